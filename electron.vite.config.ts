@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'dist/main',
+      target: nodeTarget,
+      rollupOptions: {
+        input: { index: resolve('main/index.ts'), sandbox: resolve('main/sandbox/process.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'dist/preload',
+      target: nodeTarget,
+      // A sandboxed preload may require 'electron' only, so everything else is bundled into one CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'dist/renderer',
+      target: chromeTarget,
+      minify: true,
+      rollupOptions: { input: { index: resolve('renderer/index.html') } },
+    },
+  },
+});

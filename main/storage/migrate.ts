@@ -1,0 +1,31 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { connectionsAndAccounts } from './migrations/001-connections-and-accounts';
+import { invitationsAndJournal } from './migrations/002-invitations-and-journal';
+
+export interface Migration {
+  /** 1, 2, 3 …: the database's `user_version` once it is done. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** All migrations in order. Add at the end; never change one that has shipped. */
+export const migrations: readonly Migration[] = [connectionsAndAccounts, invitationsAndJournal];
+
+export const newestVersion = migrations.length;
+
+/** The version a database is at: 0 for an empty one. */
+export function versionOf(db: DatabaseSyncInstance): number {
+  const row = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  return row.user_version;
+}
+
+/**
+ * Brings a database up to `target`, each step in a transaction of its own, so that a crash leaves it at one
+ * version or the next.
+ */
+export function migrate(db: DatabaseSyncInstance, target: number = newestVersion): void {
+  for (const { version, sql } of migrations) {
+    if (version <= versionOf(db) || version > target) continue;
+    db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${String(version)}; COMMIT;`);
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Every channel of the bridge by area, and every event topic. This file holds names only: it is all the preload
+ * needs. What goes in and out of each channel is in `ipc.ts`.
+ */
+export const channels = {
+  connections: ['list', 'add', 'update', 'addSandbox', 'signIn', 'cancelSignIn', 'signOut', 'remove'],
+  accounts: ['list', 'refresh', 'setFavourite', 'markOpened'],
+  invitations: ['list', 'refresh', 'create', 'revoke', 'resend'],
+  outbox: ['operations'],
+  settings: ['get', 'set'],
+  app: ['info'],
+} as const;
+
+export type Area = keyof typeof channels;
+export type ChannelName = { [A in Area]: `${A}.${(typeof channels)[A][number]}` }[Area];
+
+/** Topics say *what changed*, never the new state: a listener asks again (see `docs/architecture.md`). */
+export const topics = [
+  'connections.changed',
+  'accounts.changed',
+  'invitations.changed',
+  'operations.changed',
+  'settings.changed',
+] as const;
+
+export type Topic = (typeof topics)[number];
+
+/** The name under which an event crosses from main to the page. */
+export const eventChannel = (topic: Topic): string => `event:${topic}`;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** Amazon's three API regions: North America, Europe, Far East. */
+export const regions = ['na', 'eu', 'fe'] as const;
+export const region = z.enum(regions, { error: 'Choose a region: North America, Europe or Far East.' });
+export type Region = z.infer<typeof region>;
+
+export const regionNames: Record<Region, string> = { na: 'North America', eu: 'Europe', fe: 'Far East' };
+
+/** The four addresses one connection talks to. */
+export interface Endpoints {
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  readonly profileUrl: string;
+  readonly apiUrl: string;
+}
+
+/** Login with Amazon and Ads API hosts by region (source: amazon-contract §4, the authorization guides and API overview). */
+export const amazonEndpoints: Record<Region, Endpoints> = {
+  na: {
+    authorizeUrl: 'https://www.amazon.com/ap/oa',
+    tokenUrl: 'https://api.amazon.com/auth/o2/token',
+    profileUrl: 'https://api.amazon.com/user/profile',
+    apiUrl: 'https://advertising-api.amazon.com',
+  },
+  eu: {
+    authorizeUrl: 'https://eu.account.amazon.com/ap/oa',
+    tokenUrl: 'https://api.amazon.co.uk/auth/o2/token',
+    profileUrl: 'https://api.amazon.co.uk/user/profile',
+    apiUrl: 'https://advertising-api-eu.amazon.com',
+  },
+  fe: {
+    authorizeUrl: 'https://apac.account.amazon.com/ap/oa',
+    tokenUrl: 'https://api.amazon.co.jp/auth/o2/token',
+    profileUrl: 'https://api.amazon.co.jp/user/profile',
+    apiUrl: 'https://advertising-api-fe.amazon.com',
+  },
+};
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** True for https anywhere and for http on this machine itself; nothing else may carry a token. */
+export function isAllowedEndpoint(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname));
+}
+
+const endpoint = z.string().refine(isAllowedEndpoint, {
+  error: 'Use an https:// address, or http:// on localhost, 127.0.0.1 or [::1].',
+});
+
+export const endpoints = z.strictObject({
+  authorizeUrl: endpoint,
+  tokenUrl: endpoint,
+  profileUrl: endpoint,
+  apiUrl: endpoint,
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** The two roles of AMC, lower case as Amazon's guide writes them (amazon-contract §1). */
+export const roles = ['admin', 'viewer'] as const;
+export const role = z.enum(roles, { error: 'Choose a role: admin or viewer.' });
+export type Role = z.infer<typeof role>;
+
+const roleNames: Record<Role, string> = { admin: 'Admin', viewer: 'Viewer' };
+
+/** How a role is shown. A name from Amazon that we do not know is shown as it came. */
+export function roleName(nameFromAmazon: string): string {
+  const known = role.safeParse(nameFromAmazon.toLowerCase());
+  return known.success ? roleNames[known.data] : nameFromAmazon;
+}

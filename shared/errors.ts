@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** Every code that can cross the bridge. A code is for programs; the message beside it is for people. */
+export const errorCodes = [
+  // the bridge itself
+  'UNTRUSTED_SENDER',
+  'INVALID_INPUT',
+  'INPUT_TOO_LARGE',
+  'INTERNAL',
+  'NOT_FOUND',
+  // signing in
+  'SIGN_IN_DENIED',
+  'SIGN_IN_CANCELLED',
+  'SIGN_IN_TIMED_OUT',
+  'SIGN_IN_IN_PROGRESS',
+  'SIGN_IN_REQUIRED',
+  'SIGN_IN_REJECTED',
+  'PORT_BUSY',
+  'OTHER_IDENTITY',
+  'KEYCHAIN_LOCKED',
+  // talking to Amazon
+  'FORBIDDEN',
+  'BAD_REQUEST',
+  'UNAUTHORIZED',
+  'THROTTLED',
+  'AMAZON_ERROR',
+  'UNREADABLE_ANSWER',
+  'NETWORK',
+  'TIMEOUT',
+  // work that never left this machine
+  'NOT_SENT',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What crosses the bridge instead of an exception. `message` names what happened and the remedy, in a sentence. */
+export const errorBody = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  /** Whether doing the very same thing again can help. */
+  retryable: z.boolean(),
+  /** Amazon's own request id, for its support. */
+  requestId: z.string().optional(),
+  /** Amazon's own words, or the field at fault; never a secret. */
+  details: z.string().optional(),
+});
+
+export type ErrorBody = z.infer<typeof errorBody>;
+
+/** An answer on the bridge: one of the two, never both. */
+export type Envelope<T> = { ok: T } | { error: ErrorBody };
+
+/** The one error class of the program: thrown where something fails, turned into an envelope at the bridge. */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly requestId: string | undefined;
+  readonly details: string | undefined;
+
+  constructor(body: Omit<ErrorBody, 'retryable'> & { retryable?: boolean }) {
+    super(body.message);
+    this.code = body.code;
+    this.retryable = body.retryable ?? false;
+    this.requestId = body.requestId;
+    this.details = body.details;
+  }
+
+  toBody(): ErrorBody {
+    return {
+      code: this.code,
+      message: this.message,
+      retryable: this.retryable,
+      ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
+      ...(this.details === undefined ? {} : { details: this.details }),
+    };
+  }
+}
+
+/** The envelope of any thrown value. What is not a CodedError becomes INTERNAL without its text, which could hold anything. */
+export function toErrorBody(thrown: unknown): ErrorBody {
+  if (thrown instanceof CodedError) return thrown.toBody();
+  return {
+    code: 'INTERNAL',
+    message: 'Something in the app failed. Try again; if it happens again, restart the app. Nothing was lost.',
+    retryable: true,
+  };
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Area, ChannelName, Topic } from './channels';
+import { account, accountRef } from './domain/account';
+import { connection, connectionChange, connectionInput } from './domain/connection';
+import { invitation, invitationRef, invitationState, invitee } from './domain/invitation';
+import { operation, operationStatuses } from './domain/operation';
+import { settings } from './domain/settings';
+import { errorBody } from './errors';
+
+/** One channel: what goes in and what comes out, one object each. */
+export interface ChannelSpec {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+const nothing = z.strictObject({});
+const connectionId = z.strictObject({ connectionId: z.string().min(1).max(64) });
+const oneConnection = z.object({ connection });
+const page = { limit: z.number().int().min(1).max(500).default(50), offset: z.number().int().min(0).default(0) };
+
+/** Changes answer at once with the journal's ids; follow them with `outbox.operations`. */
+const operationIds = z.object({ operationIds: z.array(z.number()) });
+
+/**
+ * The channel map: the only way to name a channel and the only place that says what crosses. Registering a
+ * handler takes its entry from here, so a channel without schemas cannot exist.
+ */
+export const ipc = {
+  'connections.list': { input: nothing, output: z.object({ connections: z.array(connection) }) },
+  'connections.add': { input: connectionInput, output: oneConnection },
+  'connections.update': { input: connectionId.extend({ change: connectionChange }), output: oneConnection },
+  'connections.addSandbox': {
+    /** `identity`: the sandbox person the authorize page proposes. */
+    input: z.strictObject({ identity: z.string().max(80).optional() }),
+    output: oneConnection,
+  },
+  /**
+   * Answers when the sign-in has ended, well or not. Meanwhile `connections.list` shows `pendingSignIn`.
+   * `acceptOtherIdentity` confirms that another Amazon user may take this connection over.
+   */
+  'connections.signIn': {
+    input: connectionId.extend({ acceptOtherIdentity: z.boolean().optional() }),
+    output: oneConnection,
+  },
+  'connections.cancelSignIn': { input: connectionId, output: z.object({}) },
+  'connections.signOut': { input: connectionId, output: oneConnection },
+  'connections.remove': { input: connectionId, output: z.object({}) },
+
+  'accounts.list': {
+    input: z.strictObject({ connectionId: z.string().optional(), search: z.string().max(200).optional() }),
+    output: z.object({ accounts: z.array(account) }),
+  },
+  /** Reads all accounts of one connection, then each account's invitations, which tells where it may invite. */
+  'accounts.refresh': {
+    input: connectionId,
+    output: z.object({
+      accounts: z.number(),
+      /** Accounts whose invitations could not be read for another reason than missing permission. */
+      failures: z.array(z.object({ account: accountRef, error: errorBody })),
+    }),
+  },
+  'accounts.setFavourite': {
+    input: z.strictObject({ account: accountRef, favourite: z.boolean() }),
+    output: z.object({}),
+  },
+  'accounts.markOpened': { input: z.strictObject({ account: accountRef }), output: z.object({}) },
+
+  /** A page of the stored invitations; asks Amazon nothing. */
+  'invitations.list': {
+    input: z.strictObject({
+      accounts: z.array(accountRef).max(1000).optional(),
+      states: z.array(invitationState).optional(),
+      search: z.string().max(200).optional(),
+      sort: z.enum(['expiresAt', 'createdAt', 'userName', 'emailAddress', 'role']).default('expiresAt'),
+      descending: z.boolean().default(false),
+      ...page,
+    }),
+    output: z.object({ invitations: z.array(invitation), total: z.number() }),
+  },
+  /** Reads all pending invitations of the accounts from Amazon into the store. One account's trouble stops no other. */
+  'invitations.refresh': {
+    input: z.strictObject({ accounts: z.array(accountRef).min(1).max(1000) }),
+    output: z.object({
+      results: z.array(z.object({ account: accountRef, error: errorBody.nullable() })),
+    }),
+  },
+  'invitations.create': {
+    input: z.strictObject({
+      account: accountRef,
+      invitees: z.array(invitee).min(1, 'Add at least one person.').max(1000, 'Add at most 1,000 people at once.'),
+      notifyInvitedUsers: z.boolean(),
+    }),
+    output: operationIds,
+  },
+  'invitations.revoke': {
+    input: z.strictObject({ invitations: z.array(invitationRef).min(1).max(1000) }),
+    output: operationIds,
+  },
+  'invitations.resend': {
+    input: z.strictObject({
+      invitations: z.array(invitationRef).min(1).max(1000),
+      notifyInvitedUsers: z.boolean(),
+    }),
+    output: operationIds,
+  },
+
+  /** The journal, newest first. */
+  'outbox.operations': {
+    input: z.strictObject({
+      operationIds: z.array(z.number().int()).max(1000).optional(),
+      account: accountRef.optional(),
+      statuses: z.array(z.enum(operationStatuses)).optional(),
+      ...page,
+      limit: z.number().int().min(1).max(1000).default(50),
+    }),
+    output: z.object({ operations: z.array(operation), total: z.number() }),
+  },
+
+  'settings.get': { input: nothing, output: z.object({ settings }) },
+  'settings.set': { input: z.strictObject({ settings: settings.partial() }), output: z.object({ settings }) },
+
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electronVersion: z.string(),
+      /** True when the runtime is the substitute for development, never in what ships. */
+      developmentRuntime: z.boolean(),
+      platform: z.string(),
+      dataFolder: z.string(),
+      keychain: z.object({
+        state: z.enum(['os-keychain', 'session-only', 'locked']),
+        /** One sentence for people: what it means and the remedy. Empty when all is well. */
+        explanation: z.string(),
+      }),
+    }),
+  },
+} satisfies Record<ChannelName, ChannelSpec>;
+
+export type Ipc = typeof ipc;
+/** What a caller passes: fields with defaults may be left out. */
+export type ChannelInput<C extends ChannelName> = z.input<Ipc[C]['input']>;
+/** What a handler gets: checked, trimmed, defaults filled in. */
+export type CheckedInput<C extends ChannelName> = z.output<Ipc[C]['input']>;
+export type ChannelOutput<C extends ChannelName> = z.output<Ipc[C]['output']>;
+
+type FunctionOf<C extends ChannelName> =
+  Record<string, never> extends ChannelInput<C>
+    ? (input?: ChannelInput<C>) => Promise<ChannelOutput<C>>
+    : (input: ChannelInput<C>) => Promise<ChannelOutput<C>>;
+
+/** Every function by area, as callers see it after the envelope is opened. */
+export type Functions = {
+  [A in Area]: {
+    [C in Extract<ChannelName, `${A}.${string}`> as C extends `${A}.${infer F}` ? F : never]: FunctionOf<C>;
+  };
+};
+
+type Enveloped<F> = F extends (input: infer I) => Promise<infer O>
+  ? (input: I) => Promise<{ ok: O } | { error: z.infer<typeof errorBody> }>
+  : never;
+
+/** `window.amc`: the same functions, answering with the envelope, and the events. */
+export type Bridge = {
+  readonly [A in Area]: { readonly [F in keyof Functions[A]]: Enveloped<Functions[A][F]> };
+} & {
+  readonly events: {
+    /** Calls `listener` each time the topic's facts changed. Returns the function that ends it. */
+    on(topic: Topic, listener: () => void): () => void;
+  };
+};
