@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import electron from 'electron/package.json' with { type: 'json' };
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -8,10 +9,11 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
+    define: { __ELECTRON_VERSION__: JSON.stringify(electron.version) },
     build: {
       outDir: 'dist/main',
       target: nodeTarget,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('main/index.ts'), sandbox: resolve('main/sandbox/process.ts') },
       },
     },
@@ -22,7 +24,7 @@ export default defineConfig({
       target: nodeTarget,
       // A sandboxed preload may require 'electron' only, so everything else is bundled into one CommonJS file.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },
@@ -35,7 +37,7 @@ export default defineConfig({
       outDir: 'dist/renderer',
       target: chromeTarget,
       minify: true,
-      rollupOptions: { input: { index: resolve('renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },
   },
 });

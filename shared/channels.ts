@@ -21,6 +21,7 @@ export const topics = [
   'invitations.changed',
   'operations.changed',
   'settings.changed',
+  'app.changed',
 ] as const;
 
 export type Topic = (typeof topics)[number];

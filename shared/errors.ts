@@ -18,6 +18,7 @@ export const errorCodes = [
   'PORT_BUSY',
   'OTHER_IDENTITY',
   'KEYCHAIN_LOCKED',
+  'SECRET_MISSING',
   // talking to Amazon
   'FORBIDDEN',
   'BAD_REQUEST',
@@ -82,7 +83,8 @@ export function toErrorBody(thrown: unknown): ErrorBody {
   if (thrown instanceof CodedError) return thrown.toBody();
   return {
     code: 'INTERNAL',
-    message: 'Something in the app failed. Try again; if it happens again, restart the app. Nothing was lost.',
+    message:
+      'Something in the app failed. Try again; if it happens again, restart the app. Nothing was lost.',
     retryable: true,
   };
 }

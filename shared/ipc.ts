@@ -4,6 +4,7 @@ import { account, accountRef } from './domain/account';
 import { connection, connectionChange, connectionInput } from './domain/connection';
 import { invitation, invitationRef, invitationState, invitee } from './domain/invitation';
 import { operation, operationStatuses } from './domain/operation';
+import { keychainStates } from './domain/keychain';
 import { settings } from './domain/settings';
 import { errorBody } from './errors';
 
@@ -16,7 +17,10 @@ export interface ChannelSpec {
 const nothing = z.strictObject({});
 const connectionId = z.strictObject({ connectionId: z.string().min(1).max(64) });
 const oneConnection = z.object({ connection });
-const page = { limit: z.number().int().min(1).max(500).default(50), offset: z.number().int().min(0).default(0) };
+const page = {
+  limit: z.number().int().min(1).max(500).default(50),
+  offset: z.number().int().min(0).default(0),
+};
 
 /** Changes answer at once with the journal's ids; follow them with `outbox.operations`. */
 const operationIds = z.object({ operationIds: z.array(z.number()) });
@@ -87,7 +91,10 @@ export const ipc = {
   'invitations.create': {
     input: z.strictObject({
       account: accountRef,
-      invitees: z.array(invitee).min(1, 'Add at least one person.').max(1000, 'Add at most 1,000 people at once.'),
+      invitees: z
+        .array(invitee)
+        .min(1, 'Add at least one person.')
+        .max(1000, 'Add at most 1,000 people at once.'),
       notifyInvitedUsers: z.boolean(),
     }),
     output: operationIds,
@@ -129,7 +136,7 @@ export const ipc = {
       platform: z.string(),
       dataFolder: z.string(),
       keychain: z.object({
-        state: z.enum(['os-keychain', 'session-only', 'locked']),
+        state: z.enum(keychainStates),
         /** One sentence for people: what it means and the remedy. Empty when all is well. */
         explanation: z.string(),
       }),

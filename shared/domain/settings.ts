@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-/** What a person can set. Every key has a default, so that a missing or damaged file means the defaults. */
+/** What a person can set. */
 export const settings = z.strictObject({
-  theme: z.enum(['light', 'dark', 'system']).default('system'),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  theme: z.enum(['light', 'dark', 'system']),
+  density: z.enum(['comfortable', 'compact']),
 });
 export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = { theme: 'system', density: 'comfortable' };

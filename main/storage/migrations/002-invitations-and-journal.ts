@@ -16,7 +16,7 @@ export const invitationsAndJournal: Migration = {
       created_at       INTEGER,
       expires_at       INTEGER,
       first_seen_at    INTEGER NOT NULL,
-      last_seen_at     INTEGER NOT NULL,     -- last time Amazon named it
+      last_seen_at     INTEGER,              -- start of the last reading that named it; null before the first
       state_changed_at INTEGER NOT NULL,
       PRIMARY KEY (realm, account_id, invitation_id),
       FOREIGN KEY (realm, account_id) REFERENCES accounts (realm, account_id)

@@ -1,0 +1,166 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const typescript = '**/*.{ts,tsx}';
+const scripts = '**/*.{mjs,cjs}';
+const tests = 'tests/**';
+
+/**
+ * Matches every way to bring a package in: import, re-export, import(), require() and import types. Its package.json
+ * is only facts about it. (A slash inside a selector's pattern is written \u002F.)
+ */
+const bringsIn = (name) => {
+  const isIt = `value=/^${name}($|\\u002F(?!package[.]json$))/`;
+  return [
+    `:matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression, TSImportType)[source.${isIt}]`,
+    `CallExpression[callee.name="require"][arguments.0.${isIt}]`,
+  ].join(', ');
+};
+
+/**
+ * Things with power stand in one place each, where they are looked after. Every entry becomes a rule `house/<name>`:
+ * whatever matches `found` is an error anywhere but in `allowedIn`.
+ */
+const confined = [
+  {
+    name: 'electron',
+    found: bringsIn('electron'),
+    allowedIn: ['main/index.ts', 'main/shell/**', 'main/ipc/register.ts', 'preload/index.ts', tests],
+    message:
+      'Only main/index.ts, main/shell, main/ipc/register.ts and the preload know Electron; pass what is needed in.',
+  },
+  {
+    name: 'ipc-main',
+    found: 'Identifier[name="ipcMain"]',
+    allowedIn: ['main/ipc/register.ts'],
+    message:
+      'Register the channel through main/ipc/register.ts, which checks sender, frame, origin, schema and size.',
+  },
+  {
+    name: 'ipc-renderer',
+    found: 'Identifier[name="ipcRenderer"]',
+    allowedIn: ['preload/index.ts'],
+    message: 'The page talks to main only through the functions of window.amc, which preload/index.ts makes.',
+  },
+  {
+    name: 'open-external',
+    found:
+      'MemberExpression[property.name="openExternal"]:matches([object.name="shell"], [object.property.name="shell"])',
+    allowedIn: ['main/shell/openExternal.ts'],
+    message: 'Open links through main/shell/openExternal.ts, which lets only known hosts through.',
+  },
+  {
+    name: 'web-preferences',
+    found: 'Property[key.name="webPreferences"], MemberExpression[property.name="webPreferences"]',
+    allowedIn: ['main/shell/window.ts'],
+    message: 'main/shell/window.ts alone decides what a page may do.',
+  },
+  {
+    name: 'keychain',
+    found: bringsIn('keytar'),
+    allowedIn: ['main/secrets/**', tests],
+    message: 'Secrets go through the SecretStore of main/secrets.',
+  },
+  {
+    name: 'http-client',
+    found: bringsIn('axios(-retry)?'),
+    allowedIn: ['main/amazonAds/**'],
+    message:
+      'Amazon is asked only by main/amazonAds; an AxiosError carries the bearer token and must not leave it.',
+  },
+  {
+    name: 'html-from-text',
+    found:
+      'MemberExpression[property.name=/^(inner|outer)HTML$/], MemberExpression[property.name="insertAdjacentHTML"], ' +
+      ':matches(JSXAttribute[name.name="dangerouslySetInnerHTML"], Property[key.name="dangerouslySetInnerHTML"])',
+    allowedIn: [],
+    message: 'Text from outside must never become HTML; let React render it.',
+  },
+  {
+    name: 'named-exports',
+    found: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
+    allowedIn: ['**/*.config.{ts,mjs}'],
+    message: 'Export by name, so that a thing is called the same everywhere.',
+  },
+];
+
+const house = {
+  rules: Object.fromEntries(
+    confined.map(({ name, found, message }) => [
+      name,
+      { create: (context) => ({ [found]: (node) => context.report({ node, message }) }) },
+    ]),
+  ),
+};
+
+const nodeGlobals = [
+  'process',
+  'console',
+  'performance',
+  'URL',
+  'Buffer',
+  'fetch',
+  'AbortController',
+  'AbortSignal',
+];
+const nodeTimers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'];
+const commonJs = ['require', 'module', 'exports', '__dirname', '__filename'];
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+export default defineConfig(
+  globalIgnores(['dist/', 'test-output/', 'demo-output/', 'shared/amazonAds/schema.d.ts']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: [typescript],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // A number in a message needs no String() around it.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `onClick={() => close()}` reads better than the block it asks for.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Our parts are plain objects made by functions: their methods have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      // `const { left, ...rest } = all` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: [tests],
+    // vitest's own matchers, `expect.any(String)` for one, are typed `any`.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: [scripts],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    languageOptions: { globals: readonly([...nodeGlobals, ...nodeTimers]) },
+    rules: { 'no-undef': 'error', eqeqeq: 'error' },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: readonly(commonJs) },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    // Written for the oldest Node a person may still have (see the file).
+    files: ['scripts/check-node.cjs'],
+    rules: { 'no-var': 'off' },
+  },
+  confined.map(({ name, allowedIn }) => ({
+    files: [typescript],
+    ignores: allowedIn,
+    plugins: { house },
+    rules: { [`house/${name}`]: 'error' },
+  })),
+);

@@ -1,0 +1,62 @@
+import type { CheckedInput, ChannelOutput } from '../../shared/ipc';
+import type { Topic } from '../../shared/channels';
+import type { Account, AccountRef } from '../../shared/domain/account';
+import type { AdsClient } from '../amazonAds/client';
+import type { Database } from '../storage/database';
+import { listAccounts, markOpened, setFavourite } from './accounts';
+import { listInvitations } from './invitations';
+import { createRefresh } from './refresh';
+
+export interface AccessDeps {
+  readonly db: Database;
+  /** The client of a connection. Rejects with a CodedError when there is none. */
+  readonly clientOf: (connectionId: string) => Promise<AdsClient>;
+  /** Where the connection's accounts live. Throws a CodedError NOT_FOUND when there is no such connection. */
+  readonly realmOf: (connectionId: string) => string;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Called after each commit that changed what the topic names. */
+  readonly changed: (topic: Topic) => void;
+}
+
+/**
+ * The local picture of accounts and their invitations. An account is `{realm, accountId}`: two connections that
+ * reach one account share its invitations. Reading answers from the store alone; only the two `refresh…` ask
+ * Amazon. An account that is not known through the connection named is a CodedError NOT_FOUND.
+ */
+export interface Access {
+  /** One entry for each way in: favourites first, then the last opened, then by name. */
+  listAccounts(filter: CheckedInput<'accounts.list'>): Account[];
+  setFavourite(account: AccountRef, favourite: boolean): void;
+  markOpened(account: AccountRef): void;
+  /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
+  listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
+  /**
+   * Reads all accounts of a connection, then each one's invitations, which tells where it may invite.
+   * Rejects with an AdsError when the accounts cannot be read; an account's own trouble is in `failures`.
+   */
+  refreshAccounts(connectionId: string): Promise<ChannelOutput<'accounts.refresh'>>;
+  /** Reads all pending invitations of the accounts; never rejects for what happens to one of them. */
+  refreshInvitations(
+    accounts: readonly AccountRef[],
+  ): Promise<ChannelOutput<'invitations.refresh'>['results']>;
+}
+
+export function createAccess(deps: AccessDeps): Access {
+  const { db, now, changed } = deps;
+  const refresh = createRefresh(deps);
+  return {
+    listAccounts: (filter) => listAccounts(db, filter),
+    setFavourite(account, favourite) {
+      setFavourite(db, account, favourite);
+      changed('accounts.changed');
+    },
+    markOpened(account) {
+      markOpened(db, account, now());
+      changed('accounts.changed');
+    },
+    listInvitations: (query) => listInvitations(db, query),
+    refreshAccounts: refresh.accounts,
+    refreshInvitations: refresh.invitations,
+  };
+}

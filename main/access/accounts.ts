@@ -1,0 +1,77 @@
+import type { Account, AccountRef } from '../../shared/domain/account';
+import type { Database } from '../storage/database';
+import { containing } from './like';
+import { requireAccount } from './ways';
+
+/** See Access.listAccounts. `search` is looked for in name and id. */
+export function listAccounts(
+  db: Database,
+  {
+    connectionId,
+    search = '',
+  }: { readonly connectionId?: string | undefined; readonly search?: string | undefined },
+): Account[] {
+  const rows = db
+    .prepare(
+      `SELECT ways_in.connection_id, accounts.account_id, accounts.realm, accounts.name, accounts.marketplace_id,
+         ways_in.can_invite, accounts.favourite, accounts.last_opened_at, ways_in.as_of,
+         accounts.invitations_as_of, ways_in.reachable,
+         (SELECT count(*) FROM invitations
+          WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending
+       FROM ways_in JOIN accounts USING (realm, account_id)
+       WHERE (:connectionId IS NULL OR ways_in.connection_id = :connectionId)
+         AND (accounts.name LIKE :search ESCAPE '\\' OR accounts.account_id LIKE :search ESCAPE '\\')
+       ORDER BY accounts.favourite DESC, accounts.last_opened_at DESC NULLS LAST,
+         accounts.name COLLATE NOCASE, accounts.account_id, ways_in.connection_id`,
+    )
+    .all({ connectionId: connectionId ?? null, search: containing(search) }) as AccountRow[];
+  return rows.map((row) => ({
+    connectionId: row.connection_id,
+    accountId: row.account_id,
+    realm: row.realm,
+    name: row.name,
+    marketplaceId: row.marketplace_id,
+    canInvite: row.can_invite === null ? null : row.can_invite === 1,
+    favourite: row.favourite === 1,
+    lastOpenedAt: row.last_opened_at,
+    asOf: row.as_of,
+    invitationsAsOf: row.invitations_as_of,
+    pendingInvitations: row.pending,
+    reachable: row.reachable === 1,
+  }));
+}
+
+/** A favourite is the account's, whichever way in was used. */
+export function setFavourite(db: Database, account: AccountRef, favourite: boolean): void {
+  const { realm, accountId } = requireAccount(db, account);
+  db.prepare('UPDATE accounts SET favourite = ? WHERE realm = ? AND account_id = ?').run(
+    favourite ? 1 : 0,
+    realm,
+    accountId,
+  );
+}
+
+/** @param at ms since 1970 */
+export function markOpened(db: Database, account: AccountRef, at: number): void {
+  const { realm, accountId } = requireAccount(db, account);
+  db.prepare('UPDATE accounts SET last_opened_at = ? WHERE realm = ? AND account_id = ?').run(
+    at,
+    realm,
+    accountId,
+  );
+}
+
+interface AccountRow {
+  connection_id: string;
+  account_id: string;
+  realm: string;
+  name: string;
+  marketplace_id: string;
+  can_invite: 0 | 1 | null;
+  favourite: 0 | 1;
+  last_opened_at: number | null;
+  as_of: number;
+  invitations_as_of: number | null;
+  reachable: 0 | 1;
+  pending: number;
+}

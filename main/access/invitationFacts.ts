@@ -1,0 +1,98 @@
+import type { InvitationRef, InvitationState } from '../../shared/domain/invitation';
+import { CodedError } from '../../shared/errors';
+import type { AdsInvitation } from '../amazonAds/answers';
+import type { Database } from '../storage/database';
+import { isWholeAddress } from './evidence';
+import { requireAccount } from './ways';
+
+/** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
+export interface InvitationKey {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly invitationId: string;
+}
+
+/** A stored invitation, as far as changing it needs. */
+export interface StoredInvitation extends InvitationKey {
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  readonly state: InvitationState;
+}
+
+/** @throws CodedError NOT_FOUND when the account or the invitation is not known */
+export function requireInvitation(db: Database, ref: InvitationRef): StoredInvitation {
+  const { realm, accountId } = requireAccount(db, ref);
+  const row = db
+    .prepare(
+      `SELECT realm, account_id AS accountId, invitation_id AS invitationId, email_address AS emailAddress,
+         user_name AS userName, role, state
+       FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
+    )
+    .get(realm, accountId, ref.invitationId) as StoredInvitation | undefined;
+  if (row !== undefined) return row;
+  throw new CodedError({
+    code: 'NOT_FOUND',
+    message: `The invitation ${ref.invitationId} is not known in this account. Refresh the invitations and choose again.`,
+  });
+}
+
+/**
+ * Amazon confirmed a new invitation. What its answer leaves out is as it was asked for.
+ * @param at ms, when the answer came
+ */
+export function writeCreated(
+  db: Database,
+  account: { readonly realm: string; readonly accountId: string },
+  asked: { readonly emailAddress: string; readonly userName: string; readonly role: string },
+  told: AdsInvitation,
+  at: number,
+): void {
+  db.prepare(
+    `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+       created_at, expires_at, first_seen_at, state_changed_at)
+     VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
+       :createdAt, :expiresAt, :at, :at)
+     ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
+       email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
+       state = 'pending', state_changed_at = excluded.state_changed_at`,
+  ).run({
+    realm: account.realm,
+    accountId: account.accountId,
+    invitationId: told.invitationId,
+    emailAddress: isWholeAddress(told.emailAddress) ? told.emailAddress : asked.emailAddress,
+    userName: told.userName ?? asked.userName,
+    role: told.role ?? asked.role,
+    createdBy: told.createdBy ?? '',
+    createdAt: told.createdAt ?? null,
+    expiresAt: told.expiresAt ?? null,
+    at,
+  });
+}
+
+/** Amazon confirmed a revocation at `at` (ms). */
+export function writeRevoked(
+  db: Database,
+  { realm, accountId, invitationId }: InvitationKey,
+  at: number,
+): void {
+  db.prepare(
+    `UPDATE invitations SET state = 'revoked', state_changed_at = ?
+     WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
+  ).run(at, realm, accountId, invitationId);
+}
+
+/**
+ * Amazon confirmed a resending at `at` (ms). Its answer does not tell the new end of the two weeks
+ * (amazon-contract §2), so the end is unknown until the next reading.
+ */
+export function writeResent(
+  db: Database,
+  { realm, accountId, invitationId }: InvitationKey,
+  at: number,
+): void {
+  db.prepare(
+    `UPDATE invitations SET state = 'pending', expires_at = NULL, state_changed_at = ?
+     WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
+  ).run(at, realm, accountId, invitationId);
+}

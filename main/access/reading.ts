@@ -1,0 +1,87 @@
+import type { AdsInvitation, Entries } from '../amazonAds/answers';
+import type { Database } from '../storage/database';
+import { isWholeAddress, mayWriteNamed, stateWhenNotNamed, type Known } from './evidence';
+import type { KnownAccount } from './ways';
+
+/** All pages of one account's pending list. */
+export interface Reading extends Entries<AdsInvitation> {
+  /** ms since 1970, before the first page was asked for. */
+  readonly beganAt: number;
+}
+
+/**
+ * Writes what a complete reading told: every invitation named, and what follows for the pending ones it does not
+ * name. If an entry could not be read nothing is concluded, since it may be any of them. Call it inside a transaction.
+ */
+export function writeReading(db: Database, { realm, accountId }: KnownAccount, reading: Reading): void {
+  const known = knownInvitations(db, realm, accountId);
+  const writeNamed = db.prepare(`
+    INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at)
+    VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
+      :createdAt, :expiresAt, :beganAt, :beganAt, :beganAt)
+    ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
+      email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
+      created_by = excluded.created_by, created_at = excluded.created_at, expires_at = excluded.expires_at,
+      last_seen_at = excluded.last_seen_at,
+      state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending'`);
+  const named = new Set<string>();
+  for (const told of reading.entries) {
+    named.add(told.invitationId);
+    const before = known.get(told.invitationId);
+    if (before !== undefined && !mayWriteNamed(before, reading.beganAt)) continue;
+    writeNamed.run({ realm, accountId, beganAt: reading.beganAt, ...merged(told, before) });
+  }
+  if (reading.unreadable > 0) return;
+
+  const writeState = db.prepare(
+    'UPDATE invitations SET state = ?, state_changed_at = ? WHERE realm = ? AND account_id = ? AND invitation_id = ?',
+  );
+  for (const [invitationId, before] of known) {
+    if (named.has(invitationId)) continue;
+    const state = stateWhenNotNamed(before, reading.beganAt);
+    if (state !== before.state) writeState.run(state, reading.beganAt, realm, accountId, invitationId);
+  }
+  db.prepare(
+    `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
+     WHERE realm = ? AND account_id = ?`,
+  ).run(reading.beganAt, realm, accountId);
+}
+
+interface KnownInvitation extends Known {
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  readonly createdBy: string;
+  readonly createdAt: number | null;
+}
+
+function knownInvitations(db: Database, realm: string, accountId: string): Map<string, KnownInvitation> {
+  const rows = db
+    .prepare(
+      `SELECT invitation_id AS invitationId, state, state_changed_at AS stateChangedAt, last_seen_at AS lastSeenAt,
+         expires_at AS expiresAt, email_address AS emailAddress, user_name AS userName, role,
+         created_by AS createdBy, created_at AS createdAt
+       FROM invitations WHERE realm = ? AND account_id = ?`,
+    )
+    .all(realm, accountId) as (KnownInvitation & { invitationId: string })[];
+  return new Map(rows.map((row) => [row.invitationId, row]));
+}
+
+/** What Amazon leaves out or masks stays as we know it. */
+const merged = (
+  told: AdsInvitation,
+  before: KnownInvitation | undefined,
+): Record<string, string | number | null> => ({
+  invitationId: told.invitationId,
+  emailAddress:
+    [told.emailAddress, before?.emailAddress].find(isWholeAddress) ??
+    told.emailAddress ??
+    before?.emailAddress ??
+    '',
+  userName: told.userName ?? before?.userName ?? '',
+  role: told.role ?? before?.role ?? '',
+  createdBy: told.createdBy ?? before?.createdBy ?? '',
+  createdAt: told.createdAt ?? before?.createdAt ?? null,
+  expiresAt: told.expiresAt ?? before?.expiresAt ?? null,
+});

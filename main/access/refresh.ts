@@ -1,0 +1,82 @@
+import pLimit from 'p-limit';
+import type { AccountRef } from '../../shared/domain/account';
+import { CodedError, toErrorBody, type ErrorBody } from '../../shared/errors';
+import { readAccounts } from '../amazonAds/accounts';
+import { readInvitations } from '../amazonAds/invitations';
+import { transaction } from '../storage/transaction';
+import type { Access, AccessDeps } from './access';
+import { writeReading } from './reading';
+import { requireAccount, writeAccounts, writeCanInvite } from './ways';
+
+/** How many accounts are read at the same time. Amazon's limits are not published (amazon-contract §5). */
+const parallelReadings = 4;
+
+interface Refresh {
+  readonly accounts: Access['refreshAccounts'];
+  readonly invitations: Access['refreshInvitations'];
+}
+
+/** The two ways to bring the local picture up to date; see Access. */
+export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
+  const limit = pLimit(parallelReadings);
+
+  async function readAndStore(ref: AccountRef): Promise<ErrorBody | null> {
+    try {
+      const account = requireAccount(db, ref);
+      const client = await clientOf(ref.connectionId);
+      const beganAt = now();
+      const told = await readInvitations(client, account.accountId);
+      transaction(db, () => {
+        writeReading(db, account, { ...told, beganAt });
+        writeCanInvite(db, ref, true);
+      });
+      changed('accounts.changed');
+      changed('invitations.changed');
+      return told.unreadable === 0 ? null : unreadableEntries(told.unreadable, 'invitation').toBody();
+    } catch (thrown) {
+      const error = toErrorBody(thrown);
+      if (error.code === 'FORBIDDEN') {
+        transaction(db, () => writeCanInvite(db, ref, false));
+        changed('accounts.changed');
+      }
+      return error;
+    }
+  }
+
+  const invitations: Refresh['invitations'] = (accounts) =>
+    Promise.all(
+      accounts.map((account) => limit(async () => ({ account, error: await readAndStore(account) }))),
+    );
+
+  return {
+    invitations,
+    async accounts(connectionId) {
+      const client = await clientOf(connectionId);
+      const asOf = now();
+      const told = await readAccounts(client);
+      // Asked only now: a connection removed meanwhile must not get its ways back.
+      const realm = realmOf(connectionId);
+      const everyone = told.unreadable === 0;
+      transaction(db, () => writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }));
+      changed('accounts.changed');
+
+      const accountIds = new Set(told.entries.map(({ accountId }) => accountId));
+      const results = await invitations([...accountIds].map((accountId) => ({ connectionId, accountId })));
+      if (!everyone) throw unreadableEntries(told.unreadable, 'account');
+      return {
+        accounts: accountIds.size,
+        // "Not an admin here" is an answer, not a failure.
+        failures: results.flatMap(({ account, error }) =>
+          error === null || error.code === 'FORBIDDEN' ? [] : [{ account, error }],
+        ),
+      };
+    },
+  };
+}
+
+const unreadableEntries = (count: number, what: 'account' | 'invitation'): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: `Amazon listed ${String(count)} ${what}${count === 1 ? '' : 's'} without an id. The others were stored; refresh again later to see whether Amazon has mended its answer.`,
+    retryable: true,
+  });

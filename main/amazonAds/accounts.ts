@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { withoutUndefined } from '../../shared/withoutUndefined';
+import { entriesOf, id, list, nextToken, text, type Entries } from './answers';
+import type { AdsClient } from './client';
+import { parsed, readAllPages } from './pages';
+
+/** An AMC account as Amazon tells it. */
+export interface AdsAccount {
+  readonly accountId: string;
+  readonly accountName: string | undefined;
+  readonly marketplaceId: string | undefined;
+}
+
+/**
+ * Every AMC account the signed-in person can reach, all pages (GET /amc/accounts, amazon-contract §3). It does not
+ * tell who is an admin where.
+ * @throws AdsError when any page cannot be read
+ */
+export const readAccounts = (client: AdsClient): Promise<Entries<AdsAccount>> =>
+  readAllPages(async (token) => {
+    const answer = await client.read({
+      method: 'GET',
+      path: '/amc/accounts',
+      mediaType: 'application/vnd.amcaudiencesconnections.v1+json',
+      ...withoutUndefined({ query: token === undefined ? undefined : { nextToken: token } }),
+    });
+    const page = parsed(accountsPage, answer);
+    return { ...entriesOf(account, page.amcAccounts), nextToken: page.nextToken };
+  });
+
+const accountsPage = z.looseObject({ amcAccounts: list, nextToken });
+
+const account = z
+  .looseObject({ accountId: id, accountName: text, marketplaceId: text })
+  .transform(({ accountId, accountName, marketplaceId }): AdsAccount => ({
+    accountId,
+    accountName,
+    marketplaceId,
+  }));

@@ -1,0 +1,142 @@
+import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
+
+/**
+ * What is certain about a call that failed:
+ * - `notSent`: it never reached Amazon, so nothing changed there.
+ * - `refused`: Amazon answered and said no (4xx), so nothing changed there.
+ * - `unknown`: the request left, and whether Amazon acted on it cannot be told.
+ */
+export type Outcome = 'notSent' | 'refused' | 'unknown';
+
+/** The only error a call to Amazon ends with. It holds no part of the request, so no token can be in it. */
+export class AdsError extends CodedError {
+  readonly outcome: Outcome;
+  readonly httpStatus: number | undefined;
+  /** How long Amazon asks to wait, in ms, where it said so. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    body: ErrorBody,
+    facts: { outcome: Outcome; httpStatus?: number; retryAfterMs?: number | undefined },
+  ) {
+    super(body);
+    this.outcome = facts.outcome;
+    this.httpStatus = facts.httpStatus;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}
+
+/** What Amazon's answer said beside its status. */
+export interface AnswerFacts {
+  readonly requestId?: string | undefined;
+  /** Amazon's own words, without markup and without secrets. */
+  readonly words?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The error of an answer with a status other than 2xx (statuses: amazon-contract §3, §5). */
+export function statusError(httpStatus: number, { requestId, words, retryAfterMs }: AnswerFacts): AdsError {
+  const { code, message, retryable } = meaningOf(httpStatus);
+  return new AdsError(
+    { code, message, retryable, ...said(requestId, words) },
+    { outcome: httpStatus >= 400 && httpStatus < 500 ? 'refused' : 'unknown', httpStatus, retryAfterMs },
+  );
+}
+
+/** The error of a 2xx answer that is not what Amazon documents. */
+export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number }): AdsError =>
+  new AdsError(
+    {
+      code: 'UNREADABLE_ANSWER',
+      message: 'Amazon’s answer could not be read. Refresh to see what Amazon has now, then decide again.',
+      retryable: true,
+      ...said(facts.requestId, facts.words),
+    },
+    { outcome: 'unknown', ...(facts.httpStatus === undefined ? {} : { httpStatus: facts.httpStatus }) },
+  );
+
+/**
+ * The error of a call that got no answer.
+ * @param reached whether a connection to Amazon was open, so that the request may have left
+ * @param systemCode the operating system's word for it, like ECONNREFUSED
+ */
+export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
+  const message = reached
+    ? 'The connection to Amazon broke before its answer came. Check your network, then refresh to see what Amazon has now.'
+    : 'Amazon could not be reached. Check your network connection and try again.';
+  return new AdsError(
+    { code: 'NETWORK', message, retryable: true, ...said(undefined, systemCode) },
+    { outcome: reached ? 'unknown' : 'notSent' },
+  );
+}
+
+/** The error of a call that took too long. `reached` as in `connectionError`. */
+export const timeoutError = (reached: boolean, seconds: number): AdsError =>
+  new AdsError(
+    {
+      code: 'TIMEOUT',
+      message: `Amazon did not answer within ${String(seconds)} seconds. Try again in a moment.`,
+      retryable: true,
+    },
+    { outcome: reached ? 'unknown' : 'notSent' },
+  );
+
+/** The error of a call for which no token could be had: whatever stopped it, Amazon saw nothing. */
+export const notSent = (thrown: unknown): AdsError =>
+  new AdsError(toErrorBody(thrown), { outcome: 'notSent' });
+
+function meaningOf(httpStatus: number): { code: ErrorCode; message: string; retryable: boolean } {
+  switch (httpStatus) {
+    case 401:
+      return {
+        code: 'UNAUTHORIZED',
+        message:
+          'Amazon no longer accepts this sign-in. Try again; if it stays, sign in again under Settings.',
+        retryable: true,
+      };
+    case 403:
+      return {
+        code: 'FORBIDDEN',
+        message:
+          'Amazon refused because this sign-in lacks the permission. Ask an admin of the AMC account for the admin role, or use another connection.',
+        retryable: false,
+      };
+    case 404:
+      return {
+        code: 'NOT_FOUND',
+        message: 'Amazon does not know what was asked for. Refresh; it may be gone.',
+        retryable: false,
+      };
+    case 429:
+      return {
+        code: 'THROTTLED',
+        message: 'Amazon is being asked too often right now. Wait a minute and try again.',
+        retryable: true,
+      };
+  }
+  if (httpStatus >= 400 && httpStatus < 500) {
+    return {
+      code: 'BAD_REQUEST',
+      message:
+        'Amazon did not accept the request. Read Amazon’s reason, correct what it names and try again.',
+      retryable: false,
+    };
+  }
+  if (httpStatus >= 500) {
+    return {
+      code: 'AMAZON_ERROR',
+      message: `Something failed at Amazon (status ${String(httpStatus)}). Wait a moment and try again.`,
+      retryable: true,
+    };
+  }
+  return {
+    code: 'AMAZON_ERROR',
+    message: `Amazon answered in an unexpected way (status ${String(httpStatus)}). Check the connection’s addresses and region.`,
+    retryable: false,
+  };
+}
+
+const said = (requestId: string | undefined, words: string | undefined): Partial<ErrorBody> => ({
+  ...(requestId === undefined ? {} : { requestId }),
+  ...(words === undefined ? {} : { details: words }),
+});

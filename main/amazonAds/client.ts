@@ -1,0 +1,93 @@
+import type { AdsContext } from './context';
+import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
+import { amazonsWords, requestIdOf } from './errorBody';
+import { createHttp, type AdsRequest, type HttpAnswer } from './http';
+import { parseRetryAfter, withRetries, type Pause, type Random } from './retry';
+
+/** A 2xx answer. */
+export interface AdsAnswer {
+  readonly httpStatus: number;
+  /** Amazon's request id, for its support. */
+  readonly requestId: string | undefined;
+  /** The parsed JSON; nothing about its shape is checked yet. */
+  readonly body: unknown;
+}
+
+/** The way to Amazon of one connection. Every failure of either method is an AdsError. */
+export interface AdsClient {
+  /**
+   * A call that changes nothing at Amazon. Repeated up to three times when Amazon is busy or failing or there is
+   * no connection, and once with a fresh token after a 401.
+   */
+  read(request: AdsRequest): Promise<AdsAnswer>;
+  /** A call that may change something: sent at most once, whatever happens. */
+  change(request: AdsRequest & { readonly body: Uint8Array }): Promise<AdsAnswer>;
+}
+
+export interface ClientOptions {
+  /** ms for one try, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-contract §5). */
+  readonly timeoutMs?: number;
+  readonly pause?: Pause;
+  readonly random?: Random;
+}
+
+/** Makes the client of one connection. Its token, client id and host can never be another connection's. */
+export function createAdsClient(context: AdsContext, options: ClientOptions = {}): AdsClient {
+  const http = createHttp(context, options.timeoutMs ?? 35_000);
+  let refusedToken: string | undefined;
+
+  /** A token Amazon has not refused yet; the refused one is renewed once, however many calls ran into the 401. */
+  async function usableToken(): Promise<string> {
+    try {
+      const token = await context.getToken();
+      return token === refusedToken ? await context.getToken({ renew: true }) : token;
+    } catch (thrown) {
+      throw notSent(thrown);
+    }
+  }
+
+  async function sendOnce(request: AdsRequest, kind: 'read' | 'change'): Promise<AdsAnswer> {
+    const token = await usableToken();
+    const answer = await http.send(request, token, kind);
+    if (answer.httpStatus === 401) refusedToken = token;
+    return understood(answer, token);
+  }
+
+  async function sendWithFreshToken(request: AdsRequest): Promise<AdsAnswer> {
+    try {
+      return await sendOnce(request, 'read');
+    } catch (error) {
+      if (!(error instanceof AdsError) || error.httpStatus !== 401) throw error;
+      return sendOnce(request, 'read');
+    }
+  }
+
+  return {
+    read: (request) => withRetries(() => sendWithFreshToken(request), options),
+    change: (request) => sendOnce(request, 'change'),
+  };
+}
+
+/** @throws AdsError unless the answer is 2xx with a JSON object */
+function understood(answer: HttpAnswer, token: string): AdsAnswer {
+  const { httpStatus, headers, text } = answer;
+  const body = parseJson(text);
+  const requestId = requestIdOf(headers, body);
+  if (httpStatus < 200 || httpStatus > 299) {
+    const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
+    throw statusError(httpStatus, { requestId, words: amazonsWords(text, body, token), retryAfterMs });
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw unreadableAnswer({ httpStatus, requestId, words: amazonsWords(text, body, token) });
+  }
+  return { httpStatus, requestId, body };
+}
+
+/** The value, or undefined where the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

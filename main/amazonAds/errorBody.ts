@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const maxLength = 500;
+/** Of a page that is no JSON, no more is looked at. */
+const maxLooked = 20_000;
+
+/**
+ * What Amazon says in an error answer, as plain text for people: `code: words`. Knows the bodies `{message}`,
+ * `{code, message}`, `{code, details}` and `{errors: [{errorCode, errorMessage}]}` (amazon-contract §3) and falls
+ * back to the text of whatever came, an HTML page for instance.
+ * @param body the parsed text, undefined where it is no JSON
+ * @param secret never in the result, even where the answer repeats it
+ * @returns undefined where the answer says nothing
+ */
+export function amazonsWords(text: string, body: unknown, secret: string): string | undefined {
+  const known = errorShape.safeParse(body);
+  const words = (known.success ? spoken(known.data) : '') || text;
+  const plain = withoutSecrets(withoutMarkup(words.slice(0, maxLooked)), secret);
+  if (plain === '') return undefined;
+  return plain.length > maxLength ? `${plain.slice(0, maxLength - 1)}…` : plain;
+}
+
+/** Amazon's request id, from the header it is seen in, its substitutes, or the body (amazon-contract §5). */
+export function requestIdOf(headers: Headers, body: unknown): string | undefined {
+  const inBody = withRequestId.safeParse(body);
+  const candidates = [
+    headers.get('x-amzn-requestid'),
+    headers.get('x-amz-rid'),
+    headers.get('x-request-id'),
+    inBody.success ? inBody.data.requestId : undefined,
+  ];
+  return candidates.find((id): id is string => typeof id === 'string' && /^\S{1,200}$/.test(id));
+}
+
+const text = z.string().optional().catch(undefined);
+const code = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+
+const errorShape = z.looseObject({
+  code,
+  message: text,
+  details: text,
+  errors: z
+    .array(z.looseObject({ errorCode: code, errorMessage: text }))
+    .optional()
+    .catch(undefined),
+});
+
+const withRequestId = z.looseObject({ requestId: z.string() });
+
+function spoken({ code, message, details, errors = [] }: z.infer<typeof errorShape>): string {
+  const whole = joined(': ', code, message ?? details);
+  const parts = errors.map((error) => joined(': ', error.errorCode, error.errorMessage));
+  return joined('; ', whole, ...parts);
+}
+
+const joined = (separator: string, ...parts: (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(separator);
+
+function withoutMarkup(words: string): string {
+  return words
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[<>\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Login with Amazon's tokens begin with `Atza|` and `Atzr|` (amazon-contract §4). */
+const withoutSecrets = (words: string, secret: string): string =>
+  words.replaceAll(secret, '[removed]').replace(/Atz[ar]\|[^\s"',;]+/g, '[removed]');

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { components } from '../../shared/amazonAds/schema';
+import type { Role } from '../../shared/domain/role';
+import { entriesOf, id, invitation, list, text, type AdsInvitation } from './answers';
+import type { AdsClient } from './client';
+import { parsed } from './pages';
+
+type CreateRequest = components['schemas']['CreateUserInvitationsRequestContent'];
+type UpdateRequest = components['schemas']['UpdateUserInvitationsRequestContent'];
+
+/** Why Amazon refused one entry of a call (InvitationError). What `identifier` names is not documented. */
+export interface AdsRefusal {
+  readonly identifier: string | undefined;
+  readonly errorCode: string | undefined;
+  readonly errorMessage: string | undefined;
+  readonly errorDetail: string | undefined;
+}
+
+/** An answer to a change: each list may name any part of what was asked, in any order (amazon-contract §2, §3). */
+export interface ChangeAnswer<Success> {
+  readonly httpStatus: number;
+  readonly requestId: string | undefined;
+  readonly successes: Success[];
+  readonly refusals: AdsRefusal[];
+}
+
+/** The bytes of POST /user-invitations for 1 to 50 people. `notifyInvitedUsers`: whether Amazon sends e-mails. */
+export function renderCreate(
+  invitees: readonly { readonly emailAddress: string; readonly userName: string; readonly role: Role }[],
+  notifyInvitedUsers: boolean,
+): Uint8Array {
+  const body: CreateRequest = {
+    userInvitationRequests: invitees.map(({ emailAddress, userName, role }) => ({
+      user: { emailAddress, userName },
+      permissionSet: { type: 'ROLE', role: { name: role } },
+    })),
+    notifyInvitedUsers,
+  };
+  return Buffer.from(JSON.stringify(body));
+}
+
+/** The bytes of PUT /user-invitations for 1 to 50 invitations; these two states are all it can set. */
+export function renderUpdate(
+  invitationIds: readonly string[],
+  state: 'REVOKED' | 'RESENT',
+  notifyInvitedUsers: boolean,
+): Uint8Array {
+  const body: UpdateRequest = {
+    updates: invitationIds.map((invitationId) => ({ invitationId, state })),
+    notifyInvitedUsers,
+  };
+  return Buffer.from(JSON.stringify(body));
+}
+
+/**
+ * Sends rendered bytes, once. Only the outbox may call this.
+ * @throws AdsError whose `outcome` says what is certain
+ */
+export const sendCreate = (
+  client: AdsClient,
+  accountId: string,
+  body: Uint8Array,
+): Promise<ChangeAnswer<AdsInvitation>> =>
+  send(client, invitation, {
+    method: 'POST',
+    path: '/user-invitations',
+    mediaType: 'application/vnd.CreateUserInvitations.v1+json',
+    accountId,
+    body,
+  });
+
+/** As `sendCreate`, for a revocation or a resending. A success names the invitation and no more. */
+export const sendUpdate = (
+  client: AdsClient,
+  accountId: string,
+  body: Uint8Array,
+): Promise<ChangeAnswer<{ readonly invitationId: string }>> =>
+  send(client, z.looseObject({ invitationId: id }), {
+    method: 'PUT',
+    path: '/user-invitations',
+    mediaType: 'application/vnd.UpdateUserInvitations.v1+json',
+    accountId,
+    body,
+  });
+
+async function send<Success>(
+  client: AdsClient,
+  success: z.ZodType<Success>,
+  request: Parameters<AdsClient['change']>[0],
+): Promise<ChangeAnswer<Success>> {
+  const answer = await client.change(request);
+  const { successes, errors } = parsed(z.looseObject({ successes: list, errors: list }), answer);
+  return {
+    httpStatus: answer.httpStatus,
+    requestId: answer.requestId,
+    successes: entriesOf(success, successes).entries,
+    refusals: entriesOf(refusal, errors).entries,
+  };
+}
+
+const refusal = z
+  .looseObject({ identifier: text, errorCode: text, errorMessage: text, errorDetail: text })
+  .transform(({ identifier, errorCode, errorMessage, errorDetail }): AdsRefusal => ({
+    identifier,
+    errorCode,
+    errorMessage,
+    errorDetail,
+  }));

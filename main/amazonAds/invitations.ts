@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { components } from '../../shared/amazonAds/schema';
+import { entriesOf, invitation, list, nextToken, type AdsInvitation, type Entries } from './answers';
+import type { AdsClient } from './client';
+import { parsed, readAllPages } from './pages';
+
+type ListRequest = components['schemas']['ListUserInvitationsRequestContent'];
+
+/** The most one page may hold (amazon-contract §3); Amazon names no default, so it is always sent. */
+const maxResults = 50;
+
+/**
+ * All pending invitations of one account, every page (POST /user-invitations/list).
+ * @throws AdsError when any page cannot be read; FORBIDDEN means that this sign-in is no admin of the account
+ *   (amazon-contract §3)
+ */
+export const readInvitations = (client: AdsClient, accountId: string): Promise<Entries<AdsInvitation>> =>
+  readAllPages(async (token) => {
+    const request: ListRequest = { maxResults, ...(token === undefined ? {} : { nextToken: token }) };
+    const answer = await client.read({
+      method: 'POST',
+      path: '/user-invitations/list',
+      mediaType: 'application/vnd.ListUserInvitations.v1+json',
+      accountId,
+      body: Buffer.from(JSON.stringify(request)),
+    });
+    const page = parsed(invitationsPage, answer);
+    return { ...entriesOf(invitation, page.invitations), nextToken: page.nextToken };
+  });
+
+const invitationsPage = z.looseObject({ invitations: list, nextToken });

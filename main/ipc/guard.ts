@@ -1,0 +1,55 @@
+import { serialize } from 'node:v8';
+import type { ZodError, ZodType } from 'zod';
+import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
+import type { ChannelSpec } from '../../shared/ipc';
+
+/** The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. */
+export const maxInputBytes = 1_048_576;
+
+/**
+ * Wraps a handler so that none of its code runs unless the sender is trusted and the input is small enough and
+ * fits the channel's schema. The answer is stripped to the output schema, so nothing crosses by accident; what
+ * is thrown becomes an envelope without stack or cause.
+ * @param isTrusted decides by the sender of the event: known window, main frame, exact origin.
+ */
+export function guard<Sender>(
+  spec: ChannelSpec,
+  handler: (input: never) => unknown,
+  isTrusted: (sender: Sender) => boolean,
+): (sender: Sender, input: unknown) => Promise<Envelope<unknown>> {
+  return async (sender, input) => {
+    try {
+      if (!isTrusted(sender)) throw untrustedSender();
+      const checked = checkInput(spec.input, input);
+      return { ok: spec.output.parse(await handler(checked as never)) };
+    } catch (error) {
+      return { error: toErrorBody(error) };
+    }
+  };
+}
+
+function checkInput(schema: ZodType, input: unknown): unknown {
+  if (serialize(input).byteLength > maxInputBytes) throw inputTooLarge();
+  const result = schema.safeParse(input);
+  if (!result.success) throw invalidInput(result.error);
+  return result.data;
+}
+
+const untrustedSender = (): CodedError =>
+  new CodedError({ code: 'UNTRUSTED_SENDER', message: 'This page may not use AMC Access Manager.' });
+
+const inputTooLarge = (): CodedError =>
+  new CodedError({
+    code: 'INPUT_TOO_LARGE',
+    message: 'This is too much for one step (over 1 MB). Do it in smaller parts.',
+  });
+
+/** Names the first field at fault; schemas hold the sentence for people. */
+function invalidInput(error: ZodError): CodedError {
+  const [first] = error.issues;
+  return new CodedError({
+    code: 'INVALID_INPUT',
+    message: first?.message ?? 'This input is not valid. Check it and try again.',
+    ...(first === undefined || first.path.length === 0 ? {} : { details: first.path.map(String).join('.') }),
+  });
+}

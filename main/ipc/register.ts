@@ -1,0 +1,18 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { ChannelName } from '../../shared/channels';
+import { ipc } from '../../shared/ipc';
+import { guard } from './guard';
+import type { Handlers } from './handlers';
+
+/**
+ * Registers every channel of the map. This is the only place that names `ipcMain`, so no channel can be opened
+ * without its schemas and the sender check.
+ */
+export function registerHandlers(
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+): void {
+  for (const channel of Object.keys(ipc) as ChannelName[]) {
+    ipcMain.handle(channel, guard(ipc[channel], handlers[channel], isTrusted));
+  }
+}

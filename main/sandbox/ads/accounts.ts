@@ -1,0 +1,23 @@
+import { accountsOf } from '../state/accounts';
+import type { Operations } from './operation';
+import { cutPage, pageToken, positionAfter } from './pageToken';
+
+/** The most accounts on a page (amazon-contract §3). */
+const pageSize = 100;
+
+export const accountOperations = {
+  /** The accounts the caller can reach, whatever the role. No permission is needed (amazon-contract §3). */
+  AmcpLinkListAmcAccounts: ({ db, caller, query }) => {
+    const list = `accounts of ${caller.userId}`;
+    const after = positionAfter(list, query['nextToken']);
+    const { rows, lastPosition } = cutPage(accountsOf(db, caller.userId, after, pageSize + 1), pageSize);
+    return {
+      amcAccounts: rows.map(({ accountId, name, marketplaceId }) => ({
+        accountId,
+        accountName: name,
+        marketplaceId,
+      })),
+      nextToken: lastPosition === undefined ? null : pageToken(list, lastPosition),
+    };
+  },
+} satisfies Operations;

@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { operations } from '../../../shared/amazonAds/schema';
+import type { Database } from '../../storage/database';
+import type { Person } from '../state/people';
+
+/** One call of an operation, after everything the document and the gateway demand has been checked. */
+export interface Call<Body> {
+  readonly db: Database;
+  /** Who calls. */
+  readonly caller: Person;
+  readonly headers: IncomingHttpHeaders;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Body;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Operations by the document's operationId: from a call to the body of status 200.
+ * Anything else is thrown as an `ApiFault`.
+ */
+export type Operations = {
+  readonly [Id in keyof operations]?: (call: Call<RequestOf<Id>>) => AnswerOf<Id>;
+};
+
+/** An answer other than 200. The router gives it the body the document declares for that operation and status. */
+export class ApiFault extends Error {
+  override readonly name = 'ApiFault';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type RequestOf<Id extends keyof operations> = ContentOf<operations[Id]['requestBody']>;
+
+type AnswerOf<Id extends keyof operations> = operations[Id]['responses'] extends { 200: infer Answer }
+  ? ContentOf<Answer>
+  : never;
+
+/** The body of whichever media type; undefined where there is, or may be, none. */
+type ContentOf<Part> = Part extends { content: infer Content } ? Content[keyof Content] : undefined;

@@ -1,0 +1,42 @@
+import type { Database } from '../../storage/database';
+import { redirect, type Incoming, type Reply } from '../http';
+import { issueCode } from '../state/grants';
+import { allPeople } from '../state/people';
+import { readAuthorization, returnLocation, type AuthorizationFault } from './authorization';
+import { errorPage, signInPage } from './authorizePage';
+
+/** `GET /ap/oa`: the page on which a person is chosen and access allowed or denied. */
+export function showSignIn(db: Database, request: Incoming): Reply {
+  const asked = readAuthorization(request.url.searchParams);
+  return 'answer' in asked ? answerFault(asked) : signInPage(asked, allPeople(db));
+}
+
+/** `POST /ap/oa`: that page's form. Everything is checked again, for a form can be sent without the page. */
+export function decideSignIn(db: Database, request: Incoming, now: number): Reply {
+  const form = new URLSearchParams(request.body);
+  const asked = readAuthorization(form);
+  if ('answer' in asked) return answerFault(asked);
+
+  const { redirectUri, state } = asked;
+  switch (form.get('decision')) {
+    case 'deny':
+      return redirect(
+        returnLocation(redirectUri, {
+          error: 'access_denied',
+          error_description: 'Access was denied on the sign-in page.',
+          state,
+        }),
+      );
+    case 'allow': {
+      const person = allPeople(db).find(({ identity }) => identity === form.get('identity'));
+      if (person === undefined) return errorPage('Choose one of the people on the sign-in page.');
+      const code = issueCode(db, { ...asked, userId: person.userId }, now);
+      return redirect(returnLocation(redirectUri, { code, scope: asked.scope, state }));
+    }
+    default:
+      return errorPage('Choose Allow or Deny on the sign-in page.');
+  }
+}
+
+const answerFault = (fault: AuthorizationFault): Reply =>
+  fault.answer === 'page' ? errorPage(fault.message) : redirect(fault.location);

@@ -1,0 +1,142 @@
+import { brandName, personName, slug } from './names';
+import type { Person } from './people';
+import { createRandom, type Random } from './random';
+import { dana, priya, sam, samplePeople } from './samplePeople';
+
+/** How much sample data to make, and from which seed. */
+export interface SampleOptions {
+  readonly seed: number;
+  readonly accounts: number;
+  readonly invitations: number;
+}
+
+export interface SampleAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly marketplaceId: string;
+}
+
+export interface SampleMember {
+  readonly accountId: string;
+  readonly userId: string;
+  readonly role: SampleRole;
+}
+
+export interface SampleInvitation {
+  readonly invitationId: string;
+  readonly accountId: string;
+  readonly email: string;
+  readonly userName: string;
+  readonly role: SampleRole;
+  readonly createdBy: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Sample {
+  readonly people: readonly Person[];
+  readonly accounts: readonly SampleAccount[];
+  readonly members: readonly SampleMember[];
+  /** Oldest first. */
+  readonly invitations: readonly SampleInvitation[];
+}
+
+type SampleRole = 'admin' | 'viewer';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** An invitation lives two weeks (amazon-contract §2). In ms. */
+export const invitationLife = 14 * day;
+
+const upperAlphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+/** What the sandbox holds at first: the same for the same options, apart from dates, which count from `now` (ms). */
+export function planSample(options: SampleOptions, now: number): Sample {
+  const random = createRandom(options.seed);
+  const accounts = Array.from({ length: options.accounts }, (_, index) => ({
+    accountId: `ENTITY${random.text(random.between(13, 16), upperAlphanumeric)}`,
+    ...brandName(index),
+  }));
+  const members = accounts.flatMap(({ accountId }, index) => membersOf(accountId, index));
+  const danasAccounts = accounts.filter((_, index) => danaRole(index) === 'admin');
+  return {
+    people: samplePeople,
+    accounts,
+    members,
+    invitations: planInvitations(danasAccounts, options.invitations, random, now),
+  };
+}
+
+/** Of fourteen accounts, Dana is a viewer in two and Priya sees nine. */
+const danaRole = (index: number): SampleRole => (index % 7 === 5 ? 'viewer' : 'admin');
+const priyaSees = (index: number): boolean => index % 3 !== 1;
+
+function membersOf(accountId: string, index: number): SampleMember[] {
+  const danaIsIn: SampleMember = { accountId, userId: dana.userId, role: danaRole(index) };
+  return priyaSees(index) ? [danaIsIn, { accountId, userId: priya.userId, role: 'viewer' }] : [danaIsIn];
+}
+
+function planInvitations(
+  accounts: readonly SampleAccount[],
+  count: number,
+  random: Random,
+  now: number,
+): SampleInvitation[] {
+  const taken = new Set<string>();
+  const samIsInvitedTo = new Set(accounts.slice(0, 2));
+  return spread(accounts, count, random)
+    .map((account, index) => {
+      const isForSam = samIsInvitedTo.delete(account);
+      const userName = isForSam ? sam.name : personName(random);
+      const email = isForSam ? sam.email : freeAddress(userName, account, taken);
+      const expiresAt = now + timeLeft(index, random);
+      return {
+        invitationId: `inv-${random.text(24, '0123456789abcdef')}`,
+        accountId: account.accountId,
+        email,
+        userName,
+        role: random.between(1, 10) <= 3 ? ('admin' as const) : ('viewer' as const),
+        createdBy: random.between(1, 10) <= 7 ? dana.email : random.pick(otherInviters),
+        createdAt: expiresAt - invitationLife,
+        expiresAt,
+      };
+    })
+    .sort((one, other) => one.createdAt - other.createdAt);
+}
+
+const otherInviters = ['leo.brandt@northwind-media.example', 'm.ferreira@northwind-media.example'] as const;
+
+/**
+ * The account of each invitation: the first account gets more than a page of 50, about two thirds of the others
+ * share the rest, and some have none.
+ */
+function spread(accounts: readonly SampleAccount[], count: number, random: Random): SampleAccount[] {
+  const [biggest, ...others] = accounts;
+  if (biggest === undefined) return [];
+  const [first, ...further] = others.slice(0, Math.ceil(others.length * 0.7));
+  if (first === undefined) return Array.from({ length: count }, () => biggest);
+
+  const inBiggest = Math.min(count, Math.max(51, Math.ceil(count / 10)));
+  const sharing = [first, ...further] as const;
+  return Array.from({ length: count }, (_, index) =>
+    index < inBiggest ? biggest : (sharing[index - inBiggest] ?? random.pick(sharing)),
+  );
+}
+
+/** An address at the brand's own host that nobody else has. */
+function freeAddress(userName: string, account: SampleAccount, taken: Set<string>): string {
+  const [local, host] = [slug(userName, '.'), `${slug(account.name, '-')}.example`];
+  for (let attempt = 1; ; attempt += 1) {
+    const address = `${local}${attempt === 1 ? '' : String(attempt)}@${host}`;
+    if (taken.has(address)) continue;
+    taken.add(address);
+    return address;
+  }
+}
+
+/** In ms. One in twelve has hours left, another one to three days, the others up to two weeks. */
+function timeLeft(index: number, random: Random): number {
+  if (index % 12 === 1) return random.between(2 * hour, 20 * hour);
+  if (index % 12 === 5) return random.between(day, 3 * day);
+  return random.between(3 * day, invitationLife - hour);
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../../storage/database';
+import type { Sample } from './sample';
+
+/** Writes a sample into empty tables, inside the caller's transaction. */
+export function insertSample(db: Database, sample: Sample): void {
+  const person = db.prepare(
+    'INSERT INTO people (user_id, identity, name, email, about) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { userId, identity, name, email, about } of sample.people) {
+    person.run(userId, identity, name, email, about);
+  }
+  const account = db.prepare('INSERT INTO accounts (account_id, name, marketplace_id) VALUES (?, ?, ?)');
+  for (const { accountId, name, marketplaceId } of sample.accounts)
+    account.run(accountId, name, marketplaceId);
+
+  const member = db.prepare('INSERT INTO members (account_id, user_id, role) VALUES (?, ?, ?)');
+  for (const { accountId, userId, role } of sample.members) member.run(accountId, userId, role);
+
+  const invitation = db.prepare(
+    `INSERT INTO invitations
+       (invitation_id, account_id, email, user_name, role, state, created_by, created_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?)`,
+  );
+  for (const row of sample.invitations) {
+    invitation.run(
+      row.invitationId,
+      row.accountId,
+      row.email,
+      row.userName,
+      row.role,
+      row.createdBy,
+      row.createdAt,
+      row.expiresAt,
+    );
+  }
+}

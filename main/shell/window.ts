@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
+import { eventChannel, type Topic } from '../../shared/channels';
+import { pageUrl } from './pageAddress';
+import type { SettingsStore } from './settings';
+import { isTrustedSender } from './trustedSender';
+
+export interface MainWindow {
+  /** Shows the window, making it when there is none. */
+  show(): void;
+  /** Tells the page that the facts of a topic have changed. */
+  notify(topic: Topic): void;
+  /** True only for a call from the page in this window. */
+  isTrusted(event: IpcMainInvokeEvent): boolean;
+}
+
+/** The one window of the app. It remembers its place and size. */
+export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
+  let current: BrowserWindow | null = null;
+
+  const open = (): BrowserWindow => {
+    const remembered = settings.windowState();
+    const window = new BrowserWindow({
+      ...placeFor(remembered?.bounds ?? null),
+      minWidth: 960,
+      minHeight: 640,
+      show: false,
+      title: 'AMC Access Manager',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
+      webPreferences: {
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    });
+    if (remembered?.maximized === true) window.maximize();
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+    window.on('close', () => {
+      settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    });
+    window.on('closed', () => {
+      current = null;
+    });
+    void window.loadURL(pageUrl);
+    return window;
+  };
+
+  return {
+    show() {
+      if (current === null) {
+        current = open();
+        return;
+      }
+      if (current.isMinimized()) current.restore();
+      current.show();
+      current.focus();
+    },
+    notify(topic) {
+      current?.webContents.send(eventChannel(topic));
+    },
+    isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
+  };
+}
+
+/** The preload beside the built main process. */
+export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
+
+const defaultSize = { width: 1280, height: 800 };
+
+/** The remembered place if a screen still shows it; a fresh size otherwise. */
+function placeFor(bounds: Rectangle | null): Partial<Rectangle> {
+  if (bounds === null) return defaultSize;
+  const { workArea } = screen.getDisplayMatching(bounds);
+  const visible =
+    bounds.x < workArea.x + workArea.width - 100 &&
+    bounds.x + bounds.width > workArea.x + 100 &&
+    bounds.y >= workArea.y - 10 &&
+    bounds.y < workArea.y + workArea.height - 100;
+  return visible ? bounds : { width: bounds.width, height: bounds.height };
+}

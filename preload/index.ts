@@ -1,0 +1,34 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { channels, eventChannel, topics, type Area, type Topic } from '../shared/channels';
+import type { Bridge } from '../shared/ipc';
+
+type Call = (input?: unknown) => Promise<unknown>;
+
+/** One named function a channel; the channel's name is fixed here, so the page cannot choose another. */
+const areas = Object.fromEntries(
+  (Object.keys(channels) as Area[]).map((area) => [
+    area,
+    Object.fromEntries(
+      channels[area].map((name): [string, Call] => [
+        name,
+        (input = {}) => ipcRenderer.invoke(`${area}.${name}`, input),
+      ]),
+    ),
+  ]),
+);
+
+const events: Bridge['events'] = {
+  on(topic: Topic, listener: () => void) {
+    if (!topics.includes(topic)) throw new TypeError('Unknown topic.');
+    // The page gets no event object: it would lead back to ipcRenderer.
+    const relay = (): void => {
+      listener();
+    };
+    ipcRenderer.on(eventChannel(topic), relay);
+    return () => {
+      ipcRenderer.removeListener(eventChannel(topic), relay);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('amc', { ...areas, events });

@@ -1,0 +1,31 @@
+import { I18nProvider } from '@cloudscape-design/components/i18n';
+import messages from '@cloudscape-design/components/i18n/messages/all.en';
+import type { ReactElement } from 'react';
+import type { Settings } from '../shared/domain/settings';
+import { ResultsProvider } from './features/results/ResultsProvider';
+import { InviteDraftsProvider } from './features/invitations/InviteDraftsProvider';
+import { AppFrame } from './layout/AppFrame';
+import { useAppearance } from './layout/useAppearance';
+import { useConnections } from './queries/connections';
+import { useSettings } from './queries/settings';
+
+/** The whole page. Shows nothing until it knows how to look and where to begin, which takes milliseconds. */
+export function App(): ReactElement | null {
+  const settings = useSettings();
+  const connections = useConnections();
+  if (settings === undefined || connections === undefined) return null;
+  return <Dressed settings={settings} />;
+}
+
+function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
+  useAppearance(settings);
+  return (
+    <I18nProvider locale="en" messages={[messages]}>
+      <InviteDraftsProvider>
+        <ResultsProvider>
+          <AppFrame />
+        </ResultsProvider>
+      </InviteDraftsProvider>
+    </I18nProvider>
+  );
+}

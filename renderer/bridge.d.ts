@@ -1,0 +1,8 @@
+import type { Bridge } from '../shared/ipc';
+
+declare global {
+  interface Window {
+    /** Put there by the preload before the page's first script runs. */
+    readonly amc: Bridge;
+  }
+}

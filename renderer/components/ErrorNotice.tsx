@@ -1,0 +1,60 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import type { ReactElement, ReactNode } from 'react';
+import type { ErrorBody } from '../../shared/errors';
+import { CopyableId } from './CopyableId';
+
+interface ErrorNoticeProps {
+  /** What the person was doing, as in "Could not add the connection". */
+  readonly header: string;
+  readonly error: ErrorBody;
+  /** Buttons that remedy it. */
+  readonly action?: ReactNode;
+}
+
+/** A failure where it happened: what, what to do about it, and what support would ask for in a fold-out. */
+export function ErrorNotice({ header, error, action }: ErrorNoticeProps): ReactElement {
+  return (
+    <Alert type="error" header={header} action={action}>
+      <LiveRegion assertive>{error.message}</LiveRegion>
+      <ErrorDetails error={error} />
+    </Alert>
+  );
+}
+
+/** Amazon's own words, its request id and our code, folded away. */
+export function ErrorDetails({ error }: { readonly error: ErrorBody }): ReactElement {
+  return (
+    <ExpandableSection
+      variant="footer"
+      headerText={
+        <Box display="inline" fontSize="body-s" fontWeight="normal" color="inherit">
+          Details
+        </Box>
+      }
+    >
+      <dl className="details">
+        <dt>Code</dt>
+        <dd>
+          <Box variant="code">{error.code}</Box>
+        </dd>
+        {error.details === undefined ? null : (
+          <>
+            <dt>In detail</dt>
+            <dd>{error.details}</dd>
+          </>
+        )}
+        {error.requestId === undefined ? null : (
+          <>
+            <dt>Amazon’s request ID</dt>
+            <dd>
+              <CopyableId id={error.requestId} name="request ID" />
+            </dd>
+          </>
+        )}
+      </dl>
+    </ExpandableSection>
+  );
+}

@@ -1,0 +1,67 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import { ageOf, dateOf, exactTime, remainingUntil, timeOf } from './formatTime';
+import { useNow } from './useNow';
+
+interface At {
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** The age of something that came from Amazon: "as of 14:05". */
+export function AsOf({ at }: At): ReactElement {
+  return <time title={exactTime(at)}>as of {timeOf(at, useNow())}</time>;
+}
+
+/** The same in small type, for beside a heading. */
+export function AsOfBeside({ at }: At): ReactElement {
+  return (
+    <Box display="inline" fontSize="body-s" color="text-body-secondary" fontWeight="normal">
+      <AsOf at={at} />
+    </Box>
+  );
+}
+
+/** The time alone, for a column that is headed "As of". */
+export function ReadAt({ at }: At): ReactElement {
+  return (
+    <time className="unbroken" title={exactTime(at)}>
+      {timeOf(at, useNow())}
+    </time>
+  );
+}
+
+/** "5 minutes ago", with the exact time on hover. */
+export function RelativeTime({ at }: At): ReactElement {
+  return (
+    <time className="unbroken" title={exactTime(at)}>
+      {ageOf(at, useNow())}
+    </time>
+  );
+}
+
+/** A day, with the exact time on hover. */
+export function Day({ at }: At): ReactElement {
+  return (
+    <time className="unbroken" title={exactTime(at)}>
+      {dateOf(at, useNow())}
+    </time>
+  );
+}
+
+/** How long an invitation still holds; a warning when that is less than three days. */
+export function Expiry({ at }: At): ReactElement {
+  const { text, urgency } = remainingUntil(at, useNow());
+  const time = (
+    <time className="unbroken" title={exactTime(at)}>
+      {text}
+    </time>
+  );
+  if (urgency === 'later') return time;
+  return (
+    <StatusIndicator wrapText={false} type={urgency === 'over' ? 'stopped' : 'warning'}>
+      {time}
+    </StatusIndicator>
+  );
+}

@@ -1,0 +1,68 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** From here on an invitation is about to lapse. */
+const soon = 3 * day;
+
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const wholeDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+
+/** All times are ms since 1970 and are shown in the person's own time zone and way of writing. */
+export const exactTime = (at: number): string => exact.format(at);
+
+/** The day, with the year when it is another one than now. */
+export function dateOf(at: number, now: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? dayOfYear : wholeDay).format(at);
+}
+
+/** As short as is clear: only the time for today, the day too for other days. */
+export function timeOf(at: number, now: number): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return (sameDay ? clockTime : dayAndTime).format(at);
+}
+
+/** How long ago, in one unit: "just now", "5 minutes ago", "3 days ago". */
+export function ageOf(at: number, now: number): string {
+  const age = now - at;
+  if (age < minute) return 'just now';
+  return `${amount(age)} ago`;
+}
+
+export interface Remaining {
+  readonly text: string;
+  readonly urgency: 'over' | 'soon' | 'later';
+}
+
+/** How long until an invitation lapses. */
+export function remainingUntil(at: number, now: number): Remaining {
+  const left = at - now;
+  if (left <= 0) return { text: 'Lapsed', urgency: 'over' };
+  return { text: left < minute ? 'Under a minute' : amount(left), urgency: left < soon ? 'soon' : 'later' };
+}
+
+/** A countdown in minutes and seconds: "4:05". Never below zero. */
+export function countdown(until: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Rounded down, so that "2 days" means at least two. */
+function amount(span: number): string {
+  if (span < hour) return counted(Math.floor(span / minute), 'minute');
+  if (span < day) return counted(Math.floor(span / hour), 'hour');
+  return counted(Math.floor(span / day), 'day');
+}
+
+/** A number with its noun: "1 person", "2 people". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString()} ${count === 1 ? one : many}`;

@@ -1,0 +1,150 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import ToggleButton from '@cloudscape-design/components/toggle-button';
+import type { ReactElement } from 'react';
+import { marketplaceName, type Account, type AccountRef } from '../../../shared/domain/account';
+import type { Connection } from '../../../shared/domain/connection';
+import { ConnectionName } from '../../components/ConnectionName';
+import { CopyableId } from '../../components/CopyableId';
+import { ReadAt, RelativeTime } from '../../components/Times';
+import { refOf } from '../../queries/accounts';
+import { hrefOf, type Route } from '../../routes';
+import { following } from '../../useRoute';
+
+interface ColumnsNeed {
+  readonly connections: readonly Connection[];
+  readonly setFavourite: (input: { account: AccountRef; favourite: boolean }) => void;
+}
+
+const invitationsOf = (account: Account): Route => ({ screen: 'invitations', account: refOf(account) });
+
+/** The columns of the accounts table. */
+export function accountColumns({
+  connections,
+  setFavourite,
+}: ColumnsNeed): readonly TableProps.ColumnDefinition<Account>[] {
+  const byId = new Map(connections.map((connection) => [connection.connectionId, connection]));
+  const labelOf = ({ connectionId }: Account): string => byId.get(connectionId)?.label ?? '';
+  return [
+    {
+      id: 'favourite',
+      header: <span className="visually-hidden">Favourite</span>,
+      width: 56,
+      cell: (account) => (
+        <ToggleButton
+          variant="icon"
+          iconName="star"
+          pressedIconName="star-filled"
+          pressed={account.favourite}
+          ariaLabel={`Favourite ${account.name}`}
+          onChange={({ detail }) => {
+            setFavourite({ account: refOf(account), favourite: detail.pressed });
+          }}
+        />
+      ),
+    },
+    {
+      id: 'name',
+      header: 'Account',
+      isRowHeader: true,
+      sortingComparator: by(({ name }) => name),
+      cell: (account) => (
+        <>
+          <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
+            {account.name}
+          </Link>
+          <Box variant="small" display="block">
+            <span className="unbroken">
+              <CopyableId id={account.accountId} name="account ID" />
+            </span>
+          </Box>
+        </>
+      ),
+    },
+    {
+      id: 'marketplace',
+      header: 'Marketplace',
+      sortingComparator: by(({ marketplaceId }) => marketplaceName(marketplaceId)),
+      cell: ({ marketplaceId }) => marketplaceName(marketplaceId),
+    },
+    {
+      id: 'connection',
+      header: 'Way in',
+      sortingComparator: by(labelOf),
+      cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
+    },
+    {
+      id: 'canInvite',
+      header: 'Can invite here?',
+      sortingComparator: by(({ canInvite }) => (canInvite === null ? 1 : canInvite ? 0 : 2)),
+      cell: (account) => <CanInvite account={account} />,
+    },
+    {
+      id: 'pending',
+      header: 'Pending',
+      sortingComparator: by(({ pendingInvitations }) => pendingInvitations),
+      cell: (account) => <Pending account={account} />,
+    },
+    {
+      id: 'lastOpened',
+      header: 'Last opened',
+      sortingComparator: by(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
+      cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
+    },
+    {
+      id: 'asOf',
+      header: 'As of',
+      cell: ({ asOf }) => <ReadAt at={asOf} />,
+    },
+  ];
+}
+
+function CanInvite({ account: { canInvite, reachable } }: { readonly account: Account }): ReactElement {
+  if (!reachable)
+    return (
+      <StatusIndicator wrapText={false} type="warning">
+        Not listed
+      </StatusIndicator>
+    );
+  if (canInvite === null)
+    return (
+      <StatusIndicator wrapText={false} type="pending">
+        Not checked
+      </StatusIndicator>
+    );
+  return canInvite ? (
+    <StatusIndicator wrapText={false} type="success">
+      Yes
+    </StatusIndicator>
+  ) : (
+    <StatusIndicator wrapText={false} type="stopped">
+      Viewer only
+    </StatusIndicator>
+  );
+}
+
+/** A number only where it is known: a viewer cannot see any, and an account not read yet may have some. */
+function Pending({ account }: { readonly account: Account }): ReactElement {
+  if (account.invitationsAsOf === null) return <>–</>;
+  return (
+    <Link
+      href={hrefOf(invitationsOf(account))}
+      onFollow={following(invitationsOf(account))}
+      ariaLabel={`${String(account.pendingInvitations)} pending in ${account.name}`}
+    >
+      {account.pendingInvitations.toLocaleString()}
+    </Link>
+  );
+}
+
+/** Orders by what a row shows, words in the person's own alphabet. */
+function by(shown: (account: Account) => string | number): (one: Account, other: Account) => number {
+  return (one, other) => {
+    const [left, right] = [shown(one), shown(other)];
+    return typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : String(left).localeCompare(String(right));
+  };
+}

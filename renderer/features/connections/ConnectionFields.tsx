@@ -1,0 +1,166 @@
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import { region as regionSchema, regionNames, regions } from '../../../shared/domain/region';
+import type { FieldErrors } from '../../components/fieldErrors';
+import { endpointFields, type ConnectionDraft, type EndpointField } from './connectionDraft';
+import { SecretField } from './SecretField';
+
+interface ConnectionFieldsProps {
+  readonly draft: ConnectionDraft;
+  readonly errors: FieldErrors;
+  readonly onChange: (change: Partial<ConnectionDraft>) => void;
+  /** Whether a client secret is stored already; undefined for a connection that is being made. */
+  readonly storedSecret?: boolean;
+}
+
+const regionOptions: readonly SelectProps.Option[] = regions.map((value) => ({
+  value,
+  label: regionNames[value],
+}));
+
+const endpointNames: Record<EndpointField, string> = {
+  authorizeUrl: 'Sign-in page',
+  tokenUrl: 'Token address',
+  profileUrl: 'Profile address',
+  apiUrl: 'Amazon Ads API address',
+};
+
+/** The fields of a connection, each with its own complaint. */
+export function ConnectionFields({
+  draft,
+  errors,
+  onChange,
+  storedSecret,
+}: ConnectionFieldsProps): ReactElement {
+  return (
+    <SpaceBetween size="l">
+      <FormField
+        label="Name"
+        description="How this connection is called in the app, for example your agency."
+        errorText={errors['label']}
+        stretch
+      >
+        <Input
+          value={draft.label}
+          autoComplete={false}
+          ariaRequired
+          onChange={({ detail }) => {
+            onChange({ label: detail.value });
+          }}
+        />
+      </FormField>
+      <FormField
+        label="Region"
+        description="Where your Amazon Ads accounts are."
+        errorText={errors['region']}
+        stretch
+      >
+        <Select
+          selectedOption={regionOptions.find(({ value }) => value === draft.region) ?? null}
+          options={regionOptions}
+          placeholder="Choose a region"
+          ariaRequired
+          onChange={({ detail }) => {
+            onChange({ region: regionSchema.parse(detail.selectedOption.value) });
+          }}
+        />
+      </FormField>
+      <FormField label="Client ID" errorText={errors['clientId']} stretch>
+        <Input
+          value={draft.clientId}
+          placeholder="amzn1.application-oa2-client.…"
+          autoComplete={false}
+          spellcheck={false}
+          ariaRequired
+          onChange={({ detail }) => {
+            onChange({ clientId: detail.value });
+          }}
+        />
+      </FormField>
+      <SecretField
+        draft={draft}
+        error={errors['clientSecret']}
+        onChange={onChange}
+        stored={storedSecret === true}
+      />
+      <Advanced
+        draft={draft}
+        errors={errors}
+        onChange={onChange}
+        // Where a connection leads is what its stored accounts hang on, so it is chosen once.
+        withEndpoints={storedSecret === undefined}
+      />
+    </SpaceBetween>
+  );
+}
+
+interface AdvancedProps extends ConnectionFieldsProps {
+  readonly withEndpoints: boolean;
+}
+
+function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): ReactElement {
+  const [expanded, setExpanded] = useState(false);
+  const complains = Object.keys(errors).some(
+    (field) => field === 'returnPort' || field.startsWith('endpoints'),
+  );
+  return (
+    <ExpandableSection
+      headerText="Advanced"
+      expanded={expanded || complains}
+      onChange={({ detail }) => {
+        setExpanded(detail.expanded);
+      }}
+    >
+      <SpaceBetween size="l">
+        <FormField
+          label="Return port"
+          description="Change it only when another program uses this port. Amazon must know the return URL with the same port."
+          errorText={errors['returnPort']}
+        >
+          <Input
+            value={draft.returnPort}
+            inputMode="numeric"
+            autoComplete={false}
+            onChange={({ detail }) => {
+              onChange({ returnPort: detail.value });
+            }}
+          />
+        </FormField>
+        {withEndpoints ? (
+          <FormField
+            label="Custom endpoints"
+            description="Leave all four empty to use Amazon’s own. Fill in all four to go through a proxy or a simulator: https, or http on this computer."
+            stretch
+          >
+            <ColumnLayout columns={2}>
+              {endpointFields.map((field) => (
+                <FormField
+                  key={field}
+                  label={endpointNames[field]}
+                  errorText={errors[`endpoints.${field}`]}
+                  stretch
+                >
+                  <Input
+                    value={draft.endpoints[field]}
+                    inputMode="url"
+                    autoComplete={false}
+                    spellcheck={false}
+                    placeholder="https://…"
+                    onChange={({ detail }) => {
+                      onChange({ endpoints: { ...draft.endpoints, [field]: detail.value } });
+                    }}
+                  />
+                </FormField>
+              ))}
+            </ColumnLayout>
+          </FormField>
+        ) : null}
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}

@@ -1,0 +1,87 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Form from '@cloudscape-design/components/form';
+import Grid from '@cloudscape-design/components/grid';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import { defaultReturnPort, type Connection } from '../../../shared/domain/connection';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Title } from '../../components/Title';
+import { useConnection, useUpdateConnection } from '../../queries/connections';
+import { goTo } from '../../useRoute';
+import { checkChange, draftOf, portOf } from './connectionDraft';
+import { ConnectionFields } from './ConnectionFields';
+import { ConnectionGuide } from './ConnectionGuide';
+
+/** Changing what a connection was made with. */
+export function EditConnectionPage({ connectionId }: { readonly connectionId: string }): ReactElement {
+  const connection = useConnection(connectionId);
+  if (connection === undefined) {
+    return (
+      <EmptyState title="This connection is gone">It was removed. Choose another one in Settings.</EmptyState>
+    );
+  }
+  return <EditConnection connection={connection} />;
+}
+
+function EditConnection({ connection }: { readonly connection: Connection }): ReactElement {
+  const [draft, setDraft] = useState(() => draftOf(connection));
+  const update = useUpdateConnection();
+  const checked = checkChange(draft);
+  const leave = (): void => {
+    goTo({ screen: 'settings' });
+  };
+  const submit = (): void => {
+    if (checked.value === null) return;
+    update.mutate({ connectionId: connection.connectionId, change: checked.value }, { onSuccess: leave });
+  };
+
+  return (
+    <>
+      <Title>{`Edit ${connection.label}`}</Title>
+      <ContentLayout header={<Header variant="h1">{`Edit ${connection.label}`}</Header>}>
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }]}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <Form
+              actions={
+                <SpaceBetween direction="horizontal" size="xs">
+                  <Button variant="link" formAction="none" onClick={leave}>
+                    Cancel
+                  </Button>
+                  <Button variant="primary" loading={update.isPending}>
+                    Save
+                  </Button>
+                </SpaceBetween>
+              }
+            >
+              <SpaceBetween size="l">
+                <Container>
+                  <ConnectionFields
+                    draft={draft}
+                    errors={checked.errors}
+                    storedSecret={connection.hasClientSecret}
+                    onChange={(change) => {
+                      setDraft((now) => ({ ...now, ...change }));
+                    }}
+                  />
+                </Container>
+                {update.error === null ? null : (
+                  <ErrorNotice header="Could not save the changes" error={update.error.toBody()} />
+                )}
+              </SpaceBetween>
+            </Form>
+          </form>
+          <ConnectionGuide port={portOf(draft) === 0 ? defaultReturnPort : portOf(draft)} />
+        </Grid>
+      </ContentLayout>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { ConnectionDraft, SecretPlan } from './connectionDraft';
+
+interface SecretFieldProps {
+  readonly draft: ConnectionDraft;
+  readonly error: string | undefined;
+  readonly onChange: (change: Partial<ConnectionDraft>) => void;
+  /** A stored secret cannot be shown; it can be kept, replaced or forgotten. */
+  readonly stored: boolean;
+}
+
+const plans: readonly { value: SecretPlan; label: string; description?: string }[] = [
+  { value: 'keep', label: 'Keep the stored client secret' },
+  { value: 'replace', label: 'Replace it' },
+  {
+    value: 'forget',
+    label: 'Forget it',
+    description: 'Amazon then asks you to sign in through your browser about every hour.',
+  },
+];
+
+/** The optional client secret, with what having and not having one means. */
+export function SecretField({ draft, error, onChange, stored }: SecretFieldProps): ReactElement {
+  const input = (
+    <Input
+      type="password"
+      value={draft.clientSecret}
+      autoComplete={false}
+      ariaLabel="Client secret"
+      onChange={({ detail }) => {
+        onChange({ clientSecret: detail.value });
+      }}
+    />
+  );
+  return (
+    <FormField
+      label={
+        <>
+          Client secret <i>- optional</i>
+        </>
+      }
+      description="Without it, Amazon asks you to sign in through your browser about every hour. With it, the app stays signed in by itself. It is kept in your computer’s keychain and never shown again."
+      errorText={error}
+      stretch
+    >
+      {stored ? (
+        <SpaceBetween size="xs">
+          <RadioGroup
+            ariaLabel="Client secret"
+            value={draft.secretPlan}
+            items={plans}
+            onChange={({ detail }) => {
+              const plan = plans.find(({ value }) => value === detail.value);
+              if (plan !== undefined) onChange({ secretPlan: plan.value });
+            }}
+          />
+          {draft.secretPlan === 'replace' ? input : null}
+        </SpaceBetween>
+      ) : (
+        input
+      )}
+    </FormField>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import { useConnections } from '../../queries/connections';
+import { useForgetSignIn, useSignInAttempts, type SignInAttempt } from '../../queries/signIn';
+import { SignInEnded } from './SignInEnded';
+import { SignInWaiting } from './SignInWaiting';
+
+/** The sign-in under way, or the one that did not work out, over whatever screen it was started from. */
+export function SignInDialog(): ReactElement | null {
+  const connections = useConnections() ?? [];
+  const attempts = useSignInAttempts();
+  const forget = useForgetSignIn();
+  const attemptOf = ({ connectionId }: Connection): SignInAttempt | undefined =>
+    attempts.find((attempt) => attempt.connectionId === connectionId);
+
+  // A reloaded page has no attempt of its own left, but main still waits and says so.
+  const waiting = connections.find(
+    (connection) => connection.pendingSignIn !== null || attemptOf(connection)?.waiting === true,
+  );
+  if (waiting !== undefined) return <SignInWaiting connection={waiting} />;
+
+  for (const connection of connections) {
+    const error = attemptOf(connection)?.error ?? null;
+    // Who cancelled knows it.
+    if (error === null || error.code === 'SIGN_IN_CANCELLED') continue;
+    return (
+      <SignInEnded
+        connection={connection}
+        error={error}
+        onClose={() => {
+          forget(connection.connectionId);
+        }}
+      />
+    );
+  }
+  return null;
+}

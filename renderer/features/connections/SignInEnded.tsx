@@ -1,0 +1,67 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import type { CodedError } from '../../../shared/errors';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useStartSignIn } from '../../queries/signIn';
+import { goTo } from '../../useRoute';
+
+interface SignInEndedProps {
+  readonly connection: Connection;
+  readonly error: CodedError;
+  readonly onClose: () => void;
+}
+
+/** Why a sign-in did not work out and the ways on; or, when another Amazon user came, the question whether to let them in. */
+export function SignInEnded({ connection, error, onClose }: SignInEndedProps): ReactElement {
+  const startSignIn = useStartSignIn();
+  const { connectionId, label, kind } = connection;
+  const otherUser = error.code === 'OTHER_IDENTITY';
+  const again = (): void => {
+    onClose();
+    startSignIn({ connectionId, ...(otherUser ? { acceptOtherIdentity: true } : {}) });
+  };
+  return (
+    <Modal
+      visible
+      header={otherUser ? 'Another Amazon user signed in' : `Not signed in to ${label}`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {otherUser ? 'Keep the one before' : 'Close'}
+            </Button>
+            {kind === 'amazon' && !otherUser ? (
+              <Button
+                onClick={() => {
+                  onClose();
+                  goTo({ screen: 'editConnection', connectionId });
+                }}
+              >
+                Edit connection
+              </Button>
+            ) : null}
+            <Button variant="primary" onClick={again}>
+              {otherUser ? 'Use this Amazon user' : 'Try again'}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {otherUser ? (
+        <Alert type="warning">
+          {error.message}
+          <Box variant="p">Choosing the new user opens your browser once more.</Box>
+        </Alert>
+      ) : (
+        <ErrorNotice header="The sign-in did not work out" error={error.toBody()} />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import type { CodedError } from '../../../shared/errors';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { ViewerNotice } from './ViewerNotice';
+
+interface InvitationsEmptyProps {
+  readonly account: Account | null;
+  readonly searching: boolean;
+  readonly error: CodedError | null;
+}
+
+/** Why no invitation is listed, and what to do. */
+export function InvitationsEmpty({ account, searching, error }: InvitationsEmptyProps): ReactElement {
+  if (error !== null) return <ErrorNotice header="Could not read the invitations" error={error.toBody()} />;
+  if (account?.canInvite === false) {
+    return (
+      <Box textAlign="left">
+        <ViewerNotice />
+      </Box>
+    );
+  }
+  if (searching) {
+    return (
+      <EmptyState title="No invitation matches">Try another name or address, or show all states.</EmptyState>
+    );
+  }
+  if (account !== null && account.invitationsAsOf === null) {
+    return (
+      <EmptyState title="Not read yet">Refresh to ask Amazon for the invitations of this account.</EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No pending invitations">
+      Everybody has answered, or nobody was invited in the last two weeks. Invite people to begin.
+    </EmptyState>
+  );
+}

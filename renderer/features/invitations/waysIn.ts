@@ -1,0 +1,63 @@
+import type { Account, AccountRef } from '../../../shared/domain/account';
+import type { Connection } from '../../../shared/domain/connection';
+import type { Invitation, InvitationRef } from '../../../shared/domain/invitation';
+
+/** An invitation with the way to change it. */
+export interface ReachedInvitation {
+  readonly invitation: Invitation;
+  readonly ref: InvitationRef;
+}
+
+/** For an invitation: how it can be changed from here, or null when there is no way. */
+export type Reach = (invitation: Invitation) => ReachedInvitation | null;
+
+/**
+ * Invitations hang on accounts; a change needs a connection that may make it. On one account's screen only that
+ * account's own connection counts (`scope`), signed in or not; on the screen of all, the signed-in ones.
+ */
+export function reachThrough(
+  accounts: readonly Account[],
+  connections: readonly Connection[],
+  scope: AccountRef | null,
+): Reach {
+  const ways = new Map<string, string>();
+  for (const account of scope === null
+    ? signedInOnly(accounts, connections)
+    : accounts.filter(isAccount(scope))) {
+    const { realm, accountId, connectionId, canInvite, reachable } = account;
+    if (!reachable || canInvite === false) continue;
+    const key = JSON.stringify([realm, accountId]);
+    // A way that is known to work is better than one nobody has tried.
+    if (canInvite === true || !ways.has(key)) ways.set(key, connectionId);
+  }
+  return (invitation) => {
+    const { realm, accountId, invitationId } = invitation;
+    const connectionId = ways.get(JSON.stringify([realm, accountId]));
+    if (connectionId === undefined || invitation.state !== 'pending') return null;
+    return { invitation, ref: { connectionId, accountId, invitationId } };
+  };
+}
+
+/** The accounts whose invitations can be asked for now, each once, however many ways lead there. */
+export function accountsToRead(
+  accounts: readonly Account[],
+  connections: readonly Connection[],
+): readonly AccountRef[] {
+  const chosen = new Map<string, AccountRef>();
+  for (const account of signedInOnly(accounts, connections)) {
+    const { realm, accountId, connectionId, canInvite, reachable } = account;
+    if (!reachable || canInvite === false) continue;
+    chosen.set(JSON.stringify([realm, accountId]), { connectionId, accountId });
+  }
+  return [...chosen.values()];
+}
+
+function signedInOnly(accounts: readonly Account[], connections: readonly Connection[]): readonly Account[] {
+  const signedIn = new Set(
+    connections.filter(({ state }) => state === 'signedIn').map(({ connectionId }) => connectionId),
+  );
+  return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
+}
+
+const isAccount = (ref: AccountRef) => (account: Account) =>
+  account.connectionId === ref.connectionId && account.accountId === ref.accountId;

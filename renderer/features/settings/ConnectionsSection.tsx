@@ -1,0 +1,137 @@
+import Box from '@cloudscape-design/components/box';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useState, type ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import { regionNames } from '../../../shared/domain/region';
+import { ConnectionName } from '../../components/ConnectionName';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useConnections } from '../../queries/connections';
+import { goTo } from '../../useRoute';
+import { useExploreSandbox } from '../connections/useExploreSandbox';
+import { ConnectionActions } from './ConnectionActions';
+import { RemoveConnectionDialog } from './RemoveConnectionDialog';
+
+/** The connections, each with who is signed in and what can be done with it. */
+export function ConnectionsSection(): ReactElement {
+  const connections = useConnections();
+  const sandbox = useExploreSandbox();
+  const [removing, setRemoving] = useState<Connection | null>(null);
+  return (
+    <SpaceBetween size="s">
+      {sandbox.error === null ? null : (
+        <ErrorNotice header="Could not add the sandbox" error={sandbox.error.toBody()} />
+      )}
+      <Table
+        items={connections ?? []}
+        trackBy="connectionId"
+        loading={connections === undefined}
+        loadingText="Reading connections"
+        ariaLabels={{ tableLabel: 'Connections' }}
+        columnDefinitions={[...columns, actionsColumn(setRemoving)]}
+        header={
+          <Header
+            variant="h2"
+            counter={connections === undefined ? '' : `(${String(connections.length)})`}
+            description="Each connection is one Amazon sign-in, and a way in to the accounts that user can reach."
+            actions={
+              <ButtonDropdown
+                loading={sandbox.opening}
+                items={[
+                  { id: 'amazon', text: 'Connect Amazon Ads' },
+                  { id: 'sandbox', text: 'Explore the sandbox' },
+                ]}
+                onItemClick={({ detail }) => {
+                  if (detail.id === 'amazon') goTo({ screen: 'connect' });
+                  else sandbox.open();
+                }}
+              >
+                Add a connection
+              </ButtonDropdown>
+            }
+          >
+            Connections
+          </Header>
+        }
+        empty={<EmptyState title="No connections">Add one to see your accounts.</EmptyState>}
+      />
+      {removing === null ? null : (
+        <RemoveConnectionDialog
+          connection={removing}
+          onClose={() => {
+            setRemoving(null);
+          }}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+const states: Record<
+  Connection['state'],
+  { readonly type: StatusIndicatorProps.Type; readonly text: string }
+> = {
+  signedIn: { type: 'success', text: 'Signed in' },
+  signInAgain: { type: 'warning', text: 'Sign in again' },
+  signedOut: { type: 'stopped', text: 'Signed out' },
+};
+
+const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
+  {
+    id: 'label',
+    header: 'Name',
+    isRowHeader: true,
+    cell: (connection) => <ConnectionName connection={connection} />,
+  },
+  { id: 'region', header: 'Region', cell: ({ region }) => regionNames[region] },
+  { id: 'identity', header: 'Signed in as', cell: (connection) => <IdentityCell connection={connection} /> },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ state }) => (
+      <StatusIndicator type={states[state].type} wrapText={false}>
+        {states[state].text}
+      </StatusIndicator>
+    ),
+  },
+  {
+    id: 'renewal',
+    header: 'Renewal',
+    cell: ({ hasClientSecret }) => (hasClientSecret ? 'By itself' : 'Browser, about every hour'),
+  },
+];
+
+const actionsColumn = (
+  onRemove: (connection: Connection) => void,
+): TableProps.ColumnDefinition<Connection> => ({
+  id: 'actions',
+  header: 'Actions',
+  cell: (connection) => (
+    <ConnectionActions
+      connection={connection}
+      onRemove={() => {
+        onRemove(connection);
+      }}
+    />
+  ),
+});
+
+/** Amazon may refuse to tell who signed in; then that is what is said. */
+function IdentityCell({ connection }: { readonly connection: Connection }): ReactElement {
+  const { identity, state } = connection;
+  if (identity === null) return <>{state === 'signedIn' ? 'Amazon does not tell' : '–'}</>;
+  return (
+    <>
+      {identity.name ?? identity.email ?? identity.userId}
+      {identity.name !== undefined && identity.email !== undefined ? (
+        <Box variant="small" display="block">
+          {identity.email}
+        </Box>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useRemoveConnection } from '../../queries/connections';
+
+interface RemoveConnectionDialogProps {
+  readonly connection: Connection;
+  readonly onClose: () => void;
+}
+
+/** Asks before a connection is removed: what goes, what stays, and what only Amazon can take back. */
+export function RemoveConnectionDialog({ connection, onClose }: RemoveConnectionDialogProps): ReactElement {
+  const remove = useRemoveConnection();
+  const confirm = (): void => {
+    remove.mutate(connection.connectionId, { onSuccess: onClose });
+  };
+  return (
+    <Modal
+      visible
+      header={`Remove ${connection.label}?`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={remove.isPending} onClick={confirm}>
+              Remove connection
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {remove.error === null ? null : (
+          <ErrorNotice header="The connection was not removed" error={remove.error.toBody()} />
+        )}
+        <Box variant="p">
+          The app forgets this sign-in: its tokens and client secret leave your keychain, and its accounts
+          leave the list.
+        </Box>
+        <Box variant="p">
+          What was done stays: invitations at Amazon are not touched, and the record of past changes is kept
+          on this computer.
+        </Box>
+        {connection.kind === 'amazon' ? (
+          <Box variant="p">
+            To take this app’s permission back at Amazon too, remove it in your Amazon account under “Login
+            with Amazon”.
+          </Box>
+        ) : null}
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import type { ReactElement } from 'react';
+import { useAccount } from '../queries/accounts';
+import { useConnections } from '../queries/connections';
+import { accountOf, hrefOf, routeOf, type Route } from '../routes';
+import { following } from '../useRoute';
+
+/** The way back from screens that are below another one; null for the others. */
+export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement | null {
+  const scope = accountOf(route);
+  const account = useAccount(scope);
+  const connected = useConnections()?.length !== 0;
+  const trail: { text: string; route: Route }[] = [];
+  if (scope !== null) {
+    trail.push({ text: 'Accounts', route: { screen: 'accounts' } });
+    trail.push({ text: account?.name ?? scope.accountId, route: { screen: 'invitations', account: scope } });
+  } else if (route.screen === 'invite') {
+    trail.push({ text: 'Invitations', route: { screen: 'invitations', account: null } });
+  }
+  if (route.screen === 'invite') trail.push({ text: 'Invite people', route });
+  if (route.screen === 'connect' || route.screen === 'editConnection') {
+    if (connected) trail.push({ text: 'Settings', route: { screen: 'settings' } });
+    else trail.push({ text: 'Welcome', route: { screen: 'welcome' } });
+    trail.push({ text: route.screen === 'connect' ? 'Connect Amazon Ads' : 'Edit connection', route });
+  }
+  if (trail.length === 0) return null;
+  return (
+    <BreadcrumbGroup
+      items={trail.map((step) => ({ text: step.text, href: hrefOf(step.route) }))}
+      onFollow={(event) => {
+        following(routeOf(event.detail.href.slice(1)))(event);
+      }}
+    />
+  );
+}

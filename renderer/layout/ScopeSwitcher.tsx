@@ -1,0 +1,79 @@
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import { useMemo, type ReactElement } from 'react';
+import type { Account } from '../../shared/domain/account';
+import type { Connection } from '../../shared/domain/connection';
+import { refOf, useAccounts } from '../queries/accounts';
+import { useConnections } from '../queries/connections';
+import { accountOf, pathOf, routeOf, type Route } from '../routes';
+import { goTo } from '../useRoute';
+
+const everywhere: SelectProps.Option = {
+  value: pathOf({ screen: 'invitations', account: null }),
+  label: 'All accounts',
+};
+
+/** How many recently opened accounts stand on top. */
+const recentShown = 5;
+
+/** Which account the screens are about. Typing searches names and ids; favourites and recent ones come first. */
+export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
+  const { accounts } = useAccounts();
+  const connections = useConnections();
+  const groups = useMemo(() => groupsOf(accounts ?? [], connections ?? []), [accounts, connections]);
+  const scope = accountOf(route);
+  const chosen = scope === null ? everywhere.value : pathOf({ screen: 'invitations', account: scope });
+  const selected =
+    chosen === everywhere.value
+      ? everywhere
+      : (groups.flatMap(({ options }) => options).find(({ value }) => value === chosen) ?? null);
+  return (
+    <Select
+      ariaLabel="Account"
+      selectedOption={selected}
+      placeholder={scope?.accountId ?? 'Choose an account'}
+      options={[everywhere, ...groups]}
+      filteringType="auto"
+      filteringPlaceholder="Name or ID"
+      filteringAriaLabel="Find an account"
+      noMatch="No account has this name or ID"
+      empty="No accounts yet"
+      statusType={accounts === undefined ? 'loading' : 'finished'}
+      loadingText="Reading accounts"
+      expandToViewport
+      onChange={({ detail }) => {
+        if (detail.selectedOption.value !== undefined) goTo(routeOf(detail.selectedOption.value));
+      }}
+    />
+  );
+}
+
+interface Group extends SelectProps.OptionGroup {
+  readonly label: string;
+  readonly options: readonly SelectProps.Option[];
+}
+
+/** Each account stands in one group only. */
+function groupsOf(accounts: readonly Account[], connections: readonly Connection[]): readonly Group[] {
+  const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
+  const recent = new Set(
+    accounts
+      .filter(({ favourite, lastOpenedAt }) => !favourite && lastOpenedAt !== null)
+      .sort((one, other) => (other.lastOpenedAt ?? 0) - (one.lastOpenedAt ?? 0))
+      .slice(0, recentShown),
+  );
+  const parts: Record<string, Account[]> = { Favourites: [], Recent: [], Accounts: [] };
+  for (const account of accounts) {
+    const part = account.favourite ? 'Favourites' : recent.has(account) ? 'Recent' : 'Accounts';
+    parts[part]?.push(account);
+  }
+  const option = (account: Account): SelectProps.Option => ({
+    value: pathOf({ screen: 'invitations', account: refOf(account) }),
+    label: account.name,
+    description: account.accountId,
+    // With one way in there is nothing to tell apart.
+    ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),
+  });
+  return Object.entries(parts)
+    .filter(([, members]) => members.length > 0)
+    .map(([label, members]) => ({ label, options: members.map(option) }));
+}

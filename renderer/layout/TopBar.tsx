@@ -1,0 +1,46 @@
+import Badge from '@cloudscape-design/components/badge';
+import Button from '@cloudscape-design/components/button';
+import TopNavigation from '@cloudscape-design/components/top-navigation';
+import type { ReactElement } from 'react';
+import { SandboxBadge } from '../components/ConnectionName';
+import { useConnection, useConnections } from '../queries/connections';
+import { useAppInfo } from '../queries/settings';
+import { accountOf, hrefOf, type Route } from '../routes';
+import { following } from '../useRoute';
+import { RefreshIndicator } from './RefreshIndicator';
+import { ScopeSwitcher } from './ScopeSwitcher';
+
+const home = hrefOf({ screen: 'accounts' });
+
+/** Product, account scope, how refreshing goes, settings. */
+export function TopBar({ route }: { readonly route: Route }): ReactElement {
+  const info = useAppInfo();
+  const connection = useConnection(accountOf(route)?.connectionId);
+  const connected = useConnections()?.length !== 0;
+  return (
+    <TopNavigation>
+      <div className="top-bar">
+        <a className="top-bar-product" href={home}>
+          AMC Access Manager
+        </a>
+        {connected ? (
+          <div className="top-bar-scope">
+            <ScopeSwitcher route={route} />
+          </div>
+        ) : null}
+        {connection?.kind === 'sandbox' ? <SandboxBadge /> : null}
+        <div className="top-bar-end">
+          <RefreshIndicator />
+          {info?.developmentRuntime === true ? <Badge color="grey">Development runtime</Badge> : null}
+          <Button
+            variant="icon"
+            iconName="settings"
+            ariaLabel="Settings"
+            href={hrefOf({ screen: 'settings' })}
+            onFollow={following({ screen: 'settings' })}
+          />
+        </div>
+      </div>
+    </TopNavigation>
+  );
+}

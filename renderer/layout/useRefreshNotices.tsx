@@ -1,0 +1,80 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { ErrorDetails } from '../components/ErrorNotice';
+import { AsOf } from '../components/Times';
+import { useAccount, useAccounts } from '../queries/accounts';
+import { useConnections } from '../queries/connections';
+import { useRefreshAccounts, useRefreshInvitations, useRefreshState } from '../queries/refresh';
+import type { RefreshTrouble } from '../queries/refreshState';
+import { accountOf, type Route } from '../routes';
+
+/** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
+export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition[] {
+  const scope = accountOf(route);
+  const account = useAccount(scope);
+  const { accounts = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const { troubles, refreshing } = useRefreshState();
+  const refreshAccounts = useRefreshAccounts();
+  const refreshInvitations = useRefreshInvitations();
+  if (!['accounts', 'invitations', 'invite'].includes(route.screen)) return [];
+
+  const relevant = troubles.filter(
+    (trouble) =>
+      // The notice with the sign-in button says this already.
+      trouble.error.code !== 'SIGN_IN_REQUIRED' &&
+      (scope === null ||
+        (trouble.connectionId === scope.connectionId &&
+          (trouble.account === null || trouble.account.accountId === scope.accountId))),
+  );
+  const [first] = relevant;
+  if (first === undefined) return [];
+
+  const again = (): void => {
+    for (const { account: about, connectionId } of relevant)
+      if (about === null) refreshAccounts(connectionId);
+    const unread = relevant.flatMap(({ account: about }) => (about === null ? [] : [about]));
+    if (unread.length > 0) refreshInvitations(unread);
+  };
+  const nameOf = ({ account: about, connectionId }: RefreshTrouble): string =>
+    about === null
+      ? (connections.find((connection) => connection.connectionId === connectionId)?.label ?? connectionId)
+      : (accounts.find(({ accountId }) => accountId === about.accountId)?.name ?? about.accountId);
+  const asOf = account?.invitationsAsOf ?? oldest(accounts.map((each) => each.asOf));
+
+  return [
+    {
+      id: 'refresh',
+      type: 'warning',
+      header: `Could not refresh ${named(relevant.map(nameOf))}`,
+      content: (
+        <>
+          {first.error.message}{' '}
+          {asOf === null ? null : (
+            <>
+              You see the stored copy <AsOf at={asOf} />.
+            </>
+          )}
+          <ErrorDetails error={first.error} />
+        </>
+      ),
+      action: (
+        <Button loading={refreshing} loadingText="Trying again" onClick={again}>
+          Try again
+        </Button>
+      ),
+    },
+  ];
+}
+
+/** As many names as a heading has room for. */
+const mostNamed = 3;
+
+const inWords = new Intl.ListFormat('en');
+
+function named(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return inWords.format(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
+}
+
+const oldest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));

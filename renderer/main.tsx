@@ -1,0 +1,21 @@
+import '@cloudscape-design/global-styles/index.css';
+import './styles.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { followEvents } from './queries/events';
+import { createQueryClient } from './queryClient';
+
+const queryClient = createQueryClient();
+followEvents(queryClient);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

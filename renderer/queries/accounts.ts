@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Account, AccountRef } from '../../shared/domain/account';
+import type { CodedError } from '../../shared/errors';
+import { api } from '../api';
+import { useQuietChange } from './quiet';
+
+/** Every known account, one entry a way in, in main's order (favourites, then recently opened, then by name). */
+export function useAccounts(): {
+  readonly accounts: readonly Account[] | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['accounts', 'list'],
+    queryFn: async () => (await api.accounts.list({})).accounts,
+  });
+  return { accounts: query.data, error: query.error };
+}
+
+/** The account an address names, undefined while unknown or when there is none. */
+export const useAccount = (ref: AccountRef | null): Account | undefined =>
+  useAccounts().accounts?.find(
+    ({ connectionId, accountId }) => connectionId === ref?.connectionId && accountId === ref.accountId,
+  );
+
+export const useSetFavourite = (): ((input: { account: AccountRef; favourite: boolean }) => void) =>
+  useQuietChange((input: { account: AccountRef; favourite: boolean }) => api.accounts.setFavourite(input));
+
+/** Notes that an account was opened, for the "recent" part of the lists. */
+export const useMarkOpened = (): ((account: AccountRef) => void) =>
+  useQuietChange((account: AccountRef) => api.accounts.markOpened({ account }));
+
+/** The way to name an account in a call. */
+export const refOf = ({ connectionId, accountId }: AccountRef): AccountRef => ({ connectionId, accountId });

@@ -1,0 +1,36 @@
+import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import type { Connection, ConnectionChange, ConnectionInput } from '../../shared/domain/connection';
+import type { CodedError } from '../../shared/errors';
+import { api } from '../api';
+import { useQuietChange } from './quiet';
+
+/** All connections, in the order they were made. Undefined until the first answer. */
+export function useConnections(): readonly Connection[] | undefined {
+  return useQuery({
+    queryKey: ['connections', 'list'],
+    queryFn: async () => (await api.connections.list()).connections,
+  }).data;
+}
+
+/** One connection, undefined while unknown or when there is none of that id. */
+export const useConnection = (connectionId: string | undefined): Connection | undefined =>
+  useConnections()?.find((connection) => connection.connectionId === connectionId);
+
+type ConnectionMutation<Input> = UseMutationResult<Connection, CodedError, Input>;
+
+export const useAddConnection = (): ConnectionMutation<ConnectionInput> =>
+  useMutation({ mutationFn: async (input) => (await api.connections.add(input)).connection });
+
+export const useUpdateConnection = (): ConnectionMutation<{
+  connectionId: string;
+  change: ConnectionChange;
+}> => useMutation({ mutationFn: async (input) => (await api.connections.update(input)).connection });
+
+export const useAddSandbox = (): ConnectionMutation<void> =>
+  useMutation({ mutationFn: async () => (await api.connections.addSandbox({})).connection });
+
+export const useSignOut = (): ((connectionId: string) => void) =>
+  useQuietChange((connectionId: string) => api.connections.signOut({ connectionId }));
+
+export const useRemoveConnection = (): UseMutationResult<object, CodedError, string> =>
+  useMutation({ mutationFn: (connectionId) => api.connections.remove({ connectionId }) });

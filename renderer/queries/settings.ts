@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Settings } from '../../shared/domain/settings';
+import type { ChannelOutput } from '../../shared/ipc';
+import { api } from '../api';
+import { useQuietChange } from './quiet';
+
+/** Undefined until the first answer. */
+export function useSettings(): Settings | undefined {
+  return useQuery({ queryKey: ['settings', 'get'], queryFn: async () => (await api.settings.get()).settings })
+    .data;
+}
+
+export const useChangeSettings = (): ((change: Partial<Settings>) => void) =>
+  useQuietChange((change: Partial<Settings>) => api.settings.set({ settings: change }));
+
+/** What the app says about itself and this machine. Undefined until the first answer. */
+export function useAppInfo(): ChannelOutput<'app.info'> | undefined {
+  return useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() }).data;
+}

@@ -1,0 +1,127 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { inRoot, root } from '../setup/paths.mjs';
+import { run } from '../setup/run.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
+import { sandboxProblem } from './sandbox-problem.mjs';
+
+// Chromium refuses its sandbox to root. So root runs the app as this user, in a throw-away copy of the checkout that
+// the user owns: it need not be able to read the checkout, and can't write to it, nor to the tools lent to it.
+const user = 'amc-e2e';
+const asUser = ['runuser', '-u', user, '--'];
+const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
+
+/**
+ * For root: runs a command as an ordinary user in a copy of the checkout, and brings back what it made.
+ * @param {(checkout: string, node: string) => string[]} commandIn gets the copy's folder and a Node the user can start
+ * @param {{ env: Record<string, string>, outputs: string[] }} options variables to add to the bare environment the
+ *   user gets; folders of the copy to bring back into the checkout
+ * @returns {Promise<number>} the command's exit code
+ * @throws {SetupError} when there can be no such user, or this system doesn't allow it Chromium's sandbox.
+ */
+export async function runAsOrdinaryUser(commandIn, { env, outputs }) {
+  await ensureUser();
+  const problem = await sandboxProblem(asUser);
+  if (problem !== undefined) throw new SetupError(problem);
+
+  const workspace = mkdtempSync(join(tmpdir(), 'amc-'));
+  try {
+    const { checkout, node, environment } = await furnish(workspace);
+    const variables = Object.entries({ ...environment, ...env }).map(([name, value]) => `${name}=${value}`);
+    // Through env(1), because runuser sets some of them itself.
+    const [command, ...args] = [
+      ...asUser,
+      'env',
+      '--ignore-environment',
+      ...variables,
+      ...commandIn(checkout, node),
+    ];
+    const { code } = await run(command, args, { cwd: checkout });
+    for (const folder of outputs) bringBack(join(checkout, folder), inRoot(folder));
+    return code;
+  } finally {
+    // Helpers of the desktop may still be ending and writing.
+    rmSync(workspace, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+async function ensureUser() {
+  const known = await run('id', [user], { quiet: true });
+  if (known.code === 0) return;
+  console.log(`Creating the user ${user}, as whom the app runs with its sandbox on ...`);
+  await must('useradd', ['--create-home', user]);
+}
+
+/** Everything the user needs: a checkout and folders of its own, and tools it can at least read. */
+async function furnish(workspace) {
+  const checkout = join(workspace, 'app');
+  const home = join(workspace, 'home');
+  const temporary = join(workspace, 'tmp');
+  const leftBehind = ['node_modules', '.git', 'test-output', 'demo-output'];
+  copy(root, checkout, (file) => !leftBehind.includes(relative(root, file)));
+  for (const folder of [home, temporary]) mkdirSync(folder);
+  await must('chown', ['-R', '--no-dereference', `${user}:`, workspace]);
+
+  const modules = inRoot('node_modules');
+  const modulesHere = join(checkout, 'node_modules');
+  const reached = await reachable(modules, 'electron/package.json', modulesHere);
+  if (reached === modules) symlinkSync(modules, modulesHere);
+
+  const node = await reachable(process.execPath, '', join(workspace, 'node'));
+  const environment = {
+    HOME: home,
+    TMPDIR: temporary,
+    USER: user,
+    LOGNAME: user,
+    LANG: 'C.UTF-8',
+    PATH: `${dirname(node)}:${systemPath}`,
+  };
+  if (process.env['CI'] !== undefined) environment.CI = process.env['CI'];
+  const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (runtime) {
+    environment.ELECTRON_OVERRIDE_DIST_PATH = await reachable(
+      runtime,
+      'electron',
+      join(workspace, 'electron'),
+    );
+  }
+  return { checkout, node, environment };
+}
+
+/** `path` itself when the user can read `sample` in it, else a copy in `target` that the user can read. */
+async function reachable(path, sample, target) {
+  if (await userCanRead(join(path, sample))) return path;
+  // Hard links take no time, but only on the same disk, and only what everybody may read becomes readable by them.
+  await run('cp', ['-al', path, target], { quiet: true });
+  if (await userCanRead(join(target, sample))) return target;
+  rmSync(target, { recursive: true, force: true });
+  await must('cp', ['-a', path, target]);
+  await must('chmod', ['-R', 'a+rX', target]);
+  return target;
+}
+
+async function userCanRead(path) {
+  const [command, ...args] = [...asUser, 'test', '-r', path];
+  return (await run(command, args, { quiet: true })).code === 0;
+}
+
+const copy = (from, to, filter = () => true) =>
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
+
+/** Copied by root, so owned by root. Each file or folder replaces the one of an earlier run. */
+function bringBack(made, target) {
+  if (!existsSync(made)) return;
+  for (const name of readdirSync(made)) {
+    rmSync(join(target, name), { recursive: true, force: true });
+    copy(join(made, name), join(target, name));
+  }
+}
+
+async function must(command, args) {
+  const { code, output } = await run(command, args, { quiet: true });
+  if (code === 0) return;
+  throw new SetupError(
+    `The app can't be run as an ordinary user, because ${command} failed: ${output.trim()}`,
+  );
+}

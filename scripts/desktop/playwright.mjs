@@ -1,0 +1,41 @@
+import { join, relative } from 'node:path';
+import { root, tools } from '../setup/paths.mjs';
+import { node, run } from '../setup/run.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
+import { runAsOrdinaryUser } from './ordinary-user.mjs';
+import { sandboxProblem } from './sandbox-problem.mjs';
+
+/**
+ * Runs Playwright against the app without touching the desktop of whoever sits here: on Linux with a display and a
+ * keychain of its own. Chromium's sandbox is on, so root hands the run to an ordinary user.
+ * @param {string[]} args arguments of `playwright test`
+ * @param {{ env?: Record<string, string>, outputs: string[] }} options variables to add; the folders the run writes to
+ * @returns {Promise<number>} Playwright's exit code
+ * @throws {SetupError} when this system doesn't allow Chromium's sandbox.
+ */
+export async function runPlaywright(args, { env = {}, outputs }) {
+  const options = { cwd: root, env: { ...process.env, ...env } };
+  if (process.platform !== 'linux') return (await node(tools.playwright, ['test', ...args], options)).code;
+
+  const commandIn = (checkout, nodeProgram) => [
+    ...onVirtualDesktop(checkout),
+    ...[nodeProgram, join(checkout, relative(root, tools.playwright)), 'test', ...args],
+  ];
+  if (process.getuid() === 0) return runAsOrdinaryUser(commandIn, { env, outputs });
+
+  const problem = await sandboxProblem();
+  if (problem !== undefined) throw new SetupError(problem);
+  const [command, ...rest] = commandIn(root, process.execPath);
+  return (await run(command, rest, options)).code;
+}
+
+/** The keychain outside, the display inside: the display ends first and takes the app with it. */
+function onVirtualDesktop(checkout) {
+  return [
+    join(checkout, 'scripts/desktop/with-secrets.sh'),
+    'xvfb-run',
+    '-a',
+    '-s',
+    '-screen 0 1920x1200x24',
+  ];
+}

@@ -1,0 +1,49 @@
+import { app } from 'electron';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+// What the development runtime starts first: `electron [switches] [-r module] <folder of the app> [arguments]`.
+// An ES module on purpose: Electron waits for it to end before it becomes ready, and with it for the app's own
+// entry module, which may have to do things before that (register the app:// scheme).
+
+const { appFolder, preloads } = readCommandLine(process.argv.slice(1));
+
+// After the command line has been read: Playwright's preload rewrites process.argv.
+const requireFromHere = createRequire(join(process.cwd(), 'electron'));
+for (const preload of preloads) requireFromHere(preload);
+
+if (appFolder === undefined) {
+  console.error('Usage: electron [-r module] <folder of the app>');
+  process.exit(1);
+}
+await startApp(resolve(appFolder));
+
+/** The first word that is not a switch is the app. */
+function readCommandLine(words) {
+  const preloads = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === '-v' || word === '--version') {
+      console.log(`v${process.versions.electron}`);
+      process.exit(0);
+    }
+    if (word === '-r' || word === '--require') preloads.push(words[(at += 1)]);
+    else if (!word.startsWith('-')) return { appFolder: word, preloads };
+  }
+  return { appFolder: undefined, preloads };
+}
+
+async function startApp(folder) {
+  Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
+  const manifest = join(folder, 'package.json');
+  if (existsSync(manifest)) {
+    const { name, productName, version } = JSON.parse(readFileSync(manifest, 'utf8'));
+    app.setName(productName ?? name);
+    app.setVersion(version);
+  }
+  const entry = createRequire(import.meta.url).resolve(folder);
+  app.setAppPath(existsSync(manifest) ? folder : dirname(entry));
+  await import(pathToFileURL(entry).href);
+}

@@ -1,0 +1,72 @@
+import { rmSync } from 'node:fs';
+import { runPlaywright } from '../desktop/playwright.mjs';
+import { inRoot, root, tools } from '../setup/paths.mjs';
+import { node } from '../setup/run.mjs';
+import { countPlaywright, countVitest } from './count.mjs';
+
+/**
+ * @typedef {import('./count.mjs').Count} Count
+ * @typedef {{ name: string, title: string, run: () => Promise<{ count: Count, output: string }> }} Gate
+ */
+
+/** Gates that only read the code. Each counts as one test. Safe to run side by side. @type {Gate[]} */
+export const staticGates = [
+  checks('lint', 'Lint and format', [
+    [tools.eslint, '.', '--max-warnings', '0'],
+    [tools.prettier, '--check', '--log-level', 'warn', '.'],
+  ]),
+  checks('types', 'Types, against both Electron versions', [
+    [tools.tsc, '--noEmit'],
+    [tools.tsc, '--noEmit', '--project', 'tsconfig.electron33.json'],
+  ]),
+  checks('dependencies', 'Dependency rules', [
+    [tools.dependencyCruiser, '--output-type', 'err', 'main', 'preload', 'renderer', 'shared'],
+    [tools.knip],
+  ]),
+  checks('generated', 'Generated files are up to date', [
+    [inRoot('scripts/generate-ads-types.mjs'), '--check'],
+    [inRoot('scripts/generate-bridge-docs.mjs'), '--check'],
+  ]),
+];
+
+/** Gates that run the product. They show what they do, one after the other. @type {Gate[]} */
+export const testGates = [
+  vitest('unit', 'Unit tests'),
+  vitest('contract', 'Contract tests'),
+  { name: 'e2e', title: 'End-to-end tests', run: runEndToEnd },
+];
+
+/** Runs all commands even when one fails; the gate passes when all did. */
+function checks(name, title, commands) {
+  const runAll = async () => {
+    const failures = [];
+    for (const [program, ...args] of commands) {
+      const { code, output } = await node(program, args, { cwd: root, quiet: true });
+      if (code !== 0) failures.push(output.trim());
+    }
+    const passed = failures.length === 0 ? 1 : 0;
+    return { count: { passed, failed: 1 - passed, skipped: 0 }, output: failures.join('\n\n') };
+  };
+  return { name, title, run: runAll };
+}
+
+function vitest(project, title) {
+  const report = inRoot('test-output', `${project}.json`);
+  const runProject = async () => {
+    rmSync(report, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code } = await node(tools.vitest, ['run', '--project', project, ...reporters], { cwd: root });
+    return { count: countVitest(report, code), output: '' };
+  };
+  return { name: project, title, run: runProject };
+}
+
+async function runEndToEnd() {
+  const report = 'test-output/e2e.json';
+  rmSync(inRoot(report), { force: true });
+  const code = await runPlaywright(['--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    outputs: ['test-output'],
+  });
+  return { count: countPlaywright(inRoot(report), code), output: '' };
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a command to its end. Never throws for what the command does: a command that cannot be started ends with 127.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean, timeoutMs?: number }} [options]
+ *   `quiet` collects what the command prints instead of showing it.
+ * @returns {Promise<{ code: number, output: string }>} the exit code (128 when a signal ended it) and, when quiet, all
+ *   it printed.
+ */
+export function run(command, args, { quiet = false, timeoutMs, ...options } = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      ...options,
+      ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    // Ctrl+C reaches the command by itself; a signal sent to this process alone would leave it running.
+    const passOn = () => {
+      child.once('close', () => process.exit(143));
+      child.kill('SIGTERM');
+    };
+    process.once('SIGTERM', passOn);
+
+    let output = '';
+    const collect = (/** @type {Buffer} */ text) => (output += text.toString());
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    const end = (/** @type {number} */ code, text = output) => {
+      process.removeListener('SIGTERM', passOn);
+      done({ code, output: text });
+    };
+    child.on('error', (error) => end(127, error.message));
+    child.on('close', (code) => end(code ?? 128));
+  });
+}
+
+/**
+ * Runs a program written for Node with this very Node.
+ * @param {string} program the file it starts with
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export const node = (program, args, options) => run(process.execPath, [program, ...args], options);
+
+/**
+ * Runs npm: the very one that started this script where there is one, else the one on the PATH.
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function npm(args, options) {
+  const self = process.env['npm_execpath'];
+  if (self?.endsWith('.js')) return node(self, args, options);
+  // On Windows npm is a .cmd file, which only a shell can run.
+  return run('npm', args, { ...options, shell: process.platform === 'win32' });
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.mjs';
+import { SetupError } from './setup-error.mjs';
+
+/** How to see that a part is there, and the Debian package that brings it. */
+const parts = {
+  gtk: { library: 'libgtk-3.so.0', debian: 'libgtk-3-0' },
+  nss: { library: 'libnss3.so', debian: 'libnss3' },
+  sound: { library: 'libasound.so.2', debian: 'libasound2' },
+  graphics: { library: 'libgbm.so.1', debian: 'libgbm1' },
+  secrets: { library: 'libsecret-1.so.0', debian: 'libsecret-1-0' },
+  unzip: { command: 'unzip', debian: 'unzip' },
+  virtualDisplay: { command: 'xvfb-run', debian: 'xvfb' },
+  displayKeys: { command: 'xauth', debian: 'xauth' },
+  sessionBus: { command: 'dbus-run-session', debian: 'dbus' },
+  keyring: { command: 'gnome-keyring-daemon', debian: 'gnome-keyring' },
+};
+
+/** What the app itself needs. */
+export const partsForApp = ['gtk', 'nss', 'sound', 'graphics', 'secrets'];
+/** What it takes to run the app where there is no desktop: a display and a keychain. */
+export const partsForVirtualDesktop = [
+  ...partsForApp,
+  'virtualDisplay',
+  'displayKeys',
+  'sessionBus',
+  'keyring',
+];
+
+/**
+ * Makes sure that the system has these parts. On Debian and Ubuntu root installs the missing ones; other Linux
+ * systems, macOS and Windows are taken as they are.
+ * @param {(keyof typeof parts)[]} names
+ * @throws {SetupError} with the command to run, when something is missing and can't be installed from here.
+ */
+export async function ensureSystemParts(names) {
+  if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return;
+  const libraries = (await run('/sbin/ldconfig', ['-p'], { quiet: true })).output;
+  const missing = names
+    .map((name) => parts[name])
+    .filter(({ library, command }) =>
+      library === undefined ? !isOnPath(command) : !libraries.includes(`\t${library} `),
+    );
+  if (missing.length === 0) return;
+
+  if (process.getuid() !== 0) {
+    const packages = await Promise.all(missing.map(packageName));
+    throw new SetupError(
+      `Some system packages are missing. Install them and run the same command again:\n\n  sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}\n`,
+    );
+  }
+  await install(missing);
+}
+
+async function install(missing) {
+  console.log(`Installing system packages: ${missing.map(({ debian }) => debian).join(', ')} ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { env, quiet: true });
+  const packages = await Promise.all(missing.map(packageName));
+  const { code, output } = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    {
+      env,
+      quiet: true,
+    },
+  );
+  if (code !== 0) {
+    throw new SetupError(
+      `System packages could not be installed (${packages.join(' ')}). Install them by hand and run the same command again. apt-get said:\n${output.trim()}`,
+    );
+  }
+}
+
+/** Since Debian 13 and Ubuntu 24.04 some libraries carry the suffix t64; the plain name is then not installable. */
+async function packageName({ library, debian }) {
+  if (library === undefined) return debian;
+  const { code } = await run('apt-cache', ['show', `${debian}t64`], { quiet: true });
+  return code === 0 ? `${debian}t64` : debian;
+}
+
+function isOnPath(command) {
+  // An ordinary user's PATH often lacks the sbin folders.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  return folders.some((folder) => existsSync(join(folder, command)));
+}

@@ -1,0 +1,68 @@
+import { total } from './gates/count.mjs';
+import { staticGates, testGates } from './gates/gates.mjs';
+import { setUp } from './setup/set-up.mjs';
+import { runAsProgram, SetupError } from './setup/setup-error.mjs';
+import { partsForVirtualDesktop } from './setup/system-parts.mjs';
+
+// `npm test`: every gate, the whole of each, and a last line that says it all.
+// `npm test -- --only=unit,e2e` runs the named gates.
+
+await runAsProgram(async () => {
+  const wanted = readSelection(process.argv.slice(2));
+  let counts;
+  try {
+    await setUp(partsForVirtualDesktop);
+    counts = [
+      ...(await runSideBySide(staticGates.filter(wanted))),
+      ...(await runInTurn(testGates.filter(wanted))),
+    ];
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+    counts = [{ passed: 0, failed: 1, skipped: 0 }];
+  }
+  const { passed, failed, skipped } = total(counts);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 ? 0 : 1;
+});
+
+function readSelection(args) {
+  const names = [...staticGates, ...testGates].map(({ name }) => name);
+  const [argument] = args;
+  if (argument === undefined) return () => true;
+  const chosen = argument.startsWith('--only=') ? argument.slice('--only='.length).split(',') : [];
+  if (args.length > 1 || chosen.length === 0 || !chosen.every((name) => names.includes(name))) {
+    throw new SetupError(`Usage: npm test -- --only=NAME,NAME   Names: ${names.join(', ')}`);
+  }
+  return (gate) => chosen.includes(gate.name);
+}
+
+/** Two at a time: two workers take from one queue. */
+async function runSideBySide(gates) {
+  const counts = [];
+  const queue = gates.values();
+  const work = async () => {
+    for (const gate of queue) {
+      const startedAt = performance.now();
+      const { count, output } = await gate.run();
+      const verdict = count.failed === 0 ? 'passed' : 'FAILED';
+      console.log(`== ${gate.title}: ${verdict} (${seconds(performance.now() - startedAt)})`);
+      if (output !== '') console.log(output);
+      counts.push(count);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return counts;
+}
+
+async function runInTurn(gates) {
+  const counts = [];
+  for (const gate of gates) {
+    console.log(`\n== ${gate.title}`);
+    counts.push((await gate.run()).count);
+  }
+  return counts;
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The checkout this test stands in; the app runs from its `dist`. */
+export const projectRoot = join(import.meta.dirname, '../../..');
+
+export interface AppStart {
+  /** The profile: database, settings and lock. */
+  readonly userData: string;
+  /** What the program prints goes here. */
+  readonly logFile: string;
+  /** Variables to add to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly pid: number;
+  /** Quits as a person does; resolves when the program has ended. */
+  quit(): Promise<void>;
+  /** Ends the program at once, as a crash would. Harmless when it has ended. */
+  kill(): Promise<void>;
+}
+
+/** Starts the real app and waits until its first screen can be used. */
+export async function startApp({ userData, logFile, env = {} }: AppStart): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    executablePath: electronProgram(),
+    args: [`--user-data-dir=${userData}`, projectRoot],
+    chromiumSandbox: true,
+    env: { ...definedEnvironment(), ...env },
+  });
+  const child = electron.process();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text: Buffer) => {
+      appendFileSync(logFile, text);
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const page = await electron.firstWindow();
+  page.on('console', (message) => appendFileSync(logFile, `page ${message.type()}: ${message.text()}\n`));
+  page.on('pageerror', (error) => appendFileSync(logFile, `page error: ${error.message}\n`));
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  return {
+    electron,
+    page,
+    pid: child.pid ?? 0,
+    async quit() {
+      await electron.close();
+      await ended;
+    },
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** The program that `npm start` would run; the electron package knows where it is. */
+export function electronProgram(): string {
+  const program: unknown = createRequire(import.meta.url)('electron');
+  if (typeof program !== 'string') throw new Error('The electron package gave no program.');
+  return program;
+}
+
+const definedEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

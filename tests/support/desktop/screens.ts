@@ -1,0 +1,121 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Role } from '../../../shared/domain/role';
+import type { Endpoints } from '../../../shared/domain/region';
+import { signInOverHttp, type SignInChoice } from '../signInOverHttp';
+
+export interface PersonToInvite {
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: Role;
+}
+
+export interface ConnectionForm {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  readonly returnPort?: number;
+  readonly endpoints?: Endpoints;
+}
+
+/** What a person sees and does, by the words on the screen. Every function waits until the step was seen to succeed. */
+export const screensOf = (page: Page) => ({
+  heading: (name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name }),
+  dialog: (name: string | RegExp): Locator => page.getByRole('dialog', { name }),
+  notices: (): Locator => page.getByRole('region', { name: 'Notices' }),
+
+  async exploreSandbox(): Promise<void> {
+    await page.getByRole('button', { name: 'Explore the sandbox' }).click();
+  },
+
+  /** Fills in "Connect Amazon Ads" and presses Connect. */
+  async connect({ name, clientId, clientSecret, returnPort, endpoints }: ConnectionForm): Promise<void> {
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Region' }).click();
+    await page.getByRole('option', { name: 'Europe' }).click();
+    await page.getByLabel('Client ID').fill(clientId);
+    if (clientSecret !== undefined) await page.getByLabel('Client secret').fill(clientSecret);
+    if (returnPort !== undefined || endpoints !== undefined) {
+      await page.getByRole('button', { name: 'Advanced' }).click();
+    }
+    if (returnPort !== undefined) await page.getByLabel('Return port').fill(String(returnPort));
+    if (endpoints !== undefined) await fillEndpoints(page, endpoints);
+    await page.getByRole('button', { name: 'Connect and sign in' }).click();
+  },
+
+  /** The link the app shows while it waits for the browser. */
+  async signInLink(): Promise<string> {
+    const link = page.getByRole('textbox', { name: 'Sign-in link' });
+    await expect(link).toHaveValue(/^https?:/);
+    return link.inputValue();
+  },
+
+  /** Does in the browser what the app waits for. */
+  async signInInBrowser(choice: SignInChoice): Promise<void> {
+    await signInOverHttp(await this.signInLink(), choice);
+  },
+
+  async goTo(screen: 'Accounts' | 'Invitations' | 'Settings'): Promise<void> {
+    await page.getByRole('navigation').getByRole('link', { name: screen }).click();
+    await expect(this.heading(screen)).toBeVisible();
+  },
+
+  /** The rows of a table by its name, without the header. */
+  rows: (table: string): Locator =>
+    page.getByRole('table', { name: table }).locator('tbody').getByRole('row'),
+  row: (table: string, text: string | RegExp): Locator =>
+    page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text }),
+
+  async openAccount(name: string): Promise<void> {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Invitations' })).toBeVisible();
+  },
+
+  /** On the invite screen: fills in one row a person. */
+  async fillPeople(people: readonly PersonToInvite[]): Promise<void> {
+    for (const [index, person] of people.entries()) {
+      const row = `person ${String(index + 1)}`;
+      if (index > 0) await page.getByRole('button', { name: 'Add a person' }).click();
+      await page.getByLabel(`E-mail of ${row}`, { exact: true }).fill(person.emailAddress);
+      await page.getByLabel(`Name of ${row}`, { exact: true }).fill(person.userName);
+      await this.chooseRole(index + 1, person.role);
+    }
+  },
+
+  async chooseRole(personNumber: number, role: Role): Promise<void> {
+    const group = page.getByRole('group', { name: `Person ${String(personNumber)}`, exact: true });
+    await group.getByRole('button', { name: /^Role of/ }).click();
+    await page.getByRole('option', { name: role === 'admin' ? 'Admin' : 'Viewer', exact: true }).click();
+  },
+
+  async chooseMail(sendMail: boolean): Promise<void> {
+    const name = sendMail ? 'Amazon sends the e-mail' : 'No e-mail: I will share links';
+    await page.getByRole('radio', { name }).check();
+  },
+
+  /** Waits until every change shown in the results is settled, then answers with the summary line. */
+  async results(): Promise<string> {
+    const results = this.dialog('Results');
+    await expect(results).toBeVisible();
+    const summary = results.getByText(/^\d[\d,]* (invitation|revocation|resend|change)s?: \d/);
+    await expect(summary).not.toContainText('under way');
+    return (await summary.textContent()) ?? '';
+  },
+
+  async closeResults(): Promise<void> {
+    await this.dialog('Results').getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(this.dialog('Results')).toHaveCount(0);
+  },
+
+  async select(person: string): Promise<void> {
+    await this.row('Invitations', person).getByRole('checkbox').check();
+  },
+});
+
+export type Screens = ReturnType<typeof screensOf>;
+
+async function fillEndpoints(page: Page, endpoints: Endpoints): Promise<void> {
+  await page.getByLabel('Sign-in page').fill(endpoints.authorizeUrl);
+  await page.getByLabel('Token address').fill(endpoints.tokenUrl);
+  await page.getByLabel('Profile address').fill(endpoints.profileUrl);
+  await page.getByLabel('Amazon Ads API address').fill(endpoints.apiUrl);
+}

@@ -1,0 +1,58 @@
+export interface SignInChoice {
+  /** The person to choose on the page; whoever it proposes when left out. */
+  readonly identity?: string;
+  readonly decision: 'allow' | 'deny';
+}
+
+/** What the browser shows in the end. */
+export interface LastPage {
+  readonly url: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/**
+ * Does what a person with a browser does with a sign-in link of the sandbox: opens the page, chooses who they
+ * are, presses Allow or Deny, and is sent back to the app's return URL. A page without the form (an error page, or
+ * an answer that is a redirect already) is followed to its end and returned as it is.
+ */
+export async function signInOverHttp(authorizeUrl: string, choice: SignInChoice): Promise<LastPage> {
+  const page = await open(authorizeUrl);
+  const form = /<form method="post" action="([^"]*)">([\s\S]*)<\/form>/.exec(page.text);
+  if (form === null) return page;
+
+  const [, action = '', content = ''] = form;
+  const fields = new URLSearchParams(hiddenFields(content));
+  fields.set('identity', choice.identity ?? proposedIdentity(content));
+  fields.set('decision', choice.decision);
+  return open(new URL(action, page.url).href, fields);
+}
+
+/** Opens a page like a browser: every redirect is followed with a GET. */
+async function open(url: string, form?: URLSearchParams): Promise<LastPage> {
+  const response = await fetch(url, {
+    redirect: 'manual',
+    ...(form === undefined ? {} : { method: 'POST', body: form }),
+  });
+  const location = response.headers.get('location');
+  const text = await response.text();
+  return location === null ? { url, status: response.status, text } : open(new URL(location, url).href);
+}
+
+function hiddenFields(content: string): [string, string][] {
+  return inputs(content, 'hidden').map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
+}
+
+function proposedIdentity(content: string): string {
+  const checked = inputs(content, 'radio').find((input) => / checked\b/.test(input)) ?? '';
+  return attribute(checked, 'value');
+}
+
+function inputs(content: string, type: string): string[] {
+  return content.match(new RegExp(`<input type="${type}"[^>]*>`, 'g')) ?? [];
+}
+
+function attribute(tag: string, name: string): string {
+  const text = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}

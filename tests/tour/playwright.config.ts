@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+// The guided tour that `npm start` takes where there is no display. Its steps are `test.step`s, printed as they pass.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-output/tour',
+  workers: 1,
+  retries: 0,
+  timeout: 3 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list', { printSteps: true }]],
+  use: { trace: 'off', video: 'off' },
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAccess, type Access } from '../../../main/access/access';
+import { writeReading } from '../../../main/access/reading';
+import { transaction } from '../../../main/storage/transaction';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+
+let store: Store;
+let access: Access;
+let clock = 1000;
+const noNetwork = (): never => expect.fail('Lists must ask Amazon nothing.');
+
+beforeEach(() => {
+  store = temporaryStore();
+  for (const id of ['c-1', 'c-2']) addConnection(store.db, id);
+  clock = 1000;
+  access = createAccess({
+    db: store.db,
+    clientOf: noNetwork,
+    realmOf: noNetwork,
+    now: () => clock,
+    changed: () => undefined,
+  });
+});
+afterEach(() => {
+  store.remove();
+});
+
+describe('the list of accounts', () => {
+  const ids = (filter: Parameters<Access['listAccounts']>[0] = {}): string[] =>
+    access.listAccounts(filter).map(({ connectionId, accountId }) => `${connectionId} ${accountId}`);
+
+  beforeEach(() => {
+    for (const accountId of ['B', 'A', 'D', 'C']) addAccount(store.db, 'c-1', accountId);
+    addAccount(store.db, 'c-2', 'B');
+  });
+
+  test('has one entry a way in: favourites first, then the last opened, then by name', () => {
+    access.setFavourite({ connectionId: 'c-1', accountId: 'D' }, true);
+    access.markOpened({ connectionId: 'c-1', accountId: 'C' });
+    expect(ids()).toEqual(['c-1 D', 'c-1 C', 'c-1 A', 'c-1 B', 'c-2 B']);
+    clock = 2000;
+    access.markOpened({ connectionId: 'c-2', accountId: 'B' });
+    expect(ids()).toEqual(['c-1 D', 'c-1 B', 'c-2 B', 'c-1 C', 'c-1 A']);
+    access.setFavourite({ connectionId: 'c-1', accountId: 'D' }, false);
+    expect(ids().at(-1)).toBe('c-1 D');
+  });
+
+  test('can be narrowed to one connection and searched by name or id', () => {
+    addAccount(store.db, 'c-1', '100%_X');
+    expect(ids({ connectionId: 'c-2' })).toEqual(['c-2 B']);
+    expect(ids({ search: 'name of a' })).toEqual(['c-1 A']);
+    expect(ids({ search: ' 0%_x ' })).toEqual(['c-1 100%_X']);
+    expect(ids({ search: '%' })).toEqual(['c-1 100%_X']);
+    expect(ids({ search: '_' })).toEqual(['c-1 100%_X']);
+    expect(ids({ search: "' OR 1=1 --" })).toEqual([]);
+  });
+
+  test('an account through a connection that does not lead there is not found', () => {
+    const nowhere = { connectionId: 'c-2', accountId: 'A' };
+    for (const work of [
+      () => access.setFavourite(nowhere, true),
+      () => access.markOpened(nowhere),
+      () => list({ accounts: [nowhere] }),
+    ]) {
+      expect(work).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+    }
+    expect(access.listAccounts({}).some(({ favourite }) => favourite)).toBe(false);
+  });
+});
+
+type Query = Parameters<Access['listInvitations']>[0];
+const list = (query: Partial<Query> = {}): ReturnType<Access['listInvitations']> =>
+  access.listInvitations({ sort: 'expiresAt', descending: false, limit: 50, offset: 0, ...query });
+
+describe('the list of invitations', () => {
+  const person = (invitationId: string, emailAddress: string, expiresAt: number | undefined) => ({
+    invitationId,
+    emailAddress,
+    userName: emailAddress.split('@')[0],
+    role: 'viewer',
+    createdBy: 'Dana 100%',
+    createdAt: 5,
+    expiresAt,
+  });
+  const write = (accountId: string, realm: string, entries: ReturnType<typeof person>[]): void => {
+    transaction(store.db, () => {
+      writeReading(store.db, { realm, accountId, name: '' }, { entries, unreadable: 0, beganAt: 10 });
+    });
+  };
+  const ids = (query: Partial<Query> = {}): string[] =>
+    list(query).invitations.map(({ invitationId }) => invitationId);
+
+  beforeEach(() => {
+    for (const accountId of ['A', 'B']) addAccount(store.db, 'c-1', accountId);
+    write('A', 'sandbox', [
+      person('i-3', 'Cy@example.com', 30),
+      person('i-1', 'ann@example.com', 20),
+      person('i-2', 'bob_x@example.com', 20),
+      person('i-4', 'dan@example.com', undefined),
+    ]);
+    write('B', 'sandbox', [person('i-5', 'eve@example.com', 1)]);
+  });
+
+  test('is sorted in SQL, equal ones by id, unknown times last', () => {
+    expect(ids()).toEqual(['i-5', 'i-1', 'i-2', 'i-3', 'i-4']);
+    expect(ids({ descending: true })).toEqual(['i-3', 'i-1', 'i-2', 'i-5', 'i-4']);
+    expect(ids({ sort: 'emailAddress' })).toEqual(['i-1', 'i-2', 'i-3', 'i-4', 'i-5']);
+  });
+
+  test('comes in pages with the whole number', () => {
+    expect(list({ limit: 2, offset: 2 })).toMatchObject({
+      total: 5,
+      invitations: [{ invitationId: 'i-2' }, { invitationId: 'i-3' }],
+    });
+    expect(list({ offset: 99 })).toEqual({ invitations: [], total: 5 });
+  });
+
+  test('can be narrowed by account, state and search', () => {
+    expect(ids({ accounts: [{ connectionId: 'c-1', accountId: 'B' }] })).toEqual(['i-5']);
+    expect(ids({ accounts: [] })).toEqual([]);
+    expect(ids({ states: ['revoked'] })).toEqual([]);
+    expect(ids({ states: ['pending', 'revoked'] })).toHaveLength(5);
+    expect(ids({ search: 'CY@' })).toEqual(['i-3']);
+    expect(ids({ search: 'b_x' })).toEqual(['i-2']);
+    expect(ids({ search: '100%' })).toHaveLength(5);
+    expect(ids({ search: 'a%e' })).toEqual([]);
+    expect(ids({ search: 'i-4' })).toEqual(['i-4']);
+    expect(ids({ search: '  ' })).toHaveLength(5);
+    expect(list({ search: 'eve', limit: 1 }).total).toBe(1);
+  });
+
+  test('shows accounts of other realms apart, and none that no connection leads to', () => {
+    addConnection(store.db, 'c-3', 'amazon');
+    addAccount(store.db, 'c-3', 'A', 'amazon');
+    write('A', 'amazon', [person('i-1', 'other@example.com', 2)]);
+    expect(list({ accounts: [{ connectionId: 'c-3', accountId: 'A' }] }).invitations).toMatchObject([
+      { realm: 'amazon', emailAddress: 'other@example.com' },
+    ]);
+    expect(ids()).toHaveLength(6);
+    store.db.exec(`DELETE FROM connections WHERE connection_id = 'c-3'`);
+    expect(ids()).toHaveLength(5);
+  });
+});

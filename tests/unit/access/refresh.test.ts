@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createAccess } from '../../../main/access/access';
+import { account } from '../../../shared/domain/account';
+import { invitation } from '../../../shared/domain/invitation';
+import { CodedError } from '../../../shared/errors';
+import { crowdOf } from '../../support/crowd';
+import { like } from '../../support/like';
+import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
+import { addAccount } from '../../support/store';
+
+const bench = readingBench();
+
+describe('refreshing the accounts of a connection', () => {
+  test('stores what Amazon names, and learns where invitations can be made', async () => {
+    bench.accountsReply = () => ({
+      json: {
+        amcAccounts: [
+          { accountId: 'ENTITY1', accountName: 'Admin here', marketplaceId: 'ATVPDKIKX0DER' },
+          { accountId: 'ENTITY2', accountName: 'Viewer here', marketplaceId: 'A1PA6795UKMFR9' },
+          { accountId: 'ENTITY3', accountName: 'Failing', marketplaceId: 'A1PA6795UKMFR9' },
+        ],
+      },
+    });
+    bench.listReply = (accountId) =>
+      ({ ENTITY1: listing(listed('i-1'))(), ENTITY2: { status: 403 } })[accountId] ?? { status: 400 };
+    const result = await bench.access.refreshAccounts('c-1');
+    expect(result).toEqual({
+      accounts: 3,
+      failures: [
+        {
+          account: { connectionId: 'c-1', accountId: 'ENTITY3' },
+          error: expect.objectContaining({ code: 'BAD_REQUEST' }) as object,
+        },
+      ],
+    });
+    const accounts = bench.access.listAccounts({});
+    for (const each of accounts) account.parse(each);
+    expect(accounts).toMatchObject([
+      { accountId: 'ENTITY1', canInvite: true, pendingInvitations: 1, invitationsAsOf: start, asOf: start },
+      { accountId: 'ENTITY3', canInvite: null, pendingInvitations: 0, invitationsAsOf: null },
+      { accountId: 'ENTITY2', canInvite: false, pendingInvitations: 0, invitationsAsOf: null },
+    ]);
+    expect(bench.events).toContain('accounts.changed');
+    expect(bench.events).toContain('invitations.changed');
+  });
+
+  test('an account not named any more stays, marked as not reachable, until it is named again', async () => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY1');
+    addAccount(bench.store.db, 'c-2', 'ENTITY1');
+    await bench.access.refreshAccounts('c-1');
+    expect(bench.access.listAccounts({})).toMatchObject([
+      { connectionId: 'c-1', reachable: false, name: 'Name of ENTITY1' },
+      { connectionId: 'c-2', reachable: true },
+    ]);
+    bench.clock += 1000;
+    bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
+    await bench.access.refreshAccounts('c-1');
+    expect(bench.access.listAccounts({ connectionId: 'c-1' })).toMatchObject([
+      { reachable: true, name: 'Name of ENTITY1' },
+    ]);
+  });
+
+  test('accounts without an id are reported; the others are stored and none is called unreachable', async () => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY1');
+    bench.accountsReply = () => ({ json: { amcAccounts: [{ accountName: '?' }, { accountId: 'ENTITY2' }] } });
+    await expect(bench.access.refreshAccounts('c-1')).rejects.toMatchObject({ code: 'UNREADABLE_ANSWER' });
+    expect(bench.access.listAccounts({}).map(({ accountId, reachable }) => [accountId, reachable])).toEqual(
+      expect.arrayContaining([
+        ['ENTITY1', true],
+        ['ENTITY2', true],
+      ]),
+    );
+  });
+
+  test('a failure changes nothing', async () => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY1');
+    bench.accountsReply = () => ({ status: 400 });
+    await expect(bench.access.refreshAccounts('c-1')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(bench.access.listAccounts({})).toMatchObject([{ reachable: true, asOf: 1 }]);
+    expect(bench.events).toEqual([]);
+  });
+
+  test('at most four accounts are read at the same time', async () => {
+    const crowd = crowdOf(4);
+    bench.accountsReply = () => ({
+      json: { amcAccounts: Array.from({ length: 12 }, (_, index) => ({ accountId: `E${String(index)}` })) },
+    });
+    bench.listReply = async () => {
+      await crowd.enter();
+      return { json: { invitations: [] } };
+    };
+    expect(await bench.access.refreshAccounts('c-1')).toMatchObject({ accounts: 12, failures: [] });
+    expect(crowd.most()).toBe(4);
+  });
+});
+
+describe('refreshing invitations', () => {
+  beforeEach(() => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY1');
+  });
+
+  test('stores all pages, and two connections to one account share them', async () => {
+    addAccount(bench.store.db, 'c-2', 'ENTITY1');
+    bench.listReply = (_accountId, { nextToken }) =>
+      nextToken === undefined
+        ? { json: { invitations: [listed('i-1')], nextToken: 'two' } }
+        : { json: { invitations: [listed('i-2', { permissionSet: { role: { name: 'OWNER' } } })] } };
+    await bench.refreshAt(start);
+    for (const row of bench.stored()) invitation.parse(row);
+    expect(bench.stored()).toMatchObject([
+      {
+        invitationId: 'i-1',
+        emailAddress: 'i-1@example.com',
+        userName: 'Name i-1',
+        role: 'viewer',
+        state: 'pending',
+        createdBy: 'dana@example.com',
+        createdAt: start,
+        expiresAt: start + 14 * day,
+        accountName: 'Name of ENTITY1',
+      },
+      { invitationId: 'i-2', role: 'OWNER' },
+    ]);
+    const byOther = bench.access.listInvitations({
+      accounts: [{ connectionId: 'c-2', accountId: 'ENTITY1' }],
+      sort: 'createdAt',
+      descending: false,
+      limit: 10,
+      offset: 0,
+    });
+    expect(byOther.total).toBe(2);
+    expect(bench.access.listAccounts({}).map(({ pendingInvitations }) => pendingInvitations)).toEqual([2, 2]);
+  });
+
+  test('one that is not named any more is gone, or lapsed when its two weeks are over', async () => {
+    bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    await bench.refreshAt(start + 2 * day);
+    expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['gone', 'lapsed']);
+    bench.listReply = listing(listed('i-1'));
+    await bench.refreshAt(start + 3 * day);
+    expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['pending', 'lapsed']);
+  });
+
+  test('a reading that fails on its second page changes nothing', async () => {
+    bench.listReply = listing(listed('i-1'));
+    await bench.refreshAt(start);
+    bench.events.length = 0;
+    bench.listReply = (_accountId, { nextToken }) =>
+      nextToken === undefined
+        ? { json: { invitations: [listed('i-2')], nextToken: 'two' } }
+        : { status: 400 };
+    bench.clock = start + day;
+    const [result] = await bench.access.refreshInvitations([one]);
+    expect(result?.error).toMatchObject({ code: 'BAD_REQUEST' });
+    expect(bench.stored().map((row) => [row.invitationId, row.state])).toEqual([['i-1', 'pending']]);
+    expect(bench.access.listAccounts({})).toMatchObject([{ invitationsAsOf: start, canInvite: true }]);
+    expect(bench.events).toEqual([]);
+  });
+
+  test('an entry without an id is reported; the others are stored, and none is called gone', async () => {
+    bench.listReply = listing(listed('i-1'));
+    await bench.refreshAt(start);
+    bench.listReply = listing({ user: {} }, listed('i-2'));
+    bench.clock = start + day;
+    const [result] = await bench.access.refreshInvitations([one]);
+    expect(result?.error).toMatchObject({
+      code: 'UNREADABLE_ANSWER',
+      message: like(/1 inv/),
+    });
+    expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['pending', 'pending']);
+    expect(bench.access.listAccounts({})).toMatchObject([{ invitationsAsOf: start }]);
+  });
+
+  test('a missing permission is remembered for that way in only', async () => {
+    addAccount(bench.store.db, 'c-2', 'ENTITY1');
+    await bench.refreshAt(start);
+    bench.listReply = () => ({ status: 403, json: { message: 'AMC_ADMIN is missing' } });
+    const other = { connectionId: 'c-2', accountId: 'ENTITY1' };
+    expect(await bench.access.refreshInvitations([other])).toMatchObject([
+      { account: other, error: { code: 'FORBIDDEN', details: 'AMC_ADMIN is missing' } },
+    ]);
+    expect(bench.access.listAccounts({}).map(({ canInvite }) => canInvite)).toEqual([true, false]);
+  });
+
+  test('one account’s trouble stops no other', async () => {
+    const unknown = { connectionId: 'c-1', accountId: 'NOWHERE' };
+    expect(await bench.access.refreshInvitations([unknown, one])).toMatchObject([
+      { account: unknown, error: { code: 'NOT_FOUND', message: like(/Refresh/) } },
+      { account: one, error: null },
+    ]);
+  });
+
+  test('a connection that must sign in again says so', async () => {
+    const access = createAccess({
+      db: bench.store.db,
+      clientOf: () => Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' })),
+      realmOf: () => 'sandbox',
+      now: () => start,
+      changed: () => undefined,
+    });
+    expect(await access.refreshInvitations([one])).toMatchObject([{ error: { code: 'SIGN_IN_REQUIRED' } }]);
+  });
+
+  test.each([
+    ['masked', { user: { emailAddress: 'i***@example.com', userName: 'Name i-1' } }],
+    ['missing', { user: { userName: 'Name i-1' } }],
+  ])('an address that comes %s does not replace the one we know', async (_how, more) => {
+    bench.listReply = listing(listed('i-1'));
+    await bench.refreshAt(start);
+    bench.listReply = listing(
+      listed('i-1', more),
+      listed('i-2', { user: { emailAddress: 'x***@example.com' } }),
+    );
+    await bench.refreshAt(start + day);
+    expect(bench.stored().map(({ emailAddress }) => emailAddress)).toEqual([
+      'i-1@example.com',
+      'x***@example.com',
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readAccounts } from '../../../main/amazonAds/accounts';
+import {
+  renderCreate,
+  renderUpdate,
+  sendCreate,
+  sendUpdate,
+} from '../../../main/amazonAds/invitationChanges';
+import { readInvitations } from '../../../main/amazonAds/invitations';
+import {
+  clientTo,
+  startLoopbackAmazon,
+  type Arrived,
+  type LoopbackAmazon,
+} from '../../support/loopbackAmazon';
+
+let amazon: LoopbackAmazon | undefined;
+afterEach(() => amazon?.stop());
+
+async function amazonWith(answer: (request: Arrived, count: number) => unknown): Promise<LoopbackAmazon> {
+  amazon = await startLoopbackAmazon((request, count) => ({
+    json: answer(request, count),
+    headers: { 'x-amzn-RequestId': `r-${String(count)}` },
+  }));
+  return amazon;
+}
+
+describe('accounts', () => {
+  test('are read from all pages', async () => {
+    const { origin, arrived } = await amazonWith((_request, count) => ({
+      amcAccounts: [{ accountId: `ENTITY${String(count)}`, accountName: 'A', marketplaceId: 'M', future: 1 }],
+      nextToken: count < 3 ? `page ${String(count)}` : null,
+    }));
+    const { entries, unreadable } = await readAccounts(clientTo(origin));
+    expect(entries.map(({ accountId }) => accountId)).toEqual(['ENTITY1', 'ENTITY2', 'ENTITY3']);
+    expect(unreadable).toBe(0);
+    expect(arrived[0]).toMatchObject({ method: 'GET', path: '/amc/accounts' });
+    expect(arrived[0]?.headers.accept).toBe('application/vnd.amcaudiencesconnections.v1+json');
+    expect(arrived[2]?.path).toMatch(/^\/amc\/accounts\?nextToken=page(\+|%20)2$/);
+  });
+
+  test.each([null, '', undefined])('end where the next token is %j', async (nextToken) => {
+    const { origin, arrived } = await amazonWith(() => ({ amcAccounts: [], nextToken }));
+    expect(await readAccounts(clientTo(origin))).toEqual({ entries: [], unreadable: 0 });
+    expect(arrived).toHaveLength(1);
+  });
+
+  test('are not read for ever where the pages go round in circles', async () => {
+    const { origin, arrived } = await amazonWith((_request, count) => ({
+      amcAccounts: [],
+      nextToken: count % 2 === 0 ? 'even' : 'odd',
+    }));
+    await expect(readAccounts(clientTo(origin))).rejects.toMatchObject({ code: 'UNREADABLE_ANSWER' });
+    expect(arrived).toHaveLength(3);
+  });
+
+  test('without an id are counted, not guessed, and spoil no other', async () => {
+    const { origin } = await amazonWith(() => ({
+      amcAccounts: [
+        { accountName: 'No id' },
+        'odd',
+        null,
+        { accountId: 'ENTITY1' },
+        { accountId: 'ENTITY2', accountName: 5, marketplaceId: null },
+      ],
+    }));
+    const { entries, unreadable } = await readAccounts(clientTo(origin));
+    expect(unreadable).toBe(3);
+    expect(entries).toEqual([
+      { accountId: 'ENTITY1', accountName: undefined, marketplaceId: undefined },
+      { accountId: 'ENTITY2', accountName: undefined, marketplaceId: undefined },
+    ]);
+  });
+
+  test.each([{ amcAccounts: 'none' }, { amcAccounts: { 0: {} } }, { amcAccounts: [], nextToken: 5 }])(
+    'are not taken from %j',
+    async (body) => {
+      const { origin } = await amazonWith(() => body);
+      await expect(readAccounts(clientTo(origin))).rejects.toMatchObject({
+        code: 'UNREADABLE_ANSWER',
+        requestId: 'r-1',
+      });
+    },
+  );
+});
+
+describe('the list of invitations', () => {
+  test('is asked for with the account, 50 a page', async () => {
+    const { origin, arrived } = await amazonWith((_request, count) => ({
+      invitations: [{ invitationId: `i-${String(count)}` }],
+      ...(count === 1 ? { nextToken: 'two' } : {}),
+    }));
+    const { entries } = await readInvitations(clientTo(origin), 'ENTITY9');
+    expect(entries.map(({ invitationId }) => invitationId)).toEqual(['i-1', 'i-2']);
+    expect(arrived.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { maxResults: 50 },
+      { maxResults: 50, nextToken: 'two' },
+    ]);
+    for (const { method, path, headers } of arrived) {
+      expect(`${method} ${path}`).toBe('POST /user-invitations/list');
+      expect(headers).toMatchObject({
+        accept: 'application/vnd.ListUserInvitations.v1+json',
+        'content-type': 'application/vnd.ListUserInvitations.v1+json',
+        'amazon-ads-accountid': 'ENTITY9',
+      });
+    }
+  });
+
+  test.each([
+    ['seconds with a fraction', 1_764_000_000.25, 1_764_000_000_250],
+    ['milliseconds', 1_764_000_000_250, 1_764_000_000_250],
+    ['a text', '2026-11-24', undefined],
+    ['nothing', undefined, undefined],
+  ])('takes a time given as %s', async (_unit, expiration, expiresAt) => {
+    const { origin } = await amazonWith(() => ({ invitations: [{ invitationId: 'i', expiration }] }));
+    const { entries } = await readInvitations(clientTo(origin), 'ENTITY1');
+    expect(entries[0]?.expiresAt).toBe(expiresAt);
+  });
+
+  test('keeps what can be read of an odd entry', async () => {
+    const { origin } = await amazonWith(() => ({
+      invitations: [
+        { invitationId: 'i-1', user: 'odd', permissionSet: { role: { name: 'OWNER' } }, createdBy: '' },
+        { invitationId: 'i-2', user: { emailAddress: 'a@example.com', more: {} }, permissionSet: [] },
+        { user: { emailAddress: 'b@example.com' } },
+      ],
+    }));
+    const { entries, unreadable } = await readInvitations(clientTo(origin), 'ENTITY1');
+    expect(unreadable).toBe(1);
+    expect(entries).toMatchObject([
+      { invitationId: 'i-1', emailAddress: undefined, role: 'OWNER', createdBy: undefined },
+      { invitationId: 'i-2', emailAddress: 'a@example.com', role: undefined },
+    ]);
+  });
+
+  test('fails as a whole when a later page fails', async () => {
+    amazon = await startLoopbackAmazon((_request, count) =>
+      count === 1 ? { json: { invitations: [{ invitationId: 'i' }], nextToken: 'two' } } : { status: 400 },
+    );
+    await expect(readInvitations(clientTo(amazon.origin), 'ENTITY1')).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  });
+});
+
+describe('changes', () => {
+  test('a creation has the form of Amazon’s own sample', () => {
+    const bytes = renderCreate([{ emailAddress: 'a@example.com', userName: 'Ä', role: 'viewer' }], true);
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+      userInvitationRequests: [
+        {
+          user: { emailAddress: 'a@example.com', userName: 'Ä' },
+          permissionSet: { type: 'ROLE', role: { name: 'viewer' } },
+        },
+      ],
+      notifyInvitedUsers: true,
+    });
+  });
+
+  test('arrive byte for byte with their media types, and both lists of the answer are read', async () => {
+    const { origin, arrived } = await amazonWith(() => ({
+      successes: [{ invitationId: 'i-1', user: { emailAddress: 'a@example.com' } }, { state: 'odd' }],
+      errors: [{ identifier: 'b@example.com', errorCode: 'DUPLICATE' }, 'odd'],
+    }));
+    const create = renderCreate([{ emailAddress: 'a@example.com', userName: 'A', role: 'admin' }], false);
+    const update = renderUpdate(['i-1'], 'RESENT', true);
+    const client = clientTo(origin);
+    const answer = await sendCreate(client, 'ENTITY1', create);
+    expect(answer).toMatchObject({
+      httpStatus: 200,
+      requestId: 'r-1',
+      successes: [{ invitationId: 'i-1', emailAddress: 'a@example.com' }],
+      refusals: [{ identifier: 'b@example.com', errorCode: 'DUPLICATE', errorMessage: undefined }],
+    });
+    expect(answer.successes).toHaveLength(1);
+    expect(answer.refusals).toHaveLength(1);
+    expect((await sendUpdate(client, 'ENTITY1', update)).successes).toHaveLength(1);
+
+    expect(arrived.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+      { method: 'POST', path: '/user-invitations', body: new TextDecoder().decode(create) },
+      { method: 'PUT', path: '/user-invitations', body: new TextDecoder().decode(update) },
+    ]);
+    expect(arrived.map(({ headers }) => [headers.accept, headers['content-type']])).toEqual([
+      Array(2).fill('application/vnd.CreateUserInvitations.v1+json'),
+      Array(2).fill('application/vnd.UpdateUserInvitations.v1+json'),
+    ]);
+    expect(JSON.parse(arrived[1]?.body ?? '')).toEqual({
+      updates: [{ invitationId: 'i-1', state: 'RESENT' }],
+      notifyInvitedUsers: true,
+    });
+  });
+});

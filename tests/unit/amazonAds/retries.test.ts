@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { amazonThat, failureOf, question } from '../../support/adsCalls';
+import { clientTo, type Reply } from '../../support/loopbackAmazon';
+
+describe('repeating a read', () => {
+  test.each<[string, Reply]>([
+    ['429', { status: 429 }],
+    ['500', { status: 500 }],
+    ['a broken connection', 'reset'],
+  ])('after %s it is asked again, at most three times', async (_what, reply) => {
+    const amazon = await amazonThat(() => reply);
+    await failureOf(clientTo(amazon.origin).read(question));
+    expect(amazon.arrived).toHaveLength(4);
+  });
+
+  test('the answer of a later try counts', async () => {
+    const amazon = await amazonThat((count) => (count < 3 ? { status: 503 } : { json: { count } }));
+    expect((await clientTo(amazon.origin).read(question)).body).toEqual({ count: 3 });
+  });
+
+  test.each([400, 403, 404])('after %i it is not asked again', async (status) => {
+    const amazon = await amazonThat(() => ({ status }));
+    await failureOf(clientTo(amazon.origin).read(question));
+    expect(amazon.arrived).toHaveLength(1);
+  });
+
+  test('waits as Amazon asks, else ever longer and at random, never over a minute', async () => {
+    const pauses: number[] = [];
+    const options = {
+      pause: (ms: number) => {
+        pauses.push(Math.round(ms));
+        return Promise.resolve();
+      },
+      random: () => 0.5,
+    };
+    const retryAfter = ['7', '86400', undefined];
+    const amazon = await amazonThat((count) => {
+      const header = retryAfter[count - 1];
+      return { status: 429, ...(header === undefined ? {} : { headers: { 'retry-after': header } }) };
+    });
+    await failureOf(clientTo(amazon.origin, options).read(question));
+    expect(pauses).toEqual([7000, 60_000, 1000]);
+  });
+
+  test('understands a date in Retry-After', async () => {
+    const pauses: number[] = [];
+    const amazon = await amazonThat((count) =>
+      count === 1
+        ? { status: 429, headers: { 'retry-after': new Date(Date.now() + 20_000).toUTCString() } }
+        : {},
+    );
+    const pause = (ms: number): Promise<void> => {
+      pauses.push(ms);
+      return Promise.resolve();
+    };
+    await clientTo(amazon.origin, { pause }).read(question);
+    expect(pauses).toHaveLength(1);
+    expect(pauses[0]).toBeGreaterThan(17_000);
+    expect(pauses[0]).toBeLessThanOrEqual(20_000);
+  });
+});

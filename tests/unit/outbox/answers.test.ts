@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { CodedError } from '../../../shared/errors';
+import { freePort } from '../../support/freePort';
+import { askedIn, invitingBench, people, statuses, success, type AskedPerson } from '../../support/inviting';
+import { like } from '../../support/like';
+import { clientTo, type Reply } from '../../support/loopbackAmazon';
+import { outboxOver } from '../../support/outboxBench';
+
+const bench = invitingBench();
+
+describe('an answer with parts', () => {
+  test('says of each person what Amazon said, whatever the order; who is not named is in doubt', async () => {
+    bench.reply = (request) => {
+      const [first, second, third] = askedIn(request);
+      if (first === undefined || second === undefined || third === undefined) return { status: 400 };
+      const refusal = {
+        identifier: second.user.emailAddress.toUpperCase(),
+        errorCode: 'DUPLICATE',
+        errorMessage: 'Already invited',
+        errorDetail: 'pending since May',
+      };
+      return {
+        json: { successes: [success(third), success(first)], errors: [refusal] },
+        headers: { 'x-amzn-RequestId': 'amzn-7' },
+      };
+    };
+    const { operations } = await bench.invite(people(4));
+    expect(statuses(operations)).toEqual(['p1 done', 'p2 failed', 'p3 done', 'p4 inDoubt']);
+    expect(operations[1]?.error).toEqual({
+      code: 'BAD_REQUEST',
+      message: like(/did not accept this invitation/),
+      retryable: false,
+      requestId: 'amzn-7',
+      details: 'DUPLICATE: Already invited (pending since May)',
+    });
+    expect(operations[3]?.error).toMatchObject({
+      code: 'UNREADABLE_ANSWER',
+      retryable: false,
+      message: like(/check with Amazon before you send it again/),
+    });
+    expect(operations.map(({ settledAt }) => settledAt !== null)).toEqual([true, true, true, false]);
+    expect(
+      bench.rows('invitations').map((row) => [row['email_address'], row['state'], row['expires_at']]),
+    ).toEqual([
+      ['p1@example.com', 'pending', 1_765_000_000_000],
+      ['p3@example.com', 'pending', 1_765_000_000_000],
+    ]);
+    expect(bench.rows('activity')).toMatchObject([
+      { action: 'create', result: 'done', invitation_id: 'inv-p1@example.com', amazon_request_id: 'amzn-7' },
+      { result: 'failed', detail: 'DUPLICATE: Already invited (pending since May)' },
+      { result: 'done', actor: 'Dana', connection_label: 'Label of c-1', account_name: 'Name of ENTITY1' },
+      { result: 'inDoubt', email_address: 'p4@example.com', role: 'viewer' },
+    ]);
+  });
+
+  test.each<[string, (asked: AskedPerson) => object]>([
+    [
+      'names another role',
+      (asked) => ({ successes: [{ ...success(asked), permissionSet: { role: { name: 'x' } } }] }),
+    ],
+    [
+      'names two invitations',
+      (asked) => ({ successes: [success(asked), { ...success(asked), invitationId: 'i' }] }),
+    ],
+    [
+      'says yes and no',
+      (asked) => ({ successes: [success(asked)], errors: [{ identifier: asked.user.emailAddress }] }),
+    ],
+    ['names no id', (asked) => ({ successes: [{ ...success(asked), invitationId: undefined }] })],
+    [
+      'masks the address',
+      (asked) => ({ successes: [{ ...success(asked), user: { emailAddress: 'p***' } }] }),
+    ],
+    ['names somebody else', () => ({ errors: [{ identifier: 'somebody@example.com', errorCode: 'X' }] })],
+    ['is empty', () => ({})],
+    ['is a list of another kind', () => ({ successes: 'all' })],
+  ])('that %s leaves the person in doubt and stores no invitation', async (_what, body) => {
+    bench.reply = (request) => ({ json: askedIn(request).map(body)[0] });
+    const { operations, refreshed } = await bench.invite(people(1));
+    expect(statuses(operations)).toEqual(['p1 inDoubt']);
+    expect(bench.rows('invitations')).toEqual([]);
+    expect(bench.rows('activity')).toMatchObject([{ result: 'inDoubt' }]);
+    expect(refreshed).toEqual([]);
+    expect(bench.amazon.arrived).toHaveLength(1);
+  });
+
+  test('a role in other letters is the same role', async () => {
+    bench.reply = (request) => ({
+      json: {
+        successes: askedIn(request).map((asked) => ({
+          ...success(asked),
+          permissionSet: { role: { name: asked.permissionSet.role.name.toUpperCase() } },
+        })),
+      },
+    });
+    expect(statuses((await bench.invite(people(1))).operations)).toEqual(['p1 done']);
+  });
+});
+
+describe('a call without a clear answer', () => {
+  test.each<[string, Reply]>([
+    ['a broken connection', 'reset'],
+    ['status 500', { status: 500, json: { message: 'RetryableServiceException' } }],
+    ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }],
+    ['a page of HTML', { text: '<html>' }],
+    ['silence', 'silence'],
+  ])('%s leaves all in doubt; the request arrived exactly once', async (_what, answer) => {
+    bench.reply = () => answer;
+    const clientOf = () => Promise.resolve(clientTo(bench.amazon.origin, { timeoutMs: 200 }));
+    const { operations } = await bench.invite(people(2), outboxOver(bench.store.db, clientOf));
+    expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt']);
+    expect(operations[0]?.error?.message).toMatch(/check with Amazon before you send it again/);
+    expect(operations[0]?.error?.retryable).toBe(false);
+    expect(bench.amazon.arrived).toHaveLength(1);
+  });
+
+  test.each([400, 401, 403, 429])(
+    'status %i means that all failed, not that they are in doubt',
+    async (status) => {
+      bench.reply = () => ({ status, json: { message: 'No.' }, headers: { 'x-amzn-RequestId': 'amzn-9' } });
+      const { operations } = await bench.invite(people(2));
+      expect(statuses(operations)).toEqual(['p1 failed', 'p2 failed']);
+      expect(operations[0]).toMatchObject({
+        requestId: 'amzn-9',
+        error: { details: 'No.', requestId: 'amzn-9' },
+      });
+      expect(bench.rows('requests')).toMatchObject([{ http_status: status }]);
+      expect(bench.amazon.arrived).toHaveLength(1);
+    },
+  );
+
+  test('nobody listening means that all failed: nothing reached Amazon', async () => {
+    const own = outboxOver(bench.store.db, `http://127.0.0.1:${String(await freePort())}`);
+    const { operations } = await bench.invite(people(2), own);
+    expect(statuses(operations)).toEqual(['p1 failed', 'p2 failed']);
+    expect(operations[0]?.error).toMatchObject({ code: 'NETWORK', retryable: true });
+    expect(bench.rows('requests')).toMatchObject([{ answered_at: null, http_status: null }]);
+  });
+
+  test('a missing sign-in means that all failed, with the reason', async () => {
+    const signIn = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' });
+    const { operations } = await bench.invite(
+      people(1),
+      outboxOver(bench.store.db, () => Promise.reject(signIn)),
+    );
+    expect(operations).toMatchObject([{ status: 'failed', error: { code: 'SIGN_IN_REQUIRED' } }]);
+    expect(bench.amazon.arrived).toHaveLength(0);
+  });
+
+  test('an answer that cannot be stored as a whole leaves all in doubt and stores none of it', async () => {
+    bench.store.db
+      .exec(`CREATE TRIGGER full BEFORE INSERT ON invitations WHEN NEW.email_address = 'p2@example.com'
+      BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+    const { operations } = await bench.invite(people(3));
+    expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt', 'p3 inDoubt']);
+    expect(operations[0]).toMatchObject({ requestId: 'amzn-1', error: { code: 'INTERNAL' } });
+    expect(bench.rows('invitations')).toEqual([]);
+    expect(bench.rows('activity').map((row) => row['result'])).toEqual(['inDoubt', 'inDoubt', 'inDoubt']);
+  });
+});
