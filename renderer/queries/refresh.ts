@@ -1,14 +1,14 @@
-import { useMutation, useMutationState, type Mutation } from '@tanstack/react-query';
+import { useMutation, useMutationState, type MutationState } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account';
 import { toErrorBody } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
 import {
-  accountKey,
+  accountsReading,
+  invitationsReading,
   refreshStateOf,
-  type Reading,
+  type Attempt,
   type RefreshState,
-  type RefreshTrouble,
 } from './refreshState';
 
 const accountsKey = ['accounts', 'refresh'];
@@ -34,41 +34,25 @@ export function useRefreshInvitations(): (accounts: readonly AccountRef[]) => vo
 
 /** How refreshing goes, over all connections and accounts. */
 export function useRefreshState(): RefreshState {
-  const accountReads = useMutationState({ filters: { mutationKey: accountsKey }, select: accountReading });
-  const invitationReads = useMutationState({
-    filters: { mutationKey: invitationsKey },
-    select: invitationReading,
+  const ofAccounts = useMutationState({
+    filters: { mutationKey: accountsKey },
+    select: ({ state }) =>
+      accountsReading(state.variables as string, attemptOf<ChannelOutput<'accounts.refresh'>>(state)),
   });
-  return refreshStateOf([...accountReads, ...invitationReads]);
+  const ofInvitations = useMutationState({
+    filters: { mutationKey: invitationsKey },
+    select: ({ state }) =>
+      invitationsReading(
+        state.variables as readonly AccountRef[],
+        attemptOf<ChannelOutput<'invitations.refresh'>>(state),
+      ),
+  });
+  return refreshStateOf([...ofAccounts, ...ofInvitations]);
 }
 
-function accountReading({ state }: Mutation): Reading {
-  const connectionId = state.variables as string;
-  const answer = state.data as ChannelOutput<'accounts.refresh'> | undefined;
-  const whole: RefreshTrouble[] =
-    state.status === 'error' ? [{ connectionId, account: null, error: toErrorBody(state.error) }] : [];
-  const parts = (answer?.failures ?? []).map(({ account, error }) => ({ connectionId, account, error }));
-  return {
-    at: state.submittedAt,
-    pending: state.status === 'pending',
-    about: [connectionId],
-    troubles: [...whole, ...parts],
-  };
-}
-
-function invitationReading({ state }: Mutation): Reading {
-  const accounts = state.variables as readonly AccountRef[];
-  const answer = state.data as ChannelOutput<'invitations.refresh'> | undefined;
-  const failed =
-    state.status === 'error'
-      ? accounts.map((account) => ({ account, error: toErrorBody(state.error) }))
-      : (answer?.results ?? []);
-  return {
-    at: state.submittedAt,
-    pending: state.status === 'pending',
-    about: accounts.map(accountKey),
-    troubles: failed.flatMap(({ account, error }) =>
-      error === null ? [] : [{ connectionId: account.connectionId, account, error }],
-    ),
-  };
-}
+/** The cache forgets the types; a key's variables and answer are those of the one hook above that uses it. */
+const attemptOf = <Answer>({ submittedAt, data, error }: MutationState): Attempt<Answer> => ({
+  at: submittedAt,
+  answer: data as Answer | undefined,
+  error: error === null ? undefined : toErrorBody(error),
+});

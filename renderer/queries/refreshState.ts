@@ -1,7 +1,8 @@
 import type { AccountRef } from '../../shared/domain/account';
 import type { ErrorBody, ErrorCode } from '../../shared/errors';
+import type { ChannelOutput } from '../../shared/ipc';
 
-/** One question to Amazon that could not be answered. `account` is null when it was about a whole connection. */
+/** One question to Amazon that could not be answered. `account` is null when it was about a connection's accounts. */
 export interface RefreshTrouble {
   readonly connectionId: string;
   readonly account: AccountRef | null;
@@ -10,40 +11,89 @@ export interface RefreshTrouble {
 
 export interface RefreshState {
   readonly refreshing: boolean;
-  /** What the latest attempts left unread. A later success about the same thing clears it. */
+  /** What the latest attempts left unread. A later attempt at the same thing replaces what was said before. */
   readonly troubles: readonly RefreshTrouble[];
-  /** True when the latest troubles include that Amazon could not be reached. */
+  /** True when some of it is that Amazon could not be reached. */
   readonly offline: boolean;
 }
 
-/** One refresh: what it was about, and what it left unread once it ended. */
+/** One attempt to read from Amazon. */
 export interface Reading {
+  /** When it began, ms since 1970. */
   readonly at: number;
   readonly pending: boolean;
-  /** Keys of what the reading was about: `connectionId` alone for its accounts, with `/accountId` for one account. */
-  readonly about: readonly string[];
   readonly troubles: readonly RefreshTrouble[];
+  /** Whether this attempt has news about what an earlier one left unread. */
+  readonly settles: (earlier: RefreshTrouble) => boolean;
 }
 
-/** Lets later readings replace what earlier ones said about the same thing. */
+/** How refreshing goes, from all attempts since the page was opened. */
 export function refreshStateOf(readings: readonly Reading[]): RefreshState {
-  const latest = new Map<string, RefreshTrouble | null>();
-  for (const reading of readings.filter(({ pending }) => !pending).sort((one, other) => one.at - other.at)) {
-    for (const key of reading.about) latest.set(key, null);
-    for (const trouble of reading.troubles) latest.set(troubleKey(trouble), trouble);
+  let troubles: readonly RefreshTrouble[] = [];
+  for (const reading of [...readings].sort((one, other) => one.at - other.at)) {
+    if (reading.pending) continue;
+    troubles = [...troubles.filter((earlier) => !reading.settles(earlier)), ...reading.troubles];
   }
-  const troubles = [...latest.values()].filter((trouble) => trouble !== null);
   return {
     refreshing: readings.some(({ pending }) => pending),
     troubles,
-    offline: troubles.some(({ error }) => networkCodes.includes(error.code)),
+    offline: troubles.some(isOffline),
+  };
+}
+
+/** How an attempt stands: neither answer nor error while it is under way. */
+export interface Attempt<Answer> {
+  readonly at: number;
+  readonly answer: Answer | undefined;
+  readonly error: ErrorBody | undefined;
+}
+
+/** Reading a connection's accounts also reads the invitations of each. */
+export function accountsReading(
+  connectionId: string,
+  { at, answer, error }: Attempt<ChannelOutput<'accounts.refresh'>>,
+): Reading {
+  return {
+    at,
+    pending: answer === undefined && error === undefined,
+    troubles:
+      error === undefined
+        ? (answer?.failures ?? []).map((failure) => ({ connectionId, ...failure }))
+        : [{ connectionId, account: null, error }],
+    settles: (earlier) =>
+      earlier.connectionId === connectionId && (earlier.account === null || answer !== undefined),
+  };
+}
+
+/** Reading the invitations of some accounts. */
+export function invitationsReading(
+  accounts: readonly AccountRef[],
+  { at, answer, error }: Attempt<ChannelOutput<'invitations.refresh'>>,
+): Reading {
+  const results =
+    error === undefined ? (answer?.results ?? []) : accounts.map((account) => ({ account, error }));
+  const reached = results
+    .filter((result) => result.error === null)
+    .map(({ account }) => account.connectionId);
+  return {
+    at,
+    pending: answer === undefined && error === undefined,
+    troubles: results.flatMap((result) =>
+      result.error === null
+        ? []
+        : [{ connectionId: result.account.connectionId, account: result.account, error: result.error }],
+    ),
+    settles: (earlier) =>
+      earlier.account === null
+        ? // An answer for one account shows that the network is back.
+          isOffline(earlier) && reached.includes(earlier.connectionId)
+        : accounts.some((account) => isSame(account, earlier.account)),
   };
 }
 
 const networkCodes: readonly ErrorCode[] = ['NETWORK', 'TIMEOUT'];
 
-/** How readings of one account are told from those of others. */
-export const accountKey = ({ connectionId, accountId }: AccountRef): string => `${connectionId}/${accountId}`;
+const isOffline = ({ error }: RefreshTrouble): boolean => networkCodes.includes(error.code);
 
-const troubleKey = ({ connectionId, account }: RefreshTrouble): string =>
-  account === null ? connectionId : accountKey(account);
+const isSame = (one: AccountRef, other: AccountRef | null): boolean =>
+  one.connectionId === other?.connectionId && one.accountId === other.accountId;
