@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import electron from 'electron/package.json' with { type: 'json' };
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundledPackages } from './scripts/package/bundledPackages';
 
 // The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
 const nodeTarget = 'node20.18';
@@ -9,6 +10,7 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages('main')],
     define: { __ELECTRON_VERSION__: JSON.stringify(electron.version) },
     build: {
       outDir: 'dist/main',
@@ -19,6 +21,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages('preload')],
     build: {
       outDir: 'dist/preload',
       target: nodeTarget,
@@ -32,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('renderer')],
     build: {
       outDir: 'dist/renderer',
       target: chromeTarget,

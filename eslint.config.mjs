@@ -109,7 +109,7 @@ const commonJs = ['require', 'module', 'exports', '__dirname', '__filename'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 export default defineConfig(
-  globalIgnores(['dist/', 'test-output/', 'demo-output/', 'shared/amazonAds/schema.d.ts']),
+  globalIgnores(['dist/', 'dist-package/', 'test-output/', 'demo-output/', 'shared/amazonAds/schema.d.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: [typescript],

@@ -3,6 +3,7 @@ import type { AccountRef } from '../../shared/domain/account';
 import { toErrorBody } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
+import { useConnections } from './connections';
 import {
   accountsReading,
   invitationsReading,
@@ -47,7 +48,8 @@ export function useRefreshState(): RefreshState {
         attemptOf<ChannelOutput<'invitations.refresh'>>(state),
       ),
   });
-  return refreshStateOf([...ofAccounts, ...ofInvitations]);
+  const connectionIds = (useConnections() ?? []).map(({ connectionId }) => connectionId);
+  return refreshStateOf([...ofAccounts, ...ofInvitations], connectionIds);
 }
 
 /** The cache forgets the types; a key's variables and answer are those of the one hook above that uses it. */

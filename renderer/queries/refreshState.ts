@@ -27,13 +27,14 @@ export interface Reading {
   readonly settles: (earlier: RefreshTrouble) => boolean;
 }
 
-/** How refreshing goes, from all attempts since the page was opened. */
-export function refreshStateOf(readings: readonly Reading[]): RefreshState {
+/** How refreshing goes, from all attempts since the page was opened. Connections removed since are left out. */
+export function refreshStateOf(readings: readonly Reading[], connectionIds: readonly string[]): RefreshState {
   let troubles: readonly RefreshTrouble[] = [];
   for (const reading of [...readings].sort((one, other) => one.at - other.at)) {
     if (reading.pending) continue;
     troubles = [...troubles.filter((earlier) => !reading.settles(earlier)), ...reading.troubles];
   }
+  troubles = troubles.filter(({ connectionId }) => connectionIds.includes(connectionId));
   return {
     refreshing: readings.some(({ pending }) => pending),
     troubles,

@@ -8,7 +8,13 @@ import { SetupError } from './setup-error.mjs';
 
 const sources = [
   ...['main', 'preload', 'renderer', 'shared'],
-  ...['electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
+  ...[
+    'electron.vite.config.ts',
+    'scripts/package/bundledPackages.ts',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+  ],
 ];
 const builtFrom = inRoot('dist', '.built-from');
 

@@ -12,6 +12,7 @@ export const inMemory = (/** @type {string} */ name) => inRoot('node_modules', '
 /** What an installed tool starts with, to be run by Node itself: no shell and no PATH, the same on every system. */
 export const tools = {
   dependencyCruiser: inRoot('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+  electronBuilder: inRoot('node_modules/electron-builder/cli.js'),
   electronVite: inRoot('node_modules/electron-vite/bin/electron-vite.js'),
   eslint: inRoot('node_modules/eslint/bin/eslint.js'),
   knip: inRoot('node_modules/knip/bin/knip.js'),

@@ -10,6 +10,7 @@ const parts = {
   sound: { library: 'libasound.so.2', debian: 'libasound2' },
   graphics: { library: 'libgbm.so.1', debian: 'libgbm1' },
   secrets: { library: 'libsecret-1.so.0', debian: 'libsecret-1-0' },
+  archiver: { command: '7za', debian: 'p7zip-full' },
   unzip: { command: 'unzip', debian: 'unzip' },
   virtualDisplay: { command: 'xvfb-run', debian: 'xvfb' },
   displayKeys: { command: 'xauth', debian: 'xauth' },
@@ -19,6 +20,8 @@ const parts = {
 
 /** What the app itself needs. */
 export const partsForApp = ['gtk', 'nss', 'sound', 'graphics', 'secrets'];
+/** What it takes to package the app. */
+export const partsForPackaging = ['archiver'];
 /** What it takes to run the app where there is no desktop: a display and a keychain. */
 export const partsForVirtualDesktop = [
   ...partsForApp,

@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import { projectRoot } from '../support/desktop/app';
 import { expect, test } from '../support/desktop/fixture';
 
-const rosa = { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' } as const;
-const tariq = { emailAddress: 'tariq.aziz@northwind-media.example', userName: 'Tariq Aziz', role: 'viewer' } as const;
+const rosa = {
+  emailAddress: 'rosa.lind@northwind-media.example',
+  userName: 'Rosa Lind',
+  role: 'admin',
+} as const;
+const tariq = {
+  emailAddress: 'tariq.aziz@northwind-media.example',
+  userName: 'Tariq Aziz',
+  role: 'viewer',
+} as const;
 
 const pictures = join(projectRoot, 'demo-output');
 

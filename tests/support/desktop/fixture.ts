@@ -2,7 +2,9 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { startAmazon, type TestAmazon } from './amazon';
 import { startApp, type AppStart, type RunningApp } from './app';
+import type { SandboxStart } from '../sandbox';
 import { screensOf, type Screens } from './screens';
 
 /** The app with its screens at hand. */
@@ -17,6 +19,8 @@ interface Desktop {
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
   readonly start: (options?: Pick<AppStart, 'env'>) => Promise<StartedApp>;
+  /** Starts another Amazon, to be connected to under this name; it ends with the test. */
+  readonly amazon: (name: string, options?: SandboxStart) => Promise<TestAmazon>;
 }
 
 /**
@@ -27,7 +31,8 @@ export const test = base.extend<Desktop>({
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-profile-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Helpers of a killed app may still be ending and writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
   logFile: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-log-'));
@@ -48,6 +53,15 @@ export const test = base.extend<Desktop>({
     }
     if (failed && existsSync(logFile)) copyFileSync(logFile, testInfo.outputPath('app.log'));
     for (const app of started) await app.kill();
+  },
+  amazon: async ({}, use) => {
+    const started: TestAmazon[] = [];
+    await use(async (name, options) => {
+      const amazon = await startAmazon(name, options);
+      started.push(amazon);
+      return amazon;
+    });
+    for (const amazon of started) await amazon.stop();
   },
 });
 

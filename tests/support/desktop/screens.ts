@@ -54,6 +54,15 @@ export const screensOf = (page: Page) => ({
     await signInOverHttp(await this.signInLink(), choice);
   },
 
+  /** From "Welcome" to the accounts of a connection that has just been signed in to. */
+  async connectAndSignIn(form: ConnectionForm, choice: SignInChoice): Promise<void> {
+    await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
+    await this.connect(form);
+    await this.signInInBrowser(choice);
+    await expect(this.heading('Accounts')).toBeVisible();
+    await expect(this.rows('Accounts').first()).toBeVisible();
+  },
+
   async goTo(screen: 'Accounts' | 'Invitations' | 'Settings'): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: screen }).click();
     await expect(this.heading(screen)).toBeVisible();

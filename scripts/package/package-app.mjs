@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { inRoot, root, tools } from '../setup/paths.mjs';
+import { node } from '../setup/run.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
+
+/** Where the packages are made. */
+export const packageFolder = 'dist-package';
+
+const macProgram = 'Electron.app/Contents/MacOS/Electron';
+
+/**
+ * Packages the built app for this machine, from the Electron that set-up found here, so nothing is downloaded. The
+ * official Electron gives what ships. Any other is a development runtime, and the package says so in its name.
+ * @param {string[]} targets electron-builder's, for example `dir`
+ * @param {{ quiet?: boolean }} [options] `quiet` shows what electron-builder prints only when it fails
+ * @throws {SetupError} when electron-builder fails.
+ */
+export async function packageApp(targets, { quiet = false } = {}) {
+  const runtime = electronFolder();
+  const args = [
+    ...[platformSwitch[process.platform], ...targets, `--${process.arch}`, '--publish', 'never'],
+    `-c.electronDist=${runtime.folder}`,
+    `-c.electronVersion=${runtime.version}`,
+    ...(runtime.official ? [] : markedAsDevelopmentRuntime()),
+  ];
+  const { code, output } = await node(tools.electronBuilder, args, { cwd: root, env: environment(), quiet });
+  if (code !== 0) throw new SetupError(`The app could not be packaged.\n${output.trim()}`);
+}
+
+const platformSwitch = { darwin: '--mac', linux: '--linux', win32: '--win' };
+
+/** @returns {{ folder: string, version: string, official: boolean }} the unpacked Electron that the app runs on here */
+function electronFolder() {
+  const require = createRequire(inRoot('package.json'));
+  const program = require('electron');
+  const folder = program.endsWith(macProgram) ? program.slice(0, -macProgram.length) : dirname(program);
+  const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+  return { folder, version, official: version === require('electron/package.json').version };
+}
+
+/** A name of its own also keeps its data folder apart from that of the real program. */
+function markedAsDevelopmentRuntime() {
+  const { productName } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  return [
+    `-c.extraMetadata.productName=${productName} (development runtime)`,
+    // electron-builder's own macros, which it fills in.
+    '-c.artifactName=${name}-development-runtime-${version}-${os}-${arch}.${ext}',
+  ];
+}
+
+/** electron-builder downloads a 7-Zip unless it is told of one. */
+function environment() {
+  if (process.platform === 'win32') return process.env;
+  const sevenZip = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, '7za'))
+    .find((file) => existsSync(file));
+  return sevenZip === undefined ? process.env : { ELECTRON_BUILDER_7ZIP_PATH: sevenZip, ...process.env };
+}

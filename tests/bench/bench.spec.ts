@@ -1,0 +1,33 @@
+import { test } from '@playwright/test';
+import { openBench, type Bench } from './bench';
+import { writeResults } from './report';
+import { toRow, type Row } from './results';
+import { idleMemory } from './rows/idleMemory';
+import { launch } from './rows/launch';
+
+// `npm run bench`. It measures and tells; a target that is missed fails nothing.
+// Each entry is a file of rows/ and can be run alone: npm run bench -- --grep "idle memory"
+const measured = {
+  'launch': launch,
+  'idle memory': idleMemory,
+};
+
+test.describe.configure({ mode: 'serial' });
+
+let bench: Bench;
+const rows: Row[] = [];
+
+test.beforeAll(async () => {
+  bench = await openBench();
+});
+
+for (const [title, measure] of Object.entries(measured)) {
+  test(title, async () => {
+    rows.push(...(await measure(bench)).map(toRow));
+  });
+}
+
+test.afterAll(() => {
+  bench.remove();
+  writeResults(rows);
+});

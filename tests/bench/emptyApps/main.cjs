@@ -1,0 +1,10 @@
+'use strict';
+
+// The least an Electron app can be: one window of the same size as ours, one page.
+const { app, BrowserWindow } = require('electron');
+const { join } = require('node:path');
+
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800 });
+  void window.loadFile(join(__dirname, 'index.html'));
+});

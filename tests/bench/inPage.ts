@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+
+/** What has to be in the page: an element, and exactly this text in it where one is given. */
+export interface Sight {
+  readonly selector: string;
+  readonly text?: string;
+}
+
+/** When the page first painted anything but its background, ms since 1970. */
+export const firstPaint = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entry = list.getEntriesByName('first-contentful-paint')[0];
+          if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+
+/** When the page had painted a frame with this in it, ms since 1970. */
+export async function paintOf(page: Page, sight: Sight): Promise<number> {
+  const watch = await watchFor(page, sight, null);
+  return (await watch.end()).paintedAt;
+}
+
+/**
+ * ms from a real key press, by its own time stamp, until the page had painted a frame with its result.
+ * @param key as Playwright names it; pressed through the browser's own input
+ */
+export async function keyToPaint(page: Page, key: string, result: Sight): Promise<number> {
+  const watch = await watchFor(page, result, 'keydown');
+  await page.keyboard.press(key);
+  const { beganAt, paintedAt } = await watch.end();
+  return paintedAt - beganAt;
+}
+
+/** Begins to look for it in each frame, from the next such event on or, with null, at once. */
+async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
+  const running = await page.evaluateHandle(
+    ({ selector, text, trigger }) => {
+      const seen = new Promise<{ beganAt: number; paintedAt: number }>((resolve) => {
+        const since1970 = (time: number): number => performance.timeOrigin + time;
+        const look = (beganAt: number): void => {
+          const element = document.querySelector(selector);
+          if (element === null || (text !== undefined && element.textContent !== text)) {
+            requestAnimationFrame(() => look(beganAt));
+            return;
+          }
+          // Found before this frame is painted. A message is a task of its own, so it arrives after the painting.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            resolve({ beganAt: since1970(beganAt), paintedAt: since1970(performance.now()) });
+          };
+          port2.postMessage(null);
+        };
+        const begin = (beganAt: number): void => {
+          requestAnimationFrame(() => look(beganAt));
+        };
+        if (trigger === null) begin(performance.now());
+        else
+          addEventListener(trigger, ({ timeStamp }) => begin(timeStamp), { capture: true, once: true });
+      });
+      return { seen };
+    },
+    { ...sight, trigger: event },
+  );
+  return { end: () => running.evaluate(({ seen }) => seen) };
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+
+// `npm run bench` (scripts/bench.mjs). Playwright runs it for what it does around: TypeScript, and the app as its user.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-output/bench',
+  workers: 1,
+  retries: 0,
+  timeout: 5 * 60_000,
+  reporter: 'list',
+});

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { writeReading } from '../../main/access/reading';
+import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/ways';
+import { createConnectionStore } from '../../main/connections/connectionStore';
+import { planSample } from '../../main/sandbox/state/sample';
+import { openDatabase, type Database } from '../../main/storage/database';
+import { transaction } from '../../main/storage/transaction';
+
+export const storedAccounts = 80;
+export const storedInvitations = 50_000;
+
+const connectionId = 'bench';
+const realm = 'amazon';
+
+/**
+ * Writes the data of a large agency into a profile folder, by the very functions a refresh writes with. Its
+ * connection asks to sign in again, so that the app starts with this and no network.
+ */
+export function writeLargeProfile(userData: string): void {
+  const db = openDatabase(join(userData, 'access.db'));
+  try {
+    addConnection(db);
+    writeSample(db, Date.now());
+  } finally {
+    db.close();
+  }
+}
+
+function addConnection(db: Database): void {
+  createConnectionStore(db).insert({
+    connectionId,
+    kind: 'amazon',
+    label: 'Large agency',
+    region: 'eu',
+    clientId: 'amzn1.application-oa2-client.bench',
+    hasClientSecret: false,
+    returnPort: 8710,
+    endpoints: null,
+    sandboxIdentity: null,
+    realm,
+    state: 'signInAgain',
+    renewable: false,
+    identity: null,
+    createdAt: 1,
+  });
+}
+
+function writeSample(db: Database, now: number): void {
+  const sample = planSample({ seed: 1, accounts: storedAccounts, invitations: storedInvitations }, now);
+  const told = sample.accounts.map(({ accountId, name, marketplaceId }) => ({
+    accountId,
+    accountName: name,
+    marketplaceId,
+  }));
+  transaction(db, () => writeAccounts(db, { connectionId, realm }, told, { everyone: true, asOf: now }));
+  for (const account of sample.accounts) {
+    const entries = sample.invitations
+      .filter(({ accountId }) => accountId === account.accountId)
+      .map(({ email, ...invitation }) => ({ ...invitation, emailAddress: email }));
+    const ref = { connectionId, accountId: account.accountId };
+    transaction(db, () => {
+      writeReading(db, requireAccount(db, ref), { entries, unreadable: 0, beganAt: now });
+      writeCanInvite(db, ref, true);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bench } from '../bench';
+import { firstPaint, paintOf } from '../inPage';
+import type { Measurement } from '../results';
+import { accountsVisible } from './launch';
+
+const runs = 3;
+
+/** Nothing happens for so long before memory is looked at, in ms: time to finish and to collect garbage. */
+const settlingMs = 5000;
+
+/** The share of memory (PSS) of all processes of the app, idle with the accounts on screen. Linux only. */
+export async function idleMemory(bench: Bench): Promise<Measurement[]> {
+  if (process.platform !== 'linux') return [];
+  const ours: number[] = [];
+  const electron: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    ours.push(await memoryOf(bench, 'ours'));
+    electron.push(await memoryOf(bench, 'electron'));
+  }
+  return [
+    {
+      name: 'idle memory (PSS, all processes), against an empty Electron app',
+      unit: 'MB',
+      values: ours,
+      baselines: electron,
+      target: { more: 80 },
+    },
+  ];
+}
+
+async function memoryOf(bench: Bench, name: 'ours' | 'electron'): Promise<number> {
+  // Without the switch the system shows the memory of sandboxed processes to root only.
+  const app = await bench.start(name, ['--allow-sandbox-debugging']);
+  await (name === 'ours' ? paintOf(app.page, accountsVisible) : firstPaint(app.page));
+  await pause(settlingMs);
+  const bytes = [app.pid, ...descendants(app.pid)].reduce((sum, pid) => sum + pssOf(pid), 0);
+  await app.kill();
+  return bytes / 1e6;
+}
+
+/** In bytes. Pages that processes share count once, divided among them. */
+function pssOf(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]) * 1024;
+}
+
+function descendants(pid: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const parent = parentOf(Number(name));
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const below = (parent: number): number[] =>
+    (children.get(parent) ?? []).flatMap((child) => [child, ...below(child)]);
+  return below(pid);
+}
+
+/** Null when the process has ended since it was listed. */
+function parentOf(pid: number): number | null {
+  try {
+    return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+import { expect, test } from '../support/desktop/fixture';
+
+const people = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `Person ${index} <person.${index}@northwind-media.example>`,
+  ).join('; ');
+
+test('a restart keeps everything and needs no browser', async ({ start }) => {
+  const first = await start();
+  await first.screens.exploreSandbox();
+  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await first.page.getByRole('button', { name: 'Favourite Copper Kettle Coffee' }).click();
+  await first.screens.goTo('Settings');
+  await first.page.getByRole('button', { name: 'Dark' }).click();
+  await first.quit();
+
+  const { page, screens } = await start();
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+  await expect(screens.rows('Accounts').first()).toContainText('Copper Kettle Coffee');
+  await expect(page.locator('body')).toHaveClass(/dark/);
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText(/sign in/i)).toHaveCount(0);
+  await screens.goTo('Settings');
+  await expect(screens.row('Connections', 'Sandbox')).toContainText('Signed in');
+});
+
+test('with no network the stored copy stays on screen, with its age and the reason', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await screens.openAccount('Copper Kettle Coffee');
+  const before = await screens.rows('Invitations').count();
+  expect(before).toBeGreaterThan(0);
+
+  await northwind.stop();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(screens.notices()).toContainText(/could not be reached|cannot be reached/);
+  await expect(screens.notices()).toContainText('as of');
+  await expect(screens.rows('Invitations')).toHaveCount(before);
+
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([
+    { emailAddress: 'rosa@northwind-media.example', userName: 'Rosa', role: 'viewer' },
+  ]);
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 failed.');
+  await screens.closeResults();
+  // What was typed is still there to be sent again.
+  await expect(page.getByLabel('E-mail of person 1', { exact: true })).toHaveValue(
+    'rosa@northwind-media.example',
+  );
+});
+
+test('a lost answer is in doubt: nobody is invited twice, and a restart still shows it', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const first = await start();
+  await first.screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  await first.screens.openAccount('Copper Kettle Coffee');
+  await first.page.getByRole('button', { name: 'Invite people' }).click();
+  const rosa = {
+    emailAddress: 'rosa@northwind-media.example',
+    userName: 'Rosa Lind',
+    role: 'viewer',
+  } as const;
+  await first.screens.fillPeople([rosa]);
+  await first.screens.chooseMail(true);
+  northwind.proxy.fate = ({ method, path }) =>
+    method === 'POST' && path === '/user-invitations' ? 'dropAfter' : 'pass';
+  await first.page.getByRole('button', { name: 'Invite', exact: true }).click();
+  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
+  const results = first.screens.dialog('Results');
+  await results.getByRole('button', { name: 'Check with Amazon' }).click();
+  await expect(results).toContainText('look there for the people named below');
+  await first.screens.closeResults();
+  await first.quit();
+
+  const { page, screens } = await start();
+  await screens.openAccount('Copper Kettle Coffee');
+  await expect(screens.notices()).toContainText('1 change in doubt');
+  await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
+  await page.getByRole('button', { name: 'Show changes in doubt' }).click();
+  await expect(screens.dialog('Results')).toContainText(rosa.emailAddress);
+  const sent = northwind.proxy.calls.filter(
+    ({ method, path }) => method === 'POST' && path === '/user-invitations',
+  );
+  expect(sent).toHaveLength(1);
+});
+
+test('51 people go out as calls of 50 and 1', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await page.getByRole('button', { name: 'Paste many people' }).click();
+  await page.getByRole('textbox', { name: 'People' }).fill(people(51));
+  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await page.getByRole('button', { name: 'Make all viewers' }).click();
+  await expect(page.getByText('51 people = 2 calls')).toBeVisible();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite 51 people' }).click();
+  expect(await screens.results()).toBe('51 invitations: 51 done.');
+  const sizes = northwind.proxy.calls
+    .filter(({ method, path }) => method === 'POST' && path === '/user-invitations')
+    .map(
+      ({ body }) => (JSON.parse(body) as { userInvitationRequests: unknown[] }).userInvitationRequests.length,
+    );
+  expect(sizes).toEqual([50, 1]);
+});

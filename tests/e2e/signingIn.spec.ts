@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { signInOverHttp } from '../support/signInOverHttp';
+import { expect, test } from '../support/desktop/fixture';
+
+test.describe('a sign-in that fails says why, and can be tried again', () => {
+  test('declined in the browser', async ({ start }) => {
+    const { page, screens } = await start();
+    await screens.exploreSandbox();
+    await screens.signInInBrowser({ decision: 'deny' });
+    const ended = screens.dialog('Not signed in to Sandbox');
+    await expect(ended).toContainText('choose Allow');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await expect(screens.rows('Accounts')).toHaveCount(14);
+  });
+
+  test('an answer with a wrong state does not end the waiting; Cancel does', async ({ start }) => {
+    const { page, screens } = await start();
+    await screens.exploreSandbox();
+    const link = new URL(await screens.signInLink());
+    const forged = new URL(link.searchParams.get('redirect_uri') ?? '');
+    forged.search = '?code=stolen&state=forged';
+    expect((await fetch(forged)).status).toBe(400);
+    await expect(screens.dialog('Waiting for your browser')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(screens.dialog('Waiting for your browser')).toHaveCount(0);
+    await expect(fetch(forged)).rejects.toThrow();
+    await screens.goTo('Settings');
+    await expect(screens.row('Connections', 'Sandbox')).toContainText('Signed out');
+  });
+
+  test('the port is busy', async ({ start, amazon }) => {
+    const { form } = await amazon('Northwind');
+    const other = createServer().listen(form.returnPort, '127.0.0.1');
+    await once(other, 'listening');
+    const { page, screens } = await start();
+    await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
+    await screens.connect(form);
+    const ended = screens.dialog('Not signed in to Northwind');
+    await expect(ended).toContainText(`Port ${form.returnPort} is already in use`);
+    other.close();
+    await once(other, 'close');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await expect(screens.rows('Accounts')).toHaveCount(14);
+  });
+
+  test('another Amazon user: the one before stays until the person agrees', async ({ start }) => {
+    const { page, screens } = await start();
+    await screens.exploreSandbox();
+    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await expect(screens.rows('Accounts')).toHaveCount(14);
+    await screens.goTo('Settings');
+    await page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
+    await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
+    await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+    await expect(screens.dialog('Another Amazon user signed in')).toContainText('Priya Raman');
+    await page.getByRole('button', { name: 'Keep the one before' }).click();
+    await expect(screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
+  });
+});
+
+test('with no keychain it works until it quits, and says so', async ({ start }) => {
+  const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+  const first = await start({ env });
+  await first.screens.exploreSandbox();
+  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(first.screens.rows('Accounts')).toHaveCount(14);
+  await expect(first.page.getByText('Sign-ins last until you quit')).toBeVisible();
+  await first.quit();
+
+  const second = await start({ env });
+  await expect(second.screens.rows('Accounts')).toHaveCount(14);
+  await expect(second.page.getByText('asks you to sign in to “Sandbox” again')).toBeVisible();
+  await second.page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
+  await second.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(second.page.getByText('asks you to sign in')).toHaveCount(0);
+});
+
+test('the sign-in link works once', async ({ start }) => {
+  const { screens } = await start();
+  await screens.exploreSandbox();
+  const link = await screens.signInLink();
+  await signInOverHttp(link, { identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+  await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
+});

@@ -1,0 +1,39 @@
+import { sandboxClient, sandboxEndpoints } from '../../../main/sandbox/endpoints';
+import { freePort } from '../freePort';
+import { startRecordingProxy, type RecordingProxy } from '../recordingProxy';
+import { startSandbox, type RunningSandbox, type SandboxStart } from '../sandbox';
+import type { ConnectionForm } from './screens';
+
+/** An Amazon of the test's own: a sandbox in another process, and a proxy before it that records and can lose answers. */
+export interface TestAmazon {
+  readonly sandbox: RunningSandbox;
+  readonly proxy: RecordingProxy;
+  /** What to enter under "Connect Amazon Ads" to reach it. */
+  readonly form: ConnectionForm & { readonly clientSecret: string; readonly returnPort: number };
+  /** Every secret it has given out so far, and the client secret. */
+  secrets(): string[];
+  stop(): Promise<void>;
+}
+
+export async function startAmazon(name: string, options: SandboxStart = {}): Promise<TestAmazon> {
+  const sandbox = await startSandbox(options);
+  const proxy = await startRecordingProxy(sandbox.origin);
+  return {
+    sandbox,
+    proxy,
+    form: {
+      name,
+      clientId: sandboxClient.clientId,
+      clientSecret: sandboxClient.clientSecret,
+      returnPort: await freePort(),
+      endpoints: sandboxEndpoints(proxy.origin),
+    },
+    secrets: () => [sandboxClient.clientSecret, ...proxy.calls.flatMap(({ answer }) => tokensIn(answer))],
+    async stop() {
+      await proxy.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+const tokensIn = (answer: string): string[] => answer.match(/Atz[ar]\|[\w-]+/g) ?? [];

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ageOf, countdown, counted, remainingUntil } from '../../../renderer/components/formatTime';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const now = Date.UTC(2026, 10, 24, 12);
+
+describe('how long an invitation still holds', () => {
+  test.each([
+    [14 * day, '14 days', 'later'],
+    [3 * day, '3 days', 'later'],
+    [3 * day - 1, '2 days', 'soon'],
+    [day, '1 day', 'soon'],
+    [90 * minute, '1 hour', 'soon'],
+    [minute - 1, 'Under a minute', 'soon'],
+    [0, 'Lapsed', 'over'],
+    [-day, 'Lapsed', 'over'],
+  ])('%d ms left reads %j and is %s', (left, text, urgency) => {
+    expect(remainingUntil(now + left, now)).toEqual({ text, urgency });
+  });
+});
+
+describe('an age', () => {
+  test.each([
+    [-hour, 'just now'],
+    [30_000, 'just now'],
+    [5 * minute, '5 minutes ago'],
+    [47 * hour, '1 day ago'],
+  ])('of %d ms reads %j', (age, text) => {
+    expect(ageOf(now - age, now)).toBe(text);
+  });
+});
+
+test('a countdown shows minutes and seconds and never goes below zero', () => {
+  expect(countdown(now + 5 * minute, now)).toBe('5:00');
+  expect(countdown(now + 61_500, now)).toBe('1:02');
+  expect(countdown(now - minute, now)).toBe('0:00');
+});
+
+test('a number agrees with its noun', () => {
+  expect([counted(1, 'person', 'people'), counted(2, 'person', 'people'), counted(0, 'call')]).toEqual([
+    '1 person',
+    '2 people',
+    '0 calls',
+  ]);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { openBridge } from '../../../renderer/openBridge';
+import { channels } from '../../../shared/channels';
+import { CodedError } from '../../../shared/errors';
+import type { Bridge } from '../../../shared/ipc';
+
+/** A bridge whose `accounts.list` does what the test wants; nothing else is called. */
+function bridgeWith(list: (input: unknown) => Promise<unknown>) {
+  const areas = Object.fromEntries(Object.keys(channels).map((area) => [area, {}]));
+  return openBridge({ ...areas, accounts: { list } } as unknown as Bridge);
+}
+
+describe('calling the app', () => {
+  test('answers with what the envelope holds', async () => {
+    const inputs: unknown[] = [];
+    const api = bridgeWith((input) => {
+      inputs.push(input);
+      return Promise.resolve({ ok: { accounts: [] } });
+    });
+    await expect(api.accounts.list({ search: 'acme' })).resolves.toEqual({ accounts: [] });
+    expect(inputs).toEqual([{ search: 'acme' }]);
+  });
+
+  test('throws the error of the envelope, whole', async () => {
+    const error = {
+      code: 'FORBIDDEN',
+      message: 'You may not.',
+      retryable: false,
+      requestId: 'R1',
+      details: 'ACCESS_DENIED',
+    };
+    const thrown = await bridgeWith(() => Promise.resolve({ error }))
+      .accounts.list({})
+      .catch((caught: unknown) => caught);
+    expect(thrown).toBeInstanceOf(CodedError);
+    expect((thrown as CodedError).toBody()).toEqual(error);
+  });
+
+  test('a bridge that breaks is told like any failure, without its inner words', async () => {
+    const api = bridgeWith(() => Promise.reject(new Error('token Atza|secret')));
+    const thrown = await api.accounts.list({}).catch((caught: unknown) => caught);
+    expect(thrown).toMatchObject({ code: 'INTERNAL' });
+    expect(JSON.stringify(thrown) + String(thrown)).not.toContain('Atza');
+  });
+});

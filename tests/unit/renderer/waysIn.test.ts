@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { accountsToRead, reachThrough } from '../../../renderer/features/invitations/waysIn';
+import type { Account } from '../../../shared/domain/account';
+import type { Connection } from '../../../shared/domain/connection';
+import type { Invitation } from '../../../shared/domain/invitation';
+
+const account = (connectionId: string, change: Partial<Account> = {}): Account => ({
+  connectionId,
+  accountId: 'ENTITY1',
+  realm: 'amazon',
+  name: 'Account',
+  marketplaceId: 'ATVPDKIKX0DER',
+  canInvite: true,
+  favourite: false,
+  lastOpenedAt: null,
+  asOf: 0,
+  invitationsAsOf: null,
+  pendingInvitations: 0,
+  reachable: true,
+  ...change,
+});
+
+const connection = (connectionId: string, state: Connection['state'] = 'signedIn'): Connection => ({
+  connectionId,
+  kind: 'amazon',
+  label: connectionId,
+  region: 'na',
+  clientId: 'client',
+  hasClientSecret: false,
+  returnPort: 8710,
+  returnUrl: 'http://localhost:8710/callback',
+  endpoints: null,
+  realm: 'amazon',
+  state,
+  identity: null,
+  pendingSignIn: null,
+});
+
+const invitation: Invitation = {
+  realm: 'amazon',
+  accountId: 'ENTITY1',
+  accountName: 'Account',
+  invitationId: 'inv1',
+  emailAddress: 'jane@example.com',
+  userName: 'Jane',
+  role: 'viewer',
+  state: 'pending',
+  createdBy: '',
+  createdAt: null,
+  expiresAt: null,
+};
+
+const wayOver = (...input: Parameters<typeof reachThrough>): string | undefined =>
+  reachThrough(...input)(invitation)?.ref.connectionId;
+
+describe('the way to change an invitation', () => {
+  test('over all accounts, one that is known to work is preferred', () => {
+    const accounts = [
+      account('untried', { canInvite: null }),
+      account('works'),
+      account('viewer', { canInvite: false }),
+    ];
+    const connections = ['untried', 'works', 'viewer'].map((id) => connection(id));
+    expect(wayOver(accounts, connections, null)).toBe('works');
+    expect(wayOver(accounts.slice(0, 1), connections, null)).toBe('untried');
+  });
+
+  test('is never one that cannot be used', () => {
+    expect(wayOver([account('c1')], [connection('c1', 'signedOut')], null)).toBeUndefined();
+    expect(wayOver([account('c1', { canInvite: false })], [connection('c1')], null)).toBeUndefined();
+    expect(wayOver([account('c1', { reachable: false })], [connection('c1')], null)).toBeUndefined();
+  });
+
+  test('is never through the account of the same id in another realm', () => {
+    expect(wayOver([account('c1', { realm: 'sandbox' })], [connection('c1')], null)).toBeUndefined();
+  });
+
+  test('on the screen of one account is that account’s own connection, not a better one', () => {
+    const accounts = [account('mine', { canInvite: null }), account('other')];
+    const scope = { connectionId: 'mine', accountId: 'ENTITY1' };
+    expect(wayOver(accounts, [connection('mine'), connection('other')], scope)).toBe('mine');
+  });
+
+  test('is closed once the invitation is no longer pending', () => {
+    const reach = reachThrough([account('c1')], [connection('c1')], null);
+    expect(reach({ ...invitation, state: 'revoked' })).toBeNull();
+    expect(reach(invitation)?.ref).toEqual({
+      connectionId: 'c1',
+      accountId: 'ENTITY1',
+      invitationId: 'inv1',
+    });
+  });
+});
+
+test('each account is read once, however many ways lead there, and only where that can work', () => {
+  const accounts = [
+    account('c1'),
+    account('c2'),
+    account('c1', { accountId: 'ENTITY2', canInvite: false }),
+    account('c3', { accountId: 'ENTITY3' }),
+  ];
+  const connections = [connection('c1'), connection('c2'), connection('c3', 'signInAgain')];
+  expect(accountsToRead(accounts, connections).map(({ accountId }) => accountId)).toEqual(['ENTITY1']);
+});
