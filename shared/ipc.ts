@@ -163,8 +163,8 @@ export type Functions = {
   };
 };
 
-type Enveloped<F> = F extends (input: infer I) => Promise<infer O>
-  ? (input: I) => Promise<{ ok: O } | { error: z.infer<typeof errorBody> }>
+type Enveloped<F> = F extends (...input: infer I) => Promise<infer O>
+  ? (...input: I) => Promise<{ ok: O } | { error: z.infer<typeof errorBody> }>
   : never;
 
 /** `window.amc`: the same functions, answering with the envelope, and the events. */

@@ -1,21 +1,12 @@
 import { shell } from 'electron';
-
-/** Hosts of Amazon that the app ever sends a person to, by https only. */
-const amazonHosts: ReadonlySet<string> = new Set([
-  'advertising.amazon.com',
-  'developer.amazon.com',
-  'www.amazon.com',
-  'eu.account.amazon.com',
-  'apac.account.amazon.com',
-]);
+import { allowedAddress } from './allowedAddress';
 
 /**
- * Opens a page in the system browser: https on one of Amazon's hosts, or one of the origins the caller vouches
- * for. The address is rebuilt from its parsed form, so what was checked is what is opened.
+ * Opens a page in the system browser, if it is one the app may send a person to (see `allowedAddress`).
  * @returns false when the address is not allowed or no browser could be started.
  */
 export async function openExternal(address: string, alsoAllowed: readonly string[] = []): Promise<boolean> {
-  const checked = checkedAddress(address, alsoAllowed);
+  const checked = allowedAddress(address, alsoAllowed);
   if (checked === null) return false;
   try {
     await shell.openExternal(checked);
@@ -23,13 +14,4 @@ export async function openExternal(address: string, alsoAllowed: readonly string
   } catch {
     return false;
   }
-}
-
-function checkedAddress(address: string, alsoAllowed: readonly string[]): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.username !== '' || url.password !== '') return null;
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  const known = url.protocol === 'https:' && url.port === '' && amazonHosts.has(url.hostname);
-  return known || alsoAllowed.includes(url.origin) ? url.href : null;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
+import icon from '../../scripts/package/icons/256x256.png?asset';
 import { eventChannel, type Topic } from '../../shared/channels';
 import { pageUrl } from './pageAddress';
 import type { SettingsStore } from './settings';
@@ -26,6 +27,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       minHeight: 640,
       show: false,
       title: 'AMC Access Manager',
+      icon,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
       webPreferences: {
         preload,

@@ -18,13 +18,23 @@ export const useConnection = (connectionId: string | undefined): Connection | un
 
 type ConnectionMutation<Input> = UseMutationResult<Connection, CodedError, Input>;
 
+/** What went in may hold a client secret, so nothing of it is kept once it is handed over. */
+const forgetInput = { gcTime: 0 };
+
 export const useAddConnection = (): ConnectionMutation<ConnectionInput> =>
-  useMutation({ mutationFn: async (input) => (await api.connections.add(input)).connection });
+  useMutation({
+    ...forgetInput,
+    mutationFn: async (input) => (await api.connections.add(input)).connection,
+  });
 
 export const useUpdateConnection = (): ConnectionMutation<{
   connectionId: string;
   change: ConnectionChange;
-}> => useMutation({ mutationFn: async (input) => (await api.connections.update(input)).connection });
+}> =>
+  useMutation({
+    ...forgetInput,
+    mutationFn: async (input) => (await api.connections.update(input)).connection,
+  });
 
 export const useAddSandbox = (): ConnectionMutation<void> =>
   useMutation({ mutationFn: async () => (await api.connections.addSandbox({})).connection });

@@ -11,7 +11,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'app.changed': ['app'],
 };
 
-/** Asks again for what is on screen each time main says that something changed. Every query key starts with its area. */
+/** Asks again for what is on screen when main says that something changed. Every query key starts with its area. */
 export function followEvents(client: QueryClient): void {
   for (const topic of topics) {
     window.amc.events.on(topic, () => {

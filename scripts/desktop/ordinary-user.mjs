@@ -15,19 +15,20 @@ const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 /**
  * For root: runs a command as an ordinary user in a copy of the checkout, and brings back what it made.
  * @param {(checkout: string, node: string) => string[]} commandIn gets the copy's folder and a Node the user can start
- * @param {{ env: Record<string, string>, outputs: string[] }} options variables to add to the bare environment the
- *   user gets; folders of the copy to bring back into the checkout
+ * @param {{ env: Record<string, string>, lent: string[], outputs: string[] }} options variables to add to the bare
+ *   environment the user gets; folders the copy shares with the checkout, to be read only; folders of the copy to
+ *   bring back into the checkout
  * @returns {Promise<number>} the command's exit code
  * @throws {SetupError} when there can be no such user, or this system doesn't allow it Chromium's sandbox.
  */
-export async function runAsOrdinaryUser(commandIn, { env, outputs }) {
+export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
   await ensureUser();
   const problem = await sandboxProblem(asUser);
   if (problem !== undefined) throw new SetupError(problem);
 
   const workspace = mkdtempSync(join(tmpdir(), 'amc-'));
   try {
-    const { checkout, node, environment } = await furnish(workspace);
+    const { checkout, node, environment } = await furnish(workspace, lent);
     const variables = Object.entries({ ...environment, ...env }).map(([name, value]) => `${name}=${value}`);
     // Through env(1), because runuser sets some of them itself.
     const [command, ...args] = [
@@ -54,19 +55,17 @@ async function ensureUser() {
 }
 
 /** Everything the user needs: a checkout and folders of its own, and tools it can at least read. */
-async function furnish(workspace) {
+async function furnish(workspace, lent) {
   const checkout = join(workspace, 'app');
   const home = join(workspace, 'home');
   const temporary = join(workspace, 'tmp');
-  const leftBehind = ['node_modules', '.git', 'test-output', 'demo-output'];
+  const leftBehind = ['node_modules', '.git', 'dist-package', 'test-output', 'demo-output'];
   copy(root, checkout, (file) => !leftBehind.includes(relative(root, file)));
   for (const folder of [home, temporary]) mkdirSync(folder);
   await must('chown', ['-R', '--no-dereference', `${user}:`, workspace]);
 
-  const modules = inRoot('node_modules');
-  const modulesHere = join(checkout, 'node_modules');
-  const reached = await reachable(modules, 'electron/package.json', modulesHere);
-  if (reached === modules) symlinkSync(modules, modulesHere);
+  await lend('node_modules', 'electron/package.json', checkout);
+  for (const folder of lent) await lend(folder, '', checkout);
 
   const node = await reachable(process.execPath, '', join(workspace, 'node'));
   const environment = {
@@ -87,6 +86,14 @@ async function furnish(workspace) {
     );
   }
   return { checkout, node, environment };
+}
+
+/** Puts a folder of the checkout into the copy of it. */
+async function lend(folder, sample, checkout) {
+  const here = join(checkout, folder);
+  mkdirSync(dirname(here), { recursive: true });
+  const reached = await reachable(inRoot(folder), sample, here);
+  if (reached !== here) symlinkSync(reached, here);
 }
 
 /** `path` itself when the user can read `sample` in it, else a copy in `target` that the user can read. */

@@ -9,11 +9,12 @@ import { sandboxProblem } from './sandbox-problem.mjs';
  * Runs Playwright against the app without touching the desktop of whoever sits here: on Linux with a display and a
  * keychain of its own. Chromium's sandbox is on, so root hands the run to an ordinary user.
  * @param {string[]} args arguments of `playwright test`
- * @param {{ env?: Record<string, string>, outputs: string[] }} options variables to add; the folders the run writes to
+ * @param {{ env?: Record<string, string>, lent?: string[], outputs: string[] }} options variables to add; folders that
+ *   are not copied for the ordinary user but lent, to be read; the folders the run writes to
  * @returns {Promise<number>} Playwright's exit code
  * @throws {SetupError} when this system doesn't allow Chromium's sandbox.
  */
-export async function runPlaywright(args, { env = {}, outputs }) {
+export async function runPlaywright(args, { env = {}, lent = [], outputs }) {
   const options = { cwd: root, env: { ...process.env, ...env } };
   if (process.platform !== 'linux') return (await node(tools.playwright, ['test', ...args], options)).code;
 
@@ -21,7 +22,7 @@ export async function runPlaywright(args, { env = {}, outputs }) {
     ...onVirtualDesktop(checkout),
     ...[nodeProgram, join(checkout, relative(root, tools.playwright)), 'test', ...args],
   ];
-  if (process.getuid() === 0) return runAsOrdinaryUser(commandIn, { env, outputs });
+  if (process.getuid() === 0) return runAsOrdinaryUser(commandIn, { env, lent, outputs });
 
   const problem = await sandboxProblem();
   if (problem !== undefined) throw new SetupError(problem);

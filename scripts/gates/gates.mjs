@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { runPlaywright } from '../desktop/playwright.mjs';
+import { packageApp, packageFolder } from '../package/package-app.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 import { countPlaywright, countVitest } from './count.mjs';
 
 /**
@@ -34,6 +36,7 @@ export const testGates = [
   vitest('unit', 'Unit tests'),
   vitest('contract', 'Contract tests'),
   { name: 'e2e', title: 'End-to-end tests', run: runEndToEnd },
+  { name: 'package', title: 'The packaged app', run: runPackaged },
 ];
 
 /** Runs all commands even when one fails; the gate passes when all did. */
@@ -61,11 +64,28 @@ function vitest(project, title) {
   return { name: project, title, run: runProject };
 }
 
-async function runEndToEnd() {
-  const report = 'test-output/e2e.json';
+function runEndToEnd() {
+  return playwright('e2e', []);
+}
+
+/** Packages the app as it ships, without the archives that take minutes. */
+async function runPackaged() {
+  try {
+    await packageApp(['dir'], { quiet: true });
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+    return { count: { passed: 0, failed: 1, skipped: 0 }, output: '' };
+  }
+  return playwright('package', ['--config', 'tests/package/playwright.config.ts'], [packageFolder]);
+}
+
+/** @param {string} name of the gate, and of its report @param {string[]} [lent] what to lend to the ordinary user */
+async function playwright(name, args, lent = []) {
+  const report = `test-output/${name}.json`;
   rmSync(inRoot(report), { force: true });
-  const code = await runPlaywright(['--reporter=list,json'], {
+  const code = await runPlaywright([...args, '--reporter=list,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    lent,
     outputs: ['test-output'],
   });
   return { count: countPlaywright(inRoot(report), code), output: '' };

@@ -64,7 +64,7 @@ export type Identity = z.infer<typeof identity>;
  * - `signedIn`: calls can be made now.
  * - `signInAgain`: was signed in; Amazon needs the browser again. Nothing is lost meanwhile.
  */
-export const connectionStates = ['signedOut', 'signedIn', 'signInAgain'] as const;
+const connectionStates = ['signedOut', 'signedIn', 'signInAgain'] as const;
 
 export const connection = z.object({
   connectionId: z.string(),

@@ -7,7 +7,7 @@ import { role } from './role';
  * What we know of an invitation. Amazon lists only pending ones, so the others are our own conclusions:
  * `revoked` by us, `lapsed` past its two weeks, `gone` = no longer listed and we cannot tell why.
  */
-export const invitationStates = ['pending', 'accepted', 'revoked', 'lapsed', 'gone'] as const;
+const invitationStates = ['pending', 'accepted', 'revoked', 'lapsed', 'gone'] as const;
 export const invitationState = z.enum(invitationStates);
 export type InvitationState = z.infer<typeof invitationState>;
 

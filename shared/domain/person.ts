@@ -13,8 +13,5 @@ export const personName = z
   .min(1, 'Enter the person’s name. Amazon requires one.')
   .max(120, 'A name has at most 120 characters.');
 
-/** Two addresses name one mailbox when they differ in case or outer space only. */
-export const sameMailbox = (one: string, other: string): boolean => mailboxKey(one) === mailboxKey(other);
-
-/** The form of an address to compare and group by. */
+/** The form of an address to compare and group by: two addresses name one mailbox when they differ in case only. */
 export const mailboxKey = (address: string): string => address.trim().toLowerCase();

@@ -40,7 +40,7 @@ export const amazonEndpoints: Record<Region, Endpoints> = {
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** True for https anywhere and for http on this machine itself; nothing else may carry a token. */
-export function isAllowedEndpoint(text: string): boolean {
+function isAllowedEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || url.hash !== '') return false;

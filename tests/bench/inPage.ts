@@ -58,8 +58,7 @@ async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
           requestAnimationFrame(() => look(beganAt));
         };
         if (trigger === null) begin(performance.now());
-        else
-          addEventListener(trigger, ({ timeStamp }) => begin(timeStamp), { capture: true, once: true });
+        else addEventListener(trigger, ({ timeStamp }) => begin(timeStamp), { capture: true, once: true });
       });
       return { seen };
     },

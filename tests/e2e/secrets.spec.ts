@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import keytar from 'keytar';
 import { expect, test } from '../support/desktop/fixture';
 
@@ -21,9 +22,18 @@ test('tokens and the client secret are in the keychain and nowhere else', async 
 
   const secrets = [...new Set(northwind.secrets())];
   expect(secrets.length).toBeGreaterThanOrEqual(3);
+  const [connection] = await page.evaluate(async () => {
+    const answer = await window.amc.connections.list();
+    return 'ok' in answer ? answer.ok.connections : [];
+  });
   const stored = await keytar.findCredentials('AMC Access Manager');
-  const kept = stored.map(({ password }) => password).filter((password) => secrets.includes(password));
-  expect(kept).toHaveLength(2);
+  const ours = stored.filter(({ account }) => account.startsWith(`${connection?.connectionId ?? 'none'}/`));
+  // Compared to true, because a failed comparison of the values would print them.
+  expect(ours.every(({ password }) => secrets.includes(password))).toBe(true);
+  expect(ours.map(({ account }) => account.split('/')[1]).toSorted()).toEqual([
+    'client-secret',
+    'refresh-token',
+  ]);
 
   const places = {
     'what crossed the bridge': await crossed(),
@@ -34,16 +44,18 @@ test('tokens and the client secret are in the keychain and nowhere else', async 
   expect(places['what crossed the bridge']).toContain('Copper Kettle Coffee');
   expect(places['the page’s memory']).toContain('Northwind');
   for (const [place, text] of Object.entries(places)) {
-    for (const secret of secrets) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
+    // The client secret was typed into the page, so that one string was there by the person's own hand.
+    const mustNotBeThere = place === 'the page’s memory' ? secrets.filter(isToken) : secrets;
+    for (const secret of mustNotBeThere) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
   }
   await quit();
   for (const secret of secrets) expect(filesOf(userData).includes(secret)).toBe(false);
 });
 
-type Electron = Awaited<ReturnType<typeof import('../support/desktop/app').startApp>>['electron'];
+const isToken = (secret: string): boolean => secret.startsWith('Atz');
 
 /** Records every answer and event that main sends to the page from now on. */
-async function recordBridge(electron: Electron): Promise<() => Promise<string>> {
+async function recordBridge(electron: ElectronApplication): Promise<() => Promise<string>> {
   await electron.evaluate(({ ipcMain, webContents }) => {
     const seen: string[] = [];
     Object.assign(globalThis, { seenOnBridge: seen });
@@ -71,7 +83,7 @@ async function recordBridge(electron: Electron): Promise<() => Promise<string>> 
 }
 
 /** Everything the page's JavaScript holds, as a heap snapshot. */
-async function heapOf(page: import('@playwright/test').Page): Promise<string> {
+async function heapOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));

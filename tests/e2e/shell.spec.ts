@@ -52,7 +52,10 @@ test('a stranger’s window with the very same preload gets no answer from any c
   const { electron } = await start();
   const preload = join(projectRoot, 'dist/preload/index.cjs');
   const answers = await electron.evaluate(async ({ BrowserWindow }, preloadFile) => {
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload: preloadFile, sandbox: true } });
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: preloadFile, sandbox: true },
+    });
     await stranger.loadURL('app://amc/index.html');
     const result: unknown = await stranger.webContents.executeJavaScript(
       `(async () => {

@@ -6,7 +6,10 @@ import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection';
 import { CopyableId } from '../../components/CopyableId';
 
-/** Where to find the client ID and what to register with Amazon (amazon-contract §4). `port`: the return port as typed. */
+/**
+ * Where to find the client ID and what to register with Amazon (amazon-contract §4).
+ * @param props.port the return port as typed.
+ */
 export function ConnectionGuide({ port }: { readonly port: number }): ReactElement {
   return (
     <Container header={<Header variant="h2">Where to find these</Header>}>

@@ -16,7 +16,10 @@ interface SignInEndedProps {
   readonly onClose: () => void;
 }
 
-/** Why a sign-in did not work out and the ways on; or, when another Amazon user came, the question whether to let them in. */
+/**
+ * Why a sign-in did not work out and the ways on; or, when another Amazon user came, the question whether to let
+ * them in.
+ */
 export function SignInEnded({ connection, error, onClose }: SignInEndedProps): ReactElement {
   const startSignIn = useStartSignIn();
   const { connectionId, label, kind } = connection;

@@ -8,7 +8,7 @@ import { counted } from '../../components/formatTime';
 import { useAccounts } from '../../queries/accounts';
 import { useRefreshInvitations, useRefreshState } from '../../queries/refresh';
 
-/** Says in plain words what "in doubt" means and offers to look at what Amazon has. Nothing when nothing is in doubt. */
+/** Says in plain words what "in doubt" means and offers to look at what Amazon has; null when nothing is. */
 export function DoubtNotice({
   operations,
 }: {

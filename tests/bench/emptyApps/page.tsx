@@ -6,6 +6,4 @@ import { createRoot } from 'react-dom/client';
 // The least a page made of React and Cloudscape can be: its layout and a heading.
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <AppLayout navigationHide toolsHide content={<Header variant="h1">Empty</Header>} />,
-);
+createRoot(root).render(<AppLayout navigationHide toolsHide content={<Header variant="h1">Empty</Header>} />);

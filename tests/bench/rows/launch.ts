@@ -14,7 +14,11 @@ export async function launch(bench: Bench): Promise<Measurement[]> {
   const electron: number[] = [];
   // The first round fills the caches and does not count.
   for (let run = 0; run <= runs; run += 1) {
-    const times = [await launchOurs(bench), await launchEmpty(bench, 'cloudscape'), await launchEmpty(bench, 'electron')] as const;
+    const times = [
+      await launchOurs(bench),
+      await launchEmpty(bench, 'cloudscape'),
+      await launchEmpty(bench, 'electron'),
+    ] as const;
     if (run === 0) continue;
     ours.push(times[0]);
     cloudscape.push(times[1]);

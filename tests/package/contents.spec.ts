@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getRawHeader, listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { packaged } from './packagedApp';
+
+const asar = join(packaged.resources, 'app.asar');
+
+test('every fuse of the program is as it was decided', async () => {
+  const wire: Record<string, unknown> = { ...(await getCurrentFuseWire(packaged.program)) };
+  const states = Object.entries(wire).filter(([position]) => /^\d+$/.test(position));
+  const decided = {
+    [FuseV1Options.RunAsNode]: 'off',
+    [FuseV1Options.EnableCookieEncryption]: 'on',
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: 'off',
+    [FuseV1Options.EnableNodeCliInspectArguments]: 'off',
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: 'on',
+    [FuseV1Options.OnlyLoadAppFromAsar]: 'on',
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: 'off',
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: 'off',
+    // The ninth, wasmTrapHandlers, which an older Electron doesn't have.
+    ...(states.length > 8 ? { 8: 'on' } : {}),
+  };
+  const read = states.map(([position, state]) => [position, state === '1'.charCodeAt(0) ? 'on' : 'off']);
+  expect(Object.fromEntries(read)).toEqual(decided);
+});
+
+test('the package holds the built program and what it needs, and nothing else', () => {
+  const files = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+  const places = new Set(
+    files.map((path) => /^\/(dist\/[^/]+|node_modules\/(@[^/]+\/)?[^/]+|[^/]+)/.exec(path)?.[1]),
+  );
+  expect([...places].toSorted()).toEqual([
+    'dist',
+    'dist/main',
+    'dist/preload',
+    'dist/renderer',
+    'node_modules',
+    'node_modules/@photostructure',
+    'node_modules/@photostructure/sqlite',
+    'node_modules/keytar',
+    'node_modules/node-gyp-build',
+    'package.json',
+  ]);
+  expect(files.filter((path) => /\.(map|ts|cc|cpp|h|gyp)$/.test(path))).toEqual([]);
+  const native = files.filter((path) => path.endsWith('.node'));
+  expect(native).toHaveLength(2);
+  for (const path of native) {
+    expect(path).toContain(`/prebuilds/${process.platform}-${process.arch}/`);
+    expect(existsSync(`${asar}.unpacked${path}`)).toBe(true);
+  }
+  expect(existsSync(join(packaged.resources, 'default_app.asar'))).toBe(false);
+  expect(getRawHeader(asar).headerString).toContain('"integrity"');
+});
+
+test('the licences of everything inside are beside the program', () => {
+  const read = (file: string): string => readFileSync(join(packaged.licences, file), 'utf8');
+  expect(read('LICENSE.electron.txt')).toContain('Electron');
+  expect(read('LICENSES.chromium.html')).toContain('Chromium');
+  const thirdParty = read('THIRD-PARTY-LICENSES.txt');
+  for (const name of [
+    'react',
+    'axios',
+    '@cloudscape-design/components',
+    '@github/keytar',
+    '@photostructure/sqlite',
+  ]) {
+    expect(thirdParty).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\S*: \\S`, 'm'));
+  }
+  // Tools that build and test are no part of it.
+  expect(thirdParty).not.toMatch(/^(typescript|vite|electron-builder|@playwright\/test) /m);
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+// Tests of the packaged app in dist-package/, as it ships. `npm run test:package` makes it first.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-output/package',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'off', video: 'off' },
+});
