@@ -1,5 +1,6 @@
 import { createAdsClient, type AdsClient } from './amazonAds/client';
 import type { Connections } from './connections/connections';
+import type { AgentFor } from './network/agents';
 
 /**
  * One client per connection, kept while the connection's host and client id stay the same. A changed connection
@@ -7,6 +8,7 @@ import type { Connections } from './connections/connections';
  */
 export function createAdsClients(
   connections: Pick<Connections, 'apiAccess' | 'getToken'>,
+  agentFor: AgentFor,
 ): (connectionId: string) => Promise<AdsClient> {
   const clients = new Map<string, { readonly key: string; readonly client: AdsClient }>();
   return async (connectionId) => {
@@ -14,11 +16,10 @@ export function createAdsClients(
     const key = `${apiUrl} ${clientId}`;
     const known = clients.get(connectionId);
     if (known?.key === key) return known.client;
-    const client = createAdsClient({
-      apiUrl,
-      clientId,
-      getToken: (options) => connections.getToken(connectionId, options),
-    });
+    const client = createAdsClient(
+      { apiUrl, clientId, getToken: (options) => connections.getToken(connectionId, options) },
+      { agentFor },
+    );
     clients.set(connectionId, { key, client });
     return client;
   };

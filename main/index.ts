@@ -13,6 +13,8 @@ import { invitationHandlers } from './ipc/invitations';
 import { outboxHandlers } from './ipc/outbox';
 import { registerHandlers } from './ipc/register';
 import { settingsHandlers } from './ipc/settings';
+import { createAgentFetch } from './network/agentFetch';
+import { createAgents } from './network/agents';
 import { createOutbox } from './outbox/outbox';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
@@ -26,6 +28,8 @@ import { openExternal } from './shell/openExternal';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { openSettings } from './shell/settings';
+import { onResume } from './shell/onResume';
+import { systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
 import { createMainWindow, preloadFile } from './shell/window';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -52,6 +56,8 @@ function start() {
     changed('app.changed');
   });
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
+  trustSystemCertificates();
+  const agentFor = createAgents(systemProxyFor);
   const connections = createConnections({
     db,
     secrets,
@@ -59,13 +65,15 @@ function start() {
       endpoints: async () => sandboxEndpoints(await sandboxHost.origin()),
       client: sandboxClient,
     },
+    fetch: createAgentFetch(agentFor),
     openInBrowser: openExternal,
+    onResume,
     now,
     changed: () => {
       changed('connections.changed');
     },
   });
-  const clientOf = createAdsClients(connections);
+  const clientOf = createAdsClients(connections, agentFor);
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
   const outbox = createOutbox({
     db,

@@ -1,3 +1,4 @@
+import { networkTrouble, proxyRefused } from '../network/networkTrouble';
 import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
 
 /**
@@ -44,11 +45,13 @@ export function statusError(httpStatus: number, { requestId, words, retryAfterMs
 }
 
 /** The error of a 2xx answer that is not what Amazon documents. */
-export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number }): AdsError =>
+export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; message?: string }): AdsError =>
   new AdsError(
     {
       code: 'UNREADABLE_ANSWER',
-      message: 'Amazon’s answer could not be read. Refresh to see what Amazon has now, then decide again.',
+      message:
+        facts.message ??
+        'Amazon’s answer could not be read. Refresh to see what Amazon has now, then decide again.',
       retryable: true,
       ...said(facts.requestId, facts.words),
     },
@@ -63,12 +66,19 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number }): 
 export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
   const message = reached
     ? 'The connection to Amazon broke before its answer came. Check your network, then refresh to see what Amazon has now.'
-    : 'Amazon could not be reached. Check your network connection and try again.';
+    : networkTrouble(systemCode, 'Amazon');
   return new AdsError(
     { code: 'NETWORK', message, retryable: true, ...said(undefined, systemCode) },
     { outcome: reached ? 'unknown' : 'notSent' },
   );
 }
+
+/** The error of a call that the network's proxy did not let through. */
+export const proxyError = (status: number): AdsError =>
+  new AdsError(
+    { code: 'NETWORK', message: proxyRefused(status), retryable: true, details: `proxy ${String(status)}` },
+    { outcome: 'notSent' },
+  );
 
 /** The error of a call that took too long. `reached` as in `connectionError`. */
 export const timeoutError = (reached: boolean, seconds: number): AdsError =>

@@ -1,3 +1,5 @@
+import { directAgents, type AgentFor } from '../network/agents';
+import { looksLikeWebPage, webPageInstead } from '../network/networkTrouble';
 import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
 import { amazonsWords, requestIdOf } from './errorBody';
@@ -27,13 +29,15 @@ export interface AdsClient {
 export interface ClientOptions {
   /** ms for one try, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-contract §5). */
   readonly timeoutMs?: number;
+  /** The way out to Amazon; without it, directly. */
+  readonly agentFor?: AgentFor;
   readonly pause?: Pause;
   readonly random?: Random;
 }
 
 /** Makes the client of one connection. Its token, client id and host can never be another connection's. */
 export function createAdsClient(context: AdsContext, options: ClientOptions = {}): AdsClient {
-  const http = createHttp(context, options.timeoutMs ?? 35_000);
+  const http = createHttp(context, options.timeoutMs ?? 35_000, options.agentFor ?? directAgents);
   let refusedToken: string | undefined;
 
   /** A token Amazon has not refused yet; the refused one is renewed once, however many calls ran into the 401. */
@@ -78,7 +82,8 @@ function understood(answer: HttpAnswer, token: string): AdsAnswer {
     throw statusError(httpStatus, { requestId, words: amazonsWords(text, body, token), retryAfterMs });
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw unreadableAnswer({ httpStatus, requestId, words: amazonsWords(text, body, token) });
+    const facts = { httpStatus, requestId, words: amazonsWords(text, body, token) };
+    throw unreadableAnswer(looksLikeWebPage(text) ? { ...facts, message: webPageInstead('Amazon') } : facts);
   }
   return { httpStatus, requestId, body };
 }

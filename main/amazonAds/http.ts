@@ -1,7 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import axios, { isAxiosError, type AxiosRequestConfig } from 'axios';
-import { type AdsError, connectionError, timeoutError, unreadableAnswer } from './adsError';
+import type { AgentFor } from '../network/agents';
+import { AdsError, connectionError, notSent, proxyError, timeoutError, unreadableAnswer } from './adsError';
 import type { AdsContext } from './context';
 
 /** One call, complete but for what the connection adds: host, client id, token. */
@@ -33,9 +34,8 @@ export interface Http {
   send(request: AdsRequest, token: string, kind: 'read' | 'change'): Promise<HttpAnswer>;
 }
 
-export function createHttp(context: AdsContext, timeoutMs: number): Http {
+export function createHttp(context: AdsContext, timeoutMs: number, agentFor: AgentFor): Http {
   const secure = context.apiUrl.startsWith('https:');
-  const Agent = secure ? https.Agent : http.Agent;
   const instance = axios.create({
     adapter: 'http',
     baseURL: context.apiUrl,
@@ -45,19 +45,15 @@ export function createHttp(context: AdsContext, timeoutMs: number): Http {
     responseType: 'text',
     transformResponse: (data: unknown) => data,
     validateStatus: () => true,
-    // Over http a proxy would see the token, and http is only ever this machine. Over https the proxy of the
-    // environment gets a CONNECT tunnel.
-    ...(secure ? {} : { proxy: false as const }),
+    // The agents know the system's proxy; axios would take one from the environment instead.
+    proxy: false,
   });
-  const agents = {
-    read: new Agent({ keepAlive: true }),
-    // A kept connection may just have been closed by the other side. A read is repeated then, but a change would
-    // be in doubt for nothing: each change gets a connection of its own.
-    change: new Agent({ keepAlive: false }),
-  };
 
   return {
     async send(request, token, kind) {
+      // A kept connection may just have been closed by the other side. A read is repeated then, but a change would
+      // be in doubt for nothing: each change gets a connection of its own.
+      const agent = await agentFor(context.apiUrl, kind === 'read' ? 'kept' : 'single').catch(noWayOut);
       const connection = watchedTransport(secure);
       const signal = AbortSignal.timeout(timeoutMs);
       const config: AxiosRequestConfig = {
@@ -66,18 +62,21 @@ export function createHttp(context: AdsContext, timeoutMs: number): Http {
         headers: headersOf(context, request, token),
         signal,
         transport: connection.transport,
-        [secure ? 'httpsAgent' : 'httpAgent']: agents[kind],
+        [secure ? 'httpsAgent' : 'httpAgent']: agent,
         ...(request.query === undefined ? {} : { params: request.query }),
         ...(request.body === undefined ? {} : { data: Buffer.from(request.body) }),
       };
       try {
         const { status, headers, data } = await instance.request<unknown>(config);
+        const proxyStatus = connection.refusedByProxy();
+        if (proxyStatus !== undefined) throw proxyError(proxyStatus);
         return {
           httpStatus: status,
           headers: plainHeaders(headers),
           text: typeof data === 'string' ? data : '',
         };
       } catch (thrown) {
+        if (thrown instanceof AdsError) throw thrown;
         // The AxiosError holds the request with its token, so it ends here.
         throw signal.aborted
           ? timeoutError(connection.reached(), timeoutMs / 1000)
@@ -91,22 +90,31 @@ export function createHttp(context: AdsContext, timeoutMs: number): Http {
  * Node's own transport, which also remembers whether a connection was ever open. Node holds the request back until
  * then (with TLS: until the certificate was accepted), so "never open" is the proof that nothing was sent.
  */
-function watchedTransport(secure: boolean): { transport: object; reached: () => boolean } {
+function watchedTransport(secure: boolean): {
+  readonly transport: object;
+  readonly reached: () => boolean;
+  /** The proxy's status when it let nothing through; what came then is its page, not Amazon's answer. */
+  readonly refusedByProxy: () => number | undefined;
+} {
   let reached = false;
+  let refusedByProxy: number | undefined;
   const transport = {
     request(
       options: https.RequestOptions,
       onAnswer: (answer: http.IncomingMessage) => void,
     ): http.ClientRequest {
       const request = (secure ? https : http).request(options, onAnswer);
+      request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+        if (statusCode !== 200) refusedByProxy = statusCode;
+      });
       request.once('socket', (socket) => {
-        if (!socket.connecting) reached = true;
+        if (request.reusedSocket) reached = true;
         else socket.once(secure ? 'secureConnect' : 'connect', () => (reached = true));
       });
       return request;
     },
   };
-  return { transport, reached: () => reached };
+  return { transport, reached: () => reached, refusedByProxy: () => refusedByProxy };
 }
 
 /** Header names and who needs them: amazon-contract §3. */
@@ -127,6 +135,10 @@ function plainHeaders(headers: object): Headers {
     if (typeof value === 'string') plain.set(name, value);
   }
   return plain;
+}
+
+function noWayOut(thrown: unknown): never {
+  throw notSent(thrown);
 }
 
 /** An error without any part of the request. */

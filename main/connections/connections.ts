@@ -10,6 +10,7 @@ import {
 import { amazonEndpoints, type Endpoints } from '../../shared/domain/region';
 import { CodedError } from '../../shared/errors';
 import { withoutUndefined } from '../../shared/withoutUndefined';
+import type { AgentFetch } from '../network/agentFetch';
 import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
@@ -27,10 +28,16 @@ export interface ConnectionsDeps {
   readonly db: Database;
   readonly secrets: SecretStore;
   readonly sandbox: SandboxHosts;
+  /** The way out to Login with Amazon. */
+  readonly fetch: AgentFetch;
   /** Opens a page in the system browser; may go to the given origins besides Amazon's. */
   readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
+  /** Calls the listener each time the computer wakes up; returns the function that ends it. */
+  readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
   readonly changed: () => void;
+  /** How long a sign-in waits for the browser, in ms; five minutes where left out, as long as Amazon's code lives. */
+  readonly signInWaitMs?: number;
 }
 
 export interface Connections {
@@ -56,7 +63,8 @@ export interface Connections {
 
 /** All ways in to accounts: adding, signing in, tokens, signing out, removing. */
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { db, secrets, sandbox, openInBrowser, now, changed } = deps;
+  const { db, secrets, sandbox, fetch, openInBrowser, onResume, now, changed } = deps;
+  const waitMs = deps.signInWaitMs ?? 5 * 60_000;
   const store = createConnectionStore(db);
   const pending = new Map<string, PendingSignIn | null>();
   const cancellers = new Map<string, AbortController>();
@@ -75,13 +83,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     const connection = store.get(connectionId);
     const { clientId, kind, hasClientSecret } = connection;
     const endpoints = await endpointsOf(connection);
-    if (!hasClientSecret) return { endpoints, clientId, clientSecret: null };
+    if (!hasClientSecret) return { endpoints, clientId, clientSecret: null, fetch };
     const clientSecret =
       kind === 'sandbox'
         ? sandbox.client.clientSecret
         : await secrets.get({ connectionId, kind: 'client-secret' });
     if (clientSecret === null) throw secretMissing(connection.label);
-    return { endpoints, clientId, clientSecret };
+    return { endpoints, clientId, clientSecret, fetch };
   }
 
   const shown = (connectionId: string): Connection =>
@@ -191,6 +199,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
             changed();
           },
           signal: canceller.signal,
+          waitMs,
+          onResume,
           now,
         });
         await accept(connectionId, signedIn, acceptOtherIdentity);

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
 import type { Identity } from '../../shared/domain/connection';
 import type { Endpoints } from '../../shared/domain/region';
+import type { AgentFetch } from '../network/agentFetch';
 import { signInError } from './signInErrors';
 
 /** Who asks: one client id at one set of hosts. */
@@ -10,6 +11,8 @@ export interface LoginClient {
   readonly clientId: string;
   /** Without one, Amazon gives no refresh token (amazon-contract §4, public client). */
   readonly clientSecret: string | null;
+  /** The way out to those hosts. */
+  readonly fetch: AgentFetch;
 }
 
 /** One journey to the authorize page and back. Only `authorizeUrl` may leave the main process. */
@@ -77,7 +80,7 @@ export async function exchangeCode(
       checked,
       request.redirectUri,
       request.codeVerifier,
-      requestOptions(client.endpoints.tokenUrl),
+      requestOptions(client),
     );
     return grantOf(await oauth.processAuthorizationCodeResponse(server, self, response));
   });
@@ -97,7 +100,7 @@ export async function renew(client: LoginClient, refreshToken: string): Promise<
       self,
       authenticationOf(client),
       refreshToken,
-      requestOptions(client.endpoints.tokenUrl),
+      requestOptions(client),
     );
     return grantOf(await oauth.processRefreshTokenResponse(server, self, response));
   });
@@ -106,9 +109,9 @@ export async function renew(client: LoginClient, refreshToken: string): Promise<
 /** Who signed in; null when Amazon does not say (the `profile` scope was not granted). */
 export async function readIdentity(client: LoginClient, accessToken: string): Promise<Identity | null> {
   return asking(async () => {
-    const response = await fetch(client.endpoints.profileUrl, {
+    const response = await client.fetch(client.endpoints.profileUrl, {
+      method: 'GET',
       headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
-      redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) return null;
@@ -143,9 +146,16 @@ const authenticationOf = ({ clientSecret }: LoginClient): oauth.ClientAuth =>
   clientSecret === null ? oauth.None() : oauth.ClientSecretPost(clientSecret);
 
 /** Endpoints are checked when a connection is made: plain http appears only for this machine itself. */
-const requestOptions = (url: string): oauth.TokenEndpointRequestOptions => ({
+const requestOptions = ({ endpoints, fetch }: LoginClient): oauth.TokenEndpointRequestOptions => ({
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; it is the library's only way to reach a loopback server
-  [oauth.allowInsecureRequests]: new URL(url).protocol === 'http:',
+  [oauth.allowInsecureRequests]: new URL(endpoints.tokenUrl).protocol === 'http:',
+  [oauth.customFetch]: (address, { method, headers, body, signal }) =>
+    fetch(address, {
+      method,
+      headers,
+      body: body.toString(),
+      signal: signal ?? AbortSignal.timeout(timeoutMs),
+    }),
   signal: () => AbortSignal.timeout(timeoutMs),
 });
 

@@ -29,11 +29,12 @@ interface SignInJourney {
   /** Told each time what the person has to do in the browser. */
   readonly waiting: (pending: PendingSignIn) => void;
   readonly signal: AbortSignal;
+  /** How long the browser's answer is awaited, in ms. */
+  readonly waitMs: number;
+  /** Calls the listener each time the computer wakes up; returns the function that ends it. */
+  readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
 }
-
-/** How long the browser's answer is awaited. */
-const waitMs = 5 * 60_000;
 
 /**
  * Signs in through the system browser (RFC 8252): opens Amazon's page, waits for its answer on the loopback
@@ -65,23 +66,34 @@ async function answerFromBrowser(
   { authorizeUrl, state }: AuthorizationRequest,
 ): Promise<URLSearchParams> {
   const receiver = await openLoopbackReceiver(journey.returnPort, state);
+  const limit = timeLimit(journey);
   try {
-    const expiresAt = journey.now() + waitMs;
+    const { expiresAt } = limit;
     journey.waiting({ authorizeUrl, expiresAt, browserOpened: true });
-    const timeUp = AbortSignal.timeout(waitMs);
     const browser = journey.openInBrowser(authorizeUrl).then((browserOpened) => {
       if (!browserOpened) journey.waiting({ authorizeUrl, expiresAt, browserOpened });
     });
     const answer = await Promise.race([
       receiver.answer,
-      ended(timeUp, timedOut),
+      ended(limit.signal, timedOut),
       ended(journey.signal, cancelled),
     ]);
     await browser;
     return answer;
   } finally {
+    limit.end();
     await receiver.close();
   }
+}
+
+/** The end of the waiting by the clock on the wall: a computer that slept past it is told so when it wakes. */
+function timeLimit({ waitMs, onResume, now }: SignInJourney) {
+  const expiresAt = now() + waitMs;
+  const overslept = new AbortController();
+  const end = onResume(() => {
+    if (now() >= expiresAt) overslept.abort();
+  });
+  return { expiresAt, signal: AbortSignal.any([AbortSignal.timeout(waitMs), overslept.signal]), end };
 }
 
 /** Rejects when the signal fires; never resolves. */
@@ -111,8 +123,7 @@ function newCodeNeeded(error: unknown): never {
 const timedOut = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_TIMED_OUT',
-    message:
-      'The browser brought no answer within five minutes. Nothing has changed. Sign in again when you are ready.',
+    message: 'The browser brought no answer in time. Nothing has changed. Sign in again when you are ready.',
     retryable: true,
   });
 

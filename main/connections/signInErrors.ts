@@ -1,5 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../../shared/errors';
+import { ProxyRefusedError } from '../network/agentFetch';
+import { networkTrouble, proxyRefused, webPageInstead } from '../network/networkTrouble';
 
 /** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
 export class ScopeRefusedError extends Error {
@@ -17,8 +19,7 @@ export function signInError(thrown: unknown): Error {
   if (thrown instanceof oauth.OperationProcessingError) {
     return new CodedError({
       code: 'UNREADABLE_ANSWER',
-      message:
-        'The answer to the sign-in cannot be read. Check that nothing between you and Amazon (a login page of the network, a proxy) answers in its place, then sign in again.',
+      message: webPageInstead('Login with Amazon'),
       retryable: true,
     });
   }
@@ -31,10 +32,16 @@ export function signInError(thrown: unknown): Error {
   }
   return new CodedError({
     code: 'NETWORK',
-    message: 'Login with Amazon cannot be reached. Check the network connection, then try again.',
+    message:
+      thrown instanceof ProxyRefusedError
+        ? proxyRefused(thrown.status)
+        : networkTrouble(systemCodeOf(thrown), 'Login with Amazon'),
     retryable: true,
   });
 }
+
+const systemCodeOf = (thrown: unknown): string | undefined =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 
 function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
   if (error.error === 'invalid_scope') return new ScopeRefusedError();

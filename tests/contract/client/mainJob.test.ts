@@ -3,6 +3,8 @@ import { createAccess, type Access } from '../../../main/access/access';
 import { createActivity } from '../../../main/activity/activity';
 import { createAdsClients } from '../../../main/adsClients';
 import { createConnections, type Connections } from '../../../main/connections/connections';
+import { createAgentFetch } from '../../../main/network/agentFetch';
+import { directAgents } from '../../../main/network/agents';
 import { createOutbox, type Outbox } from '../../../main/outbox/outbox';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { createSecretStore } from '../../../main/secrets/secretStore';
@@ -45,6 +47,8 @@ function wire(): App {
     db,
     secrets: createSecretStore(() => Promise.resolve(memoryKeychain()), changed),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
+    fetch: createAgentFetch(directAgents),
+    onResume: () => () => undefined,
     openInBrowser: (address) => {
       const identity = address.includes('login_hint=priya') ? 'priya' : 'dana';
       void signInOverHttp(address, { identity, decision: 'allow' });
@@ -53,7 +57,7 @@ function wire(): App {
     now,
     changed,
   });
-  const clientOf = createAdsClients(connections);
+  const clientOf = createAdsClients(connections, directAgents);
   const access = createAccess({ db, clientOf, realmOf: (id) => connections.realmOf(id), now, changed });
   const activity = createActivity(db);
   const outbox = createOutbox({

@@ -5,6 +5,8 @@ import { createConnections, type Connections } from '../../../main/connections/c
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Keychain } from '../../../main/secrets/keychain';
 import { createSecretStore } from '../../../main/secrets/secretStore';
+import { createAgentFetch } from '../../../main/network/agentFetch';
+import { directAgents } from '../../../main/network/agents';
 import { openDatabase, type Database } from '../../../main/storage/database';
 import type { ConnectionInput } from '../../../shared/domain/connection';
 import { freePort } from '../../support/freePort';
@@ -53,6 +55,8 @@ function run(load: () => Promise<Keychain> = () => Promise.resolve(keychain), no
     db,
     secrets: createSecretStore(load, () => undefined),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
+    fetch: createAgentFetch(directAgents),
+    onResume: () => () => undefined,
     openInBrowser: (address) => {
       opened.push(address);
       void browser(address);

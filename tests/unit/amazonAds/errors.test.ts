@@ -96,7 +96,7 @@ describe('without an answer', () => {
   test.each(readOrChange)('a %s nobody listens to was certainly not sent', async (_kind, work) => {
     const error = await failureOf(work(clientTo(`http://127.0.0.1:${String(await freePort())}`)));
     expect(error).toMatchObject({ code: 'NETWORK', outcome: 'notSent', details: 'ECONNREFUSED' });
-    expect(error.message).toMatch(/could not be reached/);
+    expect(error.message).toMatch(/turned away/);
   });
 
   test('a host that does not exist was certainly not reached', async () => {

@@ -1,0 +1,57 @@
+/**
+ * What a failed connection means and what helps, by the system's own word for it (Node's error codes and OpenSSL's).
+ * `whom` starts or stands in the sentence: "Amazon", "Login with Amazon".
+ */
+export function networkTrouble(systemCode: string | undefined, whom: string): string {
+  return (systemCode === undefined ? undefined : words[systemCode])?.(whom) ?? unreachable(whom);
+}
+
+type Words = (whom: string) => string;
+
+const unreachable: Words = (whom) =>
+  `${whom} could not be reached. Check your network connection and try again.`;
+
+const offline: Words = (whom) =>
+  `This computer is offline, so ${whom} could not be reached. Connect to a network and try again.`;
+
+const unknownName: Words = (whom) =>
+  `The address of ${whom} could not be looked up (DNS). Check that you are online; if you use a VPN, check that it is connected.`;
+
+const turnedAway: Words = (whom) =>
+  `The connection to ${whom} was turned away. A firewall or proxy may be blocking it; ask your IT if it stays.`;
+
+const wrongTime: Words = (whom) =>
+  `The certificate of ${whom} is not valid at the time this computer shows. Set the computer’s clock right and try again.`;
+
+const strangeCertificate: Words = (whom) =>
+  `Something between this computer and ${whom} answers with a certificate that is not trusted. It may be the sign-in page of this network: open a web page in your browser first. In an office whose proxy inspects traffic, ask your IT to install its certificate in the system.`;
+
+const words: Readonly<Partial<Record<string, Words>>> = {
+  ENETUNREACH: offline,
+  ENETDOWN: offline,
+  EHOSTUNREACH: offline,
+  ENOTFOUND: unknownName,
+  EAI_AGAIN: unknownName,
+  ECONNREFUSED: turnedAway,
+  CERT_NOT_YET_VALID: wrongTime,
+  CERT_HAS_EXPIRED: wrongTime,
+  DEPTH_ZERO_SELF_SIGNED_CERT: strangeCertificate,
+  SELF_SIGNED_CERT_IN_CHAIN: strangeCertificate,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: strangeCertificate,
+  UNABLE_TO_GET_ISSUER_CERT: strangeCertificate,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: strangeCertificate,
+  ERR_TLS_CERT_ALTNAME_INVALID: strangeCertificate,
+};
+
+/** Instead of JSON a web page came: the network's own, or a proxy's. */
+export const webPageInstead = (whom: string): string =>
+  `A web page answered instead of ${whom}. It may be the sign-in page of this network: open a web page in your browser, sign in to the network, then try again.`;
+
+/** The proxy itself refused to connect. @param status its HTTP status */
+export const proxyRefused = (status: number): string =>
+  status === 407
+    ? 'The proxy of this network asks for a user name and password, which AMC Access Manager cannot give. Ask your IT for a way out without them.'
+    : `The proxy of this network did not let the connection through (status ${String(status)}). Ask your IT if it stays.`;
+
+/** True for the start of an HTML page. */
+export const looksLikeWebPage = (text: string): boolean => /^\s*<(?:!doctype|html|head|body)\b/i.test(text);

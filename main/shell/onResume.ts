@@ -1,0 +1,7 @@
+import { powerMonitor } from 'electron';
+
+/** Calls the listener each time the computer wakes up; returns the function that ends it. */
+export function onResume(listener: () => void): () => void {
+  powerMonitor.on('resume', listener);
+  return () => powerMonitor.off('resume', listener);
+}

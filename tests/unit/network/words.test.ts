@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { looksLikeWebPage, networkTrouble } from '../../../main/network/networkTrouble';
+import { proxyFrom } from '../../../main/network/systemProxy';
+
+describe('the proxy in the system’s answer', () => {
+  it.each([
+    ['DIRECT', null],
+    ['', null],
+    ['PROXY proxy.example:8080', 'http://proxy.example:8080'],
+    ['HTTPS proxy.example:443', 'https://proxy.example:443'],
+    ['SOCKS5 a:1; PROXY b:2; DIRECT', 'http://b:2'],
+    ['SOCKS5 a:1; DIRECT', null],
+    ['  PROXY   a:1 ;DIRECT', 'http://a:1'],
+    ['PROXY [::1]:3128', 'http://[::1]:3128'],
+  ])('%s → %s', (answer, proxy) => {
+    expect(proxyFrom(answer)).toBe(proxy);
+  });
+});
+
+describe('each trouble has words of its own', () => {
+  it.each([
+    ['ENOTFOUND', /looked up/],
+    ['EAI_AGAIN', /looked up/],
+    ['ENETUNREACH', /offline/],
+    ['ECONNREFUSED', /firewall or proxy/],
+    ['CERT_NOT_YET_VALID', /clock/],
+    ['CERT_HAS_EXPIRED', /clock/],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /not trusted/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /not trusted/],
+    ['SOMETHING_NEW', /could not be reached/],
+    [undefined, /could not be reached/],
+  ])('%s', (code, words) => {
+    const sentence = networkTrouble(code, 'Login with Amazon');
+    expect(sentence).toMatch(words);
+    expect(sentence).toContain('Login with Amazon');
+  });
+});
+
+describe('a web page instead of an answer', () => {
+  it.each(['<!DOCTYPE html><p>', '\n <html lang="en">', '<HEAD>'])('is seen in %s', (text) => {
+    expect(looksLikeWebPage(text)).toBe(true);
+  });
+  it.each(['{"a":"<html>"}', '', 'html', '<xml/>'])('is not seen in %s', (text) => {
+    expect(looksLikeWebPage(text)).toBe(false);
+  });
+});
