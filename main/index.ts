@@ -29,7 +29,7 @@ import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { openSettings } from './shell/settings';
 import { onResume } from './shell/onResume';
-import { systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
+import { keepChromiumQuiet, systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
 import { createMainWindow, preloadFile } from './shell/window';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -37,6 +37,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 // Every process is sandboxed, unless the command line says no: as root, Chromium's sandbox cannot work at all, and
 // switching it back on would only crash its helpers (scripts/start.mjs warns about it).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Chromium would open the keychain itself at start, for cookies and form data we do not have, and wait for its unlock
+// prompt. Our secrets go there through main/secrets alone.
+app.commandLine.appendSwitch('password-store', 'basic');
+app.commandLine.appendSwitch('use-mock-keychain');
 declareAppScheme();
 guardWebContents();
 runAsOnlyInstance(start);
@@ -56,6 +60,7 @@ function start() {
     changed('app.changed');
   });
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
+  keepChromiumQuiet();
   trustSystemCertificates();
   const agentFor = createAgents(systemProxyFor);
   const connections = createConnections({

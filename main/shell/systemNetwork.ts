@@ -21,3 +21,11 @@ export function trustSystemCertificates(): void {
   if (getCACertificates === undefined || setDefaultCACertificates === undefined) return;
   setDefaultCACertificates([...getCACertificates('default'), ...getCACertificates('system')]);
 }
+
+/**
+ * This program talks to Amazon and nobody else. Chromium by itself would fetch spelling dictionaries from Google at the
+ * first start, even with spell checking switched off; with no languages there is none to fetch.
+ */
+export function keepChromiumQuiet(): void {
+  session.defaultSession.setSpellCheckerLanguages([]);
+}

@@ -9,7 +9,7 @@ export interface TestAmazon {
   readonly sandbox: RunningSandbox;
   readonly proxy: RecordingProxy;
   /** What to enter under "Connect Amazon Ads" to reach it. */
-  readonly form: ConnectionForm & { readonly clientSecret: string; readonly returnPort: number };
+  readonly form: Required<ConnectionForm>;
   /** Every secret it has given out so far, and the client secret. */
   secrets(): string[];
   stop(): Promise<void>;

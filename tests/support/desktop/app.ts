@@ -13,6 +13,8 @@ export interface AppStart {
   readonly logFile: string;
   /** Variables to add to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Chromium's switches, as a person's shortcut may have them. */
+  readonly switches?: readonly string[];
 }
 
 export interface RunningApp {
@@ -26,10 +28,15 @@ export interface RunningApp {
 }
 
 /** Starts the real app and waits until its first screen can be used. */
-export async function startApp({ userData, logFile, env = {} }: AppStart): Promise<RunningApp> {
+export async function startApp({
+  userData,
+  logFile,
+  env = {},
+  switches = [],
+}: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath: electronProgram(),
-    args: [`--user-data-dir=${userData}`, projectRoot],
+    args: [`--user-data-dir=${userData}`, ...switches, projectRoot],
     chromiumSandbox: true,
     env: { ...definedEnvironment(), ...env },
   });

@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { loadOsKeychain } from '../../main/secrets/keychain';
+import { createSecretStore } from '../../main/secrets/secretStore';
+import { startKeyringSession, type KeyringSession } from '../support/desktop/keyringSession';
+import { expect, test } from '../support/desktop/fixture';
+
+test.skip(
+  process.platform !== 'linux',
+  'the keyring of this session can be locked and stopped on Linux only',
+);
+
+let keyring: KeyringSession;
+
+test.beforeEach(async () => {
+  keyring = await startKeyringSession();
+});
+
+test.afterEach(async () => {
+  await keyring.close();
+});
+
+test('tokens of 2,048 characters for 50 connections come back whole', async () => {
+  const store = createSecretStore(loadOsKeychain, () => undefined);
+  const secrets = Array.from({ length: 50 }, () => ({
+    name: { connectionId: randomUUID(), kind: 'refresh-token' } as const,
+    value: `Atzr|${randomBytes(1022).toString('hex')}`.slice(0, 2048),
+  }));
+  for (const { name, value } of secrets) expect(await store.set(name, value)).toBe('os-keychain');
+  const fresh = createSecretStore(loadOsKeychain, () => undefined);
+  for (const { name, value } of secrets) {
+    const read = await fresh.get(name);
+    expect(read?.length).toBe(2048);
+    expect(read === value).toBe(true);
+  }
+  for (const { name } of secrets) await fresh.delete(name);
+  for (const { name } of secrets) expect(await fresh.get(name)).toBeNull();
+});
+
+test('a locked keyring is said so and signs nobody out; once unlocked, no browser is needed', async ({
+  start,
+}) => {
+  const { env } = keyring;
+  const first = await start({ env });
+  await first.screens.exploreSandbox();
+  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await first.quit();
+
+  keyring.lock();
+  const second = await start({ env });
+  await expect(second.screens.rows('Accounts')).toHaveCount(14);
+  await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
+  await second.page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(second.page.getByText(/sign in to “Sandbox”/)).toHaveCount(0);
+  await second.screens.goTo('Settings');
+  await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed in');
+  await second.quit();
+
+  keyring.restartUnlocked();
+  const third = await start({ env });
+  await expect(third.screens.rows('Accounts')).toHaveCount(14);
+  await third.page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(third.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+  await expect(third.page.getByText('Your keychain is locked')).toHaveCount(0);
+  await expect(third.page.getByText(/sign in to “Sandbox”/)).toHaveCount(0);
+});
+
+test('an entry that was deleted from the keyring asks to sign in again; nothing else is lost', async ({
+  start,
+}) => {
+  const first = await start();
+  await first.screens.exploreSandbox();
+  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  const connectionId = await first.page.evaluate(async () => {
+    const answer = await window.amc.connections.list();
+    return 'ok' in answer ? (answer.ok.connections[0]?.connectionId ?? '') : '';
+  });
+  await first.quit();
+  await createSecretStore(loadOsKeychain, () => undefined).check();
+  const keychain = await loadOsKeychain();
+  await keychain.delete(`${connectionId}/refresh-token`);
+
+  const { page, screens } = await start();
+  await expect(page.getByText('asks you to sign in to “Sandbox” again')).toBeVisible();
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+});
+
+test('a keyring that does not answer, as while its unlock prompt waits, does not hold up the start', async ({
+  start,
+}) => {
+  keyring.hold(true);
+  try {
+    const { screens } = await start({ env: keyring.env });
+    await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
+    await screens.exploreSandbox();
+    await screens.signInLink();
+  } finally {
+    keyring.hold(false);
+  }
+});

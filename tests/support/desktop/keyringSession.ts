@@ -1,0 +1,70 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { projectRoot } from './app';
+
+/** A D-Bus session with a real keyring of its own, to be locked or held up without touching the one of the other tests. */
+export interface KeyringSession {
+  /** What a program needs in its environment to use this keyring. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Locks it, as a screen saver does. */
+  lock(): void;
+  /** Ends the keyring and starts it anew, unlocked: what it held is still there. */
+  restartUnlocked(): void;
+  /** Makes it answer nothing, as it does while an unlock prompt waits, or answer again. */
+  hold(held: boolean): void;
+  close(): Promise<void>;
+}
+
+const names = ['DBUS_SESSION_BUS_ADDRESS', 'XDG_DATA_HOME', 'XDG_RUNTIME_DIR'];
+
+export async function startKeyringSession(): Promise<KeyringSession> {
+  const script = join(projectRoot, 'scripts/desktop/with-secrets.sh');
+  const session = spawn('sh', [script, 'sh', '-c', 'env; echo; exec cat'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const own: Record<string, string> = {};
+  for await (const line of createInterface({ input: session.stdout })) {
+    if (line === '') break;
+    const [name = '', ...value] = line.split('=');
+    if (names.includes(name)) own[name] = value.join('=');
+  }
+  const env = { ...process.env, ...own };
+  const call = (destination: string, path: string, method: string, argument: string): string =>
+    execFileSync(
+      'dbus-send',
+      ['--session', '--print-reply', `--dest=${destination}`, path, method, argument],
+      {
+        env,
+        encoding: 'utf8',
+      },
+    );
+  const keyringPid = (): number => {
+    const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
+    const reply = call('org.freedesktop.DBus', '/', method, 'string:org.freedesktop.secrets');
+    return Number(/uint32 (\d+)/.exec(reply)?.[1]);
+  };
+  return {
+    env: own,
+    lock() {
+      const secrets = 'org.freedesktop.secrets';
+      const collection = 'array:objpath:/org/freedesktop/secrets/collection/login';
+      call(secrets, '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock', collection);
+    },
+    restartUnlocked() {
+      execFileSync('gnome-keyring-daemon', ['--replace', '--unlock', '--components=secrets'], {
+        env,
+        input: 'throw-away\n',
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+    },
+    hold(held) {
+      process.kill(keyringPid(), held ? 'SIGSTOP' : 'SIGCONT');
+    },
+    async close() {
+      session.stdin.end();
+      await once(session, 'exit');
+    },
+  };
+}
