@@ -48,7 +48,9 @@ test('the packaged app signs in, and after a restart invites somebody without as
 
     await screens.goTo('Settings');
     await expect(page.getByText('In your computer’s keychain')).toBeVisible();
-    await expect(page.getByText('for development only')).toHaveCount((await isOfficialElectron(page)) ? 0 : 1);
+    await expect(page.getByText('for development only')).toHaveCount(
+      (await isOfficialElectron(page)) ? 0 : 1,
+    );
   } finally {
     for (const app of started) await app.kill();
   }
