@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** A request read to its end. */
 export interface Incoming {
@@ -6,7 +6,7 @@ export interface Incoming {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Names this exchange; also sent as `x-amzn-RequestId` (amazon-contract §5). */
+  /** Names this exchange (amazon-contract §5). */
   readonly requestId: string;
 }
 
@@ -14,6 +14,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** It is sent as something on the way to the API would, without a request id. */
+  readonly isFromProxy?: true;
 }
 
 /** The largest body read, in bytes; 50 invitations need less than a tenth of it. */
@@ -46,18 +48,6 @@ export async function readRequest(
     body: Buffer.concat(chunks).toString('utf8'),
     requestId,
   };
-}
-
-export function send(response: ServerResponse, reply: Reply, requestId: string): void {
-  const body = Buffer.from(reply.body, 'utf8');
-  response.writeHead(reply.status, {
-    'x-amzn-RequestId': requestId,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Length': String(body.length),
-    ...reply.headers,
-  });
-  response.end(body);
 }
 
 export function json(status: number, body: unknown, mediaType = 'application/json'): Reply {

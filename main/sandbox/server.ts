@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '../storage/database';
-import { createAdsApi } from './ads/router';
-import { json, readRequest, send, type Incoming, type Reply } from './http';
-import { decideSignIn, showSignIn } from './login/authorize';
-import { answerProfile } from './login/profile';
-import { answerToken } from './login/token';
+import { createControls, type Controls } from './control/controls';
+import { deliver, type Delivery } from './delivery';
+import { strike } from './faults/strike';
+import { json, readRequest, type Incoming } from './http';
+import { createRoutes } from './routes';
 import type { SampleOptions } from './state/sample';
 import { openState } from './state/schema';
 
@@ -26,6 +26,8 @@ export interface SandboxOptions {
 export interface SandboxServer {
   /** For example `http://127.0.0.1:53124`. */
   readonly origin: string;
+  /** Tells it to misbehave. */
+  readonly obey: Controls['obey'];
   /** Ends all connections and closes the state file; calling it again changes nothing. */
   readonly close: () => Promise<void>;
 }
@@ -37,12 +39,22 @@ export interface SandboxServer {
 export async function startServer(options: SandboxOptions): Promise<SandboxServer> {
   const db = openState(options.stateFile, options.sample, options.now());
   try {
-    const answer = await createRoutes(db, options);
+    const controls = createControls(db, options.now);
+    const closing = new AbortController();
+    const answer = await createAnswer(db, options, controls, closing.signal);
     const server = await listen(options.port);
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    server.on('request', (message, response) => void serve(message, response, origin, answer));
-    let closing: Promise<void> | undefined;
-    return { origin, close: () => (closing ??= close(server, db)) };
+    const serving: Serving = { origin, now: controls.now, closing: closing.signal, answer };
+    server.on('request', (message, response) => void serve(message, response, serving));
+    let closed: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      closing.abort();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+      db.close();
+    };
+    return { origin, obey: controls.obey, close: () => (closed ??= close()) };
   } catch (error) {
     db.close();
     throw error;
@@ -65,43 +77,53 @@ async function listen(port: number): Promise<Server> {
   return server;
 }
 
-async function close(server: Server, db: Database): Promise<void> {
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
-  db.close();
+async function createAnswer(
+  db: Database,
+  { accessTokenSeconds }: SandboxOptions,
+  controls: Controls,
+  closing: AbortSignal,
+): Promise<(request: Incoming) => Promise<Delivery>> {
+  const routeOf = await createRoutes(db, { accessTokenLife: accessTokenSeconds * 1000, controls });
+  return async (request) => {
+    const route = routeOf(request);
+    if (route.operation !== undefined) {
+      const fault = controls.faults.next(route);
+      if (fault !== undefined) return strike(fault, route, closing);
+    }
+    return { manner: 'whole', reply: await route.answer() };
+  };
 }
 
-type Route = (request: Incoming) => Reply | Promise<Reply>;
-
-async function createRoutes(db: Database, { accessTokenSeconds, now }: SandboxOptions): Promise<Route> {
-  const login: Readonly<Record<string, Route>> = {
-    'GET /ap/oa': (request) => showSignIn(db, request),
-    'POST /ap/oa': (request) => decideSignIn(db, request, now()),
-    'POST /auth/o2/token': (request) =>
-      answerToken(db, request, { accessTokenLife: accessTokenSeconds * 1000, now: now() }),
-    'GET /user/profile': (request) => answerProfile(db, request, now()),
-  };
-  const adsApi = await createAdsApi(db, now);
-  return (request) => (login[`${request.method} ${request.url.pathname}`] ?? adsApi)(request);
+interface Serving {
+  readonly origin: string;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly closing: AbortSignal;
+  readonly answer: (request: Incoming) => Promise<Delivery>;
 }
 
 async function serve(
   message: IncomingMessage,
   response: ServerResponse,
-  origin: string,
-  answer: Route,
+  { origin, now, closing, answer }: Serving,
 ): Promise<void> {
   const requestId = randomUUID();
+  const send = (delivery: Delivery): Promise<void> =>
+    deliver(response, delivery, { requestId, now: now(), closing });
   try {
     const request = await readRequest(message, origin, requestId);
-    const reply =
-      request === undefined ? json(413, { message: 'The body is too large' }) : await answer(request);
-    send(response, reply, requestId);
+    await send(request === undefined ? tooLarge : await answer(request));
   } catch (error) {
-    // A client that went away in the middle of its request is no fault of ours.
-    if (message.errored !== null) return;
+    // Neither a client that went away in the middle of its request nor the sandbox's own end is a fault.
+    if (message.errored !== null || closing.aborted) return;
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    send(response, json(500, { message: 'The sandbox failed; its process wrote down why.' }), requestId);
+    await send(failed);
   }
 }
+
+const tooLarge: Delivery = { manner: 'whole', reply: json(413, { message: 'The body is too large' }) };
+
+const failed: Delivery = {
+  manner: 'whole',
+  reply: json(500, { message: 'The sandbox failed; its process wrote down why.' }),
+};

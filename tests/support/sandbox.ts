@@ -7,18 +7,21 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { sandboxEndpoints } from '../../main/sandbox/endpoints';
 import type { SandboxMessage } from '../../main/sandbox/process';
 import type { Endpoints } from '../../shared/domain/region';
+import { controlOf, type SandboxControl } from './sandboxControl';
 
 export interface SandboxStart {
   /** The state file; a new one in a folder of its own when left out. */
   readonly stateFile?: string;
   readonly seed?: number;
   readonly accounts?: number;
+  /** Further accounts of Dana's whose instance came from instant access: they refuse user changes. */
+  readonly instantAccessAccounts?: number;
   readonly invitations?: number;
   readonly port?: number;
   readonly accessTokenSeconds?: number;
 }
 
-export interface RunningSandbox {
+export interface RunningSandbox extends SandboxControl {
   readonly origin: string;
   readonly endpoints: Endpoints;
   readonly stateFile: string;
@@ -48,6 +51,7 @@ export async function startSandbox(start: SandboxStart = {}): Promise<RunningSan
     return child.exitCode;
   };
   return {
+    ...controlOf(child),
     origin: message.origin,
     endpoints: sandboxEndpoints(message.origin),
     stateFile,
@@ -86,6 +90,7 @@ function processArguments(start: SandboxStart & { readonly stateFile: string }):
     state: start.stateFile,
     seed: start.seed,
     accounts: start.accounts,
+    'instant-access-accounts': start.instantAccessAccounts,
     invitations: start.invitations,
     port: start.port,
     'access-token-seconds': start.accessTokenSeconds,

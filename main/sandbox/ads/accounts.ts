@@ -20,4 +20,4 @@ export const accountOperations = {
       nextToken: lastPosition === undefined ? null : pageToken(list, lastPosition),
     };
   },
-} satisfies Operations;
+} satisfies Partial<Operations>;

@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Database } from '../../storage/database';
 import { bearerToken } from '../http';
 import { allowsAdvertising } from '../login/authorization';
-import { roleIn } from '../state/accounts';
+import { isFromInstantAccess } from '../state/accounts';
 import { findToken } from '../state/grants';
+import { roleIn } from '../state/members';
 import { personById, type Person } from '../state/people';
 import { ApiFault, type Call } from './operation';
 
@@ -39,6 +40,18 @@ export function adminAccount({ db, headers, caller }: Call<unknown>): string {
   }
   if (roleIn(db, accountId, caller.userId) !== 'admin') {
     throw new ApiFault(403, 'The caller needs the permission AMC_ADMIN on this account');
+  }
+  return accountId;
+}
+
+/**
+ * The account whose people a call changes.
+ * @throws ApiFault as `adminAccount`, and 400 for an account that refuses user changes (amazon-contract §1)
+ */
+export function changeableAccount(call: Call<unknown>): string {
+  const accountId = adminAccount(call);
+  if (isFromInstantAccess(call.db, accountId)) {
+    throw new ApiFault(400, 'User management is not supported for accounts from instant access');
   }
   return accountId;
 }

@@ -11,7 +11,9 @@ export const jsonDocument = asJson(openapi) as Document;
 export interface OperationFacts {
   /** Media type of the request's body, when it has one. */
   readonly requestType: string | undefined;
-  /** Media type of the answer with status 200, when it has a body. */
+  /** Status of the answer when everything is well. */
+  readonly answerStatus: number;
+  /** Media type of that answer, when it has a body. */
   readonly answerType: string | undefined;
   /** Media type and property names of the body declared for a status. */
   readonly faults: ReadonlyMap<number, FaultShape>;
@@ -53,9 +55,11 @@ function factsOf({ requestBody, responses }: OperationNode): OperationFacts {
           ([mediaType, { schema }]) => [status, faultShape(mediaType, schema.$ref)] as const,
         ),
   );
+  const [answerStatus, answer] = contents.find(([status]) => status < 300) ?? [200, {}];
   return {
     requestType: firstType(requestBody?.content),
-    answerType: firstType(contents.find(([status]) => status === 200)?.[1]),
+    answerStatus,
+    answerType: firstType(answer),
     faults: new Map(faults),
   };
 }

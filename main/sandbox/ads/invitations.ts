@@ -1,11 +1,13 @@
 import type { components } from '../../../shared/amazonAds/schema';
 import { transaction } from '../../storage/transaction';
-import { roleIn } from '../state/accounts';
 import { findInvitation, isPending, pendingInvitations, type InvitationRow } from '../state/invitations';
-import { adminAccount } from './caller';
+import { roleIn } from '../state/members';
+import { hasAcceptedTerms } from '../state/terms';
+import { adminAccount, changeableAccount } from './caller';
 import { invite } from './invite';
 import { ApiFault, type Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
+import { invitationTerms } from './redeem';
 import { updateInvitation } from './updateInvitation';
 
 type Schemas = components['schemas'];
@@ -15,7 +17,7 @@ const largestPage = 50;
 
 export const invitationOperations = {
   CreateUserInvitations: (call) => {
-    const accountId = adminAccount(call);
+    const accountId = changeableAccount(call);
     const { userInvitationRequests, notifyInvitedUsers = false } = call.body;
     const outcomes = transaction(call.db, () =>
       userInvitationRequests.map((request) => invite(call, { accountId, request, notifyInvitedUsers })),
@@ -30,7 +32,7 @@ export const invitationOperations = {
   },
 
   UpdateUserInvitations: (call) => {
-    const accountId = adminAccount(call);
+    const accountId = changeableAccount(call);
     const { updates, notifyInvitedUsers = false } = call.body;
     const outcomes = transaction(call.db, () =>
       updates.map((update) => updateInvitation(call, { accountId, update, notifyInvitedUsers })),
@@ -61,9 +63,10 @@ export const invitationOperations = {
     if (row === undefined || !(isTheirs || roleIn(db, row.accountId, caller.userId) === 'admin')) {
       throw new ApiFault(404, 'There is no such invitation');
     }
-    return { invitation: shown(row, now), termsTypes: ['MARKETING_CLOUD'] };
+    const hasAccepted = hasAcceptedTerms(db, row.email, invitationTerms);
+    return { invitation: shown(row, now), termsTypes: hasAccepted ? [] : [invitationTerms] };
   },
-} satisfies Operations;
+} satisfies Partial<Operations>;
 
 /** An invitation as the document has it. Times in Unix seconds with a fraction (amazon-contract §2). */
 function shown(row: InvitationRow, now: number): Schemas['UserInvitation'] {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { components } from '../../../shared/amazonAds/schema';
-import { isMemberByEmail } from '../state/accounts';
+import { isMemberByEmail } from '../state/members';
 import { insertInvitation, isInvited, recordEmail, type InvitationRow } from '../state/invitations';
 import type { Call } from './operation';
 

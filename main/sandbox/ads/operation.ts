@@ -9,6 +9,8 @@ export interface Call<Body> {
   /** Who calls. */
   readonly caller: Person;
   readonly headers: IncomingHttpHeaders;
+  /** The sandbox's own, for example `http://127.0.0.1:53124`. */
+  readonly origin: string;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Body;
@@ -17,20 +19,21 @@ export interface Call<Body> {
 }
 
 /**
- * Operations by the document's operationId: from a call to the body of status 200.
+ * Operations by the document's operationId: from a call to the body of its success.
  * Anything else is thrown as an `ApiFault`.
  */
 export type Operations = {
-  readonly [Id in keyof operations]?: (call: Call<RequestOf<Id>>) => AnswerOf<Id>;
+  readonly [Id in keyof operations]: (call: Call<RequestOf<Id>>) => AnswerOf<Id>;
 };
 
-/** An answer other than 200. The router gives it the body the document declares for that operation and status. */
+/** An answer other than success. The router gives it the body the document declares for that operation and status. */
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';
 
   constructor(
     readonly status: number,
     message: string,
+    readonly code = String(status),
   ) {
     super(message);
   }
@@ -38,7 +41,8 @@ export class ApiFault extends Error {
 
 type RequestOf<Id extends keyof operations> = ContentOf<operations[Id]['requestBody']>;
 
-type AnswerOf<Id extends keyof operations> = operations[Id]['responses'] extends { 200: infer Answer }
+type AnswerOf<Id extends keyof operations> = operations[Id]['responses'] extends
+  { 200: infer Answer } | { 201: infer Answer }
   ? ContentOf<Answer>
   : never;
 

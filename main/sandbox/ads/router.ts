@@ -1,25 +1,45 @@
 import { OpenAPIBackend, type Context } from 'openapi-backend';
 import type { Database } from '../../storage/database';
-import { json, type Incoming, type Reply } from '../http';
+import type { Incoming, Reply } from '../http';
+import type { AdsOperation } from '../operations';
 import type { Person } from '../state/people';
 import { accountOperations } from './accounts';
 import { authenticate } from './caller';
-import { jsonDocument, operationFacts, type FaultShape } from './document';
+import { jsonDocument, operationFacts, type OperationFacts } from './document';
+import { instanceOperations } from './instances';
 import { invitationOperations } from './invitations';
 import { checkMediaTypes } from './mediaTypes';
 import { ApiFault, type Call, type Operations } from './operation';
+import { redeemOperations } from './redeem';
+import { refusalReply, successReply, type Refusal } from './replies';
+import { termsOperations } from './terms';
+import { userPermissionOperations } from './userPermissions';
+import { userOperations } from './users';
 
-/** Every operation this version of the sandbox has; the document's others answer 501. */
-const supported: Operations = { ...accountOperations, ...invitationOperations };
+export interface AdsApi {
+  /** The operation a request is for; undefined when its path or method is none of the Ads API's. */
+  readonly operationOf: (request: Incoming) => AdsOperation | undefined;
+  readonly answer: (request: Incoming) => Promise<Reply>;
+  /** Another status in the form the document declares for the request's operation. */
+  readonly refuse: (request: Incoming, refusal: Refusal) => Reply;
+}
+
+/** All the document's operations. */
+const supported: Operations = {
+  ...accountOperations,
+  ...instanceOperations,
+  ...invitationOperations,
+  ...redeemOperations,
+  ...termsOperations,
+  ...userOperations,
+  ...userPermissionOperations,
+};
 
 /**
  * The Ads API, routed and validated by the OpenAPI document.
  * @param now gives ms since 1970
  */
-export async function createAdsApi(
-  db: Database,
-  now: () => number,
-): Promise<(request: Incoming) => Promise<Reply>> {
+export async function createAdsApi(db: Database, now: () => number): Promise<AdsApi> {
   const api = new OpenAPIBackend({
     definition: jsonDocument,
     strict: true,
@@ -35,8 +55,6 @@ export async function createAdsApi(
         checkMediaTypes(operationFacts.get(operation.operationId ?? ''), request);
       },
       validationFail: ({ validation }: Context) => refuse(400, describe(validation.errors ?? [])),
-      notImplemented: ({ operation }: Context) =>
-        refuse(501, `${operation.operationId ?? ''} is not in this version of the sandbox`),
     },
   });
   await api.init();
@@ -44,11 +62,12 @@ export async function createAdsApi(
     string,
     (call: Call<unknown>) => unknown,
   ][]) {
-    api.register(operationId, ({ request, security }: Context, { headers }: Incoming) =>
+    api.register(operationId, ({ request, security }: Context, { headers, url }: Incoming) =>
       run({
         db,
         caller: security['lwa'] as Person,
         headers,
+        origin: url.origin,
         path: request.params as Readonly<Record<string, string>>,
         query: request.query as Readonly<Record<string, string>>,
         body: request.requestBody as unknown,
@@ -57,17 +76,25 @@ export async function createAdsApi(
     );
   }
 
-  return async (request) => {
-    const routed = asJsonRequest(request);
-    const facts = operationFacts.get(api.matchOperation(routed)?.operationId ?? '');
-    try {
-      const body = (await api.handleRequest(routed, request)) as unknown;
-      return json(200, body, facts?.answerType);
-    } catch (error) {
-      if (error instanceof ApiFault)
-        return faultReply(error, facts?.faults.get(error.status), request.requestId);
-      throw error;
-    }
+  const operationOf = (request: Incoming): AdsOperation | undefined =>
+    api.matchOperation(asJsonRequest(request))?.operationId as AdsOperation | undefined;
+  const factsOf = (request: Incoming): OperationFacts | undefined =>
+    operationFacts.get(operationOf(request) ?? '');
+  const refuseCall = (request: Incoming, refusal: Refusal): Reply =>
+    refusalReply(refusal, factsOf(request)?.faults.get(refusal.status), request.requestId);
+
+  return {
+    operationOf,
+    refuse: refuseCall,
+    answer: async (request) => {
+      try {
+        const body = (await api.handleRequest(asJsonRequest(request), request)) as unknown;
+        return successReply(body, factsOf(request));
+      } catch (error) {
+        if (error instanceof ApiFault) return refuseCall(request, error);
+        throw error;
+      }
+    },
   };
 }
 
@@ -96,19 +123,6 @@ function refuse(status: number, message: string): never {
 /** The library keeps what the security handler threw; it says more than "unauthorized". */
 function rethrow({ security }: Context): never {
   throw (security['lwa'] as { readonly error: unknown }).error;
-}
-
-/** What a gateway answers on its own (amazon-contract §3, the universal form, and §5). */
-const gatewayShape: FaultShape = {
-  mediaType: 'application/json',
-  properties: new Set(['code', 'details', 'requestId']),
-};
-
-function faultReply(fault: ApiFault, declared: FaultShape | undefined, requestId: string): Reply {
-  const shape = declared === undefined || declared.properties.has('details') ? gatewayShape : declared;
-  const facts = { message: fault.message, code: String(fault.status), details: fault.message, requestId };
-  const body = Object.entries(facts).filter(([name]) => shape.properties.has(name));
-  return json(fault.status, Object.fromEntries(body), shape.mediaType);
 }
 
 /** `requestBody/updates must NOT have fewer than 1 items; …` */

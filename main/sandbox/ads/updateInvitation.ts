@@ -1,11 +1,5 @@
 import type { components } from '../../../shared/amazonAds/schema';
-import {
-  findInvitation,
-  isPending,
-  recordEmail,
-  renewInvitation,
-  revokeInvitation,
-} from '../state/invitations';
+import { endInvitation, findInvitation, isPending, recordEmail, renewInvitation } from '../state/invitations';
 import type { Call } from './operation';
 
 type Schemas = components['schemas'];
@@ -34,7 +28,7 @@ export function updateInvitation(
   if (!isPending(row, now)) return refuse('NOT_PENDING', 'The invitation is no longer pending.');
 
   if (state === 'REVOKED') {
-    revokeInvitation(db, invitationId);
+    endInvitation(db, invitationId, 'REVOKED');
   } else {
     renewInvitation(db, invitationId, now);
     if (notifyInvitedUsers) recordEmail(db, row, now);

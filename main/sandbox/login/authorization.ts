@@ -20,10 +20,17 @@ export type AuthorizationFault =
   | { readonly answer: 'redirect'; readonly location: string };
 
 const advertisingScope = 'advertising::campaign_management';
-const scopes: ReadonlySet<string> = new Set([advertisingScope, 'profile']);
+const profileScope = 'profile';
 
-/** Checks what a browser brings to the authorize page (amazon-contract §4; RFC 6749 §4.1, RFC 7636 §4.3). */
-export function readAuthorization(parameters: URLSearchParams): AuthorizationRequest | AuthorizationFault {
+/**
+ * Checks what a browser brings to the authorize page (amazon-contract §4; RFC 6749 §4.1, RFC 7636 §4.3).
+ * @param refusesProfile whether the scope `profile` is none that may be asked for
+ */
+export function readAuthorization(
+  parameters: URLSearchParams,
+  refusesProfile: boolean,
+): AuthorizationRequest | AuthorizationFault {
+  const scopes = refusesProfile ? [advertisingScope] : [advertisingScope, profileScope];
   const get = (name: string): string => parameters.get(name) ?? '';
   const redirectUri = get('redirect_uri');
   const state = get('state');
@@ -48,8 +55,8 @@ export function readAuthorization(parameters: URLSearchParams): AuthorizationReq
   if (get('response_type') !== 'code') {
     return refuse('unsupported_response_type', 'The response_type must be code.');
   }
-  if (scope.length === 0 || !scope.every((name) => scopes.has(name))) {
-    return refuse('invalid_scope', `The scope may name ${[...scopes].join(' and ')}.`);
+  if (scope.length === 0 || !scope.every((name) => scopes.includes(name))) {
+    return refuse('invalid_scope', `The scope may name ${scopes.join(' and ')}.`);
   }
   if (get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(get('code_challenge'))) {
     return refuse('invalid_request', 'A code_challenge with code_challenge_method S256 is required.');
@@ -76,7 +83,7 @@ export function returnLocation(redirectUri: string, answer: Readonly<Record<stri
 export const allowsAdvertising = (scope: string): boolean => scope.split(' ').includes(advertisingScope);
 
 /** Whether a grant covers the customer profile. */
-export const allowsProfile = (scope: string): boolean => scope.split(' ').includes('profile');
+export const allowsProfile = (scope: string): boolean => scope.split(' ').includes(profileScope);
 
 const isRegistered = (redirectUri: string): boolean =>
   /^http:\/\/localhost:\d{1,5}\/callback$/.test(redirectUri) && URL.canParse(redirectUri);

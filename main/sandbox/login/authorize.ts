@@ -6,15 +6,25 @@ import { readAuthorization, returnLocation, type AuthorizationFault } from './au
 import { errorPage, signInPage } from './authorizePage';
 
 /** `GET /ap/oa`: the page on which a person is chosen and access allowed or denied. */
-export function showSignIn(db: Database, request: Incoming): Reply {
-  const asked = readAuthorization(request.url.searchParams);
+export function showSignIn(db: Database, request: Incoming, refusesProfile: boolean): Reply {
+  const asked = readAuthorization(request.url.searchParams, refusesProfile);
   return 'answer' in asked ? answerFault(asked) : signInPage(asked, allPeople(db));
 }
 
+export interface DecisionOptions {
+  readonly refusesProfile: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
 /** `POST /ap/oa`: that page's form. Everything is checked again, for a form can be sent without the page. */
-export function decideSignIn(db: Database, request: Incoming, now: number): Reply {
+export function decideSignIn(
+  db: Database,
+  request: Incoming,
+  { refusesProfile, now }: DecisionOptions,
+): Reply {
   const form = new URLSearchParams(request.body);
-  const asked = readAuthorization(form);
+  const asked = readAuthorization(form, refusesProfile);
   if ('answer' in asked) return answerFault(asked);
 
   const { redirectUri, state } = asked;
@@ -36,6 +46,17 @@ export function decideSignIn(db: Database, request: Incoming, now: number): Repl
     default:
       return errorPage('Choose Allow or Deny on the sign-in page.');
   }
+}
+
+/**
+ * Sends the browser back with an error, whatever was asked for.
+ * @param parameters the page's, or those of its form
+ */
+export function refuseSignIn(parameters: URLSearchParams, error: string, description: string): Reply {
+  const asked = readAuthorization(parameters, false);
+  if ('answer' in asked) return answerFault(asked);
+  const { redirectUri, state } = asked;
+  return redirect(returnLocation(redirectUri, { error, error_description: description, state }));
 }
 
 const answerFault = (fault: AuthorizationFault): Reply =>

@@ -3,11 +3,12 @@ import { bearerToken, json, type Incoming, type Reply } from '../http';
 import { findToken } from '../state/grants';
 import { personById } from '../state/people';
 import { allowsProfile } from './authorization';
+import { oauthError } from './oauthError';
 
 /** `GET /user/profile`: who the token's person is (amazon-contract §4, customer profile). @param now ms since 1970 */
 export function answerProfile(db: Database, request: Incoming, now: number): Reply {
   const refuse = (status: number, error: string, description: string): Reply =>
-    json(status, { error, error_description: description, request_id: request.requestId });
+    oauthError(request, { status, error, description });
 
   const token = bearerToken(request.headers);
   const grant = token === undefined ? undefined : findToken(db, 'access', token, now);

@@ -4,6 +4,7 @@ import { transaction } from '../../storage/transaction';
 import { sandboxClient } from '../endpoints';
 import { json, type Incoming, type Reply } from '../http';
 import { findToken, issueAccessToken, issueRefreshToken, takeCode } from '../state/grants';
+import { oauthError, type OAuthError } from './oauthError';
 
 export interface TokenOptions {
   /** Life of an access token, in ms. */
@@ -14,8 +15,7 @@ export interface TokenOptions {
 
 /** `POST /auth/o2/token`: a code or a refresh token against an access token (amazon-contract §4). */
 export function answerToken(db: Database, request: Incoming, options: TokenOptions): Reply {
-  const refuse = (fault: Fault): Reply =>
-    json(fault.status, { ...fault.body, request_id: request.requestId });
+  const refuse = (fault: OAuthError): Reply => oauthError(request, fault);
   const contentType = request.headers['content-type'] ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
     return refuse(
@@ -36,14 +36,10 @@ export function answerToken(db: Database, request: Incoming, options: TokenOptio
   }
 }
 
-interface Fault {
-  readonly status: number;
-  readonly body: { readonly error: string; readonly error_description: string };
-}
-
-const fault = (error: string, description: string, status = 400): Fault => ({
+const fault = (error: string, description: string, status = 400): OAuthError => ({
   status,
-  body: { error, error_description: description },
+  error,
+  description,
 });
 
 const badClient = fault('invalid_client', 'Client authentication failed', 401);

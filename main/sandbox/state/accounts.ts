@@ -7,6 +7,15 @@ export interface AccountRow {
   readonly marketplaceId: string;
 }
 
+export function findAccount(db: Database, accountId: string): AccountRow | undefined {
+  return db
+    .prepare(
+      `SELECT position, account_id AS accountId, name, marketplace_id AS marketplaceId
+       FROM accounts WHERE account_id = ?`,
+    )
+    .get(accountId) as AccountRow | undefined;
+}
+
 /** The accounts a person is a member of, in a fixed order, after the given position. */
 export function accountsOf(db: Database, userId: string, after: number, limit: number): AccountRow[] {
   return db
@@ -18,18 +27,10 @@ export function accountsOf(db: Database, userId: string, after: number, limit: n
     .all(userId, after, limit) as AccountRow[];
 }
 
-/** @returns undefined when the person is no member, or there is no such account */
-export function roleIn(db: Database, accountId: string, userId: string): 'admin' | 'viewer' | undefined {
-  const row = db
-    .prepare('SELECT role FROM members WHERE user_id = ? AND account_id = ?')
-    .get(userId, accountId) as { role: 'admin' | 'viewer' } | undefined;
-  return row?.role;
-}
-
-export function isMemberByEmail(db: Database, accountId: string, email: string): boolean {
+/** Whether the account's instance came from instant access, so that it refuses user changes. */
+export function isFromInstantAccess(db: Database, accountId: string): boolean {
   return (
-    db
-      .prepare('SELECT 1 FROM members JOIN people USING (user_id) WHERE email = ? AND account_id = ?')
-      .get(email, accountId) !== undefined
+    db.prepare('SELECT 1 FROM accounts WHERE account_id = ? AND from_instant_access = 1').get(accountId) !==
+    undefined
   );
 }

@@ -68,6 +68,23 @@ export function findToken(db: Database, kind: TokenKind, token: string, now: num
     .get(hash(token), kind, now) as Grant | undefined;
 }
 
+/**
+ * Ends every token of these kinds, of one person or of everybody.
+ * @param identity the person's short name
+ * @returns how many there were
+ */
+export function endTokens(db: Database, kinds: readonly TokenKind[], identity?: string): number {
+  const ended = kinds.map((kind) =>
+    db
+      .prepare(
+        `DELETE FROM tokens WHERE kind = :kind AND (:identity IS NULL
+           OR user_id = (SELECT user_id FROM people WHERE identity = :identity))`,
+      )
+      .run({ kind, identity: identity ?? null }),
+  );
+  return ended.reduce((sum, { changes }) => sum + changes, 0);
+}
+
 type TokenKind = 'access' | 'refresh';
 
 /** How Amazon's tokens start (amazon-contract §4). */

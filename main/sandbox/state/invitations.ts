@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database';
+import type { Role } from './members';
 import { invitationLife } from './sample';
 
 /** Times are ms since 1970. */
@@ -8,8 +9,8 @@ export interface InvitationRow {
   readonly accountId: string;
   readonly email: string;
   readonly userName: string;
-  readonly role: string;
-  readonly state: 'PENDING' | 'REVOKED';
+  readonly role: Role;
+  readonly state: 'PENDING' | 'REVOKED' | 'REDEEMED';
   readonly createdBy: string;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -58,7 +59,7 @@ export interface NewInvitation {
   readonly accountId: string;
   readonly email: string;
   readonly userName: string;
-  readonly role: string;
+  readonly role: Role;
   readonly createdBy: string;
 }
 
@@ -81,8 +82,9 @@ export function insertInvitation(db: Database, invitation: NewInvitation, now: n
     ) as InvitationRow;
 }
 
-export function revokeInvitation(db: Database, invitationId: string): void {
-  db.prepare("UPDATE invitations SET state = 'REVOKED' WHERE invitation_id = ?").run(invitationId);
+/** Ends a pending invitation for good. */
+export function endInvitation(db: Database, invitationId: string, state: 'REVOKED' | 'REDEEMED'): void {
+  db.prepare('UPDATE invitations SET state = ? WHERE invitation_id = ?').run(state, invitationId);
 }
 
 /** Two weeks more, from `now` on (amazon-contract §2). */

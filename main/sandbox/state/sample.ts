@@ -1,12 +1,15 @@
+import type { Role } from './members';
 import { brandName, personName, slug } from './names';
 import type { Person } from './people';
 import { createRandom, type Random } from './random';
-import { dana, priya, sam, samplePeople } from './samplePeople';
+import { dana, leo, priya, sam, samplePeople } from './samplePeople';
 
 /** How much sample data to make, and from which seed. */
 export interface SampleOptions {
   readonly seed: number;
   readonly accounts: number;
+  /** Further accounts of Dana's, which refuse user changes; none when left out. */
+  readonly instantAccessAccounts?: number;
   readonly invitations: number;
 }
 
@@ -14,12 +17,14 @@ export interface SampleAccount {
   readonly accountId: string;
   readonly name: string;
   readonly marketplaceId: string;
+  /** Its instance came from instant access, so it refuses user changes (amazon-contract §1). */
+  readonly isFromInstantAccess: boolean;
 }
 
 export interface SampleMember {
   readonly accountId: string;
   readonly userId: string;
-  readonly role: SampleRole;
+  readonly role: Role;
 }
 
 export interface SampleInvitation {
@@ -27,7 +32,7 @@ export interface SampleInvitation {
   readonly accountId: string;
   readonly email: string;
   readonly userName: string;
-  readonly role: SampleRole;
+  readonly role: Role;
   readonly createdBy: string;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -41,8 +46,6 @@ export interface Sample {
   readonly invitations: readonly SampleInvitation[];
 }
 
-type SampleRole = 'admin' | 'viewer';
-
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -53,27 +56,44 @@ const upperAlphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 /** What the sandbox holds at first: the same for the same options, apart from dates, which count from `now` (ms). */
 export function planSample(options: SampleOptions, now: number): Sample {
   const random = createRandom(options.seed);
-  const accounts = Array.from({ length: options.accounts }, (_, index) => ({
-    accountId: `ENTITY${random.text(random.between(13, 16), upperAlphanumeric)}`,
-    ...brandName(index),
-  }));
-  const members = accounts.flatMap(({ accountId }, index) => membersOf(accountId, index));
+  const accounts = Array.from({ length: options.accounts }, (_, index) => planAccount(index, false, random));
   const danasAccounts = accounts.filter((_, index) => danaRole(index) === 'admin');
+  const invitations = planInvitations(danasAccounts, options.invitations, random, now);
+  // Last, so that these leave the rest of the sample as it is without them.
+  const instantAccess = Array.from({ length: options.instantAccessAccounts ?? 0 }, (_, index) =>
+    planAccount(options.accounts + index, true, random),
+  );
   return {
     people: samplePeople,
-    accounts,
-    members,
-    invitations: planInvitations(danasAccounts, options.invitations, random, now),
+    accounts: [...accounts, ...instantAccess],
+    members: [
+      ...accounts.flatMap(({ accountId }, index) => membersOf(accountId, index)),
+      ...instantAccess.map(({ accountId }): SampleMember => ({
+        accountId,
+        userId: dana.userId,
+        role: 'admin',
+      })),
+    ],
+    invitations,
   };
 }
 
-/** Of fourteen accounts, Dana is a viewer in two and Priya sees nine. */
-const danaRole = (index: number): SampleRole => (index % 7 === 5 ? 'viewer' : 'admin');
+function planAccount(index: number, isFromInstantAccess: boolean, random: Random): SampleAccount {
+  const accountId = `ENTITY${random.text(random.between(13, 16), upperAlphanumeric)}`;
+  return { accountId, ...brandName(index), isFromInstantAccess };
+}
+
+/** Of fourteen accounts, Dana is a viewer in two, Priya sees nine, and Leo is an admin of seven. */
+const danaRole = (index: number): Role => (index % 7 === 5 ? 'viewer' : 'admin');
 const priyaSees = (index: number): boolean => index % 3 !== 1;
+const leoIsIn = (index: number): boolean => index % 2 === 0;
 
 function membersOf(accountId: string, index: number): SampleMember[] {
-  const danaIsIn: SampleMember = { accountId, userId: dana.userId, role: danaRole(index) };
-  return priyaSees(index) ? [danaIsIn, { accountId, userId: priya.userId, role: 'viewer' }] : [danaIsIn];
+  return [
+    { accountId, userId: dana.userId, role: danaRole(index) },
+    ...(priyaSees(index) ? [{ accountId, userId: priya.userId, role: 'viewer' as const }] : []),
+    ...(leoIsIn(index) ? [{ accountId, userId: leo.userId, role: 'admin' as const }] : []),
+  ];
 }
 
 function planInvitations(
@@ -104,7 +124,7 @@ function planInvitations(
     .sort((one, other) => one.createdAt - other.createdAt);
 }
 
-const otherInviters = ['leo.brandt@northwind-media.example', 'm.ferreira@northwind-media.example'] as const;
+const otherInviters = [leo.email, 'm.ferreira@northwind-media.example'] as const;
 
 /**
  * The account of each invitation: the first account gets more than a page of 50, about two thirds of the others

@@ -6,7 +6,7 @@ import { insertSample } from './seed';
 import { planSample, type SampleOptions } from './sample';
 
 /** Raise it with every change of `tables` or of the people: older sandbox files then start again from the seed. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /**
  * Opens the sandbox's state. An absent or empty file, or one of another schema version, is filled with sample
@@ -59,18 +59,20 @@ function fill(db: Database, sample: SampleOptions, now: number): Database {
 /** Times are ms since 1970. Codes and tokens are kept as SHA-256 only, as a careful server would. */
 const tables = `
   CREATE TABLE people (
-    user_id  TEXT PRIMARY KEY,
-    identity TEXT NOT NULL UNIQUE,        -- the short name a sign-in may propose (login_hint)
-    name     TEXT NOT NULL,
-    email    TEXT NOT NULL COLLATE NOCASE UNIQUE,
-    about    TEXT NOT NULL
+    user_id     TEXT PRIMARY KEY,         -- Login with Amazon's
+    ads_user_id TEXT NOT NULL UNIQUE,     -- the user operations'
+    identity    TEXT NOT NULL UNIQUE,     -- the short name a sign-in may propose (login_hint)
+    name        TEXT NOT NULL,
+    email       TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    about       TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE accounts (
-    position       INTEGER PRIMARY KEY,   -- the order in which they are listed
-    account_id     TEXT NOT NULL UNIQUE,
-    name           TEXT NOT NULL,
-    marketplace_id TEXT NOT NULL
+    position            INTEGER PRIMARY KEY, -- the order in which they are listed
+    account_id          TEXT NOT NULL UNIQUE,
+    name                TEXT NOT NULL,
+    marketplace_id      TEXT NOT NULL,
+    from_instant_access INTEGER NOT NULL CHECK (from_instant_access IN (0, 1))
   ) STRICT;
 
   CREATE TABLE members (
@@ -79,6 +81,7 @@ const tables = `
     role       TEXT NOT NULL CHECK (role IN ('admin', 'viewer')),
     PRIMARY KEY (user_id, account_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX members_by_account ON members (account_id);
 
   CREATE TABLE invitations (
     position      INTEGER PRIMARY KEY,    -- the order in which they are listed
@@ -87,7 +90,7 @@ const tables = `
     email         TEXT NOT NULL COLLATE NOCASE,
     user_name     TEXT NOT NULL,
     role          TEXT NOT NULL CHECK (role IN ('admin', 'viewer')),
-    state         TEXT NOT NULL CHECK (state IN ('PENDING', 'REVOKED')),
+    state         TEXT NOT NULL CHECK (state IN ('PENDING', 'REVOKED', 'REDEEMED')),
     created_by    TEXT NOT NULL,
     created_at    INTEGER NOT NULL,
     expires_at    INTEGER NOT NULL
@@ -101,6 +104,15 @@ const tables = `
     invitation_id TEXT NOT NULL REFERENCES invitations (invitation_id),
     email         TEXT NOT NULL
   ) STRICT;
+
+  CREATE TABLE terms_tokens (
+    terms_token TEXT PRIMARY KEY,
+    user_id     TEXT NOT NULL REFERENCES people (user_id),
+    terms_type  TEXT NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('CREATED', 'ACCEPTED', 'REDEEMED')),
+    expires_at  INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX terms_by_person ON terms_tokens (user_id);
 
   CREATE TABLE codes (
     code_hash      TEXT PRIMARY KEY,

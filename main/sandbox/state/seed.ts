@@ -4,14 +4,17 @@ import type { Sample } from './sample';
 /** Writes a sample into empty tables, inside the caller's transaction. */
 export function insertSample(db: Database, sample: Sample): void {
   const person = db.prepare(
-    'INSERT INTO people (user_id, identity, name, email, about) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO people (user_id, ads_user_id, identity, name, email, about) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  for (const { userId, identity, name, email, about } of sample.people) {
-    person.run(userId, identity, name, email, about);
+  for (const { userId, adsUserId, identity, name, email, about } of sample.people) {
+    person.run(userId, adsUserId, identity, name, email, about);
   }
-  const account = db.prepare('INSERT INTO accounts (account_id, name, marketplace_id) VALUES (?, ?, ?)');
-  for (const { accountId, name, marketplaceId } of sample.accounts)
-    account.run(accountId, name, marketplaceId);
+  const account = db.prepare(
+    'INSERT INTO accounts (account_id, name, marketplace_id, from_instant_access) VALUES (?, ?, ?, ?)',
+  );
+  for (const { accountId, name, marketplaceId, isFromInstantAccess } of sample.accounts) {
+    account.run(accountId, name, marketplaceId, isFromInstantAccess ? 1 : 0);
+  }
 
   const member = db.prepare('INSERT INTO members (account_id, user_id, role) VALUES (?, ?, ?)');
   for (const { accountId, userId, role } of sample.members) member.run(accountId, userId, role);

@@ -51,17 +51,18 @@ export function createAds(origin: string, accessToken: string) {
       headers: all,
       ...(sent === undefined ? {} : { body: Buffer.from(sent) }),
     });
-    const answer = (await response.json()) as Body;
+    const text = await response.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
     expect(response.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
-    expectDocumented(operationId, response.status, response.headers.get('content-type') ?? '', answer);
-    return { status: response.status, headers: response.headers, body: answer };
+    expectDocumented(operationId, response.status, response.headers.get('content-type'), answer);
+    return { status: response.status, headers: response.headers, body: answer as Body };
   };
-  const vendor = (operationId: string): Record<string, string> => {
-    const mediaType = `application/vnd.${operationId}.v1+json`;
+  const vendor = (name: string): Record<string, string> => {
+    const mediaType = `application/vnd.${name}.v1+json`;
     return { 'Content-Type': mediaType, Accept: mediaType };
   };
-  const inAccount = (operationId: string, accountId: string): Record<string, string> => ({
-    ...vendor(operationId),
+  const inAccount = (name: string, accountId: string): Record<string, string> => ({
+    ...vendor(name),
     'Amazon-Ads-AccountId': accountId,
   });
 
@@ -108,6 +109,94 @@ export function createAds(origin: string, accessToken: string) {
         'GET',
         `/user-invitations/${encodeURIComponent(invitationId)}`,
         { Accept: 'application/vnd.GetUserInvitation.v1+json' },
+        undefined,
+        changes,
+      ),
+    redeem: (invitationId: string, changes?: CallChanges) =>
+      call<FaultBody | undefined>(
+        'RedeemUserInvitation',
+        'PUT',
+        '/user-invitations/redeem',
+        { 'Content-Type': 'application/vnd.RedeemUserInvitation.v1+json' },
+        { invitationId },
+        changes,
+      ),
+    createTermsToken: (body: unknown, changes?: CallChanges) =>
+      call<Schemas['CreateTermsTokenResponseContent'] & Schemas['NumberedErrors']>(
+        'CreateTermsToken',
+        'POST',
+        '/termsTokens',
+        {
+          'Content-Type': 'application/vnd.GlobalRegistrationService.TermsTokenResource.v1.0+json',
+          Accept: 'application/vnd.termstokenresource.v1+json',
+        },
+        body,
+        changes,
+      ),
+    termsToken: (termsToken: string, changes?: CallChanges) =>
+      call<Schemas['GetTermsTokenResponseContent'] & Schemas['NumberedErrors']>(
+        'GetTermsToken',
+        'GET',
+        `/termsTokens/${encodeURIComponent(termsToken)}`,
+        { Accept: 'application/vnd.termstokenresource.v1+json' },
+        undefined,
+        changes,
+      ),
+    users: (accountId: string, body?: unknown, changes?: CallChanges) =>
+      call<Schemas['ListUsersResponseContent'] & FaultBody>(
+        'ListUsers',
+        'POST',
+        '/users/list',
+        inAccount('listusers', accountId),
+        body,
+        changes,
+      ),
+    roles: (accountId: string, body: unknown, changes?: CallChanges) =>
+      call<Schemas['QueryUserRolesResponseContent'] & FaultBody>(
+        'QueryUserRoles',
+        'POST',
+        '/userRoles/list',
+        inAccount('queryuserroles', accountId),
+        body,
+        changes,
+      ),
+    permissions: (accountId: string, body: unknown, changes?: CallChanges) =>
+      call<Schemas['QueryUserPermissionsResponseContent'] & FaultBody>(
+        'QueryUserPermissions',
+        'POST',
+        '/userPermissions/list',
+        inAccount('queryuserpermissions', accountId),
+        body,
+        changes,
+      ),
+    updatePermissions: (accountId: string, body: unknown, changes?: CallChanges) =>
+      call<Schemas['UpdateUserPermissionsResponseContent'] & FaultBody>(
+        'UpdateUserPermissions',
+        'PUT',
+        '/userPermissions',
+        inAccount('MinosAuthorizationNativeServicePublicAPI.UpdateUserPermissionsResource', accountId),
+        body,
+        changes,
+      ),
+    deletePermissions: (accountId: string, body: unknown, changes?: CallChanges) =>
+      call<Schemas['DeleteUserPermissionsResponseContent'] & FaultBody>(
+        'DeleteUserPermissions',
+        'POST',
+        '/userPermissions/delete',
+        inAccount('MinosAuthorizationNativeServicePublicAPI.DeleteUserPermissionsResource', accountId),
+        body,
+        changes,
+      ),
+    instances: (accountId: string, marketplaceId: string, query = '', changes?: CallChanges) =>
+      call<Schemas['ListAmcInstancesResponse'] & FaultBody>(
+        'listInstances',
+        'GET',
+        `/amc/instances${query}`,
+        {
+          Accept: 'application/vnd.amcinstances.v1+json',
+          'Amazon-Advertising-API-AdvertiserId': accountId,
+          'Amazon-Advertising-API-MarketplaceId': marketplaceId,
+        },
         undefined,
         changes,
       ),

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import type { FaultRule } from './faults/fault';
+import { readFaultsFile } from './faults/faultsFile';
+import type { SandboxOptions } from './server';
+
+const usage =
+  'Usage: sandbox --state <file> [--seed <n>] [--accounts <n>] [--instant-access-accounts <n>] [--invitations <n>] [--port <n>] [--access-token-seconds <n>] [--faults <file>]';
+
+/**
+ * The options of the command line; the README says what each means.
+ * @throws Error that shows how to call it
+ */
+export function readArguments(): Omit<SandboxOptions, 'now'> & { readonly faults: readonly FaultRule[] } {
+  const { values } = parseArgs({
+    options: {
+      state: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      accounts: { type: 'string', default: '14' },
+      'instant-access-accounts': { type: 'string', default: '0' },
+      invitations: { type: 'string', default: '70' },
+      port: { type: 'string', default: '0' },
+      'access-token-seconds': { type: 'string', default: '3600' },
+      faults: { type: 'string' },
+    },
+  });
+  if (values.state === undefined) throw new Error(`--state is missing. ${usage}`);
+  return {
+    stateFile: values.state,
+    sample: {
+      seed: wholeNumber('seed', values.seed, 0),
+      accounts: wholeNumber('accounts', values.accounts, 1),
+      instantAccessAccounts: wholeNumber('instant-access-accounts', values['instant-access-accounts'], 0),
+      invitations: wholeNumber('invitations', values.invitations, 0),
+    },
+    port: wholeNumber('port', values.port, 0),
+    accessTokenSeconds: wholeNumber('access-token-seconds', values['access-token-seconds'], 1),
+    faults: values.faults === undefined ? [] : readFaultsFile(values.faults),
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least) {
+    throw new Error(`--${name} must be a whole number from ${least} on. ${usage}`);
+  }
+  return Number(text);
+}

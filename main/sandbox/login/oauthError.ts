@@ -1,0 +1,11 @@
+import { json, type Incoming, type Reply } from '../http';
+
+export interface OAuthError {
+  readonly status: number;
+  readonly error: string;
+  readonly description: string;
+}
+
+/** An error as Login with Amazon words it (amazon-contract §4). */
+export const oauthError = (request: Incoming, { status, error, description }: OAuthError): Reply =>
+  json(status, { error, error_description: description, request_id: request.requestId });

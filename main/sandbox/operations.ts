@@ -1,0 +1,46 @@
+import type { operations } from '../../shared/amazonAds/schema';
+import { operationFacts } from './ads/document';
+import type { Reply } from './http';
+
+/** The Ads API's operations, by the document's operationId. */
+export type AdsOperation = keyof operations;
+
+/** What Login with Amazon is asked for; the two grants of the token endpoint are two operations. */
+export const signInOperations = [
+  'SignInPage',
+  'SignInDecision',
+  'ExchangeCode',
+  'RenewToken',
+  'Profile',
+] as const;
+
+export type SignInOperation = (typeof signInOperations)[number];
+
+export type OperationName = AdsOperation | SignInOperation;
+
+const adsOperations = [...operationFacts.keys()] as AdsOperation[];
+
+export const operationNames: readonly OperationName[] = [...adsOperations, ...signInOperations];
+
+export const isSignIn = (operation: OperationName): operation is SignInOperation =>
+  signInOperations.some((name) => name === operation);
+
+/** One request, with what answers it. */
+export type Route = OperationRoute | PlainRoute;
+
+/** A request for an operation. */
+export interface OperationRoute {
+  readonly operation: OperationName;
+  /** The account the request names in its headers. */
+  readonly accountId: string | undefined;
+  /** Does what was asked for, and answers. */
+  readonly answer: () => Reply | Promise<Reply>;
+  /** Does nothing, and answers with this status in the words and the form of the operation. */
+  readonly refuse: (status: number, message: string, code?: string) => Reply;
+}
+
+/** A request for what is none, and can't be told to fail: an unknown path, the terms page. */
+export interface PlainRoute {
+  readonly operation: undefined;
+  readonly answer: () => Reply | Promise<Reply>;
+}
