@@ -50,12 +50,13 @@ function markedAsDevelopmentRuntime() {
   ];
 }
 
-/** electron-builder downloads a 7-Zip unless it is told of one. */
 function environment() {
-  if (process.platform === 'win32') return process.env;
+  // Its own choice for archives, 9, takes minutes longer to save a few percent.
+  const env = { ELECTRON_BUILDER_COMPRESSION_LEVEL: '5', ...process.env };
+  // It downloads a 7-Zip unless it is told of one.
   const sevenZip = (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, '7za'))
     .find((file) => existsSync(file));
-  return sevenZip === undefined ? process.env : { ELECTRON_BUILDER_7ZIP_PATH: sevenZip, ...process.env };
+  return sevenZip === undefined ? env : { ELECTRON_BUILDER_7ZIP_PATH: sevenZip, ...env };
 }

@@ -7,14 +7,8 @@ import { node } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
 const sources = [
-  ...['main', 'preload', 'renderer', 'shared'],
-  ...[
-    'electron.vite.config.ts',
-    'scripts/package/bundledPackages.ts',
-    'tsconfig.json',
-    'package.json',
-    'package-lock.json',
-  ],
+  ...['main', 'preload', 'renderer', 'shared', 'scripts/package'],
+  ...['electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ];
 const builtFrom = inRoot('dist', '.built-from');
 

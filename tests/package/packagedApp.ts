@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { projectRoot, type AppStart } from '../support/desktop/app';
 import { screensOf, type Screens } from '../support/desktop/screens';
 
@@ -34,10 +35,11 @@ export async function startPackagedApp({ userData, logFile }: AppStart): Promise
     await ended;
   };
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child, logFile));
-    const [context] = browser.contexts();
-    if (context === undefined) throw new Error('The packaged app has no page.');
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    const address = await debuggingAddress(child, logFile);
+    await pageIsLoaded(address);
+    const browser = await chromium.connectOverCDP(address);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error('The packaged app has no page.');
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     return {
       page,
@@ -70,6 +72,21 @@ function debuggingAddress(child: ChildProcess, logFile: string): Promise<string>
       });
     }
   });
+}
+
+const targets = z.array(z.object({ type: z.string(), url: z.string(), title: z.string() }));
+
+/** On a busy machine Playwright can wait forever for a page that it meets while that still loads. */
+async function pageIsLoaded(debugging: string): Promise<void> {
+  const list = `http://${new URL(debugging).host}/json/list`;
+  await expect(async () => {
+    const found = targets.parse(await (await fetch(list)).json());
+    expect(found).toContainEqual({
+      type: 'page',
+      url: expect.stringMatching('^app://amc/'),
+      title: expect.stringMatching(/AMC Access Manager$/),
+    });
+  }).toPass({ timeout: 20_000 });
 }
 
 function pathsFor(platform: NodeJS.Platform) {

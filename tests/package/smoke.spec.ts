@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { extractFile } from '@electron/asar';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, test } from '../support/desktop/fixture';
-import { startPackagedApp, type PackagedApp } from './packagedApp';
+import { expect, test } from './fixture';
+import { packaged } from './packagedApp';
 
 const rosa = {
   emailAddress: 'rosa.lind@northwind-media.example',
@@ -13,47 +14,43 @@ const rosa = {
 } as const;
 
 test('the packaged app signs in, and after a restart invites somebody without asking to sign in again', async ({
+  startPackaged,
   userData,
-  logFile,
 }) => {
-  const started: PackagedApp[] = [];
-  const start = async (): Promise<PackagedApp> => {
-    const app = await startPackagedApp({ userData, logFile });
-    started.push(app);
-    return app;
-  };
-  try {
-    const first = await start();
-    await expect(first.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
-    if (process.platform === 'linux') expectChromiumSandbox(userData);
+  const first = await startPackaged();
+  await expect(first.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
+  if (process.platform === 'linux') expectChromiumSandbox(userData);
 
-    // From here on SQLite works, and so does the sandbox in its own process.
-    await first.screens.exploreSandbox();
-    await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-    await expect(first.screens.rows('Accounts')).toHaveCount(14);
-    await expect(first.screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(2);
-    expect(await first.quit()).toBe(0);
+  // From here on SQLite works, and so does the sandbox in its own process.
+  await first.screens.exploreSandbox();
+  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(first.screens.rows('Accounts')).toHaveCount(14);
+  await expect(first.screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(2);
+  expect(await first.quit()).toBe(0);
 
-    // Only the keychain can have kept the sign-in.
-    const { page, screens } = await start();
-    await expect(screens.rows('Accounts')).toHaveCount(14);
-    await screens.openAccount('Copper Kettle Coffee');
-    await page.getByRole('button', { name: 'Invite people' }).click();
-    await screens.fillPeople([rosa]);
-    await screens.chooseMail(false);
-    await page.getByRole('button', { name: 'Invite', exact: true }).click();
-    expect(await screens.results()).toBe('1 invitation: 1 done.');
-    await screens.closeResults();
-    await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Viewer');
+  // Only the keychain can have kept the sign-in.
+  const { page, screens } = await startPackaged();
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([rosa]);
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  await screens.closeResults();
+  await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Viewer');
+  await screens.goTo('Settings');
+  await expect(page.getByText('In your computer’s keychain')).toBeVisible();
+});
 
-    await screens.goTo('Settings');
-    await expect(page.getByText('In your computer’s keychain')).toBeVisible();
-    await expect(page.getByText('for development only')).toHaveCount(
-      (await isOfficialElectron(page)) ? 0 : 1,
-    );
-  } finally {
-    for (const app of started) await app.kill();
-  }
+test('a package made with a development runtime says so in its name and on screen', async ({
+  startPackaged,
+}) => {
+  const { page, screens } = await startPackaged();
+  const official = await runsOnOfficialElectron(page);
+  expect(productName()).toBe(`AMC Access Manager${official ? '' : ' (development runtime)'}`);
+  await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
+  await expect(page.getByText('Development runtime', { exact: true })).toHaveCount(official ? 0 : 1);
 });
 
 /** The system calls of the page's process go through a filter (seccomp mode 2), which only the sandbox sets up. */
@@ -78,9 +75,13 @@ function readProcess(pid: string, file: 'cmdline' | 'status'): string {
   }
 }
 
-async function isOfficialElectron(page: Page): Promise<boolean> {
-  const installed = z
-    .object({ version: z.string() })
-    .parse(createRequire(import.meta.url)('electron/package.json'));
-  return (await page.evaluate(() => navigator.userAgent)).includes(`Electron/${installed.version}`);
+async function runsOnOfficialElectron(page: Page): Promise<boolean> {
+  const require = createRequire(import.meta.url);
+  const { version } = z.object({ version: z.string() }).parse(require('electron/package.json'));
+  return (await page.evaluate(() => navigator.userAgent)).includes(`Electron/${version}`);
+}
+
+function productName(): string {
+  const manifest = extractFile(join(packaged.resources, 'app.asar'), 'package.json').toString();
+  return z.object({ productName: z.string() }).parse(JSON.parse(manifest)).productName;
 }
