@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Identity } from '../../shared/domain/connection';
 import type { Endpoints } from '../../shared/domain/region';
 import type { AgentFetch } from '../network/agentFetch';
-import { signInError } from './signInErrors';
+import { signInError, troubleAtAmazon, webPageAnswered } from './signInErrors';
 
 /** Who asks: one client id at one set of hosts. */
 export interface LoginClient {
@@ -149,15 +149,24 @@ const authenticationOf = ({ clientSecret }: LoginClient): oauth.ClientAuth =>
 const requestOptions = ({ endpoints, fetch }: LoginClient): oauth.TokenEndpointRequestOptions => ({
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; it is the library's only way to reach a loopback server
   [oauth.allowInsecureRequests]: new URL(endpoints.tokenUrl).protocol === 'http:',
-  [oauth.customFetch]: (address, { method, headers, body, signal }) =>
-    fetch(address, {
-      method,
-      headers,
-      body: body.toString(),
-      signal: signal ?? AbortSignal.timeout(timeoutMs),
-    }),
+  [oauth.customFetch]: async (address, { method, headers, body, signal }) =>
+    believable(
+      await fetch(address, {
+        method,
+        headers,
+        body: body.toString(),
+        signal: signal ?? AbortSignal.timeout(timeoutMs),
+      }),
+    ),
   signal: () => AbortSignal.timeout(timeoutMs),
 });
+
+/** Tells trouble at Amazon, and a page of somebody else's, from an answer the OAuth library should judge. */
+function believable(answer: Response): Response {
+  if (answer.status >= 500) throw troubleAtAmazon(answer.status);
+  if (answer.headers.get('content-type')?.includes('text/html') === true) throw webPageAnswered();
+  return answer;
+}
 
 /** Access tokens live an hour (amazon-contract §4); that is assumed where the answer does not say. */
 const grantOf = (answer: oauth.TokenEndpointResponse): Grant => ({

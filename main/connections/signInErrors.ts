@@ -19,7 +19,7 @@ export function signInError(thrown: unknown): Error {
   if (thrown instanceof oauth.OperationProcessingError) {
     return new CodedError({
       code: 'UNREADABLE_ANSWER',
-      message: webPageInstead('Login with Amazon'),
+      message: 'The answer of Login with Amazon cannot be read. Nothing has changed. Try again in a moment.',
       retryable: true,
     });
   }
@@ -39,6 +39,21 @@ export function signInError(thrown: unknown): Error {
     retryable: true,
   });
 }
+
+/** @param status of the answer, 500 or above */
+export const troubleAtAmazon = (status: number): CodedError =>
+  new CodedError({
+    code: 'AMAZON_ERROR',
+    message: `Something failed at Login with Amazon (status ${String(status)}). Nothing has changed. Try again in a moment.`,
+    retryable: true,
+  });
+
+export const webPageAnswered = (): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: webPageInstead('Login with Amazon'),
+    retryable: true,
+  });
 
 const systemCodeOf = (thrown: unknown): string | undefined =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;

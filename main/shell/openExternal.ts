@@ -1,4 +1,4 @@
-import { shell } from 'electron';
+import { app, shell } from 'electron';
 import { allowedAddress } from './allowedAddress';
 
 /**
@@ -10,8 +10,12 @@ export async function openExternal(address: string, alsoAllowed: readonly string
   if (checked === null) return false;
   try {
     await shell.openExternal(checked);
-    return true;
+    return hasBrowser(checked);
   } catch {
     return false;
   }
 }
+
+/** On Linux opening "succeeds" even where there is nothing to open with, so the desktop is asked who would. */
+const hasBrowser = (address: string): boolean =>
+  process.platform !== 'linux' || app.getApplicationNameForProtocol(address) !== '';

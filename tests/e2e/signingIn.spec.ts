@@ -87,3 +87,51 @@ test('the sign-in link works once', async ({ start }) => {
   await expect(screens.rows('Accounts')).toHaveCount(14);
   await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
 });
+
+test('with only a client ID the hour ends in the middle of work: nothing typed is lost, and it goes on', async ({
+  start,
+  amazon,
+}) => {
+  // Good for a few seconds: the app renews, or asks again, a minute before the end.
+  const { form } = await amazon('Northwind', { accessTokenSeconds: 66 });
+  const { page, screens } = await start();
+  await screens.connectAndSignIn({ ...form, clientSecret: '' }, { identity: 'dana', decision: 'allow' });
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([
+    { emailAddress: 'rosa@northwind-media.example', userName: 'Rosa', role: 'viewer' },
+  ]);
+  await screens.chooseMail(false);
+  await expect(async () => {
+    const answer = await page.evaluate(async () => {
+      const [connection] = await window.amc.connections
+        .list()
+        .then((listed) => ('ok' in listed ? listed.ok.connections : []));
+      return window.amc.accounts.refresh({ connectionId: connection?.connectionId ?? '' });
+    });
+    expect(answer).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
+  }).toPass();
+
+  await expect(page.getByText('asks you to sign in to “Northwind” again')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 failed.');
+  await expect(screens.dialog('Results')).toContainText('sign in again');
+  await screens.closeResults();
+
+  await page.getByRole('button', { name: 'Sign in to Northwind' }).click();
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(page.getByLabel('E-mail of person 1', { exact: true })).toHaveValue(
+    'rosa@northwind-media.example',
+  );
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 done.');
+});
+
+test('where no browser can be opened, the link is there to copy', async ({ start }) => {
+  test.skip(process.platform !== 'linux', 'the virtual desktop of these tests has no browser; others have');
+  const { page, screens } = await start();
+  await screens.exploreSandbox();
+  await expect(page.getByText('Your browser could not be opened')).toBeVisible();
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+});

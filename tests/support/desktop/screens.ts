@@ -33,7 +33,8 @@ export const screensOf = (page: Page) => ({
     await page.getByRole('button', { name: 'Region' }).click();
     await page.getByRole('option', { name: 'Europe' }).click();
     await page.getByLabel('Client ID').fill(clientId);
-    if (clientSecret !== undefined) await page.getByLabel('Client secret').fill(clientSecret);
+    if (clientSecret !== undefined && clientSecret !== '')
+      await page.getByLabel('Client secret').fill(clientSecret);
     if (returnPort !== undefined || endpoints !== undefined) {
       await page.getByRole('button', { name: 'Advanced' }).click();
     }
