@@ -1,6 +1,7 @@
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
 import { createAccess } from './access/access';
 import { createActivity } from './activity/activity';
@@ -9,6 +10,7 @@ import { createConnections } from './connections/connections';
 import { accountHandlers } from './ipc/accounts';
 import { appHandlers } from './ipc/app';
 import { connectionHandlers } from './ipc/connections';
+import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { outboxHandlers } from './ipc/outbox';
 import { registerHandlers } from './ipc/register';
@@ -19,18 +21,28 @@ import { createOutbox } from './outbox/outbox';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore } from './secrets/secretStore';
+import { aboutThisRun } from './shell/aboutThisRun';
 import { declareAppScheme, serveAppScheme } from './shell/appScheme';
+import { reportCrashes } from './shell/crashes';
+import { diagnosticsText } from './shell/diagnostics';
 import { guardPermissions, guardWebContents } from './shell/guards';
-import { runAsOnlyInstance } from './shell/lifecycle';
+import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle';
+import { openLog } from './shell/log';
+import { logChanges } from './shell/logChanges';
+import { logFailures } from './shell/logFailures';
+import { createRedaction } from './shell/logRedaction';
 import { installMenu } from './shell/menu';
 import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
+import { tellInOwnWindow } from './shell/problemWindow';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { openSettings } from './shell/settings';
 import { onResume } from './shell/onResume';
 import { keepChromiumQuiet, systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
 import { createMainWindow, preloadFile } from './shell/window';
+import { closeDatabase, requestCheck } from './storage/database';
+import { troubleOf } from './storage/trouble';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -46,14 +58,25 @@ guardWebContents();
 runAsOnlyInstance(start);
 
 /** Builds the parts and wires them; runs once, when Electron is ready. */
-function start() {
+async function start(): Promise<RunningApp | null> {
   const dataFolder = app.getPath('userData');
-  const db = openDatabaseOrExplain(join(dataFolder, 'access.db'));
   const now = Date.now;
-  const settings = openSettings();
+  const about = aboutThisRun();
+  const redact = createRedaction(homedir());
+  const logFolder = join(dataFolder, 'logs');
+  const log = openLog(logFolder, redact);
+  reportCrashes({ log, logFolder, redact, about });
+  log.info(`Started: ${about.join('; ')}`);
+
+  const databaseFile = join(dataFolder, 'access.db');
+  const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now });
+  if (opened === null) return null;
+  const { db } = opened;
+  const settings = openSettings(log);
   const window = createMainWindow(settings, preloadFile(here));
+  const listeners = [window.notify];
   const changed = (topic: Topic): void => {
-    window.notify(topic);
+    for (const listener of listeners) listener(topic);
   };
 
   const secrets = createSecretStore(loadOsKeychain, () => {
@@ -89,24 +112,45 @@ function start() {
     now,
     changed,
   });
+  listeners.push(logChanges({ log, connections: connections.list, keychain: secrets.status, db }));
   outbox.recover();
 
   serveAppScheme(join(here, '../renderer'));
   guardPermissions();
-  installMenu();
-  registerHandlers(
-    {
-      ...connectionHandlers(connections),
-      ...accountHandlers(access),
-      ...invitationHandlers(access, outbox),
-      ...outboxHandlers(outbox),
-      ...settingsHandlers(settings, () => {
-        changed('settings.changed');
+  const copyDiagnostics = async (): Promise<void> => {
+    const { list } = connections;
+    await clipboard.writeText(
+      diagnosticsText({ about, dataFolder, db, connections: list, keychain: secrets.status, log, redact }),
+    );
+  };
+  installMenu({ copyDiagnostics });
+  const damaged = [
+    { what: 'database' as const, keptAs: opened.keptAs },
+    { what: 'settings' as const, keptAs: settings.keptAs },
+  ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
+  const handlers: Handlers = {
+    ...connectionHandlers(connections),
+    ...accountHandlers(access),
+    ...invitationHandlers(access, outbox),
+    ...outboxHandlers(outbox),
+    ...settingsHandlers(settings, () => {
+      changed('settings.changed');
+    }),
+    ...appHandlers(
+      () => ({
+        ...runtimeInfo(),
+        dataFolder,
+        keychain: secrets.status(),
+        damaged,
+        diskFull: outbox.waitsForRoom(),
       }),
-      ...appHandlers(() => ({ ...runtimeInfo(), dataFolder, keychain: secrets.status() })),
-    },
-    window.isTrusted,
-  );
+      copyDiagnostics,
+    ),
+  };
+  const noteDamage = (thrown: unknown): void => {
+    if (troubleOf(thrown) === 'damaged') requestCheck(databaseFile);
+  };
+  registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
   window.show();
   void secrets.check();
 
@@ -114,9 +158,10 @@ function start() {
     showWindow: window.show,
     /** Lets what is on its way to Amazon arrive, then closes everything. */
     async close() {
-      await outbox.idle();
+      await outbox.close();
       sandboxHost.stop();
-      db.close();
+      closeDatabase(db);
+      log.info('Ended.');
     },
   };
 }

@@ -8,7 +8,7 @@ export const channels = {
   invitations: ['list', 'refresh', 'create', 'revoke', 'resend'],
   outbox: ['operations'],
   settings: ['get', 'set'],
-  app: ['info'],
+  app: ['info', 'diagnostics'],
 } as const;
 
 export type Area = keyof typeof channels;

@@ -28,6 +28,9 @@ export const errorCodes = [
   'UNREADABLE_ANSWER',
   'NETWORK',
   'TIMEOUT',
+  // the app's own data on this machine
+  'DISK_FULL',
+  'DATA_UNAVAILABLE',
   // work that never left this machine
   'NOT_SENT',
 ] as const;

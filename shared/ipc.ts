@@ -140,8 +140,14 @@ export const ipc = {
         /** One sentence for people: what it means and the remedy. Empty when all is well. */
         explanation: z.string(),
       }),
+      /** Files that were found damaged at this start, and the names under which they were kept in `dataFolder`. */
+      damaged: z.array(z.object({ what: z.enum(['database', 'settings']), keptAs: z.string() })),
+      /** True while the answers to changes wait to be saved because the disk is full. */
+      diskFull: z.boolean(),
     }),
   },
+  /** Puts what support asks for on the clipboard, without secrets, names or e-mail addresses. Sends nothing. */
+  'app.diagnostics': { input: nothing, output: z.object({}) },
 } satisfies Record<ChannelName, ChannelSpec>;
 
 export type Ipc = typeof ipc;

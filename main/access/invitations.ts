@@ -6,35 +6,51 @@ import { requireAccount } from './ways';
 
 type Query = CheckedInput<'invitations.list'>;
 
-/** What each sort key means in SQL. The direction is put behind; unknown times come last either way. */
-const sortColumns: Record<Query['sort'], string> = {
-  expiresAt: 'invitations.expires_at',
-  createdAt: 'invitations.created_at',
-  userName: 'invitations.user_name COLLATE NOCASE',
-  emailAddress: 'invitations.email_address COLLATE NOCASE',
-  role: 'invitations.role COLLATE NOCASE',
+/** What each sort key means in SQL. Unknown times come last either way. */
+const sortColumns: Record<
+  Query['sort'],
+  { readonly column: string; readonly collation: 'BINARY' | 'NOCASE' }
+> = {
+  expiresAt: { column: 'expires_at', collation: 'BINARY' },
+  createdAt: { column: 'created_at', collation: 'BINARY' },
+  userName: { column: 'user_name', collation: 'NOCASE' },
+  emailAddress: { column: 'email_address', collation: 'NOCASE' },
+  role: { column: 'role', collation: 'NOCASE' },
 };
 
-/** See Access.listInvitations. `search` is looked for in e-mail, name, inviter and invitation id. */
+/**
+ * See Access.listInvitations. `search` is looked for in e-mail, name, inviter and invitation id. Main waits for this
+ * with every key typed in the filter, so the table is gone through once: for the keys of all that fit, which are
+ * counted and sorted, and only those of the page are filled in.
+ */
 export function listInvitations(db: Database, query: Query): ChannelOutput<'invitations.list'> {
   const { where, values } = conditionsOf(db, query);
-  const from = `FROM invitations JOIN accounts USING (realm, account_id) WHERE ${where}`;
-  const { total } = db.prepare(`SELECT count(*) AS total ${from}`).get(values) as { total: number };
-  const invitations = db
+  const { column, collation } = sortColumns[query.sort];
+  const order = `sort_key COLLATE ${collation} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, invitation_id, account_id, realm`;
+  const rows = db
     .prepare(
-      `SELECT invitations.realm, invitations.account_id AS accountId, accounts.name AS accountName,
-         invitations.invitation_id AS invitationId, invitations.email_address AS emailAddress,
-         invitations.user_name AS userName, invitations.role, invitations.state,
-         invitations.created_by AS createdBy, invitations.created_at AS createdAt,
-         invitations.expires_at AS expiresAt
-       ${from}
-       ORDER BY ${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST,
-         invitations.invitation_id, invitations.account_id, invitations.realm
-       LIMIT :limit OFFSET :offset`,
+      `WITH
+         found AS MATERIALIZED (
+           SELECT realm, account_id, invitation_id, ${column} AS sort_key FROM invitations WHERE ${where}),
+         page AS (SELECT * FROM found ORDER BY ${order} LIMIT :limit OFFSET :offset),
+         filled AS (
+           SELECT realm, account_id AS accountId, accounts.name AS accountName, invitation_id AS invitationId,
+             email_address AS emailAddress, user_name AS userName, role, state, created_by AS createdBy,
+             created_at AS createdAt, expires_at AS expiresAt,
+             row_number() OVER (ORDER BY ${order}) AS place
+           FROM page JOIN invitations USING (realm, account_id, invitation_id)
+             JOIN accounts USING (realm, account_id))
+       SELECT * FROM (SELECT count(*) AS total FROM found) LEFT JOIN filled ORDER BY place`,
     )
-    .all({ ...values, limit: query.limit, offset: query.offset }) as Invitation[];
-  return { invitations, total };
+    .all({ ...values, limit: query.limit, offset: query.offset }) as PageRow[];
+  return {
+    // The total is told even when the page is empty, in a row of its own.
+    invitations: rows.flatMap(({ total, place, ...invitation }) => (place === null ? [] : [invitation])),
+    total: rows[0]?.total ?? 0,
+  };
 }
+
+type PageRow = Invitation & { readonly total: number; readonly place: number | null };
 
 /** Conditions are fixed text; all that a person entered is bound as a value. */
 function conditionsOf(db: Database, query: Query): { where: string; values: Record<string, string> } {
@@ -50,12 +66,12 @@ function conditionsOf(db: Database, query: Query): { where: string; values: Reco
     values['accounts'] = JSON.stringify(accounts);
   }
   if (query.states !== undefined) {
-    conditions.push('invitations.state IN (SELECT value FROM json_each(:states))');
+    conditions.push('state IN (SELECT value FROM json_each(:states))');
     values['states'] = JSON.stringify(query.states);
   }
   if (query.search !== undefined && query.search.trim() !== '') {
     const columns = ['email_address', 'user_name', 'created_by', 'invitation_id'];
-    const found = columns.map((column) => `invitations.${column} LIKE :search ESCAPE '\\'`);
+    const found = columns.map((column) => `${column} LIKE :search ESCAPE '\\'`);
     conditions.push(`(${found.join(' OR ')})`);
     values['search'] = containing(query.search);
   }

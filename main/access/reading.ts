@@ -26,12 +26,20 @@ export function writeReading(db: Database, { realm, accountId }: KnownAccount, r
       last_seen_at = excluded.last_seen_at,
       state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending'`);
   const named = new Set<string>();
+  const unchanged: string[] = [];
   for (const told of reading.entries) {
     named.add(told.invitationId);
     const before = known.get(told.invitationId);
     if (before !== undefined && !mayWriteNamed(before, reading.beganAt)) continue;
-    writeNamed.run({ realm, accountId, beganAt: reading.beganAt, ...merged(told, before) });
+    const facts = merged(told, before);
+    if (before !== undefined && isAsBefore(facts, before)) unchanged.push(told.invitationId);
+    else writeNamed.run({ realm, accountId, beganAt: reading.beganAt, ...facts });
   }
+  // Nearly all of them, as a rule; one by one they would take most of a refresh's time.
+  db.prepare(
+    `UPDATE invitations SET last_seen_at = ? WHERE realm = ? AND account_id = ?
+       AND invitation_id IN (SELECT value FROM json_each(?))`,
+  ).run(reading.beganAt, realm, accountId, JSON.stringify(unchanged));
   if (reading.unreadable > 0) return;
 
   const writeState = db.prepare(
@@ -48,13 +56,17 @@ export function writeReading(db: Database, { realm, accountId }: KnownAccount, r
   ).run(reading.beganAt, realm, accountId);
 }
 
-interface KnownInvitation extends Known {
+/** What a reading tells of an invitation beyond that it is pending. */
+interface Facts {
   readonly emailAddress: string;
   readonly userName: string;
   readonly role: string;
   readonly createdBy: string;
   readonly createdAt: number | null;
+  readonly expiresAt: number | null;
 }
+
+type KnownInvitation = Known & Facts;
 
 function knownInvitations(db: Database, realm: string, accountId: string): Map<string, KnownInvitation> {
   const rows = db
@@ -72,7 +84,7 @@ function knownInvitations(db: Database, realm: string, accountId: string): Map<s
 const merged = (
   told: AdsInvitation,
   before: KnownInvitation | undefined,
-): Record<string, string | number | null> => ({
+): Facts & { readonly invitationId: string } => ({
   invitationId: told.invitationId,
   emailAddress:
     [told.emailAddress, before?.emailAddress].find(isWholeAddress) ??
@@ -85,3 +97,12 @@ const merged = (
   createdAt: told.createdAt ?? before?.createdAt ?? null,
   expiresAt: told.expiresAt ?? before?.expiresAt ?? null,
 });
+
+const isAsBefore = (facts: Facts, before: KnownInvitation): boolean =>
+  before.state === 'pending' &&
+  facts.emailAddress === before.emailAddress &&
+  facts.userName === before.userName &&
+  facts.role === before.role &&
+  facts.createdBy === before.createdBy &&
+  facts.createdAt === before.createdAt &&
+  facts.expiresAt === before.expiresAt;

@@ -3,7 +3,7 @@ import type { AccountRef } from '../../shared/domain/account';
 import { CodedError, toErrorBody, type ErrorBody } from '../../shared/errors';
 import { readAccounts } from '../amazonAds/accounts';
 import { readInvitations } from '../amazonAds/invitations';
-import { transaction } from '../storage/transaction';
+import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
 import { writeReading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite } from './ways';
@@ -26,7 +26,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
       const client = await clientOf(ref.connectionId);
       const beganAt = now();
       const told = await readInvitations(client, account.accountId);
-      transaction(db, () => {
+      transactionOfReadings(db, () => {
         writeReading(db, account, { ...told, beganAt });
         writeCanInvite(db, ref, true);
       });
@@ -36,7 +36,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     } catch (thrown) {
       const error = toErrorBody(thrown);
       if (error.code === 'FORBIDDEN') {
-        transaction(db, () => writeCanInvite(db, ref, false));
+        transactionOfReadings(db, () => writeCanInvite(db, ref, false));
         changed('accounts.changed');
       }
       return error;
@@ -57,7 +57,9 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
       // Asked only now: a connection removed meanwhile must not get its ways back.
       const realm = realmOf(connectionId);
       const everyone = told.unreadable === 0;
-      transaction(db, () => writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }));
+      transactionOfReadings(db, () =>
+        writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
+      );
       changed('accounts.changed');
 
       const accountIds = new Set(told.entries.map(({ accountId }) => accountId));

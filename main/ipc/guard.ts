@@ -2,6 +2,7 @@ import { serialize } from 'node:v8';
 import type { ZodError, ZodType } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
 import type { ChannelSpec } from '../../shared/ipc';
+import { explained } from '../storage/trouble';
 
 /** The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. */
 export const maxInputBytes = 1_048_576;
@@ -23,7 +24,7 @@ export function guard<Sender>(
       const checked = checkInput(spec.input, input);
       return { ok: spec.output.parse(await handler(checked as never)) };
     } catch (error) {
-      return { error: toErrorBody(error) };
+      return { error: toErrorBody(explained(error)) };
     }
   };
 }

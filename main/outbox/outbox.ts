@@ -35,6 +35,10 @@ export interface Outbox {
   recover(): void;
   /** Resolves when nothing is being sent or waits to be. */
   idle(): Promise<void>;
+  /** Whether answers of Amazon, or the next calls, wait for room on the disk. They go on by themselves. */
+  waitsForRoom(): boolean;
+  /** As `idle`, but waits for no room on a full disk: `recover` settles that at the next start. */
+  close(): Promise<void>;
 }
 
 export function createOutbox(deps: OutboxDeps): Outbox {
@@ -56,5 +60,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     operations: (query) => listOperations(db, query),
     recover: () => recover(deps),
     idle: () => sender.idle(),
+    waitsForRoom: sender.room.waiting,
+    close() {
+      sender.room.giveUp();
+      return sender.idle();
+    },
   };
 }

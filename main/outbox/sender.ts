@@ -10,6 +10,7 @@ import { actorNow } from './actor';
 import { applyEnding, type Ending } from './apply';
 import { markSending, type AccountKey, type JournalRequest } from './journal';
 import type { OutboxDeps } from './outbox';
+import { createRoomToWrite, type RoomToWrite } from './roomToWrite';
 
 /** How many accounts are sent to at the same time. Amazon's limits are not published (amazon-contract §5). */
 const parallelAccounts = 4;
@@ -19,18 +20,24 @@ export interface Sender {
   enqueue(requestId: number, account: AccountKey): void;
   /** Resolves when nothing is being sent or waits to be. */
   idle(): Promise<void>;
+  /** The disk being full, and what waits for it. */
+  readonly room: Pick<RoomToWrite, 'waiting' | 'giveUp'>;
 }
 
 export function createSender(deps: OutboxDeps): Sender {
   const limit = pLimit(parallelAccounts);
+  const room = createRoomToWrite(() => deps.changed('app.changed'));
   /** For each account with work, its last call. It tells through which connection the account needs a refresh. */
   const lanes = new Map<string, Promise<AccountRef | undefined>>();
 
   return {
+    room,
     enqueue(requestId, { realm, accountId }) {
       const key = JSON.stringify([realm, accountId]);
       const before = lanes.get(key) ?? Promise.resolve(undefined);
-      const lane = before.then(async (earlier) => (await limit(() => sendCall(deps, requestId))) ?? earlier);
+      const lane = before.then(
+        async (earlier) => (await limit(() => sendCall(deps, room, requestId))) ?? earlier,
+      );
       lanes.set(key, lane);
       void lane.then((stale) => {
         if (lanes.get(key) !== lane) return;
@@ -49,17 +56,21 @@ export function createSender(deps: OutboxDeps): Sender {
  * Sends one call and writes how it ended; never rejects.
  * @returns the account when Amazon now knows more about it than its answer told
  */
-async function sendCall(deps: OutboxDeps, requestId: number): Promise<AccountRef | undefined> {
+async function sendCall(
+  deps: OutboxDeps,
+  room: RoomToWrite,
+  requestId: number,
+): Promise<AccountRef | undefined> {
   const { db, now, changed } = deps;
   try {
-    const request = transaction(db, () => markSending(db, requestId, now()));
+    const request = await room.write(() => transaction(db, () => markSending(db, requestId, now())));
     if (request === undefined) return undefined;
     changed('operations.changed');
 
     const actor = actorNow(deps, request.connectionId);
     const ending = await exchange(deps, request);
     try {
-      transaction(db, () => applyEnding(deps, request, ending, actor, now()));
+      await room.write(() => transaction(db, () => applyEnding(deps, request, ending, actor, now())));
     } catch {
       // The answer could not be written as a whole, so nothing of it was. In doubt is what it is then.
       const settlements = settleAll(request.operations, 'inDoubt', doubt('INTERNAL'));

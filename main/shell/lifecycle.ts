@@ -9,15 +9,24 @@ export interface RunningApp {
 /**
  * Runs the app once a user: a second start shows the first one's window and ends. Quitting waits until the
  * app has closed its work.
+ * @param start resolves with null when the app cannot run, and has said so.
  */
-export function runAsOnlyInstance(start: () => RunningApp): void {
+export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void {
   if (!app.requestSingleInstanceLock()) {
-    app.quit();
+    app.exit();
     return;
   }
   // Not awaited at the top level: Electron becomes ready only after the entry module has finished.
-  void app.whenReady().then(() => {
-    const running = start();
+  void app.whenReady().then(async () => {
+    // While it starts, a window may tell of a problem; closing that one must not end the program.
+    const keepRunning = (): void => undefined;
+    app.on('window-all-closed', keepRunning);
+    const running = await start();
+    app.off('window-all-closed', keepRunning);
+    if (running === null) {
+      app.quit();
+      return;
+    }
     app.on('second-instance', () => {
       running.showWindow();
     });

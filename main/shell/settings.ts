@@ -1,10 +1,11 @@
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../shared/domain/settings';
 import { withoutUndefined } from '../../shared/withoutUndefined';
+import { keepAside } from '../storage/keepAside';
+import type { Log } from './log';
 
 const windowState = z.object({
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number().min(200), height: z.number().min(200) }),
@@ -17,7 +18,10 @@ export interface SettingsStore {
   /** Changes the named settings and puts the theme into effect. */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
   windowState(): WindowState | null;
+  /** Never throws: a place that cannot be written down must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
+  /** The name under which a damaged file was kept beside, or null when it was sound. */
+  readonly keptAs: string | null;
 }
 
 /** The settings as a file may hold them: whatever does not fit counts as unset. */
@@ -29,11 +33,12 @@ const readable = z
   .catch(defaultSettings);
 
 /** The small human-readable file `settings.json` in the data folder. */
-export function openSettings(): SettingsStore {
-  const store = openStore();
+export function openSettings(log: Log): SettingsStore {
+  const { store, keptAs } = openStore(log);
   const get = (): Settings => readable.parse(store.get('settings', {}));
   nativeTheme.themeSource = get().theme;
   return {
+    keptAs,
     get,
     set(change) {
       const next = settingsSchema.parse({ ...get(), ...withoutUndefined(change) });
@@ -43,20 +48,25 @@ export function openSettings(): SettingsStore {
     },
     windowState: () => windowState.safeParse(store.get('window')).data ?? null,
     rememberWindow(state) {
-      store.set('window', state);
+      try {
+        store.set('window', state);
+      } catch (error) {
+        log.warn(
+          `The window's place could not be remembered: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
+      }
     },
   };
 }
 
 /** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
-function openStore(): Store {
+function openStore(log: Log): { readonly store: Store; readonly keptAs: string | null } {
   const name = 'settings';
   try {
-    return new Store({ name });
+    return { store: new Store({ name }), keptAs: null };
   } catch {
-    const file = join(app.getPath('userData'), `${name}.json`);
-    const dated = `${name}.damaged-${new Date().toISOString().replaceAll(':', '-')}.json`;
-    if (existsSync(file)) renameSync(file, join(app.getPath('userData'), dated));
-    return new Store({ name });
+    const keptAs = keepAside(join(app.getPath('userData'), `${name}.json`), Date.now());
+    log.warn(`The settings could not be read; the file was kept as ${keptAs}.`);
+    return { store: new Store({ name }), keptAs };
   }
 }

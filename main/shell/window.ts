@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
 import icon from '../../scripts/package/icons/256x256.png?asset';
 import { eventChannel, type Topic } from '../../shared/channels';
+import { offerReload } from './crashes';
 import { pageUrl } from './pageAddress';
 import type { SettingsStore } from './settings';
 import { isTrustedSender } from './trustedSender';
@@ -48,7 +49,12 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     window.on('closed', () => {
       current = null;
     });
-    void window.loadURL(pageUrl);
+    const load = (): void => {
+      // Rejects when the window is closed or loads anew meanwhile, which needs no telling.
+      window.loadURL(pageUrl).catch(() => undefined);
+    };
+    offerReload(window.webContents, load);
+    load();
     return window;
   };
 

@@ -1,17 +1,42 @@
 import type { Database } from './database';
+import { explained } from './trouble';
 
 /**
  * Runs `work` in one transaction: everything it writes is kept, or, when it throws, nothing. `work` is
  * synchronous by design, so that no other code can run, or write, in the middle.
+ * @throws CodedError DISK_FULL or DATA_UNAVAILABLE when the database takes nothing; whatever `work` throws.
  */
 export function transaction<T>(db: Database, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
+  begin(db);
   try {
     const result = work();
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
+    // On a full disk SQLite has rolled back by itself, and rolling back again would hide the reason.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw explained(error);
+  }
+}
+
+/**
+ * The same for what was only read and can be read again: does not wait until the disk has it, which takes longer than
+ * the writing. A power cut may undo it, whole; the next `transaction` that returns has also brought it to the disk,
+ * because both write to one log, in order.
+ */
+export function transactionOfReadings<T>(db: Database, work: () => T): T {
+  db.exec('PRAGMA synchronous = NORMAL');
+  try {
+    return transaction(db, work);
+  } finally {
+    db.exec('PRAGMA synchronous = FULL');
+  }
+}
+
+function begin(db: Database): void {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    throw explained(error);
   }
 }

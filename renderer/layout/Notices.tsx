@@ -12,6 +12,7 @@ import { useQuietFailures } from '../queries/quiet';
 import { useAppInfo } from '../queries/settings';
 import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
+import { useDataNotices } from './useDataNotices';
 import { useRefreshNotices } from './useRefreshNotices';
 
 type Notice = FlashbarProps.MessageDefinition;
@@ -23,6 +24,7 @@ const stackedFrom = 4;
 export function Notices({ route }: { readonly route: Route }): ReactElement {
   const items = [
     ...useQuietFailureNotices(),
+    ...useDataNotices(),
     ...useSignInNotices(route),
     ...useResultsNotices(),
     ...useDoubtNotices(route),

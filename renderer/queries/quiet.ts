@@ -1,7 +1,8 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
 
-const quietKey = ['quiet'];
+/** Marks a mutation as a quiet change; see `useQuietChange`. */
+export const quietKey = ['quiet'];
 
 /** A small change with no dialog of its own to tell a failure in, such as a star: `useQuietFailures` tells it. */
 export function useQuietChange<Input>(change: (input: Input) => Promise<unknown>): (input: Input) => void {

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Settings } from '../../shared/domain/settings';
 import type { ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
-import { useQuietChange } from './quiet';
+import { quietKey, useQuietChange } from './quiet';
 
 /** Undefined until the first answer. */
 export function useSettings(): Settings | undefined {
@@ -16,4 +16,13 @@ export const useChangeSettings = (): ((change: Partial<Settings>) => void) =>
 /** What the app says about itself and this machine. Undefined until the first answer. */
 export function useAppInfo(): ChannelOutput<'app.info'> | undefined {
   return useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() }).data;
+}
+
+/** Puts diagnostics on the clipboard. A failure is told as that of any small change. */
+export function useCopyDiagnostics(): { readonly copy: () => void; readonly copied: boolean } {
+  const { mutate, isSuccess } = useMutation({
+    mutationKey: quietKey,
+    mutationFn: () => api.app.diagnostics(),
+  });
+  return { copy: () => mutate(), copied: isSuccess };
 }

@@ -4,6 +4,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { useAppInfo } from '../../queries/settings';
+import { CopyDiagnostics } from './CopyDiagnostics';
 
 /** Which program this is, and what it is not. */
 export function AboutSection(): ReactElement | null {
@@ -11,7 +12,11 @@ export function AboutSection(): ReactElement | null {
   if (info === undefined) return null;
   return (
     <Container
-      header={<Header variant="h2">About</Header>}
+      header={
+        <Header variant="h2" actions={<CopyDiagnostics />}>
+          About
+        </Header>
+      }
       footer="Not affiliated with, endorsed by or sponsored by Amazon."
     >
       <KeyValuePairs

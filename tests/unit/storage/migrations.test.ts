@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NewerDatabaseError, openDatabase, type Database } from '../../../main/storage/database';
+import { openDatabase, type Database } from '../../../main/storage/database';
 import { migrate, migrations, newestVersion, versionOf } from '../../../main/storage/migrate';
 
 let folder: string;
@@ -89,15 +89,6 @@ describe('migrations', () => {
 });
 
 describe('the database', () => {
-  test('of a newer program is refused and left as it is', () => {
-    databaseOfVersion(newestVersion, versionOneRows + `PRAGMA user_version = ${String(newestVersion + 1)};`);
-    expect(() => openDatabase(file)).toThrow(NewerDatabaseError);
-    const db = new DatabaseSync(file);
-    expect(versionOf(db)).toBe(newestVersion + 1);
-    expect(rowsIn(db, 'accounts')).toHaveLength(1);
-    db.close();
-  });
-
   test('writes every commit to the disk', () => {
     withDatabase((db) => {
       expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });

@@ -1,0 +1,14 @@
+import { arch, release, totalmem, type } from 'node:os';
+import { app } from 'electron';
+import { runtimeInfo } from './runtimeInfo';
+
+/** Which program this is and what it runs on, a line each, for whoever helps. */
+export function aboutThisRun(): string[] {
+  const { version, electronVersion, developmentRuntime } = runtimeInfo();
+  const { chrome, node } = process.versions;
+  return [
+    `AMC Access Manager ${version}${app.isPackaged ? '' : ', not packaged'}`,
+    `Electron ${electronVersion}${developmentRuntime ? ' (development runtime)' : ''}, Chromium ${chrome}, Node ${node}`,
+    `${type()} ${release()}, ${arch()}, ${(totalmem() / 2 ** 30).toFixed(1)} GB memory`,
+  ];
+}

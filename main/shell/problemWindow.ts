@@ -1,0 +1,38 @@
+import { app, BrowserWindow, type WebContents } from 'electron';
+import { buttonOf, problemPage, type Problem } from './problemPage';
+
+/**
+ * Tells a problem in a window of its own, for as long as there is no other.
+ * @returns the label of the button that was pressed; closing the window is the last button, Quit.
+ */
+export async function tellInOwnWindow(problem: Problem): Promise<string> {
+  const window = new BrowserWindow({ width: 760, height: 520, title: problem.title });
+  window.removeMenu();
+  const focus = (): void => window.focus();
+  app.on('second-instance', focus);
+  const closed = new Promise<string>((resolve) => {
+    window.once('closed', () => {
+      resolve(problem.buttons.at(-1) ?? '');
+    });
+  });
+  const answer = await Promise.race([tellIn(window.webContents, problem), closed]);
+  app.off('second-instance', focus);
+  if (!window.isDestroyed()) window.destroy();
+  return answer;
+}
+
+/** Tells a problem in place of what the contents showed; resolves with the label of the button that was pressed. */
+export function tellIn(contents: WebContents, problem: Problem): Promise<string> {
+  return new Promise((resolve) => {
+    const onNavigation = (event: { readonly url: string; preventDefault(): void }): void => {
+      const button = buttonOf(problem, event.url);
+      if (button === null) return;
+      event.preventDefault();
+      contents.off('will-navigate', onNavigation);
+      resolve(button);
+    };
+    contents.on('will-navigate', onNavigation);
+    // A window closed while it loads answers by being closed.
+    contents.loadURL(problemPage(problem)).catch(() => undefined);
+  });
+}

@@ -1,0 +1,87 @@
+import { CodedError } from '../../shared/errors';
+
+/**
+ * What can keep a database from being opened, read or written:
+ * - `newer`: a newer version of the program wrote it.
+ * - `damaged`: its bytes are not those of a sound database.
+ * - `locked`: another program holds it.
+ * - `readOnly`: it may be read but not written.
+ * - `diskFull`: there is no room left.
+ * - `unavailable`: the system does not let us get at it.
+ */
+export type Trouble = 'newer' | 'damaged' | 'locked' | 'readOnly' | 'diskFull' | 'unavailable';
+
+/** Thrown when the database cannot be opened. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  readonly trouble: Trouble;
+
+  /** @param words the system's own words, for whoever helps; they name no contents of the database. */
+  constructor(trouble: Trouble, words: string) {
+    super(words);
+    this.trouble = trouble;
+  }
+}
+
+/** What an error of SQLite or of the file system means, or null when it is none that the surroundings cause. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof DatabaseError) return error.trouble;
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull';
+  // The low byte is SQLite's primary result code; the rest only refines it (https://sqlite.org/rescode.html).
+  return typeof errcode === 'number' ? (bySqliteCode[errcode & 0xff] ?? null) : null;
+}
+
+const bySqliteCode: Readonly<Partial<Record<number, Trouble>>> = {
+  3: 'unavailable', // SQLITE_PERM
+  5: 'locked', // SQLITE_BUSY
+  6: 'locked', // SQLITE_LOCKED
+  8: 'readOnly', // SQLITE_READONLY
+  10: 'unavailable', // SQLITE_IOERR
+  11: 'damaged', // SQLITE_CORRUPT
+  13: 'diskFull', // SQLITE_FULL
+  14: 'unavailable', // SQLITE_CANTOPEN
+  26: 'damaged', // SQLITE_NOTADB
+};
+
+/** A failed reading or writing as people are told of it; any other error comes back as it is. */
+export function explained(error: unknown): unknown {
+  if (error instanceof CodedError) return error;
+  const trouble = troubleOf(error);
+  return trouble === null ? error : new CodedError({ ...explanations[trouble], retryable: true });
+}
+
+const explanations: Readonly<
+  Record<Trouble, { readonly code: 'DISK_FULL' | 'DATA_UNAVAILABLE'; readonly message: string }>
+> = {
+  diskFull: {
+    code: 'DISK_FULL',
+    message:
+      'This could not be saved because the disk of this computer is full. Nothing was changed. Free some space, then try again.',
+  },
+  locked: {
+    code: 'DATA_UNAVAILABLE',
+    message:
+      'Another program is holding the app’s data, so this could not be done. Nothing was changed. Close that program, a backup for example, then try again.',
+  },
+  readOnly: {
+    code: 'DATA_UNAVAILABLE',
+    message:
+      'The app’s data may be read but not written, so this could not be saved. Make its folder (shown under Settings) writable for you, then try again.',
+  },
+  damaged: {
+    code: 'DATA_UNAVAILABLE',
+    message:
+      'Part of the app’s data is damaged and cannot be read. Quit and start the app again: it then checks its data, and keeps a copy of what is damaged.',
+  },
+  newer: {
+    code: 'DATA_UNAVAILABLE',
+    message: 'The app’s data belongs to a newer version of the app. Install the newer version again.',
+  },
+  unavailable: {
+    code: 'DATA_UNAVAILABLE',
+    message:
+      'The app could not get at its data. Check that its folder (shown under Settings) can be reached, then try again.',
+  },
+};

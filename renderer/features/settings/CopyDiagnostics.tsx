@@ -1,0 +1,25 @@
+import Button from '@cloudscape-design/components/button';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import { useCopyDiagnostics } from '../../queries/settings';
+
+/** Puts what support asks for on the clipboard. */
+export function CopyDiagnostics(): ReactElement {
+  const { copy, copied } = useCopyDiagnostics();
+  return (
+    <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <LiveRegion>
+        {copied ? (
+          <StatusIndicator type="success">
+            Copied, without secrets, names or e-mail addresses. Nothing was sent.
+          </StatusIndicator>
+        ) : null}
+      </LiveRegion>
+      <Button iconName="copy" onClick={copy}>
+        Copy diagnostics
+      </Button>
+    </SpaceBetween>
+  );
+}

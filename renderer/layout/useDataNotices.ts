@@ -1,0 +1,44 @@
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { useState } from 'react';
+import type { ChannelOutput } from '../../shared/ipc';
+import { useAppInfo } from '../queries/settings';
+
+type Damaged = ChannelOutput<'app.info'>['damaged'][number];
+
+/** What is wrong with the app's own data: a full disk, and what was found damaged at this start and where its copy is. */
+export function useDataNotices(): FlashbarProps.MessageDefinition[] {
+  const info = useAppInfo();
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const damaged = info?.damaged.filter(({ keptAs }) => !dismissed.includes(keptAs)) ?? [];
+  const damageNotices = damaged.map(({ what, keptAs }) => ({
+    id: `damaged ${what}`,
+    type: 'error' as const,
+    header: headers[what],
+    content: `${texts[what]} The damaged file was kept as ${keptAs} in ${info?.dataFolder ?? ''}.`,
+    dismissible: true,
+    dismissLabel: 'Dismiss',
+    onDismiss: () => {
+      setDismissed((before) => [...before, keptAs]);
+    },
+  }));
+  return info?.diskFull === true ? [diskFull, ...damageNotices] : damageNotices;
+}
+
+const diskFull: FlashbarProps.MessageDefinition = {
+  id: 'disk full',
+  type: 'error',
+  header: 'The disk of this computer is full',
+  content:
+    'What Amazon answered waits to be saved. Free some space and leave the app open: it goes on by itself.',
+};
+
+const headers: Readonly<Record<Damaged['what'], string>> = {
+  database: 'Your data was damaged, so the app started without it',
+  settings: 'Your settings were damaged, so the defaults apply',
+};
+
+const texts: Readonly<Record<Damaged['what'], string>> = {
+  database:
+    'Nothing changed at Amazon: connect again to read your accounts and invitations anew. Only the history kept on this computer is missing.',
+  settings: 'Your accounts and invitations are not affected.',
+};

@@ -1,0 +1,159 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase, requestCheck, type Database } from '../../../main/storage/database';
+import { keepAside } from '../../../main/storage/keepAside';
+import { newestVersion } from '../../../main/storage/migrate';
+import { DatabaseError, type Trouble } from '../../../main/storage/trouble';
+import { addAccount, addConnection } from '../../support/store';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'amc-damage-'));
+  file = join(folder, 'access.db');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const troubleOfOpening = (): Trouble | null => {
+  try {
+    openDatabase(file).close();
+    return null;
+  } catch (error) {
+    if (error instanceof DatabaseError) return error.trouble;
+    throw error;
+  }
+};
+
+/** A database of many pages. `work` may do what a running program does before it ends. */
+function writtenDatabase(work: (db: Database) => void = () => undefined): void {
+  const db = openDatabase(file);
+  addConnection(db, 'c-1');
+  db.exec('BEGIN');
+  for (let index = 0; index < 500; index += 1) addAccount(db, 'c-1', `amzn1.account.${index}`);
+  db.exec('COMMIT');
+  work(db);
+  closeDatabase(db);
+}
+
+/** Copies the files while the program runs, as they are found after it was killed. */
+function killedDatabase(): void {
+  writtenDatabase(() => {
+    for (const name of ['access.db', 'access.db-wal']) {
+      copyFileSync(join(folder, name), join(folder, name.replace('access', 'killed')));
+    }
+  });
+  file = join(folder, 'killed.db');
+}
+
+/** Overwrites the second half of the file, which opening does not read. */
+function spoilPages(): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, bytes.length / 2);
+  writeFileSync(file, bytes);
+}
+
+describe('a database file', () => {
+  it.each([
+    ['that is some other file', () => writeFileSync(file, 'a shopping list, not a database. '.repeat(400))],
+    ['that was cut off to nothing', () => writeFileSync(file, '')],
+    [
+      'that lost its second half',
+      () => {
+        writtenDatabase();
+        writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2));
+      },
+    ],
+    ['that is gone while its log is there', () => writeFileSync(`${file}-wal`, 'the last commits')],
+  ])('%s counts as damaged and is left as it is', (_what, damage) => {
+    damage();
+    const before = snapshot();
+    requestCheck(file);
+    expect(troubleOfOpening()).toBe('damaged');
+    rmSync(`${file}.check`);
+    expect(snapshot()).toEqual(before);
+  });
+
+  it('with spoiled pages is found out after a run that was killed', () => {
+    writtenDatabase();
+    spoilPages();
+    expect(troubleOfOpening()).toBe(null);
+    writeFileSync(`${file}-wal`, 'left by a run that did not end well');
+    expect(troubleOfOpening()).toBe('damaged');
+  });
+
+  it('with spoiled pages is found out when the last run asked for a check, and only then read as a whole', () => {
+    writtenDatabase();
+    spoilPages();
+    expect(troubleOfOpening()).toBe(null);
+    requestCheck(file);
+    expect(troubleOfOpening()).toBe('damaged');
+  });
+
+  it('that is sound opens after a kill with everything in it, and is not checked again', () => {
+    killedDatabase();
+    requestCheck(file);
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+    const db = openDatabase(file);
+    expect(db.prepare('SELECT count(*) AS n FROM accounts').get()).toEqual({ n: 500 });
+    closeDatabase(db);
+    expect(statSync(`${file}-wal`).size).toBe(0);
+    expect(existsSync(`${file}.check`)).toBe(false);
+  });
+
+  it('is kept aside whole, under a dated name, with what belongs to it', () => {
+    killedDatabase();
+    const before = [readFileSync(file), readFileSync(`${file}-wal`)];
+    const kept = keepAside(file, Date.UTC(2026, 10, 24, 5, 6, 7));
+    expect(kept).toBe('killed.db.damaged-2026-11-24T05-06-07.000Z');
+    expect([readFileSync(join(folder, kept)), readFileSync(join(folder, `${kept}-wal`))]).toEqual(before);
+    expect(existsSync(file)).toBe(false);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    expect(troubleOfOpening()).toBe(null);
+  });
+
+  it('of a newer program is refused and stays the same to the byte, its log too', () => {
+    const newer = (db: Database): void => db.exec(`PRAGMA user_version = ${newestVersion + 1}`);
+    writtenDatabase((db) => {
+      newer(db);
+      for (const name of ['access.db', 'access.db-wal']) {
+        copyFileSync(join(folder, name), join(folder, name.replace('access', 'newer')));
+      }
+    });
+    file = join(folder, 'newer.db');
+    const before = snapshot();
+    expect(troubleOfOpening()).toBe('newer');
+    expect(snapshot()).toEqual(before);
+  });
+
+  it('that another program writes to is refused, and opens when that one is done', () => {
+    writtenDatabase();
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    expect(troubleOfOpening()).toBe('locked');
+    other.exec('ROLLBACK');
+    other.close();
+    expect(troubleOfOpening()).toBe(null);
+  });
+
+  it('that is a folder cannot be reached', () => {
+    file = folder;
+    expect(troubleOfOpening()).toBe('unavailable');
+  });
+});
+
+/** The contents of the database and its log; -shm is no data. */
+const snapshot = (): unknown =>
+  [file, `${file}-wal`].map((path) => (existsSync(path) ? readFileSync(path).toString('base64') : null));
