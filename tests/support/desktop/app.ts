@@ -35,7 +35,9 @@ export async function startApp({
   switches = [],
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: electronProgram(),
+    // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
+    // that opens meanwhile is now and then never seen.
+    cwd: projectRoot,
     args: [`--user-data-dir=${userData}`, ...switches, projectRoot],
     chromiumSandbox: true,
     env: { ...definedEnvironment(), ...env },
