@@ -9,10 +9,14 @@ export function ConnectionName({
   readonly connection: Connection | undefined;
 }): ReactElement | null {
   if (connection === undefined) return null;
+  const { kind, label } = connection;
+  if (kind !== 'sandbox') return <>{label}</>;
+  // "Sandbox 2" says it already; a mark beside it would say it twice in every row.
+  if (/\bsandbox\b/i.test(label)) return <Badge color="blue">{label}</Badge>;
   return (
     <span className="inline-row">
-      <span>{connection.label}</span>
-      {connection.kind === 'sandbox' ? <SandboxBadge /> : null}
+      <span>{label}</span>
+      <SandboxBadge />
     </span>
   );
 }

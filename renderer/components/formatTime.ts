@@ -35,7 +35,9 @@ export function timeOf(at: number, now: number): string {
 export function ageOf(at: number, now: number): string {
   const age = now - at;
   if (age < minute) return 'just now';
-  return `${amount(age)} ago`;
+  if (age < hour) return `${counted(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `${counted(Math.floor(age / hour), 'hour')} ago`;
+  return `${counted(Math.floor(age / day), 'day')} ago`;
 }
 
 export interface Remaining {
@@ -47,20 +49,21 @@ export interface Remaining {
 export function remainingUntil(at: number, now: number): Remaining {
   const left = at - now;
   if (left <= 0) return { text: 'Lapsed', urgency: 'over' };
-  return { text: left < minute ? 'Under a minute' : amount(left), urgency: left < soon ? 'soon' : 'later' };
+  return { text: timeLeft(left), urgency: left < soon ? 'soon' : 'later' };
+}
+
+/** To the nearest day while there are days, so that a fresh invitation has 14 and not 13; exact when it gets close. */
+function timeLeft(left: number): string {
+  if (left < minute) return 'Under a minute';
+  if (left < hour) return counted(Math.floor(left / minute), 'minute');
+  if (left < 2 * day) return counted(Math.floor(left / hour), 'hour');
+  return counted(Math.round(left / day), 'day');
 }
 
 /** A countdown in minutes and seconds: "4:05". Never below zero. */
 export function countdown(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** Rounded down, so that "2 days" means at least two. */
-function amount(span: number): string {
-  if (span < hour) return counted(Math.floor(span / minute), 'minute');
-  if (span < day) return counted(Math.floor(span / hour), 'hour');
-  return counted(Math.floor(span / day), 'day');
 }
 
 /** A number with its noun: "1 person", "2 people". */

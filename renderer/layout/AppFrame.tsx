@@ -1,6 +1,7 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { SignInDialog } from '../features/connections/SignInDialog';
+import { Overlays, type Overlay } from '../features/palette/Overlays';
 import { ResultsDialog } from '../features/results/ResultsDialog';
 import { useConnections } from '../queries/connections';
 import { useRefreshAccounts } from '../queries/refresh';
@@ -30,11 +31,12 @@ export function AppFrame(): ReactElement {
   const connected = useConnections()?.length !== 0;
   const route = useShownRoute(connected);
   const [navigationOpen, setNavigationOpen] = useState(window.innerWidth >= roomyFrom);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
   useReadAtStart();
   return (
     <>
       <div id="top-bar">
-        <TopBar route={route} />
+        <TopBar route={route} onSearch={() => setOverlay('palette')} />
       </div>
       <AppLayout
         headerSelector="#top-bar"
@@ -55,6 +57,7 @@ export function AppFrame(): ReactElement {
       />
       <SignInDialog />
       <ResultsDialog />
+      <Overlays route={route} shown={overlay} show={setOverlay} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import Spinner from '@cloudscape-design/components/spinner';
 import Box from '@cloudscape-design/components/box';
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, type ReactElement } from 'react';
 import { AccountsPage } from '../features/accounts/AccountsPage';
-import type { Route } from '../routes';
+import { pathOf, type Route } from '../routes';
+import { FocusOnArrival } from './FocusOnArrival';
 
 // Accounts is where the app opens; the other screens are read from disk when they are first shown.
 const WelcomePage = lazy(async () => ({
@@ -26,7 +27,15 @@ const SettingsPage = lazy(async () => ({
 
 /** The screen of a route. */
 export function Screen({ route }: { readonly route: Route }): ReactElement {
-  return <Suspense fallback={<Loading />}>{screenOf(route)}</Suspense>;
+  const frame = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={frame} className="screen" tabIndex={-1}>
+      <Suspense fallback={<Loading />}>
+        {screenOf(route)}
+        <FocusOnArrival path={pathOf(route)} frame={frame} />
+      </Suspense>
+    </div>
+  );
 }
 
 function screenOf(route: Route): ReactElement {

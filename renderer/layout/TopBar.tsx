@@ -3,6 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import type { ReactElement } from 'react';
 import { SandboxBadge } from '../components/ConnectionName';
+import { onMac } from '../features/palette/onMac';
+import { ShortcutKeys } from '../features/palette/ShortcutKeys';
+import { ariaKeys, shortcuts } from '../features/palette/shortcuts';
 import { useConnection, useConnections } from '../queries/connections';
 import { useAppInfo } from '../queries/settings';
 import { accountOf, hrefOf, type Route } from '../routes';
@@ -12,8 +15,14 @@ import { ScopeSwitcher } from './ScopeSwitcher';
 
 const home = hrefOf({ screen: 'accounts' });
 
-/** Product, account scope, how refreshing goes, settings. */
-export function TopBar({ route }: { readonly route: Route }): ReactElement {
+interface TopBarProps {
+  readonly route: Route;
+  /** Opens the palette. */
+  readonly onSearch: () => void;
+}
+
+/** Product, account scope, search, how refreshing goes, settings. */
+export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
   const info = useAppInfo();
   const connection = useConnection(accountOf(route)?.connectionId);
   const connected = useConnections()?.length !== 0;
@@ -28,6 +37,17 @@ export function TopBar({ route }: { readonly route: Route }): ReactElement {
             <ScopeSwitcher route={route} />
           </div>
         ) : null}
+        <Button
+          iconName="search"
+          wrapText={false}
+          onClick={onSearch}
+          nativeButtonAttributes={{
+            'aria-haspopup': 'dialog',
+            'aria-keyshortcuts': ariaKeys(shortcuts.palette.keys[0], onMac),
+          }}
+        >
+          Search <ShortcutKeys of="palette" />
+        </Button>
         {connection?.kind === 'sandbox' ? <SandboxBadge /> : null}
         <div className="top-bar-end">
           <RefreshIndicator />

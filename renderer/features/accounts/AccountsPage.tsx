@@ -14,7 +14,7 @@ import { AsOfBeside } from '../../components/Times';
 import { Title } from '../../components/Title';
 import { useAccounts, useSetFavourite } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
-import { useRefreshAccounts, useRefreshState } from '../../queries/refresh';
+import { useRefreshScreen } from '../../useRefreshScreen';
 import { accountColumns } from './accountColumns';
 
 const pageSize = 50;
@@ -24,9 +24,7 @@ export function AccountsPage(): ReactElement {
   const { accounts, error } = useAccounts();
   const connections = useConnections();
   const setFavourite = useSetFavourite();
-  const refresh = useRefreshAccounts();
-  const { refreshing } = useRefreshState();
-  const signedIn = (connections ?? []).filter(({ state }) => state === 'signedIn');
+  const { refreshing, refresh } = useRefreshScreen({ screen: 'accounts' });
   const columns = useMemo(
     () => accountColumns({ connections: connections ?? [], setFavourite }),
     [connections, setFavourite],
@@ -38,7 +36,7 @@ export function AccountsPage(): ReactElement {
         filteringFunction: matcher(connections ?? []),
         empty:
           error === null ? (
-            <NoAccounts signedIn={signedIn.length > 0} refreshing={refreshing} />
+            <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
           ) : (
             <ErrorNotice header="Could not read the accounts" error={error.toBody()} />
           ),
@@ -75,10 +73,8 @@ export function AccountsPage(): ReactElement {
                 iconName="refresh"
                 ariaLabel="Refresh"
                 loading={refreshing}
-                disabled={signedIn.length === 0}
-                onClick={() => {
-                  for (const { connectionId } of signedIn) refresh(connectionId);
-                }}
+                disabled={refresh === null}
+                onClick={() => refresh?.()}
               />
             }
           >

@@ -89,7 +89,8 @@ export function accountColumns({
     },
     {
       id: 'lastOpened',
-      header: 'Last opened',
+      // With a space that does not break: two lines for two short words make the whole header taller.
+      header: 'Last\u00a0opened',
       sortingComparator: by(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
     },

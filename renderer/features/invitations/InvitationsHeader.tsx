@@ -5,11 +5,9 @@ import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import { AsOfBeside } from '../../components/Times';
 import { refOf, useAccounts } from '../../queries/accounts';
-import { useConnections } from '../../queries/connections';
-import { useRefreshInvitations, useRefreshState } from '../../queries/refresh';
+import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { AccountHeading } from './AccountHeading';
-import { accountsToRead } from './waysIn';
 
 interface InvitationsHeaderProps {
   readonly account: Account | null;
@@ -24,11 +22,11 @@ interface InvitationsHeaderProps {
 export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
   const { account, total, chosen, onResend, onRevoke } = props;
   const { accounts = [] } = useAccounts();
-  const connections = useConnections() ?? [];
-  const refresh = useRefreshInvitations();
-  const { refreshing } = useRefreshState();
+  const { refreshing, refresh } = useRefreshScreen({
+    screen: 'invitations',
+    account: account === null ? null : refOf(account),
+  });
   const viewer = account?.canInvite === false;
-  const readable = account === null ? accountsToRead(accounts, connections) : [refOf(account)];
   const asOf = account === null ? oldestReading(accounts) : account.invitationsAsOf;
   return (
     <Header
@@ -48,10 +46,8 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
             iconName="refresh"
             ariaLabel="Refresh"
             loading={refreshing}
-            disabled={readable.length === 0}
-            onClick={() => {
-              refresh(readable);
-            }}
+            disabled={refresh === null}
+            onClick={() => refresh?.()}
           />
           {viewer ? null : (
             <Button disabled={chosen === 0} onClick={onResend}>

@@ -41,7 +41,8 @@ export function invitationColumns({ accountOf, showState }: ColumnChoice): reado
     },
     {
       id: 'expiresAt',
-      header: 'Expires in',
+      // With a space that does not break: two lines for two short words make the whole header taller.
+      header: 'Expires\u00a0in',
       sortingField: 'expiresAt',
       cell: ({ expiresAt, state }) =>
         expiresAt === null || state !== 'pending' ? '–' : <Expiry at={expiresAt} />,

@@ -1,0 +1,31 @@
+import Icon from '@cloudscape-design/components/icon';
+import { CommandItem } from 'cmdk';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import { ConnectionName } from '../../components/ConnectionName';
+import { refOf } from '../../queries/accounts';
+import { useConnection } from '../../queries/connections';
+import { pathOf, type Route } from '../../routes';
+import { goTo } from '../../useRoute';
+import type { Choose } from './Palette';
+
+interface AccountItemProps {
+  readonly account: Account;
+  readonly choose: Choose;
+}
+
+/** An account to switch to: name and id together, and the way in. */
+export function AccountItem({ account, choose }: AccountItemProps): ReactElement {
+  const connection = useConnection(account.connectionId);
+  const invitations: Route = { screen: 'invitations', account: refOf(account) };
+  return (
+    <CommandItem value={pathOf(invitations)} onSelect={() => choose(() => goTo(invitations))}>
+      <span>
+        {account.name}{' '}
+        {account.favourite ? <Icon name="star-filled" size="small" ariaLabel="Favourite" /> : null}
+        <span className="palette-second">{account.accountId}</span>
+      </span>
+      <ConnectionName connection={connection} />
+    </CommandItem>
+  );
+}

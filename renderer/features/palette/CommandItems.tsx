@@ -1,0 +1,28 @@
+import Icon from '@cloudscape-design/components/icon';
+import { CommandGroup, CommandItem } from 'cmdk';
+import type { ReactElement } from 'react';
+import type { Choose } from './Palette';
+import { ShortcutKeys } from './ShortcutKeys';
+import type { Command } from './useCommands';
+
+interface CommandItemsProps {
+  readonly heading: Command['group'];
+  readonly commands: readonly Command[];
+  readonly choose: Choose;
+}
+
+/** Screens or things to do, each with its keys. */
+export function CommandItems({ heading, commands, choose }: CommandItemsProps): ReactElement | null {
+  if (commands.length === 0) return null;
+  return (
+    <CommandGroup heading={heading}>
+      {commands.map(({ id, title, shortcut, inForce, run }) => (
+        <CommandItem key={id} value={id} onSelect={() => choose(run)}>
+          <span>{title}</span>
+          {shortcut === undefined ? null : <ShortcutKeys of={shortcut} />}
+          {inForce === true ? <Icon name="check" ariaLabel="Chosen" /> : null}
+        </CommandItem>
+      ))}
+    </CommandGroup>
+  );
+}

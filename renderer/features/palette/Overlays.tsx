@@ -1,0 +1,34 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import type { Route } from '../../routes';
+import { Palette } from './Palette';
+import { useCommands } from './useCommands';
+import { useShortcuts, type ShortcutHandlers } from './useShortcuts';
+
+export type Overlay = 'palette' | 'help';
+
+interface OverlaysProps {
+  readonly route: Route;
+  readonly shown: Overlay | null;
+  readonly show: (overlay: Overlay | null) => void;
+}
+
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
+
+/** The palette and the help about keys, over any screen, and the keys themselves. */
+export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
+  const commands = useCommands(route, () => show('help'));
+  const handlers: ShortcutHandlers = { palette: () => show('palette') };
+  for (const { shortcut, run } of commands) if (shortcut !== undefined) handlers[shortcut] = run;
+  useShortcuts(handlers);
+  // A palette that is closed by choosing "Keyboard shortcuts" must not close those.
+  const close = (overlay: Overlay) => (): void => {
+    if (shown === overlay) show(null);
+  };
+  return (
+    <Suspense>
+      {/* Not read late like the other: whoever presses Ctrl+K types on in the same moment. */}
+      {shown === 'palette' ? <Palette route={route} commands={commands} onClose={close('palette')} /> : null}
+      {shown === 'help' ? <ShortcutsDialog onClose={close('help')} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,29 @@
+import { Fragment, type ReactElement } from 'react';
+import { onMac } from './onMac';
+import { keyNames, shortcuts, type Keys, type ShortcutId } from './shortcuts';
+
+interface ShortcutKeysProps {
+  readonly of: ShortcutId;
+  /** All ways to press it instead of the first one only. */
+  readonly all?: boolean;
+}
+
+/** A shortcut's keys as they stand on the keyboard. */
+export function ShortcutKeys({ of: id, all = false }: ShortcutKeysProps): ReactElement {
+  const { keys }: { keys: readonly Keys[] } = shortcuts[id];
+  return (
+    <span className="shortcut-keys">
+      {(all ? keys : keys.slice(0, 1)).map((combination, index) => (
+        <Fragment key={combination.key}>
+          {index > 0 ? ' or ' : null}
+          {keyNames(combination, onMac).map((name, place) => (
+            <Fragment key={name}>
+              {place > 0 ? '+' : null}
+              <kbd>{name}</kbd>
+            </Fragment>
+          ))}
+        </Fragment>
+      ))}
+    </span>
+  );
+}

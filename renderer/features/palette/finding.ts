@@ -1,0 +1,31 @@
+import type { Account, AccountRef } from '../../../shared/domain/account';
+
+/** Every word of the search must stand somewhere in the text, in any order and case. */
+export function matches(text: string, search: string): boolean {
+  const lowerCase = text.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lowerCase.includes(word));
+}
+
+interface AccountSearch {
+  /** In main's order: favourites, then recently opened, then by name. The answer keeps it. */
+  readonly accounts: readonly Account[];
+  readonly search: string;
+  /** A connection's label, by its id. */
+  readonly labelOf: (connectionId: string) => string;
+  /** The account on screen: nobody who has typed nothing yet wants to go where they are. */
+  readonly shown: AccountRef | null;
+}
+
+/** The accounts whose name, id or way in has what was typed. */
+export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
+  if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
+  return accounts.filter(({ name, accountId, connectionId }) =>
+    matches([name, accountId, labelOf(connectionId)].join('\n'), search),
+  );
+}
+
+const isSame = (one: AccountRef, other: AccountRef | null): boolean =>
+  one.connectionId === other?.connectionId && one.accountId === other.accountId;

@@ -1,0 +1,137 @@
+import type { Settings } from '../../../shared/domain/settings';
+import { useAccount } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
+import { useChangeSettings, useSettings } from '../../queries/settings';
+import { useStartSignIn } from '../../queries/signIn';
+import { accountOf, type Route } from '../../routes';
+import { useRefreshScreen } from '../../useRefreshScreen';
+import { goTo } from '../../useRoute';
+import type { ShortcutId } from './shortcuts';
+
+/** Something the palette offers besides accounts. */
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Screens' | 'Actions' | 'Appearance';
+  /** Other words people may look for. */
+  readonly otherWords?: string;
+  readonly shortcut?: ShortcutId;
+  /** True for the setting that is in force already. */
+  readonly inForce?: boolean;
+  readonly run: () => void;
+}
+
+/** What can be done from a screen: the palette lists it, and the shortcuts are the keys of the same things. */
+export function useCommands(route: Route, showHelp: () => void): readonly Command[] {
+  const connected = useConnections()?.length !== 0;
+  return [
+    ...useActions(route),
+    ...screens(route, connected),
+    ...useAppearanceCommands(),
+    {
+      id: 'help',
+      title: 'Keyboard shortcuts',
+      group: 'Actions',
+      otherWords: 'keys help',
+      shortcut: 'help',
+      run: showHelp,
+    },
+  ];
+}
+
+/** As in the navigation: invitations stay those of the chosen account. Without a connection there are none. */
+function screens(route: Route, connected: boolean): readonly Command[] {
+  const scope = accountOf(route);
+  const screen = (title: string, to: Route, shortcut?: ShortcutId): Command => ({
+    id: `screen ${title}`,
+    title,
+    group: 'Screens',
+    otherWords: 'go to open screen',
+    ...(shortcut === undefined ? {} : { shortcut }),
+    run: () => goTo(to),
+  });
+  return [
+    ...(connected
+      ? [
+          screen('Accounts', { screen: 'accounts' }, 'accounts'),
+          screen('Invitations', { screen: 'invitations', account: scope }, 'invitations'),
+        ]
+      : [screen('Welcome', { screen: 'welcome' })]),
+    ...(scope === null
+      ? []
+      : [screen('Invitations of all accounts', { screen: 'invitations', account: null })]),
+    screen('Settings', { screen: 'settings' }, 'settings'),
+  ];
+}
+
+function useActions(route: Route): readonly Command[] {
+  const scope = accountOf(route);
+  const account = useAccount(scope);
+  const connections = useConnections() ?? [];
+  const { refreshing, refresh } = useRefreshScreen(route);
+  const startSignIn = useStartSignIn();
+  const action = (title: string, run: () => void, more: Partial<Command> = {}): Command => ({
+    id: `action ${title}`,
+    title,
+    group: 'Actions',
+    run,
+    ...more,
+  });
+  return [
+    ...connections
+      .filter(({ state }) => state !== 'signedIn')
+      .map(({ connectionId, label }) => action(`Sign in to ${label}`, () => startSignIn({ connectionId }))),
+    ...(connections.length === 0
+      ? []
+      : [
+          action(
+            account === undefined ? 'Invite people' : `Invite people to ${account.name}`,
+            () => goTo({ screen: 'invite', account: scope }),
+            { shortcut: 'invite', otherWords: 'new invitation' },
+          ),
+        ]),
+    ...(refresh === null || refreshing
+      ? []
+      : [action('Refresh', refresh, { shortcut: 'refresh', otherWords: 'reload ask Amazon again' })]),
+    ...(route.screen === 'accounts' || route.screen === 'invitations'
+      ? [action('Search this list', searchList, { shortcut: 'search', otherWords: 'find filter' })]
+      : []),
+    action('Add a connection', () => goTo({ screen: 'connect' }), { otherWords: 'connect Amazon Ads new' }),
+  ];
+}
+
+const themes: Record<Settings['theme'], string> = {
+  light: 'Light theme',
+  dark: 'Dark theme',
+  system: 'Theme as the system',
+};
+const densities: Record<Settings['density'], string> = {
+  comfortable: 'Comfortable density',
+  compact: 'Compact density',
+};
+
+function useAppearanceCommands(): readonly Command[] {
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const option = (title: string, setting: Partial<Settings>, inForce: boolean): Command => ({
+    id: `appearance ${title}`,
+    title,
+    group: 'Appearance',
+    otherWords: 'appearance mode',
+    inForce,
+    run: () => change(setting),
+  });
+  return [
+    ...(['light', 'dark', 'system'] as const).map((theme) =>
+      option(themes[theme], { theme }, settings?.theme === theme),
+    ),
+    ...(['comfortable', 'compact'] as const).map((density) =>
+      option(densities[density], { density }, settings?.density === density),
+    ),
+  ];
+}
+
+/** The screens with a list have one search field each. */
+function searchList(): void {
+  document.querySelector<HTMLInputElement>('.screen input[type="search"]')?.focus();
+}

@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent } from 'react';
+import { isModalOpen } from '../../components/isModalOpen';
+import { onMac } from './onMac';
+import { shortcutOf, type ShortcutId } from './shortcuts';
+
+/** What each shortcut does just now; one without an entry does nothing. */
+export type ShortcutHandlers = Partial<Record<ShortcutId, () => void>>;
+
+/** Listens for the app's shortcuts. While a dialog waits for an answer none of them does anything. */
+export function useShortcuts(handlers: ShortcutHandlers): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    const id = shortcutOf(event, { mac: onMac, typing: isTextField(event.target) });
+    if (id === null || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!event.repeat && !isModalOpen()) handlers[id]?.();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    document.addEventListener('keydown', listener);
+    return () => {
+      document.removeEventListener('keydown', listener);
+    };
+  }, []);
+}
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));

@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/desktop/fixture';
+
+/** Cloudscape's modals have a heading; its dropdowns, dialogs by role too, have none. */
+const modals = '[role="dialog"]:has(h2), dialog[open]';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Checks the screen, or the dialog over it, and goes on after a finding, so that one run tells everything. */
+async function check(page: Page, where: string): Promise<void> {
+  // Otherwise axe opens a page of its own, which the app does not allow.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(rules);
+  // What is behind a dialog cannot be used, and axe would call its half-covered buttons too small.
+  const modal = page.locator(modals).filter({ visible: true });
+  if ((await modal.count()) > 0) axe.include(modals);
+  const { violations, passes } = await axe.analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect
+    .soft(
+      grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      where,
+    )
+    .toEqual([]);
+  expect(passes.length, `${where}: axe found something to check`).toBeGreaterThan(5);
+}
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing serious on any screen or dialog, ${theme}`, async ({ start, amazon }) => {
+    test.setTimeout(180_000);
+    const northwind = await amazon('Northwind');
+    const { page, screens } = await start();
+    // Axe takes colours as they are at that moment, half-way through a fade too.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const closed = () => expect(page.locator(modals)).toHaveCount(0);
+    const goTo = async (keys: string, heading: string): Promise<void> => {
+      await page.keyboard.press(keys);
+      await expect(screens.heading(heading)).toBeVisible();
+    };
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(`${theme} theme`);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('body.awsui-dark-mode')).toHaveCount(theme === 'dark' ? 1 : 0);
+    await check(page, 'Welcome');
+
+    await button('Connect Amazon Ads').click();
+    await button('Advanced').click();
+    await button('Connect and sign in').click();
+    await expect(page.getByText('Give the connection a name')).toBeVisible();
+    await check(page, 'Connect, with every complaint');
+    await button('Advanced').click();
+    await screens.connect(northwind.form);
+    await screens.signInLink();
+    await check(page, 'Waiting for the browser');
+    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+    await check(page, 'Accounts');
+
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await check(page, 'Palette');
+    await page.keyboard.type('nothing is called this');
+    await check(page, 'Palette that finds nothing');
+    await page.keyboard.press('Escape');
+    await closed();
+    await page.keyboard.press('?');
+    await expect(screens.dialog('Keyboard shortcuts')).toBeVisible();
+    await check(page, 'Keyboard shortcuts');
+    await page.keyboard.press('Escape');
+    await closed();
+
+    await goTo('Control+2', 'Invitations');
+    await expect(screens.rows('Invitations').nth(1)).toBeVisible();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await check(page, 'Invitations of all accounts, all states');
+    await goTo('Control+n', 'Invite people');
+    await check(page, 'Invite people, with no account chosen');
+
+    await goTo('Control+1', 'Accounts');
+    const viewerOnly = screens.rows('Accounts').filter({ hasText: 'Viewer only' }).first();
+    await viewerOnly.getByRole('link').first().click();
+    await expect(screens.heading('Invitations')).toBeVisible();
+    await check(page, 'Invitations where one is only a viewer');
+    await goTo('Control+1', 'Accounts');
+    await screens.openAccount('Copper Kettle Coffee');
+    await check(page, 'Invitations of an account');
+    await screens.rows('Invitations').first().getByRole('checkbox').check();
+    await button('Resend').click();
+    await check(page, 'Resend');
+    await button('Cancel').click();
+    await closed();
+    await button('Revoke').click();
+    await check(page, 'Revoke');
+    await button('Cancel').click();
+    await closed();
+
+    await button('Invite people').click();
+    await button('Paste many people').click();
+    await button('Invite').click();
+    await expect(page.getByText('Choose whether Amazon sends an e-mail.')).toBeVisible();
+    await check(page, 'Invite people, with every complaint');
+    await screens.fillPeople([
+      { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' },
+    ]);
+    await screens.chooseMail(false);
+    await button('Invite').click();
+    await screens.results();
+    await check(page, 'Results');
+    await screens.closeResults();
+
+    await goTo('Control+3', 'Settings');
+    await check(page, 'Settings');
+    await button('More actions for Northwind').click();
+    await check(page, 'Settings, with a menu open');
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await check(page, 'Remove a connection');
+    await button('Cancel').click();
+    await closed();
+    await button('More actions for Northwind').click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await expect(screens.heading('Edit Northwind')).toBeVisible();
+    await check(page, 'Edit connection');
+
+    await goTo('Control+3', 'Settings');
+    await button('Sign out of Northwind').click();
+    await button('Sign in to Northwind').click();
+    await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });
+    await expect(screens.dialog('Not signed in to Northwind')).toBeVisible();
+    await check(page, 'A sign-in that did not work out');
+    await button('Close').last().click();
+    await closed();
+    await goTo('Control+1', 'Accounts');
+    await check(page, 'Accounts, signed out');
+  });
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  ariaKeys,
+  keyNames,
+  shortcutIds,
+  shortcutOf,
+  shortcuts,
+  type KeyPress,
+  type Keys,
+} from '../../../renderer/features/palette/shortcuts';
+
+const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  ...held,
+});
+const ctrl = { ctrlKey: true };
+const cmd = { metaKey: true };
+const free = { mac: false, typing: false };
+
+describe('what a key press means', () => {
+  test.each([
+    ['Ctrl+K', press('k', 'KeyK', ctrl), 'palette'],
+    ['Ctrl+K with Caps Lock', press('K', 'KeyK', ctrl), 'palette'],
+    ['Ctrl+K on a Cyrillic layout', press('л', 'KeyK', ctrl), 'palette'],
+    ['Ctrl+N where N is at another place', press('n', 'KeyL', ctrl), 'invite'],
+    ['Ctrl+1', press('1', 'Digit1', ctrl), 'accounts'],
+    ['Ctrl+1 where digits need Shift', press('&', 'Digit1', ctrl), 'accounts'],
+    ['Ctrl+,', press(',', 'Comma', ctrl), 'settings'],
+    ['Ctrl+3', press('3', 'Digit3', ctrl), 'settings'],
+    ['F5', press('F5', 'F5'), 'refresh'],
+    ['/ by itself', press('/', 'Slash'), 'search'],
+    ['/ typed with Shift', press('/', 'Digit7', { shiftKey: true }), 'search'],
+    ['?', press('?', 'Slash', { shiftKey: true }), 'help'],
+    ['K alone', press('k', 'KeyK'), null],
+    ['Ctrl+Shift+K', press('K', 'KeyK', { ...ctrl, shiftKey: true }), null],
+    ['Ctrl+Alt+K, as AltGr arrives', press('k', 'KeyK', { ...ctrl, altKey: true }), null],
+    ['Cmd+K where Ctrl is used', press('k', 'KeyK', cmd), null],
+    ['K while an input method composes', press('k', 'KeyK', { ...ctrl, isComposing: true }), null],
+    ['Ctrl+C', press('c', 'KeyC', ctrl), null],
+  ])('%s', (_name, pressed, meaning) => {
+    expect(shortcutOf(pressed, free)).toBe(meaning);
+  });
+
+  test('on a Mac it is Cmd, and Ctrl+K stays the editing key it is there', () => {
+    expect(shortcutOf(press('k', 'KeyK', cmd), { mac: true, typing: true })).toBe('palette');
+    expect(shortcutOf(press('k', 'KeyK', ctrl), { mac: true, typing: true })).toBeNull();
+  });
+
+  test.each([
+    ['/', press('/', 'Slash'), null],
+    ['?', press('?', 'Slash', { shiftKey: true }), null],
+    ['F5', press('F5', 'F5'), null],
+    ['Ctrl+K', press('k', 'KeyK', ctrl), 'palette'],
+  ])('in a field, %s', (_name, pressed, meaning) => {
+    expect(shortcutOf(pressed, { mac: false, typing: true })).toBe(meaning);
+  });
+});
+
+const combinations = shortcutIds.flatMap((id): readonly Keys[] => shortcuts[id].keys);
+
+test('no two shortcuts have the same keys', () => {
+  const all = combinations.map((keys) => ariaKeys(keys, false));
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('no shortcut takes a key that the native menu or editing needs', () => {
+  const taken = ['a', 'c', 'v', 'x', 'y', 'z', 'w', 'm', 'q', 'h', '0', '+', '-'];
+  const ours = combinations.filter(({ mod }) => mod === true);
+  expect(ours.filter(({ key }) => taken.includes(key))).toEqual([]);
+});
+
+test('keys are named as they stand on the keyboard', () => {
+  expect(keyNames(shortcuts.palette.keys[0], false)).toEqual(['Ctrl', 'K']);
+  expect(keyNames(shortcuts.palette.keys[0], true)).toEqual(['⌘', 'K']);
+  expect(ariaKeys(shortcuts.palette.keys[0], true)).toBe('Meta+K');
+});
+
+test('docs/shortcuts.md lists every shortcut with its keys, and no other', () => {
+  const document = readFileSync(join(import.meta.dirname, '../../../docs/shortcuts.md'), 'utf8');
+  const rows = document
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, does, windows, mac]) => [does, windows, mac]);
+  const written = (keys: readonly Keys[], mac: boolean): string =>
+    keys.map((each) => `\`${keyNames(each, mac).join(mac ? ' ' : '+')}\``).join(' or ');
+  expect(rows).toEqual(
+    shortcutIds.map((id) => {
+      const { does, keys } = shortcuts[id];
+      return [does, written(keys, false), written(keys, true)];
+    }),
+  );
+});
