@@ -3,10 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
-import { createAccess } from './access/access';
-import { createActivity } from './activity/activity';
-import { createAdsClients } from './adsClients';
-import { createConnections } from './connections/connections';
 import { accountHandlers } from './ipc/accounts';
 import { appHandlers } from './ipc/app';
 import { connectionHandlers } from './ipc/connections';
@@ -15,12 +11,10 @@ import { invitationHandlers } from './ipc/invitations';
 import { outboxHandlers } from './ipc/outbox';
 import { registerHandlers } from './ipc/register';
 import { settingsHandlers } from './ipc/settings';
-import { createAgentFetch } from './network/agentFetch';
-import { createAgents } from './network/agents';
-import { createOutbox } from './outbox/outbox';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore } from './secrets/secretStore';
+import { createServices } from './services';
 import { aboutThisRun } from './shell/aboutThisRun';
 import { declareAppScheme, serveAppScheme } from './shell/appScheme';
 import { reportCrashes } from './shell/crashes';
@@ -85,30 +79,16 @@ async function start(): Promise<RunningApp | null> {
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
   trustSystemCertificates();
-  const agentFor = createAgents(systemProxyFor);
-  const connections = createConnections({
+  const { connections, access, outbox } = createServices({
     db,
     secrets,
     sandbox: {
       endpoints: async () => sandboxEndpoints(await sandboxHost.origin()),
       client: sandboxClient,
     },
-    fetch: createAgentFetch(agentFor),
+    proxyFor: systemProxyFor,
     openInBrowser: openExternal,
     onResume,
-    now,
-    changed: () => {
-      changed('connections.changed');
-    },
-  });
-  const clientOf = createAdsClients(connections, agentFor);
-  const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
-  const outbox = createOutbox({
-    db,
-    clientOf,
-    access,
-    activity: createActivity(db),
-    actorOf: connections.actorOf,
     now,
     changed,
   });
@@ -136,16 +116,17 @@ async function start(): Promise<RunningApp | null> {
     ...settingsHandlers(settings, () => {
       changed('settings.changed');
     }),
-    ...appHandlers(
-      () => ({
+    ...appHandlers({
+      info: () => ({
         ...runtimeInfo(),
         dataFolder,
         keychain: secrets.status(),
         damaged,
         diskFull: outbox.waitsForRoom(),
       }),
+      checkKeychain: secrets.check,
       copyDiagnostics,
-    ),
+    }),
   };
   const noteDamage = (thrown: unknown): void => {
     if (troubleOf(thrown) === 'damaged') requestCheck(databaseFile);

@@ -8,7 +8,7 @@ export const channels = {
   invitations: ['list', 'refresh', 'create', 'revoke', 'resend'],
   outbox: ['operations'],
   settings: ['get', 'set'],
-  app: ['info', 'diagnostics'],
+  app: ['info', 'checkKeychain', 'diagnostics'],
 } as const;
 
 export type Area = keyof typeof channels;

@@ -146,6 +146,8 @@ export const ipc = {
       diskFull: z.boolean(),
     }),
   },
+  /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */
+  'app.checkKeychain': { input: nothing, output: z.object({}) },
   /** Puts what support asks for on the clipboard, without secrets, names or e-mail addresses. Sends nothing. */
   'app.diagnostics': { input: nothing, output: z.object({}) },
 } satisfies Record<ChannelName, ChannelSpec>;

@@ -1,13 +1,20 @@
 import type { ChannelOutput } from '../../shared/ipc';
 import type { AreaHandlers } from './handlers';
 
-export const appHandlers = (
-  info: () => ChannelOutput<'app.info'>,
-  copyDiagnostics: () => Promise<void>,
-): AreaHandlers<'app'> => ({
-  'app.info': info,
+interface AppService {
+  info(): ChannelOutput<'app.info'>;
+  checkKeychain(): Promise<unknown>;
+  copyDiagnostics(): Promise<void>;
+}
+
+export const appHandlers = (service: AppService): AreaHandlers<'app'> => ({
+  'app.info': () => service.info(),
+  'app.checkKeychain': async () => {
+    await service.checkKeychain();
+    return {};
+  },
   'app.diagnostics': async () => {
-    await copyDiagnostics();
+    await service.copyDiagnostics();
     return {};
   },
 });

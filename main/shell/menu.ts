@@ -1,5 +1,6 @@
 import { app, dialog, Menu, type MenuItemConstructorOptions } from 'electron';
 import { openExternal } from './openExternal';
+import { runtimeInfo } from './runtimeInfo';
 
 const amazonGuide =
   'https://advertising.amazon.com/API/docs/en-us/guides/amazon-marketing-cloud/admin/account-management';
@@ -11,6 +12,10 @@ interface Actions {
 /** The native menu: the roles every desktop program has, in the places each platform has them. */
 export function installMenu({ copyDiagnostics }: Actions): void {
   const isMac = process.platform === 'darwin';
+  const { version, developmentRuntime } = runtimeInfo();
+  app.setAboutPanelOptions({
+    applicationVersion: developmentRuntime ? `${version} (development runtime)` : version,
+  });
   const template: MenuItemConstructorOptions[] = [
     isMac ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
     { role: 'editMenu' },

@@ -9,7 +9,7 @@ import { subjectOf, summaryOf, summaryText } from '../features/results/summary';
 import { useConnections } from '../queries/connections';
 import { useOperations, useOperationsInDoubt } from '../queries/outbox';
 import { useQuietFailures } from '../queries/quiet';
-import { useAppInfo } from '../queries/settings';
+import { useAppInfo, useCheckKeychain } from '../queries/settings';
 import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
 import { useDataNotices } from './useDataNotices';
@@ -139,6 +139,7 @@ function useDoubtNotices(route: Route): Notice[] {
 /** Settings tells it in full. */
 function useKeychainNotices(route: Route): Notice[] {
   const keychain = useAppInfo()?.keychain;
+  const check = useCheckKeychain();
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (keychain === undefined || keychain.state === 'checking' || keychain.state === 'os-keychain') return [];
   if (route.screen === 'settings' || dismissed === keychain.state) return [];
@@ -148,6 +149,7 @@ function useKeychainNotices(route: Route): Notice[] {
       type: 'warning',
       header: keychain.state === 'locked' ? 'Your keychain is locked' : 'Sign-ins last until you quit',
       content: keychain.explanation,
+      action: <Button onClick={check}>Try again</Button>,
       dismissible: true,
       dismissLabel: 'Dismiss',
       onDismiss: () => {

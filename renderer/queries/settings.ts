@@ -18,6 +18,11 @@ export function useAppInfo(): ChannelOutput<'app.info'> | undefined {
   return useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() }).data;
 }
 
+export const useCheckKeychain = (): (() => void) => {
+  const check = useQuietChange(() => api.app.checkKeychain());
+  return () => check(undefined);
+};
+
 /** Puts diagnostics on the clipboard. A failure is told as that of any small change. */
 export function useCopyDiagnostics(): { readonly copy: () => void; readonly copied: boolean } {
   const { mutate, isSuccess } = useMutation({

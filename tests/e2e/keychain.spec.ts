@@ -52,6 +52,8 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
   await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
   await second.page.getByRole('button', { name: 'Refresh' }).click();
   await expect(second.page.getByText(/sign in to “Sandbox”/)).toHaveCount(0);
+  await second.page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
   await second.screens.goTo('Settings');
   await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed in');
   await second.quit();

@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAccess, type Access } from '../../../main/access/access';
-import { createActivity } from '../../../main/activity/activity';
-import { createAdsClients } from '../../../main/adsClients';
-import { createConnections, type Connections } from '../../../main/connections/connections';
-import { createAgentFetch } from '../../../main/network/agentFetch';
-import { directAgents } from '../../../main/network/agents';
-import { createOutbox, type Outbox } from '../../../main/outbox/outbox';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { createSecretStore } from '../../../main/secrets/secretStore';
+import { createServices, type Services } from '../../../main/services';
 import type { Account } from '../../../shared/domain/account';
 import type { Invitation, Invitee } from '../../../shared/domain/invitation';
 import { freePort } from '../../support/freePort';
@@ -17,16 +11,10 @@ import { startSandbox, type RunningSandbox } from '../../support/sandbox';
 import { signInOverHttp } from '../../support/signInOverHttp';
 import { temporaryStore, type Store } from '../../support/store';
 
-/** All parts between the bridge and Amazon, as the app wires them. */
-interface App {
-  readonly connections: Connections;
-  readonly access: Access;
-  readonly outbox: Outbox;
-}
-
 let sandbox: RunningSandbox;
 let store: Store;
-let app: App;
+/** All parts between the bridge and Amazon, as the app wires them. */
+let app: Services;
 
 beforeEach(async () => {
   sandbox = await startSandbox({ invitations: 80 });
@@ -39,37 +27,24 @@ afterEach(async () => {
   await sandbox.stop();
 });
 
-function wire(): App {
-  const { db } = store;
-  const now = Date.now;
-  const changed = (): void => undefined;
-  const connections = createConnections({
-    db,
-    secrets: createSecretStore(() => Promise.resolve(memoryKeychain()), changed),
+function wire(): Services {
+  return createServices({
+    db: store.db,
+    secrets: createSecretStore(
+      () => Promise.resolve(memoryKeychain()),
+      () => undefined,
+    ),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
-    fetch: createAgentFetch(directAgents),
-    onResume: () => () => undefined,
+    proxyFor: () => Promise.resolve(null),
     openInBrowser: (address) => {
       const identity = address.includes('login_hint=priya') ? 'priya' : 'dana';
       void signInOverHttp(address, { identity, decision: 'allow' });
       return Promise.resolve(true);
     },
-    now,
-    changed,
+    onResume: () => () => undefined,
+    now: Date.now,
+    changed: () => undefined,
   });
-  const clientOf = createAdsClients(connections, directAgents);
-  const access = createAccess({ db, clientOf, realmOf: (id) => connections.realmOf(id), now, changed });
-  const activity = createActivity(db);
-  const outbox = createOutbox({
-    db,
-    clientOf,
-    access,
-    activity,
-    actorOf: (id) => connections.actorOf(id),
-    now,
-    changed,
-  });
-  return { connections, access, outbox };
 }
 
 async function signedIn(identity: 'dana' | 'priya'): Promise<string> {

@@ -1,0 +1,37 @@
+import type { Topic } from '../shared/channels';
+import { createAccess, type Access } from './access/access';
+import { createActivity } from './activity/activity';
+import { createAdsClients } from './adsClients';
+import { createConnections, type Connections, type ConnectionsDeps } from './connections/connections';
+import { createAgentFetch } from './network/agentFetch';
+import { createAgents } from './network/agents';
+import { createOutbox, type Outbox } from './outbox/outbox';
+
+/** What the services need of the system they run on. */
+export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed'> {
+  /** The system's proxy for an address, or null for a direct connection. */
+  readonly proxyFor: (address: string) => Promise<string | null>;
+  readonly changed: (topic: Topic) => void;
+}
+
+export interface Services {
+  readonly connections: Connections;
+  readonly access: Access;
+  readonly outbox: Outbox;
+}
+
+/** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
+export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
+  const { db, now, changed } = deps;
+  const agentFor = createAgents(proxyFor);
+  const connections = createConnections({
+    ...deps,
+    fetch: createAgentFetch(agentFor),
+    changed: () => changed('connections.changed'),
+  });
+  const clientOf = createAdsClients(connections, agentFor);
+  const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
+  const activity = createActivity(db);
+  const outbox = createOutbox({ db, clientOf, access, activity, actorOf: connections.actorOf, now, changed });
+  return { connections, access, outbox };
+}
