@@ -13,9 +13,61 @@ export interface Reading extends Entries<AdsInvitation> {
  * Writes what a complete reading told: every invitation named, and what follows for the pending ones it does not
  * name. If an entry could not be read nothing is concluded, since it may be any of them. Call it inside a transaction.
  */
-export function writeReading(db: Database, { realm, accountId }: KnownAccount, reading: Reading): void {
+export function writeReading(db: Database, account: KnownAccount, reading: Reading): void {
+  const { realm, accountId } = account;
+  const { beganAt } = reading;
   const known = knownInvitations(db, realm, accountId);
-  const writeNamed = db.prepare(`
+  const named = new Set<string>();
+  const unchanged: string[] = [];
+  const news: TakenIn[] = [];
+  for (const told of reading.entries) {
+    named.add(told.invitationId);
+    const before = known.get(told.invitationId);
+    if (before !== undefined && !mayWriteNamed(before, beganAt)) continue;
+    const facts = merged(told, before);
+    if (before !== undefined && isAsBefore(facts, before)) unchanged.push(told.invitationId);
+    else news.push(facts);
+  }
+  writeSeen(db, account, unchanged, beganAt);
+  writeNews(db, account, news, beganAt);
+  if (reading.unreadable > 0) return;
+
+  for (const [invitationId, before] of known) {
+    if (named.has(invitationId)) continue;
+    const state = stateWhenNotNamed(before, beganAt);
+    if (state === before.state) continue;
+    db.prepare(
+      'UPDATE invitations SET state = ?, state_changed_at = ? WHERE realm = ? AND account_id = ? AND invitation_id = ?',
+    ).run(state, beganAt, realm, accountId, invitationId);
+  }
+  db.prepare(
+    `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
+     WHERE realm = ? AND account_id = ?`,
+  ).run(beganAt, realm, accountId);
+}
+
+/** Nothing but when: nearly all of them, as a rule. One by one they would take most of a refresh's time. */
+function writeSeen(
+  db: Database,
+  { realm, accountId }: KnownAccount,
+  invitationIds: readonly string[],
+  beganAt: number,
+): void {
+  if (invitationIds.length === 0) return;
+  db.prepare(
+    `UPDATE invitations SET last_seen_at = ? WHERE realm = ? AND account_id = ?
+       AND invitation_id IN (SELECT value FROM json_each(?))`,
+  ).run(beganAt, realm, accountId, JSON.stringify(invitationIds));
+}
+
+function writeNews(
+  db: Database,
+  { realm, accountId }: KnownAccount,
+  news: readonly TakenIn[],
+  beganAt: number,
+): void {
+  if (news.length === 0) return;
+  const write = db.prepare(`
     INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
       created_at, expires_at, first_seen_at, last_seen_at, state_changed_at)
     VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
@@ -25,35 +77,7 @@ export function writeReading(db: Database, { realm, accountId }: KnownAccount, r
       created_by = excluded.created_by, created_at = excluded.created_at, expires_at = excluded.expires_at,
       last_seen_at = excluded.last_seen_at,
       state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending'`);
-  const named = new Set<string>();
-  const unchanged: string[] = [];
-  for (const told of reading.entries) {
-    named.add(told.invitationId);
-    const before = known.get(told.invitationId);
-    if (before !== undefined && !mayWriteNamed(before, reading.beganAt)) continue;
-    const facts = merged(told, before);
-    if (before !== undefined && isAsBefore(facts, before)) unchanged.push(told.invitationId);
-    else writeNamed.run({ realm, accountId, beganAt: reading.beganAt, ...facts });
-  }
-  // Nearly all of them, as a rule; one by one they would take most of a refresh's time.
-  db.prepare(
-    `UPDATE invitations SET last_seen_at = ? WHERE realm = ? AND account_id = ?
-       AND invitation_id IN (SELECT value FROM json_each(?))`,
-  ).run(reading.beganAt, realm, accountId, JSON.stringify(unchanged));
-  if (reading.unreadable > 0) return;
-
-  const writeState = db.prepare(
-    'UPDATE invitations SET state = ?, state_changed_at = ? WHERE realm = ? AND account_id = ? AND invitation_id = ?',
-  );
-  for (const [invitationId, before] of known) {
-    if (named.has(invitationId)) continue;
-    const state = stateWhenNotNamed(before, reading.beganAt);
-    if (state !== before.state) writeState.run(state, reading.beganAt, realm, accountId, invitationId);
-  }
-  db.prepare(
-    `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
-     WHERE realm = ? AND account_id = ?`,
-  ).run(reading.beganAt, realm, accountId);
+  for (const facts of news) write.run({ realm, accountId, beganAt, ...facts });
 }
 
 /** What a reading tells of an invitation beyond that it is pending. */
@@ -67,6 +91,7 @@ interface Facts {
 }
 
 type KnownInvitation = Known & Facts;
+type TakenIn = Facts & { readonly invitationId: string };
 
 function knownInvitations(db: Database, realm: string, accountId: string): Map<string, KnownInvitation> {
   const rows = db
@@ -81,10 +106,7 @@ function knownInvitations(db: Database, realm: string, accountId: string): Map<s
 }
 
 /** What Amazon leaves out or masks stays as we know it. */
-const merged = (
-  told: AdsInvitation,
-  before: KnownInvitation | undefined,
-): Facts & { readonly invitationId: string } => ({
+const merged = (told: AdsInvitation, before: KnownInvitation | undefined): TakenIn => ({
   invitationId: told.invitationId,
   emailAddress:
     [told.emailAddress, before?.emailAddress].find(isWholeAddress) ??

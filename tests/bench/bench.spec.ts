@@ -4,12 +4,20 @@ import { writeResults } from './report';
 import { toRow, type Row } from './results';
 import { idleMemory } from './rows/idleMemory';
 import { launch } from './rows/launch';
+import { accountSwitch } from './rows/accountSwitch';
+import { filterKeystroke } from './rows/filterKeystroke';
+import { refresh } from './rows/refresh';
+import { unpackedSize } from './rows/unpackedSize';
 
 // `npm run bench`. It measures and tells; a target that is missed fails nothing.
 // Each entry is a file of rows/ and can be run alone: npm run bench -- --grep "idle memory"
 const measured = {
-  launch: launch,
+  launch,
   'idle memory': idleMemory,
+  'account switch': accountSwitch,
+  'filter keystroke': filterKeystroke,
+  refresh,
+  'unpacked size': unpackedSize,
 };
 
 test.describe.configure({ mode: 'serial' });
@@ -29,5 +37,5 @@ for (const [title, measure] of Object.entries(measured)) {
 
 test.afterAll(() => {
   bench.remove();
-  writeResults(rows);
+  writeResults(rows, bench.versions);
 });

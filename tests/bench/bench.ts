@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { projectRoot } from '../support/desktop/app';
 import { makeEmptyApps, type EmptyApps } from './emptyApps/emptyApps';
 import { writeLargeProfile } from './profile';
+import type { Page } from './page';
 import { startElectron, type StartedApp } from './startedApp';
 
 type AppName = 'ours' | keyof EmptyApps;
@@ -12,9 +14,22 @@ type AppName = 'ours' | keyof EmptyApps;
 export interface Bench {
   /** The profile our app is started with: see `profile.ts`. */
   readonly userData: string;
-  /** Starts an app with the profile it had before, so that Chromium's caches are as warm as on any other day. */
-  start(app: AppName, switches?: readonly string[]): Promise<StartedApp>;
+  /** Of what is measured. */
+  readonly versions: Versions;
+  /**
+   * Starts an app for a piece of work and ends it afterwards. It has the profile it had the last time, so Chromium's
+   * caches are as warm as on any other day.
+   */
+  withApp<T>(app: AppName, work: (app: StartedApp) => Promise<T>, switches?: readonly string[]): Promise<T>;
   remove(): void;
+}
+
+export interface Versions {
+  readonly app: string;
+  readonly electron: string;
+  readonly chromium: string;
+  /** The Node that measures, and in which the refresh runs. */
+  readonly node: string;
 }
 
 export async function openBench(): Promise<Bench> {
@@ -23,11 +38,31 @@ export async function openBench(): Promise<Bench> {
   const apps = { ours: projectRoot, ...(await makeEmptyApps(folder)) };
   for (const app of ['ours', 'electron', 'cloudscape'] as const) mkdirSync(profileOf(app));
   writeLargeProfile(profileOf('ours'));
+  const withApp: Bench['withApp'] = async (app, work, switches) => {
+    const started = await startElectron(apps[app], profileOf(app), switches);
+    try {
+      return await work(started);
+    } finally {
+      await started.quit();
+    }
+  };
   return {
     userData: profileOf('ours'),
-    start: (app, switches) => startElectron(apps[app], profileOf(app), switches),
+    versions: await withApp('electron', ({ page }) => versionsOf(page)),
+    withApp,
     remove() {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+async function versionsOf(page: Page): Promise<Versions> {
+  const userAgent = await page.evaluate(() => navigator.userAgent, null);
+  const versionOf = (name: string): string => new RegExp(`${name}/(\\S+)`).exec(userAgent)?.[1] ?? 'unknown';
+  return {
+    app: manifest.version,
+    electron: versionOf('Electron'),
+    chromium: versionOf('Chrome'),
+    node: process.versions.node,
   };
 }

@@ -1,10 +1,23 @@
-import type { Page } from '@playwright/test';
+import type { Page } from './page';
+
+declare global {
+  interface Window {
+    /** What `watchFor` waits for, ms since 1970. */
+    seen: Promise<{ readonly beganAt: number; readonly paintedAt: number }>;
+  }
+}
 
 /** What has to be in the page: an element, and exactly this text in it where one is given. */
 export interface Sight {
   readonly selector: string;
   readonly text?: string;
 }
+
+/** The list of invitations when it shows so many; count and rows are of one answer. */
+export const invitationsCounted = (count: number): Sight => ({
+  selector: 'main h1',
+  text: `Invitations (${count.toLocaleString('en')})`,
+});
 
 /** When the page first painted anything but its background, ms since 1970. */
 export const firstPaint = (page: Page): Promise<number> =>
@@ -16,6 +29,7 @@ export const firstPaint = (page: Page): Promise<number> =>
           if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime);
         }).observe({ type: 'paint', buffered: true });
       }),
+    null,
   );
 
 /** When the page had painted a frame with this in it, ms since 1970. */
@@ -26,21 +40,20 @@ export async function paintOf(page: Page, sight: Sight): Promise<number> {
 
 /**
  * ms from a real key press, by its own time stamp, until the page had painted a frame with its result.
- * @param key as Playwright names it; pressed through the browser's own input
  */
 export async function keyToPaint(page: Page, key: string, result: Sight): Promise<number> {
   const watch = await watchFor(page, result, 'keydown');
-  await page.keyboard.press(key);
+  await page.press(key);
   const { beganAt, paintedAt } = await watch.end();
   return paintedAt - beganAt;
 }
 
 /** Begins to look for it in each frame, from the next such event on or, with null, at once. */
 async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
-  const running = await page.evaluateHandle(
+  await page.evaluate(
     ({ selector, text, trigger }) => {
-      const seen = new Promise<{ beganAt: number; paintedAt: number }>((resolve) => {
-        const since1970 = (time: number): number => performance.timeOrigin + time;
+      const since1970 = (time: number): number => performance.timeOrigin + time;
+      window.seen = new Promise((resolve) => {
         const look = (beganAt: number): void => {
           const element = document.querySelector(selector);
           if (element === null || (text !== undefined && element.textContent !== text)) {
@@ -60,9 +73,8 @@ async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
         if (trigger === null) begin(performance.now());
         else addEventListener(trigger, ({ timeStamp }) => begin(timeStamp), { capture: true, once: true });
       });
-      return { seen };
     },
     { ...sight, trigger: event },
   );
-  return { end: () => running.evaluate(({ seen }) => seen) };
+  return { end: () => page.evaluate(() => window.seen, null) };
 }

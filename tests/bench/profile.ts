@@ -3,10 +3,10 @@ import { writeReading } from '../../main/access/reading';
 import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/ways';
 import { createConnectionStore } from '../../main/connections/connectionStore';
 import { planSample } from '../../main/sandbox/state/sample';
-import { openDatabase, type Database } from '../../main/storage/database';
+import { closeDatabase, openDatabase, type Database } from '../../main/storage/database';
 import { transaction } from '../../main/storage/transaction';
 
-export const storedAccounts = 80;
+const storedAccounts = 80;
 export const storedInvitations = 50_000;
 
 const connectionId = 'bench';
@@ -22,7 +22,7 @@ export function writeLargeProfile(userData: string): void {
     addConnection(db);
     writeSample(db, Date.now());
   } finally {
-    db.close();
+    closeDatabase(db);
   }
 }
 

@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import type { Row } from './results';
 import { projectRoot } from '../support/desktop/app';
+import type { Versions } from './bench';
+import type { Row } from './results';
 import { tableOf } from './table';
 
 /** Prints the table and writes bench-output/results.json. */
-export function writeResults(rows: readonly Row[]): void {
+export function writeResults(rows: readonly Row[], versions: Versions): void {
   const folder = join(projectRoot, 'bench-output');
   mkdirSync(folder, { recursive: true });
-  const results = { machine: machine(), versions: process.versions, rows };
+  const results = { machine: machine(), versions, rows };
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   console.log(`\n${tableOf(rows)}\n`);
 }

@@ -18,7 +18,10 @@ export async function makeEmptyApps(folder: string): Promise<EmptyApps> {
   for (const app of [electron, cloudscape]) {
     mkdirSync(app);
     copyFileSync(source('main.cjs'), join(app, 'main.cjs'));
-    writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }));
+    writeFileSync(
+      join(app, 'package.json'),
+      JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }),
+    );
   }
   copyFileSync(source('bare.html'), join(electron, 'index.html'));
   await build({

@@ -30,15 +30,19 @@ export async function idleMemory(bench: Bench): Promise<Measurement[]> {
   ];
 }
 
-async function memoryOf(bench: Bench, name: 'ours' | 'electron'): Promise<number> {
-  // Without the switch the system shows the memory of sandboxed processes to root only.
-  const app = await bench.start(name, ['--allow-sandbox-debugging']);
-  await (name === 'ours' ? paintOf(app.page, accountsVisible) : firstPaint(app.page));
-  await pause(settlingMs);
-  const bytes = [app.pid, ...descendants(app.pid)].reduce((sum, pid) => sum + pssOf(pid), 0);
-  await app.kill();
-  return bytes / 1e6;
-}
+/** In MB. */
+const memoryOf = (bench: Bench, name: 'ours' | 'electron'): Promise<number> =>
+  bench.withApp(
+    name,
+    async ({ page, pid }) => {
+      await (name === 'ours' ? paintOf(page, accountsVisible) : firstPaint(page));
+      await pause(settlingMs);
+      const bytes = [pid, ...descendants(pid)].reduce((sum, each) => sum + pssOf(each), 0);
+      return bytes / 1e6;
+    },
+    // Without it the system shows the memory of sandboxed processes to root only.
+    ['--allow-sandbox-debugging'],
+  );
 
 /** In bytes. Pages that processes share count once, divided among them. */
 function pssOf(pid: number): number {

@@ -37,16 +37,8 @@ export async function launch(bench: Bench): Promise<Measurement[]> {
   ];
 }
 
-async function launchOurs(bench: Bench): Promise<number> {
-  const app = await bench.start('ours');
-  const took = (await paintOf(app.page, accountsVisible)) - app.startedAt;
-  await app.kill();
-  return took;
-}
+const launchOurs = (bench: Bench): Promise<number> =>
+  bench.withApp('ours', async ({ page, startedAt }) => (await paintOf(page, accountsVisible)) - startedAt);
 
-async function launchEmpty(bench: Bench, name: 'electron' | 'cloudscape'): Promise<number> {
-  const app = await bench.start(name);
-  const took = (await firstPaint(app.page)) - app.startedAt;
-  await app.kill();
-  return took;
-}
+const launchEmpty = (bench: Bench, name: 'electron' | 'cloudscape'): Promise<number> =>
+  bench.withApp(name, async ({ page, startedAt }) => (await firstPaint(page)) - startedAt);

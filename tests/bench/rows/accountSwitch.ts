@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { listAccounts } from '../../../main/access/accounts';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import type { Account } from '../../../shared/domain/account';
+import type { Bench } from '../bench';
+import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
+import type { Page } from '../page';
+import type { Measurement } from '../results';
+import { percentile } from '../statistics';
+import { accountsVisible } from './launch';
+
+const runs = 3;
+const switchesARun = 25;
+
+/** From Enter in the palette until the other account's stored invitations are painted. */
+export async function accountSwitch(bench: Bench): Promise<Measurement[]> {
+  const accounts = accountsToVisit(bench.userData);
+  const values: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    values.push(await bench.withApp('ours', ({ page }) => slowestSwitch(page, accounts)));
+  }
+  return [
+    {
+      name: 'account switch to its stored invitations, 95 of 100',
+      unit: 'ms',
+      values,
+      target: { atMost: 100 },
+    },
+  ];
+}
+
+/** The 95th percentile of a run. The first switch reads the screen's code and does not count. */
+async function slowestSwitch(page: Page, [first, ...others]: readonly Account[]): Promise<number> {
+  await paintOf(page, accountsVisible);
+  if (first === undefined) throw new Error('The profile has no accounts.');
+  await switchTo(page, first);
+  const times: number[] = [];
+  for (const account of others) times.push(await switchTo(page, account));
+  return percentile(times, 95);
+}
+
+async function switchTo(page: Page, { accountId, pendingInvitations }: Account): Promise<number> {
+  await page.press('Control+k');
+  await paintOf(page, { selector: 'dialog input' });
+  await page.type(accountId);
+  await paintOf(page, { selector: `dialog [role=option][aria-selected=true][data-value*="/${accountId}/"]` });
+  return keyToPaint(page, 'Enter', invitationsCounted(pendingInvitations));
+}
+
+/** Accounts with invitations, each with another number of them than the one before: so the screens can be told apart. */
+function accountsToVisit(userData: string): readonly Account[] {
+  const db = openDatabase(join(userData, 'access.db'));
+  try {
+    const counts = new Map(listAccounts(db, {}).map((account) => [account.pendingInvitations, account]));
+    counts.delete(0);
+    return [...counts.values()].slice(0, switchesARun + 1);
+  } finally {
+    closeDatabase(db);
+  }
+}

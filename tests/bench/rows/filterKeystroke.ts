@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { listInvitations } from '../../../main/access/invitations';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import type { Bench } from '../bench';
+import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
+import type { Page } from '../page';
+import { storedInvitations } from '../profile';
+import type { Measurement } from '../results';
+import { percentile } from '../statistics';
+import { accountsVisible } from './launch';
+
+const runs = 3;
+
+/** Beginnings of names and addresses. Every further letter finds fewer, or nothing could be seen to happen. */
+const words = ['garc', 'cha', 'kat', 'sof', 'bea', 'jun', 'qui', 'gre', 'ken'];
+
+/** From a key press in the filter over all accounts until the page of matches is painted. */
+export async function filterKeystroke(bench: Bench): Promise<Measurement[]> {
+  const counts = countMatches(bench.userData);
+  const values: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    values.push(await bench.withApp('ours', ({ page }) => slowestKeystroke(page, counts)));
+  }
+  return [
+    {
+      name: 'filter keystroke over 50,000 invitations, 95 of 100',
+      unit: 'ms',
+      values,
+      target: { atMost: 100 },
+    },
+  ];
+}
+
+/** The 95th percentile of a run. */
+async function slowestKeystroke(page: Page, counts: ReadonlyMap<string, number>): Promise<number> {
+  await paintOf(page, accountsVisible);
+  await page.press('Control+2');
+  await paintOf(page, invitationsCounted(storedInvitations));
+  await page.press('/');
+  const times: number[] = [];
+  for (const word of words) {
+    for (const beginning of beginningsOf(word)) {
+      const found = counts.get(beginning);
+      if (found === undefined) throw new Error(`Nobody counted ${beginning}.`);
+      times.push(await keyToPaint(page, beginning.slice(-1), invitationsCounted(found)));
+    }
+    await page.press('Control+a');
+    await keyToPaint(page, 'Delete', invitationsCounted(storedInvitations));
+  }
+  return percentile(times, 95);
+}
+
+/** How many invitations each beginning of each word finds. */
+function countMatches(userData: string): ReadonlyMap<string, number> {
+  const db = openDatabase(join(userData, 'access.db'));
+  const everything = { states: ['pending' as const], sort: 'expiresAt' as const, descending: false };
+  try {
+    return new Map(
+      words.flatMap(beginningsOf).map((search) => {
+        const { total } = listInvitations(db, { ...everything, search, limit: 1, offset: 0 });
+        return [search, total];
+      }),
+    );
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+/** `qui`: q, qu, qui. */
+const beginningsOf = (word: string): string[] =>
+  Array.from({ length: word.length }, (_, index) => word.slice(0, index + 1));
