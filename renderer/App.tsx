@@ -6,14 +6,20 @@ import { ResultsProvider } from './features/results/ResultsProvider';
 import { InviteDraftsProvider } from './features/invitations/InviteDraftsProvider';
 import { AppFrame } from './layout/AppFrame';
 import { useAppearance } from './layout/useAppearance';
+import { useAccounts } from './queries/accounts';
 import { useConnections } from './queries/connections';
 import { useSettings } from './queries/settings';
 
-/** The whole page. Shows nothing until it knows how to look and where to begin, which takes milliseconds. */
+/**
+ * The whole page. Shows nothing until it knows how to look, where to begin and which accounts there are, which takes
+ * milliseconds: drawing the first screen empty and then filled takes far longer (docs/performance.md).
+ */
 export function App(): ReactElement | null {
   const settings = useSettings();
   const connections = useConnections();
+  const { accounts, error } = useAccounts();
   if (settings === undefined || connections === undefined) return null;
+  if (accounts === undefined && error === null) return null;
   return <Dressed settings={settings} />;
 }
 
