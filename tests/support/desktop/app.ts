@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,10 +63,16 @@ export async function startApp({
       await ended;
     },
     async kill() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) killWithHelpers(child);
       await ended;
     },
   };
+}
+
+/** Playwright starts the app as the head of a process group (not on Windows), which holds Chromium's helpers too. */
+function killWithHelpers(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
 }
 
 /** The program that `npm start` would run; the electron package knows where it is. */

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -32,7 +33,7 @@ export const test = base.extend<Desktop>({
     const folder = mkdtempSync(join(tmpdir(), 'amc-profile-'));
     await use(folder);
     // Helpers of a killed app may still be ending and writing.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await expect(() => rm(folder, { recursive: true, force: true })).toPass({ timeout: 15_000 });
   },
   logFile: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-log-'));
