@@ -7,6 +7,8 @@
 const bottom = ['amazonAds', 'storage'];
 // The way out: whoever speaks HTTP stands on it.
 const wayOut = ['network'];
+// Files that people choose.
+const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
 const features = ['batches', 'redeem', ...senders];
@@ -17,11 +19,12 @@ const arrows = {
   redeem: senders,
   outbox: records,
   access: bottom,
-  activity: bottom,
+  activity: [...bottom, ...files],
   connections: ['secrets', 'storage', ...wayOut],
   secrets: [],
   amazonAds: wayOut,
   network: [],
+  files: [],
   storage: [],
   sandbox: ['storage'],
 };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
 import { accountHandlers } from './ipc/accounts';
+import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
 import { connectionHandlers } from './ipc/connections';
 import type { Handlers } from './ipc/handlers';
@@ -17,9 +18,11 @@ import { createSecretStore } from './secrets/secretStore';
 import { createServices } from './services';
 import { aboutThisRun } from './shell/aboutThisRun';
 import { declareAppScheme, serveAppScheme } from './shell/appScheme';
+import { chooseNewFile } from './shell/chooseNewFile';
 import { reportCrashes } from './shell/crashes';
 import { diagnosticsText } from './shell/diagnostics';
 import { guardPermissions, guardWebContents } from './shell/guards';
+import { followRuns } from './shell/followRuns';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle';
 import { openLog } from './shell/log';
 import { logChanges } from './shell/logChanges';
@@ -29,6 +32,8 @@ import { installMenu } from './shell/menu';
 import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
 import { tellInOwnWindow } from './shell/problemWindow';
+import { quitQuestion } from './shell/quitQuestion';
+import { createRunNotification } from './shell/runNotification';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { openSettings } from './shell/settings';
@@ -79,7 +84,7 @@ async function start(): Promise<RunningApp | null> {
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
   trustSystemCertificates();
-  const { connections, access, outbox } = createServices({
+  const { connections, access, outbox, activity } = createServices({
     db,
     secrets,
     sandbox: {
@@ -92,8 +97,17 @@ async function start(): Promise<RunningApp | null> {
     now,
     changed,
   });
-  listeners.push(logChanges({ log, connections: connections.list, keychain: secrets.status, db }));
-  outbox.recover();
+  listeners.push(
+    logChanges({ log, connections: connections.list, keychain: secrets.status, db }),
+    followRuns({
+      log,
+      runs: () => outbox.status().runs,
+      showProgress: window.showProgress,
+      isLookedAt: window.isFocused,
+      notify: createRunNotification(window.showOperations),
+    }),
+  );
+  outbox.recover({ continueAtStart: settings.get().continueAtStart });
 
   serveAppScheme(join(here, '../renderer'));
   guardPermissions();
@@ -113,6 +127,7 @@ async function start(): Promise<RunningApp | null> {
     ...accountHandlers(access),
     ...invitationHandlers(access, outbox),
     ...outboxHandlers(outbox),
+    ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');
     }),
@@ -137,6 +152,7 @@ async function start(): Promise<RunningApp | null> {
 
   return {
     showWindow: window.show,
+    quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
     /** Lets what is on its way to Amazon arrive, then closes everything. */
     async close() {
       await outbox.close();

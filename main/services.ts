@@ -1,6 +1,6 @@
 import type { Topic } from '../shared/channels';
 import { createAccess, type Access } from './access/access';
-import { createActivity } from './activity/activity';
+import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
 import { createConnections, type Connections, type ConnectionsDeps } from './connections/connections';
 import { createAgentFetch } from './network/agentFetch';
@@ -18,6 +18,7 @@ export interface Services {
   readonly connections: Connections;
   readonly access: Access;
   readonly outbox: Outbox;
+  readonly activity: Activity;
 }
 
 /** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
@@ -27,11 +28,26 @@ export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
   const connections = createConnections({
     ...deps,
     fetch: createAgentFetch(agentFor),
-    changed: () => changed('connections.changed'),
+    changed: () => {
+      changed('connections.changed');
+      // Signed in again, perhaps: what waited for that goes on.
+      outbox.tryNow();
+    },
   });
   const clientOf = createAdsClients(connections, agentFor);
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
   const activity = createActivity(db);
-  const outbox = createOutbox({ db, clientOf, access, activity, actorOf: connections.actorOf, now, changed });
-  return { connections, access, outbox };
+  const outbox = createOutbox({
+    db,
+    clientOf,
+    access,
+    activity,
+    actorOf: connections.actorOf,
+    now,
+    monotonic: () => performance.now(),
+    random: Math.random,
+    changed,
+  });
+  deps.onResume(outbox.tryNow);
+  return { connections, access, outbox, activity };
 }

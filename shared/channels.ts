@@ -5,8 +5,9 @@
 export const channels = {
   connections: ['list', 'add', 'update', 'addSandbox', 'signIn', 'cancelSignIn', 'signOut', 'remove'],
   accounts: ['list', 'refresh', 'setFavourite', 'markOpened'],
-  invitations: ['list', 'refresh', 'create', 'revoke', 'resend'],
-  outbox: ['operations'],
+  invitations: ['list', 'refresh', 'create', 'revoke', 'resend', 'changeRole'],
+  outbox: ['status', 'operations', 'pause', 'resume', 'stop', 'retry', 'resolve'],
+  activity: ['list', 'export'],
   settings: ['get', 'set'],
   app: ['info', 'checkKeychain', 'diagnostics'],
 } as const;

@@ -31,8 +31,13 @@ export const errorCodes = [
   // the app's own data on this machine
   'DISK_FULL',
   'DATA_UNAVAILABLE',
+  // a file that a person wanted
+  'FILE_NOT_SAVED',
   // work that never left this machine
   'NOT_SENT',
+  // an operation in doubt that was settled: it was sent again as a new one, or a person knows that it was not done
+  'SENT_AGAIN',
+  'NOT_DONE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

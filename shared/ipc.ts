@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Area, ChannelName, Topic } from './channels';
 import { account, accountRef } from './domain/account';
+import { activityEntry, activityResults } from './domain/activity';
 import { connection, connectionChange, connectionInput } from './domain/connection';
 import { invitation, invitationRef, invitationState, invitee } from './domain/invitation';
-import { operation, operationStatuses } from './domain/operation';
+import { decision, operation, operationKinds, operationStatuses } from './domain/operation';
+import { role } from './domain/role';
+import { run, wait, whenNotSeen } from './domain/run';
 import { keychainStates } from './domain/keychain';
 import { settings } from './domain/settings';
 import { errorBody } from './errors';
@@ -24,6 +27,25 @@ const page = {
 
 /** Changes answer at once with the journal's ids; follow them with `outbox.operations`. */
 const operationIds = z.object({ operationIds: z.array(z.number()) });
+
+/** Chosen for each run; see `whenNotSeen`. */
+const policy = { whenNotSeen: whenNotSeen.default('ask') };
+const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
+
+/** Which entries of the record are meant; what is left out does not matter. */
+const activityFilter = {
+  accounts: z.array(accountRef).max(1000).optional(),
+  actions: z.array(z.enum(operationKinds)).optional(),
+  results: z.array(z.enum(activityResults)).optional(),
+  /** Exactly as the entries name who acted. */
+  actor: z.string().max(400).optional(),
+  /** Looked for in person, account, invitation id and Amazon's request id. */
+  search: z.string().max(200).optional(),
+  /** ms since 1970: from this moment on. */
+  from: z.number().int().optional(),
+  /** ms since 1970: before this moment. */
+  to: z.number().int().optional(),
+};
 
 /**
  * The channel map: the only way to name a channel and the only place that says what crosses. Registering a
@@ -96,18 +118,46 @@ export const ipc = {
         .min(1, 'Add at least one person.')
         .max(1000, 'Add at most 1,000 people at once.'),
       notifyInvitedUsers: z.boolean(),
+      ...policy,
     }),
     output: operationIds,
   },
   'invitations.revoke': {
-    input: z.strictObject({ invitations: z.array(invitationRef).min(1).max(1000) }),
+    input: z.strictObject({ invitations: z.array(invitationRef).min(1).max(1000), ...policy }),
     output: operationIds,
   },
   'invitations.resend': {
     input: z.strictObject({
       invitations: z.array(invitationRef).min(1).max(1000),
       notifyInvitedUsers: z.boolean(),
+      ...policy,
     }),
+    output: operationIds,
+  },
+  /**
+   * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-contract §2). The two
+   * operations answered are the revocation and the invitation, which waits for it.
+   */
+  'invitations.changeRole': {
+    input: z.strictObject({ invitation: invitationRef, role, notifyInvitedUsers: z.boolean() }),
+    output: operationIds,
+  },
+
+  /** Runs that are open or need a decision, and the latest closed ones; newest first. Answers from the journal. */
+  'outbox.status': { input: nothing, output: z.object({ runs: z.array(run), waits: z.array(wait) }) },
+  /** Holds back what waits to be sent; what is on its way arrives. Without `runIds`: all runs. */
+  'outbox.pause': { input: someRuns, output: z.object({}) },
+  'outbox.resume': { input: someRuns, output: z.object({}) },
+  /** Withdraws what waits to be sent; each such operation is then `failed` and can be tried again. */
+  'outbox.stop': { input: someRuns, output: z.object({}) },
+  /** Sends failed operations again, each as a new operation, once. */
+  'outbox.retry': {
+    input: z.strictObject({ operationIds: z.array(z.number().int()).min(1).max(1000) }),
+    output: operationIds,
+  },
+  /** Settles an operation in doubt as a person decides. `operationIds`: the new operation after `sendAgain`. */
+  'outbox.resolve': {
+    input: z.strictObject({ operationId: z.number().int(), decision }),
     output: operationIds,
   },
 
@@ -116,11 +166,26 @@ export const ipc = {
     input: z.strictObject({
       operationIds: z.array(z.number().int()).max(1000).optional(),
       account: accountRef.optional(),
+      runId: z.number().int().optional(),
+      kinds: z.array(z.enum(operationKinds)).optional(),
       statuses: z.array(z.enum(operationStatuses)).optional(),
+      /** Leaves out what was sent again as a new operation. */
+      latestOnly: z.boolean().default(false),
       ...page,
       limit: z.number().int().min(1).max(1000).default(50),
     }),
     output: z.object({ operations: z.array(operation), total: z.number() }),
+  },
+
+  /** The record, newest first. */
+  'activity.list': {
+    input: z.strictObject({ ...activityFilter, ...page }),
+    output: z.object({ entries: z.array(activityEntry), total: z.number() }),
+  },
+  /** Asks the person for a place and writes the entries there as CSV. `saved`: false when they closed the dialog. */
+  'activity.export': {
+    input: z.strictObject(activityFilter),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional(), entries: z.number() }),
   },
 
   'settings.get': { input: nothing, output: z.object({ settings }) },

@@ -5,6 +5,7 @@ import type { AdsClient } from '../amazonAds/client';
 import type { Database } from '../storage/database';
 import { listAccounts, markOpened, setFavourite } from './accounts';
 import { listInvitations } from './invitations';
+import type { Reading } from './reading';
 import { createRefresh } from './refresh';
 
 export interface AccessDeps {
@@ -40,6 +41,11 @@ export interface Access {
   refreshInvitations(
     accounts: readonly AccountRef[],
   ): Promise<ChannelOutput<'invitations.refresh'>['results']>;
+  /**
+   * Reads one account's pending invitations, for whoever needs what Amazon lists right now. The picture is brought up
+   * to date with it, if there is room. Rejects with an AdsError or CodedError when it cannot be read.
+   */
+  readPending(account: AccountRef): Promise<Reading>;
 }
 
 export function createAccess(deps: AccessDeps): Access {
@@ -58,5 +64,6 @@ export function createAccess(deps: AccessDeps): Access {
     listInvitations: (query) => listInvitations(db, query),
     refreshAccounts: refresh.accounts,
     refreshInvitations: refresh.invitations,
+    readPending: refresh.readPending,
   };
 }

@@ -1,6 +1,6 @@
 import type { Account, AccountRef } from '../../shared/domain/account';
 import type { Database } from '../storage/database';
-import { containing } from './like';
+import { containing } from '../storage/like';
 import { requireAccount } from './ways';
 
 /** See Access.listAccounts. `search` is looked for in name and id. */

@@ -1,7 +1,7 @@
 import type { Invitation } from '../../shared/domain/invitation';
 import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
 import type { Database } from '../storage/database';
-import { containing } from './like';
+import { containing } from '../storage/like';
 import { requireAccount } from './ways';
 
 type Query = CheckedInput<'invitations.list'>;

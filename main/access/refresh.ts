@@ -5,13 +5,14 @@ import { readAccounts } from '../amazonAds/accounts';
 import { readInvitations } from '../amazonAds/invitations';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
-import { writeReading } from './reading';
+import { writeReading, type Reading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite } from './ways';
 
 /** How many accounts are read at the same time. Amazon's limits are not published (amazon-contract §5). */
 const parallelReadings = 4;
 
 interface Refresh {
+  readonly readPending: Access['readPending'];
   readonly accounts: Access['refreshAccounts'];
   readonly invitations: Access['refreshInvitations'];
 }
@@ -20,35 +21,58 @@ interface Refresh {
 export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
   const limit = pLimit(parallelReadings);
 
-  async function readAndStore(ref: AccountRef): Promise<ErrorBody | null> {
+  async function read(ref: AccountRef): Promise<Reading> {
+    const { accountId } = requireAccount(db, ref);
+    const client = await clientOf(ref.connectionId);
+    const beganAt = now();
+    return { ...(await readInvitations(client, accountId)), beganAt };
+  }
+
+  function store(ref: AccountRef, reading: Reading): void {
+    const account = requireAccount(db, ref);
+    transactionOfReadings(db, () => {
+      writeReading(db, account, reading);
+      writeCanInvite(db, ref, true);
+    });
+    changed('accounts.changed');
+    changed('invitations.changed');
+  }
+
+  function noteRefusal(ref: AccountRef, thrown: unknown): void {
+    if (toErrorBody(thrown).code !== 'FORBIDDEN') return;
+    transactionOfReadings(db, () => writeCanInvite(db, ref, false));
+    changed('accounts.changed');
+  }
+
+  async function readPending(ref: AccountRef): Promise<Reading> {
+    const reading = await read(ref);
     try {
-      const account = requireAccount(db, ref);
-      const client = await clientOf(ref.connectionId);
-      const beganAt = now();
-      const told = await readInvitations(client, account.accountId);
-      transactionOfReadings(db, () => {
-        writeReading(db, account, { ...told, beganAt });
-        writeCanInvite(db, ref, true);
-      });
-      changed('accounts.changed');
-      changed('invitations.changed');
-      return told.unreadable === 0 ? null : unreadableEntries(told.unreadable, 'invitation').toBody();
+      store(ref, reading);
+    } catch {
+      // The caller asked for what Amazon lists, and has it. A full disk meets whoever must write next.
+    }
+    return reading;
+  }
+
+  async function troubleReading(ref: AccountRef): Promise<ErrorBody | null> {
+    try {
+      const reading = await read(ref);
+      store(ref, reading);
+      const { unreadable } = reading;
+      return unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation').toBody();
     } catch (thrown) {
-      const error = toErrorBody(thrown);
-      if (error.code === 'FORBIDDEN') {
-        transactionOfReadings(db, () => writeCanInvite(db, ref, false));
-        changed('accounts.changed');
-      }
-      return error;
+      noteRefusal(ref, thrown);
+      return toErrorBody(thrown);
     }
   }
 
   const invitations: Refresh['invitations'] = (accounts) =>
     Promise.all(
-      accounts.map((account) => limit(async () => ({ account, error: await readAndStore(account) }))),
+      accounts.map((account) => limit(async () => ({ account, error: await troubleReading(account) }))),
     );
 
   return {
+    readPending,
     invitations,
     async accounts(connectionId) {
       const client = await clientOf(connectionId);

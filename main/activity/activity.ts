@@ -1,35 +1,32 @@
-import type { OperationKind, OperationStatus } from '../../shared/domain/operation';
+import type { ActivityEntry } from '../../shared/domain/activity';
+import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
 import type { Database } from '../storage/database';
+import { listEntries } from './entries';
+import { exportEntries } from './exportEntries';
+import type { ActivityFilter } from './filter';
 
 /** Who acted: the connection's label and the signed-in identity, as they were then. */
-export interface Actor {
-  readonly connectionLabel: string;
-  readonly actor: string;
-}
+export type Actor = Readonly<Pick<ActivityEntry, 'connectionLabel' | 'actor'>>;
 
-/** One line of the record: a change that was asked of Amazon, and how it ended. */
-export interface ActivityEntry extends Actor {
-  /** ms since 1970. */
-  readonly at: number;
-  readonly action: OperationKind;
-  readonly result: Extract<OperationStatus, 'done' | 'failed' | 'inDoubt'>;
-  readonly realm: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly emailAddress: string;
-  readonly userName: string;
-  readonly role: string;
-  readonly invitationId: string | null;
-  readonly operationId: number;
+/** An entry before it is written. In main, `requestId` is the journal's. */
+export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId'>> & {
   readonly amazonRequestId: string | null;
-  /** Amazon's own code and words where it refused. */
-  readonly detail: string | null;
-}
+};
 
 /** The record of what was done. It only grows; the database refuses to change or delete an entry. */
 export interface Activity {
   /** Appends the entries. Call it inside the transaction that writes the facts they tell of. */
-  record(entries: readonly ActivityEntry[]): void;
+  record(entries: readonly NewEntry[]): void;
+  /**
+   * A page of the entries, newest first, and how many there are in all. An account that the connection named does not
+   * lead to is a CodedError NOT_FOUND.
+   */
+  list(query: CheckedInput<'activity.list'>): ChannelOutput<'activity.list'>;
+  /**
+   * Writes the entries that fit into a CSV file, newest first, without keeping other work waiting.
+   * @returns how many they were. Rejects with a CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file.
+   */
+  exportTo(file: string, filter: ActivityFilter): Promise<number>;
 }
 
 export function createActivity(db: Database): Activity {
@@ -43,5 +40,7 @@ export function createActivity(db: Database): Activity {
       );
       for (const entry of entries) insert.run({ ...entry });
     },
+    list: (query) => listEntries(db, query),
+    exportTo: (file, filter) => exportEntries(db, filter, file),
   };
 }

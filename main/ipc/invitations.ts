@@ -6,6 +6,7 @@ export const invitationHandlers = (access: Access, outbox: Outbox): AreaHandlers
   'invitations.list': (input) => access.listInvitations(input),
   'invitations.refresh': async ({ accounts }) => ({ results: await access.refreshInvitations(accounts) }),
   'invitations.create': (input) => ({ operationIds: outbox.create(input) }),
-  'invitations.revoke': ({ invitations }) => ({ operationIds: outbox.revoke(invitations) }),
+  'invitations.revoke': (input) => ({ operationIds: outbox.revoke(input) }),
   'invitations.resend': (input) => ({ operationIds: outbox.resend(input) }),
+  'invitations.changeRole': (input) => ({ operationIds: outbox.changeRole(input) }),
 });

@@ -2,5 +2,20 @@ import type { Outbox } from '../outbox/outbox';
 import type { AreaHandlers } from './handlers';
 
 export const outboxHandlers = (outbox: Outbox): AreaHandlers<'outbox'> => ({
+  'outbox.status': () => outbox.status(),
   'outbox.operations': (input) => outbox.operations(input),
+  'outbox.pause': ({ runIds }) => {
+    outbox.pause(runIds);
+    return {};
+  },
+  'outbox.resume': ({ runIds }) => {
+    outbox.resume(runIds);
+    return {};
+  },
+  'outbox.stop': async ({ runIds }) => {
+    await outbox.stop(runIds);
+    return {};
+  },
+  'outbox.retry': ({ operationIds }) => ({ operationIds: outbox.retry(operationIds) }),
+  'outbox.resolve': ({ operationId, decision }) => ({ operationIds: outbox.resolve(operationId, decision) }),
 });

@@ -3,7 +3,8 @@ import { CodedError, type ErrorBody, type ErrorCode } from '../../shared/errors'
 import { withoutUndefined } from '../../shared/withoutUndefined';
 import type { AdsInvitation } from '../amazonAds/answers';
 import type { AdsRefusal, ChangeAnswer } from '../amazonAds/invitationChanges';
-import type { JournalOperation, Settlement } from './journal';
+import type { JournalOperation } from './journal';
+import type { Settlement } from './journalSteps';
 
 /**
  * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
@@ -47,7 +48,7 @@ export function doubt(code: ErrorCode, said: Pick<ErrorBody, 'requestId' | 'deta
   const happened = doubtReasons[code] ?? 'No clear answer came.';
   return new CodedError({
     code,
-    message: `${happened} It may or may not have been done: check with Amazon before you send it again.`,
+    message: `${happened} It may or may not have been done. Amazon’s list is read to find out; until that is settled it is not sent again.`,
     ...withoutUndefined({ requestId, details }),
   }).toBody();
 }

@@ -1,37 +1,39 @@
 import { writeCreated, writeResent, writeRevoked } from '../access/invitationFacts';
-import type { Activity, Actor } from '../activity/activity';
 import type { AdsInvitation } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
-import { writeSettlements, type JournalRequest, type Settlement } from './journal';
+import { actorNow } from './actor';
+import type { RequestKey } from './journal';
+import { writeSettlements, type Settlement } from './journalSteps';
+import type { OutboxDeps } from './outbox';
 
-/** How a call to Amazon ended. */
+/** How operations of one call ended. */
 export interface Ending {
   readonly settlements: readonly Settlement[];
-  /** The new invitations Amazon's answer describes; empty but after a create. */
-  readonly created: readonly AdsInvitation[];
+  /** The new invitations, as Amazon's answer or its list describes them; empty but for creates. */
+  readonly told: readonly AdsInvitation[];
   /** Undefined where no answer came. */
-  readonly httpStatus: number | undefined;
   readonly amazonRequestId: string | undefined;
 }
 
 /**
- * Writes how a call ended in the three places it matters: the journal, the local picture and the record. Call it
+ * Writes how operations ended in the three places it matters: the journal, the local picture and the record. Call it
  * inside a transaction, so that they can never disagree.
  * @param at ms since 1970
  */
 export function applyEnding(
-  { db, activity }: { readonly db: Database; readonly activity: Activity },
-  request: JournalRequest,
-  ending: Ending,
-  actor: Actor,
+  deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
+  request: RequestKey,
+  { settlements, told, amazonRequestId }: Ending,
   at: number,
 ): void {
-  writeSettlements(db, request.requestId, ending.settlements, { at, ...ending });
-  for (const settlement of ending.settlements) {
-    if (settlement.status === 'done') writeFact(db, request, settlement, ending.created, at);
+  const { db, activity } = deps;
+  const actor = actorNow(deps, request.connectionId);
+  writeSettlements(db, settlements, at);
+  for (const settlement of settlements) {
+    if (settlement.status === 'done') writeFact(db, request, settlement, told, at);
   }
   activity.record(
-    ending.settlements.map((settlement) => {
+    settlements.map((settlement) => {
       const { operationId, kind, emailAddress, userName, role } = settlement.operation;
       const done = settlement.status === 'done';
       return {
@@ -46,10 +48,10 @@ export function applyEnding(
         emailAddress,
         userName,
         role,
-        invitationId: done ? settlement.invitationId : settlement.operation.invitationId,
+        invitationId: (done ? settlement.invitationId : null) ?? settlement.operation.invitationId,
         operationId,
-        amazonRequestId: ending.amazonRequestId ?? null,
-        detail: done ? null : (settlement.error.details ?? null),
+        amazonRequestId: amazonRequestId ?? null,
+        detail: (done ? settlement.note : settlement.error.details) ?? null,
       };
     }),
   );
@@ -57,16 +59,17 @@ export function applyEnding(
 
 function writeFact(
   db: Database,
-  { realm, accountId }: JournalRequest,
+  { realm, accountId }: RequestKey,
   { operation, invitationId }: Extract<Settlement, { status: 'done' }>,
-  created: readonly AdsInvitation[],
+  told: readonly AdsInvitation[],
   at: number,
 ): void {
+  if (invitationId === null) return;
   const key = { realm, accountId, invitationId };
   switch (operation.kind) {
     case 'create': {
-      const told = created.find((invitation) => invitation.invitationId === invitationId);
-      if (told !== undefined) writeCreated(db, key, operation, told, at);
+      const invitation = told.find((each) => each.invitationId === invitationId);
+      if (invitation !== undefined) writeCreated(db, key, operation, invitation, at);
       return;
     }
     case 'revoke':

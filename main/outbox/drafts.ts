@@ -8,13 +8,14 @@ import { chunksOf } from '../../shared/domain/chunk';
 import { mailboxKey } from '../../shared/domain/person';
 import type { AccountRef } from '../../shared/domain/account';
 import { CodedError } from '../../shared/errors';
+import type { CheckedInput } from '../../shared/ipc';
+import { isWholeAddress } from '../access/evidence';
 import { requireInvitation, type StoredInvitation } from '../access/invitationFacts';
 import { requireAccount } from '../access/ways';
 import { renderCreate, renderUpdate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
-import { underWay, type NewRequest } from './journal';
-
-type Way = Pick<NewRequest, 'connectionId' | 'realm' | 'accountId'>;
+import type { NewRequest, Way } from './journal';
+import { unsettledIn, type OperationInContext, type Unsettled } from './journalReading';
 
 /**
  * The calls that invite these people: at most 50 a call (amazon-contract §3), no address twice.
@@ -31,19 +32,13 @@ export function draftCreate(
   const { account, invitees, notifyInvitedUsers: notify } = input;
   const { realm, accountId, name } = requireAccount(db, account);
   const taken = new Set<string>();
-  const beingInvited = new Set(
-    underWay(db, { realm, accountId })
-      .filter(({ kind }) => kind === 'create')
-      .map(({ emailAddress }) => mailboxKey(emailAddress)),
-  );
+  const { byMailbox } = unsettledIn(db, { realm, accountId });
   for (const { emailAddress } of invitees) {
     const key = mailboxKey(emailAddress);
     if (taken.has(key)) {
       throw invalid(`${emailAddress} is in the list twice. Keep one of the two and try again.`);
     }
-    if (beingInvited.has(key)) {
-      throw invalid(`${emailAddress} is being invited to ${name} right now. Wait for the result first.`);
-    }
+    requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
     taken.add(key);
   }
   return chunksOf(invitees, maxPerCall).map((chunk) => ({
@@ -54,6 +49,68 @@ export function draftCreate(
     body: renderCreate(chunk, notify),
     operations: chunk.map((invitee) => ({ kind: 'create', ...invitee, invitationId: null, notify })),
   }));
+}
+
+/**
+ * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-contract §2). The
+ * second is to wait for the first.
+ * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
+ */
+export function draftRoleChange(
+  db: Database,
+  { invitation: ref, role, notifyInvitedUsers: notify }: CheckedInput<'invitations.changeRole'>,
+): { readonly revocation: NewRequest; readonly invitation: NewRequest } {
+  const { emailAddress, userName, role: roleNow } = requireInvitation(db, ref);
+  if (roleNow.toLowerCase() === role) {
+    throw invalid(`${emailAddress} is invited as ${role} already. Choose the other role.`);
+  }
+  if (!isWholeAddress(emailAddress)) {
+    throw invalid(
+      'Amazon hides the address of this invitation. Revoke it and invite the person anew with the whole address.',
+    );
+  }
+  const { connectionId, accountId } = ref;
+  const account = { connectionId, accountId };
+  const invitees = [{ emailAddress, userName, role }];
+  const [revocation] = draftUpdate(db, 'revoke', [ref], false);
+  const [invitation] = draftCreate(db, { account, invitees, notifyInvitedUsers: notify });
+  if (revocation === undefined || invitation === undefined) throw new Error('A change of role is two calls.');
+  return { revocation, invitation };
+}
+
+/**
+ * Refuses to send operations again while the same person is being invited, or the same invitation changed, already.
+ * @throws CodedError INVALID_INPUT
+ */
+export function requireNothingUnderWay(db: Database, originals: readonly OperationInContext[]): void {
+  const accounts = new Map<string, ReturnType<typeof unsettledIn>>();
+  for (const { request, operation } of originals) {
+    const key = JSON.stringify([request.realm, request.accountId]);
+    const unsettled = accounts.get(key) ?? unsettledIn(db, request);
+    accounts.set(key, unsettled);
+    const { emailAddress, invitationId, kind } = operation;
+    if (kind === 'create') {
+      requireSettled(
+        unsettled.byMailbox.get(mailboxKey(emailAddress)),
+        `${emailAddress} is being invited to ${request.accountName}`,
+      );
+    } else {
+      requireSettled(
+        unsettled.byInvitation.get(invitationId ?? ''),
+        `The invitation of ${emailAddress} is being revoked or resent`,
+      );
+    }
+  }
+}
+
+/** @param what a sentence without its end */
+function requireSettled(unsettled: Unsettled | undefined, what: string): void {
+  if (unsettled === undefined) return;
+  throw invalid(
+    unsettled.status === 'inDoubt'
+      ? `${what}, and that is in doubt. Settle it under Operations first.`
+      : `${what} right now. Wait for the result first.`,
+  );
 }
 
 /**
@@ -68,9 +125,17 @@ export function draftUpdate(
 ): NewRequest[] {
   const taken = new Set<string>();
   const byWay = new Map<string, { way: Way; invitations: StoredInvitation[] }>();
+  const accounts = new Map<string, ReturnType<typeof unsettledIn>>();
   for (const ref of refs) {
     const invitation = requireInvitation(db, ref);
-    requireChangeable(db, invitation);
+    const accountKey = JSON.stringify([invitation.realm, invitation.accountId]);
+    const unsettled = accounts.get(accountKey) ?? unsettledIn(db, invitation);
+    accounts.set(accountKey, unsettled);
+    requirePending(invitation);
+    requireSettled(
+      unsettled.byInvitation.get(invitation.invitationId),
+      `The invitation of ${invitation.emailAddress} is being revoked or resent`,
+    );
     const key = JSON.stringify([invitation.realm, invitation.accountId, invitation.invitationId]);
     if (taken.has(key)) {
       throw invalid(`The invitation of ${invitation.emailAddress} is in the list twice. Name it once.`);
@@ -88,19 +153,12 @@ export function draftUpdate(
   );
 }
 
-/** Amazon changes pending invitations only, and one change at a time keeps its answer unmistakable. */
-function requireChangeable(db: Database, invitation: StoredInvitation): void {
-  const { emailAddress, state, invitationId } = invitation;
-  if (state !== 'pending') {
-    throw invalid(
-      `The invitation of ${emailAddress} is ${stateWords[state]}. Only a pending one can be revoked or resent.`,
-    );
-  }
-  if (underWay(db, invitation).some((operation) => operation.invitationId === invitationId)) {
-    throw invalid(
-      `The invitation of ${emailAddress} is being revoked or resent right now. Wait for the result first.`,
-    );
-  }
+/** Amazon changes pending invitations only. */
+function requirePending({ emailAddress, state }: StoredInvitation): void {
+  if (state === 'pending') return;
+  throw invalid(
+    `The invitation of ${emailAddress} is ${stateWords[state]}. Only a pending one can be revoked or resent.`,
+  );
 }
 
 const stateWords: Record<Exclude<InvitationState, 'pending'>, string> = {

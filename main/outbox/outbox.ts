@@ -1,69 +1,192 @@
-import type { InvitationRef } from '../../shared/domain/invitation';
+import type { Decision } from '../../shared/domain/operation';
+import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
 import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
-import { draftCreate, draftUpdate } from './drafts';
-import { append, type NewRequest } from './journal';
-import { listOperations } from './operations';
+import { resolve, retry } from './decisions';
+import { draftCreate, draftRoleChange, draftUpdate } from './drafts';
+import { append, appendRun, type NewRequest } from './journal';
+import { waysInDoubt } from './journalReading';
+import { setPaused, setStopped } from './journalSteps';
+import { listOperations, type OperationsQuery } from './operations';
+import type { Clock } from './pace';
+import { createPaces } from './paces';
+import { createReconciler } from './reconciler';
 import { recover } from './recover';
+import { createRoomToWrite } from './roomToWrite';
+import { listRuns } from './runs';
 import { createSender } from './sender';
+import { withdrawStopped } from './withdrawing';
 
-export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'now' | 'changed'> {
+export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
   readonly activity: Activity;
   /** Who a connection acts as right now. Throws when there is no such connection. */
   readonly actorOf: (connectionId: string) => Actor;
-  /** Brings an account up to date after Amazon confirmed changes there. */
-  readonly access: Pick<Access, 'refreshInvitations'>;
+  /** Reads an account's pending list, before its first change and after it. */
+  readonly access: Pick<Access, 'readPending'>;
 }
 
+/** What is asked for, with or without the run's policy; without it a person is asked. */
+type Asked<C extends 'invitations.create' | 'invitations.revoke' | 'invitations.resend'> = Omit<
+  CheckedInput<C>,
+  'whenNotSeen'
+> & { readonly whenNotSeen?: WhenNotSeen };
+
 /**
- * The durable journal through which every change goes to Amazon. The three changes write down what is asked and
- * answer at once with the ids of its operations, one for each person or invitation; sending goes on in the
- * background, and `operations` tells how each one ended. Nothing is ever sent twice.
+ * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at
+ * once with the ids of its operations, one for each person or invitation; sending goes on in the background, and
+ * `operations` tells how each one ended. No operation is sent again unless Amazon certainly did not take it; what is
+ * sent again after a doubt or a failure is a new operation that names the one it replaces.
  *
- * They throw CodedError NOT_FOUND for an account or invitation that is not known, and INVALID_INPUT, naming it, for
- * one that must not go out. Then nothing at all was written or sent.
+ * Whatever names something throws CodedError NOT_FOUND when it is not known, and INVALID_INPUT, naming it, when it
+ * cannot be done. Then nothing at all was written or sent.
  */
 export interface Outbox {
-  create(input: CheckedInput<'invitations.create'>): number[];
-  revoke(invitations: readonly InvitationRef[]): number[];
-  resend(input: CheckedInput<'invitations.resend'>): number[];
+  create(input: Asked<'invitations.create'>): number[];
+  revoke(input: Asked<'invitations.revoke'>): number[];
+  resend(input: Asked<'invitations.resend'>): number[];
+  /** Revokes a pending invitation and makes a new one with another role. @returns both operations, in this order */
+  changeRole(input: CheckedInput<'invitations.changeRole'>): number[];
   /** A page of the journal, newest first. */
-  operations(query: CheckedInput<'outbox.operations'>): ChannelOutput<'outbox.operations'>;
-  /** Call once at start, before any change: settles what the last run of the app left open. */
-  recover(): void;
-  /** Resolves when nothing is being sent or waits to be. */
+  operations(query: OperationsQuery): ChannelOutput<'outbox.operations'>;
+  status(): ChannelOutput<'outbox.status'>;
+  pause(runIds?: readonly number[]): void;
+  resume(runIds?: readonly number[]): void;
+  /** From the call on nothing of them leaves; resolves when all that waited is withdrawn. */
+  stop(runIds?: readonly number[]): Promise<void>;
+  /** Sends failed operations again. @returns the ids of the new operations */
+  retry(operationIds: readonly number[]): number[];
+  /** Settles an operation in doubt. @returns the id of the new operation where it is sent again */
+  resolve(operationId: number, decision: Decision): number[];
+  /** Call once at start, before any change: takes up what the last run of the program left open. */
+  recover(options: { readonly continueAtStart: boolean }): void;
+  /** Something happened that may open the way to Amazon: signed in, awake again. What waits for that tries at once. */
+  tryNow(): void;
+  /** Resolves when nothing is being sent or waits for its turn. */
   idle(): Promise<void>;
+  /** Resolves when no doubt waits to be looked at. */
+  doubtsLookedAt(): Promise<void>;
   /** Whether answers of Amazon, or the next calls, wait for room on the disk. They go on by themselves. */
   waitsForRoom(): boolean;
-  /** As `idle`, but waits for no room on a full disk: `recover` settles that at the next start. */
+  /** Lets what is on its way arrive, and begins nothing more; `recover` takes up the rest at the next start. */
   close(): Promise<void>;
 }
 
-export function createOutbox(deps: OutboxDeps): Outbox {
-  const { db, now, changed } = deps;
-  const sender = createSender(deps);
+/**
+ * Amazon's slowest calls take 30 s (amazon-contract §5), and how much later than its connection a call may be carried
+ * out is not documented. In ms.
+ */
+const lateCommitMs = 60_000;
 
-  function accept(requests: NewRequest[]): number[] {
-    const journaled = transaction(db, () => append(db, requests, now()));
+export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
+  const { db, now, changed } = deps;
+  const ending = new AbortController();
+  const room = createRoomToWrite(() => {
+    changed('app.changed');
+  });
+  const paces = createPaces(deps, () => {
     changed('operations.changed');
-    for (const { requestId, realm, accountId } of journaled) sender.enqueue(requestId, { realm, accountId });
-    return journaled.flatMap(({ operationIds }) => operationIds);
+  });
+  const shared = { ...deps, paces, room, ending: ending.signal };
+  const reconciler = createReconciler({
+    ...shared,
+    lateCommitMs: options.lateCommitMs ?? lateCommitMs,
+    settled: () => {
+      sender.wake();
+    },
+  });
+  const sender = createSender({ ...shared, doubted: reconciler.look });
+
+  /** Writes a run down; nothing leaves before it is on the disk. */
+  function accept(kind: RunKind, whenNotSeen: WhenNotSeen, write: (runId: number) => number[]): number[] {
+    const operationIds = transaction(db, () => write(appendRun(db, kind, whenNotSeen, now())));
+    goOn();
+    return operationIds;
+  }
+
+  const acceptAll = (
+    kind: RunKind,
+    whenNotSeen: WhenNotSeen = 'ask',
+    requests: readonly NewRequest[],
+  ): number[] => accept(kind, whenNotSeen, (runId) => append(db, runId, requests, now()));
+
+  function goOn(): void {
+    changed('operations.changed');
+    sender.wake();
   }
 
   return {
-    create: (input) => accept(draftCreate(db, input)),
-    revoke: (invitations) => accept(draftUpdate(db, 'revoke', invitations, false)),
-    resend: ({ invitations, notifyInvitedUsers }) =>
-      accept(draftUpdate(db, 'resend', invitations, notifyInvitedUsers)),
+    create: (input) => acceptAll('create', input.whenNotSeen, draftCreate(db, input)),
+    revoke: ({ invitations, whenNotSeen }) =>
+      acceptAll('revoke', whenNotSeen, draftUpdate(db, 'revoke', invitations, false)),
+    resend: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
+      acceptAll('resend', whenNotSeen, draftUpdate(db, 'resend', invitations, notifyInvitedUsers)),
+    changeRole(input) {
+      const { revocation, invitation } = draftRoleChange(db, input);
+      return accept('changeRole', 'ask', (runId) => {
+        const [afterOperation = null] = append(db, runId, [revocation], now());
+        const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
+        return [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
+      });
+    },
     operations: (query) => listOperations(db, query),
-    recover: () => recover(deps),
-    idle: () => sender.idle(),
-    waitsForRoom: sender.room.waiting,
-    close() {
-      sender.room.giveUp();
-      return sender.idle();
+    status() {
+      const runs = listRuns(db);
+      const busy = new Set(
+        runs.flatMap(({ accounts }) =>
+          accounts.flatMap(({ connectionId, counts }) =>
+            counts.queued + counts.sending + counts.inDoubt > 0 ? [connectionId] : [],
+          ),
+        ),
+      );
+      return { runs, waits: paces.waits().filter(({ connectionId }) => busy.has(connectionId)) };
+    },
+    pause(runIds) {
+      transaction(db, () => {
+        setPaused(db, runIds, true);
+      });
+      changed('operations.changed');
+    },
+    resume(runIds) {
+      transaction(db, () => {
+        setPaused(db, runIds, false);
+      });
+      goOn();
+    },
+    async stop(runIds) {
+      transaction(db, () => {
+        setStopped(db, runIds);
+      });
+      await withdrawStopped(deps);
+    },
+    retry(operationIds) {
+      const newIds = retry(deps, operationIds);
+      goOn();
+      return newIds;
+    },
+    resolve(operationId, decision) {
+      const { operationIds, lookAgain } = resolve(deps, operationId, decision);
+      if (lookAgain !== null) reconciler.look(lookAgain);
+      changed('invitations.changed');
+      goOn();
+      return operationIds;
+    },
+    recover(how) {
+      recover(deps, how);
+      // The program may have ended while it withdrew them.
+      void withdrawStopped(deps).catch(() => undefined);
+      for (const way of waysInDoubt(db)) reconciler.look(way);
+      sender.wake();
+    },
+    tryNow: paces.tryNow,
+    idle: sender.idle,
+    doubtsLookedAt: reconciler.idle,
+    waitsForRoom: room.waiting,
+    async close() {
+      ending.abort();
+      room.giveUp();
+      await Promise.all([sender.idle(), reconciler.idle()]);
     },
   };
 }

@@ -29,6 +29,7 @@ const readable = z
   .object({
     theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
     density: settingsSchema.shape.density.catch(defaultSettings.density),
+    continueAtStart: settingsSchema.shape.continueAtStart.catch(defaultSettings.continueAtStart),
   })
   .catch(defaultSettings);
 

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { connectionsAndAccounts } from './migrations/001-connections-and-accounts';
 import { invitationsAndJournal } from './migrations/002-invitations-and-journal';
+import { runsAndDoubts } from './migrations/003-runs-and-doubts';
 
 export interface Migration {
   /** 1, 2, 3 …: the database's `user_version` once it is done. */
@@ -9,7 +10,11 @@ export interface Migration {
 }
 
 /** All migrations in order. Add at the end; never change one that has shipped. */
-export const migrations: readonly Migration[] = [connectionsAndAccounts, invitationsAndJournal];
+export const migrations: readonly Migration[] = [
+  connectionsAndAccounts,
+  invitationsAndJournal,
+  runsAndDoubts,
+];
 
 export const newestVersion = migrations.length;
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Invitee } from '../../shared/domain/invitation';
 import { operation, type Operation } from '../../shared/domain/operation';
-import { startLoopbackAmazon, type Arrived, type LoopbackAmazon, type Reply } from './loopbackAmazon';
+import { startAmazonOfChanges, storedList, type AmazonOfChanges } from './amazonOfChanges';
+import type { Arrived, Reply } from './loopbackAmazon';
 import { outboxOver, type OutboxBench } from './outboxBench';
 import { addAccount, addConnection, temporaryStore, type Store } from './store';
 
@@ -45,8 +46,10 @@ export const statuses = (operations: readonly Operation[]): string[] =>
 /** A store with one account and an Amazon that does what the test sets as `reply`; new for every test. */
 export interface InvitingBench {
   readonly store: Store;
-  readonly amazon: LoopbackAmazon;
+  readonly amazon: AmazonOfChanges;
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>;
+  /** How Amazon answers a reading of the pending list; by itself, as the store has it. */
+  list: (request: Arrived) => Reply | Promise<Reply>;
   /** Invites them to `account` and waits for the end. */
   invite(
     invitees: Invitee[],
@@ -58,7 +61,7 @@ export interface InvitingBench {
 /** Call it once in a test file, outside the tests. */
 export function invitingBench(): InvitingBench {
   let store: Store | undefined;
-  let amazon: LoopbackAmazon | undefined;
+  let amazon: AmazonOfChanges | undefined;
   const inTest = <T>(thing: T | undefined): T => {
     if (thing === undefined) throw new Error('There is a bench in a test only.');
     return thing;
@@ -71,6 +74,7 @@ export function invitingBench(): InvitingBench {
       return inTest(amazon);
     },
     reply: inviteAll,
+    list: (request) => storedList(bench.store.db, request),
     async invite(invitees, own = outboxOver(bench.store.db, bench.amazon.origin)) {
       const operationIds = own.outbox.create({ account, invitees, notifyInvitedUsers: true });
       await own.outbox.idle();
@@ -84,7 +88,12 @@ export function invitingBench(): InvitingBench {
     addConnection(store.db, account.connectionId);
     addAccount(store.db, account.connectionId, account.accountId);
     bench.reply = inviteAll;
-    amazon = await startLoopbackAmazon((request, count) => bench.reply(request, count));
+    bench.list = (request) => storedList(bench.store.db, request);
+    amazon = await startAmazonOfChanges(
+      () => bench.store.db,
+      (request, count) => bench.reply(request, count),
+      (request) => bench.list(request),
+    );
   });
   afterEach(async () => {
     await amazon?.stop();

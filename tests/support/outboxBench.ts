@@ -1,6 +1,8 @@
+import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import type { AdsClient } from '../../main/amazonAds/client';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import type { Clock } from '../../main/outbox/pace';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account';
 import type { Operation } from '../../shared/domain/operation';
@@ -8,8 +10,8 @@ import { clientTo } from './loopbackAmazon';
 
 export interface OutboxBench {
   readonly outbox: Outbox;
-  /** Every account the outbox asked to refresh. */
-  readonly refreshed: AccountRef[];
+  /** Every account whose pending list was read. */
+  readonly readings: AccountRef[];
   readonly events: string[];
   /** The whole journal, oldest first. */
   readonly operations: () => Operation[];
@@ -19,29 +21,37 @@ export interface OutboxBench {
 export function outboxOver(
   db: Database,
   clientOf: string | ((connectionId: string) => Promise<AdsClient>),
-  refresh: () => Promise<unknown> = () => Promise.resolve(),
+  { clock: given, ...options }: { readonly lateCommitMs?: number; readonly clock?: Partial<Clock> } = {},
 ): OutboxBench {
-  const refreshed: AccountRef[] = [];
+  const readings: AccountRef[] = [];
   const events: string[] = [];
-  let clock = 1_764_000_000_000;
-  const outbox = createOutbox({
-    db,
-    clientOf: typeof clientOf === 'string' ? () => Promise.resolve(clientTo(clientOf)) : clientOf,
-    now: () => (clock += 1),
-    changed: (topic) => events.push(topic),
-    activity: createActivity(db),
-    actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
-    access: {
-      refreshInvitations: async (accounts) => {
-        refreshed.push(...accounts);
-        await refresh();
-        return [];
+  const client = typeof clientOf === 'string' ? () => Promise.resolve(clientTo(clientOf)) : clientOf;
+  const changed = (topic: string): void => {
+    events.push(topic);
+  };
+  let at = 1_764_000_000_000;
+  const clock = { now: () => (at += 1), monotonic: () => performance.now(), random: () => 0, ...given };
+  const access = createAccess({ db, clientOf: client, realmOf: () => 'sandbox', changed, now: clock.now });
+  const outbox = createOutbox(
+    {
+      db,
+      clientOf: client,
+      changed,
+      activity: createActivity(db),
+      actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
+      access: {
+        readPending: async (account) => {
+          readings.push(account);
+          return access.readPending(account);
+        },
       },
+      ...clock,
     },
-  });
+    options,
+  );
   return {
     outbox,
-    refreshed,
+    readings,
     events,
     operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),
   };

@@ -122,7 +122,9 @@ describe('against the sandbox', () => {
     expect(sandbox.query('SELECT email FROM sent_emails')).toHaveLength(2);
 
     const ref = refOf(account);
-    const [revoked] = await settled(app.outbox.revoke([{ ...ref, invitationId: adminId ?? '' }]));
+    const [revoked] = await settled(
+      app.outbox.revoke({ invitations: [{ ...ref, invitationId: adminId ?? '' }] }),
+    );
     expect(revoked).toMatchObject({ kind: 'revoke', status: 'done' });
     const [resent] = await settled(
       app.outbox.resend({
@@ -202,7 +204,7 @@ describe('against the sandbox', () => {
     }
   });
 
-  test('with the sandbox gone the stored copy stays, changes fail as not sent, and later they work', async () => {
+  test('with the sandbox gone the stored copy stays, a change waits, and goes out once it is back', async () => {
     const connectionId = await signedIn('dana');
     const [account] = await adminAccounts(connectionId);
     const before = invitationsOf(account);
@@ -211,12 +213,17 @@ describe('against the sandbox', () => {
       { error: { code: 'NETWORK' } },
     ]);
     const invitees: Invitee[] = [{ emailAddress: 'late@example.com', userName: 'Late', role: 'viewer' }];
-    const invite = () => app.outbox.create({ account: refOf(account), invitees, notifyInvitedUsers: false });
-    expect(await settled(invite())).toMatchObject([{ status: 'failed', error: { code: 'NETWORK' } }]);
+    const operationIds = app.outbox.create({ account: refOf(account), invitees, notifyInvitedUsers: false });
+    await expect
+      .poll(() => app.outbox.status().waits, { timeout: 15_000 })
+      .toMatchObject([{ connectionId, reason: 'unreachable' }]);
+    expect(app.outbox.status().runs).toMatchObject([{ counts: { queued: 1, failed: 0 } }]);
     expect(invitationsOf(account)).toEqual(before);
 
     sandbox = await startSandbox({ stateFile: sandbox.stateFile });
-    expect(await settled(invite())).toMatchObject([{ status: 'done' }]);
+    app.outbox.tryNow();
+    expect(await settled(operationIds)).toMatchObject([{ status: 'done' }]);
     expect(invitationsOf(account)).toHaveLength(before.length + 1);
+    expect(app.outbox.status().waits).toEqual([]);
   });
 });

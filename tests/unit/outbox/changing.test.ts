@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeReading } from '../../../main/access/reading';
 import type { InvitationState, Invitee } from '../../../shared/domain/invitation';
-import {
-  startLoopbackAmazon,
-  type Arrived,
-  type LoopbackAmazon,
-  type Reply,
-} from '../../support/loopbackAmazon';
+import { startAmazonOfChanges, type AmazonOfChanges } from '../../support/amazonOfChanges';
+import type { Arrived, Reply } from '../../support/loopbackAmazon';
 import { outboxOver, type OutboxBench } from '../../support/outboxBench';
 import { like } from '../../support/like';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
 
 let store: Store;
-let amazon: LoopbackAmazon;
+let amazon: AmazonOfChanges;
 let bench: OutboxBench;
 let reply: (request: Arrived) => Reply;
 const account = { connectionId: 'c-1', accountId: 'ENTITY1' };
@@ -34,7 +30,10 @@ beforeEach(async () => {
   store = temporaryStore();
   addConnection(store.db, 'c-1');
   reply = confirmAll;
-  amazon = await startLoopbackAmazon((request) => reply(request));
+  amazon = await startAmazonOfChanges(
+    () => store.db,
+    (request) => reply(request),
+  );
   for (const accountId of ['ENTITY1', 'ENTITY2']) {
     addAccount(store.db, 'c-1', accountId);
     const entries = Array.from({ length: accountId === 'ENTITY1' ? 60 : 2 }, (_, index) => ({
@@ -71,7 +70,7 @@ const setState = (invitationId: string, state: InvitationState): void => {
 describe('revoking', () => {
   test('sends calls of one account and at most 50, and stores what Amazon confirmed', async () => {
     const many = Array.from({ length: 51 }, (_, index) => ref(`i-${String(index)}`));
-    const ids = bench.outbox.revoke([...many, ref('i-0', 'ENTITY2')]);
+    const ids = bench.outbox.revoke({ invitations: [...many, ref('i-0', 'ENTITY2')] });
     expect(ids).toHaveLength(52);
     await bench.outbox.idle();
     const calls = amazon.arrived.map((request) => [
@@ -93,14 +92,17 @@ describe('revoking', () => {
     );
     expect(factOf('i-51').state).toBe('pending');
     expect(factOf('i-1', 'ENTITY2').state).toBe('pending');
-    expect(bench.refreshed).toEqual([]);
+    expect(new Set(bench.readings.map(({ accountId }) => accountId))).toEqual(
+      new Set(['ENTITY1', 'ENTITY2']),
+    );
+    expect(bench.readings).toHaveLength(2);
   });
 
   test('leaves an invitation as it was where Amazon refuses or does not say', async () => {
     reply = () => ({
       json: { errors: [{ identifier: 'i-1', errorMessage: 'Already redeemed' }], successes: [] },
     });
-    bench.outbox.revoke([ref('i-1'), ref('i-2')]);
+    bench.outbox.revoke({ invitations: [ref('i-1'), ref('i-2')] });
     await bench.outbox.idle();
     expect(bench.operations()).toMatchObject([
       { kind: 'revoke', status: 'failed', invitationId: 'i-1', error: { details: 'Already redeemed' } },
@@ -119,7 +121,7 @@ describe('resending', () => {
     ]);
     expect(factOf('i-1')).toEqual({ state: 'pending', expires_at: null });
     expect(factOf('i-2').expires_at).toBe(1_764_000_000_000);
-    expect(bench.refreshed).toEqual([account]);
+    expect(bench.readings).toEqual([account, account]);
   });
 });
 
@@ -153,13 +155,13 @@ describe('what must not go out', () => {
       'an invitation nobody knows, beside a good one',
       /i-none is not known/,
       'NOT_FOUND',
-      ({ outbox }) => outbox.revoke([ref('i-1'), ref('i-none')]),
+      ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-none')] }),
     ],
     [
       'the same invitation twice',
       /p1@example\.com is in the list twice/,
       'INVALID_INPUT',
-      ({ outbox }) => outbox.revoke([ref('i-1'), ref('i-1')]),
+      ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-1')] }),
     ],
   ])('%s is refused, naming it, and nothing at all is written or sent', (_what, message, code, work) => {
     expect(() => work(bench)).toThrow(expect.objectContaining({ code, message: like(message) }));
@@ -178,7 +180,7 @@ describe('what must not go out', () => {
       code: 'INVALID_INPUT',
       message: like(message),
     }) as Error;
-    expect(() => bench.outbox.revoke([ref('i-1')])).toThrow(refusal);
+    expect(() => bench.outbox.revoke({ invitations: [ref('i-1')] })).toThrow(refusal);
     expect(() => bench.outbox.resend({ invitations: [ref('i-1')], notifyInvitedUsers: false })).toThrow(
       refusal,
     );
@@ -186,7 +188,7 @@ describe('what must not go out', () => {
   });
 
   test('what is under way is not sent a second time', async () => {
-    const revoke = (): unknown => bench.outbox.revoke([ref('i-1')]);
+    const revoke = (): unknown => bench.outbox.revoke({ invitations: [ref('i-1')] });
     const create = (): unknown =>
       bench.outbox.create({ account, invitees: [invitee('new@example.com')], notifyInvitedUsers: false });
     revoke();
@@ -200,10 +202,10 @@ describe('what must not go out', () => {
 
 describe('the journal', () => {
   test('is read newest first, in pages, by id, account and status', async () => {
-    const [first] = bench.outbox.revoke([ref('i-1')]);
+    const [first] = bench.outbox.revoke({ invitations: [ref('i-1')] });
     await bench.outbox.idle();
     reply = () => ({ status: 400 });
-    bench.outbox.revoke([ref('i-2'), ref('i-1', 'ENTITY2')]);
+    bench.outbox.revoke({ invitations: [ref('i-2'), ref('i-1', 'ENTITY2')] });
     await bench.outbox.idle();
     const found = (query: object): (string | null)[] =>
       bench.outbox

@@ -61,10 +61,10 @@ describe('on a full disk', () => {
 
     bench.store.reopen();
     const next = outboxOver(bench.store.db, bench.amazon.origin);
-    next.outbox.recover();
+    next.outbox.recover({ continueAtStart: false });
     const statuses = next.operations().map(({ status }) => status);
     expect(statuses.filter((status) => status === 'inDoubt')).toHaveLength(50);
-    expect(statuses.filter((status) => status === 'failed')).toHaveLength(1);
+    expect(statuses.filter((status) => status === 'queued')).toHaveLength(1);
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 });

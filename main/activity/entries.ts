@@ -1,0 +1,72 @@
+import type { ActivityEntry } from '../../shared/domain/activity';
+import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { Database } from '../storage/database';
+import { conditionsOf, type Conditions } from './filter';
+
+/** See Activity.list. */
+export function listEntries(
+  db: Database,
+  { limit, offset, ...filter }: CheckedInput<'activity.list'>,
+): ChannelOutput<'activity.list'> {
+  const conditions = conditionsOf(db, filter);
+  const { where, values } = conditions;
+  const entries = db
+    .prepare(`${selectEntries} ${all(where)} ORDER BY activity_id DESC LIMIT :limit OFFSET :offset`)
+    .all({ ...values, limit, offset }) as ActivityEntry[];
+  return { entries, total: totalOf(db, conditions, { entries, limit, offset }) };
+}
+
+/** The number of the newest entry, 0 when there is none. */
+export function newestEntry(db: Database): number {
+  const { newest } = db.prepare('SELECT max(activity_id) AS newest FROM activity').get() as {
+    readonly newest: number | null;
+  };
+  return newest ?? 0;
+}
+
+/** The entries that fit among those numbered from `first` to `last`, newest first. */
+export function entriesBetween(
+  db: Database,
+  { where, values }: Conditions,
+  { first, last }: { readonly first: number; readonly last: number },
+): ActivityEntry[] {
+  const range = all(['activity_id BETWEEN :first AND :last', ...where]);
+  return db
+    .prepare(`${selectEntries} ${range} ORDER BY activity_id DESC`)
+    .all({ ...values, first, last }) as ActivityEntry[];
+}
+
+interface Page {
+  readonly entries: readonly ActivityEntry[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/**
+ * How many entries fit. Counting goes on where finding the page has ended: main waits for this with every key typed in
+ * the filter, so the table is gone through once at most.
+ */
+function totalOf(db: Database, { where, values }: Conditions, { entries, limit, offset }: Page): number {
+  const found = offset + entries.length;
+  const last = entries.at(-1);
+  if (entries.length < limit && (last !== undefined || offset === 0)) return found;
+  // SQLite knows the size of a whole table; a page beyond the last one has found nothing to go on from.
+  if (where.length === 0 || last === undefined) return count(db, { where, values });
+  const older = [...where, 'activity_id < :last'];
+  return found + count(db, { where: older, values: { ...values, last: last.activityId } });
+}
+
+function count(db: Database, { where, values }: Conditions): number {
+  const { total } = db.prepare(`SELECT count(*) AS total FROM activity ${all(where)}`).get(values) as {
+    readonly total: number;
+  };
+  return total;
+}
+
+const all = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+
+const selectEntries = `SELECT activity_id AS activityId, at, action, result, connection_label AS connectionLabel, actor,
+  realm, account_id AS accountId, account_name AS accountName, email_address AS emailAddress, user_name AS userName,
+  role, invitation_id AS invitationId, operation_id AS operationId, amazon_request_id AS requestId, detail
+  FROM activity`;

@@ -1,0 +1,56 @@
+import { actionText, actorParts, resultNames, type ActivityEntry } from '../../shared/domain/activity';
+import { roleName } from '../../shared/domain/role';
+import { byteOrderMark, csvLines, type Cell } from '../files/csv';
+import { saveFile } from '../files/saveFile';
+import type { Database } from '../storage/database';
+import { entriesBetween, newestEntry } from './entries';
+import { conditionsOf, type ActivityFilter } from './filter';
+
+/** How many entries are read and written without a pause: some milliseconds' worth. */
+const entriesPerSlice = 500;
+
+/**
+ * See Activity.exportTo. Entries never change, so the record as it is now can be read slice by slice while new ones
+ * are written.
+ */
+export async function exportEntries(db: Database, filter: ActivityFilter, file: string): Promise<number> {
+  const conditions = conditionsOf(db, filter);
+  let entries = 0;
+  function* slices(): Generator<string> {
+    yield byteOrderMark + csvLines([columns.map(({ header }) => header)]);
+    for (let last = newestEntry(db); last > 0; last -= entriesPerSlice) {
+      const slice = entriesBetween(db, conditions, { first: last - entriesPerSlice + 1, last });
+      entries += slice.length;
+      yield csvLines(slice.map((entry) => columns.map(({ cell }) => cell(entry))));
+    }
+  }
+  await saveFile(file, slices());
+  return entries;
+}
+
+interface Column {
+  readonly header: string;
+  readonly cell: (entry: ActivityEntry) => Cell;
+}
+
+const columns: readonly Column[] = [
+  { header: 'Time (UTC)', cell: ({ at }) => spreadsheetTime(at) },
+  { header: 'Who', cell: ({ actor }) => actorParts(actor).name },
+  { header: 'Whose e-mail', cell: ({ actor }) => actorParts(actor).emailAddress },
+  { header: 'Connection', cell: ({ connectionLabel }) => connectionLabel },
+  { header: 'What', cell: actionText },
+  { header: 'Person', cell: ({ userName }) => userName },
+  { header: 'E-mail', cell: ({ emailAddress }) => emailAddress },
+  { header: 'Role', cell: ({ role }) => roleName(role) },
+  { header: 'Account', cell: ({ accountName }) => accountName },
+  { header: 'Account ID', cell: ({ accountId }) => accountId },
+  { header: 'Result', cell: ({ result }) => resultNames[result] },
+  { header: 'Details', cell: ({ detail }) => detail },
+  { header: 'Invitation ID', cell: ({ invitationId }) => invitationId },
+  { header: 'Amazon’s request ID', cell: ({ requestId }) => requestId },
+  { header: 'Realm', cell: ({ realm }) => realm },
+  { header: 'Entry', cell: ({ activityId }) => activityId },
+];
+
+/** "2026-11-24 07:09:32": what spreadsheets take for a time, wherever they are. */
+const spreadsheetTime = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

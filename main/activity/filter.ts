@@ -1,0 +1,69 @@
+import type { AccountRef } from '../../shared/domain/account';
+import { CodedError } from '../../shared/errors';
+import type { CheckedInput } from '../../shared/ipc';
+import type { Database } from '../storage/database';
+import { containing } from '../storage/like';
+
+/** Which entries are meant; without anything: all of them. */
+export type ActivityFilter = CheckedInput<'activity.export'>;
+
+/** A filter in SQL. */
+export interface Conditions {
+  /** Fixed text; all that a person entered is bound as a value. Empty when all entries are meant. */
+  readonly where: readonly string[];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named. Without `accounts` the
+ *   record tells of every account, those that nobody can reach any more included.
+ */
+export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
+  const where: string[] = [];
+  const values: Record<string, string | number> = {};
+  const add = (condition: string, name: string, value: string | number): void => {
+    where.push(condition);
+    values[name] = value;
+  };
+  const { accounts, actions, results, actor, search = '', from, to } = filter;
+  if (accounts !== undefined) {
+    add(
+      `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`,
+      'accounts',
+      JSON.stringify(accounts.map((account) => knownAccount(db, account))),
+    );
+  }
+  if (actions !== undefined) add(isOneOf('action', 'actions'), 'actions', JSON.stringify(actions));
+  if (results !== undefined) add(isOneOf('result', 'results'), 'results', JSON.stringify(results));
+  if (actor !== undefined) add('actor = :actor', 'actor', actor);
+  if (from !== undefined) add('at >= :from', 'from', from);
+  if (to !== undefined) add('at < :to', 'to', to);
+  if (search.trim() !== '') {
+    const found = searched.map((column) => `${column} LIKE :search ESCAPE '\\'`);
+    add(`(${found.join(' OR ')})`, 'search', containing(search));
+  }
+  return { where, values };
+}
+
+const searched = [
+  'email_address',
+  'user_name',
+  'account_name',
+  'account_id',
+  'invitation_id',
+  'amazon_request_id',
+];
+
+const isOneOf = (column: string, name: string): string =>
+  `${column} IN (SELECT value FROM json_each(:${name}))`;
+
+function knownAccount(db: Database, { connectionId, accountId }: AccountRef): unknown {
+  const account: unknown = db
+    .prepare('SELECT realm, account_id AS accountId FROM ways_in WHERE connection_id = ? AND account_id = ?')
+    .get(connectionId, accountId);
+  if (account !== undefined) return account;
+  throw new CodedError({
+    code: 'NOT_FOUND',
+    message: `The account ${accountId} is not known through this connection. Choose another account, or all accounts.`,
+  });
+}

@@ -1,0 +1,22 @@
+import papaparse from 'papaparse';
+
+/** One cell. Null is an empty one. */
+export type Cell = string | number | null;
+
+/** Stands at the beginning of a file, so that Excel takes it for UTF-8. */
+export const byteOrderMark = '\uFEFF';
+
+/**
+ * Lines of CSV (RFC 4180, each ended by CR LF) that are safe to open in a spreadsheet: a text that one would take for
+ * a formula gets an apostrophe before it. Numbers stay numbers, negative ones too.
+ */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return '';
+  return papaparse.unparse(rows as Cell[][], { newline: '\r\n', escapeFormulae: formula }) + '\r\n';
+}
+
+/**
+ * What makes spreadsheets calculate: = + - @, also after spaces and in full width, as Japanese input writes them; and
+ * a first character that only hides one. (Papa Parse's own pattern misses a formula with a line break in it.)
+ */
+const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CodedError } from '../../shared/errors';
+
+/**
+ * Writes a text file (UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
+ * the disk. A file that had the name before is then replaced; after a failure it is as it was, and nothing is left beside it.
+ * @param slices the text, piece by piece: other work goes on between two of them.
+ * @throws CodedError DISK_FULL or FILE_NOT_SAVED with the remedy; whatever `slices` throws.
+ */
+export async function saveFile(file: string, slices: Iterable<string>): Promise<void> {
+  const beside = join(dirname(file), `.amc-${randomUUID().slice(0, 8)}.part`);
+  try {
+    await writeAll(beside, slices);
+    await rename(beside, file);
+    await flushFolder(dirname(file));
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw explained(error);
+  }
+}
+
+async function writeAll(file: string, slices: Iterable<string>): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    for (const slice of slices) await handle.writeFile(slice);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Brings the new name to the disk. Where a folder cannot be opened (Windows, some network drives) the system does it. */
+async function flushFolder(folder: string): Promise<void> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch {
+    // The file itself is whole.
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** A failure of the file system as people are told of it; any other error comes back as it is. */
+function explained(error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === null) return error;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new CodedError({
+      code: 'DISK_FULL',
+      message:
+        'The file could not be saved because there is no room left where it should go. Nothing of it was kept. Free some space or choose another folder, then try again.',
+      retryable: true,
+      details: code,
+    });
+  }
+  return new CodedError({
+    code: 'FILE_NOT_SAVED',
+    message: `The file could not be saved: ${reasons[code] ?? 'the system did not allow it. Choose another folder, then try again.'}`,
+    retryable: true,
+    details: code,
+  });
+}
+
+const mayNotWrite =
+  'you may not write there, or another program holds the file. Close the file, or choose another folder, then try again.';
+const nameTaken = 'its name belongs to a folder. Choose another name, then try again.';
+
+/** By the system's code: what is wrong and what to do. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: mayNotWrite,
+  EPERM: mayNotWrite,
+  EBUSY: mayNotWrite,
+  EROFS: 'the folder may be read but not written. Choose another folder, then try again.',
+  ENOENT: 'the folder is no longer there. Choose another folder, then try again.',
+  ENOTDIR: 'the folder is no longer there. Choose another folder, then try again.',
+  EISDIR: nameTaken,
+  ENOTEMPTY: nameTaken,
+  EEXIST: nameTaken,
+};
+
+/** The code of an error of the file system; null for any other. */
+function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

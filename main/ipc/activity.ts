@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import type { Activity } from '../activity/activity';
+import type { AreaHandlers } from './handlers';
+
+interface ActivityDeps {
+  readonly activity: Activity;
+  /** Asks the person where to save a new file; null when they think better of it. */
+  readonly chooseNewFile: (suggestion: {
+    readonly title: string;
+    readonly name: string;
+  }) => Promise<string | null>;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+export const activityHandlers = ({
+  activity,
+  chooseNewFile,
+  now,
+}: ActivityDeps): AreaHandlers<'activity'> => ({
+  'activity.list': (query) => activity.list(query),
+  'activity.export': async (filter) => {
+    const name = `AMC activity ${localDay(now())}.csv`;
+    const file = await chooseNewFile({ title: 'Export the activity', name });
+    if (file === null) return { saved: false, entries: 0 };
+    const entries = await activity.exportTo(file, filter);
+    return { saved: true, fileName: basename(file), entries };
+  },
+});
+
+/** "2026-11-24": Sweden writes its days so. */
+const localDay = (at: number): string => new Intl.DateTimeFormat('sv-SE').format(at);

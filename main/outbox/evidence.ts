@@ -1,0 +1,133 @@
+import { mailboxKey } from '../../shared/domain/person';
+import type { Candidate, Finding } from '../../shared/domain/operation';
+import type { AdsInvitation, Entries } from '../amazonAds/answers';
+import { isWholeAddress } from '../access/evidence';
+import type { Baseline } from './baseline';
+import type { JournalOperation } from './journal';
+
+/** What two readings of the pending list tell of an operation in doubt: that it was done, or what a person should know. */
+export type Conclusion =
+  | { readonly status: 'done'; readonly invitation: AdsInvitation | undefined }
+  | ({ readonly status: 'open' } & Pick<Finding, 'verdict' | 'candidates'>);
+
+/** What is known besides. */
+export interface Known {
+  /** The list before our first call. */
+  readonly baseline: Baseline;
+  /** Invitations that other operations of ours made. */
+  readonly own: ReadonlySet<string>;
+  /** When the second reading began, ms since 1970. */
+  readonly readAt: number;
+}
+
+type Readings = readonly [Entries<AdsInvitation>, Entries<AdsInvitation>];
+
+/**
+ * Both readings were begun after a late commit was past. Only what both agree on counts: an invitation that came or
+ * went between them proves nothing.
+ */
+export function conclude(operation: JournalOperation, readings: Readings, known: Known): Conclusion {
+  if (!known.baseline.complete || readings.some(({ unreadable }) => unreadable > 0)) return open('unclear');
+  switch (operation.kind) {
+    case 'create':
+      return concludeCreate(operation, readings, known);
+    case 'revoke':
+      return concludeRevoke(operation, readings, known);
+    case 'resend':
+      return concludeResend(operation, readings, known);
+  }
+}
+
+/** Ours has the address and the role that were asked for, was not there before, and there is exactly one. */
+function concludeCreate(
+  operation: JournalOperation,
+  readings: Readings,
+  { baseline, own }: Known,
+): Conclusion {
+  const freshIn = ({ entries }: Entries<AdsInvitation>): Fresh => {
+    const fresh = entries.filter(({ invitationId: id }) => !baseline.pending.has(id) && !own.has(id));
+    return {
+      matching: fresh.filter((entry) => isAskedFor(operation, entry)),
+      possible: fresh.filter((entry) => mayBeAskedFor(operation, entry)),
+    };
+  };
+  const [first, second] = [freshIn(readings[0]), freshIn(readings[1])];
+  const ids = new Set([...first.possible, ...second.possible].map(({ invitationId }) => invitationId));
+  const [one] = second.matching;
+  const agreed = ids.size === 1 && first.matching.length === 1 && second.matching.length === 1;
+  if (agreed && one !== undefined) return { status: 'done', invitation: one };
+  if (ids.size === 0) return open('notSeen');
+  return open(
+    ids.size > 1 ? 'several' : 'unclear',
+    second.possible.length > 0 ? second.possible : first.possible,
+  );
+}
+
+interface Fresh {
+  readonly matching: readonly AdsInvitation[];
+  /** The matching ones, and those whose address or role Amazon hides. */
+  readonly possible: readonly AdsInvitation[];
+}
+
+/** It was pending before and is not now, though its two weeks are not over. */
+function concludeRevoke({ invitationId }: JournalOperation, readings: Readings, known: Known): Conclusion {
+  const [before, listed] = traces(invitationId, readings, known);
+  if (listed.every((entry) => entry !== undefined)) return open('notSeen', listed);
+  if (before === undefined || listed.some((entry) => entry !== undefined)) return open('unclear');
+  const mayHaveLapsed = before === null || before <= known.readAt;
+  return mayHaveLapsed ? open('unclear') : { status: 'done', invitation: undefined };
+}
+
+/** Its two weeks end later than before. */
+function concludeResend({ invitationId }: JournalOperation, readings: Readings, known: Known): Conclusion {
+  const [before, listed] = traces(invitationId, readings, known);
+  if (before === undefined || before === null) return open('unclear', listed.filter(isListed));
+  const ends = listed.map((entry) => entry?.expiresAt);
+  if (ends.every((end) => end !== undefined && end > before))
+    return { status: 'done', invitation: undefined };
+  const unchanged = ends.every((end) => end !== undefined && end <= before);
+  return open(unchanged ? 'notSeen' : 'unclear', listed.filter(isListed));
+}
+
+/** What the baseline has of an invitation (undefined: nothing; null: no end of its two weeks) and each reading. */
+function traces(
+  invitationId: string | null,
+  readings: Readings,
+  { baseline }: Known,
+): [number | null | undefined, (AdsInvitation | undefined)[]] {
+  const id = invitationId ?? '';
+  return [
+    baseline.pending.get(id),
+    readings.map(({ entries }) => entries.find((entry) => entry.invitationId === id)),
+  ];
+}
+
+const isListed = (entry: AdsInvitation | undefined): entry is AdsInvitation => entry !== undefined;
+
+const isAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
+  isWholeAddress(entry.emailAddress) &&
+  mailboxKey(entry.emailAddress) === mailboxKey(emailAddress) &&
+  entry.role?.toLowerCase() === role.toLowerCase();
+
+const mayBeAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
+  (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&
+  (entry.role === undefined || entry.role.toLowerCase() === role.toLowerCase());
+
+const open = (
+  verdict: Finding['verdict'],
+  possible: readonly (AdsInvitation | undefined)[] = [],
+): Conclusion => ({ status: 'open', verdict, candidates: possible.filter(isListed).map(candidateOf) });
+
+const candidateOf = ({
+  invitationId,
+  emailAddress,
+  role,
+  createdAt,
+  expiresAt,
+}: AdsInvitation): Candidate => ({
+  invitationId,
+  emailAddress: emailAddress ?? null,
+  role: role ?? null,
+  createdAt: createdAt ?? null,
+  expiresAt: expiresAt ?? null,
+});

@@ -1,0 +1,72 @@
+import { toErrorBody } from '../../shared/errors';
+import { AdsError } from '../amazonAds/adsError';
+import type { AdsClient } from '../amazonAds/client';
+import { sendCreate, sendUpdate } from '../amazonAds/invitationChanges';
+import { doubt, settleAll, settleCreate, settleUpdate } from './answer';
+import type { Ending } from './apply';
+import type { JournalOperation, JournalRequest } from './journal';
+import type { Answer } from './journalSteps';
+import { notTaken, type NotTaken } from './notTaken';
+import type { OutboxDeps } from './outbox';
+
+/** What came of a call: how its operations ended, or why it was not taken. */
+export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };
+
+/** Makes the call, once. Never rejects. */
+export async function exchange(
+  { clientOf }: Pick<OutboxDeps, 'clientOf'>,
+  request: JournalRequest,
+): Promise<Exchange> {
+  let client: AdsClient;
+  try {
+    client = await clientOf(request.connectionId);
+  } catch (thrown) {
+    return withoutAnswer(request.operations, thrown, true);
+  }
+  try {
+    return await answered(client, request);
+  } catch (thrown) {
+    const certain = thrown instanceof AdsError && thrown.outcome !== 'unknown';
+    return withoutAnswer(request.operations, thrown, certain);
+  }
+}
+
+/** @param certain whether nothing can have changed at Amazon */
+function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown, certain: boolean): Exchange {
+  const why = certain ? notTaken(thrown, 'change') : null;
+  if (why !== null) return { notTaken: why };
+  const error = toErrorBody(thrown);
+  const settlements = certain
+    ? settleAll(operations, 'failed', error)
+    : settleAll(operations, 'inDoubt', doubt(error.code, error));
+  const answer = {
+    httpStatus: thrown instanceof AdsError ? thrown.httpStatus : undefined,
+    amazonRequestId: error.requestId,
+  };
+  return { ending: { settlements, told: [], amazonRequestId: error.requestId }, answer };
+}
+
+async function answered(client: AdsClient, request: JournalRequest): Promise<Exchange> {
+  const { operation, accountId, body, operations } = request;
+  switch (operation) {
+    case 'CreateUserInvitations': {
+      const told = await sendCreate(client, accountId, body);
+      return ended(told, settleCreate(operations, told), told.successes);
+    }
+    case 'UpdateUserInvitations': {
+      const told = await sendUpdate(client, accountId, body);
+      return ended(told, settleUpdate(operations, told), []);
+    }
+  }
+}
+
+function ended(
+  { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | undefined },
+  settlements: Ending['settlements'],
+  told: Ending['told'],
+): Exchange {
+  return {
+    ending: { settlements, told, amazonRequestId: requestId },
+    answer: { httpStatus, amazonRequestId: requestId },
+  };
+}

@@ -1,0 +1,140 @@
+import type { Finding, OperationStatus, ReadBack } from '../../shared/domain/operation';
+import { CodedError, type ErrorBody } from '../../shared/errors';
+import type { Database } from '../storage/database';
+import type { JournalOperation } from './journal';
+import { stepped, type StepEvent } from './steps';
+
+/** How one operation ended, or that it is in doubt. */
+export type Settlement = { readonly operation: JournalOperation } & (
+  | {
+      readonly status: 'done';
+      /** Null where a person knows that an invitation was made but not which. */
+      readonly invitationId: string | null;
+      /** How it is known, where Amazon's answer did not say it; for the record. */
+      readonly note?: string;
+    }
+  | { readonly status: 'failed' | 'inDoubt'; readonly error: ErrorBody }
+);
+
+/** What came back to a call. Undefined where no answer came. */
+export interface Answer {
+  readonly httpStatus: number | undefined;
+  readonly amazonRequestId: string | undefined;
+}
+
+/**
+ * Marks a queued call `sending`. Call it inside a transaction, and send only after that was committed: from then on the
+ * request may have left.
+ * @param baselineId the reading of the account's pending list that was made before it
+ */
+export function markSending(db: Database, requestId: number, baselineId: number, at: number): void {
+  stepAll(db, requestId, 'queued', 'send');
+  db.prepare('UPDATE requests SET sent_at = ?, baseline_id = ? WHERE request_id = ?').run(
+    at,
+    baselineId,
+    requestId,
+  );
+}
+
+/** A call that Amazon certainly did not take waits again, byte for byte the same. Call it inside a transaction. */
+export function putBack(db: Database, requestId: number): void {
+  stepAll(db, requestId, 'sending', 'putBack');
+  db.prepare('UPDATE requests SET sent_at = NULL, baseline_id = NULL WHERE request_id = ?').run(requestId);
+}
+
+/** Writes that a call has ended, and with what answer. Call it inside a transaction. @param at ms since 1970 */
+export function endRequest(db: Database, requestId: number, answer: Answer, at: number): void {
+  const { httpStatus = null, amazonRequestId = null } = answer;
+  db.prepare(
+    `UPDATE requests SET ended_at = ?, answered_at = ?, http_status = ?, amazon_request_id = ? WHERE request_id = ?`,
+  ).run(at, httpStatus === null ? null : at, httpStatus, amazonRequestId, requestId);
+}
+
+/** Writes how operations ended. Call it inside a transaction. An operation in doubt is not settled. */
+export function writeSettlements(db: Database, settlements: readonly Settlement[], at: number): void {
+  const update = db.prepare(
+    `UPDATE operations SET status = :to, error = :error, invitation_id = coalesce(:invitationId, invitation_id),
+       settled_at = :settledAt
+     WHERE operation_id = :operationId AND status = :from`,
+  );
+  for (const settlement of settlements) {
+    const { operation, status } = settlement;
+    const { changes } = update.run({
+      to: legalStep(operation.status, eventOf(settlement)),
+      error: status === 'done' ? null : JSON.stringify(settlement.error),
+      invitationId: status === 'done' ? settlement.invitationId : null,
+      settledAt: status === 'inDoubt' ? null : at,
+      operationId: operation.operationId,
+      from: operation.status,
+    });
+    if (changes !== 1) throw settledMeanwhile();
+  }
+}
+
+/** Writes what Amazon's list told of an operation in doubt. */
+export function writeFinding(db: Database, operationId: number, finding: Finding | null): void {
+  db.prepare(`UPDATE operations SET finding = ? WHERE operation_id = ? AND status = 'inDoubt'`).run(
+    finding === null ? null : JSON.stringify(finding),
+    operationId,
+  );
+}
+
+export function writeReadBack(db: Database, operationId: number, readBack: ReadBack): void {
+  db.prepare('UPDATE operations SET read_back = ? WHERE operation_id = ?').run(readBack, operationId);
+}
+
+/** From now on nothing of these runs, or of all that are open, goes out again by itself. */
+export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
+  db.prepare(
+    `UPDATE runs SET stopped = 1
+     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+       AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
+  ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
+}
+
+/** A person has part of these runs sent again: they are open like new ones. */
+export function reopenRuns(db: Database, runIds: readonly number[]): void {
+  db.prepare('UPDATE runs SET stopped = 0, paused = 0 WHERE run_id IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(runIds),
+  );
+}
+
+export function isStopped(db: Database, runId: number): boolean {
+  const row = db.prepare('SELECT stopped FROM runs WHERE run_id = ?').get(runId) as { stopped: 0 | 1 };
+  return row.stopped === 1;
+}
+
+/** Holds the runs' waiting calls back, or lets them go. Without `runIds`: all that have any. */
+export function setPaused(db: Database, runIds: readonly number[] | undefined, paused: boolean): void {
+  db.prepare(
+    `UPDATE runs SET paused = :paused
+     WHERE run_id IN (SELECT run_id FROM requests WHERE ended_at IS NULL)
+       AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
+  ).run({ paused: paused ? 1 : 0, runIds: runIds === undefined ? null : JSON.stringify(runIds) });
+}
+
+const eventOf = ({ operation, status }: Settlement): StepEvent => {
+  if (status === 'done') return 'confirm';
+  if (status === 'inDoubt') return 'lose';
+  return operation.status === 'queued' ? 'withdraw' : 'refuse';
+};
+
+function stepAll(db: Database, requestId: number, from: OperationStatus, event: StepEvent): void {
+  db.prepare('UPDATE operations SET status = ? WHERE request_id = ? AND status = ?').run(
+    legalStep(from, event),
+    requestId,
+    from,
+  );
+}
+
+function legalStep(from: OperationStatus, event: StepEvent): OperationStatus {
+  const to = stepped(from, event);
+  if (to === null) throw new Error(`An operation that is ${from} cannot take the step ${event}.`);
+  return to;
+}
+
+const settledMeanwhile = (): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message: 'This change was settled meanwhile. Look at how it stands now and decide again.',
+  });

@@ -1,0 +1,171 @@
+import { toErrorBody, type ErrorBody } from '../../shared/errors';
+import type { Reading } from '../access/reading';
+import { transaction } from '../storage/transaction';
+import { doubt, settleAll } from './answer';
+import { applyEnding } from './apply';
+import { writeBaseline } from './baseline';
+import { exchange, type Exchange } from './exchange';
+import { sha256Of, type JournalRequest, type Way } from './journal';
+import { nextRequest } from './journalReading';
+import { endRequest, isStopped, markSending, putBack, type Settlement } from './journalSteps';
+import { notTaken, type NotTaken } from './notTaken';
+import type { OutboxDeps } from './outbox';
+import type { Paces } from './paces';
+import { compareWithAsked } from './readBack';
+import type { RoomToWrite } from './roomToWrite';
+import {
+  damagedRequest,
+  inChangeOfRole,
+  isPointless,
+  nothingRevoked,
+  stopped,
+  withdraw,
+} from './withdrawing';
+
+/**
+ * For how long the reading before an account's first call serves, in ms. With an older one, what others invited meanwhile
+ * could be taken for ours.
+ */
+const baselineLastsMs = 5 * 60_000;
+
+export interface LaneDeps extends OutboxDeps {
+  readonly paces: Paces;
+  readonly room: RoomToWrite;
+  /** Aborted when the program ends: no call begins any more. */
+  readonly ending: AbortSignal;
+  /** Called when calls of this way ended in doubt. */
+  readonly doubted: (way: Way) => void;
+}
+
+/** Sends what waits for one account through one connection, call by call, until there is no more. */
+export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
+  const { db, now, changed, paces, room, ending } = deps;
+  const account = { connectionId: way.connectionId, accountId: way.accountId };
+  const pace = paces.of(way.connectionId);
+  let baseline: { readonly reading: Reading; readonly readAt: number; id?: number } | undefined;
+  let tokenRefused = false;
+  let amazonKnowsMore = false;
+
+  async function run(): Promise<void> {
+    while (nextRequest(db, way) !== undefined) {
+      if (!(await pace.turn(ending))) return;
+      // Asked anew: while it waited for its turn it may have been paused or stopped.
+      const request = nextRequest(db, way);
+      if (request === undefined) break;
+      await takeUp(request);
+    }
+    if (amazonKnowsMore) await readBack();
+  }
+
+  async function takeUp(request: JournalRequest): Promise<void> {
+    if (isPointless(deps, request)) return drop(request, nothingRevoked);
+    if (sha256Of(request.body) !== request.sha256) return drop(request, damagedRequest);
+    if (baseline === undefined || deps.monotonic() - baseline.readAt > baselineLastsMs)
+      return readBefore(request);
+    await send(request, baseline);
+  }
+
+  /** The account's first call waits for this. The call itself takes another turn. */
+  async function readBefore(request: JournalRequest): Promise<void> {
+    try {
+      const readAt = deps.monotonic();
+      baseline = { reading: await deps.access.readPending(account), readAt };
+      pace.passed();
+    } catch (thrown) {
+      const why = notTaken(thrown, 'read');
+      if (why !== null) {
+        pace.holdBack(why);
+        return;
+      }
+      pace.passed();
+      await drop(request, toErrorBody(thrown));
+    }
+  }
+
+  async function send(request: JournalRequest, before: NonNullable<typeof baseline>): Promise<void> {
+    before.id = await room.write(() =>
+      transaction(db, () => {
+        const id = before.id ?? writeBaseline(db, way, before.reading);
+        markSending(db, request.requestId, id, now());
+        return id;
+      }),
+    );
+    changed('operations.changed');
+    const sent = withStatus(request, 'sending');
+    const result = await exchange(deps, sent);
+    if ('notTaken' in result) return waitAfter(sent, result.notTaken);
+    tokenRefused = false;
+    pace.passed();
+    await takeIn(sent, result);
+  }
+
+  async function waitAfter(request: JournalRequest, why: NotTaken): Promise<void> {
+    await room.write(() => {
+      transaction(db, () => {
+        putBack(db, request.requestId);
+        if (isStopped(db, request.runId)) withdraw(deps, withStatus(request, 'queued'), stopped, now());
+      });
+    });
+    changed('operations.changed');
+    // The client renews a refused token with the next call; refused twice, only signing in helps.
+    if (why.code === 'UNAUTHORIZED' && !tokenRefused) tokenRefused = true;
+    else pace.holdBack(why);
+  }
+
+  async function takeIn(
+    request: JournalRequest,
+    result: Extract<Exchange, { ending: unknown }>,
+  ): Promise<void> {
+    const settlements = result.ending.settlements.map(inChangeOfRole(deps));
+    const write = (settled: readonly Settlement[]): void => {
+      transaction(db, () => {
+        applyEnding(deps, request, { ...result.ending, settlements: settled }, now());
+        endRequest(db, request.requestId, result.answer, now());
+      });
+    };
+    try {
+      await room.write(() => {
+        write(settlements);
+      });
+    } catch {
+      // The answer could not be written as a whole, so nothing of it was. In doubt is what it is then.
+      write(settleAll(request.operations, 'inDoubt', doubt('INTERNAL')));
+    }
+    changed('operations.changed');
+    changed('invitations.changed');
+    changed('accounts.changed');
+    if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(way);
+    amazonKnowsMore ||= settlements.some(
+      ({ status, operation }) => status === 'done' && operation.kind !== 'revoke',
+    );
+  }
+
+  async function drop(request: JournalRequest, error: ErrorBody): Promise<void> {
+    await room.write(() => {
+      transaction(db, () => {
+        withdraw(deps, request, error, now());
+      });
+    });
+    changed('operations.changed');
+  }
+
+  /** Brings the picture up to date, for Amazon knows more than its answers told: the new end of the two weeks. */
+  async function readBack(): Promise<void> {
+    try {
+      const reading = await deps.access.readPending(account);
+      transaction(db, () => {
+        compareWithAsked(db, way, reading);
+      });
+      changed('operations.changed');
+    } catch {
+      // What Amazon confirmed is stored already, and the next refresh brings the rest.
+    }
+  }
+
+  return { run };
+}
+
+const withStatus = (request: JournalRequest, status: 'queued' | 'sending'): JournalRequest => ({
+  ...request,
+  operations: request.operations.map((operation) => ({ ...operation, status })),
+});

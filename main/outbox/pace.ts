@@ -1,0 +1,113 @@
+import type { Wait } from '../../shared/domain/run';
+import type { NotTaken } from './notTaken';
+import { createTokenBucket } from './tokenBucket';
+
+/** No wait that we choose ourselves is longer, in ms; Amazon may ask for a longer one. */
+const longestPauseMs = 30_000;
+const firstPauseMs = 1000;
+
+export interface Clock {
+  /** ms of a clock that never jumps. */
+  readonly monotonic: () => number;
+  /** ms since 1970, to be shown. */
+  readonly now: () => number;
+  /** From 0 up to but not 1. */
+  readonly random: () => number;
+}
+
+/** When the calls of one connection may go out. One connection's trouble is no other's. */
+export interface Pace {
+  /** Resolves with true when a call may go out, with false once `ending` is aborted. */
+  turn(ending: AbortSignal): Promise<boolean>;
+  /** A call got through to Amazon. */
+  passed(): void;
+  /** A call was not taken: the next ones wait. */
+  holdBack(why: NotTaken): void;
+  /** Something happened that may help (signed in, awake again): the next call tries at once. A pause that Amazon asked for stays. */
+  tryNow(): void;
+  /** Why calls wait; null when they do not. */
+  waiting(): Omit<Wait, 'connectionId'> | null;
+}
+
+/** @param changed is called when waiting begins and when it ends */
+export function createPace({ monotonic, now, random }: Clock, changed: () => void): Pace {
+  const bucket = createTokenBucket();
+  let held: { readonly until: number; readonly why: NotTaken } | null = null;
+  /** How often in a row no call was taken, for the same reason. */
+  let misses = 0;
+  /** Each ends one wait for a turn. */
+  const sleepers = new Set<() => void>();
+
+  /** @returns how many ms to wait before asking again; 0 when the turn was given */
+  const ask = (): number => {
+    const at = monotonic();
+    return held !== null && held.until > at ? held.until - at : bucket.take(at);
+  };
+
+  const pauseFor = ({ reason, retryAfterMs }: NotTaken): number => {
+    if (reason === 'signIn') return Infinity;
+    if (retryAfterMs !== undefined) return retryAfterMs;
+    const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** misses);
+    return longest / 2 + (random() * longest) / 2;
+  };
+
+  return {
+    async turn(ending) {
+      while (!ending.aborted) {
+        const pauseMs = ask();
+        if (pauseMs === 0) return true;
+        await sleep(pauseMs, sleepers, ending);
+      }
+      return false;
+    },
+    passed() {
+      misses = 0;
+      bucket.passed();
+      if (held === null || held.until > monotonic()) return;
+      held = null;
+      changed();
+    },
+    holdBack(why) {
+      const at = monotonic();
+      // Calls that went out together are refused together: that counts once.
+      const already = held !== null && held.until > at && held.why.reason === why.reason;
+      const until = at + pauseFor(why);
+      if (already && held !== null && held.until >= until) return;
+      if (!already) {
+        misses += 1;
+        if (why.reason === 'throttled') bucket.slowDown(at);
+      }
+      held = { until, why };
+      changed();
+    },
+    tryNow() {
+      if (held === null || held.why.reason === 'throttled') return;
+      held = { ...held, until: monotonic() };
+      for (const wake of sleepers) wake();
+    },
+    waiting() {
+      if (held === null) return null;
+      const { reason, message } = held.why;
+      const left = Math.max(0, held.until - monotonic());
+      return { reason, message, until: left === Infinity ? null : Math.round(now() + left) };
+    },
+  };
+}
+
+/** Resolves after so many ms, when the function it leaves in `sleepers` is called, or when it is all over. */
+function sleep(ms: number, sleepers: Set<() => void>, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      sleepers.delete(wake);
+      ending.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = ms === Infinity ? undefined : setTimeout(wake, Math.min(ms, longestTimerMs));
+    sleepers.add(wake);
+    ending.addEventListener('abort', wake);
+  });
+}
+
+/** Node's timers hold no more; whoever waits longer asks again. */
+const longestTimerMs = 2 ** 31 - 1;

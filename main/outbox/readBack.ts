@@ -1,0 +1,37 @@
+import type { ReadBack } from '../../shared/domain/operation';
+import type { Reading } from '../access/reading';
+import type { Database } from '../storage/database';
+import type { AccountKey } from './journal';
+import { writeReadBack } from './journalSteps';
+
+/**
+ * Compares each change of role that was confirmed with what Amazon's list shows. What a list did not show yet is
+ * compared anew with the next one. Call it inside a transaction.
+ */
+export function compareWithAsked(db: Database, { realm, accountId }: AccountKey, reading: Reading): void {
+  if (reading.unreadable > 0) return;
+  const changes = db
+    .prepare(
+      `SELECT made.operation_id AS operationId, made.invitation_id AS invitationId, made.role,
+         revoked.invitation_id AS oldInvitationId
+       FROM operations AS made JOIN operations AS revoked ON revoked.operation_id = made.after_operation
+       WHERE made.after_operation IS NOT NULL AND made.status = 'done' AND made.realm = ? AND made.account_id = ?
+         AND (made.read_back IS NULL OR made.read_back IN ('notListed', 'oldOneListed'))`,
+    )
+    .all(realm, accountId) as unknown as RoleChange[];
+  for (const change of changes) writeReadBack(db, change.operationId, shownBy(reading, change));
+}
+
+interface RoleChange {
+  readonly operationId: number;
+  readonly invitationId: string | null;
+  readonly role: string;
+  readonly oldInvitationId: string;
+}
+
+function shownBy({ entries }: Reading, { invitationId, role, oldInvitationId }: RoleChange): ReadBack {
+  const made = entries.find((entry) => entry.invitationId === invitationId);
+  if (made === undefined) return 'notListed';
+  if (made.role !== undefined && made.role.toLowerCase() !== role.toLowerCase()) return 'otherRole';
+  return entries.some((entry) => entry.invitationId === oldInvitationId) ? 'oldOneListed' : 'asAsked';
+}

@@ -1,0 +1,155 @@
+import pLimit from 'p-limit';
+import type { Finding } from '../../shared/domain/operation';
+import type { Reading } from '../access/reading';
+import { transaction } from '../storage/transaction';
+import type { Way } from './journal';
+import { doubtsOf, type OperationInContext } from './journalReading';
+import { writeFinding } from './journalSteps';
+import type { LaneDeps } from './lane';
+import { notTaken } from './notTaken';
+import { settleDoubts } from './settleDoubts';
+
+/** How many accounts of one connection are looked at at the same time. */
+const parallelAccounts = 2;
+
+/**
+ * Finds out what became of operations in doubt: waits until a late commit is past, reads the account's whole pending
+ * list twice, and settles what it proves. The rest stays in doubt, with what is known.
+ */
+export interface Reconciler {
+  /** Calls of this way ended in doubt just now, or are to be looked at again. */
+  look(way: Way): void;
+  /** Resolves when no doubt waits to be looked at. */
+  idle(): Promise<void>;
+}
+
+export interface ReconcilerDeps extends LaneDeps {
+  /** How long after a call ended without an answer Amazon may still carry it out, in ms. */
+  readonly lateCommitMs: number;
+  /** Called after operations were settled or are to be sent again. */
+  readonly settled: () => void;
+}
+
+interface Look {
+  /** The latest time something of this way came into doubt, by the clock that never jumps. */
+  since: number;
+  readonly end: Promise<void>;
+}
+
+export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconciler {
+  const { db, now, monotonic, changed, paces, room, ending, lateCommitMs } = deps;
+  const looks = new Map<string, Look>();
+  const limits = new Map<string, ReturnType<typeof pLimit>>();
+
+  const limitOf = (connectionId: string): ReturnType<typeof pLimit> => {
+    const limit = limits.get(connectionId) ?? pLimit(parallelAccounts);
+    limits.set(connectionId, limit);
+    return limit;
+  };
+
+  async function lookUntilQuiet(way: Way, since: () => number): Promise<void> {
+    let lookedFrom: number;
+    do {
+      if (!(await lateCommitIsPast(since))) return;
+      const from = since();
+      lookedFrom = from;
+      await limitOf(way.connectionId)(async () => {
+        // While it waited for its turn something may have come into doubt, which must not be judged yet.
+        if (since() === from) await lookOnce(way);
+      });
+    } while (since() > lookedFrom && !ending.aborted);
+  }
+
+  /** Newer doubts make it wait anew. @returns false when the program ends */
+  async function lateCommitIsPast(since: () => number): Promise<boolean> {
+    for (;;) {
+      const leftMs = since() + lateCommitMs - monotonic();
+      if (ending.aborted) return false;
+      if (leftMs <= 0) return true;
+      await pause(leftMs, ending);
+    }
+  }
+
+  async function lookOnce(way: Way): Promise<void> {
+    const asked = new Set(doubtsOf(db, way).map(({ operation }) => operation.operationId));
+    if (asked.size === 0) return;
+    const readings = await readTwice(way);
+    if (readings === 'ended') return;
+    await room.write(() =>
+      transaction(db, () => {
+        // Without what a person settled meanwhile, and without what came into doubt after the list was read.
+        const doubts = doubtsOf(db, way).filter(({ operation }) => asked.has(operation.operationId));
+        if (readings === 'unread') noteUnread(doubts);
+        else settleDoubts(deps, way, doubts, readings);
+      }),
+    );
+    changed('operations.changed');
+    changed('invitations.changed');
+    deps.settled();
+  }
+
+  function noteUnread(doubts: readonly OperationInContext[]): void {
+    const finding: Finding = { verdict: 'unread', at: now(), candidates: [] };
+    for (const { operation } of doubts) writeFinding(db, operation.operationId, finding);
+  }
+
+  async function readTwice(way: Way): Promise<readonly [Reading, Reading] | 'unread' | 'ended'> {
+    const first = await read(way);
+    if (typeof first === 'string') return first;
+    const second = await read(way);
+    return typeof second === 'string' ? second : [first, second];
+  }
+
+  /** Waits out whatever passes; a list that cannot be read for another reason is `unread`. */
+  async function read({ connectionId, accountId }: Way): Promise<Reading | 'unread' | 'ended'> {
+    const pace = paces.of(connectionId);
+    while (await pace.turn(ending)) {
+      try {
+        const reading = await deps.access.readPending({ connectionId, accountId });
+        pace.passed();
+        return reading;
+      } catch (thrown) {
+        const why = notTaken(thrown, 'read');
+        if (why === null) return 'unread';
+        pace.holdBack(why);
+      }
+    }
+    return 'ended';
+  }
+
+  return {
+    look(way) {
+      const key = JSON.stringify([way.connectionId, way.realm, way.accountId]);
+      const running = looks.get(key);
+      if (running !== undefined) {
+        running.since = monotonic();
+        return;
+      }
+      const look: Look = {
+        since: monotonic(),
+        // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
+        end: Promise.resolve()
+          .then(() => lookUntilQuiet(way, () => look.since))
+          .catch(() => undefined)
+          .finally(() => looks.delete(key)),
+      };
+      looks.set(key, look);
+    },
+    async idle() {
+      while (looks.size > 0) await Promise.all([...looks.values()].map(({ end }) => end));
+    },
+  };
+}
+
+/** Resolves after so many ms, or when it is all over. */
+function pause(ms: number, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      ending.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    ending.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,76 @@
+import type { Counts, Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
+import type { OperationStatus } from '../../shared/domain/operation';
+import type { Database } from '../storage/database';
+
+/** How many runs that need nobody any more are told of. */
+const latestClosed = 20;
+
+/** Runs that are open or need a decision, and the latest of the others; newest first. */
+export function listRuns(db: Database): Run[] {
+  const runs = db
+    .prepare(
+      `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, created_at AS createdAt FROM runs
+       WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+         OR run_id IN (SELECT run_id FROM runs ORDER BY run_id DESC LIMIT ?)
+       ORDER BY run_id DESC`,
+    )
+    .all(latestClosed) as unknown as RunRow[];
+  const accounts = accountsOf(db, runs);
+  return runs.map(({ paused, ...run }) => {
+    const own = accounts.get(run.runId) ?? [];
+    return { ...run, paused: paused === 1, counts: sumOf(own.map(({ counts }) => counts)), accounts: own };
+  });
+}
+
+function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['accounts']> {
+  const rows = db
+    .prepare(
+      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, accounts.name AS accountName,
+         status, count(*) AS count
+       FROM operations JOIN accounts USING (realm, account_id)
+       WHERE run_id IN (SELECT value FROM json_each(?))
+         AND operation_id NOT IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)
+       GROUP BY run_id, realm, account_id, connection_id, status ORDER BY accounts.name COLLATE NOCASE`,
+    )
+    .all(JSON.stringify(runs.map(({ runId }) => runId))) as unknown as CountRow[];
+  const places = new Map<number, Map<string, Run['accounts'][number]>>();
+  for (const { runId, status, count, ...account } of rows) {
+    const own = places.get(runId) ?? new Map<string, Run['accounts'][number]>();
+    places.set(runId, own);
+    const key = JSON.stringify([account.connectionId, account.accountId]);
+    const before = own.get(key)?.counts ?? none;
+    own.set(key, { ...account, counts: { ...before, [status]: count } });
+  }
+  return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
+}
+
+const none: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
+
+const sumOf = (all: readonly Counts[]): Counts =>
+  all.reduce(
+    (sum, counts) => ({
+      queued: sum.queued + counts.queued,
+      sending: sum.sending + counts.sending,
+      done: sum.done + counts.done,
+      failed: sum.failed + counts.failed,
+      inDoubt: sum.inDoubt + counts.inDoubt,
+    }),
+    none,
+  );
+
+interface RunRow {
+  readonly runId: number;
+  readonly kind: RunKind;
+  readonly whenNotSeen: WhenNotSeen;
+  readonly paused: 0 | 1;
+  readonly createdAt: number;
+}
+
+interface CountRow {
+  readonly runId: number;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly status: OperationStatus;
+  readonly count: number;
+}

@@ -1,0 +1,73 @@
+import { chunksOf } from '../../shared/domain/chunk';
+import { maxPerCall } from '../../shared/domain/invitation';
+import { role as knownRole } from '../../shared/domain/role';
+import { renderCreate, renderUpdate } from '../amazonAds/invitationChanges';
+import type { Database } from '../storage/database';
+import { append, type NewOperation, type NewRequest } from './journal';
+import type { OperationInContext } from './journalReading';
+
+/**
+ * Writes operations down anew, in the runs they belong to: new calls with bytes of their own. The database refuses a
+ * second operation that replaces the same one. Call it inside a transaction.
+ * @param at ms since 1970
+ * @returns the ids of the new operations
+ */
+export function sendAgain(db: Database, originals: readonly OperationInContext[], at: number): number[] {
+  const newIds = new Map<number, number>();
+  for (const group of groupsOf(originals).values()) {
+    for (const chunk of chunksOf(group, maxPerCall)) {
+      const [first] = chunk;
+      if (first === undefined) continue;
+      const ids = append(db, first.request.runId, [requestFor(first, chunk, newIds)], at);
+      chunk.forEach(({ operation }, index) => newIds.set(operation.operationId, ids[index] ?? 0));
+    }
+  }
+  return [...newIds.values()];
+}
+
+/** What fits into one call: one run, one way, one kind, mailed or not. */
+function groupsOf(originals: readonly OperationInContext[]): Map<string, OperationInContext[]> {
+  const groups = new Map<string, OperationInContext[]>();
+  for (const original of originals) {
+    const { request, operation } = original;
+    const key = JSON.stringify([
+      request.runId,
+      request.connectionId,
+      request.realm,
+      request.accountId,
+      operation.kind,
+      operation.notify,
+      operation.afterOperation,
+    ]);
+    const group = groups.get(key) ?? [];
+    group.push(original);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+function requestFor(
+  { request: { connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
+  chunk: readonly OperationInContext[],
+  newIds: ReadonlyMap<number, number>,
+): NewRequest {
+  const operations = chunk.map(({ operation }): NewOperation => ({
+    kind: operation.kind,
+    emailAddress: operation.emailAddress,
+    userName: operation.userName,
+    role: operation.role,
+    invitationId: kind === 'create' ? null : operation.invitationId,
+    notify: operation.notify,
+    afterOperation: newIds.get(operation.afterOperation ?? 0) ?? operation.afterOperation,
+    replaces: operation.operationId,
+    attempt: operation.attempt + 1,
+  }));
+  const way = { connectionId, realm, accountId, operations };
+  if (kind === 'create') {
+    const invitees = chunk.map(({ operation }) => ({ ...operation, role: knownRole.parse(operation.role) }));
+    return { ...way, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };
+  }
+  const ids = operations.flatMap(({ invitationId }) => (invitationId === null ? [] : [invitationId]));
+  const body = renderUpdate(ids, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify);
+  return { ...way, operation: 'UpdateUserInvitations', body };
+}

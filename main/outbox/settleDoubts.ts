@@ -1,0 +1,100 @@
+import type { Reading } from '../access/reading';
+import { CodedError, type ErrorBody } from '../../shared/errors';
+import type { Database } from '../storage/database';
+import { applyEnding } from './apply';
+import { readBaseline } from './baseline';
+import { conclude, type Conclusion } from './evidence';
+import type { Way } from './journal';
+import { ownInvitations, type OperationInContext } from './journalReading';
+import { isStopped, writeFinding, type Settlement } from './journalSteps';
+import type { OutboxDeps } from './outbox';
+import { sendAgain } from './sendAgain';
+
+/** For how long after it left an operation may be sent again without asking, in ms: later, the person may have joined already. */
+const freshForMs = 15 * 60_000;
+
+/** How often an operation is sent without asking. */
+const mostAttempts = 3;
+
+/**
+ * Settles what two readings of the list prove, sends again what the run's policy lets, and notes what is known of the
+ * rest. Call it inside a transaction.
+ */
+export function settleDoubts(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  way: Way,
+  doubts: readonly OperationInContext[],
+  readings: readonly [Reading, Reading],
+): void {
+  const { db, now } = deps;
+  const own = ownInvitations(db, way);
+  const again: OperationInContext[] = [];
+  for (const doubt of doubts) {
+    const known = { baseline: readBaseline(db, doubt.baselineId), own, readAt: readings[1].beganAt };
+    const conclusion = conclude(doubt.operation, readings, known);
+    if (conclusion.status === 'done') {
+      settleDone(deps, doubt, conclusion);
+    } else if (conclusion.verdict === 'notSeen' && maySendAgain(db, doubt, now())) {
+      again.push(doubt);
+    } else {
+      const { verdict, candidates } = conclusion;
+      writeFinding(db, doubt.operation.operationId, { verdict, candidates, at: readings[1].beganAt });
+    }
+  }
+  replace(deps, again, 'Amazon’s list lacks it, and this run sends such changes again.');
+}
+
+/**
+ * Sends operations in doubt again as new ones, and settles the old ones as replaced. Call it inside a transaction.
+ * @returns the ids of the new operations
+ */
+export function replace(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  doubts: readonly OperationInContext[],
+  details: string,
+): number[] {
+  for (const { request, operation } of doubts) {
+    const error = new CodedError({ ...sentAgain, details }).toBody();
+    settle(deps, request, { operation, status: 'failed', error });
+  }
+  return sendAgain(deps.db, doubts, deps.now());
+}
+
+function settleDone(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  { request, operation }: OperationInContext,
+  { invitation }: Extract<Conclusion, { status: 'done' }>,
+): void {
+  const settlement: Settlement = {
+    operation,
+    status: 'done',
+    invitationId: invitation?.invitationId ?? operation.invitationId,
+    note: 'Amazon’s answer was lost; its list shows that this was done.',
+  };
+  const told = invitation === undefined ? [] : [invitation];
+  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+}
+
+function settle(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  request: OperationInContext['request'],
+  settlement: Settlement,
+): void {
+  applyEnding(deps, request, { settlements: [settlement], told: [], amazonRequestId: undefined }, deps.now());
+}
+
+/** A clock that was set back or forward says nothing about how long ago it was: then a person decides. */
+function maySendAgain(
+  db: Database,
+  { whenNotSeen, request, operation, sentAt }: OperationInContext,
+  at: number,
+): boolean {
+  if (whenNotSeen !== 'sendAgain' || operation.attempt >= mostAttempts || sentAt === null) return false;
+  return !isStopped(db, request.runId) && sentAt <= at && at - sentAt <= freshForMs;
+}
+
+const sentAgain: ErrorBody = {
+  code: 'SENT_AGAIN',
+  message: 'No clear answer came, so this was sent again as a new change. See there how it ended.',
+  retryable: false,
+};

@@ -1,0 +1,29 @@
+import { extname, join } from 'node:path';
+import { app, BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+
+/**
+ * Asks the person where to save a new file, beginning in their documents. The system's dialog asks by itself before a
+ * file is replaced.
+ * @param suggestion the dialog's title; the name to begin with, whose ending is the file's kind
+ * @returns the whole path, or null when the dialog was closed
+ */
+export async function chooseNewFile({
+  title,
+  name,
+}: {
+  readonly title: string;
+  readonly name: string;
+}): Promise<string | null> {
+  const ending = extname(name).slice(1);
+  const options: SaveDialogOptions = {
+    title,
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return canceled || filePath === '' ? null : filePath;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { operationKinds, type OperationKind } from './operation';
+import { roleName } from './role';
+
+/** How a change ended, as the record has it; the words are those of `operationStatuses`. */
+export const activityResults = ['done', 'failed', 'inDoubt'] as const;
+export type ActivityResult = (typeof activityResults)[number];
+
+/** One entry of the record: a change that was asked of Amazon, by whom, and how it ended. Times are ms since 1970. */
+export const activityEntry = z.object({
+  /** Grows with every entry: the higher, the later it was written. */
+  activityId: z.number(),
+  at: z.number(),
+  action: z.enum(operationKinds),
+  result: z.enum(activityResults),
+  /** The connection's label as it was then. */
+  connectionLabel: z.string(),
+  /** The signed-in identity as it was then, `unknown` where Amazon did not tell it. */
+  actor: z.string(),
+  realm: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  emailAddress: z.string(),
+  userName: z.string(),
+  role: z.string(),
+  invitationId: z.string().nullable(),
+  operationId: z.number(),
+  /** Amazon's request id of the call, where an answer came. */
+  requestId: z.string().nullable(),
+  /** Amazon's own code and words where it refused; how it was settled where that was not by Amazon's answer. */
+  detail: z.string().nullable(),
+});
+export type ActivityEntry = z.infer<typeof activityEntry>;
+
+export const actionNames: Record<OperationKind, string> = {
+  create: 'Invite',
+  revoke: 'Revoke',
+  resend: 'Resend',
+};
+
+export const resultNames: Record<ActivityResult, string> = {
+  done: 'Done',
+  failed: 'Failed',
+  inDoubt: 'In doubt',
+};
+
+/** What was asked for, in words: "Invite as viewer", "Revoke". */
+export const actionText = ({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string =>
+  action === 'create' ? `${actionNames.create} as ${roleName(role).toLowerCase()}` : actionNames[action];
+
+/** Who acted, as it is shown: "Dana Whitfield <dana@example.com>" in its two parts, the address where it is known. */
+export function actorParts(actor: string): { readonly name: string; readonly emailAddress: string | null } {
+  const [, name, emailAddress] = /^(.+) <([^<>]+)>$/.exec(actor) ?? [];
+  if (name !== undefined && emailAddress !== undefined) return { name, emailAddress };
+  return { name: actor === 'unknown' ? 'Unknown' : actor, emailAddress: null };
+}
