@@ -3,7 +3,7 @@ import type { Area, ChannelName, Topic } from './channels';
 import { account, accountRef } from './domain/account';
 import { activityEntry, activityResults } from './domain/activity';
 import { connection, connectionChange, connectionInput } from './domain/connection';
-import { invitation, invitationRef, invitationState, invitee } from './domain/invitation';
+import { invitation, invitationRef, invitationState, invitee, timelineEntry } from './domain/invitation';
 import { decision, operation, operationKinds, operationStatuses } from './domain/operation';
 import { role } from './domain/role';
 import { run, wait, whenNotSeen } from './domain/run';
@@ -31,6 +31,42 @@ const operationIds = z.object({ operationIds: z.array(z.number()) });
 /** Chosen for each run; see `whenNotSeen`. */
 const policy = { whenNotSeen: whenNotSeen.default('ask') };
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
+
+/** Which invitations are meant; what is left out does not matter. Times are ms since 1970. */
+const invitationFilter = {
+  accounts: z.array(accountRef).max(1000).optional(),
+  states: z.array(invitationState).optional(),
+  /** In any case. */
+  roles: z.array(z.string().max(100)).max(20).optional(),
+  /** What comes after the @, in any case. */
+  domains: z.array(z.string().max(254)).max(200).optional(),
+  createdBy: z.array(z.string().max(400)).max(200).optional(),
+  /** Made with this app, on this computer. */
+  sentByMe: z.boolean().optional(),
+  expiresWithinDays: z.number().min(0).max(366).optional(),
+  createdFrom: z.number().optional(),
+  createdTo: z.number().optional(),
+  stateChangedWithinDays: z.number().min(0).max(3660).optional(),
+  /** Leaves out those whose person has a newer invitation to the same account. */
+  latestOnly: z.boolean().optional(),
+  /** Looked for in e-mail, name, inviter and invitation id. */
+  search: z.string().max(200).optional(),
+};
+const invitationOrder = {
+  sort: z
+    .enum([
+      'expiresAt',
+      'createdAt',
+      'userName',
+      'emailAddress',
+      'role',
+      'state',
+      'createdBy',
+      'stateChangedAt',
+    ])
+    .default('expiresAt'),
+  descending: z.boolean().default(false),
+};
 
 /** Which entries of the record are meant; what is left out does not matter. */
 const activityFilter = {
@@ -93,15 +129,46 @@ export const ipc = {
 
   /** A page of the stored invitations; asks Amazon nothing. */
   'invitations.list': {
-    input: z.strictObject({
-      accounts: z.array(accountRef).max(1000).optional(),
-      states: z.array(invitationState).optional(),
-      search: z.string().max(200).optional(),
-      sort: z.enum(['expiresAt', 'createdAt', 'userName', 'emailAddress', 'role']).default('expiresAt'),
-      descending: z.boolean().default(false),
-      ...page,
-    }),
+    input: z.strictObject({ ...invitationFilter, ...invitationOrder, ...page }),
     output: z.object({ invitations: z.array(invitation), total: z.number() }),
+  },
+  /** The values a field has in the stored invitations, the most frequent first: what a filter can offer. */
+  'invitations.values': {
+    input: z.strictObject({
+      field: z.enum(['role', 'domain', 'createdBy']),
+      search: z.string().max(200).optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ values: z.array(z.object({ value: z.string(), count: z.number() })) }),
+  },
+  /** What the start screen shows of all accounts in reach; asks Amazon nothing. */
+  'invitations.overview': {
+    input: nothing,
+    output: z.object({
+      pending: z.number(),
+      /** Pending ones whose two weeks end within three days. */
+      lapsingSoon: z.number(),
+      /** Lapsed within the last 30 days, and not invited again since. */
+      lapsed: z.number(),
+      /** Accepted within the last seven days. */
+      accepted: z.number(),
+      /** Operations in doubt. */
+      inDoubt: z.number(),
+      /** Ways in whose latest reading failed. */
+      accountsWithTrouble: z.number(),
+      /** For each of the next 14 days, from now on in steps of 24 hours: how many pending ones end then. */
+      lapsingByDay: z.array(z.object({ from: z.number(), count: z.number() })),
+    }),
+  },
+  /** Everything known of one invitation; asks Amazon nothing. */
+  'invitations.details': {
+    input: z.strictObject({ invitation: invitationRef }),
+    output: z.object({ invitation, timeline: z.array(timelineEntry) }),
+  },
+  /** Asks Amazon for one invitation. `answer`: Amazon's whole answer as JSON text; null where it does not tell (403, 404). */
+  'invitations.ask': {
+    input: z.strictObject({ invitation: invitationRef }),
+    output: z.object({ answer: z.string().nullable(), at: z.number() }),
   },
   /** Reads all pending invitations of the accounts from Amazon into the store. One account's trouble stops no other. */
   'invitations.refresh': {
@@ -127,6 +194,15 @@ export const ipc = {
     output: operationIds,
   },
   'invitations.resend': {
+    input: z.strictObject({
+      invitations: z.array(invitationRef).min(1).max(1000),
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+    }),
+    output: operationIds,
+  },
+  /** Invites the people of invitations that are not pending any more anew, with the same role. */
+  'invitations.inviteAgain': {
     input: z.strictObject({
       invitations: z.array(invitationRef).min(1).max(1000),
       notifyInvitedUsers: z.boolean(),

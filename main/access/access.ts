@@ -1,10 +1,15 @@
 import type { CheckedInput, ChannelOutput } from '../../shared/ipc';
 import type { Topic } from '../../shared/channels';
 import type { Account, AccountRef } from '../../shared/domain/account';
+import type { InvitationRef } from '../../shared/domain/invitation';
 import type { AdsClient } from '../amazonAds/client';
+import { readInvitation } from '../amazonAds/invitation';
 import type { Database } from '../storage/database';
 import { listAccounts, markOpened, setFavourite } from './accounts';
+import { detailsOf } from './details';
+import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
+import { overviewOf, valuesOf } from './overview';
 import type { Reading } from './reading';
 import { createRefresh } from './refresh';
 
@@ -32,6 +37,14 @@ export interface Access {
   markOpened(account: AccountRef): void;
   /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
+  /** Counts over every account with a way in. */
+  overview(): ChannelOutput<'invitations.overview'>;
+  /** The values a field has, the most frequent first. */
+  valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;
+  /** Everything stored about one invitation, with its history. */
+  details(invitation: InvitationRef): ChannelOutput<'invitations.details'>;
+  /** Asks Amazon for one invitation. Rejects with an AdsError. */
+  ask(invitation: InvitationRef): Promise<ChannelOutput<'invitations.ask'>>;
   /**
    * Reads all accounts of a connection, then each one's invitations, which tells where it may invite.
    * Rejects with an AdsError when the accounts cannot be read; an account's own trouble is in `failures`.
@@ -49,7 +62,7 @@ export interface Access {
 }
 
 export function createAccess(deps: AccessDeps): Access {
-  const { db, now, changed } = deps;
+  const { db, clientOf, now, changed } = deps;
   const refresh = createRefresh(deps);
   return {
     listAccounts: (filter) => listAccounts(db, filter),
@@ -61,7 +74,15 @@ export function createAccess(deps: AccessDeps): Access {
       markOpened(db, account, now());
       changed('accounts.changed');
     },
-    listInvitations: (query) => listInvitations(db, query),
+    listInvitations: (query) => listInvitations(db, query, now()),
+    overview: () => overviewOf(db, now()),
+    valuesOf: (query) => valuesOf(db, query),
+    details: (invitation) => detailsOf(db, invitation),
+    async ask(ref) {
+      const { invitationId } = requireInvitation(db, ref);
+      const told = await readInvitation(await clientOf(ref.connectionId), invitationId);
+      return { answer: told === null ? null : JSON.stringify(told.raw, null, 2), at: now() };
+    },
     refreshAccounts: refresh.accounts,
     refreshInvitations: refresh.invitations,
     readPending: refresh.readPending,

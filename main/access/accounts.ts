@@ -1,4 +1,5 @@
 import type { Account, AccountRef } from '../../shared/domain/account';
+import { errorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { containing } from '../storage/like';
 import { requireAccount } from './ways';
@@ -15,7 +16,7 @@ export function listAccounts(
     .prepare(
       `SELECT ways_in.connection_id, accounts.account_id, accounts.realm, accounts.name, accounts.marketplace_id,
          ways_in.can_invite, accounts.favourite, accounts.last_opened_at, ways_in.as_of,
-         accounts.invitations_as_of, ways_in.reachable,
+         accounts.invitations_as_of, ways_in.reachable, ways_in.trouble, ways_in.trouble_at,
          (SELECT count(*) FROM invitations
           WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending
        FROM ways_in JOIN accounts USING (realm, account_id)
@@ -38,6 +39,8 @@ export function listAccounts(
     invitationsAsOf: row.invitations_as_of,
     pendingInvitations: row.pending,
     reachable: row.reachable === 1,
+    trouble: row.trouble === null ? null : errorBody.parse(JSON.parse(row.trouble)),
+    troubleAt: row.trouble_at,
   }));
 }
 
@@ -73,5 +76,7 @@ interface AccountRow {
   as_of: number;
   invitations_as_of: number | null;
   reachable: 0 | 1;
+  trouble: string | null;
+  trouble_at: number | null;
   pending: number;
 }

@@ -1,5 +1,5 @@
-import { emailAddress } from '../../shared/domain/person';
-import type { InvitationState } from '../../shared/domain/invitation';
+import { emailAddress, mailboxKey } from '../../shared/domain/person';
+import type { Evidence, InvitationState } from '../../shared/domain/invitation';
 
 /** What the store holds about an invitation, as far as conclusions need it. Times are ms since 1970. */
 export interface Known {
@@ -26,14 +26,71 @@ export function mayWriteNamed(known: Known, readingBeganAt: number): boolean {
 }
 
 /**
- * The state to conclude when a complete reading does not name an invitation. Only a pending one changes: past its
- * two weeks it lapsed, else it is gone, for a reason Amazon does not tell. One that no reading has named yet is
- * given time to appear.
+ * Whether it needs explaining that a complete reading does not name an invitation. Only a pending one does. One that no
+ * reading has named yet is given time to appear.
  */
-export function stateWhenNotNamed(known: Known, readingBeganAt: number): InvitationState {
-  if (known.state !== 'pending' || isOlderThan(known, readingBeganAt)) return known.state;
-  if (known.lastSeenAt === null && readingBeganAt - known.stateChangedAt < settlingMs) return known.state;
-  return known.expiresAt !== null && known.expiresAt <= readingBeganAt ? 'lapsed' : 'gone';
+export function isMissing(known: Known, readingBeganAt: number): boolean {
+  if (known.state !== 'pending' || isOlderThan(known, readingBeganAt)) return false;
+  return known.lastSeenAt !== null || readingBeganAt - known.stateChangedAt >= settlingMs;
+}
+
+/** What else Amazon told about an invitation that its list does not name any more. */
+export interface Clues {
+  /** How Amazon calls its state when asked for it alone; null where it does not tell. */
+  readonly amazonsWord: string | null;
+  /** The addresses of the account's users, as Amazon lists them; null where it does not tell. */
+  readonly users: readonly string[] | null;
+}
+
+export interface Conclusion {
+  readonly state: InvitationState;
+  readonly evidence: Evidence;
+}
+
+/**
+ * What became of a missing invitation: the first rule that holds. That its two weeks are over says less than that its
+ * person, by the whole address, is a user now; but more than that somebody behind a mask is.
+ * @param at when the list was read, ms since 1970
+ */
+export function concludeMissing(
+  { emailAddress, expiresAt }: { readonly emailAddress: string; readonly expiresAt: number | null },
+  { amazonsWord, users }: Clues,
+  at: number,
+): Conclusion {
+  const told = amazonsWord === null ? undefined : statesByWord[amazonsWord.toUpperCase()];
+  if (told !== undefined) return { state: told, evidence: 'amazon' };
+  const key = mailboxKey(emailAddress);
+  if (users?.some((user) => isWholeAddress(user) && mailboxKey(user) === key) === true) {
+    return { state: 'accepted', evidence: 'user' };
+  }
+  if (expiresAt !== null && expiresAt <= at) return { state: 'lapsed', evidence: 'expiry' };
+  if (users?.filter((user) => isMaskOf(user, key)).length === 1) {
+    return { state: 'accepted', evidence: 'maskedUser' };
+  }
+  return { state: 'gone', evidence: 'absence' };
+}
+
+/** Amazon publishes no list of states (amazon-contract §2): these are the likely words. Any other one tells nothing. */
+const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
+  PENDING: 'pending',
+  RESENT: 'pending',
+  REDEEMED: 'accepted',
+  ACCEPTED: 'accepted',
+  REVOKED: 'revoked',
+  EXPIRED: 'lapsed',
+};
+
+/** Whether a masked address can be this one, and shows enough of it to say so: a part of the name and a part of the domain. */
+export function isMaskOf(mask: string, address: string): boolean {
+  const [name = '', domain = ''] = mask.trim().toLowerCase().split('@');
+  if (!/[*…]/.test(mask) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return false;
+  const pattern = mask
+    .trim()
+    .toLowerCase()
+    .split(/[*…]+/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${pattern}$`).test(address);
 }
 
 /** Amazon masks addresses in other lists and may do so here (amazon-contract §3, §8). */

@@ -2,6 +2,7 @@ import type { InvitationRef, InvitationState } from '../../shared/domain/invitat
 import { CodedError } from '../../shared/errors';
 import type { AdsInvitation } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
 import { isWholeAddress } from './evidence';
 import { requireAccount } from './ways';
 
@@ -48,14 +49,15 @@ export function writeCreated(
   told: AdsInvitation,
   at: number,
 ): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
-       created_at, expires_at, first_seen_at, state_changed_at)
+       created_at, expires_at, first_seen_at, state_changed_at, evidence)
      VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
-       :createdAt, :expiresAt, :at, :at)
+       :createdAt, :expiresAt, :at, :at, 'ours')
      ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
        email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
-       state = 'pending', state_changed_at = excluded.state_changed_at`,
+       state = 'pending', state_changed_at = excluded.state_changed_at, evidence = 'ours'`,
   ).run({
     realm: account.realm,
     accountId: account.accountId,
@@ -76,8 +78,9 @@ export function writeRevoked(
   { realm, accountId, invitationId }: InvitationKey,
   at: number,
 ): void {
-  db.prepare(
-    `UPDATE invitations SET state = 'revoked', state_changed_at = ?
+  prepared(
+    db,
+    `UPDATE invitations SET state = 'revoked', state_changed_at = ?, evidence = 'ours'
      WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
   ).run(at, realm, accountId, invitationId);
 }
@@ -91,8 +94,9 @@ export function writeResent(
   { realm, accountId, invitationId }: InvitationKey,
   at: number,
 ): void {
-  db.prepare(
-    `UPDATE invitations SET state = 'pending', expires_at = NULL, state_changed_at = ?
+  prepared(
+    db,
+    `UPDATE invitations SET state = 'pending', expires_at = NULL, state_changed_at = ?, evidence = 'ours'
      WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
   ).run(at, realm, accountId, invitationId);
 }

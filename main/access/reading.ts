@@ -1,6 +1,7 @@
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
-import { isWholeAddress, mayWriteNamed, stateWhenNotNamed, type Known } from './evidence';
+import { isMissing, isWholeAddress, mayWriteNamed, type Conclusion, type Known } from './evidence';
+import type { Missing } from './missing';
 import type { KnownAccount } from './ways';
 
 /** All pages of one account's pending list. */
@@ -10,18 +11,35 @@ export interface Reading extends Entries<AdsInvitation> {
 }
 
 /**
- * Writes what a complete reading told: every invitation named, and what follows for the pending ones it does not
- * name. If an entry could not be read nothing is concluded, since it may be any of them. Call it inside a transaction.
+ * The invitations whose absence from a complete reading needs explaining. If an entry could not be read there are none,
+ * since it may be any of them.
  */
-export function writeReading(db: Database, account: KnownAccount, reading: Reading): void {
+export function missingFrom(db: Database, { realm, accountId }: KnownAccount, reading: Reading): Missing[] {
+  if (reading.unreadable > 0) return [];
+  const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
+  return [...knownInvitations(db, realm, accountId)].flatMap(([invitationId, known]) =>
+    named.has(invitationId) || !isMissing(known, reading.beganAt)
+      ? []
+      : [{ invitationId, emailAddress: known.emailAddress, expiresAt: known.expiresAt }],
+  );
+}
+
+/**
+ * Writes what a complete reading told: every invitation named, and what was concluded for those it does not name. Call
+ * it inside a transaction.
+ */
+export function writeReading(
+  db: Database,
+  account: KnownAccount,
+  reading: Reading,
+  conclusions: ReadonlyMap<string, Conclusion> = new Map(),
+): void {
   const { realm, accountId } = account;
   const { beganAt } = reading;
   const known = knownInvitations(db, realm, accountId);
-  const named = new Set<string>();
   const unchanged: string[] = [];
   const news: TakenIn[] = [];
   for (const told of reading.entries) {
-    named.add(told.invitationId);
     const before = known.get(told.invitationId);
     if (before !== undefined && !mayWriteNamed(before, beganAt)) continue;
     const facts = merged(told, before);
@@ -30,20 +48,31 @@ export function writeReading(db: Database, account: KnownAccount, reading: Readi
   }
   writeSeen(db, account, unchanged, beganAt);
   writeNews(db, account, news, beganAt);
+  writeConclusions(db, account, conclusions, { known, beganAt });
   if (reading.unreadable > 0) return;
-
-  for (const [invitationId, before] of known) {
-    if (named.has(invitationId)) continue;
-    const state = stateWhenNotNamed(before, beganAt);
-    if (state === before.state) continue;
-    db.prepare(
-      'UPDATE invitations SET state = ?, state_changed_at = ? WHERE realm = ? AND account_id = ? AND invitation_id = ?',
-    ).run(state, beganAt, realm, accountId, invitationId);
-  }
   db.prepare(
     `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
      WHERE realm = ? AND account_id = ?`,
   ).run(beganAt, realm, accountId);
+}
+
+/** Not for what was learned anew since the reading began. */
+function writeConclusions(
+  db: Database,
+  { realm, accountId }: KnownAccount,
+  conclusions: ReadonlyMap<string, Conclusion>,
+  { known, beganAt }: { readonly known: ReadonlyMap<string, Known>; readonly beganAt: number },
+): void {
+  if (conclusions.size === 0) return;
+  const write = db.prepare(
+    `UPDATE invitations SET state_changed_at = iif(state = :state, state_changed_at, :beganAt), state = :state, evidence = :evidence
+     WHERE realm = :realm AND account_id = :accountId AND invitation_id = :invitationId`,
+  );
+  for (const [invitationId, { state, evidence }] of conclusions) {
+    const before = known.get(invitationId);
+    if (before === undefined || !isMissing(before, beganAt)) continue;
+    write.run({ realm, accountId, invitationId, state, evidence, beganAt });
+  }
 }
 
 /** Nothing but when: nearly all of them, as a rule. One by one they would take most of a refresh's time. */
@@ -69,14 +98,15 @@ function writeNews(
   if (news.length === 0) return;
   const write = db.prepare(`
     INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
-      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at)
+      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence)
     VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
-      :createdAt, :expiresAt, :beganAt, :beganAt, :beganAt)
+      :createdAt, :expiresAt, :beganAt, :beganAt, :beganAt, 'listed')
     ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
       email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
       created_by = excluded.created_by, created_at = excluded.created_at, expires_at = excluded.expires_at,
       last_seen_at = excluded.last_seen_at,
-      state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending'`);
+      state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending',
+      evidence = 'listed'`);
   for (const facts of news) write.run({ realm, accountId, beganAt, ...facts });
 }
 

@@ -5,8 +5,10 @@ import { readAccounts } from '../amazonAds/accounts';
 import { readInvitations } from '../amazonAds/invitations';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
-import { writeReading, type Reading } from './reading';
-import { requireAccount, writeAccounts, writeCanInvite } from './ways';
+import type { Conclusion } from './evidence';
+import { explain } from './missing';
+import { missingFrom, writeReading, type Reading } from './reading';
+import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from './ways';
 
 /** How many accounts are read at the same time. Amazon's limits are not published (amazon-contract §5). */
 const parallelReadings = 4;
@@ -28,20 +30,36 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     return { ...(await readInvitations(client, accountId)), beganAt };
   }
 
-  function store(ref: AccountRef, reading: Reading): void {
+  function store(ref: AccountRef, reading: Reading, conclusions?: ReadonlyMap<string, Conclusion>): void {
     const account = requireAccount(db, ref);
     transactionOfReadings(db, () => {
-      writeReading(db, account, reading);
+      writeReading(db, account, reading, conclusions);
       writeCanInvite(db, ref, true);
+      writeTrouble(db, ref, null, now());
     });
     changed('accounts.changed');
     changed('invitations.changed');
   }
 
-  function noteRefusal(ref: AccountRef, thrown: unknown): void {
-    if (toErrorBody(thrown).code !== 'FORBIDDEN') return;
-    transactionOfReadings(db, () => writeCanInvite(db, ref, false));
-    changed('accounts.changed');
+  /** "Not an admin here" is an answer, not a trouble. */
+  function noteFailure(ref: AccountRef, error: ErrorBody): void {
+    const refused = error.code === 'FORBIDDEN';
+    try {
+      transactionOfReadings(db, () => {
+        if (refused) writeCanInvite(db, ref, false);
+        writeTrouble(db, ref, refused ? null : error, now());
+      });
+      changed('accounts.changed');
+    } catch {
+      // The caller is told of the failure itself, which matters more than that it could not be noted.
+    }
+  }
+
+  /** What became of the invitations that the reading does not name any more. */
+  async function explainMissing(ref: AccountRef, reading: Reading): Promise<ReadonlyMap<string, Conclusion>> {
+    const missing = missingFrom(db, requireAccount(db, ref), reading);
+    if (missing.length === 0) return new Map();
+    return explain(await clientOf(ref.connectionId), ref.accountId, missing, reading.beganAt);
   }
 
   async function readPending(ref: AccountRef): Promise<Reading> {
@@ -57,12 +75,13 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
   async function troubleReading(ref: AccountRef): Promise<ErrorBody | null> {
     try {
       const reading = await read(ref);
-      store(ref, reading);
+      store(ref, reading, await explainMissing(ref, reading));
       const { unreadable } = reading;
       return unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation').toBody();
     } catch (thrown) {
-      noteRefusal(ref, thrown);
-      return toErrorBody(thrown);
+      const error = toErrorBody(thrown);
+      noteFailure(ref, error);
+      return error;
     }
   }
 

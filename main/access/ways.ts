@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../shared/domain/account';
-import { CodedError } from '../../shared/errors';
+import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
 
@@ -71,4 +71,18 @@ export function writeCanInvite(
     connectionId,
     accountId,
   );
+}
+
+/** Why the latest reading of this way in failed; null when it did not. Call it inside a transaction. @param at ms since 1970 */
+export function writeTrouble(
+  db: Database,
+  { connectionId, accountId }: AccountRef,
+  trouble: ErrorBody | null,
+  at: number,
+): void {
+  const words = trouble === null ? null : JSON.stringify(trouble);
+  db.prepare(
+    `UPDATE ways_in SET trouble = ?, trouble_at = ? WHERE connection_id = ? AND account_id = ?
+       AND (trouble IS NOT NULL OR ? IS NOT NULL)`,
+  ).run(words, words === null ? null : at, connectionId, accountId, words);
 }

@@ -15,10 +15,11 @@ const entriesPerSlice = 500;
  */
 export async function exportEntries(db: Database, filter: ActivityFilter, file: string): Promise<number> {
   const conditions = conditionsOf(db, filter);
+  const newest = newestEntry(db);
   let entries = 0;
   function* slices(): Generator<string> {
     yield byteOrderMark + csvLines([columns.map(({ header }) => header)]);
-    for (let last = newestEntry(db); last > 0; last -= entriesPerSlice) {
+    for (let last = newest; last > 0; last -= entriesPerSlice) {
       const slice = entriesBetween(db, conditions, { first: last - entriesPerSlice + 1, last });
       entries += slice.length;
       yield csvLines(slice.map((entry) => columns.map(({ cell }) => cell(entry))));

@@ -5,11 +5,18 @@ import { transaction } from '../storage/transaction';
 import { applyEnding } from './apply';
 import { requireNothingUnderWay } from './drafts';
 import type { Way } from './journal';
-import { operationsById, withdrawnAfter, type OperationInContext } from './journalReading';
+import {
+  failedBefore,
+  operationsById,
+  ownInvitations,
+  withdrawnAfter,
+  type OperationInContext,
+} from './journalReading';
 import { reopenRuns, writeFinding, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
 import { sendAgain } from './sendAgain';
 import { replace } from './settleDoubts';
+import { inChangeOfRole } from './withdrawing';
 
 /**
  * Settles an operation in doubt as a person decides.
@@ -40,7 +47,11 @@ export function resolve(
         };
       case 'notDone':
         requireLookedAt(doubt);
-        settle(deps, doubt, { operation: doubt.operation, status: 'failed', error: notDone.toBody() });
+        settle(
+          deps,
+          doubt,
+          inChangeOfRole(deps)({ operation: doubt.operation, status: 'failed', error: notDone.toBody() }),
+        );
         return { operationIds: [], lookAgain: null };
       case 'done':
         settleAsDone(deps, doubt, decision.invitationId);
@@ -50,8 +61,8 @@ export function resolve(
 }
 
 /**
- * Sends failed operations again, each once. In a change of role whose revocation failed, the invitation that waited
- * for it comes along.
+ * Sends failed operations again, each once. In a change of role whose revocation failed, it and the invitation that
+ * waited for it come along with each other.
  * @returns the ids of the new operations
  * @throws as `resolve`
  */
@@ -59,7 +70,7 @@ export function retry(deps: OutboxDeps, operationIds: readonly number[]): number
   const { db, now } = deps;
   return transaction(db, () => {
     const named = requireKnown(operationsById(db, operationIds), operationIds);
-    const failed = [...named, ...withdrawnAfter(db, operationIds)].filter(
+    const failed = [...failedBefore(db, operationIds), ...named, ...withdrawnAfter(db, operationIds)].filter(
       ({ operation }, index, all) =>
         all.findIndex((other) => other.operation.operationId === operation.operationId) === index,
     );
@@ -89,6 +100,11 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
   const chosen = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
   if (invitationId !== undefined && chosen === undefined) {
     throw invalid('This invitation is not one of those that Amazon’s list showed. Choose one of them.');
+  }
+  if (operation.kind === 'create' && chosen !== undefined) {
+    if (ownInvitations(deps.db, doubt.request).has(chosen.invitationId)) {
+      throw invalid('This invitation belongs to another change of yours already. Choose another one.');
+    }
   }
   const settlement: Settlement = {
     operation,

@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/invitation';
 import { chunksOf } from '../../shared/domain/chunk';
 import { mailboxKey } from '../../shared/domain/person';
+import { role as knownRole } from '../../shared/domain/role';
 import type { AccountRef } from '../../shared/domain/account';
 import { CodedError } from '../../shared/errors';
 import type { CheckedInput } from '../../shared/ipc';
@@ -52,6 +53,34 @@ export function draftCreate(
 }
 
 /**
+ * The calls that invite the people of these invitations anew, with the roles they had.
+ * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
+ */
+export function draftInviteAgain(
+  db: Database,
+  refs: readonly InvitationRef[],
+  notifyInvitedUsers: boolean,
+): NewRequest[] {
+  const byAccount = new Map<string, { account: AccountRef; invitees: Invitee[] }>();
+  for (const ref of refs) {
+    const { emailAddress, userName, role, state } = requireInvitation(db, ref);
+    if (state === 'pending') {
+      throw invalid(`The invitation of ${emailAddress} is still pending. Resend it instead.`);
+    }
+    const known = knownRole.safeParse(role.toLowerCase());
+    if (!isWholeAddress(emailAddress) || !known.success) {
+      throw invalid(`Amazon hides part of the invitation of ${userName}. Invite this person by hand.`);
+    }
+    const { connectionId, accountId } = ref;
+    const key = JSON.stringify([connectionId, accountId]);
+    const group = byAccount.get(key) ?? { account: { connectionId, accountId }, invitees: [] };
+    group.invitees.push({ emailAddress, userName, role: known.data });
+    byAccount.set(key, group);
+  }
+  return [...byAccount.values()].flatMap((group) => draftCreate(db, { ...group, notifyInvitedUsers }));
+}
+
+/**
  * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-contract §2). The
  * second is to wait for the first.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
@@ -79,16 +108,26 @@ export function draftRoleChange(
 }
 
 /**
- * Refuses to send operations again while the same person is being invited, or the same invitation changed, already.
+ * Refuses to send operations again while the same person is being invited, or the same invitation changed, already, or
+ * when two of them would do that.
  * @throws CodedError INVALID_INPUT
  */
 export function requireNothingUnderWay(db: Database, originals: readonly OperationInContext[]): void {
   const accounts = new Map<string, ReturnType<typeof unsettledIn>>();
+  const taken = new Set<string>();
   for (const { request, operation } of originals) {
     const key = JSON.stringify([request.realm, request.accountId]);
     const unsettled = accounts.get(key) ?? unsettledIn(db, request);
     accounts.set(key, unsettled);
     const { emailAddress, invitationId, kind } = operation;
+    const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId };
+    const once = JSON.stringify([key, changed]);
+    if (taken.has(once)) {
+      throw invalid(
+        `Two of these changes are for ${emailAddress} in ${request.accountName}. Try only one of them again.`,
+      );
+    }
+    taken.add(once);
     if (kind === 'create') {
       requireSettled(
         unsettled.byMailbox.get(mailboxKey(emailAddress)),

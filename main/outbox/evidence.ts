@@ -113,10 +113,14 @@ const mayBeAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvit
   (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&
   (entry.role === undefined || entry.role.toLowerCase() === role.toLowerCase());
 
-const open = (
+/** An invitation that both readings have is one candidate, as the later one tells it. */
+function open(
   verdict: Finding['verdict'],
   possible: readonly (AdsInvitation | undefined)[] = [],
-): Conclusion => ({ status: 'open', verdict, candidates: possible.filter(isListed).map(candidateOf) });
+): Conclusion {
+  const byId = new Map(possible.filter(isListed).map((entry) => [entry.invitationId, entry]));
+  return { status: 'open', verdict, candidates: [...byId.values()].map(candidateOf) };
+}
 
 const candidateOf = ({
   invitationId,

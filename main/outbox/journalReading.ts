@@ -6,14 +6,14 @@ import type { AccountKey, JournalOperation, JournalRequest, RequestKey, Way } fr
 
 /**
  * A call may go out when its run is neither paused nor stopped and what it waits for is settled. When that has failed, the call's turn
- * is to be withdrawn.
+ * is to be withdrawn. (The plus keeps SQLite from going through everything that is queued to find the few that wait.)
  */
 const mayGo = `
   requests.ended_at IS NULL AND requests.sent_at IS NULL AND runs.paused = 0 AND runs.stopped = 0
   AND request_id NOT IN (
     SELECT later.request_id FROM operations AS later
       JOIN operations AS earlier ON earlier.operation_id = later.after_operation
-    WHERE later.after_operation IS NOT NULL AND later.status = 'queued'
+    WHERE later.after_operation IS NOT NULL AND +later.status = 'queued'
       AND earlier.status NOT IN ('done', 'failed'))`;
 
 /** The ways with calls that may go out, the longest waiting first. */
@@ -40,6 +40,14 @@ export function nextRequest(
     )
     .get(realm, accountId, connectionId) as { requestId: number } | undefined;
   return row === undefined ? undefined : readRequest(db, row.requestId);
+}
+
+/** The id of the call that was written down last; ids only grow. 0 when there is none. */
+export function lastRequestId(db: Database): number {
+  const { last } = db.prepare('SELECT coalesce(max(request_id), 0) AS last FROM requests').get() as {
+    last: number;
+  };
+  return last;
 }
 
 /** @returns the call with all its operations */
@@ -151,6 +159,16 @@ export const withdrawnAfter = (db: Database, operationIds: readonly number[]): O
     [JSON.stringify(operationIds)],
   );
 
+/** The failed revocations without which these invitations cannot be made. */
+export const failedBefore = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
+  inContext(
+    db,
+    `operations.status = 'failed' AND operations.operation_id IN (SELECT after_operation FROM operations
+       WHERE operation_id IN (SELECT value FROM json_each(?)))
+     AND operations.operation_id NOT IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)`,
+    [JSON.stringify(operationIds)],
+  );
+
 /** Ids of invitations that belong to an operation of ours for certain. */
 export function ownInvitations(db: Database, { realm, accountId }: AccountKey): Set<string> {
   const rows = db
@@ -196,8 +214,9 @@ function inContext(db: Database, condition: string, values: (string | number)[])
   });
 }
 
-const operationColumns = `operation_id AS operationId, operations.status, kind, email_address AS emailAddress,
-  user_name AS userName, role, invitation_id AS invitationId, notify, after_operation AS afterOperation, attempt`;
+const operationColumns = `operation_id AS operationId, operations.status, operations.kind,
+  email_address AS emailAddress, user_name AS userName, role, invitation_id AS invitationId, notify,
+  after_operation AS afterOperation, attempt`;
 
 type OperationRow = Omit<JournalOperation, 'notify'> & { readonly notify: 0 | 1 };
 

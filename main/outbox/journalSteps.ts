@@ -52,23 +52,25 @@ export function endRequest(db: Database, requestId: number, answer: Answer, at: 
 
 /** Writes how operations ended. Call it inside a transaction. An operation in doubt is not settled. */
 export function writeSettlements(db: Database, settlements: readonly Settlement[], at: number): void {
-  const update = db.prepare(
-    `UPDATE operations SET status = :to, error = :error, invitation_id = coalesce(:invitationId, invitation_id),
-       settled_at = :settledAt
-     WHERE operation_id = :operationId AND status = :from`,
-  );
-  for (const settlement of settlements) {
+  const rows = settlements.map((settlement) => {
     const { operation, status } = settlement;
-    const { changes } = update.run({
+    return {
+      operationId: operation.operationId,
+      from: operation.status,
       to: legalStep(operation.status, eventOf(settlement)),
       error: status === 'done' ? null : JSON.stringify(settlement.error),
       invitationId: status === 'done' ? settlement.invitationId : null,
       settledAt: status === 'inDoubt' ? null : at,
-      operationId: operation.operationId,
-      from: operation.status,
-    });
-    if (changes !== 1) throw settledMeanwhile();
-  }
+    };
+  });
+  const { changes } = db
+    .prepare(
+      `UPDATE operations SET status = value ->> 'to', error = value ->> 'error',
+         invitation_id = coalesce(value ->> 'invitationId', invitation_id), settled_at = value ->> 'settledAt'
+       FROM json_each(?) WHERE operation_id = value ->> 'operationId' AND status = value ->> 'from'`,
+    )
+    .run(JSON.stringify(rows));
+  if (changes !== rows.length) throw settledMeanwhile();
 }
 
 /** Writes what Amazon's list told of an operation in doubt. */

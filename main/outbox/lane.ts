@@ -6,7 +6,7 @@ import { applyEnding } from './apply';
 import { writeBaseline } from './baseline';
 import { exchange, type Exchange } from './exchange';
 import { sha256Of, type JournalRequest, type Way } from './journal';
-import { nextRequest } from './journalReading';
+import { lastRequestId, nextRequest } from './journalReading';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from './journalSteps';
 import { notTaken, type NotTaken } from './notTaken';
 import type { OutboxDeps } from './outbox';
@@ -37,12 +37,23 @@ export interface LaneDeps extends OutboxDeps {
   readonly doubted: (way: Way) => void;
 }
 
+/** The account's pending list before the calls that it serves. */
+interface LaneBaseline {
+  readonly reading: Reading;
+  /** By the clock that never jumps. */
+  readonly readAt: number;
+  /** The last call that was written down when it was read. */
+  readonly lastWritten: number;
+  /** In the journal, once a call was sent after it. */
+  id?: number;
+}
+
 /** Sends what waits for one account through one connection, call by call, until there is no more. */
 export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   const { db, now, changed, paces, room, ending } = deps;
   const account = { connectionId: way.connectionId, accountId: way.accountId };
   const pace = paces.of(way.connectionId);
-  let baseline: { readonly reading: Reading; readonly readAt: number; id?: number } | undefined;
+  let baseline: LaneBaseline | undefined;
   let tokenRefused = false;
   let amazonKnowsMore = false;
 
@@ -54,22 +65,26 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
       if (request === undefined) break;
       await takeUp(request);
     }
-    if (amazonKnowsMore) await readBack();
+    if (amazonKnowsMore && !ending.aborted) await readBack();
   }
 
   async function takeUp(request: JournalRequest): Promise<void> {
     if (isPointless(deps, request)) return drop(request, nothingRevoked);
     if (sha256Of(request.body) !== request.sha256) return drop(request, damagedRequest);
-    if (baseline === undefined || deps.monotonic() - baseline.readAt > baselineLastsMs)
-      return readBefore(request);
+    if (baseline === undefined || !serves(baseline, request)) return readBefore(request);
     await send(request, baseline);
   }
+
+  /** A change of an invitation is judged by how that was right before: a change written down later may follow another one. */
+  const serves = ({ readAt, lastWritten }: LaneBaseline, request: JournalRequest): boolean =>
+    deps.monotonic() - readAt <= baselineLastsMs &&
+    (request.operation === 'CreateUserInvitations' || request.requestId <= lastWritten);
 
   /** The account's first call waits for this. The call itself takes another turn. */
   async function readBefore(request: JournalRequest): Promise<void> {
     try {
-      const readAt = deps.monotonic();
-      baseline = { reading: await deps.access.readPending(account), readAt };
+      const before = { readAt: deps.monotonic(), lastWritten: lastRequestId(db) };
+      baseline = { ...before, reading: await deps.access.readPending(account) };
       pace.passed();
     } catch (thrown) {
       const why = notTaken(thrown, 'read');
@@ -82,7 +97,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     }
   }
 
-  async function send(request: JournalRequest, before: NonNullable<typeof baseline>): Promise<void> {
+  async function send(request: JournalRequest, before: LaneBaseline): Promise<void> {
     before.id = await room.write(() =>
       transaction(db, () => {
         const id = before.id ?? writeBaseline(db, way, before.reading);
@@ -116,20 +131,21 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     request: JournalRequest,
     result: Extract<Exchange, { ending: unknown }>,
   ): Promise<void> {
-    const settlements = result.ending.settlements.map(inChangeOfRole(deps));
     const write = (settled: readonly Settlement[]): void => {
       transaction(db, () => {
         applyEnding(deps, request, { ...result.ending, settlements: settled }, now());
         endRequest(db, request.requestId, result.answer, now());
       });
     };
+    let settlements = result.ending.settlements.map(inChangeOfRole(deps));
     try {
       await room.write(() => {
         write(settlements);
       });
     } catch {
       // The answer could not be written as a whole, so nothing of it was. In doubt is what it is then.
-      write(settleAll(request.operations, 'inDoubt', doubt('INTERNAL')));
+      settlements = settleAll(request.operations, 'inDoubt', doubt('INTERNAL'));
+      write(settlements);
     }
     changed('operations.changed');
     changed('invitations.changed');

@@ -9,29 +9,9 @@ export type OperationsQuery = Omit<CheckedInput<'outbox.operations'>, 'latestOnl
   readonly latestOnly?: boolean;
 };
 
-/** See Outbox.operations. Each condition left out lets everything through. */
+/** See Outbox.operations. */
 export function listOperations(db: Database, query: OperationsQuery): ChannelOutput<'outbox.operations'> {
-  const account = query.account === undefined ? undefined : requireAccount(db, query.account);
-  const values = {
-    operationIds: query.operationIds === undefined ? null : JSON.stringify(query.operationIds),
-    runId: query.runId ?? null,
-    kinds: query.kinds === undefined ? null : JSON.stringify(query.kinds),
-    statuses: query.statuses === undefined ? null : JSON.stringify(query.statuses),
-    latestOnly: query.latestOnly === true ? 1 : 0,
-    realm: account?.realm ?? null,
-    accountId: account?.accountId ?? null,
-  };
-  const where = `
-    (:operationIds IS NULL OR operation_id IN (SELECT value FROM json_each(:operationIds)))
-    AND (:runId IS NULL OR operations.run_id = :runId)
-    AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
-    AND (:statuses IS NULL OR status IN (SELECT value FROM json_each(:statuses)))
-    AND (:accountId IS NULL OR (operations.realm = :realm AND operations.account_id = :accountId))
-    AND (:latestOnly = 0
-      OR operation_id NOT IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL))`;
-  const { total } = db.prepare(`SELECT count(*) AS total FROM operations WHERE ${where}`).get(values) as {
-    total: number;
-  };
+  const { sql, values } = conditionsOf(db, query);
   const rows = db
     .prepare(
       `SELECT operation_id AS operationId, operations.run_id AS runId, kind, status,
@@ -44,10 +24,54 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
          operations.created_at AS createdAt, sent_at AS sentAt, settled_at AS settledAt
        FROM operations JOIN requests USING (request_id)
          JOIN accounts ON accounts.realm = operations.realm AND accounts.account_id = operations.account_id
-       WHERE ${where} ORDER BY operation_id DESC LIMIT :limit OFFSET :offset`,
+       WHERE operation_id IN (
+         SELECT operation_id FROM operations WHERE ${[...sql, ...latest(query)].join(' AND ')}
+         ORDER BY operation_id DESC LIMIT :limit OFFSET :offset)
+       ORDER BY operation_id DESC`,
     )
     .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as OperationRow[];
+  const count = (conditions: readonly string[]): number => {
+    const counted = db
+      .prepare(`SELECT count(*) AS count FROM operations WHERE ${conditions.join(' AND ')}`)
+      .get(values) as { count: number };
+    return counted.count;
+  };
+  // The few that were replaced are counted apart: one by one among all the others they would take far longer.
+  const total = count(sql) - (query.latestOnly === true ? count([...sql, replaced]) : 0);
   return { operations: rows.map(operationOf), total };
+}
+
+const replaced =
+  'operation_id IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)';
+
+const latest = ({ latestOnly }: OperationsQuery): string[] =>
+  latestOnly === true ? [`NOT ${replaced}`] : [];
+
+/** Only what was asked for, so that SQLite can choose an index for it. */
+function conditionsOf(
+  db: Database,
+  query: OperationsQuery,
+): { readonly sql: readonly string[]; readonly values: Record<string, string | number> } {
+  const account = query.account === undefined ? undefined : requireAccount(db, query.account);
+  const sql = ['TRUE'];
+  const values: Record<string, string | number> = {};
+  const among = (column: string, name: string, list: readonly unknown[] | undefined): void => {
+    if (list === undefined) return;
+    sql.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
+    values[name] = JSON.stringify(list);
+  };
+  among('operation_id', 'operationIds', query.operationIds);
+  among('kind', 'kinds', query.kinds);
+  among('status', 'statuses', query.statuses);
+  if (query.runId !== undefined) {
+    sql.push('run_id = :runId');
+    values['runId'] = query.runId;
+  }
+  if (account !== undefined) {
+    sql.push('realm = :realm AND account_id = :accountId');
+    Object.assign(values, { realm: account.realm, accountId: account.accountId });
+  }
+  return { sql, values };
 }
 
 type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding'> & {

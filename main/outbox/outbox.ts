@@ -5,7 +5,7 @@ import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
 import { resolve, retry } from './decisions';
-import { draftCreate, draftRoleChange, draftUpdate } from './drafts';
+import { draftCreate, draftInviteAgain, draftRoleChange, draftUpdate } from './drafts';
 import { append, appendRun, type NewRequest } from './journal';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
@@ -28,10 +28,9 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
 }
 
 /** What is asked for, with or without the run's policy; without it a person is asked. */
-type Asked<C extends 'invitations.create' | 'invitations.revoke' | 'invitations.resend'> = Omit<
-  CheckedInput<C>,
-  'whenNotSeen'
-> & { readonly whenNotSeen?: WhenNotSeen };
+type Asked<
+  C extends 'invitations.create' | 'invitations.revoke' | 'invitations.resend' | 'invitations.inviteAgain',
+> = Omit<CheckedInput<C>, 'whenNotSeen'> & { readonly whenNotSeen?: WhenNotSeen };
 
 /**
  * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at
@@ -46,6 +45,8 @@ export interface Outbox {
   create(input: Asked<'invitations.create'>): number[];
   revoke(input: Asked<'invitations.revoke'>): number[];
   resend(input: Asked<'invitations.resend'>): number[];
+  /** Invites the people of invitations that are not pending any more anew. */
+  inviteAgain(input: Asked<'invitations.inviteAgain'>): number[];
   /** Revokes a pending invitation and makes a new one with another role. @returns both operations, in this order */
   changeRole(input: CheckedInput<'invitations.changeRole'>): number[];
   /** A page of the journal, newest first. */
@@ -122,6 +123,8 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       acceptAll('revoke', whenNotSeen, draftUpdate(db, 'revoke', invitations, false)),
     resend: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
       acceptAll('resend', whenNotSeen, draftUpdate(db, 'resend', invitations, notifyInvitedUsers)),
+    inviteAgain: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
+      acceptAll('create', whenNotSeen, draftInviteAgain(db, invitations, notifyInvitedUsers)),
     changeRole(input) {
       const { revocation, invitation } = draftRoleChange(db, input);
       return accept('changeRole', 'ask', (runId) => {

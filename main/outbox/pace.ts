@@ -33,6 +33,8 @@ export interface Pace {
 export function createPace({ monotonic, now, random }: Clock, changed: () => void): Pace {
   const bucket = createTokenBucket();
   let held: { readonly until: number; readonly why: NotTaken } | null = null;
+  /** Until when Amazon asked to be left alone, whatever else happens meanwhile. */
+  let notBefore = 0;
   /** How often in a row no call was taken, for the same reason. */
   let misses = 0;
   /** Each ends one wait for a turn. */
@@ -41,8 +43,11 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
   /** @returns how many ms to wait before asking again; 0 when the turn was given */
   const ask = (): number => {
     const at = monotonic();
-    return held !== null && held.until > at ? held.until - at : bucket.take(at);
+    const until = heldUntil();
+    return until > at ? until - at : bucket.take(at);
   };
+
+  const heldUntil = (): number => Math.max(held?.until ?? 0, notBefore);
 
   const pauseFor = ({ reason, retryAfterMs }: NotTaken): number => {
     if (reason === 'signIn') return Infinity;
@@ -63,7 +68,7 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
     passed() {
       misses = 0;
       bucket.passed();
-      if (held === null || held.until > monotonic()) return;
+      if (held === null || heldUntil() > monotonic()) return;
       held = null;
       changed();
     },
@@ -72,12 +77,15 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
       // Calls that went out together are refused together: that counts once.
       const already = held !== null && held.until > at && held.why.reason === why.reason;
       const until = at + pauseFor(why);
-      if (already && held !== null && held.until >= until) return;
       if (!already) {
         misses += 1;
         if (why.reason === 'throttled') bucket.slowDown(at);
       }
+      if (why.reason === 'throttled') notBefore = Math.max(notBefore, until);
+      if (already && held !== null && held.until >= until) return;
       held = { until, why };
+      // Whoever sleeps until another time, or until somebody wakes it, asks anew.
+      for (const wake of sleepers) wake();
       changed();
     },
     tryNow() {
@@ -88,7 +96,7 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
     waiting() {
       if (held === null) return null;
       const { reason, message } = held.why;
-      const left = Math.max(0, held.until - monotonic());
+      const left = Math.max(0, heldUntil() - monotonic());
       return { reason, message, until: left === Infinity ? null : Math.round(now() + left) };
     },
   };

@@ -7,6 +7,7 @@ import { doubtsOf, type OperationInContext } from './journalReading';
 import { writeFinding } from './journalSteps';
 import type { LaneDeps } from './lane';
 import { notTaken } from './notTaken';
+import { compareWithAsked } from './readBack';
 import { settleDoubts } from './settleDoubts';
 
 /** How many accounts of one connection are looked at at the same time. */
@@ -47,17 +48,22 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     return limit;
   };
 
-  async function lookUntilQuiet(way: Way, since: () => number): Promise<void> {
-    let lookedFrom: number;
-    do {
-      if (!(await lateCommitIsPast(since))) return;
-      const from = since();
-      lookedFrom = from;
-      await limitOf(way.connectionId)(async () => {
-        // While it waited for its turn something may have come into doubt, which must not be judged yet.
-        if (since() === from) await lookOnce(way);
-      });
-    } while (since() > lookedFrom && !ending.aborted);
+  /** @param over is called in the same breath as the last check for newer doubts, so that none falls between */
+  async function lookUntilQuiet(way: Way, since: () => number, over: () => void): Promise<void> {
+    try {
+      let lookedFrom: number;
+      do {
+        if (!(await lateCommitIsPast(since))) return;
+        const from = since();
+        lookedFrom = from;
+        await limitOf(way.connectionId)(async () => {
+          // While it waited for its turn something may have come into doubt, which must not be judged yet.
+          if (since() === from) await lookOnce(way);
+        });
+      } while (since() > lookedFrom && !ending.aborted);
+    } finally {
+      over();
+    }
   }
 
   /** Newer doubts make it wait anew. @returns false when the program ends */
@@ -79,8 +85,12 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
       transaction(db, () => {
         // Without what a person settled meanwhile, and without what came into doubt after the list was read.
         const doubts = doubtsOf(db, way).filter(({ operation }) => asked.has(operation.operationId));
-        if (readings === 'unread') noteUnread(doubts);
-        else settleDoubts(deps, way, doubts, readings);
+        if (readings === 'unread') {
+          noteUnread(doubts);
+          return;
+        }
+        settleDoubts(deps, way, doubts, readings);
+        compareWithAsked(db, way, readings[1]);
       }),
     );
     changed('operations.changed');
@@ -129,9 +139,14 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
         since: monotonic(),
         // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
         end: Promise.resolve()
-          .then(() => lookUntilQuiet(way, () => look.since))
-          .catch(() => undefined)
-          .finally(() => looks.delete(key)),
+          .then(() =>
+            lookUntilQuiet(
+              way,
+              () => look.since,
+              () => looks.delete(key),
+            ),
+          )
+          .catch(() => undefined),
       };
       looks.set(key, look);
     },

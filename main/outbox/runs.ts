@@ -10,7 +10,8 @@ export function listRuns(db: Database): Run[] {
   const runs = db
     .prepare(
       `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, created_at AS createdAt FROM runs
-       WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+       WHERE run_id IN (SELECT run_id FROM requests WHERE ended_at IS NULL)
+         OR run_id IN (SELECT run_id FROM operations WHERE status = 'inDoubt')
          OR run_id IN (SELECT run_id FROM runs ORDER BY run_id DESC LIMIT ?)
        ORDER BY run_id DESC`,
     )
@@ -25,14 +26,23 @@ export function listRuns(db: Database): Run[] {
 function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['accounts']> {
   const rows = db
     .prepare(
-      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, accounts.name AS accountName,
-         status, count(*) AS count
-       FROM operations JOIN accounts USING (realm, account_id)
-       WHERE run_id IN (SELECT value FROM json_each(?))
-         AND operation_id NOT IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)
-       GROUP BY run_id, realm, account_id, connection_id, status ORDER BY accounts.name COLLATE NOCASE`,
+      `WITH counted AS (
+         SELECT run_id, realm, account_id, connection_id, status, count(*) AS count FROM operations
+         WHERE run_id IN (SELECT value FROM json_each(:runIds))
+         GROUP BY run_id, realm, account_id, connection_id, status
+       ), replaced AS (
+         SELECT run_id, realm, account_id, connection_id, status, count(*) AS count FROM operations
+         WHERE operation_id IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)
+         GROUP BY run_id, realm, account_id, connection_id, status
+       )
+       SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, accounts.name AS accountName,
+         status, counted.count - coalesce(replaced.count, 0) AS count
+       FROM counted JOIN accounts USING (realm, account_id)
+         LEFT JOIN replaced USING (run_id, realm, account_id, connection_id, status)
+       WHERE counted.count > coalesce(replaced.count, 0)
+       ORDER BY accounts.name COLLATE NOCASE`,
     )
-    .all(JSON.stringify(runs.map(({ runId }) => runId))) as unknown as CountRow[];
+    .all({ runIds: JSON.stringify(runs.map(({ runId }) => runId)) }) as unknown as CountRow[];
   const places = new Map<number, Map<string, Run['accounts'][number]>>();
   for (const { runId, status, count, ...account } of rows) {
     const own = places.get(runId) ?? new Map<string, Run['accounts'][number]>();

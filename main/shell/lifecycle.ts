@@ -1,14 +1,19 @@
-import { app } from 'electron';
+import { app, powerMonitor, type Event } from 'electron';
+import { askToQuit } from './askToQuit';
+import { createLeaving, type Leaving } from './leaving';
+import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
   showWindow(): void;
+  /** What to ask a person who wants to leave now, null when nothing is to be asked. */
+  quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the program goes when it is done. */
   close(): Promise<void>;
 }
 
 /**
- * Runs the app once a user: a second start shows the first one's window and ends. Quitting waits until the
- * app has closed its work.
+ * Runs the app once a user: a second start shows the first one's window and ends. Quitting asks while changes go out,
+ * then waits until the app has closed its work.
  * @param start resolves with null when the app cannot run, and has said so.
  */
 export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void {
@@ -21,17 +26,20 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     // While it starts, a window may tell of a problem; closing that one must not end the program.
     const keepRunning = (): void => undefined;
     app.on('window-all-closed', keepRunning);
-    const running = await start();
+    let running: RunningApp | null = null;
+    askBeforeLeaving(() => running?.quitQuestion() ?? null);
+    running = await start();
     app.off('window-all-closed', keepRunning);
     if (running === null) {
       app.quit();
       return;
     }
+    const { showWindow, close } = running;
     app.on('second-instance', () => {
-      running.showWindow();
+      showWindow();
     });
     app.on('activate', () => {
-      running.showWindow();
+      showWindow();
     });
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
@@ -39,9 +47,42 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     app.on('will-quit', (event) => {
       event.preventDefault();
       // exit, not quit: every window is gone by now, and a quit asked for within this event would be ignored.
-      void running.close().finally(() => {
+      void close().finally(() => {
         app.exit();
       });
     });
   });
+}
+
+/** Asks a person who quits or, where that quits too, closes the window. The system is never held up by a question. */
+function askBeforeLeaving(question: () => QuitQuestion | null): void {
+  const leaving = createLeaving({ question, ask: askToQuit, quit: () => app.quit() });
+  const hold = (event: Event): boolean => {
+    if (leaving.mayLeave()) return false;
+    event.preventDefault();
+    return true;
+  };
+  app.on('before-quit', (event) => {
+    // Windows close next, and must not ask again.
+    if (!hold(event)) leaving.decided();
+  });
+  app.on('browser-window-created', (_event, window) => {
+    window.on('close', (event) => {
+      if (process.platform !== 'darwin') hold(event);
+    });
+  });
+  leaveWithTheSystem(leaving);
+}
+
+/** The computer shuts down, or somebody ends the program from outside. */
+function leaveWithTheSystem(leaving: Leaving): void {
+  powerMonitor.on('shutdown', () => {
+    leaving.decided();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      leaving.decided();
+      app.quit();
+    });
+  }
 }

@@ -5,11 +5,18 @@ import { eventChannel, type Topic } from '../../shared/channels';
 import { offerReload } from './crashes';
 import { pageUrl } from './pageAddress';
 import type { SettingsStore } from './settings';
+import type { TaskbarProgress } from './taskbarProgress';
 import { isTrustedSender } from './trustedSender';
 
 export interface MainWindow {
   /** Shows the window, making it when there is none. */
   show(): void;
+  /** Shows the window with the screen of what is sent. */
+  showOperations(): void;
+  /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
+  showProgress(progress: TaskbarProgress | null): void;
+  /** Whether it has the focus. */
+  isFocused(): boolean;
   /** Tells the page that the facts of a topic have changed. */
   notify(topic: Topic): void;
   /** True only for a call from the page in this window. */
@@ -20,7 +27,7 @@ export interface MainWindow {
 export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
   let current: BrowserWindow | null = null;
 
-  const open = (): BrowserWindow => {
+  const open = (address = pageUrl): BrowserWindow => {
     const remembered = settings.windowState();
     const window = new BrowserWindow({
       ...placeFor(remembered?.bounds ?? null),
@@ -51,29 +58,49 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     });
     const load = (): void => {
       // Rejects when the window is closed or loads anew meanwhile, which needs no telling.
-      window.loadURL(pageUrl).catch(() => undefined);
+      window.loadURL(address).catch(() => undefined);
     };
     offerReload(window.webContents, load);
     load();
     return window;
   };
 
+  const bringForward = (window: BrowserWindow): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
   return {
     show() {
+      if (current === null) current = open();
+      else bringForward(current);
+    },
+    showOperations() {
       if (current === null) {
-        current = open();
+        current = open(operationsUrl);
         return;
       }
-      if (current.isMinimized()) current.restore();
-      current.show();
-      current.focus();
+      bringForward(current);
+      // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load anew.
+      if (current.webContents.getURL() !== operationsUrl) {
+        current.webContents.loadURL(operationsUrl).catch(() => undefined);
+      }
     },
+    showProgress(progress) {
+      if (progress === null) current?.setProgressBar(-1);
+      else current?.setProgressBar(progress.fraction, { mode: progress.mode });
+    },
+    isFocused: () => current?.isFocused() ?? false,
     notify(topic) {
       current?.webContents.send(eventChannel(topic));
     },
     isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
   };
 }
+
+/** The screen's address, as renderer/routes.ts has it. */
+const operationsUrl = `${pageUrl}#/operations`;
 
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');

@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { connectionsAndAccounts } from './migrations/001-connections-and-accounts';
 import { invitationsAndJournal } from './migrations/002-invitations-and-journal';
 import { runsAndDoubts } from './migrations/003-runs-and-doubts';
+import { evidenceAndTrouble } from './migrations/004-evidence-and-trouble';
 
 export interface Migration {
   /** 1, 2, 3 …: the database's `user_version` once it is done. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   connectionsAndAccounts,
   invitationsAndJournal,
   runsAndDoubts,
+  evidenceAndTrouble,
 ];
 
 export const newestVersion = migrations.length;

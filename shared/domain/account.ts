@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorBody } from '../errors';
 
 /** Which account, through which way in. No service has a "current account": every call names one of these. */
 export const accountRef = z.strictObject({
@@ -25,6 +26,9 @@ export const account = z.object({
   pendingInvitations: z.number(),
   /** False when the latest complete answer to this connection no longer named the account. */
   reachable: z.boolean(),
+  /** Why the latest reading of its invitations through this connection failed, and when; null when it did not. */
+  trouble: errorBody.nullable(),
+  troubleAt: z.number().nullable(),
 });
 export type Account = z.infer<typeof account>;
 

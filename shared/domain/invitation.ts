@@ -11,6 +11,16 @@ const invitationStates = ['pending', 'accepted', 'revoked', 'lapsed', 'gone'] as
 export const invitationState = z.enum(invitationStates);
 export type InvitationState = z.infer<typeof invitationState>;
 
+/**
+ * How an invitation's state is known:
+ * - `listed`: Amazon's list of pending ones names it. `ours`: Amazon confirmed our own change.
+ * - `amazon`: Amazon said so when asked for it alone.
+ * - `user`: its person is among the account's users. `maskedUser`: one user's masked address fits, so probably.
+ * - `expiry`: no longer listed, and its two weeks are over. `absence`: no longer listed, and nothing tells why.
+ */
+export const evidence = z.enum(['listed', 'ours', 'amazon', 'user', 'maskedUser', 'expiry', 'absence']);
+export type Evidence = z.infer<typeof evidence>;
+
 /** One person to invite. */
 export const invitee = z.strictObject({ emailAddress, userName: personName, role });
 export type Invitee = z.infer<typeof invitee>;
@@ -32,9 +42,29 @@ export const invitation = z.object({
   createdBy: z.string(),
   createdAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
+  /** Null for what was stored before evidence was kept. */
+  evidence: evidence.nullable(),
+  /** Null while no complete list of Amazon's has named it. */
+  lastSeenAt: z.number().nullable(),
+  firstSeenAt: z.number(),
+  stateChangedAt: z.number(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
 /** Which invitation, reached through which connection. */
 export const invitationRef = accountRef.extend({ invitationId: z.string().min(1).max(400) });
 export type InvitationRef = z.infer<typeof invitationRef>;
+
+/** One line of an invitation's history, oldest first. */
+export const timelineEntry = z.object({
+  /** ms since 1970. */
+  at: z.number(),
+  /** `created`, `expires`: as Amazon tells. `firstSeen`, `lastSeen`: in Amazon's list. `state`: what it became. Others: our change. */
+  what: z.enum(['created', 'firstSeen', 'create', 'resend', 'revoke', 'lastSeen', 'state', 'expires']),
+  /** Of our changes: how each ended. */
+  result: z.enum(['done', 'failed', 'inDoubt']).nullable(),
+  /** Who acted, where that is known. */
+  by: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;

@@ -34,12 +34,21 @@ export interface ReadingBench {
   readonly events: string[];
   accountsReply: () => Reply;
   listReply: (accountId: string, body: { nextToken?: string }) => Reply | Promise<Reply>;
+  /** How Amazon answers when asked for one invitation: by itself, with 404. */
+  oneReply: (invitationId: string) => Reply;
+  /** The account's users: by itself, nobody. */
+  usersReply: (accountId: string) => Reply;
+  /** The invitations that were asked for alone, in order. */
+  readonly askedAlone: string[];
   /** All invitations stored, in the order they were made. */
   stored(): Invitation[];
   readonly stateOf: (invitationId: string) => string | undefined;
   /** Refreshes account `one` at that time, without an error. */
   refreshAt(ms: number): Promise<void>;
 }
+
+const unknownInvitation = (): Reply => ({ status: 404, json: { message: 'Not found' } });
+const nobody = (): Reply => ({ json: { users: [] } });
 
 /** Call it once in a test file, outside the tests. */
 export function readingBench(): ReadingBench {
@@ -59,6 +68,9 @@ export function readingBench(): ReadingBench {
     events: [],
     accountsReply: () => ({}),
     listReply: listing(),
+    oneReply: unknownInvitation,
+    usersReply: nobody,
+    askedAlone: [],
     stored: () =>
       bench.access.listInvitations({ sort: 'createdAt', descending: false, limit: 500, offset: 0 })
         .invitations,
@@ -75,14 +87,20 @@ export function readingBench(): ReadingBench {
     bench.events.length = 0;
     bench.accountsReply = () => ({ json: { amcAccounts: [] } });
     bench.listReply = listing();
-    const amazon = await startLoopbackAmazon(({ path, headers, body }) =>
-      path.startsWith('/amc/accounts')
-        ? bench.accountsReply()
-        : bench.listReply(
-            String(headers['amazon-ads-accountid']),
-            JSON.parse(body) as { nextToken?: string },
-          ),
-    );
+    bench.oneReply = unknownInvitation;
+    bench.usersReply = nobody;
+    bench.askedAlone.length = 0;
+    const amazon = await startLoopbackAmazon(({ method, path, headers, body }) => {
+      const accountId = String(headers['amazon-ads-accountid']);
+      if (path.startsWith('/amc/accounts')) return bench.accountsReply();
+      if (path === '/users/list') return bench.usersReply(accountId);
+      if (method === 'GET') {
+        const invitationId = decodeURIComponent(path.slice('/user-invitations/'.length));
+        bench.askedAlone.push(invitationId);
+        return bench.oneReply(invitationId);
+      }
+      return bench.listReply(accountId, JSON.parse(body) as { nextToken?: string });
+    });
     const access = createAccess({
       db: store.db,
       clientOf: () => Promise.resolve(clientTo(amazon.origin)),

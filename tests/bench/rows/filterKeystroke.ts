@@ -57,7 +57,7 @@ function countMatches(userData: string): ReadonlyMap<string, number> {
   try {
     return new Map(
       words.flatMap(beginningsOf).map((search) => {
-        const { total } = listInvitations(db, { ...everything, search, limit: 1, offset: 0 });
+        const { total } = listInvitations(db, { ...everything, search, limit: 1, offset: 0 }, Date.now());
         return [search, total];
       }),
     );

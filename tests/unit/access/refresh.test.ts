@@ -155,8 +155,10 @@ describe('refreshing invitations', () => {
     const [result] = await bench.access.refreshInvitations([one]);
     expect(result?.error).toMatchObject({ code: 'BAD_REQUEST' });
     expect(bench.stored().map((row) => [row.invitationId, row.state])).toEqual([['i-1', 'pending']]);
-    expect(bench.access.listAccounts({})).toMatchObject([{ invitationsAsOf: start, canInvite: true }]);
-    expect(bench.events).toEqual([]);
+    expect(bench.access.listAccounts({})).toMatchObject([
+      { invitationsAsOf: start, canInvite: true, trouble: { code: 'BAD_REQUEST' }, troubleAt: start + day },
+    ]);
+    expect(bench.events).toEqual(['accounts.changed']);
   });
 
   test('an entry without an id is reported; the others are stored, and none is called gone', async () => {

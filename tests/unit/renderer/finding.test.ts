@@ -15,6 +15,8 @@ const account = (connectionId: string, accountId: string, name: string): Account
   invitationsAsOf: null,
   pendingInvitations: 0,
   reachable: true,
+  trouble: null,
+  troubleAt: null,
 });
 
 const favourite = account('c1', 'ENTITY30', 'Zebra Shoes');

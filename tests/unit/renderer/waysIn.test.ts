@@ -17,6 +17,8 @@ const account = (connectionId: string, change: Partial<Account> = {}): Account =
   invitationsAsOf: null,
   pendingInvitations: 0,
   reachable: true,
+  trouble: null,
+  troubleAt: null,
   ...change,
 });
 
@@ -48,6 +50,10 @@ const invitation: Invitation = {
   createdBy: '',
   createdAt: null,
   expiresAt: null,
+  evidence: 'listed',
+  lastSeenAt: 1,
+  firstSeenAt: 1,
+  stateChangedAt: 1,
 };
 
 const wayOver = (...input: Parameters<typeof reachThrough>): string | undefined =>

@@ -1,0 +1,52 @@
+import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation';
+import type { ChannelOutput } from '../../shared/ipc';
+import type { Database } from '../storage/database';
+import { requireInvitation } from './invitationFacts';
+
+/**
+ * See Access.details.
+ * @throws CodedError NOT_FOUND when the account or the invitation is not known
+ */
+export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invitations.details'> {
+  const { realm, accountId, invitationId } = requireInvitation(db, ref);
+  const invitation = db
+    .prepare(
+      `SELECT realm, account_id AS accountId, accounts.name AS accountName, invitation_id AS invitationId,
+         email_address AS emailAddress, user_name AS userName, role, state, created_by AS createdBy,
+         created_at AS createdAt, expires_at AS expiresAt, evidence, last_seen_at AS lastSeenAt,
+         invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt
+       FROM invitations JOIN accounts USING (realm, account_id)
+       WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
+    )
+    .get(realm, accountId, invitationId) as unknown as Invitation;
+  const timeline = [...told(invitation), ...done(db, invitation)].sort((one, other) => one.at - other.at);
+  return { invitation, timeline };
+}
+
+/** What Amazon's lists told. */
+function told(invitation: Invitation): TimelineEntry[] {
+  const { createdAt, createdBy, firstSeenAt, lastSeenAt, state, stateChangedAt, evidence, expiresAt } =
+    invitation;
+  const line = (
+    at: number | null,
+    what: TimelineEntry['what'],
+    more: Partial<Pick<TimelineEntry, 'by' | 'detail'>> = {},
+  ): TimelineEntry[] => (at === null ? [] : [{ at, what, result: null, by: null, detail: null, ...more }]);
+  return [
+    ...line(createdAt, 'created', { by: createdBy === '' ? null : createdBy }),
+    ...line(firstSeenAt, 'firstSeen'),
+    ...(state === 'pending' ? [] : line(lastSeenAt, 'lastSeen')),
+    ...(state === 'pending' ? [] : line(stateChangedAt, 'state', { detail: evidence })),
+    ...line(expiresAt, 'expires'),
+  ];
+}
+
+/** What was done with this app. */
+function done(db: Database, { realm, accountId, invitationId }: Invitation): TimelineEntry[] {
+  return db
+    .prepare(
+      `SELECT at, action AS what, result, actor AS by, detail FROM activity
+       WHERE invitation_id = ? AND realm = ? AND account_id = ? ORDER BY activity_id`,
+    )
+    .all(invitationId, realm, accountId) as unknown as TimelineEntry[];
+}

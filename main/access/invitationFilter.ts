@@ -1,0 +1,91 @@
+import { mailboxKey } from '../../shared/domain/person';
+import type { CheckedInput } from '../../shared/ipc';
+import type { Database } from '../storage/database';
+import { containing } from '../storage/like';
+import { requireAccount } from './ways';
+
+/** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a way in. */
+export type InvitationFilter = Omit<
+  CheckedInput<'invitations.list'>,
+  'sort' | 'descending' | 'limit' | 'offset'
+>;
+
+/** A filter in SQL over the table `invitations`. */
+export interface Conditions {
+  /** Fixed text; all that a person entered is bound as a value. */
+  readonly where: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * @param now ms since 1970
+ * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
+ */
+export function conditionsOf(db: Database, filter: InvitationFilter, now: number): Conditions {
+  const where: string[] = [];
+  const values: Record<string, string | number> = {};
+  const add = (condition: string, more: Record<string, string | number> = {}): void => {
+    where.push(condition);
+    Object.assign(values, more);
+  };
+  const among = (expression: string, name: string, list: readonly string[] | undefined): void => {
+    if (list === undefined) return;
+    add(`${expression} IN (SELECT value FROM json_each(:${name}))`, { [name]: JSON.stringify(list) });
+  };
+
+  if (filter.accounts === undefined) {
+    add('(realm, account_id) IN (SELECT realm, account_id FROM ways_in)');
+  } else {
+    const accounts = filter.accounts.map((account) => requireAccount(db, account));
+    add(
+      `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`,
+      {
+        accounts: JSON.stringify(accounts),
+      },
+    );
+  }
+  among('state', 'states', filter.states);
+  among(
+    'lower(role)',
+    'roles',
+    filter.roles?.map((role) => role.toLowerCase()),
+  );
+  among(domainOf, 'domains', filter.domains?.map(mailboxKey));
+  among('created_by', 'createdBy', filter.createdBy);
+  if (filter.sentByMe === true) add(`invitation_id IN (${ours})`);
+  if (filter.expiresWithinDays !== undefined) {
+    add('expires_at > :now AND expires_at <= :expiresTo', {
+      now,
+      expiresTo: now + filter.expiresWithinDays * dayMs,
+    });
+  }
+  if (filter.createdFrom !== undefined)
+    add('created_at >= :createdFrom', { createdFrom: filter.createdFrom });
+  if (filter.createdTo !== undefined) add('created_at < :createdTo', { createdTo: filter.createdTo });
+  if (filter.stateChangedWithinDays !== undefined) {
+    add('state_changed_at >= :changedFrom', { changedFrom: now - filter.stateChangedWithinDays * dayMs });
+  }
+  if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
+  if (filter.search !== undefined && filter.search.trim() !== '') {
+    const columns = ['email_address', 'user_name', 'created_by', 'invitation_id'];
+    add(`(${columns.map((column) => `${column} LIKE :search ESCAPE '\\'`).join(' OR ')})`, {
+      search: containing(filter.search),
+    });
+  }
+  return { where: where.join(' AND '), values };
+}
+
+/** What comes after the @. */
+export const domainOf = `lower(substr(email_address, instr(email_address, '@') + 1))`;
+
+const ours = `SELECT invitation_id FROM operations
+  WHERE kind = 'create' AND status = 'done' AND invitation_id IS NOT NULL`;
+
+const newerOne = `SELECT 1 FROM invitations AS newer
+  WHERE newer.realm = invitations.realm AND newer.account_id = invitations.account_id
+    AND newer.email_address = invitations.email_address COLLATE NOCASE
+    AND newer.invitation_id <> invitations.invitation_id
+    AND newer.first_seen_at >= invitations.first_seen_at
+    AND newer.state IN ('pending', 'accepted')`;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { AdsError } from './adsError';
+import { invitation, list, text, type AdsInvitation } from './answers';
+import type { AdsClient } from './client';
+import { parsed } from './pages';
+
+/** One invitation, asked for alone. */
+export interface ToldInvitation {
+  readonly invitation: AdsInvitation;
+  /** As Amazon writes it: a free string without a published list (amazon-contract §2). */
+  readonly state: string | undefined;
+  /** Which terms are to be accepted before it can be redeemed; unknown kinds are kept as they come. */
+  readonly termsTypes: readonly string[];
+  /** The whole answer. */
+  readonly raw: unknown;
+}
+
+/**
+ * Asks for one invitation (GET /user-invitations/{id}); needs no account and no permission by its document.
+ * @returns null where Amazon does not tell (403, 404): whether that means that it is gone is not documented
+ *   (amazon-contract §8)
+ * @throws AdsError
+ */
+export async function readInvitation(
+  client: AdsClient,
+  invitationId: string,
+): Promise<ToldInvitation | null> {
+  try {
+    const answer = await client.read({
+      method: 'GET',
+      path: `/user-invitations/${encodeURIComponent(invitationId)}`,
+      mediaType: 'application/vnd.GetUserInvitation.v1+json',
+    });
+    const told = parsed(schema, answer);
+    return {
+      invitation: told.invitation.told,
+      state: told.invitation.state,
+      termsTypes: (told.termsTypes ?? []).filter((each) => typeof each === 'string'),
+      raw: answer.body,
+    };
+  } catch (thrown) {
+    if (thrown instanceof AdsError && (thrown.httpStatus === 403 || thrown.httpStatus === 404)) return null;
+    throw thrown;
+  }
+}
+
+const schema = z.looseObject({
+  invitation: z
+    .looseObject({ state: text })
+    .transform((entry) => ({ told: invitation.parse(entry), state: entry.state })),
+  termsTypes: list,
+});

@@ -1,0 +1,22 @@
+import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import type { QuitQuestion } from './quitQuestion';
+
+/** Asks in the system's own way. Resolves with true when the person wants to quit. */
+export async function askToQuit({ message, detail }: QuitQuestion): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    title: 'AMC Access Manager',
+    message,
+    detail,
+    buttons: ['Keep running', 'Quit'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { response } =
+    window === undefined
+      ? await dialog.showMessageBox(options)
+      : await dialog.showMessageBox(window, options);
+  return response === 1;
+}

@@ -1,0 +1,55 @@
+import type { QuitQuestion } from './quitQuestion';
+
+interface LeavingDeps {
+  /** What to ask now, null when nothing is to be asked. */
+  readonly question: () => QuitQuestion | null;
+  /** Resolves with true when the person wants to quit. */
+  readonly ask: (question: QuitQuestion) => Promise<boolean>;
+  readonly quit: () => void;
+}
+
+export interface Leaving {
+  /** Whether the app may be left now. If not, the person is being asked, and after a yes the app quits. */
+  mayLeave(): boolean;
+  /** From now on nothing is asked: the person or the system has decided. */
+  decided(): void;
+}
+
+/** Whether the app may be left. Asks at most one question at a time, and none after a decision. */
+export function createLeaving({ question, ask, quit }: LeavingDeps): Leaving {
+  let free = false;
+  let asking = false;
+
+  const questionNow = (): QuitQuestion | null => {
+    try {
+      return question();
+    } catch {
+      // A database that cannot be read must not keep anybody in.
+      return null;
+    }
+  };
+
+  const decide = async (asked: QuitQuestion): Promise<void> => {
+    asking = true;
+    try {
+      free = (await ask(asked)) || free;
+    } finally {
+      asking = false;
+    }
+    if (free) quit();
+  };
+
+  return {
+    mayLeave() {
+      if (free) return true;
+      if (asking) return false;
+      const asked = questionNow();
+      if (asked === null) return true;
+      void decide(asked);
+      return false;
+    },
+    decided() {
+      free = true;
+    },
+  };
+}
