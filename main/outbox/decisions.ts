@@ -12,11 +12,11 @@ import {
   withdrawnAfter,
   type OperationInContext,
 } from './journalReading';
-import { reopenRuns, writeFinding, type Settlement } from './journalSteps';
+import { writeFinding, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
 import { sendAgain } from './sendAgain';
 import { replace } from './settleDoubts';
-import { inChangeOfRole } from './withdrawing';
+import { inChangeOfRole, reopen } from './withdrawing';
 
 /**
  * Settles an operation in doubt as a person decides.
@@ -40,7 +40,7 @@ export function resolve(
         return { operationIds: [], lookAgain: doubt.request };
       case 'sendAgain':
         requireLookedAt(doubt);
-        reopenRuns(db, [doubt.request.runId]);
+        reopen(deps, [doubt.request.runId]);
         return {
           operationIds: replace(deps, [doubt], 'A person decided to send it again.'),
           lookAgain: null,
@@ -87,8 +87,8 @@ export function retry(deps: OutboxDeps, operationIds: readonly number[]): number
       }
     }
     requireNothingUnderWay(db, failed);
-    reopenRuns(
-      db,
+    reopen(
+      deps,
       failed.map(({ request }) => request.runId),
     );
     return sendAgain(db, failed, now());

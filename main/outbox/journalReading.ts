@@ -72,14 +72,19 @@ export function unansweredRequests(db: Database): JournalRequest[] {
   return rows.map(({ requestId }) => readRequest(db, requestId));
 }
 
-/** The next calls of stopped runs that still wait. */
-export function stoppedRequests(db: Database, limit: number): JournalRequest[] {
+/** The next calls of stopped runs, or of those among these, that still wait. */
+export function stoppedRequests(
+  db: Database,
+  { runIds, limit }: { readonly runIds?: readonly number[]; readonly limit: number },
+): JournalRequest[] {
   const rows = db
     .prepare(
       `SELECT request_id AS requestId FROM requests JOIN runs USING (run_id)
-       WHERE ended_at IS NULL AND sent_at IS NULL AND stopped = 1 ORDER BY request_id LIMIT ?`,
+       WHERE ended_at IS NULL AND sent_at IS NULL AND stopped = 1
+         AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))
+       ORDER BY request_id LIMIT :limit`,
     )
-    .all(limit) as { requestId: number }[];
+    .all({ runIds: runIds === undefined ? null : JSON.stringify(runIds), limit }) as { requestId: number }[];
   return rows.map(({ requestId }) => readRequest(db, requestId));
 }
 

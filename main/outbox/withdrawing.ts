@@ -5,7 +5,7 @@ import { settleAll } from './answer';
 import { applyEnding } from './apply';
 import type { JournalRequest } from './journal';
 import { stoppedRequests } from './journalReading';
-import { endRequest, type Settlement } from './journalSteps';
+import { endRequest, reopenRuns, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
 
 /**
@@ -30,7 +30,7 @@ const callsATurn = 4;
 export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
   const { db, now, changed } = deps;
   for (;;) {
-    const requests = stoppedRequests(db, callsATurn);
+    const requests = stoppedRequests(db, { limit: callsATurn });
     if (requests.length === 0) return;
     transaction(db, () => {
       for (const request of requests) withdraw(deps, request, stopped, now());
@@ -38,6 +38,17 @@ export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
     changed('operations.changed');
     await nextTurn();
   }
+}
+
+/**
+ * Opens runs anew, since a person has part of them sent again. What else was stopped of them and still waits is withdrawn
+ * first, so that it does not go out with it. Call it inside a transaction.
+ */
+export function reopen(deps: OutboxDeps, runIds: readonly number[]): void {
+  const { db, now } = deps;
+  const rest = stoppedRequests(db, { runIds, limit: -1 });
+  for (const request of rest) withdraw(deps, request, stopped, now());
+  reopenRuns(db, runIds);
 }
 
 /** In a change of role, says how things stand now when the second step, the new invitation, failed. */

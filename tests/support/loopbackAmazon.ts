@@ -28,9 +28,10 @@ export interface LoopbackAmazon {
   stop(): Promise<void>;
 }
 
-/** A real HTTP server on this machine that answers as the test says. */
+/** A real HTTP server on this machine, on a port of its own unless told which, that answers as the test says. */
 export async function startLoopbackAmazon(
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>,
+  ownPort = 0,
 ): Promise<LoopbackAmazon> {
   const arrived: Arrived[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -55,7 +56,7 @@ export async function startLoopbackAmazon(
       });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(ownPort, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${String(port)}`,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../main/storage/database';
 import { migrate, migrations, newestVersion, versionOf } from '../../../main/storage/migrate';
@@ -34,6 +34,18 @@ function withDatabase<T>(work: (db: Database) => T): T {
   }
 }
 
+/** The same file, brought up to `version` and no further. */
+function withVersion<T>(version: number, work: (db: DatabaseSyncInstance) => T): T {
+  const db = new DatabaseSync(file);
+  try {
+    migrate(db, version);
+    expect(versionOf(db)).toBe(version);
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
 const versionOneRows = `
   INSERT INTO connections (connection_id, kind, label, region, client_id, has_client_secret, return_port, realm, state, created_at)
     VALUES ('c-1', 'amazon', 'Agency', 'eu', 'client', 1, 8710, 'amazon', 'signedIn', 1);
@@ -41,7 +53,37 @@ const versionOneRows = `
     VALUES ('amazon', 'ENTITY1', 'Brand', 'A1PA6795UKMFR9', 1, 2);
   INSERT INTO ways_in (connection_id, realm, account_id, can_invite, as_of) VALUES ('c-1', 'amazon', 'ENTITY1', 1, 3);`;
 
-const rowsIn = (db: Database, table: string): unknown[] => db.prepare(`SELECT * FROM ${table}`).all();
+/** A done call, one that came into doubt, one that was on its way at the end, and one that waits. */
+const versionTwoRows = `${versionOneRows}
+  INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+      first_seen_at, state_changed_at)
+    VALUES ('amazon', 'ENTITY1', 'i-1', 'a@example.com', 'A', 'viewer', 'pending', 'B', 4, 4);
+  INSERT INTO requests (request_id, connection_id, realm, account_id, operation, body, body_sha256, created_at, sent_at,
+      answered_at, http_status, amazon_request_id)
+    VALUES (3, 'c-1', 'amazon', 'ENTITY1', 'CreateUserInvitations', x'01', 'one', 10, 11, 12, 200, 'amzn-1'),
+      (5, 'c-1', 'amazon', 'ENTITY1', 'UpdateUserInvitations', x'02', 'two', 20, 21, NULL, NULL, NULL),
+      (6, 'c-1', 'amazon', 'ENTITY1', 'UpdateUserInvitations', x'03', 'three', 30, 31, NULL, NULL, NULL),
+      (7, 'c-1', 'amazon', 'ENTITY1', 'CreateUserInvitations', x'04', 'four', 40, NULL, NULL, NULL, NULL);
+  INSERT INTO operations (operation_id, request_id, kind, status, connection_id, realm, account_id, email_address,
+      user_name, role, invitation_id, notify, error, created_at, settled_at)
+    VALUES (1, 3, 'create', 'done', 'c-1', 'amazon', 'ENTITY1', 'a@example.com', 'A', 'viewer', 'i-1', 1, NULL, 10, 12),
+      (2, 3, 'create', 'failed', 'c-1', 'amazon', 'ENTITY1', 'b@example.com', 'B', 'admin', NULL, 1, '{}', 10, 12),
+      (3, 5, 'revoke', 'inDoubt', 'c-1', 'amazon', 'ENTITY1', 'a@example.com', 'A', 'viewer', 'i-1', 0, '{}', 20, NULL),
+      (4, 6, 'resend', 'sending', 'c-1', 'amazon', 'ENTITY1', 'a@example.com', 'A', 'viewer', 'i-1', 0, NULL, 30, NULL),
+      (5, 7, 'create', 'queued', 'c-1', 'amazon', 'ENTITY1', 'c@example.com', 'C', 'admin', NULL, 0, NULL, 40, NULL);
+  INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name, email_address,
+      user_name, role, operation_id)
+    VALUES (12, 'create', 'done', 'Agency', 'Dana', 'amazon', 'ENTITY1', 'Brand', 'a@example.com', 'A', 'viewer', 1);`;
+
+/** What these columns hold now: those a table had before. */
+const sameColumns = (before: unknown[], after: unknown[]): unknown[] =>
+  after.map((row, index) => {
+    const columns = Object.keys(before[index] as object);
+    return Object.fromEntries(columns.map((column) => [column, (row as Record<string, unknown>)[column]]));
+  });
+
+const rowsIn = (db: DatabaseSyncInstance, table: string): unknown[] =>
+  db.prepare(`SELECT * FROM ${table}`).all();
 
 describe('migrations', () => {
   test('are numbered 1, 2, 3 …', () => {
@@ -62,8 +104,7 @@ describe('migrations', () => {
     const before = new DatabaseSync(file);
     const rows = tables.map((table) => rowsIn(before, table));
     before.close();
-    withDatabase((db) => {
-      expect(versionOf(db)).toBe(newestVersion);
+    withVersion(2, (db) => {
       expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
       const invite = (account: string): void => {
         db.prepare(
@@ -76,6 +117,76 @@ describe('migrations', () => {
       expect(() => {
         invite('ENTITY-UNKNOWN');
       }).toThrow();
+    });
+  });
+
+  test('2 to 3: all rows stay as they were, each call is a run of its own, and what was open stays open', () => {
+    databaseOfVersion(2, versionTwoRows);
+    const tables = [
+      'connections',
+      'accounts',
+      'ways_in',
+      'invitations',
+      'requests',
+      'operations',
+      'activity',
+    ];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(3, (db) => {
+      for (const [index, table] of tables.entries()) {
+        const old = rows[index] ?? [];
+        expect(sameColumns(old, rowsIn(db, table))).toEqual(old);
+      }
+      const runs = [
+        { run_id: 3, kind: 'create', created_at: 10 },
+        { run_id: 5, kind: 'revoke', created_at: 20 },
+        { run_id: 6, kind: 'resend', created_at: 30 },
+        { run_id: 7, kind: 'create', created_at: 40 },
+      ].map((run) => ({ ...run, when_not_seen: 'ask', paused: 0, stopped: 0 }));
+      expect(rowsIn(db, 'runs')).toEqual(runs);
+      expect(rowsIn(db, 'requests')).toMatchObject([
+        { run_id: 3, ended_at: 12, baseline_id: null },
+        { run_id: 5, ended_at: 21 },
+        { run_id: 6, ended_at: null },
+        { run_id: 7, ended_at: null },
+      ]);
+      expect(rowsIn(db, 'operations')).toMatchObject([
+        { run_id: 3, attempt: 1, replaces: null, after_operation: null, read_back: null, finding: null },
+        { run_id: 3 },
+        { run_id: 5 },
+        { run_id: 6 },
+        { run_id: 7 },
+      ]);
+    });
+  });
+
+  test('2 to 3: what was done before cannot be undone, deleted or written anew', () => {
+    databaseOfVersion(2, versionTwoRows);
+    withVersion(3, (db) => {
+      const statements = [
+        `UPDATE operations SET status = 'queued' WHERE operation_id = 1`,
+        `UPDATE operations SET status = 'sending' WHERE operation_id = 3`,
+        'DELETE FROM operations',
+        'DELETE FROM requests',
+        `UPDATE requests SET body = x'00' WHERE request_id = 7`,
+      ];
+      const operations = rowsIn(db, 'operations');
+      const requests = rowsIn(db, 'requests');
+      for (const statement of statements) {
+        expect(() => {
+          db.exec(statement);
+        }).toThrow();
+      }
+      expect([rowsIn(db, 'operations'), rowsIn(db, 'requests')]).toEqual([operations, requests]);
+    });
+  });
+
+  test('2 to 3: an empty journal has no runs', () => {
+    databaseOfVersion(2, versionOneRows);
+    withVersion(3, (db) => {
+      expect(rowsIn(db, 'runs')).toEqual([]);
     });
   });
 

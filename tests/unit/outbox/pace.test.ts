@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { NotTaken } from '../../../main/outbox/notTaken';
+import { createPace, type Pace } from '../../../main/outbox/pace';
+import { createTokenBucket } from '../../../main/outbox/tokenBucket';
+import { calm, movedClock } from '../../support/movedClock';
+
+const burst = 4;
+
+/** Asks once and, when told to wait, exactly then again, `count` times. @returns when each call went out, in ms */
+function takenAt(bucket: ReturnType<typeof createTokenBucket>, from: number, count: number): number[] {
+  let at = from;
+  return Array.from({ length: count }, () => {
+    for (let wait = bucket.take(at); wait > 0; wait = bucket.take(at)) at += wait;
+    return at;
+  });
+}
+
+describe('the bucket', () => {
+  test('has no limit before Amazon asks to slow down', () => {
+    const bucket = createTokenBucket();
+    expect(takenAt(bucket, 0, 1000)).toEqual(Array(1000).fill(0));
+  });
+
+  test('then lets half as many through as were just tried', () => {
+    const bucket = createTokenBucket();
+    for (let call = 0; call < 10; call += 1) bucket.take(call * 200);
+    bucket.slowDown(2000);
+    const [first = 0, second = 0] = takenAt(bucket, 2000, 2);
+    expect([first - 2000, second - first]).toEqual([400, 400]);
+    bucket.slowDown(second);
+    const [third = 0, fourth = 0] = takenAt(bucket, second, 2);
+    expect([third - second, fourth - third]).toEqual([800, 800]);
+  });
+
+  test('never lets more through than its burst and its pace, however it is asked', () => {
+    const asks = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), asks, (triedInOneSecond, pauses) => {
+        const bucket = createTokenBucket();
+        for (let call = 0; call < triedInOneSecond; call += 1) bucket.take(0);
+        bucket.slowDown(1000);
+        const rate = triedInOneSecond / 1000 / 2;
+        let at = 1000;
+        const taken: number[] = [];
+        for (const pause of pauses) {
+          at += pause;
+          if (bucket.take(at) === 0) taken.push(at);
+        }
+        for (const [index, begin] of taken.entries()) {
+          for (const [more, end] of taken.slice(index).entries()) {
+            expect(more + 1).toBeLessThanOrEqual(burst + (end - begin) * rate + 1e-6);
+          }
+        }
+        expect(taken.length).toBeLessThanOrEqual((at - 1000) * rate + 1e-6);
+      }),
+    );
+  });
+
+  test('never hangs: however often it was slowed down, the next call goes within half a minute', () => {
+    const happenings = fc.array(
+      fc.record({
+        what: fc.constantFrom('take', 'passed', 'slowDown'),
+        after: fc.integer({ min: 0, max: 9999 }),
+      }),
+      { maxLength: 200 },
+    );
+    fc.assert(
+      fc.property(happenings, (sequence) => {
+        const bucket = createTokenBucket();
+        let at = 0;
+        for (const { what, after } of sequence) {
+          at += after;
+          if (what === 'take') bucket.take(at);
+          else if (what === 'passed') bucket.passed();
+          else bucket.slowDown(at);
+        }
+        const [next = Infinity] = takenAt(bucket, at, 1);
+        expect(next - at).toBeLessThanOrEqual(30_001);
+      }),
+    );
+  });
+
+  test('recovers: after enough calls that get through it has no limit again', () => {
+    const bucket = createTokenBucket();
+    for (let refusal = 0; refusal < 50; refusal += 1) bucket.slowDown(0);
+    let at = 0;
+    const waits: number[] = [];
+    for (let call = 0; call < 200; call += 1) {
+      const [next = 0] = takenAt(bucket, at, 1);
+      waits.push(next - at);
+      at = next;
+      bucket.passed();
+    }
+    expect(waits[0]).toBe(30_000);
+    expect(waits.at(-1)).toBe(0);
+    expect(takenAt(bucket, at, 100)).toEqual(Array(100).fill(at));
+  });
+});
+
+describe('the pace of a connection', () => {
+  const clock = movedClock();
+  const why = (reason: NotTaken['reason'], retryAfterMs?: number): NotTaken => ({
+    reason,
+    code: 'THROTTLED',
+    message: `It is ${reason}.`,
+    retryAfterMs,
+  });
+
+  /** Asks for a turn. @returns when it came, in ms since the test began */
+  function turnOf(pace: Pace, ending = new AbortController()): { at: number | null } {
+    const turn: { at: number | null } = { at: null };
+    void pace.turn(ending.signal).then(() => {
+      turn.at = clock.passed();
+    });
+    return turn;
+  }
+
+  test('keeps to what Amazon asked for, to the ms, though something else fails or works meanwhile', async () => {
+    const pace = createPace(clock, () => undefined);
+    pace.holdBack(why('throttled', 60_000));
+    const turn = turnOf(pace);
+    await clock.advance(1000);
+    pace.holdBack(why('unreachable'));
+    pace.passed();
+    pace.tryNow();
+    await clock.advance(58_999);
+    expect(turn.at).toBeNull();
+    expect(pace.waiting()).toMatchObject({ until: clock.now() + 1 });
+    await clock.advance(1);
+    expect(turn.at).toBe(60_000);
+  });
+
+  test('without a time from Amazon waits longer each time, at most half a minute, then is as before', async () => {
+    const pace = createPace(clock, () => undefined);
+    const waits: number[] = [];
+    for (let miss = 0; miss < 8; miss += 1) {
+      pace.holdBack(why('unreachable'));
+      const began = clock.passed();
+      const turn = turnOf(pace);
+      while (turn.at === null) await clock.advance(500);
+      waits.push(turn.at - began);
+    }
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+    pace.passed();
+    expect(pace.waiting()).toBeNull();
+    pace.holdBack(why('unreachable'));
+    expect(pace.waiting()).toMatchObject({ until: clock.now() + 500 });
+  });
+
+  test('counts calls that are refused together once', () => {
+    const pace = createPace(clock, () => undefined);
+    for (let call = 0; call < 4; call += 1) pace.holdBack(why('unreachable'));
+    expect(pace.waiting()).toMatchObject({ reason: 'unreachable', message: 'It is unreachable.' });
+    expect(pace.waiting()).toMatchObject({ until: clock.now() + 1000 });
+  });
+
+  test('waits for a sign-in as long as it takes', async () => {
+    const pace = createPace(clock, () => undefined);
+    pace.holdBack(why('signIn'));
+    const turn = turnOf(pace);
+    await clock.advance(30 * 86_400_000);
+    expect(turn.at).toBeNull();
+    expect(pace.waiting()).toMatchObject({ reason: 'signIn', until: null });
+    pace.tryNow();
+    await calm();
+    expect(turn.at).toBe(clock.passed());
+  });
+
+  test.each(['throttled', 'unreachable'] as const)(
+    'lets nothing sleep on that waited for a sign-in when it is %s instead',
+    async (reason) => {
+      const pace = createPace(clock, () => undefined);
+      pace.holdBack(why('signIn'));
+      const turn = turnOf(pace);
+      await calm();
+      pace.holdBack(why(reason, 1000));
+      await clock.advance(60_000);
+      expect(turn.at).not.toBeNull();
+    },
+  );
+
+  test('holds nothing back that the end of the program lets go', async () => {
+    const pace = createPace(clock, () => undefined);
+    pace.holdBack(why('signIn'));
+    const ending = new AbortController();
+    const turn = pace.turn(ending.signal);
+    ending.abort();
+    expect(await turn).toBe(false);
+    expect(await pace.turn(ending.signal)).toBe(false);
+  });
+
+  test('tells when waiting begins and ends', async () => {
+    const told: unknown[] = [];
+    const pace: Pace = createPace(clock, () => told.push(pace.waiting()?.reason ?? null));
+    pace.holdBack(why('unreachable'));
+    await clock.advance(1000);
+    pace.passed();
+    pace.passed();
+    expect(told).toEqual(['unreachable', null]);
+  });
+});

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CodedError } from '../../../shared/errors';
+import { account, askedIn, inviteAll, invitingBench, people } from '../../support/inviting';
+import { clientTo } from '../../support/loopbackAmazon';
+import { until } from '../../support/movedClock';
+import { outboxOver, type OutboxBench } from '../../support/outboxBench';
+import { addAccount, addConnection } from '../../support/store';
+
+const bench = invitingBench();
+let own: OutboxBench;
+beforeEach(() => {
+  own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 20 });
+});
+
+const create = (count: number, to = account): number[] =>
+  own.outbox.create({ account: to, invitees: people(count), notifyInvitedUsers: false });
+const runs = () => own.outbox.status().runs;
+/** How many operations there are of each status; those of which there are none are left out. */
+const counted = (): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { status } of own.operations()) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+const sent = (): number[] => bench.amazon.arrived.map((request) => askedIn(request).length);
+
+/** While Amazon works on the first call, does this. */
+const duringFirst = (work: () => void | Promise<void>): void => {
+  bench.reply = async (request, count) => {
+    if (count === 1) await work();
+    return inviteAll(request);
+  };
+};
+
+describe('closing', () => {
+  test('lets what is on its way arrive and begins nothing: no call, and no reading', async () => {
+    let closed: Promise<void> | undefined;
+    duringFirst(() => {
+      closed = own.outbox.close();
+    });
+    create(51);
+    await own.outbox.idle();
+    await closed;
+    expect(counted()).toEqual({ done: 50, queued: 1 });
+    expect(bench.amazon.lists).toHaveLength(1);
+    create(1, { ...account });
+  });
+
+  test('does not read back what it has just been told', async () => {
+    let closed: Promise<void> | undefined;
+    duringFirst(() => {
+      closed = own.outbox.close();
+    });
+    create(1);
+    await own.outbox.idle();
+    await closed;
+    expect(counted()).toEqual({ done: 1 });
+    expect(bench.amazon.lists).toHaveLength(1);
+  });
+
+  test('during the reading before a call sends no call', async () => {
+    const { list } = bench;
+    let closed: Promise<void> | undefined;
+    bench.list = (request) => {
+      closed = own.outbox.close();
+      return list(request);
+    };
+    create(1);
+    await own.outbox.idle();
+    await closed;
+    expect(counted()).toEqual({ queued: 1 });
+    expect(sent()).toEqual([]);
+  });
+
+  test('does not wait for a doubt to be looked at, nor for a sign-in', async () => {
+    own = outboxOver(
+      bench.store.db,
+      (connectionId) =>
+        connectionId === 'c-1'
+          ? Promise.resolve(clientTo(bench.amazon.origin))
+          : Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in.' })),
+      { lateCommitMs: 3_600_000 },
+    );
+    addConnection(bench.store.db, 'c-2');
+    addAccount(bench.store.db, 'c-2', 'ENTITY2');
+    bench.reply = () => 'reset';
+    create(1);
+    create(1, { connectionId: 'c-2', accountId: 'ENTITY2' });
+    await until(() => counted()['inDoubt'] === 1 && own.outbox.status().waits.length === 1);
+    await own.outbox.close();
+    expect(counted()).toEqual({ inDoubt: 1, queued: 1 });
+    expect(bench.amazon.lists).toHaveLength(1);
+  });
+});
+
+describe('the status', () => {
+  test('counts each run and each account', async () => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY2');
+    bench.reply = (request) =>
+      request.headers['amazon-ads-accountid'] === 'ENTITY2' ? { status: 400 } : inviteAll(request);
+    create(3);
+    create(2, { ...account, accountId: 'ENTITY2' });
+    await own.outbox.idle();
+    const none = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
+    expect(runs()).toMatchObject([
+      {
+        kind: 'create',
+        whenNotSeen: 'ask',
+        paused: false,
+        counts: { ...none, failed: 2 },
+        accounts: [{ connectionId: 'c-1', accountId: 'ENTITY2', counts: { ...none, failed: 2 } }],
+      },
+      {
+        counts: { ...none, done: 3 },
+        accounts: [{ accountName: 'Name of ENTITY1', counts: { ...none, done: 3 } }],
+      },
+    ]);
+  });
+
+  test('counts what was sent again once, as what it is now', async () => {
+    bench.reply = () => ({ status: 400 });
+    const [first = 0] = create(2);
+    await own.outbox.idle();
+    bench.reply = inviteAll;
+    own.outbox.retry([first]);
+    await own.outbox.idle();
+    expect(runs()).toMatchObject([{ counts: { queued: 0, sending: 0, done: 1, failed: 1, inDoubt: 0 } }]);
+    expect(own.operations()).toHaveLength(3);
+  });
+
+  test('shows waiting only for connections with open work', async () => {
+    own = outboxOver(bench.store.db, () =>
+      Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in.' })),
+    );
+    create(1);
+    await until(() => own.outbox.status().waits.length === 1);
+    expect(own.outbox.status().waits).toEqual([
+      { connectionId: 'c-1', reason: 'signIn', message: 'Sign in.', until: null },
+    ]);
+    await own.outbox.stop();
+    expect(own.outbox.status().waits).toEqual([]);
+    await own.outbox.close();
+  });
+});
