@@ -43,10 +43,11 @@ function told(invitation: Invitation): TimelineEntry[] {
 
 /** What was done with this app. */
 function done(db: Database, { realm, accountId, invitationId }: Invitation): TimelineEntry[] {
-  return db
+  const rows: unknown = db
     .prepare(
       `SELECT at, action AS what, result, actor AS by, detail FROM activity
        WHERE invitation_id = ? AND realm = ? AND account_id = ? ORDER BY activity_id`,
     )
-    .all(invitationId, realm, accountId) as unknown as TimelineEntry[];
+    .all(invitationId, realm, accountId);
+  return rows as TimelineEntry[];
 }
