@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { runPlaywright } from '../desktop/playwright.mjs';
 import { packageApp, packageFolder } from '../package/package-app.mjs';
+import { runReliability } from '../reliability/run-reliability.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
@@ -35,6 +36,7 @@ export const staticGates = [
 export const testGates = [
   vitest('unit', 'Unit tests'),
   vitest('contract', 'Contract tests'),
+  { name: 'reliability', title: 'Reliability: 25 kills in the middle of sending', run: runKills },
   { name: 'e2e', title: 'End-to-end tests', run: runEndToEnd },
   { name: 'package', title: 'The packaged app', run: runPackaged },
 ];
@@ -62,6 +64,12 @@ function vitest(project, title) {
     return { count: countVitest(report, code), output: '' };
   };
   return { name: project, title, run: runProject };
+}
+
+/** The short form; docs/reliability.md has the long one. Counts as one test. */
+async function runKills() {
+  const passed = (await runReliability(['--seed', '4711'])) === 0 ? 1 : 0;
+  return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
 function runEndToEnd() {

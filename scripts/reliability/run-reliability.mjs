@@ -1,0 +1,33 @@
+import { inRoot, root } from '../setup/paths.mjs';
+import { node } from '../setup/run.mjs';
+
+/** As deep below the checkout as tests/support, from where the sandbox's built entry is found. */
+const folder = inRoot('test-output', 'reliability');
+
+/**
+ * Bundles the suite, because its parts are processes of plain Node, and runs it.
+ * @param {string[]} args `--kills N --seed S`, or nothing
+ * @returns {Promise<number>} the exit code
+ */
+export async function runReliability(args) {
+  const { build } = await import('vite');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20.18',
+      minify: false,
+      rolldownOptions: {
+        input: { run: inRoot('tests/reliability/run.ts'), sender: inRoot('tests/reliability/sender.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+  });
+  const { code } = await node(inRoot('test-output/reliability/run.js'), args, { cwd: root });
+  return code;
+}

@@ -1,0 +1,78 @@
+import type { Fate, PassingCall, Watcher } from './gateway';
+import type { Moment, PlannedKill } from './moments';
+import type { SenderProcess } from './senderProcess';
+
+/** Kills a sender at its planned moment. The line and the work report what happens; it decides when that is it. */
+export interface Executioner extends Watcher {
+  /** A command that asks for a change was sent. */
+  readonly asked: () => void;
+  /** Operations are in doubt. */
+  readonly doubts: () => void;
+  /** The disk is full. */
+  readonly diskIsFull: () => void;
+  /** When the sender was killed: at the planned moment or, where that did not come, at any time. */
+  readonly killedAt: () => Moment;
+}
+
+/** How long a moment is waited for, in ms, before the sender is killed all the same. */
+const patienceMs = 4000;
+
+/** @param line what becomes of calls that no kill is about */
+export function createExecutioner(
+  plan: PlannedKill,
+  sender: SenderProcess,
+  line: (call: PassingCall) => Fate,
+): Executioner {
+  let skipped = 0;
+  let hasCome = plan.moment === 'while it starts';
+  const isDue = (moment: Moment): boolean => {
+    if (plan.moment !== moment || sender.isKilled()) return false;
+    skipped += 1;
+    hasCome ||= skipped > plan.skip;
+    return hasCome;
+  };
+  const strike = (moment: Moment): void => {
+    if (!isDue(moment)) return;
+    // No timer where it is to be at once: not even this process's next turn comes before it.
+    if (plan.afterMs === 0) sender.kill();
+    else killAfter(plan.afterMs);
+  };
+  const killAfter = (ms: number): void => {
+    const timer = setTimeout(sender.kill, ms);
+    void sender.ended.catch(() => undefined).then(() => clearTimeout(timer));
+  };
+
+  if (plan.moment === 'while it starts') killAfter(plan.afterMs);
+  void sender.ready.then((isReady) => {
+    if (!isReady) return;
+    killAfter(plan.moment === 'at any time' ? plan.afterMs : patienceMs);
+  });
+
+  return {
+    arrived(call) {
+      if (call.kind === 'read') {
+        strike('while it reads a list');
+        return { as: 'pass', afterMs: 0 };
+      }
+      if (isDue('call lost with it')) {
+        sender.kill();
+        return { as: 'lose' };
+      }
+      if (isDue('as a call arrives')) {
+        sender.kill();
+        return { as: 'pass', afterMs: plan.lateMs };
+      }
+      return line(call);
+    },
+    answered(call) {
+      if (call.kind === 'change') strike('before the answer');
+    },
+    passedOn(call) {
+      strike(call.kind === 'change' ? 'after the answer' : 'after it read a list');
+    },
+    asked: () => strike('as it accepts'),
+    doubts: () => strike('with doubts open'),
+    diskIsFull: () => strike('on a full disk'),
+    killedAt: () => (hasCome ? plan.moment : 'at any time'),
+  };
+}

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { createServer, request as requestTo, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A request on its way to the sandbox. */
+export interface PassingCall {
+  readonly kind: 'change' | 'read';
+  readonly method: string;
+  readonly accountId: string;
+  readonly body: string;
+}
+
+/**
+ * What becomes of a call that arrived:
+ * - `pass`: it goes on to the sandbox, `afterMs` later.
+ * - `hangUp`: the caller is cut off at once, and the call goes on to the sandbox `afterMs` later all the same.
+ * - `lose`: the caller is cut off, and the call never gets there.
+ */
+export type Fate = { readonly as: 'pass' | 'hangUp'; readonly afterMs: number } | { readonly as: 'lose' };
+
+/** Who watches the line. Each is called at that very moment, before anything else happens. */
+export interface Watcher {
+  readonly arrived: (call: PassingCall) => Fate;
+  /** The sandbox has done all it will; its answer was not passed on yet. */
+  readonly answered: (call: PassingCall) => void;
+  /** The answer, or what there is of it, has left for the caller. */
+  readonly passedOn: (call: PassingCall) => void;
+}
+
+export interface Gateway {
+  readonly origin: string;
+  watcher: Watcher;
+  close(): Promise<void>;
+}
+
+/**
+ * The line between a sender and the sandbox. A call that goes on to the sandbox is carried out even when its caller is
+ * gone meanwhile, as with Amazon.
+ * @param forwarding is called before a call goes to the sandbox; what it returns, once the sandbox is through with it
+ */
+export async function startGateway(
+  target: string,
+  first: Watcher,
+  forwarding: (call: PassingCall) => () => void,
+): Promise<Gateway> {
+  const server = createServer((incoming, outgoing) => {
+    outgoing.on('error', () => undefined);
+    // A caller that was killed in the middle of its request has sent nothing whole.
+    relay(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+
+  async function relay(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = Buffer.concat(await incoming.toArray());
+    const call = callOf(incoming, body.toString());
+    // A call that outlives its caller is not the next caller's.
+    const { watcher } = gateway;
+    const fate = watcher.arrived(call);
+    if (fate.as !== 'pass') incoming.socket.resetAndDestroy();
+    if (fate.as === 'lose') return;
+    // From here on it is under way, however long it takes.
+    const through = forwarding(call);
+    if (fate.afterMs > 0) await wait(fate.afterMs);
+    const answer = await ask(target, incoming, body);
+    through();
+    watcher.answered(call);
+    if (!outgoing.destroyed) await passOn(answer, outgoing);
+    watcher.passedOn(call);
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const gateway: Gateway = {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    watcher: first,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+  return gateway;
+}
+
+function callOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): PassingCall {
+  const account = headers['amazon-ads-accountid'];
+  return {
+    kind: url === '/user-invitations' && method !== 'GET' ? 'change' : 'read',
+    method,
+    accountId: typeof account === 'string' ? account : '',
+    body,
+  };
+}
+
+/** Undefined when the connection was reset. Not whole when it ended in the middle. */
+type Answer =
+  | {
+      readonly status: number;
+      readonly headers: readonly string[];
+      readonly body: Buffer;
+      readonly whole: boolean;
+    }
+  | undefined;
+
+function ask(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  return new Promise((resolve) => {
+    const options = { method: incoming.method, headers: incoming.headers, agent: false };
+    const onward = requestTo(new URL(incoming.url ?? '/', target), options, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', () => undefined);
+      answer.on('close', () => {
+        resolve({
+          status: answer.statusCode ?? 500,
+          headers: answer.rawHeaders,
+          body: Buffer.concat(chunks),
+          whole: answer.complete,
+        });
+      });
+    });
+    onward.on('error', () => resolve(undefined));
+    onward.end(body);
+  });
+}
+
+function passOn(answer: Answer, outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.once('close', resolve);
+    if (answer === undefined) {
+      outgoing.socket?.resetAndDestroy();
+      return;
+    }
+    outgoing.writeHead(answer.status, [...answer.headers]);
+    outgoing.once('finish', resolve);
+    if (answer.whole) outgoing.end(answer.body);
+    else outgoing.write(answer.body, () => outgoing.destroy());
+  });
+}

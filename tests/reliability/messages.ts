@@ -1,0 +1,69 @@
+import type { ErrorBody } from '../../shared/errors';
+import type { Operation } from '../../shared/domain/operation';
+import type { WhenNotSeen } from '../../shared/domain/run';
+import type { Role } from '../../shared/domain/role';
+
+/** How a sender is started: its one argument, as JSON. */
+export interface SenderStart {
+  /** The product's database file. */
+  readonly file: string;
+  readonly apiUrl: string;
+  readonly accessToken: string;
+  readonly lateCommitMs: number;
+  /** How wrong this computer's clock is, in ms. */
+  readonly clockOffMs: number;
+}
+
+export interface AskedPerson {
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: Role;
+}
+
+/** What is asked of the outbox at once; it becomes one run. */
+export type Ask =
+  | {
+      readonly kind: 'create';
+      readonly accountId: string;
+      readonly invitees: readonly AskedPerson[];
+      readonly whenNotSeen: WhenNotSeen;
+    }
+  | {
+      readonly kind: 'revoke' | 'resend';
+      readonly accountId: string;
+      readonly invitationIds: readonly string[];
+      readonly whenNotSeen: WhenNotSeen;
+    }
+  | {
+      readonly kind: 'changeRole';
+      readonly accountId: string;
+      readonly invitationId: string;
+      readonly role: Role;
+    };
+
+/** What a sender can be told. */
+export type Command =
+  | { readonly type: 'ask'; readonly ask: Ask }
+  /** Answers with the latest operations of these runs, after a person has decided what waits for one. */
+  | { readonly type: 'look'; readonly runIds: readonly number[] }
+  /** From now on its database may not grow, as on a full disk. */
+  | { readonly type: 'fillDisk' }
+  | { readonly type: 'freeDisk' }
+  /** Ends in good order. */
+  | { readonly type: 'end' };
+
+export interface CommandMessage {
+  readonly id: number;
+  readonly command: Command;
+}
+
+export type Said =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'answer';
+      readonly id: number;
+      /** The run that was written down. */
+      readonly runId?: number;
+      readonly operations?: readonly Operation[];
+      readonly error?: ErrorBody;
+    };

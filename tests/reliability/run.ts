@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { moments } from './moments';
+import { runSeason, type SeasonResult } from './season';
+
+// `npm run test:reliability [-- --kills N --seed S]`; docs/reliability.md says what it does.
+
+/** How many kills one sandbox and one database see; more would make their lists so long that reading takes all the time. */
+const killsASeason = 25;
+
+const { kills, seed } = readOptions();
+const results: SeasonResult[] = [];
+for (let left = kills; left > 0; left -= killsASeason) {
+  const startedAt = performance.now();
+  const result = await runSeason(seed + results.length * 1000, Math.min(left, killsASeason));
+  results.push(result);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(
+    `season ${results.length}: ${result.kills.length} kills, ${result.people} people, ${result.operations} operations, ` +
+      `${result.doubts} in doubt for a time, ${result.sentAgain} sent again (${seconds} s)`,
+  );
+  for (const kind of ['lost', 'doubled', 'untrue', 'inDoubt'] as const) {
+    for (const words of result[kind].slice(0, 20)) console.log(`  ${kind}: ${words}`);
+  }
+}
+process.exitCode = report() ? 0 : 1;
+
+function readOptions(): { readonly kills: number; readonly seed: number } {
+  const { values } = parseArgs({
+    options: { kills: { type: 'string', default: '25' }, seed: { type: 'string', default: '' } },
+  });
+  const wanted = {
+    kills: Number(values.kills),
+    seed: values.seed === '' ? Date.now() % 1_000_000 : Number(values.seed),
+  };
+  if (
+    Number.isInteger(wanted.kills) &&
+    wanted.kills > 0 &&
+    Number.isInteger(wanted.seed) &&
+    wanted.seed >= 0
+  ) {
+    return wanted;
+  }
+  throw new Error('Usage: npm run test:reliability -- --kills N --seed S   (whole numbers)');
+}
+
+/** @returns whether nothing went wrong */
+function report(): boolean {
+  const killed = results.flatMap((result) => result.kills);
+  console.log('\nkilled');
+  for (const moment of moments) {
+    const count = killed.filter((each) => each === moment).length;
+    console.log(`  ${moment.padEnd(24)}${String(count).padStart(5)}`);
+  }
+  const total = (kind: 'lost' | 'doubled' | 'untrue' | 'inDoubt'): number =>
+    results.reduce((sum, result) => sum + result[kind].length, 0);
+  const [lost, doubled, untrue, inDoubt] = [
+    total('lost'),
+    total('doubled'),
+    total('untrue'),
+    total('inDoubt'),
+  ];
+  console.log(
+    `\nkills ${killed.length} · lost ${lost} · doubled ${doubled} · untrue ${untrue} · in doubt ${inDoubt} · seed ${seed}`,
+  );
+  return lost + doubled + untrue + inDoubt === 0;
+}

@@ -1,0 +1,180 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { createRandom, type Random } from '../../main/sandbox/state/random';
+import { newPeople, nextAsks } from './asks';
+import { createDoublings } from './doublings';
+import { createExecutioner, type Executioner } from './executioner';
+import { faultsOfChanges, faultsOfLists, throttling } from './faults';
+import { startGateway, type Fate, type PassingCall } from './gateway';
+import { inspect, type Found } from './inspect';
+import { createLedger, type Entry, type Ledger } from './ledger';
+import { planKill, type Moment } from './moments';
+import { startSender, type SenderProcess } from './senderProcess';
+import { prepareSite, type Site } from './site';
+
+/** How long after a call lost its caller the product is to reckon with it, in ms; more than the line and faults take. */
+const lateCommitMs = 700;
+/** How many people may be in the middle of their story when more are added. */
+const busyPeople = 40;
+/** How long a sender that nobody kills may take to bring all to an end, in ms. */
+const finishWithinMs = 90_000;
+const pollMs = 25;
+
+/** What came of a season. */
+export interface SeasonResult extends Found {
+  /** When each sender was killed. */
+  readonly kills: readonly Moment[];
+}
+
+/**
+ * One sandbox, one database: senders work on it and are killed one after another; the last one may finish. Then the
+ * sandbox's truth is compared with what was asked for.
+ */
+export async function runSeason(seed: number, kills: number): Promise<SeasonResult> {
+  const random = createRandom(seed);
+  const site = await prepareSite(seed);
+  try {
+    const doublings = createDoublings(site.sandbox);
+    const line = createLine(createRandom(seed + 1));
+    const silent = { arrived: line, answered: () => undefined, passedOn: () => undefined };
+    const gateway = await startGateway(site.sandbox.origin, silent, doublings.forwarding);
+    const begin = (clockOffMs: number): SenderProcess =>
+      startSender({
+        file: site.file,
+        apiUrl: gateway.origin,
+        accessToken: site.accessToken,
+        lateCommitMs,
+        clockOffMs,
+      });
+    const ledger = createLedger();
+    const plans = Array.from({ length: kills }, () => planKill(random));
+    const killed: Moment[] = [];
+    try {
+      await misbehave(site, seed, true);
+      for (const plan of plans) {
+        const sender = begin(plan.clockOffMs);
+        const executioner = createExecutioner(plan, sender, line);
+        gateway.watcher = executioner;
+        await work(sender, ledger, {
+          random,
+          site,
+          executioner,
+          fillsDisk: plan.moment === 'on a full disk',
+        });
+        await sender.ended;
+        settleAsks(site.file, ledger);
+        killed.push(executioner.killedAt());
+      }
+      gateway.watcher = silent;
+      await site.sandbox.behave();
+      await misbehave(site, seed, false);
+      const sender = begin(0);
+      await work(sender, ledger, { random, site, executioner: null, fillsDisk: false });
+      await sender.tell({ type: 'end' });
+      sender.kill();
+      await sender.ended;
+    } finally {
+      await gateway.close();
+    }
+    return { kills: killed, ...inspect(site, ledger, doublings.found) };
+  } finally {
+    await site.remove();
+  }
+}
+
+async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolean): Promise<void> {
+  await sandbox.misbehave(faultsOfChanges('CreateUserInvitations', seed));
+  await sandbox.misbehave(faultsOfChanges('UpdateUserInvitations', seed));
+  await sandbox.misbehave(faultsOfLists(seed));
+  if (withThrottling) await sandbox.misbehave(throttling(seed));
+}
+
+/** Now and then a call loses its caller and is carried out later all the same, or gets nowhere. */
+function createLine(random: Random): (call: PassingCall) => Fate {
+  return ({ kind }) => {
+    const draw = random.between(1, 20);
+    if (kind === 'read' || draw > 2) return { as: 'pass', afterMs: 0 };
+    return draw === 1 ? { as: 'lose' } : { as: 'hangUp', afterMs: random.between(0, 300) };
+  };
+}
+
+interface Work {
+  readonly random: Random;
+  readonly site: Site;
+  /** Null when nobody is to be killed: then no more people come, and all is brought to its end. */
+  readonly executioner: Executioner | null;
+  readonly fillsDisk: boolean;
+}
+
+/** Until the sender is killed or, when nobody kills it, until there is nothing left to do. */
+async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<void> {
+  const { random, site, executioner } = how;
+  if (!(await sender.ready)) return;
+  const until = performance.now() + finishWithinMs;
+  for (let turn = 0; !sender.isKilled(); turn += 1) {
+    const runIds = ledger.open.flatMap(({ runId }) => (runId === null ? [] : [runId]));
+    const looked = await sender.tell({ type: 'look', runIds });
+    if (looked === undefined) break;
+    ledger.take(looked.operations ?? []);
+    if (looked.operations?.some(({ status }) => status === 'inDoubt') === true) executioner?.doubts();
+
+    if (executioner !== null && ledger.waiting().length + busyIn(ledger) < busyPeople) {
+      ledger.add(newPeople(random, random.pick(site.accountIds), ledger.people.length));
+    }
+    for (const { ask, people } of nextAsks(random, ledger.waiting())) {
+      const entry = ledger.begin(ask, people);
+      const asked = sender.tell({ type: 'ask', ask });
+      executioner?.asked();
+      if (!takeAnswer(ledger, entry, await asked)) break;
+    }
+    if (how.fillsDisk && turn > 1) await fillAndFree(sender, executioner);
+    if (executioner === null && (ledger.open.length === ledger.stuck().length || performance.now() > until)) {
+      return;
+    }
+    await wait(pollMs);
+  }
+}
+
+const busyIn = ({ open }: Ledger): number =>
+  open.reduce((sum, { people, doneFor }) => sum + people.length - doneFor.size, 0);
+
+/** @returns false when the sender is gone; then its database tells */
+function takeAnswer(
+  ledger: Ledger,
+  entry: Entry,
+  answer: Awaited<ReturnType<SenderProcess['tell']>>,
+): boolean {
+  if (answer === undefined) return false;
+  if (answer.runId === undefined) ledger.forget(entry);
+  else ledger.written(entry, answer.runId);
+  return true;
+}
+
+async function fillAndFree(sender: SenderProcess, executioner: Executioner | null): Promise<void> {
+  await sender.tell({ type: 'fillDisk' });
+  executioner?.diskIsFull();
+  await wait(400);
+  await sender.tell({ type: 'freeDisk' });
+}
+
+/** After a kill: an ask that was not answered was written down as a whole, or not at all. */
+function settleAsks(file: string, ledger: Ledger): void {
+  const [entry, ...others] = ledger.open.filter(({ runId }) => runId === null);
+  if (entry === undefined) return;
+  if (others.length > 0) throw new Error('Only one thing is asked for at a time.');
+  const last = lastRun(file);
+  if (ledger.knowsRun(last)) ledger.forget(entry);
+  else ledger.written(entry, last);
+}
+
+function lastRun(file: string): number {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const { last } = db.prepare('SELECT coalesce(max(run_id), 0) AS last FROM runs').get() as {
+      last: number;
+    };
+    return last;
+  } finally {
+    db.close();
+  }
+}

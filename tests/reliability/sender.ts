@@ -1,0 +1,108 @@
+import { createAccess } from '../../main/access/access';
+import { createActivity } from '../../main/activity/activity';
+import { createAdsClient } from '../../main/amazonAds/client';
+import { createPaces } from '../../main/amazonAds/paces';
+import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import { sandboxClient } from '../../main/sandbox/endpoints';
+import { closeDatabase, openDatabase } from '../../main/storage/database';
+import { toErrorBody } from '../../shared/errors';
+import { connectionId } from './connection';
+import type { Ask, CommandMessage, Said, SenderStart } from './messages';
+import { decideWhatWaits } from './person';
+
+// The process that is killed: the product's outbox and what it stands on, in plain Node, as the program wires them.
+
+const start = JSON.parse(process.argv[2] ?? '{}') as SenderStart;
+const db = openDatabase(start.file);
+const client = createAdsClient({
+  apiUrl: start.apiUrl,
+  clientId: sandboxClient.clientId,
+  getToken: () => Promise.resolve(start.accessToken),
+});
+const shared = {
+  db,
+  clientOf: () => Promise.resolve(client),
+  now: () => Date.now() + start.clockOffMs,
+  changed: () => undefined,
+};
+const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
+const clock = { now: shared.now, monotonic: () => performance.now(), random: Math.random };
+const outbox = createOutbox(
+  {
+    ...shared,
+    ...clock,
+    paces: createPaces(clock, () => undefined),
+    access,
+    activity: createActivity(db),
+    actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
+  },
+  { lateCommitMs: start.lateCommitMs },
+);
+
+process.on('message', (message: CommandMessage) => {
+  obey(message).then(say, (thrown: unknown) => {
+    say({ type: 'answer', id: message.id, error: toErrorBody(thrown) });
+  });
+});
+process.once('disconnect', () => process.exit(1));
+outbox.recover({ continueAtStart: true });
+say({ type: 'ready' });
+
+async function obey({ id, command }: CommandMessage): Promise<Said> {
+  switch (command.type) {
+    case 'ask': {
+      const operationIds = asked(outbox, command.ask);
+      const [first] = outbox.operations({ operationIds, limit: 1, offset: 0 }).operations;
+      if (first === undefined) throw new Error('What was accepted is not in the journal.');
+      return { type: 'answer', id, runId: first.runId };
+    }
+    case 'look':
+      decideWhatWaits(outbox, command.runIds);
+      return { type: 'answer', id, operations: latestOf(command.runIds) };
+    case 'fillDisk':
+      db.exec('PRAGMA max_page_count = 1');
+      return { type: 'answer', id };
+    case 'freeDisk':
+      db.exec('PRAGMA max_page_count = 1000000');
+      return { type: 'answer', id };
+    case 'end':
+      await outbox.close();
+      closeDatabase(db);
+      return { type: 'answer', id };
+  }
+}
+
+function asked(to: Outbox, ask: Ask): number[] {
+  const account = { connectionId, accountId: ask.accountId };
+  switch (ask.kind) {
+    case 'create':
+      return to.create({
+        account,
+        invitees: [...ask.invitees],
+        notifyInvitedUsers: true,
+        whenNotSeen: ask.whenNotSeen,
+      });
+    case 'revoke':
+    case 'resend': {
+      const invitations = ask.invitationIds.map((invitationId) => ({ ...account, invitationId }));
+      return ask.kind === 'revoke'
+        ? to.revoke({ invitations, whenNotSeen: ask.whenNotSeen })
+        : to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
+    }
+    case 'changeRole':
+      return to.changeRole({
+        invitation: { ...account, invitationId: ask.invitationId },
+        role: ask.role,
+        notifyInvitedUsers: true,
+      });
+  }
+}
+
+const latestOf = (runIds: readonly number[]) =>
+  runIds.flatMap(
+    (runId) => outbox.operations({ runId, latestOnly: true, limit: 1000, offset: 0 }).operations,
+  );
+
+function say(said: Said): void {
+  process.send?.(said);
+}

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Command, Said, SenderStart } from './messages';
+
+export type Answer = Extract<Said, { type: 'answer' }>;
+
+/** A sender in a process of its own. */
+export interface SenderProcess {
+  /** Resolves when it listens; with false when it ended before. */
+  readonly ready: Promise<boolean>;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
+  /** @returns undefined when it ended before it answered */
+  tell(command: Command): Promise<Answer | undefined>;
+  /** SIGKILL, at this very moment. */
+  kill(): void;
+  isKilled(): boolean;
+}
+
+export function startSender(start: SenderStart): SenderProcess {
+  const child = fork(join(import.meta.dirname, 'sender.js'), [JSON.stringify(start)], { execArgv: [] });
+  const waiting = new Map<number, (answer: Answer | undefined) => void>();
+  let lastId = 0;
+  let isOver = false;
+  let killed = false;
+
+  const ready = new Promise<boolean>((resolve) => {
+    child.on('message', (said: Said) => {
+      if (said.type === 'ready') {
+        resolve(true);
+        return;
+      }
+      waiting.get(said.id)?.(said);
+      waiting.delete(said.id);
+    });
+    child.once('exit', () => resolve(false));
+  });
+  // What is sent to a process that is just being killed arrives nowhere.
+  child.on('error', () => undefined);
+  const ended = once(child, 'exit').then(() => {
+    isOver = true;
+    for (const settle of waiting.values()) settle(undefined);
+    waiting.clear();
+    if (!killed && child.exitCode !== 0) {
+      throw new Error(`The sender ended by itself, with code ${String(child.exitCode)}.`);
+    }
+  });
+  ended.catch(() => undefined);
+
+  return {
+    ready,
+    ended,
+    tell(command) {
+      if (isOver || killed) return Promise.resolve(undefined);
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        child.send({ id, command }, () => undefined);
+      });
+    },
+    kill() {
+      killed = true;
+      child.kill('SIGKILL');
+    },
+    isKilled: () => killed,
+  };
+}
