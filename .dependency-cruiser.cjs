@@ -11,13 +11,14 @@ const wayOut = ['network'];
 const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
-const features = ['batches', 'redeem', ...senders];
+const features = ['batches', 'redeem', 'exporting', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
   batches: senders,
   redeem: senders,
   outbox: records,
+  exporting: ['access', 'storage', ...files],
   access: bottom,
   activity: [...bottom, ...files],
   connections: ['secrets', 'storage', ...wayOut],

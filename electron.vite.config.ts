@@ -11,12 +11,18 @@ const chromeTarget = 'chrome130';
 export default defineConfig({
   main: {
     plugins: [noteBundledPackages('main')],
+    // Its entry for Node makes workers, which nothing here asks for, with a "require" of its own that the one of the build collides with.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     define: { __ELECTRON_VERSION__: JSON.stringify(electron.version) },
     build: {
       outDir: 'dist/main',
       target: nodeTarget,
       rolldownOptions: {
-        input: { index: resolve('main/index.ts'), sandbox: resolve('main/sandbox/process.ts') },
+        input: {
+          index: resolve('main/index.ts'),
+          sandbox: resolve('main/sandbox/process.ts'),
+          exporting: resolve('main/exporting/process.ts'),
+        },
       },
     },
   },

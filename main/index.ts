@@ -21,19 +21,22 @@ import { declareAppScheme, serveAppScheme } from './shell/appScheme';
 import { chooseNewFile } from './shell/chooseNewFile';
 import { reportCrashes } from './shell/crashes';
 import { diagnosticsText } from './shell/diagnostics';
+import { createExportHost } from './shell/exportHost';
 import { guardPermissions, guardWebContents } from './shell/guards';
 import { followRuns } from './shell/followRuns';
+import { keepFresh } from './shell/keepFresh';
+import { createLapsingReminder } from './shell/lapsingNotification';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle';
 import { openLog } from './shell/log';
 import { logChanges } from './shell/logChanges';
 import { logFailures } from './shell/logFailures';
 import { createRedaction } from './shell/logRedaction';
 import { installMenu } from './shell/menu';
+import { createNotification } from './shell/notification';
 import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
 import { tellInOwnWindow } from './shell/problemWindow';
 import { quitQuestion } from './shell/quitQuestion';
-import { createRunNotification } from './shell/runNotification';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { openSettings } from './shell/settings';
@@ -84,7 +87,7 @@ async function start(): Promise<RunningApp | null> {
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
   trustSystemCertificates();
-  const { connections, access, outbox, activity } = createServices({
+  const { connections, access, refreshAll, outbox, activity } = createServices({
     db,
     secrets,
     sandbox: {
@@ -104,7 +107,7 @@ async function start(): Promise<RunningApp | null> {
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
       isLookedAt: window.isFocused,
-      notify: createRunNotification(window.showOperations),
+      notify: createNotification('Sending has ended', window.showOperations),
     }),
   );
   outbox.recover({ continueAtStart: settings.get().continueAtStart });
@@ -124,8 +127,14 @@ async function start(): Promise<RunningApp | null> {
   ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
   const handlers: Handlers = {
     ...connectionHandlers(connections),
-    ...accountHandlers(access),
-    ...invitationHandlers(access, outbox),
+    ...accountHandlers(access, refreshAll),
+    ...invitationHandlers({
+      access,
+      outbox,
+      chooseNewFile,
+      exportInvitations: createExportHost(join(here, 'exporting.js'), databaseFile),
+      now,
+    }),
     ...outboxHandlers(outbox),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
@@ -149,12 +158,31 @@ async function start(): Promise<RunningApp | null> {
   registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
   window.show();
   void secrets.check();
+  const stopKeepingFresh = keepFresh({
+    refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
+    refresh: refreshAll.startQuietly,
+    refreshed: refreshAll.idle,
+    onResume,
+    looked: createLapsingReminder({
+      log,
+      facts: () => ({
+        now: now(),
+        wanted: settings.get().notifyLapsing,
+        toldAt: settings.lapsingToldAt(),
+        lapsing: access.countLapsing(2),
+      }),
+      notify: createNotification('Invitations about to lapse', window.showLapsing),
+      rememberTold: settings.rememberLapsingTold,
+    }),
+  });
 
   return {
     showWindow: window.show,
     quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
     /** Lets what is on its way to Amazon arrive, then closes everything. */
     async close() {
+      stopKeepingFresh();
+      refreshAll.stop();
       await outbox.close();
       sandboxHost.stop();
       closeDatabase(db);

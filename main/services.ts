@@ -1,7 +1,9 @@
 import type { Topic } from '../shared/channels';
 import { createAccess, type Access } from './access/access';
+import { createRefreshAll, type RefreshAll } from './access/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
+import { createPaces } from './amazonAds/paces';
 import { createConnections, type Connections, type ConnectionsDeps } from './connections/connections';
 import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
@@ -17,6 +19,7 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed'>
 export interface Services {
   readonly connections: Connections;
   readonly access: Access;
+  readonly refreshAll: RefreshAll;
   readonly outbox: Outbox;
   readonly activity: Activity;
 }
@@ -35,7 +38,22 @@ export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
     },
   });
   const clientOf = createAdsClients(connections, agentFor);
+  const clock = { now, monotonic: () => performance.now(), random: Math.random };
+  // One for all who call Amazon through a connection, so that what one is asked to wait for, all do.
+  const paces = createPaces(clock, () => {
+    changed('operations.changed');
+    changed('accounts.changed');
+  });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
+  const refreshAll = createRefreshAll({
+    access,
+    clientOf,
+    paces,
+    signedIn: () =>
+      connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : [])),
+    now,
+    changed,
+  });
   const activity = createActivity(db);
   const outbox = createOutbox({
     db,
@@ -43,11 +61,10 @@ export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
     access,
     activity,
     actorOf: connections.actorOf,
-    now,
-    monotonic: () => performance.now(),
-    random: Math.random,
+    paces,
+    ...clock,
     changed,
   });
   deps.onResume(outbox.tryNow);
-  return { connections, access, outbox, activity };
+  return { connections, access, refreshAll, outbox, activity };
 }

@@ -1,7 +1,7 @@
-import { accountsToRead } from './features/invitations/waysIn';
-import { refOf, useAccount, useAccounts } from './queries/accounts';
+import { refOf, useAccount } from './queries/accounts';
 import { useConnections } from './queries/connections';
-import { useRefreshAccounts, useRefreshInvitations, useRefreshState } from './queries/refresh';
+import { useRefreshInvitations, useRefreshState } from './queries/refresh';
+import { useRefreshAll } from './queries/refreshAll';
 import { accountOf, type Route } from './routes';
 
 interface RefreshScreen {
@@ -10,27 +10,17 @@ interface RefreshScreen {
   readonly refresh: (() => void) | null;
 }
 
-/** What "Refresh" means on a screen: the invitations it is about, or the accounts. */
+/** What "Refresh" means on a screen: the invitations of its account, or all accounts with theirs. */
 export function useRefreshScreen(route: Route): RefreshScreen {
   const { refreshing } = useRefreshState();
-  const refreshAccounts = useRefreshAccounts();
+  const refreshAll = useRefreshAll();
   const refreshInvitations = useRefreshInvitations();
-  const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const account = useAccount(accountOf(route));
+  const signedIn = connections.some(({ state }) => state === 'signedIn');
 
-  if (route.screen === 'invitations' || route.screen === 'invite') {
-    const readable =
-      route.account === null
-        ? accountsToRead(accounts, connections)
-        : account === undefined
-          ? []
-          : [refOf(account)];
-    return { refreshing, refresh: readable.length === 0 ? null : () => refreshInvitations(readable) };
+  if ((route.screen === 'invitations' || route.screen === 'invite') && route.account !== null) {
+    return { refreshing, refresh: account === undefined ? null : () => refreshInvitations([refOf(account)]) };
   }
-  const signedIn = connections.filter(({ state }) => state === 'signedIn');
-  const refresh = (): void => {
-    for (const { connectionId } of signedIn) refreshAccounts(connectionId);
-  };
-  return { refreshing, refresh: signedIn.length === 0 ? null : refresh };
+  return { refreshing, refresh: signedIn ? refreshAll : null };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { pathOf, routeOf, type Route } from './routes';
+import { hrefOf, pathOf, routeOf, type Route } from './routes';
 
 /** The screen to show, following the address. */
 export function useRoute(): Route {
@@ -13,6 +13,11 @@ export function goTo(route: Route): void {
   navigate(pathOf(route));
 }
 
+/** The same without leaving a step to come back to. */
+export function replaceRoute(route: Route): void {
+  navigate(pathOf(route), { replace: true });
+}
+
 /** For links: a plain click goes to the screen; the link's own `href` still serves the right mouse button. */
 export const following =
   (route: Route) =>
@@ -20,3 +25,11 @@ export const following =
     event.preventDefault();
     goTo(route);
   };
+
+/** The same with the `href`, for buttons and links that lead to a screen. */
+export const linkTo = (
+  route: Route,
+): { readonly href: string; readonly onFollow: (event: CustomEvent) => void } => ({
+  href: hrefOf(route),
+  onFollow: following(route),
+});

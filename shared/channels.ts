@@ -4,13 +4,24 @@
  */
 export const channels = {
   connections: ['list', 'add', 'update', 'addSandbox', 'signIn', 'cancelSignIn', 'signOut', 'remove'],
-  accounts: ['list', 'refresh', 'setFavourite', 'markOpened'],
+  accounts: [
+    'list',
+    'refresh',
+    'refreshAll',
+    'refreshProgress',
+    'pauseRefresh',
+    'resumeRefresh',
+    'stopRefresh',
+    'setFavourite',
+    'markOpened',
+  ],
   invitations: [
     'list',
     'values',
     'overview',
     'details',
     'ask',
+    'export',
     'refresh',
     'create',
     'revoke',

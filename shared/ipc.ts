@@ -3,8 +3,10 @@ import type { Area, ChannelName, Topic } from './channels';
 import { account, accountRef } from './domain/account';
 import { activityEntry, activityResults } from './domain/activity';
 import { connection, connectionChange, connectionInput } from './domain/connection';
-import { invitation, invitationRef, invitationState, invitee, timelineEntry } from './domain/invitation';
+import { invitation, invitationRef, invitee, timelineEntry } from './domain/invitation';
+import { invitationFilter } from './domain/invitationFilter';
 import { decision, operation, operationKinds, operationStatuses } from './domain/operation';
+import { refreshProgress } from './domain/refresh';
 import { role } from './domain/role';
 import { run, wait, whenNotSeen } from './domain/run';
 import { keychainStates } from './domain/keychain';
@@ -32,26 +34,6 @@ const operationIds = z.object({ operationIds: z.array(z.number()) });
 const policy = { whenNotSeen: whenNotSeen.default('ask') };
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
 
-/** Which invitations are meant; what is left out does not matter. Times are ms since 1970. */
-const invitationFilter = {
-  accounts: z.array(accountRef).max(1000).optional(),
-  states: z.array(invitationState).optional(),
-  /** In any case. */
-  roles: z.array(z.string().max(100)).max(20).optional(),
-  /** What comes after the @, in any case. */
-  domains: z.array(z.string().max(254)).max(200).optional(),
-  createdBy: z.array(z.string().max(400)).max(200).optional(),
-  /** Made with this app, on this computer. */
-  sentByMe: z.boolean().optional(),
-  expiresWithinDays: z.number().min(0).max(366).optional(),
-  createdFrom: z.number().optional(),
-  createdTo: z.number().optional(),
-  stateChangedWithinDays: z.number().min(0).max(3660).optional(),
-  /** Leaves out those whose person has a newer invitation to the same account. */
-  latestOnly: z.boolean().optional(),
-  /** Looked for in e-mail, name, inviter and invitation id. */
-  search: z.string().max(200).optional(),
-};
 const invitationOrder = {
   sort: z
     .enum([
@@ -121,6 +103,17 @@ export const ipc = {
       failures: z.array(z.object({ account: accountRef, error: errorBody })),
     }),
   },
+  /**
+   * Begins to refresh all accounts of all signed-in connections in the background, or lets the one that is under way go on; follow it
+   * with `accounts.refreshProgress` on `accounts.changed`.
+   */
+  'accounts.refreshAll': { input: nothing, output: z.object({}) },
+  'accounts.refreshProgress': { input: nothing, output: z.object({ progress: refreshProgress }) },
+  /** What is being read comes to its end; the other accounts wait. */
+  'accounts.pauseRefresh': { input: nothing, output: z.object({}) },
+  'accounts.resumeRefresh': { input: nothing, output: z.object({}) },
+  /** Ends it; accounts that were not read stay as they were. */
+  'accounts.stopRefresh': { input: nothing, output: z.object({}) },
   'accounts.setFavourite': {
     input: z.strictObject({ account: accountRef, favourite: z.boolean() }),
     output: z.object({}),
@@ -169,6 +162,14 @@ export const ipc = {
   'invitations.ask': {
     input: z.strictObject({ invitation: invitationRef }),
     output: z.object({ answer: z.string().nullable(), at: z.number() }),
+  },
+  /**
+   * Asks the person for a place and writes all stored invitations that fit there, on all pages. `saved`: false when they
+   * closed the dialog.
+   */
+  'invitations.export': {
+    input: z.strictObject({ ...invitationFilter, ...invitationOrder, format: z.enum(['csv', 'xlsx']) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional(), invitations: z.number() }),
   },
   /** Reads all pending invitations of the accounts from Amazon into the store. One account's trouble stops no other. */
   'invitations.refresh': {

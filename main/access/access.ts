@@ -1,17 +1,19 @@
 import type { CheckedInput, ChannelOutput } from '../../shared/ipc';
 import type { Topic } from '../../shared/channels';
 import type { Account, AccountRef } from '../../shared/domain/account';
-import type { InvitationRef } from '../../shared/domain/invitation';
+import type { InvitationRef, InvitationState } from '../../shared/domain/invitation';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitation } from '../amazonAds/invitation';
 import type { Database } from '../storage/database';
 import { listAccounts, markOpened, setFavourite } from './accounts';
 import { detailsOf } from './details';
+import { stateOfWord } from './evidence';
 import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
-import { overviewOf, valuesOf } from './overview';
+import { countInvitations, overviewOf, valuesOf } from './overview';
 import type { Reading } from './reading';
-import { createRefresh } from './refresh';
+import { createRefresh, type RefreshSteps } from './refresh';
+import { requireAccount } from './ways';
 
 export interface AccessDeps {
   readonly db: Database;
@@ -27,22 +29,28 @@ export interface AccessDeps {
 
 /**
  * The local picture of accounts and their invitations. An account is `{realm, accountId}`: two connections that
- * reach one account share its invitations. Reading answers from the store alone; only the two `refresh…` ask
+ * reach one account share its invitations. Reading answers from the store alone; only the `refresh…` ones ask
  * Amazon. An account that is not known through the connection named is a CodedError NOT_FOUND.
  */
 export interface Access {
   /** One entry for each way in: favourites first, then the last opened, then by name. */
   listAccounts(filter: CheckedInput<'accounts.list'>): Account[];
+  /** What an account is called. */
+  accountName(account: AccountRef): string;
   setFavourite(account: AccountRef, favourite: boolean): void;
   markOpened(account: AccountRef): void;
   /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
   /** Counts over every account with a way in. */
   overview(): ChannelOutput<'invitations.overview'>;
+  /** How many pending invitations end within so many days. */
+  countLapsing(days: number): number;
   /** The values a field has, the most frequent first. */
   valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;
   /** Everything stored about one invitation, with its history. */
   details(invitation: InvitationRef): ChannelOutput<'invitations.details'>;
+  /** What Amazon says about one invitation's state; null where it does not tell or cannot be asked now. */
+  amazonsState(invitation: InvitationRef): Promise<InvitationState | null>;
   /** Asks Amazon for one invitation. Rejects with an AdsError. */
   ask(invitation: InvitationRef): Promise<ChannelOutput<'invitations.ask'>>;
   /**
@@ -54,6 +62,8 @@ export interface Access {
   refreshInvitations(
     accounts: readonly AccountRef[],
   ): Promise<ChannelOutput<'invitations.refresh'>['results']>;
+  /** See RefreshSteps. */
+  readonly refreshSteps: RefreshSteps;
   /**
    * Reads one account's pending invitations, for whoever needs what Amazon lists right now. The picture is brought up
    * to date with it, if there is room. Rejects with an AdsError or CodedError when it cannot be read.
@@ -66,6 +76,7 @@ export function createAccess(deps: AccessDeps): Access {
   const refresh = createRefresh(deps);
   return {
     listAccounts: (filter) => listAccounts(db, filter),
+    accountName: (account) => requireAccount(db, account).name,
     setFavourite(account, favourite) {
       setFavourite(db, account, favourite);
       changed('accounts.changed');
@@ -76,8 +87,17 @@ export function createAccess(deps: AccessDeps): Access {
     },
     listInvitations: (query) => listInvitations(db, query, now()),
     overview: () => overviewOf(db, now()),
+    countLapsing: (expiresWithinDays) =>
+      countInvitations(db, { states: ['pending'], expiresWithinDays }, now()),
     valuesOf: (query) => valuesOf(db, query),
     details: (invitation) => detailsOf(db, invitation),
+    async amazonsState({ connectionId, invitationId }) {
+      try {
+        return stateOfWord((await readInvitation(await clientOf(connectionId), invitationId))?.state);
+      } catch {
+        return null;
+      }
+    },
     async ask(ref) {
       const { invitationId } = requireInvitation(db, ref);
       const told = await readInvitation(await clientOf(ref.connectionId), invitationId);
@@ -85,6 +105,7 @@ export function createAccess(deps: AccessDeps): Access {
     },
     refreshAccounts: refresh.accounts,
     refreshInvitations: refresh.invitations,
+    refreshSteps: refresh.steps,
     readPending: refresh.readPending,
   };
 }

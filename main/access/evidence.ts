@@ -57,8 +57,8 @@ export function concludeMissing(
   { amazonsWord, users }: Clues,
   at: number,
 ): Conclusion {
-  const told = amazonsWord === null ? undefined : statesByWord[amazonsWord.toUpperCase()];
-  if (told !== undefined) return { state: told, evidence: 'amazon' };
+  const told = stateOfWord(amazonsWord);
+  if (told !== null) return { state: told, evidence: 'amazon' };
   const key = mailboxKey(emailAddress);
   if (users?.some((user) => isWholeAddress(user) && mailboxKey(user) === key) === true) {
     return { state: 'accepted', evidence: 'user' };
@@ -69,6 +69,10 @@ export function concludeMissing(
   }
   return { state: 'gone', evidence: 'absence' };
 }
+
+/** The state that Amazon's own word for it means; null where it tells nothing. */
+export const stateOfWord = (word: string | null | undefined): InvitationState | null =>
+  statesByWord[word?.toUpperCase() ?? ''] ?? null;
 
 /** Amazon publishes no list of states (amazon-contract §2): these are the likely words. Any other one tells nothing. */
 const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
@@ -84,13 +88,20 @@ const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
 export function isMaskOf(mask: string, address: string): boolean {
   const [name = '', domain = ''] = mask.trim().toLowerCase().split('@');
   if (!/[*…]/.test(mask) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return false;
-  const pattern = mask
-    .trim()
-    .toLowerCase()
-    .split(/[*…]+/)
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${pattern}$`).test(address);
+  return hasInOrder(address, mask.trim().toLowerCase().split(/[*…]+/));
+}
+
+/** Whether a text begins with the first part, ends with the last, and has the others between them in order. */
+function hasInOrder(text: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined || !text.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of others) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return text.length - last.length >= from && text.endsWith(last);
 }
 
 /** Amazon masks addresses in other lists and may do so here (amazon-contract §3, §8). */

@@ -61,6 +61,9 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
       expiresTo: now + filter.expiresWithinDays * dayMs,
     });
   }
+  if (filter.expiresFrom !== undefined)
+    add('expires_at >= :expiresFrom', { expiresFrom: filter.expiresFrom });
+  if (filter.expiresTo !== undefined) add('expires_at < :expiresBefore', { expiresBefore: filter.expiresTo });
   if (filter.createdFrom !== undefined)
     add('created_at >= :createdFrom', { createdFrom: filter.createdFrom });
   if (filter.createdTo !== undefined) add('created_at < :createdTo', { createdTo: filter.createdTo });

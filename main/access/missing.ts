@@ -69,6 +69,7 @@ async function addressesOfUsers(client: AdsClient, accountId: string): Promise<s
 const passes = (thrown: unknown): boolean => passingCodes.has(toErrorBody(thrown).code);
 
 const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'NOT_SENT',
   'NETWORK',
   'TIMEOUT',
   'THROTTLED',

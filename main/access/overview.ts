@@ -8,13 +8,7 @@ const days = 14;
 
 /** See Access.overview. @param now ms since 1970 */
 export function overviewOf(db: Database, now: number): ChannelOutput<'invitations.overview'> {
-  const count = (filter: InvitationFilter): number => {
-    const { where, values } = conditionsOf(db, filter, now);
-    const row = db.prepare(`SELECT count(*) AS count FROM invitations WHERE ${where}`).get(values) as {
-      count: number;
-    };
-    return row.count;
-  };
+  const count = (filter: InvitationFilter): number => countInvitations(db, filter, now);
   const ofTable = (from: string): number =>
     (db.prepare(`SELECT count(*) AS count FROM ${from}`).get() as { count: number }).count;
   return {
@@ -26,6 +20,15 @@ export function overviewOf(db: Database, now: number): ChannelOutput<'invitation
     accountsWithTrouble: ofTable('ways_in WHERE trouble IS NOT NULL'),
     lapsingByDay: lapsingByDay(db, now),
   };
+}
+
+/** How many invitations fit. @param now ms since 1970 */
+export function countInvitations(db: Database, filter: InvitationFilter, now: number): number {
+  const { where, values } = conditionsOf(db, filter, now);
+  const row = db.prepare(`SELECT count(*) AS count FROM invitations WHERE ${where}`).get(values) as {
+    count: number;
+  };
+  return row.count;
 }
 
 function lapsingByDay(db: Database, now: number): { from: number; count: number }[] {

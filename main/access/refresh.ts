@@ -1,7 +1,8 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { AccountRef } from '../../shared/domain/account';
 import { CodedError, toErrorBody, type ErrorBody } from '../../shared/errors';
 import { readAccounts } from '../amazonAds/accounts';
+import type { AdsClient } from '../amazonAds/client';
 import { readInvitations } from '../amazonAds/invitations';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
@@ -10,22 +11,48 @@ import { explain } from './missing';
 import { missingFrom, writeReading, type Reading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from './ways';
 
-/** How many accounts are read at the same time. Amazon's limits are not published (amazon-contract §5). */
-const parallelReadings = 4;
+/** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-contract §5). */
+export const parallelReadings = 4;
 
 interface Refresh {
   readonly readPending: Access['readPending'];
   readonly accounts: Access['refreshAccounts'];
   readonly invitations: Access['refreshInvitations'];
+  readonly steps: RefreshSteps;
+}
+
+/** The steps of a refresh, for whoever refreshes many accounts through a client of its own (refreshAll.ts). */
+export interface RefreshSteps {
+  /**
+   * Reads which accounts a connection leads to. Entries without an id are counted in `unreadable`. Rejects with an
+   * AdsError or CodedError when they cannot be read.
+   */
+  accountsOf(
+    connectionId: string,
+    client: AdsClient,
+  ): Promise<{ readonly accounts: readonly AccountRef[]; readonly unreadable: CodedError | null }>;
+  /**
+   * Reads one account's invitations and finds out what became of those that Amazon lists no more. Resolves with what is
+   * wrong with Amazon's list, null as a rule. Rejects with what stopped it, which is then noted as the account's trouble, or,
+   * where it is missing permission, as that.
+   */
+  account(account: AccountRef, client: AdsClient): Promise<CodedError | null>;
+  /** Notes why accounts were not even asked for. */
+  notReached(accounts: readonly AccountRef[], error: ErrorBody): void;
 }
 
 /** The two ways to bring the local picture up to date; see Access. */
 export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
-  const limit = pLimit(parallelReadings);
+  const limits = new Map<string, LimitFunction>();
 
-  async function read(ref: AccountRef): Promise<Reading> {
+  function limitOf(connectionId: string): LimitFunction {
+    const limit = limits.get(connectionId) ?? pLimit(parallelReadings);
+    limits.set(connectionId, limit);
+    return limit;
+  }
+
+  async function read(ref: AccountRef, client: AdsClient): Promise<Reading> {
     const { accountId } = requireAccount(db, ref);
-    const client = await clientOf(ref.connectionId);
     const beganAt = now();
     return { ...(await readInvitations(client, accountId)), beganAt };
   }
@@ -41,13 +68,16 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     changed('invitations.changed');
   }
 
-  /** "Not an admin here" is an answer, not a trouble. */
-  function noteFailure(ref: AccountRef, error: ErrorBody): void {
+  /** "Not an admin here" is an answer, not a trouble; nor is it one that somebody stopped. */
+  function noteFailure(accounts: readonly AccountRef[], error: ErrorBody): void {
+    if (error.code === 'NOT_SENT') return;
     const refused = error.code === 'FORBIDDEN';
     try {
       transactionOfReadings(db, () => {
-        if (refused) writeCanInvite(db, ref, false);
-        writeTrouble(db, ref, refused ? null : error, now());
+        for (const account of accounts) {
+          if (refused) writeCanInvite(db, account, false);
+          writeTrouble(db, account, refused ? null : error, now());
+        }
       });
       changed('accounts.changed');
     } catch {
@@ -56,14 +86,19 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
   }
 
   /** What became of the invitations that the reading does not name any more. */
-  async function explainMissing(ref: AccountRef, reading: Reading): Promise<ReadonlyMap<string, Conclusion>> {
+  async function explainMissing(
+    ref: AccountRef,
+    reading: Reading,
+    client: AdsClient,
+  ): Promise<ReadonlyMap<string, Conclusion>> {
     const missing = missingFrom(db, requireAccount(db, ref), reading);
     if (missing.length === 0) return new Map();
-    return explain(await clientOf(ref.connectionId), ref.accountId, missing, reading.beganAt);
+    return explain(client, ref.accountId, missing, reading.beganAt);
   }
 
   async function readPending(ref: AccountRef): Promise<Reading> {
-    const reading = await read(ref);
+    requireAccount(db, ref);
+    const reading = await read(ref, await clientOf(ref.connectionId));
     try {
       store(ref, reading);
     } catch {
@@ -72,49 +107,68 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     return reading;
   }
 
-  async function troubleReading(ref: AccountRef): Promise<ErrorBody | null> {
-    try {
-      const reading = await read(ref);
-      store(ref, reading, await explainMissing(ref, reading));
-      const { unreadable } = reading;
-      return unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation').toBody();
-    } catch (thrown) {
-      const error = toErrorBody(thrown);
-      noteFailure(ref, error);
-      return error;
-    }
-  }
+  const account = (ref: AccountRef, clientNow: () => Promise<AdsClient>): Promise<CodedError | null> =>
+    limitOf(ref.connectionId)(async () => {
+      try {
+        requireAccount(db, ref);
+        const client = await clientNow();
+        const reading = await read(ref, client);
+        store(ref, reading, await explainMissing(ref, reading, client));
+        return reading.unreadable === 0 ? null : unreadableEntries(reading.unreadable, 'invitation');
+      } catch (thrown) {
+        noteFailure([ref], toErrorBody(thrown));
+        throw thrown;
+      }
+    });
+
+  const accountsOf: RefreshSteps['accountsOf'] = async (connectionId, client) => {
+    const asOf = now();
+    const told = await readAccounts(client);
+    // Asked only now: a connection removed meanwhile must not get its ways back.
+    const realm = realmOf(connectionId);
+    const everyone = told.unreadable === 0;
+    transactionOfReadings(db, () =>
+      writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
+    );
+    changed('accounts.changed');
+    const accountIds = new Set(told.entries.map(({ accountId }) => accountId));
+    return {
+      accounts: [...accountIds].map((accountId) => ({ connectionId, accountId })),
+      unreadable: everyone ? null : unreadableEntries(told.unreadable, 'account'),
+    };
+  };
 
   const invitations: Refresh['invitations'] = (accounts) =>
     Promise.all(
-      accounts.map((account) => limit(async () => ({ account, error: await troubleReading(account) }))),
+      accounts.map(async (ref) => {
+        try {
+          const unreadable = await account(ref, () => clientOf(ref.connectionId));
+          return { account: ref, error: unreadable?.toBody() ?? null };
+        } catch (thrown) {
+          return { account: ref, error: toErrorBody(thrown) };
+        }
+      }),
     );
 
   return {
     readPending,
     invitations,
     async accounts(connectionId) {
-      const client = await clientOf(connectionId);
-      const asOf = now();
-      const told = await readAccounts(client);
-      // Asked only now: a connection removed meanwhile must not get its ways back.
-      const realm = realmOf(connectionId);
-      const everyone = told.unreadable === 0;
-      transactionOfReadings(db, () =>
-        writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
-      );
-      changed('accounts.changed');
-
-      const accountIds = new Set(told.entries.map(({ accountId }) => accountId));
-      const results = await invitations([...accountIds].map((accountId) => ({ connectionId, accountId })));
-      if (!everyone) throw unreadableEntries(told.unreadable, 'account');
+      const { accounts, unreadable } = await accountsOf(connectionId, await clientOf(connectionId));
+      const results = await invitations(accounts);
+      if (unreadable !== null) throw unreadable;
       return {
-        accounts: accountIds.size,
+        accounts: accounts.length,
         // "Not an admin here" is an answer, not a failure.
-        failures: results.flatMap(({ account, error }) =>
-          error === null || error.code === 'FORBIDDEN' ? [] : [{ account, error }],
+        failures: results.flatMap(({ account: ref, error }) =>
+          error === null || error.code === 'FORBIDDEN' ? [] : [{ account: ref, error }],
         ),
       };
+    },
+    steps: {
+      accountsOf,
+      account: (ref, client) => account(ref, () => Promise.resolve(client)),
+      notReached: noteFailure,
     },
   };
 }

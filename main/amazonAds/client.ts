@@ -15,13 +15,15 @@ export interface AdsAnswer {
   readonly body: unknown;
 }
 
-/** The way to Amazon of one connection. Every failure of either method is an AdsError. */
+/** The way to Amazon of one connection. Every failure of its methods is an AdsError. */
 export interface AdsClient {
   /**
    * A call that changes nothing at Amazon. Repeated up to three times when Amazon is busy or failing or there is
    * no connection, and once with a fresh token after a 401.
    */
   read(request: AdsRequest): Promise<AdsAnswer>;
+  /** The same, sent once, and once more with a fresh token after a 401: for whoever paces its calls (pacedReads.ts). */
+  readOnce(request: AdsRequest): Promise<AdsAnswer>;
   /** A call that may change something: sent at most once, whatever happens. */
   change(request: AdsRequest & { readonly body: Uint8Array }): Promise<AdsAnswer>;
 }
@@ -68,6 +70,7 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
 
   return {
     read: (request) => withRetries(() => sendWithFreshToken(request), options),
+    readOnce: sendWithFreshToken,
     change: (request) => sendOnce(request, 'change'),
   };
 }

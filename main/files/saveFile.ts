@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors';
 
 /**
- * Writes a text file (UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
+ * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
  * the disk. A file that had the name before is then replaced; after a failure it is as it was, and nothing is left beside it.
- * @param slices the text, piece by piece: other work goes on between two of them.
+ * @param slices what it holds, piece by piece: other work goes on between two of them.
  * @throws CodedError DISK_FULL or FILE_NOT_SAVED with the remedy; whatever `slices` throws.
  */
-export async function saveFile(file: string, slices: Iterable<string>): Promise<void> {
+export async function saveFile(file: string, slices: Iterable<string | Uint8Array>): Promise<void> {
   const beside = join(dirname(file), `.amc-${randomUUID().slice(0, 8)}.part`);
   try {
     await writeAll(beside, slices);
@@ -21,7 +21,7 @@ export async function saveFile(file: string, slices: Iterable<string>): Promise<
   }
 }
 
-async function writeAll(file: string, slices: Iterable<string>): Promise<void> {
+async function writeAll(file: string, slices: Iterable<string | Uint8Array>): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     for (const slice of slices) await handle.writeFile(slice);

@@ -1,13 +1,48 @@
+import { basename } from 'node:path';
 import type { Access } from '../access/access';
+import { exportFileName } from '../exporting/fileName';
+import { filterWords } from '../exporting/filterWords';
+import type { ExportRequest } from '../exporting/request';
 import type { Outbox } from '../outbox/outbox';
 import type { AreaHandlers } from './handlers';
 
-export const invitationHandlers = (access: Access, outbox: Outbox): AreaHandlers<'invitations'> => ({
+interface InvitationDeps {
+  readonly access: Access;
+  readonly outbox: Outbox;
+  /** Asks the person where to save a new file; null when they think better of it. */
+  readonly chooseNewFile: (suggestion: {
+    readonly title: string;
+    readonly name: string;
+  }) => Promise<string | null>;
+  /** Writes the file. @returns how many invitations are in it */
+  readonly exportInvitations: (request: ExportRequest) => Promise<number>;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+export const invitationHandlers = ({
+  access,
+  outbox,
+  chooseNewFile,
+  exportInvitations,
+  now,
+}: InvitationDeps): AreaHandlers<'invitations'> => ({
   'invitations.list': (input) => access.listInvitations(input),
   'invitations.values': (input) => access.valuesOf(input),
   'invitations.overview': () => access.overview(),
   'invitations.details': ({ invitation }) => access.details(invitation),
   'invitations.ask': ({ invitation }) => access.ask(invitation),
+  'invitations.export': async (input) => {
+    const at = now();
+    const words = filterWords(input, (account) => access.accountName(account));
+    const file = await chooseNewFile({
+      title: 'Export the invitations',
+      name: exportFileName(words, at, input.format),
+    });
+    if (file === null) return { saved: false, invitations: 0 };
+    const invitations = await exportInvitations({ ...input, file, now: at });
+    return { saved: true, fileName: basename(file), invitations };
+  },
   'invitations.refresh': async ({ accounts }) => ({ results: await access.refreshInvitations(accounts) }),
   'invitations.create': (input) => ({ operationIds: outbox.create(input) }),
   'invitations.revoke': (input) => ({ operationIds: outbox.revoke(input) }),

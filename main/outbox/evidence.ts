@@ -1,4 +1,5 @@
 import { mailboxKey } from '../../shared/domain/person';
+import type { InvitationState } from '../../shared/domain/invitation';
 import type { Candidate, Finding } from '../../shared/domain/operation';
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import { isWholeAddress } from '../access/evidence';
@@ -8,6 +9,8 @@ import type { JournalOperation } from './journal';
 /** What two readings of the pending list tell of an operation in doubt: that it was done, or what a person should know. */
 export type Conclusion =
   | { readonly status: 'done'; readonly invitation: AdsInvitation | undefined }
+  /** A revocation came too late: the person had accepted. */
+  | { readonly status: 'tooLate' }
   | ({ readonly status: 'open' } & Pick<Finding, 'verdict' | 'candidates'>);
 
 /** What is known besides. */
@@ -16,6 +19,8 @@ export interface Known {
   readonly baseline: Baseline;
   /** Invitations that other operations of ours made. */
   readonly own: ReadonlySet<string>;
+  /** What Amazon says about invitations that left the list, where it tells. */
+  readonly told: ReadonlyMap<string, InvitationState>;
   /** When the second reading began, ms since 1970. */
   readonly readAt: number;
 }
@@ -69,11 +74,15 @@ interface Fresh {
   readonly possible: readonly AdsInvitation[];
 }
 
-/** It was pending before and is not now, though its two weeks are not over. */
+/** It was pending before and is not now, though its two weeks are not over, and Amazon does not call it accepted. */
 function concludeRevoke({ invitationId }: JournalOperation, readings: Readings, known: Known): Conclusion {
   const [before, listed] = traces(invitationId, readings, known);
   if (listed.every((entry) => entry !== undefined)) return open('notSeen', listed);
-  if (before === undefined || listed.some((entry) => entry !== undefined)) return open('unclear');
+  if (listed.some((entry) => entry !== undefined)) return open('unclear');
+  const told = known.told.get(invitationId ?? '');
+  if (told === 'accepted') return { status: 'tooLate' };
+  if (told === 'revoked') return { status: 'done', invitation: undefined };
+  if (before === undefined) return open('unclear');
   const mayHaveLapsed = before === null || before <= known.readAt;
   return mayHaveLapsed ? open('unclear') : { status: 'done', invitation: undefined };
 }

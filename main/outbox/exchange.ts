@@ -6,7 +6,7 @@ import { doubt, settleAll, settleCreate, settleUpdate } from './answer';
 import type { Ending } from './apply';
 import type { JournalOperation, JournalRequest } from './journal';
 import type { Answer } from './journalSteps';
-import { notTaken, type NotTaken } from './notTaken';
+import { notTaken, type NotTaken } from '../amazonAds/notTaken';
 import type { OutboxDeps } from './outbox';
 
 /** What came of a call: how its operations ended, or why it was not taken. */

@@ -88,7 +88,7 @@ export function writeReadBack(db: Database, operationId: number, readBack: ReadB
 /** From now on nothing of these runs, or of all that are open, goes out again by itself. */
 export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
   db.prepare(
-    `UPDATE runs SET stopped = 1
+    `UPDATE runs SET stopped = 1, paused = 0
      WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
@@ -106,11 +106,11 @@ export function isStopped(db: Database, runId: number): boolean {
   return row.stopped === 1;
 }
 
-/** Holds the runs' waiting calls back, or lets them go. Without `runIds`: all that have any. */
+/** Holds back what waits in these runs, and what will be sent again of them, or lets it go. Without `runIds`: all that are open. */
 export function setPaused(db: Database, runIds: readonly number[] | undefined, paused: boolean): void {
   db.prepare(
     `UPDATE runs SET paused = :paused
-     WHERE run_id IN (SELECT run_id FROM requests WHERE ended_at IS NULL)
+     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ paused: paused ? 1 : 0, runIds: runIds === undefined ? null : JSON.stringify(runIds) });
 }

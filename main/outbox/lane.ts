@@ -8,9 +8,8 @@ import { exchange, type Exchange } from './exchange';
 import { sha256Of, type JournalRequest, type Way } from './journal';
 import { lastRequestId, nextRequest } from './journalReading';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from './journalSteps';
-import { notTaken, type NotTaken } from './notTaken';
+import { notTaken, type NotTaken } from '../amazonAds/notTaken';
 import type { OutboxDeps } from './outbox';
-import type { Paces } from './paces';
 import { compareWithAsked } from './readBack';
 import type { RoomToWrite } from './roomToWrite';
 import {
@@ -29,7 +28,6 @@ import {
 const baselineLastsMs = 5 * 60_000;
 
 export interface LaneDeps extends OutboxDeps {
-  readonly paces: Paces;
   readonly room: RoomToWrite;
   /** Aborted when the program ends: no call begins any more. */
   readonly ending: AbortSignal;
@@ -48,7 +46,10 @@ interface LaneBaseline {
   id?: number;
 }
 
-/** Sends what waits for one account through one connection, call by call, until there is no more. */
+/**
+ * Sends what waits for one account through one connection, call by call, until there is no more or only a person can
+ * open the way again: then the account is free for another connection.
+ */
 export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   const { db, now, changed, paces, room, ending } = deps;
   const account = { connectionId: way.connectionId, accountId: way.accountId };
@@ -59,7 +60,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
 
   async function run(): Promise<void> {
     while (nextRequest(db, way) !== undefined) {
-      if (!(await pace.turn(ending))) return;
+      if (!(await pace.turnUnlessShut(ending))) return;
       // Asked anew: while it waited for its turn it may have been paused or stopped.
       const request = nextRequest(db, way);
       if (request === undefined) break;

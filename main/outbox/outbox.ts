@@ -10,8 +10,8 @@ import { append, appendRun, type NewRequest } from './journal';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
 import { listOperations, type OperationsQuery } from './operations';
-import type { Clock } from './pace';
-import { createPaces } from './paces';
+import type { Clock } from '../amazonAds/pace';
+import type { Paces } from '../amazonAds/paces';
 import { createReconciler } from './reconciler';
 import { recover } from './recover';
 import { createRoomToWrite } from './roomToWrite';
@@ -20,11 +20,13 @@ import { createSender } from './sender';
 import { withdrawStopped } from './withdrawing';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
+  /** When the calls of each connection may go out; shared with whoever else calls Amazon through it. */
+  readonly paces: Paces;
   readonly activity: Activity;
   /** Who a connection acts as right now. Throws when there is no such connection. */
   readonly actorOf: (connectionId: string) => Actor;
   /** Reads an account's pending list, before its first change and after it. */
-  readonly access: Pick<Access, 'readPending'>;
+  readonly access: Pick<Access, 'readPending' | 'amazonsState'>;
 }
 
 /** What is asked for, with or without the run's policy; without it a person is asked. */
@@ -81,15 +83,12 @@ export interface Outbox {
 const lateCommitMs = 60_000;
 
 export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
-  const { db, now, changed } = deps;
+  const { db, now, changed, paces } = deps;
   const ending = new AbortController();
   const room = createRoomToWrite(() => {
     changed('app.changed');
   });
-  const paces = createPaces(deps, () => {
-    changed('operations.changed');
-  });
-  const shared = { ...deps, paces, room, ending: ending.signal };
+  const shared = { ...deps, room, ending: ending.signal };
   const reconciler = createReconciler({
     ...shared,
     lateCommitMs: options.lateCommitMs ?? lateCommitMs,
@@ -182,7 +181,10 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       for (const way of waysInDoubt(db)) reconciler.look(way);
       sender.wake();
     },
-    tryNow: paces.tryNow,
+    tryNow() {
+      paces.tryNow();
+      sender.wake();
+    },
     idle: sender.idle,
     doubtsLookedAt: reconciler.idle,
     waitsForRoom: room.waiting,

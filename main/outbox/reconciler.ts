@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { InvitationState } from '../../shared/domain/invitation';
 import type { Finding } from '../../shared/domain/operation';
 import type { Reading } from '../access/reading';
 import { transaction } from '../storage/transaction';
@@ -6,7 +7,7 @@ import type { Way } from './journal';
 import { doubtsOf, type OperationInContext } from './journalReading';
 import { writeFinding } from './journalSteps';
 import type { LaneDeps } from './lane';
-import { notTaken } from './notTaken';
+import { notTaken } from '../amazonAds/notTaken';
 import { compareWithAsked } from './readBack';
 import { settleDoubts } from './settleDoubts';
 
@@ -81,6 +82,8 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     if (asked.size === 0) return;
     const readings = await readTwice(way);
     if (readings === 'ended') return;
+    const told =
+      readings === 'unread' ? new Map<string, InvitationState>() : await askAboutRevoked(way, readings[1]);
     await room.write(() =>
       transaction(db, () => {
         // Without what a person settled meanwhile, and without what came into doubt after the list was read.
@@ -89,13 +92,27 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
           noteUnread(doubts);
           return;
         }
-        settleDoubts(deps, way, doubts, readings);
+        settleDoubts(deps, way, doubts, readings, told);
         compareWithAsked(db, way, readings[1]);
       }),
     );
     changed('operations.changed');
     changed('invitations.changed');
     deps.settled();
+  }
+
+  /** An invitation that left the list may have been accepted instead of revoked: Amazon is asked for it alone. */
+  async function askAboutRevoked(way: Way, { entries }: Reading): Promise<Map<string, InvitationState>> {
+    const listed = new Set(entries.map(({ invitationId }) => invitationId));
+    const told = new Map<string, InvitationState>();
+    for (const { operation } of doubtsOf(db, way)) {
+      const { kind, invitationId } = operation;
+      if (kind !== 'revoke' || invitationId === null || listed.has(invitationId)) continue;
+      const { connectionId, accountId } = way;
+      const state = await deps.access.amazonsState({ connectionId, accountId, invitationId });
+      if (state !== null) told.set(invitationId, state);
+    }
+    return told;
   }
 
   function noteUnread(doubts: readonly OperationInContext[]): void {

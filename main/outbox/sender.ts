@@ -24,6 +24,7 @@ export function createSender(deps: LaneDeps): Sender {
     for (const way of waysWithWork(db)) {
       const key = JSON.stringify([way.realm, way.accountId]);
       if (lanes.has(key) || lanesOf(way.connectionId) >= parallelAccounts) continue;
+      if (deps.paces.of(way.connectionId).isShut()) continue;
       const end = createLane(deps, way)
         .run()
         .then(

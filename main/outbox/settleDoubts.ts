@@ -1,4 +1,5 @@
 import type { Reading } from '../access/reading';
+import type { InvitationState } from '../../shared/domain/invitation';
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { applyEnding } from './apply';
@@ -25,15 +26,18 @@ export function settleDoubts(
   way: Way,
   doubts: readonly OperationInContext[],
   readings: readonly [Reading, Reading],
+  told: ReadonlyMap<string, InvitationState>,
 ): void {
   const { db, now } = deps;
   const own = ownInvitations(db, way);
   const again: OperationInContext[] = [];
   for (const doubt of doubts) {
-    const known = { baseline: readBaseline(db, doubt.baselineId), own, readAt: readings[1].beganAt };
+    const known = { baseline: readBaseline(db, doubt.baselineId), own, told, readAt: readings[1].beganAt };
     const conclusion = conclude(doubt.operation, readings, known);
     if (conclusion.status === 'done') {
       settleDone(deps, doubt, conclusion);
+    } else if (conclusion.status === 'tooLate') {
+      settle(deps, doubt.request, { operation: doubt.operation, status: 'failed', error: tooLate });
     } else if (conclusion.verdict === 'notSeen' && maySendAgain(db, doubt, now())) {
       again.push(doubt);
     } else {
@@ -92,6 +96,13 @@ function maySendAgain(
   if (whenNotSeen !== 'sendAgain' || operation.attempt >= mostAttempts || sentAt === null) return false;
   return !isStopped(db, request.runId) && sentAt <= at && at - sentAt <= freshForMs;
 }
+
+const tooLate: ErrorBody = {
+  code: 'NOT_DONE',
+  message:
+    'The person had accepted the invitation before it could be revoked, and is a user of the account now. Remove the user in Amazon’s console.',
+  retryable: false,
+};
 
 const sentAgain: ErrorBody = {
   code: 'SENT_AGAIN',

@@ -80,6 +80,9 @@ function leaveWithTheSystem(leaving: Leaving): void {
     leaving.decided();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Chromium has put its own handling in the place of listeners from before Electron was ready (packages have such);
+    // only the first new one takes it over.
+    process.removeAllListeners(signal);
     process.on(signal, () => {
       leaving.decided();
       app.quit();

@@ -20,6 +20,9 @@ export interface SettingsStore {
   windowState(): WindowState | null;
   /** Never throws: a place that cannot be written down must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
+  /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
+  lapsingToldAt(): number | null;
+  rememberLapsingTold(at: number): void;
   /** The name under which a damaged file was kept beside, or null when it was sound. */
   readonly keptAs: string | null;
 }
@@ -30,6 +33,9 @@ const readable = z
     theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
     density: settingsSchema.shape.density.catch(defaultSettings.density),
     continueAtStart: settingsSchema.shape.continueAtStart.catch(defaultSettings.continueAtStart),
+    notifyLapsing: settingsSchema.shape.notifyLapsing.catch(defaultSettings.notifyLapsing),
+    refreshAfterMinutes: settingsSchema.shape.refreshAfterMinutes.catch(defaultSettings.refreshAfterMinutes),
+    messageTemplate: settingsSchema.shape.messageTemplate.catch(defaultSettings.messageTemplate),
   })
   .catch(defaultSettings);
 
@@ -48,6 +54,10 @@ export function openSettings(log: Log): SettingsStore {
       return next;
     },
     windowState: () => windowState.safeParse(store.get('window')).data ?? null,
+    lapsingToldAt: () => z.number().safeParse(store.get('lapsingToldAt')).data ?? null,
+    rememberLapsingTold(at) {
+      store.set('lapsingToldAt', at);
+    },
     rememberWindow(state) {
       try {
         store.set('window', state);

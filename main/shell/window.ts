@@ -13,6 +13,8 @@ export interface MainWindow {
   show(): void;
   /** Shows the window with the screen of what is sent. */
   showOperations(): void;
+  /** Shows the window with the invitations that lapse within 48 hours. */
+  showLapsing(): void;
   /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
   showProgress(progress: TaskbarProgress | null): void;
   /** Whether it has the focus. */
@@ -71,21 +73,26 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     window.focus();
   };
 
+  const showAt = (address: string): void => {
+    if (current === null) {
+      current = open(address);
+      return;
+    }
+    bringForward(current);
+    // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load anew.
+    if (current.webContents.getURL() !== address) current.webContents.loadURL(address).catch(() => undefined);
+  };
+
   return {
     show() {
       if (current === null) current = open();
       else bringForward(current);
     },
     showOperations() {
-      if (current === null) {
-        current = open(operationsUrl);
-        return;
-      }
-      bringForward(current);
-      // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load anew.
-      if (current.webContents.getURL() !== operationsUrl) {
-        current.webContents.loadURL(operationsUrl).catch(() => undefined);
-      }
+      showAt(operationsUrl);
+    },
+    showLapsing() {
+      showAt(lapsingUrl);
     },
     showProgress(progress) {
       if (progress === null) current?.setProgressBar(-1);
@@ -99,8 +106,11 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
   };
 }
 
-/** The screen's address, as renderer/routes.ts has it. */
+/** The screens' addresses, as renderer/routes.ts has them. */
 const operationsUrl = `${pageUrl}#/operations`;
+const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
+  JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),
+)}`;
 
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');

@@ -25,6 +25,16 @@ export function openDatabase(file: string): Database {
 }
 
 /**
+ * Opens the database file beside the program that has it open, to read only.
+ * @throws Error of SQLite when it cannot be read; see troubleOf
+ */
+export function openForReading(file: string): Database {
+  const db = new DatabaseSync(file, { readOnly: true });
+  db.exec(`PRAGMA busy_timeout = ${lockPatienceMs}`);
+  return db;
+}
+
+/**
  * Closes a database in good order: all of it is in the file, and the log is empty, which `inspect` takes as the sign.
  * (The driver leaves a connection half open while a statement lives, so SQLite itself would leave the log as it is.)
  */

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import { ageOf, dateOf, exactTime, remainingUntil, timeOf } from './formatTime';
+import { ageOf, clockOf, dateOf, exactTime, remainingUntil, timeOf } from './formatTime';
 import { useNow } from './useNow';
 
 interface At {
@@ -46,6 +46,18 @@ export function Day({ at }: At): ReactElement {
   return (
     <time className="unbroken" title={exactTime(at)}>
       {dateOf(at, useNow())}
+    </time>
+  );
+}
+
+/** A day with the time below, and the exact time on hover. */
+export function Moment({ at }: At): ReactElement {
+  return (
+    <time className="unbroken" title={exactTime(at)}>
+      {dateOf(at, useNow())}
+      <Box variant="small" display="block">
+        {clockOf(at)}
+      </Box>
     </time>
   );
 }

@@ -1,3 +1,7 @@
+import { counted } from '../../shared/counted';
+
+export { counted };
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -30,6 +34,9 @@ export function timeOf(at: number, now: number): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   return (sameDay ? clockTime : dayAndTime).format(at);
 }
+
+/** The time of day alone. */
+export const clockOf = (at: number): string => clockTime.format(at);
 
 /** How long ago, in one unit: "just now", "5 minutes ago", "3 days ago". */
 export function ageOf(at: number, now: number): string {
@@ -65,7 +72,3 @@ export function countdown(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
 }
-
-/** A number with its noun: "1 person", "2 people". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;

@@ -1,30 +1,40 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { SignInDialog } from '../features/connections/SignInDialog';
 import { Overlays, type Overlay } from '../features/palette/Overlays';
 import { ResultsDialog } from '../features/results/ResultsDialog';
 import { useConnections } from '../queries/connections';
-import { useRefreshAccounts } from '../queries/refresh';
 import type { Route } from '../routes';
-import { useRoute } from '../useRoute';
+import { goTo, useRoute } from '../useRoute';
 import { Breadcrumbs } from './Breadcrumbs';
 import { Navigation } from './Navigation';
 import { Notices } from './Notices';
 import { Screen } from './Screen';
 import { TopBar } from './TopBar';
 
+// Read from disk when details are first opened.
+const InvitationPanel = lazy(async () => ({
+  default: (await import('../features/invitations/InvitationPanel')).InvitationPanel,
+}));
+
 const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   welcome: 'default',
   connect: 'form',
   editConnection: 'form',
+  home: 'default',
   accounts: 'table',
   invitations: 'table',
   invite: 'form',
+  activity: 'table',
+  operations: 'default',
   settings: 'default',
 };
 
 /** From this width (CSS pixels) on there is room for the navigation beside a table. */
 const roomyFrom = 1100;
+
+/** From this width on, details have room beside a table too; otherwise they open below it. */
+const besideFrom = 1500;
 
 /** What stands around every screen, and the dialogs that can come up over any of them. */
 export function AppFrame(): ReactElement {
@@ -32,7 +42,8 @@ export function AppFrame(): ReactElement {
   const route = useShownRoute(connected);
   const [navigationOpen, setNavigationOpen] = useState(window.innerWidth >= roomyFrom);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
-  useReadAtStart();
+  const [panel, setPanel] = useState<AppLayoutProps.SplitPanelPreferences | null>(null);
+  const shown = route.screen === 'invitations' ? route.shown : undefined;
   return (
     <>
       <div id="top-bar">
@@ -53,6 +64,21 @@ export function AppFrame(): ReactElement {
         breadcrumbs={<Breadcrumbs route={route} />}
         notifications={<Notices route={route} />}
         content={<Screen route={route} />}
+        splitPanel={
+          shown === undefined ? undefined : (
+            <Suspense fallback={null}>
+              <InvitationPanel shown={shown} />
+            </Suspense>
+          )
+        }
+        splitPanelOpen={shown !== undefined}
+        splitPanelPreferences={panel ?? { position: window.innerWidth >= besideFrom ? 'side' : 'bottom' }}
+        onSplitPanelPreferencesChange={({ detail }) => {
+          setPanel(detail);
+        }}
+        onSplitPanelToggle={({ detail }) => {
+          if (!detail.open) goTo(withoutDetails(route));
+        }}
         ariaLabels={{ navigation: 'Side navigation', notifications: 'Notices' }}
       />
       <SignInDialog />
@@ -62,22 +88,16 @@ export function AppFrame(): ReactElement {
   );
 }
 
+/** The same list with no invitation's details open. */
+function withoutDetails(route: Route): Route {
+  if (route.screen !== 'invitations') return route;
+  const { shown, ...list } = route;
+  return list;
+}
+
 /** The address's screen, except that without any connection there is nothing to list: Welcome then. */
 function useShownRoute(connected: boolean): Route {
   const route = useRoute();
   const needsConnection = !['welcome', 'connect', 'settings'].includes(route.screen);
   return needsConnection && !connected ? { screen: 'welcome' } : route;
-}
-
-/** The stored copy is on screen at once; this brings it up to date once a start. */
-function useReadAtStart(): void {
-  const connections = useConnections();
-  const refreshAccounts = useRefreshAccounts();
-  const started = useRef(false);
-  useEffect(() => {
-    if (started.current || connections === undefined) return;
-    started.current = true;
-    for (const { connectionId, state } of connections)
-      if (state === 'signedIn') refreshAccounts(connectionId);
-  }, [connections, refreshAccounts]);
 }

@@ -18,6 +18,12 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
     trail.push({ text: 'Invitations', route: { screen: 'invitations', account: null } });
   }
   if (route.screen === 'invite') trail.push({ text: 'Invite people', route });
+  if (route.screen === 'activity' && scope !== null) trail.push({ text: 'Activity', route });
+  if (route.screen === 'operations' && route.runId !== null) {
+    trail.push({ text: 'Operations', route: { screen: 'operations', runId: null } });
+    trail.push({ text: `Run ${String(route.runId)}`, route });
+  }
+  if (route.screen === 'activity' && scope !== null) trail.push({ text: 'Activity', route });
   if (route.screen === 'connect' || route.screen === 'editConnection') {
     if (connected) trail.push({ text: 'Settings', route: { screen: 'settings' } });
     else trail.push({ text: 'Welcome', route: { screen: 'welcome' } });

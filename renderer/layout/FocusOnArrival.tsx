@@ -9,7 +9,7 @@ interface FocusOnArrivalProps {
 }
 
 /**
- * Gives the focus to each screen gone to, as a browser does with a page: what had it before may be gone with the
+ * Shows each screen gone to from its top and gives it the focus, as a browser does with a page: what had it before may be gone with the
  * screen before. Stands beside the screen, so that it waits with it for its code.
  */
 export function FocusOnArrival({ path, frame }: FocusOnArrivalProps): null {
@@ -18,6 +18,7 @@ export function FocusOnArrival({ path, frame }: FocusOnArrivalProps): null {
   useEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
+    window.scrollTo(0, 0);
     if (isModalOpen() || frame.current?.contains(document.activeElement) === true) return;
     frame.current?.focus({ preventScroll: true });
   }, [path, frame]);

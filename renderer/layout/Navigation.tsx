@@ -1,18 +1,27 @@
+import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import type { ReactElement } from 'react';
+import { useNeedsPerson } from '../queries/outbox';
 import { accountOf, hrefOf, routeOf, type Route } from '../routes';
 import { following } from '../useRoute';
 
-/** The sections of the app. Invitations stay those of the chosen account. */
+/** The sections of the app. Invitations and activity stay those of the chosen account. */
 export function Navigation({ route }: { readonly route: Route }): ReactElement {
+  const needing = useNeedsPerson();
+  const home = hrefOf({ screen: 'home' });
   const accounts = hrefOf({ screen: 'accounts' });
   const invitations = hrefOf({ screen: 'invitations', account: accountOf(route) });
+  const operations = hrefOf({ screen: 'operations', runId: null });
+  const activity = hrefOf({ screen: 'activity', account: accountOf(route) });
   const settings = hrefOf({ screen: 'settings' });
   const sections: Record<Route['screen'], string> = {
-    welcome: accounts,
+    welcome: home,
+    home,
     accounts,
     invitations,
     invite: invitations,
+    activity,
+    operations,
     connect: settings,
     editConnection: settings,
     settings,
@@ -24,11 +33,28 @@ export function Navigation({ route }: { readonly route: Route }): ReactElement {
         following(routeOf(event.detail.href.slice(1)))(event);
       }}
       items={[
+        { type: 'link', text: 'Home', href: home },
         { type: 'link', text: 'Accounts', href: accounts },
         { type: 'link', text: 'Invitations', href: invitations },
+        {
+          type: 'link',
+          text: 'Operations',
+          href: operations,
+          ...(needing === 0 ? {} : { info: <NeedsYou count={needing} /> }),
+        },
+        { type: 'link', text: 'Activity', href: activity },
         { type: 'divider' },
         { type: 'link', text: 'Settings', href: settings },
       ]}
     />
+  );
+}
+
+function NeedsYou({ count }: { readonly count: number }): ReactElement {
+  return (
+    <Badge color="severity-medium">
+      {count.toLocaleString()}
+      <span className="visually-hidden"> {count === 1 ? 'change needs' : 'changes need'} you</span>
+    </Badge>
   );
 }

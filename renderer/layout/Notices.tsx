@@ -1,17 +1,20 @@
 import Button from '@cloudscape-design/components/button';
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useState, type ReactElement } from 'react';
+import { addedUp, countsText, underWayOf } from '../../shared/domain/counts';
 import type { Connection } from '../../shared/domain/connection';
 import { ErrorDetails } from '../components/ErrorNotice';
 import { counted } from '../components/formatTime';
+import { HeldActions } from '../features/operations/HeldActions';
 import { useResults } from '../features/results/resultsContext';
-import { subjectOf, summaryOf, summaryText } from '../features/results/summary';
+import { countsOf, subjectOf } from '../features/results/summary';
 import { useConnections } from '../queries/connections';
-import { useOperations, useOperationsInDoubt } from '../queries/outbox';
+import { useDoubtCount, useHeldAtStart, useOperations } from '../queries/outbox';
 import { useQuietFailures } from '../queries/quiet';
 import { useAppInfo, useCheckKeychain } from '../queries/settings';
 import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
+import { linkTo } from '../useRoute';
 import { useDataNotices } from './useDataNotices';
 import { useRefreshNotices } from './useRefreshNotices';
 
@@ -26,7 +29,8 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     ...useQuietFailureNotices(),
     ...useDataNotices(),
     ...useSignInNotices(route),
-    ...useResultsNotices(),
+    ...useResultsNotices(route),
+    ...useHeldNotices(),
     ...useDoubtNotices(route),
     ...useRefreshNotices(route),
     ...useKeychainNotices(route),
@@ -66,8 +70,7 @@ function useQuietFailureNotices(): Notice[] {
 function useSignInNotices(route: Route): Notice[] {
   const startSignIn = useStartSignIn();
   const connections = useConnections() ?? [];
-  if (route.screen === 'settings' || route.screen === 'welcome' || route.screen === 'editConnection')
-    return [];
+  if (['settings', 'welcome', 'editConnection'].includes(route.screen)) return [];
   return connections
     .filter(({ state }) => state !== 'signedIn')
     .map((connection) => ({
@@ -92,22 +95,24 @@ const signInText = ({ state, label }: Connection): string =>
     ? `Amazon asks you to sign in to “${label}” again. Nothing is lost; you see the stored copy meanwhile.`
     : `You are signed out of “${label}”. Sign in to read its accounts and to change anything.`;
 
-/** Changes that were left to go on by themselves, or that did not all go well. */
-function useResultsNotices(): Notice[] {
+/** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
+function useResultsNotices(route: Route): Notice[] {
   const { operationIds, open, reopen, forget } = useResults();
   const { operations = [] } = useOperations(operationIds);
-  if (open || operationIds.length === 0 || operations.length === 0) return [];
-  const summary = summaryOf(operations);
-  const type = summary.underWay > 0 ? 'in-progress' : summary.failed > 0 ? 'error' : 'success';
-  // What is in doubt has a notice of its own, which stays.
-  if (type === 'success' && summary.inDoubt > 0) return [];
+  if (open || route.screen === 'operations' || operationIds.length === 0 || operations.length === 0)
+    return [];
+  const counts = countsOf(operations);
+  const ended = underWayOf(counts) === 0;
+  const type = !ended ? 'in-progress' : counts.failed > 0 ? 'error' : 'success';
+  // What is in doubt is told by the indicator in the top bar, which stays.
+  if (type === 'success' && counts.inDoubt > 0) return [];
   return [
     {
       id: 'results',
       type,
-      content: `${subjectOf(operations)}: ${summaryText(summary)}.`,
+      content: `${subjectOf(operations)}: ${countsText(counts)}.`,
       action: <Button onClick={reopen}>Show results</Button>,
-      dismissible: summary.underWay === 0,
+      dismissible: ended,
       dismissLabel: 'Dismiss',
       onDismiss: forget,
     },
@@ -115,23 +120,29 @@ function useResultsNotices(): Notice[] {
 }
 
 function useDoubtNotices(route: Route): Notice[] {
-  const results = useResults();
-  const doubtful = useOperationsInDoubt(accountOf(route));
-  if (doubtful.length === 0 || route.screen !== 'invitations') return [];
+  const doubtful = useDoubtCount(accountOf(route));
+  if (doubtful === 0 || route.screen !== 'invitations') return [];
   return [
     {
       id: 'doubt',
       type: 'warning',
-      content: `${counted(doubtful.length, 'change')} in doubt: Amazon’s answer never came, so nobody knows yet whether ${doubtful.length === 1 ? 'it' : 'they'} happened.`,
-      action: (
-        <Button
-          onClick={() => {
-            results.show(doubtful.map(({ operationId }) => operationId));
-          }}
-        >
-          Show changes in doubt
-        </Button>
-      ),
+      content: `${counted(doubtful, 'change')} in doubt: Amazon’s answer never came, so nobody knows yet whether ${doubtful === 1 ? 'it' : 'they'} happened.`,
+      action: <Button {...linkTo({ screen: 'operations', runId: null })}>Show changes in doubt</Button>,
+    },
+  ];
+}
+
+/** What the app held back when it was closed goes on when a person says so. */
+function useHeldNotices(): Notice[] {
+  const held = useHeldAtStart();
+  if (held.length === 0) return [];
+  const { queued } = addedUp(held.map(({ counts }) => counts));
+  return [
+    {
+      id: 'held',
+      type: 'info',
+      content: `${counted(queued, 'change')} ${queued === 1 ? 'is' : 'are'} waiting since you closed the app.`,
+      action: <HeldActions runs={held} />,
     },
   ];
 }

@@ -1,17 +1,56 @@
+import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
+import type { RefreshProgress } from '../../shared/domain/refresh';
 import { useRefreshState } from '../queries/refresh';
+import { useRefreshControls, useRefreshProgress } from '../queries/refreshAll';
+import { RefreshFailures } from './RefreshFailures';
+import { progressText } from './refreshWords';
 
-/** Whether Amazon is being asked right now, or could not be reached the last time. */
+/** Whether Amazon is being asked right now, and how far that has come, or could not be reached the last time. */
 export function RefreshIndicator(): ReactElement {
   const { refreshing, offline } = useRefreshState();
+  const progress = useRefreshProgress();
+  const text = progress === undefined ? null : progressText(progress);
   return (
-    <LiveRegion>
-      {refreshing ? <StatusIndicator type="loading">Refreshing</StatusIndicator> : null}
-      {!refreshing && offline ? (
-        <StatusIndicator type="warning">Offline: showing the stored copy</StatusIndicator>
-      ) : null}
-    </LiveRegion>
+    <>
+      {progress === undefined || text === null ? null : (
+        <span className="unbroken">
+          <StatusIndicator type={progress.paused ? 'stopped' : 'loading'} wrapText={false}>
+            {text}
+          </StatusIndicator>
+          <Controls progress={progress} />
+        </span>
+      )}
+      {progress === undefined || progress.failures.length === 0 || (progress.quiet && offline) ? null : (
+        <RefreshFailures failures={progress.failures} running={progress.running} />
+      )}
+      <LiveRegion>
+        {refreshing && text === null ? <StatusIndicator type="loading">Refreshing</StatusIndicator> : null}
+        {!refreshing && offline ? (
+          <StatusIndicator type="warning">Offline: showing the stored copy</StatusIndicator>
+        ) : null}
+      </LiveRegion>
+    </>
+  );
+}
+
+function Controls({
+  progress: { paused, stopped },
+}: {
+  readonly progress: RefreshProgress;
+}): ReactElement | null {
+  const { pause, resume, stop } = useRefreshControls();
+  if (stopped) return null;
+  return (
+    <>
+      {paused ? (
+        <Button variant="inline-icon" iconName="play" ariaLabel="Go on reading accounts" onClick={resume} />
+      ) : (
+        <Button variant="inline-icon" iconName="pause" ariaLabel="Pause reading accounts" onClick={pause} />
+      )}
+      <Button variant="inline-icon" iconName="close" ariaLabel="Stop reading accounts" onClick={stop} />
+    </>
   );
 }

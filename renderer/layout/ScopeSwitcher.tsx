@@ -41,11 +41,16 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
       loadingText="Reading accounts"
       expandToViewport
       onChange={({ detail }) => {
-        if (detail.selectedOption.value !== undefined) goTo(routeOf(detail.selectedOption.value));
+        const { value } = detail.selectedOption;
+        if (value !== undefined) goTo(inScope(routeOf(value), route));
       }}
     />
   );
 }
+
+/** Who looks at the activity goes on looking at it. */
+const inScope = (chosen: Route, shown: Route): Route =>
+  shown.screen === 'activity' ? { screen: 'activity', account: accountOf(chosen) } : chosen;
 
 interface Group extends SelectProps.OptionGroup {
   readonly label: string;

@@ -1,11 +1,11 @@
 import Spinner from '@cloudscape-design/components/spinner';
 import Box from '@cloudscape-design/components/box';
 import { lazy, Suspense, useRef, type ReactElement } from 'react';
-import { AccountsPage } from '../features/accounts/AccountsPage';
-import { pathOf, type Route } from '../routes';
+import { HomePage } from '../features/home/HomePage';
+import { placeOf, type Route } from '../routes';
 import { FocusOnArrival } from './FocusOnArrival';
 
-// Accounts is where the app opens; the other screens are read from disk when they are first shown.
+// Home is where the app opens; the other screens are read from disk when they are first shown.
 const WelcomePage = lazy(async () => ({
   default: (await import('../features/welcome/WelcomePage')).WelcomePage,
 }));
@@ -15,11 +15,23 @@ const ConnectPage = lazy(async () => ({
 const EditConnectionPage = lazy(async () => ({
   default: (await import('../features/connections/EditConnectionPage')).EditConnectionPage,
 }));
+const AccountsPage = lazy(async () => ({
+  default: (await import('../features/accounts/AccountsPage')).AccountsPage,
+}));
 const InvitationsPage = lazy(async () => ({
   default: (await import('../features/invitations/InvitationsPage')).InvitationsPage,
 }));
 const InvitePage = lazy(async () => ({
   default: (await import('../features/invitations/InvitePage')).InvitePage,
+}));
+const OperationsPage = lazy(async () => ({
+  default: (await import('../features/operations/OperationsPage')).OperationsPage,
+}));
+const RunPage = lazy(async () => ({
+  default: (await import('../features/operations/RunPage')).RunPage,
+}));
+const ActivityPage = lazy(async () => ({
+  default: (await import('../features/activity/ActivityPage')).ActivityPage,
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage')).SettingsPage,
@@ -32,7 +44,7 @@ export function Screen({ route }: { readonly route: Route }): ReactElement {
     <div ref={frame} className="screen" tabIndex={-1}>
       <Suspense fallback={<Loading />}>
         {screenOf(route)}
-        <FocusOnArrival path={pathOf(route)} frame={frame} />
+        <FocusOnArrival path={placeOf(route)} frame={frame} />
       </Suspense>
     </div>
   );
@@ -46,13 +58,19 @@ function screenOf(route: Route): ReactElement {
       return <ConnectPage />;
     case 'editConnection':
       return <EditConnectionPage key={route.connectionId} connectionId={route.connectionId} />;
+    case 'home':
+      return <HomePage />;
     case 'accounts':
-      return <AccountsPage />;
+      return <AccountsPage troubleOnly={route.trouble === true} />;
     // The keys give each account a screen of its own: no search text or selection is carried into another one.
     case 'invitations':
-      return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} />;
+      return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} view={route} />;
     case 'invite':
       return <InvitePage key={JSON.stringify(route.account)} scope={route.account} />;
+    case 'operations':
+      return route.runId === null ? <OperationsPage /> : <RunPage key={route.runId} runId={route.runId} />;
+    case 'activity':
+      return <ActivityPage key={JSON.stringify(route.account)} scope={route.account} />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -10,10 +10,11 @@ import { useConnection, useConnections } from '../queries/connections';
 import { useAppInfo } from '../queries/settings';
 import { accountOf, hrefOf, type Route } from '../routes';
 import { following } from '../useRoute';
+import { OperationsIndicator } from './OperationsIndicator';
 import { RefreshIndicator } from './RefreshIndicator';
 import { ScopeSwitcher } from './ScopeSwitcher';
 
-const home = hrefOf({ screen: 'accounts' });
+const home = hrefOf({ screen: 'home' });
 
 interface TopBarProps {
   readonly route: Route;
@@ -50,6 +51,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
         </Button>
         {connection?.kind === 'sandbox' ? <SandboxBadge /> : null}
         <div className="top-bar-end">
+          <OperationsIndicator />
           <RefreshIndicator />
           {info?.developmentRuntime === true ? <Badge color="grey">Development runtime</Badge> : null}
           <Button

@@ -17,7 +17,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   const { troubles, refreshing } = useRefreshState();
   const refreshAccounts = useRefreshAccounts();
   const refreshInvitations = useRefreshInvitations();
-  if (!['accounts', 'invitations', 'invite'].includes(route.screen)) return [];
+  if (!['home', 'accounts', 'invitations', 'invite'].includes(route.screen)) return [];
 
   const relevant = troubles.filter(
     (trouble) =>

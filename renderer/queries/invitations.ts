@@ -1,9 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
+import type { Invitation, InvitationRef } from '../../shared/domain/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
+import { quietKey } from './quiet';
 
 type Page = ChannelOutput<'invitations.list'>;
+
+/** Which invitations are listed, and in which order. */
+export type ListQuery = Omit<ChannelInput<'invitations.list'>, 'limit' | 'offset'>;
 
 /** One page of the stored invitations. While the next page is read the one before stays on screen. */
 export function useInvitations(input: ChannelInput<'invitations.list'>): {
@@ -24,8 +29,87 @@ type Change<Input> = UseMutationResult<readonly number[], CodedError, Input>;
 export const useCreateInvitations = (): Change<ChannelInput<'invitations.create'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.create(input)).operationIds });
 
+/** The most invitations one change can be about (see the channels' schemas). */
+export const mostAtOnce = 1000;
+
 export const useRevokeInvitations = (): Change<ChannelInput<'invitations.revoke'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.revoke(input)).operationIds });
 
 export const useResendInvitations = (): Change<ChannelInput<'invitations.resend'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.resend(input)).operationIds });
+
+export const useInviteAgain = (): Change<ChannelInput<'invitations.inviteAgain'>> =>
+  useMutation({ mutationFn: async (input) => (await api.invitations.inviteAgain(input)).operationIds });
+
+export const useChangeRole = (): Change<ChannelInput<'invitations.changeRole'>> =>
+  useMutation({ mutationFn: async (input) => (await api.invitations.changeRole(input)).operationIds });
+
+/** The most rows one page of `invitations.list` can have. */
+const longestPage = 500;
+
+/** All stored invitations that a list shows, on whatever pages, up to `most`. */
+async function allInvitations(query: ListQuery, most: number): Promise<readonly Invitation[]> {
+  const found: Invitation[] = [];
+  for (;;) {
+    const limit = Math.min(longestPage, most - found.length);
+    if (limit === 0) return found;
+    const { invitations, total } = await api.invitations.list({ ...query, limit, offset: found.length });
+    found.push(...invitations);
+    if (invitations.length === 0 || found.length >= total) return found;
+  }
+}
+
+/** Finds all that a list shows, up to `most`. A failure is told as that of any small change. */
+export const useAllInvitations = (): UseMutationResult<
+  readonly Invitation[],
+  CodedError,
+  { readonly query: ListQuery; readonly most: number }
+> => useMutation({ mutationKey: quietKey, mutationFn: ({ query, most }) => allInvitations(query, most) });
+
+/** How often figures that count days are asked for anew, in ms: they change by time alone. */
+const recountEveryMs = 60_000;
+
+/** What the radar counts. Undefined until the first answer. */
+export function useOverview(): {
+  readonly overview: ChannelOutput<'invitations.overview'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['invitations', 'overview'],
+    queryFn: () => api.invitations.overview(),
+    refetchInterval: recountEveryMs,
+  });
+  return { overview: query.data, error: query.error };
+}
+
+/** The values that a field has and that contain this text, the most frequent first; null asks nothing. */
+export function useFieldValues(
+  asked: { readonly field: ChannelInput<'invitations.values'>['field']; readonly search: string } | null,
+): { readonly values: readonly string[] | undefined; readonly error: CodedError | null } {
+  const query = useQuery({
+    queryKey: ['invitations', 'values', asked],
+    queryFn: async () =>
+      asked === null ? [] : (await api.invitations.values(asked)).values.map(({ value }) => value),
+    enabled: asked !== null,
+  });
+  return { values: query.data, error: query.error };
+}
+
+/** Everything stored about one invitation. Undefined until the first answer. */
+export function useInvitationDetails(invitation: InvitationRef): {
+  readonly details: ChannelOutput<'invitations.details'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['invitations', 'details', invitation],
+    queryFn: () => api.invitations.details({ invitation }),
+  });
+  return { details: query.data, error: query.error };
+}
+
+/** Asks Amazon for one invitation. */
+export const useAskAmazon = (): UseMutationResult<
+  ChannelOutput<'invitations.ask'>,
+  CodedError,
+  InvitationRef
+> => useMutation({ mutationFn: (invitation) => api.invitations.ask({ invitation }) });

@@ -1,10 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account';
-import type { Operation } from '../../shared/domain/operation';
-import type { ErrorBody } from '../../shared/errors';
+import { addedUp } from '../../shared/domain/counts';
+import type { Decision, Operation } from '../../shared/domain/operation';
+import type { Run, Wait } from '../../shared/domain/run';
+import type { CodedError, ErrorBody } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
+import { useQuietChange } from './quiet';
 
-/** The most operations one question to the journal can name (see the channel's schema). */
+/** The most operations one question to the journal, or one order, can name (see the channels' schemas). */
 const mostAtOnce = 1000;
 
 /** The operations of these ids, followed live. Undefined until the first answer. */
@@ -22,14 +32,120 @@ export function useOperations(operationIds: readonly number[]): {
   return { operations: query.data, error: query.error };
 }
 
-/** Operations whose outcome nobody knows yet, of one account or of all. They survive a restart of the app. */
-export function useOperationsInDoubt(account: AccountRef | null): readonly Operation[] {
+/** One page of the journal, followed live. While the next page is read the one before stays on screen. */
+export function useOperationsPage(input: ChannelInput<'outbox.operations'>): {
+  readonly page: ChannelOutput<'outbox.operations'> | undefined;
+  readonly error: ErrorBody | null;
+} {
   const query = useQuery({
-    queryKey: ['outbox', 'inDoubt', account],
+    queryKey: ['outbox', 'page', input],
+    queryFn: () => api.outbox.operations(input),
+    placeholderData: keepPreviousData,
+  });
+  return { page: query.data, error: query.error };
+}
+
+/** How many operations, of one account or of all, have an outcome that nobody knows yet. */
+export function useDoubtCount(account: AccountRef | null): number {
+  const query = useQuery({
+    queryKey: ['outbox', 'doubts', account],
     queryFn: async () => {
       const scope = account === null ? {} : { account };
-      return (await api.outbox.operations({ ...scope, statuses: ['inDoubt'], limit: mostAtOnce })).operations;
+      return (await api.outbox.operations({ ...scope, statuses: ['inDoubt'], limit: 1 })).total;
     },
   });
-  return query.data ?? [];
+  return query.data ?? 0;
 }
+
+/** How the runs go and why nothing goes out, followed live. Undefined until the first answer. */
+export function useOutboxStatus():
+  { readonly runs: readonly Run[]; readonly waits: readonly Wait[] } | undefined {
+  return useQuery({ queryKey: ['outbox', 'status'], queryFn: () => api.outbox.status() }).data;
+}
+
+const heldAtStartKey = ['heldAtStart'];
+
+/** The runs that were held back when the app began, because it was closed before they ended, and still are. */
+export function useHeldAtStart(): readonly Run[] {
+  const held = useQuery({
+    queryKey: heldAtStartKey,
+    queryFn: async () => (await api.outbox.status()).runs.filter(isHeld).map(({ runId }) => runId),
+    gcTime: Infinity,
+  }).data;
+  const runs = useOutboxStatus()?.runs ?? [];
+  return runs.filter((run) => held?.includes(run.runId) === true && isHeld(run));
+}
+
+/** How many changes wait for a decision: in doubt, or held back since the app was closed. */
+export function useNeedsPerson(): number {
+  const { queued } = addedUp(useHeldAtStart().map(({ counts }) => counts));
+  return useDoubtCount(null) + queued;
+}
+
+const isHeld = ({ paused, counts }: Run): boolean => paused && counts.queued > 0;
+
+export const usePauseRuns = (): ((runIds: readonly number[]) => void) =>
+  useQuietChange((runIds: readonly number[]) => api.outbox.pause({ runIds: [...runIds] }));
+
+/** Lets runs go on that were held back. */
+export function useResumeRuns(): (runIds: readonly number[]) => void {
+  const client = useQueryClient();
+  return useQuietChange(async (runIds: readonly number[]) => {
+    await api.outbox.resume({ runIds: [...runIds] });
+    // Held back once more, it would be by the person.
+    client.setQueryData<readonly number[]>(heldAtStartKey, (held) =>
+      held?.filter((id) => !runIds.includes(id)),
+    );
+  });
+}
+
+export const useStopRuns = (): UseMutationResult<object, CodedError, readonly number[]> =>
+  useMutation({ mutationFn: (runIds) => api.outbox.stop({ runIds: [...runIds] }) });
+
+/** Sends failed operations again, however many. Answers with the ids of the new ones. */
+export const useRetry = (): UseMutationResult<readonly number[], CodedError, readonly number[]> =>
+  useMutation({
+    mutationFn: async (operationIds) => {
+      const newIds: number[] = [];
+      for (let from = 0; from < operationIds.length; from += mostAtOnce) {
+        const part = operationIds.slice(from, from + mostAtOnce);
+        newIds.push(...(await api.outbox.retry({ operationIds: part })).operationIds);
+      }
+      return newIds;
+    },
+  });
+
+/** The ids of all failed operations, of one run or of all, that trying again may help. */
+export async function retryableIds(runId: number | null): Promise<readonly number[]> {
+  const ids: number[] = [];
+  const scope = runId === null ? {} : { runId };
+  for (let offset = 0; ; offset += mostAtOnce) {
+    const { operations, total } = await api.outbox.operations({
+      ...scope,
+      statuses: ['failed'],
+      latestOnly: true,
+      limit: mostAtOnce,
+      offset,
+    });
+    ids.push(
+      ...operations.filter(({ error }) => error?.retryable === true).map(({ operationId }) => operationId),
+    );
+    if (offset + operations.length >= total || operations.length === 0) return ids;
+  }
+}
+
+/** The same decision for each operation, one after the other. Answers with the ids of what is sent again. */
+export const useResolve = (): UseMutationResult<
+  readonly number[],
+  CodedError,
+  { readonly operationIds: readonly number[]; readonly decision: Decision }
+> =>
+  useMutation({
+    mutationFn: async ({ operationIds, decision }) => {
+      const newIds: number[] = [];
+      for (const operationId of operationIds) {
+        newIds.push(...(await api.outbox.resolve({ operationId, decision })).operationIds);
+      }
+      return newIds;
+    },
+  });

@@ -1,4 +1,4 @@
-import { useMutation, useMutationState, type MutationState } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useMutationState, type MutationState } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account';
 import { toErrorBody } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/ipc';
@@ -6,11 +6,13 @@ import { api } from '../api';
 import { useConnections } from './connections';
 import {
   accountsReading,
+  allReading,
   invitationsReading,
   refreshStateOf,
   type Attempt,
   type RefreshState,
 } from './refreshState';
+import { refreshAllKey, useRefreshProgress } from './refreshAll';
 
 const accountsKey = ['accounts', 'refresh'];
 const invitationsKey = ['invitations', 'refresh'];
@@ -49,7 +51,11 @@ export function useRefreshState(): RefreshState {
       ),
   });
   const connectionIds = (useConnections() ?? []).map(({ connectionId }) => connectionId);
-  return refreshStateOf([...ofAccounts, ...ofInvitations], connectionIds);
+  const progress = useRefreshProgress();
+  const ofAll = progress === undefined ? [] : [allReading(progress)];
+  const beginning = useIsMutating({ mutationKey: refreshAllKey }) > 0;
+  const state = refreshStateOf([...ofAccounts, ...ofInvitations, ...ofAll], connectionIds);
+  return beginning ? { ...state, refreshing: true } : state;
 }
 
 /** The cache forgets the types; a key's variables and answer are those of the one hook above that uses it. */

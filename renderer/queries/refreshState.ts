@@ -1,4 +1,5 @@
 import type { AccountRef } from '../../shared/domain/account';
+import type { RefreshProgress } from '../../shared/domain/refresh';
 import type { ErrorBody, ErrorCode } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/ipc';
 
@@ -63,6 +64,24 @@ export function accountsReading(
         : [{ connectionId, account: null, error }],
     settles: (earlier) =>
       earlier.connectionId === connectionId && (earlier.account === null || answer !== undefined),
+  };
+}
+
+/** The refresh of all accounts, which goes on in main. */
+export function allReading(progress: RefreshProgress): Reading {
+  const { startedAt, quiet, running, paused, stopped, done, failures } = progress;
+  const whole = new Set(
+    failures.flatMap(({ account, connectionId }) => (account === null ? [connectionId] : [])),
+  );
+  return {
+    at: startedAt ?? 0,
+    // What the app does by itself, or a person has paused, keeps no button waiting.
+    pending: running && !quiet && !paused,
+    // Where a connection as a whole could not be read, that says it all.
+    troubles: running
+      ? []
+      : failures.filter(({ account, connectionId }) => account === null || !whole.has(connectionId)),
+    settles: (earlier) => (quiet || stopped ? done > 0 && isOffline(earlier) : startedAt !== null),
   };
 }
 

@@ -6,6 +6,6 @@ export default defineConfig({
   outputDir: '../../test-output/bench',
   workers: 1,
   retries: 0,
-  timeout: 5 * 60_000,
+  timeout: 15 * 60_000,
   reporter: 'list',
 });

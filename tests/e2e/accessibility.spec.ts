@@ -72,8 +72,27 @@ for (const theme of ['light', 'dark']) {
 
     await goTo('Control+2', 'Invitations');
     await expect(screens.rows('Invitations').nth(1)).toBeVisible();
-    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await button('Lapsing in 3 days').click();
+    await page.getByRole('combobox', { name: 'Narrow by property' }).click();
+    await expect(page.getByRole('option', { name: 'E-mail domain' })).toBeVisible();
+    await check(page, 'Invitations, choosing a property');
+    await page.keyboard.press('Escape');
+    await button('All').click();
+    await screens.rows('Invitations').first().getByRole('checkbox').check();
     await check(page, 'Invitations of all accounts, all states');
+    await page
+      .getByRole('link', { name: /^Details of/ })
+      .first()
+      .click();
+    await button('Amazon’s raw answer').click();
+    await button('Ask Amazon').click();
+    await expect(button('Ask again')).toBeVisible();
+    await check(page, 'Invitations with details open');
+    await button('Close panel').click();
+    await screens.goTo('Home');
+    await expect(page.getByRole('application').first()).toBeVisible();
+    await check(page, 'Home');
+    await goTo('Control+2', 'Invitations');
     await goTo('Control+n', 'Invite people');
     await check(page, 'Invite people, with no account chosen');
 
@@ -109,7 +128,62 @@ for (const theme of ['light', 'dark']) {
     await check(page, 'Results');
     await screens.closeResults();
 
-    await goTo('Control+3', 'Settings');
+    await goTo('Control+4', 'Activity');
+    await expect(screens.rows('Activity')).toHaveCount(1);
+    await check(page, 'Activity of an account');
+    await page.getByRole('button', { name: /^When/ }).click();
+    await check(page, 'Activity, choosing a time span');
+    await page.keyboard.press('Escape');
+    await screens.row('Activity', 'Rosa Lind').getByRole('button', { name: 'Details' }).click();
+    await check(page, 'Activity, with details open');
+    await page.keyboard.press('Escape');
+    await screens
+      .row('Activity', 'Rosa Lind')
+      .getByRole('button', { name: /^Show only what/ })
+      .click();
+    await page.getByRole('searchbox', { name: 'Find entries' }).fill('nobody');
+    await expect(page.getByText('No entry matches')).toBeVisible();
+    await check(page, 'Activity that finds nothing');
+
+    await goTo('Control+1', 'Accounts');
+    await screens.openAccount('Copper Kettle Coffee');
+    await screens.select('rosa.lind@northwind-media.example');
+    await button('Change role').click();
+    await check(page, 'Change role');
+    await button('Cancel').click();
+    await closed();
+    await northwind.sandbox.misbehave({
+      operation: 'CreateUserInvitations',
+      faults: [
+        { kind: 'reset', when: 'before' },
+        { kind: 'status', status: 403, when: 'before' },
+      ],
+    });
+    for (const userName of ['Tariq Aziz', 'Mira Solberg']) {
+      await page.keyboard.press('Control+n');
+      const emailAddress = `${userName.split(' ')[0]}@northwind-media.example`;
+      await screens.fillPeople([{ emailAddress, userName, role: 'viewer' }]);
+      await screens.chooseMail(false);
+      await button('Invite').click();
+      await screens.results();
+      if (userName === 'Tariq Aziz') await check(page, 'Results with a doubt');
+      await screens.closeResults();
+    }
+    await goTo('Control+3', 'Operations');
+    await expect(screens.rows('In doubt')).toHaveCount(1);
+    await expect(screens.rows('Failed')).toHaveCount(1);
+    await expect(screens.rows('Ended').first()).toBeVisible();
+    await check(page, 'Operations');
+    await button('Decide about Tariq Aziz').click();
+    await button('Decide').last().click();
+    await check(page, 'Decide about a change in doubt, with a complaint');
+    await button('Cancel').click();
+    await closed();
+    await screens.row('Ended', '1 done').getByRole('link').click();
+    await expect(page.getByRole('table', { name: 'Done and waiting' })).toBeVisible();
+    await check(page, 'One run');
+
+    await goTo('Control+5', 'Settings');
     await check(page, 'Settings');
     await button('More actions for Northwind').click();
     await check(page, 'Settings, with a menu open');
@@ -122,7 +196,7 @@ for (const theme of ['light', 'dark']) {
     await expect(screens.heading('Edit Northwind')).toBeVisible();
     await check(page, 'Edit connection');
 
-    await goTo('Control+3', 'Settings');
+    await goTo('Control+5', 'Settings');
     await button('Sign out of Northwind').click();
     await button('Sign in to Northwind').click();
     await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });

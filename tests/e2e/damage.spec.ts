@@ -24,7 +24,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
   await quit();
 
   const again = await start();
-  await expect(again.screens.heading('Accounts')).toBeVisible();
+  await expect(again.screens.heading('Home')).toBeVisible();
   await expect(again.page.getByText('Your data was damaged')).toHaveCount(0);
   expect(keptCopies(userData)).toHaveLength(1);
 });
@@ -37,7 +37,7 @@ test('broken settings are kept beside, and everything else is there', async ({ s
   writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
 
   const { screens } = await start();
-  await expect(screens.heading('Accounts')).toBeVisible();
+  await expect(screens.heading('Home')).toBeVisible();
   await expect(screens.notices()).toContainText('Your settings were damaged, so the defaults apply');
   const [kept] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
   expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
@@ -77,7 +77,7 @@ test('data that another program holds: try again when it is free', async ({ star
   other.close();
   await second.getByRole('button', { name: 'Try again' }).click();
   const app = await electron.waitForEvent('window');
-  await expect(app.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   expect(keptCopies(userData)).toEqual([]);
 });
 

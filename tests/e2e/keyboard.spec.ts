@@ -87,6 +87,8 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await page.keyboard.press('Control+1');
   await expect(screens.heading('Accounts')).toBeVisible();
   await page.keyboard.press('Control+3');
+  await expect(screens.heading('Operations')).toBeVisible();
+  await page.keyboard.press('Control+5');
   await expect(screens.heading('Settings')).toBeVisible();
   await page.keyboard.press('Control+1');
   expect(await refreshes('Control+r')).toBe(true);
@@ -95,9 +97,9 @@ test('every shortcut does what the help says, and the window never reloads', asy
 
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
-  await expect(help.getByRole('row')).toHaveCount(9);
+  await expect(help.getByRole('row')).toHaveCount(11);
   // A dialog waits: nothing behind it moves.
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -186,6 +188,9 @@ test('Tab reaches every control of a screen, and each shows that it has the focu
   await expect(screens.heading('Invite people')).toBeVisible();
   await expectAllReached(page, 'Invite people');
   await page.keyboard.press('Control+3');
+  await expect(screens.heading('Operations')).toBeVisible();
+  await expectAllReached(page, 'Operations');
+  await page.keyboard.press('Control+5');
   await expect(screens.heading('Settings')).toBeVisible();
   await expectAllReached(page, 'Settings');
 });

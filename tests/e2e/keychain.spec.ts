@@ -48,6 +48,7 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
 
   keyring.lock();
   const second = await start({ env });
+  await second.screens.goTo('Accounts');
   await expect(second.screens.rows('Accounts')).toHaveCount(14);
   await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
   await second.page.getByRole('button', { name: 'Refresh' }).click();
@@ -60,6 +61,7 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
 
   keyring.restartUnlocked();
   const third = await start({ env });
+  await third.screens.goTo('Accounts');
   await expect(third.screens.rows('Accounts')).toHaveCount(14);
   await third.page.getByRole('button', { name: 'Refresh' }).click();
   await expect(third.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
@@ -85,6 +87,7 @@ test('an entry that was deleted from the keyring asks to sign in again; nothing 
 
   const { page, screens } = await start();
   await expect(page.getByText('asks you to sign in to “Sandbox” again')).toBeVisible();
+  await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
 

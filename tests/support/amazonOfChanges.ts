@@ -12,21 +12,26 @@ export interface AmazonOfChanges extends LoopbackAmazon {
  * Answers changes as the test says, and readings of a pending list with `list`: when left out, with what the store
  * holds as pending.
  * @param reply `count`: how many changes have arrived, with this one
+ * @param one how it answers when asked for one invitation alone: by itself, with 404
  */
 export async function startAmazonOfChanges(
   db: () => Database,
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>,
   list: (request: Arrived) => Reply | Promise<Reply> = (request) => storedList(db(), request),
+  one: (invitationId: string) => Reply = unknownInvitation,
 ): Promise<AmazonOfChanges> {
   const arrived: Arrived[] = [];
   const lists: Arrived[] = [];
   const amazon = await startLoopbackAmazon((request) => {
+    if (request.method === 'GET') return one(decodeURIComponent(request.path.split('/').at(-1) ?? ''));
     const isList = request.path === '/user-invitations/list';
     (isList ? lists : arrived).push(request);
     return isList ? list(request) : reply(request, arrived.length);
   });
   return { ...amazon, arrived, lists };
 }
+
+export const unknownInvitation = (): Reply => ({ status: 404, json: { message: 'Not found' } });
 
 /** One page with every invitation that the store holds as pending in the account asked for. */
 export function storedList(db: Database, { headers }: Arrived): Reply {

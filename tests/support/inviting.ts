@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Invitee } from '../../shared/domain/invitation';
 import { operation, type Operation } from '../../shared/domain/operation';
-import { startAmazonOfChanges, storedList, type AmazonOfChanges } from './amazonOfChanges';
+import { startAmazonOfChanges, storedList, unknownInvitation, type AmazonOfChanges } from './amazonOfChanges';
 import type { Arrived, Reply } from './loopbackAmazon';
 import { outboxOver, type OutboxBench } from './outboxBench';
 import { addAccount, addConnection, temporaryStore, type Store } from './store';
@@ -50,6 +50,8 @@ export interface InvitingBench {
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>;
   /** How Amazon answers a reading of the pending list; by itself, as the store has it. */
   list: (request: Arrived) => Reply | Promise<Reply>;
+  /** How Amazon answers when asked for one invitation alone; by itself, with 404. */
+  one: (invitationId: string) => Reply;
   /** Invites them to `account` and waits for the end. */
   invite(
     invitees: Invitee[],
@@ -75,6 +77,7 @@ export function invitingBench(): InvitingBench {
     },
     reply: inviteAll,
     list: (request) => storedList(bench.store.db, request),
+    one: unknownInvitation,
     async invite(invitees, own = outboxOver(bench.store.db, bench.amazon.origin)) {
       const operationIds = own.outbox.create({ account, invitees, notifyInvitedUsers: true });
       await own.outbox.idle();
@@ -89,10 +92,12 @@ export function invitingBench(): InvitingBench {
     addAccount(store.db, account.connectionId, account.accountId);
     bench.reply = inviteAll;
     bench.list = (request) => storedList(bench.store.db, request);
+    bench.one = unknownInvitation;
     amazon = await startAmazonOfChanges(
       () => bench.store.db,
       (request, count) => bench.reply(request, count),
       (request) => bench.list(request),
+      (invitationId) => bench.one(invitationId),
     );
   });
   afterEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { Clock } from '../../main/outbox/pace';
+import type { Clock } from '../../main/amazonAds/pace';
 
 /** Both clocks of an outbox and its timers, which move only when the test says so; new for every test. */
 export interface MovedClock extends Clock {

@@ -2,7 +2,8 @@ import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import type { AdsClient } from '../../main/amazonAds/client';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
-import type { Clock } from '../../main/outbox/pace';
+import type { Clock } from '../../main/amazonAds/pace';
+import { createPaces } from '../../main/amazonAds/paces';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account';
 import type { Operation } from '../../shared/domain/operation';
@@ -37,6 +38,9 @@ export function outboxOver(
       db,
       clientOf: client,
       changed,
+      paces: createPaces(clock, () => {
+        changed('operations.changed');
+      }),
       activity: createActivity(db),
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
       access: {
@@ -44,6 +48,7 @@ export function outboxOver(
           readings.push(account);
           return access.readPending(account);
         },
+        amazonsState: access.amazonsState,
       },
       ...clock,
     },

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
+import Token from '@cloudscape-design/components/token';
 import { useMemo, type ReactElement } from 'react';
 import { marketplaceName, type Account } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
@@ -15,13 +16,20 @@ import { Title } from '../../components/Title';
 import { useAccounts, useSetFavourite } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useRefreshScreen } from '../../useRefreshScreen';
+import { goTo } from '../../useRoute';
 import { accountColumns } from './accountColumns';
 
 const pageSize = 50;
 
+interface AccountsPageProps {
+  /** Whether only those are listed whose invitations could not be read. */
+  readonly troubleOnly: boolean;
+}
+
 /** Every account of every connection; the way to each one's invitations. */
-export function AccountsPage(): ReactElement {
-  const { accounts, error } = useAccounts();
+export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
+  const { accounts: known, error } = useAccounts();
+  const accounts = troubleOnly ? known?.filter(({ trouble }) => trouble !== null) : known;
   const connections = useConnections();
   const setFavourite = useSetFavourite();
   const { refreshing, refresh } = useRefreshScreen({ screen: 'accounts' });
@@ -34,12 +42,13 @@ export function AccountsPage(): ReactElement {
     {
       filtering: {
         filteringFunction: matcher(connections ?? []),
-        empty:
-          error === null ? (
-            <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
-          ) : (
-            <ErrorNotice header="Could not read the accounts" error={error.toBody()} />
-          ),
+        empty: troubleOnly ? (
+          <EmptyState title="No account has trouble">All could be read the last time.</EmptyState>
+        ) : error === null ? (
+          <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
+        ) : (
+          <ErrorNotice header="Could not read the accounts" error={error.toBody()} />
+        ),
         noMatch: <EmptyState title="No account matches">Try another part of its name or ID.</EmptyState>,
       },
       sorting: {},
@@ -82,12 +91,24 @@ export function AccountsPage(): ReactElement {
           </Header>
         }
         filter={
-          <TextFilter
-            {...filterProps}
-            filteringPlaceholder="Find by name or ID"
-            filteringAriaLabel="Find accounts"
-            countText={counted(filteredItemsCount ?? 0, 'match', 'matches')}
-          />
+          <div className="filters">
+            <div className="filters-search">
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder="Find by name or ID"
+                filteringAriaLabel="Find accounts"
+                countText={counted(filteredItemsCount ?? 0, 'match', 'matches')}
+              />
+            </div>
+            {troubleOnly ? (
+              <Token
+                variant="inline"
+                label="With trouble"
+                dismissLabel="Show all accounts, not only those with trouble"
+                onDismiss={() => goTo({ screen: 'accounts' })}
+              />
+            ) : null}
+          </div>
         }
         pagination={<Pagination {...paginationProps} />}
       />

@@ -60,6 +60,7 @@ export function accountColumns({
               <CopyableId id={account.accountId} name="account ID" />
             </span>
           </Box>
+          <Trouble account={account} />
         </>
       ),
     },
@@ -100,6 +101,27 @@ export function accountColumns({
       cell: ({ asOf }) => <ReadAt at={asOf} />,
     },
   ];
+}
+
+/** What went wrong when its invitations were last read, and what to do; null when they were read. */
+function Trouble({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
+  if (trouble === null) return null;
+  return (
+    <Box variant="small" display="block">
+      <StatusIndicator type="error">
+        Could not be read
+        {troubleAt === null ? (
+          ''
+        ) : (
+          <>
+            {' '}
+            <RelativeTime at={troubleAt} />
+          </>
+        )}
+      </StatusIndicator>
+      <div>{trouble.message}</div>
+    </Box>
+  );
 }
 
 function CanInvite({ account: { canInvite, reachable } }: { readonly account: Account }): ReactElement {

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
@@ -8,12 +9,15 @@ import { ViewerNotice } from './ViewerNotice';
 
 interface InvitationsEmptyProps {
   readonly account: Account | null;
-  readonly searching: boolean;
+  /** Whether the list shows other ones than all pending. */
+  readonly narrowed: boolean;
   readonly error: CodedError | null;
+  /** Shows all pending ones again. */
+  readonly onClear: () => void;
 }
 
 /** Why no invitation is listed, and what to do. */
-export function InvitationsEmpty({ account, searching, error }: InvitationsEmptyProps): ReactElement {
+export function InvitationsEmpty({ account, narrowed, error, onClear }: InvitationsEmptyProps): ReactElement {
   if (error !== null) return <ErrorNotice header="Could not read the invitations" error={error.toBody()} />;
   if (account?.canInvite === false) {
     return (
@@ -22,9 +26,11 @@ export function InvitationsEmpty({ account, searching, error }: InvitationsEmpty
       </Box>
     );
   }
-  if (searching) {
+  if (narrowed) {
     return (
-      <EmptyState title="No invitation matches">Try another name or address, or show all states.</EmptyState>
+      <EmptyState title="No invitation matches" action={<Button onClick={onClear}>Show all pending</Button>}>
+        Try other words, choose another view, or take away a filter.
+      </EmptyState>
     );
   }
   if (account !== null && account.invitationsAsOf === null) {

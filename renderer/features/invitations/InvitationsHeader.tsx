@@ -4,23 +4,28 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import { AsOfBeside } from '../../components/Times';
-import { refOf, useAccounts } from '../../queries/accounts';
+import { oldestReading, refOf, useAccounts } from '../../queries/accounts';
+import type { ListQuery } from '../../queries/invitations';
 import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { AccountHeading } from './AccountHeading';
+import type { Chosen } from './chosenInvitations';
+import { ExportButton } from './ExportButton';
+import type { Change } from './InvitationDialogs';
+import { isPendingOnly } from './invitationFilter';
 
 interface InvitationsHeaderProps {
   readonly account: Account | null;
+  /** What is listed, and in which order. */
+  readonly query: ListQuery;
   readonly total: number | undefined;
-  /** How many invitations are chosen. */
-  readonly chosen: number;
-  readonly onResend: () => void;
-  readonly onRevoke: () => void;
+  readonly chosen: Chosen;
+  readonly onChange: (change: Change) => void;
 }
 
 /** What the list is of, how old it is, and what can be done with it. A viewer can do nothing. */
 export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
-  const { account, total, chosen, onResend, onRevoke } = props;
+  const { account, query, total, chosen, onChange } = props;
   const { accounts = [] } = useAccounts();
   const { refreshing, refresh } = useRefreshScreen({
     screen: 'invitations',
@@ -49,16 +54,19 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
             disabled={refresh === null}
             onClick={() => refresh?.()}
           />
-          {viewer ? null : (
-            <Button disabled={chosen === 0} onClick={onResend}>
-              Resend
-            </Button>
-          )}
-          {viewer ? null : (
-            <Button disabled={chosen === 0} onClick={onRevoke}>
-              Revoke
-            </Button>
-          )}
+          {viewer ? null : <ExportButton query={query} total={total} />}
+          {viewer
+            ? null
+            : offered(query).map(({ change, text }) => (
+                <Button
+                  key={change}
+                  disabled={!possible(change, chosen)}
+                  wrapText={false}
+                  onClick={() => onChange(change)}
+                >
+                  {text}
+                </Button>
+              ))}
           {viewer ? null : (
             <Button
               variant="primary"
@@ -77,8 +85,20 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
   );
 }
 
-/** The age of the whole is the age of its oldest part; null while nothing was read. */
-function oldestReading(accounts: readonly Account[]): number | null {
-  const times = accounts.map(({ invitationsAsOf }) => invitationsAsOf).filter((time) => time !== null);
-  return times.length === 0 ? null : Math.min(...times);
+const ofPending = [
+  { change: 'resend', text: 'Resend' },
+  { change: 'changeRole', text: 'Change role' },
+  { change: 'revoke', text: 'Revoke' },
+] as const;
+const ofEnded = [{ change: 'inviteAgain', text: 'Invite again' }] as const;
+
+/** Only what can be done with something that may be listed. */
+function offered(query: ListQuery): readonly { readonly change: Change; readonly text: string }[] {
+  if (isPendingOnly(query)) return ofPending;
+  return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];
+}
+
+function possible(change: Change, { pending, ended }: Chosen): boolean {
+  if (change === 'inviteAgain') return ended.length > 0;
+  return change === 'changeRole' ? pending.length === 1 : pending.length > 0;
 }

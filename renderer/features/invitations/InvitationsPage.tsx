@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account';
+import type { ListView } from '../../routes';
 import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
 import { refOf, useAccount, useAccounts, useMarkOpened } from '../../queries/accounts';
@@ -7,8 +8,14 @@ import { useConnection } from '../../queries/connections';
 import { useRefreshInvitations } from '../../queries/refresh';
 import { InvitationsTable } from './InvitationsTable';
 
-/** The invitations of one account (`scope`) or of all. */
-export function InvitationsPage({ scope }: { readonly scope: AccountRef | null }): ReactElement | null {
+interface InvitationsPageProps {
+  /** Null: the invitations of all accounts. */
+  readonly scope: AccountRef | null;
+  readonly view: ListView;
+}
+
+/** The invitations of one account or of all. */
+export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactElement | null {
   const account = useAccount(scope);
   const { accounts } = useAccounts();
   useOpened(scope);
@@ -23,7 +30,7 @@ export function InvitationsPage({ scope }: { readonly scope: AccountRef | null }
   return (
     <>
       <Title>{account === undefined ? 'Invitations' : `Invitations of ${account.name}`}</Title>
-      <InvitationsTable account={account ?? null} />
+      <InvitationsTable account={account ?? null} view={view} />
     </>
   );
 }

@@ -1,83 +1,124 @@
 import Pagination from '@cloudscape-design/components/pagination';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import type { Invitation } from '../../../shared/domain/invitation';
-import type { ChannelInput } from '../../../shared/ipc';
-import { counted } from '../../components/formatTime';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
-import { useInvitations } from '../../queries/invitations';
+import { useInvitations, type ListQuery } from '../../queries/invitations';
+import type { ListView, Route } from '../../routes';
+import { goTo, replaceRoute } from '../../useRoute';
 import { useResults } from '../results/resultsContext';
+import { ChoiceSummary } from './ChoiceSummary';
+import { chosenOf } from './chosenInvitations';
 import { invitationColumns } from './invitationColumns';
+import { InvitationDialogs, type Change } from './InvitationDialogs';
+import { filterKey, isPendingOnly, pendingOnly, type InvitationFilter } from './invitationFilter';
+import { InvitationFilters } from './InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
-import { ResendDialog } from './ResendDialog';
-import { RevokeDialog } from './RevokeDialog';
-import { reachThrough, type ReachedInvitation } from './waysIn';
+import { useLiveSearch } from './useLiveSearch';
+import { reachThrough, wayTo } from './waysIn';
 
-type Query = ChannelInput<'invitations.list'>;
-type Sort = NonNullable<Query['sort']>;
-type Shown = 'pending' | 'all';
+interface Order {
+  readonly sort: NonNullable<ListQuery['sort']>;
+  readonly descending: boolean;
+}
 
 /** Drawing takes most of the time of a keystroke, and it grows with the rows; more fit on few screens. */
 const pageSize = 25;
 
-/** Which part of the list is on screen. Any change but of the page itself begins again at the first page. */
-interface View {
-  readonly search: string;
-  readonly shown: Shown;
-  readonly sort: Sort;
-  readonly descending: boolean;
-  /** From 1. */
-  readonly page: number;
+/** In one account people look for what they have just done; over all of them, for what lapses next. */
+const newestFirst: Order = { sort: 'createdAt', descending: true };
+const soonestFirst: Order = { sort: 'expiresAt', descending: false };
+
+const noAccounts: readonly Account[] = [];
+
+type ListRoute = Extract<Route, { readonly screen: 'invitations' }>;
+
+interface InvitationsTableProps {
+  readonly account: Account | null;
+  readonly view: ListView;
 }
 
-const everybody = { search: '', shown: 'pending', page: 1 } as const;
-/** In one account people look for what they have just done; over all of them, for what lapses next. */
-const newestFirst: View = { ...everybody, sort: 'createdAt', descending: true };
-const soonestFirst: View = { ...everybody, sort: 'expiresAt', descending: false };
-
-/** A page of invitations, of one account or of all (null), to search, sort, choose from and act upon. */
-export function InvitationsTable({ account }: { readonly account: Account | null }): ReactElement | null {
-  const [view, setView] = useState(account === null ? soonestFirst : newestFirst);
-  const [selected, setSelected] = useState<readonly Invitation[]>([]);
-  const [dialog, setDialog] = useState<'revoke' | 'resend' | null>(null);
+/** A page of invitations, of one account or of all (null), to search, narrow, sort, choose from and act upon. */
+export function InvitationsTable({ account, view }: InvitationsTableProps): ReactElement | null {
+  const { filter = pendingOnly, shown } = view;
   const results = useResults();
-  const { accounts } = useAccounts();
+  const { accounts = noAccounts } = useAccounts();
   const connections = useConnections();
-  const { page, error } = useInvitations(useDeferredValue(queryOf(view, account)));
+  const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
+  const [order, setOrder] = useState<Order | null>(null);
+  const [change, setChange] = useState<Change | null>(null);
+
+  const routeTo = useCallback(
+    (next: InvitationFilter): ListRoute => ({
+      screen: 'invitations',
+      account: scope,
+      filter: next,
+      ...(shown === undefined ? {} : { shown }),
+    }),
+    [scope, shown],
+  );
+  const [search, setSearch] = useLiveSearch(filter.search ?? '', (text) => {
+    replaceRoute(routeTo(withSearch(filter, text)));
+  });
+  const live = useMemo(() => withSearch(filter, search), [filter, search]);
+
+  // Any other list begins at its first page, with nothing chosen; other pages of the same list keep what is.
+  const key = filterKey(live);
+  const [place, setPlace] = useState<Place>({ key, page: 1, selected: [] });
+  const { page: pageNumber, selected } = place.key === key ? place : firstPage;
+  const setSelected = (items: readonly Invitation[]): void => {
+    setPlace({ key, page: pageNumber, selected: items });
+  };
+
+  const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
+  const query = useMemo(
+    () => ({ ...trimmed(live), ...(scope === null ? {} : { accounts: [scope] }), ...inForce }),
+    [live, scope, inForce],
+  );
+  const { page, error } = useInvitations(
+    useDeferredValue({ ...query, limit: pageSize, offset: (pageNumber - 1) * pageSize }),
+  );
 
   const reach = useMemo(
-    () => reachThrough(accounts ?? [], connections ?? [], account === null ? null : refOf(account)),
-    [accounts, connections, account],
+    () => reachThrough(accounts, connections ?? [], scope),
+    [accounts, connections, scope],
   );
   const columns = useMemo(() => {
-    const link = (invitation: Invitation) => {
-      const { realm, accountId } = invitation;
-      const way =
-        reach(invitation)?.ref ??
-        accounts?.find((each) => each.realm === realm && each.accountId === accountId);
-      return way === undefined ? null : refOf(way);
-    };
-    return invitationColumns({ accountOf: account === null ? link : null, showState: view.shown === 'all' });
-  }, [account, accounts, reach, view.shown]);
+    const wayOf = (invitation: Invitation) => scope ?? reach(invitation)?.ref ?? wayTo(invitation, accounts);
+    return invitationColumns({
+      accountOf:
+        account === null
+          ? (invitation) => {
+              const way = wayOf(invitation);
+              return way === null ? null : refOf(way);
+            }
+          : null,
+      showState: !isPendingOnly(filter),
+      showExpiry: filter.states?.includes('pending') !== false,
+      detailsOf: (invitation) => {
+        const way = wayOf(invitation);
+        return way === null
+          ? null
+          : { ...routeTo(filter), shown: { ...refOf(way), invitationId: invitation.invitationId } };
+      },
+    });
+  }, [account, scope, accounts, reach, filter, routeTo]);
+  const narrow = useCallback(
+    (next: InvitationFilter) => {
+      goTo(routeTo(withSearch(next, search)));
+    },
+    [routeTo, search],
+  );
 
   const items = page?.invitations ?? [];
-  const chosen = stillPending(selected, items)
-    .map(reach)
-    .filter((reached): reached is ReachedInvitation => reached !== null);
+  const chosen = chosenOf(asTheyAreNow(selected, items), reach);
   const readOnly = account?.canInvite === false;
-
-  const change = (part: Partial<View>): void => {
-    setView((now) => ({ ...now, page: 1, ...part }));
-    // What is chosen must be in what is listed; other pages of the same list still are.
-    if (part.page === undefined) setSelected([]);
-  };
   const sent = (operationIds: readonly number[]): void => {
-    setDialog(null);
+    setChange(null);
     setSelected([]);
     results.show(operationIds);
   };
@@ -94,17 +135,16 @@ export function InvitationsTable({ account }: { readonly account: Account | null
         items={items}
         trackBy={keyOf}
         columnDefinitions={columns}
-        sortingColumn={{ sortingField: view.sort }}
-        sortingDescending={view.descending}
+        sortingColumn={{ sortingField: inForce.sort }}
+        sortingDescending={inForce.descending}
         onSortingChange={({ detail }) => {
-          change({
-            // Only columns named like main's sort fields have a sorting field (see invitationColumns).
-            sort: detail.sortingColumn.sortingField as Sort,
-            descending: detail.isDescending ?? false,
-          });
+          // Only columns named like main's sort fields have a sorting field (see invitationColumns).
+          const sort = detail.sortingColumn.sortingField as Order['sort'];
+          setOrder({ sort, descending: detail.isDescending ?? false });
+          setPlace({ key, page: 1, selected: [] });
         }}
         {...(readOnly ? {} : { selectionType: 'multi' as const })}
-        selectedItems={chosen.map(({ invitation }) => invitation)}
+        selectedItems={chosen.all.map(({ invitation }) => invitation)}
         isItemDisabled={(invitation) => reach(invitation) === null}
         onSelectionChange={({ detail }) => {
           setSelected(detail.selectedItems);
@@ -118,94 +158,79 @@ export function InvitationsTable({ account }: { readonly account: Account | null
         header={
           <InvitationsHeader
             account={account}
+            query={query}
             total={page?.total}
-            chosen={chosen.length}
-            onResend={() => {
-              setDialog('resend');
-            }}
-            onRevoke={() => {
-              setDialog('revoke');
-            }}
+            chosen={chosen}
+            onChange={setChange}
           />
         }
         filter={
-          <div className="row">
-            <div className="row-search">
-              <TextFilter
-                filteringText={view.search}
-                filteringPlaceholder="Find by name, e-mail or inviter"
-                filteringAriaLabel="Find invitations"
-                countText={page === undefined ? '' : counted(page.total, 'match', 'matches')}
-                onChange={({ detail }) => {
-                  change({ search: detail.filteringText });
-                }}
-              />
-            </div>
-            <SegmentedControl
-              label="State"
-              selectedId={view.shown}
-              options={[
-                { id: 'pending', text: 'Pending' },
-                { id: 'all', text: 'All' },
-              ]}
-              onChange={({ detail }) => {
-                change({ shown: detail.selectedId === 'all' ? 'all' : 'pending' });
-              }}
+          <SpaceBetween size="xs">
+            <InvitationFilters
+              filter={filter}
+              onChange={narrow}
+              search={search}
+              onSearch={setSearch}
+              total={page?.total}
+              overAccounts={account === null}
             />
-          </div>
+            {readOnly ? null : (
+              <ChoiceSummary
+                chosen={chosen.all.length}
+                total={page?.total ?? 0}
+                query={query}
+                onChoose={setSelected}
+              />
+            )}
+          </SpaceBetween>
         }
         pagination={
           <Pagination
-            currentPageIndex={view.page}
+            currentPageIndex={pageNumber}
             pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
             onChange={({ detail }) => {
-              change({ page: detail.currentPageIndex });
+              setPlace({ key, page: detail.currentPageIndex, selected });
             }}
           />
         }
-        empty={<InvitationsEmpty account={account} searching={view.search !== ''} error={error} />}
+        empty={
+          <InvitationsEmpty
+            account={account}
+            narrowed={key !== filterKey(pendingOnly)}
+            error={error}
+            onClear={() => {
+              setSearch('');
+              goTo({ screen: 'invitations', account: scope });
+            }}
+          />
+        }
       />
-      {dialog === 'revoke' ? (
-        <RevokeDialog
-          chosen={chosen}
-          onSent={sent}
-          onCancel={() => {
-            setDialog(null);
-          }}
-        />
-      ) : null}
-      {dialog === 'resend' ? (
-        <ResendDialog
-          chosen={chosen}
-          onSent={sent}
-          onCancel={() => {
-            setDialog(null);
-          }}
-        />
-      ) : null}
+      <InvitationDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
     </>
   );
 }
 
-function queryOf({ search, shown, sort, descending, page }: View, account: Account | null): Query {
-  return {
-    ...(account === null ? {} : { accounts: [refOf(account)] }),
-    ...(shown === 'pending' ? { states: ['pending'] } : {}),
-    ...(search.trim() === '' ? {} : { search: search.trim() }),
-    sort,
-    descending,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  };
+/** Where in a list people are; the key says in which one. */
+interface Place {
+  readonly key: string;
+  /** From 1. */
+  readonly page: number;
+  readonly selected: readonly Invitation[];
 }
+
+const firstPage: Pick<Place, 'page' | 'selected'> = { page: 1, selected: [] };
+
+const withSearch = ({ search, ...filter }: InvitationFilter, text: string): InvitationFilter =>
+  text === '' ? filter : { ...filter, search: text };
+
+const trimmed = (filter: InvitationFilter): InvitationFilter =>
+  withSearch(filter, filter.search?.trim() ?? '');
 
 const keyOf = ({ realm, accountId, invitationId }: Invitation): string =>
   JSON.stringify([realm, accountId, invitationId]);
 
-/** The chosen ones as they are now, where this page shows them: a refresh may have brought news since. */
-function stillPending(chosen: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
+/** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
+function asTheyAreNow(chosen: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
   const current = new Map(items.map((invitation) => [keyOf(invitation), invitation]));
-  return chosen
-    .map((invitation) => current.get(keyOf(invitation)) ?? invitation)
-    .filter(({ state }) => state === 'pending');
+  return chosen.map((invitation) => current.get(keyOf(invitation)) ?? invitation);
 }

@@ -11,6 +11,7 @@ import { maxPerCall } from '../../../shared/domain/invitation';
 import { roles, roleName } from '../../../shared/domain/role';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/formatTime';
+import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
 import { useCreateInvitations } from '../../queries/invitations';
 import type { Route } from '../../routes';
@@ -46,7 +47,12 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
     setSubmitted(true);
     if (errors.size > 0 || draft.notify === null) return;
     create
-      .mutateAsync({ account, invitees: [...invitees], notifyInvitedUsers: draft.notify })
+      .mutateAsync({
+        account,
+        invitees: [...invitees],
+        notifyInvitedUsers: draft.notify,
+        whenNotSeen: draft.whenNotSeen,
+      })
       // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
       .then((operationIds) => {
         setSubmitted(false);
@@ -144,6 +150,12 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               }}
             />
           </Container>
+          <LostAnswerChoice
+            chosen={draft.whenNotSeen}
+            onChange={(whenNotSeen) => {
+              change((now) => ({ ...now, whenNotSeen }));
+            }}
+          />
           {create.error === null ? null : (
             <ErrorNotice header="Nothing was sent" error={create.error.toBody()} />
           )}

@@ -1,63 +1,64 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account';
-import type { Invitation, InvitationState } from '../../../shared/domain/invitation';
+import type { Invitation } from '../../../shared/domain/invitation';
 import { roleName } from '../../../shared/domain/role';
-import { Person } from '../../components/Person';
 import { Day, Expiry } from '../../components/Times';
-import { hrefOf } from '../../routes';
-import { following } from '../../useRoute';
+import { hrefOf, type Route } from '../../routes';
+import { following, linkTo } from '../../useRoute';
+import { InvitationState } from './InvitationState';
 
 type Column = TableProps.ColumnDefinition<Invitation>;
-
-const states: Record<InvitationState, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
-  pending: { type: 'pending', text: 'Pending' },
-  accepted: { type: 'success', text: 'Accepted' },
-  revoked: { type: 'stopped', text: 'Revoked' },
-  lapsed: { type: 'stopped', text: 'Lapsed' },
-  gone: { type: 'info', text: 'No longer listed' },
-};
 
 interface ColumnChoice {
   /** Where an invitation's account is looked at; null leaves the account's column out. */
   readonly accountOf: ((invitation: Invitation) => AccountRef | null) | null;
   readonly showState: boolean;
+  /** Only pending ones have time left. */
+  readonly showExpiry: boolean;
+  /** Where an invitation's details are opened; null where no way leads to it. */
+  readonly detailsOf: (invitation: Invitation) => Route | null;
 }
 
 /** The columns, with `sortingField` where main can sort by it (the names are those of `invitations.list`). */
-export function invitationColumns({ accountOf, showState }: ColumnChoice): readonly Column[] {
+export function invitationColumns({
+  accountOf,
+  showState,
+  showExpiry,
+  detailsOf,
+}: ColumnChoice): readonly Column[] {
   return [
-    ...(accountOf === null && !showState ? [nameColumn, addressColumn] : [personColumn]),
+    ...(accountOf === null && !showState
+      ? [nameColumn(detailsOf), addressColumn]
+      : [personColumn(detailsOf)]),
     ...(accountOf === null ? [] : [accountColumn(accountOf)]),
     { id: 'role', header: 'Role', sortingField: 'role', cell: ({ role }) => roleName(role) },
-    { id: 'createdBy', header: 'Invited by', cell: ({ createdBy }) => createdBy || '–' },
+    {
+      id: 'createdBy',
+      header: 'Invited\u00a0by',
+      sortingField: 'createdBy',
+      cell: ({ createdBy }) => <span className="breaks-anywhere">{createdBy || '–'}</span>,
+    },
     {
       id: 'createdAt',
       header: 'Created',
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
     },
-    {
-      id: 'expiresAt',
-      // With a space that does not break: two lines for two short words make the whole header taller.
-      header: 'Expires\u00a0in',
-      sortingField: 'expiresAt',
-      cell: ({ expiresAt, state }) =>
-        expiresAt === null || state !== 'pending' ? '–' : <Expiry at={expiresAt} />,
-    },
+    ...(showExpiry ? [expiryColumn] : []),
     ...(showState ? [stateColumn] : []),
   ];
 }
 
-const nameColumn: Column = {
+const nameColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
   id: 'userName',
   header: 'Person',
   sortingField: 'userName',
   isRowHeader: true,
-  cell: ({ userName }) => userName,
-};
+  cell: (invitation) => <Name invitation={invitation} details={detailsOf(invitation)} />,
+});
 
 const addressColumn: Column = {
   id: 'emailAddress',
@@ -67,19 +68,57 @@ const addressColumn: Column = {
 };
 
 /** Both in one, where another column needs the room. */
-const personColumn: Column = {
-  ...nameColumn,
-  cell: ({ userName, emailAddress }) => <Person userName={userName} emailAddress={emailAddress} />,
+const personColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
+  ...nameColumn(detailsOf),
+  cell: (invitation) => (
+    <>
+      <Name invitation={invitation} details={detailsOf(invitation)} />
+      <Box variant="small" display="block">
+        <span className="breaks-anywhere">{invitation.emailAddress}</span>
+      </Box>
+    </>
+  ),
+});
+
+interface NameProps {
+  readonly invitation: Invitation;
+  readonly details: Route | null;
+}
+
+function Name({ invitation: { userName, emailAddress }, details }: NameProps): ReactElement {
+  const name = userName || emailAddress || 'No name';
+  if (details === null) return <>{name}</>;
+  return (
+    <Link {...linkTo(details)} ariaLabel={`Details of ${name}`}>
+      {name}
+    </Link>
+  );
+}
+
+const expiryColumn: Column = {
+  id: 'expiresAt',
+  // With a space that does not break: two lines for two short words make the whole header taller.
+  header: 'Expires\u00a0in',
+  sortingField: 'expiresAt',
+  cell: ({ expiresAt, state }) =>
+    expiresAt === null || state !== 'pending' ? '–' : <Expiry at={expiresAt} />,
 };
 
 const stateColumn: Column = {
   id: 'state',
   header: 'State',
-
-  cell: ({ state }) => (
-    <StatusIndicator wrapText={false} type={states[state].type}>
-      {states[state].text}
-    </StatusIndicator>
+  sortingField: 'state',
+  cell: ({ state, stateChangedAt }) => (
+    <>
+      <InvitationState state={state} />
+      {state === 'pending' ? null : (
+        <Box variant="small" display="block">
+          <span className="unbroken">
+            since <Day at={stateChangedAt} />
+          </span>
+        </Box>
+      )}
+    </>
   ),
 };
 

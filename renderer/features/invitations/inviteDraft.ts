@@ -2,6 +2,7 @@ import { invitee, type Invitee } from '../../../shared/domain/invitation';
 import type { Operation } from '../../../shared/domain/operation';
 import { mailboxKey } from '../../../shared/domain/person';
 import type { Role } from '../../../shared/domain/role';
+import type { WhenNotSeen } from '../../../shared/domain/run';
 import { fieldErrorsOf } from '../../components/fieldErrors';
 
 /** One person as typed so far. */
@@ -19,6 +20,7 @@ export interface InviteDraft {
   readonly rows: readonly InviteeRow[];
   readonly notify: boolean | null;
   readonly pasted: string;
+  readonly whenNotSeen: WhenNotSeen;
 }
 
 export type RowErrors = Readonly<Partial<Record<'emailAddress' | 'userName' | 'role', string>>>;
@@ -31,7 +33,7 @@ const blankRow = (key: number): InviteeRow => ({
   nameGuessed: false,
 });
 
-export const emptyDraft: InviteDraft = { rows: [blankRow(0)], notify: null, pasted: '' };
+export const emptyDraft: InviteDraft = { rows: [blankRow(0)], notify: null, pasted: '', whenNotSeen: 'ask' };
 
 export const isBlank = ({ emailAddress, userName }: InviteeRow): boolean =>
   emailAddress.trim() === '' && userName.trim() === '';

@@ -33,23 +33,8 @@ export function reachThrough(
   return (invitation) => {
     const { realm, accountId, invitationId } = invitation;
     const connectionId = ways.get(JSON.stringify([realm, accountId]));
-    if (connectionId === undefined || invitation.state !== 'pending') return null;
-    return { invitation, ref: { connectionId, accountId, invitationId } };
+    return connectionId === undefined ? null : { invitation, ref: { connectionId, accountId, invitationId } };
   };
-}
-
-/** The accounts whose invitations can be asked for now, each once, however many ways lead there. */
-export function accountsToRead(
-  accounts: readonly Account[],
-  connections: readonly Connection[],
-): readonly AccountRef[] {
-  const chosen = new Map<string, AccountRef>();
-  for (const account of signedInOnly(accounts, connections)) {
-    const { realm, accountId, connectionId, canInvite, reachable } = account;
-    if (!reachable || canInvite === false) continue;
-    chosen.set(JSON.stringify([realm, accountId]), { connectionId, accountId });
-  }
-  return [...chosen.values()];
 }
 
 function signedInOnly(accounts: readonly Account[], connections: readonly Connection[]): readonly Account[] {
@@ -61,3 +46,10 @@ function signedInOnly(accounts: readonly Account[], connections: readonly Connec
 
 const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
+
+/** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
+export const wayTo = (
+  { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,
+  accounts: readonly Account[],
+): Account | null =>
+  accounts.find((account) => account.realm === realm && account.accountId === accountId) ?? null;

@@ -19,11 +19,13 @@ export const shortcuts = {
   search: { does: 'Search the list on screen', keys: [{ key: '/' }] },
   accounts: { does: 'Go to Accounts', keys: [{ mod: true, key: '1' }] },
   invitations: { does: 'Go to Invitations', keys: [{ mod: true, key: '2' }] },
+  operations: { does: 'Go to Operations', keys: [{ mod: true, key: '3' }] },
+  activity: { does: 'Go to Activity', keys: [{ mod: true, key: '4' }] },
   settings: {
     does: 'Go to Settings',
     keys: [
       { mod: true, key: ',' },
-      { mod: true, key: '3' },
+      { mod: true, key: '5' },
     ],
   },
   invite: { does: 'Invite people', keys: [{ mod: true, key: 'n' }] },

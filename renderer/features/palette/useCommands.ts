@@ -2,6 +2,7 @@ import type { Settings } from '../../../shared/domain/settings';
 import { useAccount } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useChangeSettings, useSettings } from '../../queries/settings';
+import { useRefreshAll } from '../../queries/refreshAll';
 import { useStartSignIn } from '../../queries/signIn';
 import { accountOf, type Route } from '../../routes';
 import { useRefreshScreen } from '../../useRefreshScreen';
@@ -39,7 +40,7 @@ export function useCommands(route: Route, showHelp: () => void): readonly Comman
   ];
 }
 
-/** As in the navigation: invitations stay those of the chosen account. Without a connection there are none. */
+/** As in the navigation: invitations and activity stay those of the chosen account. Without a connection there are none. */
 function screens(route: Route, connected: boolean): readonly Command[] {
   const scope = accountOf(route);
   const screen = (title: string, to: Route, shortcut?: ShortcutId): Command => ({
@@ -53,13 +54,16 @@ function screens(route: Route, connected: boolean): readonly Command[] {
   return [
     ...(connected
       ? [
+          screen('Home', { screen: 'home' }),
           screen('Accounts', { screen: 'accounts' }, 'accounts'),
           screen('Invitations', { screen: 'invitations', account: scope }, 'invitations'),
+          screen('Operations', { screen: 'operations', runId: null }, 'operations'),
         ]
       : [screen('Welcome', { screen: 'welcome' })]),
     ...(scope === null
       ? []
       : [screen('Invitations of all accounts', { screen: 'invitations', account: null })]),
+    ...(connected ? [screen('Activity', { screen: 'activity', account: scope }, 'activity')] : []),
     screen('Settings', { screen: 'settings' }, 'settings'),
   ];
 }
@@ -69,6 +73,7 @@ function useActions(route: Route): readonly Command[] {
   const account = useAccount(scope);
   const connections = useConnections() ?? [];
   const { refreshing, refresh } = useRefreshScreen(route);
+  const refreshAll = useRefreshAll();
   const startSignIn = useStartSignIn();
   const action = (title: string, run: () => void, more: Partial<Command> = {}): Command => ({
     id: `action ${title}`,
@@ -93,7 +98,11 @@ function useActions(route: Route): readonly Command[] {
     ...(refresh === null || refreshing
       ? []
       : [action('Refresh', refresh, { shortcut: 'refresh', otherWords: 'reload ask Amazon again' })]),
-    ...(route.screen === 'accounts' || route.screen === 'invitations'
+    // Where "Refresh" is about one account; elsewhere it is this already.
+    ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
+      ? []
+      : [action('Refresh all accounts', refreshAll, { otherWords: 'reload ask Amazon again' })]),
+    ...(['accounts', 'invitations', 'activity'].includes(route.screen)
       ? [action('Search this list', searchList, { shortcut: 'search', otherWords: 'find filter' })]
       : []),
     action('Add a connection', () => goTo({ screen: 'connect' }), { otherWords: 'connect Amazon Ads new' }),

@@ -1,7 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { Operation, OperationStatus } from '../../../shared/domain/operation';
+import type { Operation, OperationStatus, ReadBack } from '../../../shared/domain/operation';
+import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
 
 const looks: Record<OperationStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
@@ -12,21 +13,34 @@ const looks: Record<OperationStatus, { readonly type: StatusIndicatorProps.Type;
   inDoubt: { type: 'warning', text: 'In doubt' },
 };
 
+/** What reading the list after a change of role showed. */
+const readBackTexts: Record<ReadBack, string> = {
+  asAsked: 'Read back: Amazon lists the new role, and no longer the old invitation.',
+  otherRole:
+    'Read back: Amazon lists the new invitation with another role. Refresh the invitations and look at it.',
+  notListed: 'Read back: Amazon does not list the new invitation yet. Refresh the invitations in a minute.',
+  oldOneListed:
+    'Read back: Amazon still lists the old invitation too. Refresh in a minute; if it is still there, revoke it.',
+};
+
 /** Where one operation stands and, when it did not go well, why and what to do. */
 export function OperationOutcome({ operation }: { readonly operation: Operation }): ReactElement {
   const { type, text } = looks[operation.status];
-  const { error, requestId } = operation;
+  const { error, readBack } = operation;
   return (
     <>
       <StatusIndicator type={type}>{text}</StatusIndicator>
       {error === null ? null : (
         <>
           <Box color="text-body-secondary">{error.message}</Box>
-          <ErrorDetails
-            error={error.requestId === undefined && requestId !== null ? { ...error, requestId } : error}
-          />
+          <ErrorDetails error={withRequestId(error, operation)} />
         </>
       )}
+      {readBack === null ? null : <Box color="text-body-secondary">{readBackTexts[readBack]}</Box>}
     </>
   );
 }
+
+/** Why an operation failed or is in doubt, with the request id of its call where the error names none. */
+export const withRequestId = (error: ErrorBody, { requestId }: Operation): ErrorBody =>
+  error.requestId === undefined && requestId !== null ? { ...error, requestId } : error;

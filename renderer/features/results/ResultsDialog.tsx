@@ -2,30 +2,40 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import Modal from '@cloudscape-design/components/modal';
+import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import type { ReactElement } from 'react';
-import type { Operation, OperationKind } from '../../../shared/domain/operation';
-import { roleName } from '../../../shared/domain/role';
+import { useState, type ReactElement } from 'react';
+import { countsText, underWayOf } from '../../../shared/domain/counts';
+import type { Operation } from '../../../shared/domain/operation';
+import type { Wait } from '../../../shared/domain/run';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { Person } from '../../components/Person';
-import { useOperations } from '../../queries/outbox';
+import { useOperations, useOutboxStatus } from '../../queries/outbox';
+import { WaitNotices } from '../operations/WaitNotices';
 import { DoubtNotice } from './DoubtNotice';
+import { FailureReasons } from './FailureReasons';
+import { accountColumn, changeColumn, personColumn } from './operationColumns';
 import { OperationOutcome } from './OperationOutcome';
 import { useResults } from './resultsContext';
-import { subjectOf, summaryOf, summaryText } from './summary';
+import { countsOf, subjectOf } from './summary';
+
+/** Each event draws the table anew; so many rows still follow at ease. */
+const shown = 25;
 
 /** What became of each change, live: followed by event until the last one is settled. */
 export function ResultsDialog(): ReactElement | null {
   const { operationIds, open, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
+  const { waits } = useOutboxStatus() ?? { waits: [] };
+  const [page, setPage] = useState(1);
   if (!open) return null;
-  const summary = summaryOf(operations);
+  const counts = countsOf(operations);
   const dismiss = (): void => {
+    setPage(1);
     close(operations);
     // A notice goes on telling of what is not simply done.
-    if (operations.length > 0 && summary.done === operations.length) forget();
+    if (operations.length > 0 && counts.done === operations.length) forget();
   };
   return (
     <Modal
@@ -48,25 +58,46 @@ export function ResultsDialog(): ReactElement | null {
           <Box variant="p">
             {operations.length === 0
               ? 'Reading the results'
-              : `${subjectOf(operations)}: ${summaryText(summary)}.`}
-            {summary.underWay > 0 ? ' Sending goes on when you close this.' : ''}
+              : `${subjectOf(operations)}: ${countsText(counts)}.`}
+            {underWayOf(counts) > 0 ? ' Sending goes on when you close this.' : ''}
           </Box>
         </LiveRegion>
-        <DoubtNotice operations={operations} />
+        <WaitNotices waits={waits.filter((wait) => holdsUp(wait, operations))} />
+        <DoubtNotice operations={operations} onLeave={dismiss} />
+        <FailureReasons operations={operations} />
         <Table
           variant="embedded"
-          items={inOrder(operations)}
+          items={inOrder(operations).slice((page - 1) * shown, page * shown)}
           trackBy={(operation) => String(operation.operationId)}
           columnDefinitions={columnsFor(operations)}
           wrapLines
           cellVerticalAlign="top"
           ariaLabels={{ tableLabel: 'Results' }}
           empty="No changes"
+          {...(operations.length > shown
+            ? {
+                pagination: (
+                  <Pagination
+                    currentPageIndex={page}
+                    pagesCount={Math.ceil(operations.length / shown)}
+                    onChange={({ detail }) => {
+                      setPage(detail.currentPageIndex);
+                    }}
+                  />
+                ),
+              }
+            : {})}
         />
       </SpaceBetween>
     </Modal>
   );
 }
+
+/** Whether one of the operations does not go out because of it. */
+const holdsUp = ({ connectionId }: Wait, operations: readonly Operation[]): boolean =>
+  operations.some(
+    (each) => each.connectionId === connectionId && ['queued', 'sending'].includes(each.status),
+  );
 
 /** The journal answers newest first; people look for the order in which they wrote. */
 const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
@@ -74,44 +105,6 @@ const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
 
 type Column = TableProps.ColumnDefinition<Operation>;
 
-const changeNames: Record<OperationKind, (operation: Operation) => string> = {
-  create: ({ role }) => `Invite as ${roleName(role).toLowerCase()}`,
-  revoke: () => 'Revoke',
-  resend: () => 'Resend',
-};
-
-const person: Column = {
-  id: 'person',
-  header: 'Person',
-  isRowHeader: true,
-  cell: ({ userName, emailAddress }) => <Person userName={userName} emailAddress={emailAddress} />,
-};
-const account: Column = {
-  id: 'account',
-  header: 'Account',
-  cell: ({ accountName, accountId }) => (
-    <>
-      {accountName}
-      <Box variant="small" display="block">
-        {accountId}
-      </Box>
-    </>
-  ),
-};
-const change: Column = {
-  id: 'change',
-  header: 'Change',
-  cell: (operation) => (
-    <span className="unbroken">
-      {changeNames[operation.kind](operation)}
-      {operation.kind === 'revoke' ? null : (
-        <Box variant="small" display="block">
-          {operation.notify ? 'with e-mail' : 'without e-mail'}
-        </Box>
-      )}
-    </span>
-  ),
-};
 const outcome: Column = {
   id: 'outcome',
   header: 'Result',
@@ -127,9 +120,9 @@ const invitationId: Column = {
 function columnsFor(operations: readonly Operation[]): Column[] {
   const accounts = new Set(operations.map(({ accountId }) => accountId));
   return [
-    person,
-    ...(accounts.size > 1 ? [account] : []),
-    change,
+    personColumn,
+    ...(accounts.size > 1 ? [accountColumn] : []),
+    changeColumn,
     outcome,
     ...(operations.some(({ kind }) => kind === 'create') ? [invitationId] : []),
   ];

@@ -1,34 +1,18 @@
 import type { Operation, OperationKind, OperationStatus } from '../../../shared/domain/operation';
+import type { Counts } from '../../../shared/domain/run';
 import { counted } from '../../components/formatTime';
 
 /** How many operations stand where. */
-export interface Summary {
-  readonly done: number;
-  readonly failed: number;
-  readonly inDoubt: number;
-  /** Queued or being sent. */
-  readonly underWay: number;
-}
-
-const countOf = (operations: readonly Operation[], ...statuses: readonly OperationStatus[]): number =>
-  operations.filter(({ status }) => statuses.includes(status)).length;
-
-export const summaryOf = (operations: readonly Operation[]): Summary => ({
-  done: countOf(operations, 'done'),
-  failed: countOf(operations, 'failed'),
-  inDoubt: countOf(operations, 'inDoubt'),
-  underWay: countOf(operations, 'queued', 'sending'),
-});
-
-/** The summary in words: "2 done, 1 failed". Leaves out what is zero. */
-export function summaryText({ done, failed, inDoubt, underWay }: Summary): string {
-  const parts = [
-    underWay > 0 ? `${String(underWay)} under way` : '',
-    done > 0 ? `${String(done)} done` : '',
-    failed > 0 ? `${String(failed)} failed` : '',
-    inDoubt > 0 ? `${String(inDoubt)} in doubt` : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+export function countsOf(operations: readonly Operation[]): Counts {
+  const count = (asked: OperationStatus): number =>
+    operations.filter(({ status }) => status === asked).length;
+  return {
+    queued: count('queued'),
+    sending: count('sending'),
+    done: count('done'),
+    failed: count('failed'),
+    inDoubt: count('inDoubt'),
+  };
 }
 
 const nouns: Record<OperationKind, string> = { create: 'invitation', revoke: 'revocation', resend: 'resend' };

@@ -6,9 +6,12 @@ import { Title } from '../../components/Title';
 import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { ConnectionsSection } from './ConnectionsSection';
+import { FreshnessSection } from './FreshnessSection';
+import { MessageSection } from './MessageSection';
+import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
 
-/** How the app looks, whom it is connected as, where it keeps what. */
+/** Whom the app is connected as, how it looks and sends, where it keeps what. */
 export function SettingsPage(): ReactElement {
   return (
     <>
@@ -17,6 +20,9 @@ export function SettingsPage(): ReactElement {
         <SpaceBetween size="l">
           <ConnectionsSection />
           <AppearanceSection />
+          <FreshnessSection />
+          <SendingSection />
+          <MessageSection />
           <StorageSection />
           <AboutSection />
         </SpaceBetween>

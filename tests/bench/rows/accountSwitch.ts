@@ -7,7 +7,7 @@ import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
 import type { Page } from '../page';
 import type { Measurement } from '../results';
 import { percentile } from '../statistics';
-import { accountsVisible } from './launch';
+import { homeVisible } from './launch';
 
 const runs = 3;
 const switchesARun = 25;
@@ -31,7 +31,7 @@ export async function accountSwitch(bench: Bench): Promise<Measurement[]> {
 
 /** The 95th percentile of a run. The first switch reads the screen's code and does not count. */
 async function slowestSwitch(page: Page, [first, ...others]: readonly Account[]): Promise<number> {
-  await paintOf(page, accountsVisible);
+  await paintOf(page, homeVisible);
   if (first === undefined) throw new Error('The profile has no accounts.');
   await switchTo(page, first);
   const times: number[] = [];

@@ -7,7 +7,7 @@ import type { Page } from '../page';
 import { storedInvitations } from '../profile';
 import type { Measurement } from '../results';
 import { percentile } from '../statistics';
-import { accountsVisible } from './launch';
+import { homeVisible } from './launch';
 
 const runs = 3;
 
@@ -33,7 +33,7 @@ export async function filterKeystroke(bench: Bench): Promise<Measurement[]> {
 
 /** The 95th percentile of a run. */
 async function slowestKeystroke(page: Page, counts: ReadonlyMap<string, number>): Promise<number> {
-  await paintOf(page, accountsVisible);
+  await paintOf(page, homeVisible);
   await page.press('Control+2');
   await paintOf(page, invitationsCounted(storedInvitations));
   await page.press('/');

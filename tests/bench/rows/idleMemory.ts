@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench';
 import { firstPaint, paintOf } from '../inPage';
 import type { Measurement } from '../results';
-import { accountsVisible } from './launch';
+import { homeVisible } from './launch';
 
 const runs = 3;
 
@@ -35,7 +35,7 @@ const memoryOf = (bench: Bench, name: 'ours' | 'electron'): Promise<number> =>
   bench.withApp(
     name,
     async ({ page, pid }) => {
-      await (name === 'ours' ? paintOf(page, accountsVisible) : firstPaint(page));
+      await (name === 'ours' ? paintOf(page, homeVisible) : firstPaint(page));
       await pause(settlingMs);
       const bytes = [pid, ...descendants(pid)].reduce((sum, each) => sum + pssOf(each), 0);
       return bytes / 1e6;

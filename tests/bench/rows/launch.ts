@@ -4,8 +4,8 @@ import type { Measurement } from '../results';
 
 const runs = 7;
 
-/** A row of the accounts table; "Reading accounts" stands in a cell without a link. */
-export const accountsVisible = { selector: 'table tbody tr a' };
+/** A figure of Home that counts something, with its link. */
+export const homeVisible = { selector: 'main li a[href^="#/invitations"]' };
 
 /** From the start of the program until what a person waits for is painted. The three apps take turns. */
 export async function launch(bench: Bench): Promise<Measurement[]> {
@@ -24,7 +24,7 @@ export async function launch(bench: Bench): Promise<Measurement[]> {
     cloudscape.push(times[1]);
     electron.push(times[2]);
   }
-  const name = 'launch to accounts visible, 50,000 invitations stored';
+  const name = 'launch to the figures of Home visible, 50,000 invitations stored';
   return [
     {
       name: `${name}, against an empty Cloudscape page`,
@@ -38,7 +38,7 @@ export async function launch(bench: Bench): Promise<Measurement[]> {
 }
 
 const launchOurs = (bench: Bench): Promise<number> =>
-  bench.withApp('ours', async ({ page, startedAt }) => (await paintOf(page, accountsVisible)) - startedAt);
+  bench.withApp('ours', async ({ page, startedAt }) => (await paintOf(page, homeVisible)) - startedAt);
 
 const launchEmpty = (bench: Bench, name: 'electron' | 'cloudscape'): Promise<number> =>
   bench.withApp(name, async ({ page, startedAt }) => (await firstPaint(page)) - startedAt);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AdsInvitation, Entries } from '../../../main/amazonAds/answers';
 import { conclude, type Conclusion, type Known } from '../../../main/outbox/evidence';
+import type { InvitationState } from '../../../shared/domain/invitation';
 import type { JournalOperation } from '../../../main/outbox/journal';
 
 const readAt = 1_764_000_000_000;
@@ -37,16 +38,19 @@ const unreadable = (...entries: AdsInvitation[]): Entries<AdsInvitation> => ({ e
 const known = (pending: Record<string, number | null> = {}, more: Partial<Known> = {}): Known => ({
   baseline: { pending: new Map(Object.entries(pending)), complete: true },
   own: new Set(),
+  told: new Map(),
   readAt,
   ...more,
 });
 const incomplete = known({}, { baseline: { pending: new Map(), complete: false } });
 
 /** `done i-1`, or the verdict and the candidates. */
-const said = (conclusion: Conclusion): string =>
-  conclusion.status === 'done'
+const said = (conclusion: Conclusion): string => {
+  if (conclusion.status === 'tooLate') return 'tooLate';
+  return conclusion.status === 'done'
     ? `done ${conclusion.invitation?.invitationId ?? ''}`.trim()
     : [conclusion.verdict, ...conclusion.candidates.map(({ invitationId }) => invitationId)].join(' ');
+};
 
 type Row = readonly [
   what: string,
@@ -135,6 +139,7 @@ describe('an invitation whose answer was lost', () => {
 
 describe('a revocation whose answer was lost', () => {
   const pending = known({ 'i-1': later });
+  const told = (state: InvitationState): Known['told'] => new Map([['i-1', state]]);
   test.each<Row>([
     ['gone from both readings', listing(), listing(entry('i-2')), pending, 'done'],
     ['still pending', listing(entry('i-1')), listing(entry('i-1')), pending, 'notSeen i-1'],
@@ -149,6 +154,28 @@ describe('a revocation whose answer was lost', () => {
       'unclear',
     ],
     ['was not there before and is not now', listing(), listing(), known(), 'unclear'],
+    [
+      'gone, and Amazon calls it accepted',
+      listing(),
+      listing(),
+      { ...pending, told: told('accepted') },
+      'tooLate',
+    ],
+    ['gone, and Amazon calls it lapsed', listing(), listing(), { ...pending, told: told('lapsed') }, 'done'],
+    [
+      'was not there before, and Amazon calls it revoked',
+      listing(),
+      listing(),
+      known({}, { told: told('revoked') }),
+      'done',
+    ],
+    [
+      'still pending, whatever Amazon calls it',
+      listing(entry('i-1')),
+      listing(entry('i-1')),
+      { ...pending, told: told('accepted') },
+      'notSeen i-1',
+    ],
     ['was not there before but is now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],
     ['an entry nobody can read', unreadable(), listing(), pending, 'unclear'],
     ['nothing known of the time before', listing(), listing(), incomplete, 'unclear'],

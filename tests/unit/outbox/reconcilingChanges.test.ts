@@ -46,6 +46,23 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
+  test('a revocation of what the person had accepted has failed, and says that there is a user now', async () => {
+    bench.reply = () => {
+      amazon.pending = amazon.pending.filter(({ invitationId }) => invitationId !== 'i-1');
+      return 'reset';
+    };
+    bench.one = (invitationId) => ({ json: { invitation: { invitationId, state: 'REDEEMED' } } });
+    own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
+    await look();
+    expect(last()).toMatchObject({
+      kind: 'revoke',
+      status: 'failed',
+      error: { code: 'NOT_DONE', retryable: false },
+    });
+    expect(last()?.error?.message).toMatch(/accepted .* before it could be revoked/);
+    expect(bench.amazon.arrived).toHaveLength(2);
+  });
+
   test('a revocation that was not stays in doubt, and is sent again where the run lets it', async () => {
     bench.reply = (request, count) => (count === 2 ? 'reset' : amazon.carryOut(request));
     own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });

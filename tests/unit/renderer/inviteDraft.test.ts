@@ -77,6 +77,7 @@ describe('the rows', () => {
 describe('after sending', () => {
   const operation = (emailAddress: string, status: OperationStatus): Operation => ({
     operationId: 1,
+    runId: 1,
     kind: 'create',
     status,
     connectionId: 'c1',
@@ -89,7 +90,13 @@ describe('after sending', () => {
     notify: false,
     requestId: null,
     error: null,
+    finding: null,
+    afterOperation: null,
+    readBack: null,
+    attempt: 1,
+    replacedBy: null,
     createdAt: 0,
+    sentAt: null,
     settledAt: null,
   });
   const draft = { ...emptyDraft, rows: [row(0), row(1), row(2), row(3)], notify: true };

@@ -19,6 +19,10 @@ export interface Clock {
 export interface Pace {
   /** Resolves with true when a call may go out, with false once `ending` is aborted. */
   turn(ending: AbortSignal): Promise<boolean>;
+  /** As `turn`, but resolves with false as soon as only a person can open the way again: there may be another way. */
+  turnUnlessShut(ending: AbortSignal): Promise<boolean>;
+  /** Whether only a person can open the way again. */
+  isShut(): boolean;
   /** A call got through to Amazon. */
   passed(): void;
   /** A call was not taken: the next ones wait. */
@@ -56,15 +60,21 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
     return longest / 2 + (random() * longest) / 2;
   };
 
+  const isShut = (): boolean => held?.until === Infinity;
+
+  async function turn(ending: AbortSignal, givesUp: () => boolean): Promise<boolean> {
+    while (!ending.aborted && !givesUp()) {
+      const pauseMs = ask();
+      if (pauseMs === 0) return true;
+      await sleep(pauseMs, sleepers, ending);
+    }
+    return false;
+  }
+
   return {
-    async turn(ending) {
-      while (!ending.aborted) {
-        const pauseMs = ask();
-        if (pauseMs === 0) return true;
-        await sleep(pauseMs, sleepers, ending);
-      }
-      return false;
-    },
+    turn: (ending) => turn(ending, () => false),
+    turnUnlessShut: (ending) => turn(ending, isShut),
+    isShut,
     passed() {
       misses = 0;
       bucket.passed();

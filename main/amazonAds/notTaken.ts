@@ -1,6 +1,6 @@
 import type { WaitReason } from '../../shared/domain/run';
 import { toErrorBody, type ErrorCode } from '../../shared/errors';
-import { AdsError } from '../amazonAds/adsError';
+import { AdsError } from './adsError';
 
 /** A call that certainly changed nothing at Amazon, and can go out again when the reason has passed. */
 export interface NotTaken {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NotTaken } from '../../../main/outbox/notTaken';
-import { createPace, type Pace } from '../../../main/outbox/pace';
-import { createTokenBucket } from '../../../main/outbox/tokenBucket';
+import type { NotTaken } from '../../../main/amazonAds/notTaken';
+import { createPace, type Pace } from '../../../main/amazonAds/pace';
+import { createTokenBucket } from '../../../main/amazonAds/tokenBucket';
 import { calm, movedClock } from '../../support/movedClock';
 
 const burst = 4;

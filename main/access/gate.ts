@@ -1,0 +1,41 @@
+/** Holds work back between two steps while it is closed. It is open at first. */
+export interface Gate {
+  open(): void;
+  close(): void;
+  isClosed(): boolean;
+  /** Resolves when it is open, or `ending` is aborted. */
+  passed(ending: AbortSignal): Promise<void>;
+}
+
+export function createGate(): Gate {
+  let opened: PromiseWithOpener | null = null;
+  return {
+    open() {
+      opened?.open();
+      opened = null;
+    },
+    close() {
+      opened ??= promiseWithOpener();
+    },
+    isClosed: () => opened !== null,
+    async passed(ending) {
+      while (opened !== null && !ending.aborted) await Promise.race([opened.promise, aborted(ending)]);
+    },
+  };
+}
+
+interface PromiseWithOpener {
+  readonly promise: Promise<void>;
+  readonly open: () => void;
+}
+
+function promiseWithOpener(): PromiseWithOpener {
+  let open = (): void => undefined;
+  const promise = new Promise<void>((resolve) => (open = resolve));
+  return { promise, open };
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,0 +1,64 @@
+import { evidenceNames, stateNames } from '../../shared/domain/invitationWords';
+import type { Invitation } from '../../shared/domain/invitation';
+import { marketplaceName } from '../../shared/domain/account';
+import { roleName } from '../../shared/domain/role';
+
+/** A value of the file: a text, a number, a time, or nothing. */
+export type Value = string | number | Date | null;
+
+export interface Column<Row> {
+  readonly header: string;
+  readonly value: (row: Row) => Value;
+  /** In characters, for a workbook. */
+  readonly width: number;
+}
+
+/** An account of the file. Times are ms since 1970. */
+export interface ExportedAccount {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly marketplaceId: string;
+  /** When its invitations were last read in full; null = never. */
+  readonly asOf: number | null;
+  /** Why the latest reading failed, for people; null where it did not. */
+  readonly trouble: string | null;
+  /** How many of the file's invitations are its. */
+  readonly invitations: number;
+}
+
+/** @param asOf when the invitation's account was last read in full */
+export const invitationColumns = (
+  asOf: (invitation: Invitation) => number | null,
+): readonly Column<Invitation>[] => [
+  { header: 'E-mail', value: ({ emailAddress }) => emailAddress, width: 34 },
+  { header: 'Person', value: ({ userName }) => userName, width: 24 },
+  { header: 'Role', value: ({ role }) => roleName(role), width: 10 },
+  { header: 'State', value: ({ state }) => stateNames[state], width: 16 },
+  {
+    header: 'How the state is known',
+    value: ({ evidence }) => (evidence === null ? null : evidenceNames[evidence]),
+    width: 32,
+  },
+  { header: 'State since (UTC)', value: ({ stateChangedAt }) => time(stateChangedAt), width: 18 },
+  { header: 'Lapses (UTC)', value: ({ expiresAt }) => time(expiresAt), width: 18 },
+  { header: 'Created (UTC)', value: ({ createdAt }) => time(createdAt), width: 18 },
+  { header: 'Invited by', value: ({ createdBy }) => createdBy, width: 28 },
+  { header: 'Account', value: ({ accountName }) => accountName, width: 28 },
+  { header: 'Account ID', value: ({ accountId }) => accountId, width: 24 },
+  { header: 'As of (UTC)', value: (invitation) => time(asOf(invitation)), width: 18 },
+  { header: 'Invitation ID', value: ({ invitationId }) => invitationId, width: 38 },
+  { header: 'Realm', value: ({ realm }) => realm, width: 10 },
+];
+
+export const accountColumns: readonly Column<ExportedAccount>[] = [
+  { header: 'Account', value: ({ name }) => name, width: 28 },
+  { header: 'Account ID', value: ({ accountId }) => accountId, width: 24 },
+  { header: 'Marketplace', value: ({ marketplaceId }) => marketplaceName(marketplaceId), width: 18 },
+  { header: 'Invitations in this file', value: ({ invitations }) => invitations, width: 22 },
+  { header: 'As of (UTC)', value: ({ asOf }) => time(asOf), width: 18 },
+  { header: 'Why it could not be read since', value: ({ trouble }) => trouble, width: 60 },
+  { header: 'Realm', value: ({ realm }) => realm, width: 10 },
+];
+
+const time = (at: number | null): Date | null => (at === null ? null : new Date(at));

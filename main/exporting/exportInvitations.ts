@@ -1,0 +1,78 @@
+import type { AccountRef } from '../../shared/domain/account';
+import type { Invitation } from '../../shared/domain/invitation';
+import { listInvitations } from '../access/invitations';
+import { requireAccount } from '../access/ways';
+import { byteOrderMark, csvLines, type Cell } from '../files/csv';
+import { saveFile } from '../files/saveFile';
+import type { Database } from '../storage/database';
+import { invitationColumns, type Column, type Value } from './columns';
+import { accountsOf, keyOf } from './exportedAccounts';
+import { filterWords } from './filterWords';
+import type { ExportRequest } from './request';
+import { workbook } from './workbook';
+
+/** More than there can be. */
+const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+
+/**
+ * Writes the stored invitations that fit into a file, in the order asked for. It takes the time it takes: the app runs
+ * it in a process of its own (process.ts).
+ * @returns how many they were
+ * @throws CodedError NOT_FOUND for an account that is not known; DISK_FULL or FILE_NOT_SAVED, and then leaves no file
+ */
+export async function exportInvitations(db: Database, request: ExportRequest): Promise<number> {
+  const { file, format, now, sort, descending, ...filter } = request;
+  const { invitations, accounts, words } = asOneReading(db, () => {
+    const found = listInvitations(db, { ...filter, ...all, sort, descending }, now).invitations;
+    const accountName = (account: AccountRef): string => requireAccount(db, account).name;
+    return {
+      invitations: found,
+      accounts: accountsOf(db, filter.accounts, found),
+      words: filterWords(filter, accountName),
+    };
+  });
+  const readAt = new Map(accounts.map((account) => [keyOf(account), account.asOf]));
+  const columns = invitationColumns((invitation) => readAt.get(keyOf(invitation)) ?? null);
+  const about = words.length === 0 ? 'All invitations' : words.join('; ');
+  if (format === 'csv') {
+    await saveFile(file, csvSlices([...columns, ...columnsAbout(about, now)], invitations));
+  } else {
+    const lines = ['AMC invitations', `Shown: ${about}`, `Exported: ${spreadsheetTime(now)} (UTC)`];
+    await saveFile(file, [await workbook({ columns, invitations, accounts, about: lines })]);
+  }
+  return invitations.length;
+}
+
+/** In one transaction: what is written meanwhile does not show in a part of it. */
+function asOneReading<T>(db: Database, read: () => T): T {
+  db.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+/** Lines above the headings would mislead whatever reads CSV, so what the file is about stands in each row. */
+const columnsAbout = (about: string, now: number): readonly Column<Invitation>[] => [
+  { header: 'Exported (UTC)', value: () => new Date(now), width: 18 },
+  { header: 'Shown', value: () => about, width: 30 },
+];
+
+const rowsPerSlice = 500;
+
+function* csvSlices(
+  columns: readonly Column<Invitation>[],
+  invitations: readonly Invitation[],
+): Generator<string> {
+  yield byteOrderMark + csvLines([columns.map(({ header }) => header)]);
+  for (let first = 0; first < invitations.length; first += rowsPerSlice) {
+    const slice = invitations.slice(first, first + rowsPerSlice);
+    yield csvLines(slice.map((invitation) => columns.map(({ value }) => csvCell(value(invitation)))));
+  }
+}
+
+const csvCell = (value: Value): Cell => (value instanceof Date ? spreadsheetTime(value.getTime()) : value);
+
+/** "2026-11-24 07:09:32": what spreadsheets take for a time, wherever they are. */
+const spreadsheetTime = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

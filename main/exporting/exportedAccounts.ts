@@ -1,0 +1,43 @@
+import type { AccountRef } from '../../shared/domain/account';
+import type { Invitation } from '../../shared/domain/invitation';
+import { listAccounts } from '../access/accounts';
+import { requireAccount } from '../access/ways';
+import type { Database } from '../storage/database';
+import type { ExportedAccount } from './columns';
+
+/**
+ * The accounts that a file is about, each once, by name: those asked for, or every one with a way in.
+ * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
+ */
+export function accountsOf(
+  db: Database,
+  asked: readonly AccountRef[] | undefined,
+  invitations: readonly Invitation[],
+): ExportedAccount[] {
+  const counts = new Map<string, number>();
+  for (const invitation of invitations) {
+    const key = keyOf(invitation);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const wanted = asked === undefined ? null : new Set(asked.map((ref) => keyOf(requireAccount(db, ref))));
+  const accounts = new Map<string, ExportedAccount>();
+  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of listAccounts(db, {})) {
+    const key = keyOf({ realm, accountId });
+    if (wanted?.has(key) === false) continue;
+    const known = accounts.get(key);
+    accounts.set(key, {
+      realm,
+      accountId,
+      name,
+      marketplaceId,
+      asOf: invitationsAsOf,
+      // Where any way in works, the account can be read.
+      trouble: known?.trouble === null ? null : (trouble?.message ?? null),
+      invitations: counts.get(key) ?? 0,
+    });
+  }
+  return [...accounts.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+export const keyOf = ({ realm, accountId }: { readonly realm: string; readonly accountId: string }): string =>
+  JSON.stringify([realm, accountId]);

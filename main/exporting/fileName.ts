@@ -1,0 +1,29 @@
+/** As much of the filter as a name has room for. */
+const longestWords = 80;
+
+/**
+ * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, lapsing within 3 days,
+ * 2026-11-24 0822.csv". What some system does not allow in a name is left out.
+ * @param words of the filter; see filterWords
+ * @param now ms since 1970; shown in the person's own time zone
+ */
+export function exportFileName(words: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
+  const all = words
+    .join(', ')
+    .replaceAll(/[^\p{L}\p{N} @.,_()+-]/gu, '')
+    .replaceAll(/\s+/g, ' ');
+  const filter = all.length > longestWords ? `${all.slice(0, longestWords).trimEnd()} and more` : all;
+  return `${['AMC invitations', filter, localMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
+}
+
+/** "2026-11-24 0822": Sweden writes its times so, but for the colon, which Windows allows in no name. */
+const localMinute = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+    .format(at)
+    .replace(':', '');

@@ -1,0 +1,53 @@
+import type { AccountRef } from '../../shared/domain/account';
+import { stateNames } from '../../shared/domain/invitationWords';
+import { roleName } from '../../shared/domain/role';
+import { counted } from '../../shared/counted';
+import type { InvitationFilter } from '../access/invitationFilter';
+
+/** From this many on, accounts are counted instead of named. */
+const mostNamed = 4;
+
+/**
+ * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "lapsing within 3 days"]`.
+ * Nothing for a filter that lets everything through.
+ */
+export function filterWords(
+  filter: InvitationFilter,
+  accountName: (account: AccountRef) => string,
+): readonly string[] {
+  const { accounts, states, roles, domains, createdBy, expiresWithinDays, stateChangedWithinDays } = filter;
+  const search = filter.search?.trim() ?? '';
+  return [
+    ...list(states, (state) => stateNames[state]),
+    ...list(roles, roleName),
+    ...(accounts === undefined || accounts.length <= mostNamed
+      ? list(accounts, accountName)
+      : [counted(accounts.length, 'account')]),
+    ...list(domains, (domain) => `@${domain}`),
+    ...list(createdBy, (inviter) => inviter, 'invited by '),
+    ...when(filter.sentByMe, 'sent from this computer'),
+    ...days('lapsing within ', expiresWithinDays),
+    ...moment('lapsing from ', filter.expiresFrom),
+    ...moment('lapsing before ', filter.expiresTo),
+    ...moment('created from ', filter.createdFrom),
+    ...moment('created before ', filter.createdTo),
+    ...days('state changed within ', stateChangedWithinDays),
+    ...when(filter.latestOnly, 'not invited again since'),
+    ...when(search !== '', `“${search}”`),
+  ];
+}
+
+/** Alternatives, in one phrase. */
+const list = <T>(values: readonly T[] | undefined, word: (value: T) => string, before = ''): string[] => {
+  if (values === undefined) return [];
+  return [before + (values.length === 0 ? 'none' : values.map(word).join(' or '))];
+};
+
+const when = (holds: boolean | undefined, phrase: string): string[] => (holds === true ? [phrase] : []);
+
+const days = (before: string, count: number | undefined): string[] =>
+  count === undefined ? [] : [before + counted(count, 'day')];
+
+/** @param at ms since 1970; the minute is told in UTC, as every time in a file is */
+const moment = (before: string, at: number | undefined): string[] =>
+  at === undefined ? [] : [`${before}${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`];

@@ -1,0 +1,42 @@
+import { toErrorBody } from '../../shared/errors';
+import { openForReading } from '../storage/database';
+import { explained } from '../storage/trouble';
+import { exportInvitations } from './exportInvitations';
+import type { ExportAnswer, ExportOrder } from './request';
+
+/**
+ * A process of its own for each export: filling and packing 50,000 rows takes seconds, in which the app must go on. It
+ * reads the database beside the app and writes nothing to it.
+ */
+interface ParentPort {
+  once(event: 'message', listener: (message: { readonly data: ExportOrder }) => void): void;
+  postMessage(answer: ExportAnswer): void;
+}
+
+const { parentPort } = process as { readonly parentPort?: ParentPort };
+
+if (parentPort === undefined) {
+  process.once('message', (order: ExportOrder) => {
+    void carryOut(order).then((answer) => process.send?.(answer, () => process.exit(0)));
+  });
+} else {
+  parentPort.once('message', ({ data }) => {
+    // The app ends the process once it has the answer.
+    void carryOut(data).then((answer) => {
+      parentPort.postMessage(answer);
+    });
+  });
+}
+
+async function carryOut({ databaseFile, request }: ExportOrder): Promise<ExportAnswer> {
+  try {
+    const db = openForReading(databaseFile);
+    try {
+      return { type: 'done', invitations: await exportInvitations(db, request) };
+    } finally {
+      db.close();
+    }
+  } catch (thrown) {
+    return { type: 'failed', error: toErrorBody(explained(thrown)) };
+  }
+}

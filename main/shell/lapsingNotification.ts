@@ -1,0 +1,45 @@
+import { counted } from '../../shared/counted';
+import { whereItHappened } from './crashReport';
+import type { Log } from './log';
+
+/** What the decision depends on. Times are ms since 1970. */
+export interface LapsingFacts {
+  readonly now: number;
+  /** Whether the person wants to be told. */
+  readonly wanted: boolean;
+  /** When it was last told; null = never. */
+  readonly toldAt: number | null;
+  /** How many pending invitations end within 48 hours. */
+  readonly lapsing: number;
+}
+
+/** What to tell of invitations about to lapse, or null: not twice on one day (the person's own), not when there are none. */
+export function lapsingText({ now, wanted, toldAt, lapsing }: LapsingFacts): string | null {
+  if (!wanted || lapsing === 0) return null;
+  if (toldAt !== null && new Date(toldAt).toDateString() === new Date(now).toDateString()) return null;
+  return `${counted(lapsing, 'invitation')} will lapse within 48 hours. Resend ${lapsing === 1 ? 'it' : 'them'} to give ${lapsing === 1 ? 'its person' : 'their people'} two more weeks.`;
+}
+
+interface Surroundings {
+  readonly log: Log;
+  readonly facts: () => LapsingFacts;
+  readonly notify: (text: string) => void;
+  /** Keeps when it was told, over restarts. */
+  readonly rememberTold: (at: number) => void;
+}
+
+/** @returns the function that tells of invitations about to lapse, if there is something to tell now; never throws */
+export const createLapsingReminder =
+  ({ log, facts, notify, rememberTold }: Surroundings): (() => void) =>
+  () => {
+    try {
+      const known = facts();
+      const text = lapsingText(known);
+      if (text === null) return;
+      // Remembered first: better not told once than told again and again.
+      rememberTold(known.now);
+      notify(text);
+    } catch (error) {
+      log.error(`What is about to lapse could not be told: ${whereItHappened(error)}`);
+    }
+  };

@@ -1,0 +1,111 @@
+import Button from '@cloudscape-design/components/button';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Token from '@cloudscape-design/components/token';
+import type { ReactElement } from 'react';
+import { actionNames, activityResults, actorParts, resultNames } from '../../../shared/domain/activity';
+import { operationKinds } from '../../../shared/domain/operation';
+import { counted } from '../../components/formatTime';
+import { isNarrowed, type View } from './activityView';
+import { SpanPicker } from './SpanPicker';
+
+interface ActivityFiltersProps {
+  readonly view: View;
+  readonly total: number | undefined;
+  readonly onChange: (part: Partial<View>) => void;
+  readonly onClear: () => void;
+}
+
+/** Narrows the record by words, by what was done, how it ended, when, and by whom. */
+export function ActivityFilters({ view, total, onChange, onClear }: ActivityFiltersProps): ReactElement {
+  return (
+    <SpaceBetween size="xs">
+      <div className="filters">
+        <div className="filters-search">
+          <TextFilter
+            filteringText={view.search}
+            filteringPlaceholder="Find by person, account or ID"
+            filteringAriaLabel="Find entries"
+            countText={total === undefined ? '' : counted(total, 'match', 'matches')}
+            onChange={({ detail }) => {
+              onChange({ search: detail.filteringText });
+            }}
+          />
+        </div>
+        <Choice
+          label="What"
+          all="Everything"
+          names={actionNames}
+          values={operationKinds}
+          chosen={view.action}
+          onChoose={(action) => onChange({ action })}
+        />
+        <Choice
+          label="Result"
+          all="Any result"
+          names={resultNames}
+          values={activityResults}
+          chosen={view.result}
+          onChoose={(result) => onChange({ result })}
+        />
+        <SpanPicker span={view.span} onChoose={(span) => onChange({ span })} />
+      </div>
+      {isNarrowed(view) ? (
+        <div className="filters">
+          {view.actor === null ? null : (
+            <ActorToken actor={view.actor} onDismiss={() => onChange({ actor: null })} />
+          )}
+          <Button variant="inline-link" onClick={onClear}>
+            Clear filters
+          </Button>
+        </div>
+      ) : null}
+    </SpaceBetween>
+  );
+}
+
+interface ActorTokenProps {
+  readonly actor: string;
+  readonly onDismiss: () => void;
+}
+
+/** That only what one identity did is listed; it is chosen in the list itself. */
+function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
+  const { name } = actorParts(actor);
+  return (
+    <Token
+      variant="inline"
+      label={`Who: ${name}`}
+      dismissLabel={`Show what everybody did, not only ${name}`}
+      onDismiss={onDismiss}
+    />
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  /** What stands for no choice. */
+  readonly all: string;
+  readonly values: readonly Value[];
+  readonly names: Record<Value, string>;
+  readonly chosen: Value | null;
+  readonly onChoose: (value: Value | null) => void;
+}
+
+function Choice<Value extends string>(props: ChoiceProps<Value>): ReactElement {
+  const { label, all, values, names, chosen, onChoose } = props;
+  const everything: SelectProps.Option = { value: '', label: all };
+  const options = values.map((value) => ({ value, label: names[value] }));
+  return (
+    <Select
+      ariaLabel={label}
+      options={[everything, ...options]}
+      selectedOption={options.find(({ value }) => value === chosen) ?? everything}
+      expandToViewport
+      onChange={({ detail }) => {
+        onChoose(values.find((value) => value === detail.selectedOption.value) ?? null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import type { ChannelInput } from '../../../shared/ipc';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { counted } from '../../components/formatTime';
+import { useExportActivity } from '../../queries/activity';
+import { AccountHeading } from '../invitations/AccountHeading';
+
+interface ActivityHeaderProps {
+  readonly account: Account | null;
+  readonly total: number | undefined;
+  /** What is exported: the entries the list shows, on all its pages. */
+  readonly filter: ChannelInput<'activity.export'>;
+}
+
+/** What the record is of, and the way to take it along as a file. */
+export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderProps): ReactElement {
+  const { mutate, data, error, isPending } = useExportActivity();
+  return (
+    <SpaceBetween size="s">
+      <Header
+        variant="awsui-h1-sticky"
+        counter={`(${total.toLocaleString()})`}
+        description={
+          account === null ? (
+            'Who changed what, when, and what Amazon answered. Entries are never altered or deleted.'
+          ) : (
+            <AccountHeading account={account} />
+          )
+        }
+        actions={
+          <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <LiveRegion>
+              {data?.saved === true ? (
+                <StatusIndicator type="success">
+                  Saved {counted(data.entries, 'entry', 'entries')} as {data.fileName}
+                </StatusIndicator>
+              ) : null}
+            </LiveRegion>
+            <Button
+              iconName="download"
+              loading={isPending}
+              loadingText="Exporting"
+              disabled={total === 0}
+              onClick={() => mutate(filter)}
+            >
+              Export {counted(total, 'entry', 'entries')}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        Activity
+      </Header>
+      {error === null ? null : <ErrorNotice header="Could not export the activity" error={error.toBody()} />}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import type { AccountRef } from '../../../shared/domain/account';
+import { EmptyState } from '../../components/EmptyState';
+import { Title } from '../../components/Title';
+import { useAccount, useAccounts } from '../../queries/accounts';
+import { ActivityTable } from './ActivityTable';
+
+/** The record of what was done in one account (`scope`) or in all. */
+export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): ReactElement | null {
+  const account = useAccount(scope);
+  const { accounts } = useAccounts();
+  if (accounts === undefined) return null;
+  if (scope !== null && account === undefined) {
+    return (
+      <EmptyState title="This account is not in your list">
+        It may have been reached through a connection that was removed. Choose “All accounts” above: the
+        record still has its entries.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Title>{account === undefined ? 'Activity' : `Activity in ${account.name}`}</Title>
+      <ActivityTable account={account ?? null} />
+    </>
+  );
+}

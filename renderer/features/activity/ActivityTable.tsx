@@ -1,0 +1,71 @@
+import Pagination from '@cloudscape-design/components/pagination';
+import Table from '@cloudscape-design/components/table';
+import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import { refOf, useAccounts } from '../../queries/accounts';
+import { useActivity } from '../../queries/activity';
+import { activityColumns } from './activityColumns';
+import { ActivityEmpty } from './ActivityEmpty';
+import { ActivityFilters } from './ActivityFilters';
+import { ActivityHeader } from './ActivityHeader';
+import { filterOf, isNarrowed, pageSize, wholeRecord, type View } from './activityView';
+
+/** A page of the record, of one account or of all (null), to search, narrow and export. */
+export function ActivityTable({ account }: { readonly account: Account | null }): ReactElement | null {
+  const [view, setView] = useState(wholeRecord);
+  const { accounts } = useAccounts();
+  const filter = filterOf(view, account === null ? null : refOf(account));
+  const { page, error } = useActivity(
+    useDeferredValue({ ...filter, limit: pageSize, offset: (view.page - 1) * pageSize }),
+  );
+  const change = (part: Partial<View>): void => {
+    setView((now) => ({ ...now, page: 1, ...part }));
+  };
+  const columns = useMemo(
+    () =>
+      activityColumns({
+        accountOf:
+          account === null
+            ? ({ realm, accountId }) =>
+                accounts?.find((each) => each.realm === realm && each.accountId === accountId) ?? null
+            : null,
+        onActor: (actor) => setView((now) => ({ ...now, page: 1, actor })),
+      }),
+    [account, accounts],
+  );
+
+  // The record answers in milliseconds; an empty table first would be drawn for longer than that.
+  if (page === undefined && error === null) return null;
+
+  return (
+    <Table
+      variant="full-page"
+      stickyHeader
+      wrapLines
+      cellVerticalAlign="top"
+      items={page?.entries ?? []}
+      trackBy={({ activityId }) => String(activityId)}
+      columnDefinitions={columns}
+      ariaLabels={{ tableLabel: 'Activity' }}
+      header={<ActivityHeader account={account} total={page?.total} filter={filter} />}
+      filter={
+        <ActivityFilters
+          view={view}
+          total={page?.total}
+          onChange={change}
+          onClear={() => setView(wholeRecord)}
+        />
+      }
+      pagination={
+        <Pagination
+          currentPageIndex={view.page}
+          pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
+          onChange={({ detail }) => {
+            change({ page: detail.currentPageIndex });
+          }}
+        />
+      }
+      empty={<ActivityEmpty narrowed={isNarrowed(view)} error={error} onClear={() => setView(wholeRecord)} />}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import Popover from '@cloudscape-design/components/popover';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import { resultNames, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
+import { CopyableId } from '../../components/CopyableId';
+
+const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
+  done: 'success',
+  failed: 'error',
+  inDoubt: 'warning',
+};
+
+/** How a change ended and, on demand, what more is known of it. */
+export function EntryResult({ entry }: { readonly entry: ActivityEntry }): ReactElement {
+  const { result, userName, detail, invitationId } = entry;
+  return (
+    <>
+      <StatusIndicator wrapText={false} type={types[result]}>
+        {resultNames[result]}
+      </StatusIndicator>
+      {detail === null && invitationId === null ? null : (
+        <Popover
+          header={`${resultNames[result]}: ${userName}`}
+          triggerType="text"
+          size="large"
+          dismissAriaLabel="Close"
+          content={<Details entry={entry} />}
+        >
+          Details
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
+  const { detail, invitationId } = entry;
+  return (
+    <dl className="details">
+      {detail === null ? null : (
+        <>
+          <dt>In detail</dt>
+          <dd>{detail}</dd>
+        </>
+      )}
+      {invitationId === null ? null : (
+        <>
+          <dt>Invitation ID</dt>
+          <dd>
+            <CopyableId id={invitationId} name="invitation ID" />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

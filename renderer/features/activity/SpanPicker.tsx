@@ -1,0 +1,60 @@
+import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker';
+import type { ReactElement } from 'react';
+import { counted } from '../../components/formatTime';
+import { spanOf, type Span, type SpanChoice } from './activityView';
+
+interface SpanPickerProps {
+  readonly span: Span | null;
+  readonly onChoose: (span: Span | null) => void;
+}
+
+/** Chooses a time span: the last days, or from one day to another. */
+export function SpanPicker({ span, onChoose }: SpanPickerProps): ReactElement {
+  return (
+    <DateRangePicker
+      ariaLabel="When"
+      placeholder="Any time"
+      dateOnly
+      expandToViewport
+      value={span === null ? null : valueOf(span.choice)}
+      relativeOptions={lastDays.map((days) => ({ ...lastDaysValue(days), key: String(days) }))}
+      customRelativeRangeUnits={['day']}
+      isValidRange={(value) => {
+        const errorMessage = problemOf(value);
+        return errorMessage === null ? { valid: true } : { valid: false, errorMessage };
+      }}
+      i18nStrings={{
+        relativeModeTitle: 'Last days',
+        absoluteModeTitle: 'From day to day',
+        formatRelativeRange: ({ amount }) =>
+          amount === 1 ? 'Last 24 hours' : `Last ${counted(amount, 'day')}`,
+      }}
+      onChange={({ detail }) => {
+        onChoose(detail.value === null ? null : spanOf(choiceOf(detail.value), Date.now()));
+      }}
+    />
+  );
+}
+
+const lastDays = [1, 7, 30, 90];
+
+const lastDaysValue = (days: number): DateRangePickerProps.RelativeValue => ({
+  type: 'relative',
+  amount: days,
+  unit: 'day',
+});
+
+const valueOf = (choice: SpanChoice): DateRangePickerProps.Value =>
+  choice.type === 'relative' ? lastDaysValue(choice.days) : choice;
+
+/** Days are the only unit it offers. */
+const choiceOf = (value: DateRangePickerProps.Value): SpanChoice =>
+  value.type === 'absolute' ? value : { type: 'relative', days: value.amount };
+
+/** What is wrong with a span and what to do, or null. Days as they are typed sort as they come. */
+function problemOf(value: DateRangePickerProps.Value | null): string | null {
+  if (value === null) return 'Choose the days.';
+  if (value.type === 'relative') return value.amount >= 1 ? null : 'Choose one day or more.';
+  if (value.startDate === '' || value.endDate === '') return 'Choose a first and a last day.';
+  return value.startDate > value.endDate ? 'The first day must not be after the last.' : null;
+}

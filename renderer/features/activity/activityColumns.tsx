@@ -1,0 +1,106 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import type { AccountRef } from '../../../shared/domain/account';
+import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
+import { SandboxBadge } from '../../components/ConnectionName';
+import { CopyableId } from '../../components/CopyableId';
+import { Person } from '../../components/Person';
+import { Moment } from '../../components/Times';
+import { hrefOf } from '../../routes';
+import { following } from '../../useRoute';
+import { EntryResult } from './EntryResult';
+
+type Column = TableProps.ColumnDefinition<ActivityEntry>;
+
+interface ColumnChoice {
+  /** Where an entry's account is looked at; null leaves the account's column out. */
+  readonly accountOf: ((entry: ActivityEntry) => AccountRef | null) | null;
+  /** Narrows the record to what one identity did. */
+  readonly onActor: (actor: string) => void;
+}
+
+/** The columns, in the order in which one tells what happened. Their widths fill the smallest window with room for all. */
+export const activityColumns = ({ accountOf, onActor }: ColumnChoice): readonly Column[] => [
+  { id: 'at', header: 'When', width: 75, cell: ({ at }) => <Moment at={at} /> },
+  { id: 'actor', header: 'Who', width: 190, cell: (entry) => <Who entry={entry} onActor={onActor} /> },
+  { id: 'action', header: 'What', width: 95, cell: actionText },
+  {
+    id: 'person',
+    header: 'Person',
+    width: 190,
+    isRowHeader: true,
+    cell: ({ userName, emailAddress }) => (
+      <div className="breaks-anywhere">
+        <Person userName={userName} emailAddress={emailAddress} />
+      </div>
+    ),
+  },
+  ...(accountOf === null ? [] : [accountColumn(accountOf)]),
+  { id: 'result', header: 'Result', width: 105, cell: (entry) => <EntryResult entry={entry} /> },
+  {
+    id: 'requestId',
+    header: 'Request ID',
+    width: 185,
+    cell: ({ requestId }) =>
+      requestId === null ? (
+        '–'
+      ) : (
+        <div className="breaks-anywhere">
+          <CopyableId id={requestId} name="request ID" />
+        </div>
+      ),
+  },
+];
+
+function accountColumn(accountOf: (entry: ActivityEntry) => AccountRef | null): Column {
+  return {
+    id: 'account',
+    header: 'Account',
+    width: 185,
+    cell: (entry) => {
+      const account = accountOf(entry);
+      return (
+        <div className="breaks-anywhere">
+          {account === null ? (
+            entry.accountName
+          ) : (
+            <Link
+              href={hrefOf({ screen: 'activity', account })}
+              onFollow={following({ screen: 'activity', account })}
+            >
+              {entry.accountName}
+            </Link>
+          )}
+          <Box variant="small" display="block">
+            {entry.accountId}
+          </Box>
+        </div>
+      );
+    },
+  };
+}
+
+interface WhoProps {
+  readonly entry: ActivityEntry;
+  readonly onActor: (actor: string) => void;
+}
+
+/** The identity that acted and, below, through which connection. */
+function Who({ entry, onActor }: WhoProps): ReactElement {
+  const { actor, connectionLabel, realm } = entry;
+  const { name, emailAddress } = actorParts(actor);
+  return (
+    <div className="breaks-anywhere">
+      <Link ariaLabel={`Show only what ${name} did`} onFollow={() => onActor(actor)}>
+        {name}
+      </Link>
+      <Box variant="small" display="block">
+        {emailAddress === null ? null : <div>{emailAddress}</div>}
+        through {connectionLabel}
+      </Box>
+      {realm === 'sandbox' && !/\bsandbox\b/i.test(connectionLabel) ? <SandboxBadge /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { AccountRef } from '../../../shared/domain/account';
+import type { ActivityResult } from '../../../shared/domain/activity';
+import type { OperationKind } from '../../../shared/domain/operation';
+import type { ChannelInput } from '../../../shared/ipc';
+
+/** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
+export const pageSize = 25;
+
+/** A time span as it is chosen: so many days back from now, or from one day to another (as in 2026-11-24), both whole. */
+export type SpanChoice =
+  | { readonly type: 'relative'; readonly days: number }
+  | { readonly type: 'absolute'; readonly startDate: string; readonly endDate: string };
+
+/** What is shown of the record; null = everything. Any change but of the page itself begins again at the first page. */
+export interface View {
+  readonly search: string;
+  readonly action: OperationKind | null;
+  readonly result: ActivityResult | null;
+  readonly actor: string | null;
+  readonly span: Span | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A chosen time span and what it means, in ms since 1970: up to now, or up to but without `to`. */
+export interface Span {
+  readonly choice: SpanChoice;
+  readonly bounds: { readonly from: number; readonly to?: number };
+}
+
+export const wholeRecord: View = {
+  search: '',
+  action: null,
+  result: null,
+  actor: null,
+  span: null,
+  page: 1,
+};
+
+export const isNarrowed = ({ search, action, result, actor, span }: View): boolean =>
+  search.trim() !== '' || action !== null || result !== null || actor !== null || span !== null;
+
+/** @param now ms since 1970. Days are those of the person's own time zone. */
+export function spanOf(choice: SpanChoice, now: number): Span {
+  if (choice.type === 'relative') {
+    const from = new Date(now);
+    from.setDate(from.getDate() - choice.days);
+    return { choice, bounds: { from: from.getTime() } };
+  }
+  const end = midnightOf(choice.endDate);
+  end.setDate(end.getDate() + 1);
+  return { choice, bounds: { from: midnightOf(choice.startDate).getTime(), to: end.getTime() } };
+}
+
+/** The view as the channels take it, without the page. */
+export const filterOf = (
+  { search, action, result, actor, span }: View,
+  account: AccountRef | null,
+): ChannelInput<'activity.export'> => ({
+  ...(account === null ? {} : { accounts: [account] }),
+  ...(search.trim() === '' ? {} : { search: search.trim() }),
+  ...(action === null ? {} : { actions: [action] }),
+  ...(result === null ? {} : { results: [result] }),
+  ...(actor === null ? {} : { actor }),
+  ...span?.bounds,
+});
+
+/** Midnight in the person's own time zone; a day alone would be read as one of UTC. */
+const midnightOf = (day: string): Date => new Date(`${day}T00:00`);

@@ -1,0 +1,80 @@
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense, type ReactElement } from 'react';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { AsOfBeside } from '../../components/Times';
+import { Title } from '../../components/Title';
+import { oldestReading, useAccounts } from '../../queries/accounts';
+import { useOverview } from '../../queries/invitations';
+import { useRefreshScreen } from '../../useRefreshScreen';
+import { goTo } from '../../useRoute';
+import { NothingYet } from './NothingYet';
+import { RadarActions } from './RadarActions';
+import { Tiles } from './Tiles';
+
+// The tiles are there at once; the chart's code is read meanwhile.
+const LapsingChart = lazy(async () => ({ default: (await import('./LapsingChart')).LapsingChart }));
+
+/** The radar: what needs somebody, over all accounts, and when invitations lapse. */
+export function HomePage(): ReactElement | null {
+  const { accounts } = useAccounts();
+  const { overview, error } = useOverview();
+  const { refreshing, refresh } = useRefreshScreen({ screen: 'home' });
+  // The stored copy answers in milliseconds; an empty screen first would be drawn for longer than that.
+  if (accounts === undefined || (overview === undefined && error === null)) return null;
+  const asOf = oldestReading(accounts);
+  return (
+    <>
+      <Title>Home</Title>
+      <ContentLayout
+        header={
+          <Header
+            variant="h1"
+            description="What needs you, over all accounts you can reach."
+            info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  iconName="refresh"
+                  ariaLabel="Refresh"
+                  loading={refreshing}
+                  disabled={refresh === null}
+                  onClick={() => refresh?.()}
+                />
+                <Button
+                  variant="primary"
+                  onClick={() => {
+                    goTo({ screen: 'invite', account: null });
+                  }}
+                >
+                  Invite people
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            Home
+          </Header>
+        }
+      >
+        {overview === undefined ? (
+          error === null ? null : (
+            <ErrorNotice header="Could not read the figures" error={error.toBody()} />
+          )
+        ) : (
+          <SpaceBetween size="l">
+            {asOf === null ? (
+              <NothingYet accounts={accounts.length} refreshing={refreshing} signedIn={refresh !== null} />
+            ) : null}
+            <Tiles overview={overview} accounts={accounts} />
+            <RadarActions overview={overview} />
+            <Suspense fallback={<div className="chart-place" />}>
+              <LapsingChart days={overview.lapsingByDay} />
+            </Suspense>
+          </SpaceBetween>
+        )}
+      </ContentLayout>
+    </>
+  );
+}

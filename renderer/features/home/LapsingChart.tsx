@@ -1,0 +1,72 @@
+import BarChart from '@cloudscape-design/components/bar-chart';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import { counted } from '../../../shared/counted';
+import { linkTo } from '../../useRoute';
+import { barBounds, barName, barSpan, lapsingSummary, type LapsingDay } from './lapsingWords';
+
+const title = 'When pending invitations lapse';
+
+/** The next 14 days; a bar's popover leads to what it counts. The sentence above says the same in words. */
+export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] }): ReactElement {
+  const byPlace = new Map(days.map((day) => [String(day.from), day]));
+  const nameAt = (place: string): string => {
+    const day = byPlace.get(place);
+    return day === undefined ? '' : barName(day);
+  };
+  const summary = lapsingSummary(days);
+  const most = Math.max(0, ...days.map(({ count }) => count));
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <Box variant="p" padding={{ bottom: 's' }}>
+        {summary}
+      </Box>
+      {most === 0 ? null : (
+        <BarChart
+          height={200}
+          hideFilter
+          hideLegend
+          ariaLabel={title}
+          ariaDescription={summary}
+          xScaleType="categorical"
+          xDomain={[...byPlace.keys()]}
+          xTickFormatter={nameAt}
+          // A little air above, and whole numbers only.
+          yDomain={[0, Math.max(4, Math.ceil(most * 1.1))]}
+          yTickFormatter={(value) => (Number.isInteger(value) ? value.toLocaleString() : '')}
+          xTitle="Day on which the 24 hours begin"
+          yTitle="Invitations"
+          series={[
+            {
+              type: 'bar',
+              title: 'Lapsing',
+              data: days.map(({ from, count }) => ({ x: String(from), y: count })),
+            },
+          ]}
+          detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: y.toLocaleString() })}
+          detailPopoverFooter={(place) => <BarDetails day={byPlace.get(place)} />}
+        />
+      )}
+    </Container>
+  );
+}
+
+function BarDetails({ day }: { readonly day: LapsingDay | undefined }): ReactElement | null {
+  if (day === undefined) return null;
+  const filter = { states: ['pending' as const], ...barBounds(day) };
+  return (
+    <>
+      <Box variant="small" display="block">
+        {barSpan(day)}
+      </Box>
+      {day.count === 0 ? null : (
+        <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
+          {`Show ${counted(day.count, 'invitation')}`}
+        </Link>
+      )}
+    </>
+  );
+}

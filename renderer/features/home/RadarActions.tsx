@@ -1,0 +1,123 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import { counted } from '../../../shared/counted';
+import type { ChannelOutput } from '../../../shared/ipc';
+import { useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
+import { mostAtOnce, useAllInvitations } from '../../queries/invitations';
+import { chosenOf } from '../invitations/chosenInvitations';
+import { InviteAgainDialog } from '../invitations/InviteAgainDialog';
+import type { InvitationFilter } from '../invitations/invitationFilter';
+import { mostWords, notEndedWords, unreachedWords } from '../invitations/leftOutWords';
+import { lapsedLately, lapsingSoon } from '../invitations/readyViews';
+import { ResendDialog } from '../invitations/ResendDialog';
+import { reachThrough, type ReachedInvitation } from '../invitations/waysIn';
+import { useResults } from '../results/resultsContext';
+
+/** Whom a change asked for here is about. */
+interface Asked {
+  readonly change: 'resend' | 'inviteAgain';
+  readonly chosen: readonly ReachedInvitation[];
+  readonly leftOut: readonly string[];
+}
+
+/** What the radar proposes, each in one action: resending what lapses soon, and inviting anew whom it was missed for. */
+export function RadarActions({
+  overview,
+}: {
+  readonly overview: ChannelOutput<'invitations.overview'>;
+}): ReactElement {
+  const { lapsingSoon: soon, lapsed } = overview;
+  const { accounts = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const results = useResults();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const forResend = useAllInvitations();
+  const forInviting = useAllInvitations();
+
+  const ask = (change: Asked['change'], filter: InvitationFilter, total: number): void => {
+    const finding = change === 'resend' ? forResend : forInviting;
+    const query = { ...filter, sort: 'expiresAt' as const };
+    finding.mutate(
+      { query, most: mostAtOnce },
+      {
+        onSuccess: (found) => {
+          const reached = chosenOf(found, reachThrough(accounts, connections, null));
+          setAsked({
+            change,
+            chosen: change === 'resend' ? reached.pending : reached.ended,
+            leftOut: [
+              ...mostWords(total, mostAtOnce),
+              ...unreachedWords(found.length - reached.all.length),
+              ...(change === 'resend' ? [] : notEndedWords(reached)),
+            ],
+          });
+        },
+      },
+    );
+  };
+  const dialog = {
+    chosen: asked?.chosen ?? [],
+    leftOut: asked?.leftOut ?? [],
+    onCancel: () => setAsked(null),
+    onSent: (operationIds: readonly number[]) => {
+      setAsked(null);
+      results.show(operationIds);
+    },
+  };
+  return (
+    <Container header={<Header variant="h2">What you can do now</Header>}>
+      <SpaceBetween size="xs">
+        {soon === 0 && lapsed === 0 ? (
+          <Box variant="p">
+            {overview.pending === 0
+              ? 'Nothing waits. Invite people to begin.'
+              : 'Nothing is urgent: no invitation lapses within 3 days, and none that lapsed waits to be made anew.'}
+          </Box>
+        ) : null}
+        {soon === 0 ? null : (
+          <div className="filters">
+            <Button loading={forResend.isPending} onClick={() => ask('resend', lapsingSoon, soon)}>
+              {soon === 1
+                ? 'Resend the one that lapses within 3 days'
+                : `Resend the ${soon.toLocaleString()} that lapse within 3 days`}
+            </Button>
+            <Box color="text-body-secondary">They then hold for two weeks from now.</Box>
+          </div>
+        )}
+        {lapsed === 0 ? null : (
+          <div className="filters">
+            <Button loading={forInviting.isPending} onClick={() => ask('inviteAgain', lapsedLately, lapsed)}>
+              {lapsed === 1
+                ? 'Invite the lapsed one again'
+                : `Invite the ${lapsed.toLocaleString()} lapsed again`}
+            </Button>
+            <Box color="text-body-secondary">
+              {`${counted(lapsed, 'invitation')} lapsed unanswered; new ones have the same roles.`}
+            </Box>
+          </div>
+        )}
+      </SpaceBetween>
+      {asked !== null && asked.chosen.length === 0 ? (
+        <Alert
+          type="warning"
+          header="Nothing can be done with these from here"
+          dismissible
+          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          onDismiss={() => setAsked(null)}
+        >
+          {asked.leftOut.join(' ')}
+        </Alert>
+      ) : asked?.change === 'resend' ? (
+        <ResendDialog {...dialog} />
+      ) : asked?.change === 'inviteAgain' ? (
+        <InviteAgainDialog {...dialog} />
+      ) : null}
+    </Container>
+  );
+}

@@ -1,0 +1,91 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import type { ChannelOutput } from '../../../shared/ipc';
+import { useDoubtCount } from '../../queries/outbox';
+import type { Route } from '../../routes';
+import { linkTo } from '../../useRoute';
+import { acceptedLately, lapsedLately, lapsingSoon } from '../invitations/readyViews';
+
+interface TilesProps {
+  readonly overview: ChannelOutput<'invitations.overview'>;
+  readonly accounts: readonly Account[];
+}
+
+/** The figures of the radar; each leads to what it counts. */
+export function Tiles({ overview, accounts }: TilesProps): ReactElement {
+  // Both can change without anything happening to invitations, and these follow live.
+  const inDoubt = useDoubtCount(null);
+  const troubled = accounts.filter(({ trouble }) => trouble !== null).length;
+  return (
+    <ul className="tiles" aria-label="Figures">
+      <Tile
+        label="Pending"
+        count={overview.pending}
+        remark="in all accounts"
+        to={{ screen: 'invitations', account: null }}
+      />
+      <Tile
+        label="Lapsing soon"
+        count={overview.lapsingSoon}
+        remark="within 3 days"
+        to={{ screen: 'invitations', account: null, filter: lapsingSoon }}
+      />
+      <Tile
+        label="Lapsed"
+        count={overview.lapsed}
+        remark="in the last 30 days, not invited again"
+        to={{ screen: 'invitations', account: null, filter: lapsedLately }}
+      />
+      <Tile
+        label="Accepted"
+        count={overview.accepted}
+        remark="in the last 7 days"
+        to={{ screen: 'invitations', account: null, filter: acceptedLately }}
+      />
+      <Tile
+        label="In doubt"
+        count={inDoubt}
+        remark="changes whose answer was lost"
+        to={{ screen: 'operations', runId: null }}
+      />
+      <Tile
+        label="Trouble"
+        count={troubled}
+        remark="accounts that could not be read"
+        to={{ screen: 'accounts', trouble: true }}
+      />
+    </ul>
+  );
+}
+
+interface TileProps {
+  readonly label: string;
+  readonly count: number;
+  readonly remark: string;
+  readonly to: Route;
+}
+
+/** A number leads somewhere only when there is something. */
+function Tile({ label, count, remark, to }: TileProps): ReactElement {
+  const number = count.toLocaleString();
+  return (
+    <li>
+      <Container fitHeight>
+        <Box variant="awsui-key-label">{label}</Box>
+        {count === 0 ? (
+          <Box variant="awsui-value-large">{number}</Box>
+        ) : (
+          <Link {...linkTo(to)} variant="awsui-value-large" ariaLabel={`${label}: ${number}`}>
+            {number}
+          </Link>
+        )}
+        <Box variant="small" display="block" padding={{ top: 'xxs' }}>
+          {remark}
+        </Box>
+      </Container>
+    </li>
+  );
+}

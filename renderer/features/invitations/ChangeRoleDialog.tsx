@@ -1,0 +1,89 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Modal from '@cloudscape-design/components/modal';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import { roleName, roles, type Role } from '../../../shared/domain/role';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
+import { useChangeRole } from '../../queries/invitations';
+import type { ReachedInvitation } from './waysIn';
+
+interface ChangeRoleDialogProps {
+  readonly chosen: ReachedInvitation;
+  readonly onCancel: () => void;
+  /** The operations that were written down. */
+  readonly onSent: (operationIds: readonly number[]) => void;
+}
+
+/** Asks for the new role of a pending invitation, and says what Amazon makes of it: another invitation. */
+export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogProps): ReactElement {
+  const { invitation, ref } = chosen;
+  const others = roles.filter((each) => each !== invitation.role.toLowerCase());
+  const [role, setRole] = useState<Role | null>(others.length === 1 ? (others[0] ?? null) : null);
+  const [notify, setNotify] = useState<boolean | null>(null);
+  const [submitted, setSubmitted] = useState(false);
+  const changeRole = useChangeRole();
+  const confirm = (): void => {
+    setSubmitted(true);
+    if (role === null || notify === null) return;
+    changeRole.mutate({ invitation: ref, role, notifyInvitedUsers: notify }, { onSuccess: onSent });
+  };
+  return (
+    <Modal
+      visible
+      header={`Change the role of ${invitation.userName}?`}
+      closeAriaLabel="Close"
+      onDismiss={onCancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={changeRole.isPending} onClick={confirm}>
+              {role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {changeRole.error === null ? null : (
+          <ErrorNotice header="Nothing was changed" error={changeRole.error.toBody()} />
+        )}
+        <Box variant="p">
+          <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
+          {roleName(invitation.role).toLowerCase()}
+          {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
+        </Box>
+        <Box variant="p">
+          Amazon cannot change an invitation, so this one is revoked and a new one made. The link{' '}
+          {invitation.userName} has stops working, and the new invitation holds for two weeks from now.
+        </Box>
+        {others.length === 1 ? null : (
+          <FormField
+            label="New role"
+            errorText={submitted && role === null ? 'Choose a role: admin or viewer.' : undefined}
+          >
+            <RadioGroup
+              ariaRequired
+              value={role}
+              onChange={({ detail }) => {
+                setRole(others.find((each) => each === detail.value) ?? null);
+              }}
+              items={others.map((each) => ({ value: each, label: roleName(each) }))}
+            />
+          </FormField>
+        )}
+        <NotifyChoice
+          notify={notify}
+          onChange={setNotify}
+          error={submitted && notify === null ? notifyMissing : undefined}
+        />
+      </SpaceBetween>
+    </Modal>
+  );
+}

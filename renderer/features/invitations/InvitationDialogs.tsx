@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { ChangeRoleDialog } from './ChangeRoleDialog';
+import type { Chosen } from './chosenInvitations';
+import { InviteAgainDialog } from './InviteAgainDialog';
+import { notEndedWords, notPendingWords } from './leftOutWords';
+import { ResendDialog } from './ResendDialog';
+import { RevokeDialog } from './RevokeDialog';
+
+/** What can be done with chosen invitations. */
+export type Change = 'resend' | 'changeRole' | 'revoke' | 'inviteAgain';
+
+interface InvitationDialogsProps {
+  /** Null: no dialog is open. */
+  readonly change: Change | null;
+  readonly chosen: Chosen;
+  readonly onCancel: () => void;
+  readonly onSent: (operationIds: readonly number[]) => void;
+}
+
+/** The dialog that asks before a change is made of what is chosen. */
+export function InvitationDialogs(props: InvitationDialogsProps): ReactElement | null {
+  const { change, chosen, onCancel, onSent } = props;
+  const [only] = chosen.pending;
+  const pending = {
+    chosen: chosen.pending,
+    leftOut: notPendingWords(chosen),
+    onCancel,
+    onSent,
+  };
+  switch (change) {
+    case 'resend':
+      return <ResendDialog {...pending} />;
+    case 'revoke':
+      return <RevokeDialog {...pending} />;
+    case 'changeRole':
+      return only === undefined ? null : (
+        <ChangeRoleDialog chosen={only} onCancel={onCancel} onSent={onSent} />
+      );
+    case 'inviteAgain':
+      return (
+        <InviteAgainDialog
+          chosen={chosen.ended}
+          leftOut={notEndedWords(chosen)}
+          onCancel={onCancel}
+          onSent={onSent}
+        />
+      );
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,71 @@
+import Box from '@cloudscape-design/components/box';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { ReactElement } from 'react';
+import type { Invitation } from '../../../shared/domain/invitation';
+import { roleName } from '../../../shared/domain/role';
+import { CopyableId } from '../../components/CopyableId';
+import { Expiry } from '../../components/Times';
+import { InvitationState } from './InvitationState';
+import { evidenceText } from './historyWords';
+
+/** What is known of an invitation, and how surely. */
+export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
+  const { state, evidence, expiresAt } = invitation;
+  return (
+    <KeyValuePairs
+      columns={3}
+      minColumnWidth={220}
+      items={[
+        {
+          label: 'State',
+          value: (
+            <>
+              <InvitationState state={state} />
+              <Box variant="small" display="block">
+                {evidenceText(state, evidence)}
+              </Box>
+            </>
+          ),
+        },
+        { label: 'Role', value: roleName(invitation.role) },
+        {
+          label: 'Account',
+          value: (
+            <>
+              {invitation.accountName}
+              <div>
+                <CopyableId id={invitation.accountId} name="account ID" />
+              </div>
+            </>
+          ),
+        },
+        { label: 'Invited by', value: <Broken text={invitation.createdBy || '–'} /> },
+        { label: 'Created', value: momentText(invitation.createdAt) },
+        {
+          label: 'Expires',
+          value: (
+            <>
+              {momentText(expiresAt)}
+              {state === 'pending' && expiresAt !== null ? (
+                <div>
+                  <Expiry at={expiresAt} />
+                </div>
+              ) : null}
+            </>
+          ),
+        },
+        { label: 'E-mail', value: <Broken text={invitation.emailAddress || '–'} /> },
+        { label: 'Invitation ID', value: <CopyableId id={invitation.invitationId} name="invitation ID" /> },
+        { label: 'Last seen in Amazon’s list', value: momentText(invitation.lastSeenAt) },
+      ]}
+    />
+  );
+}
+
+const Broken = ({ text }: { readonly text: string }): ReactElement => (
+  <span className="breaks-anywhere">{text}</span>
+);
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const momentText = (at: number | null): string => (at === null ? 'Not known' : moment.format(at));

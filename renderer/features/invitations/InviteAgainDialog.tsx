@@ -1,0 +1,77 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import type { WhenNotSeen } from '../../../shared/domain/run';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { counted } from '../../components/formatTime';
+import { LostAnswerChoice } from '../../components/LostAnswerChoice';
+import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
+import { useInviteAgain } from '../../queries/invitations';
+import { LeftOut } from './LeftOut';
+import { PeopleList } from './PeopleList';
+import type { ReachedInvitation } from './waysIn';
+
+interface InviteAgainDialogProps {
+  readonly chosen: readonly ReachedInvitation[];
+  /** Why others are not among them, as sentences. */
+  readonly leftOut?: readonly string[];
+  readonly onCancel: () => void;
+  /** The operations that were written down. */
+  readonly onSent: (operationIds: readonly number[]) => void;
+}
+
+/** Asks before people whose invitation ended are invited anew, and whether Amazon sends its e-mail. */
+export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
+  const { chosen, leftOut = [], onCancel, onSent } = props;
+  const inviteAgain = useInviteAgain();
+  const [notify, setNotify] = useState<boolean | null>(null);
+  const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
+  const [submitted, setSubmitted] = useState(false);
+  const number = counted(chosen.length, 'person', 'people');
+  const confirm = (): void => {
+    setSubmitted(true);
+    if (notify === null) return;
+    const invitations = chosen.map(({ ref }) => ref);
+    inviteAgain.mutate({ invitations, notifyInvitedUsers: notify, whenNotSeen }, { onSuccess: onSent });
+  };
+  return (
+    <Modal
+      visible
+      header={`Invite ${number} again?`}
+      closeAriaLabel="Close"
+      onDismiss={onCancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={inviteAgain.isPending} onClick={confirm}>
+              {`Invite ${number} again`}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {inviteAgain.error === null ? null : (
+          <ErrorNotice header="Nobody was invited" error={inviteAgain.error.toBody()} />
+        )}
+        <Box variant="p">
+          {chosen.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the
+          same role, which holds for two weeks from now. Old links stay without effect.
+        </Box>
+        <PeopleList chosen={chosen} />
+        <LeftOut sentences={leftOut} />
+        <NotifyChoice
+          notify={notify}
+          onChange={setNotify}
+          error={submitted && notify === null ? notifyMissing : undefined}
+        />
+        <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,125 @@
+import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import type { Account } from '../../../shared/domain/account';
+import { invitationState, type InvitationState } from '../../../shared/domain/invitation';
+import { stateNames } from '../../../shared/domain/invitationWords';
+import { roleName, roles } from '../../../shared/domain/role';
+import { counted } from '../../components/formatTime';
+import { refOf } from '../../queries/accounts';
+import { DayField } from './DayField';
+import { accountValue, before, flagValue, from, tokensOf } from './filterTokens';
+import type { InvitationFilter } from './invitationFilter';
+
+type Property = PropertyFilterProps.FilteringProperty;
+type Option = PropertyFilterProps.FilteringOption;
+
+const days = ['1', '2', '3', '7', '14', '30'];
+const dayText = (text: string): string => counted(Number(text), 'day');
+
+/** What a list can be narrowed by. @param accounts to choose from; none on the screen of one account */
+export function filterProperties(accounts: readonly Account[]): readonly Property[] {
+  const names = new Map(accounts.map((account) => [accountValue(refOf(account)), account.name]));
+  return [
+    ...(accounts.length === 0
+      ? []
+      : [several('account', 'Account', 'Accounts', (value) => names.get(value) ?? value)]),
+    several('role', 'Role', 'Roles', roleName),
+    several('state', 'State', 'States', (value) => stateNames[value as InvitationState]),
+    several('domain', 'E-mail domain', 'E-mail domains'),
+    several('createdBy', 'Invited by', 'Inviters'),
+    one('expiresWithin', 'Expires within', 'Days', dayText),
+    moment('expires', 'Expires'),
+    moment('created', 'Created'),
+    one('changedWithin', 'State changed within', 'Days', dayText),
+    one('sent', 'Sent with this app', 'Values', () => 'Yes'),
+    one('invitedAgain', 'Invited again since', 'Values', () => 'No'),
+  ];
+}
+
+/** The values to choose from; `found` are those of the fields whose values main knows. */
+export function filterOptions(
+  accounts: readonly Account[],
+  filter: InvitationFilter,
+  found: readonly Option[],
+): readonly Option[] {
+  // Of two for the same value the later one counts: the one with a name.
+  const options = [
+    ...found,
+    ...chosenOnes(filter),
+    ...accounts.map((account) => ({
+      propertyKey: 'account',
+      value: accountValue(refOf(account)),
+      label: account.name,
+      tags: [account.accountId],
+      filteringTags: [account.accountId],
+    })),
+    ...roles.map((role) => ({ propertyKey: 'role', value: role, label: roleName(role) })),
+    ...invitationState.options.map((state) => ({
+      propertyKey: 'state',
+      value: state,
+      label: stateNames[state],
+    })),
+    ...days.flatMap((value) =>
+      ['expiresWithin', 'changedWithin'].map((propertyKey) => ({
+        propertyKey,
+        value,
+        label: dayText(value),
+      })),
+    ),
+    { propertyKey: 'sent', value: flagValue, label: 'Yes' },
+    { propertyKey: 'invitedAgain', value: flagValue, label: 'No' },
+  ];
+  return [...new Map(options.map((option) => [`${option.propertyKey} ${option.value}`, option])).values()];
+}
+
+/** So that what is chosen can also be taken back where main's answer does not name it. */
+const chosenOnes = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
+  tokensOf({ roles: role, domains, createdBy }).flatMap(({ propertyKey = '', value }) =>
+    (value as readonly string[])
+      .filter((each) => propertyKey !== 'role' || !roles.some((known) => known === each))
+      .map((each) => ({ propertyKey, value: each })),
+  );
+
+const several = (
+  key: string,
+  propertyLabel: string,
+  groupValuesLabel: string,
+  nameOf: (value: string) => string = (value) => value,
+): Property => ({
+  key,
+  propertyLabel,
+  groupValuesLabel,
+  operators: [
+    {
+      operator: '=',
+      tokenType: 'enum',
+      format: (values: readonly string[]) => values.map(nameOf).join(', '),
+    },
+  ],
+});
+
+const one = (
+  key: string,
+  propertyLabel: string,
+  groupValuesLabel: string,
+  format: (value: string) => string,
+): Property => ({ key, propertyLabel, groupValuesLabel, operators: [{ operator: '=', format }] });
+
+const moment = (key: string, propertyLabel: string): Property => ({
+  key,
+  propertyLabel,
+  groupValuesLabel: 'Day',
+  defaultOperator: from,
+  operators: [
+    { operator: from, description: 'on or after', format: momentText, form: DayField },
+    { operator: before, description: 'before', format: momentText, form: DayField },
+  ],
+});
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The day alone where a day begins. @param at ms since 1970 */
+function momentText(at: number): string {
+  const date = new Date(at);
+  return (date.getHours() === 0 && date.getMinutes() === 0 ? day : dayAndTime).format(date);
+}

@@ -1,0 +1,182 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useState, type ReactElement } from 'react';
+import type { Operation } from '../../../shared/domain/operation';
+import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
+import { RelativeTime } from '../../components/Times';
+import { useOperations, useOperationsPage, useRetry } from '../../queries/outbox';
+import { accountColumn, changeColumn, personColumn } from '../results/operationColumns';
+import { withRequestId } from '../results/OperationOutcome';
+import { useResults } from '../results/resultsContext';
+import { RetryAllButton } from './RetryAllButton';
+import { useChosen } from './useChosen';
+
+const shown = 10;
+
+/** So many new results can be looked over in a dialog; more are followed under Running. */
+const mostInDialog = 50;
+
+/** The failed operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
+export function FailedTable({ runId }: { readonly runId: number | null }): ReactElement | null {
+  const [pageNumber, setPageNumber] = useState(1);
+  const { page, error } = useOperationsPage({
+    ...(runId === null ? {} : { runId }),
+    statuses: ['failed'],
+    latestOnly: true,
+    limit: shown,
+    offset: (pageNumber - 1) * shown,
+  });
+  const { operations = [], total = 0 } = page ?? {};
+  const { chosen, choose } = useChosen(operations);
+  const revoked = useRevokedBefore(operations);
+  const retry = useRetry();
+  const results = useResults();
+  const again = (about: readonly Operation[]): void => {
+    retry.mutate(
+      about.map(({ operationId }) => operationId),
+      {
+        onSuccess: (newIds) => {
+          choose([]);
+          if (newIds.length <= mostInDialog) results.show(newIds);
+        },
+      },
+    );
+  };
+  const pages = Math.max(1, Math.ceil(total / shown));
+
+  if (error === null && total === 0 && pageNumber === 1) return null;
+  return (
+    <Table
+      variant="container"
+      items={operations}
+      trackBy={({ operationId }) => String(operationId)}
+      columnDefinitions={columns({ again, revoked, retrying: retry.isPending })}
+      wrapLines
+      cellVerticalAlign="top"
+      selectionType="multi"
+      selectedItems={chosen}
+      onSelectionChange={({ detail }) => {
+        choose(detail.selectedItems);
+      }}
+      ariaLabels={{
+        tableLabel: 'Failed',
+        selectionGroupLabel: 'Choose failed changes',
+        allItemsSelectionLabel: () => 'Choose all on this page',
+        itemSelectionLabel: (_state, { userName }) => `Choose ${userName}`,
+      }}
+      header={
+        <Header
+          variant="h2"
+          counter={`(${total.toLocaleString()})`}
+          description="None of these was done. What you try again is sent as a new change."
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
+                Try the chosen again
+              </Button>
+              <RetryAllButton runId={runId} />
+            </SpaceBetween>
+          }
+        >
+          Failed
+        </Header>
+      }
+      empty={
+        error === null ? (
+          'Nothing on this page any more.'
+        ) : (
+          <ErrorNotice header="Could not read what failed" error={error} />
+        )
+      }
+      footer={
+        retry.error === null ? undefined : (
+          <ErrorNotice header="Nothing was sent again" error={retry.error.toBody()} />
+        )
+      }
+      pagination={
+        pages === 1 && pageNumber === 1 ? undefined : (
+          <Pagination
+            currentPageIndex={pageNumber}
+            pagesCount={pages}
+            onChange={({ detail }) => {
+              setPageNumber(detail.currentPageIndex);
+            }}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** In changes of role: the invitations whose old one is revoked already, so that the person has none now. */
+function useRevokedBefore(operations: readonly Operation[]): (operation: Operation) => boolean {
+  const before = operations.flatMap(({ afterOperation }) =>
+    afterOperation === null ? [] : [afterOperation],
+  );
+  const { operations: revocations = [] } = useOperations(before);
+  const done = new Set(
+    revocations.filter(({ status }) => status === 'done').map(({ operationId }) => operationId),
+  );
+  return ({ afterOperation }) => afterOperation !== null && done.has(afterOperation);
+}
+
+interface Remedy {
+  readonly again: (about: readonly Operation[]) => void;
+  readonly revoked: (operation: Operation) => boolean;
+  readonly retrying: boolean;
+}
+
+const columns = ({ again, revoked, retrying }: Remedy): TableProps.ColumnDefinition<Operation>[] => [
+  personColumn,
+  accountColumn,
+  changeColumn,
+  {
+    id: 'reason',
+    header: 'Why, and what to do',
+    minWidth: 300,
+    cell: (operation) => <Reason operation={operation} />,
+  },
+  {
+    id: 'remedy',
+    header: 'Remedy',
+    minWidth: 150,
+    cell: (operation) => {
+      const name = revoked(operation) ? 'Invite again' : 'Try again';
+      return (
+        <Button
+          ariaLabel={`${name}: ${operation.userName}`}
+          disabled={retrying}
+          wrapText={false}
+          onClick={() => again([operation])}
+        >
+          {name}
+        </Button>
+      );
+    },
+  },
+];
+
+function Reason({ operation }: { readonly operation: Operation }): ReactElement | null {
+  const { error, settledAt } = operation;
+  if (error === null) return null;
+  return (
+    <>
+      {error.message}
+      {error.retryable ? null : (
+        <Box variant="small" display="block">
+          The very same will be refused again as long as the reason is there.
+        </Box>
+      )}
+      {settledAt === null ? null : (
+        <Box variant="small" display="block">
+          <RelativeTime at={settledAt} />
+        </Box>
+      )}
+      <ErrorDetails error={withRequestId(error, operation)} />
+    </>
+  );
+}

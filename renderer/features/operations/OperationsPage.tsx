@@ -1,0 +1,69 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import { EmptyState } from '../../components/EmptyState';
+import { Title } from '../../components/Title';
+import { useDoubtCount, useOutboxStatus } from '../../queries/outbox';
+import { DoubtsTable } from './DoubtsTable';
+import { EndedRuns } from './EndedRuns';
+import { FailedTable } from './FailedTable';
+import { RunProgress } from './RunProgress';
+import { isOpen } from './runWords';
+import { WaitNotices } from './WaitNotices';
+
+/** Every change asked of Amazon that needs a person, goes out, failed or has ended lately. */
+export function OperationsPage(): ReactElement | null {
+  const status = useOutboxStatus();
+  const doubts = useDoubtCount(null);
+  if (status === undefined) return null;
+  const { runs, waits } = status;
+  const open = runs.filter(isOpen);
+  return (
+    <>
+      <Title>Operations</Title>
+      <ContentLayout
+        header={
+          <Header
+            variant="h1"
+            description="Each change you ask of Amazon, from the moment it is written down until it is settled."
+          >
+            Operations
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <WaitNotices waits={open.length > 0 ? waits : []} />
+          {doubts > 0 ? <DoubtsTable runId={null} /> : null}
+          <Container
+            header={
+              <Header variant="h2" counter={open.length === 0 ? '' : `(${String(open.length)})`}>
+                Running
+              </Header>
+            }
+          >
+            {open.length === 0 ? (
+              <Box color="text-body-secondary">Nothing is being sent.</Box>
+            ) : (
+              <SpaceBetween size="l">
+                {open.map((run) => (
+                  <RunProgress key={run.runId} run={run} />
+                ))}
+              </SpaceBetween>
+            )}
+          </Container>
+          <FailedTable runId={null} />
+          {runs.length === 0 ? (
+            <EmptyState title="Nothing was asked of Amazon yet">
+              Invite people, resend or revoke invitations: how it goes is shown here.
+            </EmptyState>
+          ) : (
+            <EndedRuns runs={runs.filter((run) => !isOpen(run))} />
+          )}
+        </SpaceBetween>
+      </ContentLayout>
+    </>
+  );
+}

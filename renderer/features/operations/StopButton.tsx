@@ -1,0 +1,92 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import { addedUp } from '../../../shared/domain/counts';
+import type { Run } from '../../../shared/domain/run';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { counted } from '../../components/formatTime';
+import { useStopRuns } from '../../queries/outbox';
+
+interface StopButtonProps {
+  readonly runs: readonly Run[];
+  /** The button's name where several stand on one screen. */
+  readonly ariaLabel?: string;
+}
+
+/** Withdraws what waits to be sent, after asking with the number. */
+export function StopButton({ runs, ariaLabel }: StopButtonProps): ReactElement {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button
+        {...(ariaLabel === undefined ? {} : { ariaLabel })}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Stop
+      </Button>
+      {asking ? (
+        <StopDialog
+          runs={runs}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function StopDialog({
+  runs,
+  onClose,
+}: {
+  readonly runs: readonly Run[];
+  readonly onClose: () => void;
+}): ReactElement {
+  const stop = useStopRuns();
+  const { queued, sending } = addedUp(runs.map(({ counts }) => counts));
+  const number = counted(queued, 'change');
+  return (
+    <Modal
+      visible
+      header={`Stop ${number}?`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Keep them
+            </Button>
+            <Button
+              variant="primary"
+              loading={stop.isPending}
+              onClick={() => {
+                stop.mutate(
+                  runs.map(({ runId }) => runId),
+                  { onSuccess: onClose },
+                );
+              }}
+            >
+              {`Stop ${number}`}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {stop.error === null ? null : <ErrorNotice header="Could not stop" error={stop.error.toBody()} />}
+        <Box variant="p">
+          What waits is not sent and is listed under Failed, where you can try it again.
+          {sending === 0
+            ? ''
+            : ` ${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon and cannot be called back.`}
+        </Box>
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { addedUp, countsText, isMoving, sentOf, totalOf, underWayOf } from '../../../shared/domain/counts';
+import type { Counts, Run, RunKind, Wait, WaitReason } from '../../../shared/domain/run';
+import { counted } from '../../components/formatTime';
+
+const titles: Record<RunKind, (total: number) => string> = {
+  create: (total) => `Invite ${counted(total, 'person', 'people')}`,
+  revoke: (total) => `Revoke ${counted(total, 'invitation')}`,
+  resend: (total) => `Resend ${counted(total, 'invitation')}`,
+  changeRole: () => 'Change a role',
+};
+
+const prepositions: Record<RunKind, string> = { create: 'to', revoke: 'of', resend: 'of', changeRole: 'in' };
+
+/** What a run was asked to do: "Invite 120 people to 14 accounts", "Resend 58 invitations of Copper Kettle Coffee". */
+export function titleOf({ kind, counts, accounts }: Run): string {
+  const [only] = accounts;
+  const where =
+    accounts.length === 1 && only !== undefined ? only.accountName : counted(accounts.length, 'account');
+  return `${titles[kind](totalOf(counts))} ${prepositions[kind]} ${where}`;
+}
+
+/** How far it has come: "34 of 120 sent: 33 done, 1 in doubt". */
+export function progressText(counts: Counts): string {
+  const sent = sentOf(counts);
+  const results = countsText({ ...counts, queued: 0, sending: 0 });
+  return `${sent.toLocaleString()} of ${totalOf(counts).toLocaleString()} sent${results === '' ? '' : `: ${results}`}`;
+}
+
+/** From 0 to 100. */
+export const percentOf = (counts: Counts): number =>
+  totalOf(counts) === 0 ? 100 : Math.floor((sentOf(counts) / totalOf(counts)) * 100);
+
+export const isOpen = ({ counts }: Run): boolean => underWayOf(counts) > 0;
+
+export interface Indication {
+  readonly type: 'in-progress' | 'warning' | 'stopped';
+  readonly text: string;
+}
+
+const waiting: Record<WaitReason, string> = {
+  throttled: 'Slowed down by Amazon',
+  unreachable: 'No way to Amazon',
+  signIn: 'Sign in to go on',
+};
+
+/**
+ * All sending in one line, for any screen; null when there is nothing to say.
+ * @param doubts how many operations are in doubt, those of runs that ended too
+ */
+export function indicationOf(
+  { runs, waits }: { readonly runs: readonly Run[]; readonly waits: readonly Wait[] },
+  doubts: number,
+): Indication | null {
+  const moving = runs.filter(isMoving);
+  const doubtText = doubts === 0 ? [] : [`${doubts.toLocaleString()} in doubt`];
+  const line = (type: Indication['type'], ...parts: string[]): Indication => ({
+    type,
+    text: [...parts, ...doubtText].join(' · '),
+  });
+  if (moving.length > 0) {
+    const counts = addedUp(moving.map((run) => run.counts));
+    const progress = `${sentOf(counts).toLocaleString()} of ${totalOf(counts).toLocaleString()}`;
+    const [wait] = waits.filter(({ connectionId }) =>
+      moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId)),
+    );
+    return wait === undefined
+      ? line('in-progress', `Sending ${progress}`)
+      : line('warning', waiting[wait.reason], progress);
+  }
+  const { queued } = addedUp(runs.map((run) => run.counts));
+  if (queued > 0) return line('stopped', `Paused: ${queued.toLocaleString()} waiting`);
+  return doubts === 0 ? null : line('warning');
+}

@@ -1,0 +1,27 @@
+import Alert from '@cloudscape-design/components/alert';
+import type { ReactElement } from 'react';
+import { counted } from '../../../shared/counted';
+import type { Operation } from '../../../shared/domain/operation';
+import { reasonsOf } from './reasons';
+
+/** Why changes failed, each reason once with how many it met; null while none failed. */
+export function FailureReasons({
+  operations,
+}: {
+  readonly operations: readonly Operation[];
+}): ReactElement | null {
+  const failed = operations.filter(({ status }) => status === 'failed');
+  const reasons = reasonsOf(failed);
+  if (failed.length < 2) return null;
+  return (
+    <Alert type="error" header={`${counted(failed.length, 'change')} failed`}>
+      <ul className="plain-list">
+        {reasons.map(({ message, count }) => (
+          <li key={message}>
+            {count.toLocaleString()}: {message}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,51 @@
+import Box from '@cloudscape-design/components/box';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Operation, OperationKind } from '../../../shared/domain/operation';
+import { roleName } from '../../../shared/domain/role';
+import { Person } from '../../components/Person';
+
+type Column = TableProps.ColumnDefinition<Operation>;
+
+const changeNames: Record<OperationKind, (operation: Operation) => string> = {
+  create: ({ role }) => `Invite as ${roleName(role).toLowerCase()}`,
+  revoke: () => 'Revoke',
+  resend: () => 'Resend',
+};
+
+/** What an operation asks for: "Invite as viewer". */
+export const changeName = (operation: Operation): string => changeNames[operation.kind](operation);
+
+export const personColumn: Column = {
+  id: 'person',
+  header: 'Person',
+  isRowHeader: true,
+  cell: ({ userName, emailAddress }) => <Person userName={userName} emailAddress={emailAddress} />,
+};
+
+export const accountColumn: Column = {
+  id: 'account',
+  header: 'Account',
+  cell: ({ accountName, accountId }) => (
+    <>
+      {accountName}
+      <Box variant="small" display="block">
+        {accountId}
+      </Box>
+    </>
+  ),
+};
+
+export const changeColumn: Column = {
+  id: 'change',
+  header: 'Change',
+  cell: (operation) => (
+    <span className="unbroken">
+      {changeName(operation)}
+      {operation.kind === 'revoke' ? null : (
+        <Box variant="small" display="block">
+          {operation.notify ? 'with e-mail' : 'without e-mail'}
+        </Box>
+      )}
+    </span>
+  ),
+};

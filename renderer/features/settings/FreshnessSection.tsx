@@ -1,0 +1,56 @@
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import type { ReactElement } from 'react';
+import { counted } from '../../components/formatTime';
+import { useChangeSettings, useSettings } from '../../queries/settings';
+
+const never = { value: '0', label: 'Never by itself' };
+const ages = [
+  { value: '30', label: '30 minutes' },
+  { value: '60', label: '1 hour' },
+  { value: '240', label: '4 hours' },
+  { value: '720', label: '12 hours' },
+  { value: '1440', label: '24 hours' },
+  never,
+];
+
+/** When accounts are read again by themselves, and whether to be told of what is about to lapse. */
+export function FreshnessSection(): ReactElement | null {
+  const settings = useSettings();
+  const change = useChangeSettings();
+  if (settings === undefined) return null;
+  const { refreshAfterMinutes, notifyLapsing } = settings;
+  const own = { value: String(refreshAfterMinutes), label: counted(refreshAfterMinutes, 'minute') };
+  const chosen = ages.find(({ value }) => value === own.value);
+  return (
+    <Container header={<Header variant="h2">Keeping up to date</Header>}>
+      <SpaceBetween size="l">
+        <FormField
+          label="Read accounts again when their copy is older than"
+          description="While the app is open and the computer is awake, in the background. Refresh reads them at any time."
+        >
+          <Select
+            selectedOption={chosen ?? own}
+            options={chosen === undefined ? [own, ...ages] : ages}
+            onChange={({ detail }) => {
+              change({ refreshAfterMinutes: Number(detail.selectedOption.value) });
+            }}
+          />
+        </FormField>
+        <Toggle
+          checked={notifyLapsing}
+          description="A notification of your system, at most once a day, while the app is open. A click on it opens the list."
+          onChange={({ detail }) => {
+            change({ notifyLapsing: detail.checked });
+          }}
+        >
+          Tell me when invitations will lapse within 48 hours
+        </Toggle>
+      </SpaceBetween>
+    </Container>
+  );
+}

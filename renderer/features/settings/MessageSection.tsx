@@ -1,0 +1,87 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState, type ReactElement } from 'react';
+import { settings as settingsSchema } from '../../../shared/domain/settings';
+import { defaultMessageTemplate, messageOf, placeholders } from '../../../shared/messageTemplate';
+import { redeemLink } from '../../../shared/redeemLink';
+import { useChangeSettings, useSettings } from '../../queries/settings';
+
+/** What the preview is about: invented. */
+const example = {
+  name: 'Rosa Lind',
+  account: 'Copper Kettle Coffee',
+  role: 'viewer',
+  link: redeemLink('inv-1234', 'eu'),
+  expires: new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(Date.now() + 14 * 86_400_000),
+};
+
+/** The words of “Copy message”, with what they become. */
+export function MessageSection(): ReactElement | null {
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const [draft, setDraft] = useState<string | null>(null);
+  if (settings === undefined) return null;
+  const stored = settings.messageTemplate;
+  const text = draft ?? stored;
+  const checked = settingsSchema.shape.messageTemplate.safeParse(text);
+  const save = (messageTemplate: string): void => {
+    change({ messageTemplate });
+    setDraft(null);
+  };
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="“Copy message” in an invitation’s details puts it on the clipboard; nothing is sent."
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                disabled={text === defaultMessageTemplate && draft === null}
+                onClick={() => save(defaultMessageTemplate)}
+              >
+                Reset message
+              </Button>
+              <Button
+                disabled={text === stored || !checked.success}
+                onClick={() => {
+                  save(text);
+                }}
+              >
+                Save message
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          Message to invited people
+        </Header>
+      }
+    >
+      <div className="message-columns">
+        <FormField
+          stretch
+          label="Message"
+          description={`Filled in for each person: ${placeholders.map((each) => `{${each}}`).join(', ')}.`}
+          errorText={checked.error?.issues[0]?.message}
+        >
+          <Textarea
+            rows={10}
+            value={text}
+            onChange={({ detail }) => {
+              setDraft(detail.value === stored ? null : detail.value);
+            }}
+          />
+        </FormField>
+        <div>
+          <Box variant="awsui-key-label">Preview, for an invented person</Box>
+          <div className="message-preview">{messageOf(text, example)}</div>
+        </div>
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,26 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import { indicationOf } from '../features/operations/runWords';
+import { useDoubtCount, useOutboxStatus } from '../queries/outbox';
+import { linkTo } from '../useRoute';
+
+/** How sending goes, on any screen, leading to the operations; null while there is nothing to tell. */
+export function OperationsIndicator(): ReactElement | null {
+  const status = useOutboxStatus();
+  const doubts = useDoubtCount(null);
+  const indication = status === undefined ? null : indicationOf(status, doubts);
+  if (indication === null) return null;
+  return (
+    <span className="top-bar-sending">
+      <StatusIndicator type={indication.type} wrapText={false}>
+        <Link
+          {...linkTo({ screen: 'operations', runId: null })}
+          ariaLabel={`${indication.text}. Open Operations`}
+        >
+          {indication.text}
+        </Link>
+      </StatusIndicator>
+    </span>
+  );
+}

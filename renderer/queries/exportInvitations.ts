@@ -1,0 +1,12 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import type { CodedError } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
+import { api } from '../api';
+import { quietKey } from './quiet';
+
+/** Asks for a place and writes the invitations there. A failure is told as that of any small change. */
+export const useExportInvitations = (): UseMutationResult<
+  ChannelOutput<'invitations.export'>,
+  CodedError,
+  ChannelInput<'invitations.export'>
+> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.invitations.export(input) });

@@ -1,0 +1,21 @@
+import type { Evidence, InvitationState } from './invitation';
+
+/** How each state is shown. */
+export const stateNames: Record<InvitationState, string> = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  revoked: 'Revoked',
+  lapsed: 'Lapsed',
+  gone: 'No longer listed',
+};
+
+/** How a state is known, as a short phrase. */
+export const evidenceNames: Record<Evidence, string> = {
+  listed: 'Amazon lists it',
+  ours: 'Amazon confirmed our change',
+  amazon: 'Amazon said so',
+  user: 'The person is a user of the account',
+  maskedUser: 'Probably: a user with a matching masked address',
+  expiry: 'No longer listed, and its two weeks are over',
+  absence: 'No longer listed, and nothing tells why',
+};

@@ -1,0 +1,35 @@
+/** What stands for each placeholder. */
+export interface MessageFacts {
+  readonly name: string;
+  readonly account: string;
+  readonly role: string;
+  readonly link: string;
+  /** The day, as people read it. */
+  readonly expires: string;
+}
+
+export const placeholders = [
+  'name',
+  'account',
+  'role',
+  'link',
+  'expires',
+] as const satisfies readonly (keyof MessageFacts)[];
+
+export const longestTemplate = 4000;
+
+export const defaultMessageTemplate = `Hello {name},
+
+you are invited to {account} in Amazon Marketing Cloud as {role}.
+Open this link in AMC Access Manager to join:
+
+{link}
+
+The invitation holds until {expires}.`;
+
+/** The message to one person. Braces around anything else than a placeholder stay as they are. */
+export const messageOf = (template: string, facts: MessageFacts): string =>
+  template.replace(/\{(\w+)\}/g, (whole, word: string) => {
+    const known = placeholders.find((placeholder) => placeholder === word);
+    return known === undefined ? whole : facts[known];
+  });

@@ -1,0 +1,86 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
+import { openDatabase } from '../../../main/storage/database';
+import type { Outbox } from '../../../main/outbox/outbox';
+import type { AccountRef } from '../../../shared/domain/account';
+import { chunksOf } from '../../../shared/domain/chunk';
+import { invitees } from '../invitees';
+import { servicesOver, type Entry } from '../services';
+
+/** What the process is told when it is started. */
+export interface Task extends Entry {
+  /** A database file to make. */
+  readonly file: string;
+  readonly accounts: number;
+  readonly peopleAnAccount: number;
+}
+
+/** What the process tells, once, when all is done. Memory in bytes. */
+export interface Outcome {
+  readonly done: number;
+  readonly ms: number;
+  /** The most memory the process held at any time, above what it held before. */
+  readonly memoryGrowth: number;
+  /** What its objects took afterwards, above what they took before; both after a collection. */
+  readonly heapGrowth: number;
+  /** The longest time for which the event loop did nothing else, in ms. */
+  readonly longestBlockMs: number;
+}
+
+/** The most that one command of the bridge asks for. */
+const mostAtOnce = 1000;
+/** How often the page asks while something is sent, in ms. */
+const pageAsksEveryMs = 250;
+/** In ms. What the loop's delay is measured with, and part of each figure. */
+const resolution = 1;
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+process.send?.(await carryOut(task), () => process.exit(0));
+
+async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Promise<Outcome> {
+  const { outbox, accountsToInviteTo } = servicesOver(openDatabase(file), entry);
+  const refs = await accountsToInviteTo(accounts);
+  collectGarbage();
+  const before = process.memoryUsage();
+  let mostMemory = before.rss;
+  const page = setInterval(() => {
+    askAsThePageDoes(outbox);
+    mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
+  }, pageAsksEveryMs);
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  const startedAt = performance.now();
+  await inviteAll(outbox, refs, peopleAnAccount);
+  await outbox.idle();
+  const ms = performance.now() - startedAt;
+  delay.disable();
+  clearInterval(page);
+  collectGarbage();
+  return {
+    done: outbox.operations({ statuses: ['done'], limit: 1, offset: 0 }).total,
+    ms,
+    memoryGrowth: mostMemory - before.rss,
+    heapGrowth: process.memoryUsage().heapUsed - before.heapUsed,
+    longestBlockMs: delay.max / 1e6 - resolution,
+  };
+}
+
+/** Command after command, as the bridge hands them on: each in a turn of the loop of its own. */
+async function inviteAll(outbox: Outbox, accounts: readonly AccountRef[], people: number): Promise<void> {
+  for (const [index, account] of accounts.entries()) {
+    for (const part of chunksOf(invitees(people, index * people), mostAtOnce)) {
+      outbox.create({ account, invitees: [...part], notifyInvitedUsers: false });
+      await turnOfLoop();
+    }
+  }
+}
+
+function askAsThePageDoes(outbox: Outbox): void {
+  outbox.status();
+  outbox.operations({ limit: 50, offset: 0, latestOnly: true });
+}
+
+function collectGarbage(): void {
+  if (gc === undefined) throw new Error('Start this with --expose-gc.');
+  gc();
+}

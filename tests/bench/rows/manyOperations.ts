@@ -1,0 +1,97 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { build } from 'vite';
+import { signIn } from '../../contract/sandbox/support/signIn';
+import { projectRoot } from '../../support/desktop/app';
+import { startSandbox } from '../../support/sandbox';
+import type { Outcome, Task } from '../manyOperations/process';
+import type { Measurement } from '../results';
+
+const accounts = 80;
+const peopleAnAccount = 1200;
+/** The sandbox makes its signed-in person a viewer in some. */
+const accountsInSandbox = 100;
+const megabyte = 1e6;
+
+/** 96,000 operations through the outbox, in a process that does nothing else, while the page asks how they stand. */
+export async function manyOperations(): Promise<Measurement[]> {
+  const { outcome, idleBlockMs } = await measured();
+  const expected = accounts * peopleAnAccount;
+  if (outcome.done !== expected) throw new Error(`Only ${String(outcome.done)} operations were done.`);
+  const what = '96,000 operations';
+  return [
+    {
+      name: `memory growth at most, ${what}`,
+      unit: 'MB',
+      values: [outcome.memoryGrowth / megabyte],
+      target: { atMost: 100 },
+    },
+    { name: `objects left, ${what}`, unit: 'MB', values: [outcome.heapGrowth / megabyte] },
+    {
+      name: `longest block of the event loop, ${what}, and of an idle one beside it`,
+      unit: 'ms',
+      values: [outcome.longestBlockMs],
+      baselines: [idleBlockMs],
+      target: { atMost: 50 },
+    },
+    { name: `time for ${what}`, unit: 'ms', values: [outcome.ms] },
+  ];
+}
+
+async function measured(): Promise<{ readonly outcome: Outcome; readonly idleBlockMs: number }> {
+  // Inside the checkout, because the program is to find its native packages.
+  const outputs = join(projectRoot, 'test-output');
+  mkdirSync(outputs, { recursive: true });
+  const folder = mkdtempSync(join(outputs, 'many-operations-'));
+  const sandbox = await startSandbox({ accounts: accountsInSandbox, invitations: 0 });
+  try {
+    const program = await builtProgram(folder);
+    const { accessToken } = await signIn(sandbox.origin, 'dana');
+    const file = join(folder, 'access.db');
+    const task: Task = { apiUrl: sandbox.origin, accessToken, file, accounts, peopleAnAccount };
+    // This process waits only: what holds it up as well is the machine.
+    const idle = monitorEventLoopDelay({ resolution: 1 });
+    idle.enable();
+    const outcome = await run(program, task);
+    idle.disable();
+    return { outcome, idleBlockMs: idle.max / 1e6 - 1 };
+  } finally {
+    await sandbox.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One file, as the app's main process is one. */
+async function builtProgram(folder: string): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: projectRoot,
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+    build: {
+      ssr: 'tests/bench/manyOperations/process.ts',
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'process.mjs' } },
+    },
+  });
+  return join(folder, 'process.mjs');
+}
+
+async function run(program: string, task: Task): Promise<Outcome> {
+  const child = fork(program, [JSON.stringify(task)], { execArgv: ['--expose-gc'] });
+  try {
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The process ended with code ${String(code)} before it was done.`);
+    });
+    ended.catch(() => undefined);
+    const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [Outcome];
+    return outcome;
+  } finally {
+    child.kill();
+  }
+}

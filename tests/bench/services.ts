@@ -1,0 +1,54 @@
+import { createAccess, type Access } from '../../main/access/access';
+import { createActivity } from '../../main/activity/activity';
+import { createAdsClient } from '../../main/amazonAds/client';
+import { createPaces } from '../../main/amazonAds/paces';
+import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import { sandboxClient } from '../../main/sandbox/endpoints';
+import type { Database } from '../../main/storage/database';
+import type { AccountRef } from '../../shared/domain/account';
+import { addConnection } from '../support/store';
+
+/** A signed-in way to a sandbox. */
+export interface Entry {
+  readonly apiUrl: string;
+  readonly accessToken: string;
+}
+
+export interface MeasuredServices {
+  readonly access: Access;
+  readonly outbox: Outbox;
+  /** Reads all accounts. @returns so many in which one may invite; throws when there are fewer */
+  readonly accountsToInviteTo: (count: number) => Promise<AccountRef[]>;
+}
+
+/** As the app wires them, but for the sign-in. */
+export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): MeasuredServices {
+  const connectionId = 'bench';
+  addConnection(db, connectionId);
+  const client = createAdsClient({
+    apiUrl,
+    clientId: sandboxClient.clientId,
+    getToken: () => Promise.resolve(accessToken),
+  });
+  const shared = { db, clientOf: () => Promise.resolve(client), now: Date.now, changed: () => undefined };
+  const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
+  const clock = { now: Date.now, monotonic: () => performance.now(), random: Math.random };
+  const outbox = createOutbox({
+    ...shared,
+    ...clock,
+    paces: createPaces(clock, () => undefined),
+    access,
+    activity: createActivity(db),
+    actorOf: () => ({ connectionLabel: 'Bench', actor: 'Dana Whitfield' }),
+  });
+  return {
+    access,
+    outbox,
+    async accountsToInviteTo(count) {
+      await access.refreshAccounts(connectionId);
+      const open = access.listAccounts({ connectionId }).filter(({ canInvite }) => canInvite === true);
+      if (open.length < count) throw new Error(`Only ${String(open.length)} accounts can be invited to.`);
+      return open.slice(0, count).map(({ accountId }) => ({ connectionId, accountId }));
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import type { Page } from '@playwright/test';
+import type { TestAmazon } from '../support/desktop/amazon';
+import { expect, test, type StartedApp } from '../support/desktop/fixture';
+
+const dana = { identity: 'dana', decision: 'allow' } as const;
+const dayMs = 86_400_000;
+
+/** Signed in, and every account read that can be. */
+async function connected(app: StartedApp, amazon: TestAmazon): Promise<void> {
+  await app.screens.connectAndSignIn(amazon.form, dana);
+  await expect(app.screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+}
+
+/** How many rows of the sandbox's own truth this finds. */
+const countIn = ({ sandbox }: TestAmazon, sql: string, ...parameters: (string | number)[]): number =>
+  Number(sandbox.query(`SELECT count(*) AS count FROM ${sql}`, ...parameters)[0]?.['count']);
+
+const figure = (page: Page, name: string, count: number) =>
+  page.getByRole('link', { name: `${name}: ${String(count)}`, exact: true });
+
+const listed = (page: Page, count: number) =>
+  expect(page.getByRole('heading', { level: 1, name: `Invitations (${String(count)})` })).toBeVisible();
+
+/** Chooses one value of a property, as a person does in the list's property filter. */
+async function narrow(page: Page, property: string, value: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Narrow by property' }).click();
+  await page.getByRole('option', { name: property, exact: true }).click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+}
+
+test('all that lapses within 3 days is resent in one action: one call an account, each with its e-mail', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, northwind);
+  const soon = `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const count = countIn(northwind, soon);
+  const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
+  expect(accounts).toBeGreaterThan(1);
+
+  await screens.goTo('Home');
+  await figure(page, 'Lapsing soon', count).click();
+  await listed(page, count);
+  await page.goBack();
+  await expect(screens.heading('Home')).toBeVisible();
+  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await expect(screens.dialog(`Resend ${String(count)} invitations?`)).toContainText(
+    'They hold for two weeks from now.',
+  );
+  await screens.chooseMail(true);
+  await page.getByRole('button', { name: `Resend ${String(count)} invitations` }).click();
+  expect(await screens.results()).toBe(`${String(count)} resends: ${String(count)} done.`);
+  await screens.closeResults();
+
+  await expect(page.getByText('no invitation lapses within 3 days')).toBeVisible();
+  expect(countIn(northwind, soon)).toBe(0);
+  expect(countIn(northwind, 'sent_emails')).toBe(count);
+  const calls = northwind.proxy.calls.filter(
+    ({ method, path }) => method === 'PUT' && path === '/user-invitations',
+  );
+  expect(calls).toHaveLength(accounts);
+});
+
+test('what lapsed is found, leads to its rows, and is invited again in one action', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, northwind);
+  const now = await northwind.sandbox.moveClock(2 * dayMs);
+  const lapsed = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at <= ?`, now);
+  const pending = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now);
+
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(figure(page, 'Pending', pending)).toBeVisible();
+  await figure(page, 'Lapsed', lapsed).click();
+  await listed(page, lapsed);
+  await expect(screens.rows('Invitations').filter({ hasText: 'Lapsed' })).toHaveCount(lapsed);
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: `Invite the ${String(lapsed)} lapsed again` }).click();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: `Invite ${String(lapsed)} people again` }).click();
+  expect(await screens.results()).toBe(`${String(lapsed)} invitations: ${String(lapsed)} done.`);
+  await screens.closeResults();
+
+  await expect(figure(page, 'Pending', pending + lapsed)).toBeVisible();
+  await expect(page.getByRole('button', { name: /lapsed again$/ })).toHaveCount(0);
+  expect(countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now)).toBe(
+    pending + lapsed,
+  );
+  expect(countIn(northwind, 'sent_emails')).toBe(0);
+});
+
+test('the list narrows by role, domain and inviter, and all that match can be chosen at once', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, northwind);
+  await screens.goTo('Invitations');
+  const all = countIn(northwind, 'invitations');
+  await listed(page, all);
+
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
+  await expect(page.getByText(`${String(all)} chosen.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+
+  await narrow(page, 'E-mail domain', 'brightside-foods.example');
+  const brightside = `invitations WHERE email LIKE '%@brightside-foods.example'`;
+  await listed(page, countIn(northwind, brightside));
+  await expect(page.getByText('chosen.')).toHaveCount(0);
+  await narrow(page, 'Role', 'Admin');
+  await listed(page, countIn(northwind, `${brightside} AND role = 'admin'`));
+  await narrow(page, 'Invited by', 'leo.brandt@northwind-media.example');
+  const byLeo = countIn(
+    northwind,
+    `${brightside} AND role = 'admin' AND created_by = 'leo.brandt@northwind-media.example'`,
+  );
+  await listed(page, byLeo);
+  await page.goBack();
+  await listed(page, countIn(northwind, `${brightside} AND role = 'admin'`));
+  await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
+  await expect(page.getByText('No invitation matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all pending' }).click();
+  await listed(page, all);
+});
+
+test('an invitation’s details: history, how sure it is, link and message to copy, and Amazon’s own answer', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { electron, page, screens } = app;
+  await connected(app, northwind);
+  await screens.openAccount('Copper Kettle Coffee');
+  await page
+    .getByRole('link', { name: /^Details of/ })
+    .first()
+    .click();
+  const panel = page.getByRole('region', { name: 'Details of the invitation' });
+  await expect(panel).toContainText('Certain: Amazon’s list of pending invitations names it.');
+  await expect(panel).toContainText(/Created by .*, as Amazon tells/);
+  await expect(panel).toContainText('Will lapse if nobody accepts it');
+  const copyId = panel.getByRole('button', { name: /^Copy invitation ID/ });
+  const id = ((await copyId.getAttribute('aria-label')) ?? '').replace('Copy invitation ID ', '');
+  expect(countIn(northwind, 'invitations WHERE invitation_id = ?', id)).toBe(1);
+
+  const clipboard = () => electron.evaluate(({ clipboard: { readText } }) => readText());
+  const link = `amc-access://redeem/${id}?region=eu`;
+  await panel.getByRole('button', { name: 'Copy redeem link' }).click();
+  await expect.poll(clipboard).toBe(link);
+  await panel.getByRole('button', { name: 'Copy message' }).click();
+  await expect.poll(clipboard).toContain('you are invited to Copper Kettle Coffee');
+  expect(await clipboard()).toContain(link);
+
+  await panel.getByRole('button', { name: 'Amazon’s raw answer' }).click();
+  await panel.getByRole('button', { name: 'Ask Amazon' }).click();
+  await expect(panel.getByLabel('Amazon’s raw answer', { exact: true }).last()).toContainText(id);
+
+  await panel.getByRole('button', { name: 'Close panel' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('the message’s words can be changed and reset', async ({ start, amazon }) => {
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, await amazon('Northwind'));
+  await screens.goTo('Settings');
+  const field = page.getByRole('textbox', { name: 'Message', exact: true });
+  await field.fill('Hi {name}, {team}');
+  await expect(page.getByText('Hi Rosa Lind, {team}')).toBeVisible();
+  await page.getByRole('button', { name: 'Save message' }).click();
+  await screens.goTo('Accounts');
+  await screens.goTo('Settings');
+  await expect(field).toHaveValue('Hi {name}, {team}');
+  await page.getByRole('button', { name: 'Reset message' }).click();
+  await expect(field).toHaveValue(/^Hello \{name\}/);
+});
+
+test('two ways in to one account show each invitation once', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, northwind);
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...northwind.form, name: 'As Leo' });
+  await screens.signInInBrowser({ identity: 'leo', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'As Leo' })).not.toHaveCount(0);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+
+  const all = countIn(northwind, 'invitations');
+  await screens.goTo('Home');
+  await figure(page, 'Pending', all).click();
+  await listed(page, all);
+});
+
+test('an account that cannot be read says so, and Home leads to it', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const app = await start();
+  const { page, screens } = app;
+  await connected(app, northwind);
+  const [account] = northwind.sandbox.query(
+    `SELECT account_id FROM accounts WHERE name = 'Copper Kettle Coffee'`,
+  );
+  await northwind.sandbox.misbehave({
+    operation: 'ListUserInvitations',
+    accountId: String(account?.['account_id']),
+    faults: [{ kind: 'html', status: 200, when: 'before' }],
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await screens.goTo('Home');
+  await figure(page, 'Trouble', 1).click();
+  await expect(screens.rows('Accounts')).toHaveCount(1);
+  await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Could not be read');
+  await page.getByRole('button', { name: /^Show all accounts/ }).click();
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+});

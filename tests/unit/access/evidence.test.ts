@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { concludeMissing, isMaskOf, type Clues, type Conclusion } from '../../../main/access/evidence';
+
+const at = 1_764_000_000_000;
+const address = 'Jane.Doe@Example.com';
+const over = at - 1;
+const open = at + 1;
+
+type Case = [what: string, clues: Clues, expiresAt: number | null, expected: Conclusion];
+
+describe('what became of an invitation that Amazon lists no more', () => {
+  const silent: Clues = { amazonsWord: null, users: null };
+  const byAmazon = (state: Conclusion['state']): Conclusion => ({ state, evidence: 'amazon' });
+
+  test.each<Case>([
+    ['Amazon says it was redeemed', { ...silent, amazonsWord: 'REDEEMED' }, open, byAmazon('accepted')],
+    ['in any case', { ...silent, amazonsWord: 'accepted' }, open, byAmazon('accepted')],
+    ['Amazon says revoked', { ...silent, amazonsWord: 'REVOKED' }, open, byAmazon('revoked')],
+    ['Amazon says expired', { ...silent, amazonsWord: 'EXPIRED' }, open, byAmazon('lapsed')],
+    ['Amazon says it is pending still', { ...silent, amazonsWord: 'PENDING' }, open, byAmazon('pending')],
+    ['and resent is pending', { ...silent, amazonsWord: 'RESENT' }, open, byAmazon('pending')],
+    [
+      'Amazon’s word is more than a user and than the two weeks',
+      { amazonsWord: 'REVOKED', users: [address] },
+      over,
+      byAmazon('revoked'),
+    ],
+    [
+      'its person is a user',
+      { amazonsWord: null, users: ['x@example.com', ' jane.doe@EXAMPLE.com '] },
+      open,
+      { state: 'accepted', evidence: 'user' },
+    ],
+    [
+      'a user by the whole address is more than the two weeks',
+      { amazonsWord: null, users: [address] },
+      over,
+      { state: 'accepted', evidence: 'user' },
+    ],
+    [
+      'a word that nobody knows tells nothing',
+      { amazonsWord: 'HIBERNATING', users: [address] },
+      open,
+      { state: 'accepted', evidence: 'user' },
+    ],
+    ['its two weeks are over', silent, over, { state: 'lapsed', evidence: 'expiry' }],
+    ['to the very ms', silent, at, { state: 'lapsed', evidence: 'expiry' }],
+    [
+      'the two weeks are more than a mask',
+      { amazonsWord: null, users: ['j***@example.com'] },
+      over,
+      { state: 'lapsed', evidence: 'expiry' },
+    ],
+    [
+      'one mask fits',
+      { amazonsWord: null, users: ['j***@example.com', 'k***@example.com'] },
+      open,
+      { state: 'accepted', evidence: 'maskedUser' },
+    ],
+    [
+      'two masks fit, so neither tells',
+      { amazonsWord: null, users: ['j***@example.com', 'ja***@example.com'] },
+      open,
+      { state: 'gone', evidence: 'absence' },
+    ],
+    [
+      'users, but not its person',
+      { amazonsWord: null, users: ['x@example.com'] },
+      open,
+      { state: 'gone', evidence: 'absence' },
+    ],
+    ['nothing tells, and no end is known', silent, null, { state: 'gone', evidence: 'absence' }],
+    ['an empty word', { ...silent, amazonsWord: '' }, null, { state: 'gone', evidence: 'absence' }],
+  ])('%s', (_what, clues, expiresAt, expected) => {
+    expect(concludeMissing({ emailAddress: address, expiresAt }, clues, at)).toEqual(expected);
+  });
+
+  test('a word that is also the name of something in JavaScript tells nothing', () => {
+    for (const amazonsWord of ['constructor', '__proto__', 'toString', 'HASOWNPROPERTY']) {
+      expect(
+        concludeMissing({ emailAddress: address, expiresAt: null }, { amazonsWord, users: null }, at),
+      ).toEqual({
+        state: 'gone',
+        evidence: 'absence',
+      });
+    }
+  });
+
+  test('follows from any clues whatsoever', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(
+        fc.record({ emailAddress: text, expiresAt: fc.option(fc.integer()) }),
+        fc.record({ amazonsWord: fc.option(text), users: fc.option(fc.array(text)) }),
+        (missing, clues) => {
+          const { state, evidence } = concludeMissing(missing, clues, at);
+          expect(['pending', 'accepted', 'revoked', 'lapsed', 'gone']).toContain(state);
+          expect(['amazon', 'user', 'maskedUser', 'expiry', 'absence']).toContain(evidence);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a mask', () => {
+  test.each([
+    'j***@example.com',
+    'J***e@EXAMPLE.com',
+    'jane.d***@e***.com',
+    'ja…@example.com',
+    ' j*@ex*.com ',
+    '***doe@example.com',
+  ])('%s can be jane.doe@example.com', (mask) => {
+    expect(isMaskOf(mask, 'jane.doe@example.com')).toBe(true);
+  });
+
+  test.each([
+    ['another name', 'k***@example.com'],
+    ['another domain', 'j***@example.org'],
+    ['no mask at all', 'jane.doe@example.com'],
+    ['nothing of the name', '***@example.com'],
+    ['nothing of the domain', 'j***@***.***'],
+    ['no domain', 'j***'],
+    ['only stars', '*****'],
+    ['nothing', ''],
+    ['a dot is a dot', 'jane.d*@exampleXcom'],
+    ['a longer beginning', 'jane.doex*@example.com'],
+  ])('with %s (%s) says nothing of jane.doe@example.com', (_what, mask) => {
+    expect(isMaskOf(mask, 'jane.doe@example.com')).toBe(false);
+  });
+
+  test('of any characters is compared as text, never as a pattern', () => {
+    expect(isMaskOf('(a+)+*@[x].com', '(a+)+b@[x].com')).toBe(true);
+    expect(isMaskOf('(a+)+*@example.com', 'aaab@example.com')).toBe(false);
+    expect(isMaskOf('a|b*@example.com', 'a@example.com')).toBe(false);
+  });
+
+  test('made of an address by hiding a part of its name always fits', () => {
+    const word = fc.stringMatching(/^[a-z0-9.+-]{2,30}$/);
+    fc.assert(
+      fc.property(word, word, fc.nat(), fc.nat(), (name, domain, from, length) => {
+        const start = 1 + (from % (name.length - 1));
+        const masked = name.slice(0, start) + '***' + name.slice(start + (length % name.length));
+        expect(isMaskOf(`${masked}@${domain}.com`, `${name}@${domain}.com`)).toBe(/[^.]/.test(domain));
+      }),
+    );
+  });
+
+  test('never throws', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('*', '…', '@', '(', ')', '[', '\\', '+', '.', 'a', '$'),
+    });
+    fc.assert(
+      fc.property(hostile, hostile, (mask, other) => {
+        isMaskOf(mask, other);
+      }),
+    );
+  });
+
+  test('with very many gaps is still decided', () => {
+    const mask = `${'a*'.repeat(120)}b@example.com`;
+    expect(isMaskOf(mask, `${'a'.repeat(240)}@example.com`)).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { coalesced } from '../../../shared/coalesced';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the first asking counts at once, and a flood of them as few', async () => {
+  let runs = 0;
+  const ask = coalesced(() => {
+    runs += 1;
+  }, 250);
+  ask();
+  expect(runs).toBe(1);
+  for (let times = 0; times < 50; times += 1) {
+    ask();
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  // In one second: one at once, four in the flood, one after it.
+  expect(runs).toBeGreaterThan(3);
+  expect(runs).toBeLessThan(7);
+});
+
+test('what was asked for last is always looked at, and then it is quiet', async () => {
+  let facts = 0;
+  const seen: number[] = [];
+  const ask = coalesced(() => {
+    seen.push(facts);
+  }, 250);
+  for (facts = 1; facts <= 3; facts += 1) ask();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(seen).toEqual([1, 4]);
+});
+
+test('slow work is never begun twice at the same time, and never skipped', async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const ask = coalesced(async () => {
+    runs += 1;
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    running -= 1;
+  }, 250);
+  for (let times = 0; times < 20; times += 1) {
+    ask();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(most).toBe(1);
+  expect(runs).toBe(4);
+});

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import papaparse from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { exportInvitations } from '../../../main/exporting/exportInvitations';
+import type { ExportRequest } from '../../../main/exporting/request';
+import { openForReading } from '../../../main/storage/database';
+import { like } from '../../support/like';
+import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
+import { addAccount } from '../../support/store';
+import { readWorkbook } from '../../support/workbook';
+
+const bench = readingBench();
+const hostile = `=HYPERLINK("http://evil.example","x")`;
+
+const path = (format: string): string => join(dirname(bench.store.file), `export.${format}`);
+
+async function filled(): Promise<void> {
+  addAccount(bench.store.db, 'c-1', 'ENTITY1');
+  addAccount(bench.store.db, 'c-2', 'ENTITY1');
+  addAccount(bench.store.db, 'c-1', 'ENTITY2');
+  bench.listReply = listing(
+    listed('i-1'),
+    listed('i-2', { user: { emailAddress: 'mia@example.com', userName: hostile } }),
+    listed('i-3', { permissionSet: { role: { name: 'admin' } }, expiration: (start + 2 * day) / 1000 }),
+  );
+  await bench.refreshAt(start);
+  bench.listReply = () => ({ status: 400 });
+  await bench.access.refreshInvitations([{ connectionId: 'c-1', accountId: 'ENTITY2' }]);
+}
+
+/** As its own process does: beside the app, reading only. */
+async function exported(request: Partial<ExportRequest> & Pick<ExportRequest, 'format'>): Promise<number> {
+  const db = openForReading(bench.store.file);
+  try {
+    return await exportInvitations(db, {
+      sort: 'emailAddress',
+      descending: false,
+      file: path(request.format),
+      now: start + day,
+      ...request,
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const csvRows = (): Record<string, string>[] => {
+  const text = readFileSync(path('csv'), 'utf8');
+  expect(text.startsWith('\uFEFFE-mail,Person,')).toBe(true);
+  return papaparse.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data;
+};
+
+describe('invitations as CSV', () => {
+  test('every row tells all that is known, how old it is, and what the file holds', async () => {
+    await filled();
+    expect(await exported({ format: 'csv', accounts: [one], states: ['pending'] })).toBe(3);
+    expect(csvRows()[0]).toEqual({
+      'E-mail': 'i-1@example.com',
+      Person: 'Name i-1',
+      Role: 'Viewer',
+      State: 'Pending',
+      'How the state is known': 'Amazon lists it',
+      'State since (UTC)': '2025-11-24 16:00:00',
+      'Lapses (UTC)': '2025-12-08 16:00:00',
+      'Created (UTC)': '2025-11-24 16:00:00',
+      'Invited by': 'dana@example.com',
+      Account: 'Name of ENTITY1',
+      'Account ID': 'ENTITY1',
+      'As of (UTC)': '2025-11-24 16:00:00',
+      'Invitation ID': 'i-1',
+      Realm: 'sandbox',
+      'Exported (UTC)': '2025-11-25 16:00:00',
+      Shown: 'Pending; Name of ENTITY1',
+    });
+  });
+
+  test('keeps to the filter and the order, and makes no formula of a name', async () => {
+    await filled();
+    expect(await exported({ format: 'csv', sort: 'userName', descending: true, roles: ['viewer'] })).toBe(2);
+    expect(csvRows().map((row) => row['Person'])).toEqual(['Name i-1', `'${hostile}`]);
+    expect(await exported({ format: 'csv', expiresWithinDays: 3 })).toBe(1);
+    expect(csvRows()).toMatchObject([{ 'E-mail': 'i-3@example.com', Shown: 'lapsing within 3 days' }]);
+  });
+
+  test('of nothing has its headings', async () => {
+    await filled();
+    expect(await exported({ format: 'csv', search: 'nobody' })).toBe(0);
+    expect(csvRows()).toEqual([]);
+  });
+});
+
+describe('invitations as a workbook', () => {
+  test('says what it shows, and holds texts as texts, times as times, and the accounts with their age', async () => {
+    await filled();
+    expect(await exported({ format: 'xlsx', states: ['pending'] })).toBe(3);
+    const { Invitations = [], Accounts = [] } = readWorkbook(readFileSync(path('xlsx')));
+    expect(Invitations.slice(0, 3).map(([cell]) => cell?.text)).toEqual([
+      'AMC invitations',
+      'Shown: Pending',
+      'Exported: 2025-11-25 16:00:00 (UTC)',
+    ]);
+    const [headings = [], ...rows] = Invitations.slice(4);
+    const column = (name: string): number => headings.findIndex((cell) => cell?.text === name);
+    expect(rows.map((row) => row[column('E-mail')]?.text)).toEqual([
+      'i-1@example.com',
+      'i-3@example.com',
+      'mia@example.com',
+    ]);
+    expect(rows[2]?.[column('Person')]).toEqual({ kind: 'text', text: hostile });
+    expect(rows[0]?.[column('Lapses (UTC)')]).toMatchObject({ kind: 'number' });
+    expect(Invitations.flat().filter((cell) => cell?.kind === 'formula')).toEqual([]);
+    expect(Accounts.slice(1).map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
+      ['Name of ENTITY1', 'ENTITY1', 'M', '3', like(/^\d+\.\d+$/), null, 'sandbox'],
+      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, like(/Amazon did not accept/), 'sandbox'],
+    ]);
+  });
+
+  test('survives what XML does not allow', async () => {
+    await filled();
+    bench.listReply = listing(
+      listed('i-9', { user: { emailAddress: 'odd@example.com', userName: 'A\u0007\u0008B <&"> 👩‍💻 ]]>' } }),
+    );
+    await bench.refreshAt(start + day);
+    await exported({ format: 'xlsx', search: 'odd@' });
+    const cells = readWorkbook(readFileSync(path('xlsx')))['Invitations']?.flat() ?? [];
+    expect(cells.map((cell) => cell?.text)).toContain('AB <&"> 👩‍💻 ]]>');
+  });
+});
+
+test('an account that is not known is named, and no file is left', async () => {
+  await filled();
+  const unknown = { connectionId: 'c-1', accountId: 'NOWHERE' };
+  await expect(exported({ format: 'csv', accounts: [unknown] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(readdirSync(dirname(path('csv'))).filter((name) => name.includes('export'))).toEqual([]);
+});
+
+test('5,000 invitations fit into either', async () => {
+  await filled();
+  bench.store.db.exec(`
+    WITH RECURSIVE many (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM many WHERE value < 4997)
+    INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence)
+    SELECT 'sandbox', 'ENTITY1', 'many-' || value, 'p' || value || '@example.com', 'Person ' || value, 'viewer',
+      'pending', 'dana@example.com', ${start}, ${start + day}, ${start}, ${start}, ${start}, 'listed'
+    FROM many`);
+  expect(await exported({ format: 'csv' })).toBe(5000);
+  expect(await exported({ format: 'xlsx' })).toBe(5000);
+  expect(csvRows()).toHaveLength(5000);
+});

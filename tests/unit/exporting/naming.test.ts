@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { exportFileName } from '../../../main/exporting/fileName';
+import { filterWords } from '../../../main/exporting/filterWords';
+import type { InvitationFilter } from '../../../main/access/invitationFilter';
+
+const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));
+const words = (filter: InvitationFilter): readonly string[] =>
+  filterWords(filter, ({ accountId }) => `Account ${accountId}`);
+
+describe('a filter in words', () => {
+  test.each<[InvitationFilter, readonly string[]]>([
+    [{}, []],
+    [{ search: '  ', sentByMe: false }, []],
+    [
+      { states: ['lapsed', 'gone'], roles: ['ADMIN', 'OWNER'] },
+      ['Lapsed or No longer listed', 'Admin or OWNER'],
+    ],
+    [{ accounts: accounts.slice(0, 2) }, ['Account A or Account B']],
+    [{ accounts }, ['5 accounts']],
+    [{ states: [] }, ['none']],
+    [
+      { domains: ['acme.example'], createdBy: ['Dana'], sentByMe: true },
+      ['@acme.example', 'invited by Dana', 'sent from this computer'],
+    ],
+    [
+      { expiresWithinDays: 1, stateChangedWithinDays: 7 },
+      ['lapsing within 1 day', 'state changed within 7 days'],
+    ],
+    [
+      { createdFrom: Date.UTC(2026, 0, 2), createdTo: Date.UTC(2026, 1, 3, 4, 5) },
+      ['created from 2026-01-02 00:00 UTC', 'created before 2026-02-03 04:05 UTC'],
+    ],
+    [{ latestOnly: true, search: ' acme ' }, ['not invited again since', '“acme”']],
+  ])('%j', (filter, expected) => {
+    expect(words(filter)).toEqual(expected);
+  });
+});
+
+describe('the name of the file', () => {
+  const at = new Date(2026, 10, 24, 8, 22).getTime();
+
+  test('tells what is in it and when it was made', () => {
+    expect(exportFileName(['Pending', 'lapsing within 3 days'], at, 'xlsx')).toBe(
+      'AMC invitations, Pending, lapsing within 3 days, 2026-11-24 0822.xlsx',
+    );
+    expect(exportFileName([], at, 'csv')).toBe('AMC invitations, 2026-11-24 0822.csv');
+  });
+
+  test('can be a name everywhere, whatever was filtered', () => {
+    const name = exportFileName([`“../..\\a:b*c?<d>|\u0000\n” ${'long '.repeat(60)}`], at, 'csv');
+    expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}]/u);
+    expect(name.length).toBeLessThan(140);
+    expect(name).toMatch(/and more, 2026-11-24 0822\.csv$/);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { saveFile } from '../../../main/files/saveFile';
+import { like } from '../../support/like';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'amc-files-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const failure = (file: string, slices: Iterable<string> = ['new']): Promise<unknown> =>
+  saveFile(file, slices).then(
+    () => expect.fail('The file was saved.'),
+    (error: unknown) => error,
+  );
+
+/** The disk takes `slices` more writings and is then full. */
+async function fillDiskAfter(slices: number): Promise<void> {
+  const handle = await open(join(folder, 'handle'), 'w');
+  const prototype = Object.getPrototypeOf(handle) as typeof handle;
+  await handle.close();
+  rmSync(join(folder, 'handle'));
+  const write = prototype.writeFile;
+  let left = slices;
+  vi.spyOn(prototype, 'writeFile').mockImplementation(function (this: typeof handle, data) {
+    if (left-- > 0) return write.call(this, data);
+    const words = { code: 'ENOSPC', syscall: 'write', errno: -28 };
+    return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), words));
+  });
+}
+
+describe('saving a file', () => {
+  test('writes all slices, in UTF-8, and leaves nothing beside it', async () => {
+    await saveFile(join(folder, 'a.csv'), ['é', '😀', '\r\n']);
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('é😀\r\n');
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+  });
+
+  test('replaces the file that had the name, once all of the new one is written', async () => {
+    const file = join(folder, 'a.csv');
+    writeFileSync(file, 'a longer old text');
+    function* slices(): Generator<string> {
+      yield 'new';
+      expect(readFileSync(file, 'utf8')).toBe('a longer old text');
+      yield ' text';
+    }
+    await saveFile(file, slices());
+    expect(readFileSync(file, 'utf8')).toBe('new text');
+  });
+
+  test('on a full disk says what to do, keeps the old file and leaves no half one', async () => {
+    const file = join(folder, 'a.csv');
+    writeFileSync(file, 'old');
+    await fillDiskAfter(2);
+    const error = await failure(file, ['1', '2', '3', '4']);
+    expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true, message: like(/Free some space/) });
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+    expect(readFileSync(file, 'utf8')).toBe('old');
+  });
+
+  test('in a folder that is gone says so', async () => {
+    const error = await failure(join(folder, 'gone', 'a.csv'));
+    expect(error).toMatchObject({
+      code: 'FILE_NOT_SAVED',
+      message: like(/no longer there/),
+      details: 'ENOENT',
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('under the name of a folder says so and leaves the folder alone', async () => {
+    mkdirSync(join(folder, 'a.csv'));
+    writeFileSync(join(folder, 'a.csv', 'inside'), '');
+    const error = await failure(join(folder, 'a.csv'));
+    expect(error).toMatchObject({ code: 'FILE_NOT_SAVED', message: like(/Choose another/) });
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+    expect(readdirSync(join(folder, 'a.csv'))).toEqual(['inside']);
+  });
+
+  test('whose text cannot be had fails with that reason and leaves nothing', async () => {
+    const reason = new Error('The database is gone.');
+    function* slices(): Generator<string> {
+      yield 'half';
+      throw reason;
+    }
+    expect(await failure(join(folder, 'a.csv'), slices())).toBe(reason);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepFresh } from '../../../main/shell/keepFresh';
+import {
+  createLapsingReminder,
+  lapsingText,
+  type LapsingFacts,
+} from '../../../main/shell/lapsingNotification';
+import { like } from '../../support/like';
+
+const morning = new Date(2026, 10, 24, 8, 0).getTime();
+const hour = 3_600_000;
+const facts: LapsingFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12 };
+
+describe('what is told of invitations about to lapse', () => {
+  test('names how many, and what to do', () => {
+    expect(lapsingText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
+    expect(lapsingText({ ...facts, lapsing: 1 })).toMatch(
+      /^1 invitation will lapse within 48 hours\. Resend it/,
+    );
+  });
+
+  test.each<[string, Partial<LapsingFacts>]>([
+    ['there are none', { lapsing: 0 }],
+    ['the person does not want it', { wanted: false }],
+    ['it was told this morning', { toldAt: morning - hour, now: morning + 15 * hour }],
+    ['it was told a moment ago', { toldAt: morning }],
+  ])('is nothing when %s', (_when, more) => {
+    expect(lapsingText({ ...facts, ...more })).toBeNull();
+  });
+
+  test('is told again on the next day, though fewer than 24 hours have passed', () => {
+    expect(lapsingText({ ...facts, toldAt: morning - 9 * hour })).not.toBeNull();
+  });
+});
+
+describe('the reminder', () => {
+  const lines: string[] = [];
+  const log = { info: () => undefined, warn: () => undefined, error: (line: string) => lines.push(line) };
+  beforeEach(() => {
+    lines.length = 0;
+  });
+
+  test('tells once a day, also over a restart, as long as it is remembered', () => {
+    const told: string[] = [];
+    let toldAt: number | null = null;
+    let now = morning;
+    const afterStart = () =>
+      createLapsingReminder({
+        log,
+        facts: () => ({ ...facts, now, toldAt }),
+        notify: (text) => told.push(text),
+        rememberTold: (at) => (toldAt = at),
+      });
+    const first = afterStart();
+    first();
+    first();
+    afterStart()();
+    expect(told).toHaveLength(1);
+    now += 24 * hour;
+    first();
+    expect(told).toEqual([like(/^12/), like(/^12/)]);
+  });
+
+  test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
+    const told: string[] = [];
+    const remind = createLapsingReminder({
+      log,
+      facts: () => facts,
+      notify: (text) => told.push(text),
+      rememberTold: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    remind();
+    expect(told).toEqual([]);
+    expect(lines).toEqual([like(/could not be told/)]);
+  });
+});
+
+describe('keeping the picture fresh', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function kept(minutes: number) {
+    const asked: number[] = [];
+    let looks = 0;
+    let wake = (): void => undefined;
+    const end = keepFresh({
+      refreshAfterMinutes: () => minutes,
+      refresh: (olderThanMs) => asked.push(olderThanMs),
+      refreshed: () => Promise.resolve(),
+      onResume: (listener) => {
+        wake = listener;
+        return () => (wake = () => undefined);
+      },
+      looked: () => (looks += 1),
+    });
+    return { asked, end, looks: () => looks, wake: () => wake() };
+  }
+
+  test('asks soon, every half hour and after waking up, for what is older than set; until it is ended', async () => {
+    const { asked, end, wake, looks } = kept(60);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toEqual([hour]);
+    await vi.advanceTimersByTimeAsync(hour);
+    expect(asked).toHaveLength(3);
+    wake();
+    expect(asked).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(looks()).toBe(4);
+    end();
+    await vi.advanceTimersByTimeAsync(4 * hour);
+    wake();
+    expect(asked).toHaveLength(4);
+  });
+
+  test('asks Amazon nothing when it is set to never, but still looks at what is about to lapse', async () => {
+    const { asked, end, looks } = kept(0);
+    await vi.advanceTimersByTimeAsync(hour);
+    end();
+    expect(asked).toEqual([]);
+    expect(looks()).toBeGreaterThan(1);
+  });
+});
