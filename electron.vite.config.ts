@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import electron from 'electron/package.json' with { type: 'json' };
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bodyVariables } from './scripts/package/bodyVariables';
 import { noteBundledPackages } from './scripts/package/bundledPackages';
 
 // The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
@@ -41,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), noteBundledPackages('renderer')],
+    plugins: [react(), bodyVariables(), noteBundledPackages('renderer')],
     build: {
       outDir: 'dist/renderer',
       target: chromeTarget,

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { bodyVariables } from '../../../scripts/package/bodyVariables';
 
 /** Folders of apps that Electron can start, to compare ours with. */
 export interface EmptyApps {
@@ -29,7 +30,7 @@ export async function makeEmptyApps(folder: string): Promise<EmptyApps> {
     logLevel: 'error',
     root: import.meta.dirname,
     base: './',
-    plugins: [react()],
+    plugins: [react(), bodyVariables()],
     build: { outDir: cloudscape, emptyOutDir: false, target: 'chrome130' },
   });
   return { electron, cloudscape };
