@@ -5,10 +5,12 @@ import { expect, test, type StartedApp } from '../support/desktop/fixture';
 const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
 
-/** Signed in, and every account read that can be. */
-async function connected(app: StartedApp, amazon: TestAmazon): Promise<void> {
-  await app.screens.connectAndSignIn(amazon.form, dana);
-  await expect(app.screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+/** Signed in, at Home, and all accounts are read that can be. */
+async function connected({ page, screens }: StartedApp, amazon: TestAmazon): Promise<void> {
+  await screens.connectAndSignIn(amazon.form, dana);
+  await screens.goTo('Home');
+  await expect(figure(page, 'Pending', countIn(amazon, 'invitations'))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
 /** How many rows of the sandbox's own truth this finds. */
@@ -42,7 +44,6 @@ test('all that lapses within 3 days is resent in one action: one call an account
   const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
   expect(accounts).toBeGreaterThan(1);
 
-  await screens.goTo('Home');
   await figure(page, 'Lapsing soon', count).click();
   await listed(page, count);
   await page.goBack();
@@ -77,7 +78,6 @@ test('what lapsed is found, leads to its rows, and is invited again in one actio
   const lapsed = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at <= ?`, now);
   const pending = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now);
 
-  await screens.goTo('Home');
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(figure(page, 'Pending', pending)).toBeVisible();
   await figure(page, 'Lapsed', lapsed).click();
@@ -145,6 +145,7 @@ test('an invitation’s details: history, how sure it is, link and message to co
   const app = await start();
   const { electron, page, screens } = app;
   await connected(app, northwind);
+  await screens.goTo('Accounts');
   await screens.openAccount('Copper Kettle Coffee');
   await page
     .getByRole('link', { name: /^Details of/ })
@@ -223,7 +224,6 @@ test('an account that cannot be read says so, and Home leads to it', async ({ st
     faults: [{ kind: 'html', status: 200, when: 'before' }],
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await screens.goTo('Home');
   await figure(page, 'Trouble', 1).click();
   await expect(screens.rows('Accounts')).toHaveCount(1);
   await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Could not be read');

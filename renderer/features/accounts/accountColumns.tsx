@@ -107,20 +107,18 @@ export function accountColumns({
 function Trouble({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
   if (trouble === null) return null;
   return (
-    <Box variant="small" display="block">
-      <StatusIndicator type="error">
-        Could not be read
-        {troubleAt === null ? (
-          ''
-        ) : (
+    <>
+      <StatusIndicator type="error">Could not be read</StatusIndicator>
+      <Box variant="small" display="block">
+        {trouble.message}
+        {troubleAt === null ? null : (
           <>
             {' '}
-            <RelativeTime at={troubleAt} />
+            (<RelativeTime at={troubleAt} />)
           </>
         )}
-      </StatusIndicator>
-      <div>{trouble.message}</div>
-    </Box>
+      </Box>
+    </>
   );
 }
 

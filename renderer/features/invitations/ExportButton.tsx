@@ -21,8 +21,8 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion>
         {data?.saved === true ? (
-          <StatusIndicator type="success">
-            Saved {counted(data.invitations, 'invitation')} as {data.fileName}
+          <StatusIndicator type="success" wrapText={false}>
+            Saved {counted(data.invitations, 'invitation')}
           </StatusIndicator>
         ) : null}
       </LiveRegion>

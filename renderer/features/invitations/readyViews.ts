@@ -8,10 +8,8 @@ export interface ReadyView {
   readonly remark?: string;
 }
 
-/** An invitation that ends within so many days is about to lapse: as the radar counts. */
-export const soonDays = 3;
-
-export const lapsingSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: soonDays };
+/** As `invitations.overview` counts them. */
+export const lapsingSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: 3 };
 /** As `invitations.overview` counts them. */
 export const lapsedLately: InvitationFilter = {
   states: ['lapsed'],

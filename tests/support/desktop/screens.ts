@@ -64,7 +64,9 @@ export const screensOf = (page: Page) => ({
     await expect(this.rows('Accounts').first()).toBeVisible();
   },
 
-  async goTo(screen: 'Home' | 'Accounts' | 'Invitations' | 'Activity' | 'Operations' | 'Settings'): Promise<void> {
+  async goTo(
+    screen: 'Home' | 'Accounts' | 'Invitations' | 'Activity' | 'Operations' | 'Settings',
+  ): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: screen }).click();
     await expect(this.heading(screen)).toBeVisible();
   },

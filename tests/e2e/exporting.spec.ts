@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import papaparse from 'papaparse';
+import { expect, test } from '../support/desktop/fixture';
+import { readWorkbook } from '../support/workbook';
+
+test('the list on screen is taken along as a workbook and as CSV', async ({ start, amazon, userData }) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens, electron } = await start();
+  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  await screens.goTo('Invitations');
+  const exportButton = page.getByRole('button', { name: 'Export' });
+  await expect(exportButton).toBeEnabled();
+  const saveAs = async (kind: string, file: string): Promise<Buffer> => {
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await exportButton.click();
+    await page.getByRole('menuitem', { name: kind }).click();
+    await expect.poll(() => readIfThere(file)?.length ?? 0).toBeGreaterThan(0);
+    return readFileSync(file);
+  };
+
+  const { Invitations = [], Accounts = [] } = readWorkbook(
+    await saveAs('Excel workbook', join(userData, 'list.xlsx')),
+  );
+  expect(Invitations[1]?.[0]?.text).toBe('Shown: Pending');
+  expect(Accounts).toHaveLength(15);
+  await expect(page.getByText(/^Saved \d+ invitations$/)).toBeVisible();
+
+  const text = (await saveAs('CSV', join(userData, 'list.csv'))).toString('utf8').slice(1);
+  const { data } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(data).toHaveLength(Invitations.length - 5);
+  expect(new Set(data.map((row) => row['State']))).toEqual(new Set(['Pending']));
+});
+
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
