@@ -23,10 +23,18 @@ test('each bar of the radar finds exactly the rows it counts, none twice', () =>
   const entries = offsets.map((offset, index) => ({
     invitationId: `inv-${String(index)}`,
     emailAddress: `p${String(index)}@example.com`,
+    userName: 'Jane',
+    role: 'viewer',
+    createdBy: 'Dana',
+    createdAt: 5,
     expiresAt: now + offset,
   }));
   transaction(store.db, () => {
-    writeReading(store.db, { realm: 'amazon', accountId: 'A' }, { entries, unreadable: 0, beganAt: now });
+    writeReading(
+      store.db,
+      { realm: 'sandbox', accountId: 'A', name: 'A' },
+      { entries, unreadable: 0, beganAt: now },
+    );
   });
   const bars = overviewOf(store.db, now).lapsingByDay;
   const order = { sort: 'expiresAt', descending: false, limit: 50, offset: 0 } as const;
