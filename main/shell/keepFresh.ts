@@ -1,5 +1,5 @@
-/** When it is looked at first, in ms: not while the window is being drawn. */
-const firstLookAfterMs = 2000;
+/** When all is read first, in ms: not while the window is being drawn. */
+const firstReadingAfterMs = 1000;
 /** How often the age of the pictures is looked at, in ms. */
 const lookEveryMs = 30 * 60_000;
 
@@ -17,8 +17,9 @@ interface Surroundings {
 }
 
 /**
- * Keeps the picture of Amazon from growing old while the app is open: looks soon, from time to time, and when the computer
- * wakes up. While it sleeps nothing happens.
+ * Keeps the picture of Amazon from growing old while the app is open: reads all of it at the start, which also shows
+ * whether each sign-in still holds; then looks from time to time, and when the computer wakes up, for what is too old.
+ * While it sleeps nothing happens.
  * @returns the function that ends it
  */
 export function keepFresh({
@@ -28,12 +29,17 @@ export function keepFresh({
   onResume,
   looked,
 }: Surroundings): () => void {
-  const look = (): void => {
+  const read = (what: 'all' | 'old'): void => {
     const minutes = refreshAfterMinutes();
-    if (minutes > 0) refresh(minutes * 60_000);
+    if (minutes > 0) refresh(what === 'all' ? 0 : minutes * 60_000);
     void refreshed().then(looked);
   };
-  const first = setTimeout(look, firstLookAfterMs);
+  const look = (): void => {
+    read('old');
+  };
+  const first = setTimeout(() => {
+    read('all');
+  }, firstReadingAfterMs);
   const timer = setInterval(look, lookEveryMs);
   const forgetResume = onResume(look);
   return () => {

@@ -120,6 +120,6 @@ test('a crash of the page is told in its window, and reloading brings everything
     error: { code: 'UNTRUSTED_SENDER' },
   });
   await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(screens.heading('Accounts')).toBeVisible();
+  await expect(screens.heading('Home')).toBeVisible();
   expect(readFileSync(join(userData, 'logs/app.log'), 'utf8')).toMatch(/error The page ended: \w+/);
 });

@@ -102,13 +102,13 @@ describe('keeping the picture fresh', () => {
     return { asked, end, looks: () => looks, wake: () => wake() };
   }
 
-  test('asks soon, every half hour and after waking up, for what is older than set; until it is ended', async () => {
+  test('asks soon for all, then every half hour and after waking up for what is older than set; until it is ended', async () => {
     const { asked, end, wake, looks } = kept(60);
     expect(asked).toEqual([]);
     await vi.advanceTimersByTimeAsync(5000);
-    expect(asked).toEqual([hour]);
+    expect(asked).toEqual([0]);
     await vi.advanceTimersByTimeAsync(hour);
-    expect(asked).toHaveLength(3);
+    expect(asked).toEqual([0, hour, hour]);
     wake();
     expect(asked).toHaveLength(4);
     await vi.advanceTimersByTimeAsync(0);
