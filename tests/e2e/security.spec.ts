@@ -162,7 +162,7 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
     require: 'undefined',
     opened: true,
     fetched: 'blocked',
-    bridge: ['accounts', 'app', 'connections', 'events', 'invitations', 'outbox', 'settings'],
+    bridge: ['accounts', 'activity', 'app', 'connections', 'events', 'invitations', 'outbox', 'settings'],
   });
 
   const before = page.url();
