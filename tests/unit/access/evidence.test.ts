@@ -143,7 +143,7 @@ describe('a mask', () => {
       fc.property(word, word, fc.nat(), fc.nat(), (name, domain, from, length) => {
         const start = 1 + (from % (name.length - 1));
         const masked = name.slice(0, start) + '***' + name.slice(start + (length % name.length));
-        expect(isMaskOf(`${masked}@${domain}.com`, `${name}@${domain}.com`)).toBe(/[^.]/.test(domain));
+        expect(isMaskOf(`${masked}@${domain}.com`, `${name}@${domain}.com`)).toBe(true);
       }),
     );
   });
