@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
-  globalTimeout: 12 * 60_000,
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 10_000 },
   // Traces record what crosses the bridge and the network, tokens included.
   use: { trace: 'off', video: 'off' },
