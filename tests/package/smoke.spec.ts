@@ -30,6 +30,7 @@ test('the packaged app signs in, and after a restart invites somebody without as
 
   // Only the keychain can have kept the sign-in.
   const { page, screens } = await startPackaged();
+  await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
   await screens.openAccount('Copper Kettle Coffee');
   await page.getByRole('button', { name: 'Invite people' }).click();
