@@ -2,6 +2,7 @@ import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/doma
 import type { ChannelOutput } from '../../shared/ipc';
 import type { Database } from '../storage/database';
 import { requireInvitation } from './invitationFacts';
+import { invitationColumns } from './invitations';
 
 /**
  * See Access.details.
@@ -11,10 +12,7 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
   const { realm, accountId, invitationId } = requireInvitation(db, ref);
   const invitation = db
     .prepare(
-      `SELECT realm, account_id AS accountId, accounts.name AS accountName, invitation_id AS invitationId,
-         email_address AS emailAddress, user_name AS userName, role, state, created_by AS createdBy,
-         created_at AS createdAt, expires_at AS expiresAt, evidence, last_seen_at AS lastSeenAt,
-         invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt
+      `SELECT ${invitationColumns}
        FROM invitations JOIN accounts USING (realm, account_id)
        WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
     )

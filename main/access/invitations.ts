@@ -20,10 +20,15 @@ const sortColumns: Record<
   stateChangedAt: { column: 'state_changed_at', collation: 'BINARY' },
 };
 
+/** An `Invitation` in SQL, over `invitations` joined with `accounts`. */
+export const invitationColumns = `realm, account_id AS accountId, accounts.name AS accountName,
+  invitation_id AS invitationId, email_address AS emailAddress, user_name AS userName, role, state,
+  created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt, evidence,
+  last_seen_at AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt`;
+
 /**
- * See Access.listInvitations. Main waits for this
- * with every key typed in the filter, so the table is gone through once: for the keys of all that fit, which are
- * counted and sorted, and only those of the page are filled in.
+ * See Access.listInvitations. Main waits for this with every key typed in the filter, so the table is gone through once:
+ * for the keys of all that fit, which are counted and sorted, and only those of the page are filled in.
  */
 export function listInvitations(db: Database, query: Query, now: number): ChannelOutput<'invitations.list'> {
   const { where, values } = conditionsOf(db, query, now);
@@ -36,10 +41,7 @@ export function listInvitations(db: Database, query: Query, now: number): Channe
            SELECT realm, account_id, invitation_id, ${column} AS sort_key FROM invitations WHERE ${where}),
          page AS (SELECT * FROM found ORDER BY ${order} LIMIT :limit OFFSET :offset),
          filled AS (
-           SELECT realm, account_id AS accountId, accounts.name AS accountName, invitation_id AS invitationId,
-             email_address AS emailAddress, user_name AS userName, role, state, created_by AS createdBy,
-             created_at AS createdAt, expires_at AS expiresAt, evidence, last_seen_at AS lastSeenAt,
-             invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt,
+           SELECT ${invitationColumns},
              row_number() OVER (ORDER BY ${order}) AS place
            FROM page JOIN invitations USING (realm, account_id, invitation_id)
              JOIN accounts USING (realm, account_id))

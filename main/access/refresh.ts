@@ -1,9 +1,9 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { AccountRef } from '../../shared/domain/account';
 import { CodedError, toErrorBody, type ErrorBody } from '../../shared/errors';
 import { readAccounts } from '../amazonAds/accounts';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitations } from '../amazonAds/invitations';
+import { limitPerConnection } from '../amazonAds/limitPerConnection';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
 import type { Conclusion } from './evidence';
@@ -43,13 +43,7 @@ export interface RefreshSteps {
 
 /** The two ways to bring the local picture up to date; see Access. */
 export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
-  const limits = new Map<string, LimitFunction>();
-
-  function limitOf(connectionId: string): LimitFunction {
-    const limit = limits.get(connectionId) ?? pLimit(parallelReadings);
-    limits.set(connectionId, limit);
-    return limit;
-  }
+  const limitOf = limitPerConnection(parallelReadings);
 
   async function read(ref: AccountRef, client: AdsClient): Promise<Reading> {
     const { accountId } = requireAccount(db, ref);

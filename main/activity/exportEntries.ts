@@ -1,6 +1,6 @@
 import { actionText, actorParts, resultNames, type ActivityEntry } from '../../shared/domain/activity';
 import { roleName } from '../../shared/domain/role';
-import { byteOrderMark, csvLines, type Cell } from '../files/csv';
+import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';
 import { entriesBetween, newestEntry } from './entries';
@@ -52,6 +52,3 @@ const columns: readonly Column[] = [
   { header: 'Realm', cell: ({ realm }) => realm },
   { header: 'Entry', cell: ({ activityId }) => activityId },
 ];
-
-/** "2026-11-24 07:09:32": what spreadsheets take for a time, wherever they are. */
-const spreadsheetTime = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -2,7 +2,7 @@ import type { AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
 import { listInvitations } from '../access/invitations';
 import { requireAccount } from '../access/ways';
-import { byteOrderMark, csvLines, type Cell } from '../files/csv';
+import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';
 import { invitationColumns, type Column, type Value } from './columns';
@@ -73,6 +73,3 @@ function* csvSlices(
 }
 
 const csvCell = (value: Value): Cell => (value instanceof Date ? spreadsheetTime(value.getTime()) : value);
-
-/** "2026-11-24 07:09:32": what spreadsheets take for a time, wherever they are. */
-const spreadsheetTime = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

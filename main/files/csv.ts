@@ -20,3 +20,7 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
  * a first character that only hides one. (Papa Parse's own pattern misses a formula with a line break in it.)
  */
 const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
+/** "2026-11-24 07:09:32" in UTC: what spreadsheets take for a time, wherever they are. @param at ms since 1970 */
+export const spreadsheetTime = (at: number): string =>
+  new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { InvitationState } from '../../shared/domain/invitation';
 import type { Finding } from '../../shared/domain/operation';
 import type { Reading } from '../access/reading';
@@ -7,6 +6,7 @@ import type { Way } from './journal';
 import { doubtsOf, type OperationInContext } from './journalReading';
 import { writeFinding } from './journalSteps';
 import type { LaneDeps } from './lane';
+import { limitPerConnection } from '../amazonAds/limitPerConnection';
 import { notTaken } from '../amazonAds/notTaken';
 import { compareWithAsked } from './readBack';
 import { settleDoubts } from './settleDoubts';
@@ -41,13 +41,7 @@ interface Look {
 export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconciler {
   const { db, now, monotonic, changed, paces, room, ending, lateCommitMs } = deps;
   const looks = new Map<string, Look>();
-  const limits = new Map<string, ReturnType<typeof pLimit>>();
-
-  const limitOf = (connectionId: string): ReturnType<typeof pLimit> => {
-    const limit = limits.get(connectionId) ?? pLimit(parallelAccounts);
-    limits.set(connectionId, limit);
-    return limit;
-  };
+  const limitOf = limitPerConnection(parallelAccounts);
 
   /** @param over is called in the same breath as the last check for newer doubts, so that none falls between */
   async function lookUntilQuiet(way: Way, since: () => number, over: () => void): Promise<void> {

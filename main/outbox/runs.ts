@@ -1,4 +1,5 @@
-import type { Counts, Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
+import { addedUp, noCounts } from '../../shared/domain/counts';
+import type { Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { OperationStatus } from '../../shared/domain/operation';
 import type { Database } from '../storage/database';
 
@@ -19,7 +20,7 @@ export function listRuns(db: Database): Run[] {
   const accounts = accountsOf(db, runs);
   return runs.map(({ paused, ...run }) => {
     const own = accounts.get(run.runId) ?? [];
-    return { ...run, paused: paused === 1, counts: sumOf(own.map(({ counts }) => counts)), accounts: own };
+    return { ...run, paused: paused === 1, counts: addedUp(own.map(({ counts }) => counts)), accounts: own };
   });
 }
 
@@ -48,25 +49,11 @@ function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['acc
     const own = places.get(runId) ?? new Map<string, Run['accounts'][number]>();
     places.set(runId, own);
     const key = JSON.stringify([account.connectionId, account.accountId]);
-    const before = own.get(key)?.counts ?? none;
+    const before = own.get(key)?.counts ?? noCounts;
     own.set(key, { ...account, counts: { ...before, [status]: count } });
   }
   return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
 }
-
-const none: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
-
-const sumOf = (all: readonly Counts[]): Counts =>
-  all.reduce(
-    (sum, counts) => ({
-      queued: sum.queued + counts.queued,
-      sending: sum.sending + counts.sending,
-      done: sum.done + counts.done,
-      failed: sum.failed + counts.failed,
-      inDoubt: sum.inDoubt + counts.inDoubt,
-    }),
-    none,
-  );
 
 interface RunRow {
   readonly runId: number;

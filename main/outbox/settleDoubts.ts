@@ -4,7 +4,7 @@ import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { applyEnding } from './apply';
 import { readBaseline } from './baseline';
-import { conclude, type Conclusion } from './evidence';
+import { conclude, type Conclusion } from './doubtEvidence';
 import type { Way } from './journal';
 import { ownInvitations, type OperationInContext } from './journalReading';
 import { isStopped, writeFinding, type Settlement } from './journalSteps';

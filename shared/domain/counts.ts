@@ -1,6 +1,6 @@
 import type { Counts, Run } from './run';
 
-const none: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
+export const noCounts: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
 
 /** What is asked for altogether. */
 export const totalOf = ({ queued, sending, done, failed, inDoubt }: Counts): number =>
@@ -21,7 +21,7 @@ export const addedUp = (parts: readonly Counts[]): Counts =>
       failed: sum.failed + failed,
       inDoubt: sum.inDoubt + inDoubt,
     }),
-    none,
+    noCounts,
   );
 
 /** In words: "2 under way, 117 done, 1 failed". Leaves out what is zero. */

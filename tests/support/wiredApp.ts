@@ -17,6 +17,8 @@ export interface WiredApp {
   readonly store: Store;
   /** A new connection, signed in as that person of the sandbox. @returns its id */
   signedIn(identity: 'dana' | 'priya'): Promise<string>;
+  /** Starts the sandbox anew over its state, after it was killed. */
+  restartSandbox(): Promise<void>;
   accounts(connectionId: string): Account[];
   invitations(...accounts: readonly AccountRef[]): Invitation[];
 }
@@ -31,7 +33,7 @@ export function wiredApp(start: SandboxStart): WiredApp {
   beforeEach(async () => {
     const sandbox = await startSandbox(start);
     const store = temporaryStore();
-    parts = { sandbox, store, app: wire(sandbox, store) };
+    parts = { sandbox, store, app: wire(() => inTest().sandbox, store) };
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
@@ -57,6 +59,10 @@ export function wiredApp(start: SandboxStart): WiredApp {
       await connections.signIn(connectionId, { acceptOtherIdentity: false });
       return connectionId;
     },
+    async restartSandbox() {
+      const { app, sandbox, store } = inTest();
+      parts = { app, store, sandbox: await startSandbox({ stateFile: sandbox.stateFile }) };
+    },
     accounts: (connectionId) => inTest().app.access.listAccounts({ connectionId }),
     invitations: (...accounts) =>
       inTest().app.access.listInvitations({
@@ -71,14 +77,14 @@ export function wiredApp(start: SandboxStart): WiredApp {
   };
 }
 
-const wire = (sandbox: RunningSandbox, store: Store): Services =>
+const wire = (sandbox: () => RunningSandbox, store: Store): Services =>
   createServices({
     db: store.db,
     secrets: createSecretStore(
       () => Promise.resolve(memoryKeychain()),
       () => undefined,
     ),
-    sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
+    sandbox: { endpoints: () => Promise.resolve(sandbox().endpoints), client: sandboxClient },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: (address) => {
       const identity = address.includes('login_hint=priya') ? 'priya' : 'dana';

@@ -1,12 +1,9 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { roleName, roles, type Role } from '../../../shared/domain/role';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
 import { useChangeRole } from '../../queries/invitations';
 import type { ReachedInvitation } from './waysIn';
@@ -32,58 +29,45 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
     changeRole.mutate({ invitation: ref, role, notifyInvitedUsers: notify }, { onSuccess: onSent });
   };
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Change the role of ${invitation.userName}?`}
-      closeAriaLabel="Close"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={changeRole.isPending} onClick={confirm}>
-              {role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Nothing was changed', error: changeRole.error }}
+      confirm={{
+        text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
+        pending: changeRole.isPending,
+        onClick: confirm,
+      }}
+      onCancel={onCancel}
     >
-      <SpaceBetween size="m">
-        {changeRole.error === null ? null : (
-          <ErrorNotice header="Nothing was changed" error={changeRole.error.toBody()} />
-        )}
-        <Box variant="p">
-          <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
-          {roleName(invitation.role).toLowerCase()}
-          {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
-        </Box>
-        <Box variant="p">
-          Amazon cannot change an invitation, so this one is revoked and a new one made. The link{' '}
-          {invitation.userName} has stops working, and the new invitation holds for two weeks from now.
-        </Box>
-        {others.length === 1 ? null : (
-          <FormField
-            label="New role"
-            errorText={submitted && role === null ? 'Choose a role: admin or viewer.' : undefined}
-          >
-            <RadioGroup
-              ariaRequired
-              value={role}
-              onChange={({ detail }) => {
-                setRole(others.find((each) => each === detail.value) ?? null);
-              }}
-              items={others.map((each) => ({ value: each, label: roleName(each) }))}
-            />
-          </FormField>
-        )}
-        <NotifyChoice
-          notify={notify}
-          onChange={setNotify}
-          error={submitted && notify === null ? notifyMissing : undefined}
-        />
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">
+        <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
+        {roleName(invitation.role).toLowerCase()}
+        {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
+      </Box>
+      <Box variant="p">
+        Amazon cannot change an invitation, so this one is revoked and a new one made. The link{' '}
+        {invitation.userName} has stops working, and the new invitation holds for two weeks from now.
+      </Box>
+      {others.length === 1 ? null : (
+        <FormField
+          label="New role"
+          errorText={submitted && role === null ? 'Choose a role: admin or viewer.' : undefined}
+        >
+          <RadioGroup
+            ariaRequired
+            value={role}
+            onChange={({ detail }) => {
+              setRole(others.find((each) => each === detail.value) ?? null);
+            }}
+            items={others.map((each) => ({ value: each, label: roleName(each) }))}
+          />
+        </FormField>
+      )}
+      <NotifyChoice
+        notify={notify}
+        onChange={setNotify}
+        error={submitted && notify === null ? notifyMissing : undefined}
+      />
+    </ConfirmDialog>
   );
 }

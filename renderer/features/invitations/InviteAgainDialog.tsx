@@ -1,10 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../shared/domain/run';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
@@ -37,41 +34,24 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
     inviteAgain.mutate({ invitations, notifyInvitedUsers: notify, whenNotSeen }, { onSuccess: onSent });
   };
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Invite ${number} again?`}
-      closeAriaLabel="Close"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={inviteAgain.isPending} onClick={confirm}>
-              {`Invite ${number} again`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Nobody was invited', error: inviteAgain.error }}
+      confirm={{ text: `Invite ${number} again`, pending: inviteAgain.isPending, onClick: confirm }}
+      onCancel={onCancel}
     >
-      <SpaceBetween size="m">
-        {inviteAgain.error === null ? null : (
-          <ErrorNotice header="Nobody was invited" error={inviteAgain.error.toBody()} />
-        )}
-        <Box variant="p">
-          {chosen.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the
-          same role, which holds for two weeks from now. Old links stay without effect.
-        </Box>
-        <PeopleList chosen={chosen} />
-        <LeftOut sentences={leftOut} />
-        <NotifyChoice
-          notify={notify}
-          onChange={setNotify}
-          error={submitted && notify === null ? notifyMissing : undefined}
-        />
-        <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">
+        {chosen.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the
+        same role, which holds for two weeks from now. Old links stay without effect.
+      </Box>
+      <PeopleList chosen={chosen} />
+      <LeftOut sentences={leftOut} />
+      <NotifyChoice
+        notify={notify}
+        onChange={setNotify}
+        error={submitted && notify === null ? notifyMissing : undefined}
+      />
+      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+    </ConfirmDialog>
   );
 }

@@ -1,10 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../shared/domain/run';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
@@ -36,40 +33,23 @@ export function ResendDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
     resend.mutate({ invitations, notifyInvitedUsers: notify, whenNotSeen }, { onSuccess: onSent });
   };
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Resend ${number}?`}
-      closeAriaLabel="Close"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={resend.isPending} onClick={confirm}>
-              {`Resend ${number}`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Nothing was resent', error: resend.error }}
+      confirm={{ text: `Resend ${number}`, pending: resend.isPending, onClick: confirm }}
+      onCancel={onCancel}
     >
-      <SpaceBetween size="m">
-        {resend.error === null ? null : (
-          <ErrorNotice header="Nothing was resent" error={resend.error.toBody()} />
-        )}
-        <Box variant="p">
-          {chosen.length === 1 ? 'It holds' : 'They hold'} for two weeks from now. The role stays as it is.
-        </Box>
-        <PeopleList chosen={chosen} />
-        <LeftOut sentences={leftOut} />
-        <NotifyChoice
-          notify={notify}
-          onChange={setNotify}
-          error={submitted && notify === null ? notifyMissing : undefined}
-        />
-        <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">
+        {chosen.length === 1 ? 'It holds' : 'They hold'} for two weeks from now. The role stays as it is.
+      </Box>
+      <PeopleList chosen={chosen} />
+      <LeftOut sentences={leftOut} />
+      <NotifyChoice
+        notify={notify}
+        onChange={setNotify}
+        error={submitted && notify === null ? notifyMissing : undefined}
+      />
+      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+    </ConfirmDialog>
   );
 }

@@ -1,10 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../shared/domain/run';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { useRevokeInvitations } from '../../queries/invitations';
@@ -30,37 +27,20 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
     revoke.mutate({ invitations: chosen.map(({ ref }) => ref), whenNotSeen }, { onSuccess: onSent });
   };
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Revoke ${number}?`}
-      closeAriaLabel="Close"
-      onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={revoke.isPending} onClick={confirm}>
-              {`Revoke ${number}`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Nothing was revoked', error: revoke.error }}
+      confirm={{ text: `Revoke ${number}`, pending: revoke.isPending, onClick: confirm }}
+      onCancel={onCancel}
     >
-      <SpaceBetween size="m">
-        {revoke.error === null ? null : (
-          <ErrorNotice header="Nothing was revoked" error={revoke.error.toBody()} />
-        )}
-        <Box variant="p">
-          {chosen.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
-          {chosen.length === 1 ? 'this invitation' : 'these invitations'}. This cannot be undone; to let
-          someone in later, invite them anew.
-        </Box>
-        <PeopleList chosen={chosen} />
-        <LeftOut sentences={leftOut} />
-        <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">
+        {chosen.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
+        {chosen.length === 1 ? 'this invitation' : 'these invitations'}. This cannot be undone; to let someone
+        in later, invite them anew.
+      </Box>
+      <PeopleList chosen={chosen} />
+      <LeftOut sentences={leftOut} />
+      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+    </ConfirmDialog>
   );
 }

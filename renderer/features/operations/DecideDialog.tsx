@@ -1,13 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import type { Decision, Operation } from '../../../shared/domain/operation';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { useNow } from '../../components/useNow';
 import { useResolve } from '../../queries/outbox';
@@ -59,68 +56,53 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
   };
 
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={
         alone === undefined
           ? `Decide about ${counted(operations.length, 'change')}`
           : `Decide about ${alone.userName}`
       }
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={resolve.isPending} onClick={confirm}>
-              {choice === null ? 'Decide' : confirmNames[choice]}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Not every decision was taken over', error: resolve.error }}
+      confirm={{
+        text: choice === null ? 'Decide' : confirmNames[choice],
+        pending: resolve.isPending,
+        onClick: confirm,
+      }}
+      onCancel={onClose}
     >
-      <SpaceBetween size="m">
-        {resolve.error === null ? null : (
-          <ErrorNotice header="Not every decision was taken over" error={resolve.error.toBody()} />
-        )}
-        {alone === undefined ? (
-          <Box variant="p">
-            The decision counts for all of them. Close this to decide about each by itself.
-          </Box>
-        ) : (
-          <Box variant="p">
-            <strong>
-              {changeName(alone)}: {alone.userName}, {alone.emailAddress}
-            </strong>{' '}
-            in {alone.accountName}. {findingText(alone, now)}
-          </Box>
-        )}
-        <FormField
-          label="What became of it?"
-          errorText={submitted && choice === null ? 'Choose what became of it.' : undefined}
-        >
-          <RadioGroup
-            ariaRequired
-            value={choice}
-            onChange={({ detail }) => {
-              setChoice(choices.find((each) => each === detail.value) ?? null);
-            }}
-            items={itemsFor(operations)}
-          />
-        </FormField>
-        {choice === 'done' && candidates.length > 0 ? (
-          <CandidateChoice
-            candidates={candidates}
-            chosen={candidate}
-            onChange={setCandidate}
-            error={submitted && candidateMissing ? 'Choose which one it is.' : undefined}
-          />
-        ) : null}
-        {choice === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
-      </SpaceBetween>
-    </Modal>
+      {alone === undefined ? (
+        <Box variant="p">The decision counts for all of them. Close this to decide about each by itself.</Box>
+      ) : (
+        <Box variant="p">
+          <strong>
+            {changeName(alone)}: {alone.userName}, {alone.emailAddress}
+          </strong>{' '}
+          in {alone.accountName}. {findingText(alone, now)}
+        </Box>
+      )}
+      <FormField
+        label="What became of it?"
+        errorText={submitted && choice === null ? 'Choose what became of it.' : undefined}
+      >
+        <RadioGroup
+          ariaRequired
+          value={choice}
+          onChange={({ detail }) => {
+            setChoice(choices.find((each) => each === detail.value) ?? null);
+          }}
+          items={itemsFor(operations)}
+        />
+      </FormField>
+      {choice === 'done' && candidates.length > 0 ? (
+        <CandidateChoice
+          candidates={candidates}
+          chosen={candidate}
+          onChange={setCandidate}
+          error={submitted && candidateMissing ? 'Choose which one it is.' : undefined}
+        />
+      ) : null}
+      {choice === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
+    </ConfirmDialog>
   );
 }
 

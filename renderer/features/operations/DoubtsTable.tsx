@@ -1,40 +1,33 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import type { Operation } from '../../../shared/domain/operation';
-import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
+import { ErrorDetails } from '../../components/ErrorNotice';
 import { RelativeTime } from '../../components/Times';
 import { useNow } from '../../components/useNow';
-import { useOperationsPage, useResolve } from '../../queries/outbox';
+import { useResolve } from '../../queries/outbox';
 import { accountColumn, changeColumn, personColumn } from '../results/operationColumns';
 import { withRequestId } from '../results/OperationOutcome';
 import { Candidates } from './Candidates';
 import { DecideDialog } from './DecideDialog';
 import { findingName, findingText } from './doubtWords';
+import { OperationsTable } from './OperationsTable';
 import { useChosen } from './useChosen';
+import { useOperationsList } from './useOperationsList';
 
 const shown = 10;
 
 /** The operations in doubt, of one run or of all, with what is known of each and the way to decide. */
 export function DoubtsTable({ runId }: { readonly runId: number | null }): ReactElement | null {
-  const [pageNumber, setPageNumber] = useState(1);
-  const { page, error } = useOperationsPage({
-    ...(runId === null ? {} : { runId }),
-    statuses: ['inDoubt'],
-    limit: shown,
-    offset: (pageNumber - 1) * shown,
-  });
-  const { operations = [], total = 0 } = page ?? {};
-  const { chosen, choose } = useChosen(operations);
+  const list = useOperationsList(runId, { statuses: ['inDoubt'] }, shown);
+  const { chosen, choose } = useChosen(list.operations);
   const [deciding, setDeciding] = useState<readonly number[]>([]);
   const checkAgain = useResolve();
   // What was settled meanwhile needs no decision.
-  const undecided = operations.filter(({ operationId }) => deciding.includes(operationId));
+  const undecided = list.operations.filter(({ operationId }) => deciding.includes(operationId));
   const decide = (about: readonly Operation[]): void => {
     setDeciding(about.map(({ operationId }) => operationId));
   };
@@ -44,75 +37,37 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
       decision: { as: 'checkAgain' },
     });
   };
-  const pages = Math.max(1, Math.ceil(total / shown));
 
-  if (page === undefined && error === null) return null;
+  if (!list.known) return null;
   return (
     <>
-      <Table
-        variant="container"
-        items={operations}
-        trackBy={({ operationId }) => String(operationId)}
-        columnDefinitions={columns({ decide, check })}
-        wrapLines
-        cellVerticalAlign="top"
-        selectionType="multi"
-        selectedItems={chosen}
-        onSelectionChange={({ detail }) => {
-          choose(detail.selectedItems);
+      <OperationsTable
+        list={list}
+        title="In doubt"
+        description="The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can."
+        columns={columns({ decide, check })}
+        selection={{
+          label: 'Choose changes in doubt',
+          chosen,
+          choose,
+          actions: (
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                disabled={chosen.length === 0}
+                loading={checkAgain.isPending}
+                onClick={() => check(chosen)}
+              >
+                Check again
+              </Button>
+              <Button disabled={chosen.length === 0} onClick={() => decide(chosen)}>
+                Decide
+              </Button>
+            </SpaceBetween>
+          ),
         }}
-        ariaLabels={{
-          tableLabel: 'In doubt',
-          selectionGroupLabel: 'Choose changes in doubt',
-          allItemsSelectionLabel: () => 'Choose all on this page',
-          itemSelectionLabel: (_state, { userName }) => `Choose ${userName}`,
-        }}
-        header={
-          <Header
-            variant="h2"
-            counter={`(${total.toLocaleString()})`}
-            description="The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can."
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button
-                  disabled={chosen.length === 0}
-                  loading={checkAgain.isPending}
-                  onClick={() => check(chosen)}
-                >
-                  Check again
-                </Button>
-                <Button disabled={chosen.length === 0} onClick={() => decide(chosen)}>
-                  Decide
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            In doubt
-          </Header>
-        }
-        empty={
-          error === null ? (
-            'Nothing is in doubt.'
-          ) : (
-            <ErrorNotice header="Could not read what is in doubt" error={error} />
-          )
-        }
-        footer={
-          checkAgain.error === null ? undefined : (
-            <ErrorNotice header="Could not check again" error={checkAgain.error.toBody()} />
-          )
-        }
-        pagination={
-          pages === 1 && pageNumber === 1 ? undefined : (
-            <Pagination
-              currentPageIndex={pageNumber}
-              pagesCount={pages}
-              onChange={({ detail }) => {
-                setPageNumber(detail.currentPageIndex);
-              }}
-            />
-          )
-        }
+        empty="Nothing is in doubt."
+        unreadable="Could not read what is in doubt"
+        failure={{ header: 'Could not check again', error: checkAgain.error }}
       />
       {undecided.length === 0 ? null : (
         <DecideDialog

@@ -1,19 +1,19 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { useState, type ReactElement } from 'react';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
 import type { Operation } from '../../../shared/domain/operation';
-import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
+import { ErrorDetails } from '../../components/ErrorNotice';
 import { RelativeTime } from '../../components/Times';
-import { useOperations, useOperationsPage, useRetry } from '../../queries/outbox';
+import { useOperations, useRetry } from '../../queries/outbox';
 import { accountColumn, changeColumn, personColumn } from '../results/operationColumns';
 import { withRequestId } from '../results/OperationOutcome';
 import { useResults } from '../results/resultsContext';
 import { RetryAllButton } from './RetryAllButton';
+import { OperationsTable } from './OperationsTable';
 import { useChosen } from './useChosen';
+import { useOperationsList } from './useOperationsList';
 
 const shown = 10;
 
@@ -22,17 +22,9 @@ const mostInDialog = 50;
 
 /** The failed operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
 export function FailedTable({ runId }: { readonly runId: number | null }): ReactElement | null {
-  const [pageNumber, setPageNumber] = useState(1);
-  const { page, error } = useOperationsPage({
-    ...(runId === null ? {} : { runId }),
-    statuses: ['failed'],
-    latestOnly: true,
-    limit: shown,
-    offset: (pageNumber - 1) * shown,
-  });
-  const { operations = [], total = 0 } = page ?? {};
-  const { chosen, choose } = useChosen(operations);
-  const revoked = useRevokedBefore(operations);
+  const list = useOperationsList(runId, { statuses: ['failed'], latestOnly: true }, shown);
+  const { chosen, choose } = useChosen(list.operations);
+  const revoked = useRevokedBefore(list.operations);
   const retry = useRetry();
   const results = useResults();
   const again = (about: readonly Operation[]): void => {
@@ -46,68 +38,30 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
       },
     );
   };
-  const pages = Math.max(1, Math.ceil(total / shown));
 
-  if (error === null && total === 0 && pageNumber === 1) return null;
+  if (list.error === null && list.total === 0 && list.pageNumber === 1) return null;
   return (
-    <Table
-      variant="container"
-      items={operations}
-      trackBy={({ operationId }) => String(operationId)}
-      columnDefinitions={columns({ again, revoked, retrying: retry.isPending })}
-      wrapLines
-      cellVerticalAlign="top"
-      selectionType="multi"
-      selectedItems={chosen}
-      onSelectionChange={({ detail }) => {
-        choose(detail.selectedItems);
+    <OperationsTable
+      list={list}
+      title="Failed"
+      description="None of these was done. What you try again is sent as a new change."
+      columns={columns({ again, revoked, retrying: retry.isPending })}
+      selection={{
+        label: 'Choose failed changes',
+        chosen,
+        choose,
+        actions: (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
+              Try the chosen again
+            </Button>
+            <RetryAllButton runId={runId} />
+          </SpaceBetween>
+        ),
       }}
-      ariaLabels={{
-        tableLabel: 'Failed',
-        selectionGroupLabel: 'Choose failed changes',
-        allItemsSelectionLabel: () => 'Choose all on this page',
-        itemSelectionLabel: (_state, { userName }) => `Choose ${userName}`,
-      }}
-      header={
-        <Header
-          variant="h2"
-          counter={`(${total.toLocaleString()})`}
-          description="None of these was done. What you try again is sent as a new change."
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
-                Try the chosen again
-              </Button>
-              <RetryAllButton runId={runId} />
-            </SpaceBetween>
-          }
-        >
-          Failed
-        </Header>
-      }
-      empty={
-        error === null ? (
-          'Nothing on this page any more.'
-        ) : (
-          <ErrorNotice header="Could not read what failed" error={error} />
-        )
-      }
-      footer={
-        retry.error === null ? undefined : (
-          <ErrorNotice header="Nothing was sent again" error={retry.error.toBody()} />
-        )
-      }
-      pagination={
-        pages === 1 && pageNumber === 1 ? undefined : (
-          <Pagination
-            currentPageIndex={pageNumber}
-            pagesCount={pages}
-            onChange={({ detail }) => {
-              setPageNumber(detail.currentPageIndex);
-            }}
-          />
-        )
-      }
+      empty="Nothing on this page any more."
+      unreadable="Could not read what failed"
+      failure={{ header: 'Nothing was sent again', error: retry.error }}
     />
   );
 }

@@ -1,20 +1,21 @@
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
-import { useState, type ReactElement } from 'react';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
 import { countsText } from '../../../shared/domain/counts';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import type { Operation } from '../../../shared/domain/operation';
 import { Title } from '../../components/Title';
-import { useOperationsPage, useOutboxStatus } from '../../queries/outbox';
+import { useOutboxStatus } from '../../queries/outbox';
 import { accountColumn, changeColumn, personColumn } from '../results/operationColumns';
 import { OperationOutcome } from '../results/OperationOutcome';
 import { DoubtsTable } from './DoubtsTable';
 import { FailedTable } from './FailedTable';
+import { OperationsTable } from './OperationsTable';
 import { RunProgress } from './RunProgress';
 import { isOpen, titleOf } from './runWords';
+import { useOperationsList } from './useOperationsList';
 import { WaitNotices } from './WaitNotices';
 
 /** Everything one command asked for. */
@@ -55,52 +56,26 @@ const shown = 25;
 
 /** The changes that are neither in doubt nor failed; null without any. */
 function OthersTable({ runId }: { readonly runId: number }): ReactElement | null {
-  const [pageNumber, setPageNumber] = useState(1);
-  const { page, error } = useOperationsPage({
-    runId,
-    statuses: ['queued', 'sending', 'done'],
-    limit: shown,
-    offset: (pageNumber - 1) * shown,
-  });
-  if (page === undefined && error === null) return null;
-  const { operations = [], total = 0 } = page ?? {};
-  const pages = Math.max(1, Math.ceil(total / shown));
-  if (error === null && total === 0) return null;
+  const list = useOperationsList(runId, { statuses: ['queued', 'sending', 'done'] }, shown);
+  if (list.error === null && list.total === 0) return null;
   return (
-    <Table
-      variant="container"
-      items={operations}
-      trackBy={({ operationId }) => String(operationId)}
-      columnDefinitions={[
-        personColumn,
-        accountColumn,
-        changeColumn,
-        {
-          id: 'outcome',
-          header: 'Result',
-          cell: (operation) => <OperationOutcome operation={operation} />,
-        },
-      ]}
-      wrapLines
-      cellVerticalAlign="top"
-      ariaLabels={{ tableLabel: 'Done and waiting' }}
-      header={
-        <Header variant="h2" counter={`(${total.toLocaleString()})`}>
-          Done and waiting
-        </Header>
-      }
-      empty={error === null ? null : <ErrorNotice header="Could not read the changes" error={error} />}
-      pagination={
-        pages === 1 && pageNumber === 1 ? undefined : (
-          <Pagination
-            currentPageIndex={pageNumber}
-            pagesCount={pages}
-            onChange={({ detail }) => {
-              setPageNumber(detail.currentPageIndex);
-            }}
-          />
-        )
-      }
+    <OperationsTable
+      list={list}
+      title="Done and waiting"
+      columns={columns}
+      empty={null}
+      unreadable="Could not read the changes"
     />
   );
 }
+
+const columns: readonly TableProps.ColumnDefinition<Operation>[] = [
+  personColumn,
+  accountColumn,
+  changeColumn,
+  {
+    id: 'outcome',
+    header: 'Result',
+    cell: (operation) => <OperationOutcome operation={operation} />,
+  },
+];

@@ -1,11 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { addedUp } from '../../../shared/domain/counts';
 import type { Run } from '../../../shared/domain/run';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { useStopRuns } from '../../queries/outbox';
 
@@ -51,42 +49,28 @@ function StopDialog({
   const { queued, sending } = addedUp(runs.map(({ counts }) => counts));
   const number = counted(queued, 'change');
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Stop ${number}?`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Keep them
-            </Button>
-            <Button
-              variant="primary"
-              loading={stop.isPending}
-              onClick={() => {
-                stop.mutate(
-                  runs.map(({ runId }) => runId),
-                  { onSuccess: onClose },
-                );
-              }}
-            >
-              {`Stop ${number}`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'Could not stop', error: stop.error }}
+      confirm={{
+        text: `Stop ${number}`,
+        pending: stop.isPending,
+        onClick: () => {
+          stop.mutate(
+            runs.map(({ runId }) => runId),
+            { onSuccess: onClose },
+          );
+        },
+      }}
+      cancelText="Keep them"
+      onCancel={onClose}
     >
-      <SpaceBetween size="m">
-        {stop.error === null ? null : <ErrorNotice header="Could not stop" error={stop.error.toBody()} />}
-        <Box variant="p">
-          What waits is not sent and is listed under Failed, where you can try it again.
-          {sending === 0
-            ? ''
-            : ` ${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon and cannot be called back.`}
-        </Box>
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">
+        What waits is not sent and is listed under Failed, where you can try it again.
+        {sending === 0
+          ? ''
+          : ` ${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon and cannot be called back.`}
+      </Box>
+    </ConfirmDialog>
   );
 }

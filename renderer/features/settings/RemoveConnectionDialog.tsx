@@ -1,10 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Connection } from '../../../shared/domain/connection';
-import { ErrorNotice } from '../../components/ErrorNotice';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useRemoveConnection } from '../../queries/connections';
 
 interface RemoveConnectionDialogProps {
@@ -19,43 +16,26 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
     remove.mutate(connection.connectionId, { onSuccess: onClose });
   };
   return (
-    <Modal
-      visible
+    <ConfirmDialog
       header={`Remove ${connection.label}?`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={remove.isPending} onClick={confirm}>
-              Remove connection
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      failure={{ header: 'The connection was not removed', error: remove.error }}
+      confirm={{ text: 'Remove connection', pending: remove.isPending, onClick: confirm }}
+      onCancel={onClose}
     >
-      <SpaceBetween size="m">
-        {remove.error === null ? null : (
-          <ErrorNotice header="The connection was not removed" error={remove.error.toBody()} />
-        )}
+      <Box variant="p">
+        The app forgets this sign-in: its tokens and client secret leave your keychain, and its accounts leave
+        the list.
+      </Box>
+      <Box variant="p">
+        What was done stays: invitations at Amazon are not touched, and the record of past changes is kept on
+        this computer.
+      </Box>
+      {connection.kind === 'amazon' ? (
         <Box variant="p">
-          The app forgets this sign-in: its tokens and client secret leave your keychain, and its accounts
-          leave the list.
+          To take this app’s permission back at Amazon too, remove it in your Amazon account under “Login with
+          Amazon”.
         </Box>
-        <Box variant="p">
-          What was done stays: invitations at Amazon are not touched, and the record of past changes is kept
-          on this computer.
-        </Box>
-        {connection.kind === 'amazon' ? (
-          <Box variant="p">
-            To take this app’s permission back at Amazon too, remove it in your Amazon account under “Login
-            with Amazon”.
-          </Box>
-        ) : null}
-      </SpaceBetween>
-    </Modal>
+      ) : null}
+    </ConfirmDialog>
   );
 }

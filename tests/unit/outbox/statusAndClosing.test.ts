@@ -1,44 +1,24 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CodedError } from '../../../shared/errors';
-import { account, askedIn, inviteAll, invitingBench, people } from '../../support/inviting';
+import { account, inviteAll, invitingBench } from '../../support/inviting';
+import { holdingBench } from '../../support/holding';
 import { clientTo } from '../../support/loopbackAmazon';
 import { until } from '../../support/movedClock';
-import { outboxOver, type OutboxBench } from '../../support/outboxBench';
+import { outboxOver } from '../../support/outboxBench';
 import { addAccount, addConnection } from '../../support/store';
 
 const bench = invitingBench();
-let own: OutboxBench;
-beforeEach(() => {
-  own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 20 });
-});
-
-const create = (count: number, to = account): number[] =>
-  own.outbox.create({ account: to, invitees: people(count), notifyInvitedUsers: false });
-const runs = () => own.outbox.status().runs;
-/** How many operations there are of each status; those of which there are none are left out. */
-const counted = (): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { status } of own.operations()) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
-};
-const sent = (): number[] => bench.amazon.arrived.map((request) => askedIn(request).length);
-
-/** While Amazon works on the first call, does this. */
-const duringFirst = (work: () => void | Promise<void>): void => {
-  bench.reply = async (request, count) => {
-    if (count === 1) await work();
-    return inviteAll(request);
-  };
-};
+const held = holdingBench(bench);
+const { create, runs, counted, sent, duringFirst } = held;
 
 describe('closing', () => {
   test('lets what is on its way arrive and begins nothing: no call, and no reading', async () => {
     let closed: Promise<void> | undefined;
     duringFirst(() => {
-      closed = own.outbox.close();
+      closed = held.own.outbox.close();
     });
     create(51);
-    await own.outbox.idle();
+    await held.own.outbox.idle();
     await closed;
     expect(counted()).toEqual({ done: 50, queued: 1 });
     expect(bench.amazon.lists).toHaveLength(1);
@@ -48,10 +28,10 @@ describe('closing', () => {
   test('does not read back what it has just been told', async () => {
     let closed: Promise<void> | undefined;
     duringFirst(() => {
-      closed = own.outbox.close();
+      closed = held.own.outbox.close();
     });
     create(1);
-    await own.outbox.idle();
+    await held.own.outbox.idle();
     await closed;
     expect(counted()).toEqual({ done: 1 });
     expect(bench.amazon.lists).toHaveLength(1);
@@ -61,18 +41,18 @@ describe('closing', () => {
     const { list } = bench;
     let closed: Promise<void> | undefined;
     bench.list = (request) => {
-      closed = own.outbox.close();
+      closed = held.own.outbox.close();
       return list(request);
     };
     create(1);
-    await own.outbox.idle();
+    await held.own.outbox.idle();
     await closed;
     expect(counted()).toEqual({ queued: 1 });
     expect(sent()).toEqual([]);
   });
 
   test('does not wait for a doubt to be looked at, nor for a sign-in', async () => {
-    own = outboxOver(
+    held.own = outboxOver(
       bench.store.db,
       (connectionId) =>
         connectionId === 'c-1'
@@ -85,8 +65,8 @@ describe('closing', () => {
     bench.reply = () => 'reset';
     create(1);
     create(1, { connectionId: 'c-2', accountId: 'ENTITY2' });
-    await until(() => counted()['inDoubt'] === 1 && own.outbox.status().waits.length === 1);
-    await own.outbox.close();
+    await until(() => counted()['inDoubt'] === 1 && held.own.outbox.status().waits.length === 1);
+    await held.own.outbox.close();
     expect(counted()).toEqual({ inDoubt: 1, queued: 1 });
     expect(bench.amazon.lists).toHaveLength(1);
   });
@@ -99,7 +79,7 @@ describe('the status', () => {
       request.headers['amazon-ads-accountid'] === 'ENTITY2' ? { status: 400 } : inviteAll(request);
     create(3);
     create(2, { ...account, accountId: 'ENTITY2' });
-    await own.outbox.idle();
+    await held.own.outbox.idle();
     const none = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
     expect(runs()).toMatchObject([
       {
@@ -119,25 +99,25 @@ describe('the status', () => {
   test('counts what was sent again once, as what it is now', async () => {
     bench.reply = () => ({ status: 400 });
     const [first = 0] = create(2);
-    await own.outbox.idle();
+    await held.own.outbox.idle();
     bench.reply = inviteAll;
-    own.outbox.retry([first]);
-    await own.outbox.idle();
+    held.own.outbox.retry([first]);
+    await held.own.outbox.idle();
     expect(runs()).toMatchObject([{ counts: { queued: 0, sending: 0, done: 1, failed: 1, inDoubt: 0 } }]);
-    expect(own.operations()).toHaveLength(3);
+    expect(held.own.operations()).toHaveLength(3);
   });
 
   test('shows waiting only for connections with open work', async () => {
-    own = outboxOver(bench.store.db, () =>
+    held.own = outboxOver(bench.store.db, () =>
       Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in.' })),
     );
     create(1);
-    await until(() => own.outbox.status().waits.length === 1);
-    expect(own.outbox.status().waits).toEqual([
+    await until(() => held.own.outbox.status().waits.length === 1);
+    expect(held.own.outbox.status().waits).toEqual([
       { connectionId: 'c-1', reason: 'signIn', message: 'Sign in.', until: null },
     ]);
-    await own.outbox.stop();
-    expect(own.outbox.status().waits).toEqual([]);
-    await own.outbox.close();
+    await held.own.outbox.stop();
+    expect(held.own.outbox.status().waits).toEqual([]);
+    await held.own.outbox.close();
   });
 });

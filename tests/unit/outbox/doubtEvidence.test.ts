@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AdsInvitation, Entries } from '../../../main/amazonAds/answers';
-import { conclude, type Conclusion, type Known } from '../../../main/outbox/evidence';
+import { conclude, type Conclusion, type Known } from '../../../main/outbox/doubtEvidence';
 import type { InvitationState } from '../../../shared/domain/invitation';
 import type { JournalOperation } from '../../../main/outbox/journal';
 

@@ -1,0 +1,57 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement, ReactNode } from 'react';
+import type { CodedError } from '../../shared/errors';
+import { ErrorNotice } from './ErrorNotice';
+
+interface ConfirmDialogProps {
+  readonly header: string;
+  /** Why it did not work, under a heading that says what that means; null when nothing failed. */
+  readonly failure: { readonly header: string; readonly error: CodedError | null };
+  /** The button that does it, named for what it does; null when there is nothing to do. */
+  readonly confirm: {
+    readonly text: string;
+    readonly pending: boolean;
+    readonly onClick: () => void;
+  } | null;
+  readonly cancelText?: string;
+  readonly onCancel: () => void;
+  /** What will happen, and what there is to choose. */
+  readonly children: ReactNode;
+}
+
+/** Asks before something is done that people may regret or that needs a choice. */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
+  const { header, failure, confirm, cancelText = 'Cancel', onCancel, children } = props;
+  return (
+    <Modal
+      visible
+      header={header}
+      closeAriaLabel="Close"
+      onDismiss={onCancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onCancel}>
+              {cancelText}
+            </Button>
+            {confirm === null ? null : (
+              <Button variant="primary" loading={confirm.pending} onClick={confirm.onClick}>
+                {confirm.text}
+              </Button>
+            )}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {failure.error === null ? null : (
+          <ErrorNotice header={failure.header} error={failure.error.toBody()} />
+        )}
+        {children}
+      </SpaceBetween>
+    </Modal>
+  );
+}
