@@ -4,8 +4,10 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-output/e2e',
-  // Each test starts an app of its own; more at once than this would make each other slow.
+  // Apps on one display would take the focus and the clipboard from each other. `npm test` runs parts of the tests side by
+  // side, each on a display of its own; what makes them even is that tests of one file may be in different parts.
   workers: 1,
+  fullyParallel: true,
   // A test that passes on the second try has found a fault.
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // vitest would leave one processor to its own watching, which nobody does here.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

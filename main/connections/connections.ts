@@ -15,6 +15,7 @@ import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
 import type { LoginClient } from './loginWithAmazon';
+import { anyPort } from './loopbackReceiver';
 import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn';
 import { createTokens } from './tokens';
 
@@ -183,7 +184,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
 
     async signIn(connectionId, { acceptOtherIdentity }) {
       if (cancellers.has(connectionId)) throw alreadySigningIn();
-      const { returnPort, sandboxIdentity } = store.get(connectionId);
+      const { kind, returnPort, sandboxIdentity } = store.get(connectionId);
       const canceller = new AbortController();
       cancellers.set(connectionId, canceller);
       try {
@@ -191,7 +192,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
         const origins = [new URL(client.endpoints.authorizeUrl).origin];
         const signedIn = await signInThroughBrowser({
           client,
-          returnPort,
+          // The sandbox wants no return URL registered, so a busy port need not keep anybody out of it.
+          returnPort: kind === 'sandbox' ? anyPort : returnPort,
           loginHint: sandboxIdentity,
           openInBrowser: (address) => openInBrowser(address, origins),
           waiting: (state) => {

@@ -37,14 +37,17 @@ const profileScope = 'profile';
 /** Amazon answers synchronous calls within 30 s at the 99th percentile (amazon-contract §5). */
 const timeoutMs = 35_000;
 
-/** Prepares the page to open in the browser, with PKCE S256 and an unguessable `state`. */
+/** An unguessable `state`: only an answer that carries it belongs to the sign-in it was made for. */
+export const newState = (): string => oauth.generateRandomState();
+
+/** Prepares the page to open in the browser, with PKCE S256. */
 export async function authorizationRequest(
   client: LoginClient,
   redirectUri: string,
-  options: { readonly withProfile: boolean; readonly loginHint: string | null },
+  options: { readonly state: string; readonly withProfile: boolean; readonly loginHint: string | null },
 ): Promise<AuthorizationRequest> {
   const codeVerifier = oauth.generateRandomCodeVerifier();
-  const state = oauth.generateRandomState();
+  const { state } = options;
   const url = new URL(client.endpoints.authorizeUrl);
   const parameters = {
     client_id: client.clientId,

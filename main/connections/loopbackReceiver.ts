@@ -11,10 +11,14 @@ import { answerPage } from './answerPage';
 
 /** Listens on this machine for the one request by which the browser brings Amazon's answer. */
 export interface LoopbackReceiver {
+  readonly port: number;
   /** The parameters of the first GET /callback that carries the expected state. */
   readonly answer: Promise<URLSearchParams>;
   close(): Promise<void>;
 }
+
+/** In place of a port: one that is free, as the system chooses. */
+export const anyPort = 0;
 
 /**
  * Opens `http://localhost:<port>/callback` on 127.0.0.1 and, where there is IPv6, on ::1, and nowhere else
@@ -39,19 +43,41 @@ export async function openLoopbackReceiver(port: number, state: string): Promise
     }
   };
 
-  const servers: Server[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(servers.map(closed));
+  const servers = await listenOnBoth(handle, port);
+  return {
+    port: portOf(servers[0]),
+    answer,
+    async close() {
+      await Promise.all(servers.map(closed));
+    },
   };
+}
+
+/** How often another free port is tried when the one the system chose on IPv4 is taken on IPv6. */
+const freePortTries = 10;
+
+async function listenOnBoth(
+  handle: RequestListener,
+  port: number,
+  tries = freePortTries,
+): Promise<[Server, ...Server[]]> {
+  const four = await listen(handle, '127.0.0.1', port).catch((error: unknown) => {
+    throw portBusy(port, error);
+  });
   try {
-    servers.push(await listen(handle, '127.0.0.1', port));
-    const six = await listen(handle, '::1', port).catch(unlessNoIpv6);
-    if (six !== null) servers.push(six);
+    const six = await listen(handle, '::1', portOf(four)).catch(unlessNoIpv6);
+    return six === null ? [four] : [four, six];
   } catch (error) {
-    await close();
+    await closed(four);
+    if (port === anyPort && tries > 1) return listenOnBoth(handle, port, tries - 1);
     throw portBusy(port, error);
   }
-  return { answer, close };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A listening server has a port.');
+  return address.port;
 }
 
 /** The query of a GET of exactly the callback path; null for anything else. */

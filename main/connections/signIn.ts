@@ -3,6 +3,7 @@ import { CodedError } from '../../shared/errors';
 import {
   authorizationRequest,
   exchangeCode,
+  newState,
   readIdentity,
   type AuthorizationRequest,
   type Grant,
@@ -22,6 +23,7 @@ export interface SignedIn {
 
 interface SignInJourney {
   readonly client: LoginClient;
+  /** Where the browser's answer arrives; `anyPort` where the return URL is not registered beforehand. */
   readonly returnPort: number;
   readonly loginHint: string | null;
   /** Opens the page in the system browser; false when that did not work and the person has to copy the link. */
@@ -53,19 +55,34 @@ export async function signInThroughBrowser(journey: SignInJourney): Promise<Sign
 }
 
 async function travel(journey: SignInJourney, withProfile: boolean): Promise<SignedIn> {
-  const { client, returnPort, loginHint } = journey;
-  const request = await authorizationRequest(client, returnUrl(returnPort), { withProfile, loginHint });
-  const answer = await answerFromBrowser(journey, request);
+  const { client, signal } = journey;
+  const { request, answer } = await askBrowser(journey, withProfile);
   const grant = await exchangeCode(client, request, answer).catch(newCodeNeeded);
-  if (journey.signal.aborted) throw cancelled();
+  if (signal.aborted) throw cancelled();
   return { grant, identity: withProfile ? await readIdentity(client, grant.accessToken) : null };
+}
+
+async function askBrowser(
+  journey: SignInJourney,
+  withProfile: boolean,
+): Promise<{ readonly request: AuthorizationRequest; readonly answer: URLSearchParams }> {
+  const { client, returnPort, loginHint } = journey;
+  const state = newState();
+  const receiver = await openLoopbackReceiver(returnPort, state);
+  try {
+    const options = { state, withProfile, loginHint };
+    const request = await authorizationRequest(client, returnUrl(receiver.port), options);
+    return { request, answer: await answerFromBrowser(journey, request.authorizeUrl, receiver.answer) };
+  } finally {
+    await receiver.close();
+  }
 }
 
 async function answerFromBrowser(
   journey: SignInJourney,
-  { authorizeUrl, state }: AuthorizationRequest,
+  authorizeUrl: string,
+  arrived: Promise<URLSearchParams>,
 ): Promise<URLSearchParams> {
-  const receiver = await openLoopbackReceiver(journey.returnPort, state);
   const limit = timeLimit(journey);
   try {
     const { expiresAt } = limit;
@@ -74,7 +91,7 @@ async function answerFromBrowser(
       if (!browserOpened) journey.waiting({ authorizeUrl, expiresAt, browserOpened });
     });
     const answer = await Promise.race([
-      receiver.answer,
+      arrived,
       ended(limit.signal, timedOut),
       ended(journey.signal, cancelled),
     ]);
@@ -82,7 +99,6 @@ async function answerFromBrowser(
     return answer;
   } finally {
     limit.end();
-    await receiver.close();
   }
 }
 

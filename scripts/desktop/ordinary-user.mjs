@@ -4,28 +4,23 @@ import { dirname, join, relative } from 'node:path';
 import { inRoot, root } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
-import { sandboxProblem } from './sandbox-problem.mjs';
 
 // Chromium refuses its sandbox to root. So root runs the app as this user, in a throw-away copy of the checkout that
 // the user owns: it need not be able to read the checkout, and can't write to it, nor to the tools lent to it.
 const user = 'amc-e2e';
-const asUser = ['runuser', '-u', user, '--'];
+export const asUser = ['runuser', '-u', user, '--'];
 const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
 /**
- * For root: runs a command as an ordinary user in a copy of the checkout, and brings back what it made.
+ * For root: runs a command as an ordinary user, who exists (`ensureUser`), in a copy of the checkout, and brings back what it made.
  * @param {(checkout: string, node: string) => string[]} commandIn gets the copy's folder and a Node the user can start
  * @param {{ env: Record<string, string>, lent: string[], outputs: string[] }} options variables to add to the bare
  *   environment the user gets; folders the copy shares with the checkout, to be read only; folders of the copy to
  *   bring back into the checkout
  * @returns {Promise<number>} the command's exit code
- * @throws {SetupError} when there can be no such user, or this system doesn't allow it Chromium's sandbox.
+ * @throws {SetupError} when the copy cannot be made.
  */
 export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
-  await ensureUser();
-  const problem = await sandboxProblem(asUser);
-  if (problem !== undefined) throw new SetupError(problem);
-
   const workspace = mkdtempSync(join(tmpdir(), 'amc-'));
   try {
     const { checkout, node, environment } = await furnish(workspace, lent);
@@ -47,7 +42,8 @@ export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
   }
 }
 
-async function ensureUser() {
+/** Creates the user where there is none yet. */
+export async function ensureUser() {
   const known = await run('id', [user], { quiet: true });
   if (known.code === 0) return;
   console.log(`Creating the user ${user}, as whom the app runs with its sandbox on ...`);

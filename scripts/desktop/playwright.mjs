@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { root, tools } from '../setup/paths.mjs';
 import { node, run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
-import { runAsOrdinaryUser } from './ordinary-user.mjs';
+import { asUser, ensureUser, runAsOrdinaryUser } from './ordinary-user.mjs';
 import { sandboxProblem } from './sandbox-problem.mjs';
 
 /**
@@ -22,12 +22,22 @@ export async function runPlaywright(args, { env = {}, lent = [], outputs }) {
     ...onVirtualDesktop(checkout),
     ...[nodeProgram, join(checkout, relative(root, tools.playwright)), 'test', ...args],
   ];
+  await readyForVirtualDesktop();
   if (process.getuid() === 0) return runAsOrdinaryUser(commandIn, { env, lent, outputs });
-
-  const problem = await sandboxProblem();
-  if (problem !== undefined) throw new SetupError(problem);
   const [command, ...rest] = commandIn(root, process.execPath);
   return (await run(command, rest, options)).code;
+}
+
+/**
+ * Makes sure that the app can run here with Chromium's sandbox; once is enough for runs side by side.
+ * @throws {SetupError} when it cannot, and why.
+ */
+export async function readyForVirtualDesktop() {
+  if (process.platform !== 'linux') return;
+  const root = process.getuid() === 0;
+  if (root) await ensureUser();
+  const problem = await sandboxProblem(root ? asUser : []);
+  if (problem !== undefined) throw new SetupError(problem);
 }
 
 /** The keychain outside, the display inside: the display ends first and takes the app with it. */

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { runPlaywright } from '../desktop/playwright.mjs';
+import { readyForVirtualDesktop, runPlaywright } from '../desktop/playwright.mjs';
 import { packageApp, packageFolder } from '../package/package-app.mjs';
 import { runReliability } from '../reliability/run-reliability.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
-import { countPlaywright, countVitest } from './count.mjs';
+import { countPlaywright, countVitest, total } from './count.mjs';
 
 /**
  * @typedef {import('./count.mjs').Count} Count
@@ -72,8 +72,16 @@ async function runKills() {
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
-function runEndToEnd() {
-  return playwright('e2e', []);
+/** How many parts the end-to-end tests run in: each waits for more than half of its time. */
+const endToEndParts = 2;
+
+/** The parts run side by side, each with a display, a keychain and a clipboard of its own. */
+async function runEndToEnd() {
+  await readyForVirtualDesktop();
+  const parts = Array.from({ length: endToEndParts }, (_, index) => index + 1).map((part) =>
+    playwright(`e2e-${part}`, [`--shard=${part}/${endToEndParts}`, '--output', `test-output/e2e-${part}`]),
+  );
+  return { count: total((await Promise.all(parts)).map(({ count }) => count)), output: '' };
 }
 
 /** Packages the app as it ships, without the archives that take minutes. */

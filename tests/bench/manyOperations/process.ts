@@ -1,10 +1,10 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { openDatabase } from '../../../main/storage/database';
 import type { Outbox } from '../../../main/outbox/outbox';
 import type { AccountRef } from '../../../shared/domain/account';
 import { chunksOf } from '../../../shared/domain/chunk';
 import { invitees } from '../invitees';
+import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { servicesOver, type Entry } from '../services';
 
 /** What the process is told when it is started. */
@@ -16,23 +16,19 @@ export interface Task extends Entry {
 }
 
 /** What the process tells, once, when all is done. Memory in bytes. */
-export interface Outcome {
+export interface Outcome extends LoopBlocks {
   readonly done: number;
   readonly ms: number;
   /** The most memory the process held at any time, above what it held before. */
   readonly memoryGrowth: number;
   /** What its objects took afterwards, above what they took before; both after a collection. */
   readonly heapGrowth: number;
-  /** The longest time for which the event loop did nothing else, in ms. */
-  readonly longestBlockMs: number;
 }
 
 /** The most that one command of the bridge asks for. */
 const mostAtOnce = 1000;
 /** How often the page asks while something is sent, in ms. */
 const pageAsksEveryMs = 250;
-/** In ms. What the loop's delay is measured with, and part of each figure. */
-const resolution = 1;
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 process.send?.(await carryOut(task), () => process.exit(0));
@@ -47,13 +43,12 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
     askAsThePageDoes(outbox);
     mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
   }, pageAsksEveryMs);
-  const delay = monitorEventLoopDelay({ resolution });
-  delay.enable();
+  const loop = watchLoop();
   const startedAt = performance.now();
   await inviteAll(outbox, refs, peopleAnAccount);
   await outbox.idle();
   const ms = performance.now() - startedAt;
-  delay.disable();
+  const blocks = loop.stop();
   clearInterval(page);
   collectGarbage();
   return {
@@ -61,7 +56,7 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
     ms,
     memoryGrowth: mostMemory - before.rss,
     heapGrowth: process.memoryUsage().heapUsed - before.heapUsed,
-    longestBlockMs: delay.max / 1e6 - resolution,
+    ...blocks,
   };
 }
 

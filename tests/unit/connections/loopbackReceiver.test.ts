@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openLoopbackReceiver, type LoopbackReceiver } from '../../../main/connections/loopbackReceiver';
+import {
+  anyPort,
+  openLoopbackReceiver,
+  type LoopbackReceiver,
+} from '../../../main/connections/loopbackReceiver';
 import { freePort } from '../../support/freePort';
 
 let receiver: LoopbackReceiver | null = null;
@@ -61,6 +65,16 @@ describe('the loopback receiver', () => {
     await once(other, 'close');
     // A failed start leaves no half-open listener behind.
     receiver = await openLoopbackReceiver(port, 'x');
+  });
+
+  it('finds a free port by itself where any will do, the same on both addresses', async () => {
+    receiver = await openLoopbackReceiver(anyPort, 'right');
+    const { port } = receiver;
+    const other = await openLoopbackReceiver(anyPort, 'other');
+    expect(other.port).not.toBe(port);
+    await other.close();
+    await fetch(`http://localhost:${String(port)}/callback?code=abc&state=right`);
+    expect((await receiver.answer).get('code')).toBe('abc');
   });
 
   it.skipIf(outside === undefined)('cannot be reached through an address of the network', async () => {
