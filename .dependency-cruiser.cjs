@@ -15,8 +15,8 @@ const features = ['batches', 'redeem', 'exporting', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
-  batches: senders,
-  redeem: senders,
+  batches: [...senders, ...files],
+  redeem: [...senders, ...files],
   outbox: records,
   exporting: ['access', 'storage', ...files],
   access: bottom,

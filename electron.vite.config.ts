@@ -23,6 +23,7 @@ export default defineConfig({
           index: resolve('main/index.ts'),
           sandbox: resolve('main/sandbox/process.ts'),
           exporting: resolve('main/exporting/process.ts'),
+          tables: resolve('main/batches/tables/process.ts'),
         },
       },
     },

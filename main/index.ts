@@ -3,13 +3,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
+import { createImports } from './batches/import/imports';
 import { accountHandlers } from './ipc/accounts';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
+import { importHandlers } from './ipc/batchImports';
+import { batchHandlers } from './ipc/batches';
+import { batchReportHandlers } from './ipc/batchReports';
 import { connectionHandlers } from './ipc/connections';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { outboxHandlers } from './ipc/outbox';
+import { redeemHandlers } from './ipc/redeem';
 import { registerHandlers } from './ipc/register';
 import { settingsHandlers } from './ipc/settings';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
@@ -18,6 +23,7 @@ import { createSecretStore } from './secrets/secretStore';
 import { createServices } from './services';
 import { aboutThisRun } from './shell/aboutThisRun';
 import { declareAppScheme, serveAppScheme } from './shell/appScheme';
+import { chooseFile } from './shell/chooseFile';
 import { chooseNewFile } from './shell/chooseNewFile';
 import { reportCrashes } from './shell/crashes';
 import { diagnosticsText } from './shell/diagnostics';
@@ -27,6 +33,7 @@ import { followRuns } from './shell/followRuns';
 import { keepFresh } from './shell/keepFresh';
 import { createLapsingReminder } from './shell/lapsingNotification';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle';
+import { createLinkHandling } from './shell/linkHandling';
 import { openLog } from './shell/log';
 import { logChanges } from './shell/logChanges';
 import { logFailures } from './shell/logFailures';
@@ -39,6 +46,7 @@ import { tellInOwnWindow } from './shell/problemWindow';
 import { quitQuestion } from './shell/quitQuestion';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
+import { createTableHost } from './shell/tableHost';
 import { openSettings } from './shell/settings';
 import { onResume } from './shell/onResume';
 import { keepChromiumQuiet, systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
@@ -87,7 +95,7 @@ async function start(): Promise<RunningApp | null> {
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
   trustSystemCertificates();
-  const { connections, access, refreshAll, outbox, activity } = createServices({
+  const { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender } = createServices({
     db,
     secrets,
     sandbox: {
@@ -97,6 +105,9 @@ async function start(): Promise<RunningApp | null> {
     proxyFor: systemProxyFor,
     openInBrowser: openExternal,
     onResume,
+    redeemPage: () => settings.get().redeemPage,
+    houseRules: settings.get,
+    checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,
     now,
     changed,
   });
@@ -125,6 +136,15 @@ async function start(): Promise<RunningApp | null> {
     { what: 'database' as const, keptAs: opened.keptAs },
     { what: 'settings' as const, keptAs: settings.keptAs },
   ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
+  const tables = createTableHost(join(here, 'tables.js'));
+  const accounts = access.listAccounts;
+  const imports = createImports({
+    db,
+    batches,
+    accounts: () => accounts({}),
+    readTable: tables.read,
+    now,
+  });
   const handlers: Handlers = {
     ...connectionHandlers(connections),
     ...accountHandlers(access, refreshAll),
@@ -135,7 +155,24 @@ async function start(): Promise<RunningApp | null> {
       exportInvitations: createExportHost(join(here, 'exporting.js'), databaseFile),
       now,
     }),
-    ...outboxHandlers(outbox),
+    ...outboxHandlers(outbox, batchSender),
+    ...redeemHandlers({ redeem, connections, chooseNewFile, chooseFile, linkHandling: createLinkHandling() }),
+    ...batchHandlers(batches),
+    ...importHandlers({
+      batches,
+      imports,
+      accounts,
+      writeTable: tables.write,
+      chooseFile,
+      chooseNewFile,
+    }),
+    ...batchReportHandlers({
+      batches,
+      batchSender,
+      chooseNewFile,
+      writeTable: tables.write,
+      redeemPage: () => settings.get().redeemPage,
+    }),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');
@@ -178,11 +215,16 @@ async function start(): Promise<RunningApp | null> {
 
   return {
     showWindow: window.show,
+    openLink(link) {
+      // More than a person clicks must not bring the window forward again and again.
+      if (redeem.arrive(link) !== 'tooMany') window.showRedeem();
+    },
     quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
     /** Lets what is on its way to Amazon arrive, then closes everything. */
     async close() {
       stopKeepingFresh();
       refreshAll.stop();
+      redeem.close();
       await outbox.close();
       sandboxHost.stop();
       closeDatabase(db);

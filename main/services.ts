@@ -1,18 +1,28 @@
 import type { Topic } from '../shared/channels';
+import type { HouseRules } from '../shared/rules/facts';
 import { createAccess, type Access } from './access/access';
 import { createRefreshAll, type RefreshAll } from './access/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
 import { createPaces } from './amazonAds/paces';
+import { createBatches, type Batches } from './batches/batches';
+import { createBatchSender, type BatchSender } from './batches/batchSender';
 import { createConnections, type Connections, type ConnectionsDeps } from './connections/connections';
 import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createRedeem, type Redeem } from './redeem/redeem';
 
 /** What the services need of the system they run on. */
 export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed'> {
   /** The system's proxy for an address, or null for a direct connection. */
   readonly proxyFor: (address: string) => Promise<string | null>;
+  /** The agency's own page with redeem links, as set in Settings; empty: none. */
+  readonly redeemPage: () => string;
+  /** The rules of the house, as set in Settings. */
+  readonly houseRules: () => HouseRules;
+  /** From which age on, in minutes, what is stored of an account is read anew before a batch is sent. */
+  readonly checkOnlineAfterMinutes: () => number;
   readonly changed: (topic: Topic) => void;
 }
 
@@ -22,10 +32,19 @@ export interface Services {
   readonly refreshAll: RefreshAll;
   readonly outbox: Outbox;
   readonly activity: Activity;
+  readonly redeem: Redeem;
+  readonly batches: Batches;
+  readonly batchSender: BatchSender;
 }
 
 /** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
-export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
+export function createServices({
+  proxyFor,
+  redeemPage,
+  houseRules,
+  checkOnlineAfterMinutes,
+  ...deps
+}: ServicesDeps): Services {
   const { db, now, changed } = deps;
   const agentFor = createAgents(proxyFor);
   const connections = createConnections({
@@ -65,6 +84,30 @@ export function createServices({ proxyFor, ...deps }: ServicesDeps): Services {
     ...clock,
     changed,
   });
+  const redeem = createRedeem({
+    db,
+    connections: connections.list,
+    realmOf: connections.realmOf,
+    actorOf: connections.actorOf,
+    clientOf,
+    apiUrlOf: async (connectionId) => (await connections.apiAccess(connectionId)).apiUrl,
+    openInBrowser: deps.openInBrowser,
+    access,
+    activity,
+    redeemPage,
+    now,
+    changed,
+  });
+  const batches = createBatches({ db, access, houseRules, now, changed });
+  const batchSender = createBatchSender({
+    db,
+    batches,
+    outbox,
+    houseRules,
+    checkOnlineAfterMinutes,
+    now,
+    changed,
+  });
   deps.onResume(outbox.tryNow);
-  return { connections, access, refreshAll, outbox, activity };
+  return { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender };
 }

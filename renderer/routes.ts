@@ -1,5 +1,6 @@
 import type { AccountRef } from '../shared/domain/account';
 import { invitationRef, type InvitationRef } from '../shared/domain/invitation';
+import { connectionSetup, type ConnectionSetup } from '../shared/domain/redeem';
 import {
   checkedFilter,
   isSameFilter,
@@ -10,7 +11,8 @@ import {
 /** Every screen with what it is about. The chosen account lives here, in the address, and nowhere else. */
 export type Route =
   | { readonly screen: 'welcome' }
-  | { readonly screen: 'connect' }
+  /** With `setup`: the form is filled in from one that somebody sent. */
+  | { readonly screen: 'connect'; readonly setup?: ConnectionSetup }
   | { readonly screen: 'editConnection'; readonly connectionId: string }
   | { readonly screen: 'home' }
   /** With `trouble`: only those that could not be read. */
@@ -20,6 +22,9 @@ export type Route =
   /** With `runId`: one run alone. */
   | { readonly screen: 'operations'; readonly runId: number | null }
   | { readonly screen: 'activity'; readonly account: AccountRef | null }
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch'; readonly batchId: string }
+  | { readonly screen: 'redeem' }
   | { readonly screen: 'settings' };
 
 /** What a list of invitations shows. */
@@ -33,6 +38,10 @@ export interface ListView {
 /** The address of a screen, as `navigate` takes it (without the `#`). */
 export function pathOf(route: Route): string {
   switch (route.screen) {
+    case 'connect':
+      return route.setup === undefined
+        ? '/connect'
+        : `/connect/${encodeURIComponent(JSON.stringify(route.setup))}`;
     case 'editConnection':
       return `/connections/${encodeURIComponent(route.connectionId)}`;
     case 'accounts':
@@ -45,6 +54,8 @@ export function pathOf(route: Route): string {
       const { connectionId, accountId } = route.account;
       return `/accounts/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/${route.screen}${view}`;
     }
+    case 'batch':
+      return `/batches/${encodeURIComponent(route.batchId)}`;
     case 'operations':
       return route.runId === null ? '/operations' : `/operations/${String(route.runId)}`;
     default:
@@ -76,9 +87,15 @@ export function routeOf(path: string): Route {
   const [first, second, third, fourth, fifth] = parts;
   switch (first) {
     case 'welcome':
-    case 'connect':
+    case 'redeem':
     case 'settings':
       return { screen: first };
+    case 'connect': {
+      const setup = connectionSetup.safeParse(fromJson(second)).data;
+      return setup === undefined ? { screen: first } : { screen: first, setup };
+    }
+    case 'batches':
+      return second === undefined ? { screen: first } : { screen: 'batch', batchId: second };
     case 'invitations':
       return { screen: first, account: null, ...viewOf(second) };
     case 'invite':

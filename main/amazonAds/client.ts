@@ -11,9 +11,16 @@ export interface AdsAnswer {
   readonly httpStatus: number;
   /** Amazon's request id, for its support. */
   readonly requestId: string | undefined;
-  /** The parsed JSON; nothing about its shape is checked yet. */
+  /** The parsed JSON; nothing about its shape is checked yet. An empty object where there was nothing to read. */
   readonly body: unknown;
 }
+
+/** A call that may change something. */
+export type AdsChange = AdsRequest & {
+  readonly body: Uint8Array;
+  /** By its document Amazon answers with a status alone. */
+  readonly answersNothing?: true;
+};
 
 /** The way to Amazon of one connection. Every failure of its methods is an AdsError. */
 export interface AdsClient {
@@ -25,7 +32,7 @@ export interface AdsClient {
   /** The same, sent once, and once more with a fresh token after a 401: for whoever paces its calls (pacedReads.ts). */
   readOnce(request: AdsRequest): Promise<AdsAnswer>;
   /** A call that may change something: sent at most once, whatever happens. */
-  change(request: AdsRequest & { readonly body: Uint8Array }): Promise<AdsAnswer>;
+  change(request: AdsChange): Promise<AdsAnswer>;
 }
 
 export interface ClientOptions {
@@ -52,11 +59,11 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     }
   }
 
-  async function sendOnce(request: AdsRequest, kind: 'read' | 'change'): Promise<AdsAnswer> {
+  async function sendOnce(request: AdsRequest | AdsChange, kind: 'read' | 'change'): Promise<AdsAnswer> {
     const token = await usableToken();
     const answer = await http.send(request, token, kind);
     if (answer.httpStatus === 401) refusedToken = token;
-    return understood(answer, token);
+    return understood(answer, token, 'answersNothing' in request);
   }
 
   async function sendWithFreshToken(request: AdsRequest): Promise<AdsAnswer> {
@@ -75,8 +82,8 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
   };
 }
 
-/** @throws AdsError unless the answer is 2xx with a JSON object */
-function understood(answer: HttpAnswer, token: string): AdsAnswer {
+/** @throws AdsError unless the answer is 2xx with a JSON object or, where that is in order, with nothing */
+function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): AdsAnswer {
   const { httpStatus, headers, text } = answer;
   const body = parseJson(text);
   const requestId = requestIdOf(headers, body);
@@ -84,6 +91,7 @@ function understood(answer: HttpAnswer, token: string): AdsAnswer {
     const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
     throw statusError(httpStatus, { requestId, words: amazonsWords(text, body, token), retryAfterMs });
   }
+  if (mayBeEmpty && text.trim() === '') return { httpStatus, requestId, body: {} };
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     const facts = { httpStatus, requestId, words: amazonsWords(text, body, token) };
     throw unreadableAnswer(looksLikeWebPage(text) ? { ...facts, message: webPageInstead('Amazon') } : facts);

@@ -15,6 +15,8 @@ export interface AdsRequest {
   readonly mediaType: string;
   /** The AMC account the call is about, where the operation asks for one. */
   readonly accountId?: string;
+  /** The answer's media type where it is another than the request's. */
+  readonly accept?: string;
   /** Sent byte for byte. */
   readonly body?: Uint8Array;
 }
@@ -120,7 +122,7 @@ function watchedTransport(secure: boolean): {
 /** Header names and who needs them: amazon-contract §3. */
 function headersOf(context: AdsContext, request: AdsRequest, token: string): Record<string, string> {
   return {
-    Accept: request.mediaType,
+    Accept: request.accept ?? request.mediaType,
     Authorization: `Bearer ${token}`,
     'Amazon-Advertising-API-ClientId': context.clientId,
     'User-Agent': 'AMC-Access-Manager',

@@ -7,6 +7,8 @@ import { parsed } from './pages';
 /** One invitation, asked for alone. */
 export interface ToldInvitation {
   readonly invitation: AdsInvitation;
+  /** The account it leads to (`targetId` of Amazon's document). */
+  readonly accountId: string | undefined;
   /** As Amazon writes it: a free string without a published list (amazon-contract §2). */
   readonly state: string | undefined;
   /** Which terms are to be accepted before it can be redeemed; unknown kinds are kept as they come. */
@@ -34,6 +36,7 @@ export async function readInvitation(
     const told = parsed(schema, answer);
     return {
       invitation: told.invitation.told,
+      accountId: told.invitation.accountId,
       state: told.invitation.state,
       termsTypes: (told.termsTypes ?? []).filter((each) => typeof each === 'string'),
       raw: answer.body,
@@ -45,8 +48,10 @@ export async function readInvitation(
 }
 
 const schema = z.looseObject({
-  invitation: z
-    .looseObject({ state: text })
-    .transform((entry) => ({ told: invitation.parse(entry), state: entry.state })),
+  invitation: z.looseObject({ state: text, targetId: text }).transform((entry) => ({
+    told: invitation.parse(entry),
+    accountId: entry.targetId,
+    state: entry.state,
+  })),
   termsTypes: list,
 });

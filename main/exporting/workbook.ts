@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import type { Invitation } from '../../shared/domain/invitation';
+import { writableText } from '../files/workbookText';
 import { accountColumns, type Column, type ExportedAccount, type Value } from './columns';
 
 /** What a workbook holds besides its rows. */
@@ -52,7 +53,7 @@ function cell(value: Value): Cell {
 }
 
 const text = (value: string, bold = false): Cell => ({
-  value,
+  value: writableText(value),
   type: String,
   ...(bold ? { fontWeight: 'bold' } : {}),
 });

@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import type { ZodError, ZodType } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
-import type { ChannelSpec } from '../../shared/ipc';
+import type { ChannelSpec } from '../../shared/channelSpec';
 import { explained } from '../storage/trouble';
 
 /** The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. */

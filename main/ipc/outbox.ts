@@ -1,7 +1,11 @@
+import type { BatchSender } from '../batches/batchSender';
 import type { Outbox } from '../outbox/outbox';
 import type { AreaHandlers } from './handlers';
 
-export const outboxHandlers = (outbox: Outbox): AreaHandlers<'outbox'> => ({
+export const outboxHandlers = (
+  outbox: Outbox,
+  batchSender: Pick<BatchSender, 'send' | 'undo'>,
+): AreaHandlers<'outbox'> => ({
   'outbox.status': () => outbox.status(),
   'outbox.operations': (input) => outbox.operations(input),
   'outbox.pause': ({ runIds }) => {
@@ -17,5 +21,7 @@ export const outboxHandlers = (outbox: Outbox): AreaHandlers<'outbox'> => ({
     return {};
   },
   'outbox.retry': ({ operationIds }) => ({ operationIds: outbox.retry(operationIds) }),
+  'outbox.sendBatch': (input) => batchSender.send(input),
+  'outbox.undoBatch': ({ batchId }) => batchSender.undo(batchId),
   'outbox.resolve': ({ operationId, decision }) => ({ operationIds: outbox.resolve(operationId, decision) }),
 });

@@ -1,10 +1,13 @@
 import { app, powerMonitor, type Event } from 'electron';
+import { keepArrivingLinks, linkIn } from './arrivingLinks';
 import { askToQuit } from './askToQuit';
 import { createLeaving, type Leaving } from './leaving';
 import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
   showWindow(): void;
+  /** A link of ours that was opened outside the app. Only shows it: what it is for waits for a person. */
+  openLink(link: string): void;
   /** What to ask a person who wants to leave now, null when nothing is to be asked. */
   quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the program goes when it is done. */
@@ -12,7 +15,7 @@ export interface RunningApp {
 }
 
 /**
- * Runs the app once a user: a second start shows the first one's window and ends. Quitting asks while changes go out,
+ * Runs the app once a user: a second start hands the first one its link, or shows its window, and ends. Quitting asks while changes go out,
  * then waits until the app has closed its work.
  * @param start resolves with null when the app cannot run, and has said so.
  */
@@ -21,12 +24,24 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     app.exit();
     return;
   }
+  const links = keepArrivingLinks();
+  // macOS tells of a link by this, the one that starts the app included, before Electron is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.arrived(linkIn([link]));
+  });
+  links.arrived(linkIn(process.argv));
+  let running: RunningApp | null = null;
+  app.on('second-instance', (_event, commandLine) => {
+    const link = linkIn(commandLine);
+    if (link === null) running?.showWindow();
+    else links.arrived(link);
+  });
   // Not awaited at the top level: Electron becomes ready only after the entry module has finished.
   void app.whenReady().then(async () => {
     // While it starts, a window may tell of a problem; closing that one must not end the program.
     const keepRunning = (): void => undefined;
     app.on('window-all-closed', keepRunning);
-    let running: RunningApp | null = null;
     askBeforeLeaving(() => running?.quitQuestion() ?? null);
     running = await start();
     app.off('window-all-closed', keepRunning);
@@ -34,10 +49,8 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
       app.quit();
       return;
     }
-    const { showWindow, close } = running;
-    app.on('second-instance', () => {
-      showWindow();
-    });
+    const { showWindow, openLink, close } = running;
+    links.handTo(openLink);
     app.on('activate', () => {
       showWindow();
     });

@@ -27,22 +27,23 @@ export interface SettingsStore {
   readonly keptAs: string | null;
 }
 
-/** The settings as a file may hold them: whatever does not fit counts as unset. */
-const readable = z
-  .object({
-    theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
-    density: settingsSchema.shape.density.catch(defaultSettings.density),
-    continueAtStart: settingsSchema.shape.continueAtStart.catch(defaultSettings.continueAtStart),
-    notifyLapsing: settingsSchema.shape.notifyLapsing.catch(defaultSettings.notifyLapsing),
-    refreshAfterMinutes: settingsSchema.shape.refreshAfterMinutes.catch(defaultSettings.refreshAfterMinutes),
-    messageTemplate: settingsSchema.shape.messageTemplate.catch(defaultSettings.messageTemplate),
-  })
-  .catch(defaultSettings);
+/** The settings as a file holds them: whatever does not fit counts as unset. */
+function readable(stored: unknown): Settings {
+  const fields: Readonly<Record<string, unknown>> =
+    typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const sound = Object.entries(settingsSchema.shape).filter(
+    ([name, schema]) => schema.safeParse(fields[name]).success,
+  );
+  return settingsSchema.parse({
+    ...defaultSettings,
+    ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
+  });
+}
 
 /** The small human-readable file `settings.json` in the data folder. */
 export function openSettings(log: Log): SettingsStore {
   const { store, keptAs } = openStore(log);
-  const get = (): Settings => readable.parse(store.get('settings', {}));
+  const get = (): Settings => readable(store.get('settings'));
   nativeTheme.themeSource = get().theme;
   return {
     keptAs,

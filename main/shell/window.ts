@@ -15,6 +15,8 @@ export interface MainWindow {
   showOperations(): void;
   /** Shows the window with the invitations that lapse within 48 hours. */
   showLapsing(): void;
+  /** Shows the window with the invitations that wait to be redeemed. */
+  showRedeem(): void;
   /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
   showProgress(progress: TaskbarProgress | null): void;
   /** Whether it has the focus. */
@@ -94,6 +96,9 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showLapsing() {
       showAt(lapsingUrl);
     },
+    showRedeem() {
+      showAt(redeemUrl);
+    },
     showProgress(progress) {
       if (progress === null) current?.setProgressBar(-1);
       else current?.setProgressBar(progress.fraction, { mode: progress.mode });
@@ -108,6 +113,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
 
 /** The screens' addresses, as renderer/routes.ts has them. */
 const operationsUrl = `${pageUrl}#/operations`;
+const redeemUrl = `${pageUrl}#/redeem`;
 const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
   JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),
 )}`;

@@ -3,6 +3,8 @@ import { connectionsAndAccounts } from './migrations/001-connections-and-account
 import { invitationsAndJournal } from './migrations/002-invitations-and-journal';
 import { runsAndDoubts } from './migrations/003-runs-and-doubts';
 import { evidenceAndTrouble } from './migrations/004-evidence-and-trouble';
+import { redeemLinks } from './migrations/005-redeem-links';
+import { batches } from './migrations/006-batches';
 
 export interface Migration {
   /** 1, 2, 3 …: the database's `user_version` once it is done. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   invitationsAndJournal,
   runsAndDoubts,
   evidenceAndTrouble,
+  redeemLinks,
+  batches,
 ];
 
 export const newestVersion = migrations.length;

@@ -22,6 +22,9 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   connect: 'form',
   editConnection: 'form',
   home: 'default',
+  batches: 'table',
+  batch: 'table',
+  redeem: 'default',
   accounts: 'table',
   invitations: 'table',
   invite: 'form',
@@ -98,6 +101,6 @@ function withoutDetails(route: Route): Route {
 /** The address's screen, except that without any connection there is nothing to list: Welcome then. */
 function useShownRoute(connected: boolean): Route {
   const route = useRoute();
-  const needsConnection = !['welcome', 'connect', 'settings'].includes(route.screen);
+  const needsConnection = !['welcome', 'connect', 'redeem', 'settings'].includes(route.screen);
   return needsConnection && !connected ? { screen: 'welcome' } : route;
 }

@@ -2,17 +2,21 @@ import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import type { ReactElement } from 'react';
 import { useNeedsPerson } from '../queries/outbox';
+import { useWaitingCount } from '../queries/redeem';
 import { accountOf, hrefOf, routeOf, type Route } from '../routes';
 import { following } from '../useRoute';
 
 /** The sections of the app. Invitations and activity stay those of the chosen account. */
 export function Navigation({ route }: { readonly route: Route }): ReactElement {
   const needing = useNeedsPerson();
+  const waiting = useWaitingCount();
   const home = hrefOf({ screen: 'home' });
   const accounts = hrefOf({ screen: 'accounts' });
   const invitations = hrefOf({ screen: 'invitations', account: accountOf(route) });
   const operations = hrefOf({ screen: 'operations', runId: null });
   const activity = hrefOf({ screen: 'activity', account: accountOf(route) });
+  const batches = hrefOf({ screen: 'batches' });
+  const redeem = hrefOf({ screen: 'redeem' });
   const settings = hrefOf({ screen: 'settings' });
   const sections: Record<Route['screen'], string> = {
     welcome: home,
@@ -22,6 +26,9 @@ export function Navigation({ route }: { readonly route: Route }): ReactElement {
     invite: invitations,
     activity,
     operations,
+    batches,
+    batch: batches,
+    redeem,
     connect: settings,
     editConnection: settings,
     settings,
@@ -36,6 +43,13 @@ export function Navigation({ route }: { readonly route: Route }): ReactElement {
         { type: 'link', text: 'Home', href: home },
         { type: 'link', text: 'Accounts', href: accounts },
         { type: 'link', text: 'Invitations', href: invitations },
+        { type: 'link', text: 'Batches', href: batches },
+        {
+          type: 'link',
+          text: 'Redeem',
+          href: redeem,
+          ...(waiting === 0 ? {} : { info: <Waits count={waiting} /> }),
+        },
         {
           type: 'link',
           text: 'Operations',
@@ -55,6 +69,18 @@ function NeedsYou({ count }: { readonly count: number }): ReactElement {
     <Badge color="severity-medium">
       {count.toLocaleString()}
       <span className="visually-hidden"> {count === 1 ? 'change needs' : 'changes need'} you</span>
+    </Badge>
+  );
+}
+
+function Waits({ count }: { readonly count: number }): ReactElement {
+  return (
+    <Badge color="blue">
+      {count.toLocaleString()}
+      <span className="visually-hidden">
+        {' '}
+        {count === 1 ? 'invitation waits' : 'invitations wait'} for you
+      </span>
     </Badge>
   );
 }

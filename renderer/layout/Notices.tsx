@@ -8,6 +8,7 @@ import { counted } from '../components/formatTime';
 import { HeldActions } from '../features/operations/HeldActions';
 import { useResults } from '../features/results/resultsContext';
 import { countsOf, subjectOf } from '../features/results/summary';
+import { useRemovedBatch } from '../queries/batches';
 import { useConnections } from '../queries/connections';
 import { useDoubtCount, useHeldAtStart, useOperations } from '../queries/outbox';
 import { useQuietFailures } from '../queries/quiet';
@@ -16,6 +17,7 @@ import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
 import { linkTo } from '../useRoute';
 import { useDataNotices } from './useDataNotices';
+import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
 
 type Notice = FlashbarProps.MessageDefinition;
@@ -27,7 +29,9 @@ const stackedFrom = 4;
 export function Notices({ route }: { readonly route: Route }): ReactElement {
   const items = [
     ...useQuietFailureNotices(),
+    ...useRemovedBatchNotices(),
     ...useDataNotices(),
+    ...useRedeemNotices(route),
     ...useSignInNotices(route),
     ...useResultsNotices(route),
     ...useHeldNotices(),
@@ -58,6 +62,31 @@ function useQuietFailureNotices(): Notice[] {
           {latest.message}
           <ErrorDetails error={latest.toBody()} />
         </>
+      ),
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: forget,
+    },
+  ];
+}
+
+/** The batch deleted last can be brought back while the notice stands. */
+function useRemovedBatchNotices(): Notice[] {
+  const { removed, restore, forget } = useRemovedBatch();
+  if (removed === undefined) return [];
+  return [
+    {
+      id: 'removed batch',
+      type: 'success',
+      content: `Deleted “${removed.name}”.`,
+      action: (
+        <Button
+          onClick={() => {
+            restore(removed);
+          }}
+        >
+          Undo
+        </Button>
       ),
       dismissible: true,
       dismissLabel: 'Dismiss',

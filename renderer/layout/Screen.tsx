@@ -33,6 +33,15 @@ const RunPage = lazy(async () => ({
 const ActivityPage = lazy(async () => ({
   default: (await import('../features/activity/ActivityPage')).ActivityPage,
 }));
+const BatchesPage = lazy(async () => ({
+  default: (await import('../features/batches/BatchesPage')).BatchesPage,
+}));
+const BatchPage = lazy(async () => ({
+  default: (await import('../features/batches/BatchPage')).BatchPage,
+}));
+const RedeemPage = lazy(async () => ({
+  default: (await import('../features/redeem/RedeemPage')).RedeemPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage')).SettingsPage,
 }));
@@ -55,7 +64,7 @@ function screenOf(route: Route): ReactElement {
     case 'welcome':
       return <WelcomePage />;
     case 'connect':
-      return <ConnectPage />;
+      return <ConnectPage key={JSON.stringify(route.setup)} setup={route.setup ?? null} />;
     case 'editConnection':
       return <EditConnectionPage key={route.connectionId} connectionId={route.connectionId} />;
     case 'home':
@@ -71,6 +80,12 @@ function screenOf(route: Route): ReactElement {
       return route.runId === null ? <OperationsPage /> : <RunPage key={route.runId} runId={route.runId} />;
     case 'activity':
       return <ActivityPage key={JSON.stringify(route.account)} scope={route.account} />;
+    case 'batches':
+      return <BatchesPage />;
+    case 'batch':
+      return <BatchPage key={route.batchId} batchId={route.batchId} />;
+    case 'redeem':
+      return <RedeemPage />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -4,10 +4,12 @@ import { coalesced } from '../../shared/coalesced';
 
 /** Which answers an event makes old. An invitation that came or went also changes its account's count. */
 const areasOf: Record<Topic, readonly Area[]> = {
-  'connections.changed': ['connections', 'accounts'],
+  'connections.changed': ['connections', 'accounts', 'redeem'],
   'accounts.changed': ['accounts'],
   'invitations.changed': ['invitations', 'accounts'],
   'operations.changed': ['outbox', 'activity'],
+  'redeem.changed': ['redeem'],
+  'batches.changed': ['batches'],
   'settings.changed': ['settings'],
   'app.changed': ['app'],
 };

@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { operationKinds, type OperationKind } from './operation';
+import { operationKinds } from './operation';
 import { roleName } from './role';
 
 /** How a change ended, as the record has it; the words are those of `operationStatuses`. */
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;
 export type ActivityResult = (typeof activityResults)[number];
 
+/** What was asked of Amazon: the outbox's operations, and redeeming an invitation oneself. */
+export const activityActions = [...operationKinds, 'redeem'] as const;
+export type ActivityAction = (typeof activityActions)[number];
+
 /** One entry of the record: a change that was asked of Amazon, by whom, and how it ended. Times are ms since 1970. */
 export const activityEntry = z.object({
   /** Grows with every entry: the higher, the later it was written. */
   activityId: z.number(),
   at: z.number(),
-  action: z.enum(operationKinds),
+  action: z.enum(activityActions),
   result: z.enum(activityResults),
   /** The connection's label as it was then. */
   connectionLabel: z.string(),
@@ -24,7 +28,8 @@ export const activityEntry = z.object({
   userName: z.string(),
   role: z.string(),
   invitationId: z.string().nullable(),
-  operationId: z.number(),
+  /** Null for a redeeming. */
+  operationId: z.number().nullable(),
   /** Amazon's request id of the call, where an answer came. */
   requestId: z.string().nullable(),
   /** Amazon's own code and words where it refused; how it was settled where that was not by Amazon's answer. */
@@ -32,10 +37,11 @@ export const activityEntry = z.object({
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;
 
-export const actionNames: Record<OperationKind, string> = {
+export const actionNames: Record<ActivityAction, string> = {
   create: 'Invite',
   revoke: 'Revoke',
   resend: 'Resend',
+  redeem: 'Redeem',
 };
 
 export const resultNames: Record<ActivityResult, string> = {
@@ -44,9 +50,11 @@ export const resultNames: Record<ActivityResult, string> = {
   inDoubt: 'In doubt',
 };
 
-/** What was asked for, in words: "Invite as viewer", "Revoke". */
+/** What was asked for, in words: "Invite as viewer", "Revoke", "Redeem as viewer". */
 export const actionText = ({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string =>
-  action === 'create' ? `${actionNames.create} as ${roleName(role).toLowerCase()}` : actionNames[action];
+  (action === 'create' || action === 'redeem') && role !== ''
+    ? `${actionNames[action]} as ${roleName(role).toLowerCase()}`
+    : actionNames[action];
 
 /** Who acted, as it is shown: "Dana Whitfield <dana@example.com>" in its two parts, the address where it is known. */
 export function actorParts(actor: string): { readonly name: string; readonly emailAddress: string | null } {

@@ -11,6 +11,34 @@ export const settings = z.strictObject({
   notifyLapsing: z.boolean(),
   /** From which age on, in minutes, an account is read again by itself while the app is open; 0 = never. */
   refreshAfterMinutes: z.int().min(0).max(10_080),
+  /**
+   * The agency's own page with redeem links (docs/redeem-page.html), an https address without `?` and `#`; empty: links open
+   * the app directly.
+   */
+  redeemPage: z
+    .string()
+    .max(300)
+    .refine(
+      isPageAddress,
+      'Enter an address like https://access.example.com/redeem, without ? and #, or leave it empty.',
+    ),
+  /** The only domains that people in batches may be invited at; empty: all. */
+  allowedDomains: z
+    .array(
+      z
+        .string()
+        .regex(/^[^\s@A-Z]+\.[^\s@A-Z]+$/, 'Enter domains in lower case, like example.com, without @.'),
+    )
+    .max(200, 'Enter at most 200 domains.'),
+  /** How many admins a batch may bring an account to, invited ones included; 0: any number. */
+  mostAdminsPerAccount: z.int().min(0).max(10_000),
+  /** Whether a batch's rows need a note for each admin. */
+  adminsNeedNote: z.boolean(),
+  /** From which age on, in minutes, a batch's accounts are read again before it is sent. */
+  checkOnlineAfterMinutes: z.int().min(0).max(10_080),
+  /** From so many invitations, or admins among them, on a batch is sent only when its number is typed; 0: never asked. */
+  typeNumberFromInvitations: z.int().min(0).max(100_000),
+  typeNumberFromAdmins: z.int().min(0).max(100_000),
   /** What “Copy message” writes to an invited person; see `messageOf`. */
   messageTemplate: z
     .string()
@@ -25,5 +53,27 @@ export const defaultSettings: Settings = {
   continueAtStart: false,
   notifyLapsing: true,
   refreshAfterMinutes: 60,
+  redeemPage: '',
+  allowedDomains: [],
+  mostAdminsPerAccount: 0,
+  adminsNeedNote: false,
+  checkOnlineAfterMinutes: 15,
+  typeNumberFromInvitations: 500,
+  typeNumberFromAdmins: 20,
   messageTemplate: defaultMessageTemplate,
 };
+
+/** Only as the browser itself would write it, so that a link can be recognised by it. */
+function isPageAddress(text: string): boolean {
+  if (text === '') return true;
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    url.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.href === text
+  );
+}

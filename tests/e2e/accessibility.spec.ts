@@ -200,6 +200,51 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expect(page.getByRole('table', { name: 'Done and waiting' })).toBeVisible();
   await check(page, 'One run');
 
+  await goTo('Control+6', 'Batches');
+  await check(page, 'Batches, none yet');
+  await button('New batch').first().click();
+  await page.locator('.batch-grid [data-active]').click();
+  await page.keyboard.type('cop');
+  await expect(page.getByRole('option', { name: /^Copper Kettle Coffee/ })).toBeVisible();
+  await check(page, 'A batch, choosing an account');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('rosa@gmial.com');
+  await page.keyboard.press('Enter');
+  await button('Problems').click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Errors \([1-9]/ })).toBeVisible();
+  await check(page, 'A batch with problems');
+  await button('Rename the batch').click();
+  await check(page, 'Rename a batch');
+  await button('Cancel').click();
+  await closed();
+  await button('Dry run').click();
+  await expect(page.getByText('Nothing was called')).toBeVisible();
+  await check(page, 'Dry run');
+  await button('Close').last().click();
+  await closed();
+  await button('Check online').click();
+  await expect(
+    screens.dialog('Check online').getByText(/settled|Nothing changed|changed since/),
+  ).toBeVisible();
+  await check(page, 'Check online');
+  await button('Close').last().click();
+  await closed();
+  await button('Import').click();
+  await page.getByRole('menuitem', { name: 'From pasted text' }).click();
+  await page.getByRole('textbox', { name: 'Text' }).fill('Account\tE-mail\tName\nCopper Ketle\tmira\tMira');
+  await button('Read it').click();
+  await expect(page.getByRole('region', { name: 'The first rows of the file' })).toBeVisible();
+  await check(page, 'Import, what was read');
+  for (const step of ['Columns', 'Accounts', 'Review']) {
+    await button('Next').click();
+    await expect(page.getByRole('heading', { name: step, exact: true })).toBeVisible();
+    await check(page, `Import, ${step}`);
+  }
+  await button('Add 1 row').click();
+  await goTo('Control+6', 'Batches');
+  await check(page, 'Batches');
+
   await goTo('Control+5', 'Settings');
   await check(page, 'Settings');
   await button('More actions for Northwind').click();
@@ -223,4 +268,41 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await closed();
   await goTo('Control+1', 'Accounts');
   await check(page, 'Accounts, signed out');
+});
+
+test('axe finds nothing serious in redeeming either', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await start();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+
+  // By the link: keys would be lost on the sign-in's dialog while it goes.
+  await screens.goTo('Redeem');
+  await check(page, 'Redeem, with nothing that waits');
+  const [invited] = northwind.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
+  await page
+    .getByRole('textbox', { name: /^Paste a link/ })
+    .fill(
+      [
+        `amc-access://redeem/${String(invited?.['id'])}?region=eu`,
+        'amc-access://redeem/inv-unknown?region=eu',
+        'amc-access://redeem/inv-far-away?region=fe',
+        'amc-access://redeem/?region=mars',
+        'amc-access://connect?label=Harbour&region=fe&clientId=amzn1.harbour',
+      ].join('\n'),
+    );
+  await button('Add').click();
+  await expect(page.getByText('This invitation is for somebody else')).toBeVisible();
+  await expect(page.getByText('Amazon does not show this invitation', { exact: true })).toBeVisible();
+  await check(page, 'Redeem, with invitations, warnings and what could not be read');
+  await button('Look at it').click();
+  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
+  await check(page, 'Connect, filled in by a set-up');
+
+  await page.keyboard.press('Control+5');
+  await button('More actions for Northwind').click();
+  await page.getByRole('menuitem', { name: 'Pass on the set-up' }).click();
+  await expect(screens.dialog('Set-up of Northwind')).toBeVisible();
+  await check(page, 'The set-up of a connection');
 });

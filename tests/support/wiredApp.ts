@@ -4,7 +4,7 @@ import { createSecretStore } from '../../main/secrets/secretStore';
 import { createServices, type Services } from '../../main/services';
 import type { Account, AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
-import { freePort } from './freePort';
+import { defaultSettings } from '../../shared/domain/settings';
 import { memoryKeychain } from './memoryKeychain';
 import { startSandbox, type RunningSandbox, type SandboxStart } from './sandbox';
 import { signInOverHttp } from './signInOverHttp';
@@ -16,7 +16,9 @@ export interface WiredApp {
   readonly sandbox: RunningSandbox;
   readonly store: Store;
   /** A new connection, signed in as that person of the sandbox. @returns its id */
-  signedIn(identity: 'dana' | 'priya'): Promise<string>;
+  signedIn(identity: 'dana' | 'priya' | 'sam' | 'alex'): Promise<string>;
+  /** The pages that were opened in the browser, those of signing in aside: nobody looks at them by themselves. */
+  readonly openedPages: readonly string[];
   /** Starts the sandbox anew over its state, after it was killed. */
   restartSandbox(): Promise<void>;
   accounts(connectionId: string): Account[];
@@ -25,20 +27,24 @@ export interface WiredApp {
 
 /** Call it once in a test file, outside the tests. */
 export function wiredApp(start: SandboxStart): WiredApp {
-  let parts: Pick<WiredApp, 'app' | 'sandbox' | 'store'> | undefined;
-  const inTest = (): Pick<WiredApp, 'app' | 'sandbox' | 'store'> => {
+  type Parts = Pick<WiredApp, 'app' | 'sandbox' | 'store'> & { readonly openedPages: string[] };
+  let parts: Parts | undefined;
+  const inTest = (): Parts => {
     if (parts === undefined) throw new Error('There is an app in a test only.');
     return parts;
   };
   beforeEach(async () => {
     const sandbox = await startSandbox(start);
     const store = temporaryStore();
-    parts = { sandbox, store, app: wire(() => inTest().sandbox, store) };
+    const openedPages: string[] = [];
+    const open = (page: string): void => void openedPages.push(page);
+    parts = { sandbox, store, openedPages, app: wire(() => inTest().sandbox, store, open) };
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
     app.refreshAll.stop();
-    await Promise.all([app.refreshAll.idle(), app.outbox.idle()]);
+    app.redeem.close();
+    await Promise.all([app.refreshAll.idle(), app.outbox.idle(), app.redeem.idle()]);
     store.remove();
     await sandbox.stop();
   });
@@ -52,16 +58,18 @@ export function wiredApp(start: SandboxStart): WiredApp {
     get store() {
       return inTest().store;
     },
+    get openedPages() {
+      return inTest().openedPages;
+    },
     async signedIn(identity) {
       const { connections } = inTest().app;
       const { connectionId } = connections.addSandbox(identity);
-      await connections.update(connectionId, { returnPort: await freePort() });
       await connections.signIn(connectionId, { acceptOtherIdentity: false });
       return connectionId;
     },
     async restartSandbox() {
-      const { app, sandbox, store } = inTest();
-      parts = { app, store, sandbox: await startSandbox({ stateFile: sandbox.stateFile }) };
+      const { sandbox, ...others } = inTest();
+      parts = { ...others, sandbox: await startSandbox({ stateFile: sandbox.stateFile }) };
     },
     accounts: (connectionId) => inTest().app.access.listAccounts({ connectionId }),
     invitations: (...accounts) =>
@@ -77,7 +85,7 @@ export function wiredApp(start: SandboxStart): WiredApp {
   };
 }
 
-const wire = (sandbox: () => RunningSandbox, store: Store): Services =>
+const wire = (sandbox: () => RunningSandbox, store: Store, open: (page: string) => void): Services =>
   createServices({
     db: store.db,
     secrets: createSecretStore(
@@ -87,12 +95,16 @@ const wire = (sandbox: () => RunningSandbox, store: Store): Services =>
     sandbox: { endpoints: () => Promise.resolve(sandbox().endpoints), client: sandboxClient },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: (address) => {
-      const identity = address.includes('login_hint=priya') ? 'priya' : 'dana';
-      void signInOverHttp(address, { identity, decision: 'allow' });
+      const identity = new URL(address).searchParams.get('login_hint');
+      if (identity === null) open(address);
+      else void signInOverHttp(address, { identity, decision: 'allow' });
       return Promise.resolve(true);
     },
     onResume: () => () => undefined,
     now: Date.now,
+    checkOnlineAfterMinutes: () => 15,
+    redeemPage: () => '',
+    houseRules: () => defaultSettings,
     changed: () => undefined,
   });
 

@@ -4,8 +4,13 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Token from '@cloudscape-design/components/token';
 import type { ReactElement } from 'react';
-import { actionNames, activityResults, actorParts, resultNames } from '../../../shared/domain/activity';
-import { operationKinds } from '../../../shared/domain/operation';
+import {
+  actionNames,
+  activityActions,
+  activityResults,
+  actorParts,
+  resultNames,
+} from '../../../shared/domain/activity';
 import { counted } from '../../components/formatTime';
 import { isNarrowed, type View } from './activityView';
 import { SpanPicker } from './SpanPicker';
@@ -37,7 +42,7 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
           label="What"
           all="Everything"
           names={actionNames}
-          values={operationKinds}
+          values={activityActions}
           chosen={view.action}
           onChoose={(action) => onChange({ action })}
         />

@@ -1,6 +1,6 @@
 import type { AccountRef } from '../../../shared/domain/account';
 import type { ActivityResult } from '../../../shared/domain/activity';
-import type { OperationKind } from '../../../shared/domain/operation';
+import type { ActivityAction } from '../../../shared/domain/activity';
 import type { ChannelInput } from '../../../shared/ipc';
 
 /** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
@@ -14,7 +14,7 @@ export type SpanChoice =
 /** What is shown of the record; null = everything. Any change but of the page itself begins again at the first page. */
 export interface View {
   readonly search: string;
-  readonly action: OperationKind | null;
+  readonly action: ActivityAction | null;
   readonly result: ActivityResult | null;
   readonly actor: string | null;
   readonly span: Span | null;

@@ -7,30 +7,46 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { defaultReturnPort } from '../../../shared/domain/connection';
+import type { ConnectionSetup } from '../../../shared/domain/redeem';
+import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
 import { useAddConnection } from '../../queries/connections';
+import { useDismissSetup, useWaitingCount } from '../../queries/redeem';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../useRoute';
-import { checkNewConnection, newConnection, portOf } from './connectionDraft';
+import { checkNewConnection, draftOfSetup, newConnection, portOf } from './connectionDraft';
 import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
+import { OpenSetupFile } from './OpenSetupFile';
+import { SetupSummary } from './SetupSummary';
+
+interface ConnectPageProps {
+  /** What somebody sent to fill the form in with; null: it begins empty. */
+  readonly setup: ConnectionSetup | null;
+}
 
 /** Connecting a real Amazon Ads user: the form beside the guide that says where its answers are. */
-export function ConnectPage(): ReactElement {
-  const [draft, setDraft] = useState(newConnection);
+export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
+  const [draft, setDraft] = useState(() => (setup === null ? newConnection : draftOfSetup(setup)));
   const [submitted, setSubmitted] = useState(false);
+  const [known, setKnown] = useState(setup === null);
+  const [fileError, setFileError] = useState<CodedError | null>(null);
+  const dismissSetup = useDismissSetup();
+  const waiting = useWaitingCount();
   const add = useAddConnection();
   const startSignIn = useStartSignIn();
   const checked = checkNewConnection(draft);
 
   const submit = (): void => {
     setSubmitted(true);
-    if (checked.value === null) return;
+    if (checked.value === null || !known) return;
     add.mutate(checked.value, {
       onSuccess: ({ connectionId }) => {
         startSignIn({ connectionId });
-        goTo({ screen: 'accounts' });
+        if (setup !== null) dismissSetup();
+        // Who was sent a link connects in order to redeem it.
+        goTo({ screen: waiting === 0 ? 'accounts' : 'redeem' });
       },
     });
   };
@@ -43,6 +59,7 @@ export function ConnectPage(): ReactElement {
           <Header
             variant="h1"
             description="Signs you in with Amazon, in your browser, and lists the AMC accounts you can reach."
+            actions={<OpenSetupFile onError={setFileError} />}
           >
             Connect Amazon Ads
           </Header>
@@ -74,6 +91,18 @@ export function ConnectPage(): ReactElement {
               }
             >
               <SpaceBetween size="l">
+                {fileError === null ? null : (
+                  <ErrorNotice header="Could not read the set-up file" error={fileError.toBody()} />
+                )}
+                {setup === null ? null : (
+                  <SetupSummary
+                    region={draft.region}
+                    returnPort={portOf(draft)}
+                    known={known}
+                    onKnown={setKnown}
+                    error={submitted && !known ? 'Tick this to go on, or leave with Cancel.' : undefined}
+                  />
+                )}
                 <Container>
                   <ConnectionFields
                     draft={draft}

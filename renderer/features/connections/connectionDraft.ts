@@ -6,6 +6,7 @@ import {
   type ConnectionChange,
   type ConnectionInput,
 } from '../../../shared/domain/connection';
+import type { ConnectionSetup } from '../../../shared/domain/redeem';
 import type { Region } from '../../../shared/domain/region';
 import { fieldErrorsOf, type FieldErrors } from '../../components/fieldErrors';
 
@@ -43,6 +44,15 @@ export const draftOf = (connection: Connection): ConnectionDraft => ({
   clientId: connection.clientId,
   secretPlan: connection.hasClientSecret ? 'keep' : 'replace',
   returnPort: String(connection.returnPort),
+});
+
+/** A form filled in by somebody else's set-up; what that leaves out stays as in an empty one. */
+export const draftOfSetup = ({ label, region, clientId, returnPort }: ConnectionSetup): ConnectionDraft => ({
+  ...newConnection,
+  label,
+  region,
+  clientId,
+  ...(returnPort === undefined ? {} : { returnPort: String(returnPort) }),
 });
 
 /** Either what can be handed over or the complaints by field. */

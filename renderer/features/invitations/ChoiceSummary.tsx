@@ -3,10 +3,12 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement } from 'react';
 import type { Invitation } from '../../../shared/domain/invitation';
 import { mostAtOnce, useAllInvitations, type ListQuery } from '../../queries/invitations';
+import type { Chosen } from './chosenInvitations';
+import { CopyLinks } from './CopyLinks';
 
 interface ChoiceSummaryProps {
-  /** How many are chosen, on whatever pages. */
-  readonly chosen: number;
+  /** What is chosen, on whatever pages. */
+  readonly chosen: Chosen;
   /** How many are listed, on all pages. */
   readonly total: number;
   /** What is listed. */
@@ -14,9 +16,15 @@ interface ChoiceSummaryProps {
   readonly onChoose: (invitations: readonly Invitation[]) => void;
 }
 
-/** How many are chosen, and the way to choose all that are listed; null while none is. */
-export function ChoiceSummary({ chosen, total, query, onChoose }: ChoiceSummaryProps): ReactElement | null {
+/** How many are chosen, the way to choose all that are listed, and their links; null while none is. */
+export function ChoiceSummary({
+  chosen: { all: reached, pending },
+  total,
+  query,
+  onChoose,
+}: ChoiceSummaryProps): ReactElement | null {
   const all = useAllInvitations();
+  const chosen = reached.length;
   if (chosen === 0) return null;
   const atMost = Math.min(total, mostAtOnce);
   const offer =
@@ -46,6 +54,7 @@ export function ChoiceSummary({ chosen, total, query, onChoose }: ChoiceSummaryP
       >
         Choose none
       </Button>
+      <CopyLinks pending={pending} />
     </div>
   );
 }

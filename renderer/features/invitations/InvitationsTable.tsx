@@ -176,7 +176,7 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
             />
             {readOnly ? null : (
               <ChoiceSummary
-                chosen={chosen.all.length}
+                chosen={chosen}
                 total={page?.total ?? 0}
                 query={query}
                 onChoose={setSelected}

@@ -3,7 +3,7 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { ReactElement } from 'react';
 import type { Invitation } from '../../../shared/domain/invitation';
 import { messageOf } from '../../../shared/messageTemplate';
-import { redeemLink } from '../../../shared/redeemLink';
+import { invitationLink } from '../../../shared/redeemLink';
 import { roleName } from '../../../shared/domain/role';
 import { useConnection } from '../../queries/connections';
 import { useSettings } from '../../queries/settings';
@@ -28,7 +28,7 @@ export function PassOn({ invitation, connectionId }: PassOnProps): ReactElement 
       </Box>
     );
   }
-  const link = redeemLink(invitation.invitationId, connection.region);
+  const link = invitationLink(invitation.invitationId, connection.region, settings.redeemPage);
   const message = messageOf(settings.messageTemplate, {
     name: invitation.userName,
     account: invitation.accountName,

@@ -28,6 +28,8 @@ export const shortcuts = {
       { mod: true, key: '5' },
     ],
   },
+  batches: { does: 'Go to Batches', keys: [{ mod: true, key: '6' }] },
+  redeem: { does: 'Go to Redeem', keys: [{ mod: true, key: '7' }] },
   invite: { does: 'Invite people', keys: [{ mod: true, key: 'n' }] },
   refresh: { does: 'Refresh what is on screen', keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
   help: { does: 'Show the keyboard shortcuts', keys: [{ key: '?' }] },

@@ -57,6 +57,7 @@ function screens(route: Route, connected: boolean): readonly Command[] {
           screen('Home', { screen: 'home' }),
           screen('Accounts', { screen: 'accounts' }, 'accounts'),
           screen('Invitations', { screen: 'invitations', account: scope }, 'invitations'),
+          screen('Batches', { screen: 'batches' }, 'batches'),
           screen('Operations', { screen: 'operations', runId: null }, 'operations'),
         ]
       : [screen('Welcome', { screen: 'welcome' })]),
@@ -64,6 +65,7 @@ function screens(route: Route, connected: boolean): readonly Command[] {
       ? []
       : [screen('Invitations of all accounts', { screen: 'invitations', account: null })]),
     ...(connected ? [screen('Activity', { screen: 'activity', account: scope }, 'activity')] : []),
+    screen('Redeem', { screen: 'redeem' }, 'redeem'),
     screen('Settings', { screen: 'settings' }, 'settings'),
   ];
 }

@@ -9,10 +9,11 @@ import { goTo } from '../../useRoute';
 interface ConnectionActionsProps {
   readonly connection: Connection;
   readonly onRemove: () => void;
+  readonly onSetup: () => void;
 }
 
 /** What can be done with one connection: the likely next step as a button, the rest in a menu. */
-export function ConnectionActions({ connection, onRemove }: ConnectionActionsProps): ReactElement {
+export function ConnectionActions({ connection, onRemove, onSetup }: ConnectionActionsProps): ReactElement {
   const { connectionId, label, kind, state } = connection;
   const startSignIn = useStartSignIn();
   const signOut = useSignOut();
@@ -45,11 +46,17 @@ export function ConnectionActions({ connection, onRemove }: ConnectionActionsPro
         expandToViewport
         items={[
           // The sandbox's own entries are made by the app.
-          ...(kind === 'amazon' ? [{ id: 'edit', text: 'Edit' }] : []),
+          ...(kind === 'amazon'
+            ? [
+                { id: 'edit', text: 'Edit' },
+                { id: 'setup', text: 'Pass on the set-up' },
+              ]
+            : []),
           { id: 'remove', text: 'Remove' },
         ]}
         onItemClick={({ detail }) => {
           if (detail.id === 'remove') onRemove();
+          else if (detail.id === 'setup') onSetup();
           else goTo({ screen: 'editConnection', connectionId });
         }}
       />

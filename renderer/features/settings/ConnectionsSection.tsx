@@ -15,12 +15,14 @@ import { goTo } from '../../useRoute';
 import { useExploreSandbox } from '../connections/useExploreSandbox';
 import { ConnectionActions } from './ConnectionActions';
 import { RemoveConnectionDialog } from './RemoveConnectionDialog';
+import { SetupDialog } from './SetupDialog';
 
 /** The connections, each with who is signed in and what can be done with it. */
 export function ConnectionsSection(): ReactElement {
   const connections = useConnections();
   const sandbox = useExploreSandbox();
   const [removing, setRemoving] = useState<Connection | null>(null);
+  const [passingOn, setPassingOn] = useState<Connection | null>(null);
   return (
     <SpaceBetween size="s">
       {sandbox.error === null ? null : (
@@ -32,7 +34,7 @@ export function ConnectionsSection(): ReactElement {
         loading={connections === undefined}
         loadingText="Reading connections"
         ariaLabels={{ tableLabel: 'Connections' }}
-        columnDefinitions={[...columns, actionsColumn(setRemoving)]}
+        columnDefinitions={[...columns, actionsColumn(setRemoving, setPassingOn)]}
         header={
           <Header
             variant="h2"
@@ -59,6 +61,14 @@ export function ConnectionsSection(): ReactElement {
         }
         empty={<EmptyState title="No connections">Add one to see your accounts.</EmptyState>}
       />
+      {passingOn === null ? null : (
+        <SetupDialog
+          connection={passingOn}
+          onClose={() => {
+            setPassingOn(null);
+          }}
+        />
+      )}
       {removing === null ? null : (
         <RemoveConnectionDialog
           connection={removing}
@@ -107,6 +117,7 @@ const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
 
 const actionsColumn = (
   onRemove: (connection: Connection) => void,
+  onSetup: (connection: Connection) => void,
 ): TableProps.ColumnDefinition<Connection> => ({
   id: 'actions',
   header: 'Actions',
@@ -115,6 +126,9 @@ const actionsColumn = (
       connection={connection}
       onRemove={() => {
         onRemove(connection);
+      }}
+      onSetup={() => {
+        onSetup(connection);
       }}
     />
   ),

@@ -8,17 +8,17 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
 import { defaultMessageTemplate, messageOf, placeholders } from '../../../shared/messageTemplate';
-import { redeemLink } from '../../../shared/redeemLink';
+import { invitationLink } from '../../../shared/redeemLink';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 
 /** What the preview is about: invented. */
-const example = {
+const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
   name: 'Rosa Lind',
   account: 'Copper Kettle Coffee',
   role: 'viewer',
-  link: redeemLink('inv-1234', 'eu'),
+  link: invitationLink('inv-1234', 'eu', redeemPage),
   expires: new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(Date.now() + 14 * 86_400_000),
-};
+});
 
 /** The words of “Copy message”, with what they become. */
 export function MessageSection(): ReactElement | null {
@@ -79,7 +79,7 @@ export function MessageSection(): ReactElement | null {
         </FormField>
         <div>
           <Box variant="awsui-key-label">Preview, for an invented person</Box>
-          <div className="message-preview">{messageOf(text, example)}</div>
+          <div className="message-preview">{messageOf(text, exampleFor(settings.redeemPage))}</div>
         </div>
       </div>
     </Container>

@@ -7,7 +7,9 @@ import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { ConnectionsSection } from './ConnectionsSection';
 import { FreshnessSection } from './FreshnessSection';
+import { HouseRulesSection } from './HouseRulesSection';
 import { MessageSection } from './MessageSection';
+import { RedeemSection } from './RedeemSection';
 import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
 
@@ -22,7 +24,9 @@ export function SettingsPage(): ReactElement {
           <AppearanceSection />
           <FreshnessSection />
           <SendingSection />
+          <HouseRulesSection />
           <MessageSection />
+          <RedeemSection />
           <StorageSection />
           <AboutSection />
         </SpaceBetween>

@@ -16,6 +16,8 @@ export interface AppStart {
   readonly env?: Readonly<Record<string, string>>;
   /** Chromium's switches, as a person's shortcut may have them. */
   readonly switches?: readonly string[];
+  /** A link that the system starts the app with. */
+  readonly link?: string;
 }
 
 export interface RunningApp {
@@ -34,12 +36,13 @@ export async function startApp({
   logFile,
   env = {},
   switches = [],
+  link,
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
     // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
     // that opens meanwhile is now and then never seen.
     cwd: projectRoot,
-    args: [`--user-data-dir=${userData}`, ...switches, projectRoot],
+    args: [`--user-data-dir=${userData}`, ...switches, projectRoot, ...(link === undefined ? [] : [link])],
     chromiumSandbox: true,
     env: { ...definedEnvironment(), ...env },
   });

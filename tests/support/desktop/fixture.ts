@@ -19,7 +19,7 @@ interface Desktop {
   /** What the program printed, over all starts of the test. */
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
-  readonly start: (options?: Pick<AppStart, 'env' | 'switches'>) => Promise<StartedApp>;
+  readonly start: (options?: Pick<AppStart, 'env' | 'switches' | 'link'>) => Promise<StartedApp>;
   /** Starts another Amazon, to be connected to under this name; it ends with the test. */
   readonly amazon: (name: string, options?: SandboxStart) => Promise<TestAmazon>;
 }

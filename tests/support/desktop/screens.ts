@@ -65,7 +65,7 @@ export const screensOf = (page: Page) => ({
   },
 
   async goTo(
-    screen: 'Home' | 'Accounts' | 'Invitations' | 'Activity' | 'Operations' | 'Settings',
+    screen: 'Home' | 'Accounts' | 'Invitations' | 'Redeem' | 'Activity' | 'Operations' | 'Settings',
   ): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: screen }).click();
     await expect(this.heading(screen)).toBeVisible();

@@ -58,10 +58,10 @@ function killedDatabase(): void {
   file = join(folder, 'killed.db');
 }
 
-/** Overwrites the second half of the file, which opening does not read. */
+/** Overwrites the last quarter of the file, which opening does not read. */
 function spoilPages(): void {
   const bytes = readFileSync(file);
-  bytes.fill(0xa5, bytes.length / 2);
+  bytes.fill(0xa5, Math.floor(bytes.length * 0.75));
   writeFileSync(file, bytes);
 }
 

@@ -190,6 +190,34 @@ describe('migrations', () => {
     });
   });
 
+  test('5 to 6: nothing that was there changes, and rows of a batch may name ways and texts that lead nowhere', () => {
+    databaseOfVersion(5, versionOneRows);
+    const tables = ['connections', 'accounts', 'ways_in', 'activity', 'redeem_links'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(6, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      db.exec(`INSERT INTO batches (batch_id, name, created_at, changed_at) VALUES ('b-1', 'June', 5, 5)`);
+      const draft = (rowId: string, connectionId: string | null, accountId: string | null): void => {
+        db.prepare(
+          `INSERT INTO batch_rows (batch_id, row_id, position, connection_id, account_id, account_text, email_address,
+             user_name, role, note, revision)
+           VALUES ('b-1', ?, 0.5, ?, ?, 'Nowhere', 'not an address', '', 'boss', '', 1)`,
+        ).run(rowId, connectionId, accountId);
+      };
+      draft('r-1', 'c-gone', 'ENTITY-GONE');
+      draft('r-2', null, null);
+      expect(() => {
+        draft('r-3', 'c-1', null);
+      }).toThrow();
+      expect(rowsIn(db, 'batch_rows')).toMatchObject([
+        { row_id: 'r-1', findings: '[]', level: null, operation_id: null },
+        { row_id: 'r-2' },
+      ]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

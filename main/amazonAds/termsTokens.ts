@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { components } from '../../shared/amazonAds/schema';
+import type { AdsClient } from './client';
+import { parsed } from './pages';
+
+export type TermsType = components['schemas']['TermsType'];
+
+/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-contract §8). */
+const termsTypes: readonly TermsType[] = ['ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
+
+/** The kind of terms a word names, null where accepting it cannot be begun from here. */
+export const termsTypeOf = (word: string): TermsType | null =>
+  termsTypes.find((known) => known === word) ?? null;
+
+/** Where a person accepts terms, and what to ask about it with. */
+export interface TermsToken {
+  readonly termsToken: string;
+  /** Amazon's page. */
+  readonly termsUrl: string;
+}
+
+/**
+ * Begins the acceptance of terms by whoever is signed in (POST /termsTokens).
+ * @throws AdsError
+ */
+export async function createTermsToken(client: AdsClient, termsType: TermsType): Promise<TermsToken> {
+  const answer = await client.change({
+    method: 'POST',
+    path: '/termsTokens',
+    mediaType: 'application/vnd.GlobalRegistrationService.TermsTokenResource.v1.0+json',
+    accept: answerType,
+    body: Buffer.from(JSON.stringify({ termsType })),
+  });
+  return parsed(tokenSchema, answer);
+}
+
+/**
+ * Whether the terms were accepted with this token (GET /termsTokens/{termsToken}).
+ * @throws AdsError
+ */
+export async function areTermsAccepted(client: AdsClient, termsToken: string): Promise<boolean> {
+  const answer = await client.read({
+    method: 'GET',
+    path: `/termsTokens/${encodeURIComponent(termsToken)}`,
+    mediaType: answerType,
+  });
+  const { termsTokenStatus } = parsed(statusSchema, answer);
+  return termsTokenStatus === 'ACCEPTED' || termsTokenStatus === 'REDEEMED';
+}
+
+const answerType = 'application/vnd.termstokenresource.v1+json';
+
+const tokenSchema = z.looseObject({ termsToken: z.string().min(1), termsUrl: z.string().min(1) });
+const statusSchema = z.looseObject({ termsTokenStatus: z.string() });

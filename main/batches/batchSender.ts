@@ -1,0 +1,63 @@
+import type { Topic } from '../../shared/channels';
+import type { BatchLink, BatchReport, BatchSending } from '../../shared/domain/batchReport';
+import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { HouseRules } from '../../shared/rules/facts';
+import type { Outbox } from '../outbox/outbox';
+import type { Database } from '../storage/database';
+import type { Batches } from './batches';
+import { checkBatch } from './check';
+import { sendBatch, undoBatch } from './sendBatch';
+import { linksOf, readSentRows, reportOf, type SentRow } from './sentRows';
+
+interface SenderDeps {
+  readonly db: Database;
+  readonly batches: Pick<Batches, 'checkOnline'>;
+  readonly outbox: Pick<Outbox, 'inviteMany' | 'revoke'>;
+  readonly houseRules: () => HouseRules;
+  /** From which age on, in minutes, what is stored of an account is read anew before sending. */
+  readonly checkOnlineAfterMinutes: () => number;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly changed: (topic: Topic) => void;
+}
+
+/** From checked rows to invitations, and what became of them. A batch that does not exist is a CodedError NOT_FOUND. */
+export interface BatchSender {
+  /** See `sendBatch`. Of two sendings of one batch at once the second begins when the first is written down. */
+  send(input: CheckedInput<'outbox.sendBatch'>): Promise<BatchSending>;
+  undo(batchId: string): ChannelOutput<'outbox.undoBatch'>;
+  report(batchId: string): BatchReport;
+  links(batchId: string): BatchLink[];
+  /** Every row that was sent, in order. */
+  sentRows(batchId: string): SentRow[];
+}
+
+export function createBatchSender(deps: SenderDeps): BatchSender {
+  const { db, batches, outbox, houseRules, checkOnlineAfterMinutes, now, changed } = deps;
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    send(input) {
+      const sending = before.then(() =>
+        sendBatch(
+          {
+            db,
+            outbox,
+            check: () => checkBatch(db, input.batchId, { house: houseRules(), now }),
+            checkOnline: () => batches.checkOnline(input.batchId),
+            oldAfterMs: checkOnlineAfterMinutes() * 60_000,
+            now,
+          },
+          input,
+        ),
+      );
+      before = sending.catch(() => undefined);
+      return sending.finally(() => {
+        changed('batches.changed');
+      });
+    },
+    undo: (batchId) => undoBatch({ db, outbox }, batchId),
+    report: (batchId) => reportOf(db, batchId),
+    links: (batchId) => linksOf(db, batchId),
+    sentRows: (batchId) => readSentRows(db, batchId),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Topic } from '../../shared/channels';
+import type { Batch, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch';
+import type { AccountRef } from '../../shared/domain/account';
+import type { ChannelOutput } from '../../shared/ipc';
+import type { HouseRules } from '../../shared/rules/facts';
+import type { Access } from '../access/access';
+import type { Database } from '../storage/database';
+import { checkBatch, type Checked } from './check';
+import { checkOnline } from './checkOnline';
+import { dryRunCallOf, dryRunOf } from './dryRun';
+import { listBatches, requireBatch } from './reading';
+import { readRows, type NewRow } from './rows';
+import type { RowSelection } from './sendable';
+import { createBatchStore } from './store';
+
+export interface BatchesDeps {
+  readonly db: Database;
+  readonly access: Pick<Access, 'refreshInvitations'>;
+  /** The rules of the house as they are set now. */
+  readonly houseRules: () => HouseRules;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Called after each commit that changed what the topic names. */
+  readonly changed: (topic: Topic) => void;
+}
+
+/**
+ * Drafted lists of people to invite. All but `checkOnline` works without a network. A batch that does not exist is a
+ * CodedError NOT_FOUND.
+ */
+export interface Batches {
+  /** All but removed ones, the last changed first. */
+  list(): Batch[];
+  /** @throws CodedError NOT_FOUND */
+  require(batchId: string): Batch;
+  /** All rows in their order. */
+  rowsOf(batchId: string): BatchRow[];
+  create(name?: string): Batch;
+  rename(batchId: string, name: string): Batch;
+  duplicate(batchId: string): Batch;
+  archive(batchId: string, archived: boolean): Batch;
+  setNotify(batchId: string, notify: boolean | null): Batch;
+  remove(batchId: string): void;
+  restore(batchId: string): Batch;
+  /** Stores rows whole and takes others out, or throws a CodedError INVALID_INPUT and stores nothing. */
+  setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
+  /** Adds rows with what is known of their source. */
+  addRows(batchId: string, rows: readonly NewRow[]): void;
+  check(batchId: string): Promise<ChannelOutput<'batches.check'>>;
+  checkOnline(batchId: string): Promise<ChannelOutput<'batches.checkOnline'>>;
+  dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
+  /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
+  dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
+}
+
+export function createBatches({ db, access, houseRules, now, changed }: BatchesDeps): Batches {
+  const store = createBatchStore(db, now);
+  const told = (batchId: string): Batch => {
+    changed('batches.changed');
+    return requireBatch(db, batchId);
+  };
+  const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
+  const found = ({ findings }: Checked): ChannelOutput<'batches.check'>['findings'] =>
+    [...findings].map(([rowId, own]) => ({ rowId, findings: [...own] }));
+
+  return {
+    list: () => listBatches(db),
+    require: (batchId) => requireBatch(db, batchId),
+    rowsOf: (batchId) => readRows(db, batchId),
+    create: (name) => told(store.create(name)),
+    rename(batchId, name) {
+      store.rename(batchId, name);
+      return told(batchId);
+    },
+    duplicate: (batchId) => told(store.duplicate(batchId)),
+    archive(batchId, archived) {
+      store.archive(batchId, archived);
+      return told(batchId);
+    },
+    setNotify(batchId, notify) {
+      store.setNotify(batchId, notify);
+      return told(batchId);
+    },
+    remove(batchId) {
+      store.remove(batchId);
+      changed('batches.changed');
+    },
+    restore(batchId) {
+      store.restore(batchId);
+      return told(batchId);
+    },
+    setRows(batchId, rows, removed) {
+      store.setRows(batchId, rows, removed);
+      changed('batches.changed');
+    },
+    addRows(batchId, rows) {
+      store.addRows(batchId, rows);
+      changed('batches.changed');
+    },
+    async check(batchId) {
+      requireBatch(db, batchId);
+      const checked = await check(batchId);
+      return { batch: told(batchId), findings: found(checked) };
+    },
+    async checkOnline(batchId) {
+      const { checkedAt } = requireBatch(db, batchId);
+      const { conflicts, failures, ...checked } = await checkOnline({
+        isChecked: checkedAt !== null,
+        rows: () => readRows(db, batchId),
+        check: () => check(batchId),
+        refresh: (accounts) => access.refreshInvitations(accounts),
+      });
+      return { batch: told(batchId), findings: found(checked), conflicts, failures };
+    },
+    async dryRun(batchId, selection = {}) {
+      const { notify } = requireBatch(db, batchId);
+      return dryRunOf(db, await check(batchId), notify, selection);
+    },
+    async dryRunCall(batchId, call) {
+      const { notify } = requireBatch(db, batchId);
+      return dryRunCallOf(await check(batchId), notify, call);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createRowCheck } from '../../shared/batchRules';
+import type { BatchRow, RowFinding } from '../../shared/domain/batch';
+import type { HouseRules } from '../../shared/rules/facts';
+import type { Database } from '../storage/database';
+import { transaction } from '../storage/transaction';
+import { collectFacts } from './facts';
+import { inSlices } from './inSlices';
+import { revisionOf } from './reading';
+import { isLocked, readRowsInPieces, rowsAPiece, writeFindings } from './rows';
+
+/** What a check found. */
+export interface Checked {
+  /** As they were when it began, in their order. */
+  readonly rows: readonly BatchRow[];
+  /** What is found in them now, by row id; a row in which nothing was found is not in it. */
+  readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
+}
+
+/**
+ * Checks all rows against what is stored, and stores what is found. It works in pieces, so that a long batch holds
+ * nothing up; rows that are written meanwhile keep what was found in them when they were.
+ * @throws CodedError NOT_FOUND
+ */
+export async function checkBatch(
+  db: Database,
+  batchId: string,
+  { house, now }: { readonly house: HouseRules; readonly now: () => number },
+): Promise<Checked> {
+  const revision = revisionOf(db, batchId);
+  const rows = await readRowsInPieces(db, batchId);
+  const check = createRowCheck(await collectFacts(db, rows, house));
+  const findings = new Map<string, readonly RowFinding[]>();
+  const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
+  const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];
+  await inSlices([...sent, ...open], (row) => {
+    const found = check({ ...row, sent: isLocked(row) });
+    if (found.length > 0) findings.set(row.rowId, found);
+    if (!isEqual(found, row.findings)) different.push([row.rowId, found]);
+  });
+  for (let from = 0; from < different.length; from += rowsAPiece) {
+    await nextTurn();
+    transaction(db, () => {
+      for (const [rowId, found] of different.slice(from, from + rowsAPiece)) {
+        writeFindings(db, { batchId, rowId }, found, revision);
+      }
+    });
+  }
+  db.prepare(
+    'UPDATE batches SET checked_at = ? WHERE batch_id = ? AND revision = ? AND removed_at IS NULL',
+  ).run(now(), batchId, revision);
+  return { rows, findings };
+}
+
+const isEqual = (one: readonly RowFinding[], other: readonly RowFinding[]): boolean =>
+  one.length === other.length && JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,70 @@
+import type { BatchConflict, BatchRow } from '../../shared/domain/batch';
+import type { AccountRef } from '../../shared/domain/account';
+import type { ChannelOutput } from '../../shared/ipc';
+import type { Checked } from './check';
+import { isLocked } from './rows';
+
+/** A check against what Amazon says now. */
+interface CheckedOnline extends Checked {
+  readonly conflicts: BatchConflict[];
+  readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
+}
+
+interface OnlineSteps {
+  /** Whether the stored findings are those of the rows as they are. */
+  readonly isChecked: boolean;
+  readonly rows: () => readonly BatchRow[];
+  /** Checks against what is stored. */
+  readonly check: () => Promise<Checked>;
+  /** Reads the accounts' invitations from Amazon; see Access.refreshInvitations. */
+  readonly refresh: (
+    accounts: readonly AccountRef[],
+  ) => Promise<ChannelOutput<'invitations.refresh'>['results']>;
+}
+
+/**
+ * Reads the accounts of all rows that can still be sent, then checks again. What one account's reading meets is a
+ * failure beside the findings; the others are checked all the same.
+ */
+export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSteps): Promise<CheckedOnline> {
+  const before = isChecked ? rows() : withFindings(await check());
+  const accounts = accountsOf(before);
+  const results = await refresh([...accounts.values()].map(({ account }) => account));
+  const checked = await check();
+  return {
+    ...checked,
+    conflicts: conflictsOf(before, withFindings(checked)),
+    failures: results.flatMap(({ account, error }) =>
+      // "Not an admin here" is an answer: the rows say it.
+      error === null || error.code === 'FORBIDDEN'
+        ? []
+        : [{ account, accountName: accounts.get(keyOf(account))?.accountName ?? account.accountId, error }],
+    ),
+  };
+}
+
+const withFindings = ({ rows, findings }: Checked): BatchRow[] =>
+  rows.map((row) => ({ ...row, findings: [...(findings.get(row.rowId) ?? [])] }));
+
+/** Rows that were not there before have nothing to compare with. */
+function conflictsOf(before: readonly BatchRow[], after: readonly BatchRow[]): BatchConflict[] {
+  const knownOf = new Map(before.map(({ rowId, findings }) => [rowId, findings]));
+  return after.flatMap(({ rowId, findings }) => {
+    const codes = new Set(knownOf.get(rowId)?.map(({ code }) => code));
+    const fresh = knownOf.has(rowId) ? findings.filter(({ code }) => !codes.has(code)) : [];
+    return fresh.length === 0 ? [] : [{ rowId, findings: fresh }];
+  });
+}
+
+const keyOf = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;
+
+function accountsOf(
+  rows: readonly BatchRow[],
+): Map<string, { readonly account: AccountRef; readonly accountName: string }> {
+  const accounts = new Map<string, { readonly account: AccountRef; readonly accountName: string }>();
+  for (const row of rows) {
+    if (row.account === null || isLocked(row)) continue;
+    accounts.set(keyOf(row.account), { account: row.account, accountName: row.accountText });
+  }
+  return accounts;
+}

@@ -1,0 +1,85 @@
+import type { AccountRef } from '../../shared/domain/account';
+import type { DryRun, RowFindingCode } from '../../shared/domain/batch';
+import { CodedError } from '../../shared/errors';
+import { renderCreate } from '../amazonAds/invitationChanges';
+import type { Database } from '../storage/database';
+import { blockedWords } from './blockedWords';
+import type { Checked } from './check';
+import { estimateMs } from './estimate';
+import { isLocked } from './rows';
+import { callsOf, sendableRows, type AccountCalls, type RowSelection } from './sendable';
+
+/** What sending these rows would do. */
+export function dryRunOf(
+  db: Database,
+  checked: Checked,
+  notify: boolean | null,
+  selection: RowSelection,
+): DryRun {
+  const accounts = callsOf(sendableRows(checked, selection))
+    .map(numbersOf)
+    .sort((one, other) => one.accountName.localeCompare(other.accountName));
+  const sum = (of: 'invitations' | 'admins' | 'calls'): number =>
+    accounts.reduce((total, each) => total + each[of], 0);
+  const invitations = sum('invitations');
+  return {
+    invitations,
+    admins: sum('admins'),
+    calls: sum('calls'),
+    emails: notify === true ? invitations : 0,
+    blocked: blockedOf(checked),
+    sent: checked.rows.filter(isLocked).length,
+    accounts,
+    estimateMs: estimateMs(db, accounts),
+  };
+}
+
+function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accounts'][number] {
+  const invitees = calls.flat();
+  return {
+    account,
+    accountName,
+    invitations: invitees.length,
+    admins: invitees.filter(({ role }) => role === 'admin').length,
+    calls: calls.length,
+  };
+}
+
+/** Each row once, under the first of its errors; the most frequent reason first. */
+function blockedOf({ findings }: Checked): DryRun['blocked'] {
+  const counts = new Map<RowFindingCode, number>();
+  for (const found of findings.values()) {
+    const first = found.find(({ level }) => level === 'error');
+    if (first !== undefined) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([code, rows]) => ({ code, message: blockedWords[code], rows }))
+    .sort((one, other) => other.rows - one.rows);
+}
+
+/**
+ * The bytes of one call that sending would make, as text: what the outbox would write down.
+ * @throws CodedError INVALID_INPUT while nobody chose whether Amazon mails the people; NOT_FOUND when there is no such call
+ */
+export function dryRunCallOf(
+  checked: Checked,
+  notify: boolean | null,
+  { account, call }: { readonly account: AccountRef; readonly call: number },
+): string {
+  if (notify === null) {
+    throw new CodedError({
+      code: 'INVALID_INPUT',
+      message:
+        'Choose first whether Amazon sends e-mails or you share the links: that is a part of the call.',
+    });
+  }
+  const [only] = callsOf(sendableRows(checked, { accounts: [account] }));
+  const invitees = only?.calls[call];
+  if (invitees === undefined) {
+    throw new CodedError({
+      code: 'NOT_FOUND',
+      message: 'Sending would no longer make this call: the batch was changed. Open the dry run again.',
+    });
+  }
+  return Buffer.from(renderCreate(invitees, notify)).toString('utf8');
+}

@@ -1,0 +1,30 @@
+import type { Account } from '../../shared/domain/account';
+import { batchColumns, type BatchRow } from '../../shared/domain/batch';
+import { columnWords } from './columnWords';
+import { createAccountMatch } from './import/accountMatch';
+
+/** The headers of our files; an empty table is nothing else. */
+export const exportHeaders: readonly string[] = batchColumns.map((column) => columnWords[column]);
+
+/**
+ * A batch as a table that can be imported again without loss.
+ * @param accounts one for each way in, the ones to prefer first
+ */
+export function exportTable(rows: readonly BatchRow[], accounts: readonly Account[]): string[][] {
+  const match = createAccountMatch(accounts);
+  const placeOf = ({ realm, accountId }: Account): string => `${realm}\n${accountId}`;
+  const places = new Map(accounts.map((way) => [`${way.connectionId}\n${way.accountId}`, placeOf(way)]));
+
+  /** Its name, if that names this account alone; else its id. */
+  const accountCell = ({ account, accountText }: BatchRow): string => {
+    if (account === null) return accountText;
+    const place = places.get(`${account.connectionId}\n${account.accountId}`);
+    const found = match(accountText);
+    const isNamed = found !== null && found.match !== 'similar' && placeOf(found.account) === place;
+    return isNamed ? accountText : account.accountId;
+  };
+  return [
+    [...exportHeaders],
+    ...rows.map((row) => [accountCell(row), row.emailAddress, row.userName, row.role, row.note]),
+  ];
+}

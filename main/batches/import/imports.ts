@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../../shared/domain/account';
+import { mostRows, type Batch, type BatchRow } from '../../../shared/domain/batch';
+import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import { CodedError } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import { inSlices } from '../inSlices';
+import type { NewRow } from '../rows';
+import type { ReadOptions, Table, TableSource } from '../tables/request';
+import { notTaken } from '../tables/troubles';
+import { createAccountMatch } from './accountMatch';
+import { createDrafting, type Drafting, type DraftRow, type KnownAccounts } from './draft';
+import { guessMapping } from './headers';
+import { createProblems, refuseTooLong } from './problems';
+import { recallMapping, rememberMapping } from './rememberedMapping';
+import { oddCharacters, viewOf, type SourceRow, type TableView } from './tableView';
+
+export interface ImportsDeps {
+  readonly db: Database;
+  readonly batches: {
+    /** @throws CodedError NOT_FOUND */
+    require(batchId: string): Batch;
+    rowsOf(batchId: string): readonly BatchRow[];
+    addRows(batchId: string, rows: readonly NewRow[]): void;
+  };
+  /** One for each way in, the ones to prefer first. */
+  readonly accounts: () => readonly Account[];
+  /** Reads a table somewhere else. Rejects with a CodedError. */
+  readonly readTable: (source: TableSource, options: ReadOptions) => Promise<Table>;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+/** Files and texts on their way into batches. Each batch has at most one open at a time; nothing is added before `add`. */
+export interface Imports {
+  /** Reads it. What the batch had open before is closed, unless this cannot be read. */
+  open(batchId: string, source: TableSource): Promise<ImportPreview>;
+  /** @throws CodedError NOT_FOUND when it is not open; INVALID_INPUT when it cannot be read so */
+  preview(batchId: string, options: ImportOptions): Promise<ImportPreview>;
+  /** Adds its rows and closes it. After a failure it is still open and nothing was added. */
+  add(batchId: string, options: ImportOptions): Promise<{ batch: Batch; added: number; duplicates: number }>;
+  close(importId: string): void;
+}
+
+interface OpenImport {
+  readonly batchId: string;
+  readonly source: TableSource;
+  /** The table as it was read last, and how. */
+  readonly table: Table;
+  readonly readAs: ReadOptions;
+}
+
+/** How many of a file's rows are shown, and how much of a cell, in characters. */
+const sampleRows = 20;
+const sampleCell = 200;
+
+export function createImports({ db, batches, accounts, readTable, now }: ImportsDeps): Imports {
+  const opened = new Map<string, OpenImport>();
+
+  const requireImport = (batchId: string, importId: string): OpenImport => {
+    const found = opened.get(importId);
+    if (found?.batchId !== batchId) throw noLongerOpen();
+    return found;
+  };
+
+  /** The table as it is to be read, which takes a new reading only where it was read otherwise. */
+  const tableOf = async (batchId: string, options: ImportOptions): Promise<Table> => {
+    const { importId, encoding, delimiter, sheet } = options;
+    const open = requireImport(batchId, importId);
+    const { table, readAs, source } = open;
+    const same =
+      isAs(encoding, readAs.encoding, table.encoding) &&
+      isAs(delimiter, readAs.delimiter, table.delimiter) &&
+      isAs(sheet, readAs.sheet, table.sheet);
+    if (same) return table;
+    const wanted = { encoding, delimiter, sheet };
+    const again = await readTable(source, wanted);
+    if (opened.has(importId)) opened.set(importId, { ...open, table: again, readAs: wanted });
+    return again;
+  };
+
+  const mappingOf = (view: TableView, options: Partial<ImportOptions>, known: KnownAccounts): ColumnMapping =>
+    options.mapping ??
+    (view.hasHeader ? recallMapping(db, view.headers) : null) ??
+    guessMapping(
+      view.headers,
+      view.rows.map(({ cells }) => cells),
+      (text) => ['id', 'name'].includes(known.match(text)?.match ?? ''),
+    );
+
+  /** Drafts all rows and gives each to `use`; everything else has its turn in between. */
+  const draftAll = async (
+    batchId: string,
+    view: TableView,
+    options: Partial<ImportOptions>,
+    use: (drafted: ReturnType<Drafting['draft']>, row: SourceRow) => void,
+  ): Promise<{ readonly mapping: ColumnMapping; readonly drafting: Drafting; readonly lastPosition: number }> => {
+    const present = batches.rowsOf(batchId);
+    const times = options.toAccounts?.length ?? 1;
+    refuseTooMany(view.rows.length * times, 0, times);
+    const known = knownAccounts(accounts());
+    const mapping = mappingOf(view, options, known);
+    const drafting = createDrafting({ ...options, mapping }, known, present);
+    let added = 0;
+    await inSlices(view.rows, (row) => {
+      const drafted = drafting.draft(row);
+      added += drafted.added.length;
+      use(drafted, row);
+    });
+    refuseTooMany(added, present.length, times);
+    return { mapping, drafting, lastPosition: present.reduce((most, row) => Math.max(most, row.position), 0) };
+  };
+
+  const previewOf = async (
+    batchId: string,
+    importId: string,
+    table: Table,
+    options: Partial<ImportOptions>,
+  ): Promise<ImportPreview> => {
+    const view = viewOf(table, options);
+    const problems = createProblems();
+    let added = 0;
+    const { mapping, drafting } = await draftAll(batchId, view, options, (drafted, { rowNumber }) => {
+      added += drafted.added.length;
+      problems.look(drafted.cells, rowNumber);
+    });
+    const cut = (cell: string): string => (cell.length > sampleCell ? `${cell.slice(0, sampleCell)}…` : cell);
+    const { fileName, format, encoding, delimiter, sheets, sheet } = table;
+    return {
+      importId,
+      ...{ fileName, format, encoding, delimiter, sheets, sheet },
+      hasHeader: view.hasHeader,
+      headers: view.headers.map(cut),
+      mapping,
+      sample: view.rows.slice(0, sampleRows).map(({ cells }) => cells.map(cut)),
+      oddCharacters: table.mended.concat(oddCharacters(view.rows)),
+      rows: view.rows.length,
+      accounts: drafting.accounts(),
+      added,
+      duplicates: drafting.duplicates(),
+      problems: problems.found(),
+    };
+  };
+
+  return {
+    async open(batchId, source) {
+      batches.require(batchId);
+      const table = await readTable(source, {});
+      const importId = randomUUID();
+      const preview = await previewOf(batchId, importId, table, {});
+      if (preview.rows === 0) {
+        throw notTaken(`${table.fileName} holds headers and no rows below them. Fill it in, or choose another one.`);
+      }
+      for (const [other, open] of opened) if (open.batchId === batchId) opened.delete(other);
+      opened.set(importId, { batchId, source, table, readAs: {} });
+      return preview;
+    },
+    async preview(batchId, options) {
+      const table = await tableOf(batchId, options);
+      return previewOf(batchId, options.importId, table, options);
+    },
+    async add(batchId, options) {
+      const table = await tableOf(batchId, options);
+      const { fileName, sha256 } = table;
+      const view = viewOf(table, options);
+      const drafts: { readonly row: DraftRow; readonly rowNumber: number }[] = [];
+      const { mapping, drafting, lastPosition } = await draftAll(batchId, view, options, (drafted, { rowNumber }) => {
+        for (const row of drafted.added) {
+          refuseTooLong(row, rowNumber, fileName);
+          drafts.push({ row, rowNumber });
+        }
+      });
+      // While the rows were drafted, it may have been closed, or added by a second press of the button.
+      requireImport(batchId, options.importId);
+      batches.addRows(
+        batchId,
+        drafts.map(({ row, rowNumber }, index) => ({
+          ...row,
+          rowId: randomUUID(),
+          position: lastPosition + 1 + index,
+          source: { fileName, rowNumber, sha256 },
+        })),
+      );
+      opened.delete(options.importId);
+      if (view.hasHeader) rememberMapping(db, view.headers, mapping, now());
+      return { batch: batches.require(batchId), added: drafts.length, duplicates: drafting.duplicates() };
+    },
+    close(importId) {
+      opened.delete(importId);
+    },
+  };
+}
+
+/** Whether what is wanted now is what a table was read with, or what was found out for it. */
+const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null): boolean =>
+  wanted === before || (wanted !== undefined && wanted === found);
+
+/** @param all one for each way in */
+function knownAccounts(all: readonly Account[]): KnownAccounts {
+  const keyOf = (connectionId: string, accountId: string): string => `${connectionId}\n${accountId}`;
+  const byRef = new Map(
+    all.map(({ connectionId, accountId, realm, name }) => [
+      keyOf(connectionId, accountId),
+      { name, place: `${realm}\n${accountId}` },
+    ]),
+  );
+  return {
+    match: createAccountMatch(all),
+    of: ({ connectionId, accountId }) => byRef.get(keyOf(connectionId, accountId)),
+  };
+}
+
+function refuseTooMany(added: number, present: number, times: number): void {
+  const wouldBe = added + present;
+  if (wouldBe <= mostRows) return;
+  throw notTaken(
+    `A batch holds at most ${mostRows.toLocaleString('en')} rows, and this would make it ${wouldBe.toLocaleString('en')}. ${times > 1 ? 'Choose fewer accounts' : 'Split the file'}, or use a second batch.`,
+  );
+}
+
+const noLongerOpen = (): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: 'This file is no longer open. Choose it again; nothing of it was added.',
+  });

@@ -1,0 +1,44 @@
+import type { ImportOptions } from '../../../shared/domain/batchImport';
+import type { Table } from '../tables/request';
+import { looksLikeHeader } from './headers';
+
+/** A row of the table below its headers. */
+export interface SourceRow {
+  readonly cells: readonly string[];
+  readonly rowNumber: number;
+}
+
+/** A table with its headers told from its rows. */
+export interface TableView {
+  readonly hasHeader: boolean;
+  /** Empty where nothing names the columns. */
+  readonly headers: readonly string[];
+  readonly rows: readonly SourceRow[];
+}
+
+export function viewOf(table: Table, { hasHeader: chosen }: Pick<ImportOptions, 'hasHeader'>): TableView {
+  const hasHeader = chosen ?? looksLikeHeader(table.rows);
+  const [first = []] = table.rows;
+  const rows = table.rows.map((cells, index) => ({ cells, rowNumber: table.rowNumbers[index] ?? index + 1 }));
+  return { hasHeader, headers: hasHeader ? first : [], rows: hasHeader ? rows.slice(1) : rows };
+}
+
+const mostOdd = 20;
+
+/**
+ * Texts that look as if they had been read in another encoding: replacement and control characters, and what UTF-8
+ * becomes when it is read as Windows-1252 ("JÃ¶rg").
+ */
+export function oddCharacters(rows: readonly SourceRow[]): Table['mended'] {
+  const odd: Table['mended'] = [];
+  for (const { cells, rowNumber } of rows) {
+    for (const cell of cells) {
+      if (odd.length === mostOdd) return odd;
+      const at = cell.search(oddPattern);
+      if (at >= 0) odd.push({ rowNumber, text: cell.slice(Math.max(0, at - 20), at + 40) });
+    }
+  }
+  return odd;
+}
+
+const oddPattern = /[\uFFFD\u0080-\u009F]|(?![\t\r\n])[\p{Cc}\p{Noncharacter_Code_Point}]|[ÂÃÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;

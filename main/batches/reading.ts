@@ -1,0 +1,122 @@
+import type { Batch, BatchCounts } from '../../shared/domain/batch';
+import type { OperationStatus } from '../../shared/domain/operation';
+import { CodedError } from '../../shared/errors';
+import type { Database } from '../storage/database';
+import { sentRows } from './rows';
+
+/** All batches that were not removed, the last changed first. */
+export const listBatches = (db: Database): Batch[] => readBatches(db, null);
+
+/** @throws CodedError NOT_FOUND when there is no such batch, or it was removed */
+export function requireBatch(db: Database, batchId: string): Batch {
+  const [found] = readBatches(db, batchId);
+  if (found === undefined) throw gone();
+  return found;
+}
+
+/** The number of changes that its rows have seen; of a removed batch too. @throws CodedError NOT_FOUND */
+export function revisionOf(db: Database, batchId: string): number {
+  const row = db.prepare('SELECT revision FROM batches WHERE batch_id = ?').get(batchId) as
+    { revision: number } | undefined;
+  if (row === undefined) throw gone();
+  return row.revision;
+}
+
+export const gone = (): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: 'This batch no longer exists. Go back to the list of batches and choose another one.',
+  });
+
+function readBatches(db: Database, batchId: string | null): Batch[] {
+  const rows = db
+    .prepare(
+      `SELECT batch_id, name, created_at, changed_at, archived, notify, checked_at FROM batches
+       WHERE removed_at IS NULL AND (:batchId IS NULL OR batch_id = :batchId)
+       ORDER BY changed_at DESC, created_at DESC, batch_id`,
+    )
+    .all({ batchId }) as unknown as StoredBatch[];
+  const counts = countRows(db, batchId);
+  const ages = ageOfFacts(db, batchId);
+  return rows.map((row) => ({
+    batchId: row.batch_id,
+    name: row.name,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    archived: row.archived === 1,
+    notify: row.notify === null ? null : row.notify === 1,
+    checkedAt: row.checked_at,
+    factsAsOf: ages.get(row.batch_id) ?? null,
+    counts: counts.get(row.batch_id) ?? noRows,
+  }));
+}
+
+const noRows: BatchCounts = {
+  rows: 0,
+  errors: 0,
+  warnings: 0,
+  ready: 0,
+  queued: 0,
+  sending: 0,
+  done: 0,
+  failed: 0,
+  inDoubt: 0,
+};
+
+const countedAs = { error: 'errors', warning: 'warnings' } as const;
+
+function countRows(db: Database, batchId: string | null): Map<string, BatchCounts> {
+  const counts = new Map<string, BatchCounts>();
+  const add = (id: string, name: keyof BatchCounts, count: number): void => {
+    const before = counts.get(id) ?? noRows;
+    counts.set(id, { ...before, rows: before.rows + count, [name]: before[name] + count });
+  };
+  const drafted = db
+    .prepare(
+      `SELECT batch_id AS batchId, level, count(*) AS count FROM batch_rows
+       WHERE operation_id IS NULL AND (:batchId IS NULL OR batch_id = :batchId) GROUP BY batch_id, level`,
+    )
+    .all({ batchId }) as unknown as {
+    batchId: string;
+    level: keyof typeof countedAs | null;
+    count: number;
+  }[];
+  for (const { batchId: id, level, count } of drafted) {
+    add(id, level === null ? 'ready' : countedAs[level], count);
+  }
+  const sent = db
+    .prepare(
+      `SELECT batch_id AS batchId, status, count(*) AS count FROM (${sentRows}) GROUP BY batch_id, status`,
+    )
+    .all({ batchId }) as unknown as { batchId: string; status: OperationStatus; count: number }[];
+  for (const { batchId: id, status, count } of sent) add(id, status, count);
+  return counts;
+}
+
+/** When the account read the longest ago was read. Where nobody may read, there is nothing to wait for. */
+function ageOfFacts(db: Database, batchId: string | null): Map<string, number | null> {
+  const rows = db
+    .prepare(
+      `SELECT batch_id AS batchId,
+         iif(count(*) = count(invitations_as_of), min(invitations_as_of), NULL) AS factsAsOf
+       FROM (SELECT DISTINCT batch_id, realm, account_id FROM batch_rows
+             WHERE :batchId IS NULL OR batch_id = :batchId)
+         JOIN accounts USING (realm, account_id)
+       WHERE invitations_as_of IS NOT NULL OR NOT EXISTS (
+         SELECT 1 FROM ways_in WHERE ways_in.realm = accounts.realm
+           AND ways_in.account_id = accounts.account_id AND can_invite = 0)
+       GROUP BY batch_id`,
+    )
+    .all({ batchId }) as unknown as { batchId: string; factsAsOf: number | null }[];
+  return new Map(rows.map(({ batchId: id, factsAsOf }) => [id, factsAsOf]));
+}
+
+interface StoredBatch {
+  readonly batch_id: string;
+  readonly name: string;
+  readonly created_at: number;
+  readonly changed_at: number;
+  readonly archived: 0 | 1;
+  readonly notify: 0 | 1 | null;
+  readonly checked_at: number | null;
+}

@@ -1,0 +1,213 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { rowLocalFindings } from '../../shared/batchRules';
+import {
+  rowFinding,
+  type BatchRow,
+  type BatchRowInput,
+  type RowFinding,
+  type RowSource,
+} from '../../shared/domain/batch';
+import type { OperationStatus } from '../../shared/domain/operation';
+import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
+
+/** A row to write; `source` where it was imported. */
+export interface NewRow extends BatchRowInput {
+  readonly source?: RowSource | null;
+}
+
+/** The operation that speaks for a row now: what was sent again is told of by the newest. (Ids only grow.) */
+const latestOperation = `coalesce((
+  WITH RECURSIVE chain (id) AS (
+    SELECT later.operation_id FROM operations AS later WHERE later.replaces = batch_rows.operation_id
+    UNION ALL
+    SELECT later.operation_id FROM operations AS later JOIN chain ON later.replaces = chain.id)
+  SELECT max(id) FROM chain), batch_rows.operation_id)`;
+
+/** The sent rows of all batches, or of one (`:batchId`), with the status each has now. */
+export const sentRows = `
+  SELECT batch_id, row_id, latest, status FROM (
+    SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
+    WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
+  JOIN operations ON operations.operation_id = latest`;
+
+/** What `rowOf` takes, of one batch (`:batchId`). */
+const storedRows = `
+  SELECT rows.*, operations.status FROM (
+    SELECT batch_rows.*, ${latestOperation} AS latest FROM batch_rows WHERE batch_id = :batchId) AS rows
+  LEFT JOIN operations ON operations.operation_id = latest`;
+
+/** All rows of a batch in their order, as they are stored. */
+export function readRows(db: Database, batchId: string): BatchRow[] {
+  const rows = db.prepare(storedRows).all({ batchId }) as unknown as StoredRow[];
+  return rows.map(rowOf).sort(byPosition);
+}
+
+/** As `readRows`, in pieces, so that a long batch holds nothing up. */
+export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
+  const statement = db.prepare(`${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
+  const rows: BatchRow[] = [];
+  for (let isLast = false; !isLast;) {
+    const after = rows.at(-1)?.rowId ?? '';
+    const piece = statement.all({ batchId, after, most: rowsAPiece }) as unknown as StoredRow[];
+    rows.push(...piece.map(rowOf));
+    isLast = piece.length < rowsAPiece;
+    if (!isLast) await nextTurn();
+  }
+  return rows.sort(byPosition);
+}
+
+/** How many rows are read or written at once where nothing may be held up. */
+export const rowsAPiece = 1000;
+
+const byPosition = (one: BatchRow, other: BatchRow): number =>
+  one.position - other.position || (one.rowId < other.rowId ? -1 : 1);
+
+/**
+ * Writes rows whole, new or not; their findings are those that need no facts until the next check. Call it inside a
+ * transaction.
+ */
+export function writeRows(db: Database, batchId: string, rows: readonly NewRow[], revision: number): void {
+  const statement = prepared(db, writeRow);
+  for (const row of rows) {
+    const findings = rowLocalFindings(row);
+    statement.run({
+      batchId,
+      rowId: row.rowId,
+      position: row.position,
+      connectionId: row.account?.connectionId ?? null,
+      accountId: row.account?.accountId ?? null,
+      accountText: storable(row.accountText),
+      emailAddress: storable(row.emailAddress),
+      userName: storable(row.userName),
+      role: storable(row.role),
+      note: storable(row.note),
+      findings: JSON.stringify(findings),
+      level: worstOf(findings),
+      revision,
+      sourceFile: row.source?.fileName ?? null,
+      sourceRow: row.source?.rowNumber ?? null,
+      sourceSha256: row.source?.sha256 ?? null,
+    });
+  }
+  bringBack(db, batchId, rows);
+}
+
+/** SQLite's text ends at a NUL: it is stored as the character for what cannot be shown, so that what follows is kept. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
+const writeRow = `
+  INSERT INTO batch_rows (batch_id, row_id, position, connection_id, account_id, realm, account_text, email_address,
+    user_name, role, note, findings, level, revision, source_file, source_row, source_sha256)
+  VALUES (:batchId, :rowId, :position, :connectionId, :accountId,
+    (SELECT realm FROM ways_in WHERE connection_id = :connectionId AND account_id = :accountId), :accountText,
+    :emailAddress, :userName, :role, :note, :findings, :level, :revision, :sourceFile, :sourceRow, :sourceSha256)
+  ON CONFLICT (batch_id, row_id) DO UPDATE SET
+    position = excluded.position, connection_id = excluded.connection_id,
+    realm = coalesce(excluded.realm, iif(account_id = excluded.account_id, realm, NULL)),
+    account_id = excluded.account_id, account_text = excluded.account_text,
+    email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role, note = excluded.note,
+    findings = excluded.findings, level = excluded.level, revision = excluded.revision`;
+
+/** Takes rows out; what no cell holds of them is kept for when they come back. Call it inside a transaction. */
+export function removeRows(db: Database, batchId: string, rowIds: readonly string[]): void {
+  if (rowIds.length === 0) return;
+  const these = { batchId, rowIds: JSON.stringify(rowIds) };
+  db.prepare(
+    `INSERT OR REPLACE INTO removed_batch_rows (batch_id, row_id, source_file, source_row, source_sha256, operation_id)
+     SELECT batch_id, row_id, source_file, source_row, source_sha256, operation_id FROM batch_rows
+     WHERE ${named} AND (source_file IS NOT NULL OR operation_id IS NOT NULL)`,
+  ).run(these);
+  db.prepare(`DELETE FROM batch_rows WHERE ${named}`).run(these);
+}
+
+/** Gives rows that came back what is kept of them. */
+function bringBack(db: Database, batchId: string, rows: readonly NewRow[]): void {
+  const { kept } = db
+    .prepare('SELECT EXISTS (SELECT 1 FROM removed_batch_rows WHERE batch_id = ?) AS kept')
+    .get(batchId) as { kept: 0 | 1 };
+  if (kept === 0) return;
+  const these = { batchId, rowIds: JSON.stringify(rows.map(({ rowId }) => rowId)) };
+  db.prepare(
+    `UPDATE batch_rows SET source_file = removed.source_file, source_row = removed.source_row,
+       source_sha256 = removed.source_sha256, operation_id = removed.operation_id
+     FROM (SELECT * FROM removed_batch_rows WHERE ${named}) AS removed
+     WHERE batch_rows.batch_id = removed.batch_id AND batch_rows.row_id = removed.row_id`,
+  ).run(these);
+  db.prepare(`DELETE FROM removed_batch_rows WHERE ${named}`).run(these);
+}
+
+const named = 'batch_id = :batchId AND row_id IN (SELECT value FROM json_each(:rowIds))';
+
+/** A row's findings as a check has made them; not over those of a row that was written since. Inside a transaction. */
+export function writeFindings(
+  db: Database,
+  { batchId, rowId }: { readonly batchId: string; readonly rowId: string },
+  findings: readonly RowFinding[],
+  revision: number,
+): void {
+  prepared(
+    db,
+    'UPDATE batch_rows SET findings = ?, level = ? WHERE batch_id = ? AND row_id = ? AND revision <= ?',
+  ).run(JSON.stringify(findings), worstOf(findings), batchId, rowId, revision);
+}
+
+/** The addresses of those among these rows that were sent and have not failed: nothing about them changes any more. */
+export function lockedAmong(db: Database, batchId: string, rowIds: readonly string[]): string[] {
+  const rows = db
+    .prepare(
+      `SELECT batch_rows.email_address AS emailAddress FROM (${sentRows}) AS sent
+         JOIN batch_rows USING (batch_id, row_id)
+       WHERE sent.status <> 'failed' AND row_id IN (SELECT value FROM json_each(:rowIds))`,
+    )
+    .all({ batchId, rowIds: JSON.stringify(rowIds) }) as unknown as { emailAddress: string }[];
+  return rows.map(({ emailAddress }) => emailAddress);
+}
+
+/** A sent row is locked until its operation fails. */
+export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
+  status !== null && status !== 'failed';
+
+const worstOf = (findings: readonly RowFinding[]): RowFinding['level'] | null =>
+  findings.some(({ level }) => level === 'error') ? 'error' : findings.length > 0 ? 'warning' : null;
+
+const storedFindings = rowFinding.array();
+
+function rowOf(row: StoredRow): BatchRow {
+  const { connection_id: connectionId, account_id: accountId } = row;
+  return {
+    rowId: row.row_id,
+    position: row.position,
+    account: connectionId === null || accountId === null ? null : { connectionId, accountId },
+    accountText: row.account_text,
+    emailAddress: row.email_address,
+    userName: row.user_name,
+    role: row.role,
+    note: row.note,
+    source:
+      row.source_file === null || row.source_row === null || row.source_sha256 === null
+        ? null
+        : { fileName: row.source_file, rowNumber: row.source_row, sha256: row.source_sha256 },
+    findings: row.findings === '[]' ? [] : storedFindings.parse(JSON.parse(row.findings)),
+    operationId: row.latest,
+    status: row.status,
+  };
+}
+
+interface StoredRow {
+  readonly row_id: string;
+  readonly position: number;
+  readonly connection_id: string | null;
+  readonly account_id: string | null;
+  readonly account_text: string;
+  readonly email_address: string;
+  readonly user_name: string;
+  readonly role: string;
+  readonly note: string;
+  readonly findings: string;
+  readonly source_file: string | null;
+  readonly source_row: number | null;
+  readonly source_sha256: string | null;
+  readonly latest: number | null;
+  readonly status: OperationStatus | null;
+}

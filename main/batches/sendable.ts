@@ -1,0 +1,77 @@
+import type { AccountRef } from '../../shared/domain/account';
+import type { BatchRow } from '../../shared/domain/batch';
+import { chunksOf } from '../../shared/domain/chunk';
+import { invitee, maxPerCall, type Invitee } from '../../shared/domain/invitation';
+import { roleOfText } from '../../shared/rules/roleWords';
+import type { Checked } from './check';
+import { isLocked } from './rows';
+
+/** Which rows of a batch are meant; without anything: all. */
+export interface RowSelection {
+  readonly rowIds?: readonly string[] | undefined;
+  readonly accounts?: readonly AccountRef[] | undefined;
+}
+
+/** A row that can go, and whom it invites where. */
+export interface SendableRow {
+  readonly rowId: string;
+  readonly account: AccountRef;
+  readonly accountName: string;
+  readonly invitee: Invitee;
+}
+
+/** The rows that can go now: not sent, or sent in vain, and without an error. */
+export function sendableRows({ rows, findings }: Checked, selection: RowSelection = {}): SendableRow[] {
+  const isMeant = selected(selection);
+  return rows.flatMap((row) => {
+    const { rowId, account, accountText, emailAddress, userName, role } = row;
+    if (account === null || isLocked(row) || !isMeant(row)) return [];
+    if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) return [];
+    const person = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
+    return person.success ? [{ rowId, account, accountName: accountText, invitee: person.data }] : [];
+  });
+}
+
+/** How many rows of a selection wait to be sent, those that cannot go included. */
+export function openRows({ rows }: Checked, selection: RowSelection): number {
+  const isMeant = selected(selection);
+  return rows.filter((row) => !isLocked(row) && isMeant(row)).length;
+}
+
+/** The calls to one account: at most 50 people each (amazon-contract §3). */
+export interface AccountCalls {
+  readonly account: AccountRef;
+  readonly accountName: string;
+  readonly calls: readonly (readonly Invitee[])[];
+}
+
+/** The calls that carry these rows, account by account. */
+export const callsOf = (rows: readonly SendableRow[]): AccountCalls[] =>
+  byAccount(rows).map(([{ account, accountName }, own]) => ({
+    account,
+    accountName,
+    calls: chunksOf(
+      own.map((row) => row.invitee),
+      maxPerCall,
+    ),
+  }));
+
+/** The rows of each account in their order, each with its first one. */
+export function byAccount(rows: readonly SendableRow[]): (readonly [SendableRow, readonly SendableRow[]])[] {
+  const groups = new Map<string, [SendableRow, SendableRow[]]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row.account));
+    if (group === undefined) groups.set(keyOf(row.account), [row, [row]]);
+    else group[1].push(row);
+  }
+  return [...groups.values()];
+}
+
+function selected({ rowIds, accounts }: RowSelection): (row: BatchRow) => boolean {
+  const ids = rowIds === undefined ? null : new Set(rowIds);
+  const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
+  return ({ rowId, account }) =>
+    (ids === null || ids.has(rowId)) && (places === null || (account !== null && places.has(keyOf(account))));
+}
+
+const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { mostRows, type BatchRowInput } from '../../shared/domain/batch';
+import { CodedError } from '../../shared/errors';
+import type { Database } from '../storage/database';
+import { transaction } from '../storage/transaction';
+import { gone, listBatches, requireBatch, revisionOf } from './reading';
+import { lockedAmong, readRows, removeRows, writeRows, type NewRow } from './rows';
+
+/** The written side of batches. Each function is one transaction; times are ms since 1970. */
+export interface BatchStore {
+  /** @returns the new batch's id */
+  create(name: string | undefined): string;
+  rename(batchId: string, name: string): void;
+  /** A copy of all rows as if none had been sent. @returns the copy's id */
+  duplicate(batchId: string): string;
+  archive(batchId: string, archived: boolean): void;
+  setNotify(batchId: string, notify: boolean | null): void;
+  remove(batchId: string): void;
+  restore(batchId: string): void;
+  /** @throws CodedError INVALID_INPUT when one of the rows is locked or there would be too many; then nothing is stored */
+  setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
+  addRows(batchId: string, rows: readonly NewRow[]): void;
+}
+
+export function createBatchStore(db: Database, now: () => number): BatchStore {
+  const insert = (name: string, notify: 0 | 1 | null): string => {
+    const batchId = randomUUID();
+    const at = now();
+    db.prepare(
+      'INSERT INTO batches (batch_id, name, notify, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
+    ).run(batchId, name, notify, at, at);
+    return batchId;
+  };
+
+  /** @param sql what is set, with one value */
+  const change = (batchId: string, sql: string, value: string | number | null): void => {
+    transaction(db, () => {
+      const { changes } = db
+        .prepare(`UPDATE batches SET ${sql}, changed_at = ? WHERE batch_id = ? AND removed_at IS NULL`)
+        .run(value, now(), batchId);
+      if (changes === 0) throw gone();
+    });
+  };
+
+  /** Writes rows and says that the batch's last check is past. Also of a removed batch: what was typed is kept. */
+  const changeRows = (batchId: string, rows: readonly NewRow[], removed: readonly string[]): void => {
+    const revision = revisionOf(db, batchId) + 1;
+    removeRows(db, batchId, removed);
+    writeRows(db, batchId, rows, revision);
+    const { count } = db
+      .prepare('SELECT count(*) AS count FROM batch_rows WHERE batch_id = ?')
+      .get(batchId) as { count: number };
+    if (count > mostRows) throw tooMany(count);
+    db.prepare('UPDATE batches SET revision = ?, checked_at = NULL, changed_at = ? WHERE batch_id = ?').run(
+      revision,
+      now(),
+      batchId,
+    );
+  };
+
+  return {
+    create: (name) =>
+      transaction(db, () => insert(name ?? freeName(listBatches(db).map((batch) => batch.name)), null)),
+    rename: (batchId, name) => {
+      change(batchId, 'name = ?', name);
+    },
+    duplicate: (batchId) =>
+      transaction(db, () => {
+        const { name, notify } = requireBatch(db, batchId);
+        const copy = insert(`Copy of ${name}`.slice(0, 120), notify === null ? null : notify ? 1 : 0);
+        changeRows(
+          copy,
+          readRows(db, batchId).map((row) => ({ ...row, rowId: randomUUID() })),
+          [],
+        );
+        return copy;
+      }),
+    archive: (batchId, archived) => {
+      change(batchId, 'archived = ?', archived ? 1 : 0);
+    },
+    setNotify: (batchId, notify) => {
+      change(batchId, 'notify = ?', notify === null ? null : notify ? 1 : 0);
+    },
+    remove: (batchId) => {
+      change(batchId, 'removed_at = ?', now());
+    },
+    restore(batchId) {
+      transaction(db, () => {
+        revisionOf(db, batchId);
+        db.prepare('UPDATE batches SET removed_at = NULL WHERE batch_id = ?').run(batchId);
+      });
+    },
+    setRows(batchId, rows, removed) {
+      transaction(db, () => {
+        const [locked, ...others] = lockedAmong(db, batchId, [...rows.map(({ rowId }) => rowId), ...removed]);
+        if (locked !== undefined) throw sentAlready(locked, others.length);
+        changeRows(batchId, rows, removed);
+      });
+    },
+    addRows(batchId, rows) {
+      transaction(db, () => {
+        changeRows(batchId, rows, []);
+      });
+    },
+  };
+}
+
+/** “New batch”, or the same with the first number that is free. */
+function freeName(taken: readonly string[]): string {
+  const names = new Set(taken);
+  const name = (number: number): string => (number === 1 ? 'New batch' : `New batch ${String(number)}`);
+  let number = 1;
+  while (names.has(name(number))) number += 1;
+  return name(number);
+}
+
+const sentAlready = (emailAddress: string, others: number): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message: `The invitation of ${emailAddress} ${others === 0 ? 'was' : `and ${String(others)} more were`} sent already, so ${others === 0 ? 'its row' : 'their rows'} cannot be changed. Open the batch again to see where it stands.`,
+  });
+
+const tooMany = (count: number): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message: `A batch holds at most ${mostRows.toLocaleString('en')} rows, and this would make it ${count.toLocaleString('en')}. Put the others into a second batch.`,
+  });

@@ -1,0 +1,79 @@
+import readXlsxFile, { type CellValue, type Sheet } from 'read-excel-file/node';
+import { notTaken, placeIn } from './troubles';
+import { unpackedSize } from './unpackedSize';
+
+/** The rows of one sheet, empty ones included, and what the other sheets are called. */
+export interface WorkbookTable {
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** More than this no list of people unpacks to, in bytes. */
+const largestUnpacked = 300 * 1024 * 1024;
+
+/**
+ * The values of an Excel workbook; of a formula what it came to when the file was saved. Nothing is calculated.
+ * @param wanted the sheet a person chose; else the first that holds anything
+ * @throws CodedError INVALID_INPUT when it is damaged or none, naming row and column where there is one
+ */
+export async function readWorkbook(
+  bytes: Buffer,
+  fileName: string,
+  wanted: string | undefined,
+): Promise<WorkbookTable> {
+  if (unpackedSize(bytes) > largestUnpacked) {
+    throw notTaken(
+      `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
+    );
+  }
+  const sheets = await sheetsIn(bytes, fileName);
+  const chosen =
+    sheets.find(({ sheet }) => sheet === wanted) ??
+    sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null))) ??
+    sheets[0];
+  if (chosen === undefined) throw damaged(fileName);
+  return {
+    sheets: sheets.map(({ sheet }) => sheet),
+    sheet: chosen.sheet,
+    rows: chosen.data.map((row) => row.map(textOf)),
+  };
+}
+
+async function sheetsIn(bytes: Buffer, fileName: string): Promise<Sheet[]> {
+  try {
+    return await readXlsxFile(bytes, { trim: false });
+  } catch (thrown) {
+    throw explained(thrown, fileName);
+  }
+}
+
+/** The library names a cell that it cannot read by its numbers: "<c/> at row 3, col 2: VALUE_INVALID". */
+function explained(thrown: unknown, fileName: string): Error {
+  const [, row, column] = /at row (\d+),? col (\d+)/.exec(thrown instanceof Error ? thrown.message : '') ?? [];
+  if (row === undefined || column === undefined) return damaged(fileName);
+  return notTaken(
+    `${placeIn(fileName, Number(row), Number(column) - 1)} cannot be read: the file is damaged. Open it in Excel, save it as a new .xlsx, and choose that.`,
+  );
+}
+
+const damaged = (fileName: string): Error =>
+  notTaken(
+    `${fileName} is damaged or no Excel workbook. Open it in the program it comes from, save it as .xlsx or CSV, and choose that.`,
+  );
+
+function textOf(value: CellValue | null): string {
+  if (value === null) return '';
+  if (value instanceof Date) return dayOrTime(value);
+  return String(value);
+}
+
+/** "2026-11-24", with the time of day where there is one. */
+const dayOrTime = (date: Date): string =>
+  Number.isNaN(date.getTime())
+    ? ''
+    : date
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, '')
+        .replace(/ 00:00:00$/, '');

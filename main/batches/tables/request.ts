@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { delimiters, encodings, importFormats, type ImportOptions } from '../../../shared/domain/batchImport';
+import { errorBody } from '../../../shared/errors';
+
+/** A file or a pasted text as rows of texts. */
+const table = z.object({
+  fileName: z.string(),
+  format: z.enum(importFormats),
+  /** SHA-256 of its bytes, hex. */
+  sha256: z.string(),
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.enum(delimiters).nullable(),
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  /** Cells in another encoding than the rest of the file, as they were read; the first 20. */
+  mended: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
+  /** The rows that hold anything. */
+  rows: z.array(z.array(z.string())),
+  /** Beside each row: its number as the file's own program counts, from 1. */
+  rowNumbers: z.array(z.number()),
+});
+export type Table = z.infer<typeof table>;
+
+/** Where a table comes from. */
+export type TableSource = { readonly file: string } | { readonly text: string };
+
+/** How a table is to be read; what is left out is found out. */
+export type ReadOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet'>;
+
+/** A table to write. Its first row are its headers. */
+export interface TableToWrite {
+  /** The whole path. */
+  readonly file: string;
+  readonly format: 'csv' | 'xlsx';
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What the process that reads and writes tables is told, once. */
+export type TableOrder =
+  | { readonly type: 'read'; readonly source: TableSource; readonly options: ReadOptions }
+  | ({ readonly type: 'write' } & TableToWrite);
+
+/** What it answers, once. */
+export const tableAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('read'), table }),
+  z.object({ type: z.literal('written') }),
+  z.object({ type: z.literal('failed'), error: errorBody }),
+]);
+export type TableAnswer = z.infer<typeof tableAnswer>;

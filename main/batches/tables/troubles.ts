@@ -1,0 +1,14 @@
+import { CodedError } from '../../../shared/errors';
+
+/** A file that cannot be taken. @param message one sentence or two with the remedy */
+export const notTaken = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
+
+/** "C" for 2, as spreadsheets name their columns. */
+function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+/** Where something is: "people.csv, row 12, column C". Row numbers count from 1, columns from 0. */
+export const placeIn = (fileName: string, rowNumber: number, column: number): string =>
+  `${fileName}, row ${String(rowNumber)}, column ${columnLetters(column)}`;

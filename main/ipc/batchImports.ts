@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { Access } from '../access/access';
+import type { Batches } from '../batches/batches';
+import { exportHeaders, exportTable } from '../batches/exportTable';
+import type { Imports } from '../batches/import/imports';
+import type { TableToWrite } from '../batches/tables/request';
+import type { AreaHandlers } from './handlers';
+
+interface ImportDeps {
+  readonly batches: Pick<Batches, 'require' | 'rowsOf'>;
+  readonly imports: Imports;
+  readonly accounts: Access['listAccounts'];
+  /** Writes a table somewhere else. Rejects with a CodedError, and then leaves no file. */
+  readonly writeTable: (table: TableToWrite) => Promise<void>;
+  /** Asks the person for a file to read; null when they think better of it. */
+  readonly chooseFile: (wanted: {
+    readonly title: string;
+    readonly kind: string;
+    readonly endings: readonly string[];
+  }) => Promise<string | null>;
+  /** Asks the person where to save a new file; null when they think better of it. */
+  readonly chooseNewFile: (suggestion: {
+    readonly title: string;
+    readonly name: string;
+  }) => Promise<string | null>;
+}
+
+/** Those of batches that have to do with files. */
+export type BatchFileHandlers = Pick<
+  AreaHandlers<'batches'>,
+  | 'batches.openImport'
+  | 'batches.importText'
+  | 'batches.previewImport'
+  | 'batches.addImport'
+  | 'batches.closeImport'
+  | 'batches.saveTemplate'
+  | 'batches.export'
+>;
+
+export function importHandlers(deps: ImportDeps): BatchFileHandlers {
+  const { batches, imports, accounts, writeTable, chooseFile, chooseNewFile } = deps;
+  return {
+    'batches.openImport': async ({ batchId }) => {
+      const wanted = { title: 'Import people', kind: 'Tables', endings: ['csv', 'tsv', 'txt', 'xlsx'] };
+      const file = await chooseFile(wanted);
+      return { preview: file === null ? null : await imports.open(batchId, { file }) };
+    },
+    'batches.importText': async ({ batchId, text }) => ({ preview: await imports.open(batchId, { text }) }),
+    'batches.previewImport': async ({ batchId, options }) => ({
+      preview: await imports.preview(batchId, options),
+    }),
+    'batches.addImport': ({ batchId, options }) => imports.add(batchId, options),
+    'batches.closeImport': ({ importId }) => {
+      imports.close(importId);
+      return {};
+    },
+    'batches.saveTemplate': async ({ format }) => {
+      const file = await chooseNewFile({ title: 'Save a template', name: `AMC invitations.${format}` });
+      if (file === null) return { saved: false, rows: 0 };
+      await writeTable({ file, format, rows: [exportHeaders] });
+      return { saved: true, fileName: basename(file), rows: 0 };
+    },
+    'batches.export': async ({ batchId, format }) => {
+      const { name } = batches.require(batchId);
+      const file = await chooseNewFile({ title: 'Export the batch', name: `${fileNameOf(name)}.${format}` });
+      if (file === null) return { saved: false, rows: 0 };
+      const rows = batches.rowsOf(batchId);
+      await writeTable({ file, format, rows: exportTable(rows, accounts({})) });
+      return { saved: true, fileName: basename(file), rows: rows.length };
+    },
+  };
+}
+
+/** A batch's name without what some system does not allow in a file's. */
+const fileNameOf = (name: string): string =>
+  name
+    .replaceAll(/[^\p{L}\p{N} @,_()+-]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim() || 'Batch';

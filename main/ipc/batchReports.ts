@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { invitationLink } from '../../shared/redeemLink';
+import type { Batches } from '../batches/batches';
+import type { BatchSender } from '../batches/batchSender';
+import { linksTable, reportTable } from '../batches/reportTable';
+import type { TableToWrite } from '../batches/tables/request';
+import type { Handlers } from './handlers';
+
+interface ReportDeps {
+  readonly batches: Pick<Batches, 'require'>;
+  readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'sentRows'>;
+  /** Asks the person where to save a new file; null when they think better of it. */
+  readonly chooseNewFile: (suggestion: {
+    readonly title: string;
+    readonly name: string;
+  }) => Promise<string | null>;
+  readonly writeTable: (table: TableToWrite) => Promise<void>;
+  /** The agency's own page with redeem links, as set in Settings; empty: none. */
+  readonly redeemPage: () => string;
+}
+
+/** What became of a batch, on screen and as files. */
+export function batchReportHandlers({
+  batches,
+  batchSender,
+  chooseNewFile,
+  writeTable,
+  redeemPage,
+}: ReportDeps): Pick<Handlers, `batches.${'report' | 'exportReport' | 'links' | 'exportLinks'}`> {
+  /** @param rows with their headers; made only once there is a place for them */
+  async function save(
+    title: string,
+    { name, format }: { readonly name: string; readonly format: 'csv' | 'xlsx' },
+    rows: () => string[][],
+  ): Promise<{ saved: boolean; fileName?: string; rows: number }> {
+    const file = await chooseNewFile({ title, name: `${inFileName(name)}.${format}` });
+    if (file === null) return { saved: false, rows: 0 };
+    const written = rows();
+    await writeTable({ file, format, rows: written });
+    return { saved: true, fileName: basename(file), rows: written.length - 1 };
+  }
+
+  return {
+    'batches.report': ({ batchId }) => ({ report: batchSender.report(batchId) }),
+    'batches.exportReport': ({ batchId, format }) =>
+      save('Save the report', { name: `${batches.require(batchId).name} report`, format }, () =>
+        reportTable(batchSender.sentRows(batchId)),
+      ),
+    'batches.links': ({ batchId }) => ({ links: batchSender.links(batchId) }),
+    'batches.exportLinks': ({ batchId }) =>
+      save('Save the links', { name: `${batches.require(batchId).name} links`, format: 'csv' }, () =>
+        linksTable(batchSender.links(batchId), ({ invitationId, region }) =>
+          invitationLink(invitationId, region, redeemPage()),
+        ),
+      ),
+  };
+}
+
+/** Without what file systems refuse. */
+const inFileName = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim() || 'Batch';

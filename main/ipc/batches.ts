@@ -1,0 +1,45 @@
+import type { Batches } from '../batches/batches';
+import type { Handlers } from './handlers';
+
+/** What needs no file. */
+type Drafting = Pick<
+  Handlers,
+  `batches.${
+    | 'list'
+    | 'create'
+    | 'rename'
+    | 'duplicate'
+    | 'archive'
+    | 'setNotify'
+    | 'remove'
+    | 'restore'
+    | 'get'
+    | 'setRows'
+    | 'check'
+    | 'checkOnline'
+    | 'dryRun'
+    | 'dryRunCall'}`
+>;
+
+export const batchHandlers = (batches: Batches): Drafting => ({
+  'batches.list': () => ({ batches: batches.list() }),
+  'batches.create': ({ name }) => ({ batch: batches.create(name) }),
+  'batches.rename': ({ batchId, name }) => ({ batch: batches.rename(batchId, name) }),
+  'batches.duplicate': ({ batchId }) => ({ batch: batches.duplicate(batchId) }),
+  'batches.archive': ({ batchId, archived }) => ({ batch: batches.archive(batchId, archived) }),
+  'batches.setNotify': ({ batchId, notify }) => ({ batch: batches.setNotify(batchId, notify) }),
+  'batches.remove': ({ batchId }) => {
+    batches.remove(batchId);
+    return {};
+  },
+  'batches.restore': ({ batchId }) => ({ batch: batches.restore(batchId) }),
+  'batches.get': ({ batchId }) => ({ batch: batches.require(batchId), rows: batches.rowsOf(batchId) }),
+  'batches.setRows': ({ batchId, rows, removed }) => {
+    batches.setRows(batchId, rows, removed);
+    return {};
+  },
+  'batches.check': ({ batchId }) => batches.check(batchId),
+  'batches.checkOnline': ({ batchId }) => batches.checkOnline(batchId),
+  'batches.dryRun': async ({ batchId, rowIds }) => ({ dryRun: await batches.dryRun(batchId, { rowIds }) }),
+  'batches.dryRunCall': async ({ batchId, ...call }) => ({ body: await batches.dryRunCall(batchId, call) }),
+});

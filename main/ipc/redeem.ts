@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import type { Connections } from '../connections/connections';
+import type { Redeem } from '../redeem/redeem';
+import { readSetup, saveSetup } from '../redeem/setupFile';
+import { CodedError } from '../../shared/errors';
+import type { AreaHandlers } from './handlers';
+
+interface RedeemDeps {
+  readonly redeem: Redeem;
+  readonly connections: Pick<Connections, 'list'>;
+  /** Asks the person where to save a new file; null when they think better of it. */
+  readonly chooseNewFile: (suggestion: {
+    readonly title: string;
+    readonly name: string;
+  }) => Promise<string | null>;
+  /** Asks the person for a file to read; null when they think better of it. */
+  readonly chooseFile: (wanted: {
+    readonly title: string;
+    readonly kind: string;
+    readonly endings: readonly string[];
+  }) => Promise<string | null>;
+  readonly linkHandling: {
+    state(): Promise<{ readonly handled: boolean; readonly canArrange: boolean }>;
+    arrange(): Promise<void>;
+  };
+}
+
+export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
+  const { redeem, connections, chooseNewFile, chooseFile, linkHandling } = deps;
+  return {
+    'redeem.parse': ({ text }) => ({ found: redeem.parse(text) }),
+    'redeem.add': ({ text }) => redeem.add(text),
+    'redeem.inbox': () => redeem.inbox(),
+    'redeem.choose': ({ connectionId, invitationId }) => {
+      redeem.choose(connectionId, invitationId);
+      return {};
+    },
+    'redeem.preview': async ({ connectionId, invitationId }) => ({
+      preview: await redeem.preview(connectionId, invitationId),
+    }),
+    'redeem.startTerms': async ({ connectionId, termsType }) => ({
+      terms: await redeem.startTerms(connectionId, termsType),
+    }),
+    'redeem.termsStatus': ({ connectionId }) => ({
+      terms: redeem.inbox().terms.filter((each) => each.connectionId === connectionId),
+    }),
+    'redeem.cancelTerms': ({ connectionId, termsType }) => {
+      redeem.cancelTerms(connectionId, termsType);
+      return {};
+    },
+    'redeem.redeem': ({ connectionId, invitationId }) => redeem.redeem(connectionId, invitationId),
+    'redeem.dismiss': ({ invitationId }) => {
+      redeem.dismiss(invitationId);
+      return {};
+    },
+    'redeem.dismissSetup': () => {
+      redeem.dismissSetup();
+      return {};
+    },
+    'redeem.dismissUnreadable': () => {
+      redeem.dismissUnreadable();
+      return {};
+    },
+    'redeem.saveSetup': async ({ connectionId }) => {
+      const connection = connections.list().find((each) => each.connectionId === connectionId);
+      if (connection === undefined) throw noConnection();
+      const file = await chooseNewFile({ title: 'Save the set-up', name: 'AMC set-up.json' });
+      if (file === null) return { saved: false };
+      await saveSetup(file, connection);
+      return { saved: true, fileName: basename(file) };
+    },
+    'redeem.openSetup': async () => {
+      const file = await chooseFile({ title: 'Open a set-up', kind: 'Set-up files', endings: ['json'] });
+      return { setup: file === null ? null : await readSetup(file) };
+    },
+    'redeem.linkHandling': () => linkHandling.state(),
+    'redeem.handleLinks': async () => {
+      await linkHandling.arrange();
+      return {};
+    },
+  };
+}
+
+const noConnection = (): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: 'This connection is not there any more. Choose another one.',
+  });

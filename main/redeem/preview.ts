@@ -1,0 +1,51 @@
+import type { Identity } from '../../shared/domain/connection';
+import { mailboxKey } from '../../shared/domain/person';
+import type { RedeemPreview } from '../../shared/domain/redeem';
+import { CodedError } from '../../shared/errors';
+import type { ToldInvitation } from '../amazonAds/invitation';
+
+/** What else is known of an invitation when Amazon has told of it. */
+interface Surroundings {
+  readonly identity: Identity | null;
+  /** What this computer calls the account, null where it never saw it. */
+  readonly accountName: (accountId: string) => string | null;
+  /** Whether these terms were accepted through the same connection since the app began. */
+  readonly isAccepted: (termsType: string) => boolean;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/** What a person sees before they redeem. */
+export function previewOf(
+  { invitation, accountId, state, termsTypes }: ToldInvitation,
+  { identity, accountName, isAccepted, now }: Surroundings,
+): RedeemPreview {
+  return {
+    accountId: accountId ?? '',
+    accountName: accountId === undefined ? null : accountName(accountId),
+    emailAddress: invitation.emailAddress ?? null,
+    userName: invitation.userName ?? null,
+    role: invitation.role ?? null,
+    state: state ?? null,
+    createdBy: invitation.createdBy ?? null,
+    createdAt: invitation.createdAt ?? null,
+    expiresAt: invitation.expiresAt ?? null,
+    missingTerms: termsTypes.filter((termsType) => !isAccepted(termsType)),
+    otherAddress: isOtherAddress(identity?.email, invitation.emailAddress),
+    asOf: now,
+  };
+}
+
+/** Null where one of the two is unknown or masked. */
+function isOtherAddress(signedIn: string | undefined, invited: string | undefined): boolean | null {
+  if (signedIn === undefined || invited === undefined || invited.includes('*')) return null;
+  return mailboxKey(signedIn) !== mailboxKey(invited);
+}
+
+/** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-contract §8). */
+export const notShown = (identity: Identity | null): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: `Amazon does not show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for somebody else, revoked or lapsed. Choose another connection, or ask whoever invited you for a new one.`,
+    retryable: true,
+  });

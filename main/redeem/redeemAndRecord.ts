@@ -1,0 +1,84 @@
+import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem';
+import { toErrorBody } from '../../shared/errors';
+import type { Access } from '../access/access';
+import type { Activity, Actor, NewEntry } from '../activity/activity';
+import { AdsError } from '../amazonAds/adsError';
+import type { AdsClient } from '../amazonAds/client';
+import type { Database } from '../storage/database';
+import { transaction } from '../storage/transaction';
+import { redeemEntry } from './redeemEntry';
+import { redeemOnce } from './redeeming';
+import type { WaitingLinks } from './waitingLinks';
+
+export interface RedeemAndRecordDeps {
+  readonly db: Database;
+  readonly clientOf: (connectionId: string) => Promise<AdsClient>;
+  readonly realmOf: (connectionId: string) => string;
+  readonly actorOf: (connectionId: string) => Actor;
+  readonly access: Pick<Access, 'listAccounts' | 'refreshSteps'>;
+  readonly activity: Pick<Activity, 'record'>;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+/** Which invitation, through which way in, and what Amazon said of it there, if it was asked. */
+interface Wanted {
+  readonly connectionId: string;
+  readonly invitationId: string;
+  readonly preview: RedeemPreview | null;
+}
+
+/**
+ * Redeems an invitation and writes how it ended into the record, with the outcome in the same transaction.
+ * @throws see `redeemOnce`
+ */
+export async function redeemAndRecord(
+  { db, clientOf, realmOf, actorOf, access, activity, now }: RedeemAndRecordDeps,
+  links: Pick<WaitingLinks, 'setOutcome'>,
+  { connectionId, invitationId, preview }: Wanted,
+): Promise<RedeemOutcome> {
+  // Who it was is asked before: the connection may be removed while Amazon is asked.
+  const who = { ...actorOf(connectionId), realm: realmOf(connectionId) };
+  const entry = (
+    ending: Pick<NewEntry, 'result' | 'detail'> & { readonly requestId: string | null },
+  ): NewEntry => redeemEntry({ ...who, at: now(), invitationId, preview, ...ending });
+  const client = await clientOf(connectionId);
+  const reached = (): ReadonlySet<string> =>
+    new Set(
+      access
+        .listAccounts({ connectionId })
+        .flatMap(({ accountId, reachable }) => (reachable ? [accountId] : [])),
+    );
+  try {
+    const { outcome, requestId } = await redeemOnce({
+      client,
+      invitationId,
+      preview,
+      reachedBefore: reached(),
+      async reaches(accountId) {
+        await access.refreshSteps.accountsOf(connectionId, client);
+        return reached().has(accountId);
+      },
+    });
+    const detail = outcome === 'already' ? 'It had been redeemed before.' : null;
+    transaction(db, () => {
+      links.setOutcome(invitationId, outcome, connectionId);
+      activity.record([entry({ result: 'done', detail, requestId })]);
+    });
+    return outcome;
+  } catch (error) {
+    // Anything else is our own trouble with writing it down; redeeming again tells how it ended.
+    if (error instanceof AdsError) {
+      const { message, details, requestId = null } = error.toBody();
+      const result = error.outcome === 'unknown' ? 'inDoubt' : 'failed';
+      activity.record([entry({ result, detail: details ?? message, requestId })]);
+    }
+    throw error;
+  }
+}
+
+/** Whether Amazon refused because terms are not accepted, going by its own words: it has no code for it. */
+export const wantsTerms = (error: unknown): boolean =>
+  error instanceof AdsError &&
+  error.httpStatus === 403 &&
+  /\bterms\b/i.test(toErrorBody(error).details ?? '');

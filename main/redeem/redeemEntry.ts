@@ -1,0 +1,23 @@
+import type { RedeemPreview } from '../../shared/domain/redeem';
+import type { Actor, NewEntry } from '../activity/activity';
+
+/** The entry of the record for one redeeming; what Amazon has not told stays empty. */
+export const redeemEntry = ({
+  preview,
+  requestId,
+  ...facts
+}: Actor &
+  Pick<NewEntry, 'at' | 'realm' | 'invitationId' | 'result' | 'detail'> & {
+    readonly preview: RedeemPreview | null;
+    readonly requestId: string | null;
+  }): NewEntry => ({
+  ...facts,
+  action: 'redeem',
+  accountId: preview?.accountId ?? '',
+  accountName: preview?.accountName ?? '',
+  emailAddress: preview?.emailAddress ?? '',
+  userName: preview?.userName ?? '',
+  role: preview?.role ?? '',
+  operationId: null,
+  amazonRequestId: requestId,
+});

@@ -1,0 +1,106 @@
+import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem';
+import { stateOfWord } from '../access/evidence';
+import { withoutUndefined } from '../../shared/withoutUndefined';
+import { AdsError } from '../amazonAds/adsError';
+import type { AdsClient } from '../amazonAds/client';
+import { readInvitation } from '../amazonAds/invitation';
+import { redeemInvitation } from '../amazonAds/redeem';
+
+/** How redeeming ended. */
+export interface Redeemed {
+  readonly outcome: RedeemOutcome;
+  /** Amazon's request id, where one came. */
+  readonly requestId: string | null;
+}
+
+interface RedeemSteps {
+  readonly client: AdsClient;
+  readonly invitationId: string;
+  /** What Amazon said of it before, if it was asked. */
+  readonly preview: RedeemPreview | null;
+  /** The accounts the connection was known to reach before. */
+  readonly reachedBefore: ReadonlySet<string>;
+  /** Reads the connection's accounts anew. @returns whether this one is among them */
+  readonly reaches: (accountId: string) => Promise<boolean>;
+}
+
+/**
+ * Redeems an invitation, once. A lost answer is settled by asking Amazon what became of it; where that cannot be told, it
+ * is said so, since redeeming again is harmless.
+ * @throws AdsError with the remedy; its `outcome` says what is certain
+ */
+export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
+  const { client, invitationId } = steps;
+  try {
+    return { outcome: 'redeemed', requestId: (await redeemInvitation(client, invitationId)) ?? null };
+  } catch (thrown) {
+    if (!(thrown instanceof AdsError) || thrown.outcome === 'notSent') throw thrown;
+    // Amazon asks to slow down: nothing is decided, and one more question would not help.
+    if (thrown.httpStatus === 429) throw thrown;
+    const requestId = thrown.requestId ?? null;
+    const found = await whatBecameOfIt(steps);
+    if (thrown.outcome === 'refused') {
+      if (found === 'redeemed') return { outcome: 'already', requestId };
+      throw refused(thrown, steps.preview);
+    }
+    if (found === 'redeemed') return { outcome: 'redeemed', requestId };
+    throw inDoubt(thrown, found);
+  }
+}
+
+type Found = 'redeemed' | 'notRedeemed' | 'unknown';
+
+/** Whether Amazon shows that the signed-in person has what the invitation was for. Never rejects. */
+async function whatBecameOfIt({
+  client,
+  invitationId,
+  preview,
+  reachedBefore,
+  reaches,
+}: RedeemSteps): Promise<Found> {
+  if (preview?.otherAddress === true) return 'unknown';
+  const told = await readInvitation(client, invitationId).catch(() => null);
+  const state = stateOfWord(told?.state);
+  if (state !== null && state !== 'accepted') return 'notRedeemed';
+  // By its own address the invitation was this person's.
+  if (state === 'accepted' && preview?.otherAddress === false) return 'redeemed';
+  const accountId = told?.accountId ?? preview?.accountId ?? '';
+  // An account that was in reach before proves nothing.
+  if (accountId === '' || (state === null && reachedBefore.has(accountId))) return 'unknown';
+  const isReached = await reaches(accountId).catch(() => null);
+  return isReached === true ? 'redeemed' : 'unknown';
+}
+
+/** Amazon's refusal with what can be done about it. */
+const refused = (error: AdsError, preview: RedeemPreview | null): AdsError =>
+  new AdsError(
+    { ...error.toBody(), message: remedyFor(error.httpStatus, preview) ?? error.message },
+    { outcome: 'refused', ...withoutUndefined({ httpStatus: error.httpStatus }) },
+  );
+
+function remedyFor(status: number | undefined, preview: RedeemPreview | null): string | null {
+  if (status === 404) {
+    return 'Amazon does not know this invitation for the signed-in person. Check as whom you are signed in, or ask for a new invitation.';
+  }
+  if (status !== 403) return null;
+  if (preview?.otherAddress === true) {
+    return `Amazon refused: the invitation is for ${preview.emailAddress ?? 'another address'}. Choose the connection of that person, or ask for an invitation to your own address.`;
+  }
+  if ((preview?.missingTerms.length ?? 0) > 0) {
+    return 'Amazon refused: its terms have to be accepted first. Read and accept them, then redeem.';
+  }
+  return 'Amazon refused. The invitation may have lapsed, been revoked or be for another address, or terms are still to be accepted: its own words are in the details. Otherwise ask for a new invitation.';
+}
+
+const inDoubt = (error: AdsError, found: Found): AdsError =>
+  new AdsError(
+    {
+      ...error.toBody(),
+      message:
+        found === 'notRedeemed'
+          ? 'Amazon’s answer was lost, and Amazon does not show the invitation as redeemed. Redeem once more: doing so twice is harmless.'
+          : 'Amazon’s answer was lost, and whether the invitation is redeemed cannot be told now. Redeem once more when the connection is back: doing so twice is harmless.',
+      retryable: true,
+    },
+    { outcome: 'unknown' },
+  );

@@ -1,0 +1,58 @@
+import { open } from 'node:fs/promises';
+import type { Connection } from '../../shared/domain/connection';
+import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redeem';
+import { CodedError } from '../../shared/errors';
+import { saveFile } from '../files/saveFile';
+
+/** What a set-up file says it is; a file without it is another program's. */
+const kind = 'AMC Access Manager set-up';
+/** In bytes: a set-up takes a few hundred. */
+const largestFile = 16_384;
+
+/**
+ * Writes what of a connection may be passed on: never its secret, never its endpoints.
+ * @throws see `saveFile`
+ */
+export async function saveSetup(file: string, connection: Connection): Promise<void> {
+  const { label, region, clientId, returnPort } = connection;
+  const setup: ConnectionSetup = { label, region, clientId, returnPort };
+  await saveFile(file, [`${JSON.stringify({ kind, ...setup }, null, 2)}\n`]);
+}
+
+/**
+ * Reads a set-up file a person chose.
+ * @throws CodedError INVALID_INPUT when it cannot be read or is none
+ */
+export async function readSetup(file: string): Promise<ConnectionSetup> {
+  const { kind: said, ...fields } = fieldsIn(await textOf(file));
+  const setup = connectionSetup.safeParse(fields);
+  if (said === kind && setup.success) return setup.data;
+  throw noSetup();
+}
+
+async function textOf(file: string): Promise<string> {
+  const handle = await open(file, 'r').catch(() => {
+    throw noSetup('The file could not be opened. Check that you may read it, then choose it again.');
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(largestFile + 1), 0, largestFile + 1, 0);
+    if (bytesRead > largestFile) throw noSetup();
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function fieldsIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    // Editors on Windows begin a file with a byte order mark.
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+const noSetup = (
+  message = 'This is not a set-up file of this app, or it is damaged. Ask for it again: Settings, Connections, “Save set-up file”.',
+): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

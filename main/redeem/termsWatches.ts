@@ -1,0 +1,164 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TermsWatch } from '../../shared/domain/redeem';
+import { CodedError, toErrorBody } from '../../shared/errors';
+import { isAdsHost } from '../../shared/redeemAddress';
+import type { AdsClient } from '../amazonAds/client';
+import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/termsTokens';
+
+/** How long a terms page is watched, in ms. */
+const watchMs = 10 * 60_000;
+/** How often Amazon is asked, in ms: often at first, while the person reads less so. */
+const firstPauseMs = 1_500;
+const longestPauseMs = 10_000;
+
+export interface TermsWatchesDeps {
+  readonly clientOf: (connectionId: string) => Promise<AdsClient>;
+  /** The address of the connection's API. */
+  readonly apiUrlOf: (connectionId: string) => Promise<string>;
+  /** Opens a page in the browser; may go to the given origins besides Amazon's. False when that did not work. */
+  readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+/** Terms that people accept on Amazon's page, and that the app watches until they have. */
+export interface TermsWatches {
+  all(): TermsWatch[];
+  /** Whether the terms were accepted through this connection since the app began. */
+  isAccepted(connectionId: string, termsType: string): boolean;
+  /**
+   * Opens Amazon's page and begins to watch; the page of one that is watched already is opened again.
+   * Rejects with an AdsError, or a CodedError BAD_REQUEST for terms that cannot be accepted from here.
+   */
+  start(connectionId: string, termsType: string): Promise<TermsWatch>;
+  cancel(connectionId: string, termsType: string): void;
+  /** Amazon wants them all the same: what was accepted through this connection can be begun again. */
+  forget(connectionId: string): void;
+  close(): void;
+}
+
+interface Watched {
+  shown: TermsWatch;
+  readonly stop: AbortController;
+}
+
+export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
+  const { clientOf, apiUrlOf, openInBrowser, now, changed } = deps;
+  const watches = new Map<string, Watched>();
+  const find = (connectionId: string, termsType: string): Watched | undefined =>
+    watches.get(JSON.stringify([connectionId, termsType]));
+  const show = (watched: Watched, change: Partial<TermsWatch>): void => {
+    watched.shown = { ...watched.shown, ...change };
+    changed();
+  };
+
+  async function open(connectionId: string, url: string): Promise<boolean> {
+    const ownOrigin = new URL(await apiUrlOf(connectionId)).origin;
+    if (!isTermsPage(url, ownOrigin)) throw unexpectedPage();
+    return openInBrowser(url, [new URL(url).origin]);
+  }
+
+  async function watch(watched: Watched, termsToken: string): Promise<void> {
+    const { connectionId, until } = watched.shown;
+    const { signal } = watched.stop;
+    try {
+      for (let pause = firstPauseMs; now() < until; pause = Math.min(pause * 1.5, longestPauseMs)) {
+        await wait(pause, undefined, { signal });
+        if (await isAccepted(connectionId, termsToken)) {
+          show(watched, { status: 'accepted' });
+          return;
+        }
+      }
+      show(watched, { status: 'ended', error: tookTooLong().toBody() });
+    } catch (error) {
+      if (!signal.aborted) show(watched, { status: 'ended', error: toErrorBody(error) });
+    }
+  }
+
+  /** What passes by itself does not end the watching: the person is reading, perhaps on another network by now. */
+  async function isAccepted(connectionId: string, termsToken: string): Promise<boolean> {
+    try {
+      return await areTermsAccepted(await clientOf(connectionId), termsToken);
+    } catch (error) {
+      if (toErrorBody(error).retryable) return false;
+      throw error;
+    }
+  }
+
+  return {
+    all: () => [...watches.values()].map(({ shown }) => shown),
+    isAccepted: (connectionId, termsType) => find(connectionId, termsType)?.shown.status === 'accepted',
+    async start(connectionId, termsType) {
+      const before = find(connectionId, termsType);
+      if (before?.shown.status === 'accepted') return before.shown;
+      if (before?.shown.status === 'waiting') {
+        show(before, { browserOpened: await open(connectionId, before.shown.url) });
+        return before.shown;
+      }
+      const known = termsTypeOf(termsType);
+      if (known === null) throw cannotBeBegun(termsType);
+      const { termsToken, termsUrl: url } = await createTermsToken(await clientOf(connectionId), known);
+      const browserOpened = await open(connectionId, url);
+      const watched: Watched = {
+        shown: {
+          connectionId,
+          termsType,
+          status: 'waiting',
+          url,
+          browserOpened,
+          until: now() + watchMs,
+          error: null,
+        },
+        stop: new AbortController(),
+      };
+      watches.set(JSON.stringify([connectionId, termsType]), watched);
+      changed();
+      void watch(watched, termsToken);
+      return watched.shown;
+    },
+    cancel(connectionId, termsType) {
+      const watched = find(connectionId, termsType);
+      if (watched?.shown.status !== 'waiting') return;
+      watched.stop.abort();
+      watches.delete(JSON.stringify([connectionId, termsType]));
+      changed();
+    },
+    forget(connectionId) {
+      for (const [key, { shown }] of watches) {
+        if (shown.connectionId === connectionId && shown.status === 'accepted') watches.delete(key);
+      }
+      changed();
+    },
+    close() {
+      for (const { stop } of watches.values()) stop.abort();
+    },
+  };
+}
+
+/** Amazon's own pages (amazon-contract §2), or the host of the connection's own endpoints. */
+function isTermsPage(address: string, ownOrigin: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, protocol, hostname, port, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  return origin === ownOrigin || (protocol === 'https:' && port === '' && isAdsHost(hostname));
+}
+
+const unexpectedPage = (): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: 'Amazon’s answer leads to a page that is not Amazon’s, so it was not opened. Try again later.',
+    retryable: true,
+  });
+
+const tookTooLong = (): CodedError =>
+  new CodedError({
+    code: 'TIMEOUT',
+    message: 'The terms were not accepted within ten minutes. Open them again when you are ready.',
+    retryable: true,
+  });
+
+const cannotBeBegun = (termsType: string): CodedError =>
+  new CodedError({
+    code: 'BAD_REQUEST',
+    message: `Amazon asks for terms named “${termsType}”, which cannot be opened from here. Accept them in the Amazon Ads console, then look at the invitation again.`,
+  });

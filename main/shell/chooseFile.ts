@@ -1,0 +1,30 @@
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+
+/**
+ * Asks the person for one file to read.
+ * @param wanted the dialog's title, and the files it offers: what they are called and their endings without the dot
+ * @returns the whole path, or null when the dialog was closed
+ */
+export async function chooseFile({
+  title,
+  kind,
+  endings,
+}: {
+  readonly title: string;
+  readonly kind: string;
+  readonly endings: readonly string[];
+}): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title,
+    filters: [
+      { name: kind, extensions: [...endings] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}

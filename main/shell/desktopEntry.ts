@@ -1,0 +1,23 @@
+/**
+ * A desktop entry by which a Linux desktop opens our links with this program (freedesktop.org, Desktop Entry Specification).
+ * @param command the program and the arguments before the link
+ */
+export const desktopEntry = (command: readonly string[]): string =>
+  [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=AMC Access Manager',
+    'Comment=Opens redeem links of AMC invitations',
+    `Exec=${command.map(quoted).join(' ')} -- %u`,
+    'Terminal=false',
+    'NoDisplay=true',
+    'MimeType=x-scheme-handler/amc-access;',
+    '',
+  ].join('\n');
+
+/** An argument of `Exec`: in quotes, what the shell would read escaped, and that escape once more as a string of the file. */
+const quoted = (argument: string): string =>
+  `"${argument
+    .replace(/["`$\\]/g, String.raw`\$&`)
+    .replace(/\\/g, String.raw`\\`)
+    .replace(/%/g, '%%')}"`;

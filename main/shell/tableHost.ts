@@ -1,0 +1,75 @@
+import { utilityProcess } from 'electron';
+import {
+  tableAnswer,
+  type ReadOptions,
+  type Table,
+  type TableAnswer,
+  type TableOrder,
+  type TableSource,
+  type TableToWrite,
+} from '../batches/tables/request';
+import { CodedError } from '../../shared/errors';
+
+/** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
+export interface TableHost {
+  /** Rejects with a CodedError. */
+  read(source: TableSource, options: ReadOptions): Promise<Table>;
+  /** Rejects with a CodedError, and then leaves no file. */
+  write(table: TableToWrite): Promise<void>;
+}
+
+/** Longer than this no file takes that can be read at all, in ms. */
+const longestMs = 60_000;
+
+/** @param entry the built `tables.js` */
+export function createTableHost(entry: string): TableHost {
+  const carryOut = (order: TableOrder): Promise<TableAnswer> =>
+    new Promise((resolve, reject) => {
+      const child = utilityProcess.fork(entry, [], { serviceName: 'AMC tables', stdio: 'ignore' });
+      const limit = setTimeout(() => {
+        child.kill();
+      }, longestMs);
+      child.once('message', (message: unknown) => {
+        const said = tableAnswer.safeParse(message);
+        child.kill();
+        if (said.success) resolve(said.data);
+        else reject(ended(order));
+      });
+      child.once('exit', () => {
+        clearTimeout(limit);
+        reject(ended(order));
+      });
+      child.postMessage(order);
+    });
+
+  return {
+    async read(source, options) {
+      const order = { type: 'read', source, options } as const;
+      const answer = await carryOut(order);
+      if (answer.type === 'read') return answer.table;
+      throw answer.type === 'failed' ? new CodedError(answer.error) : ended(order);
+    },
+    async write(table) {
+      const order = { type: 'write', ...table } as const;
+      const answer = await carryOut(order);
+      if (answer.type === 'written') return;
+      throw answer.type === 'failed' ? new CodedError(answer.error) : ended(order);
+    },
+  };
+}
+
+/** The process ran out of memory, perhaps, or out of time. */
+const ended = ({ type }: TableOrder): CodedError =>
+  type === 'read'
+    ? new CodedError({
+        code: 'INVALID_INPUT',
+        message:
+          'The file could not be read because the part of the app that reads files ended. Save the list alone in a new file, or as CSV, and choose that.',
+        retryable: true,
+      })
+    : new CodedError({
+        code: 'FILE_NOT_SAVED',
+        message:
+          'The file could not be made because the part of the app that makes it ended. Try again; CSV needs less memory.',
+        retryable: true,
+      });

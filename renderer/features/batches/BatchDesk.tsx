@@ -1,0 +1,93 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useId, useState, type ReactElement } from 'react';
+import type { Batch } from '../../../shared/domain/batch';
+import type { ChannelOutput } from '../../../shared/ipc';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useSettings } from '../../queries/settings';
+import { ApplyDialog } from './ApplyDialog';
+import { BatchGrid } from './BatchGrid';
+import { BatchHeader, type BatchDialog } from './BatchHeader';
+import { CheckOnlineDialog } from './CheckOnlineDialog';
+import { DryRunDialog } from './DryRunDialog';
+import { FindingBar } from './FindingBar';
+import { GridToolbar } from './GridToolbar';
+import { ImportWizard } from './ImportWizard';
+import { ProblemsPanel } from './ProblemsPanel';
+import { SendDialog } from './SendDialog';
+import { SentReport } from './SentReport';
+import { useBatchEditor } from './useBatchEditor';
+
+interface BatchDeskProps {
+  /** The rows as they were when the screen opened. */
+  readonly opened: ChannelOutput<'batches.get'>;
+  /** The batch as it is now. */
+  readonly batch: Batch;
+}
+
+/** The grid with what stands around it. */
+export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
+  const editor = useBatchEditor(opened, batch.factsAsOf);
+  const { store, match, saving, saved, reload, checkFailed } = editor;
+  const [problemsShown, showProblems] = useState(false);
+  const [dialog, show] = useState<BatchDialog | null>(null);
+  const barId = useId();
+  const settings = useSettings();
+  const close = (): void => show(null);
+  if (dialog?.kind === 'import') {
+    return (
+      <ImportWizard
+        batchId={batch.batchId}
+        pasting={dialog.pasting}
+        accounts={match.search('', Number.MAX_SAFE_INTEGER)}
+        onClose={close}
+        onAdded={reload}
+      />
+    );
+  }
+  return (
+    <SpaceBetween size="s">
+      <BatchHeader batch={batch} saving={saving} saved={saved} show={show} />
+      {saving.kind === 'failed' ? (
+        <ErrorNotice
+          header="Your last changes are not saved yet. The app keeps trying; leave this screen open."
+          error={saving.error.toBody()}
+        />
+      ) : null}
+      {checkFailed === null ? null : (
+        <Alert type="warning" header="The rows could not be checked">
+          {checkFailed}
+        </Alert>
+      )}
+      <GridToolbar
+        store={store}
+        problemsShown={problemsShown}
+        showProblems={showProblems}
+        onApply={() => show({ kind: 'apply' })}
+      />
+      <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'}>
+        <div>
+          <BatchGrid store={store} match={match} describedBy={barId} />
+          <FindingBar store={store} id={barId} />
+        </div>
+        {problemsShown ? <ProblemsPanel store={store} /> : null}
+      </div>
+      {dialog?.kind === 'apply' ? <ApplyDialog store={store} match={match} onClose={close} /> : null}
+      {dialog?.kind === 'dryRun' ? <DryRunDialog batch={batch} saved={saved} onClose={close} /> : null}
+      {dialog?.kind === 'send' && settings !== undefined ? (
+        <SendDialog
+          batch={batch}
+          settings={settings}
+          chosen={store.chosenIds()}
+          saved={saved}
+          reload={reload}
+          onClose={close}
+        />
+      ) : null}
+      {dialog?.kind === 'report' ? <SentReport batch={batch} onClose={close} /> : null}
+      {dialog?.kind === 'checkOnline' ? (
+        <CheckOnlineDialog batch={batch} store={store} saved={saved} onClose={close} />
+      ) : null}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,153 @@
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { roleName, roles } from '../../../shared/domain/role';
+import type { AccountMatch } from './accountMatch';
+import type { BatchStore } from './batchStore';
+import { columnNames, longestCell, roleTyped, type CellValue } from './cells';
+import type { Draft } from './gridState';
+import type { Move } from './selection';
+
+/** Nobody reads more; another letter is quicker. */
+const mostOptions = 30;
+
+/** How high the list can get, in px, with a margin; batches.css has the same. */
+const listHeight = 260;
+
+interface CellEditorProps {
+  readonly draft: Draft;
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+}
+
+interface Option {
+  readonly key: string;
+  readonly text: string;
+  readonly second: string | null;
+  readonly value: CellValue;
+}
+
+/** The field in an open cell. Accounts and roles have a list to choose from; what is in neither can be typed all the same. */
+export function CellEditor({ draft, store, match }: CellEditorProps): ReactElement {
+  const { column, text, over } = draft;
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [above, setAbove] = useState(false);
+  const [marked, setMarked] = useState<number | null>(null);
+  const options = optionsOf(draft, match);
+  const chosen = marked ?? proposedIn(options, draft);
+
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field === null) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+    const frame = field.closest('.batch-grid')?.getBoundingClientRect();
+    const below = (frame?.bottom ?? 0) - field.getBoundingClientRect().bottom;
+    setAbove(below < listHeight && field.getBoundingClientRect().top - (frame?.top ?? 0) > below);
+  }, []);
+
+  const keep = (move: Move | null): void => {
+    store.commit(chosen === null ? null : (options[chosen]?.value ?? null));
+    if (move !== null) store.move(move);
+  };
+  const mark = (by: number): void => {
+    const from = chosen ?? (by > 0 ? -1 : options.length);
+    setMarked(Math.max(0, Math.min(options.length - 1, from + by)));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // An input method's own Enter and arrows choose characters.
+    if (event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === 'Enter') keep(event.shiftKey ? 'up' : 'down');
+    else if (event.key === 'Tab') keep(event.shiftKey ? 'previous' : 'next');
+    else if (event.key === 'Escape') store.cancel();
+    else if (arrow !== undefined && options.length > 0) mark(arrow);
+    else if (arrow !== undefined && over) keep(arrow < 0 ? 'up' : 'down');
+    else return;
+    event.preventDefault();
+  };
+  const hasList = column === 'account' || column === 'role';
+  return (
+    <div className="batch-grid-editor" data-editor>
+      <input
+        ref={input}
+        aria-label={columnNames[column]}
+        value={text}
+        maxLength={longestCell}
+        spellCheck={column === 'note'}
+        autoComplete="off"
+        {...(hasList
+          ? {
+              role: 'combobox',
+              'aria-expanded': options.length > 0,
+              'aria-controls': listId,
+              'aria-autocomplete': 'list' as const,
+              ...(chosen === null ? {} : { 'aria-activedescendant': `${listId}-${chosen}` }),
+            }
+          : {})}
+        onChange={(event) => {
+          setMarked(null);
+          store.typed(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          // Another window took the focus: what is typed stays open.
+          if (document.hasFocus()) store.commit();
+        }}
+      />
+      {options.length === 0 ? null : (
+        <ul id={listId} role="listbox" aria-label={columnNames[column]} className={above ? 'is-above' : ''}>
+          {options.map(({ key, text: name, second, value }, index) => (
+            <li
+              key={key}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              ref={index === chosen ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
+              // Before the field loses the focus, which would keep what is typed.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                store.commit(value);
+              }}
+            >
+              {name}
+              {second === null ? null : <span className="batch-grid-second">{second}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Option[] {
+  if (column === 'role') {
+    return roles.map((role) => ({
+      key: role,
+      text: roleName(role),
+      second: null,
+      value: { text: role, account: null },
+    }));
+  }
+  if (column !== 'account') return [];
+  return match.search(text, mostOptions).map((account) => ({
+    key: `${account.connectionId} ${account.accountId}`,
+    text: account.name,
+    second: account.canInvite === false ? `${account.accountId} · viewer only` : account.accountId,
+    value: match.chosen(account),
+  }));
+}
+
+/** What Enter takes before one moved in the list: what the text means, never anything for an empty one. */
+function proposedIn(options: readonly Option[], { column, text }: Draft): number | null {
+  if (text.trim() === '' || options.length === 0) return null;
+  if (column === 'account') {
+    const named = text.trim().toLowerCase();
+    return Math.max(
+      0,
+      options.findIndex(({ text: name }) => name.toLowerCase() === named),
+    );
+  }
+  const index = options.findIndex(({ value }) => value.text === roleTyped(text));
+  return index < 0 ? null : index;
+}

@@ -1,0 +1,153 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import type { Account, AccountRef } from '../../../shared/domain/account';
+import type { ImportPreview } from '../../../shared/domain/batchImport';
+import { counted } from '../../../shared/counted';
+import { refOf } from '../../queries/accounts';
+import { accountKey, accountOptions } from './accountOptions';
+import type { Import } from './useImport';
+
+interface ImportAccountsProps {
+  readonly preview: ImportPreview;
+  readonly reading: Import;
+  readonly accounts: readonly Account[];
+}
+
+/** What the file’s account texts stand for. A similar name counts only after a person said yes. */
+export function ImportAccounts({ preview, reading, accounts }: ImportAccountsProps): ReactElement {
+  const { choices, choose } = reading;
+  const toAccounts = choices.toAccounts ?? [];
+  const setAccount = (text: string, account: AccountRef | null): void => {
+    const others = choices.accounts?.filter((each) => each.text !== text) ?? [];
+    choose({ accounts: [...others, { text, account }] });
+  };
+  // What needs a person comes first.
+  const order: Record<string, number> = { similar: 0, none: 1 };
+  const texts = [...preview.accounts].sort(
+    (one, other) => (order[one.match] ?? 2) - (order[other.match] ?? 2) || other.rows - one.rows,
+  );
+  const similar = texts.filter(({ match }) => match === 'similar');
+  const { options } = accountOptions(accounts, null);
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <FormField
+          stretch
+          label="These people to all of these accounts"
+          description="Each row is added once for each account chosen here, whatever its own account column says."
+        >
+          <Multiselect
+            placeholder="No: as the file says"
+            filteringType="auto"
+            virtualScroll
+            options={options}
+            selectedOptions={options.filter(({ value }) =>
+              toAccounts.some((ref) => accountKey(ref) === value),
+            )}
+            deselectAriaLabel={({ label }) => `Remove ${label ?? ''}`}
+            onChange={({ detail }) => {
+              const values = new Set(detail.selectedOptions.map(({ value }) => value));
+              const chosen = accounts.filter((account) => values.has(accountKey(account))).map(refOf);
+              choose({ toAccounts: chosen.length === 0 ? undefined : chosen });
+            }}
+          />
+        </FormField>
+        {toAccounts.length > 0 ? null : (
+          <div>
+            <span className="inline-row wide">
+              <Box variant="h3">Accounts named in the file ({texts.length.toLocaleString()})</Box>
+              {similar.length < 2 ? null : (
+                <Button
+                  onClick={() =>
+                    choose({
+                      accounts: [
+                        ...(choices.accounts ?? []),
+                        ...similar.map(({ text, account }) => ({ text, account })),
+                      ],
+                    })
+                  }
+                >
+                  Yes to all {counted(similar.length, 'similar name')}
+                </Button>
+              )}
+            </span>
+            <div
+              className="import-accounts"
+              tabIndex={0}
+              role="region"
+              aria-label="Accounts named in the file"
+            >
+              <SpaceBetween size="xs">
+                {texts.map((named) => (
+                  <NamedAccount key={named.text} named={named} accounts={accounts} setAccount={setAccount} />
+                ))}
+              </SpaceBetween>
+            </div>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface NamedAccountProps {
+  readonly named: ImportPreview['accounts'][number];
+  readonly accounts: readonly Account[];
+  readonly setAccount: (text: string, account: AccountRef | null) => void;
+}
+
+function NamedAccount({ named, accounts, setAccount }: NamedAccountProps): ReactElement {
+  const { text, rows, match, account, accountName } = named;
+  const chosen =
+    account === null || match === 'similar'
+      ? null
+      : (accounts.find((each) => accountKey(each) === accountKey(account)) ?? null);
+  const { options, chosenOption, accountOf } = accountOptions(accounts, chosen);
+  return (
+    <div className="import-account">
+      <span className="breaks-anywhere">
+        {text === '' ? <em>Nothing</em> : `“${text}”`} <Box variant="small">{counted(rows, 'row')}</Box>
+      </span>
+      <SpaceBetween size="xxs">
+        <Select
+          ariaLabel={`Account for “${text}”`}
+          placeholder={match === 'similar' ? 'Not confirmed yet' : 'Leave it open'}
+          filteringType="auto"
+          virtualScroll
+          selectedOption={chosenOption}
+          options={options}
+          onChange={({ detail }) => {
+            const picked = accountOf(detail.selectedOption.value);
+            setAccount(text, picked === null ? null : refOf(picked));
+          }}
+        />
+        {match !== 'similar' ? null : (
+          <span className="inline-row">
+            <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
+            <Button
+              variant="inline-link"
+              ariaLabel={`Yes, “${text}” is ${accountName ?? ''}`}
+              onClick={() => setAccount(text, account)}
+            >
+              Yes
+            </Button>
+            <Button
+              variant="inline-link"
+              ariaLabel={`No, “${text}” is not ${accountName ?? ''}`}
+              onClick={() => setAccount(text, null)}
+            >
+              No
+            </Button>
+          </span>
+        )}
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import type { ImportPreview } from '../../../shared/domain/batchImport';
+import { columnNames } from './cells';
+
+/** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
+export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
+  const { added, duplicates, problems, rows, fileName } = preview;
+  const withProblems = problems.reduce((sum, problem) => sum + problem.rows, 0);
+  const figures: readonly (readonly [string, string])[] = [
+    ['From', fileName],
+    ['Rows with content', rows.toLocaleString()],
+    ['Rows to add', added.toLocaleString()],
+    ['Left out: equal to another row', duplicates.toLocaleString()],
+  ];
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <ColumnLayout columns={4} variant="text-grid">
+          {figures.map(([name, value]) => (
+            <div key={name}>
+              <Box variant="awsui-key-label">{name}</Box>
+              <span className="breaks-anywhere">{value}</span>
+            </div>
+          ))}
+        </ColumnLayout>
+        {problems.length === 0 ? (
+          <StatusIndicator type="success">No problem found in the rows.</StatusIndicator>
+        ) : (
+          <Table
+            variant="embedded"
+            wrapLines
+            ariaLabels={{ tableLabel: 'Problems in the rows' }}
+            header={
+              <>
+                <Box variant="h3">Problems ({withProblems.toLocaleString()})</Box>
+                <Box color="text-body-secondary">
+                  These rows are added all the same, to be mended in the grid.
+                </Box>
+              </>
+            }
+            items={problems}
+            trackBy={({ reason, column }) => `${reason} ${column ?? ''}`}
+            columnDefinitions={[
+              { id: 'reason', header: 'What', isRowHeader: true, cell: ({ reason }) => reason },
+              {
+                id: 'column',
+                header: 'Column',
+                cell: ({ column }) => (column === null ? '–' : columnNames[column]),
+              },
+              { id: 'rows', header: 'Rows', cell: (problem) => problem.rows.toLocaleString() },
+              {
+                id: 'numbers',
+                header: 'In the file',
+                cell: ({ rowNumbers, rows: count }) =>
+                  `Rows ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`,
+              },
+            ]}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** More row numbers than this nobody reads in a line. */
+const shownNumbers = 20;

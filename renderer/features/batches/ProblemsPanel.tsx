@@ -1,0 +1,105 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo, type ReactElement } from 'react';
+import { counted } from '../../../shared/counted';
+import type { BatchStore } from './batchStore';
+import { cellText } from './cells';
+import { FindingSign } from './FindingSign';
+import { fixed, reasonsOf, type Found, type Reason } from './fixing';
+import { noMarks } from './rowView';
+import { reasonWords } from './reasonWords';
+import { useGrid } from './useGrid';
+
+/** The most rows listed under one reason; mending them brings the next ones up. */
+const mostListed = 50;
+
+/** Everything that was found, by reason: a click goes to the cell, and what has a remedy can be mended here. */
+export function ProblemsPanel({ store }: { readonly store: BatchStore }): ReactElement {
+  const rows = useGrid(store, (state) => state.rows);
+  const marks = useGrid(store, (state) => state.marks);
+  const reasons = useMemo(() => reasonsOf(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
+  const numbers = useGrid(store, (state) => state.numbers);
+  return (
+    <section className="batch-panel" aria-label="Problems">
+      <SpaceBetween size="xs">
+        <Box variant="h2">Problems</Box>
+        {reasons.length === 0 ? (
+          <Box color="text-body-secondary">None found: every row is ready.</Box>
+        ) : (
+          <Box color="text-body-secondary">F8 goes to the next one, Shift+F8 back.</Box>
+        )}
+        {reasons.map((reason) => (
+          <ReasonPart
+            key={`${reason.level} ${reason.code}`}
+            reason={reason}
+            numbers={numbers}
+            store={store}
+          />
+        ))}
+      </SpaceBetween>
+    </section>
+  );
+}
+
+interface ReasonPartProps {
+  readonly reason: Reason;
+  /** The rows' numbers as the batch counts them, from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly store: BatchStore;
+}
+
+function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPartProps): ReactElement {
+  const mendable = found.filter(({ finding }) => finding.fix !== null);
+  const [first] = mendable;
+  return (
+    <ExpandableSection
+      variant="footer"
+      headerText={
+        <span className="inline-row unbroken">
+          <FindingSign level={level} label={reasonWords[code]} />
+          {reasonWords[code]} ({found.length.toLocaleString()})
+        </span>
+      }
+    >
+      <SpaceBetween size="xs">
+        {first === undefined ? null : (
+          <Button onClick={() => store.change(...fixed(mendable))}>
+            {mendable.length === 1
+              ? (first.finding.fix?.label ?? '')
+              : first.finding.fix?.removesRow === true
+                ? `Take out all ${counted(mendable.length, 'row')}`
+                : `Mend all ${counted(mendable.length, 'row')}`}
+          </Button>
+        )}
+        <ul className="plain-list">
+          {found.slice(0, mostListed).map((each) => (
+            <li key={`${each.rowId} ${each.finding.column}`}>
+              <FoundLink found={each} number={numbers.get(each.rowId) ?? 0} store={store} />
+            </li>
+          ))}
+        </ul>
+        {found.length > mostListed ? (
+          <Box color="text-body-secondary">and {counted(found.length - mostListed, 'more row')}</Box>
+        ) : null}
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}
+
+interface FoundLinkProps {
+  readonly found: Found;
+  readonly number: number;
+  readonly store: BatchStore;
+}
+
+function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps): ReactElement {
+  const row = useGrid(store, ({ byId }) => byId.get(rowId));
+  const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
+  return (
+    <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>
+      {`Row ${number.toLocaleString()}${text === '' ? '' : `: ${text.slice(0, 60)}`}`}
+    </Button>
+  );
+}

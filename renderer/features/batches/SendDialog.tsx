@@ -1,0 +1,146 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import type { Batch, DryRun } from '../../../shared/domain/batch';
+import type { BatchSending } from '../../../shared/domain/batchReport';
+import type { WhenNotSeen } from '../../../shared/domain/run';
+import type { Settings } from '../../../shared/domain/settings';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { counted } from '../../components/formatTime';
+import { LostAnswerChoice } from '../../components/LostAnswerChoice';
+import { useDryRun } from '../../queries/batches';
+import { useSendBatch } from '../../queries/sendBatch';
+import { goTo } from '../../useRoute';
+import { sendWords } from './sendWords';
+
+interface SendDialogProps {
+  readonly batch: Batch;
+  readonly settings: Settings;
+  /** The rows that are chosen in the grid. */
+  readonly chosen: readonly string[];
+  /** Resolves when all that was typed is stored. */
+  readonly saved: () => Promise<void>;
+  /** Takes the rows as they are stored now. */
+  readonly reload: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks in words with numbers, then sends; a large batch wants its number typed. */
+export function SendDialog(props: SendDialogProps): ReactElement {
+  const { batch, settings, chosen, saved, reload, onClose } = props;
+  const { batchId } = batch;
+  const [scope, setScope] = useState<'all' | 'chosen'>('all');
+  const [typed, setTyped] = useState('');
+  const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
+  const counting = useDryRun();
+  const sending = useSendBatch();
+  const selection = scope === 'chosen' ? { rowIds: [...chosen] } : {};
+  const count = useEffectEvent(async () => {
+    await saved();
+    counting.mutate({ batchId, ...selection });
+  });
+  useEffect(() => {
+    void count();
+  }, [scope]);
+  const numbers = counting.isPending ? undefined : counting.data?.dryRun;
+  const needsTyping = numbers !== undefined && isLarge(numbers, settings);
+  const mayGo =
+    numbers !== undefined &&
+    numbers.invitations > 0 &&
+    batch.notify !== null &&
+    (!needsTyping || typed.trim() === String(numbers.invitations));
+  const send = async (): Promise<void> => {
+    const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen });
+    await reload();
+    if (!answer.sent) return;
+    onClose();
+    goTo({ screen: 'operations', runId: answer.runId });
+  };
+  const unsettled = sending.data?.sent === false ? sending.data : null;
+  return (
+    <ConfirmDialog
+      header={`Send “${batch.name}”`}
+      failure={{ header: 'Nothing was sent', error: sending.error ?? counting.error }}
+      confirm={
+        unsettled !== null || !mayGo
+          ? null
+          : {
+              text: `Send ${counted(numbers.invitations, 'invitation')}`,
+              pending: sending.isPending,
+              onClick: () => void send().catch(() => undefined),
+            }
+      }
+      cancelText={unsettled === null ? 'Cancel' : 'Back to the rows'}
+      onCancel={onClose}
+    >
+      {unsettled !== null ? (
+        <Unsettled unsettled={unsettled} />
+      ) : numbers === undefined ? (
+        <StatusIndicator type="loading">Counting</StatusIndicator>
+      ) : (
+        <>
+          {chosen.length < 2 ? null : (
+            <RadioGroup
+              ariaLabel="Which rows"
+              value={scope}
+              items={[
+                { value: 'all', label: 'All rows that can go' },
+                { value: 'chosen', label: `Only the ${counted(chosen.length, 'selected row')}` },
+              ]}
+              onChange={({ detail }) => setScope(detail.value === 'chosen' ? 'chosen' : 'all')}
+            />
+          )}
+          <Box>{sendWords(numbers, batch.notify)}</Box>
+          {batch.notify === null ? (
+            <Alert type="warning">
+              Choose first how people will hear of it: Amazon sends e-mail, or you share the links.
+            </Alert>
+          ) : null}
+          {numbers.invitations === 0 ? null : (
+            <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+          )}
+          {needsTyping ? (
+            <FormField label={`Type ${String(numbers.invitations)} to send so many at once`}>
+              <Input value={typed} inputMode="numeric" onChange={({ detail }) => setTyped(detail.value)} />
+            </FormField>
+          ) : null}
+        </>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+const isLarge = (
+  { invitations, admins }: DryRun,
+  { typeNumberFromInvitations, typeNumberFromAdmins }: Settings,
+): boolean =>
+  (typeNumberFromInvitations > 0 && invitations >= typeNumberFromInvitations) ||
+  (typeNumberFromAdmins > 0 && admins >= typeNumberFromAdmins);
+
+/** What came up when the accounts were read just before sending. */
+function Unsettled({
+  unsettled,
+}: {
+  readonly unsettled: Extract<BatchSending, { sent: false }>;
+}): ReactElement {
+  const { conflicts, failures } = unsettled;
+  return (
+    <>
+      {conflicts.length === 0 ? null : (
+        <Alert type="warning" header="Nothing was sent yet">
+          Amazon’s lists have changed since these rows were checked: something new was found in{' '}
+          {counted(conflicts.length, 'row')}. Settle it under Problems, then send again.
+        </Alert>
+      )}
+      {failures.map(({ account, accountName, error }) => (
+        <Alert key={account.accountId} type="error" header={`${accountName} could not be read`}>
+          {error.message}
+        </Alert>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import Link from '@cloudscape-design/components/link';
+import { useState, type ReactElement } from 'react';
+import type { Batch } from '../../../shared/domain/batch';
+import type { BatchReport } from '../../../shared/domain/batchReport';
+import { stateNames } from '../../../shared/domain/invitationWords';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { counted, timeOf } from '../../components/formatTime';
+import { useNow } from '../../components/useNow';
+import { useBatchReport, useExportReport } from '../../queries/sendBatch';
+import { linkTo } from '../../useRoute';
+import { LinksToShare } from './LinksToShare';
+import { UndoBatchDialog } from './UndoBatchDialog';
+
+interface SentReportProps {
+  readonly batch: Batch;
+  readonly onClose: () => void;
+}
+
+/** What became of the sent rows; it goes on changing as people accept and invitations lapse. */
+export function SentReport({ batch, onClose }: SentReportProps): ReactElement {
+  const { report, error } = useBatchReport(batch.batchId);
+  const exporting = useExportReport();
+  const [undoing, setUndoing] = useState(false);
+  const pending = report?.states.find(({ state }) => state === 'pending')?.rows ?? 0;
+  if (undoing) return <UndoBatchDialog batch={batch} pending={pending} onClose={() => setUndoing(false)} />;
+  return (
+    <Modal
+      visible
+      size="large"
+      header={`Report of “${batch.name}”`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            {pending === 0 ? null : (
+              <Button variant="link" onClick={() => setUndoing(true)}>
+                Undo batch…
+              </Button>
+            )}
+            <ButtonDropdown
+              loading={exporting.isPending}
+              items={[
+                { id: 'xlsx', text: 'Excel workbook' },
+                { id: 'csv', text: 'CSV' },
+              ]}
+              onItemClick={({ detail }) =>
+                exporting.mutate({ batchId: batch.batchId, format: detail.id === 'csv' ? 'csv' : 'xlsx' })
+              }
+            >
+              Save report
+            </ButtonDropdown>
+            <Button variant="primary" onClick={onClose}>
+              Close
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {error !== null ? (
+        <ErrorNotice header="The report could not be made" error={error.toBody()} />
+      ) : report === undefined ? (
+        <StatusIndicator type="loading">Counting</StatusIndicator>
+      ) : (
+        <SpaceBetween size="l">
+          <Figures report={report} />
+          <Failures report={report} />
+          <LinksToShare batchId={batch.batchId} />
+        </SpaceBetween>
+      )}
+    </Modal>
+  );
+}
+
+function Figures({
+  report: { counts, states, runs, endedAt },
+}: {
+  readonly report: BatchReport;
+}): ReactElement {
+  const now = useNow();
+  const open = counts.queued + counts.sending;
+  const figures: readonly (readonly [string, number])[] = [
+    ['Invited', counts.done],
+    ['Failed', counts.failed],
+    ['In doubt', counts.inDoubt],
+    ['Under way', open],
+    ...states.map(({ state, rows }): [string, number] => [`${stateNames[state]} now`, rows]),
+    ['Not sent', counts.errors + counts.warnings + counts.ready],
+  ];
+  return (
+    <SpaceBetween size="xs">
+      <ColumnLayout columns={4} variant="text-grid">
+        {figures
+          .filter(([name, value]) => value > 0 || name === 'Invited')
+          .map(([name, value]) => (
+            <div key={name}>
+              <Box variant="awsui-key-label">{name}</Box>
+              <Box variant="strong">{value.toLocaleString()}</Box>
+            </div>
+          ))}
+      </ColumnLayout>
+      <Box color="text-body-secondary">
+        {endedAt === null ? 'Not all of it has ended yet.' : `The last answer came ${timeOf(endedAt, now)}.`}{' '}
+        {runs.map(({ runId, createdAt }) => (
+          <span key={runId}>
+            <Link {...linkTo({ screen: 'operations', runId })}>Sent {timeOf(createdAt, now)}</Link>{' '}
+          </span>
+        ))}
+      </Box>
+    </SpaceBetween>
+  );
+}
+
+function Failures({ report: { failures } }: { readonly report: BatchReport }): ReactElement | null {
+  if (failures.length === 0) return null;
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      header={<Box variant="h3">Why rows failed</Box>}
+      ariaLabels={{ tableLabel: 'Why rows failed' }}
+      items={failures}
+      trackBy={({ code, message }) => `${code} ${message}`}
+      columnDefinitions={[
+        { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => rows.toLocaleString() },
+        { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
+        {
+          id: 'again',
+          header: 'What to do',
+          cell: ({ retryable, rows }) =>
+            retryable ? `Send ${counted(rows, 'row')} again` : 'Mend the row, then send it again',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,195 @@
+import {
+  batchColumns,
+  type BatchColumn,
+  type BatchRow,
+  type BatchRowInput,
+  type RowFinding,
+} from '../../../shared/domain/batch';
+import { rowLocalFindings } from '../../../shared/batchRules';
+import { emptyRow } from './cells';
+import { noHistory, type History } from './history';
+import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
+import { isLocked, noMarks, viewKept, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
+import { at, kept, type Selection } from './selection';
+
+/** A cell that is being typed in. What is typed is stored like everything else, but is no step to undo yet. */
+export interface Draft {
+  readonly rowId: string;
+  readonly column: BatchColumn;
+  readonly text: string;
+  /** Where the row will stand that does not exist without what is typed here; null for one that does. */
+  readonly newAt: number | null;
+  /** It began by typing over the cell, not by opening what stands in it. */
+  readonly over: boolean;
+}
+
+/** Everything the grid shows. */
+export interface GridState {
+  readonly rows: Rows;
+  readonly byId: ReadonlyMap<string, BatchRowInput>;
+  /** Each row’s number as the batch counts them, from 1, however they are shown. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, Marks>;
+  /** The ids of the rows shown, in their order. Behind them is an empty row to type into. */
+  readonly view: readonly string[];
+  readonly filter: RowFilter;
+  readonly sort: RowSort | null;
+  readonly selection: Selection;
+  readonly draft: Draft | null;
+  readonly history: History;
+  /** The id that the empty row will have. */
+  readonly nextId: string;
+  /** Grows each time that the active cell is to take the focus, wherever that is. */
+  readonly focusWanted: number;
+  /** The last thing to tell, for the live region. */
+  readonly announced: string;
+}
+
+/** The rows with what finds them by their ids. */
+const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({
+  rows,
+  byId: new Map(rows.map((row) => [row.rowId, row])),
+  numbers: new Map(rows.map(({ rowId }, index) => [rowId, index + 1])),
+});
+
+/** What a person writes of a stored row. */
+function inputOf({ source, findings, operationId, status, ...row }: BatchRow): BatchRowInput {
+  return row;
+}
+
+export function openedState(stored: readonly BatchRow[], nextId: string): GridState {
+  const rows = inOrder(stored.map(inputOf));
+  return {
+    ...indexed(rows),
+    marks: new Map(stored.map(({ rowId, findings, status }) => [rowId, { findings, status }])),
+    view: rows.map(({ rowId }) => rowId),
+    filter: 'all',
+    sort: null,
+    selection: at(0, 0),
+    draft: null,
+    history: noHistory,
+    nextId,
+    focusWanted: 0,
+    announced: '',
+  };
+}
+
+/** The rows as they are stored now, under what was undone and shown before. */
+export function reloadedState(state: GridState, stored: readonly BatchRow[]): GridState {
+  const fresh = openedState(stored, state.nextId);
+  const { filter, sort, history } = state;
+  const next = { ...fresh, filter, sort, history };
+  return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
+}
+
+export const marksIn =
+  ({ marks }: Pick<GridState, 'marks'>) =>
+  (rowId: string): Marks =>
+    marks.get(rowId) ?? noMarks;
+
+export const canEdit = (state: GridState, rowId: string): boolean => !isLocked(marksIn(state)(rowId));
+
+/** How many rows there are to go to: those shown and the empty one. */
+export const shownRows = ({ view }: Pick<GridState, 'view'>): number => view.length + 1;
+
+/** The id of a row by its place on screen; the empty row's is the next one. */
+export const idAt = ({ view, nextId }: Pick<GridState, 'view' | 'nextId'>, index: number): string =>
+  view[index] ?? nextId;
+
+export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? 'note';
+
+/** The row as it is with what is being typed; null when there is none of this id. */
+export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput | null {
+  const row = byId.get(rowId) ?? null;
+  if (draft?.rowId !== rowId) return row;
+  const base = row ?? emptyRow(rowId, draft.newAt ?? 0);
+  // While an account's name is typed it names none yet.
+  return draft.column === 'account'
+    ? { ...base, accountText: draft.text, account: null }
+    : { ...base, [draft.column]: draft.text };
+}
+
+/** The state after an editing step, with the findings that a row tells by itself. */
+export function stateAfter(state: GridState, patch: Patch): GridState {
+  const rows = patched(state.rows, patch);
+  const marks = new Map(state.marks);
+  for (const { rowId, before, after } of patch) {
+    if (after === null) continue;
+    const known = marksIn(state)(rowId);
+    marks.set(rowId, { ...known, findings: findingsAfter(known.findings, before, after) });
+  }
+  const view = viewKept(state.view, state.rows, rows);
+  const used = rows.some(({ rowId }) => rowId === state.nextId);
+  // Only rows that come, go or move are counted anew.
+  const sameOrder = rows.length === state.rows.length && patch.every(isInPlace);
+  const numbers = sameOrder ? { numbers: state.numbers } : {};
+  const next = { ...state, ...indexed(rows), ...numbers, marks, view };
+  return {
+    ...next,
+    ...(used ? { nextId: crypto.randomUUID() } : {}),
+    selection: kept(state.selection, { rows: shownRows(next), pageRows: 1 }),
+  };
+}
+
+const isInPlace = ({ before, after }: RowChange): boolean =>
+  before !== null && before.position === after?.position;
+
+const localCodes: ReadonlySet<RowFinding['code']> = new Set([
+  'ACCOUNT_MISSING',
+  'EMAIL_MISSING',
+  'EMAIL_INVALID',
+  'EMAIL_LIKELY_TYPO',
+  'NAME_MISSING',
+  'NAME_TOO_LONG',
+  'ROLE_MISSING',
+  'ROLE_UNKNOWN',
+]);
+
+/** What the row tells by itself, and what was found about cells that are as they were. */
+function findingsAfter(
+  found: readonly RowFinding[],
+  before: BatchRowInput | null,
+  after: BatchRowInput,
+): readonly RowFinding[] {
+  const same = (column: BatchColumn): boolean =>
+    before !== null &&
+    (column === 'account'
+      ? before.accountText === after.accountText && before.account?.accountId === after.account?.accountId
+      : before[column] === after[column]);
+  const own = rowLocalFindings(after);
+  const told = new Set([...localCodes, ...own.map(({ code }) => code)]);
+  return [...own, ...found.filter(({ code, column }) => !told.has(code) && same(column))];
+}
+
+/** The state with what a check found; rows in `newer` changed since it began and keep what they have. */
+export function stateChecked(
+  state: GridState,
+  found: readonly { readonly rowId: string; readonly findings: readonly RowFinding[] }[],
+  newer: ReadonlySet<string>,
+): GridState {
+  const byRow = new Map(found.map(({ rowId, findings }) => [rowId, findings]));
+  const changed = state.rows.flatMap(({ rowId }): [string, Marks][] => {
+    if (newer.has(rowId)) return [];
+    const known = marksIn(state)(rowId);
+    const findings = byRow.get(rowId) ?? none;
+    // A row whose findings are the same is not drawn again.
+    return isSame(findings, known.findings) ? [] : [[rowId, { ...known, findings }]];
+  });
+  return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
+}
+
+const none: readonly RowFinding[] = [];
+
+const isSame = (some: readonly RowFinding[], others: readonly RowFinding[]): boolean =>
+  some.length === others.length &&
+  some.every((one, index) => {
+    const other = others[index];
+    return (
+      one.code === other?.code &&
+      one.level === other.level &&
+      one.column === other.column &&
+      one.message === other.message &&
+      one.fix?.value === other.fix?.value &&
+      one.fix?.label === other.fix?.label
+    );
+  });

@@ -1,0 +1,38 @@
+import { inverse, type Patch } from './rowPatch';
+
+/** The steps that can be taken back, and those taken back that can be done again; the latest last. */
+export interface History {
+  readonly done: readonly Patch[];
+  readonly undone: readonly Patch[];
+}
+
+export const noHistory: History = { done: [], undone: [] };
+
+/** The most steps that are kept. */
+const mostSteps = 500;
+
+/** After a new step nothing that was taken back can be done again. */
+export const recorded = ({ done }: History, patch: Patch): History => ({
+  done: [...done, patch].slice(-mostSteps),
+  undone: [],
+});
+
+/** The history after a step back or forth, and what that changes. */
+export interface Step {
+  readonly history: History;
+  readonly patch: Patch;
+}
+
+/** Null when there is nothing to take back. */
+export function undo({ done, undone }: History): Step | null {
+  const last = done.at(-1);
+  if (last === undefined) return null;
+  return { history: { done: done.slice(0, -1), undone: [...undone, last] }, patch: inverse(last) };
+}
+
+/** Null when nothing was taken back since the last new step. */
+export function redo({ done, undone }: History): Step | null {
+  const last = undone.at(-1);
+  if (last === undefined) return null;
+  return { history: { done: [...done, last], undone: undone.slice(0, -1) }, patch: last };
+}

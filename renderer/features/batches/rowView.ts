@@ -1,0 +1,81 @@
+import type { BatchColumn, BatchRowInput, RowFinding } from '../../../shared/domain/batch';
+import type { OperationStatus } from '../../../shared/domain/operation';
+import { cellText } from './cells';
+import type { Rows } from './rowPatch';
+
+/** What is known of a row besides its cells. */
+export interface Marks {
+  readonly findings: readonly RowFinding[];
+  /** Its operation's status; null until it is sent. */
+  readonly status: OperationStatus | null;
+}
+
+export const noMarks: Marks = { findings: [], status: null };
+
+/** Where a row stands: what is filtered by and counted. */
+export type Standing = 'error' | 'warning' | 'ready' | 'sent';
+
+export type RowFilter = Standing | 'all';
+
+export interface RowSort {
+  readonly column: BatchColumn;
+  readonly descending: boolean;
+}
+
+/** A sent row is locked; one that failed can be mended and sent again. */
+export const isLocked = ({ status }: Marks): boolean => status !== null && status !== 'failed';
+
+export function standingOf(marks: Marks): Standing {
+  if (isLocked(marks)) return 'sent';
+  if (marks.findings.some(({ level }) => level === 'error')) return 'error';
+  return marks.findings.length > 0 ? 'warning' : 'ready';
+}
+
+/** How many rows stand where. */
+export function standingCounts(rows: Rows, marksOf: (rowId: string) => Marks): Record<RowFilter, number> {
+  const counts: Record<RowFilter, number> = { all: rows.length, error: 0, warning: 0, ready: 0, sent: 0 };
+  for (const { rowId } of rows) counts[standingOf(marksOf(rowId))] += 1;
+  return counts;
+}
+
+interface ViewInput {
+  readonly rows: Rows;
+  readonly marksOf: (rowId: string) => Marks;
+  readonly filter: RowFilter;
+  readonly sort: RowSort | null;
+}
+
+const words = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** The ids of the rows to show, in the order to show them. Positions stay. Empty cells come last either way. */
+export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly string[] {
+  const shown = rows.filter(({ rowId }) => filter === 'all' || standingOf(marksOf(rowId)) === filter);
+  if (sort === null) return shown.map(({ rowId }) => rowId);
+  const compare = (one: BatchRowInput, other: BatchRowInput): number => {
+    const [left, right] = [cellText(one, sort.column), cellText(other, sort.column)];
+    if (left === '' || right === '') return Number(left === '') - Number(right === '');
+    return sort.descending ? words.compare(right, left) : words.compare(left, right);
+  };
+  return [...shown].sort(compare).map(({ rowId }) => rowId);
+}
+
+/**
+ * The view after rows came or went. What is shown stays in its place while one works in it, even if a row no longer
+ * fits the filter or the order; a new row stands behind the one before it.
+ */
+export function viewKept(view: readonly string[], before: Rows, after: Rows): readonly string[] {
+  const had = new Set(before.map(({ rowId }) => rowId));
+  const has = new Set(after.map(({ rowId }) => rowId));
+  const added = after.filter(({ rowId }) => !had.has(rowId));
+  const left = view.filter((rowId) => has.has(rowId));
+  if (added.length === 0) return left.length === view.length ? view : left;
+  const isNew = new Set(added.map(({ rowId }) => rowId));
+  const shown = new Set(left);
+  const behind = new Map<string | null, string[]>([[null, []]]);
+  let anchor: string | null = null;
+  for (const { rowId } of after) {
+    if (isNew.has(rowId)) behind.set(anchor, [...(behind.get(anchor) ?? []), rowId]);
+    else if (shown.has(rowId)) anchor = rowId;
+  }
+  return [...(behind.get(null) ?? []), ...left.flatMap((rowId) => [rowId, ...(behind.get(rowId) ?? [])])];
+}

@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { ChannelOutput } from '../../../shared/ipc';
+import { api } from '../../api';
+import { useAccounts } from '../../queries/accounts';
+import { accountMatch, type AccountMatch } from './accountMatch';
+import { createBatchStore, type BatchStore } from './batchStore';
+import type { History } from './history';
+import { createSaver, type SaveState } from './saver';
+
+export interface BatchEditor {
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+  readonly saving: SaveState;
+  /** Resolves when all that was typed is stored, for steps that begin with what is stored. */
+  readonly saved: () => Promise<void>;
+  /** Takes the rows and what is found in them as they are stored now. */
+  readonly reload: () => Promise<void>;
+  /** Why the last check did not work. */
+  readonly checkFailed: string | null;
+}
+
+/** How long the rows are left in peace before they are checked, in ms. */
+const checkAfterMs = 400;
+
+/** The grid's store with the ways to main: every change is written within a second and then checked. */
+export function useBatchEditor(
+  { batch, rows }: ChannelOutput<'batches.get'>,
+  factsAsOf: number | null,
+): BatchEditor {
+  const { accounts } = useAccounts();
+  const match = useMemo(() => accountMatch(accounts ?? []), [accounts]);
+  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
+  const [checkFailed, setCheckFailed] = useState<string | null>(null);
+  const { batchId } = batch;
+  const client = useQueryClient();
+  const historyKey = ['openedBatch', batchId, 'history'];
+  const [parts] = useState(() => {
+    const history = client.getQueryData<History>(historyKey);
+    return makeParts({ batchId, rows, match, history, setSaving, setCheckFailed });
+  });
+  const { store, saver, check } = parts;
+  useEffect(() => {
+    store.setMatch(match);
+  }, [store, match]);
+  useEffect(() => {
+    // At the start too: since the last check other facts may have come.
+    check.soon();
+  }, [check, factsAsOf]);
+  // What was done can be undone as long as the app is open, also after another screen.
+  const rememberHistory = useEffectEvent(() => {
+    client.setQueryDefaults(historyKey, { gcTime: Infinity });
+    client.setQueryData<History>(historyKey, store.state().history);
+  });
+  useEffect(() => {
+    const flush = (): void => {
+      store.commit();
+      void saver.flush();
+    };
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+      rememberHistory();
+    };
+  }, [store, saver]);
+  return {
+    store,
+    match,
+    saving,
+    checkFailed,
+    saved: async () => {
+      store.commit();
+      await saver.flush();
+    },
+    reload: async () => {
+      await saver.flush();
+      store.reload((await api.batches.get({ batchId })).rows);
+    },
+  };
+}
+
+interface PartsNeed {
+  readonly batchId: string;
+  readonly rows: ChannelOutput<'batches.get'>['rows'];
+  readonly match: AccountMatch;
+  readonly history: History | undefined;
+  readonly setSaving: (state: SaveState) => void;
+  readonly setCheckFailed: (message: string | null) => void;
+}
+
+function makeParts({ batchId, rows, match, history, setSaving, setCheckFailed }: PartsNeed) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = async (): Promise<void> => {
+    const since = store.step();
+    try {
+      const { findings } = await api.batches.check({ batchId });
+      store.tookCheck(findings, since);
+      setCheckFailed(null);
+    } catch (thrown) {
+      setCheckFailed(thrown instanceof Error ? thrown.message : null);
+    }
+  };
+  const check = {
+    soon(): void {
+      clearTimeout(timer);
+      timer = setTimeout(() => void run(), checkAfterMs);
+    },
+  };
+  const saver = createSaver({
+    send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
+    rowOf: (rowId) => store.rowNow(rowId),
+    onState: setSaving,
+    onSaved: check.soon,
+  });
+  const store = createBatchStore({ stored: rows, match, history, onTouched: saver.touch });
+  return { store, saver, check };
+}

@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react';
+import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import { CodedError, toErrorBody } from '../../../shared/errors';
+import { api } from '../../api';
+
+/** How the open file is to be read, as far as a person said so. */
+export type Choices = Omit<ImportOptions, 'importId'>;
+
+export interface Import {
+  /** Null until a file or a text is open. */
+  readonly preview: ImportPreview | null;
+  readonly choices: Choices;
+  readonly busy: boolean;
+  readonly error: CodedError | null;
+  readonly openFile: () => void;
+  readonly openText: (text: string) => void;
+  /** Reads the open file again, in another way. */
+  readonly choose: (change: Choices) => void;
+  /** Adds the rows; how many were added, or null when that failed. */
+  readonly add: () => Promise<number | null>;
+  /** Lets go of the open file. */
+  readonly close: () => void;
+}
+
+/** One import from opening the file to adding its rows. Main keeps the file; the page sees previews of it. */
+export function useImport(batchId: string): Import {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [choices, setChoices] = useState<Choices>({});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CodedError | null>(null);
+  const asked = useRef(0);
+
+  /** Only the answer to the last asking counts. */
+  const ask = async (question: () => Promise<ImportPreview | null>): Promise<void> => {
+    asked.current += 1;
+    const mine = asked.current;
+    setBusy(true);
+    setError(null);
+    try {
+      const answer = await question();
+      if (mine === asked.current && answer !== null) setPreview(answer);
+    } catch (thrown) {
+      if (mine === asked.current) setError(codedOf(thrown));
+    }
+    if (mine === asked.current) setBusy(false);
+  };
+  const letGo = (): void => {
+    if (preview !== null) void api.batches.closeImport({ importId: preview.importId }).catch(() => undefined);
+  };
+  const open = (question: () => Promise<ImportPreview | null>): void => {
+    void ask(async () => {
+      const opened = await question();
+      if (opened === null) return null;
+      letGo();
+      setChoices({});
+      return opened;
+    });
+  };
+  return {
+    preview,
+    choices,
+    busy,
+    error,
+    openFile: () => open(async () => (await api.batches.openImport({ batchId })).preview),
+    openText: (text) => open(async () => (await api.batches.importText({ batchId, text })).preview),
+    choose(change) {
+      if (preview === null) return;
+      const { importId } = preview;
+      const next = { ...choices, ...change };
+      setChoices(next);
+      void ask(
+        async () => (await api.batches.previewImport({ batchId, options: { importId, ...next } })).preview,
+      );
+    },
+    async add() {
+      if (preview === null) return null;
+      setBusy(true);
+      setError(null);
+      try {
+        const options = { importId: preview.importId, ...choices };
+        return (await api.batches.addImport({ batchId, options })).added;
+      } catch (thrown) {
+        setError(codedOf(thrown));
+        return null;
+      } finally {
+        setBusy(false);
+      }
+    },
+    close: letGo,
+  };
+}
+
+const codedOf = (thrown: unknown): CodedError =>
+  thrown instanceof CodedError ? thrown : new CodedError(toErrorBody(thrown));

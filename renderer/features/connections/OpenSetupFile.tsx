@@ -1,0 +1,31 @@
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import type { CodedError } from '../../../shared/errors';
+import { useOpenSetup } from '../../queries/redeem';
+import { goTo } from '../../useRoute';
+
+/** Fills in the form from a set-up file that somebody sent. */
+export function OpenSetupFile({
+  onError,
+}: {
+  readonly onError: (error: CodedError | null) => void;
+}): ReactElement {
+  const open = useOpenSetup();
+  return (
+    <Button
+      loading={open.isPending}
+      formAction="none"
+      onClick={() => {
+        onError(null);
+        open.mutate(undefined, {
+          onSuccess: (setup) => {
+            if (setup !== null) goTo({ screen: 'connect', setup });
+          },
+          onError,
+        });
+      }}
+    >
+      Open a set-up file…
+    </Button>
+  );
+}

@@ -1,0 +1,53 @@
+import Alert from '@cloudscape-design/components/alert';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import { returnUrl } from '../../../shared/domain/connection';
+import { amazonEndpoints, regionNames, type Region } from '../../../shared/domain/region';
+
+interface SetupSummaryProps {
+  readonly region: Region | null;
+  readonly returnPort: number;
+  /** Whether the person said that they know where the set-up is from. */
+  readonly known: boolean;
+  readonly onKnown: (known: boolean) => void;
+  /** What is missing, once they tried to go on without. */
+  readonly error: string | undefined;
+}
+
+/** What going on with a form that somebody else filled in will do, and the question whether to. */
+export function SetupSummary(props: SetupSummaryProps): ReactElement {
+  const { region, returnPort, known, onKnown, error } = props;
+  return (
+    <Alert type="info" header="This form was filled in by a set-up that somebody sent you">
+      <SpaceBetween size="s">
+        <ul className="plain-list breaks-anywhere">
+          <li>
+            It holds a name, a region, a client ID and a return port. It says nothing about who you are, and
+            no link can choose where your sign-in goes.
+          </li>
+          <li>
+            “Connect and sign in” opens Amazon’s own sign-in page
+            {region === null
+              ? ''
+              : ` (${new URL(amazonEndpoints[region].authorizeUrl).host}, ${regionNames[region]})`}{' '}
+            in your browser. Amazon asks you there whether to let the owner of this client ID act for you, and
+            answers to {returnUrl(returnPort)} on this computer.
+          </li>
+          <li>Nothing is connected and nothing is sent before that.</li>
+        </ul>
+        <FormField errorText={error}>
+          <Checkbox
+            checked={known}
+            onChange={({ detail }) => {
+              onKnown(detail.checked);
+            }}
+          >
+            I know who sent me this and want to use it
+          </Checkbox>
+        </FormField>
+      </SpaceBetween>
+    </Alert>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Connection } from '../../../shared/domain/connection';
+import { invitationLink } from '../../../shared/redeemLink';
+import type { ReachedInvitation } from './waysIn';
+
+/** One line an invitation: whose it is and the link that opens it; the region is that of the way in. */
+export const linkList = (
+  pending: readonly ReachedInvitation[],
+  connections: readonly Connection[],
+  redeemPage: string,
+): readonly string[] =>
+  pending.flatMap(({ invitation, ref }) => {
+    const connection = connections.find(({ connectionId }) => connectionId === ref.connectionId);
+    if (connection === undefined) return [];
+    const { userName, emailAddress, accountName, invitationId } = invitation;
+    const link = invitationLink(invitationId, connection.region, redeemPage);
+    return [`${inOneLine(userName || emailAddress)} (${inOneLine(accountName)}): ${link}`];
+  });
+
+/** Names come from Amazon and may hold anything. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

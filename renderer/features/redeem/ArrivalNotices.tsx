@@ -1,0 +1,44 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { ConnectionSetup } from '../../../shared/domain/redeem';
+import { counted } from '../../components/formatTime';
+import { useDismissSetup, useDismissUnreadable } from '../../queries/redeem';
+import { SetupNotice } from './SetupNotice';
+
+interface ArrivalNoticesProps {
+  readonly setup: ConnectionSetup | null;
+  readonly unreadable: string | null;
+  /** How many links since the app began. */
+  readonly turnedAway: number;
+}
+
+/** What came from outside besides invitations; null when nothing did. */
+export function ArrivalNotices({ setup, unreadable, turnedAway }: ArrivalNoticesProps): ReactElement | null {
+  const dismissSetup = useDismissSetup();
+  const dismissUnreadable = useDismissUnreadable();
+  if (setup === null && unreadable === null && turnedAway === 0) return null;
+  return (
+    <SpaceBetween size="s">
+      {setup === null ? null : <SetupNotice setup={setup} onDismiss={dismissSetup} />}
+      {unreadable === null ? null : (
+        <Alert
+          type="warning"
+          header="A link that was opened could not be read"
+          dismissible
+          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          onDismiss={dismissUnreadable}
+        >
+          <span className="breaks-anywhere">{unreadable}</span>
+        </Alert>
+      )}
+      {turnedAway === 0 ? null : (
+        <Alert type="warning">
+          {counted(turnedAway, 'link')} {turnedAway === 1 ? 'was' : 'were'} turned away because too many came
+          at once. Open {turnedAway === 1 ? 'it' : 'them'} again, or paste {turnedAway === 1 ? 'it' : 'them'}{' '}
+          here.
+        </Alert>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,143 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import type { TermsWatch, WaitingLink } from '../../../shared/domain/redeem';
+import { CopyableId } from '../../components/CopyableId';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { AsOfBeside } from '../../components/Times';
+import { exactTime, timeOf } from '../../components/formatTime';
+import { useNow } from '../../components/useNow';
+import { useAccount } from '../../queries/accounts';
+import { usePreview, useRedeem } from '../../queries/redeem';
+import { accountRefOf, nextStep, termsOf, waysFor } from './cardState';
+import { PreviewFacts } from './PreviewFacts';
+import { RedeemStep } from './RedeemStep';
+import { titleOf } from './redeemWords';
+import { TermsStep } from './TermsStep';
+import { WhoRedeems } from './WhoRedeems';
+
+interface InvitationCardProps {
+  readonly link: WaitingLink;
+  readonly connections: readonly Connection[];
+  readonly terms: readonly TermsWatch[];
+  readonly onDismiss: () => void;
+}
+
+/** One invitation that waits: what it is, who will redeem it, and the next step. Amazon is asked when it is shown. */
+export function InvitationCard({ link, connections, terms, onDismiss }: InvitationCardProps): ReactElement {
+  const now = useNow();
+  const redeem = useRedeem();
+  const ways = waysFor(link, connections);
+  const chosen = ways.find(({ connectionId }) => connectionId === link.connectionId);
+  const { invitationId, preview, outcome } = link;
+  const signedIn = chosen?.state === 'signedIn' && outcome === null ? chosen : null;
+  const asked = usePreview(invitationId, signedIn);
+  const step = nextStep(link, { connections, terms, now });
+  const account = useAccount(accountRefOf(link));
+  const title = account?.name ?? titleOf(link);
+  const previewError = link.previewError ?? (preview === null ? (asked.error?.toBody() ?? null) : null);
+  // What failed through one way in says nothing of another.
+  const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
+  const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
+  return (
+    <article aria-label={`Invitation ${title}`}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={
+              <span className="inline-row wide breaks-anywhere">
+                {preview === null || preview.accountId === '' ? null : (
+                  <span>
+                    Account <CopyableId id={preview.accountId} name="account ID" />
+                  </span>
+                )}
+                <span>
+                  Invitation <CopyableId id={invitationId} name="invitation ID" />
+                </span>
+                {outcome === null ? (
+                  <time title={exactTime(link.waitsUntil)}>
+                    waits here until {timeOf(link.waitsUntil, now)}
+                  </time>
+                ) : null}
+              </span>
+            }
+            info={preview === null ? undefined : <AsOfBeside at={preview.asOf} />}
+            actions={
+              <span className="inline-row unbroken">
+                {signedIn === null ? null : (
+                  <Button
+                    variant="icon"
+                    iconName="refresh"
+                    ariaLabel={`Ask Amazon again about ${title}`}
+                    loading={asked.asking}
+                    onClick={asked.askAgain}
+                  />
+                )}
+                <Button
+                  variant="icon"
+                  iconName="close"
+                  ariaLabel={`Take ${title} from the list`}
+                  disabled={link.busy && redeem.isPending}
+                  onClick={onDismiss}
+                />
+              </span>
+            }
+          >
+            <span className="breaks-anywhere">{preview === null ? 'Invitation' : title}</span>
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          {preview === null || outcome !== null ? null : <PreviewFacts preview={preview} />}
+          {outcome !== null || ways.length === 0 ? null : (
+            <WhoRedeems link={link} ways={ways} title={title} />
+          )}
+          {step.kind === 'asking' ? (
+            <LiveRegion>
+              <span className="inline-row">
+                <Spinner /> Asking Amazon what this invitation is
+              </span>
+            </LiveRegion>
+          ) : null}
+          {previewError === null || redeemError !== null || outcome !== null || signedIn === null ? null : (
+            <ErrorNotice header="Amazon does not show this invitation" error={previewError} />
+          )}
+          {outcome !== null || signedIn === null
+            ? null
+            : termsOf(link, terms).map((termsType) => (
+                <TermsStep
+                  key={termsType}
+                  connectionId={signedIn.connectionId}
+                  termsType={termsType}
+                  watch={terms.find(
+                    (watch) => watch.connectionId === signedIn.connectionId && watch.termsType === termsType,
+                  )}
+                />
+              ))}
+          {redeemError === null || outcome !== null ? null : (
+            <ErrorNotice header="Not redeemed" error={redeemError} />
+          )}
+          <RedeemStep
+            link={link}
+            step={step}
+            title={title}
+            redeeming={redeem.isPending}
+            onRedeem={(connectionId) => {
+              redeem.mutate({ connectionId, invitationId });
+            }}
+          />
+          {preview === null && step.kind === 'asking' ? (
+            <Box variant="small">Nothing is redeemed by asking.</Box>
+          ) : null}
+        </SpaceBetween>
+      </Container>
+    </article>
+  );
+}

@@ -1,0 +1,111 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useRef, useState, type ReactElement } from 'react';
+import type { FoundLink } from '../../../shared/domain/redeem';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useAddLinks } from '../../queries/redeem';
+import { readingText, remainder } from './redeemWords';
+import { SetupNotice } from './SetupNotice';
+
+/** Takes links in whatever form they were copied. What is pasted is read at once; it only lists, and redeems nothing. */
+export function PasteLinks(): ReactElement {
+  const [text, setText] = useState('');
+  const pasted = useRef(false);
+  const add = useAddLinks();
+  const read = (whole: string): void => {
+    add.mutate(whole, {
+      onSuccess: ({ found }) => {
+        // What was typed meanwhile stays.
+        setText((now) => (now === whole ? remainder(whole, found) : now));
+      },
+    });
+  };
+  return (
+    <Container>
+      <SpaceBetween size="s">
+        <FormField stretch label="Paste a link, an invitation ID or a whole message">
+          <div
+            className="row top"
+            onPaste={() => {
+              pasted.current = true;
+            }}
+          >
+            <div className="row-rest">
+              <Textarea
+                value={text}
+                rows={2}
+                spellcheck={false}
+                ariaLabel="Paste a link, an invitation ID or a whole message"
+                placeholder="amc-access://redeem/…"
+                onChange={({ detail }) => {
+                  setText(detail.value);
+                  if (pasted.current) read(detail.value);
+                  pasted.current = false;
+                }}
+              />
+            </div>
+            <Button disabled={text.trim() === ''} loading={add.isPending} onClick={() => read(text)}>
+              Add
+            </Button>
+          </div>
+        </FormField>
+        {add.error === null ? null : <ErrorNotice header="Could not read it" error={add.error.toBody()} />}
+        {add.data === undefined ? null : <Reading found={add.data.found} added={add.data.added} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface ReadingProps {
+  readonly found: readonly FoundLink[];
+  readonly added: number;
+}
+
+function Reading({ found, added }: ReadingProps): ReactElement {
+  const invitations = found.some(({ kind }) => kind === 'invitation');
+  const setups = found.flatMap((each) => (each.kind === 'setup' ? [each.setup] : []));
+  const others = found.filter((each) => each.kind === 'terms' || each.kind === 'unknown');
+  return (
+    <SpaceBetween size="s">
+      <LiveRegion>
+        {invitations || setups.length === 0 ? (
+          <StatusIndicator type={invitations ? 'success' : 'warning'}>
+            {readingText({ found, added })}
+          </StatusIndicator>
+        ) : null}
+      </LiveRegion>
+      {setups.map((setup, index) => (
+        <SetupNotice key={index} setup={setup} onDismiss={null} />
+      ))}
+      {others.length === 0 ? null : (
+        <Alert type="warning" header="Not an invitation">
+          <ul className="plain-list breaks-anywhere">
+            {others.map((each, index) => (
+              <li key={index}>
+                <Box display="inline" variant="code">
+                  {shortened(each.text)}
+                </Box>{' '}
+                {each.kind === 'terms'
+                  ? 'is Amazon’s page of terms, not an invitation. The invitation’s own link or ID is in Amazon’s e-mail.'
+                  : each.reason}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </SpaceBetween>
+  );
+}
+
+/** What names a piece of text, in characters. */
+const longestShown = 120;
+
+const shortened = (text: string): string =>
+  text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;

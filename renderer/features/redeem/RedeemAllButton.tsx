@@ -1,0 +1,83 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import { useState, type ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import type { WaitingLink } from '../../../shared/domain/redeem';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { counted } from '../../components/formatTime';
+import { useRedeemAll, useRedeemingAll } from '../../queries/redeem';
+import { identityText } from './redeemWords';
+
+interface RedeemAllButtonProps {
+  /** Those that Amazon will probably take. */
+  readonly ready: readonly WaitingLink[];
+  readonly connections: readonly Connection[];
+}
+
+/** Redeems all that can be, one after the other, after naming how many and as whom. */
+export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): ReactElement {
+  const [asking, setAsking] = useState(false);
+  const redeemAll = useRedeemAll();
+  const redeeming = useRedeemingAll();
+  const number = counted(ready.length, 'invitation');
+  const close = (): void => {
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        loading={redeeming}
+        loadingText="Redeeming one after the other"
+        // What Amazon is being asked about cannot be redeemed in the same moment.
+        disabled={ready.length === 0 || ready.some(({ busy }) => busy)}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {ready.length === 0 ? 'Redeem all' : `Redeem all ${ready.length.toLocaleString()}`}
+      </Button>
+      {asking ? (
+        <ConfirmDialog
+          header={`Redeem ${number}?`}
+          failure={{ header: 'Not all were redeemed', error: null }}
+          confirm={{
+            text: `Redeem ${number}`,
+            pending: false,
+            onClick: () => {
+              redeemAll.mutate(
+                ready.flatMap(({ connectionId, invitationId }) =>
+                  connectionId === null ? [] : [{ connectionId, invitationId }],
+                ),
+              );
+              close();
+            },
+          }}
+          onCancel={close}
+        >
+          <Box variant="p">One after the other. How each ends shows beside it.</Box>
+          <ul className="plain-list breaks-anywhere">
+            {byConnection(ready).map(([connectionId, count]) => (
+              <li key={connectionId}>
+                {count.toLocaleString()} as{' '}
+                <strong>
+                  {identityText(
+                    connections.find((each) => each.connectionId === connectionId)?.identity ?? null,
+                  )}
+                </strong>
+              </li>
+            ))}
+          </ul>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
+
+function byConnection(links: readonly WaitingLink[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { connectionId } of links) {
+    if (connectionId !== null) counts.set(connectionId, (counts.get(connectionId) ?? 0) + 1);
+  }
+  return [...counts];
+}

@@ -1,0 +1,32 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import type { ConnectionSetup } from '../../../shared/domain/redeem';
+import { regionNames } from '../../../shared/domain/region';
+import { goTo } from '../../useRoute';
+
+interface SetupNoticeProps {
+  readonly setup: ConnectionSetup;
+  /** Null: it goes with what it stands beside. */
+  readonly onDismiss: (() => void) | null;
+}
+
+/** A set-up that somebody sent. It fills in a form, where the person sees and confirms it. */
+export function SetupNotice({ setup, onDismiss }: SetupNoticeProps): ReactElement {
+  const { label, region } = setup;
+  return (
+    <Alert
+      type="info"
+      header="Someone sent you a set-up"
+      action={<Button onClick={() => goTo({ screen: 'connect', setup })}>Look at it</Button>}
+      {...(onDismiss === null
+        ? {}
+        : { dismissible: true, i18nStrings: { dismissAriaLabel: 'Dismiss the set-up' }, onDismiss })}
+    >
+      <span className="breaks-anywhere">
+        It fills in the form of a new connection{label === '' ? '' : ` called “${label}”`} in{' '}
+        {regionNames[region]}. Nothing is connected until you have seen it and agree.
+      </span>
+    </Alert>
+  );
+}

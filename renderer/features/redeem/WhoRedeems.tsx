@@ -1,0 +1,70 @@
+import Alert from '@cloudscape-design/components/alert';
+import FormField from '@cloudscape-design/components/form-field';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/domain/connection';
+import type { WaitingLink } from '../../../shared/domain/redeem';
+import { regionNames } from '../../../shared/domain/region';
+import { useChooseWay } from '../../queries/redeem';
+import { identityText } from './redeemWords';
+
+interface WhoRedeemsProps {
+  readonly link: WaitingLink;
+  /** The connections to choose among. */
+  readonly ways: readonly Connection[];
+  /** The invitation, for the control's name. */
+  readonly title: string;
+}
+
+/** As whom an invitation will be redeemed. A link never says it; a person can choose. */
+export function WhoRedeems({ link, ways, title }: WhoRedeemsProps): ReactElement {
+  const choose = useChooseWay();
+  const { invitationId, connectionId, preview, busy } = link;
+  const chosen = ways.find((way) => way.connectionId === connectionId);
+  const options = ways.map(optionOf);
+  const chosenOption = options.find(({ value }) => value === chosen?.connectionId) ?? null;
+  return (
+    <SpaceBetween size="s">
+      <FormField label="Will be redeemed by" stretch>
+        <Select
+          selectedOption={chosenOption}
+          options={options}
+          placeholder="Choose who redeems it"
+          ariaLabel={`Who redeems ${title}`}
+          triggerVariant="option"
+          disabled={busy}
+          expandToViewport
+          onChange={({ detail }) => {
+            const { value } = detail.selectedOption;
+            if (value !== undefined) choose({ invitationId, connectionId: value });
+          }}
+        />
+      </FormField>
+      {preview?.otherAddress === true ? (
+        <Alert type="warning" header="This invitation is for somebody else">
+          <span className="breaks-anywhere">
+            Amazon invited {preview.emailAddress ?? 'another address'}, and you are signed in as{' '}
+            {identityText(link.identity ?? chosen?.identity ?? null)}. Amazon may refuse it. Choose another
+            connection above, or sign in as the invited person.
+          </span>
+        </Alert>
+      ) : null}
+    </SpaceBetween>
+  );
+}
+
+const states: Record<Connection['state'], string> = {
+  signedIn: '',
+  signInAgain: ', asks you to sign in again',
+  signedOut: ', signed out',
+};
+
+function optionOf({ connectionId, label, region, kind, state, identity }: Connection): SelectProps.Option {
+  return {
+    value: connectionId,
+    label: identity === null ? label : identityText(identity),
+    description: `${identity === null ? '' : `${label}, `}${regionNames[region]}${states[state]}`,
+    ...(kind === 'sandbox' ? { labelTag: 'Sandbox' } : {}),
+  };
+}

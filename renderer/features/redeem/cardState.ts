@@ -1,0 +1,80 @@
+import type { AccountRef } from '../../../shared/domain/account';
+import type { Connection } from '../../../shared/domain/connection';
+import type { TermsWatch, WaitingLink } from '../../../shared/domain/redeem';
+import { knowsTerms } from './redeemWords';
+
+/** What a person can do next about an invitation. */
+export type NextStep =
+  /** It is redeemed. */
+  | { readonly kind: 'done' }
+  /** There is no connection of its region. */
+  | { readonly kind: 'connect' }
+  /** There are some, and none was chosen. */
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'signIn'; readonly connection: Connection }
+  /** Amazon was not asked yet, or has not answered. */
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'terms'; readonly types: readonly string[] }
+  /** `doubtful`: Amazon will probably refuse; nobody is kept from trying. */
+  | { readonly kind: 'redeem'; readonly doubtful: boolean };
+
+/** The connections through which an invitation could be redeemed: those of its region, or all when it names none. */
+export const waysFor = (
+  link: Pick<WaitingLink, 'region'>,
+  connections: readonly Connection[],
+): readonly Connection[] =>
+  connections.filter(({ region }) => link.region === null || region === link.region);
+
+interface Circumstances {
+  readonly connections: readonly Connection[];
+  readonly terms: readonly TermsWatch[];
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/** The step an invitation is at. */
+export function nextStep(link: WaitingLink, { connections, terms, now }: Circumstances): NextStep {
+  const { connectionId, preview, previewError, outcome } = link;
+  if (outcome !== null) return { kind: 'done' };
+  const connection = connections.find((each) => each.connectionId === connectionId);
+  if (connection === undefined) {
+    return { kind: waysFor(link, connections).length === 0 ? 'connect' : 'choose' };
+  }
+  if (connection.state !== 'signedIn') return { kind: 'signIn', connection };
+  if (preview === null) {
+    return previewError === null ? { kind: 'asking' } : { kind: 'redeem', doubtful: true };
+  }
+  const lapsed = preview.expiresAt !== null && preview.expiresAt <= now;
+  const doubtful = lapsed || !isOpen(preview.state) || preview.otherAddress === true;
+  const types = missingTerms(link, terms).filter(knowsTerms);
+  // Who cannot redeem need not agree to anything first.
+  return types.length > 0 && !doubtful ? { kind: 'terms', types } : { kind: 'redeem', doubtful };
+}
+
+/** The terms that Amazon still wants accepted, as of its latest word and of what was accepted since. */
+const missingTerms = (
+  { connectionId, preview }: WaitingLink,
+  terms: readonly TermsWatch[],
+): readonly string[] => {
+  const accepted = acceptedTerms(connectionId, terms);
+  return (preview?.missingTerms ?? []).filter((type) => !accepted.includes(type));
+};
+
+/** The terms to tell of with an invitation: those still to be accepted, and those accepted since the app began. */
+export const termsOf = (link: WaitingLink, terms: readonly TermsWatch[]): readonly string[] =>
+  link.preview === null
+    ? []
+    : [...new Set([...link.preview.missingTerms, ...acceptedTerms(link.connectionId, terms)])];
+
+const acceptedTerms = (connectionId: string | null, terms: readonly TermsWatch[]): readonly string[] =>
+  terms
+    .filter((watch) => watch.connectionId === connectionId && watch.status === 'accepted')
+    .map(({ termsType }) => termsType);
+
+/** The account an invitation is for, reached as it will be redeemed; null while unknown. */
+export const accountRefOf = ({ connectionId, preview }: WaitingLink): AccountRef | null =>
+  connectionId === null || preview === null ? null : { connectionId, accountId: preview.accountId };
+
+/** Amazon's state is free text (amazon-contract §2): whatever is no known word for waiting is shown and doubted. */
+export const isOpen = (state: string | null): boolean =>
+  state === null || /^(?:pending|resent)$/i.test(state);

@@ -1,0 +1,53 @@
+import type { Identity } from '../../../shared/domain/connection';
+import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem';
+import { counted } from '../../components/formatTime';
+
+/** The terms that can be accepted through this app (amazon-contract §2). */
+const termsNames: Readonly<Record<string, string>> = {
+  MARKETING_CLOUD: 'Amazon Marketing Cloud',
+  ADVERTISING: 'Amazon Ads',
+  PARTNER_NETWORK: 'Amazon Ads Partner Network',
+};
+
+/** Others are shown as they come and cannot be sent. */
+export const knowsTerms = (type: string): boolean => Object.hasOwn(termsNames, type);
+
+/** What people agree to, in words. */
+export const termsName = (type: string): string => (knowsTerms(type) ? (termsNames[type] ?? type) : type);
+
+/** A person signed in at Amazon, as well as Amazon tells. */
+export function identityText(identity: Identity | null): string {
+  if (identity === null) return 'somebody whom Amazon does not name';
+  const { name, email, userId } = identity;
+  if (name !== undefined && email !== undefined) return `${name} (${email})`;
+  return name ?? email ?? userId;
+}
+
+/** What an invitation is called: its account, as well as that is known. */
+export const titleOf = ({ preview, invitationId }: WaitingLink): string =>
+  preview?.accountName ?? preview?.accountId ?? invitationId;
+
+interface Reading {
+  readonly found: readonly FoundLink[];
+  /** How many of the invitations did not wait already. */
+  readonly added: number;
+}
+
+/** What a text held that was read, in a sentence. */
+export function readingText({ found, added }: Reading): string {
+  const invitations = found.filter(({ kind }) => kind === 'invitation').length;
+  const known = invitations - added;
+  const parts = [
+    ...(added === 0 ? [] : [`${counted(added, 'invitation')} added.`]),
+    ...(known <= 0 ? [] : [`${counted(known, 'invitation')} ${known === 1 ? 'was' : 'were'} here already.`]),
+  ];
+  return parts.length === 0
+    ? 'No invitation in it. Paste the whole link, or the invitation ID from Amazon’s e-mail.'
+    : parts.join(' ');
+}
+
+/** What stays in the box: whatever was not understood, or all of it when nothing was. */
+export function remainder(text: string, found: readonly FoundLink[]): string {
+  if (found.every(({ kind }) => kind === 'unknown')) return text;
+  return found.flatMap((each) => (each.kind === 'unknown' ? [each.text] : [])).join('\n');
+}

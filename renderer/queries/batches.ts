@@ -1,0 +1,125 @@
+import {
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import type { Batch } from '../../shared/domain/batch';
+import type { CodedError } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
+import { api } from '../api';
+import { quietKey } from './quiet';
+
+/** All batches, archived ones too, the last changed first. */
+export function useBatches(): {
+  readonly batches: readonly Batch[] | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['batches', 'list'],
+    queryFn: async () => (await api.batches.list()).batches,
+  });
+  return { batches: query.data, error: query.error };
+}
+
+/**
+ * A batch with its rows, as they are when its screen opens. Its key does not begin with the area as others do: the
+ * grid itself makes most of the changes that main tells of, and must not be overtaken by an older reading.
+ */
+export function useOpenedBatch(batchId: string): {
+  readonly opened: ChannelOutput<'batches.get'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['openedBatch', batchId],
+    queryFn: () => api.batches.get({ batchId }),
+    gcTime: 0,
+  });
+  return { opened: query.data, error: query.error };
+}
+
+type BatchMutation<Name extends 'create' | 'rename' | 'duplicate' | 'archive' | 'setNotify'> =
+  UseMutationResult<ChannelOutput<`batches.${Name}`>, CodedError, ChannelInput<`batches.${Name}`>>;
+
+/** These are small: a failure is told as that of any small change. */
+export const useCreateBatch = (): BatchMutation<'create'> =>
+  useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.create(input) });
+export const useRenameBatch = (): BatchMutation<'rename'> =>
+  useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.rename(input) });
+export const useDuplicateBatch = (): BatchMutation<'duplicate'> =>
+  useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.duplicate(input) });
+export const useArchiveBatch = (): BatchMutation<'archive'> =>
+  useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.archive(input) });
+export const useSetBatchNotify = (): BatchMutation<'setNotify'> =>
+  useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.setNotify(input) });
+
+export const useExportBatch = (): UseMutationResult<
+  ChannelOutput<'batches.export'>,
+  CodedError,
+  ChannelInput<'batches.export'>
+> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.export(input) });
+export const useSaveTemplate = (): UseMutationResult<
+  ChannelOutput<'batches.saveTemplate'>,
+  CodedError,
+  ChannelInput<'batches.saveTemplate'>
+> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.saveTemplate(input) });
+
+const removeKey = [...quietKey, 'removeBatch'];
+
+/** Takes a batch from the list; `useRemovedBatch` offers to bring it back. */
+export const useRemoveBatch = (): UseMutationResult<unknown, CodedError, Batch> =>
+  useMutation({
+    mutationKey: removeKey,
+    mutationFn: ({ batchId }: Batch) => api.batches.remove({ batchId }),
+    // As long as the app is open.
+    gcTime: Infinity,
+  });
+
+/** The batch deleted last, while it can be brought back. */
+export function useRemovedBatch(): {
+  readonly removed: Batch | undefined;
+  readonly restore: (batch: Batch) => void;
+  readonly forget: () => void;
+} {
+  const cache = useQueryClient().getMutationCache();
+  const filters = { mutationKey: removeKey, status: 'success' as const };
+  const removed = useMutationState({ filters, select: ({ state }) => state.variables as Batch });
+  const forget = (): void => {
+    for (const mutation of cache.findAll(filters)) cache.remove(mutation);
+  };
+  const { mutate } = useMutation({
+    mutationKey: quietKey,
+    mutationFn: ({ batchId }: Batch) => api.batches.restore({ batchId }),
+    onSuccess: forget,
+  });
+  return { removed: removed.at(-1), restore: mutate, forget };
+}
+
+/** Reads the batch's accounts from Amazon and checks its rows against what it says. */
+export const useCheckOnline = (): UseMutationResult<
+  ChannelOutput<'batches.checkOnline'>,
+  CodedError,
+  ChannelInput<'batches.checkOnline'>
+> => useMutation({ mutationFn: (input) => api.batches.checkOnline(input) });
+
+/** What sending would do. */
+export const useDryRun = (): UseMutationResult<
+  ChannelOutput<'batches.dryRun'>,
+  CodedError,
+  ChannelInput<'batches.dryRun'>
+> => useMutation({ mutationFn: (input) => api.batches.dryRun(input) });
+
+/** The exact body of one call; null asks nothing. */
+export function useDryRunCall(input: ChannelInput<'batches.dryRunCall'> | null): {
+  readonly body: string | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    queryKey: ['batches', 'dryRunCall', input],
+    queryFn: async () => (input === null ? '' : (await api.batches.dryRunCall(input)).body),
+    enabled: input !== null,
+    gcTime: 0,
+  });
+  return { body: query.data, error: query.error };
+}

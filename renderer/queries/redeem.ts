@@ -1,0 +1,132 @@
+import {
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import type { Connection } from '../../shared/domain/connection';
+import type { ConnectionSetup } from '../../shared/domain/redeem';
+import type { CodedError } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
+import { api } from '../api';
+import { quietKey, useQuietChange } from './quiet';
+
+type Inbox = ChannelOutput<'redeem.inbox'>;
+
+/** One invitation through one connection. */
+export type OneThroughOne = ChannelInput<'redeem.redeem'>;
+
+/** How often what waits is asked for anew, in ms: links go after a day, by time alone. */
+const askAgainEveryMs = 60_000;
+
+/** What waits to be redeemed, followed live. Undefined until the first answer. */
+export function useRedeemInbox(): { readonly inbox: Inbox | undefined; readonly error: CodedError | null } {
+  const query = useQuery({
+    queryKey: ['redeem', 'inbox'],
+    queryFn: () => api.redeem.inbox(),
+    refetchInterval: askAgainEveryMs,
+  });
+  return { inbox: query.data, error: query.error };
+}
+
+/** How many invitations wait to be redeemed. */
+export const useWaitingCount = (): number =>
+  useRedeemInbox().inbox?.links.filter(({ outcome }) => outcome === null).length ?? 0;
+
+/** Reads a text and puts the invitations in it among those that wait. */
+export const useAddLinks = (): UseMutationResult<ChannelOutput<'redeem.add'>, CodedError, string> =>
+  useMutation({ mutationFn: (text) => api.redeem.add({ text }) });
+
+export const useChooseWay = (): ((choice: OneThroughOne) => void) =>
+  useQuietChange((choice: OneThroughOne) => api.redeem.choose(choice));
+
+/**
+ * Has Amazon asked what an invitation is when it is shown, and for each person who signs in; null: not yet. The answer
+ * comes with the inbox. Its key is not of the area `redeem`: what the answer changes must not ask again.
+ */
+export function usePreview(
+  invitationId: string,
+  connection: Connection | null,
+): { readonly asking: boolean; readonly error: CodedError | null; readonly askAgain: () => void } {
+  const connectionId = connection?.connectionId ?? '';
+  const query = useQuery({
+    queryKey: ['previews', invitationId, connectionId, connection?.identity?.userId],
+    queryFn: () => api.redeem.preview({ connectionId, invitationId }),
+    enabled: connection !== null,
+    // Main keeps the answer, and only that of the latest way in.
+    gcTime: 0,
+  });
+  return { asking: query.isFetching, error: query.error, askAgain: () => void query.refetch() };
+}
+
+type TermsOfOne = ChannelInput<'redeem.startTerms'>;
+
+export const useStartTerms = (): UseMutationResult<
+  ChannelOutput<'redeem.startTerms'>,
+  CodedError,
+  TermsOfOne
+> => useMutation({ mutationFn: (terms) => api.redeem.startTerms(terms) });
+
+export const useCancelTerms = (): ((terms: TermsOfOne) => void) =>
+  useQuietChange((terms: TermsOfOne) => api.redeem.cancelTerms(terms));
+
+export const useRedeem = (): UseMutationResult<ChannelOutput<'redeem.redeem'>, CodedError, OneThroughOne> =>
+  useMutation({ mutationFn: (one) => api.redeem.redeem(one) });
+
+const redeemAllKey = ['redeemAll'];
+
+/** Redeems invitations one after the other. How each ended stands with it in the inbox. */
+export const useRedeemAll = (): UseMutationResult<void, CodedError, readonly OneThroughOne[]> =>
+  useMutation({
+    mutationKey: redeemAllKey,
+    mutationFn: async (each) => {
+      for (const one of each) await api.redeem.redeem(one).catch(() => undefined);
+    },
+  });
+
+/** Whether several are being redeemed, wherever that was begun. */
+export const useRedeemingAll = (): boolean => useIsMutating({ mutationKey: redeemAllKey }) > 0;
+
+/** Takes invitations from those that wait. */
+export const useDismissLinks = (): ((invitationIds: readonly string[]) => void) =>
+  useQuietChange(async (invitationIds: readonly string[]) => {
+    for (const invitationId of invitationIds) await api.redeem.dismiss({ invitationId });
+  });
+
+export function useDismissSetup(): () => void {
+  const dismiss = useQuietChange(() => api.redeem.dismissSetup());
+  return () => dismiss(undefined);
+}
+
+export function useDismissUnreadable(): () => void {
+  const dismiss = useQuietChange(() => api.redeem.dismissUnreadable());
+  return () => dismiss(undefined);
+}
+
+/** Asks for a place and writes a connection's set-up there. Answers with the file's name; null: they chose none. */
+export const useSaveSetup = (): UseMutationResult<string | null, CodedError, string> =>
+  useMutation({
+    mutationFn: async (connectionId) => (await api.redeem.saveSetup({ connectionId })).fileName ?? null,
+  });
+
+/** Asks for a set-up file and reads it; null: they chose none. */
+export const useOpenSetup = (): UseMutationResult<ConnectionSetup | null, CodedError, void> =>
+  useMutation({ mutationFn: async () => (await api.redeem.openSetup()).setup });
+
+const handlingKey = ['redeem', 'linkHandling'];
+
+/** Whether this system opens links with the app. Undefined until the first answer. */
+export const useLinkHandling = (): ChannelOutput<'redeem.linkHandling'> | undefined =>
+  useQuery({ queryKey: handlingKey, queryFn: () => api.redeem.linkHandling() }).data;
+
+/** Makes the app the one that opens its links. A failure is told as that of any small change. */
+export function useHandleLinks(): { readonly arrange: () => void; readonly pending: boolean } {
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationKey: quietKey,
+    mutationFn: () => api.redeem.handleLinks(),
+    onSettled: () => client.invalidateQueries({ queryKey: handlingKey }),
+  });
+  return { arrange: () => mutate(), pending: isPending };
+}

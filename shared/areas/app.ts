@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { AreaChannels } from '../channelSpec';
+import { keychainStates } from '../domain/keychain';
+import { nothing } from './common';
+
+/** The program itself. */
+export const appChannels = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electronVersion: z.string(),
+      /** True when the runtime is the substitute for development, never in what ships. */
+      developmentRuntime: z.boolean(),
+      platform: z.string(),
+      dataFolder: z.string(),
+      keychain: z.object({
+        state: z.enum(keychainStates),
+        /** One sentence for people: what it means and the remedy. Empty when all is well. */
+        explanation: z.string(),
+      }),
+      /** Files that were found damaged at this start, and the names under which they were kept in `dataFolder`. */
+      damaged: z.array(z.object({ what: z.enum(['database', 'settings']), keptAs: z.string() })),
+      /** True while the answers to changes wait to be saved because the disk is full. */
+      diskFull: z.boolean(),
+    }),
+  },
+  /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */
+  'app.checkKeychain': { input: nothing, output: z.object({}) },
+  /** Puts what support asks for on the clipboard, without secrets, names or e-mail addresses. Sends nothing. */
+  'app.diagnostics': { input: nothing, output: z.object({}) },
+} satisfies AreaChannels<'app'>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { AreaChannels } from '../channelSpec';
+import { accountRef } from '../domain/account';
+import { batch, batchConflict, batchRow, batchRowInput, dryRun, rowFinding } from '../domain/batch';
+import { batchLink, batchReport } from '../domain/batchReport';
+import { importOptions, importPreview } from '../domain/batchImport';
+import { errorBody } from '../errors';
+import { nothing } from './common';
+
+const batchId = z.strictObject({ batchId: z.string().min(1).max(64) });
+const oneBatch = z.object({ batch });
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Give the batch a name.')
+  .max(120, 'A name has at most 120 characters.');
+const rowId = z.string().min(8).max(64);
+const format = z.enum(['csv', 'xlsx']);
+const onePreview = z.object({ preview: importPreview });
+const maybeSaved = z.object({ saved: z.boolean(), fileName: z.string().optional(), rows: z.number() });
+
+/** Drafted lists of people to invite. All but `checkOnline` works without a network. */
+export const batchesChannels = {
+  /** All but removed ones, the last changed first. */
+  'batches.list': { input: nothing, output: z.object({ batches: z.array(batch) }) },
+  'batches.create': { input: z.strictObject({ name: name.optional() }), output: oneBatch },
+  'batches.rename': { input: batchId.extend({ name }), output: oneBatch },
+  /** A copy of its rows, none of them sent. */
+  'batches.duplicate': { input: batchId, output: oneBatch },
+  'batches.archive': { input: batchId.extend({ archived: z.boolean() }), output: oneBatch },
+  /** Whether Amazon mails the people, or links are shared. */
+  'batches.setNotify': { input: batchId.extend({ notify: z.boolean().nullable() }), output: oneBatch },
+  /** Takes it from the list; `restore` brings it back, whole. */
+  'batches.remove': { input: batchId, output: z.object({}) },
+  'batches.restore': { input: batchId, output: oneBatch },
+  /** The batch with all its rows in order. */
+  'batches.get': { input: batchId, output: z.object({ batch, rows: z.array(batchRow) }) },
+  /**
+   * Stores rows as they are now, whole, and takes others out; what is not named stays. Sent rows cannot be changed:
+   * naming one is INVALID_INPUT and nothing is stored.
+   */
+  'batches.setRows': {
+    input: batchId.extend({
+      rows: z.array(batchRowInput).max(2000),
+      removed: z.array(rowId).max(20_000).default([]),
+    }),
+    output: z.object({}),
+  },
+  /** Checks all rows against the stored facts and each other. Rows without findings are left out of the answer. */
+  'batches.check': {
+    input: batchId,
+    output: z.object({ batch, findings: z.array(z.object({ rowId, findings: z.array(rowFinding) })) }),
+  },
+  /** Reads the batch's accounts from Amazon, then checks again. `conflicts`: what is found now and was not before. */
+  'batches.checkOnline': {
+    input: batchId,
+    output: z.object({
+      batch,
+      findings: z.array(z.object({ rowId, findings: z.array(rowFinding) })),
+      conflicts: z.array(batchConflict),
+      failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
+    }),
+  },
+  /** What sending all that can go, or some rows, would do. Nothing is called. */
+  'batches.dryRun': {
+    input: batchId.extend({ rowIds: z.array(rowId).max(20_000).optional() }),
+    output: z.object({ dryRun }),
+  },
+  /** The exact body of one of the calls sending would make (0 is the account's first), as JSON text. */
+  'batches.dryRunCall': {
+    input: batchId.extend({ account: accountRef, call: z.number().int().min(0) }),
+    output: z.object({ body: z.string() }),
+  },
+  /** Asks the person for a file and reads it; null when they closed the dialog. */
+  'batches.openImport': { input: batchId, output: z.object({ preview: importPreview.nullable() }) },
+  /** The same for a pasted text. */
+  'batches.importText': {
+    input: batchId.extend({ text: z.string().max(900_000) }),
+    output: onePreview,
+  },
+  /** The open file as it would be read with other options. */
+  'batches.previewImport': { input: batchId.extend({ options: importOptions }), output: onePreview },
+  /** Adds its rows to the batch and closes the file. */
+  'batches.addImport': {
+    input: batchId.extend({ options: importOptions }),
+    output: z.object({ batch, added: z.number(), duplicates: z.number() }),
+  },
+  'batches.closeImport': { input: z.strictObject({ importId: z.string().max(64) }), output: z.object({}) },
+  /** Asks the person for a place and writes an empty table with our headers. */
+  'batches.saveTemplate': { input: z.strictObject({ format }), output: maybeSaved },
+  /** Asks the person for a place and writes all rows; the file imports again without loss. */
+  'batches.export': { input: batchId.extend({ format }), output: maybeSaved },
+
+  /** How the sent rows stand now. */
+  'batches.report': { input: batchId, output: z.object({ report: batchReport }) },
+  /** Asks the person for a place and writes every row with its source, operation, request ID, invitation and state. */
+  'batches.exportReport': { input: batchId.extend({ format }), output: maybeSaved },
+  /** The pending invitations of the batch, to be passed on. */
+  'batches.links': { input: batchId, output: z.object({ links: z.array(batchLink) }) },
+  /** Asks the person for a place and writes them as a CSV file for mail merge. */
+  'batches.exportLinks': { input: batchId, output: maybeSaved },
+} satisfies AreaChannels<'batches'>;

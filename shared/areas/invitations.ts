@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { AreaChannels } from '../channelSpec';
+import { accountRef } from '../domain/account';
+import { invitation, invitationRef, invitee, timelineEntry } from '../domain/invitation';
+import { invitationFilter } from '../domain/invitationFilter';
+import { role } from '../domain/role';
+import { errorBody } from '../errors';
+import { nothing, operationIds, page, policy } from './common';
+
+const invitationOrder = {
+  sort: z
+    .enum([
+      'expiresAt',
+      'createdAt',
+      'userName',
+      'emailAddress',
+      'role',
+      'state',
+      'createdBy',
+      'stateChangedAt',
+    ])
+    .default('expiresAt'),
+  descending: z.boolean().default(false),
+};
+
+/** Invitations as they are stored, and changes of them. */
+export const invitationsChannels = {
+  /** A page of the stored invitations; asks Amazon nothing. */
+  'invitations.list': {
+    input: z.strictObject({ ...invitationFilter, ...invitationOrder, ...page }),
+    output: z.object({ invitations: z.array(invitation), total: z.number() }),
+  },
+  /** The values a field has in the stored invitations, the most frequent first: what a filter can offer. */
+  'invitations.values': {
+    input: z.strictObject({
+      field: z.enum(['role', 'domain', 'createdBy']),
+      search: z.string().max(200).optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ values: z.array(z.object({ value: z.string(), count: z.number() })) }),
+  },
+  /** What the start screen shows of all accounts in reach; asks Amazon nothing. */
+  'invitations.overview': {
+    input: nothing,
+    output: z.object({
+      pending: z.number(),
+      /** Pending ones whose two weeks end within three days. */
+      lapsingSoon: z.number(),
+      /** Lapsed within the last 30 days, and not invited again since. */
+      lapsed: z.number(),
+      /** Accepted within the last seven days. */
+      accepted: z.number(),
+      /** Operations in doubt. */
+      inDoubt: z.number(),
+      /** Ways in whose latest reading failed. */
+      accountsWithTrouble: z.number(),
+      /** For each of the next 14 days, from now on in steps of 24 hours: how many pending ones end then. */
+      lapsingByDay: z.array(z.object({ from: z.number(), count: z.number() })),
+    }),
+  },
+  /** Everything known of one invitation; asks Amazon nothing. */
+  'invitations.details': {
+    input: z.strictObject({ invitation: invitationRef }),
+    output: z.object({ invitation, timeline: z.array(timelineEntry) }),
+  },
+  /** Asks Amazon for one invitation. `answer`: Amazon's whole answer as JSON text; null where it does not tell (403, 404). */
+  'invitations.ask': {
+    input: z.strictObject({ invitation: invitationRef }),
+    output: z.object({ answer: z.string().nullable(), at: z.number() }),
+  },
+  /**
+   * Asks the person for a place and writes all stored invitations that fit there, on all pages. `saved`: false when they
+   * closed the dialog.
+   */
+  'invitations.export': {
+    input: z.strictObject({ ...invitationFilter, ...invitationOrder, format: z.enum(['csv', 'xlsx']) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional(), invitations: z.number() }),
+  },
+  /** Reads all pending invitations of the accounts from Amazon into the store. One account's trouble stops no other. */
+  'invitations.refresh': {
+    input: z.strictObject({ accounts: z.array(accountRef).min(1).max(1000) }),
+    output: z.object({
+      results: z.array(z.object({ account: accountRef, error: errorBody.nullable() })),
+    }),
+  },
+  'invitations.create': {
+    input: z.strictObject({
+      account: accountRef,
+      invitees: z
+        .array(invitee)
+        .min(1, 'Add at least one person.')
+        .max(1000, 'Add at most 1,000 people at once.'),
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+    }),
+    output: operationIds,
+  },
+  'invitations.revoke': {
+    input: z.strictObject({ invitations: z.array(invitationRef).min(1).max(1000), ...policy }),
+    output: operationIds,
+  },
+  'invitations.resend': {
+    input: z.strictObject({
+      invitations: z.array(invitationRef).min(1).max(1000),
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+    }),
+    output: operationIds,
+  },
+  /** Invites the people of invitations that are not pending any more anew, with the same role. */
+  'invitations.inviteAgain': {
+    input: z.strictObject({
+      invitations: z.array(invitationRef).min(1).max(1000),
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+    }),
+    output: operationIds,
+  },
+  /**
+   * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-contract §2). The two
+   * operations answered are the revocation and the invitation, which waits for it.
+   */
+  'invitations.changeRole': {
+    input: z.strictObject({ invitation: invitationRef, role, notifyInvitedUsers: z.boolean() }),
+    output: operationIds,
+  },
+} satisfies AreaChannels<'invitations'>;

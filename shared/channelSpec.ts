@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import type { Area, ChannelName } from './channels';
+
+/** One channel: what goes in and what comes out, one object each. */
+export interface ChannelSpec {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+/** All channels of one area: one without schemas does not compile. */
+export type AreaChannels<A extends Area> = Record<Extract<ChannelName, `${A}.${string}`>, ChannelSpec>;

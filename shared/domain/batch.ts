@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { accountRef } from './account';
+import { operationStatuses } from './operation';
+
+/** The most rows one batch can have. */
+export const mostRows = 20_000;
+
+/** The columns of a batch's grid, left to right. */
+export const batchColumns = ['account', 'emailAddress', 'userName', 'role', 'note'] as const;
+export type BatchColumn = (typeof batchColumns)[number];
+
+/** `error`: the row cannot be sent. `warning`: it can, and somebody should look. */
+const findingLevels = ['error', 'warning'] as const;
+
+/** What a finding's one-click remedy writes into the row. */
+export const findingFix = z.object({
+  /** What the button says, for example "Use jane@gmail.com". */
+  label: z.string(),
+  column: z.enum(batchColumns).nullable(),
+  value: z.string().nullable(),
+  /** With `account`: the way in to take. */
+  account: accountRef.nullable(),
+  /** True: the remedy is to take the row out. */
+  removesRow: z.boolean(),
+});
+export type FindingFix = z.infer<typeof findingFix>;
+
+export const rowFindingCodes = [
+  // row-local
+  'ACCOUNT_MISSING',
+  'EMAIL_MISSING',
+  'EMAIL_INVALID',
+  'EMAIL_LIKELY_TYPO',
+  'NAME_MISSING',
+  'NAME_TOO_LONG',
+  'ROLE_MISSING',
+  'ROLE_UNKNOWN',
+  // these need facts or other rows
+  'ACCOUNT_UNKNOWN',
+  'ACCOUNT_UNREACHABLE',
+  'NOT_ADMIN',
+  'ACCOUNT_REFUSES_CHANGES',
+  'DUPLICATE_IN_BATCH',
+  'ALREADY_PENDING',
+  'PENDING_WITH_OTHER_ROLE',
+  'ALREADY_USER',
+  'MAYBE_ALREADY_USER',
+  'REVOKED_BEFORE',
+  'ONESELF',
+  'DOMAIN_NOT_ALLOWED',
+  'TOO_MANY_ADMINS',
+  'ADMIN_NEEDS_NOTE',
+] as const;
+export type RowFindingCode = (typeof rowFindingCodes)[number];
+
+/** One thing a check found in a row. */
+export const rowFinding = z.object({
+  code: z.enum(rowFindingCodes),
+  level: z.enum(findingLevels),
+  /** The cell it is about. */
+  column: z.enum(batchColumns),
+  /** One sentence for people, with the remedy. */
+  message: z.string(),
+  fix: findingFix.nullable(),
+});
+export type RowFinding = z.infer<typeof rowFinding>;
+
+/** Where an imported row came from. */
+export const rowSource = z.object({
+  fileName: z.string(),
+  /** As the file's own program counts them: the first is 1. */
+  rowNumber: z.number(),
+  /** SHA-256 of the file, hex. */
+  sha256: z.string(),
+});
+export type RowSource = z.infer<typeof rowSource>;
+
+const cell = z.string().max(2000);
+
+/** What a person writes in a row. Cells hold what was typed, however wrong: nothing is lost by being wrong. */
+export const batchRowInput = z.strictObject({
+  /** Made by whoever makes the row: a UUID. */
+  rowId: z.string().min(8).max(64),
+  /** Rows are ordered by it; any number between two others puts a row between them. */
+  position: z.number(),
+  /** The account as it was chosen; null while `accountText` names none we know. */
+  account: accountRef.nullable(),
+  /** What stands in the account's cell: its name once chosen, else what was typed. */
+  accountText: cell,
+  emailAddress: cell,
+  userName: cell,
+  /** `admin`, `viewer`, or what was typed. */
+  role: cell,
+  note: cell,
+});
+export type BatchRowInput = z.infer<typeof batchRowInput>;
+
+/** A stored row. A sent one is locked: its status is its operation's. */
+export const batchRow = batchRowInput.extend({
+  source: rowSource.nullable(),
+  /** What main's checks found last; the row-local ones are in it too. */
+  findings: z.array(rowFinding),
+  operationId: z.number().nullable(),
+  status: z.enum(operationStatuses).nullable(),
+});
+export type BatchRow = z.infer<typeof batchRow>;
+
+/** How many rows of a batch stand where. */
+export const batchCounts = z.object({
+  rows: z.number(),
+  /** With at least one error. */
+  errors: z.number(),
+  /** With warnings only. */
+  warnings: z.number(),
+  /** Not sent, no finding. */
+  ready: z.number(),
+  /** With an operation, by its status. */
+  queued: z.number(),
+  sending: z.number(),
+  done: z.number(),
+  failed: z.number(),
+  inDoubt: z.number(),
+});
+export type BatchCounts = z.infer<typeof batchCounts>;
+
+/** One batch. Times are ms since 1970. */
+export const batch = z.object({
+  batchId: z.string(),
+  name: z.string(),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  archived: z.boolean(),
+  /** True: Amazon mails the people. False: links are shared. Null: not chosen yet, which blocks sending. */
+  notify: z.boolean().nullable(),
+  /** When its rows were last checked; null: not since the last change. */
+  checkedAt: z.number().nullable(),
+  /** The oldest reading of an account in it; null while one was never read. */
+  factsAsOf: z.number().nullable(),
+  counts: batchCounts,
+});
+export type Batch = z.infer<typeof batch>;
+
+/** A fact that changed since the batch was drafted and that a person settles. */
+export const batchConflict = z.object({
+  rowId: z.string(),
+  /** What is found now and was not before. */
+  findings: z.array(rowFinding),
+});
+export type BatchConflict = z.infer<typeof batchConflict>;
+
+/** What sending would do; nothing is called for it. */
+export const dryRun = z.object({
+  invitations: z.number(),
+  admins: z.number(),
+  calls: z.number(),
+  /** E-mails Amazon would send. */
+  emails: z.number(),
+  /** Rows that would not go, by reason. */
+  blocked: z.array(z.object({ code: z.enum(rowFindingCodes), message: z.string(), rows: z.number() })),
+  /** Rows that went already. */
+  sent: z.number(),
+  accounts: z.array(
+    z.object({
+      account: accountRef,
+      accountName: z.string(),
+      invitations: z.number(),
+      admins: z.number(),
+      calls: z.number(),
+    }),
+  ),
+  /** How long sending will take at the pace of the last calls, in ms. */
+  estimateMs: z.number(),
+});
+export type DryRun = z.infer<typeof dryRun>;

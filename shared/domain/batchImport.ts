@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { accountRef } from './account';
+import { batchColumns } from './batch';
+
+/** The largest file that is read, in bytes, and the most rows taken from one. */
+export const largestFile = 20 * 1024 * 1024;
+
+export const importFormats = ['csv', 'xlsx', 'text'] as const;
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const delimiters = [',', ';', '\t'] as const;
+
+/** Which of the file's columns (0 is the first) is which of ours; null: none. */
+export const columnMapping = z.object({
+  account: z.number().int().min(0).nullable(),
+  emailAddress: z.number().int().min(0).nullable(),
+  userName: z.number().int().min(0).nullable(),
+  role: z.number().int().min(0).nullable(),
+  note: z.number().int().min(0).nullable(),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/** How an open file is to be read; what is left out is found out. */
+export const importOptions = z.strictObject({
+  importId: z.string().min(1).max(64),
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
+  sheet: z.string().max(200).optional(),
+  hasHeader: z.boolean().optional(),
+  mapping: columnMapping.optional(),
+  /** What a text of the account column stands for; null: leave its rows' account open. */
+  accounts: z
+    .array(z.strictObject({ text: z.string().max(2000), account: accountRef.nullable() }))
+    .max(2000)
+    .optional(),
+  /** These people to all of these accounts: each row once for each, whatever its own account column says. */
+  toAccounts: z.array(accountRef).max(1000).optional(),
+  /** For rows that name no role. */
+  role: z.enum(['admin', 'viewer']).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+/** What was found in an open file, as it would be taken over now. Nothing is stored yet. */
+export const importPreview = z.object({
+  importId: z.string(),
+  fileName: z.string(),
+  format: z.enum(importFormats),
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.enum(delimiters).nullable(),
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  hasHeader: z.boolean(),
+  headers: z.array(z.string()),
+  /** Which column is which. */
+  mapping: columnMapping,
+  /** The first rows as they are, cells cut at 200 characters. */
+  sample: z.array(z.array(z.string())),
+  /** Characters that look as if the encoding were another, in rows by number. */
+  oddCharacters: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
+  /** Rows of the file that hold anything. */
+  rows: z.number(),
+  /** What the account column says, for each different text. `similar` ones want a person's yes, once. */
+  accounts: z.array(
+    z.object({
+      text: z.string(),
+      rows: z.number(),
+      match: z.enum(['id', 'name', 'similar', 'chosen', 'none']),
+      account: accountRef.nullable(),
+      accountName: z.string().nullable(),
+    }),
+  ),
+  /** How many rows would be added, and how many are left out because an equal one is there already. */
+  added: z.number(),
+  duplicates: z.number(),
+  /** By reason; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
+  problems: z.array(
+    z.object({
+      reason: z.string(),
+      column: z.enum(batchColumns).nullable(),
+      rows: z.number(),
+      rowNumbers: z.array(z.number()),
+    }),
+  ),
+});
+export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { AccountRef } from '../../../shared/domain/account';
+import type { BatchRowInput } from '../../../shared/domain/batch';
+import { wiredApp } from '../../support/wiredApp';
+
+const wired = wiredApp({ accounts: 14, invitations: 0 });
+
+/** A signed-in connection's accounts in which people can be invited. */
+async function places(count: number): Promise<AccountRef[]> {
+  const connectionId = await wired.signedIn('dana');
+  await wired.app.access.refreshAccounts(connectionId);
+  const accounts = wired.accounts(connectionId).filter(({ canInvite }) => canInvite === true);
+  expect(accounts.length).toBeGreaterThanOrEqual(count);
+  return accounts.slice(0, count).map(({ accountId }) => ({ connectionId, accountId }));
+}
+
+const row = (
+  number: number,
+  account: AccountRef | null,
+  change: Partial<BatchRowInput> = {},
+): BatchRowInput => ({
+  rowId: randomUUID(),
+  position: number,
+  account,
+  accountText: account?.accountId ?? '',
+  emailAddress: `person${String(number)}@northwind-media.example`,
+  userName: `Person ${String(number)}`,
+  role: 'viewer',
+  note: '',
+  ...change,
+});
+
+/** A batch with these rows, whose people are mailed or not. @returns its id */
+function batchOf(rows: readonly BatchRowInput[], notify: boolean | null = false): string {
+  const { batches } = wired.app;
+  const { batchId } = batches.create('Spring');
+  batches.setRows(batchId, rows, []);
+  if (notify !== null) batches.setNotify(batchId, notify);
+  return batchId;
+}
+
+const ref = (account: AccountRef | null): AccountRef => account ?? expect.fail('There is no account.');
+
+const send = (batchId: string, selection: { rowIds?: string[]; accounts?: AccountRef[] } = {}) =>
+  wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', ...selection });
+
+const invited = () =>
+  wired.sandbox.query('SELECT email FROM invitations ORDER BY email').map(({ email }) => String(email));
+
+describe('sending a batch', () => {
+  test('invites each person of each sound row once, in one run, and the rows tell how they stand', async () => {
+    const accounts = await places(3);
+    const sound = Array.from({ length: 130 }, (_, index) => row(index, accounts[index % 3] ?? null));
+    const wrong = [
+      row(200, null),
+      row(201, accounts[0] ?? null, { emailAddress: 'nobody' }),
+      row(202, accounts[1] ?? null, { role: 'boss' }),
+    ];
+    const batchId = batchOf([...sound, ...wrong], true);
+    const sending = await send(batchId);
+    expect(sending).toMatchObject({ sent: true, invitations: 130, leftOut: 3 });
+    await wired.app.outbox.idle();
+    expect(invited()).toEqual(sound.map(({ emailAddress }) => emailAddress).toSorted());
+    expect(wired.sandbox.query('SELECT count(*) AS mails FROM sent_emails')).toEqual([{ mails: 130 }]);
+    expect(wired.app.batches.require(batchId).counts).toMatchObject({
+      rows: 133,
+      done: 130,
+      errors: 3,
+      ready: 0,
+    });
+    const statuses = wired.app.batches.rowsOf(batchId).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 'done')).toHaveLength(130);
+    expect(statuses.filter((status) => status === null)).toHaveLength(3);
+    expect(wired.app.batchSender.report(batchId)).toMatchObject({
+      states: [{ state: 'pending', rows: 130 }],
+      failures: [],
+      runs: [{ runId: sending.sent ? sending.runId : 0 }],
+    });
+  });
+
+  test('sends nobody a second time, however often and at once it is asked', async () => {
+    const [account] = await places(1);
+    const batchId = batchOf([row(1, account ?? null), row(2, account ?? null)]);
+    const results = await Promise.allSettled([send(batchId), send(batchId), send(batchId)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await wired.app.outbox.idle();
+    await expect(send(batchId)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(invited()).toHaveLength(2);
+  });
+
+  test('waits for the choice between e-mails and links', async () => {
+    const [account] = await places(1);
+    const batchId = batchOf([row(1, account ?? null)], null);
+    await expect(send(batchId)).rejects.toMatchObject({ message: expect.stringContaining('Choose first') });
+    expect(invited()).toEqual([]);
+  });
+
+  test('sends only the rows, or the accounts, that are chosen', async () => {
+    const [one = null, other = null] = await places(2);
+    const rows = [row(1, one), row(2, one), row(3, other), row(4, other)];
+    const batchId = batchOf(rows);
+    await send(batchId, { rowIds: [rows[0]?.rowId ?? ''] });
+    await send(batchId, { accounts: other === null ? [] : [other] });
+    await wired.app.outbox.idle();
+    expect(invited()).toEqual([1, 3, 4].map((number) => `person${String(number)}@northwind-media.example`));
+    expect(wired.app.batches.require(batchId).counts).toMatchObject({ ready: 1, done: 3 });
+  });
+
+  test('locks sent rows; one that failed can be mended and goes again', async () => {
+    const [account = null] = await places(1);
+    await wired.sandbox.misbehave({
+      operation: 'CreateUserInvitations',
+      faults: [{ kind: 'status', status: 403, when: 'before' }],
+    });
+    const failing = row(1, account);
+    const batchId = batchOf([failing]);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    expect(wired.app.batches.rowsOf(batchId)).toMatchObject([{ status: 'failed' }]);
+    expect(wired.app.batchSender.report(batchId).failures).toMatchObject([{ rows: 1 }]);
+    const mended = { ...failing, emailAddress: 'mended@northwind-media.example' };
+    wired.app.batches.setRows(batchId, [mended], []);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    expect(invited()).toEqual(['mended@northwind-media.example']);
+    expect(wired.app.batches.rowsOf(batchId)).toMatchObject([{ status: 'done' }]);
+    expect(() => wired.app.batches.setRows(batchId, [failing], [])).toThrow(/sent already/);
+  });
+
+  test('reads old accounts first; what changed there is settled before anything goes', async () => {
+    const [account = null] = await places(1);
+    const batchId = batchOf([row(1, account), row(2, account)]);
+    await wired.app.batches.check(batchId);
+    if (account === null) return;
+    wired.app.outbox.create({
+      account,
+      invitees: [{ emailAddress: 'person1@northwind-media.example', userName: 'Elsewhere', role: 'viewer' }],
+      notifyInvitedUsers: false,
+    });
+    await wired.app.outbox.idle();
+    // As if somebody else had invited this person: this computer has not seen it, and its picture is old.
+    wired.store.db.exec('DELETE FROM invitations; UPDATE accounts SET invitations_as_of = 1');
+    expect(await send(batchId)).toMatchObject({
+      sent: false,
+      failures: [],
+      conflicts: [{ findings: [{ code: 'ALREADY_PENDING' }] }],
+    });
+    expect(invited()).toHaveLength(1);
+  });
+
+  test('lists the links, and takes back what is still pending', async () => {
+    const [account = null] = await places(1);
+    const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    const links = wired.app.batchSender.links(batchId);
+    expect(links.map(({ userName }) => userName)).toEqual(['Person 1', 'Person 2', 'Person 3']);
+    const [first] = links;
+    wired.app.outbox.revoke({ invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }] });
+    await wired.app.outbox.idle();
+    const { operationIds, kept } = wired.app.batchSender.undo(batchId);
+    expect(operationIds).toHaveLength(2);
+    expect(kept).toEqual([{ state: 'revoked', rows: 1 }]);
+    await wired.app.outbox.idle();
+    expect(wired.app.batchSender.links(batchId)).toEqual([]);
+    expect(wired.app.batchSender.report(batchId).states).toEqual([{ state: 'revoked', rows: 3 }]);
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { mostLinksWaiting } from '../../../shared/domain/redeem';
+import { redeemLink, setupLink } from '../../../shared/redeemLink';
+import { wiredApp } from '../../support/wiredApp';
+import { recordOf } from './support';
+
+const wired = wiredApp({ invitations: 40 });
+const inbox = () => wired.app.redeem.inbox();
+
+test('1,000 links in a second: a few wait, the rest is turned away and counted, and nothing stands still', () => {
+  const began = performance.now();
+  for (let n = 0; n < 1000; n += 1)
+    wired.app.redeem.arrive(redeemLink(`inv-${String(n).padStart(8, '0')}`, 'na'));
+  expect(performance.now() - began).toBeLessThan(1000);
+  const { links, turnedAway } = inbox();
+  expect([links.length, turnedAway]).toEqual([10, 990]);
+  expect(wired.openedPages).toEqual([]);
+  expect(recordOf(wired)).toEqual([]);
+});
+
+test('the same link again and again waits once', () => {
+  for (let n = 0; n < 1000; n += 1) wired.app.redeem.arrive(redeemLink('inv-4f9c2a71', 'na'));
+  expect(inbox()).toMatchObject({ links: [{ invitationId: 'inv-4f9c2a71' }], turnedAway: 0 });
+});
+
+test('a link that cannot be read says what is wrong with it, and a set-up waits to be looked at', () => {
+  wired.app.redeem.arrive('amc-access://redeem/inv-4f9c2a71?region=na&connectionId=1');
+  expect(inbox()).toMatchObject({ links: [], unreadable: expect.stringMatching(/Ask for it again/) });
+  wired.app.redeem.dismissUnreadable();
+  const setup = { label: 'Northwind', region: 'eu', clientId: 'amzn1.client', returnPort: 8710 } as const;
+  wired.app.redeem.arrive(setupLink(setup));
+  expect(inbox()).toMatchObject({ links: [], unreadable: null, setup });
+  expect(wired.app.connections.list()).toEqual([]);
+  wired.app.redeem.dismissSetup();
+  expect(inbox()).toMatchObject({ setup: null });
+});
+
+test('a pasted message brings its invitations, each once, and no more than can wait', () => {
+  const links = Array.from({ length: mostLinksWaiting }, (_, n) =>
+    redeemLink(`inv-${String(n).padStart(8, '0')}`, 'na'),
+  );
+  const { redeem } = wired.app;
+  expect(redeem.add(`Hi,\n${links.join('\n')}\n${links.join(', ')}`).added).toBe(mostLinksWaiting);
+  expect(redeem.add(links.join('\n')).added).toBe(0);
+  expect(() => redeem.add('inv-one-too-many-1')).toThrow(/Redeem or dismiss some/);
+  expect(inbox().links).toHaveLength(mostLinksWaiting);
+  redeem.dismiss('inv-00000000');
+  expect(redeem.add('inv-one-too-many-1').added).toBe(1);
+});

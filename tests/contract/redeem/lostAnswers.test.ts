@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { wiredApp } from '../../support/wiredApp';
+import { linkOf, membersOf, recordOf, sam, samAcceptsTerms, waitingForSam } from './support';
+
+const wired = wiredApp({ invitations: 40 });
+
+test.each(['with', 'without'])(
+  'lost after Amazon did it, %s a look before: found to be redeemed',
+  async (look) => {
+    const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    if (look === 'with') await wired.app.redeem.preview(connectionId, invitationId);
+    await wired.sandbox.misbehave({
+      operation: 'RedeemUserInvitation',
+      faults: [{ kind: 'reset', when: 'after' }],
+    });
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
+    expect(membersOf(wired, accountId)).toContain(sam);
+    expect(recordOf(wired)).toMatchObject([{ result: 'done' }]);
+  },
+);
+
+test('lost before Amazon did it: not redeemed, said so, and redeemed with the next click', async () => {
+  const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+  await samAcceptsTerms(wired);
+  await wired.app.redeem.preview(connectionId, invitationId);
+  await wired.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [{ kind: 'reset', when: 'before' }],
+  });
+  await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
+    code: 'NETWORK',
+  });
+  expect(linkOf(wired, invitationId)).toMatchObject({
+    outcome: null,
+    redeemError: { message: expect.stringMatching(/does not show the invitation as redeemed.*harmless/) },
+  });
+  expect(membersOf(wired, accountId)).not.toContain(sam);
+  expect(recordOf(wired)).toMatchObject([{ result: 'inDoubt' }]);
+
+  expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
+  expect(membersOf(wired, accountId)).toContain(sam);
+  expect(recordOf(wired)).toMatchObject([{ result: 'done' }, { result: 'inDoubt' }]);
+});
+
+test('lost, and Amazon does not tell either: nothing is guessed, and the next click finds out', async () => {
+  const { connectionId, invitationId } = await waitingForSam(wired);
+  await samAcceptsTerms(wired);
+  await wired.app.redeem.preview(connectionId, invitationId);
+  await wired.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [{ kind: 'reset', when: 'after' }],
+  });
+  for (const operation of ['GetUserInvitation', 'AmcpLinkListAmcAccounts'] as const) {
+    await wired.sandbox.misbehave({
+      operation,
+      faults: [{ kind: 'status', status: 403, when: 'before' }],
+      random: { rate: 1, seed: 1 },
+    });
+  }
+  await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
+    code: 'NETWORK',
+  });
+  expect(linkOf(wired, invitationId)).toMatchObject({
+    outcome: null,
+    redeemError: { message: expect.stringMatching(/cannot be told now/) },
+  });
+
+  await wired.sandbox.behave();
+  expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
+});
+
+test('the sandbox dies before the click: nothing was sent, and the link waits on', async () => {
+  const { connectionId, invitationId } = await waitingForSam(wired);
+  await samAcceptsTerms(wired);
+  await wired.sandbox.kill();
+  await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
+    code: 'NETWORK',
+  });
+  expect(recordOf(wired)).toMatchObject([{ result: 'failed' }]);
+  await wired.restartSandbox();
+  expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
+});

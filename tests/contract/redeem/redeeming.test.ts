@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { redeemLink } from '../../../shared/redeemLink';
+import { wiredApp } from '../../support/wiredApp';
+import {
+  elsewhere,
+  invited,
+  linkOf,
+  membersOf,
+  previewIn,
+  recordOf,
+  sam,
+  samAcceptsTerms,
+  samsAddress,
+  waitingForSam,
+} from './support';
+
+const day = 86_400_000;
+const wired = wiredApp({ invitations: 40 });
+
+describe('an invitation that waits', () => {
+  test('is only shown: opening its link and looking at it redeem nothing', async () => {
+    const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    const preview = await wired.app.redeem.preview(connectionId, invitationId);
+    expect(preview).toMatchObject({
+      accountId,
+      accountName: null,
+      emailAddress: samsAddress,
+      role: 'viewer',
+      createdBy: 'dana.whitfield@northwind-media.example',
+      otherAddress: false,
+      state: 'PENDING',
+    });
+    expect(linkOf(wired, invitationId)).toMatchObject({
+      connectionId,
+      identity: { email: samsAddress },
+      from: 'opened',
+      outcome: null,
+      busy: false,
+    });
+    expect(membersOf(wired, accountId)).not.toContain(sam);
+    expect(recordOf(wired)).toEqual([]);
+  });
+
+  test('is redeemed on a click, is recorded, and its account comes into reach', async () => {
+    const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.preview(connectionId, invitationId);
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
+    await wired.app.redeem.idle();
+
+    expect(membersOf(wired, accountId)).toContain(sam);
+    expect(wired.accounts(connectionId)).toMatchObject([{ accountId, canInvite: false }]);
+    expect(linkOf(wired, invitationId)).toMatchObject({
+      outcome: 'redeemed',
+      connectionId,
+      redeemError: null,
+    });
+    expect(recordOf(wired)).toMatchObject([
+      {
+        action: 'redeem',
+        result: 'done',
+        actor: `Sam Okafor <${samsAddress}>`,
+        accountId,
+        emailAddress: samsAddress,
+        role: 'viewer',
+        invitationId,
+        operationId: null,
+      },
+    ]);
+    expect(recordOf(wired)[0]?.requestId).toMatch(/\S/);
+  });
+
+  test('can be redeemed twice without harm, and says so', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
+    expect(recordOf(wired)).toHaveLength(1);
+  });
+
+  test('was redeemed with another program before: it says so', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
+    await wired.app.redeem.preview(connectionId, invitationId);
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
+    expect(recordOf(wired)).toMatchObject([{ result: 'done', detail: 'It had been redeemed before.' }]);
+  });
+});
+
+describe('Amazon refuses, in its own words and with a remedy', () => {
+  const refusal = async (connectionId: string, invitationId: string) => {
+    await wired.app.redeem.preview(connectionId, invitationId).catch(() => undefined);
+    const error: unknown = await wired.app.redeem
+      .redeem(connectionId, invitationId)
+      .catch((thrown: unknown) => thrown);
+    const { redeemError, outcome } = linkOf(wired, invitationId);
+    expect(error).toMatchObject({ code: redeemError?.code, message: redeemError?.message });
+    expect(outcome).toBeNull();
+    expect(recordOf(wired)).toMatchObject([{ result: 'failed', detail: redeemError?.details }]);
+    return redeemError ?? expect.fail('Nothing was refused.');
+  };
+
+  test('an invitation for somebody else, which an admin is shown', async () => {
+    const { invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    const dana = await wired.signedIn('dana');
+    wired.app.redeem.choose(dana, invitationId);
+    expect(linkOf(wired, invitationId)).toMatchObject({ connectionId: dana, preview: null });
+    const { code, message, details } = await refusal(dana, invitationId);
+    expect(previewIn(wired, invitationId)).toMatchObject({ otherAddress: true, emailAddress: samsAddress });
+    expect(code).toBe('FORBIDDEN');
+    expect(message).toContain(samsAddress);
+    expect(details).toBe('The invitation is for another person');
+    expect(membersOf(wired, accountId)).not.toContain(sam);
+  });
+
+  test('an invitation for somebody else, which is not shown at all', async () => {
+    const { invitationId } = await waitingForSam(wired);
+    const alex = await wired.signedIn('alex');
+    wired.app.redeem.choose(alex, invitationId);
+    const { message, details } = await refusal(alex, invitationId);
+    expect(linkOf(wired, invitationId).previewError?.message).toContain('alex.moreau@post.example');
+    expect([message, details]).toEqual([
+      expect.stringContaining('for another address'),
+      'The invitation is for another person',
+    ]);
+  });
+
+  test('one that has lapsed', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.sandbox.moveClock(15 * day);
+    const { message, details } = await refusal(connectionId, invitationId);
+    expect(message).toMatch(/lapsed/);
+    expect(details).toBe('The invitation is no longer pending');
+  });
+
+  test('one that never was', async () => {
+    const connectionId = await wired.signedIn('sam');
+    const invitationId = 'inv-00000000000000000000';
+    wired.app.redeem.arrive(redeemLink(invitationId, 'na'));
+    expect((await refusal(connectionId, invitationId)).code).toBe('NOT_FOUND');
+    expect(linkOf(wired, invitationId).previewError).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('which way in', () => {
+  test('the one of the invited person, once Amazon told who that is', async () => {
+    const [made] = await invited(wired, samsAddress);
+    const { invitationId } = made ?? expect.fail('Sam was not invited.');
+    const dana = await wired.signedIn('dana');
+    const sams = await wired.signedIn('sam');
+    wired.app.redeem.arrive(redeemLink(invitationId, 'na'));
+    expect(linkOf(wired, invitationId).connectionId).toBe(dana);
+    await wired.app.redeem.preview(dana, invitationId);
+    expect(linkOf(wired, invitationId).connectionId).toBe(sams);
+    wired.app.redeem.choose(dana, invitationId);
+    expect(linkOf(wired, invitationId)).toMatchObject({
+      connectionId: dana,
+      preview: { otherAddress: true },
+    });
+  });
+
+  test('none of another region, and none at all before there is a connection: the link waits', async () => {
+    wired.app.redeem.arrive(redeemLink('inv-4f9c2a71', 'na'));
+    wired.app.redeem.arrive(redeemLink('inv-of-europe1', 'eu'));
+    expect(linkOf(wired, 'inv-4f9c2a71')).toMatchObject({ connectionId: null, identity: null });
+    const connectionId = await wired.signedIn('sam');
+    expect(linkOf(wired, 'inv-4f9c2a71')).toMatchObject({ connectionId });
+    expect(linkOf(wired, 'inv-of-europe1')).toMatchObject({ connectionId: null });
+  });
+
+  test('a click without a link that waits redeems nothing', async () => {
+    const [made] = await invited(wired, samsAddress);
+    const { invitationId, accountId } = made ?? expect.fail('Sam was not invited.');
+    const connectionId = await wired.signedIn('sam');
+    await samAcceptsTerms(wired);
+    await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(membersOf(wired, accountId)).not.toContain(sam);
+  });
+});

@@ -1,0 +1,256 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Locator, Page } from '@playwright/test';
+import { decideTerms } from '../support/decideTerms';
+import type { TestAmazon } from '../support/desktop/amazon';
+import { electronProgram, projectRoot } from '../support/desktop/app';
+import { expect, test } from '../support/desktop/fixture';
+import type { ConnectionForm } from '../support/desktop/screens';
+import { freePort } from '../support/freePort';
+
+const sam = 'sam.okafor@brightside-foods.example';
+
+/** Amazon's terms page is the sandbox's own, so the way there leads past the recording proxy. */
+const directly = ({ form, sandbox }: TestAmazon): Required<ConnectionForm> => ({
+  ...form,
+  endpoints: sandbox.endpoints,
+});
+
+/** The ids of somebody's invitations in this state, the newest first. */
+const invitationsOf = ({ sandbox }: TestAmazon, email: string, state: string): string[] =>
+  sandbox
+    .query(
+      'SELECT invitation_id AS id FROM invitations WHERE email = ? AND state = ? ORDER BY position DESC',
+      email,
+      state,
+    )
+    .map(({ id }) => String(id));
+
+const linkTo = (invitationId: string): string => `amc-access://redeem/${invitationId}?region=eu`;
+
+/** The card of one invitation. */
+const cardOf = (page: Page, invitationId: string): Locator =>
+  page.getByRole('article').filter({ hasText: invitationId });
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Paste a link/ }).fill(text);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+}
+
+/** Does what a person does in the browser that cannot open here. */
+async function acceptTerms(page: Page, card: Locator): Promise<void> {
+  await card.getByRole('button', { name: /^Read and accept at Amazon/ }).click();
+  await expect(card.getByText(/Waiting until you have accepted/)).toBeVisible();
+  const url = await page.evaluate(async () => {
+    const answer = await window.amc.redeem.inbox();
+    return 'ok' in answer ? (answer.ok.terms[0]?.url ?? '') : '';
+  });
+  await decideTerms(url, 'accept');
+  await expect(card.getByText('Terms of Amazon Marketing Cloud accepted')).toBeVisible({ timeout: 20_000 });
+}
+
+test('no connection yet: the link waits, a sent set-up connects, terms are accepted, one click redeems', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await page.keyboard.press('Control+7');
+  await expect(page.getByText('No invitation waits')).toBeVisible();
+  await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
+  await expect(page.getByText('1 invitation added.').first()).toBeVisible();
+  const card = cardOf(page, id);
+  await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
+  await expect(card).toContainText('waits here until');
+
+  await page.getByRole('link', { name: 'Set up a connection first' }).click();
+  await screens.connect(directly(northwind));
+  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Redeem')).toBeVisible();
+  await expect(card).toContainText(sam);
+  await expect(card).toContainText('Sam Okafor');
+  const redeem = card.getByRole('button', { name: /^Redeem/ });
+  await expect(redeem).toHaveAttribute('aria-disabled', 'true');
+
+  await acceptTerms(page, card);
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  await redeem.click();
+  await expect(card).toContainText('You now have access to');
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
+  await card.getByRole('link').click();
+  await expect(screens.heading('Invitations')).toBeVisible();
+});
+
+test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
+  const { page, screens } = await start();
+  await page.keyboard.press('Control+7');
+  await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
+  await expect(page.getByLabel('Client ID')).toHaveValue('amzn1.harbour');
+  await expect(page.getByText('apac.account.amazon.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Connect and sign in' }).click();
+  await expect(page.getByText('Tick this to go on')).toBeVisible();
+  const connections = await page.evaluate(() => window.amc.connections.list());
+  expect(connections).toEqual({ ok: { connections: [] } });
+});
+
+test('ten links: eight are redeemed with one click, one has lapsed, one is for somebody else', async ({
+  start,
+  amazon,
+}) => {
+  test.setTimeout(120_000);
+  const northwind = await amazon('Northwind');
+  const form = directly(northwind);
+  // What was there lapses; what Dana sends now does not.
+  await northwind.sandbox.moveClock(15 * 86_400_000);
+  const [lapsed = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await inviteTo(page, 8, { emailAddress: sam, userName: 'Sam Okafor' });
+  await expect.poll(() => invitationsOf(northwind, sam, 'PENDING').length).toBe(10);
+  const valid = invitationsOf(northwind, sam, 'PENDING').slice(0, 8);
+  const rosa = 'rosa.lind@northwind-media.example';
+  await inviteTo(page, 1, { emailAddress: rosa, userName: 'Rosa Lind' });
+  await expect.poll(() => invitationsOf(northwind, rosa, 'PENDING').length).toBe(1);
+  const [other = ''] = invitationsOf(northwind, rosa, 'PENDING');
+
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Sign out of Northwind' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
+  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Accounts')).toBeVisible();
+
+  await screens.goTo('Redeem');
+  await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
+  await expect(page.getByText('10 invitations added.').first()).toBeVisible();
+  await expect(page.getByRole('navigation')).toContainText('10 invitations wait for you');
+  await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
+  await expect(cardOf(page, other)).toContainText('Amazon does not show this invitation');
+  const [first = ''] = valid;
+  await acceptTerms(page, cardOf(page, first));
+  const all = page.getByRole('button', { name: 'Redeem all 8' });
+  await all.click();
+  await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  await page.getByRole('button', { name: 'Redeem 8 invitations' }).click();
+  for (const id of valid) await expect(cardOf(page, id)).toContainText('You now have access to');
+  expect(invitationsOf(northwind, sam, 'REDEEMED').sort()).toEqual([...valid].sort());
+
+  await cardOf(page, lapsed)
+    .getByRole('button', { name: /^Redeem anyway/ })
+    .click();
+  await expect(cardOf(page, lapsed)).toContainText('Not redeemed');
+  await cardOf(page, other)
+    .getByRole('button', { name: /^Redeem anyway/ })
+    .click();
+  await expect(cardOf(page, other)).toContainText('Not redeemed');
+  expect(invitationsOf(northwind, rosa, 'REDEEMED')).toEqual([]);
+  await page.getByRole('button', { name: 'Clear the redeemed ones' }).click();
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('the wrong identity is warned of and can be changed; a link taken away can be put back', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const form = directly(northwind);
+  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
+  await screens.goTo('Redeem');
+  await paste(page, id);
+  const card = cardOf(page, id);
+  await expect(card).toContainText('This invitation is for somebody else');
+  await expect(card).toContainText('dana.whitfield@northwind-media.example');
+  await expect(card.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
+
+  await card.getByRole('button', { name: /^Take .* from the list$/ }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(card).toContainText('This invitation is for somebody else');
+
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
+  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Redeem')).toBeVisible();
+  await card.getByRole('button', { name: /Who redeems/ }).click();
+  await page.getByRole('option', { name: /Sam Okafor/ }).click();
+  await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
+  await expect(card).not.toContainText('This invitation is for somebody else');
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+});
+
+test('a link that is opened arrives once: app closed, running, minimised, after a restart', async ({
+  start,
+  userData,
+}) => {
+  const openAnother = async (...args: readonly string[]): Promise<void> => {
+    const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {
+      stdio: 'ignore',
+    });
+    const [code] = (await once(second, 'exit')) as [number | null];
+    expect(code).toBe(0);
+  };
+  const first = await start({ link: linkTo('inv-closed') });
+  const cards = first.page.getByRole('article');
+  await expect(first.screens.heading('Redeem')).toBeVisible();
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText('inv-closed');
+
+  await openAnother(linkTo('inv-running'));
+  await expect(cards).toHaveCount(2);
+  await openAnother(linkTo('inv-running'));
+
+  const minimised = () =>
+    first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  await openAnother('--inspect=0', linkTo('inv-minimised'), linkTo('inv-not-this-one'));
+  await expect.poll(minimised).toBe(false);
+  await expect(cards).toHaveCount(3);
+  for (const id of ['inv-closed', 'inv-running', 'inv-minimised']) {
+    await expect(cardOf(first.page, id)).toHaveCount(1);
+  }
+
+  await openAnother('amc-access://redeem/%00?region=mars');
+  await expect(first.page.getByText('A link that was opened could not be read')).toBeVisible();
+  await first.page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expect(first.page.getByText('A link that was opened could not be read')).toHaveCount(0);
+  await first.quit();
+
+  const again = await start();
+  await again.page.keyboard.press('Control+7');
+  await expect(again.page.getByRole('article')).toHaveCount(3);
+});
+
+/** As the signed-in person, over the bridge: the screens for it have their own tests. */
+async function inviteTo(
+  page: Page,
+  accounts: number,
+  person: { readonly emailAddress: string; readonly userName: string },
+): Promise<void> {
+  await page.evaluate(
+    async ({ count, invitee }) => {
+      const listed = await window.amc.accounts.list({});
+      if ('error' in listed) throw new Error(listed.error.message);
+      const mine = listed.ok.accounts.filter(({ canInvite }) => canInvite === true).slice(-count);
+      for (const { connectionId, accountId } of mine) {
+        const answer = await window.amc.invitations.create({
+          account: { connectionId, accountId },
+          invitees: [{ ...invitee, role: 'viewer' }],
+          notifyInvitedUsers: false,
+        });
+        if ('error' in answer) throw new Error(answer.error.message);
+      }
+    },
+    { count: accounts, invitee: person },
+  );
+}

@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBatches, type Batches } from '../../../main/batches/batches';
+import type { BatchRowInput, RowFindingCode } from '../../../shared/domain/batch';
+import { defaultSettings, type Settings } from '../../../shared/domain/settings';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { operationFor, settle } from './support/operations';
+
+let store: Store;
+let batches: Batches;
+let batchId: string;
+let settings: Settings;
+let at: number;
+
+beforeEach(() => {
+  store = temporaryStore();
+  at = 1000;
+  settings = defaultSettings;
+  addConnection(store.db, 'c-1');
+  addAccount(store.db, 'c-1', 'A1');
+  addAccount(store.db, 'c-1', 'A2');
+  batches = createBatches({
+    db: store.db,
+    access: { refreshInvitations: () => Promise.reject(new Error('A check needs no network.')) },
+    houseRules: () => settings,
+    now: () => (at += 1),
+    changed: () => undefined,
+  });
+  ({ batchId } = batches.create());
+});
+afterEach(() => {
+  store.remove();
+});
+
+const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
+  rowId: `row-${String(number).padStart(5, '0')}`,
+  position: number,
+  account: { connectionId: 'c-1', accountId: 'A1' },
+  accountText: 'Name of A1',
+  emailAddress: `p${number}@client.example`,
+  userName: `Person ${number}`,
+  role: 'viewer',
+  note: '',
+  ...change,
+});
+
+interface Known {
+  readonly accountId?: string;
+  readonly role?: string;
+  readonly state?: string;
+  readonly evidence?: string;
+  readonly at?: number;
+}
+
+/** An invitation as a reading has stored it. */
+function known(emailAddress: string, { accountId = 'A1', role = 'VIEWER', ...rest }: Known = {}): void {
+  store.db
+    .prepare(
+      `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+         first_seen_at, state_changed_at, evidence)
+       VALUES ('sandbox', ?, hex(randomblob(8)), ?, 'Name', ?, ?, '', 1, ?, ?)`,
+    )
+    .run(accountId, emailAddress, role, rest.state ?? 'pending', rest.at ?? 1, rest.evidence ?? 'listed');
+}
+
+/** What the check finds, as `row-00001 CODE`. */
+async function check(): Promise<string[]> {
+  const { findings } = await batches.check(batchId);
+  return findings.flatMap(({ rowId, findings: found }) => found.map(({ code }) => `${rowId} ${code}`));
+}
+
+describe('a check against what is stored', () => {
+  type Case = [what: string, prepare: () => void, code: RowFindingCode | null];
+  test.each<Case>([
+    ['nothing known', () => undefined, null],
+    [
+      'pending',
+      () => {
+        known('P1@client.example');
+      },
+      'ALREADY_PENDING',
+    ],
+    [
+      'pending as an admin',
+      () => {
+        known('p1@client.example', { role: 'ADMIN' });
+      },
+      'PENDING_WITH_OTHER_ROLE',
+    ],
+    [
+      'pending elsewhere',
+      () => {
+        known('p1@client.example', { accountId: 'A2' });
+      },
+      null,
+    ],
+    [
+      'lapsed',
+      () => {
+        known('p1@client.example', { state: 'lapsed' });
+      },
+      null,
+    ],
+    [
+      'a user',
+      () => {
+        known('p1@client.example', { state: 'accepted', evidence: 'user' });
+      },
+      'ALREADY_USER',
+    ],
+    [
+      'perhaps a user',
+      () => {
+        known('p1@client.example', { state: 'accepted', evidence: 'maskedUser' });
+      },
+      'MAYBE_ALREADY_USER',
+    ],
+    [
+      'revoked last',
+      () => {
+        known('p1@client.example', { state: 'lapsed', at: 5 });
+        known('p1@client.example', { state: 'revoked', at: 9 });
+      },
+      'REVOKED_BEFORE',
+    ],
+    [
+      'being invited',
+      () => {
+        operationFor(store.db, { emailAddress: 'p1@client.example' });
+      },
+      'ALREADY_PENDING',
+    ],
+    [
+      'in doubt',
+      () => {
+        settle(store.db, operationFor(store.db, { emailAddress: 'P1@client.example' }), 'inDoubt');
+      },
+      'ALREADY_PENDING',
+    ],
+    [
+      'tried in vain',
+      () => {
+        settle(store.db, operationFor(store.db, { emailAddress: 'p1@client.example' }), 'failed');
+      },
+      null,
+    ],
+    [
+      'out of reach',
+      () => {
+        store.db.exec(`UPDATE ways_in SET reachable = 0`);
+      },
+      'ACCOUNT_UNREACHABLE',
+    ],
+    [
+      'no admin there',
+      () => {
+        store.db.exec(`UPDATE ways_in SET can_invite = 0`);
+      },
+      'NOT_ADMIN',
+    ],
+    [
+      'no changes of users',
+      () => {
+        store.db.exec(
+          `UPDATE ways_in SET trouble = '{"code":"BAD_REQUEST","message":"No.","retryable":false}'`,
+        );
+      },
+      'ACCOUNT_REFUSES_CHANGES',
+    ],
+    [
+      'another trouble',
+      () => {
+        store.db.exec(`UPDATE ways_in SET trouble = '{"code":"NETWORK","message":"No.","retryable":true}'`);
+      },
+      null,
+    ],
+    [
+      'oneself',
+      () => {
+        store.db.exec(`UPDATE connections SET identity = '{"userId":"u","email":"P1@Client.example"}'`);
+      },
+      'ONESELF',
+    ],
+    [
+      'a domain the house does not allow',
+      () => {
+        settings = { ...settings, allowedDomains: ['agency.example'] };
+      },
+      'DOMAIN_NOT_ALLOWED',
+    ],
+    [
+      'the connection removed',
+      () => {
+        store.db.exec('DELETE FROM connections');
+      },
+      'ACCOUNT_UNREACHABLE',
+    ],
+  ])('%s', async (_, prepare, code) => {
+    batches.setRows(batchId, [row(1, { emailAddress: ' p1@client.example ' })], []);
+    prepare();
+    expect(await check()).toEqual(code === null ? [] : [`row-00001 ${code}`]);
+  });
+
+  test('too many admins: those an account has, those being invited and those of the batch, each person once', async () => {
+    settings = { ...settings, mostAdminsPerAccount: 3 };
+    known('boss@client.example', { role: 'ADMIN', state: 'accepted', evidence: 'user' });
+    known('boss@client.example', { role: 'admin', state: 'accepted', evidence: 'user' });
+    known('gone@client.example', { role: 'ADMIN', state: 'revoked' });
+    known('other@client.example', { role: 'ADMIN', accountId: 'A2' });
+    operationFor(store.db, { emailAddress: 'soon@client.example', role: 'admin' });
+    const admin = { role: 'Admin' };
+    batches.setRows(batchId, [row(1, admin), row(2, admin), row(3), row(4, admin)], []);
+    expect(await check()).toEqual(['row-00002 TOO_MANY_ADMINS', 'row-00004 TOO_MANY_ADMINS']);
+  });
+
+  test('what is found is stored, and what is found no more is not', async () => {
+    batches.setRows(batchId, [row(1), row(2)], []);
+    known('p2@client.example');
+    await check();
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      { findings: [] },
+      { findings: [{ code: 'ALREADY_PENDING' }] },
+    ]);
+    expect(batches.list()).toMatchObject([{ counts: { errors: 1, ready: 1 } }]);
+    store.db.exec(`UPDATE invitations SET state = 'lapsed'`);
+    await check();
+    expect(batches.rowsOf(batchId)).toMatchObject([{ findings: [] }, { findings: [] }]);
+    expect(batches.list()).toMatchObject([{ counts: { errors: 0, ready: 2 } }]);
+  });
+
+  test('a row that is written while it goes on keeps what its writing found, and the check counts as past', async () => {
+    batches.setRows(batchId, [row(1), row(2)], []);
+    known('p1@client.example');
+    known('p2@client.example');
+    const checking = batches.check(batchId);
+    batches.setRows(batchId, [row(2, { role: '' })], []);
+    expect((await checking).batch.checkedAt).toBeNull();
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      { findings: [{ code: 'ALREADY_PENDING' }] },
+      { findings: [{ code: 'ROLE_MISSING' }] },
+    ]);
+  });
+
+  test('sent rows have no findings; a failed one is checked like a new one', async () => {
+    batches.setRows(batchId, [row(1), row(2)], []);
+    const link = store.db.prepare('UPDATE batch_rows SET operation_id = ? WHERE row_id = ?');
+    for (const [number, status] of [
+      [1, 'done'],
+      [2, 'failed'],
+    ] as const) {
+      const emailAddress = `p${number}@client.example`;
+      const operationId = operationFor(store.db, { emailAddress });
+      settle(store.db, operationId, status);
+      link.run(operationId, row(number).rowId);
+      known(emailAddress);
+    }
+    expect(await check()).toEqual(['row-00002 ALREADY_PENDING']);
+  });
+
+  test('a long batch is checked whole, and everything else has its turn meanwhile', async () => {
+    known('p2999@client.example');
+    batches.addRows(
+      batchId,
+      Array.from({ length: 3000 }, (_, index) => row(index)),
+    );
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 0);
+    const found = await check();
+    clearInterval(turning);
+    expect(found).toEqual(['row-02999 ALREADY_PENDING']);
+    expect(turns).toBeGreaterThan(3);
+  });
+});

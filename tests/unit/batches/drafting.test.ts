@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBatches, type Batches } from '../../../main/batches/batches';
+import type { BatchRowInput } from '../../../shared/domain/batch';
+import type { OperationStatus } from '../../../shared/domain/operation';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { caught } from '../../support/caught';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { operationFor, settle } from './support/operations';
+
+let store: Store;
+let batches: Batches;
+let told: string[];
+let at: number;
+
+const open = (): Batches =>
+  createBatches({
+    db: store.db,
+    access: { refreshInvitations: () => Promise.reject(new Error('Drafting needs no network.')) },
+    houseRules: () => defaultSettings,
+    now: () => (at += 1),
+    changed: (topic) => told.push(topic),
+  });
+
+beforeEach(() => {
+  store = temporaryStore();
+  at = 1000;
+  told = [];
+  addConnection(store.db, 'c-1');
+  addAccount(store.db, 'c-1', 'A1');
+  batches = open();
+});
+afterEach(() => {
+  store.remove();
+});
+
+const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
+  rowId: `row-${String(number).padStart(4, '0')}`,
+  position: number,
+  account: { connectionId: 'c-1', accountId: 'A1' },
+  accountText: 'Name of A1',
+  emailAddress: `p${number}@client.example`,
+  userName: `Person ${number}`,
+  role: 'viewer',
+  note: '',
+  ...change,
+});
+
+const ids = (batchId: string): string[] => batches.rowsOf(batchId).map(({ rowId }) => rowId);
+
+/** The row's operation, as sending writes it. */
+function send(batchId: string, rowId: string, status: OperationStatus): number {
+  const operationId = operationFor(store.db, { emailAddress: 'p1@client.example' });
+  settle(store.db, operationId, status);
+  store.db
+    .prepare('UPDATE batch_rows SET operation_id = ? WHERE batch_id = ? AND row_id = ?')
+    .run(operationId, batchId, rowId);
+  return operationId;
+}
+
+describe('rows', () => {
+  test('are stored as they were typed, however wrong, and are there after a crash', () => {
+    const { batchId } = batches.create('June');
+    const wrong = row(2, {
+      account: null,
+      accountText: '=HYPERLINK("x")',
+      emailAddress: ' not@@an address\u0000 b ',
+      userName: '\u{1F600} Ärger\n'.repeat(20),
+      role: 'boss',
+      note: "'; DROP TABLE batches; --",
+    });
+    batches.setRows(batchId, [row(1), wrong], []);
+    store.reopen();
+    batches = open();
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      { ...row(1), source: null, status: null },
+      { ...wrong, emailAddress: ' not@@an address\uFFFD b ' },
+    ]);
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, errors: 1, ready: 1 });
+  });
+
+  test('come in the order of their positions, and any number goes between two', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1), row(2)], []);
+    batches.setRows(batchId, [row(3, { position: 1.5 })], []);
+    expect(ids(batchId)).toEqual(['row-0001', 'row-0003', 'row-0002']);
+    batches.setRows(batchId, [row(1, { position: 9 })], ['row-0003']);
+    expect(ids(batchId)).toEqual(['row-0002', 'row-0001']);
+  });
+
+  test('that are written again are not checked any more, and the others keep what was found in them', async () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1), row(2, { emailAddress: 'p1@client.example' })], []);
+    const { batch, findings } = await batches.check(batchId);
+    expect(batch.checkedAt).toBe(at);
+    expect(findings).toMatchObject([{ rowId: 'row-0002', findings: [{ code: 'DUPLICATE_IN_BATCH' }] }]);
+    batches.setRows(batchId, [row(1, { role: '' })], []);
+    expect(batches.require(batchId)).toMatchObject({ checkedAt: null, counts: { errors: 2, ready: 0 } });
+  });
+
+  test('an imported row keeps its source when it is changed, taken out and brought back', () => {
+    const { batchId } = batches.create();
+    const source = { fileName: 'June.csv', rowNumber: 7, sha256: 'ab'.repeat(32) };
+    batches.addRows(batchId, [{ ...row(1), source }, row(2)]);
+    batches.setRows(batchId, [row(1, { note: 'changed' })], []);
+    batches.setRows(batchId, [], ['row-0001', 'row-0002']);
+    expect(batches.rowsOf(batchId)).toEqual([]);
+    batches.setRows(batchId, [row(1), row(2)], []);
+    expect(batches.rowsOf(batchId)).toMatchObject([{ source }, { source: null }]);
+  });
+
+  test('are at most so many, and one too many stores none of the call', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(5)], []);
+    store.db
+      .prepare(
+        `INSERT INTO batch_rows (batch_id, row_id, position, account_text, email_address, user_name, role, note, revision)
+         SELECT ?, 'many-' || value, 10 + value, '', '', '', '', '', 1 FROM (
+           WITH RECURSIVE numbers (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM numbers WHERE value < 19999)
+           SELECT value FROM numbers)`,
+      )
+      .run(batchId);
+    expect(
+      caught(() => {
+        batches.setRows(batchId, [row(5, { note: 'x' }), row(20_001)], []);
+      }),
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('20,000') as string,
+    });
+    expect(batches.require(batchId).counts.rows).toBe(20_000);
+    expect(batches.rowsOf(batchId)[0]?.note).toBe('');
+  });
+});
+
+describe('sent rows', () => {
+  test.each(['queued', 'sending', 'done', 'inDoubt'] as const)('a %s one is locked', (status) => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1), row(2)], []);
+    const operationId = send(batchId, 'row-0001', status);
+    expect(batches.rowsOf(batchId)[0]).toMatchObject({ operationId, status });
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, ready: 1, [status]: 1 });
+    const attempts = [
+      () => {
+        batches.setRows(batchId, [row(2, { note: 'x' }), row(1, { note: 'x' })], []);
+      },
+      () => {
+        batches.setRows(batchId, [row(2, { note: 'x' })], ['row-0001']);
+      },
+    ];
+    for (const attempt of attempts) {
+      expect(caught(attempt)).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('p1@client.example') as string,
+      });
+    }
+    expect(batches.rowsOf(batchId).map(({ note }) => note)).toEqual(['', '']);
+  });
+
+  test('a failed one can be mended, and stays failed until it is sent again', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1)], []);
+    send(batchId, 'row-0001', 'failed');
+    batches.setRows(batchId, [row(1, { emailAddress: 'other@client.example' })], []);
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      { emailAddress: 'other@client.example', status: 'failed' },
+    ]);
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 1, failed: 1 });
+  });
+
+  test('the newest of the operations that replace each other speaks for the row', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1)], []);
+    const first = send(batchId, 'row-0001', 'failed');
+    const second = operationFor(store.db, { emailAddress: 'p1@client.example', replaces: first });
+    settle(store.db, second, 'failed');
+    const third = operationFor(store.db, { emailAddress: 'p1@client.example', replaces: second });
+    expect(batches.rowsOf(batchId)).toMatchObject([{ operationId: third, status: 'queued' }]);
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 1, queued: 1, failed: 0 });
+    expect(() => {
+      batches.setRows(batchId, [row(1)], []);
+    }).toThrow();
+    settle(store.db, third, 'done');
+    expect(batches.list()).toMatchObject([{ counts: { rows: 1, done: 1, queued: 0 } }]);
+  });
+});
+
+describe('the list of batches', () => {
+  test('has the last changed first, new names for new ones, and tells after each change', () => {
+    const first = batches.create();
+    const second = batches.create();
+    expect(batches.list().map(({ name }) => name)).toEqual(['New batch 2', 'New batch']);
+    batches.rename(first.batchId, 'June');
+    expect(batches.list().map(({ name }) => name)).toEqual(['June', 'New batch 2']);
+    expect(batches.archive(second.batchId, true)).toMatchObject({ archived: true });
+    expect(batches.setNotify(second.batchId, false)).toMatchObject({ notify: false });
+    expect(batches.setNotify(second.batchId, null)).toMatchObject({ notify: null });
+    expect(told).toEqual(Array(6).fill('batches.changed'));
+  });
+
+  test('a removed batch is gone, what is still typed into it is kept, and it comes back whole', () => {
+    const { batchId } = batches.create('June');
+    batches.setRows(batchId, [row(1)], []);
+    batches.remove(batchId);
+    expect(batches.list()).toEqual([]);
+    for (const use of [
+      () => batches.require(batchId),
+      () => batches.rename(batchId, 'x'),
+      () => batches.duplicate(batchId),
+      () => {
+        batches.remove(batchId);
+      },
+    ]) {
+      expect(caught(use)).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    batches.setRows(batchId, [row(2)], []);
+    expect(batches.restore(batchId)).toMatchObject({ name: 'June', counts: { rows: 2 } });
+    expect(ids(batchId)).toEqual(['row-0001', 'row-0002']);
+  });
+
+  test('a copy has the rows with their sources, and none of them sent', () => {
+    const { batchId } = batches.create('June');
+    const source = { fileName: 'June.csv', rowNumber: 7, sha256: 'ab'.repeat(32) };
+    batches.addRows(batchId, [{ ...row(1), source }, row(2, { role: 'boss' })]);
+    send(batchId, 'row-0001', 'done');
+    batches.setNotify(batchId, true);
+    const copy = batches.duplicate(batchId);
+    expect(copy).toMatchObject({
+      name: 'Copy of June',
+      notify: true,
+      counts: { rows: 2, ready: 1, errors: 1 },
+    });
+    const rows = batches.rowsOf(copy.batchId);
+    expect(rows).toMatchObject([
+      { emailAddress: 'p1@client.example', source, operationId: null, status: null },
+      { emailAddress: 'p2@client.example', role: 'boss' },
+    ]);
+    expect(ids(batchId).some((rowId) => rows.some((each) => each.rowId === rowId))).toBe(false);
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, done: 1 });
+  });
+
+  test('tells the age of the oldest picture behind a batch, and nothing while one is missing', () => {
+    const { batchId } = batches.create();
+    const factsAsOf = (): number | null => batches.require(batchId).factsAsOf;
+    addAccount(store.db, 'c-1', 'A2');
+    const wasRead = store.db.prepare('UPDATE accounts SET invitations_as_of = ? WHERE account_id = ?');
+    expect(factsAsOf()).toBeNull();
+    wasRead.run(500, 'A1');
+    batches.setRows(batchId, [row(1)], []);
+    expect(factsAsOf()).toBe(500);
+    batches.setRows(batchId, [row(2, { account: { connectionId: 'c-1', accountId: 'A2' } })], []);
+    expect(factsAsOf()).toBeNull();
+    wasRead.run(400, 'A2');
+    expect(factsAsOf()).toBe(400);
+  });
+});

@@ -1,0 +1,301 @@
+import { describe, expect, test } from 'vitest';
+import { createRowCheck, rowLocalFindings } from '../../../shared/batchRules';
+import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/domain/batch';
+import {
+  personKey,
+  placeKey,
+  type BatchFacts,
+  type HouseRules,
+  type InvitationFact,
+  type WayFact,
+} from '../../../shared/rules/facts';
+
+const account = { connectionId: 'main', accountId: 'A1' };
+
+const good: BatchRowInput = {
+  rowId: 'row-0001',
+  position: 1,
+  account,
+  accountText: 'Acme US',
+  emailAddress: 'jane.doe@client.example',
+  userName: 'Jane Doe',
+  role: 'viewer',
+  note: '',
+};
+
+const codes = (findings: readonly RowFinding[]): RowFindingCode[] => findings.map(({ code }) => code);
+
+describe('what a row shows by itself', () => {
+  test('nothing is found in a sound row, and spaces around do not matter', () => {
+    expect(rowLocalFindings(good)).toEqual([]);
+    expect(
+      rowLocalFindings({ ...good, emailAddress: ' jane@client.example ', userName: ' J ', role: ' Admin ' }),
+    ).toEqual([]);
+  });
+
+  type Case = [what: string, change: Partial<BatchRowInput>, code: RowFindingCode, fix: string | null];
+  test.each<Case>([
+    ['no account', { account: null, accountText: ' ' }, 'ACCOUNT_MISSING', null],
+    ['no address', { emailAddress: '  ' }, 'EMAIL_MISSING', null],
+    ['no @', { emailAddress: 'jane' }, 'EMAIL_INVALID', null],
+    ['a comma for a dot', { emailAddress: 'jane@client,example' }, 'EMAIL_INVALID', 'jane@client.example'],
+    ['a space within', { emailAddress: 'jane @client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
+    ['a full stop behind', { emailAddress: 'jane@client.example.' }, 'EMAIL_INVALID', 'jane@client.example'],
+    ['a name around', { emailAddress: 'Jane <jane@client.example>' }, 'EMAIL_INVALID', 'jane@client.example'],
+    ['a letter twice', { emailAddress: 'jane@gmaill.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
+    ['a letter missing', { emailAddress: 'jane@gmal.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
+    ['letters swapped', { emailAddress: 'Jane@GMIAL.com' }, 'EMAIL_LIKELY_TYPO', 'Jane@gmail.com'],
+    ['another letter', { emailAddress: 'jane@hotnail.com' }, 'EMAIL_LIKELY_TYPO', 'jane@hotmail.com'],
+    ['an ending nobody has', { emailAddress: 'jane@client.con' }, 'EMAIL_LIKELY_TYPO', 'jane@client.com'],
+    ['no name', { userName: ' ' }, 'NAME_MISSING', 'Jane Doe'],
+    ['no name and no address to guess by', { userName: '', emailAddress: 'jane@' }, 'NAME_MISSING', null],
+    ['a long name', { userName: 'x'.repeat(121) }, 'NAME_TOO_LONG', null],
+    ['no role', { role: '' }, 'ROLE_MISSING', 'viewer'],
+    ['no role of AMC', { role: 'Owner' }, 'ROLE_UNKNOWN', null],
+  ])('%s', (_, change, code, fix) => {
+    const found = rowLocalFindings({ ...good, ...change }).find((each) => each.code === code);
+    expect(found?.fix?.value ?? null).toBe(fix);
+    expect(found?.level).toBe(code === 'EMAIL_LIKELY_TYPO' ? 'warning' : 'error');
+    // A sentence with its remedy.
+    expect(found?.message).toMatch(/^.+[.,:] .+\.$/);
+  });
+
+  test.each(['jane@ymail.com', 'jane@mail.com', 'jane@gmail.com', 'jane@gmal.example', 'jane@live.de'])(
+    '%s is no slip of another domain',
+    (emailAddress) => {
+      expect(rowLocalFindings({ ...good, emailAddress })).toEqual([]);
+    },
+  );
+
+  test.each([
+    'Admin',
+    'ADMINISTRATOR',
+    'Administratorin',
+    'administrateur',
+    'Viewer',
+    'read-only',
+    'Read  Only',
+    'Nur_Lesen',
+    'lecture seule',
+    'Betrachter',
+    '閲覧者',
+  ])('%s is understood as a role', (role) => {
+    expect(rowLocalFindings({ ...good, role })).toEqual([]);
+  });
+
+  test('a text that nobody could have meant as anything is answered at once', () => {
+    const long = 'a@'.repeat(1000);
+    const began = performance.now();
+    expect(codes(rowLocalFindings({ ...good, emailAddress: long, role: long }))).toEqual([
+      'EMAIL_INVALID',
+      'ROLE_UNKNOWN',
+    ]);
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+});
+
+const way: WayFact = {
+  account,
+  realm: 'amazon',
+  name: 'Acme US',
+  connectionLabel: 'Main',
+  reachable: true,
+  canInvite: true,
+  refusesChanges: false,
+};
+const otherWay: WayFact = {
+  ...way,
+  account: { connectionId: 'second', accountId: 'A1' },
+  connectionLabel: 'Second',
+};
+const place = placeKey('amazon', 'A1');
+const house: HouseRules = { allowedDomains: [], mostAdminsPerAccount: 0, adminsNeedNote: false };
+const facts: BatchFacts = {
+  ways: [way],
+  invitations: new Map(),
+  underWay: new Map(),
+  admins: new Map(),
+  oneself: new Set(['me@agency.example']),
+  house,
+};
+
+const checked = (row: Partial<BatchRowInput>, change: Partial<BatchFacts> = {}): RowFinding[] =>
+  createRowCheck({ ...facts, ...change })({ ...good, ...row, sent: false });
+
+const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts, 'invitations'> => ({
+  invitations: new Map([
+    [
+      personKey(place, good.emailAddress),
+      known.map((each) => ({ state: 'pending', role: 'VIEWER', masked: false, ...each })),
+    ],
+  ]),
+});
+
+describe('what is found of a row’s account', () => {
+  test('nothing where people can be invited, or nobody asked yet', () => {
+    expect(checked({})).toEqual([]);
+    expect(checked({}, { ways: [{ ...way, canInvite: null }] })).toEqual([]);
+  });
+
+  test('a text that names no account, with the account it must mean where there is one only', () => {
+    const unknown = { account: null, accountText: ' ACME  us ' };
+    expect(checked(unknown)).toMatchObject([
+      { code: 'ACCOUNT_UNKNOWN', fix: { column: 'account', value: 'Acme US', account } },
+    ]);
+    expect(checked({ account: null, accountText: 'a1' })).toMatchObject([{ fix: { account } }]);
+    expect(checked({ account: null, accountText: 'acme' })).toMatchObject([{ fix: { account } }]);
+    expect(checked({ account: null, accountText: 'Zenith' })).toMatchObject([
+      { code: 'ACCOUNT_UNKNOWN', fix: null },
+    ]);
+    const namesake = { ...way, account: { connectionId: 'main', accountId: 'A2' } };
+    expect(checked(unknown, { ways: [way, namesake] })).toMatchObject([{ fix: null }]);
+  });
+
+  const closed: readonly [RowFindingCode, Partial<WayFact>][] = [
+    ['ACCOUNT_UNREACHABLE', { reachable: false }],
+    ['NOT_ADMIN', { canInvite: false }],
+    ['ACCOUNT_REFUSES_CHANGES', { refusesChanges: true }],
+  ];
+  test.each(closed)('%s, with another open way to the same account as the remedy', (code, change) => {
+    const shut = { ...way, ...change };
+    expect(checked({}, { ways: [shut] })).toMatchObject([{ code, level: 'error', fix: null }]);
+    expect(checked({}, { ways: [shut, otherWay] })).toMatchObject([
+      { code, fix: { label: 'Use Second', account: otherWay.account } },
+    ]);
+    expect(checked({}, { ways: [shut, { ...otherWay, ...change }] })).toMatchObject([{ code, fix: null }]);
+    expect(checked({}, { ways: [shut, { ...otherWay, realm: 'sandbox' }] })).toMatchObject([
+      { code, fix: null },
+    ]);
+  });
+
+  test('a way that is gone, with the way that is left', () => {
+    expect(checked({}, { ways: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
+    expect(checked({}, { ways: [otherWay] })).toMatchObject([
+      { code: 'ACCOUNT_UNREACHABLE', fix: { account: otherWay.account } },
+    ]);
+  });
+});
+
+describe('what is found of a row’s person', () => {
+  type Case = [what: string, known: Partial<InvitationFact>[], expected: [RowFindingCode, string][]];
+  test.each<Case>([
+    ['nothing before', [], []],
+    ['pending with the same role', [{}], [['ALREADY_PENDING', 'error']]],
+    ['pending with another role', [{ role: 'ADMIN' }], [['PENDING_WITH_OTHER_ROLE', 'error']]],
+    ['a user', [{ state: 'accepted' }], [['ALREADY_USER', 'warning']]],
+    ['perhaps a user', [{ state: 'accepted', masked: true }], [['MAYBE_ALREADY_USER', 'warning']]],
+    ['revoked', [{ state: 'revoked' }], [['REVOKED_BEFORE', 'warning']]],
+    ['revoked long before', [{ state: 'accepted' }, { state: 'revoked' }], [['ALREADY_USER', 'warning']]],
+    ['invited again since', [{}, { state: 'revoked' }], [['ALREADY_PENDING', 'error']]],
+  ])('%s', (_, known, expected) => {
+    expect(checked({}, knownAs(...known)).map(({ code, level }) => [code, level])).toEqual(expected);
+  });
+
+  test('whoever is invited somewhere else, or is another person, is not meant', () => {
+    const elsewhere = {
+      ways: [way, { ...way, account: { connectionId: 'main', accountId: 'A2' }, name: 'Acme DE' }],
+      ...knownAs({}),
+    };
+    expect(
+      checked({ account: { connectionId: 'main', accountId: 'A2' }, accountText: 'Acme DE' }, elsewhere),
+    ).toEqual([]);
+    expect(checked({ emailAddress: 'john@client.example' }, elsewhere)).toEqual([]);
+    expect(codes(checked({ emailAddress: 'JANE.DOE@client.example' }, elsewhere))).toEqual([
+      'ALREADY_PENDING',
+    ]);
+  });
+
+  test.each(['queued', 'sending', 'inDoubt'] as const)(
+    'an invitation that is %s blocks a second',
+    (status) => {
+      const underWay = new Map([[personKey(place, good.emailAddress), status]]);
+      expect(checked({}, { underWay })).toMatchObject([
+        { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true } },
+      ]);
+    },
+  );
+
+  test('oneself', () => {
+    expect(checked({ emailAddress: 'Me@agency.example' })).toMatchObject([
+      { code: 'ONESELF', level: 'warning' },
+    ]);
+  });
+});
+
+describe('rows of one batch', () => {
+  test('the same person twice in an account: the first stays, through whichever connection', () => {
+    const check = createRowCheck({ ...facts, ways: [way, otherWay] });
+    expect(check({ ...good, sent: false })).toEqual([]);
+    const again = {
+      ...good,
+      account: otherWay.account,
+      emailAddress: ' Jane.Doe@CLIENT.example',
+      sent: false,
+    };
+    expect(check(again)).toMatchObject([{ code: 'DUPLICATE_IN_BATCH', fix: { removesRow: true } }]);
+    expect(check({ ...good, emailAddress: 'john@client.example', sent: false })).toEqual([]);
+  });
+
+  test('an account that is not known is the same where its cell says the same', () => {
+    const check = createRowCheck(facts);
+    const row = { ...good, account: null, accountText: 'Zenith', sent: false };
+    expect(codes(check(row))).toEqual(['ACCOUNT_UNKNOWN']);
+    expect(codes(check({ ...row, accountText: ' zenith' }))).toEqual([
+      'ACCOUNT_UNKNOWN',
+      'DUPLICATE_IN_BATCH',
+    ]);
+    expect(codes(check({ ...row, accountText: 'Nadir' }))).toEqual(['ACCOUNT_UNKNOWN']);
+  });
+
+  test('rows without an address or an account are no duplicates of each other', () => {
+    const check = createRowCheck(facts);
+    const empty = { ...good, emailAddress: '', sent: false };
+    const nowhere = { ...good, account: null, accountText: '', sent: false };
+    for (const row of [empty, nowhere]) {
+      check(row);
+      expect(codes(check(row))).not.toContain('DUPLICATE_IN_BATCH');
+    }
+  });
+
+  test('what was sent is found nothing in, and is compared with', () => {
+    const check = createRowCheck({ ...facts, ...knownAs({}) });
+    expect(check({ ...good, sent: true })).toEqual([]);
+    expect(codes(check({ ...good, sent: false }))).toEqual(['DUPLICATE_IN_BATCH']);
+  });
+});
+
+describe('house rules', () => {
+  test('only allowed domains, exactly', () => {
+    const rules = { house: { ...house, allowedDomains: ['client.example'] } };
+    expect(checked({}, rules)).toEqual([]);
+    expect(checked({ emailAddress: 'JANE@Client.Example' }, rules)).toEqual([]);
+    for (const emailAddress of ['jane@sub.client.example', 'jane@client.example.org', 'jane@other.example']) {
+      expect(checked({ emailAddress }, rules)).toMatchObject([
+        { code: 'DOMAIN_NOT_ALLOWED', level: 'error' },
+      ]);
+    }
+  });
+
+  test('an admin needs a note; a viewer does not', () => {
+    const rules = { house: { ...house, adminsNeedNote: true } };
+    expect(checked({}, rules)).toEqual([]);
+    expect(checked({ role: 'Administrator', note: ' ' }, rules)).toMatchObject([
+      { code: 'ADMIN_NEEDS_NOTE', column: 'note', level: 'error' },
+    ]);
+    expect(checked({ role: 'admin', note: 'Runs the account' }, rules)).toEqual([]);
+  });
+
+  test('at most so many admins an account, the ones it has and the ones of this batch together', () => {
+    const check = createRowCheck({
+      ...facts,
+      admins: new Map([[place, new Set(['boss@client.example'])]]),
+      house: { ...house, mostAdminsPerAccount: 2 },
+    });
+    const admin = (name: string, role = 'admin'): RowFinding[] =>
+      check({ ...good, emailAddress: `${name}@client.example`, role, sent: false });
+    expect(admin('a')).toEqual([]);
+    expect(admin('boss')).toEqual([]);
+    expect(admin('viewer', 'viewer')).toEqual([]);
+    expect(admin('b')).toMatchObject([{ code: 'TOO_MANY_ADMINS', fix: { column: 'role', value: 'viewer' } }]);
+  });
+});

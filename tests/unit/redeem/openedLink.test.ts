@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { redeemLink, setupLink } from '../../../shared/redeemLink';
+import { openedLink, parseRedeemText } from '../../../shared/redeemText';
+
+const id = 'inv-4f9c2a71';
+const link = redeemLink(id, 'eu');
+const setup = { label: 'Nord & Süd', region: 'eu', clientId: 'amzn1.client' } as const;
+
+describe('a link that was opened outside the app', () => {
+  it.each([
+    [link, { kind: 'invitation', invitationId: id, region: 'eu' }],
+    [`amc-access://redeem/${id}/?region=eu`, { kind: 'invitation', invitationId: id, region: 'eu' }],
+    [setupLink(setup), { kind: 'setup', setup }],
+    [setupLink(setup).replace('connect?', 'connect/?'), { kind: 'setup', setup }],
+  ])('%s is what it says', (text, expected) => {
+    expect(openedLink(text)).toEqual(expected);
+  });
+
+  it.each([
+    id,
+    `https://advertising.amazon.com/?invitationId=${id}`,
+    ` ${link}`,
+    `${link} `,
+    `${link}\n${link}`,
+    `${link} --no-sandbox`,
+    `"${link}"`,
+    `amc-access:${link}`,
+    `amc-access://redeem/../redeem/${id}`,
+    `amc-access://redeem//${id}`,
+    `amc-access://redeem\\${id}`,
+    `amc-access://redeem/${id}/more`,
+    `amc-access://redeem/${id}//`,
+    `amc-access://redeem/in\tv-4f9c2a71`,
+    `amc-access://redeem/inv\u202E-4f9c2a71`,
+    `amc-access://redeem/${id}?region=eu#`,
+    `amc-access://redeem/${id}?region=eu?region=na`,
+    '',
+    'amc-access:',
+  ])('“%s” is nothing', (text) => {
+    expect(openedLink(text)).toMatchObject({ kind: 'unknown', reason: expect.stringMatching(/\.$/) });
+  });
+
+  it.each([
+    ['clientSecret', 's3cret'],
+    ['endpoints', 'https://evil.example'],
+    ['refreshToken', 'Atzr|x'],
+    ['__proto__', 'x'],
+  ])('a set-up with %s says so, and nothing of it is used', (name, value) => {
+    const found = openedLink(`${setupLink(setup)}&${name}=${encodeURIComponent(value)}`);
+    expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining(`“${name}”`) });
+  });
+
+  it.each([
+    '&returnPort=0',
+    '&returnPort=80',
+    '&returnPort=65536',
+    '&returnPort=8710.5',
+    '&returnPort=-1',
+    '&returnPort=8710&returnPort=8711',
+  ])('a set-up with %s is none', (more) => {
+    expect(openedLink(`${setupLink(setup)}${more}`)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it.each(['\u202Egnp', '\u0000', '\u200B'])('nor one whose label hides what it says', (label) => {
+    expect(openedLink(setupLink({ ...setup, label: `Agency${label}` }))).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('a message', () => {
+  const ids = (text: string): string[] =>
+    parseRedeemText(text).flatMap((found) => (found.kind === 'invitation' ? [found.invitationId] : []));
+
+  it.each([
+    ['Markdown', `Please [open it](${link}).`],
+    ['HTML', `<p>Please <a href="${link}">open it</a></p>`],
+    ['a chat’s own form', `Please <${link}|open it>`],
+    ['a quoted mail', `> Please open\n> ${link}\n> Thanks`],
+    ['a table', `Sam\t${link}\tviewer\nAlex\t–\tadmin`],
+  ])('brings its link as %s writes it', (_form, text) => {
+    expect(ids(text)).toEqual([id]);
+  });
+
+  it.each([
+    'The meeting is on\n24-Nov-2026\nat ten',
+    'Sent\n2026-11-24T10:00:00Z\nby Dana',
+    'See\nreport2026-final.xlsx\nplease',
+    'See\nserver1.northwind.example\nplease',
+    'Version abc12345678 of our tool is out, write to q3team2026 today',
+    'Hello\nSam\nand all',
+    'Call +49 30 123456 78 or write to sam1234@example.com',
+  ])('takes no word, date, file, host or number for an invitation: %s', (text) => {
+    expect(ids(text)).toEqual([]);
+    expect(parseRedeemText(text)).toMatchObject([{ kind: 'unknown' }]);
+  });
+
+  it('is read in time that grows with its length alone', () => {
+    const took = (text: string): number => {
+      const began = performance.now();
+      parseRedeemText(text, { redeemPage: 'https://access.example.com/redeem' });
+      return performance.now() - began;
+    };
+    for (const part of [
+      'amc-access://redeem/%',
+      '](',
+      ' <"',
+      'a1-',
+      '((((',
+      'https://advertising.amazon.com/?id=&',
+    ]) {
+      expect(took(part.repeat(Math.floor(100_000 / part.length)))).toBeLessThan(1500);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWaitingLinks, type WaitingLinks } from '../../../main/redeem/waitingLinks';
+import { linkLifeMs, mostLinksWaiting } from '../../../shared/domain/redeem';
+import { temporaryStore, type Store } from '../../support/store';
+
+let store: Store;
+let at: number;
+let links: WaitingLinks;
+beforeEach(() => {
+  store = temporaryStore();
+  at = 1_000_000;
+  links = createWaitingLinks(store.db, () => at);
+});
+afterEach(() => {
+  store.remove();
+});
+
+const add = (invitationId: string): string => links.add({ invitationId, region: 'eu', from: 'opened' });
+const ids = (): string[] => links.all().map(({ invitationId }) => invitationId);
+
+describe('links that wait', () => {
+  it('are shown newest first, each once, and keep what they came with', () => {
+    expect([add('a'), (at += 1), add('b'), add('a')]).toEqual(['added', 1_000_001, 'added', 'waits']);
+    expect(ids()).toEqual(['b', 'a']);
+    expect(links.find('a')).toEqual({
+      invitationId: 'a',
+      region: 'eu',
+      from: 'opened',
+      arrivedAt: 1_000_000,
+      connectionId: null,
+      outcome: null,
+    });
+  });
+
+  it('wait over a restart, with the connection that was chosen', () => {
+    add('a');
+    links.choose('a', 'c-1');
+    store.reopen();
+    links = createWaitingLinks(store.db, () => at);
+    expect(links.find('a')).toMatchObject({ connectionId: 'c-1' });
+  });
+
+  it('are forgotten after a day and not before, and can come again', () => {
+    add('a');
+    at += linkLifeMs - 1;
+    expect(ids()).toEqual(['a']);
+    at += 1;
+    expect([ids(), links.find('a')]).toEqual([[], undefined]);
+    expect(add('a')).toBe('added');
+  });
+
+  it('are at most fifty; what is redeemed makes room, what is not never does', () => {
+    for (let n = 0; n < mostLinksWaiting; n += 1) add(`i${String(n)}`);
+    expect(add('one more')).toBe('full');
+    links.setOutcome('i7', 'redeemed', 'c-1');
+    expect(add('one more')).toBe('added');
+    expect(ids()).toHaveLength(mostLinksWaiting);
+    expect(ids()).not.toContain('i7');
+    expect(add('and another')).toBe('full');
+  });
+
+  it('can be taken out, which touches no other', () => {
+    add('a');
+    add('b');
+    links.remove('a');
+    expect(ids()).toEqual(['b']);
+  });
+});

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { accountMatch } from '../../../../renderer/features/batches/accountMatch';
+import { createBatchStore } from '../../../../renderer/features/batches/batchStore';
+import { cellText, emptyRow } from '../../../../renderer/features/batches/cells';
+import { at, wholeRows } from '../../../../renderer/features/batches/selection';
+import type { Account } from '../../../../shared/domain/account';
+import { batchColumns, type BatchRow } from '../../../../shared/domain/batch';
+
+const account = (
+  connectionId: string,
+  accountId: string,
+  name: string,
+  more: Partial<Account> = {},
+): Account => ({
+  connectionId,
+  accountId,
+  realm: 'amazon',
+  name,
+  marketplaceId: '',
+  canInvite: true,
+  favourite: false,
+  lastOpenedAt: null,
+  asOf: 0,
+  invitationsAsOf: 0,
+  pendingInvitations: 0,
+  reachable: true,
+  trouble: null,
+  troubleAt: null,
+  ...more,
+});
+
+const accounts = [
+  account('viewer', 'amc-1', 'Copper Kettle', { canInvite: false }),
+  account('admin', 'amc-1', 'Copper Kettle'),
+  account('admin', 'amc-2', 'Twin'),
+  account('admin', 'amc-3', 'Twin'),
+];
+
+function setUp(stored: readonly Partial<BatchRow>[] = []) {
+  const touched: string[] = [];
+  const rows = stored.map((row, index): BatchRow => ({
+    ...emptyRow(`row-000${index}`, index + 1),
+    source: null,
+    findings: [],
+    operationId: null,
+    status: null,
+    ...row,
+  }));
+  const store = createBatchStore({
+    stored: rows,
+    match: accountMatch(accounts),
+    onTouched: (rowIds) => touched.push(...rowIds),
+  });
+  const cells = (): string[][] =>
+    store.state().rows.map((row) => batchColumns.map((column) => cellText(row, column)));
+  return { store, cells, touched };
+}
+
+test('an account is known by id or name, through the way in that can invite; one of two with one name is not guessed', () => {
+  const { store, cells } = setUp();
+  store.paste(' copper  kettle\nAMC-2\nTwin\nNowhere');
+  expect(cells().map(([name]) => name)).toEqual(['Copper Kettle', 'Twin', 'Twin', 'Nowhere']);
+  expect(store.state().rows.map((row) => row.account)).toEqual([
+    { connectionId: 'admin', accountId: 'amc-1' },
+    { connectionId: 'admin', accountId: 'amc-2' },
+    null,
+    null,
+  ]);
+});
+
+test('what is typed is there to be stored at once, is one step, and is gone after Esc', () => {
+  const { store, cells, touched } = setUp([{ userName: 'Rosa' }]);
+  store.select(at(0, 2));
+  store.edit(true);
+  for (const text of ['T', 'Ta', 'Tar']) store.typed(text);
+  expect(store.rowNow('row-0000')?.userName).toBe('Tar');
+  expect(touched).toContain('row-0000');
+  store.commit();
+  store.undo();
+  expect(cells()[0]?.[2]).toBe('Rosa');
+  store.redo();
+  expect(cells()[0]?.[2]).toBe('Tar');
+  store.edit(false);
+  store.typed('Target');
+  store.cancel();
+  expect(store.rowNow('row-0000')?.userName).toBe('Tar');
+});
+
+test('the empty row becomes a row by typing into it, and is none after Esc', () => {
+  const { store, cells, touched } = setUp();
+  store.select(at(0, 1));
+  store.edit(true);
+  store.typed('r');
+  const [rowId = ''] = touched;
+  expect(store.rowNow(rowId)?.emailAddress).toBe('r');
+  store.cancel();
+  expect(store.rowNow(rowId)).toBeNull();
+  store.edit(true);
+  store.typed('rosa@x.example');
+  store.commit();
+  expect(cells()).toEqual([['', 'rosa@x.example', '', '', '']]);
+  expect(store.state().view).toHaveLength(1);
+});
+
+test('a block goes over what is there and on beyond it; a single value fills all that is selected', () => {
+  const { store, cells } = setUp([{ note: 'kept' }, {}]);
+  store.select(at(1, 3));
+  store.paste('v\tone\nadmin\ttwo\ttoo far');
+  expect(cells().map(([, , , role, note]) => [role, note])).toEqual([
+    ['', 'kept'],
+    ['viewer', 'one'],
+    ['admin', 'two'],
+  ]);
+  store.select({ active: { row: 0, column: 3 }, corner: { row: 2, column: 3 } });
+  store.paste('viewer');
+  expect(cells().map(([, , , role]) => role)).toEqual(['viewer', 'viewer', 'viewer']);
+  store.undo();
+  store.undo();
+  expect(cells()).toEqual([
+    ['', '', '', '', 'kept'],
+    ['', '', '', '', ''],
+  ]);
+});
+
+test('a sent row cannot be changed, cleared, pasted over or taken out; a failed one can', () => {
+  const { store, cells } = setUp([
+    { userName: 'Sent', status: 'done', operationId: 1 },
+    { userName: 'Failed', status: 'failed', operationId: 2 },
+  ]);
+  store.select(at(0, 2));
+  expect(store.edit(true)).toBe(false);
+  store.select(wholeRows(0, 1));
+  store.clear();
+  expect(cells().map(([, , name]) => name)).toEqual(['Sent', '']);
+  store.select(at(0, 2));
+  store.paste('One\nTwo');
+  expect(cells().map(([, , name]) => name)).toEqual(['Sent', 'Two']);
+  store.select(wholeRows(0, 1));
+  store.deleteRows();
+  expect(cells().map(([, , name]) => name)).toEqual(['Sent']);
+});
+
+test('a check that began before a change says nothing about the changed row', () => {
+  const { store } = setUp([{ emailAddress: 'bad' }, { emailAddress: 'bad' }]);
+  const since = store.step();
+  store.select(at(0, 1));
+  store.paste('rosa@x.example');
+  const finding = {
+    code: 'DUPLICATE_IN_BATCH' as const,
+    level: 'error' as const,
+    column: 'emailAddress' as const,
+    message: 'Twice.',
+    fix: null,
+  };
+  store.tookCheck(
+    ['row-0000', 'row-0001'].map((rowId) => ({ rowId, findings: [finding] })),
+    since,
+  );
+  const codes = (rowId: string) =>
+    store
+      .state()
+      .marks.get(rowId)
+      ?.findings.map(({ code }) => code);
+  expect(codes('row-0000')).not.toContain('DUPLICATE_IN_BATCH');
+  expect(codes('row-0001')).toEqual(['DUPLICATE_IN_BATCH']);
+});
+
+test('rows are filled down, put in between, and gone to where a problem is', () => {
+  const { store, cells } = setUp([{ accountText: 'Copper Kettle', role: 'admin' }, {}, {}]);
+  store.select({ active: { row: 0, column: 3 }, corner: { row: 2, column: 3 } });
+  store.fillDown();
+  expect(cells().map(([, , , role]) => role)).toEqual(['admin', 'admin', 'admin']);
+  store.select(at(1, 1));
+  store.insertRow();
+  expect(cells()).toHaveLength(4);
+  expect(cells()[1]).toEqual(['', '', '', '', '']);
+  store.select(at(0, 0));
+  store.goToProblem(false);
+  const first = store.state().selection.active;
+  store.goToProblem(true);
+  expect(first).not.toEqual({ row: 0, column: 0 });
+  expect(store.state().selection.active).not.toEqual(first);
+});

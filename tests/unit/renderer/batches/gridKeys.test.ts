@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { gridActionOf } from '../../../../renderer/features/batches/gridKeys';
+import { at, blockOf, moved, wholeRows, type Move } from '../../../../renderer/features/batches/selection';
+
+const press = (key: string, held: Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift', boolean>> = {}) => ({
+  key,
+  ctrlKey: held.ctrl ?? false,
+  metaKey: held.meta ?? false,
+  altKey: held.alt ?? false,
+  shiftKey: held.shift ?? false,
+});
+
+test('keys mean what they mean in spreadsheets', () => {
+  const meant = (key: string, held = {}) => gridActionOf(press(key, held), false);
+  expect(meant('ArrowDown', { shift: true })).toEqual({ kind: 'move', move: 'down', extend: true });
+  expect(meant('End', { ctrl: true })).toEqual({ kind: 'move', move: 'end', extend: false });
+  expect(meant('Tab', { shift: true })).toEqual({ kind: 'move', move: 'previous', extend: false });
+  expect(meant('F2')).toEqual({ kind: 'edit', typed: false });
+  expect(meant('?', { shift: true })).toEqual({ kind: 'edit', typed: true });
+  expect(meant('Dead')).toEqual({ kind: 'edit', typed: true });
+  expect(meant('z', { ctrl: true })).toEqual({ kind: 'undo' });
+  expect(meant('Z', { ctrl: true, shift: true })).toEqual({ kind: 'redo' });
+  expect(meant('F8', { shift: true })).toEqual({ kind: 'previousProblem' });
+});
+
+test('keys of the app, the system and the clipboard are left to them', () => {
+  const meant = (key: string, held = {}) => gridActionOf(press(key, held), false);
+  for (const key of ['c', 'x', 'v', 'k', 'r', '1']) expect(meant(key, { ctrl: true })).toBeNull();
+  expect(meant('ArrowLeft', { alt: true })).toBeNull();
+  expect(meant('F5')).toBeNull();
+  expect(meant('Shift', { shift: true })).toBeNull();
+});
+
+test('on a Mac Cmd is what Ctrl is elsewhere', () => {
+  expect(gridActionOf(press('a', { meta: true }), true)).toEqual({ kind: 'selectAll' });
+  expect(gridActionOf(press('ArrowUp', { meta: true }), true)).toEqual({
+    kind: 'move',
+    move: 'top',
+    extend: false,
+  });
+});
+
+test('a selection grows from the active cell and never leaves the grid', () => {
+  const extent = { rows: 3, pageRows: 10 };
+  const after = (moves: readonly Move[], extend: boolean) =>
+    moves.reduce((selection, move) => moved(selection, move, extend, extent), at(1, 1));
+  expect(after(['down', 'down', 'right'], true)).toEqual({
+    active: { row: 1, column: 1 },
+    corner: { row: 2, column: 2 },
+  });
+  expect(blockOf(after(['up', 'left', 'left'], true))).toEqual({ top: 0, bottom: 1, left: 0, right: 1 });
+  expect(after(['pageUp', 'rowEnd', 'next'], false)).toEqual(at(1, 0));
+  expect(after(['end', 'next'], false)).toEqual(at(2, 4));
+  expect(after(['start', 'previous'], false)).toEqual(at(0, 0));
+  expect(moved(wholeRows(0, 2), 'down', false, extent)).toEqual(at(1, 0));
+});
