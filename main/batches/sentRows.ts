@@ -55,7 +55,7 @@ export const readSentRows = (db: Database, batchId: string): SentRow[] =>
          LEFT JOIN connections ON connections.connection_id = operations.connection_id
        ORDER BY position, row_id`,
     )
-    .all({ batchId }) as unknown as SentRow[];
+    .all({ batchId }) as SentRow[];
 
 /** @throws CodedError NOT_FOUND */
 export function reportOf(db: Database, batchId: string): BatchReport {

@@ -6,6 +6,7 @@ import { idleMemory } from './rows/idleMemory';
 import { launch } from './rows/launch';
 import { accountSwitch } from './rows/accountSwitch';
 import { filterKeystroke } from './rows/filterKeystroke';
+import { importing } from './rows/importing';
 import { mainQueries } from './rows/mainQueries';
 import { manyOperations } from './rows/manyOperations';
 import { refresh } from './rows/refresh';
@@ -20,6 +21,7 @@ const measured = {
   'account switch': accountSwitch,
   'filter keystroke': filterKeystroke,
   'main queries': mainQueries,
+  importing,
   refresh,
   sending,
   'many operations': manyOperations,

@@ -179,12 +179,9 @@ test('a file of 1,200 rows over 80 accounts becomes a checked batch', async ({ s
   const next = page.getByRole('button', { name: 'Next', exact: true });
   await next.click();
   await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible();
-  for (const [column, header] of [
-    ['Account', 'Konto'],
-    ['Role', 'Rolle'],
-  ] as const) {
-    await page.getByRole('button', { name: new RegExp(`^${column} `) }).click();
-    await page.getByRole('option', { name: header, exact: true }).click();
+  // Headers of another language are understood.
+  for (const chosen of ['Account Konto', 'Role Rolle']) {
+    await expect(page.getByRole('main').getByRole('button', { name: chosen, exact: true })).toBeVisible();
   }
   await next.click();
   await expect(page.getByRole('heading', { name: 'Accounts', exact: true })).toBeVisible();

@@ -51,7 +51,22 @@ const found = (keys: readonly string[], look: (key: string) => Account | null): 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** What companies write behind their names. */
-const legalForms = new Set(['ag', 'bv', 'co', 'corp', 'gmbh', 'inc', 'kg', 'limited', 'llc', 'ltd', 'plc', 'sa', 'sarl', 'srl']);
+const legalForms = new Set([
+  'ag',
+  'bv',
+  'co',
+  'corp',
+  'gmbh',
+  'inc',
+  'kg',
+  'limited',
+  'llc',
+  'ltd',
+  'plc',
+  'sa',
+  'sarl',
+  'srl',
+]);
 
 /** Words without accents, signs and legal forms. */
 function bare(text: string): string {

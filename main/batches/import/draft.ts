@@ -85,7 +85,10 @@ export function createDrafting(
       const all =
         toAccounts === undefined
           ? [cells]
-          : toAccounts.map((account) => ({ ...cells, ...placed(account, known.of(account)?.name ?? null, '') }));
+          : toAccounts.map((account) => ({
+              ...cells,
+              ...placed(account, known.of(account)?.name ?? null, ''),
+            }));
       const added = all.filter(isNew);
       duplicates += all.length - added.length;
       return { cells: all[0] ?? cells, added };
@@ -116,4 +119,6 @@ const placed = (
   name: string | null,
   text: string,
 ): Pick<DraftRow, 'account' | 'accountText'> =>
-  account === null ? { account: null, accountText: text } : { account, accountText: name ?? account.accountId };
+  account === null
+    ? { account: null, accountText: text }
+    : { account, accountText: name ?? account.accountId };

@@ -138,7 +138,8 @@ export function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   const [first = [], ...rest] = rows.slice(0, lookedAt);
   if (first.some((cell) => cell.includes('@'))) return false;
   return (
-    first.some((cell) => known.has(plainHeader(cell))) || rest.some((row) => row.some((cell) => cell.includes('@')))
+    first.some((cell) => known.has(plainHeader(cell))) ||
+    rest.some((row) => row.some((cell) => cell.includes('@')))
   );
 }
 
@@ -152,7 +153,13 @@ export function guessMapping(
   rows: readonly (readonly string[])[],
   isAccount: (text: string) => boolean,
 ): ColumnMapping {
-  const mapping: ColumnMapping = { account: null, emailAddress: null, userName: null, role: null, note: null };
+  const mapping: ColumnMapping = {
+    account: null,
+    emailAddress: null,
+    userName: null,
+    role: null,
+    note: null,
+  };
   const named = headers.map(plainHeader);
   for (const column of batchColumns) {
     const word = plainWords[column].find((each) => named.includes(each));
@@ -173,13 +180,25 @@ export function guessMapping(
       const cells = head.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
       return cells.length > 0 && cells.filter(holds).length * 2 > cells.length;
     });
-  take('emailAddress', mostly((cell) => cell.includes('@')));
-  take('role', mostly((cell) => roleOfText(cell) !== null));
+  take(
+    'emailAddress',
+    mostly((cell) => cell.includes('@')),
+  );
+  take(
+    'role',
+    mostly((cell) => roleOfText(cell) !== null),
+  );
   take('account', mostly(isAccount));
   // Without headers the order of our own columns is as good a guess as any.
   if (headers.length === 0) {
-    take('userName', mostly((cell) => /\p{L}/u.test(cell)));
-    take('note', mostly((cell) => cell !== ''));
+    take(
+      'userName',
+      mostly((cell) => /\p{L}/u.test(cell)),
+    );
+    take(
+      'note',
+      mostly((cell) => cell !== ''),
+    );
   }
   return mapping;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Account } from '../../../shared/domain/account';
 import { mostRows, type Batch, type BatchRow } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
@@ -9,7 +10,7 @@ import type { NewRow } from '../rows';
 import type { ReadOptions, Table, TableSource } from '../tables/request';
 import { notTaken } from '../tables/troubles';
 import { createAccountMatch } from './accountMatch';
-import { createDrafting, type Drafting, type DraftRow, type KnownAccounts } from './draft';
+import { createDrafting, type Drafting, type KnownAccounts } from './draft';
 import { guessMapping } from './headers';
 import { createProblems, refuseTooLong } from './problems';
 import { recallMapping, rememberMapping } from './rememberedMapping';
@@ -22,6 +23,8 @@ export interface ImportsDeps {
     require(batchId: string): Batch;
     rowsOf(batchId: string): readonly BatchRow[];
     addRows(batchId: string, rows: readonly NewRow[]): void;
+    /** Takes rows out again. */
+    setRows(batchId: string, rows: readonly [], removed: readonly string[]): void;
   };
   /** One for each way in, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
@@ -49,6 +52,9 @@ interface OpenImport {
   readonly table: Table;
   readonly readAs: ReadOptions;
 }
+
+/** How many rows are stored before everything else has its turn. */
+const addedAtOnce = 500;
 
 /** How many of a file's rows are shown, and how much of a cell, in characters. */
 const sampleRows = 20;
@@ -94,7 +100,11 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     view: TableView,
     options: Partial<ImportOptions>,
     use: (drafted: ReturnType<Drafting['draft']>, row: SourceRow) => void,
-  ): Promise<{ readonly mapping: ColumnMapping; readonly drafting: Drafting; readonly lastPosition: number }> => {
+  ): Promise<{
+    readonly mapping: ColumnMapping;
+    readonly drafting: Drafting;
+    readonly lastPosition: number;
+  }> => {
     const present = batches.rowsOf(batchId);
     const times = options.toAccounts?.length ?? 1;
     refuseTooMany(view.rows.length * times, 0, times);
@@ -108,7 +118,26 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       use(drafted, row);
     });
     refuseTooMany(added, present.length, times);
-    return { mapping, drafting, lastPosition: present.reduce((most, row) => Math.max(most, row.position), 0) };
+    return {
+      mapping,
+      drafting,
+      lastPosition: present.reduce((most, row) => Math.max(most, row.position), 0),
+    };
+  };
+
+  /** All of them or, where one piece cannot be stored, none. A crash in between leaves the first ones, as if typed. */
+  const addInPieces = async (batchId: string, rows: readonly NewRow[]): Promise<void> => {
+    let stored = 0;
+    try {
+      for (; stored < rows.length; stored += addedAtOnce) {
+        batches.addRows(batchId, rows.slice(stored, stored + addedAtOnce));
+        await nextTurn();
+      }
+    } catch (thrown) {
+      const removed = rows.slice(0, stored).map(({ rowId }) => rowId);
+      if (removed.length > 0) batches.setRows(batchId, [], removed);
+      throw thrown;
+    }
   };
 
   const previewOf = async (
@@ -149,7 +178,9 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       const importId = randomUUID();
       const preview = await previewOf(batchId, importId, table, {});
       if (preview.rows === 0) {
-        throw notTaken(`${table.fileName} holds headers and no rows below them. Fill it in, or choose another one.`);
+        throw notTaken(
+          `${table.fileName} holds headers and no rows below them. Fill it in, or choose another one.`,
+        );
       }
       for (const [other, open] of opened) if (open.batchId === batchId) opened.delete(other);
       opened.set(importId, { batchId, source, table, readAs: {} });
@@ -163,27 +194,36 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       const table = await tableOf(batchId, options);
       const { fileName, sha256 } = table;
       const view = viewOf(table, options);
-      const drafts: { readonly row: DraftRow; readonly rowNumber: number }[] = [];
-      const { mapping, drafting, lastPosition } = await draftAll(batchId, view, options, (drafted, { rowNumber }) => {
-        for (const row of drafted.added) {
-          refuseTooLong(row, rowNumber, fileName);
-          drafts.push({ row, rowNumber });
-        }
-      });
-      // While the rows were drafted, it may have been closed, or added by a second press of the button.
-      requireImport(batchId, options.importId);
-      batches.addRows(
+      const rows: NewRow[] = [];
+      // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
+      const stem = randomUUID();
+      const rowId = (): string => `${stem}-${String(rows.length).padStart(5, '0')}`;
+      const { mapping, drafting, lastPosition } = await draftAll(
         batchId,
-        drafts.map(({ row, rowNumber }, index) => ({
-          ...row,
-          rowId: randomUUID(),
-          position: lastPosition + 1 + index,
-          source: { fileName, rowNumber, sha256 },
-        })),
+        view,
+        options,
+        (drafted, { rowNumber }) => {
+          for (const row of drafted.added) {
+            refuseTooLong(row, rowNumber, fileName);
+            const source = { fileName, rowNumber, sha256 };
+            rows.push({ ...row, rowId: rowId(), position: rows.length + 1, source });
+          }
+        },
       );
+      // While the rows were drafted, it may have been closed, or added by a second press of the button.
+      const open = requireImport(batchId, options.importId);
       opened.delete(options.importId);
+      try {
+        await addInPieces(
+          batchId,
+          rows.map((row) => ({ ...row, position: lastPosition + row.position })),
+        );
+      } catch (thrown) {
+        opened.set(options.importId, open);
+        throw thrown;
+      }
       if (view.hasHeader) rememberMapping(db, view.headers, mapping, now());
-      return { batch: batches.require(batchId), added: drafts.length, duplicates: drafting.duplicates() };
+      return { batch: batches.require(batchId), added: rows.length, duplicates: drafting.duplicates() };
     },
     close(importId) {
       opened.delete(importId);

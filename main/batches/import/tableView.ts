@@ -41,4 +41,5 @@ export function oddCharacters(rows: readonly SourceRow[]): Table['mended'] {
   return odd;
 }
 
-const oddPattern = /[\uFFFD\u0080-\u009F]|(?![\t\r\n])[\p{Cc}\p{Noncharacter_Code_Point}]|[ÂÃÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
+const oddPattern =
+  /[\uFFFD\u0080-\u009F]|(?![\t\r\n])[\p{Cc}\p{Noncharacter_Code_Point}]|[ÂÃÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;

@@ -29,7 +29,12 @@ export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
     case 'utf-16le':
       return { encoding, text: body.toString('utf16le') };
     case 'utf-16be':
-      return { encoding, text: Buffer.from(body.subarray(0, body.length & ~1)).swap16().toString('utf16le') };
+      return {
+        encoding,
+        text: Buffer.from(body.subarray(0, body.length & ~1))
+          .swap16()
+          .toString('utf16le'),
+      };
     case 'windows-1252':
       return { encoding, text: windows1252(body.toString('latin1')) };
     case 'utf-8': {
@@ -89,8 +94,7 @@ function mendCell(cell: string): { readonly text: string; readonly isOther: bool
  * What 0x80 to 0x9F stand for in Windows-1252 (WHATWG Encoding Standard; the five unused stay as they are). All else is
  * as in Latin-1. Node's own decoder took these for Latin-1 in several releases.
  */
-const upper =
-  '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 const windows1252 = (latin1: string): string =>
   latin1.replace(/[\x80-\x9f]/g, (character) => upper.charAt(character.charCodeAt(0) - 0x80));

@@ -23,7 +23,9 @@ function isListOfPeople(text: string): boolean {
   if (/<[^<>\s]+@[^<>\s]+>/.test(text)) return true;
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   const addresses = lines.map((line) => line.split('@').length - 1);
-  return addresses.some((count) => count > 1) || (addresses.every((count) => count === 1) && !/[,;]/.test(text));
+  return (
+    addresses.some((count) => count > 1) || (addresses.every((count) => count === 1) && !/[,;]/.test(text))
+  );
 }
 
 /** What is no person keeps its text as the address, to be mended in the grid. */

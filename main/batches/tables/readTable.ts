@@ -30,7 +30,14 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
   const origin = { fileName, sha256: sha256(bytes) };
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     const { sheets, sheet, rows } = await readWorkbook(bytes, fileName, options.sheet);
-    const found = { format: 'xlsx' as const, encoding: null, delimiter: null, sheets: [...sheets], sheet, mended: [] };
+    const found = {
+      format: 'xlsx' as const,
+      encoding: null,
+      delimiter: null,
+      sheets: [...sheets],
+      sheet,
+      mended: [],
+    };
     return { ...origin, ...found, ...filled(rows, fileName) };
   }
   const { encoding, delimiter, rows, mended } = readTextFile(bytes, fileName, options);
@@ -99,7 +106,9 @@ function refuseOthers(bytes: Buffer, fileName: string): void {
   }
   const other = otherKinds.find(([mark]) => start.startsWith(mark));
   if (other !== undefined) {
-    throw notTaken(`${fileName} is ${other[1]}, whatever its name says. Choose a .csv, .tsv, .txt or .xlsx file.`);
+    throw notTaken(
+      `${fileName} is ${other[1]}, whatever its name says. Choose a .csv, .tsv, .txt or .xlsx file.`,
+    );
   }
 }
 

@@ -43,7 +43,12 @@ export function readTextFile(
     if (isOther && mended.length < mostMended) mended.push({ rowNumber, text: said.slice(0, 60) });
     return unescapedCell(said);
   };
-  return { encoding, delimiter, rows: rows.map((row, index) => row.map((cell) => read(cell, index + 1))), mended };
+  return {
+    encoding,
+    delimiter,
+    rows: rows.map((row, index) => row.map((cell) => read(cell, index + 1))),
+    mended,
+  };
 }
 
 /**

@@ -50,7 +50,8 @@ async function sheetsIn(bytes: Buffer, fileName: string): Promise<Sheet[]> {
 
 /** The library names a cell that it cannot read by its numbers: "<c/> at row 3, col 2: VALUE_INVALID". */
 function explained(thrown: unknown, fileName: string): Error {
-  const [, row, column] = /at row (\d+),? col (\d+)/.exec(thrown instanceof Error ? thrown.message : '') ?? [];
+  const [, row, column] =
+    /at row (\d+),? col (\d+)/.exec(thrown instanceof Error ? thrown.message : '') ?? [];
   if (row === undefined || column === undefined) return damaged(fileName);
   return notTaken(
     `${placeIn(fileName, Number(row), Number(column) - 1)} cannot be read: the file is damaged. Open it in Excel, save it as a new .xlsx, and choose that.`,

@@ -28,7 +28,13 @@ const workbook = (rows: TableToWrite['rows']): Promise<Buffer> =>
   writeXlsxFile(
     rows.map((row, index): SheetData[number] =>
       row.map((value) =>
-        value === '' ? null : { value: workbookText(value), type: String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) },
+        value === ''
+          ? null
+          : {
+              value: workbookText(value),
+              type: String,
+              ...(index === 0 ? { fontWeight: 'bold' as const } : {}),
+            },
       ),
     ),
     { sheet: 'Invitations', columns: widths(rows), stickyRowsCount: 1 },

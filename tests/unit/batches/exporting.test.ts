@@ -18,13 +18,44 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Without lone surrogates, which UTF-8 does not have. */
+const asUtf8 = (text: string): string => Buffer.from(text).toString();
+
 /** Cells in the hands of somebody who wants to break something. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
   fc.string({
-    unit: fc.constantFrom("'", '=', '-', '＝', '\t', '\n', '\r', '"', ',', ';', ' ', 'a', '_x0041_', '&', '<', '\u0001'),
+    unit: fc.constantFrom(
+      "'",
+      '=',
+      '-',
+      '＝',
+      '\t',
+      '\n',
+      '\r',
+      '"',
+      ',',
+      ';',
+      ' ',
+      'a',
+      '_x0041_',
+      '&',
+      '<',
+      '\u0001',
+    ),
   }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '=1+1', "'=1+1", "''=1+1", 'ＡＢ', '👩‍💻', '\uD800', '\uFEFF'),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    '=1+1',
+    "'=1+1",
+    "''=1+1",
+    'ＡＢ',
+    '👩‍💻',
+    '\uD800',
+    '\uFEFF',
+  ),
 );
 
 describe.each(['csv', 'xlsx'] as const)('a table as %s', (format) => {
@@ -36,8 +67,7 @@ describe.each(['csv', 'xlsx'] as const)('a table as %s', (format) => {
         const table = [['Account', 'E-mail', 'Name', 'Note'], ...rows];
         await writeTable({ file, format, rows: table });
         const read = (await readTable({ file }, {})).rows;
-        // UTF-8 has no lone surrogates.
-        const expected = table.map((cells) => cells.map((cell) => (format === 'csv' ? cell.toWellFormed() : cell)));
+        const expected = table.map((cells) => (format === 'csv' ? cells.map(asUtf8) : cells));
         expect(read.map((cells) => Array.from(table[0] ?? [], (_, at) => cells[at] ?? ''))).toEqual(expected);
       }),
       { numRuns: 40 },
@@ -73,7 +103,9 @@ describe('a batch', () => {
         ['ENTITY3', 'jorg@x.example', ' two spaces ', 'boss', ''],
         ['Nowhere', 'not an address', '', '', '-5'],
       ]
-        .map((row) => row.map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+        .map((row) =>
+          row.map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'),
+        )
         .join('\n'),
     );
   };
@@ -92,7 +124,10 @@ describe('a batch', () => {
     const other = bench.batches.create().batchId;
     const { preview } = await saving(file)['batches.openImport']({ batchId: other });
     expect(preview).toMatchObject({ rows: 4, added: 4, format });
-    await saving(file)['batches.addImport']({ batchId: other, options: { importId: preview?.importId ?? '' } });
+    await saving(file)['batches.addImport']({
+      batchId: other,
+      options: { importId: preview?.importId ?? '' },
+    });
     const cells = (id: string): unknown[] =>
       bench.batches
         .rowsOf(id)
@@ -116,8 +151,8 @@ describe('a batch', () => {
     await saving(xlsx)['batches.export']({ batchId, format: 'xlsx' });
     const text = readFileSync(csv, 'utf8');
     expect(text.startsWith('\uFEFFAccount,E-mail,Name,Role,Note\r\n')).toBe(true);
-    expect(text).toContain(",'=1+1\r\n");
-    expect(text).not.toMatch(/[,\n][=+@-]/);
+    expect(text).toContain(',"\'=1+1"\r\n');
+    expect(text).not.toMatch(/[,\n]"?[=+@-]/);
     const cells = Object.values(readWorkbook(readFileSync(xlsx))).flat(2);
     expect(cells.map((cell) => cell?.kind ?? 'text')).not.toContain('formula');
     expect(cells).toContainEqual({ kind: 'text', text: '=1+1' });
@@ -126,19 +161,25 @@ describe('a batch', () => {
   test('is not written when nobody says where', async () => {
     await filled();
     const { batchId } = bench;
-    expect(await saving(null)['batches.export']({ batchId, format: 'csv' })).toEqual({ saved: false, rows: 0 });
+    expect(await saving(null)['batches.export']({ batchId, format: 'csv' })).toEqual({
+      saved: false,
+      rows: 0,
+    });
     expect(await saving(null)['batches.saveTemplate']({ format: 'xlsx' })).toEqual({ saved: false, rows: 0 });
     expect(await saving(null)['batches.openImport']({ batchId })).toEqual({ preview: null });
   });
 
-  test.each(['csv', 'xlsx'] as const)('a template as %s has our headers, and says so while it is empty', async (format) => {
-    const file = join(folder, `template.${format}`);
-    const template = await saving(file)['batches.saveTemplate']({ format });
-    expect(template).toEqual({ saved: true, fileName: `template.${format}`, rows: 0 });
-    expect(suggested).toBe(`AMC invitations.${format}`);
-    expect((await readTable({ file }, {})).rows).toEqual([['Account', 'E-mail', 'Name', 'Role', 'Note']]);
-    await expect(saving(file)['batches.openImport']({ batchId: bench.batchId })).rejects.toMatchObject({
-      message: expect.stringMatching(/holds headers and no rows below them/) as string,
-    });
-  });
+  test.each(['csv', 'xlsx'] as const)(
+    'a template as %s has our headers, and says so while it is empty',
+    async (format) => {
+      const file = join(folder, `template.${format}`);
+      const template = await saving(file)['batches.saveTemplate']({ format });
+      expect(template).toEqual({ saved: true, fileName: `template.${format}`, rows: 0 });
+      expect(suggested).toBe(`AMC invitations.${format}`);
+      expect((await readTable({ file }, {})).rows).toEqual([['Account', 'E-mail', 'Name', 'Role', 'Note']]);
+      await expect(saving(file)['batches.openImport']({ batchId: bench.batchId })).rejects.toMatchObject({
+        message: expect.stringMatching(/holds headers and no rows below them/) as string,
+      });
+    },
+  );
 });

@@ -2,14 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { importBench } from '../../support/importBench';
 
 const bench = importBench();
-const lines = (...rows: readonly (readonly string[])[]): string => rows.map((row) => row.join('\t')).join('\n');
+const lines = (...rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.join('\t')).join('\n');
 
 describe('columns are found', () => {
   test.each([
-    [['Konto', 'E-Mail', 'Name', 'Rolle', 'Notiz'], [0, 1, 2, 3, 4]],
-    [['  EMAIL_ADDRESS ', 'user name', 'ROLE', 'amc-account', 'Comments'], [3, 0, 1, 2, 4]],
-    [['Account ID', 'Account', 'Mail', 'Full name', 'Permissions'], [1, 2, 3, 4, null]],
-    [['Wer', 'Wohin', 'Name'], [null, null, 2, null, null]],
+    [
+      ['Konto', 'E-Mail', 'Name', 'Rolle', 'Notiz'],
+      [0, 1, 2, 3, 4],
+    ],
+    [
+      ['  EMAIL_ADDRESS ', 'user name', 'ROLE', 'amc-account', 'Comments'],
+      [3, 0, 1, 2, 4],
+    ],
+    [
+      ['Account ID', 'Account', 'Mail', 'Full name', 'Permissions'],
+      [1, 2, 3, 4, null],
+    ],
+    [
+      ['Wer', 'Wohin', 'Name'],
+      [null, null, 2, null, null],
+    ],
   ])('by their headers %j', async (headers, expected) => {
     const preview = await bench.pasted(lines(headers, ['x', 'y', 'z', 'u', 'v']));
     const { account, emailAddress, userName, role, note } = preview.mapping;
@@ -105,7 +118,11 @@ describe('rows', () => {
       userName: ' Rosa',
       role: 'admin',
       note: '=1+1',
-      source: { fileName: 'Pasted text', rowNumber: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      source: {
+        fileName: 'Pasted text',
+        rowNumber: 2,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
     });
     expect(rows[1]).toMatchObject({
       account: null,
@@ -154,7 +171,12 @@ describe('rows', () => {
   });
 
   test('a role of the file is kept, and another fills only what names none', async () => {
-    const text = lines(['E-mail', 'Role'], ['a@x.example', 'Admin'], ['b@x.example', ''], ['c@x.example', 'boss']);
+    const text = lines(
+      ['E-mail', 'Role'],
+      ['a@x.example', 'Admin'],
+      ['b@x.example', ''],
+      ['c@x.example', 'boss'],
+    );
     const rows = await bench.added(text, { role: 'viewer' });
     expect(rows.map(({ role }) => role)).toEqual(['admin', 'viewer', 'boss']);
   });
@@ -207,7 +229,9 @@ describe('the review', () => {
   });
 
   test('shows characters of another encoding', async () => {
-    const { oddCharacters } = await bench.pasted(lines(['E-mail', 'Name'], ['a@x.example', 'JÃ¶rg'], ['b@x.example', 'Jörg']));
+    const { oddCharacters } = await bench.pasted(
+      lines(['E-mail', 'Name'], ['a@x.example', 'JÃ¶rg'], ['b@x.example', 'Jörg']),
+    );
     expect(oddCharacters).toEqual([{ rowNumber: 2, text: 'JÃ¶rg' }]);
   });
 
@@ -237,7 +261,11 @@ describe('nothing is added', () => {
     const { importId, problems } = await bench.pasted(text);
     expect(problems).toContainEqual(expect.objectContaining({ column: 'note', rowNumbers: [3] }));
     const { batchId, imports } = bench;
-    await refused(imports.add(batchId, { importId }), 'INVALID_INPUT', /row 3: the text for “Note” has 2,001 characters/);
+    await refused(
+      imports.add(batchId, { importId }),
+      'INVALID_INPUT',
+      /row 3: the text for “Note” has 2,001 characters/,
+    );
     expect(bench.batches.rowsOf(batchId)).toEqual([]);
     const mapping = { account: null, emailAddress: 0, userName: null, role: null, note: null };
     expect(await imports.add(batchId, { importId, mapping })).toMatchObject({ added: 2 });
@@ -249,14 +277,33 @@ describe('nothing is added', () => {
     const people = Array.from({ length: 10_001 }, (_, index) => `p${index}@x.example`).join('\n');
     const { importId } = await bench.pasted(people);
     const options = { importId, toAccounts: [one, two] };
-    await refused(bench.imports.preview(bench.batchId, options), 'INVALID_INPUT', /at most 20,000 rows, .* 20,002\. Choose fewer accounts/);
+    await refused(
+      bench.imports.preview(bench.batchId, options),
+      'INVALID_INPUT',
+      /at most 20,000 rows, .* 20,002\. Choose fewer accounts/,
+    );
     await refused(bench.imports.add(bench.batchId, options), 'INVALID_INPUT', /at most 20,000 rows/);
     expect(bench.batches.rowsOf(bench.batchId)).toEqual([]);
   });
 
+  test('when a part of it cannot be stored, and then it can be tried again', async () => {
+    const { batchId, store } = bench;
+    store.db.exec(`CREATE TRIGGER full BEFORE INSERT ON batch_rows WHEN new.user_name = 'P2900'
+      BEGIN SELECT raise(ABORT, 'no room'); END`);
+    const people = Array.from({ length: 3000 }, (_, index) => `p${index}@x.example`).join('\n');
+    const { importId } = await bench.pasted(people);
+    await expect(bench.imports.add(batchId, { importId })).rejects.toThrow('no room');
+    expect(bench.batches.rowsOf(batchId)).toEqual([]);
+    store.db.exec('DROP TRIGGER full');
+    expect(await bench.imports.add(batchId, { importId })).toMatchObject({ added: 3000 });
+  });
+
   test('twice', async () => {
     const { importId } = await bench.pasted('a@x.example');
-    const twice = [bench.imports.add(bench.batchId, { importId }), bench.imports.add(bench.batchId, { importId })];
+    const twice = [
+      bench.imports.add(bench.batchId, { importId }),
+      bench.imports.add(bench.batchId, { importId }),
+    ];
     const results = await Promise.allSettled(twice);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(bench.batches.rowsOf(bench.batchId)).toHaveLength(1);
@@ -282,7 +329,11 @@ describe('nothing is added', () => {
 
   test('but a file that cannot be read leaves the open one open', async () => {
     const { importId } = await bench.pasted('a@x.example');
-    await refused(bench.imports.open(bench.batchId, { file: '/nowhere.csv' }), 'INVALID_INPUT', /could not be read/);
+    await refused(
+      bench.imports.open(bench.batchId, { file: '/nowhere.csv' }),
+      'INVALID_INPUT',
+      /could not be read/,
+    );
     expect(await bench.imports.add(bench.batchId, { importId })).toMatchObject({ added: 1 });
   });
 });

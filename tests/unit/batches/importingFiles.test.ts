@@ -124,7 +124,10 @@ describe('a file that cannot be taken says why, and what to do:', () => {
     ['empty.csv', /^empty\.csv is empty\. Choose/],
     ['blank.csv', /^blank\.csv holds no rows\./],
     ['nul.csv', /^nul\.csv, row 3, column B holds a NUL character.* Save it again/],
-    ['quotation-mark.csv', /^quotation-mark\.csv, row 3, column C: a quotation mark .* never closed\. Close it/],
+    [
+      'quotation-mark.csv',
+      /^quotation-mark\.csv, row 3, column C: a quotation mark .* never closed\. Close it/,
+    ],
     ['picture.csv', /^picture\.csv is a picture, whatever its name says\. Choose a \.csv/],
     ['password.xlsx', /protected with a password\. Open it in Excel, remove/],
     ['old.xls', /old Excel format \(\.xls\)\. .* save it as \.xlsx/],

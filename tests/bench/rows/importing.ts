@@ -1,0 +1,132 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import papaparse from 'papaparse';
+import readXlsxFile from 'read-excel-file/node';
+import { listAccounts } from '../../../main/access/accounts';
+import { createBatches } from '../../../main/batches/batches';
+import { createImports } from '../../../main/batches/import/imports';
+import { readTable } from '../../../main/batches/tables/readTable';
+import { writeTable } from '../../../main/batches/tables/writeTable';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { addAccount, addConnection } from '../../support/store';
+import { watchLoop } from '../loopBlocks';
+import type { Measurement } from '../results';
+
+const runs = 5;
+const people = 10_000;
+const accounts = 80;
+const what = '10,000 rows over 80 accounts';
+
+/** A file becomes a checked batch: read, reviewed, added and checked, beside what its parsing library alone takes. */
+export async function importing(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'amc-bench-import-'));
+  try {
+    const csv = join(folder, 'people.csv');
+    const xlsx = join(folder, 'people.xlsx');
+    const rows = [
+      ['Account', 'E-mail', 'Name', 'Role', 'Note'],
+      ...Array.from({ length: people }, (_, at) => person(at)),
+    ];
+    await writeTable({ file: csv, format: 'csv', rows });
+    await writeTable({ file: xlsx, format: 'xlsx', rows });
+    const parse = { delimiter: ',' };
+    const ofCsv = await measured(csv, () =>
+      Promise.resolve(papaparse.parse(readFileSync(csv, 'utf8'), parse)),
+    );
+    const ofXlsx = await measured(xlsx, () => readXlsxFile(readFileSync(xlsx)));
+    return [
+      {
+        name: `reading ${what}, CSV, against Papa Parse alone`,
+        unit: 'ms',
+        ...ofCsv.reading,
+        target: { times: 3 },
+      },
+      {
+        name: `importing and checking ${what}, CSV`,
+        unit: 'ms',
+        values: ofCsv.all,
+        target: { atMost: 1000 },
+      },
+      {
+        name: `the longest block of main meanwhile`,
+        unit: 'ms',
+        values: ofCsv.blocks,
+        target: { atMost: 50 },
+      },
+      {
+        name: `importing and checking ${what}, XLSX, against read-excel-file alone`,
+        unit: 'ms',
+        values: ofXlsx.all,
+        baselines: ofXlsx.reading.baselines,
+        target: { times: 3 },
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const person = (at: number): string[] => [
+  `Name of ENTITY${at % accounts}`,
+  `person.${at}@northwind.example`,
+  `Jörg ${at}`,
+  at % 10 === 0 ? 'Admin' : 'read only',
+  'from the fair',
+];
+
+interface Measured {
+  readonly reading: { readonly values: number[]; readonly baselines: number[] };
+  readonly all: number[];
+  readonly blocks: number[];
+}
+
+async function measured(file: string, libraryAlone: () => Promise<unknown>): Promise<Measured> {
+  const result: Measured = { reading: { values: [], baselines: [] }, all: [], blocks: [] };
+  const db = openDatabase(`${file}.db`);
+  try {
+    addConnection(db, 'c-1');
+    for (let at = 0; at < accounts; at += 1) addAccount(db, 'c-1', `ENTITY${at}`);
+    const { all, reading, blocks } = result;
+    for (let run = 0; run < runs; run += 1) {
+      reading.baselines.push((await timed(libraryAlone)).ms);
+      const { value: table, ms } = await timed(() => readTable({ file }, {}));
+      reading.values.push(ms);
+      // In the app the table is read by a process of its own: only what follows can hold main up.
+      const loop = watchLoop();
+      const rest = await timed(async () => {
+        const batches = createBatches({
+          db,
+          access: { refreshInvitations: () => Promise.resolve([]) },
+          houseRules: () => defaultSettings,
+          now: Date.now,
+          changed: () => undefined,
+        });
+        const imports = createImports({
+          db,
+          batches,
+          accounts: () => listAccounts(db, {}),
+          readTable: () => Promise.resolve(table),
+          now: Date.now,
+        });
+        const { batchId } = batches.create();
+        const { importId } = await imports.open(batchId, { file });
+        const { added } = await imports.add(batchId, { importId });
+        if (added !== people) throw new Error(`Only ${added} rows were added.`);
+        await batches.check(batchId);
+      });
+      blocks.push(loop.stop().longestOwnMs);
+      all.push(ms + rest.ms);
+    }
+    return result;
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  const startedAt = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - startedAt };
+}
