@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../support/desktop/app';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desktop/fixture';
 
 const rosa = {
@@ -20,7 +21,7 @@ const pictures = join(projectRoot, 'demo-output');
 test('the guided tour', async ({ start }) => {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures);
-  const { page, screens } = await start();
+  const { page, screens, electron } = await start();
   let number = 0;
   const picture = async (name: string): Promise<void> => {
     number += 1;
@@ -95,8 +96,82 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.row('Invitations', tariq.emailAddress)).toBeVisible();
   });
 
+  await test.step('Import a spreadsheet of 120 people as a batch', async () => {
+    const file = join(pictures, 'people.csv');
+    writeFileSync(file, spreadsheet(await accountsToInviteTo(page)));
+    await electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, file);
+    await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+    await page.getByRole('button', { name: 'New batch' }).first().click();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('menuitem', { name: 'From a file' }).click();
+    await expect(page.getByText('people.csv, 120 rows')).toBeVisible();
+    await picture('import');
+    for (const step of ['Columns', 'Accounts', 'Review']) {
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+      await expect(page.getByRole('heading', { name: step, exact: true })).toBeVisible();
+    }
+    await picture('import-review');
+    await page.getByRole('button', { name: 'Add 120 rows' }).click();
+  });
+
+  await test.step('See what the checks found', async () => {
+    await expect(page.getByRole('button', { name: 'Errors (2)' })).toBeVisible();
+    await page.getByRole('button', { name: 'Problems' }).click();
+    await picture('batch');
+  });
+
+  await test.step('Make a dry run: nothing is called', async () => {
+    await page.getByRole('button', { name: 'I share the links' }).click();
+    await page.getByRole('button', { name: 'Dry run' }).click();
+    await expect(screens.dialog('Dry run')).toContainText('Nothing was called');
+    await picture('dry-run');
+    await screens.dialog('Dry run').getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  await test.step('Send it, and watch it go', async () => {
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(screens.dialog(/^Send/)).toContainText('118 invitations');
+    await picture('send');
+    await page.getByRole('button', { name: 'Send 118 invitations' }).click();
+    await expect(page.getByText('118 done').first()).toBeVisible();
+    await picture('sent');
+  });
+
+  await test.step('Read the report', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+    await screens.row('Batches', 'New batch').getByRole('link').click();
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Copy 118 links' })).toBeVisible();
+    await picture('report');
+    await screens
+      .dialog(/^Report/)
+      .getByRole('button', { name: 'Close' })
+      .last()
+      .click();
+  });
+
   await test.step('Look at the settings', async () => {
     await screens.goTo('Settings');
     await picture('settings');
   });
 });
+
+/** The names of the accounts in which people can be invited. */
+const accountsToInviteTo = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const answer = await window.amc.accounts.list({});
+    const accounts = 'ok' in answer ? answer.ok.accounts : [];
+    return accounts.filter(({ canInvite }) => canInvite === true).map(({ name }) => name);
+  });
+
+/** 120 people over these accounts; two of them have a mistake. */
+function spreadsheet(accounts: readonly string[]): string {
+  const rows = Array.from({ length: 120 }, (_, index) => {
+    const address = index === 17 ? 'jonas.meyer' : `person.${String(index)}@northwind-media.example`;
+    const role = index === 54 ? 'boss' : index % 12 === 0 ? 'admin' : 'viewer';
+    return [accounts[index % accounts.length] ?? '', address, `Person ${String(index)}`, role].join(',');
+  });
+  return ['Account,E-mail,Name,Role', ...rows].join('\r\n');
+}

@@ -175,12 +175,7 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
               overAccounts={account === null}
             />
             {readOnly ? null : (
-              <ChoiceSummary
-                chosen={chosen}
-                total={page?.total ?? 0}
-                query={query}
-                onChoose={setSelected}
-              />
+              <ChoiceSummary chosen={chosen} total={page?.total ?? 0} query={query} onChoose={setSelected} />
             )}
           </SpaceBetween>
         }

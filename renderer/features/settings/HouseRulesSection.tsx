@@ -1,14 +1,11 @@
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import Toggle from '@cloudscape-design/components/toggle';
-import { useState, type ReactElement } from 'react';
-import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+import type { ReactElement } from 'react';
+import { settings as settingsSchema } from '../../../shared/domain/settings';
 import { useChangeSettings, useSettings } from '../../queries/settings';
+import { numberFor, RuleField, type Change } from './RuleField';
 
 /** What batches are checked against besides Amazon’s own rules. */
 export function HouseRulesSection(): ReactElement | null {
@@ -40,7 +37,7 @@ export function HouseRulesSection(): ReactElement | null {
           description="Pending ones count. 0: any number."
           stored={String(settings.mostAdminsPerAccount)}
           rows={null}
-          changeOf={numberIn}
+          changeOf={numberFor('mostAdminsPerAccount')}
           change={change}
         />
         <Toggle
@@ -57,52 +54,6 @@ export function HouseRulesSection(): ReactElement | null {
   );
 }
 
-type Change = Partial<Settings> | { readonly complaint: string };
-
-interface RuleFieldProps {
-  readonly label: string;
-  readonly description: string;
-  readonly stored: string;
-  /** Null: one line. */
-  readonly rows: number | null;
-  readonly changeOf: (text: string) => Change;
-  readonly change: (settings: Partial<Settings>) => void;
-}
-
-function RuleField({ label, description, stored, rows, changeOf, change }: RuleFieldProps): ReactElement {
-  const [text, setText] = useState(stored);
-  const changed = changeOf(text);
-  const complaint = 'complaint' in changed ? changed.complaint : undefined;
-  const field = {
-    value: text,
-    onChange: ({ detail }: { readonly detail: { readonly value: string } }): void => setText(detail.value),
-  };
-  return (
-    <FormField
-      label={label}
-      description={description}
-      errorText={complaint}
-      secondaryControl={
-        <Button
-          ariaLabel={`Save: ${label}`}
-          disabled={text === stored || complaint !== undefined}
-          onClick={() => {
-            if (!('complaint' in changed)) change(changed);
-          }}
-        >
-          Save
-        </Button>
-      }
-    >
-      {rows === null ? (
-        <Input inputMode="numeric" {...field} />
-      ) : (
-        <Textarea rows={rows} spellcheck={false} {...field} />
-      )}
-    </FormField>
-  );
-}
-
 /** Domains as people write them: with an @, in capitals, separated by anything. */
 function domainsIn(text: string): Change {
   const words = text.split(/[\s,;]+/).map((word) => word.replace(/^@/, '').toLowerCase());
@@ -110,13 +61,4 @@ function domainsIn(text: string): Change {
   return domains.success
     ? { allowedDomains: domains.data }
     : { complaint: domains.error.issues[0]?.message ?? '' };
-}
-
-function numberIn(text: string): Change {
-  const most = settingsSchema.shape.mostAdminsPerAccount.safeParse(
-    text.trim() === '' ? Number.NaN : Number(text),
-  );
-  return most.success
-    ? { mostAdminsPerAccount: most.data }
-    : { complaint: 'Enter a whole number from 0 to 10,000.' };
 }

@@ -1,0 +1,78 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState, type ReactElement } from 'react';
+import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+
+/** What a text means for the settings, or what is wrong with it. */
+export type Change = Partial<Settings> | { readonly complaint: string };
+
+interface RuleFieldProps {
+  readonly label: string;
+  readonly description: string;
+  readonly stored: string;
+  /** Null: one line. */
+  readonly rows: number | null;
+  readonly changeOf: (text: string) => Change;
+  readonly change: (settings: Partial<Settings>) => void;
+}
+
+/** A setting that is typed, and takes effect once it is saved. */
+export function RuleField({
+  label,
+  description,
+  stored,
+  rows,
+  changeOf,
+  change,
+}: RuleFieldProps): ReactElement {
+  const [text, setText] = useState(stored);
+  const changed = changeOf(text);
+  const complaint = 'complaint' in changed ? changed.complaint : undefined;
+  const field = {
+    value: text,
+    onChange: ({ detail }: { readonly detail: { readonly value: string } }): void => setText(detail.value),
+  };
+  return (
+    <FormField
+      label={label}
+      description={description}
+      errorText={complaint}
+      secondaryControl={
+        <Button
+          ariaLabel={`Save: ${label}`}
+          disabled={text === stored || complaint !== undefined}
+          onClick={() => {
+            if (!('complaint' in changed)) change(changed);
+          }}
+        >
+          Save
+        </Button>
+      }
+    >
+      {rows === null ? (
+        <Input inputMode="numeric" {...field} />
+      ) : (
+        <Textarea rows={rows} spellcheck={false} {...field} />
+      )}
+    </FormField>
+  );
+}
+
+type NumberName = {
+  [Name in keyof Settings]: Settings[Name] extends number ? Name : never;
+}[keyof Settings];
+
+/** What a typed number means for one of the settings that are numbers. */
+export const numberFor =
+  (name: NumberName) =>
+  (text: string): Change => {
+    const { minValue, maxValue } = settingsSchema.shape[name];
+    const number = settingsSchema.shape[name].safeParse(text.trim() === '' ? Number.NaN : Number(text));
+    return number.success
+      ? { [name]: number.data }
+      : {
+          complaint: `Enter a whole number from ${String(minValue ?? 0)} to ${(maxValue ?? 0).toLocaleString()}.`,
+        };
+  };

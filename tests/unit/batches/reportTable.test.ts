@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { linksTable, reportTable } from '../../../main/batches/reportTable';
+import type { SentRow } from '../../../main/batches/sentRows';
+
+const sent: SentRow = {
+  rowId: 'row-0001',
+  connectionId: 'c',
+  accountId: 'ENTITY1',
+  accountName: 'Copper Kettle Coffee',
+  emailAddress: 'rosa@northwind-media.example',
+  userName: 'Rosa Lind',
+  role: 'viewer',
+  note: 'from the fair',
+  sourceFile: 'people.xlsx',
+  sourceRow: 17,
+  operationId: 4,
+  runId: 1,
+  runCreatedAt: 0,
+  status: 'done',
+  error: null,
+  requestId: 'amzn-1',
+  settledAt: Date.UTC(2026, 10, 24, 7, 9, 32),
+  invitationId: 'inv-1',
+  state: 'accepted',
+  expiresAt: null,
+  region: 'eu',
+};
+
+const cellsOf = (rows: readonly (readonly string[])[], row: number): Record<string, string> =>
+  Object.fromEntries((rows[0] ?? []).map((header, index) => [header, rows[row]?.[index] ?? '']));
+
+describe('the report of a batch', () => {
+  it('leads from the source’s row to the invitation and what it is now', () => {
+    expect(cellsOf(reportTable([sent]), 1)).toMatchObject({
+      'E-mail': 'rosa@northwind-media.example',
+      Result: 'Invited',
+      'Invitation now': 'Accepted',
+      'Settled (UTC)': '2026-11-24 07:09:32',
+      'Lapses (UTC)': '',
+      'Source file': 'people.xlsx',
+      'Source row': '17',
+      Operation: '4',
+      'Amazon’s request ID': 'amzn-1',
+      'Invitation ID': 'inv-1',
+    });
+  });
+
+  it('says why a row failed, in our words and in Amazon’s', () => {
+    const error = JSON.stringify({
+      code: 'FORBIDDEN',
+      message: 'You are a viewer here.',
+      retryable: false,
+      details: 'ACCESS_DENIED',
+    });
+    expect(
+      cellsOf(reportTable([{ ...sent, status: 'failed', error, state: null, invitationId: null }]), 1),
+    ).toMatchObject({
+      Result: 'Failed',
+      'Invitation now': '',
+      Why: 'You are a viewer here.',
+      'Amazon’s words': 'ACCESS_DENIED',
+    });
+  });
+});
+
+describe('the links of a batch', () => {
+  it('are a line each, with what a mail merge needs', () => {
+    const link = { ...sent, invitationId: 'inv-1', region: 'eu' as const };
+    expect(
+      cellsOf(
+        linksTable([link], ({ invitationId }) => `link to ${invitationId}`),
+        1,
+      ),
+    ).toMatchObject({
+      'E-mail': 'rosa@northwind-media.example',
+      Person: 'Rosa Lind',
+      Role: 'Viewer',
+      Link: 'link to inv-1',
+    });
+  });
+});
