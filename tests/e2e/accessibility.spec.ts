@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/desktop/fixture';
+import type { TestAmazon } from '../support/desktop/amazon';
+import { expect, test, type StartedApp } from '../support/desktop/fixture';
 
 /** Cloudscape's modals have a heading; its dropdowns, dialogs by role too, have none. */
 const modals = '[role="dialog"]:has(h2), dialog[open]';
@@ -46,18 +47,35 @@ async function look(
   expect(passes.length, `${where}: axe found something to check`).toBeGreaterThanOrEqual(fewestPasses);
 }
 
-test('axe finds nothing serious on any screen or dialog, light and dark', async ({ start, amazon }) => {
-  test.setTimeout(180_000);
-  const northwind = await amazon('Northwind');
+/** An app that stands still, and how to get about in it. */
+async function stillApp(start: () => Promise<StartedApp>) {
   const { page, screens } = await start();
   // Axe takes colours as they are at that moment, half-way through a fade too.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const closed = () => expect(page.locator(modals)).toHaveCount(0);
-  const goTo = async (keys: string, heading: string): Promise<void> => {
-    await page.keyboard.press(keys);
-    await expect(screens.heading(heading)).toBeVisible();
+  return {
+    page,
+    screens,
+    button: (name: string) => page.getByRole('button', { name, exact: true }),
+    closed: () => expect(page.locator(modals)).toHaveCount(0),
+    async goTo(keys: string, heading: string): Promise<void> {
+      await page.keyboard.press(keys);
+      await expect(screens.heading(heading)).toBeVisible();
+    },
   };
+}
+
+/** The same, signed in as an admin of twelve accounts. */
+async function signedInApp(start: () => Promise<StartedApp>, amazon: TestAmazon) {
+  const app = await stillApp(start);
+  await app.screens.connectAndSignIn(amazon.form, { identity: 'dana', decision: 'allow' });
+  await expect(app.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  return app;
+}
+
+test('axe: connecting, accounts, palette and settings', async ({ start, amazon }) => {
+  test.setTimeout(120_000);
+  const northwind = await amazon('Northwind');
+  const { page, screens, button, closed, goTo } = await stillApp(start);
 
   await check(page, 'Welcome');
 
@@ -86,6 +104,35 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await check(page, 'Keyboard shortcuts');
   await page.keyboard.press('Escape');
   await closed();
+
+  await goTo('Control+5', 'Settings');
+  await check(page, 'Settings');
+  await button('More actions for Northwind').click();
+  await check(page, 'Settings, with a menu open');
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await check(page, 'Remove a connection');
+  await button('Cancel').click();
+  await closed();
+  await button('More actions for Northwind').click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(screens.heading('Edit Northwind')).toBeVisible();
+  await check(page, 'Edit connection');
+
+  await goTo('Control+5', 'Settings');
+  await button('Sign out of Northwind').click();
+  await button('Sign in to Northwind').click();
+  await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });
+  await expect(screens.dialog('Not signed in to Northwind')).toBeVisible();
+  await check(page, 'A sign-in that did not work out');
+  await button('Close').last().click();
+  await closed();
+  await goTo('Control+1', 'Accounts');
+  await check(page, 'Accounts, signed out');
+});
+
+test('axe: home, invitations and activity', async ({ start, amazon }) => {
+  test.setTimeout(120_000);
+  const { page, screens, button, closed, goTo } = await signedInApp(start, await amazon('Northwind'));
 
   await goTo('Control+2', 'Invitations');
   await expect(screens.rows('Invitations').nth(1)).toBeVisible();
@@ -169,6 +216,12 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await check(page, 'Change role');
   await button('Cancel').click();
   await closed();
+});
+
+test('axe: operations', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens, button, closed, goTo } = await signedInApp(start, northwind);
+  await screens.openAccount('Copper Kettle Coffee');
   await northwind.sandbox.misbehave({
     operation: 'CreateUserInvitations',
     faults: [
@@ -199,6 +252,11 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await screens.row('Ended', '1 done').getByRole('link').click();
   await expect(page.getByRole('table', { name: 'Done and waiting' })).toBeVisible();
   await check(page, 'One run');
+});
+
+test('axe: batches', async ({ start, amazon }) => {
+  test.setTimeout(120_000);
+  const { page, screens, button, closed, goTo } = await signedInApp(start, await amazon('Northwind'));
 
   await goTo('Control+6', 'Batches');
   await check(page, 'Batches, none yet');
@@ -230,6 +288,12 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await check(page, 'Check online');
   await button('Close').last().click();
   await closed();
+  await button('I share the links').click();
+  await button('Send').click();
+  await expect(screens.dialog(/^Send/)).toContainText('No row can go now');
+  await check(page, 'Send a batch');
+  await button('Cancel').click();
+  await closed();
   await button('Import').click();
   await page.getByRole('menuitem', { name: 'From pasted text' }).click();
   await page.getByRole('textbox', { name: 'Text' }).fill('Account\tE-mail\tName\nCopper Ketle\tmira\tMira');
@@ -244,38 +308,11 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await button('Add 1 row').click();
   await goTo('Control+6', 'Batches');
   await check(page, 'Batches');
-
-  await goTo('Control+5', 'Settings');
-  await check(page, 'Settings');
-  await button('More actions for Northwind').click();
-  await check(page, 'Settings, with a menu open');
-  await page.getByRole('menuitem', { name: 'Remove' }).click();
-  await check(page, 'Remove a connection');
-  await button('Cancel').click();
-  await closed();
-  await button('More actions for Northwind').click();
-  await page.getByRole('menuitem', { name: 'Edit' }).click();
-  await expect(screens.heading('Edit Northwind')).toBeVisible();
-  await check(page, 'Edit connection');
-
-  await goTo('Control+5', 'Settings');
-  await button('Sign out of Northwind').click();
-  await button('Sign in to Northwind').click();
-  await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });
-  await expect(screens.dialog('Not signed in to Northwind')).toBeVisible();
-  await check(page, 'A sign-in that did not work out');
-  await button('Close').last().click();
-  await closed();
-  await goTo('Control+1', 'Accounts');
-  await check(page, 'Accounts, signed out');
 });
 
-test('axe finds nothing serious in redeeming either', async ({ start, amazon }) => {
+test('axe: redeeming', async ({ start, amazon }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens } = await start();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  const { page, screens, button } = await signedInApp(start, northwind);
 
   // By the link: keys would be lost on the sign-in's dialog while it goes.
   await screens.goTo('Redeem');

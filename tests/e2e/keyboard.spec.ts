@@ -90,6 +90,10 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await expect(screens.heading('Operations')).toBeVisible();
   await page.keyboard.press('Control+5');
   await expect(screens.heading('Settings')).toBeVisible();
+  await page.keyboard.press('Control+6');
+  await expect(screens.heading('Batches')).toBeVisible();
+  await page.keyboard.press('Control+7');
+  await expect(screens.heading('Redeem')).toBeVisible();
   await page.keyboard.press('Control+1');
   expect(await refreshes('Control+r')).toBe(true);
   expect(await refreshes('F5')).toBe(true);
@@ -97,7 +101,7 @@ test('every shortcut does what the help says, and the window never reloads', asy
 
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
-  await expect(help.getByRole('row')).toHaveCount(11);
+  await expect(help.getByRole('row')).toHaveCount(13);
   // A dialog waits: nothing behind it moves.
   await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+k');

@@ -162,7 +162,18 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
     require: 'undefined',
     opened: true,
     fetched: 'blocked',
-    bridge: ['accounts', 'activity', 'app', 'connections', 'events', 'invitations', 'outbox', 'settings'],
+    bridge: [
+      'accounts',
+      'activity',
+      'app',
+      'batches',
+      'connections',
+      'events',
+      'invitations',
+      'outbox',
+      'redeem',
+      'settings',
+    ],
   });
 
   const before = page.url();
