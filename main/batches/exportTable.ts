@@ -1,10 +1,10 @@
 import type { Account } from '../../shared/domain/account';
 import { batchColumns, type BatchRow } from '../../shared/domain/batch';
-import { columnWords } from './columnWords';
+import { columnNames } from '../../shared/domain/batchWords';
 import { createAccountMatch } from './import/accountMatch';
 
 /** The headers of our files; an empty table is nothing else. */
-export const exportHeaders: readonly string[] = batchColumns.map((column) => columnWords[column]);
+export const exportHeaders: readonly string[] = batchColumns.map((column) => columnNames[column]);
 
 /**
  * A batch as a table that can be imported again without loss.

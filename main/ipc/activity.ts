@@ -1,14 +1,11 @@
 import { basename } from 'node:path';
 import type { Activity } from '../activity/activity';
+import type { ChooseNewFile } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface ActivityDeps {
   readonly activity: Activity;
-  /** Asks the person where to save a new file; null when they think better of it. */
-  readonly chooseNewFile: (suggestion: {
-    readonly title: string;
-    readonly name: string;
-  }) => Promise<string | null>;
+  readonly chooseNewFile: ChooseNewFile;
   /** ms since 1970. */
   readonly now: () => number;
 }

@@ -4,6 +4,8 @@ import type { Batches } from '../batches/batches';
 import { exportHeaders, exportTable } from '../batches/exportTable';
 import type { Imports } from '../batches/import/imports';
 import type { TableToWrite } from '../batches/tables/request';
+import { nameInFile } from '../batches/nameInFile';
+import type { ChooseFile, ChooseNewFile } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface ImportDeps {
@@ -12,17 +14,8 @@ interface ImportDeps {
   readonly accounts: Access['listAccounts'];
   /** Writes a table somewhere else. Rejects with a CodedError, and then leaves no file. */
   readonly writeTable: (table: TableToWrite) => Promise<void>;
-  /** Asks the person for a file to read; null when they think better of it. */
-  readonly chooseFile: (wanted: {
-    readonly title: string;
-    readonly kind: string;
-    readonly endings: readonly string[];
-  }) => Promise<string | null>;
-  /** Asks the person where to save a new file; null when they think better of it. */
-  readonly chooseNewFile: (suggestion: {
-    readonly title: string;
-    readonly name: string;
-  }) => Promise<string | null>;
+  readonly chooseFile: ChooseFile;
+  readonly chooseNewFile: ChooseNewFile;
 }
 
 /** Those of batches that have to do with files. */
@@ -62,7 +55,7 @@ export function importHandlers(deps: ImportDeps): BatchFileHandlers {
     },
     'batches.export': async ({ batchId, format }) => {
       const { name } = batches.require(batchId);
-      const file = await chooseNewFile({ title: 'Export the batch', name: `${fileNameOf(name)}.${format}` });
+      const file = await chooseNewFile({ title: 'Export the batch', name: `${nameInFile(name)}.${format}` });
       if (file === null) return { saved: false, rows: 0 };
       const rows = batches.rowsOf(batchId);
       await writeTable({ file, format, rows: exportTable(rows, accounts({})) });
@@ -70,10 +63,3 @@ export function importHandlers(deps: ImportDeps): BatchFileHandlers {
     },
   };
 }
-
-/** A batch's name without what some system does not allow in a file's. */
-const fileNameOf = (name: string): string =>
-  name
-    .replaceAll(/[^\p{L}\p{N} @,_()+-]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim() || 'Batch';

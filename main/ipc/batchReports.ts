@@ -4,16 +4,14 @@ import type { Batches } from '../batches/batches';
 import type { BatchSender } from '../batches/batchSender';
 import { linksTable, reportTable } from '../batches/reportTable';
 import type { TableToWrite } from '../batches/tables/request';
+import { nameInFile } from '../batches/nameInFile';
+import type { ChooseNewFile } from './fileDialogs';
 import type { Handlers } from './handlers';
 
 interface ReportDeps {
   readonly batches: Pick<Batches, 'require'>;
   readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'sentRows'>;
-  /** Asks the person where to save a new file; null when they think better of it. */
-  readonly chooseNewFile: (suggestion: {
-    readonly title: string;
-    readonly name: string;
-  }) => Promise<string | null>;
+  readonly chooseNewFile: ChooseNewFile;
   readonly writeTable: (table: TableToWrite) => Promise<void>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
   readonly redeemPage: () => string;
@@ -33,7 +31,7 @@ export function batchReportHandlers({
     { name, format }: { readonly name: string; readonly format: 'csv' | 'xlsx' },
     rows: () => string[][],
   ): Promise<{ saved: boolean; fileName?: string; rows: number }> {
-    const file = await chooseNewFile({ title, name: `${inFileName(name)}.${format}` });
+    const file = await chooseNewFile({ title, name: `${nameInFile(name)}.${format}` });
     if (file === null) return { saved: false, rows: 0 };
     const written = rows();
     await writeTable({ file, format, rows: written });
@@ -55,6 +53,3 @@ export function batchReportHandlers({
       ),
   };
 }
-
-/** Without what file systems refuse. */
-const inFileName = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim() || 'Batch';

@@ -3,22 +3,14 @@ import type { Connections } from '../connections/connections';
 import type { Redeem } from '../redeem/redeem';
 import { readSetup, saveSetup } from '../redeem/setupFile';
 import { CodedError } from '../../shared/errors';
+import type { ChooseFile, ChooseNewFile } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface RedeemDeps {
   readonly redeem: Redeem;
   readonly connections: Pick<Connections, 'list'>;
-  /** Asks the person where to save a new file; null when they think better of it. */
-  readonly chooseNewFile: (suggestion: {
-    readonly title: string;
-    readonly name: string;
-  }) => Promise<string | null>;
-  /** Asks the person for a file to read; null when they think better of it. */
-  readonly chooseFile: (wanted: {
-    readonly title: string;
-    readonly kind: string;
-    readonly endings: readonly string[];
-  }) => Promise<string | null>;
+  readonly chooseNewFile: ChooseNewFile;
+  readonly chooseFile: ChooseFile;
   readonly linkHandling: {
     state(): Promise<{ readonly handled: boolean; readonly canArrange: boolean }>;
     arrange(): Promise<void>;

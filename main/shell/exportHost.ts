@@ -1,7 +1,7 @@
-import { utilityProcess } from 'electron';
 import { z } from 'zod';
 import { CodedError, errorBody } from '../../shared/errors';
 import type { ExportOrder, ExportRequest } from '../exporting/request';
+import { askProcess } from './askProcess';
 
 const answer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), invitations: z.number() }),
@@ -16,21 +16,12 @@ const answer = z.discriminatedUnion('type', [
  */
 export const createExportHost =
   (entry: string, databaseFile: string) =>
-  (request: ExportRequest): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const child = utilityProcess.fork(entry, [], { serviceName: 'AMC export', stdio: 'ignore' });
-      child.once('message', (message: unknown) => {
-        const said = answer.safeParse(message);
-        child.kill();
-        if (!said.success) reject(ended());
-        else if (said.data.type === 'done') resolve(said.data.invitations);
-        else reject(new CodedError(said.data.error));
-      });
-      child.once('exit', () => {
-        reject(ended());
-      });
-      child.postMessage({ databaseFile, request } satisfies ExportOrder);
-    });
+  async (request: ExportRequest): Promise<number> => {
+    const order: ExportOrder = { databaseFile, request };
+    const said = await askProcess({ entry, serviceName: 'AMC export', order, answer, ended });
+    if (said.type === 'done') return said.invitations;
+    throw new CodedError(said.error);
+  };
 
 const ended = (): CodedError =>
   new CodedError({

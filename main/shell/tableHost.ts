@@ -1,4 +1,3 @@
-import { utilityProcess } from 'electron';
 import {
   tableAnswer,
   type ReadOptions,
@@ -9,6 +8,7 @@ import {
   type TableToWrite,
 } from '../batches/tables/request';
 import { CodedError } from '../../shared/errors';
+import { askProcess } from './askProcess';
 
 /** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
 export interface TableHost {
@@ -24,22 +24,13 @@ const longestMs = 60_000;
 /** @param entry the built `tables.js` */
 export function createTableHost(entry: string): TableHost {
   const carryOut = (order: TableOrder): Promise<TableAnswer> =>
-    new Promise((resolve, reject) => {
-      const child = utilityProcess.fork(entry, [], { serviceName: 'AMC tables', stdio: 'ignore' });
-      const limit = setTimeout(() => {
-        child.kill();
-      }, longestMs);
-      child.once('message', (message: unknown) => {
-        const said = tableAnswer.safeParse(message);
-        child.kill();
-        if (said.success) resolve(said.data);
-        else reject(ended(order));
-      });
-      child.once('exit', () => {
-        clearTimeout(limit);
-        reject(ended(order));
-      });
-      child.postMessage(order);
+    askProcess({
+      entry,
+      serviceName: 'AMC tables',
+      order,
+      answer: tableAnswer,
+      ended: () => ended(order),
+      longestMs,
     });
 
   return {

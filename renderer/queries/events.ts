@@ -2,12 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import { topics, type Area, type Topic } from '../../shared/channels';
 import { coalesced } from '../../shared/coalesced';
 
-/** Which answers an event makes old. An invitation that came or went also changes its account's count. */
+/** Which answers an event makes old. An invitation that came or went changes its account's count, an operation its batch's. */
 const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'redeem'],
   'accounts.changed': ['accounts'],
   'invitations.changed': ['invitations', 'accounts'],
-  'operations.changed': ['outbox', 'activity'],
+  'operations.changed': ['outbox', 'activity', 'batches'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches'],
   'settings.changed': ['settings'],

@@ -25,8 +25,8 @@ export const findingFix = z.object({
 });
 export type FindingFix = z.infer<typeof findingFix>;
 
-export const rowFindingCodes = [
-  // row-local
+/** What a row tells by itself; the grid finds it as one types. */
+export const rowLocalCodes = [
   'ACCOUNT_MISSING',
   'EMAIL_MISSING',
   'EMAIL_INVALID',
@@ -35,7 +35,11 @@ export const rowFindingCodes = [
   'NAME_TOO_LONG',
   'ROLE_MISSING',
   'ROLE_UNKNOWN',
-  // these need facts or other rows
+] as const;
+
+/** The others need facts or other rows: main finds them. */
+export const rowFindingCodes = [
+  ...rowLocalCodes,
   'ACCOUNT_UNKNOWN',
   'ACCOUNT_UNREACHABLE',
   'NOT_ADMIN',
@@ -75,7 +79,9 @@ export const rowSource = z.object({
 });
 export type RowSource = z.infer<typeof rowSource>;
 
-const cell = z.string().max(2000);
+/** The longest text of a cell. */
+export const longestCell = 2000;
+const cell = z.string().max(longestCell);
 
 /** What a person writes in a row. Cells hold what was typed, however wrong: nothing is lost by being wrong. */
 export const batchRowInput = z.strictObject({

@@ -1,24 +1,9 @@
 import { rowLocalFindings } from '../../../shared/batchRules';
-import { batchColumns, type BatchColumn, type RowFindingCode } from '../../../shared/domain/batch';
+import { batchColumns, longestCell, type BatchColumn } from '../../../shared/domain/batch';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
-import { columnWords } from '../columnWords';
+import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
-
-/** The longest text a cell of a batch holds. */
-const longestCell = 2000;
-
-/** What is found in rows without facts, as a reason over all that have it. */
-const reasons: Partial<Readonly<Record<RowFindingCode, string>>> = {
-  ACCOUNT_MISSING: 'No account',
-  EMAIL_MISSING: 'No e-mail address',
-  EMAIL_INVALID: 'Not an e-mail address',
-  EMAIL_LIKELY_TYPO: 'Probably a typing mistake',
-  NAME_MISSING: 'No name',
-  NAME_TOO_LONG: 'Name too long',
-  ROLE_MISSING: 'No role',
-  ROLE_UNKNOWN: 'Not a role',
-};
 
 type Problem = ImportPreview['problems'][number];
 
@@ -42,10 +27,10 @@ export function createProblems(): {
       const long = tooLong(cells);
       if (long !== undefined) note(longReason, long, rowNumber);
       for (const { code, column } of rowLocalFindings({ ...cells, rowId: '', position: 0 })) {
-        note(reasons[code] ?? code, column, rowNumber);
+        note(reasonNames[code], column, rowNumber);
       }
       if (cells.account === null && cells.accountText.trim() !== '') {
-        note('Unknown account', 'account', rowNumber);
+        note(reasonNames.ACCOUNT_UNKNOWN, 'account', rowNumber);
       }
     },
     found: () => [...problems.values()].sort((one, other) => other.rows - one.rows),
@@ -65,6 +50,6 @@ export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: stri
   const column = tooLong(cells);
   if (column === undefined) return;
   throw notTaken(
-    `${fileName}, row ${String(rowNumber)}: the text for “${columnWords[column]}” has ${textOf(cells, column).length.toLocaleString('en')} characters, and at most 2,000 are taken. Shorten it in the file, or leave the column out.`,
+    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${textOf(cells, column).length.toLocaleString('en')} characters, and at most 2,000 are taken. Shorten it in the file, or leave the column out.`,
   );
 }

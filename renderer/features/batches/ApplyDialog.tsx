@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { accountOptions } from './accountOptions';
 import type { AccountMatch } from './accountMatch';
 import type { BatchStore } from './batchStore';
-import { longestCell } from './cells';
+import { longestCell } from '../../../shared/domain/batch';
 import type { CellChange } from './rowCommands';
 
 interface ApplyDialogProps {

@@ -2,7 +2,9 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Reac
 import { roleName, roles } from '../../../shared/domain/role';
 import type { AccountMatch } from './accountMatch';
 import type { BatchStore } from './batchStore';
-import { columnNames, longestCell, roleTyped, type CellValue } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
+import { longestCell } from '../../../shared/domain/batch';
+import { roleTyped, type CellValue } from './cells';
 import type { Draft } from './gridState';
 import type { Move } from './selection';
 

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import type { RowFinding } from '../../../shared/domain/batch';
 import type { BatchStore } from './batchStore';
-import { columnNames } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
 import { FindingSign } from './FindingSign';
 import { fixed } from './fixing';
 import { columnAt, idAt } from './gridState';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { batchColumns, type BatchColumn } from '../../../shared/domain/batch';
 import type { BatchStore } from './batchStore';
-import { columnNames } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
 import { useGrid } from './useGrid';
 
 /** The names of the columns; pressing one orders by it, up, then down, then as the rows stand. */

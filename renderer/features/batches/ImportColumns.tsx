@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { batchColumns } from '../../../shared/domain/batch';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { role, roleName, roles } from '../../../shared/domain/role';
-import { columnNames } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
 import { ImportSample } from './ImportSample';
 import type { Import } from './useImport';
 

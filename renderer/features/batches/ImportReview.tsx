@@ -6,7 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
-import { columnNames } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
 
 /** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {

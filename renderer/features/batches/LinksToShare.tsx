@@ -1,11 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { ReactElement } from 'react';
+import { invitationLink } from '../../../shared/redeemLink';
 import { counted } from '../../components/formatTime';
 import { useBatchLinks, useExportLinks } from '../../queries/sendBatch';
+import { CopyText } from '../../components/CopyText';
+import { linkLine, linkMessage } from '../../components/linkTexts';
 import { useSettings } from '../../queries/settings';
-import { linkLines, linkMessages } from './linkTexts';
 
 /** The redeem links of a batch’s pending invitations: as a list, as messages, or as a file for mail merge. */
 export function LinksToShare({ batchId }: { readonly batchId: string }): ReactElement | null {
@@ -13,14 +14,18 @@ export function LinksToShare({ batchId }: { readonly batchId: string }): ReactEl
   const settings = useSettings();
   const exporting = useExportLinks();
   if (links === undefined || settings === undefined || links.length === 0) return null;
-  const lines = linkLines(links, settings.redeemPage);
-  const messages = linkMessages(links, settings);
+  const linked = links.map((link) => ({
+    ...link,
+    link: invitationLink(link.invitationId, link.region, settings.redeemPage),
+  }));
+  const lines = linked.map(({ userName, accountName, link }) => linkLine(userName, accountName, link));
+  const messages = linked.map((each) => linkMessage(each, each.link, settings.messageTemplate));
   return (
     <div>
       <Box variant="h3">Links to share</Box>
       <div className="filters">
-        <Copy what={counted(lines.length, 'link')} text={lines.join('\n')} />
-        <Copy what={counted(messages.length, 'message')} text={messages.join('\n\n\n')} />
+        <CopyText what={counted(lines.length, 'link')} text={lines.join('\n')} />
+        <CopyText what={counted(messages.length, 'message')} text={messages.join('\n\n\n')} />
         <Button loading={exporting.isPending} onClick={() => exporting.mutate({ batchId })}>
           Save for mail merge (CSV)
         </Button>
@@ -28,13 +33,3 @@ export function LinksToShare({ batchId }: { readonly batchId: string }): ReactEl
     </div>
   );
 }
-
-const Copy = ({ what, text }: { readonly what: string; readonly text: string }): ReactElement => (
-  <CopyToClipboard
-    variant="button"
-    copyButtonText={`Copy ${what}`}
-    textToCopy={text}
-    copySuccessText="Copied"
-    copyErrorText="Could not copy. Try again with the window in front."
-  />
-);

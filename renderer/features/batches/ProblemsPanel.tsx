@@ -9,7 +9,7 @@ import { cellText } from './cells';
 import { FindingSign } from './FindingSign';
 import { fixed, reasonsOf, type Found, type Reason } from './fixing';
 import { noMarks } from './rowView';
-import { reasonWords } from './reasonWords';
+import { reasonNames } from '../../../shared/domain/batchWords';
 import { useGrid } from './useGrid';
 
 /** The most rows listed under one reason; mending them brings the next ones up. */
@@ -58,8 +58,8 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
       variant="footer"
       headerText={
         <span className="inline-row unbroken">
-          <FindingSign level={level} label={reasonWords[code]} />
-          {reasonWords[code]} ({found.length.toLocaleString()})
+          <FindingSign level={level} label={reasonNames[code]} />
+          {reasonNames[code]} ({found.length.toLocaleString()})
         </span>
       }
     >

@@ -1,7 +1,8 @@
 import { batchColumns, mostRows, type BatchRow, type BatchRowInput } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
 import type { AccountMatch } from './accountMatch';
-import { cellText, columnNames, roleTyped, type CellValue } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
+import { cellText, roleTyped, type CellValue } from './cells';
 import { tableText } from './clipboardText';
 import { noHistory, recorded, redo, undo, type History, type Step } from './history';
 import {

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account';
-import type { BatchColumn, BatchRowInput } from '../../../shared/domain/batch';
+import { longestCell, type BatchColumn, type BatchRowInput } from '../../../shared/domain/batch';
 import { roles } from '../../../shared/domain/role';
 import { roleOfText } from '../../../shared/rules/roleWords';
 
@@ -8,17 +8,6 @@ export interface CellValue {
   readonly text: string;
   readonly account: AccountRef | null;
 }
-
-export const columnNames: Readonly<Record<BatchColumn, string>> = {
-  account: 'Account',
-  emailAddress: 'E-mail',
-  userName: 'Name',
-  role: 'Role',
-  note: 'Note',
-};
-
-/** The longest text of a cell (see `batchRowInput`). */
-export const longestCell = 2000;
 
 /** What stands in a cell, as text. */
 export const cellText = (row: BatchRowInput, column: BatchColumn): string =>

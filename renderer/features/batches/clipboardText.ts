@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import { batchColumns, type BatchColumn } from '../../../shared/domain/batch';
 import { parsePeople } from '../../../shared/domain/people';
-import { columnNames } from './cells';
+import { columnNames } from '../../../shared/domain/batchWords';
 
 /** What was pasted: a block of cells and the column that it begins in. */
 export interface Pasted {

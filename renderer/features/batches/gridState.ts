@@ -4,6 +4,7 @@ import {
   type BatchRow,
   type BatchRowInput,
   type RowFinding,
+  rowLocalCodes,
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
 import { emptyRow } from './cells';
@@ -134,17 +135,6 @@ export function stateAfter(state: GridState, patch: Patch): GridState {
 const isInPlace = ({ before, after }: RowChange): boolean =>
   before !== null && before.position === after?.position;
 
-const localCodes: ReadonlySet<RowFinding['code']> = new Set([
-  'ACCOUNT_MISSING',
-  'EMAIL_MISSING',
-  'EMAIL_INVALID',
-  'EMAIL_LIKELY_TYPO',
-  'NAME_MISSING',
-  'NAME_TOO_LONG',
-  'ROLE_MISSING',
-  'ROLE_UNKNOWN',
-]);
-
 /** What the row tells by itself, and what was found about cells that are as they were. */
 function findingsAfter(
   found: readonly RowFinding[],
@@ -157,7 +147,7 @@ function findingsAfter(
       ? before.accountText === after.accountText && before.account?.accountId === after.account?.accountId
       : before[column] === after[column]);
   const own = rowLocalFindings(after);
-  const told = new Set([...localCodes, ...own.map(({ code }) => code)]);
+  const told = new Set<RowFinding['code']>([...rowLocalCodes, ...own.map(({ code }) => code)]);
   return [...own, ...found.filter(({ code, column }) => !told.has(code) && same(column))];
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/domain/connection';
 import { invitationLink } from '../../../shared/redeemLink';
+import { linkLine } from '../../components/linkTexts';
 import type { ReachedInvitation } from './waysIn';
 
 /** One line an invitation: whose it is and the link that opens it; the region is that of the way in. */
@@ -13,8 +14,5 @@ export const linkList = (
     if (connection === undefined) return [];
     const { userName, emailAddress, accountName, invitationId } = invitation;
     const link = invitationLink(invitationId, connection.region, redeemPage);
-    return [`${inOneLine(userName || emailAddress)} (${inOneLine(accountName)}): ${link}`];
+    return [linkLine(userName || emailAddress, accountName, link)];
   });
-
-/** Names come from Amazon and may hold anything. */
-const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

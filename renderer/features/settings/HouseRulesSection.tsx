@@ -5,7 +5,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import type { ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
 import { useChangeSettings, useSettings } from '../../queries/settings';
-import { numberFor, RuleField, type Change } from './RuleField';
+import { numberFor, TypedSetting, type Change } from './TypedSetting';
 
 /** What batches are checked against besides Amazon’s own rules. */
 export function HouseRulesSection(): ReactElement | null {
@@ -21,7 +21,7 @@ export function HouseRulesSection(): ReactElement | null {
       }
     >
       <SpaceBetween size="l">
-        <RuleField
+        <TypedSetting
           // What is stored replaces what was typed once it is saved.
           key={settings.allowedDomains.join()}
           label="Allowed domains"
@@ -31,7 +31,7 @@ export function HouseRulesSection(): ReactElement | null {
           changeOf={domainsIn}
           change={change}
         />
-        <RuleField
+        <TypedSetting
           key={settings.mostAdminsPerAccount}
           label="Most admins in one account"
           description="Pending ones count. 0: any number."

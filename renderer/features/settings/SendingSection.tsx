@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { ReactElement } from 'react';
 import { useChangeSettings, useSettings } from '../../queries/settings';
-import { numberFor, RuleField } from './RuleField';
+import { numberFor, TypedSetting } from './TypedSetting';
 
 /** What becomes of changes that still waited when the app was closed; takes effect at the next start. */
 export function SendingSection(): ReactElement | null {
@@ -23,7 +23,7 @@ export function SendingSection(): ReactElement | null {
         >
           Go on by itself at the next start
         </Toggle>
-        <RuleField
+        <TypedSetting
           key={`read ${settings.checkOnlineAfterMinutes}`}
           label="Read a batch’s accounts again before sending when they are older than (minutes)"
           description="What has changed there since is shown before anything goes."
@@ -32,7 +32,7 @@ export function SendingSection(): ReactElement | null {
           changeOf={numberFor('checkOnlineAfterMinutes')}
           change={change}
         />
-        <RuleField
+        <TypedSetting
           key={`invitations ${settings.typeNumberFromInvitations}`}
           label="Have the number typed from so many invitations on"
           description="A batch of so many is sent only after its number was typed. 0: never asked."
@@ -41,7 +41,7 @@ export function SendingSection(): ReactElement | null {
           changeOf={numberFor('typeNumberFromInvitations')}
           change={change}
         />
-        <RuleField
+        <TypedSetting
           key={`admins ${settings.typeNumberFromAdmins}`}
           label="The same from so many admins on"
           description="0: never asked."

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
-import type { BatchRowInput, RowFindingCode } from '../../../shared/domain/batch';
+import type { RowFindingCode } from '../../../shared/domain/batch';
 import { defaultSettings, type Settings } from '../../../shared/domain/settings';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
 import { operationFor, settle } from './support/operations';
+import { row } from './support/rows';
 
 let store: Store;
 let batches: Batches;
@@ -29,18 +30,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   store.remove();
-});
-
-const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
-  rowId: `row-${String(number).padStart(5, '0')}`,
-  position: number,
-  account: { connectionId: 'c-1', accountId: 'A1' },
-  accountText: 'Name of A1',
-  emailAddress: `p${number}@client.example`,
-  userName: `Person ${number}`,
-  role: 'viewer',
-  note: '',
-  ...change,
 });
 
 interface Known {

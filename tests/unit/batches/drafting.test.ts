@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
-import type { BatchRowInput } from '../../../shared/domain/batch';
 import type { OperationStatus } from '../../../shared/domain/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { caught } from '../../support/caught';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
 import { operationFor, settle } from './support/operations';
+import { row } from './support/rows';
 
 let store: Store;
 let batches: Batches;
@@ -31,18 +31,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   store.remove();
-});
-
-const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
-  rowId: `row-${String(number).padStart(4, '0')}`,
-  position: number,
-  account: { connectionId: 'c-1', accountId: 'A1' },
-  accountText: 'Name of A1',
-  emailAddress: `p${number}@client.example`,
-  userName: `Person ${number}`,
-  role: 'viewer',
-  note: '',
-  ...change,
 });
 
 const ids = (batchId: string): string[] => batches.rowsOf(batchId).map(({ rowId }) => rowId);
@@ -82,9 +70,9 @@ describe('rows', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1), row(2)], []);
     batches.setRows(batchId, [row(3, { position: 1.5 })], []);
-    expect(ids(batchId)).toEqual(['row-0001', 'row-0003', 'row-0002']);
-    batches.setRows(batchId, [row(1, { position: 9 })], ['row-0003']);
-    expect(ids(batchId)).toEqual(['row-0002', 'row-0001']);
+    expect(ids(batchId)).toEqual(['row-00001', 'row-00003', 'row-00002']);
+    batches.setRows(batchId, [row(1, { position: 9 })], ['row-00003']);
+    expect(ids(batchId)).toEqual(['row-00002', 'row-00001']);
   });
 
   test('that are written again are not checked any more, and the others keep what was found in them', async () => {
@@ -92,7 +80,7 @@ describe('rows', () => {
     batches.setRows(batchId, [row(1), row(2, { emailAddress: 'p1@client.example' })], []);
     const { batch, findings } = await batches.check(batchId);
     expect(batch.checkedAt).toBe(at);
-    expect(findings).toMatchObject([{ rowId: 'row-0002', findings: [{ code: 'DUPLICATE_IN_BATCH' }] }]);
+    expect(findings).toMatchObject([{ rowId: 'row-00002', findings: [{ code: 'DUPLICATE_IN_BATCH' }] }]);
     batches.setRows(batchId, [row(1, { role: '' })], []);
     expect(batches.require(batchId)).toMatchObject({ checkedAt: null, counts: { errors: 2, ready: 0 } });
   });
@@ -102,7 +90,7 @@ describe('rows', () => {
     const source = { fileName: 'June.csv', rowNumber: 7, sha256: 'ab'.repeat(32) };
     batches.addRows(batchId, [{ ...row(1), source }, row(2)]);
     batches.setRows(batchId, [row(1, { note: 'changed' })], []);
-    batches.setRows(batchId, [], ['row-0001', 'row-0002']);
+    batches.setRows(batchId, [], ['row-00001', 'row-00002']);
     expect(batches.rowsOf(batchId)).toEqual([]);
     batches.setRows(batchId, [row(1), row(2)], []);
     expect(batches.rowsOf(batchId)).toMatchObject([{ source }, { source: null }]);
@@ -136,7 +124,7 @@ describe('sent rows', () => {
   test.each(['queued', 'sending', 'done', 'inDoubt'] as const)('a %s one is locked', (status) => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1), row(2)], []);
-    const operationId = send(batchId, 'row-0001', status);
+    const operationId = send(batchId, 'row-00001', status);
     expect(batches.rowsOf(batchId)[0]).toMatchObject({ operationId, status });
     expect(batches.require(batchId).counts).toMatchObject({ rows: 2, ready: 1, [status]: 1 });
     const attempts = [
@@ -144,7 +132,7 @@ describe('sent rows', () => {
         batches.setRows(batchId, [row(2, { note: 'x' }), row(1, { note: 'x' })], []);
       },
       () => {
-        batches.setRows(batchId, [row(2, { note: 'x' })], ['row-0001']);
+        batches.setRows(batchId, [row(2, { note: 'x' })], ['row-00001']);
       },
     ];
     for (const attempt of attempts) {
@@ -159,7 +147,7 @@ describe('sent rows', () => {
   test('a failed one can be mended, and stays failed until it is sent again', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1)], []);
-    send(batchId, 'row-0001', 'failed');
+    send(batchId, 'row-00001', 'failed');
     batches.setRows(batchId, [row(1, { emailAddress: 'other@client.example' })], []);
     expect(batches.rowsOf(batchId)).toMatchObject([
       { emailAddress: 'other@client.example', status: 'failed' },
@@ -170,7 +158,7 @@ describe('sent rows', () => {
   test('the newest of the operations that replace each other speaks for the row', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1)], []);
-    const first = send(batchId, 'row-0001', 'failed');
+    const first = send(batchId, 'row-00001', 'failed');
     const second = operationFor(store.db, { emailAddress: 'p1@client.example', replaces: first });
     settle(store.db, second, 'failed');
     const third = operationFor(store.db, { emailAddress: 'p1@client.example', replaces: second });
@@ -214,14 +202,14 @@ describe('the list of batches', () => {
     }
     batches.setRows(batchId, [row(2)], []);
     expect(batches.restore(batchId)).toMatchObject({ name: 'June', counts: { rows: 2 } });
-    expect(ids(batchId)).toEqual(['row-0001', 'row-0002']);
+    expect(ids(batchId)).toEqual(['row-00001', 'row-00002']);
   });
 
   test('a copy has the rows with their sources, and none of them sent', () => {
     const { batchId } = batches.create('June');
     const source = { fileName: 'June.csv', rowNumber: 7, sha256: 'ab'.repeat(32) };
     batches.addRows(batchId, [{ ...row(1), source }, row(2, { role: 'boss' })]);
-    send(batchId, 'row-0001', 'done');
+    send(batchId, 'row-00001', 'done');
     batches.setNotify(batchId, true);
     const copy = batches.duplicate(batchId);
     expect(copy).toMatchObject({

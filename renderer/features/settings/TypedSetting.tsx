@@ -8,7 +8,7 @@ import { settings as settingsSchema, type Settings } from '../../../shared/domai
 /** What a text means for the settings, or what is wrong with it. */
 export type Change = Partial<Settings> | { readonly complaint: string };
 
-interface RuleFieldProps {
+interface TypedSettingProps {
   readonly label: string;
   readonly description: string;
   readonly stored: string;
@@ -19,14 +19,14 @@ interface RuleFieldProps {
 }
 
 /** A setting that is typed, and takes effect once it is saved. */
-export function RuleField({
+export function TypedSetting({
   label,
   description,
   stored,
   rows,
   changeOf,
   change,
-}: RuleFieldProps): ReactElement {
+}: TypedSettingProps): ReactElement {
   const [text, setText] = useState(stored);
   const changed = changeOf(text);
   const complaint = 'complaint' in changed ? changed.complaint : undefined;

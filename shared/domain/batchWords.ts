@@ -1,7 +1,16 @@
-import type { RowFindingCode } from '../../../shared/domain/batch';
+import type { BatchColumn, RowFindingCode } from './batch';
+
+/** What our columns are called, on screen and in files; an import knows them again. */
+export const columnNames: Readonly<Record<BatchColumn, string>> = {
+  account: 'Account',
+  emailAddress: 'E-mail',
+  userName: 'Name',
+  role: 'Role',
+  note: 'Note',
+};
 
 /** What a reason is called over the rows that have it; each row's own sentence says more. */
-export const reasonWords: Readonly<Record<RowFindingCode, string>> = {
+export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account',
   EMAIL_MISSING: 'No e-mail address',
   EMAIL_INVALID: 'Not an e-mail address',

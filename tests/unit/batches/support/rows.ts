@@ -1,0 +1,14 @@
+import type { BatchRowInput } from '../../../../shared/domain/batch';
+
+/** A sound row of the account A1, reached through the connection c-1; its id is `row-00001` and so on. */
+export const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
+  rowId: `row-${String(number).padStart(5, '0')}`,
+  position: number,
+  account: { connectionId: 'c-1', accountId: 'A1' },
+  accountText: 'Name of A1',
+  emailAddress: `p${number}@client.example`,
+  userName: `Person ${number}`,
+  role: 'viewer',
+  note: '',
+  ...change,
+});
