@@ -44,7 +44,10 @@ export async function sendBatch(
   const order = groups.flatMap(([, own]) => own.map(({ rowId }) => rowId));
   const link = db.prepare('UPDATE batch_rows SET operation_id = ? WHERE batch_id = ? AND row_id = ?');
   const { runId, operationIds } = outbox.inviteMany({
-    groups: groups.map(([{ account }, own]) => ({ account, invitees: own.map((row) => row.invitee) })),
+    groups: groups.map(([{ account }, own]) => ({
+      account,
+      invitees: own.map(({ invitee, failedOperation }) => ({ ...invitee, replaces: failedOperation })),
+    })),
     notifyInvitedUsers: notify,
     whenNotSeen,
     written(ids) {

@@ -18,17 +18,21 @@ export interface SendableRow {
   readonly account: AccountRef;
   readonly accountName: string;
   readonly invitee: Invitee;
+  /** The operation that was to invite the row's person before, in vain; null where the row was never sent. */
+  readonly failedOperation: number | null;
 }
 
 /** The rows that can go now: not sent, or sent in vain, and without an error. */
 export function sendableRows({ rows, findings }: Checked, selection: RowSelection = {}): SendableRow[] {
   const isMeant = selected(selection);
   return rows.flatMap((row) => {
-    const { rowId, account, accountText, emailAddress, userName, role } = row;
+    const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
     if (account === null || isLocked(row) || !isMeant(row)) return [];
     if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) return [];
     const person = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
-    return person.success ? [{ rowId, account, accountName: accountText, invitee: person.data }] : [];
+    return person.success
+      ? [{ rowId, account, accountName: accountText, invitee: person.data, failedOperation: operationId }]
+      : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Candidate, Decision } from '../../shared/domain/operation';
 import type { AdsInvitation } from '../amazonAds/answers';
 import { transaction } from '../storage/transaction';
 import { applyEnding } from './apply';
-import { requireNothingUnderWay } from './drafts';
+import { requireFailed, requireNothingUnderWay } from './drafts';
 import type { Way } from './journal';
 import {
   failedBefore,
@@ -74,18 +74,7 @@ export function retry(deps: OutboxDeps, operationIds: readonly number[]): number
       ({ operation }, index, all) =>
         all.findIndex((other) => other.operation.operationId === operation.operationId) === index,
     );
-    for (const { operation, replaced } of failed) {
-      if (operation.status !== 'failed') {
-        throw invalid(
-          `The change for ${operation.emailAddress} has not failed. Only a failed one can be tried again.`,
-        );
-      }
-      if (replaced) {
-        throw invalid(
-          `The change for ${operation.emailAddress} was sent again already. Look at the newer one.`,
-        );
-      }
-    }
+    for (const one of failed) requireFailed(one);
     requireNothingUnderWay(db, failed);
     reopen(
       deps,

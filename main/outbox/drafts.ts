@@ -15,7 +15,7 @@ import { requireInvitation, type StoredInvitation } from '../access/invitationFa
 import { requireAccount } from '../access/ways';
 import { renderCreate, renderUpdate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
-import type { NewRequest, Way } from './journal';
+import type { NewOperation, NewRequest, Way } from './journal';
 import { unsettledIn, type OperationInContext, type Unsettled } from './journalReading';
 
 /**
@@ -26,7 +26,7 @@ export function draftCreate(
   db: Database,
   input: {
     readonly account: AccountRef;
-    readonly invitees: readonly Invitee[];
+    readonly invitees: readonly (Invitee & Pick<NewOperation, 'replaces' | 'attempt'>)[];
     readonly notifyInvitedUsers: boolean;
   },
 ): NewRequest[] {
@@ -140,6 +140,18 @@ export function requireNothingUnderWay(db: Database, originals: readonly Operati
       );
     }
   }
+}
+
+/**
+ * Only what failed, and was not sent again since, is sent again.
+ * @throws CodedError INVALID_INPUT
+ */
+export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
+  if (status !== 'failed') {
+    throw invalid(`The change for ${emailAddress} has not failed. Only a failed one can be tried again.`);
+  }
+  if (replaced)
+    throw invalid(`The change for ${emailAddress} was sent again already. Look at the newer one.`);
 }
 
 /** @param what a sentence without its end */

@@ -1,5 +1,3 @@
-import type { AccountRef } from '../../shared/domain/account';
-import type { Invitee } from '../../shared/domain/invitation';
 import type { Decision } from '../../shared/domain/operation';
 import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
@@ -8,6 +6,7 @@ import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
 import { resolve, retry } from './decisions';
 import { draftCreate, draftInviteAgain, draftRoleChange, draftUpdate } from './drafts';
+import { draftMany, type ManyInvitees } from './inviteMany';
 import { append, appendRun, type NewRequest } from './journal';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
@@ -36,19 +35,6 @@ type Asked<
   C extends 'invitations.create' | 'invitations.revoke' | 'invitations.resend' | 'invitations.inviteAgain',
 > = Omit<CheckedInput<C>, 'whenNotSeen'> & { readonly whenNotSeen?: WhenNotSeen };
 
-/** Whom to invite where, in one run. */
-export interface ManyInvitees {
-  /** Each account once. */
-  readonly groups: readonly { readonly account: AccountRef; readonly invitees: readonly Invitee[] }[];
-  readonly notifyInvitedUsers: boolean;
-  readonly whenNotSeen: WhenNotSeen;
-  /**
-   * Called inside the transaction that writes the operations down, so that whoever asked remembers them or neither is
-   * written. The ids come in the order of the groups and of the people in each.
-   */
-  readonly written: (operationIds: readonly number[]) => void;
-}
-
 /**
  * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at
  * once with the ids of its operations, one for each person or invitation; sending goes on in the background, and
@@ -60,7 +46,7 @@ export interface ManyInvitees {
  */
 export interface Outbox {
   create(input: Asked<'invitations.create'>): number[];
-  /** Invites people to any number of accounts in one run. */
+  /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
   inviteMany(input: ManyInvitees): { readonly runId: number; readonly operationIds: readonly number[] };
   revoke(input: Asked<'invitations.revoke'>): number[];
   resend(input: Asked<'invitations.resend'>): number[];
@@ -136,11 +122,10 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   return {
     create: (input) => acceptAll('create', input.whenNotSeen, draftCreate(db, input)),
     inviteMany({ groups, notifyInvitedUsers, whenNotSeen, written }) {
-      const requests = groups.flatMap((group) => draftCreate(db, { ...group, notifyInvitedUsers }));
       let runId = 0;
       const operationIds = accept('create', whenNotSeen, (id) => {
         runId = id;
-        const ids = append(db, id, requests, now());
+        const ids = append(db, id, draftMany(db, groups, notifyInvitedUsers), now());
         written(ids);
         return ids;
       });

@@ -126,7 +126,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   await expect.poll(sent).toBe(1);
   // By the link, which the sign-in's dialog keeps from being reached until it has gone; keys would be lost on it.
-  await page.getByRole('link', { name: 'Operations' }).click();
+  await screens.goTo('Operations');
   await expect(screens.row('Ended', '1 done')).toBeVisible();
   expect(sent()).toBe(1);
 });

@@ -128,6 +128,37 @@ describe('sending a batch', () => {
     expect(() => wired.app.batches.setRows(batchId, [failing], [])).toThrow(/sent already/);
   });
 
+  test('a failed row goes again once: from its batch or under Operations, never both', async () => {
+    const [account = null] = await places(1);
+    const refuse = () =>
+      wired.sandbox.misbehave({
+        operation: 'CreateUserInvitations',
+        faults: [{ kind: 'status', status: 403, when: 'before' }],
+      });
+    const operationOf = (batchId: string) => wired.app.batches.rowsOf(batchId)[0]?.operationId ?? 0;
+    await refuse();
+    const fromBatch = batchOf([row(1, account)]);
+    await send(fromBatch);
+    await wired.app.outbox.idle();
+    const failed = operationOf(fromBatch);
+    await send(fromBatch);
+    await wired.app.outbox.idle();
+    expect(() => wired.app.outbox.retry([failed])).toThrow(/sent again already/);
+
+    await refuse();
+    const underOperations = batchOf([row(2, account)]);
+    await send(underOperations);
+    await wired.app.outbox.idle();
+    wired.app.outbox.retry([operationOf(underOperations)]);
+    await expect(send(underOperations)).rejects.toThrow(/nothing to send/);
+    await wired.app.outbox.idle();
+    expect(invited()).toEqual(['person1@northwind-media.example', 'person2@northwind-media.example']);
+    const failures = { statuses: ['failed'], latestOnly: true, limit: 10, offset: 0 } as const;
+    expect(wired.app.outbox.operations({ ...failures, statuses: [...failures.statuses] }).operations).toEqual(
+      [],
+    );
+  });
+
   test('reads old accounts first; what changed there is settled before anything goes', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account)]);
