@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // vitest would leave one processor to its own watching, which nobody does here.
     maxWorkers: '100%',
+    // Our modules keep nothing between calls: loading them anew for each file is most of the time and finds nothing.
+    isolate: false,
     projects: [
       {
         test: {

@@ -1,51 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { checkAccessibility as check, modals } from '../support/desktop/accessibility';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
-
-/** Cloudscape's modals have a heading; its dropdowns, dialogs by role too, have none. */
-const modals = '[role="dialog"]:has(h2), dialog[open]';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What depends on the colours, and so on the theme. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
-
-/** Checks the screen, or the dialog over it, in both themes: they have all in common but the colours. */
-async function check(page: Page, where: string): Promise<void> {
-  await show(page, 'dark');
-  await look(page, `${where}, dark`, (axe) => axe.withRules(colourRules), 1);
-  await show(page, 'light');
-  await look(page, `${where}, light`, (axe) => axe.withTags(rules), 6);
-}
-
-/** As the operating system's theme would; the app follows it from moment to moment. */
-async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await expect(page.locator('body.awsui-dark-mode')).toHaveCount(theme === 'dark' ? 1 : 0);
-}
-
-/** Goes on after a finding, so that one run tells everything. */
-async function look(
-  page: Page,
-  where: string,
-  choose: (axe: AxeBuilder) => AxeBuilder,
-  fewestPasses: number,
-): Promise<void> {
-  // Otherwise axe opens a page of its own, which the app does not allow.
-  const axe = choose(new AxeBuilder({ page }).setLegacyMode(true));
-  // What is behind a dialog cannot be used, and axe would call its half-covered buttons too small.
-  const modal = page.locator(modals).filter({ visible: true });
-  if ((await modal.count()) > 0) axe.include(modals);
-  const { violations, passes } = await axe.analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect
-    .soft(
-      grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      where,
-    )
-    .toEqual([]);
-  expect(passes.length, `${where}: axe found something to check`).toBeGreaterThanOrEqual(fewestPasses);
-}
 
 /** An app that stands still, and how to get about in it. */
 async function stillApp(start: () => Promise<StartedApp>) {
