@@ -58,6 +58,7 @@ export const channels = {
     'remove',
     'restore',
     'get',
+    'statuses',
     'setRows',
     'check',
     'checkOnline',

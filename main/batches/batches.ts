@@ -9,7 +9,7 @@ import { checkBatch, type Checked } from './check';
 import { checkOnline } from './checkOnline';
 import { dryRunCallOf, dryRunOf } from './dryRun';
 import { listBatches, requireBatch } from './reading';
-import { readRows, type NewRow } from './rows';
+import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sendable';
 import { createBatchStore } from './store';
 
@@ -35,6 +35,8 @@ export interface Batches {
   require(batchId: string): Batch;
   /** All rows in their order. */
   rowsOf(batchId: string): BatchRow[];
+  /** How each row that was sent stands now. */
+  statusesOf(batchId: string): SentStatus[];
   create(name?: string): Batch;
   rename(batchId: string, name: string): Batch;
   duplicate(batchId: string): Batch;
@@ -67,6 +69,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     list: () => listBatches(db),
     require: (batchId) => requireBatch(db, batchId),
     rowsOf: (batchId) => readRows(db, batchId),
+    statusesOf: (batchId) => readStatuses(db, batchId),
     create: (name) => told(store.create(name)),
     rename(batchId, name) {
       store.rename(batchId, name);

@@ -152,6 +152,15 @@ export function writeFindings(
   ).run(JSON.stringify(findings), worstOf(findings), batchId, rowId, revision);
 }
 
+export interface SentStatus {
+  readonly rowId: string;
+  readonly status: OperationStatus;
+}
+
+/** How each row of a batch that was sent stands now. */
+export const readStatuses = (db: Database, batchId: string): SentStatus[] =>
+  db.prepare(`SELECT row_id AS rowId, status FROM (${sentRows})`).all({ batchId }) as unknown as SentStatus[];
+
 /** The addresses of those among these rows that were sent and have not failed: nothing about them changes any more. */
 export function lockedAmong(db: Database, batchId: string, rowIds: readonly string[]): string[] {
   const rows = db

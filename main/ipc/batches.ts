@@ -14,6 +14,7 @@ type Drafting = Pick<
     | 'remove'
     | 'restore'
     | 'get'
+    | 'statuses'
     | 'setRows'
     | 'check'
     | 'checkOnline'
@@ -34,6 +35,7 @@ export const batchHandlers = (batches: Batches): Drafting => ({
   },
   'batches.restore': ({ batchId }) => ({ batch: batches.restore(batchId) }),
   'batches.get': ({ batchId }) => ({ batch: batches.require(batchId), rows: batches.rowsOf(batchId) }),
+  'batches.statuses': ({ batchId }) => ({ statuses: batches.statusesOf(batchId) }),
   'batches.setRows': ({ batchId, rows, removed }) => {
     batches.setRows(batchId, rows, removed);
     return {};

@@ -39,6 +39,16 @@ export function useOpenedBatch(batchId: string): {
   return { opened: query.data, error: query.error };
 }
 
+/** How the sent rows of a batch stand, followed live. */
+export function useBatchStatuses(batchId: string): ChannelOutput<'batches.statuses'>['statuses'] | undefined {
+  return useQuery({
+    // Of the journal: it grows old with each change that is sent.
+    queryKey: ['outbox', 'batchStatuses', batchId],
+    queryFn: async () => (await api.batches.statuses({ batchId })).statuses,
+    gcTime: 0,
+  }).data;
+}
+
 type BatchMutation<Name extends 'create' | 'rename' | 'duplicate' | 'archive' | 'setNotify'> =
   UseMutationResult<ChannelOutput<`batches.${Name}`>, CodedError, ChannelInput<`batches.${Name}`>>;
 

@@ -4,6 +4,7 @@ import { accountRef } from '../domain/account';
 import { batch, batchConflict, batchRow, batchRowInput, dryRun, rowFinding } from '../domain/batch';
 import { batchLink, batchReport } from '../domain/batchReport';
 import { importOptions, importPreview } from '../domain/batchImport';
+import { operationStatuses } from '../domain/operation';
 import { errorBody } from '../errors';
 import { nothing } from './common';
 
@@ -35,6 +36,11 @@ export const batchesChannels = {
   'batches.restore': { input: batchId, output: oneBatch },
   /** The batch with all its rows in order. */
   'batches.get': { input: batchId, output: z.object({ batch, rows: z.array(batchRow) }) },
+  /** How each row that was sent stands now. */
+  'batches.statuses': {
+    input: batchId,
+    output: z.object({ statuses: z.array(z.object({ rowId, status: z.enum(operationStatuses) })) }),
+  },
   /**
    * Stores rows as they are now, whole, and takes others out; what is not named stays. Sent rows cannot be changed:
    * naming one is INVALID_INPUT and nothing is stored.

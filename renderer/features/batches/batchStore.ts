@@ -16,6 +16,7 @@ import {
   shownRows,
   stateAfter,
   stateChecked,
+  stateFollowed,
   type GridState,
 } from './gridState';
 import { nextProblem } from './nextProblem';
@@ -253,6 +254,8 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
       const newer = new Set([...changedAt].flatMap(([rowId, when]) => (when > since ? rowId : [])));
       set(stateChecked(state, found, newer));
     },
+    /** Takes how sent rows stand now. */
+    follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state, statuses)),
     reload: (rows: readonly BatchRow[]): void => set(reloadedState(state, rows)),
     setMatch(next: AccountMatch): void {
       match = next;

@@ -7,6 +7,7 @@ import {
   rowLocalCodes,
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
+import type { OperationStatus } from '../../../shared/domain/operation';
 import { emptyRow } from './cells';
 import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
@@ -164,6 +165,18 @@ export function stateChecked(
     const findings = byRow.get(rowId) ?? none;
     // A row whose findings are the same is not drawn again.
     return isSame(findings, known.findings) ? [] : [[rowId, { ...known, findings }]];
+  });
+  return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
+}
+
+/** The state with how sent rows stand now. */
+export function stateFollowed(
+  state: GridState,
+  statuses: readonly { readonly rowId: string; readonly status: OperationStatus }[],
+): GridState {
+  const changed = statuses.flatMap(({ rowId, status }): [string, Marks][] => {
+    const known = state.byId.has(rowId) ? marksIn(state)(rowId) : null;
+    return known === null || known.status === status ? [] : [[rowId, { ...known, status }]];
   });
   return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
 }

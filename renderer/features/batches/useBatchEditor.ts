@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { api } from '../../api';
 import { useAccounts } from '../../queries/accounts';
+import { useBatchStatuses } from '../../queries/batches';
 import { accountMatch, type AccountMatch } from './accountMatch';
 import { createBatchStore, type BatchStore } from './batchStore';
 import type { History } from './history';
@@ -43,6 +44,10 @@ export function useBatchEditor(
   useEffect(() => {
     store.setMatch(match);
   }, [store, match]);
+  const statuses = useBatchStatuses(batchId);
+  useEffect(() => {
+    if (statuses !== undefined) store.follow(statuses);
+  }, [store, statuses]);
   useEffect(() => {
     // At the start too: since the last check other facts may have come.
     check.soon();

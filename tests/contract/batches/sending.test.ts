@@ -72,6 +72,10 @@ describe('sending a batch', () => {
     const statuses = wired.app.batches.rowsOf(batchId).map(({ status }) => status);
     expect(statuses.filter((status) => status === 'done')).toHaveLength(130);
     expect(statuses.filter((status) => status === null)).toHaveLength(3);
+    const followed = wired.app.batches.statusesOf(batchId);
+    expect(new Map(followed.map(({ rowId, status }) => [rowId, status]))).toEqual(
+      new Map(sound.map(({ rowId }) => [rowId, 'done'])),
+    );
     expect(wired.app.batchSender.report(batchId)).toMatchObject({
       states: [{ state: 'pending', rows: 130 }],
       failures: [],

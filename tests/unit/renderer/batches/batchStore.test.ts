@@ -165,6 +165,28 @@ test('a check that began before a change says nothing about the changed row', ()
   expect(codes('row-0001')).toEqual(['DUPLICATE_IN_BATCH']);
 });
 
+test('rows follow what becomes of them: locked while they are sent, free again when that failed', () => {
+  const { store, cells, touched } = setUp([{ userName: 'Ada' }, { userName: 'Mira' }]);
+  const write = (): void => {
+    store.select(at(0, 2));
+    store.edit(true);
+    store.typed('Other');
+    store.commit();
+  };
+  store.follow([
+    { rowId: 'row-0000', status: 'sending' },
+    { rowId: 'row-taken-out', status: 'done' },
+  ]);
+  write();
+  expect(cells().map(([, , name]) => name)).toEqual(['Ada', 'Mira']);
+  expect(touched).toEqual([]);
+  expect(store.state().marks.get('row-0001')?.status).toBeNull();
+  expect(store.state().marks.has('row-taken-out')).toBe(false);
+  store.follow([{ rowId: 'row-0000', status: 'failed' }]);
+  write();
+  expect(cells().map(([, , name]) => name)).toEqual(['Other', 'Mira']);
+});
+
 test('rows are filled down, put in between, and gone to where a problem is', () => {
   const { store, cells } = setUp([{ accountText: 'Copper Kettle', role: 'admin' }, {}, {}]);
   store.select({ active: { row: 0, column: 3 }, corner: { row: 2, column: 3 } });
