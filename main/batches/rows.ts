@@ -158,8 +158,10 @@ export interface SentStatus {
 }
 
 /** How each row of a batch that was sent stands now. */
-export const readStatuses = (db: Database, batchId: string): SentStatus[] =>
-  db.prepare(`SELECT row_id AS rowId, status FROM (${sentRows})`).all({ batchId }) as unknown as SentStatus[];
+export function readStatuses(db: Database, batchId: string): SentStatus[] {
+  const rows = db.prepare(`SELECT row_id AS rowId, status FROM (${sentRows})`).all({ batchId });
+  return rows as SentStatus[];
+}
 
 /** The addresses of those among these rows that were sent and have not failed: nothing about them changes any more. */
 export function lockedAmong(db: Database, batchId: string, rowIds: readonly string[]): string[] {

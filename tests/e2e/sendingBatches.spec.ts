@@ -48,6 +48,16 @@ test('a batch is sent after its number was typed, and its report is true', async
   await expect(asking).toContainText('140 invitations to 2 accounts, 30 of them as admin');
   await expect(asking).toContainText('2 rows with errors stay behind');
   await expect(asking).toContainText('no e-mail');
+  // Some accounts alone, and back to all: the numbers follow.
+  await asking.getByRole('radio', { name: 'Only some accounts' }).check();
+  await expect(asking).toContainText('Choose at least one account.');
+  await expect(asking.getByRole('button', { name: /^Send \d/ })).toHaveCount(0);
+  await asking.getByRole('button', { name: /^Accounts to send to/ }).click();
+  await app.page.getByRole('option', { name: /^Tidewater Outdoor/ }).click();
+  await app.page.keyboard.press('Escape');
+  await expect(asking).toContainText('30 invitations to 1 account, 30 of them as admin');
+  await asking.getByRole('radio', { name: 'All rows that can go' }).check();
+  await expect(asking).toContainText('140 invitations to 2 accounts');
   // So many admins want the number typed: there is no button before.
   await expect(asking.getByRole('button', { name: 'Send 140 invitations' })).toHaveCount(0);
   await asking.getByLabel('Type 140 to send so many at once').fill('140');

@@ -78,7 +78,8 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
         <SendDialog
           batch={batch}
           settings={settings}
-          chosen={store.chosenIds()}
+          rows={store.state().rows}
+          selected={store.chosenIds()}
           saved={saved}
           reload={reload}
           onClose={close}

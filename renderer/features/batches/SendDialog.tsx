@@ -2,10 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import RadioGroup from '@cloudscape-design/components/radio-group';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
-import type { Batch, DryRun } from '../../../shared/domain/batch';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
+import type { Batch, BatchRowInput, DryRun } from '../../../shared/domain/batch';
 import type { BatchSending } from '../../../shared/domain/batchReport';
 import type { WhenNotSeen } from '../../../shared/domain/run';
 import type { Settings } from '../../../shared/domain/settings';
@@ -15,13 +14,16 @@ import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { useDryRun } from '../../queries/batches';
 import { useSendBatch } from '../../queries/sendBatch';
 import { goTo } from '../../useRoute';
+import { SendScopeChoice } from './SendScopeChoice';
+import { placesOf, selectionOf, type SendScope } from './sendScope';
 import { sendWords } from './sendWords';
 
 interface SendDialogProps {
   readonly batch: Batch;
   readonly settings: Settings;
-  /** The rows that are chosen in the grid. */
-  readonly chosen: readonly string[];
+  readonly rows: readonly BatchRowInput[];
+  /** The rows that are selected in the grid. */
+  readonly selected: readonly string[];
   /** Resolves when all that was typed is stored. */
   readonly saved: () => Promise<void>;
   /** Takes the rows as they are stored now. */
@@ -31,22 +33,26 @@ interface SendDialogProps {
 
 /** Asks in words with numbers, then sends; a large batch wants its number typed. */
 export function SendDialog(props: SendDialogProps): ReactElement {
-  const { batch, settings, chosen, saved, reload, onClose } = props;
+  const { batch, settings, rows, selected, saved, reload, onClose } = props;
   const { batchId } = batch;
-  const [scope, setScope] = useState<'all' | 'chosen'>('all');
+  const [scope, setScope] = useState<SendScope>({ kind: 'all' });
   const [typed, setTyped] = useState('');
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const counting = useDryRun();
   const sending = useSendBatch();
-  const selection = scope === 'chosen' ? { rowIds: [...chosen] } : {};
+  const places = useMemo(() => placesOf(rows), [rows]);
+  const selection = selectionOf(scope, selected, places);
+  const isNothing = selection.rowIds?.length === 0;
   const count = useEffectEvent(async () => {
     await saved();
-    counting.mutate({ batchId, ...selection });
+    if (!isNothing) counting.mutate({ batchId, ...selection });
   });
   useEffect(() => {
     void count();
   }, [scope]);
-  const numbers = counting.isPending ? undefined : counting.data?.dryRun;
+  // Numbers of another choice must not be agreed to.
+  const isCounted = !isNothing && String(counting.variables?.rowIds) === String(selection.rowIds);
+  const numbers = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
   const needsTyping = numbers !== undefined && isLarge(numbers, settings);
   const mayGo =
     numbers !== undefined &&
@@ -79,35 +85,35 @@ export function SendDialog(props: SendDialogProps): ReactElement {
     >
       {unsettled !== null ? (
         <Unsettled unsettled={unsettled} />
-      ) : numbers === undefined ? (
-        <StatusIndicator type="loading">Counting</StatusIndicator>
       ) : (
         <>
-          {chosen.length < 2 ? null : (
-            <RadioGroup
-              ariaLabel="Which rows"
-              value={scope}
-              items={[
-                { value: 'all', label: 'All rows that can go' },
-                { value: 'chosen', label: `Only the ${counted(chosen.length, 'selected row')}` },
-              ]}
-              onChange={({ detail }) => setScope(detail.value === 'chosen' ? 'chosen' : 'all')}
-            />
+          <SendScopeChoice scope={scope} selected={selected.length} places={places} onChange={setScope} />
+          {isNothing ? <Box>Choose at least one account.</Box> : null}
+          {numbers !== undefined || isNothing ? null : (
+            <StatusIndicator type="loading">Counting</StatusIndicator>
           )}
-          <Box>{sendWords(numbers, batch.notify)}</Box>
-          {batch.notify === null ? (
-            <Alert type="warning">
-              Choose first how people will hear of it: Amazon sends e-mail, or you share the links.
-            </Alert>
-          ) : null}
-          {numbers.invitations === 0 ? null : (
-            <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+          {numbers === undefined ? null : (
+            <>
+              <Box>{sendWords(numbers, batch.notify)}</Box>
+              {batch.notify === null ? (
+                <Alert type="warning">
+                  Choose first how people will hear of it: Amazon sends e-mail, or you share the links.
+                </Alert>
+              ) : null}
+              {numbers.invitations === 0 ? null : (
+                <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+              )}
+              {needsTyping ? (
+                <FormField label={`Type ${String(numbers.invitations)} to send so many at once`}>
+                  <Input
+                    value={typed}
+                    inputMode="numeric"
+                    onChange={({ detail }) => setTyped(detail.value)}
+                  />
+                </FormField>
+              ) : null}
+            </>
           )}
-          {needsTyping ? (
-            <FormField label={`Type ${String(numbers.invitations)} to send so many at once`}>
-              <Input value={typed} inputMode="numeric" onChange={({ detail }) => setTyped(detail.value)} />
-            </FormField>
-          ) : null}
         </>
       )}
     </ConfirmDialog>
