@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { sandboxClient } from '../../main/sandbox/endpoints';
+import type { Keychain } from '../../main/secrets/keychain';
 import { createSecretStore } from '../../main/secrets/secretStore';
 import { createServices, type Services } from '../../main/services';
 import type { Account, AccountRef } from '../../shared/domain/account';
@@ -21,13 +22,21 @@ export interface WiredApp {
   readonly openedPages: readonly string[];
   /** Starts the sandbox anew over its state, after it was killed. */
   restartSandbox(): Promise<void>;
+  /**
+   * Ends the app as a person does who closes it, and wires it anew over the same database and keychain. Nothing is taken
+   * up again before the test says so.
+   */
+  restart(): Promise<void>;
   accounts(connectionId: string): Account[];
   invitations(...accounts: readonly AccountRef[]): Invitation[];
 }
 
 /** Call it once in a test file, outside the tests. */
 export function wiredApp(start: SandboxStart): WiredApp {
-  type Parts = Pick<WiredApp, 'app' | 'sandbox' | 'store'> & { readonly openedPages: string[] };
+  type Parts = Pick<WiredApp, 'app' | 'sandbox' | 'store'> & {
+    readonly openedPages: string[];
+    readonly wireAnew: () => Services;
+  };
   let parts: Parts | undefined;
   const inTest = (): Parts => {
     if (parts === undefined) throw new Error('There is an app in a test only.');
@@ -38,7 +47,9 @@ export function wiredApp(start: SandboxStart): WiredApp {
     const store = temporaryStore();
     const openedPages: string[] = [];
     const open = (page: string): void => void openedPages.push(page);
-    parts = { sandbox, store, openedPages, app: wire(() => inTest().sandbox, store, open) };
+    const keychain = memoryKeychain();
+    const wireAnew = (): Services => wire(() => inTest().sandbox, { store, keychain, open });
+    parts = { sandbox, store, openedPages, wireAnew, app: wireAnew() };
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
@@ -71,6 +82,13 @@ export function wiredApp(start: SandboxStart): WiredApp {
       const { sandbox, ...others } = inTest();
       parts = { ...others, sandbox: await startSandbox({ stateFile: sandbox.stateFile }) };
     },
+    async restart() {
+      const { app, ...others } = inTest();
+      app.refreshAll.stop();
+      app.redeem.close();
+      await Promise.all([app.refreshAll.idle(), app.outbox.close(), app.redeem.idle()]);
+      parts = { ...others, app: others.wireAnew() };
+    },
     accounts: (connectionId) => inTest().app.access.listAccounts({ connectionId }),
     invitations: (...accounts) =>
       inTest().app.access.listInvitations({
@@ -85,11 +103,17 @@ export function wiredApp(start: SandboxStart): WiredApp {
   };
 }
 
-const wire = (sandbox: () => RunningSandbox, store: Store, open: (page: string) => void): Services =>
+interface Desktop {
+  readonly store: Store;
+  readonly keychain: Keychain;
+  readonly open: (page: string) => void;
+}
+
+const wire = (sandbox: () => RunningSandbox, { store, keychain, open }: Desktop): Services =>
   createServices({
     db: store.db,
     secrets: createSecretStore(
-      () => Promise.resolve(memoryKeychain()),
+      () => Promise.resolve(keychain),
       () => undefined,
     ),
     sandbox: { endpoints: () => Promise.resolve(sandbox().endpoints), client: sandboxClient },
