@@ -1,8 +1,10 @@
 import type { Random } from '../../main/sandbox/state/random';
 import type { Role } from '../../shared/domain/role';
 import type { WhenNotSeen } from '../../shared/domain/run';
-import type { Person, Step } from './ledger';
-import type { Ask } from './messages';
+import { connectionId } from './connection';
+import type { Person, PlannedBatch, Step } from './ledger';
+import type { Ask, BatchAsk } from './messages';
+import type { Site } from './site';
 
 /** How an invitation may fare. */
 const stories: [readonly Step[], ...(readonly Step[])[]] = [
@@ -18,13 +20,44 @@ const stories: [readonly Step[], ...(readonly Step[])[]] = [
   ['create', 'changeRole', 'changeRole'],
 ];
 
-/** People to invite to one account at once: a few as a rule, at times more than a call holds. */
-export function newPeople(random: Random, accountId: string, from: number): Person[] {
-  const count = random.between(1, 4) === 1 ? random.between(51, 110) : random.between(1, 12);
-  return Array.from({ length: count }, (_, index) => ({
-    emailAddress: `person.${from + index}@agency.example`,
-    userName: `Person ${from + index}`,
-    accountId,
+/** Where people are invited, and how many there are already. */
+interface Group {
+  readonly accountIds: Site['accountIds'];
+  readonly from: number;
+}
+
+/** People to invite at once: a few as a rule, at times more than a call holds; two of three times in a batch. */
+export function newPeople(random: Random, group: Group): Person[] {
+  const count = random.between(1, 4) === 1 ? random.between(51, 80) : random.between(1, 12);
+  if (random.between(1, 3) > 1) return newBatch(random, group, count);
+  const accountId = random.pick(group.accountIds);
+  return peopleOf(random, count, (number) => ({ ...named(group, number), accountId, batch: null }));
+}
+
+/** People to invite in a batch, to up to three accounts. */
+export function newBatch(random: Random, group: Group, count: number): Person[] {
+  const batch = { name: `Batch from ${group.from}`, notify: random.pick([true, false]) };
+  const draw = (): string => random.pick(group.accountIds);
+  const places: [string, ...string[]] = [draw(), draw(), draw()];
+  return peopleOf(random, count, (number) => ({
+    ...named(group, number),
+    accountId: random.pick(places),
+    batch,
+  }));
+}
+
+const named = ({ from }: Group, number: number): Pick<Person, 'emailAddress' | 'userName'> => ({
+  emailAddress: `person.${from + number}@agency.example`,
+  userName: `Person ${from + number}`,
+});
+
+const peopleOf = (
+  random: Random,
+  count: number,
+  personOf: (number: number) => Pick<Person, 'emailAddress' | 'userName' | 'accountId' | 'batch'>,
+): Person[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...personOf(index),
     // Of many at once most are only invited, or a season would take minutes.
     story: count > 50 && index % 5 !== 0 ? ['create'] : random.pick(stories),
     roles: [random.pick<Role>(['admin', 'viewer'])],
@@ -32,15 +65,20 @@ export function newPeople(random: Random, accountId: string, from: number): Pers
     done: 0,
     invitationId: null,
   }));
-}
 
-/** What can be asked for next, of people who wait: one ask for everybody in one account whose next step is the same. */
+/**
+ * What can be asked for next, of people who wait: one ask for a batch, and one for everybody in one account whose next
+ * step is the same.
+ */
 export function nextAsks(random: Random, waiting: readonly Person[]): { ask: Ask; people: Person[] }[] {
   const groups = new Map<string, Person[]>();
   for (const person of waiting) {
     const step = nextStep(person);
     // A role is changed one by one.
-    const key = [person.accountId, step, step === 'changeRole' ? person.emailAddress : ''].join(' ');
+    const key =
+      step === 'create' && person.batch !== null
+        ? person.batch.name
+        : [person.accountId, step, step === 'changeRole' ? person.emailAddress : ''].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), person]);
   }
   return [...groups.values()].flatMap((people) => {
@@ -55,6 +93,7 @@ function askFor(random: Random, first: Person, people: readonly Person[]): Ask {
   const whenNotSeen = random.pick<WhenNotSeen>(['ask', 'sendAgain']);
   switch (kind) {
     case 'create': {
+      if (first.batch !== null) return batchOf(first.batch, people, whenNotSeen);
       const invitees = people.map(({ emailAddress, userName, roles }) => ({
         emailAddress,
         userName,
@@ -74,6 +113,26 @@ function askFor(random: Random, first: Person, people: readonly Person[]): Ask {
       };
   }
 }
+
+/** The ids of its rows are those of its people, so that however often it is asked for it is the same. */
+const batchOf = (batch: PlannedBatch, people: readonly Person[], whenNotSeen: WhenNotSeen): BatchAsk => ({
+  kind: 'batch',
+  ...batch,
+  rows: people.map(({ emailAddress, userName, accountId, roles }, position) => ({
+    rowId: rowIdOf({ emailAddress }),
+    position,
+    account: { connectionId, accountId },
+    accountText: accountId,
+    emailAddress,
+    userName,
+    role: roles[0] ?? 'viewer',
+    note: '',
+  })),
+  whenNotSeen,
+});
+
+/** The row that a person has in a batch. */
+export const rowIdOf = ({ emailAddress }: Pick<Person, 'emailAddress'>): string => `row.${emailAddress}`;
 
 const nextStep = ({ story, asked }: Person): Step => story[asked] ?? 'create';
 const invitationOf = ({ invitationId }: Person): string => invitationId ?? '';

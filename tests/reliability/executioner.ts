@@ -1,11 +1,12 @@
 import type { Fate, PassingCall, Watcher } from './gateway';
+import type { Ask } from './messages';
 import type { Moment, PlannedKill } from './moments';
 import type { SenderProcess } from './senderProcess';
 
 /** Kills a sender at its planned moment. The line and the work report what happens; it decides when that is it. */
 export interface Executioner extends Watcher {
   /** A command that asks for a change was sent. */
-  readonly asked: () => void;
+  readonly asked: (ask: Ask) => void;
   /** Operations are in doubt. */
   readonly doubts: () => void;
   /** The disk is full. */
@@ -42,6 +43,7 @@ export function createExecutioner(
     void sender.ended.catch(() => undefined).then(() => clearTimeout(timer));
   };
 
+  sender.onWriting(() => strike('as it writes it down'));
   if (plan.moment === 'while it starts') killAfter(plan.afterMs);
   void sender.ready.then((isReady) => {
     if (!isReady) return;
@@ -70,7 +72,10 @@ export function createExecutioner(
     passedOn(call) {
       strike(call.kind === 'change' ? 'after the answer' : 'after it read a list');
     },
-    asked: () => strike('as it accepts'),
+    asked({ kind }) {
+      strike('as it accepts');
+      if (kind === 'batch') strike('as it drafts a batch');
+    },
     doubts: () => strike('with doubts open'),
     diskIsFull: () => strike('on a full disk'),
     killedAt: () => (hasCome ? plan.moment : 'at any time'),

@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from '../../main/storage/database';
+import { judgeBatches } from './inspectBatches';
 import type { Ledger, Person } from './ledger';
 import type { Site } from './site';
 
@@ -12,11 +13,15 @@ export interface Found {
   readonly untrue: readonly string[];
   readonly inDoubt: readonly string[];
   readonly people: number;
+  readonly batches: number;
   readonly operations: number;
   /** How many operations were in doubt at one time, and how many were sent again. */
   readonly doubts: number;
   readonly sentAgain: number;
 }
+
+/** What differs, in words. */
+export type Judgement = Record<'lost' | 'doubled' | 'untrue', string[]>;
 
 /** Compares the sandbox's truth with the ledger and with the product's database, when nothing works on it any more. */
 export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly string[]): Found {
@@ -24,7 +29,11 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
   try {
     const truth = truthOf(site);
     const picture = pictureOf(db);
-    const found = ledger.people.map((person) => judge(person, truth.get(keyOf(person)) ?? [], picture));
+    const truthAbout = (person: Person): readonly Truth[] => truth.get(keyOf(person)) ?? [];
+    const found = [
+      ...ledger.people.map((person) => judge(person, truthAbout(person), picture)),
+      judgeBatches(db, ledger.batches, truthAbout),
+    ];
     for (const person of ledger.people) truth.delete(keyOf(person));
     return {
       lost: found.flatMap(({ lost }) => lost),
@@ -36,6 +45,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
       untrue: [...found.flatMap(({ untrue }) => untrue), ...contradictions(db)],
       inDoubt: doubtsIn(db),
       people: ledger.people.length,
+      batches: ledger.batches.length,
       ...figuresOf(db),
     };
   } finally {
@@ -44,11 +54,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
 }
 
 /** What differs for one person; `rows` is the truth. */
-function judge(
-  person: Person,
-  rows: readonly Truth[],
-  picture: ReadonlyMap<string, string>,
-): Record<'lost' | 'doubled' | 'untrue', string[]> {
+function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<string, string>): Judgement {
   const name = keyOf(person);
   const { roles, mails, states } = expectedOf(person);
   const lost: string[] = [];
@@ -76,16 +82,21 @@ function judge(
 }
 
 /** The invitations there ought to have been: their roles, the e-mails about them, and each one's role and state. */
-function expectedOf({ story, roles }: Person): { roles: readonly string[]; mails: number; states: string } {
+function expectedOf({ story, roles, batch }: Person): {
+  roles: readonly string[];
+  mails: number;
+  states: string;
+} {
   const last = story.at(-1) === 'revoke' ? 'REVOKED' : 'PENDING';
+  const isShared = batch?.notify === false;
   return {
     roles,
-    mails: story.filter((step) => step !== 'revoke').length,
+    mails: story.filter((step) => step !== 'revoke' && !(step === 'create' && isShared)).length,
     states: roles.map((role, index) => `${role} ${index === roles.length - 1 ? last : 'REVOKED'}`).join(', '),
   };
 }
 
-interface Truth {
+export interface Truth {
   readonly invitationId: string;
   readonly role: string;
   readonly state: string;

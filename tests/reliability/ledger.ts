@@ -1,15 +1,20 @@
 import type { Operation } from '../../shared/domain/operation';
 import type { Role } from '../../shared/domain/role';
-import type { Ask } from './messages';
-import { mayBeTriedAgain } from './person';
+import type { Ask, BatchAsk } from './messages';
+import { goesFromItsBatch, mayBeTriedAgain } from './person';
 
 export type Step = 'create' | 'resend' | 'revoke' | 'changeRole';
+
+/** A batch that people are invited in; see BatchAsk. */
+export type PlannedBatch = Pick<BatchAsk, 'name' | 'notify'>;
 
 /** One person in one account, and what is to happen to the invitation, step by step. */
 export interface Person {
   readonly emailAddress: string;
   readonly userName: string;
   readonly accountId: string;
+  /** Null where the person is invited without one. */
+  readonly batch: PlannedBatch | null;
   readonly story: readonly Step[];
   /** The role asked for, in each invitation that was made. */
   readonly roles: Role[];
@@ -25,28 +30,41 @@ export interface Person {
 export interface Entry {
   readonly ask: Ask;
   readonly people: readonly Person[];
-  /** Null while it is not known whether the sender wrote it down. */
-  runId: number | null;
+  /** Empty while it is not known whether the sender wrote it down. A batch may have several. */
+  readonly runIds: Set<number>;
   /** For whom the journal calls it done. */
   readonly doneFor: Set<Person>;
+}
+
+/** A batch that the sender wrote down. */
+export interface SentBatch extends Entry {
+  readonly ask: BatchAsk;
 }
 
 /** The driver's own account of what was asked for: written before asking, and not by the product. */
 export interface Ledger {
   readonly people: readonly Person[];
   readonly open: readonly Entry[];
+  /** What was asked for last, while there is no answer. */
+  readonly asking: Entry | null;
+  /** The oldest first. */
+  readonly batches: readonly SentBatch[];
   /** Who can be asked for the next step of their story. */
   waiting(): Person[];
   add(people: readonly Person[]): void;
   begin(ask: Ask, people: readonly Person[]): Entry;
-  /** The sender wrote it down, as it said, or as its database shows after a kill. */
-  written(entry: Entry, runId: number): void;
-  /** It certainly did not. */
-  forget(entry: Entry): void;
+  /** The same batch is sent another time. */
+  beginAgain(batch: SentBatch): void;
+  /** The sender wrote down what is asked for, as it said, or as its database shows after a kill. */
+  written(runIds: readonly number[]): void;
+  /** It certainly did not, this time. */
+  forget(): void;
   /** Whether this run belongs to something asked for; 0, the run before the first, does. */
   knowsRun(runId: number): boolean;
-  /** Takes in how the operations of open entries stand. */
-  take(operations: readonly Operation[]): void;
+  /** Takes in how the latest operations of open entries' runs stand. */
+  take(runIds: readonly number[], operations: readonly Operation[]): void;
+  /** Batches with rows that failed and are to be sent again with it. */
+  failedBatches(): SentBatch[];
   /** Entries whose operations will not change any more by themselves or by a careful person's decisions. */
   stuck(): Entry[];
 }
@@ -54,14 +72,17 @@ export interface Ledger {
 export function createLedger(): Ledger {
   const people: Person[] = [];
   const stuck = new Set<Entry>();
+  const batches: SentBatch[] = [];
   let open: Entry[] = [];
+  let asking: Entry | null = null;
   const runs = new Set([0]);
   /** The latest operations of each run. */
   const known = new Map<number, readonly Operation[]>();
+  const latestOf = ({ runIds }: Entry): Operation[] => [...runIds].flatMap((runId) => known.get(runId) ?? []);
 
   const finish = (entry: Entry): void => {
     for (const person of entry.people) {
-      const operation = stepOf(entry, person, known);
+      const operation = stepOf(entry, person, latestOf(entry));
       if (operation?.status !== 'done' || entry.doneFor.has(person)) continue;
       entry.doneFor.add(person);
       person.done += 1;
@@ -69,13 +90,17 @@ export function createLedger(): Ledger {
     }
   };
   const isStuck = (entry: Entry): boolean =>
-    entry.people.every((person) => hasEnded(stepOf(entry, person, known)));
+    entry.people.every((person) => hasEnded(stepOf(entry, person, latestOf(entry))));
 
   return {
     people,
     get open() {
       return open;
     },
+    get asking() {
+      return asking;
+    },
+    batches,
     waiting() {
       const busy = new Set(
         open.flatMap((entry) => entry.people.filter((person) => !entry.doneFor.has(person))),
@@ -86,44 +111,65 @@ export function createLedger(): Ledger {
       people.push(...more);
     },
     begin(ask, about) {
-      const entry: Entry = { ask, people: about, runId: null, doneFor: new Set() };
+      const entry: Entry = { ask, people: about, runIds: new Set(), doneFor: new Set() };
       open.push(entry);
+      asking = entry;
       return entry;
     },
-    written(entry, runId) {
-      entry.runId = runId;
-      runs.add(runId);
+    beginAgain: (batch) => {
+      asking = batch;
+    },
+    written(runIds) {
+      if (asking === null) throw new Error('Nothing is asked for.');
+      const entry = asking;
+      asking = null;
+      const isFirstTime = entry.runIds.size === 0;
+      for (const runId of runIds) {
+        entry.runIds.add(runId);
+        runs.add(runId);
+      }
+      if (!isFirstTime) return;
+      if (isBatch(entry)) batches.push(entry);
       for (const person of entry.people) {
         person.asked += 1;
         if (entry.ask.kind === 'changeRole') person.roles.push(entry.ask.role);
       }
     },
-    forget(entry) {
-      open = open.filter((other) => other !== entry);
+    forget() {
+      const entry = asking;
+      asking = null;
+      if (entry?.runIds.size === 0) open = open.filter((other) => other !== entry);
     },
     knowsRun: (runId) => runs.has(runId),
-    take(operations) {
-      for (const { runId } of operations) known.set(runId, []);
+    take(runIds, operations) {
+      for (const runId of runIds) known.set(runId, []);
       for (const each of operations) known.set(each.runId, [...(known.get(each.runId) ?? []), each]);
       for (const entry of open) finish(entry);
       open = open.filter(({ people: about, doneFor }) => doneFor.size < about.length);
       stuck.clear();
       for (const entry of open.filter(isStuck)) stuck.add(entry);
     },
+    failedBatches: () =>
+      open.filter(isBatch).filter((batch) =>
+        batch.people.some((person) => {
+          const operation = stepOf(batch, person, latestOf(batch));
+          return operation !== undefined && mayBeTriedAgain(operation) && goesFromItsBatch(operation);
+        }),
+      ),
     stuck: () => [...stuck],
   };
 }
 
+const isBatch = (entry: Entry): entry is SentBatch => entry.ask.kind === 'batch';
+
 /** The last operation that a step comes to: in a change of role, the new invitation. */
 function stepOf(
-  { ask, runId }: Entry,
-  person: Person,
-  known: ReadonlyMap<number, readonly Operation[]>,
+  { ask }: Entry,
+  { emailAddress }: Person,
+  latest: readonly Operation[],
 ): Operation | undefined {
-  const kind = ask.kind === 'changeRole' ? 'create' : ask.kind;
-  return known
-    .get(runId ?? 0)
-    ?.find((each) => each.kind === kind && each.emailAddress === person.emailAddress);
+  const kind = ask.kind === 'revoke' || ask.kind === 'resend' ? ask.kind : 'create';
+  return latest.find((each) => each.kind === kind && each.emailAddress === emailAddress);
 }
 
 const hasEnded = (operation: Operation | undefined): boolean => {

@@ -1,3 +1,4 @@
+import type { BatchRowInput } from '../../shared/domain/batch';
 import type { ErrorBody } from '../../shared/errors';
 import type { Operation } from '../../shared/domain/operation';
 import type { WhenNotSeen } from '../../shared/domain/run';
@@ -20,8 +21,20 @@ export interface AskedPerson {
   readonly role: Role;
 }
 
-/** What is asked of the outbox at once; it becomes one run. */
+/** A batch to be drafted, unless it is there already, and sent. Asked again it is the same batch. */
+export interface BatchAsk {
+  readonly kind: 'batch';
+  /** No other batch has it. */
+  readonly name: string;
+  /** Whether Amazon mails the people, or links are shared. */
+  readonly notify: boolean;
+  readonly rows: readonly BatchRowInput[];
+  readonly whenNotSeen: WhenNotSeen;
+}
+
+/** What is asked at once; it becomes one run. A batch becomes another one with each sending of rows that failed. */
 export type Ask =
+  | BatchAsk
   | {
       readonly kind: 'create';
       readonly accountId: string;
@@ -45,7 +58,7 @@ export type Ask =
 export type Command =
   | { readonly type: 'ask'; readonly ask: Ask }
   /** Answers with the latest operations of these runs, after a person has decided what waits for one. */
-  | { readonly type: 'look'; readonly runIds: readonly number[] }
+  | { readonly type: 'look'; readonly runIds: readonly number[]; readonly batchRunIds: readonly number[] }
   /** From now on its database may not grow, as on a full disk. */
   | { readonly type: 'fillDisk' }
   | { readonly type: 'freeDisk' }
@@ -59,11 +72,13 @@ export interface CommandMessage {
 
 export type Said =
   | { readonly type: 'ready' }
+  /** The operations of a batch are written, but not yet the transaction that they are in. */
+  | { readonly type: 'writing' }
   | {
       readonly type: 'answer';
       readonly id: number;
-      /** The run that was written down. */
-      readonly runId?: number;
+      /** The runs that were written down. */
+      readonly runIds?: readonly number[];
       readonly operations?: readonly Operation[];
       readonly error?: ErrorBody;
     };

@@ -4,6 +4,8 @@ import type { Random } from '../../main/sandbox/state/random';
 export const moments = [
   'while it starts',
   'as it accepts',
+  'as it drafts a batch',
+  'as it writes it down',
   'as a call arrives',
   'call lost with it',
   'before the answer',
@@ -15,6 +17,9 @@ export const moments = [
   'at any time',
 ] as const satisfies readonly [string, ...string[]];
 export type Moment = (typeof moments)[number];
+
+/** Those that come only with a batch. */
+export const ofBatches: readonly Moment[] = ['as it drafts a batch', 'as it writes it down'];
 
 /** When a sender is to be killed. */
 export interface PlannedKill {
@@ -35,7 +40,7 @@ export function planKill(random: Random): PlannedKill {
   const moment = random.pick(moments);
   return {
     moment,
-    skip: random.between(0, 3),
+    skip: random.between(0, ofBatches.includes(moment) ? 0 : 3),
     afterMs: afterMs[moment](random),
     lateMs: random.between(0, 300),
     clockOffMs: random.pick([0, 0, 0, 0, 0, 0, 0, 0, dayMs, -dayMs]),
@@ -47,6 +52,8 @@ const atOnce = (): number => 0;
 const afterMs: Record<Moment, (random: Random) => number> = {
   'while it starts': (random) => random.between(0, 500),
   'as it accepts': (random) => random.between(0, 12),
+  'as it drafts a batch': (random) => random.between(0, 60),
+  'as it writes it down': (random) => random.between(0, 6),
   'as a call arrives': atOnce,
   'call lost with it': atOnce,
   'before the answer': atOnce,

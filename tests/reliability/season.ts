@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { createRandom, type Random } from '../../main/sandbox/state/random';
-import { newPeople, nextAsks } from './asks';
+import { newBatch, newPeople, nextAsks } from './asks';
 import { createDoublings } from './doublings';
 import { createExecutioner, type Executioner } from './executioner';
 import { faultsOfChanges, faultsOfLists, throttling } from './faults';
 import { startGateway, type Fate, type PassingCall } from './gateway';
 import { inspect, type Found } from './inspect';
-import { createLedger, type Entry, type Ledger } from './ledger';
-import { planKill, type Moment } from './moments';
+import { createLedger, type Ledger, type SentBatch } from './ledger';
+import type { Ask } from './messages';
+import { ofBatches, planKill, type Moment } from './moments';
 import { startSender, type SenderProcess } from './senderProcess';
 import { prepareSite, type Site } from './site';
 
@@ -59,7 +60,7 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
           random,
           site,
           executioner,
-          fillsDisk: plan.moment === 'on a full disk',
+          moment: plan.moment,
         });
         await sender.ended;
         settleAsks(site.file, ledger);
@@ -69,7 +70,7 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
       await site.sandbox.behave();
       await misbehave(site, seed, false);
       const sender = begin(0);
-      await work(sender, ledger, { random, site, executioner: null, fillsDisk: false });
+      await work(sender, ledger, { random, site, executioner: null, moment: null });
       await sender.tell({ type: 'end' });
       sender.kill();
       await sender.ended;
@@ -103,31 +104,40 @@ interface Work {
   readonly site: Site;
   /** Null when nobody is to be killed: then no more people come, and all is brought to its end. */
   readonly executioner: Executioner | null;
-  readonly fillsDisk: boolean;
+  /** When it is to be killed. */
+  readonly moment: Moment | null;
 }
 
 /** Until the sender is killed or, when nobody kills it, until there is nothing left to do. */
 async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<void> {
-  const { random, site, executioner } = how;
+  const { random, site, executioner, moment } = how;
   if (!(await sender.ready)) return;
   const until = performance.now() + finishWithinMs;
   for (let turn = 0; !sender.isKilled(); turn += 1) {
-    const runIds = ledger.open.flatMap(({ runId }) => (runId === null ? [] : [runId]));
-    const looked = await sender.tell({ type: 'look', runIds });
+    const { runIds, batchRunIds } = runsOf(ledger);
+    const looked = await sender.tell({ type: 'look', runIds, batchRunIds });
     if (looked === undefined) break;
-    ledger.take(looked.operations ?? []);
+    ledger.take(runIds, looked.operations ?? []);
     if (looked.operations?.some(({ status }) => status === 'inDoubt') === true) executioner?.doubts();
 
-    if (executioner !== null && ledger.waiting().length + busyIn(ledger) < busyPeople) {
-      ledger.add(newPeople(random, random.pick(site.accountIds), ledger.people.length));
+    const group = { accountIds: site.accountIds, from: ledger.people.length };
+    const needsBatch = moment !== null && ofBatches.includes(moment);
+    if (needsBatch && turn === 0) {
+      ledger.add(newBatch(random, group, random.between(1, 12)));
+    } else if (executioner !== null && ledger.waiting().length + busyIn(ledger) < busyPeople) {
+      ledger.add(newPeople(random, group));
+    }
+    const again = turn === 0 && !needsBatch ? sentBefore(random, ledger) : ledger.failedBatches();
+    for (const batch of again) {
+      ledger.beginAgain(batch);
+      if (!(await isAnswered(sender, ledger, batch.ask, executioner))) break;
     }
     for (const { ask, people } of nextAsks(random, ledger.waiting())) {
-      const entry = ledger.begin(ask, people);
-      const asked = sender.tell({ type: 'ask', ask });
-      executioner?.asked();
-      if (!takeAnswer(ledger, entry, await asked)) break;
+      if (sender.isKilled()) break;
+      ledger.begin(ask, people);
+      if (!(await isAnswered(sender, ledger, ask, executioner))) break;
     }
-    if (how.fillsDisk && turn > 1) await fillAndFree(sender, executioner);
+    if (moment === 'on a full disk' && turn > 1) await fillAndFree(sender, executioner);
     if (executioner === null && (ledger.open.length === ledger.stuck().length || performance.now() > until)) {
       return;
     }
@@ -138,15 +148,33 @@ async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<v
 const busyIn = ({ open }: Ledger): number =>
   open.reduce((sum, { people, doneFor }) => sum + people.length - doneFor.size, 0);
 
-/** @returns false when the sender is gone; then its database tells */
-function takeAnswer(
+function runsOf({ open }: Ledger): Record<'runIds' | 'batchRunIds', number[]> {
+  const batches = open.filter(({ ask }) => ask.kind === 'batch');
+  return {
+    runIds: open.flatMap(({ runIds }) => [...runIds]),
+    batchRunIds: batches.flatMap(({ runIds }) => [...runIds]),
+  };
+}
+
+/** A batch that a person sends again who does not know what came of it: the last one as a rule, at times another. */
+function sentBefore(random: Random, { batches }: Ledger): SentBatch[] {
+  const last = batches.at(-1);
+  return last === undefined ? [] : [random.pick([last, random.pick([last, ...batches])])];
+}
+
+/** @returns false when the sender is gone; then its database tells whether it wrote down what is asked */
+async function isAnswered(
+  sender: SenderProcess,
   ledger: Ledger,
-  entry: Entry,
-  answer: Awaited<ReturnType<SenderProcess['tell']>>,
-): boolean {
+  ask: Ask,
+  executioner: Executioner | null,
+): Promise<boolean> {
+  const asked = sender.tell({ type: 'ask', ask });
+  executioner?.asked(ask);
+  const answer = await asked;
   if (answer === undefined) return false;
-  if (answer.runId === undefined) ledger.forget(entry);
-  else ledger.written(entry, answer.runId);
+  if (answer.runIds === undefined) ledger.forget();
+  else ledger.written(answer.runIds);
   return true;
 }
 
@@ -159,12 +187,10 @@ async function fillAndFree(sender: SenderProcess, executioner: Executioner | nul
 
 /** After a kill: an ask that was not answered was written down as a whole, or not at all. */
 function settleAsks(file: string, ledger: Ledger): void {
-  const [entry, ...others] = ledger.open.filter(({ runId }) => runId === null);
-  if (entry === undefined) return;
-  if (others.length > 0) throw new Error('Only one thing is asked for at a time.');
+  if (ledger.asking === null) return;
   const last = lastRun(file);
-  if (ledger.knowsRun(last)) ledger.forget(entry);
-  else ledger.written(entry, last);
+  if (ledger.knowsRun(last)) ledger.forget();
+  else ledger.written([last]);
 }
 
 function lastRun(file: string): number {

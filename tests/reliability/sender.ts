@@ -2,15 +2,19 @@ import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import { createAdsClient } from '../../main/amazonAds/client';
 import { createPaces } from '../../main/amazonAds/paces';
+import { createBatches } from '../../main/batches/batches';
+import { createBatchSender } from '../../main/batches/batchSender';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
+import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
 import { connectionId } from './connection';
-import type { Ask, CommandMessage, Said, SenderStart } from './messages';
+import { draftAndSend } from './draftAndSend';
+import type { Ask, BatchAsk, CommandMessage, Said, SenderStart } from './messages';
 import { decideWhatWaits } from './person';
 
-// The process that is killed: the product's outbox and what it stands on, in plain Node, as the program wires them.
+// The process that is killed: the product's batches, outbox and what they stand on, in plain Node, as the program wires them.
 
 const start = JSON.parse(process.argv[2] ?? '{}') as SenderStart;
 const db = openDatabase(start.file);
@@ -38,6 +42,18 @@ const outbox = createOutbox(
   },
   { lateCommitMs: start.lateCommitMs },
 );
+const houseRules = () => defaultSettings;
+const batches = createBatches({ ...shared, access, houseRules });
+const batchSender = createBatchSender({
+  ...shared,
+  batches,
+  outbox: {
+    ...outbox,
+    inviteMany: (input) => outbox.inviteMany({ ...input, written: announced(input.written) }),
+  },
+  houseRules,
+  checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
+});
 
 process.on('message', (message: CommandMessage) => {
   obey(message).then(say, (thrown: unknown) => {
@@ -51,13 +67,15 @@ say({ type: 'ready' });
 async function obey({ id, command }: CommandMessage): Promise<Said> {
   switch (command.type) {
     case 'ask': {
-      const operationIds = asked(outbox, command.ask);
-      const [first] = outbox.operations({ operationIds, limit: 1, offset: 0 }).operations;
-      if (first === undefined) throw new Error('What was accepted is not in the journal.');
-      return { type: 'answer', id, runId: first.runId };
+      const { ask } = command;
+      const runIds =
+        ask.kind === 'batch'
+          ? await draftAndSend({ batches, batchSender }, ask)
+          : [runOf(asked(outbox, ask))];
+      return { type: 'answer', id, runIds };
     }
     case 'look':
-      decideWhatWaits(outbox, command.runIds);
+      decideWhatWaits(outbox, command.runIds, command.batchRunIds);
       return { type: 'answer', id, operations: latestOf(command.runIds) };
     case 'fillDisk':
       db.exec('PRAGMA max_page_count = 1');
@@ -72,7 +90,7 @@ async function obey({ id, command }: CommandMessage): Promise<Said> {
   }
 }
 
-function asked(to: Outbox, ask: Ask): number[] {
+function asked(to: Outbox, ask: Exclude<Ask, BatchAsk>): number[] {
   const account = { connectionId, accountId: ask.accountId };
   switch (ask.kind) {
     case 'create':
@@ -96,6 +114,20 @@ function asked(to: Outbox, ask: Ask): number[] {
         notifyInvitedUsers: true,
       });
   }
+}
+
+/** Says so before it does it. */
+function announced(written: (operationIds: readonly number[]) => void): typeof written {
+  return (operationIds) => {
+    say({ type: 'writing' });
+    written(operationIds);
+  };
+}
+
+function runOf(operationIds: number[]): number {
+  const [first] = outbox.operations({ operationIds, limit: 1, offset: 0 }).operations;
+  if (first === undefined) throw new Error('What was accepted is not in the journal.');
+  return first.runId;
 }
 
 const latestOf = (runIds: readonly number[]) =>

@@ -11,6 +11,8 @@ export interface SenderProcess {
   readonly ready: Promise<boolean>;
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;
+  /** Called while it is in the middle of writing down that a batch is sent. */
+  onWriting(listener: () => void): void;
   /** @returns undefined when it ended before it answered */
   tell(command: Command): Promise<Answer | undefined>;
   /** SIGKILL, at this very moment. */
@@ -21,6 +23,7 @@ export interface SenderProcess {
 export function startSender(start: SenderStart): SenderProcess {
   const child = fork(join(import.meta.dirname, 'sender.js'), [JSON.stringify(start)], { execArgv: [] });
   const waiting = new Map<number, (answer: Answer | undefined) => void>();
+  const listeners: (() => void)[] = [];
   let lastId = 0;
   let isOver = false;
   let killed = false;
@@ -29,6 +32,10 @@ export function startSender(start: SenderStart): SenderProcess {
     child.on('message', (said: Said) => {
       if (said.type === 'ready') {
         resolve(true);
+        return;
+      }
+      if (said.type === 'writing') {
+        for (const listener of listeners) listener();
         return;
       }
       waiting.get(said.id)?.(said);
@@ -51,6 +58,9 @@ export function startSender(start: SenderStart): SenderProcess {
   return {
     ready,
     ended,
+    onWriting: (listener) => {
+      listeners.push(listener);
+    },
     tell(command) {
       if (isOver || killed) return Promise.resolve(undefined);
       lastId += 1;
