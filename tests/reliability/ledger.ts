@@ -52,7 +52,7 @@ export interface Ledger {
   /** Who can be asked for the next step of their story. */
   waiting(): Person[];
   add(people: readonly Person[]): void;
-  begin(ask: Ask, people: readonly Person[]): Entry;
+  begin(ask: Ask, people: readonly Person[]): void;
   /** The same batch is sent another time. */
   beginAgain(batch: SentBatch): void;
   /** The sender wrote down what is asked for, as it said, or as its database shows after a kill. */
@@ -80,6 +80,10 @@ export function createLedger(): Ledger {
   const known = new Map<number, readonly Operation[]>();
   const latestOf = ({ runIds }: Entry): Operation[] => [...runIds].flatMap((runId) => known.get(runId) ?? []);
 
+  const beginWith = (entry: Entry): void => {
+    if (asking !== null) throw new Error('Only one thing is asked for at a time.');
+    asking = entry;
+  };
   const finish = (entry: Entry): void => {
     for (const person of entry.people) {
       const operation = stepOf(entry, person, latestOf(entry));
@@ -113,12 +117,9 @@ export function createLedger(): Ledger {
     begin(ask, about) {
       const entry: Entry = { ask, people: about, runIds: new Set(), doneFor: new Set() };
       open.push(entry);
-      asking = entry;
-      return entry;
+      beginWith(entry);
     },
-    beginAgain: (batch) => {
-      asking = batch;
-    },
+    beginAgain: beginWith,
     written(runIds) {
       if (asking === null) throw new Error('Nothing is asked for.');
       const entry = asking;
