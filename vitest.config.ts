@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           environment: 'node',
           // These talk to the sandbox in its own process, built into dist/.
-          testTimeout: 40_000,
+          testTimeout: 20_000,
           hookTimeout: 20_000,
         },
       },

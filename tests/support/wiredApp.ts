@@ -53,9 +53,7 @@ export function wiredApp(start: SandboxStart): WiredApp {
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
-    app.refreshAll.stop();
-    app.redeem.close();
-    await Promise.all([app.refreshAll.idle(), app.outbox.idle(), app.redeem.idle()]);
+    await Promise.all([readingStopped(app), app.outbox.idle()]);
     store.remove();
     await sandbox.stop();
   });
@@ -84,9 +82,7 @@ export function wiredApp(start: SandboxStart): WiredApp {
     },
     async restart() {
       const { app, ...others } = inTest();
-      app.refreshAll.stop();
-      app.redeem.close();
-      await Promise.all([app.refreshAll.idle(), app.outbox.close(), app.redeem.idle()]);
+      await Promise.all([readingStopped(app), app.outbox.close()]);
       parts = { ...others, app: others.wireAnew() };
     },
     accounts: (connectionId) => inTest().app.access.listAccounts({ connectionId }),
@@ -101,6 +97,12 @@ export function wiredApp(start: SandboxStart): WiredApp {
         offset: 0,
       }).invitations,
   };
+}
+
+async function readingStopped({ refreshAll, redeem }: Services): Promise<void> {
+  refreshAll.stop();
+  redeem.close();
+  await Promise.all([refreshAll.idle(), redeem.idle()]);
 }
 
 interface Desktop {

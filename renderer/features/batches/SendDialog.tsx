@@ -43,15 +43,17 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const places = useMemo(() => placesOf(rows), [rows]);
   const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
+  /** Which rows are meant, as a text that can be compared. */
+  const meant = String(selection.rowIds);
   const count = useEffectEvent(async () => {
     await saved();
     if (!isNothing) counting.mutate({ batchId, ...selection });
   });
   useEffect(() => {
     void count();
-  }, [scope]);
+  }, [meant]);
   // Numbers of another choice must not be agreed to.
-  const isCounted = !isNothing && String(counting.variables?.rowIds) === String(selection.rowIds);
+  const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
   const numbers = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
   const needsTyping = numbers !== undefined && isLarge(numbers, settings);
   const mayGo =
