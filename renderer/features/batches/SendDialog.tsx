@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
 import type { Batch, BatchRowInput, DryRun } from '../../../shared/domain/batch';
@@ -88,14 +89,14 @@ export function SendDialog(props: SendDialogProps): ReactElement {
       {unsettled !== null ? (
         <Unsettled unsettled={unsettled} />
       ) : (
-        <>
+        <SpaceBetween size="m">
           <SendScopeChoice scope={scope} selected={selected.length} places={places} onChange={setScope} />
           {isNothing ? <Box>Choose at least one account.</Box> : null}
           {numbers !== undefined || isNothing ? null : (
             <StatusIndicator type="loading">Counting</StatusIndicator>
           )}
           {numbers === undefined ? null : (
-            <>
+            <SpaceBetween size="m">
               <Box>{sendWords(numbers, batch.notify)}</Box>
               {batch.notify === null ? (
                 <Alert type="warning">
@@ -114,9 +115,9 @@ export function SendDialog(props: SendDialogProps): ReactElement {
                   />
                 </FormField>
               ) : null}
-            </>
+            </SpaceBetween>
           )}
-        </>
+        </SpaceBetween>
       )}
     </ConfirmDialog>
   );
