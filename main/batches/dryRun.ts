@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../shared/domain/account';
-import type { DryRun, RowFindingCode } from '../../shared/domain/batch';
+import type { BatchRow, DryRun, RowFindingCode } from '../../shared/domain/batch';
 import { CodedError } from '../../shared/errors';
 import { renderCreate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
@@ -7,7 +7,7 @@ import { blockedWords } from './blockedWords';
 import type { Checked } from './check';
 import { estimateMs } from './estimate';
 import { isLocked } from './rows';
-import { callsOf, sendableRows, type AccountCalls, type RowSelection } from './sendable';
+import { callsOf, meantRows, sendableRows, type AccountCalls, type RowSelection } from './sendable';
 
 /** What sending these rows would do. */
 export function dryRunOf(
@@ -22,13 +22,14 @@ export function dryRunOf(
   const sum = (of: 'invitations' | 'admins' | 'calls'): number =>
     accounts.reduce((total, each) => total + each[of], 0);
   const invitations = sum('invitations');
+  const meant = meantRows(checked, selection);
   return {
     invitations,
     admins: sum('admins'),
     calls: sum('calls'),
     emails: notify === true ? invitations : 0,
-    blocked: blockedOf(checked),
-    sent: checked.rows.filter(isLocked).length,
+    blocked: blockedOf(meant, checked),
+    sent: meant.filter(isLocked).length,
     accounts,
     estimateMs: estimateMs(db, accounts),
   };
@@ -46,10 +47,10 @@ function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accou
 }
 
 /** Each row once, under the first of its errors; the most frequent reason first. */
-function blockedOf({ findings }: Checked): DryRun['blocked'] {
+function blockedOf(rows: readonly BatchRow[], { findings }: Checked): DryRun['blocked'] {
   const counts = new Map<RowFindingCode, number>();
-  for (const found of findings.values()) {
-    const first = found.find(({ level }) => level === 'error');
+  for (const { rowId } of rows) {
+    const first = findings.get(rowId)?.find(({ level }) => level === 'error');
     if (first !== undefined) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
   }
   return [...counts]

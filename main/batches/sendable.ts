@@ -23,11 +23,11 @@ export interface SendableRow {
 }
 
 /** The rows that can go now: not sent, or sent in vain, and without an error. */
-export function sendableRows({ rows, findings }: Checked, selection: RowSelection = {}): SendableRow[] {
-  const isMeant = selected(selection);
-  return rows.flatMap((row) => {
+export function sendableRows(checked: Checked, selection: RowSelection = {}): SendableRow[] {
+  const { findings } = checked;
+  return meantRows(checked, selection).flatMap((row) => {
     const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
-    if (account === null || isLocked(row) || !isMeant(row)) return [];
+    if (account === null || isLocked(row)) return [];
     if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) return [];
     const person = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
     return person.success
@@ -37,9 +37,19 @@ export function sendableRows({ rows, findings }: Checked, selection: RowSelectio
 }
 
 /** How many rows of a selection wait to be sent, those that cannot go included. */
-export function openRows({ rows }: Checked, selection: RowSelection): number {
-  const isMeant = selected(selection);
-  return rows.filter((row) => !isLocked(row) && isMeant(row)).length;
+export function openRows(checked: Checked, selection: RowSelection): number {
+  return meantRows(checked, selection).filter((row) => !isLocked(row)).length;
+}
+
+/** The rows of a selection, those that cannot go included. */
+export function meantRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
+  const ids = rowIds === undefined ? null : new Set(rowIds);
+  const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
+  return rows.filter(
+    ({ rowId, account }) =>
+      (ids === null || ids.has(rowId)) &&
+      (places === null || (account !== null && places.has(keyOf(account)))),
+  );
 }
 
 /** The calls to one account: at most 50 people each (amazon-contract §3). */
@@ -69,13 +79,6 @@ export function byAccount(rows: readonly SendableRow[]): (readonly [SendableRow,
     else group[1].push(row);
   }
   return [...groups.values()];
-}
-
-function selected({ rowIds, accounts }: RowSelection): (row: BatchRow) => boolean {
-  const ids = rowIds === undefined ? null : new Set(rowIds);
-  const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
-  return ({ rowId, account }) =>
-    (ids === null || ids.has(rowId)) && (places === null || (account !== null && places.has(keyOf(account))));
 }
 
 const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

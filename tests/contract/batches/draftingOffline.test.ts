@@ -123,6 +123,26 @@ describe('a dry run', () => {
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 0, calls: 0, sent: 121 });
   });
 
+  test('of chosen rows or accounts counts what stays behind there alone', async () => {
+    const [brand, agency] = [accountAt(0), accountAt(1)];
+    const rows = [
+      row(brand, 'ada'),
+      row(brand, 'no-role', { role: '' }),
+      row(agency, 'grace'),
+      row(agency, 'no-name', { userName: '' }),
+    ];
+    batches.setRows(batchId, rows, []);
+    const inAgency = { connectionId: agency.connectionId, accountId: agency.accountId };
+    expect(await batches.dryRun(batchId, { accounts: [inAgency] })).toMatchObject({
+      invitations: 1,
+      blocked: [{ code: 'NAME_MISSING', rows: 1 }],
+    });
+    expect(await batches.dryRun(batchId, { rowIds: [rows[0]?.rowId ?? ''] })).toMatchObject({
+      invitations: 1,
+      blocked: [],
+    });
+  });
+
   test('sharing links sends no e-mail, and while nothing was chosen there is no call to show', async () => {
     const brand = accountAt(0);
     batches.setRows(batchId, [row(brand, 'ada')], []);
