@@ -4,6 +4,7 @@ import { readAccounts } from '../amazonAds/accounts';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitations } from '../amazonAds/invitations';
 import { limitPerConnection } from '../amazonAds/limitPerConnection';
+import { ownTurn } from '../storage/ownTurn';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
 import type { Conclusion } from './evidence';
@@ -93,6 +94,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
   async function readPending(ref: AccountRef): Promise<Reading> {
     requireAccount(db, ref);
     const reading = await read(ref, await clientOf(ref.connectionId));
+    await ownTurn(db);
     try {
       store(ref, reading);
     } catch {
@@ -107,7 +109,9 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
         requireAccount(db, ref);
         const client = await clientNow();
         const reading = await read(ref, client);
-        store(ref, reading, await explainMissing(ref, reading, client));
+        const conclusions = await explainMissing(ref, reading, client);
+        await ownTurn(db);
+        store(ref, reading, conclusions);
         return reading.unreadable === 0 ? null : unreadableEntries(reading.unreadable, 'invitation');
       } catch (thrown) {
         noteFailure([ref], toErrorBody(thrown));

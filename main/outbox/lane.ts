@@ -1,5 +1,6 @@
 import { toErrorBody, type ErrorBody } from '../../shared/errors';
 import type { Reading } from '../access/reading';
+import { ownTurn } from '../storage/ownTurn';
 import { transaction } from '../storage/transaction';
 import { doubt, settleAll } from './answer';
 import { applyEnding } from './apply';
@@ -61,6 +62,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   async function run(): Promise<void> {
     while (nextRequest(db, way) !== undefined) {
       if (!(await pace.turnUnlessShut(ending))) return;
+      await ownTurn(db);
       // Asked anew: while it waited for its turn it may have been paused or stopped.
       const request = nextRequest(db, way);
       if (request === undefined) break;
@@ -138,6 +140,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
         endRequest(db, request.requestId, result.answer, now());
       });
     };
+    await ownTurn(db);
     let settlements = result.ending.settlements.map(inChangeOfRole(deps));
     try {
       await room.write(() => {

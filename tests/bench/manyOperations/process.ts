@@ -40,7 +40,7 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
   const before = process.memoryUsage();
   let mostMemory = before.rss;
   const page = setInterval(() => {
-    askAsThePageDoes(outbox);
+    void askAsThePageDoes(outbox);
     mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
   }, pageAsksEveryMs);
   const loop = watchLoop();
@@ -70,8 +70,10 @@ async function inviteAll(outbox: Outbox, accounts: readonly AccountRef[], people
   }
 }
 
-function askAsThePageDoes(outbox: Outbox): void {
+/** Question after question, as the bridge hands them on. */
+async function askAsThePageDoes(outbox: Outbox): Promise<void> {
   outbox.status();
+  await turnOfLoop();
   outbox.operations({ limit: 50, offset: 0, latestOnly: true });
 }
 

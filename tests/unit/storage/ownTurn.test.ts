@@ -1,0 +1,38 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openDatabase, type Database } from '../../../main/storage/database';
+import { ownTurn } from '../../../main/storage/ownTurn';
+
+/** Counts the turns of the event loop until all of them have written; answers with the turn in which each one did. */
+async function turnsOf(writers: readonly Database[]): Promise<number[]> {
+  const turns: number[] = [];
+  let turn = 0;
+  const all = Promise.all(
+    writers.map(async (db) => {
+      await ownTurn(db);
+      turns.push(turn);
+    }),
+  );
+  while (turns.length < writers.length) {
+    await nextTurn();
+    turn += 1;
+  }
+  await all;
+  return turns;
+}
+
+test('those who ask at once write in the order in which they asked, each in a turn of its own', async () => {
+  const db = openDatabase(':memory:');
+  const turns = await turnsOf([db, db, db, db]);
+  expect(new Set(turns).size).toBe(4);
+  expect(turns).toEqual(turns.toSorted((one, other) => one - other));
+  db.close();
+});
+
+test('nobody waits for those who write to another database', async () => {
+  const [one, other] = [openDatabase(':memory:'), openDatabase(':memory:')];
+  const turns = await turnsOf([one, one, one, one, other]);
+  expect(turns[1]).toBe(turns[0]);
+  one.close();
+  other.close();
+});
