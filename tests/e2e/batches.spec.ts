@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 import type { TestAmazon } from '../support/desktop/amazon';
@@ -149,47 +147,6 @@ test('what was typed a second ago survives a crash, in the cell still open too',
   await app.screens.row('Batches', 'just now').getByRole('link').click();
   await expect(gridOf(app.page).cell(1, 2)).toHaveText('rosa@northwind-media.example');
   await expect(gridOf(app.page).cell(1, 3)).toHaveText('Rosa Li');
-});
-
-test('a file of 1,200 rows over 80 accounts becomes a checked batch', async ({ start, amazon, userData }) => {
-  test.setTimeout(120_000);
-  const app = await start();
-  const { page, electron } = app;
-  await signedIn(app, await amazon('Northwind', { accounts: 80 }));
-  const { accounts } = await page.evaluate(async () => {
-    const answer = await window.amc.accounts.list({});
-    return 'ok' in answer ? answer.ok : { accounts: [] };
-  });
-  expect(accounts.length).toBeGreaterThanOrEqual(80);
-  const lines = Array.from({ length: 1200 }, (_, index) => {
-    const account = accounts[index % 80];
-    const address = index % 40 === 7 ? `person ${index}` : `person.${index}@northwind-media.example`;
-    return `${account?.accountId};${address};Jörg ${index};viewer`;
-  });
-  const file = join(userData, 'people.csv');
-  writeFileSync(file, Buffer.from(['Konto;E-Mail;Name;Rolle', ...lines].join('\r\n'), 'latin1'));
-  await newBatch(app);
-  await electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-  await page.getByRole('button', { name: 'Import' }).click();
-  await page.getByRole('menuitem', { name: 'From a file' }).click();
-  await expect(page.getByText('people.csv, 1,200 rows')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'The first rows of the file' })).toContainText('Jörg 1');
-  const next = page.getByRole('button', { name: 'Next', exact: true });
-  await next.click();
-  await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible();
-  // Headers of another language are understood.
-  for (const chosen of ['Account Konto', 'Role Rolle']) {
-    await expect(page.getByRole('main').getByRole('button', { name: chosen, exact: true })).toBeVisible();
-  }
-  await next.click();
-  await expect(page.getByRole('heading', { name: 'Accounts', exact: true })).toBeVisible();
-  await next.click();
-  await expect(page.getByRole('table', { name: 'Problems in the rows' })).toContainText('30');
-  await page.getByRole('button', { name: 'Add 1,200 rows' }).click();
-  await expect(page.getByRole('button', { name: 'All (1,200)' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Errors (30)' })).toBeVisible();
 });
 
 test('offline, a batch is drafted and dry-run from the stored copy', async ({ start, amazon }) => {
