@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
@@ -11,6 +10,7 @@ import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { Batch, DryRun } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { Figures } from '../../components/Figures';
 import { useDryRun, useDryRunCall } from '../../queries/batches';
 
 interface DryRunDialogProps {
@@ -75,26 +75,20 @@ interface NumbersProps {
 
 function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
   const { invitations, admins, calls, emails, blocked, sent, accounts, estimateMs } = dryRun;
-  const figures: readonly (readonly [string, string])[] = [
-    ['Invitations', invitations.toLocaleString()],
-    ['Admins among them', admins.toLocaleString()],
-    ['Accounts', accounts.length.toLocaleString()],
-    ['Calls to Amazon', calls.toLocaleString()],
-    ['E-mails that would go out', notify === null ? 'Not chosen yet' : emails.toLocaleString()],
-    ['Time it would take', durationText(estimateMs)],
-    ['Sent already', sent.toLocaleString()],
-  ];
   return (
     <SpaceBetween size="m">
       <Box>Nothing was called. This is what sending the batch as it stands would do.</Box>
-      <ColumnLayout columns={4} variant="text-grid">
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <Box variant="awsui-key-label">{name}</Box>
-            <Box variant="strong">{value}</Box>
-          </div>
-        ))}
-      </ColumnLayout>
+      <Figures
+        figures={[
+          ['Invitations', invitations],
+          ['Admins among them', admins],
+          ['Accounts', accounts.length],
+          ['Calls to Amazon', calls],
+          ['E-mails that would go out', notify === null ? 'Not chosen yet' : emails],
+          ['Time it would take', durationText(estimateMs)],
+          ['Sent already', sent],
+        ]}
+      />
       {blocked.length === 0 ? (
         <StatusIndicator type="success">No row is held back.</StatusIndicator>
       ) : (

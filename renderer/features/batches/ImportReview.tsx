@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -7,28 +6,23 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames } from '../../../shared/domain/batchWords';
+import { Figures } from '../../components/Figures';
 
 /** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
   const { added, duplicates, problems, rows, fileName } = preview;
   const withProblems = problems.reduce((sum, problem) => sum + problem.rows, 0);
-  const figures: readonly (readonly [string, string])[] = [
-    ['From', fileName],
-    ['Rows with content', rows.toLocaleString()],
-    ['Rows to add', added.toLocaleString()],
-    ['Left out: equal to another row', duplicates.toLocaleString()],
-  ];
   return (
     <Container>
       <SpaceBetween size="m">
-        <ColumnLayout columns={4} variant="text-grid">
-          {figures.map(([name, value]) => (
-            <div key={name}>
-              <Box variant="awsui-key-label">{name}</Box>
-              <span className="breaks-anywhere">{value}</span>
-            </div>
-          ))}
-        </ColumnLayout>
+        <Figures
+          figures={[
+            ['From', fileName],
+            ['Rows with content', rows],
+            ['Rows to add', added],
+            ['Left out: equal to another row', duplicates],
+          ]}
+        />
         {problems.length === 0 ? (
           <StatusIndicator type="success">No problem found in the rows.</StatusIndicator>
         ) : (
@@ -58,7 +52,7 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
                 id: 'numbers',
                 header: 'In the file',
                 cell: ({ rowNumbers, rows: count }) =>
-                  `Rows ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`,
+                  `${count === 1 ? 'Row' : 'Rows'} ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`,
               },
             ]}
           />

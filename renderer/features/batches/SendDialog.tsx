@@ -138,7 +138,7 @@ function Unsettled({
 }): ReactElement {
   const { conflicts, failures } = unsettled;
   return (
-    <>
+    <SpaceBetween size="s">
       {conflicts.length === 0 ? null : (
         <Alert type="warning" header="Nothing was sent yet">
           Amazon’s lists have changed since these rows were checked: something new was found in{' '}
@@ -150,6 +150,6 @@ function Unsettled({
           {error.message}
         </Alert>
       ))}
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -12,6 +11,7 @@ import type { Batch } from '../../../shared/domain/batch';
 import type { BatchReport } from '../../../shared/domain/batchReport';
 import { stateNames } from '../../../shared/domain/invitationWords';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { Figures, type Figure } from '../../components/Figures';
 import { counted, timeOf } from '../../components/formatTime';
 import { useNow } from '../../components/useNow';
 import { useBatchReport, useExportReport } from '../../queries/sendBatch';
@@ -71,7 +71,7 @@ export function SentReport({ batch, onClose }: SentReportProps): ReactElement {
         <StatusIndicator type="loading">Counting</StatusIndicator>
       ) : (
         <SpaceBetween size="l">
-          <Figures report={report} />
+          <Outcome report={report} />
           <Failures report={report} />
           <LinksToShare batchId={batch.batchId} />
         </SpaceBetween>
@@ -80,33 +80,24 @@ export function SentReport({ batch, onClose }: SentReportProps): ReactElement {
   );
 }
 
-function Figures({
+function Outcome({
   report: { counts, states, runs, endedAt },
 }: {
   readonly report: BatchReport;
 }): ReactElement {
   const now = useNow();
   const open = counts.queued + counts.sending;
-  const figures: readonly (readonly [string, number])[] = [
+  const figures: readonly Figure[] = [
     ['Invited', counts.done],
     ['Failed', counts.failed],
     ['In doubt', counts.inDoubt],
     ['Under way', open],
-    ...states.map(({ state, rows }): [string, number] => [`${stateNames[state]} now`, rows]),
+    ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
     ['Not sent', counts.errors + counts.warnings + counts.ready],
   ];
   return (
     <SpaceBetween size="xs">
-      <ColumnLayout columns={4} variant="text-grid">
-        {figures
-          .filter(([name, value]) => value > 0 || name === 'Invited')
-          .map(([name, value]) => (
-            <div key={name}>
-              <Box variant="awsui-key-label">{name}</Box>
-              <Box variant="strong">{value.toLocaleString()}</Box>
-            </div>
-          ))}
-      </ColumnLayout>
+      <Figures figures={figures.filter(([name, value]) => value !== 0 || name === 'Invited')} />
       <Box color="text-body-secondary">
         {endedAt === null ? 'Not all of it has ended yet.' : `The last answer came ${timeOf(endedAt, now)}.`}{' '}
         {runs.map(({ runId, createdAt }) => (

@@ -1,0 +1,25 @@
+import Box from '@cloudscape-design/components/box';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { ReactElement } from 'react';
+
+export type Figure = readonly [name: string, value: number | string];
+
+/** What something comes to, in a few numbers or words under their names. */
+export function Figures({ figures }: { readonly figures: readonly Figure[] }): ReactElement {
+  return (
+    <KeyValuePairs
+      columns={4}
+      items={figures.map(([label, value]) => ({
+        label,
+        value:
+          typeof value === 'number' ? (
+            <Box fontSize="heading-m" fontWeight="bold">
+              {value.toLocaleString()}
+            </Box>
+          ) : (
+            <span className="breaks-anywhere">{value}</span>
+          ),
+      }))}
+    />
+  );
+}
