@@ -1,10 +1,8 @@
 import { checkAccessibility as check, modals } from '../support/desktop/accessibility';
-import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 
-/** An app that stands still, and how to get about in it. */
-async function stillApp(start: () => Promise<StartedApp>) {
-  const { page, screens } = await start();
+/** Makes the app stand still; answers with how to get about in it. */
+async function still({ page, screens }: StartedApp) {
   // Axe takes colours as they are at that moment, half-way through a fade too.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
@@ -19,18 +17,16 @@ async function stillApp(start: () => Promise<StartedApp>) {
   };
 }
 
-/** The same, signed in as an admin of twelve accounts. */
-async function signedInApp(start: () => Promise<StartedApp>, amazon: TestAmazon) {
-  const app = await stillApp(start);
-  await app.screens.connectAndSignIn(amazon.form, { identity: 'dana', decision: 'allow' });
+/** The same, once all accounts have been read. */
+async function stillAndRead(app: StartedApp) {
   await expect(app.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
-  return app;
+  return still(app);
 }
 
 test('axe: connecting, accounts, palette and settings', async ({ start, amazon }) => {
   test.setTimeout(120_000);
   const northwind = await amazon('Northwind');
-  const { page, screens, button, closed, goTo } = await stillApp(start);
+  const { page, screens, button, closed, goTo } = await still(await start());
 
   await check(page, 'Welcome');
 
@@ -85,9 +81,11 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await check(page, 'Accounts, signed out');
 });
 
-test('axe: home, invitations and activity', async ({ start, amazon }) => {
+test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) => {
   test.setTimeout(120_000);
-  const { page, screens, button, closed, goTo } = await signedInApp(start, await amazon('Northwind'));
+  const { page, screens, button, closed, goTo } = await stillAndRead(
+    await startSignedIn(await amazon('Northwind')),
+  );
 
   await goTo('Control+2', 'Invitations');
   await expect(screens.rows('Invitations').nth(1)).toBeVisible();
@@ -173,9 +171,9 @@ test('axe: home, invitations and activity', async ({ start, amazon }) => {
   await closed();
 });
 
-test('axe: operations', async ({ start, amazon }) => {
+test('axe: operations', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens, button, closed, goTo } = await signedInApp(start, northwind);
+  const { page, screens, button, closed, goTo } = await stillAndRead(await startSignedIn(northwind));
   await screens.openAccount('Copper Kettle Coffee');
   await northwind.sandbox.misbehave({
     operation: 'CreateUserInvitations',
@@ -210,9 +208,9 @@ test('axe: operations', async ({ start, amazon }) => {
   await check(page, 'One run');
 });
 
-test('axe: batches', async ({ start, amazon }) => {
+test('axe: batches', async ({ signedInApp }) => {
   test.setTimeout(120_000);
-  const { page, screens, button, closed, goTo } = await signedInApp(start, await amazon('Northwind'));
+  const { page, screens, button, closed, goTo } = await still(signedInApp);
 
   await goTo('Control+6', 'Batches');
   await check(page, 'Batches, none yet');
@@ -266,14 +264,13 @@ test('axe: batches', async ({ start, amazon }) => {
   await check(page, 'Batches');
 });
 
-test('axe: redeeming', async ({ start, amazon }) => {
-  const northwind = await amazon('Northwind');
-  const { page, screens, button } = await signedInApp(start, northwind);
+test('axe: redeeming', async ({ signedInApp }) => {
+  const { page, screens, button } = await still(signedInApp);
 
   // By the link: keys would be lost on the sign-in's dialog while it goes.
   await screens.goTo('Redeem');
   await check(page, 'Redeem, with nothing that waits');
-  const [invited] = northwind.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
+  const [invited] = signedInApp.amazon.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
   await page
     .getByRole('textbox', { name: /^Paste a link/ })
     .fill(

@@ -22,13 +22,12 @@ const chooseFile = (electron: ElectronApplication, filePath: string | null): Pro
   }, filePath);
 
 test('who did what, when and with what answer: read, narrowed down, and taken along as a file', async ({
-  start,
+  startSignedIn,
   amazon,
   userData,
 }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens, electron } = await start();
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  const { page, screens, electron } = await startSignedIn(northwind);
   await screens.goTo('Activity');
   await expect(page.getByText('Nothing was done yet')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export 0 entries' })).toBeDisabled();

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 
 async function inviteScreen({ page, screens }: StartedApp): Promise<void> {
-  await screens.exploreSandbox();
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   await screens.openAccount('Copper Kettle Coffee');
   await page.getByRole('button', { name: 'Invite people' }).click();
 }
@@ -11,10 +9,10 @@ async function inviteScreen({ page, screens }: StartedApp): Promise<void> {
 const person = (page: Page, number: number) =>
   page.getByRole('group', { name: `Person ${number}`, exact: true });
 
-test('inviting: each mistake is named at its field, and nothing goes out', async ({ start }) => {
-  const app = await start();
-  const { page, screens } = app;
-  await inviteScreen(app);
+test('inviting: each mistake is named at its field, and nothing goes out', async ({ signedInApp }) => {
+  const { page, screens, amazon } = signedInApp;
+  const called = amazon.proxy.calls.length;
+  await inviteScreen(signedInApp);
   await screens.fillPeople([
     { emailAddress: 'not an address', userName: 'Ana', role: 'viewer' },
     { emailAddress: 'ben@northwind-media.example', userName: '  ', role: 'admin' },
@@ -27,14 +25,15 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(person(page, 4)).toContainText(/twice|already/i);
   await expect(page.getByText('Choose whether Amazon sends an e-mail.', { exact: true })).toBeVisible();
   await expect(screens.dialog('Results')).toHaveCount(0);
+  const sent = amazon.proxy.calls.slice(called).map(({ method, path }) => `${method} ${path}`);
+  expect(sent).not.toContain('POST /user-invitations');
 });
 
 test('pasting addresses as mail programs write them fills in names; what cannot be read stays, named', async ({
-  start,
+  signedInApp,
 }) => {
-  const app = await start();
-  const { page } = app;
-  await inviteScreen(app);
+  const { page } = signedInApp;
+  await inviteScreen(signedInApp);
   await page.getByRole('button', { name: 'Paste many people' }).click();
   const box = page.getByRole('textbox', { name: 'People' });
   await box.fill(
@@ -49,10 +48,12 @@ test('pasting addresses as mail programs write them fills in names; what cannot 
 });
 
 test('connecting: missing region, spaces in the client ID and an unsafe endpoint are named at their fields', async ({
-  start,
+  signedInApp,
 }) => {
-  const { page } = await start();
-  await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
+  const { page, screens } = signedInApp;
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await page.getByLabel('Client ID').fill('two words');
   await page.getByRole('button', { name: 'Advanced' }).click();
   for (const field of ['Sign-in page', 'Token address', 'Profile address', 'Amazon Ads API address']) {
@@ -65,10 +66,8 @@ test('connecting: missing region, spaces in the client ID and an unsafe endpoint
   await expect(page.getByText('Use an https:// address')).toHaveCount(4);
 });
 
-test('a viewer sees that they are one, and no way to change anything', async ({ start }) => {
-  const { page, screens } = await start();
-  await screens.exploreSandbox();
-  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+test('a viewer sees that they are one, and no way to change anything', async ({ startSignedIn, amazon }) => {
+  const { page, screens } = await startSignedIn(await amazon('Northwind'), { identity: 'priya' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(9);
   await page.getByRole('link', { name: 'Copper Kettle Coffee', exact: true }).click();
   await expect(page.getByText(/viewer here/i)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
-import type { TestAmazon } from '../support/desktop/amazon';
+import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 /** The grid as a person counts: rows and columns from 1, the row's number being none of the columns. */
 const gridOf = (page: Page) => ({
@@ -10,11 +10,6 @@ const gridOf = (page: Page) => ({
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   },
 });
-
-async function signedIn(app: StartedApp, amazon: TestAmazon): Promise<void> {
-  await app.screens.connectAndSignIn(amazon.form, { identity: 'dana', decision: 'allow' });
-  await expect(app.screens.rows('Accounts').filter({ hasText: 'Yes' }).first()).toBeVisible();
-}
 
 async function openBatches({ page, screens }: StartedApp): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
@@ -33,13 +28,10 @@ const copied = (electron: ElectronApplication): Promise<string> =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 
 test('a block from a spreadsheet and people from a mail are pasted, checked, and copied again', async ({
-  start,
-  amazon,
+  signedInApp,
 }) => {
-  const app = await start();
-  const { page, electron } = app;
-  await signedIn(app, await amazon('Northwind'));
-  await newBatch(app);
+  const { page, electron } = signedInApp;
+  await newBatch(signedInApp);
   const grid = gridOf(page);
 
   const block = [
@@ -68,12 +60,9 @@ test('a block from a spreadsheet and people from a mail are pasted, checked, and
   await expect(grid.cell(2, 3)).toHaveText('Tariq Aziz');
 });
 
-test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ start, amazon }) => {
-  const northwind = await amazon('Northwind');
-  const app = await start();
-  const { page } = app;
-  await signedIn(app, northwind);
-  const asked = northwind.proxy.calls.length;
+test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
+  const { page, screens, amazon } = signedInApp;
+  const asked = amazon.proxy.calls.length;
   await page.keyboard.press('Control+6');
   await page.getByRole('button', { name: 'New batch' }).first().focus();
   await page.keyboard.press('Enter');
@@ -118,21 +107,21 @@ test('a batch is made, filled, mended and dry-run with the keyboard alone', asyn
   await expect(page.getByText('until then sending is blocked')).toHaveCount(0);
   await page.getByRole('button', { name: 'Dry run' }).focus();
   await page.keyboard.press('Enter');
-  const dialog = app.screens.dialog('Dry run');
+  const dialog = screens.dialog('Dry run');
   await expect(dialog).toContainText('Nothing was called');
   await dialog.getByRole('button', { name: 'Show the calls for Copper Kettle Coffee' }).press('Enter');
   await expect(page.getByLabel('The call’s exact text')).toContainText('rosa@northwind-media.example');
   // The app reads lists by POST too; nothing asked Amazon to invite anybody.
-  const called = northwind.proxy.calls.slice(asked).map(({ method, path }) => `${method} ${path}`);
+  const called = amazon.proxy.calls.slice(asked).map(({ method, path }) => `${method} ${path}`);
   expect(called).not.toContain('POST /user-invitations');
 });
 
 test('what was typed a second ago survives a crash, in the cell still open too', async ({
   start,
+  startSignedIn,
   amazon,
 }) => {
-  const first = await start();
-  await signedIn(first, await amazon('Northwind'));
+  const first = await startSignedIn(await amazon('Northwind'));
   await newBatch(first);
   const before = gridOf(first.page);
   await before.cell(1, 2).click();
@@ -149,11 +138,9 @@ test('what was typed a second ago survives a crash, in the cell still open too',
   await expect(gridOf(app.page).cell(1, 3)).toHaveText('Rosa Li');
 });
 
-test('offline, a batch is drafted and dry-run from the stored copy', async ({ start, amazon }) => {
+test('offline, a batch is drafted and dry-run from the stored copy', async ({ start, userData, amazon }) => {
   const northwind = await amazon('Northwind');
-  const first = await start();
-  await signedIn(first, northwind);
-  await first.quit();
+  await writeSignedInProfile(userData, northwind, { read: true });
   await northwind.stop();
 
   const app = await start();
@@ -184,16 +171,14 @@ test('offline, a batch is drafted and dry-run from the stored copy', async ({ st
   await expect(page.getByRole('button', { name: 'All (60)' })).toBeVisible();
 });
 
-test('a deleted batch comes back whole', async ({ start, amazon }) => {
-  const app = await start();
-  const { page, screens } = app;
-  await signedIn(app, await amazon('Northwind'));
-  await newBatch(app);
+test('a deleted batch comes back whole', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
+  await newBatch(signedInApp);
   await gridOf(page).cell(1, 2).click();
   await page.keyboard.type('rosa@northwind-media.example');
   await page.keyboard.press('Enter');
   await gridOf(page).saved();
-  await openBatches(app);
+  await openBatches(signedInApp);
   await page.getByRole('button', { name: /^More actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByText('No batches yet')).toBeVisible();

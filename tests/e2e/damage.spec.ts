@@ -3,7 +3,9 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from '@playwright/test';
+import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { expect, test } from '../support/desktop/fixture';
+import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 const databaseOf = (userData: string): string => join(userData, 'access.db');
 const keptCopies = (userData: string): string[] =>
@@ -29,11 +31,8 @@ test('a broken database is kept beside, and the app starts and says so', async (
   expect(keptCopies(userData)).toHaveLength(1);
 });
 
-test('broken settings are kept beside, and everything else is there', async ({ start, userData }) => {
-  const first = await start();
-  await first.screens.exploreSandbox();
-  await expect(first.screens.heading('Accounts')).toBeVisible();
-  await first.quit();
+test('broken settings are kept beside, and everything else is there', async ({ start, amazon, userData }) => {
+  await writeSignedInProfile(userData, await amazon('Northwind'));
   writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
 
   const { screens } = await start();
@@ -60,11 +59,8 @@ test('data of a newer version is refused and not touched', async ({ start, userD
   expect(keptCopies(userData)).toEqual([]);
 });
 
-test('data that another program holds: try again when it is free', async ({ start, userData }) => {
-  const first = await start();
-  await first.screens.exploreSandbox();
-  await expect(first.screens.heading('Accounts')).toBeVisible();
-  await first.quit();
+test('data that another program holds: try again when it is free', async ({ start, amazon, userData }) => {
+  await writeSignedInProfile(userData, await amazon('Northwind'));
   const other = new DatabaseSync(databaseOf(userData));
   other.exec('BEGIN IMMEDIATE');
 
@@ -85,8 +81,7 @@ test('data that may only be read: the app says so, and starts once it may write'
   start,
   userData,
 }) => {
-  const first = await start();
-  await first.quit();
+  closeDatabase(openDatabase(databaseOf(userData)));
   chmodSync(databaseOf(userData), 0o444);
   const { electron, page } = await start();
   await problem(page, 'may be read but not written');

@@ -9,13 +9,12 @@ const clipboardOf = (electron: ElectronApplication): Promise<string> =>
 const logsIn = (userData: string): string[] => readdirSync(join(userData, 'logs'));
 
 test('diagnostics tell support what it needs and no name, address, label or secret', async ({
-  start,
+  startSignedIn,
   amazon,
   userData,
 }) => {
   const northwind = await amazon('Northwind');
-  const { electron, page, screens } = await start();
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  const { electron, page, screens } = await startSignedIn(northwind);
   await screens.openAccount('Copper Kettle Coffee');
   await page.getByRole('button', { name: 'Invite people' }).click();
   const rosa = {

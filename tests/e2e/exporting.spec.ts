@@ -4,10 +4,8 @@ import papaparse from 'papaparse';
 import { expect, test } from '../support/desktop/fixture';
 import { readWorkbook } from '../support/workbook';
 
-test('the list on screen is taken along as a workbook and as CSV', async ({ start, amazon, userData }) => {
-  const northwind = await amazon('Northwind');
-  const { page, screens, electron } = await start();
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+test('the list on screen is taken along as a workbook and as CSV', async ({ signedInApp, userData }) => {
+  const { page, screens, electron } = signedInApp;
   await screens.goTo('Invitations');
   const exportButton = page.getByRole('button', { name: 'Export' });
   await expect(exportButton).toBeEnabled();

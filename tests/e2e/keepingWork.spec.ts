@@ -29,12 +29,11 @@ test('a restart keeps everything and needs no browser', async ({ start }) => {
 });
 
 test('with no network the stored copy stays on screen, with its age and the reason', async ({
-  start,
+  startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens } = await start();
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  const { page, screens } = await startSignedIn(northwind);
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await screens.openAccount('Copper Kettle Coffee');
   await expect(screens.rows('Invitations')).toHaveCount(2);
@@ -60,49 +59,9 @@ test('with no network the stored copy stays on screen, with its age and the reas
   await expect(screens.row('Failed', 'rosa@northwind-media.example')).toContainText('Nothing reached Amazon');
 });
 
-test('a lost answer is in doubt: nobody is invited twice, and a restart still shows it', async ({
-  start,
-  amazon,
-}) => {
+test('51 people go out as calls of 50 and 1', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
-  const first = await start();
-  await first.screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
-  await first.screens.openAccount('Copper Kettle Coffee');
-  await first.page.getByRole('button', { name: 'Invite people' }).click();
-  const rosa = {
-    emailAddress: 'rosa@northwind-media.example',
-    userName: 'Rosa Lind',
-    role: 'viewer',
-  } as const;
-  await first.screens.fillPeople([rosa]);
-  await first.screens.chooseMail(true);
-  northwind.proxy.fate = ({ method, path }) =>
-    method === 'POST' && path === '/user-invitations' ? 'dropAfter' : 'pass';
-  await first.page.getByRole('button', { name: 'Invite', exact: true }).click();
-  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
-  const results = first.screens.dialog('Results');
-  await expect(results).toContainText('reads Amazon’s list about a minute later');
-  await first.screens.closeResults();
-  await first.quit();
-
-  const { page, screens } = await start();
-  await screens.goTo('Accounts');
-  await screens.openAccount('Copper Kettle Coffee');
-  await expect(screens.notices()).toContainText('1 change in doubt');
-  await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
-  await page.getByRole('link', { name: 'Show changes in doubt' }).click();
-  await expect(screens.heading('Operations')).toBeVisible();
-  await expect(screens.row('In doubt', rosa.emailAddress)).toBeVisible();
-  const sent = northwind.proxy.calls.filter(
-    ({ method, path }) => method === 'POST' && path === '/user-invitations',
-  );
-  expect(sent).toHaveLength(1);
-});
-
-test('51 people go out as calls of 50 and 1', async ({ start, amazon }) => {
-  const northwind = await amazon('Northwind');
-  const { page, screens } = await start();
-  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  const { page, screens } = await startSignedIn(northwind);
   await screens.openAccount('Copper Kettle Coffee');
   await page.getByRole('button', { name: 'Invite people' }).click();
   await page.getByRole('button', { name: 'Paste many people' }).click();

@@ -3,6 +3,7 @@ import { loadOsKeychain } from '../../main/secrets/keychain';
 import { createSecretStore } from '../../main/secrets/secretStore';
 import { startKeyringSession, type KeyringSession } from '../support/desktop/keyringSession';
 import { expect, test } from '../support/desktop/fixture';
+import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 test.skip(
   process.platform !== 'linux',
@@ -71,22 +72,16 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
 
 test('an entry that was deleted from the keyring asks to sign in again; nothing else is lost', async ({
   start,
+  amazon,
+  userData,
 }) => {
-  const first = await start();
-  await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
-  const connectionId = await first.page.evaluate(async () => {
-    const answer = await window.amc.connections.list();
-    return 'ok' in answer ? (answer.ok.connections[0]?.connectionId ?? '') : '';
-  });
-  await first.quit();
+  const connectionId = await writeSignedInProfile(userData, await amazon('Northwind'), { read: true });
   await createSecretStore(loadOsKeychain, () => undefined).check();
   const keychain = await loadOsKeychain();
   await keychain.delete(`${connectionId}/refresh-token`);
 
   const { page, screens } = await start();
-  await expect(page.getByText('asks you to sign in to “Sandbox” again')).toBeVisible();
+  await expect(page.getByText('asks you to sign in to “Northwind” again')).toBeVisible();
   await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });

@@ -2,12 +2,10 @@ import type { Page } from '@playwright/test';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 
-const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
 
-/** Signed in, at Home, and all accounts are read that can be. */
-async function connected({ page, screens }: StartedApp, amazon: TestAmazon): Promise<void> {
-  await screens.connectAndSignIn(amazon.form, dana);
+/** At Home, and all accounts are read that can be. */
+async function allRead({ page, screens }: StartedApp, amazon: TestAmazon): Promise<void> {
   await screens.goTo('Home');
   await expect(figure(page, 'Pending', countIn(amazon, 'invitations'))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
@@ -32,13 +30,13 @@ async function narrow(page: Page, property: string, value: string): Promise<void
 }
 
 test('all that lapses within 3 days is resent in one action: one call an account, each with its e-mail', async ({
-  start,
+  startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const app = await start();
+  const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  await connected(app, northwind);
+  await allRead(app, northwind);
   const soon = `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
   const count = countIn(northwind, soon);
   const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
@@ -67,13 +65,13 @@ test('all that lapses within 3 days is resent in one action: one call an account
 });
 
 test('what lapsed is found, leads to its rows, and is invited again in one action', async ({
-  start,
+  startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const app = await start();
+  const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  await connected(app, northwind);
+  await allRead(app, northwind);
   const now = await northwind.sandbox.moveClock(2 * dayMs);
   const lapsed = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at <= ?`, now);
   const pending = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now);
@@ -99,15 +97,11 @@ test('what lapsed is found, leads to its rows, and is invited again in one actio
 });
 
 test('the list narrows by role, domain and inviter, and all that match can be chosen at once', async ({
-  start,
-  amazon,
+  signedInApp,
 }) => {
-  const northwind = await amazon('Northwind');
-  const app = await start();
-  const { page, screens } = app;
-  await connected(app, northwind);
+  const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
-  const all = countIn(northwind, 'invitations');
+  const all = countIn(amazon, 'invitations');
   await listed(page, all);
 
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
@@ -121,18 +115,18 @@ test('the list narrows by role, domain and inviter, and all that match can be ch
 
   await narrow(page, 'E-mail domain', 'brightside-foods.example');
   const brightside = `invitations WHERE email LIKE '%@brightside-foods.example'`;
-  await listed(page, countIn(northwind, brightside));
+  await listed(page, countIn(amazon, brightside));
   await expect(chosen).toHaveCount(0);
   await narrow(page, 'Role', 'Admin');
-  await listed(page, countIn(northwind, `${brightside} AND role = 'admin'`));
+  await listed(page, countIn(amazon, `${brightside} AND role = 'admin'`));
   await narrow(page, 'Invited by', 'leo.brandt@northwind-media.example');
   const byLeo = countIn(
-    northwind,
+    amazon,
     `${brightside} AND role = 'admin' AND created_by = 'leo.brandt@northwind-media.example'`,
   );
   await listed(page, byLeo);
   await page.goBack();
-  await listed(page, countIn(northwind, `${brightside} AND role = 'admin'`));
+  await listed(page, countIn(amazon, `${brightside} AND role = 'admin'`));
   await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
   await expect(page.getByText('No invitation matches')).toBeVisible();
   await page.getByRole('button', { name: 'Show all pending' }).click();
@@ -140,14 +134,9 @@ test('the list narrows by role, domain and inviter, and all that match can be ch
 });
 
 test('an invitation’s details: history, how sure it is, link and message to copy, and Amazon’s own answer', async ({
-  start,
-  amazon,
+  signedInApp,
 }) => {
-  const northwind = await amazon('Northwind');
-  const app = await start();
-  const { electron, page, screens } = app;
-  await connected(app, northwind);
-  await screens.goTo('Accounts');
+  const { electron, page, screens, amazon } = signedInApp;
   await screens.openAccount('Copper Kettle Coffee');
   await page
     .getByRole('link', { name: /^Details of/ })
@@ -159,7 +148,7 @@ test('an invitation’s details: history, how sure it is, link and message to co
   await expect(panel).toContainText('Will lapse if nobody accepts it');
   const copyId = panel.getByRole('button', { name: /^Copy invitation ID/ });
   const id = ((await copyId.getAttribute('aria-label')) ?? '').replace('Copy invitation ID ', '');
-  expect(countIn(northwind, 'invitations WHERE invitation_id = ?', id)).toBe(1);
+  expect(countIn(amazon, 'invitations WHERE invitation_id = ?', id)).toBe(1);
 
   const clipboard = () => electron.evaluate(({ clipboard: { readText } }) => readText());
   const link = `amc-access://redeem/${id}?region=eu`;
@@ -177,10 +166,8 @@ test('an invitation’s details: history, how sure it is, link and message to co
   await expect(panel).toHaveCount(0);
 });
 
-test('the message’s words can be changed and reset', async ({ start, amazon }) => {
-  const app = await start();
-  const { page, screens } = app;
-  await connected(app, await amazon('Northwind'));
+test('the message’s words can be changed and reset', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
   await screens.goTo('Settings');
   const field = page.getByRole('textbox', { name: 'Message', exact: true });
   await field.fill('Hi {name}, {team}');
@@ -193,11 +180,11 @@ test('the message’s words can be changed and reset', async ({ start, amazon })
   await expect(field).toHaveValue(/^Hello \{name\}/);
 });
 
-test('two ways in to one account show each invitation once', async ({ start, amazon }) => {
+test('two ways in to one account show each invitation once', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
-  const app = await start();
+  const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  await connected(app, northwind);
+  await allRead(app, northwind);
   await screens.goTo('Settings');
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
@@ -212,11 +199,11 @@ test('two ways in to one account show each invitation once', async ({ start, ama
   await listed(page, all);
 });
 
-test('an account that cannot be read says so, and Home leads to it', async ({ start, amazon }) => {
+test('an account that cannot be read says so, and Home leads to it', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
-  const app = await start();
+  const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  await connected(app, northwind);
+  await allRead(app, northwind);
   const [account] = northwind.sandbox.query(
     `SELECT account_id FROM accounts WHERE name = 'Copper Kettle Coffee'`,
   );

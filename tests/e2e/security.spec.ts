@@ -13,8 +13,8 @@ const preferencesOf = (electron: ElectronApplication): Promise<Record<string, un
     ).getLastWebPreferences();
   });
 
-test('the window is made with the strict settings, none of them loosened', async ({ start }) => {
-  const { electron } = await start();
+test('the window is made with the strict settings, none of them loosened', async ({ welcomeApp }) => {
+  const { electron } = welcomeApp;
   const preferences = await preferencesOf(electron);
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
   expect(preferences['webviewTag']).not.toBe(true);
@@ -24,9 +24,9 @@ test('the window is made with the strict settings, none of them loosened', async
   expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
 });
 
-test('Chromium’s own sandbox is on', async ({ start }) => {
+test('Chromium’s own sandbox is on', async ({ welcomeApp }) => {
   test.skip(process.platform !== 'linux', 'read from /proc');
-  const { electron, page } = await start();
+  const { electron, page } = welcomeApp;
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const seccomp = await electron.evaluate(({ BrowserWindow }) => {
     const { readFileSync } = process.getBuiltinModule('node:fs');
@@ -38,9 +38,9 @@ test('Chromium’s own sandbox is on', async ({ start }) => {
 });
 
 test('the page comes over our own scheme, with a policy that allows its own files and nothing else', async ({
-  start,
+  welcomeApp,
 }) => {
-  const { electron, page } = await start();
+  const { electron, page } = welcomeApp;
   expect(new URL(page.url()).protocol).toBe('app:');
   const policy = await electron.evaluate(async ({ session }) => {
     const answer = await session.defaultSession.fetch('app://amc/index.html');
@@ -69,8 +69,8 @@ test('the page comes over our own scheme, with a policy that allows its own file
   expect(ranInline).toBe(false);
 });
 
-test('a file outside the page’s folder is not served', async ({ start }) => {
-  const { electron } = await start();
+test('a file outside the page’s folder is not served', async ({ welcomeApp }) => {
+  const { electron } = welcomeApp;
   const statuses = await electron.evaluate(async ({ session }) => {
     const addresses = [
       'app://amc/../main/index.js',
@@ -93,8 +93,8 @@ test('a file outside the page’s folder is not served', async ({ start }) => {
   expect(statuses).toEqual(statuses.map(() => 404));
 });
 
-test('every permission but writing to the clipboard is denied', async ({ start }) => {
-  const { page } = await start();
+test('every permission but writing to the clipboard is denied', async ({ welcomeApp }) => {
+  const { page } = welcomeApp;
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
     const query = (name: string) => navigator.permissions.query({ name: name as PermissionName });
@@ -115,8 +115,8 @@ test('every permission but writing to the clipboard is denied', async ({ start }
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
-test('no webview, no frame of another origin and no new window come into being', async ({ start }) => {
-  const { electron, page } = await start();
+test('no webview, no frame of another origin and no new window come into being', async ({ welcomeApp }) => {
+  const { electron, page } = welcomeApp;
   await page.evaluate(() => {
     const webview = document.createElement('webview');
     webview.setAttribute('src', 'https://example.com');
@@ -132,8 +132,8 @@ test('no webview, no frame of another origin and no new window come into being',
   expect(page.frames()).toHaveLength(1);
 });
 
-test('the page is sandboxed and has no Node, no network and no way out', async ({ start }) => {
-  const { electron, page } = await start();
+test('the page is sandboxed and has no Node, no network and no way out', async ({ welcomeApp }) => {
+  const { electron, page } = welcomeApp;
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     return (window?.webContents as unknown as { getLastWebPreferences(): unknown }).getLastWebPreferences();
@@ -187,8 +187,10 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a stranger’s window with the very same preload gets no answer from any channel', async ({ start }) => {
-  const { electron } = await start();
+test('a stranger’s window with the very same preload gets no answer from any channel', async ({
+  welcomeApp,
+}) => {
+  const { electron } = welcomeApp;
   const preload = join(projectRoot, 'dist/preload/index.cjs');
   const answers = await electron.evaluate(async ({ BrowserWindow }, preloadFile) => {
     const stranger = new BrowserWindow({

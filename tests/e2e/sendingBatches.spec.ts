@@ -5,8 +5,6 @@ import type { Bridge } from '../../shared/ipc';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 
-const signedInAt = { identity: 'dana', decision: 'allow' } as const;
-
 /** Makes a batch of pasted rows, and waits until they are checked and stored. */
 async function draft(
   { page, screens, electron }: StartedApp,
@@ -94,14 +92,14 @@ const truthOf = ({ sandbox }: TestAmazon) => ({
 
 test('1,200 rows for 80 accounts, an answer lost, the app killed in the middle: nobody lost, nobody twice', async ({
   start,
+  startSignedIn,
   amazon,
   userData,
 }) => {
   test.setTimeout(240_000);
   // Of 93 accounts Dana is an admin of 80.
   const northwind = await amazon('Northwind', { accounts: 93, invitations: 0 });
-  const first = await start();
-  await first.screens.connectAndSignIn(northwind.form, signedInAt);
+  const first = await startSignedIn(northwind);
   const file = join(userData, 'people.csv');
   writeFileSync(file, spreadsheet(await openAccounts(first, 80)));
   await importFile(first, file);
@@ -147,11 +145,13 @@ test('1,200 rows for 80 accounts, an answer lost, the app killed in the middle: 
   expect(truthOf(northwind)).toEqual({ invitations: { made: 1163, people: 1163 }, mails: 1163 });
 });
 
-test('a batch is sent after its number was typed, and its report is true', async ({ start, amazon }) => {
+test('a batch is sent after its number was typed, and its report is true', async ({
+  startSignedIn,
+  amazon,
+}) => {
   test.setTimeout(120_000);
   const northwind = await amazon('Northwind');
-  const app = await start();
-  await app.screens.connectAndSignIn(northwind.form, signedInAt);
+  const app = await startSignedIn(northwind);
   await expect(app.screens.rows('Accounts').filter({ hasText: 'Yes' }).first()).toBeVisible();
   await draft(app, [
     ...people('Copper Kettle Coffee', 110),
@@ -199,11 +199,13 @@ test('a batch is sent after its number was typed, and its report is true', async
   expect(twice.filter(({ email }) => String(email).endsWith('@new-agency.example'))).toEqual([]);
 });
 
-test('a batch is taken back as far as it can be, and its sent rows are locked', async ({ start, amazon }) => {
+test('a batch is taken back as far as it can be, and its sent rows are locked', async ({
+  startSignedIn,
+  amazon,
+}) => {
   const northwind = await amazon('Northwind');
-  const app = await start();
+  const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  await screens.connectAndSignIn(northwind.form, signedInAt);
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' }).first()).toBeVisible();
   await draft(app, people('Copper Kettle Coffee', 3));
   await batchButton(page, 'Amazon sends e-mail').click();

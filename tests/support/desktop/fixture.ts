@@ -1,17 +1,26 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import type { SandboxStart } from '../sandbox';
 import { startAmazon, type TestAmazon } from './amazon';
 import { startApp, type AppStart, type RunningApp } from './app';
-import type { SandboxStart } from '../sandbox';
-import { screensOf, type Screens } from './screens';
+import { screensOf } from './screens';
+import {
+  keepApp,
+  keepEvidence,
+  keepSignedInApp,
+  lendApp,
+  lendSignedInApp,
+  removeFolders,
+  type KeptApp,
+  type SharedApp,
+  type SignedInApp,
+  type StartedApp,
+} from './sharedApps';
+import { writeSignedInProfile, type SignedInAs } from './signedInProfile';
 
-/** The app with its screens at hand. */
-export interface StartedApp extends RunningApp {
-  readonly screens: Screens;
-}
+export type { StartedApp } from './sharedApps';
 
 interface Desktop {
   /** A profile folder of this test's own; every start in the test uses it. */
@@ -20,25 +29,42 @@ interface Desktop {
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
   readonly start: (options?: Pick<AppStart, 'env' | 'switches' | 'link'>) => Promise<StartedApp>;
+  /**
+   * Starts the app in a profile that is signed in to this Amazon already, and goes to its accounts. For tests in which
+   * nobody signs in through the screens.
+   */
+  readonly startSignedIn: (amazon: TestAmazon, as?: SignedInAs) => Promise<StartedApp>;
   /** Starts another Amazon, to be connected to under this name; it ends with the test. */
   readonly amazon: (name: string, options?: SandboxStart) => Promise<TestAmazon>;
+  /** A fresh app on “Welcome” that other tests use too: for tests that leave nothing behind but what is on screen. */
+  readonly welcomeApp: SharedApp;
+  /**
+   * An app that other tests use too, at the accounts of an Amazon where Dana is signed in. For tests that only look:
+   * between them goes what is on screen, drafted batches, links that wait and settings, and nothing else.
+   */
+  readonly signedInApp: SignedInApp;
+}
+
+/** What lives as long as the worker. A test that fails ends its worker, so the next one gets new ones. */
+interface Kept {
+  readonly keptWelcomeApp: KeptApp;
+  readonly keptSignedInApp: { readonly app: KeptApp; readonly amazon: TestAmazon };
 }
 
 /**
  * The one way end-to-end tests get an app. It owns the profile, waits for the first screen, keeps log and screenshot
  * of a failed test beside its results, and leaves no process behind.
  */
-export const test = base.extend<Desktop>({
+export const test = base.extend<Desktop, Kept>({
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-profile-'));
     await use(folder);
-    // Helpers of a killed app may still be ending and writing.
-    await expect(() => rm(folder, { recursive: true, force: true })).toPass({ timeout: 15_000 });
+    await removeFolders(folder);
   },
   logFile: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-log-'));
     await use(join(folder, 'app.log'));
-    rmSync(folder, { recursive: true, force: true });
+    await removeFolders(folder);
   },
   start: async ({ userData, logFile }, use, testInfo) => {
     const started: RunningApp[] = [];
@@ -47,13 +73,17 @@ export const test = base.extend<Desktop>({
       started.push(app);
       return { ...app, screens: screensOf(app.page) };
     });
-    const failed = testInfo.status !== testInfo.expectedStatus;
-    const last = started.at(-1);
-    if (failed && last !== undefined && !last.page.isClosed()) {
-      await last.page.screenshot({ path: testInfo.outputPath('screen.png') }).catch(() => undefined);
-    }
-    if (failed && existsSync(logFile)) copyFileSync(logFile, testInfo.outputPath('app.log'));
+    await keepEvidence(started.at(-1)?.page, logFile, testInfo);
     for (const app of started) await app.kill();
+  },
+  startSignedIn: async ({ start, userData }, use) => {
+    await use(async (amazon, as) => {
+      await writeSignedInProfile(userData, amazon, as);
+      const app = await start();
+      await app.screens.goTo('Accounts');
+      await expect(app.screens.rows('Accounts').first()).toBeVisible();
+      return app;
+    });
   },
   amazon: async ({}, use) => {
     const started: TestAmazon[] = [];
@@ -64,6 +94,10 @@ export const test = base.extend<Desktop>({
     });
     for (const amazon of started) await amazon.stop();
   },
+  welcomeApp: ({ keptWelcomeApp }, use, testInfo) => lendApp(keptWelcomeApp, use, testInfo),
+  signedInApp: ({ keptSignedInApp }, use, testInfo) => lendSignedInApp(keptSignedInApp, use, testInfo),
+  keptWelcomeApp: [({}, use) => keepApp(() => Promise.resolve(), use), { scope: 'worker', timeout: 60_000 }],
+  keptSignedInApp: [({}, use) => keepSignedInApp(use), { scope: 'worker', timeout: 60_000 }],
 });
 
 export { expect };

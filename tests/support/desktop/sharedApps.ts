@@ -1,0 +1,130 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type TestInfo } from '@playwright/test';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { startAmazon, type TestAmazon } from './amazon';
+import { startApp, type RunningApp } from './app';
+import { screensOf, type Screens } from './screens';
+import { writeSignedInProfile } from './signedInProfile';
+
+/** The app with its screens at hand. */
+export interface StartedApp extends RunningApp {
+  readonly screens: Screens;
+}
+
+/** An app that the tests of a worker share, one after the other. */
+export interface SharedApp extends StartedApp {
+  /** What the program has printed since the test began. */
+  printed(): string;
+}
+
+export interface SignedInApp extends SharedApp {
+  /** Where it is signed in, as Dana. */
+  readonly amazon: TestAmazon;
+}
+
+/** An app and where it lives. */
+export interface KeptApp extends StartedApp {
+  readonly logFile: string;
+}
+
+/** Starts an app for a worker's tests; it ends with the worker, which ends with the first test that fails. */
+export async function keepApp(
+  prepare: (userData: string) => Promise<unknown>,
+  use: (app: KeptApp) => Promise<void>,
+): Promise<void> {
+  const userData = mkdtempSync(join(tmpdir(), 'amc-profile-'));
+  const logs = mkdtempSync(join(tmpdir(), 'amc-log-'));
+  await prepare(userData);
+  const logFile = join(logs, 'app.log');
+  const app = await startApp({ userData, logFile });
+  await use({ ...app, screens: screensOf(app.page), logFile });
+  await app.kill();
+  await removeFolders(userData, logs);
+}
+
+/** The same, signed in as Dana to an Amazon of its own. */
+export async function keepSignedInApp(
+  use: (kept: { readonly app: KeptApp; readonly amazon: TestAmazon }) => Promise<void>,
+): Promise<void> {
+  const amazon = await startAmazon('Northwind');
+  await keepApp(
+    (userData) => writeSignedInProfile(userData, amazon),
+    (app) => use({ app, amazon }),
+  );
+  await amazon.stop();
+}
+
+/** Lends the app to a test as if it had just been started, and keeps what a failed one left on screen. */
+export async function lendApp(
+  app: KeptApp,
+  use: (app: SharedApp) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> {
+  const { electron, page, logFile } = app;
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+  await page.evaluate(() => {
+    location.hash = '#/';
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const before = readFileSync(logFile).length;
+  await use({ ...app, printed: () => readFileSync(logFile).subarray(before).toString() });
+  await keepEvidence(page, logFile, testInfo);
+}
+
+/**
+ * Takes away what tests that only look may have left: drafted batches, links that wait, settings, a misbehaving Amazon.
+ * Then goes to the accounts, of which all have been read.
+ */
+export async function lendSignedInApp(
+  { app, amazon }: { readonly app: KeptApp; readonly amazon: TestAmazon },
+  use: (app: SignedInApp) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> {
+  amazon.proxy.fate = () => 'pass';
+  await amazon.sandbox.behave();
+  await app.page.evaluate(async (settings) => {
+    const { batches, redeem, settings: kept } = window.amc;
+    const drafted = await batches.list();
+    for (const { batchId } of 'ok' in drafted ? drafted.ok.batches : []) await batches.remove({ batchId });
+    const waiting = await redeem.inbox();
+    for (const { invitationId } of 'ok' in waiting ? waiting.ok.links : []) {
+      await redeem.dismiss({ invitationId });
+    }
+    await redeem.dismissSetup();
+    await kept.set({ settings });
+  }, defaultSettings);
+  await lendApp(
+    app,
+    async (shared) => {
+      await shared.screens.goTo('Accounts');
+      await expect(shared.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+      await use({ ...shared, amazon });
+    },
+    testInfo,
+  );
+}
+
+/** A picture and the log of a failed test, beside its results. */
+export async function keepEvidence(
+  page: RunningApp['page'] | undefined,
+  logFile: string,
+  testInfo: TestInfo,
+): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus) return;
+  if (page !== undefined && !page.isClosed()) {
+    await page.screenshot({ path: testInfo.outputPath('screen.png') }).catch(() => undefined);
+  }
+  if (existsSync(logFile)) copyFileSync(logFile, testInfo.outputPath('app.log'));
+}
+
+/** Helpers of a killed app may still be ending and writing. */
+export async function removeFolders(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    await expect(() => rm(folder, { recursive: true, force: true })).toPass({ timeout: 15_000 });
+  }
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { loadOsKeychain } from '../../../main/secrets/keychain';
+import { createSecretStore } from '../../../main/secrets/secretStore';
+import { createServices } from '../../../main/services';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { signInOverHttp } from '../signInOverHttp';
+import type { TestAmazon } from './amazon';
+
+export interface SignedInAs {
+  /** Who of the sandbox's people signs in; Dana when left out. */
+  readonly identity?: 'dana' | 'priya';
+  /** Whether all accounts are read too, for an app that starts with no network. */
+  readonly read?: boolean;
+}
+
+/**
+ * Writes a profile with one connection that is signed in, without a window: by the program's own parts, against the
+ * keychain of this session. For tests that begin where signing in has ended.
+ * @returns the connection's id
+ */
+export async function writeSignedInProfile(
+  userData: string,
+  { form, sandbox }: TestAmazon,
+  { identity = 'dana', read = false }: SignedInAs = {},
+): Promise<string> {
+  const db = openDatabase(join(userData, 'access.db'));
+  const nothing = (): void => undefined;
+  const { connections, refreshAll, redeem, outbox } = createServices({
+    db,
+    secrets: createSecretStore(loadOsKeychain, nothing),
+    sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: form },
+    proxyFor: () => Promise.resolve(null),
+    openInBrowser: async (address) => {
+      await signInOverHttp(address, { identity, decision: 'allow' });
+      return true;
+    },
+    onResume: () => nothing,
+    redeemPage: () => '',
+    houseRules: () => defaultSettings,
+    checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
+    now: Date.now,
+    changed: nothing,
+  });
+  try {
+    const { name, ...input } = form;
+    const { connectionId } = await connections.add({ ...input, label: name, region: 'eu' });
+    await connections.signIn(connectionId, { acceptOtherIdentity: false });
+    if (read) {
+      refreshAll.start();
+      await refreshAll.idle();
+    }
+    return connectionId;
+  } finally {
+    redeem.close();
+    await Promise.all([redeem.idle(), outbox.close()]);
+    closeDatabase(db);
+  }
+}
