@@ -8,10 +8,11 @@ import type { Database } from '../storage/database';
 import { checkBatch, type Checked } from './check';
 import { checkOnline } from './checkOnline';
 import { dryRunCallOf, dryRunOf } from './dryRun';
-import { listBatches, requireBatch } from './reading';
+import { listBatches, requireBatch, requireListed, revisionOf } from './reading';
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sendable';
 import { createBatchStore } from './store';
+import { createTelling } from './told';
 
 export interface BatchesDeps {
   readonly db: Database;
@@ -33,6 +34,8 @@ export interface Batches {
   list(): Batch[];
   /** @throws CodedError NOT_FOUND */
   require(batchId: string): Batch;
+  /** The batch with all its rows, for a page that shows what is found in them. */
+  open(batchId: string): Promise<ChannelOutput<'batches.get'>>;
   /** All rows in their order. */
   rowsOf(batchId: string): BatchRow[];
   /** How each row that was sent stands now. */
@@ -46,10 +49,11 @@ export interface Batches {
   restore(batchId: string): Batch;
   /** Stores rows whole and takes others out, or throws a CodedError INVALID_INPUT and stores nothing. */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
-  /** Adds rows with what is known of their source. */
-  addRows(batchId: string, rows: readonly NewRow[]): void;
-  check(batchId: string): Promise<ChannelOutput<'batches.check'>>;
-  checkOnline(batchId: string): Promise<ChannelOutput<'batches.checkOnline'>>;
+  /** Adds rows with what is known of their source. @param more see BatchStore.addRows */
+  addRows(batchId: string, rows: readonly NewRow[], more?: boolean): void;
+  /** @param since the version of what the caller knows; without it all is told, else what is different since */
+  check(batchId: string, since?: number): Promise<ChannelOutput<'batches.check'>>;
+  checkOnline(batchId: string, since?: number): Promise<ChannelOutput<'batches.checkOnline'>>;
   dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
   /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
   dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
@@ -62,12 +66,15 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     return requireBatch(db, batchId);
   };
   const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
-  const found = ({ findings }: Checked): ChannelOutput<'batches.check'>['findings'] =>
-    [...findings].map(([rowId, own]) => ({ rowId, findings: [...own] }));
+  const telling = createTelling(db);
 
   return {
     list: () => listBatches(db),
     require: (batchId) => requireBatch(db, batchId),
+    async open(batchId) {
+      const opened = await telling.open(batchId);
+      return { batch: requireBatch(db, batchId), ...opened };
+    },
     rowsOf: (batchId) => readRows(db, batchId),
     statusesOf: (batchId) => readStatuses(db, batchId),
     create: (name) => told(store.create(name)),
@@ -96,24 +103,27 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
       store.setRows(batchId, rows, removed);
       changed('batches.changed');
     },
-    addRows(batchId, rows) {
-      store.addRows(batchId, rows);
+    addRows(batchId, rows, more = false) {
+      store.addRows(batchId, rows, more);
       changed('batches.changed');
     },
-    async check(batchId) {
-      requireBatch(db, batchId);
-      const checked = await check(batchId);
-      return { batch: told(batchId), findings: found(checked) };
+    async check(batchId, since) {
+      requireListed(db, batchId);
+      const revision = revisionOf(db, batchId);
+      const answer = await telling.answer(batchId, await check(batchId), { revision, since });
+      return { batch: told(batchId), ...answer };
     },
-    async checkOnline(batchId) {
+    async checkOnline(batchId, since) {
       const { checkedAt } = requireBatch(db, batchId);
+      const revision = revisionOf(db, batchId);
       const { conflicts, failures, ...checked } = await checkOnline({
         isChecked: checkedAt !== null,
         rows: () => readRows(db, batchId),
         check: () => check(batchId),
         refresh: (accounts) => access.refreshInvitations(accounts),
       });
-      return { batch: told(batchId), findings: found(checked), conflicts, failures };
+      const answer = await telling.answer(batchId, checked, { revision, since });
+      return { batch: told(batchId), ...answer, conflicts, failures };
     },
     async dryRun(batchId, selection = {}) {
       const { notify } = requireBatch(db, batchId);

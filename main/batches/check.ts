@@ -3,7 +3,7 @@ import { createRowCheck } from '../../shared/batchRules';
 import type { BatchRow, RowFinding } from '../../shared/domain/batch';
 import type { HouseRules } from '../../shared/rules/facts';
 import type { Database } from '../storage/database';
-import { transaction } from '../storage/transaction';
+import { transactionOfReadings } from '../storage/transaction';
 import { collectFacts } from './facts';
 import { inSlices } from './inSlices';
 import { revisionOf } from './reading';
@@ -40,7 +40,7 @@ export async function checkBatch(
   });
   for (let from = 0; from < different.length; from += rowsAPiece) {
     await nextTurn();
-    transaction(db, () => {
+    transactionOfReadings(db, () => {
       for (const [rowId, found] of different.slice(from, from + rowsAPiece)) {
         writeFindings(db, { batchId, rowId }, found, revision);
       }
@@ -52,5 +52,6 @@ export async function checkBatch(
   return { rows, findings };
 }
 
-const isEqual = (one: readonly RowFinding[], other: readonly RowFinding[]): boolean =>
-  one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
+/** Whether the same is found in a row. */
+export const isEqual = (one: readonly RowFinding[], other: readonly RowFinding[]): boolean =>
+  one.length === other.length && (one.length === 0 || JSON.stringify(one) === JSON.stringify(other));

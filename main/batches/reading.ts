@@ -14,6 +14,18 @@ export function requireBatch(db: Database, batchId: string): Batch {
   return found;
 }
 
+/** @throws CodedError NOT_FOUND as `requireBatch`, which counts all rows as well */
+export function requireListed(db: Database, batchId: string): void {
+  const statement = db.prepare('SELECT 1 FROM batches WHERE batch_id = ? AND removed_at IS NULL');
+  if (statement.get(batchId) === undefined) throw gone();
+}
+
+/** What the batches are called that were not removed. */
+export const batchNames = (db: Database): string[] =>
+  (db.prepare('SELECT name FROM batches WHERE removed_at IS NULL').all() as { name: string }[]).map(
+    ({ name }) => name,
+  );
+
 /** The number of changes that its rows have seen; of a removed batch too. @throws CodedError NOT_FOUND */
 export function revisionOf(db: Database, batchId: string): number {
   const row = db.prepare('SELECT revision FROM batches WHERE batch_id = ?').get(batchId) as
@@ -51,6 +63,10 @@ function readBatches(db: Database, batchId: string | null): Batch[] {
   }));
 }
 
+/** Of `:batchId`, or of all; with both in one condition SQLite would go through all rows for either. */
+const within = (batchId: string | null): string =>
+  batchId === null ? ':batchId IS NULL' : 'batch_id = :batchId';
+
 const noRows: BatchCounts = {
   rows: 0,
   errors: 0,
@@ -74,7 +90,7 @@ function countRows(db: Database, batchId: string | null): Map<string, BatchCount
   const drafted = db
     .prepare(
       `SELECT batch_id AS batchId, level, count(*) AS count FROM batch_rows
-       WHERE operation_id IS NULL AND (:batchId IS NULL OR batch_id = :batchId) GROUP BY batch_id, level`,
+       WHERE operation_id IS NULL AND ${within(batchId)} GROUP BY batch_id, level`,
     )
     .all({ batchId }) as unknown as {
     batchId: string;
@@ -99,8 +115,7 @@ function ageOfFacts(db: Database, batchId: string | null): Map<string, number | 
     .prepare(
       `SELECT batch_id AS batchId,
          iif(count(*) = count(invitations_as_of), min(invitations_as_of), NULL) AS factsAsOf
-       FROM (SELECT DISTINCT batch_id, realm, account_id FROM batch_rows
-             WHERE :batchId IS NULL OR batch_id = :batchId)
+       FROM (SELECT DISTINCT batch_id, realm, account_id FROM batch_rows WHERE ${within(batchId)})
          JOIN accounts USING (realm, account_id)
        WHERE invitations_as_of IS NOT NULL OR NOT EXISTS (
          SELECT 1 FROM ways_in WHERE ways_in.realm = accounts.realm

@@ -17,12 +17,12 @@ export interface NewRow extends BatchRowInput {
 }
 
 /** The operation that speaks for a row now: what was sent again is told of by the newest. (Ids only grow.) */
-const latestOperation = `coalesce((
+const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coalesce((
   WITH RECURSIVE chain (id) AS (
     SELECT later.operation_id FROM operations AS later WHERE later.replaces = batch_rows.operation_id
     UNION ALL
     SELECT later.operation_id FROM operations AS later JOIN chain ON later.replaces = chain.id)
-  SELECT max(id) FROM chain), batch_rows.operation_id)`;
+  SELECT max(id) FROM chain), batch_rows.operation_id))`;
 
 /** The sent rows of all batches, or of one (`:batchId`), with the status each has now. */
 export const sentRows = `
@@ -71,24 +71,25 @@ export function writeRows(db: Database, batchId: string, rows: readonly NewRow[]
   const statement = prepared(db, writeRow);
   for (const row of rows) {
     const findings = rowLocalFindings(row);
-    statement.run({
+    // In order, not by name: names take a third longer.
+    statement.run(
       batchId,
-      rowId: row.rowId,
-      position: row.position,
-      connectionId: row.account?.connectionId ?? null,
-      accountId: row.account?.accountId ?? null,
-      accountText: storable(row.accountText),
-      emailAddress: storable(row.emailAddress),
-      userName: storable(row.userName),
-      role: storable(row.role),
-      note: storable(row.note),
-      findings: JSON.stringify(findings),
-      level: worstOf(findings),
+      row.rowId,
+      row.position,
+      row.account?.connectionId ?? null,
+      row.account?.accountId ?? null,
+      storable(row.accountText),
+      storable(row.emailAddress),
+      storable(row.userName),
+      storable(row.role),
+      storable(row.note),
+      JSON.stringify(findings),
+      worstOf(findings),
       revision,
-      sourceFile: row.source?.fileName ?? null,
-      sourceRow: row.source?.rowNumber ?? null,
-      sourceSha256: row.source?.sha256 ?? null,
-    });
+      row.source?.fileName ?? null,
+      row.source?.rowNumber ?? null,
+      row.source?.sha256 ?? null,
+    );
   }
   bringBack(db, batchId, rows);
 }
@@ -99,9 +100,8 @@ const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
 const writeRow = `
   INSERT INTO batch_rows (batch_id, row_id, position, connection_id, account_id, realm, account_text, email_address,
     user_name, role, note, findings, level, revision, source_file, source_row, source_sha256)
-  VALUES (:batchId, :rowId, :position, :connectionId, :accountId,
-    (SELECT realm FROM ways_in WHERE connection_id = :connectionId AND account_id = :accountId), :accountText,
-    :emailAddress, :userName, :role, :note, :findings, :level, :revision, :sourceFile, :sourceRow, :sourceSha256)
+  VALUES (?1, ?2, ?3, ?4, ?5, (SELECT realm FROM ways_in WHERE connection_id = ?4 AND account_id = ?5), ?6,
+    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
   ON CONFLICT (batch_id, row_id) DO UPDATE SET
     position = excluded.position, connection_id = excluded.connection_id,
     realm = coalesce(excluded.realm, iif(account_id = excluded.account_id, realm, NULL)),
@@ -150,6 +150,14 @@ export function writeFindings(
     db,
     'UPDATE batch_rows SET findings = ?, level = ? WHERE batch_id = ? AND row_id = ? AND revision <= ?',
   ).run(JSON.stringify(findings), worstOf(findings), batchId, rowId, revision);
+}
+
+/** The rows that were written after a revision of their batch. */
+export function changedSince(db: Database, batchId: string, revision: number): Set<string> {
+  const rows = db
+    .prepare('SELECT row_id AS rowId FROM batch_rows WHERE batch_id = ? AND revision > ?')
+    .all(batchId, revision) as { rowId: string }[];
+  return new Set(rows.map(({ rowId }) => rowId));
 }
 
 export interface SentStatus {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mostRows, type BatchRowInput } from '../../shared/domain/batch';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
-import { transaction } from '../storage/transaction';
-import { gone, listBatches, requireBatch, revisionOf } from './reading';
+import { transaction, transactionOfReadings } from '../storage/transaction';
+import { batchNames, gone, requireBatch, revisionOf } from './reading';
 import { lockedAmong, readRows, removeRows, writeRows, type NewRow } from './rows';
 
 /** The written side of batches. Each function is one transaction; times are ms since 1970. */
@@ -19,7 +19,10 @@ export interface BatchStore {
   restore(batchId: string): void;
   /** @throws CodedError INVALID_INPUT when one of the rows is locked or there would be too many; then nothing is stored */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
-  addRows(batchId: string, rows: readonly NewRow[]): void;
+  /**
+   * With `more` it does not wait until the disk has them: rows that follow in another call bring these there as well.
+   */
+  addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
 }
 
 export function createBatchStore(db: Database, now: () => number): BatchStore {
@@ -59,8 +62,7 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
   };
 
   return {
-    create: (name) =>
-      transaction(db, () => insert(name ?? freeName(listBatches(db).map((batch) => batch.name)), null)),
+    create: (name) => transaction(db, () => insert(name ?? freeName(batchNames(db)), null)),
     rename: (batchId, name) => {
       change(batchId, 'name = ?', name);
     },
@@ -97,8 +99,8 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
         changeRows(batchId, rows, removed);
       });
     },
-    addRows(batchId, rows) {
-      transaction(db, () => {
+    addRows(batchId, rows, more) {
+      (more ? transactionOfReadings : transaction)(db, () => {
         changeRows(batchId, rows, []);
       });
     },

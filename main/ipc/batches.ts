@@ -34,14 +34,14 @@ export const batchHandlers = (batches: Batches): Drafting => ({
     return {};
   },
   'batches.restore': ({ batchId }) => ({ batch: batches.restore(batchId) }),
-  'batches.get': ({ batchId }) => ({ batch: batches.require(batchId), rows: batches.rowsOf(batchId) }),
+  'batches.get': ({ batchId }) => batches.open(batchId),
   'batches.statuses': ({ batchId }) => ({ statuses: batches.statusesOf(batchId) }),
   'batches.setRows': ({ batchId, rows, removed }) => {
     batches.setRows(batchId, rows, removed);
     return {};
   },
-  'batches.check': ({ batchId }) => batches.check(batchId),
-  'batches.checkOnline': ({ batchId }) => batches.checkOnline(batchId),
+  'batches.check': ({ batchId, since }) => batches.check(batchId, since),
+  'batches.checkOnline': ({ batchId, since }) => batches.checkOnline(batchId, since),
   'batches.dryRun': async ({ batchId, rowIds }) => ({ dryRun: await batches.dryRun(batchId, { rowIds }) }),
   'batches.dryRunCall': async ({ batchId, ...call }) => ({ body: await batches.dryRunCall(batchId, call) }),
 });

@@ -18,6 +18,18 @@ const name = z
 const rowId = z.string().min(8).max(64);
 const format = z.enum(['csv', 'xlsx']);
 const onePreview = z.object({ preview: importPreview });
+/** The version of what the caller knows is found in a batch's rows, from `get` or the check before. */
+const sinceVersion = batchId.extend({ since: z.number().int().optional() });
+/**
+ * What is found in a batch's rows. `whole`: rows that are not named have no findings; else they have those they had at
+ * the version `since`, and named ones may have none.
+ */
+const found = z.object({
+  batch,
+  version: z.number(),
+  whole: z.boolean(),
+  findings: z.array(z.object({ rowId, findings: z.array(rowFinding) })),
+});
 const maybeSaved = z.object({ saved: z.boolean(), fileName: z.string().optional(), rows: z.number() });
 
 /** Drafted lists of people to invite. All but `checkOnline` works without a network. */
@@ -35,7 +47,10 @@ export const batchesChannels = {
   'batches.remove': { input: batchId, output: z.object({}) },
   'batches.restore': { input: batchId, output: oneBatch },
   /** The batch with all its rows in order. */
-  'batches.get': { input: batchId, output: z.object({ batch, rows: z.array(batchRow) }) },
+  'batches.get': {
+    input: batchId,
+    output: z.object({ batch, rows: z.array(batchRow), version: z.number() }),
+  },
   /** How each row that was sent stands now. */
   'batches.statuses': {
     input: batchId,
@@ -52,17 +67,12 @@ export const batchesChannels = {
     }),
     output: z.object({}),
   },
-  /** Checks all rows against the stored facts and each other. Rows without findings are left out of the answer. */
-  'batches.check': {
-    input: batchId,
-    output: z.object({ batch, findings: z.array(z.object({ rowId, findings: z.array(rowFinding) })) }),
-  },
+  /** Checks all rows against the stored facts and each other. */
+  'batches.check': { input: sinceVersion, output: found },
   /** Reads the batch's accounts from Amazon, then checks again. `conflicts`: what is found now and was not before. */
   'batches.checkOnline': {
-    input: batchId,
-    output: z.object({
-      batch,
-      findings: z.array(z.object({ rowId, findings: z.array(rowFinding) })),
+    input: sinceVersion,
+    output: found.extend({
       conflicts: z.array(batchConflict),
       failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
     }),

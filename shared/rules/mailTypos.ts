@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** Where many people have their mail, and neighbours that look like a slip of these but exist. */
 const knownDomains: readonly string[] = [
   'gmail.com',
@@ -43,11 +45,15 @@ const endings: readonly (readonly [RegExp, string])[] = [
  */
 export function likelyMeant(address: string): string | null {
   const at = address.lastIndexOf('@') + 1;
-  const domain = address.slice(at).toLowerCase();
-  if (known.has(domain)) return null;
-  const meant = knownDomains.find((each) => isOneSlipAway(domain, each)) ?? withSoundEnding(domain);
+  const meant = domainMeant(address.slice(at).toLowerCase());
   return meant === null ? null : address.slice(0, at) + meant;
 }
+
+const domainMeant = remembered((domain: string): string | null =>
+  known.has(domain)
+    ? null
+    : (knownDomains.find((each) => isOneSlipAway(domain, each)) ?? withSoundEnding(domain)),
+);
 
 function withSoundEnding(domain: string): string | null {
   const found = endings.find(([pattern]) => pattern.test(domain));

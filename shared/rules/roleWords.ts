@@ -1,4 +1,5 @@
 import type { Role } from '../domain/role';
+import { remembered } from './remembered';
 
 /** What people write in the role column of a list, in the languages of the marketplaces AMC is sold in. */
 const words: Readonly<Record<Role, readonly string[]>> = {
@@ -62,11 +63,13 @@ const roleByWord: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** The role that a text of a role column means; null where it means none. Case, hyphens and spaces do not matter. */
-export const roleOfText = (text: string): Role | null =>
-  roleByWord.get(
-    text
-      .normalize('NFC')
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' '),
-  ) ?? null;
+export const roleOfText = remembered(
+  (text: string): Role | null =>
+    roleByWord.get(
+      text
+        .normalize('NFC')
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_-]+/g, ' '),
+    ) ?? null,
+);

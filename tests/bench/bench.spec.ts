@@ -6,6 +6,7 @@ import { idleMemory } from './rows/idleMemory';
 import { launch } from './rows/launch';
 import { accountSwitch } from './rows/accountSwitch';
 import { filterKeystroke } from './rows/filterKeystroke';
+import { gridFrames } from './rows/gridFrames';
 import { importing } from './rows/importing';
 import { mainQueries } from './rows/mainQueries';
 import { manyOperations } from './rows/manyOperations';
@@ -21,6 +22,7 @@ const measured = {
   'account switch': accountSwitch,
   'filter keystroke': filterKeystroke,
   'main queries': mainQueries,
+  'grid frames': gridFrames,
   importing,
   refresh,
   sending,

@@ -10,6 +10,8 @@ export interface Page {
   ): Promise<Result>;
   /** Presses and releases a key, a character or one of `keys` by its name, as the browser gets it from a keyboard. */
   press(key: string): Promise<void>;
+  /** Turns the mouse wheel over a place of the page, by so many px. */
+  turnWheel(x: number, y: number, by: number): Promise<void>;
   /** Enters text at once, as pasting does. */
   type(text: string): Promise<void>;
 }
@@ -58,6 +60,10 @@ export async function firstPage(devTools: DevTools): Promise<Page> {
       await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...down }, sessionId);
       await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...down }, sessionId);
     },
+    async turnWheel(x, y, by) {
+      const event = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: by };
+      await devTools.send('Input.dispatchMouseEvent', event, sessionId);
+    },
     async type(text) {
       await devTools.send('Input.insertText', { text }, sessionId);
     },
@@ -69,6 +75,9 @@ export async function firstPage(devTools: DevTools): Promise<Page> {
 /** Keys that are more than a character, as Input.dispatchKeyEvent wants them. A modifier of 2 is Ctrl. */
 const keys: Readonly<Partial<Record<string, object>>> = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  ArrowDown: { key: 'ArrowDown', code: 'ArrowDown', windowsVirtualKeyCode: 40 },
+  ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 },
+  PageDown: { key: 'PageDown', code: 'PageDown', windowsVirtualKeyCode: 34 },
   Delete: { key: 'Delete', code: 'Delete', windowsVirtualKeyCode: 46 },
   'Control+k': { key: 'k', code: 'KeyK', modifiers: 2 },
   'Control+2': { key: '2', code: 'Digit2', modifiers: 2 },

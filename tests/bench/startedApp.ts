@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { electronProgram } from '../support/desktop/app';
-import { devToolsOf } from './devTools';
+import { devToolsOf, type DevTools } from './devTools';
 import { firstPage, type Page } from './page';
 
 export interface StartedApp {
   readonly page: Page;
+  readonly devTools: DevTools;
   readonly pid: number;
   /** When the program was started, ms since 1970. */
   readonly startedAt: number;
@@ -39,7 +40,8 @@ export async function startElectron(
     await ended;
   };
   try {
-    return { page: await firstPage(devToolsOf(child)), pid: child.pid ?? 0, startedAt, quit };
+    const devTools = devToolsOf(child);
+    return { page: await firstPage(devTools), devTools, pid: child.pid ?? 0, startedAt, quit };
   } catch (error) {
     await quit();
     throw error;

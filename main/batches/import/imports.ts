@@ -22,7 +22,8 @@ export interface ImportsDeps {
     /** @throws CodedError NOT_FOUND */
     require(batchId: string): Batch;
     rowsOf(batchId: string): readonly BatchRow[];
-    addRows(batchId: string, rows: readonly NewRow[]): void;
+    /** @param more whether further rows follow */
+    addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
     /** Takes rows out again. */
     setRows(batchId: string, rows: readonly [], removed: readonly string[]): void;
   };
@@ -54,7 +55,7 @@ interface OpenImport {
 }
 
 /** How many rows are stored before everything else has its turn. */
-const addedAtOnce = 500;
+const addedAtOnce = 1000;
 
 /** How many of a file's rows are shown, and how much of a cell, in characters. */
 const sampleRows = 20;
@@ -130,7 +131,8 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     let stored = 0;
     try {
       for (; stored < rows.length; stored += addedAtOnce) {
-        batches.addRows(batchId, rows.slice(stored, stored + addedAtOnce));
+        const next = stored + addedAtOnce;
+        batches.addRows(batchId, rows.slice(stored, next), next < rows.length);
         await nextTurn();
       }
     } catch (thrown) {

@@ -53,6 +53,9 @@ function shortName(file: string): string {
   return name.length > 120 ? `${name.slice(0, 100)}…${name.slice(-19)}` : name;
 }
 
+/** A file is read in pieces of so many bytes. */
+const pieceSize = 256 * 1024;
+
 async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   const handle = await open(file, 'r').catch(() => null);
   if (handle === null) throw notOpened(fileName);
@@ -64,13 +67,14 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
       );
     }
     // Not `readFile`: what grows while it is read, or never ends, is cut here.
-    const buffer = Buffer.alloc(largestFile + 1);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    const pieces: Buffer[] = [];
+    for (let length = 0; length <= largestFile;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(pieceSize), 0, pieceSize, null);
+      if (bytesRead === 0) break;
+      pieces.push(buffer.subarray(0, bytesRead));
       length += bytesRead;
-      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
     }
+    return Buffer.concat(pieces);
   } catch (thrown) {
     if (thrown instanceof Error && 'syscall' in thrown) throw notOpened(fileName);
     throw thrown;

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useId, useState, type ReactElement } from 'react';
+import { useCallback, useId, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -34,6 +34,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   const barId = useId();
   const settings = useSettings();
   const close = (): void => show(null);
+  const apply = useCallback(() => show({ kind: 'apply' }), []);
   if (dialog?.kind === 'import') {
     return (
       <ImportWizard
@@ -59,12 +60,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           {checkFailed}
         </Alert>
       )}
-      <GridToolbar
-        store={store}
-        problemsShown={problemsShown}
-        showProblems={showProblems}
-        onApply={() => show({ kind: 'apply' })}
-      />
+      <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />
       <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'}>
         <div>
           <BatchGrid store={store} match={match} describedBy={barId} />

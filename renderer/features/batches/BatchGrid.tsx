@@ -1,5 +1,5 @@
 import './batches.css';
-import { useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { batchColumns } from '../../../shared/domain/batch';
 import type { AccountMatch } from './accountMatch';
 import type { BatchStore } from './batchStore';
@@ -22,7 +22,11 @@ interface BatchGridProps {
 }
 
 /** The rows of a batch as a spreadsheet. */
-export function BatchGrid({ store, match, describedBy }: BatchGridProps): ReactElement {
+export const BatchGrid = memo(function BatchGrid({
+  store,
+  match,
+  describedBy,
+}: BatchGridProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const active = useGrid(store, ({ selection }) => selection.active);
   const corner = useGrid(store, ({ selection }) => selection.corner);
@@ -87,7 +91,7 @@ export function BatchGrid({ store, match, describedBy }: BatchGridProps): ReactE
       </div>
     </>
   );
-}
+});
 
 interface FocusFollowing {
   readonly store: BatchStore;

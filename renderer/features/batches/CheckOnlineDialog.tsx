@@ -27,16 +27,15 @@ type Settling = 'keep' | 'fix' | 'remove';
 export function CheckOnlineDialog({ batch, store, saved, onClose }: CheckOnlineDialogProps): ReactElement {
   const { mutate, data, error } = useCheckOnline();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
-  const start = useEffectEvent(async () => {
+  const run = async (): Promise<void> => {
     await saved();
     const since = store.step();
     mutate(
-      { batchId: batch.batchId },
-      {
-        onSuccess: ({ findings }) => store.tookCheck(findings, since),
-      },
+      { batchId: batch.batchId, since: store.version() },
+      { onSuccess: (found) => store.tookCheck(found, since) },
     );
-  });
+  };
+  const start = useEffectEvent(run);
   useEffect(() => {
     void start();
   }, []);
@@ -67,7 +66,7 @@ export function CheckOnlineDialog({ batch, store, saved, onClose }: CheckOnlineD
           <ErrorNotice
             header="The check did not work; the rows are as they were"
             error={error.toBody()}
-            action={<Button onClick={() => mutate({ batchId: batch.batchId })}>Try again</Button>}
+            action={<Button onClick={() => void run()}>Try again</Button>}
           />
         )}
         {data === undefined && error === null ? (

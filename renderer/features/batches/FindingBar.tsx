@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { RowFinding } from '../../../shared/domain/batch';
 import type { BatchStore } from './batchStore';
 import { columnNames } from '../../../shared/domain/batchWords';
@@ -15,7 +15,7 @@ interface FindingBarProps {
 }
 
 /** What is found in the active cell's row, that cell first, with the remedies. The active cell is described by it. */
-export function FindingBar({ store, id }: FindingBarProps): ReactElement {
+export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProps): ReactElement {
   const rowId = useGrid(store, (state) => idAt(state, state.selection.active.row));
   const column = useGrid(store, ({ selection }) => columnAt(selection.active.column));
   const { findings } = useGrid(store, ({ marks }) => marks.get(rowId) ?? noMarks);
@@ -48,4 +48,4 @@ export function FindingBar({ store, id }: FindingBarProps): ReactElement {
       )}
     </div>
   );
-}
+});

@@ -45,7 +45,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
   };
   return (
     <div
-      className="batch-grid-line batch-grid-row"
+      className={`batch-grid-line batch-grid-row${draft === null ? '' : ' is-typing'}`}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={left === 0 && right === batchColumns.length - 1}
@@ -62,6 +62,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
       {batchColumns.map((column, place) => {
         const finding = worstOf(marks.findings.filter((each) => each.column === column));
         const selected = place >= left && place <= right;
+        const isOpen = draft?.column === column;
         return (
           <div
             key={column}
@@ -74,17 +75,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
             tabIndex={active === place ? 0 : -1}
             data-active={active === place ? true : undefined}
             data-level={finding?.level}
-            className={`batch-grid-cell${selected ? ' is-selected' : ''}`}
+            className={`batch-grid-cell${selected ? ' is-selected' : ''}${isOpen ? ' is-open' : ''}`}
             onPointerDown={(event) => onPointerDown(event, place)}
             onPointerEnter={(event) => onPointerEnter(event, place)}
             onDoubleClick={() => store.edit(false)}
           >
-            {draft?.column === column ? (
+            {isOpen ? (
               <CellEditor draft={draft} store={store} match={match} />
             ) : (
               <>
                 {finding === null ? null : <FindingSign level={finding.level} label={finding.message} />}
-                <span className="batch-grid-text">{row === undefined ? '' : cellText(row, column)}</span>
+                {row === undefined ? '' : cellText(row, column)}
               </>
             )}
           </div>

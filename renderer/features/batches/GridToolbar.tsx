@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
 import type { BatchStore } from './batchStore';
 import { noMarks, standingCounts, standingOf, type RowFilter } from './rowView';
@@ -24,7 +24,7 @@ const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
 ];
 
 /** Which rows are shown, and what can be done with those selected. */
-export function GridToolbar(props: GridToolbarProps): ReactElement {
+export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
   const { store, problemsShown, showProblems, onApply } = props;
   const rows = useGrid(store, (state) => state.rows);
   const marks = useGrid(store, (state) => state.marks);
@@ -96,4 +96,4 @@ export function GridToolbar(props: GridToolbarProps): ReactElement {
       )}
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
 import type { BatchStore } from './batchStore';
 import { cellText } from './cells';
@@ -16,7 +16,11 @@ import { useGrid } from './useGrid';
 const mostListed = 50;
 
 /** Everything that was found, by reason: a click goes to the cell, and what has a remedy can be mended here. */
-export function ProblemsPanel({ store }: { readonly store: BatchStore }): ReactElement {
+export const ProblemsPanel = memo(function ProblemsPanel({
+  store,
+}: {
+  readonly store: BatchStore;
+}): ReactElement {
   const rows = useGrid(store, (state) => state.rows);
   const marks = useGrid(store, (state) => state.marks);
   const reasons = useMemo(() => reasonsOf(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
@@ -41,7 +45,7 @@ export function ProblemsPanel({ store }: { readonly store: BatchStore }): ReactE
       </SpaceBetween>
     </section>
   );
-}
+});
 
 interface ReasonPartProps {
   readonly reason: Reason;

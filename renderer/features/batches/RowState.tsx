@@ -20,9 +20,9 @@ export function RowState({ marks }: { readonly marks: Marks }): ReactElement {
     return <span className="batch-grid-ready">✓ Ready</span>;
   const found = marks.findings.filter(({ level }) => level === standing);
   return (
-    <span className={`batch-grid-finding is-${standing}`}>
+    <>
       <FindingSign level={standing} label={found.map(({ message }) => message).join(' ')} />
       {counted(found.length, standing)}
-    </span>
+    </>
   );
 }

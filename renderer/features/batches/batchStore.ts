@@ -1,5 +1,6 @@
-import { batchColumns, mostRows, type BatchRow, type BatchRowInput } from '../../../shared/domain/batch';
+import { batchColumns, mostRows, type BatchRowInput } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
+import type { ChannelOutput } from '../../../shared/ipc';
 import type { AccountMatch } from './accountMatch';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { cellText, roleTyped, type CellValue } from './cells';
@@ -29,7 +30,7 @@ import { at, blockOf, kept, moved, wholeRows, type Move, type Selection } from '
 type Column = (typeof batchColumns)[number];
 
 interface BatchStoreOptions {
-  readonly stored: readonly BatchRow[];
+  readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
   readonly match: AccountMatch;
   /** What was done when the batch was open before. */
   readonly history?: History | undefined;
@@ -42,7 +43,7 @@ export type BatchStore = ReturnType<typeof createBatchStore>;
 /** The grid's state outside React, so that a key pressed in one cell draws one row. */
 export function createBatchStore({ stored, match: firstMatch, history, onTouched }: BatchStoreOptions) {
   let state: GridState = {
-    ...openedState(stored, crypto.randomUUID()),
+    ...openedState(stored.rows, crypto.randomUUID()),
     history: history ?? noHistory,
   };
   let match = firstMatch;
@@ -50,6 +51,8 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
   /** Which rows changed at which step, so that an older check does not overwrite what is newer. */
   let step = 0;
   const changedAt = new Map<string, number>();
+  /** The version of what main told of the findings last. */
+  let { version } = stored;
   const listeners = new Set<() => void>();
 
   const set = (next: Partial<GridState>): void => {
@@ -249,14 +252,19 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
     state: (): GridState => state,
     rowNow: (rowId: string): BatchRowInput | null => rowNow(state, rowId),
     step: (): number => step,
+    version: (): number => version,
     /** `since`: the step at which the check began. */
-    tookCheck(found: Parameters<typeof stateChecked>[1], since: number): void {
+    tookCheck(found: Omit<ChannelOutput<'batches.check'>, 'batch'>, since: number): void {
+      version = found.version;
       const newer = new Set([...changedAt].flatMap(([rowId, when]) => (when > since ? rowId : [])));
       set(stateChecked(state, found, newer));
     },
     /** Takes how sent rows stand now. */
     follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state, statuses)),
-    reload: (rows: readonly BatchRow[]): void => set(reloadedState(state, rows)),
+    reload(now: BatchStoreOptions['stored']): void {
+      version = now.version;
+      set(reloadedState(state, now.rows));
+    },
     setMatch(next: AccountMatch): void {
       match = next;
     },

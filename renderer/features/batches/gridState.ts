@@ -7,6 +7,7 @@ import {
   rowLocalCodes,
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
+import type { ChannelOutput } from '../../../shared/ipc';
 import type { OperationStatus } from '../../../shared/domain/operation';
 import { emptyRow } from './cells';
 import { noHistory, type History } from './history';
@@ -113,24 +114,35 @@ export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput
 
 /** The state after an editing step, with the findings that a row tells by itself. */
 export function stateAfter(state: GridState, patch: Patch): GridState {
-  const rows = patched(state.rows, patch);
   const marks = new Map(state.marks);
   for (const { rowId, before, after } of patch) {
     if (after === null) continue;
     const known = marksIn(state)(rowId);
     marks.set(rowId, { ...known, findings: findingsAfter(known.findings, before, after) });
   }
+  if (patch.every((change) => isInPlace(change) && state.byId.has(change.rowId))) {
+    return { ...state, ...changedInPlace(state, patch), marks };
+  }
+  const rows = patched(state.rows, patch);
   const view = viewKept(state.view, state.rows, rows);
   const used = rows.some(({ rowId }) => rowId === state.nextId);
-  // Only rows that come, go or move are counted anew.
-  const sameOrder = rows.length === state.rows.length && patch.every(isInPlace);
-  const numbers = sameOrder ? { numbers: state.numbers } : {};
-  const next = { ...state, ...indexed(rows), ...numbers, marks, view };
+  const next = { ...state, ...indexed(rows), marks, view };
   return {
     ...next,
     ...(used ? { nextId: crypto.randomUUID() } : {}),
     selection: kept(state.selection, { rows: shownRows(next), pageRows: 1 }),
   };
+}
+
+/** The same rows in the same order: much of a long batch need not be looked at again while one types. */
+function changedInPlace({ rows, byId, numbers }: GridState, patch: Patch): Pick<GridState, 'rows' | 'byId'> {
+  const next = { rows: [...rows], byId: new Map(byId) };
+  for (const { rowId, after } of patch) {
+    if (after === null) continue;
+    next.rows[(numbers.get(rowId) ?? 0) - 1] = after;
+    next.byId.set(rowId, after);
+  }
+  return next;
 }
 
 const isInPlace = ({ before, after }: RowChange): boolean =>
@@ -155,12 +167,12 @@ function findingsAfter(
 /** The state with what a check found; rows in `newer` changed since it began and keep what they have. */
 export function stateChecked(
   state: GridState,
-  found: readonly { readonly rowId: string; readonly findings: readonly RowFinding[] }[],
+  { whole, findings: found }: Pick<ChannelOutput<'batches.check'>, 'whole' | 'findings'>,
   newer: ReadonlySet<string>,
 ): GridState {
   const byRow = new Map(found.map(({ rowId, findings }) => [rowId, findings]));
-  const changed = state.rows.flatMap(({ rowId }): [string, Marks][] => {
-    if (newer.has(rowId)) return [];
+  const changed = (whole ? state.rows : found).flatMap(({ rowId }): [string, Marks][] => {
+    if (newer.has(rowId) || !state.byId.has(rowId)) return [];
     const known = marksIn(state)(rowId);
     const findings = byRow.get(rowId) ?? none;
     // A row whose findings are the same is not drawn again.

@@ -26,7 +26,7 @@ const checkAfterMs = 400;
 
 /** The grid's store with the ways to main: every change is written within a second and then checked. */
 export function useBatchEditor(
-  { batch, rows }: ChannelOutput<'batches.get'>,
+  { batch, rows, version }: ChannelOutput<'batches.get'>,
   factsAsOf: number | null,
 ): BatchEditor {
   const { accounts } = useAccounts();
@@ -38,7 +38,7 @@ export function useBatchEditor(
   const historyKey = ['openedBatch', batchId, 'history'];
   const [parts] = useState(() => {
     const history = client.getQueryData<History>(historyKey);
-    return makeParts({ batchId, rows, match, history, setSaving, setCheckFailed });
+    return makeParts({ batchId, stored: { rows, version }, match, history, setSaving, setCheckFailed });
   });
   const { store, saver, check } = parts;
   useEffect(() => {
@@ -80,27 +80,26 @@ export function useBatchEditor(
     },
     reload: async () => {
       await saver.flush();
-      store.reload((await api.batches.get({ batchId })).rows);
+      store.reload(await api.batches.get({ batchId }));
     },
   };
 }
 
 interface PartsNeed {
   readonly batchId: string;
-  readonly rows: ChannelOutput<'batches.get'>['rows'];
+  readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
   readonly match: AccountMatch;
   readonly history: History | undefined;
   readonly setSaving: (state: SaveState) => void;
   readonly setCheckFailed: (message: string | null) => void;
 }
 
-function makeParts({ batchId, rows, match, history, setSaving, setCheckFailed }: PartsNeed) {
+function makeParts({ batchId, stored, match, history, setSaving, setCheckFailed }: PartsNeed) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = async (): Promise<void> => {
     const since = store.step();
     try {
-      const { findings } = await api.batches.check({ batchId });
-      store.tookCheck(findings, since);
+      store.tookCheck(await api.batches.check({ batchId, since: store.version() }), since);
       setCheckFailed(null);
     } catch (thrown) {
       setCheckFailed(thrown instanceof Error ? thrown.message : null);
@@ -118,6 +117,6 @@ function makeParts({ batchId, rows, match, history, setSaving, setCheckFailed }:
     onState: setSaving,
     onSaved: check.soon,
   });
-  const store = createBatchStore({ stored: rows, match, history, onTouched: saver.touch });
+  const store = createBatchStore({ stored, match, history, onTouched: saver.touch });
   return { store, saver, check };
 }

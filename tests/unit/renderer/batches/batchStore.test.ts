@@ -47,7 +47,7 @@ function setUp(stored: readonly Partial<BatchRow>[] = []) {
     ...row,
   }));
   const store = createBatchStore({
-    stored: rows,
+    stored: { rows, version: 1 },
     match: accountMatch(accounts),
     onTouched: (rowIds) => touched.push(...rowIds),
   });
@@ -152,10 +152,8 @@ test('a check that began before a change says nothing about the changed row', ()
     message: 'Twice.',
     fix: null,
   };
-  store.tookCheck(
-    ['row-0000', 'row-0001'].map((rowId) => ({ rowId, findings: [finding] })),
-    since,
-  );
+  const findings = ['row-0000', 'row-0001'].map((rowId) => ({ rowId, findings: [finding] }));
+  store.tookCheck({ whole: true, version: 2, findings }, since);
   const codes = (rowId: string) =>
     store
       .state()
@@ -163,6 +161,16 @@ test('a check that began before a change says nothing about the changed row', ()
       ?.findings.map(({ code }) => code);
   expect(codes('row-0000')).not.toContain('DUPLICATE_IN_BATCH');
   expect(codes('row-0001')).toEqual(['DUPLICATE_IN_BATCH']);
+  // What is not named in an answer keeps its findings, unless the answer is the whole.
+  const now = store.step();
+  store.tookCheck({ whole: false, version: 3, findings: [{ rowId: 'row-0000', findings: [finding] }] }, now);
+  expect(codes('row-0000')).toEqual(['DUPLICATE_IN_BATCH']);
+  expect(codes('row-0001')).toEqual(['DUPLICATE_IN_BATCH']);
+  store.tookCheck({ whole: false, version: 4, findings: [{ rowId: 'row-0001', findings: [] }] }, now);
+  expect(codes('row-0001')).toEqual([]);
+  store.tookCheck({ whole: true, version: 5, findings: [] }, now);
+  expect(codes('row-0000')).toEqual([]);
+  expect(store.version()).toBe(5);
 });
 
 test('rows follow what becomes of them: locked while they are sent, free again when that failed', () => {

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bench } from '../bench';
+import { framesDuring, type Frames, type LongFrame } from '../frames';
+import { firstPaint, paintOf } from '../inPage';
+import { writeLargeBatch } from '../largeBatch';
+import type { Page } from '../page';
+import { longestTaskDuring } from '../pageTasks';
+import type { Measurement } from '../results';
+import type { StartedApp } from '../startedApp';
+import { homeVisible } from './launch';
+
+const runs = 3;
+
+/** A held key comes so often, in ms. */
+const repeatMs = 33;
+/** A quick writer's next key, in ms. */
+const typingMs = 100;
+/** How long it takes until what was typed is stored and checked, and the answer is here, in ms. */
+const checkedMs = 2500;
+
+/** What a person does in the grid; in the empty page the same keys and turns of the wheel do nothing. */
+const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'holding Down': (page) => repeated(90, repeatMs, () => page.press('ArrowDown')),
+  'holding Page Down': (page) => repeated(60, repeatMs, () => page.press('PageDown')),
+  'turning the wheel': (page) => repeated(90, repeatMs, () => page.turnWheel(700, 600, 400)),
+  'typing, storing and checking': async (page) => {
+    for (const word of ['kim', 'lee']) {
+      for (const letter of word) await repeated(1, typingMs, () => page.press(letter));
+      await page.press('Enter');
+      await pause(checkedMs);
+    }
+  },
+};
+
+interface Watched extends Frames {
+  /** See `longestTaskDuring`. */
+  readonly taskMs: number;
+}
+
+/**
+ * The longest frame of a batch's grid while one works in it, beside that of an empty page which is told the same; and
+ * how much of a frame was the page's own work, at most.
+ */
+export async function gridFrames(bench: Bench): Promise<Measurement[]> {
+  const batchId = await writeLargeBatch(bench.userData);
+  const inGrid = new Map<string, Watched[]>();
+  const inEmpty = new Map<string, Watched[]>();
+  for (let run = 0; run < runs; run += 1) {
+    await bench.withApp('cloudscape', async (app) => {
+      await firstPaint(app.page);
+      await pause(1000);
+      await watchWork(app, inEmpty);
+    });
+    await bench.withApp('ours', async (app) => {
+      const { page } = app;
+      await paintOf(page, homeVisible);
+      await page.evaluate((id) => {
+        location.hash = `#/batches/${id}`;
+      }, batchId);
+      await paintOf(page, { selector: '.batch-grid [role=gridcell]' });
+      // To the third column: what is typed there is found wrong by nothing.
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('.batch-grid [data-active]')?.focus();
+      }, null);
+      for (let column = 0; column < 2; column += 1) await page.press('ArrowRight');
+      await watchWork(app, inGrid);
+    });
+  }
+  const long = [...inGrid].flatMap(([name, frames]) => frames.flatMap((each) => each.long.map(told(name))));
+  if (long.length > 0) console.log(`Frames of the grid over 50 ms:\n${long.join('\n')}`);
+  return Object.keys(work).flatMap((name): Measurement[] => {
+    const [grid = [], empty = []] = [inGrid.get(name), inEmpty.get(name)];
+    const what = `while ${name}, in a batch of 10,000 rows`;
+    return [
+      {
+        name: `longest frame ${what}, against an empty page`,
+        unit: 'ms',
+        values: grid.map(({ longestMs }) => longestMs),
+        baselines: empty.map(({ longestMs }) => longestMs),
+        target: { atMost: 50 },
+      },
+      {
+        name: `longest piece of the page's work ${what}, without waiting for a processor`,
+        unit: 'ms',
+        values: grid.map(({ taskMs }) => taskMs),
+        baselines: empty.map(({ taskMs }) => taskMs),
+        target: { atMost: 50 },
+      },
+    ];
+  });
+}
+
+async function watchWork({ page, devTools }: StartedApp, into: Map<string, Watched[]>): Promise<void> {
+  for (const [name, doIt] of Object.entries(work)) {
+    let frames: Frames = { longestMs: 0, long: [] };
+    const taskMs = await longestTaskDuring(devTools, async () => {
+      frames = await framesDuring(page, () => doIt(page));
+    });
+    into.set(name, [...(into.get(name) ?? []), { ...frames, taskMs }]);
+  }
+}
+
+const told =
+  (name: string) =>
+  ({ ms, script, scriptMs, drawingMs }: LongFrame): string =>
+    `  ${name}: ${String(ms)} ms, of it ${String(scriptMs)} in ${script || 'no script'}, ${String(drawingMs)} drawing`;
+
+async function repeated(times: number, everyMs: number, act: () => Promise<void>): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    const next = pause(everyMs);
+    await act();
+    await next;
+  }
+}
