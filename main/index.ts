@@ -39,6 +39,7 @@ import { logChanges } from './shell/logChanges';
 import { logFailures } from './shell/logFailures';
 import { createRedaction } from './shell/logRedaction';
 import { installMenu } from './shell/menu';
+import { offerNewAccounts } from './shell/newAccountNotification';
 import { createNotification } from './shell/notification';
 import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
@@ -119,6 +120,16 @@ async function start(): Promise<RunningApp | null> {
       showProgress: window.showProgress,
       isLookedAt: window.isFocused,
       notify: createNotification('Sending has ended', window.showOperations),
+    }),
+    offerNewAccounts({
+      log,
+      newAccounts: redeem.newAccounts,
+      isLookedAt: window.isFocused,
+      notification: (clicked) => createNotification('Invitation redeemed', clicked),
+      show(accounts) {
+        window.showAccounts(accounts);
+        redeem.dismissNewAccounts();
+      },
     }),
   );
   outbox.recover({ continueAtStart: settings.get().continueAtStart });

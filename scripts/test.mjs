@@ -2,7 +2,7 @@ import { total } from './gates/count.mjs';
 import { staticGates, testGates } from './gates/gates.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
-import { partsForVirtualDesktop } from './setup/system-parts.mjs';
+import { partsForTests } from './setup/system-parts.mjs';
 
 // `npm test`: every gate, the whole of each, and a last line that says it all.
 // `npm test -- --only=unit,e2e` runs the named gates.
@@ -11,7 +11,7 @@ await runAsProgram(async () => {
   const wanted = readSelection(process.argv.slice(2));
   let counts;
   try {
-    await setUp(partsForVirtualDesktop);
+    await setUp(partsForTests);
     counts = [
       ...(await runSideBySide(staticGates.filter(wanted))),
       ...(await runInTurn(testGates.filter(wanted))),

@@ -43,6 +43,7 @@ export const channels = {
     'dismiss',
     'dismissSetup',
     'dismissUnreadable',
+    'dismissNewAccounts',
     'saveSetup',
     'openSetup',
     'linkHandling',

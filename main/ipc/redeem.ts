@@ -53,6 +53,10 @@ export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
       redeem.dismissUnreadable();
       return {};
     },
+    'redeem.dismissNewAccounts': () => {
+      redeem.dismissNewAccounts();
+      return {};
+    },
     'redeem.saveSetup': async ({ connectionId }) => {
       const connection = connections.list().find((each) => each.connectionId === connectionId);
       if (connection === undefined) throw noConnection();

@@ -1,6 +1,12 @@
 import type { Topic } from '../../shared/channels';
 import type { Connection, Identity } from '../../shared/domain/connection';
-import { linkLifeMs, type FoundLink, type RedeemPreview, type WaitingLink } from '../../shared/domain/redeem';
+import {
+  linkLifeMs,
+  type FoundLink,
+  type NewAccount,
+  type RedeemPreview,
+  type WaitingLink,
+} from '../../shared/domain/redeem';
 import { CodedError, toErrorBody } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/ipc';
 import { parseRedeemText } from '../../shared/redeemText';
@@ -9,6 +15,7 @@ import { readInvitation } from '../amazonAds/invitation';
 import type { ArrivalVerdict } from './arrivalLimit';
 import { createArrivals } from './arrivals';
 import { createKnownFacts } from './known';
+import { createNewAccounts, reachedThrough } from './newAccounts';
 import { notShown, previewOf } from './preview';
 import { redeemAndRecord, wantsTerms, type RedeemAndRecordDeps } from './redeemAndRecord';
 import { createTermsWatches, type TermsWatchesDeps } from './termsWatches';
@@ -44,8 +51,11 @@ export interface Redeem {
   dismiss(invitationId: string): void;
   dismissSetup(): void;
   dismissUnreadable(): void;
+  /** Accounts that came into reach by redeeming and that nobody was shown yet. */
+  readonly newAccounts: () => NewAccount[];
+  readonly dismissNewAccounts: () => void;
   /** Resolves when what follows a redeeming has been read. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   close(): void;
 }
 
@@ -58,8 +68,8 @@ export function createRedeem(deps: RedeemDeps): Redeem {
   const arrivals = createArrivals(links, now);
   const terms = createTermsWatches({ ...deps, changed });
   const known = createKnownFacts();
+  const newAccounts = createNewAccounts({ access, clientOf, changed });
   const busy = new Set<string>();
-  let following: Promise<unknown> = Promise.resolve();
 
   const parse = (text: string): FoundLink[] => parseRedeemText(text, { redeemPage: redeemPage() });
   const identityOf = (connectionId: string): Identity | null =>
@@ -124,18 +134,6 @@ export function createRedeem(deps: RedeemDeps): Redeem {
     });
   }
 
-  /** Brings the new account into the picture. What goes wrong with that shows at the connection. */
-  function readAccounts(connectionId: string, accountId: string | undefined): void {
-    following = following
-      .then(async () => {
-        await access.refreshSteps.accountsOf(connectionId, await clientOf(connectionId));
-        const found = access.listAccounts({ connectionId }).find((each) => each.accountId === accountId);
-        if (found !== undefined)
-          await access.refreshInvitations([{ connectionId, accountId: found.accountId }]);
-      })
-      .catch(() => undefined);
-  }
-
   return {
     parse,
     add(text) {
@@ -152,7 +150,12 @@ export function createRedeem(deps: RedeemDeps): Redeem {
       if (verdict !== 'repeated') changed();
       return verdict;
     },
-    inbox: () => ({ links: links.all().map(shown), terms: terms.all(), ...arrivals.facts() }),
+    inbox: () => ({
+      links: links.all().map(shown),
+      terms: terms.all(),
+      newAccounts: newAccounts.all(),
+      ...arrivals.facts(),
+    }),
     choose(connectionId, invitationId) {
       requireLink(invitationId);
       // Throws where there is no such connection.
@@ -179,10 +182,11 @@ export function createRedeem(deps: RedeemDeps): Redeem {
       if (requireLink(invitationId).outcome !== null) return { outcome: 'already' };
       return alone(invitationId, async () => {
         const preview = missingNow(known.of(invitationId, connectionId).preview, connectionId);
+        const reachedBefore = reachedThrough(access, connectionId);
         try {
           const outcome = await redeemAndRecord(deps, links, { connectionId, invitationId, preview });
           known.learn(invitationId, connectionId, { redeemError: null });
-          readAccounts(connectionId, preview?.accountId);
+          newAccounts.readAfter({ connectionId, accountId: preview?.accountId, reachedBefore });
           return { outcome };
         } catch (error) {
           known.learn(invitationId, connectionId, { redeemError: toErrorBody(error) });
@@ -207,9 +211,9 @@ export function createRedeem(deps: RedeemDeps): Redeem {
       arrivals.dismissUnreadable();
       changed();
     },
-    async idle() {
-      await following;
-    },
+    newAccounts: newAccounts.all,
+    dismissNewAccounts: newAccounts.forget,
+    idle: newAccounts.idle,
     close: terms.close,
   };
 }

@@ -6,6 +6,7 @@ import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';
 import type { Database } from '../storage/database';
 import { transaction } from '../storage/transaction';
+import { reachedThrough } from './newAccounts';
 import { redeemEntry } from './redeemEntry';
 import { redeemOnce } from './redeeming';
 import type { WaitingLinks } from './waitingLinks';
@@ -43,21 +44,15 @@ export async function redeemAndRecord(
     ending: Pick<NewEntry, 'result' | 'detail'> & { readonly requestId: string | null },
   ): NewEntry => redeemEntry({ ...who, at: now(), invitationId, preview, ...ending });
   const client = await clientOf(connectionId);
-  const reached = (): ReadonlySet<string> =>
-    new Set(
-      access
-        .listAccounts({ connectionId })
-        .flatMap(({ accountId, reachable }) => (reachable ? [accountId] : [])),
-    );
   try {
     const { outcome, requestId } = await redeemOnce({
       client,
       invitationId,
       preview,
-      reachedBefore: reached(),
+      reachedBefore: reachedThrough(access, connectionId),
       async reaches(accountId) {
         await access.refreshSteps.accountsOf(connectionId, client);
-        return reached().has(accountId);
+        return reachedThrough(access, connectionId).has(accountId);
       },
     });
     const detail = outcome === 'already' ? 'It had been redeemed before.' : null;

@@ -15,9 +15,12 @@ export const desktopEntry = (command: readonly string[]): string =>
     '',
   ].join('\n');
 
+/** What needs no quotes. Where there is no larger desktop, xdg-open takes quotes for a part of the program's name. */
+const plain = /^[\w@+=:,./%-]+$/;
+
 /** An argument of `Exec`: in quotes, what the shell would read escaped, and that escape once more as a string of the file. */
-const quoted = (argument: string): string =>
-  `"${argument
-    .replace(/["`$\\]/g, String.raw`\$&`)
-    .replace(/\\/g, String.raw`\\`)
-    .replace(/%/g, '%%')}"`;
+function quoted(argument: string): string {
+  const inFile = argument.replace(/%/g, '%%');
+  if (plain.test(argument)) return inFile;
+  return `"${inFile.replace(/["`$\\]/g, String.raw`\$&`).replace(/\\/g, String.raw`\\`)}"`;
+}

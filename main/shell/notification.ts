@@ -12,7 +12,11 @@ export function createNotification(title: string, clicked: () => void): (text: s
     if (!Notification.isSupported()) return;
     shown?.close();
     shown = new Notification({ title, body: text });
-    shown.on('click', clicked);
+    shown.on('click', () => {
+      // Some desktops leave it standing.
+      shown?.close();
+      clicked();
+    });
     shown.show();
   };
 }

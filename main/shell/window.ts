@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
 import icon from '../../scripts/package/icons/256x256.png?asset';
 import { eventChannel, type Topic } from '../../shared/channels';
+import type { AccountRef } from '../../shared/domain/account';
 import { offerReload } from './crashes';
 import { pageUrl } from './pageAddress';
 import type { SettingsStore } from './settings';
@@ -17,6 +18,8 @@ export interface MainWindow {
   showLapsing(): void;
   /** Shows the window with the invitations that wait to be redeemed. */
   showRedeem(): void;
+  /** Shows the window with one account's invitations, or for several the list of accounts. */
+  showAccounts(accounts: readonly AccountRef[]): void;
   /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
   showProgress(progress: TaskbarProgress | null): void;
   /** Whether it has the focus. */
@@ -99,6 +102,10 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showRedeem() {
       showAt(redeemUrl);
     },
+    showAccounts(accounts) {
+      const [only, ...others] = accounts;
+      showAt(only === undefined || others.length > 0 ? accountsUrl : accountUrl(only));
+    },
     showProgress(progress) {
       if (progress === null) current?.setProgressBar(-1);
       else current?.setProgressBar(progress.fraction, { mode: progress.mode });
@@ -113,6 +120,9 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
 
 /** The screens' addresses, as renderer/routes.ts has them. */
 const operationsUrl = `${pageUrl}#/operations`;
+const accountsUrl = `${pageUrl}#/accounts`;
+const accountUrl = ({ connectionId, accountId }: AccountRef): string =>
+  `${accountsUrl}/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/invitations`;
 const redeemUrl = `${pageUrl}#/redeem`;
 const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
   JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),

@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Connection } from '../../shared/domain/connection';
 import type { ConnectionSetup } from '../../shared/domain/redeem';
 import type { CodedError } from '../../shared/errors';
@@ -102,6 +103,13 @@ export function useDismissSetup(): () => void {
 export function useDismissUnreadable(): () => void {
   const dismiss = useQuietChange(() => api.redeem.dismissUnreadable());
   return () => dismiss(undefined);
+}
+
+export function useDismissNewAccounts(): () => void {
+  const dismiss = useQuietChange(() => api.redeem.dismissNewAccounts());
+  return useCallback(() => {
+    dismiss(undefined);
+  }, [dismiss]);
 }
 
 /** Asks for a place and writes a connection's set-up there. Answers with the file's name; null: they chose none. */

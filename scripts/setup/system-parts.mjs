@@ -16,6 +16,10 @@ const parts = {
   displayKeys: { command: 'xauth', debian: 'xauth' },
   sessionBus: { command: 'dbus-run-session', debian: 'dbus' },
   keyring: { command: 'gnome-keyring-daemon', debian: 'gnome-keyring' },
+  notifications: { command: 'dunst', debian: 'dunst' },
+  windowManager: { command: 'openbox', debian: 'openbox' },
+  windowTool: { command: 'xdotool', debian: 'xdotool' },
+  linkTypes: { command: 'xdg-mime', debian: 'xdg-utils' },
 };
 
 /** What the app itself needs. */
@@ -29,6 +33,14 @@ export const partsForVirtualDesktop = [
   'displayKeys',
   'sessionBus',
   'keyring',
+];
+/** What it takes to test the app: the rest of a desktop as well. */
+export const partsForTests = [
+  ...partsForVirtualDesktop,
+  'notifications',
+  'windowManager',
+  'windowTool',
+  'linkTypes',
 ];
 
 /**

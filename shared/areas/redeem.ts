@@ -3,6 +3,7 @@ import type { AreaChannels } from '../channelSpec';
 import {
   connectionSetup,
   foundLink,
+  newAccount,
   redeemOutcome,
   redeemPreview,
   termsWatch,
@@ -38,6 +39,8 @@ export const redeemChannels = {
       turnedAway: z.number(),
       /** A link that came from outside and could not be read; what was wrong with it. */
       unreadable: z.string().nullable(),
+      /** Accounts that came into reach by redeeming since the app began, as long as nobody was shown them. */
+      newAccounts: z.array(newAccount),
     }),
   },
   /** Through which connection an invitation will be redeemed. */
@@ -67,6 +70,8 @@ export const redeemChannels = {
   /** Forgets the set-up link, or the message about an unreadable one. */
   'redeem.dismissSetup': { input: nothing, output: z.object({}) },
   'redeem.dismissUnreadable': { input: nothing, output: z.object({}) },
+  /** The person was shown the accounts that came into reach. */
+  'redeem.dismissNewAccounts': { input: nothing, output: z.object({}) },
   /** Asks the person for a place and writes a set-up file of a connection: no secret, no endpoints. */
   'redeem.saveSetup': {
     input: z.strictObject({ connectionId }),

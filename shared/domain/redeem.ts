@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorBody } from '../errors';
+import { accountRef } from './account';
 import { region } from './region';
 import { connectionInput, identity } from './connection';
 
@@ -85,6 +86,14 @@ export const waitingLink = z.object({
   redeemError: errorBody.nullable(),
 });
 export type WaitingLink = z.infer<typeof waitingLink>;
+
+/** An account that came into reach by redeeming. */
+export const newAccount = z.object({
+  account: accountRef,
+  /** Its id where it has no name. */
+  name: z.string(),
+});
+export type NewAccount = z.infer<typeof newAccount>;
 
 /**
  * A terms page that was opened in the browser, and what is known of it:

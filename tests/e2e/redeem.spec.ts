@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Locator, Page } from '@playwright/test';
 import { decideTerms } from '../support/decideTerms';
 import type { TestAmazon } from '../support/desktop/amazon';
-import { electronProgram, projectRoot } from '../support/desktop/app';
-import { expect, test } from '../support/desktop/fixture';
+import { expect } from '../support/desktop/fixture';
+import { test } from '../support/desktop/livelyDesktop';
 import type { ConnectionForm } from '../support/desktop/screens';
 import { freePort } from '../support/freePort';
 
@@ -49,7 +47,9 @@ async function acceptTerms(page: Page, card: Locator): Promise<void> {
   await expect(card.getByText('Terms of Amazon Marketing Cloud accepted')).toBeVisible({ timeout: 20_000 });
 }
 
-test('no connection yet: the link waits, a sent set-up connects, terms are accepted, one click redeems', async ({
+test('no connection yet: the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
+  notifications,
+  windows,
   start,
   amazon,
 }) => {
@@ -75,11 +75,22 @@ test('no connection yet: the link waits, a sent set-up connects, terms are accep
 
   await acceptTerms(page, card);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  await northwind.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [{ kind: 'delay', ms: 2000, when: 'before' }],
+  });
   await redeem.click();
+  await windows.minimise('AMC Access Manager');
   await expect(card).toContainText('You now have access to');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
-  await card.getByRole('link').click();
+  const name = (await card.getByRole('link').textContent()) ?? '';
+  await expect
+    .poll(notifications.shown)
+    .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. A click opens it.` }]);
+  await notifications.click();
+  await expect.poll(windows.inFront).toMatch(/^Invitations/);
   await expect(screens.heading('Invitations')).toBeVisible();
+  await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
 });
 
 test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
@@ -139,6 +150,11 @@ test('ten links: eight are redeemed with one click, one has lapsed, one is for s
   await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
   await page.getByRole('button', { name: 'Redeem 8 invitations' }).click();
+  await screens.goTo('Activity');
+  const news = screens.notices().getByText(/^You now have access to .+\.$/);
+  await expect(news).toBeVisible();
+  await screens.goTo('Redeem');
+  await expect(news).toHaveCount(0);
   for (const id of valid) await expect(cardOf(page, id)).toContainText('You now have access to');
   expect(invitationsOf(northwind, sam, 'REDEEMED').sort()).toEqual([...valid].sort());
 
@@ -187,48 +203,6 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
   await expect(card).not.toContainText('This invitation is for somebody else');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
-});
-
-test('a link that is opened arrives once: app closed, running, minimised, after a restart', async ({
-  start,
-  userData,
-}) => {
-  const openAnother = async (...args: readonly string[]): Promise<void> => {
-    const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {
-      stdio: 'ignore',
-    });
-    const [code] = (await once(second, 'exit')) as [number | null];
-    expect(code).toBe(0);
-  };
-  const first = await start({ link: linkTo('inv-closed') });
-  const cards = first.page.getByRole('article');
-  await expect(first.screens.heading('Redeem')).toBeVisible();
-  await expect(cards).toHaveCount(1);
-  await expect(cards).toContainText('inv-closed');
-
-  await openAnother(linkTo('inv-running'));
-  await expect(cards).toHaveCount(2);
-  await openAnother(linkTo('inv-running'));
-
-  const minimised = () =>
-    first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
-  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  await openAnother('--inspect=0', linkTo('inv-minimised'), linkTo('inv-not-this-one'));
-  await expect.poll(minimised).toBe(false);
-  await expect(cards).toHaveCount(3);
-  for (const id of ['inv-closed', 'inv-running', 'inv-minimised']) {
-    await expect(cardOf(first.page, id)).toHaveCount(1);
-  }
-
-  await openAnother('amc-access://redeem/%00?region=mars');
-  await expect(first.page.getByText('A link that was opened could not be read')).toBeVisible();
-  await first.page.getByRole('button', { name: 'Dismiss' }).first().click();
-  await expect(first.page.getByText('A link that was opened could not be read')).toHaveCount(0);
-  await first.quit();
-
-  const again = await start();
-  await again.page.keyboard.press('Control+7');
-  await expect(again.page.getByRole('article')).toHaveCount(3);
 });
 
 /** As the signed-in person, over the bridge: the screens for it have their own tests. */

@@ -183,3 +183,50 @@ describe('which way in', () => {
     expect(membersOf(wired, accountId)).not.toContain(sam);
   });
 });
+
+describe('the account that came into reach', () => {
+  test('is offered until it was shown, and once', async () => {
+    const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.preview(connectionId, invitationId);
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    await wired.app.redeem.idle();
+    const { name } = wired.accounts(connectionId)[0] ?? expect.fail('No account came into reach.');
+    const offered = [{ account: { connectionId, accountId }, name }];
+    expect(wired.app.redeem.inbox().newAccounts).toEqual(offered);
+
+    wired.app.redeem.dismissNewAccounts();
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    await wired.app.redeem.idle();
+    expect(wired.app.redeem.inbox().newAccounts).toEqual([]);
+  });
+
+  test('is found even when Amazon was never asked what the invitation is for', async () => {
+    const { connectionId, invitationId, accountId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    await wired.app.redeem.idle();
+    expect(wired.app.redeem.inbox().newAccounts).toMatchObject([{ account: { accountId } }]);
+  });
+
+  test('is not offered when it was in reach before, nor when its connection is gone', async () => {
+    const [first, second] = await invited(wired, samsAddress, 2);
+    const connectionId = await wired.signedIn('sam');
+    await samAcceptsTerms(wired);
+    for (const made of [first, second]) {
+      const { invitationId } = made ?? expect.fail('Sam was not invited twice.');
+      if (made === second)
+        expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
+      if (made === second) await wired.app.access.refreshAccounts(connectionId);
+      wired.app.redeem.arrive(redeemLink(invitationId, 'na'));
+      await wired.app.redeem.preview(connectionId, invitationId);
+      await wired.app.redeem.redeem(connectionId, invitationId);
+      await wired.app.redeem.idle();
+    }
+    expect(wired.app.redeem.inbox().newAccounts).toMatchObject([
+      { account: { accountId: first?.accountId } },
+    ]);
+    await wired.app.connections.remove(connectionId);
+    expect(wired.app.redeem.inbox().newAccounts).toEqual([]);
+  });
+});

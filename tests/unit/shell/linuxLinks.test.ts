@@ -46,7 +46,7 @@ describe('links on a Linux desktop', () => {
     const folder = join(dataFolder, 'applications');
     const [name = ''] = readdirSync(folder);
     const entry = readFileSync(join(folder, name), 'utf8');
-    expect(entry).toContain('Exec="/opt/AMC.AppImage" -- %u\n');
+    expect(entry).toContain('Exec=/opt/AMC.AppImage -- %u\n');
     expect(entry).toContain('MimeType=x-scheme-handler/amc-access;\n');
     expect(told.filter(([what]) => what === 'default')).toEqual([
       ['default', name, 'x-scheme-handler/amc-access'],
@@ -79,7 +79,10 @@ describe('links on a Linux desktop', () => {
 describe('the entry’s command', () => {
   it.each([
     ['/opt/a b', '"/opt/a b"'],
-    ['/opt/100%', '"/opt/100%%"'],
+    ['/opt/AMC-1.2_x64.AppImage', '/opt/AMC-1.2_x64.AppImage'],
+    ['/opt/100%', '/opt/100%%'],
+    ['/opt/100 %', '"/opt/100 %%"'],
+    ['/opt/é', '"/opt/é"'],
     ['/opt/a"b', '"/opt/a\\\\"b"'],
     ['/opt/$HOME`x`', '"/opt/\\\\$HOME\\\\`x\\\\`"'],
     ['/opt/a\\b', '"/opt/a\\\\\\\\b"'],

@@ -1,0 +1,46 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+
+const run = promisify(execFile);
+
+/** A small window manager (openbox) on the test's display: only with one can a window be minimised, or come to the front. */
+export interface WindowManager {
+  /** Minimises the window of a program, as a person does. */
+  minimise(title: string): Promise<void>;
+  /** The title of the window that has the focus; empty while none has. */
+  inFront(): Promise<string>;
+  /** The titles of all windows, minimised ones too, that have this text in them. */
+  titles(text: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts it with its own defaults, whatever those of the person here are, and waits until it manages the display. */
+export async function startWindowManager(): Promise<WindowManager> {
+  const manager = spawn('openbox', ['--sm-disable', '--config-file', '/etc/xdg/openbox/rc.xml'], {
+    stdio: 'ignore',
+  });
+  const ended = once(manager, 'exit');
+  await expect(() => run('xdotool', ['get_num_desktops'])).toPass({ timeout: 10_000 });
+  return {
+    async minimise(title) {
+      await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title, 'windowminimize']);
+    },
+    // The tool fails where there is no such window.
+    inFront: () =>
+      run('xdotool', ['getactivewindow', 'getwindowname']).then(
+        ({ stdout }) => stdout.trim(),
+        () => '',
+      ),
+    titles: (text) =>
+      run('xdotool', ['search', '--name', text, 'getwindowname', '%@']).then(
+        ({ stdout }) => stdout.trim().split('\n'),
+        () => [],
+      ),
+    async close() {
+      manager.kill();
+      await ended;
+    },
+  };
+}
