@@ -5,6 +5,7 @@ import { runReliability } from '../reliability/run-reliability.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
+import { checkAdvisories } from './advisories.mjs';
 import { countPlaywright, countVitest, total } from './count.mjs';
 
 /**
@@ -30,6 +31,7 @@ export const staticGates = [
     [inRoot('scripts/generate-ads-types.mjs'), '--check'],
     [inRoot('scripts/generate-bridge-docs.mjs'), '--check'],
   ]),
+  { name: 'advisories', title: 'Known vulnerabilities in what ships', run: checkAdvisories },
 ];
 
 /** Gates that run the product. They show what they do, one after the other. @type {Gate[]} */

@@ -1,5 +1,12 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { createAdsClient } from '../../main/amazonAds/client';
+import { renderCreate, sendCreate } from '../../main/amazonAds/invitationChanges';
+import { sandboxClient } from '../../main/sandbox/endpoints';
+import type { Invitee } from '../../shared/domain/invitation';
+import { signIn } from '../contract/sandbox/support/signIn';
+import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
+import { openAccounts } from '../support/desktop/openAccounts';
 import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 /** The grid as a person counts: rows and columns from 1, the row's number being none of the columns. */
@@ -138,37 +145,86 @@ test('what was typed a second ago survives a crash, in the cell still open too',
   await expect(gridOf(app.page).cell(1, 3)).toHaveText('Rosa Li');
 });
 
-test('offline, a batch is drafted and dry-run from the stored copy', async ({ start, userData, amazon }) => {
-  const northwind = await amazon('Northwind');
+/** Somebody invites people with another program than this app. */
+async function inviteElsewhere({ sandbox }: TestAmazon, accountId: string, invitee: Invitee): Promise<void> {
+  const { accessToken } = await signIn(sandbox.origin, 'dana');
+  const client = createAdsClient({
+    apiUrl: sandbox.origin,
+    clientId: sandboxClient.clientId,
+    getToken: () => Promise.resolve(accessToken),
+  });
+  const { successes } = await sendCreate(client, accountId, renderCreate([invitee], false));
+  expect(successes).toHaveLength(1);
+}
+
+test('offline, a batch for 14 accounts is drafted and dry-run; what changed meanwhile is settled before it goes', async ({
+  start,
+  userData,
+  amazon,
+}) => {
+  test.setTimeout(120_000);
+  // Of 16 accounts Dana is an admin of 14.
+  const northwind = await amazon('Northwind', { accounts: 16, invitations: 0 });
   await writeSignedInProfile(userData, northwind, { read: true });
-  await northwind.stop();
+  northwind.proxy.fate = () => 'dropBefore';
 
   const app = await start();
-  const { page, electron } = app;
+  const { page, screens, electron } = app;
+  const accounts = await openAccounts(app, 14);
+  const people = Array.from({ length: 70 }, (_, index) => ({
+    accountId: accounts[index % 14]?.accountId ?? '',
+    emailAddress: `p${index}@northwind-media.example`,
+    userName: `Person ${index}`,
+    role: 'viewer' as const,
+  }));
   await newBatch(app);
   const grid = gridOf(page);
   await copy(
     electron,
-    Array.from({ length: 60 }, (_, index) =>
-      ['Copper Kettle Coffee', `p${index}@northwind-media.example`, `Person ${index}`, 'viewer'].join('\t'),
-    ).join('\n'),
+    people
+      .map(({ accountId, emailAddress, userName, role }) =>
+        [accountId, emailAddress, userName, role].join('\t'),
+      )
+      .join('\n'),
   );
   await grid.cell(1, 1).click();
   await page.keyboard.press('Control+v');
-  await expect(page.getByRole('button', { name: 'Ready (60)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ready (70)' })).toBeVisible();
   await grid.saved();
   await expect(page.getByText(/^Facts as of /)).toBeVisible();
   await page.getByRole('button', { name: 'I share the links' }).click();
   await page.getByRole('button', { name: 'Dry run' }).click();
-  const dialog = app.screens.dialog('Dry run');
-  await expect(app.screens.row('By account', 'Copper Kettle Coffee')).toContainText('60');
+  const dialog = screens.dialog('Dry run');
+  await expect(screens.row('By account', accounts[0]?.name ?? '')).toContainText('5');
   await expect(dialog).toContainText('E-mails that would go out0');
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
 
-  await page.getByRole('button', { name: 'Check online' }).click();
-  await expect(app.screens.dialog('Check online')).toContainText('could not be read');
-  await app.screens.dialog('Check online').getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect(page.getByRole('button', { name: 'All (60)' })).toBeVisible();
+  const online = screens.dialog('Check online');
+  const checkOnline = (): Promise<void> => page.getByRole('button', { name: 'Check online' }).click();
+  const close = (): Promise<void> =>
+    online.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await checkOnline();
+  await expect(online).toContainText('could not be read', { timeout: 60_000 });
+  await close();
+  await expect(page.getByRole('button', { name: 'All (70)' })).toBeVisible();
+
+  northwind.proxy.fate = () => 'pass';
+  for (const { accountId, ...invitee } of people.slice(0, 6)) {
+    await inviteElsewhere(northwind, accountId, invitee);
+  }
+  await checkOnline();
+  await expect(online).toContainText('6 rows changed since the draft', { timeout: 60_000 });
+  await online.getByRole('button', { name: 'Take all out of the batch' }).click();
+  await expect(online).toContainText('All is settled.');
+  await close();
+  await expect(page.getByRole('button', { name: 'Ready (64)' })).toBeVisible();
+  await grid.saved();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await screens.dialog(/^Send/).getByRole('button', { name: 'Send 64 invitations' }).click();
+  await expect(page.getByText('64 done').first()).toBeVisible({ timeout: 60_000 });
+  expect(
+    northwind.sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations'),
+  ).toEqual([{ made: 70, people: 70 }]);
 });
 
 test('a deleted batch comes back whole', async ({ signedInApp }) => {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { Bridge } from '../../shared/ipc';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
+import { openAccounts } from '../support/desktop/openAccounts';
 
 /** Makes a batch of pasted rows, and waits until they are checked and stored. */
 async function draft(
@@ -42,19 +42,6 @@ function spreadsheet(accountIds: readonly string[]): Buffer {
     [accountIds[index % accountIds.length], address(index), `Jörg ${String(index)}`, 'viewer'].join(';'),
   );
   return Buffer.from(['Konto;E-Mail;Name;Rolle', ...lines].join('\r\n'), 'latin1');
-}
-
-/** The accounts in which the person may invite, once all of them were read. */
-async function openAccounts({ page }: StartedApp, count: number): Promise<string[]> {
-  const listed = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const { amc } = window as unknown as { amc: Bridge };
-      const answer = await amc.accounts.list();
-      const accounts = 'ok' in answer ? answer.ok.accounts : [];
-      return accounts.filter(({ canInvite }) => canInvite === true).map(({ accountId }) => accountId);
-    });
-  await expect.poll(async () => (await listed()).length, { timeout: 60_000 }).toBe(count);
-  return listed();
 }
 
 /** Goes through the import of a file, whose headers are of another language, to its rows. */
@@ -101,7 +88,7 @@ test('1,200 rows for 80 accounts, an answer lost, the app killed in the middle: 
   const northwind = await amazon('Northwind', { accounts: 93, invitations: 0 });
   const first = await startSignedIn(northwind);
   const file = join(userData, 'people.csv');
-  writeFileSync(file, spreadsheet(await openAccounts(first, 80)));
+  writeFileSync(file, spreadsheet((await openAccounts(first, 80)).map(({ accountId }) => accountId)));
   await importFile(first, file);
   for (const shown of ['All (1,200)', 'Errors (37)', 'Warnings (64)']) {
     await expect(batchButton(first.page, shown)).toBeVisible();

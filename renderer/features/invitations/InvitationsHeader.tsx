@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
@@ -55,18 +56,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
             onClick={() => refresh?.()}
           />
           {viewer ? null : <ExportButton query={query} total={total} />}
-          {viewer
-            ? null
-            : offered(query).map(({ change, text }) => (
-                <Button
-                  key={change}
-                  disabled={!possible(change, chosen)}
-                  wrapText={false}
-                  onClick={() => onChange(change)}
-                >
-                  {text}
-                </Button>
-              ))}
+          {viewer ? null : <Changes offered={offered(query)} chosen={chosen} onChange={onChange} />}
           {viewer ? null : (
             <Button
               variant="primary"
@@ -85,6 +75,55 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
   );
 }
 
+interface ChangesProps {
+  readonly offered: readonly OfferedChange[];
+  readonly chosen: Chosen;
+  readonly onChange: (change: Change) => void;
+}
+
+/** So many buttons fit beside the others on a small screen. */
+const mostButtons = 3;
+
+/** A button each; where they are too many, all but the first in a menu. */
+function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
+  const inButtons = offered.length > mostButtons ? offered.slice(0, 1) : offered;
+  const inMenu = offered.slice(inButtons.length);
+  return (
+    <>
+      {inButtons.map(({ change, text }) => (
+        <Button
+          key={change}
+          disabled={!possible(change, chosen)}
+          wrapText={false}
+          onClick={() => onChange(change)}
+        >
+          {text}
+        </Button>
+      ))}
+      {inMenu.length === 0 ? null : (
+        <ButtonDropdown
+          items={inMenu.map(({ change, text }) => ({
+            id: change,
+            text,
+            disabled: !possible(change, chosen),
+          }))}
+          onItemClick={({ detail }) => {
+            const clicked = inMenu.find(({ change }) => change === detail.id);
+            if (clicked !== undefined) onChange(clicked.change);
+          }}
+        >
+          More
+        </ButtonDropdown>
+      )}
+    </>
+  );
+}
+
+interface OfferedChange {
+  readonly change: Change;
+  readonly text: string;
+}
+
 const ofPending = [
   { change: 'resend', text: 'Resend' },
   { change: 'changeRole', text: 'Change role' },
@@ -93,7 +132,7 @@ const ofPending = [
 const ofEnded = [{ change: 'inviteAgain', text: 'Invite again' }] as const;
 
 /** Only what can be done with something that may be listed. */
-function offered(query: ListQuery): readonly { readonly change: Change; readonly text: string }[] {
+function offered(query: ListQuery): readonly OfferedChange[] {
   if (isPendingOnly(query)) return ofPending;
   return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];
 }

@@ -39,6 +39,7 @@ export function invitationColumns({
       id: 'createdBy',
       header: 'Invited\u00a0by',
       sortingField: 'createdBy',
+      minWidth: 150,
       cell: ({ createdBy }) => <span className="breaks-anywhere">{createdBy || '–'}</span>,
     },
     {
@@ -70,6 +71,7 @@ const addressColumn: Column = {
 /** Both in one, where another column needs the room. */
 const personColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
+  minWidth: 230,
   cell: (invitation) => (
     <>
       <Name invitation={invitation} details={detailsOf(invitation)} />
@@ -126,7 +128,6 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
   return {
     id: 'account',
     header: 'Account',
-
     cell: (invitation) => {
       const account = accountOf(invitation);
       const name =

@@ -1,0 +1,16 @@
+import { expect } from '@playwright/test';
+import type { Account } from '../../../shared/domain/account';
+import type { Bridge } from '../../../shared/ipc';
+import type { StartedApp } from './fixture';
+
+/** The accounts in which the person may invite, in a fixed order, once that is known of so many. */
+export async function openAccounts({ page }: StartedApp, count: number): Promise<Account[]> {
+  const listed = (): Promise<Account[]> =>
+    page.evaluate(async () => {
+      const { amc } = window as unknown as { amc: Bridge };
+      const answer = await amc.accounts.list();
+      return ('ok' in answer ? answer.ok.accounts : []).filter(({ canInvite }) => canInvite === true);
+    });
+  await expect.poll(async () => (await listed()).length, { timeout: 60_000 }).toBe(count);
+  return (await listed()).toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1));
+}
