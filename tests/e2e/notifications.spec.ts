@@ -45,11 +45,13 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
 
   const choice = page.getByRole('checkbox', { name: /^Tell me when invitations will lapse/ });
   await screens.goTo('Settings');
-  await choice.uncheck();
+  await choice.click();
+  await expect(choice).not.toBeChecked();
   await wakeUp(app);
   expect(notifications.shown()).toEqual([]);
 
-  await choice.check();
+  await choice.click();
+  await expect(choice).toBeChecked();
   await wakeUp(app);
   const told = {
     title: lapsingTitle,
@@ -74,12 +76,11 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
 test('the end of sending is told once, when nobody looks at the app; a click shows what was sent', async ({
   notifications,
   windows,
-  start,
+  startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens } = await start();
-  await screens.connectAndSignIn(northwind.form, dana);
+  const { page, screens } = await startSignedIn(northwind);
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).not.toHaveCount(0);
   const invite = (...emailAddresses: readonly string[]): Promise<void> =>
     page.evaluate(async (addresses) => {

@@ -89,7 +89,7 @@ function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
   const inButtons = offered.length > mostButtons ? offered.slice(0, 1) : offered;
   const inMenu = offered.slice(inButtons.length);
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       {inButtons.map(({ change, text }) => (
         <Button
           key={change}
@@ -115,7 +115,7 @@ function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
           More
         </ButtonDropdown>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

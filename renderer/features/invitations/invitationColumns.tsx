@@ -39,8 +39,8 @@ export function invitationColumns({
       id: 'createdBy',
       header: 'Invited\u00a0by',
       sortingField: 'createdBy',
-      minWidth: 150,
-      cell: ({ createdBy }) => <span className="breaks-anywhere">{createdBy || '–'}</span>,
+      minWidth: 145,
+      cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
     },
     {
       id: 'createdAt',
@@ -71,7 +71,7 @@ const addressColumn: Column = {
 /** Both in one, where another column needs the room. */
 const personColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
-  minWidth: 230,
+  minWidth: 195,
   cell: (invitation) => (
     <>
       <Name invitation={invitation} details={detailsOf(invitation)} />
@@ -94,6 +94,16 @@ function Name({ invitation: { userName, emailAddress }, details }: NameProps): R
     <Link {...linkTo(details)} ariaLabel={`Details of ${name}`}>
       {name}
     </Link>
+  );
+}
+
+/** Where there is little room, the part before the @ tells colleagues apart; the whole is in the details. */
+function Inviter({ address, short }: { readonly address: string; readonly short: boolean }): ReactElement {
+  const shown = short ? address.replace(/@.*/, '') : address;
+  return (
+    <span className="breaks-anywhere" title={address}>
+      {shown || '–'}
+    </span>
   );
 }
 

@@ -7,18 +7,31 @@ interface LivelyDesktop {
   readonly windows: WindowManager;
 }
 
-/** The ordinary test on a desktop that has more to it: for those tests that name it, and while they run. */
-export const test = base.extend<LivelyDesktop>({
+interface Kept {
+  readonly keptWindowManager: WindowManager | null;
+}
+
+/**
+ * The ordinary test on a desktop that has more to it. What it keeps for a worker makes that worker its own, so that no
+ * window of an app that other tests share is on the display: titles and focus are the tested app's.
+ */
+export const test = base.extend<LivelyDesktop, Kept>({
   notifications: async ({}, use, testInfo) => {
     testInfo.skip(process.platform !== 'linux', 'dunst is for Linux');
     const daemon = await startNotificationDaemon();
     await use(daemon);
     await daemon.close();
   },
-  windows: async ({}, use, testInfo) => {
-    testInfo.skip(process.platform !== 'linux', 'openbox is for Linux');
-    const manager = await startWindowManager();
-    await use(manager);
-    await manager.close();
+  windows: async ({ keptWindowManager }, use, testInfo) => {
+    testInfo.skip(keptWindowManager === null, 'openbox is for Linux');
+    if (keptWindowManager !== null) await use(keptWindowManager);
   },
+  keptWindowManager: [
+    async ({}, use) => {
+      const manager = process.platform === 'linux' ? await startWindowManager() : null;
+      await use(manager);
+      await manager?.close();
+    },
+    { scope: 'worker' },
+  ],
 });
