@@ -186,6 +186,91 @@ test('a batch is sent after its number was typed, and its report is true', async
   expect(twice.filter(({ email }) => String(email).endsWith('@new-agency.example'))).toEqual([]);
 });
 
+test('the sign-in of a connection without a secret ends in the middle of a batch: it waits, and goes on', async ({
+  start,
+  amazon,
+}) => {
+  const { form, sandbox } = await amazon('Northwind', { invitations: 0 });
+  const app = await start();
+  const { page, screens } = app;
+  await screens.connectAndSignIn({ ...form, clientSecret: '' }, { identity: 'dana', decision: 'allow' });
+  await openAccounts(app, 12);
+  await draft(app, people('Copper Kettle Coffee', 250));
+  await batchButton(page, 'I share the links').click();
+  await batchButton(page, 'Send').click();
+  await sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [{ kind: 'none' }, { kind: 'delay', ms: 2000, when: 'after' }],
+  });
+  await screens.dialog(/^Send/).getByRole('button', { name: 'Send 250 invitations' }).click();
+  const made = (): number => sandbox.query('SELECT 1 FROM invitations').length;
+  await expect.poll(made).toBe(100);
+  await sandbox.expireTokens('dana');
+
+  const signIn = page.getByRole('button', { name: 'Sign in to Northwind' }).first();
+  await expect(signIn).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/100 done/).first()).toBeVisible();
+  expect(made()).toBe(100);
+  await signIn.click();
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(page.getByText(/250 done/).first()).toBeVisible({ timeout: 20_000 });
+  expect(sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations')).toEqual([
+    { made: 250, people: 250 },
+  ]);
+});
+
+test('an account lets one invite no more in the middle of a batch: its rows say so, and go elsewhere', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind', { invitations: 0 });
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  const accounts = await openAccounts(app, 12);
+  const closing = accounts.find(({ name }) => name === 'Copper Kettle Coffee');
+  await draft(app, [...people('Copper Kettle Coffee', 52), ...people('Tidewater Outdoor', 30)]);
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    accountId: closing?.accountId ?? '',
+    faults: [{ kind: 'none' }, { kind: 'status', status: 403, when: 'before' }],
+  });
+  await batchButton(page, 'I share the links').click();
+  await batchButton(page, 'Send').click();
+  const asking = screens.dialog(/^Send/);
+  await asking.getByRole('button', { name: 'Send 82 invitations' }).click();
+  await expect(page.getByText(/80 done/).first()).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await screens.row('Batches', 'New batch').getByRole('link').click();
+  await batchButton(page, 'Report').click();
+  const report = screens.dialog(/^Report/);
+  await expect(report).toContainText('Invited80');
+  await expect(report).toContainText('Failed2');
+  await expect(report).toContainText('Ask an admin of the AMC account');
+  await report.getByRole('button', { name: 'Close', exact: true }).last().click();
+
+  // The rows that failed are a person's again: one is moved to another account, and goes there.
+  const cell = page.locator('.batch-grid [aria-rowindex="52"] > [aria-colindex="2"]');
+  await page.locator('.batch-grid [aria-rowindex="2"] > [aria-colindex="2"]').click();
+  for (let row = 2; row < 52; row += 1) await page.keyboard.press('ArrowDown');
+  await cell.click();
+  const moved = accounts.find(({ name }) => name === 'Brightside Foods')?.name ?? '';
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), moved);
+  await page.keyboard.press('Control+v');
+  await expect(cell).toHaveText(moved);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await batchButton(page, 'Send').click();
+  await asking.getByRole('button', { name: /^Send \d+ invitation/ }).click();
+  const places = (): unknown[] =>
+    northwind.sandbox.query('SELECT count(*) AS made, count(DISTINCT account_id) AS places FROM invitations');
+  await expect.poll(places, { timeout: 20_000 }).toEqual([expect.objectContaining({ places: 3 })]);
+  expect(
+    northwind.sandbox.query(
+      'SELECT 1 FROM invitations GROUP BY account_id, lower(email) HAVING count(*) > 1',
+    ),
+  ).toEqual([]);
+});
+
 test('a batch is taken back as far as it can be, and its sent rows are locked', async ({
   startSignedIn,
   amazon,
