@@ -12,7 +12,7 @@ import { listBatches, requireBatch, requireListed, revisionOf } from './reading'
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sendable';
 import { createBatchStore } from './store';
-import { createTelling } from './told';
+import { createTelling } from './telling';
 
 export interface BatchesDeps {
   readonly db: Database;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { listAccounts } from '../../main/access/accounts';
-import { createBatches } from '../../main/batches/batches';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { chunksOf } from '../../shared/domain/chunk';
 import type { BatchRowInput } from '../../shared/domain/batch';
-import { defaultSettings } from '../../shared/domain/settings';
+import { batchesOver } from './services';
 
 const batchRows = 10_000;
 
@@ -13,13 +12,7 @@ export async function writeLargeBatch(userData: string): Promise<string> {
   const db = openDatabase(join(userData, 'access.db'));
   try {
     const accounts = listAccounts(db, {});
-    const batches = createBatches({
-      db,
-      access: { refreshInvitations: () => Promise.resolve([]) },
-      houseRules: () => defaultSettings,
-      now: Date.now,
-      changed: () => undefined,
-    });
+    const batches = batchesOver(db);
     const { batchId } = batches.create('Spring');
     const rows = Array.from({ length: batchRows }, (_, at): BatchRowInput => {
       const account = accounts[at % accounts.length];

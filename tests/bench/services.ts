@@ -2,10 +2,12 @@ import { createAccess, type Access } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import { createAdsClient } from '../../main/amazonAds/client';
 import { createPaces } from '../../main/amazonAds/paces';
+import { createBatches, type Batches } from '../../main/batches/batches';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account';
+import { defaultSettings } from '../../shared/domain/settings';
 import { addConnection } from '../support/store';
 
 /** A signed-in way to a sandbox. */
@@ -52,3 +54,13 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
     },
   };
 }
+
+/** Batches as the app wires them, without a way to Amazon. */
+export const batchesOver = (db: Database): Batches =>
+  createBatches({
+    db,
+    access: { refreshInvitations: () => Promise.resolve([]) },
+    houseRules: () => defaultSettings,
+    now: Date.now,
+    changed: () => undefined,
+  });

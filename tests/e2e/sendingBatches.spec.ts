@@ -21,6 +21,12 @@ async function draft(
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
+/** Goes back to the batch that was drafted. */
+async function reopen({ page, screens }: StartedApp): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await screens.row('Batches', 'New batch').getByRole('link').click();
+}
+
 const batchButton = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 const people = (account: string, count: number, role = 'viewer'): string[][] =>
@@ -117,13 +123,13 @@ test('1,200 rows for 80 accounts, an answer lost, the app killed in the middle: 
   await northwind.sandbox.behave();
   expect(made()).toBeLessThan(1000);
 
-  const { page, screens } = await start();
+  const again = await start();
+  const { page, screens } = again;
   const notice = screens.notices();
   await expect(notice).toContainText(/\d+ changes are waiting since you closed the app/);
   await notice.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('banner')).toContainText(/\d+ in doubt/);
-  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
-  await screens.row('Batches', 'New batch').getByRole('link').click();
+  await reopen(again);
   await batchButton(page, 'Report').click();
   const report = screens.dialog(/^Report/);
   // Doubts are settled by Amazon's list, once a late answer can no longer come: after a minute.
@@ -173,8 +179,7 @@ test('a batch is sent after its number was typed, and its report is true', async
     );
   await asking.getByRole('button', { name: 'Send 140 invitations' }).click();
   await expect.poll(made, { timeout: 60_000 }).toBe(140);
-  await app.page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
-  await app.screens.row('Batches', 'New batch').getByRole('link').click();
+  await reopen(app);
   await batchButton(app.page, 'Report').click();
   const report = app.screens.dialog(/^Report/);
   await expect(report).toContainText('Invited140', { timeout: 100_000 });
@@ -240,8 +245,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   await asking.getByRole('button', { name: 'Send 82 invitations' }).click();
   await expect(page.getByText(/80 done/).first()).toBeVisible({ timeout: 20_000 });
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
-  await screens.row('Batches', 'New batch').getByRole('link').click();
+  await reopen(app);
   await batchButton(page, 'Report').click();
   const report = screens.dialog(/^Report/);
   await expect(report).toContainText('Invited80');
@@ -287,8 +291,7 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
   await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
   await expect(page.getByText('3 done').first()).toBeVisible();
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
-  await screens.row('Batches', 'New batch').getByRole('link').click();
+  await reopen(app);
   await page.locator('.batch-grid [aria-rowindex="2"] > [aria-colindex="3"]').click();
   await page.keyboard.type('x');
   await expect(page.getByText('This row was sent and is locked.')).toBeAttached();

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import papaparse from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { listAccounts } from '../../../main/access/accounts';
-import { createBatches } from '../../../main/batches/batches';
 import { createImports } from '../../../main/batches/import/imports';
 import { readTable } from '../../../main/batches/tables/readTable';
 import { writeTable } from '../../../main/batches/tables/writeTable';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
-import { defaultSettings } from '../../../shared/domain/settings';
 import { addAccount, addConnection } from '../../support/store';
 import { watchLoop } from '../loopBlocks';
 import type { Measurement } from '../results';
+import { batchesOver } from '../services';
 
 const runs = 5;
 const people = 10_000;
@@ -96,13 +95,7 @@ async function measured(file: string, libraryAlone: () => Promise<unknown>): Pro
       // In the app the table is read by a process of its own: only what follows can hold main up.
       const loop = watchLoop();
       const rest = await timed(async () => {
-        const batches = createBatches({
-          db,
-          access: { refreshInvitations: () => Promise.resolve([]) },
-          houseRules: () => defaultSettings,
-          now: Date.now,
-          changed: () => undefined,
-        });
+        const batches = batchesOver(db);
         const imports = createImports({
           db,
           batches,
