@@ -1,5 +1,5 @@
 import { total } from './gates/count.mjs';
-import { staticGates, testGates } from './gates/gates.mjs';
+import { appGates, moduleGates, staticGates } from './gates/gates.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
 import { partsForTests } from './setup/system-parts.mjs';
@@ -14,7 +14,8 @@ await runAsProgram(async () => {
     await setUp(partsForTests);
     counts = [
       ...(await runSideBySide(staticGates.filter(wanted))),
-      ...(await runInTurn(testGates.filter(wanted))),
+      ...(await runInTurn(moduleGates.filter(wanted))),
+      ...(await runSideBySide(appGates.filter(wanted))),
     ];
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
@@ -26,7 +27,7 @@ await runAsProgram(async () => {
 });
 
 function readSelection(args) {
-  const names = [...staticGates, ...testGates].map(({ name }) => name);
+  const names = [...new Set([...staticGates, ...moduleGates, ...appGates].map(({ name }) => name))];
   const [argument] = args;
   if (argument === undefined) return () => true;
   const chosen = argument.startsWith('--only=') ? argument.slice('--only='.length).split(',') : [];

@@ -28,12 +28,14 @@ export async function runPlaywright(args, { env = {}, lent = [], outputs }) {
   return (await run(command, rest, options)).code;
 }
 
-/**
- * Makes sure that the app can run here with Chromium's sandbox; once is enough for runs side by side.
- * @throws {SetupError} when it cannot, and why.
- */
-export async function readyForVirtualDesktop() {
-  if (process.platform !== 'linux') return;
+/** @type {Promise<void> | undefined} */
+let readiness;
+
+/** Makes sure that the app can run here with Chromium's sandbox; once, for runs side by side. */
+const readyForVirtualDesktop = () => (readiness ??= prepareVirtualDesktop());
+
+/** @throws {SetupError} when this system does not allow the sandbox, and why. */
+async function prepareVirtualDesktop() {
   const root = process.getuid() === 0;
   if (root) await ensureUser();
   const problem = await sandboxProblem(root ? asUser : []);

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
-import { readyForVirtualDesktop, runPlaywright } from '../desktop/playwright.mjs';
+import { runPlaywright } from '../desktop/playwright.mjs';
 import { packageApp, packageFolder } from '../package/package-app.mjs';
 import { runReliability } from '../reliability/run-reliability.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { checkAdvisories } from './advisories.mjs';
-import { countPlaywright, countVitest, total } from './count.mjs';
+import { countPlaywright, countVitest } from './count.mjs';
 
 /**
  * @typedef {import('./count.mjs').Count} Count
@@ -15,14 +15,12 @@ import { countPlaywright, countVitest, total } from './count.mjs';
 
 /** Gates that only read the code. Each counts as one test. Safe to run side by side. @type {Gate[]} */
 export const staticGates = [
-  checks('lint', 'Lint and format', [
-    [tools.eslint, '.', '--max-warnings', '0'],
-    [tools.prettier, '--check', '--log-level', 'warn', '.'],
-  ]),
+  checks('lint', 'Lint', [[tools.eslint, '.', '--max-warnings', '0']]),
   checks('types', 'Types, against both Electron versions', [
     [tools.tsc, '--noEmit'],
     [tools.tsc, '--noEmit', '--project', 'tsconfig.electron33.json'],
   ]),
+  checks('format', 'Format', [[tools.prettier, '--check', '--log-level', 'warn', '.']]),
   checks('dependencies', 'Dependency rules', [
     [tools.dependencyCruiser, '--output-type', 'err', 'main', 'preload', 'renderer', 'shared'],
     [tools.knip],
@@ -34,13 +32,17 @@ export const staticGates = [
   { name: 'advisories', title: 'Known vulnerabilities in what ships', run: checkAdvisories },
 ];
 
-/** Gates that run the product. They show what they do, one after the other. @type {Gate[]} */
-export const testGates = [
-  vitest('unit', 'Unit tests'),
-  vitest('contract', 'Contract tests'),
-  { name: 'reliability', title: 'Reliability: 25 kills in the middle of sending', run: runKills },
-  { name: 'e2e', title: 'End-to-end tests', run: runEndToEnd },
+/** Gates that use all processors by themselves. They show what they do, one after the other. @type {Gate[]} */
+export const moduleGates = [vitest('unit', 'Unit tests'), vitest('contract', 'Contract tests')];
+
+/** In parts of about this number two lanes end at about the same time; each part takes seconds to begin. */
+const endToEndParts = 4;
+
+/** Gates that start the product itself and wait for it. Safe side by side, the long ones first. @type {Gate[]} */
+export const appGates = [
+  ...Array.from({ length: endToEndParts }, (_, index) => endToEnd(index + 1)),
   { name: 'package', title: 'The packaged app', run: runPackaged },
+  { name: 'reliability', title: 'Reliability: 25 kills in the middle of sending', run: runKills },
 ];
 
 /** Runs all commands even when one fails; the gate passes when all did. */
@@ -74,16 +76,15 @@ async function runKills() {
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
-/** How many parts the end-to-end tests run in: each waits for more than half of its time. */
-const endToEndParts = 2;
-
-/** The parts run side by side, each with a display, a keychain and a clipboard of its own. */
-async function runEndToEnd() {
-  await readyForVirtualDesktop();
-  const parts = Array.from({ length: endToEndParts }, (_, index) => index + 1).map((part) =>
-    playwright(`e2e-${part}`, [`--shard=${part}/${endToEndParts}`, '--output', `test-output/e2e-${part}`]),
-  );
-  return { count: total((await Promise.all(parts)).map(({ count }) => count)), output: '' };
+/** A part of the tests, with a display, a keychain and a clipboard of its own. */
+function endToEnd(part) {
+  const report = `e2e-${part}`;
+  const args = [`--shard=${part}/${endToEndParts}`, '--output', `test-output/${report}`];
+  return {
+    name: 'e2e',
+    title: `End-to-end tests, part ${part} of ${endToEndParts}`,
+    run: () => playwright(report, args),
+  };
 }
 
 /** Packages the app as it ships, without the archives that take minutes. */
