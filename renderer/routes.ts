@@ -27,6 +27,9 @@ export type Route =
   | { readonly screen: 'redeem' }
   | { readonly screen: 'settings' };
 
+/** The screen of a list of invitations. */
+export type InvitationsRoute = Extract<Route, { readonly screen: 'invitations' }>;
+
 /** What a list of invitations shows. */
 export interface ListView {
   /** Left out: the pending ones. */

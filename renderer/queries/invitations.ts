@@ -5,22 +5,32 @@ import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
 import { quietKey } from './quiet';
 
-type Page = ChannelOutput<'invitations.list'>;
+export type InvitationsPage = ChannelOutput<'invitations.list'>;
 
 /** Which invitations are listed, and in which order. */
 export type ListQuery = Omit<ChannelInput<'invitations.list'>, 'limit' | 'offset'>;
 
-/** One page of the stored invitations. While the next page is read the one before stays on screen. */
-export function useInvitations(input: ChannelInput<'invitations.list'>): {
-  readonly page: Page | undefined;
+/** What a list is sorted by. */
+export interface Order {
+  readonly sort: NonNullable<ListQuery['sort']>;
+  readonly descending: boolean;
+}
+
+/** Which page of such a list. */
+export type PageQuery = Omit<ListQuery, keyof Order> &
+  Order & { readonly limit: number; readonly offset: number };
+
+/** A page of the stored invitations, with what it answers. While the next one is read it is still the one before. */
+export function useInvitations(asked: PageQuery): {
+  readonly answer: { readonly asked: PageQuery; readonly page: InvitationsPage } | undefined;
   readonly error: CodedError | null;
 } {
   const query = useQuery({
-    queryKey: ['invitations', 'list', input],
-    queryFn: () => api.invitations.list(input),
+    queryKey: ['invitations', 'list', asked],
+    queryFn: async () => ({ asked, page: await api.invitations.list(asked) }),
     placeholderData: keepPreviousData,
   });
-  return { page: query.data, error: query.error };
+  return { answer: query.data, error: query.error };
 }
 
 /** Answers with the ids of the operations that were written down. */

@@ -1,18 +1,19 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { ReactElement } from 'react';
+import { useCallback, useEffect, useRef, type ReactElement } from 'react';
 import { counted } from '../../components/formatTime';
-import type { InvitationFilter } from './invitationFilter';
+import type { InvitationsRoute } from '../../routes';
+import { goTo } from '../../useRoute';
+import { withSearch, type InvitationFilter } from './invitationFilter';
+import { useSearchOfList } from './liveSearchContext';
 import { PropertyNarrowing } from './PropertyNarrowing';
 import { readyViews, viewLike } from './readyViews';
 
 interface InvitationFiltersProps {
   readonly filter: InvitationFilter;
-  readonly onChange: (filter: InvitationFilter) => void;
-  /** What is looked for, as typed. */
-  readonly search: string;
-  readonly onSearch: (search: string) => void;
+  /** The address of this list with another filter. */
+  readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
   readonly total: number | undefined;
   /** Whether the list is of all accounts. */
   readonly overAccounts: boolean;
@@ -20,7 +21,19 @@ interface InvitationFiltersProps {
 
 /** The ways to narrow the list: a ready view, words, and properties. */
 export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
-  const { filter, onChange, search, onSearch, total, overAccounts } = props;
+  const { filter, routeTo, total, overAccounts } = props;
+  const { search, setSearch } = useSearchOfList();
+  const typed = useRef(search);
+  useEffect(() => {
+    typed.current = search;
+  }, [search]);
+  // The same function for all that is typed: what is beside the words is not drawn anew with each of them.
+  const narrow = useCallback(
+    (next: InvitationFilter): void => {
+      goTo(routeTo(withSearch(next, typed.current)));
+    },
+    [routeTo],
+  );
   return (
     <SpaceBetween size="xs">
       <SegmentedControl
@@ -29,7 +42,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
         options={readyViews.map(({ id, text }) => ({ id, text }))}
         onChange={({ detail }) => {
           const view = readyViews.find(({ id }) => id === detail.selectedId);
-          if (view !== undefined) onChange(view.filter);
+          if (view !== undefined) narrow(view.filter);
         }}
       />
       <div className="filters top">
@@ -40,12 +53,12 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
             filteringAriaLabel="Find invitations"
             countText={total === undefined ? '' : counted(total, 'match', 'matches')}
             onChange={({ detail }) => {
-              onSearch(detail.filteringText);
+              setSearch(detail.filteringText);
             }}
           />
         </div>
         <div className="filters-properties">
-          <PropertyNarrowing filter={filter} onChange={onChange} overAccounts={overAccounts} />
+          <PropertyNarrowing filter={filter} onChange={narrow} overAccounts={overAccounts} />
         </div>
       </div>
     </SpaceBetween>

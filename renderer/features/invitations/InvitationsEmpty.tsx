@@ -5,6 +5,9 @@ import type { Account } from '../../../shared/domain/account';
 import type { CodedError } from '../../../shared/errors';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { refOf } from '../../queries/accounts';
+import { goTo } from '../../useRoute';
+import { useSearchOfList } from './liveSearchContext';
 import { ViewerNotice } from './ViewerNotice';
 
 interface InvitationsEmptyProps {
@@ -12,12 +15,15 @@ interface InvitationsEmptyProps {
   /** Whether the list shows other ones than all pending. */
   readonly narrowed: boolean;
   readonly error: CodedError | null;
-  /** Shows all pending ones again. */
-  readonly onClear: () => void;
 }
 
 /** Why no invitation is listed, and what to do. */
-export function InvitationsEmpty({ account, narrowed, error, onClear }: InvitationsEmptyProps): ReactElement {
+export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyProps): ReactElement {
+  const { setSearch } = useSearchOfList();
+  const showAllPending = (): void => {
+    setSearch('');
+    goTo({ screen: 'invitations', account: account === null ? null : refOf(account) });
+  };
   if (error !== null) return <ErrorNotice header="Could not read the invitations" error={error.toBody()} />;
   if (account?.canInvite === false) {
     return (
@@ -28,7 +34,10 @@ export function InvitationsEmpty({ account, narrowed, error, onClear }: Invitati
   }
   if (narrowed) {
     return (
-      <EmptyState title="No invitation matches" action={<Button onClick={onClear}>Show all pending</Button>}>
+      <EmptyState
+        title="No invitation matches"
+        action={<Button onClick={showAllPending}>Show all pending</Button>}
+      >
         Try other words, choose another view, or take away a filter.
       </EmptyState>
     );

@@ -6,7 +6,7 @@ import { Title } from '../../components/Title';
 import { refOf, useAccount, useAccounts, useMarkOpened } from '../../queries/accounts';
 import { useConnection } from '../../queries/connections';
 import { useRefreshInvitations } from '../../queries/refresh';
-import { InvitationsTable } from './InvitationsTable';
+import { InvitationsList } from './InvitationsList';
 
 interface InvitationsPageProps {
   /** Null: the invitations of all accounts. */
@@ -30,7 +30,7 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
   return (
     <>
       <Title>{account === undefined ? 'Invitations' : `Invitations of ${account.name}`}</Title>
-      <InvitationsTable account={account ?? null} view={view} />
+      <InvitationsList account={account ?? null} view={view} />
     </>
   );
 }

@@ -1,88 +1,71 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useCallback, useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import type { Invitation } from '../../../shared/domain/invitation';
+import type { CodedError } from '../../../shared/errors';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
-import { useInvitations, type ListQuery } from '../../queries/invitations';
-import type { ListView, Route } from '../../routes';
-import { goTo, replaceRoute } from '../../useRoute';
+import type { InvitationsPage, Order, PageQuery } from '../../queries/invitations';
+import type { InvitationsRoute } from '../../routes';
 import { useResults } from '../results/resultsContext';
 import { ChoiceSummary } from './ChoiceSummary';
 import { chosenOf } from './chosenInvitations';
 import { invitationColumns } from './invitationColumns';
 import { InvitationDialogs, type Change } from './InvitationDialogs';
-import { filterKey, isPendingOnly, pendingOnly, type InvitationFilter } from './invitationFilter';
+import {
+  filterKey,
+  isPendingOnly,
+  isSameFilter,
+  pendingOnly,
+  type InvitationFilter,
+} from './invitationFilter';
 import { InvitationFilters } from './InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
-import { useLiveSearch } from './useLiveSearch';
 import { reachThrough, wayTo } from './waysIn';
 
-interface Order {
-  readonly sort: NonNullable<ListQuery['sort']>;
-  readonly descending: boolean;
+/** A page of a list; `list` is its `filterKey`. */
+export interface Place {
+  readonly list: string;
+  /** From 1. */
+  readonly page: number;
 }
 
-/** Drawing takes most of the time of a keystroke, and it grows with the rows; more fit on few screens. */
-const pageSize = 25;
-
-/** In one account people look for what they have just done; over all of them, for what lapses next. */
-const newestFirst: Order = { sort: 'createdAt', descending: true };
-const soonestFirst: Order = { sort: 'expiresAt', descending: false };
-
 const noAccounts: readonly Account[] = [];
-
-type ListRoute = Extract<Route, { readonly screen: 'invitations' }>;
+const noInvitations: readonly Invitation[] = [];
 
 interface InvitationsTableProps {
   readonly account: Account | null;
-  readonly view: ListView;
+  /** What the page answers. */
+  readonly asked: PageQuery;
+  /** Undefined where it could not be read. */
+  readonly page: InvitationsPage | undefined;
+  readonly error: CodedError | null;
+  /** The address of this list with another filter. */
+  readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
+  readonly onSort: (order: Order) => void;
+  readonly onTurn: (place: Place) => void;
 }
 
-/** A page of invitations, of one account or of all (null), to search, narrow, sort, choose from and act upon. */
-export function InvitationsTable({ account, view }: InvitationsTableProps): ReactElement | null {
-  const { filter = pendingOnly, shown } = view;
+/** One answer: a page of invitations to choose from and act upon. Drawn anew only with another one. */
+export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
+  const { account, asked, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
   const { accounts = noAccounts } = useAccounts();
   const connections = useConnections();
-  const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
-  const [order, setOrder] = useState<Order | null>(null);
+  const { query, order, filter, list, pageNumber, pageSize } = useMemo(
+    () => readQuestion(asked, account !== null),
+    [asked, account],
+  );
   const [change, setChange] = useState<Change | null>(null);
+  // In any other list nothing is chosen; other pages of the same one keep what is.
+  const [choice, setChoice] = useState({ list, selected: noInvitations });
+  const selected = choice.list === list ? choice.selected : noInvitations;
+  const setSelected = (items: readonly Invitation[]): void => setChoice({ list, selected: items });
 
-  const routeTo = useCallback(
-    (next: InvitationFilter): ListRoute => ({
-      screen: 'invitations',
-      account: scope,
-      filter: next,
-      ...(shown === undefined ? {} : { shown }),
-    }),
-    [scope, shown],
-  );
-  const [search, setSearch] = useLiveSearch(filter.search ?? '', (text) => {
-    replaceRoute(routeTo(withSearch(filter, text)));
-  });
-  const live = useMemo(() => withSearch(filter, search), [filter, search]);
-
-  // Any other list begins at its first page, with nothing chosen; other pages of the same list keep what is.
-  const key = filterKey(live);
-  const [place, setPlace] = useState<Place>({ key, page: 1, selected: [] });
-  const { page: pageNumber, selected } = place.key === key ? place : firstPage;
-  const setSelected = (items: readonly Invitation[]): void => {
-    setPlace({ key, page: pageNumber, selected: items });
-  };
-
-  const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
-  const query = useMemo(
-    () => ({ ...trimmed(live), ...(scope === null ? {} : { accounts: [scope] }), ...inForce }),
-    [live, scope, inForce],
-  );
-  const { page, error } = useInvitations(
-    useDeferredValue({ ...query, limit: pageSize, offset: (pageNumber - 1) * pageSize }),
-  );
-
+  const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const reach = useMemo(
     () => reachThrough(accounts, connections ?? [], scope),
     [accounts, connections, scope],
@@ -91,7 +74,7 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
     const wayOf = (invitation: Invitation) => scope ?? reach(invitation)?.ref ?? wayTo(invitation, accounts);
     return invitationColumns({
       accountOf:
-        account === null
+        scope === null
           ? (invitation) => {
               const way = wayOf(invitation);
               return way === null ? null : refOf(way);
@@ -106,15 +89,9 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
           : { ...routeTo(filter), shown: { ...refOf(way), invitationId: invitation.invitationId } };
       },
     });
-  }, [account, scope, accounts, reach, filter, routeTo]);
-  const narrow = useCallback(
-    (next: InvitationFilter) => {
-      goTo(routeTo(withSearch(next, search)));
-    },
-    [routeTo, search],
-  );
+  }, [scope, accounts, reach, filter, routeTo]);
 
-  const items = page?.invitations ?? [];
+  const items = page?.invitations ?? noInvitations;
   const chosen = chosenOf(asTheyAreNow(selected, items), reach);
   const readOnly = account?.canInvite === false;
   const sent = (operationIds: readonly number[]): void => {
@@ -123,25 +100,21 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
     results.show(operationIds);
   };
 
-  // The stored copy answers in milliseconds; an empty table first would be drawn for longer than that.
-  if (page === undefined && error === null) return null;
-
   return (
     <>
       <Table
         variant="full-page"
         stickyHeader
         wrapLines
+        // Not tracked by their ids: rows that stay where they are and get other texts are drawn in half the time.
         items={items}
-        trackBy={keyOf}
         columnDefinitions={columns}
-        sortingColumn={{ sortingField: inForce.sort }}
-        sortingDescending={inForce.descending}
+        sortingColumn={{ sortingField: order.sort }}
+        sortingDescending={order.descending}
         onSortingChange={({ detail }) => {
           // Only columns named like main's sort fields have a sorting field (see invitationColumns).
           const sort = detail.sortingColumn.sortingField as Order['sort'];
-          setOrder({ sort, descending: detail.isDescending ?? false });
-          setPlace({ key, page: 1, selected: [] });
+          onSort({ sort, descending: detail.isDescending ?? false });
         }}
         {...(readOnly ? {} : { selectionType: 'multi' as const })}
         selectedItems={chosen.all.map(({ invitation }) => invitation)}
@@ -168,9 +141,7 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
           <SpaceBetween size="xs">
             <InvitationFilters
               filter={filter}
-              onChange={narrow}
-              search={search}
-              onSearch={setSearch}
+              routeTo={routeTo}
               total={page?.total}
               overAccounts={account === null}
             />
@@ -184,42 +155,32 @@ export function InvitationsTable({ account, view }: InvitationsTableProps): Reac
             currentPageIndex={pageNumber}
             pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
             onChange={({ detail }) => {
-              setPlace({ key, page: detail.currentPageIndex, selected });
+              onTurn({ list, page: detail.currentPageIndex });
             }}
           />
         }
         empty={
-          <InvitationsEmpty
-            account={account}
-            narrowed={key !== filterKey(pendingOnly)}
-            error={error}
-            onClear={() => {
-              setSearch('');
-              goTo({ screen: 'invitations', account: scope });
-            }}
-          />
+          <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
         }
       />
       <InvitationDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
     </>
   );
+});
+
+/** Takes a question apart. @param ofOneAccount its account is then where the list is, and not part of its filter */
+function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: boolean) {
+  const { sort, descending, ...narrowing } = query;
+  const { accounts, ...withoutAccounts } = narrowing;
+  return {
+    query,
+    order: { sort, descending },
+    filter: ofOneAccount ? withoutAccounts : narrowing,
+    list: filterKey(query),
+    pageNumber: offset / limit + 1,
+    pageSize: limit,
+  };
 }
-
-/** Where in a list people are; the key says in which one. */
-interface Place {
-  readonly key: string;
-  /** From 1. */
-  readonly page: number;
-  readonly selected: readonly Invitation[];
-}
-
-const firstPage: Pick<Place, 'page' | 'selected'> = { page: 1, selected: [] };
-
-const withSearch = ({ search, ...filter }: InvitationFilter, text: string): InvitationFilter =>
-  text === '' ? filter : { ...filter, search: text };
-
-const trimmed = (filter: InvitationFilter): InvitationFilter =>
-  withSearch(filter, filter.search?.trim() ?? '');
 
 const keyOf = ({ realm, accountId, invitationId }: Invitation): string =>
   JSON.stringify([realm, accountId, invitationId]);

@@ -6,11 +6,12 @@ import { useAccounts } from '../../queries/accounts';
 import { useFieldValues } from '../../queries/invitations';
 import { filterOptions, filterProperties } from './filterProperties';
 import { filterOfTokens, tokensOf } from './filterTokens';
-import type { InvitationFilter } from './invitationFilter';
+import { isSameFilter, withSearch, type InvitationFilter } from './invitationFilter';
 import { viewLike } from './readyViews';
 
 interface PropertyNarrowingProps {
   readonly filter: InvitationFilter;
+  /** Gets a filter without words. */
   readonly onChange: (filter: InvitationFilter) => void;
   readonly overAccounts: boolean;
 }
@@ -23,9 +24,17 @@ const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Fiel
 const manyOptions = 500;
 
 /** Narrows the list by what an invitation is. Not drawn anew while words are typed beside it. */
-export const PropertyNarrowing = memo(function PropertyNarrowing(
-  props: PropertyNarrowingProps,
-): ReactElement {
+export const PropertyNarrowing = memo(Narrowing, isSameButForWords);
+
+function isSameButForWords(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
+  return (
+    one.onChange === other.onChange &&
+    one.overAccounts === other.overAccounts &&
+    isSameFilter(withSearch(one.filter, ''), withSearch(other.filter, ''))
+  );
+}
+
+function Narrowing(props: PropertyNarrowingProps): ReactElement {
   const { filter, onChange, overAccounts } = props;
   // A ready view says by its name what it narrows to; with anything added, all is shown.
   const view = viewLike(filter);
@@ -43,7 +52,7 @@ export const PropertyNarrowing = memo(function PropertyNarrowing(
       query={{ tokens: view === null ? tokensOf(filter) : [], operation: 'and' }}
       onChange={({ detail }) => {
         const before = view === null ? [] : tokensOf(view.filter);
-        onChange(filterOfTokens([...before, ...detail.tokens], filter.search));
+        onChange(filterOfTokens([...before, ...detail.tokens]));
       }}
       filteringConstraintText={view?.remark}
       filteringProperties={properties}
@@ -66,7 +75,7 @@ export const PropertyNarrowing = memo(function PropertyNarrowing(
       }}
     />
   );
-});
+}
 
 /** Main knows the values of some fields; those of the others are known here. */
 function questionOf({

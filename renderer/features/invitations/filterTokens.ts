@@ -43,11 +43,11 @@ export function tokensOf(filter: InvitationFilter): readonly Token[] {
 }
 
 /**
- * The filter that the tokens mean, with the free text left as it was. Of two tokens for the same, lists are joined
- * and otherwise the later one counts; what makes no sense is left out.
+ * The filter that the tokens mean, without words to look for. Of two tokens for the same, lists are joined and
+ * otherwise the later one counts; what makes no sense is left out.
  */
-export function filterOfTokens(tokens: readonly Token[], search: string | undefined): InvitationFilter {
-  let filter: InvitationFilter = search === undefined ? {} : { search };
+export function filterOfTokens(tokens: readonly Token[]): InvitationFilter {
+  let filter: InvitationFilter = {};
   for (const token of tokens) {
     const [field, value] = meaningOf(token, filter) ?? [];
     if (field === undefined) continue;

@@ -25,6 +25,10 @@ export const filterKey = (filter: InvitationFilter): string =>
       .sort(([one], [other]) => one.localeCompare(other)),
   );
 
+/** The same filter with these words to look for instead of its own. */
+export const withSearch = ({ search, ...filter }: InvitationFilter, words: string): InvitationFilter =>
+  words === '' ? filter : { ...filter, search: words };
+
 /** A filter from outside, for one an address; null when it is none. */
 export const checkedFilter = (value: unknown): InvitationFilter | null =>
   filterSchema.safeParse(value).data ?? null;
