@@ -1,5 +1,5 @@
 import type { BatchRowInput, RowFinding } from './domain/batch';
-import { emailAddress, mailboxKey } from './domain/person';
+import { isEmailAddress, mailboxKey } from './domain/person';
 import { accountFinding, indexWays } from './rules/accountRules';
 import { personKey, placeKey, type BatchFacts, type WayFact } from './rules/facts';
 import { createAdminCount, houseFindings } from './rules/houseRules';
@@ -28,7 +28,7 @@ export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFindi
   return (row) => {
     const way = row.account === null ? undefined : ways.of(row.account);
     const place = placeOf(row, way);
-    const hasAddress = emailAddress.safeParse(row.emailAddress).success;
+    const hasAddress = isEmailAddress(row.emailAddress);
     const key = personKey(place ?? '', row.emailAddress);
     const isComparable = hasAddress && place !== null;
     const isDuplicate = isComparable && taken.has(key);

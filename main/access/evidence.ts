@@ -1,4 +1,4 @@
-import { emailAddress, mailboxKey } from '../../shared/domain/person';
+import { isEmailAddress, mailboxKey } from '../../shared/domain/person';
 import type { Evidence, InvitationState } from '../../shared/domain/invitation';
 
 /** What the store holds about an invitation, as far as conclusions need it. Times are ms since 1970. */
@@ -106,7 +106,7 @@ function hasInOrder(text: string, [first = '', ...others]: readonly string[]): b
 
 /** Amazon masks addresses in other lists and may do so here (amazon-contract §3, §8). */
 export const isWholeAddress = (address: string | undefined): address is string =>
-  address !== undefined && !/[*…]/.test(address) && emailAddress.safeParse(address).success;
+  address !== undefined && !/[*…]/.test(address) && isEmailAddress(address);
 
 /** The reading began before what we know was learned, so it may be out of date. */
 const isOlderThan = (known: Known, readingBeganAt: number): boolean =>

@@ -1,5 +1,5 @@
 import type { RowFinding } from '../domain/batch';
-import { emailAddress, mailboxKey } from '../domain/person';
+import { isEmailAddress, mailboxKey } from '../domain/person';
 import type { HouseRules } from './facts';
 import { error, writes, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
@@ -30,7 +30,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
 }
 
 const domainOf = ({ emailAddress: typed }: Row): string | null =>
-  emailAddress.safeParse(typed).success ? (mailboxKey(typed).split('@').at(-1) ?? null) : null;
+  isEmailAddress(typed) ? (mailboxKey(typed).split('@').at(-1) ?? null) : null;
 
 /** Counts an account's admins as rows are taken one after another; tells of the first that is one too many, and all after it. */
 export function createAdminCount(

@@ -1,6 +1,6 @@
 import type { RowFinding } from '../domain/batch';
 import { parsePeople } from '../domain/people';
-import { emailAddress, personName } from '../domain/person';
+import { isEmailAddress, personName } from '../domain/person';
 import { error, warning, writes, type Row } from './makeFinding';
 import { likelyMeant } from './mailTypos';
 import { roleOfText } from './roleWords';
@@ -22,7 +22,7 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   if (text === '') {
     return error({ code: 'EMAIL_MISSING', column, message: 'There is no e-mail address. Enter one.' });
   }
-  if (!isAddress(text)) {
+  if (!isEmailAddress(text)) {
     const meant = mended(text);
     return error(
       {
@@ -48,8 +48,6 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   );
 }
 
-const isAddress = (text: string): boolean => emailAddress.safeParse(text).success;
-
 /** The address in a text that holds more than that, or slips that never belong to one; null where there is none. */
 function mended(text: string): string | null {
   if (text.length > 400) return null;
@@ -62,7 +60,7 @@ function mended(text: string): string | null {
     .replace(/,/g, '.')
     .replace(/\.{2,}/g, '.')
     .replace(/^[.;:<"']+|[.;:>"']+$/g, '');
-  return isAddress(tidy) ? tidy : null;
+  return isEmailAddress(tidy) ? tidy : null;
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
@@ -77,7 +75,7 @@ function nameFinding({ userName, emailAddress: typed }: Row): RowFinding | null 
       message: 'A name has at most 120 characters. Shorten it.',
     });
   }
-  const guessed = isAddress(typed) ? parsePeople(typed).people[0]?.userName : undefined;
+  const guessed = isEmailAddress(typed) ? parsePeople(typed).people[0]?.userName : undefined;
   return error(
     { code: 'NAME_MISSING', column, message: 'There is no name, and Amazon requires one. Enter it.' },
     guessed === undefined ? null : writes(column, guessed, { label: `Use “${guessed}”` }),

@@ -1,7 +1,7 @@
 import type { AccountRef } from '../../../shared/domain/account';
 import type { BatchColumn, BatchRow, BatchRowInput } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
-import { emailAddress, mailboxKey } from '../../../shared/domain/person';
+import { isEmailAddress, mailboxKey } from '../../../shared/domain/person';
 import { roleOfText } from '../../../shared/rules/roleWords';
 import type { MatchAccount } from './accountMatch';
 import type { SourceRow } from './tableView';
@@ -58,7 +58,7 @@ export function createDrafting(
   };
   /** Whether the row is new; only rows with an address can be told from each other. */
   const isNew = (row: Pick<DraftRow, 'account' | 'accountText' | 'emailAddress'>): boolean => {
-    if (!emailAddress.safeParse(row.emailAddress).success) return true;
+    if (!isEmailAddress(row.emailAddress)) return true;
     const place = row.account === null ? undefined : known.of(row.account)?.place;
     const key = `${place ?? ` ${row.accountText.trim().toLowerCase()}`}\n${mailboxKey(row.emailAddress)}`;
     if (taken.has(key)) return false;

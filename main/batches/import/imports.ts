@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Account } from '../../../shared/domain/account';
-import { mostRows, type Batch, type BatchRow } from '../../../shared/domain/batch';
-import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import type { Batch, BatchRow } from '../../../shared/domain/batch';
+import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import type { NewRow } from '../rows';
 import type { ReadOptions, Table, TableSource } from '../tables/request';
 import { notTaken } from '../tables/troubles';
-import { createAccountMatch } from './accountMatch';
-import { createDrafting, type Drafting, type KnownAccounts } from './draft';
-import { guessMapping } from './headers';
-import { createProblems, refuseTooLong } from './problems';
-import { recallMapping, rememberMapping } from './rememberedMapping';
-import { oddCharacters, viewOf, type SourceRow, type TableView } from './tableView';
+import { refuseTooLong } from './problems';
+import { rememberMapping } from './rememberedMapping';
+import { createTableDrafts } from './tableDrafts';
+import { oddCharacters } from './tableView';
 
 export interface ImportsDeps {
   readonly db: Database;
@@ -63,6 +61,7 @@ const sampleCell = 200;
 
 export function createImports({ db, batches, accounts, readTable, now }: ImportsDeps): Imports {
   const opened = new Map<string, OpenImport>();
+  const draftTable = createTableDrafts({ db, rowsOf: (batchId) => batches.rowsOf(batchId), accounts });
 
   const requireImport = (batchId: string, importId: string): OpenImport => {
     const found = opened.get(importId);
@@ -84,46 +83,6 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     const again = await readTable(source, wanted);
     if (opened.has(importId)) opened.set(importId, { ...open, table: again, readAs: wanted });
     return again;
-  };
-
-  const mappingOf = (view: TableView, options: Partial<ImportOptions>, known: KnownAccounts): ColumnMapping =>
-    options.mapping ??
-    (view.hasHeader ? recallMapping(db, view.headers) : null) ??
-    guessMapping(
-      view.headers,
-      view.rows.map(({ cells }) => cells),
-      (text) => ['id', 'name'].includes(known.match(text)?.match ?? ''),
-    );
-
-  /** Drafts all rows and gives each to `use`; everything else has its turn in between. */
-  const draftAll = async (
-    batchId: string,
-    view: TableView,
-    options: Partial<ImportOptions>,
-    use: (drafted: ReturnType<Drafting['draft']>, row: SourceRow) => void,
-  ): Promise<{
-    readonly mapping: ColumnMapping;
-    readonly drafting: Drafting;
-    readonly lastPosition: number;
-  }> => {
-    const present = batches.rowsOf(batchId);
-    const times = options.toAccounts?.length ?? 1;
-    refuseTooMany(view.rows.length * times, 0, times);
-    const known = knownAccounts(accounts());
-    const mapping = mappingOf(view, options, known);
-    const drafting = createDrafting({ ...options, mapping }, known, present);
-    let added = 0;
-    await inSlices(view.rows, (row) => {
-      const drafted = drafting.draft(row);
-      added += drafted.added.length;
-      use(drafted, row);
-    });
-    refuseTooMany(added, present.length, times);
-    return {
-      mapping,
-      drafting,
-      lastPosition: present.reduce((most, row) => Math.max(most, row.position), 0),
-    };
   };
 
   /** All of them or, where one piece cannot be stored, none. A crash in between leaves the first ones, as if typed. */
@@ -148,14 +107,11 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     table: Table,
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
-    const view = viewOf(table, options);
-    const problems = createProblems();
-    let added = 0;
-    const { mapping, drafting } = await draftAll(batchId, view, options, (drafted, { rowNumber }) => {
-      added += drafted.added.length;
-      problems.look(drafted.cells, rowNumber);
-    });
-    const cut = (cell: string): string => (cell.length > sampleCell ? `${cell.slice(0, sampleCell)}…` : cell);
+    const { view, added, mapping, duplicates, problems, ...draft } = await draftTable(
+      batchId,
+      table,
+      options,
+    );
     const { fileName, format, encoding, delimiter, sheets, sheet } = table;
     return {
       importId,
@@ -166,10 +122,9 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       sample: view.rows.slice(0, sampleRows).map(({ cells }) => cells.map(cut)),
       oddCharacters: table.mended.concat(oddCharacters(view.rows)),
       rows: view.rows.length,
-      accounts: drafting.accounts(),
-      added,
-      duplicates: drafting.duplicates(),
-      problems: problems.found(),
+      accounts: draft.accounts,
+      added: added.length,
+      ...{ duplicates, problems },
     };
   };
 
@@ -195,37 +150,27 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     async add(batchId, options) {
       const table = await tableOf(batchId, options);
       const { fileName, sha256 } = table;
-      const view = viewOf(table, options);
-      const rows: NewRow[] = [];
+      const { view, mapping, added, duplicates, lastPosition } = await draftTable(batchId, table, options);
       // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
       const stem = randomUUID();
-      const rowId = (): string => `${stem}-${String(rows.length).padStart(5, '0')}`;
-      const { mapping, drafting, lastPosition } = await draftAll(
-        batchId,
-        view,
-        options,
-        (drafted, { rowNumber }) => {
-          for (const row of drafted.added) {
-            refuseTooLong(row, rowNumber, fileName);
-            const source = { fileName, rowNumber, sha256 };
-            rows.push({ ...row, rowId: rowId(), position: rows.length + 1, source });
-          }
-        },
-      );
+      const rows: NewRow[] = [];
+      await inSlices(added, ({ cells, rowNumber }) => {
+        refuseTooLong(cells, rowNumber, fileName);
+        const rowId = `${stem}-${String(rows.length).padStart(5, '0')}`;
+        const position = lastPosition + rows.length + 1;
+        rows.push({ ...cells, rowId, position, source: { fileName, rowNumber, sha256 } });
+      });
       // While the rows were drafted, it may have been closed, or added by a second press of the button.
       const open = requireImport(batchId, options.importId);
       opened.delete(options.importId);
       try {
-        await addInPieces(
-          batchId,
-          rows.map((row) => ({ ...row, position: lastPosition + row.position })),
-        );
+        await addInPieces(batchId, rows);
       } catch (thrown) {
         opened.set(options.importId, open);
         throw thrown;
       }
       if (view.hasHeader) rememberMapping(db, view.headers, mapping, now());
-      return { batch: batches.require(batchId), added: rows.length, duplicates: drafting.duplicates() };
+      return { batch: batches.require(batchId), added: rows.length, duplicates };
     },
     close(importId) {
       opened.delete(importId);
@@ -237,28 +182,7 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
 const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null): boolean =>
   wanted === before || (wanted !== undefined && wanted === found);
 
-/** @param all one for each way in */
-function knownAccounts(all: readonly Account[]): KnownAccounts {
-  const keyOf = (connectionId: string, accountId: string): string => `${connectionId}\n${accountId}`;
-  const byRef = new Map(
-    all.map(({ connectionId, accountId, realm, name }) => [
-      keyOf(connectionId, accountId),
-      { name, place: `${realm}\n${accountId}` },
-    ]),
-  );
-  return {
-    match: createAccountMatch(all),
-    of: ({ connectionId, accountId }) => byRef.get(keyOf(connectionId, accountId)),
-  };
-}
-
-function refuseTooMany(added: number, present: number, times: number): void {
-  const wouldBe = added + present;
-  if (wouldBe <= mostRows) return;
-  throw notTaken(
-    `A batch holds at most ${mostRows.toLocaleString('en')} rows, and this would make it ${wouldBe.toLocaleString('en')}. ${times > 1 ? 'Choose fewer accounts' : 'Split the file'}, or use a second batch.`,
-  );
-}
+const cut = (cell: string): string => (cell.length > sampleCell ? `${cell.slice(0, sampleCell)}…` : cell);
 
 const noLongerOpen = (): CodedError =>
   new CodedError({

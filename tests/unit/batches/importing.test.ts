@@ -242,6 +242,24 @@ describe('the review', () => {
     expect((await bench.added(text))[0]?.note).toBe(long);
   });
 
+  test('is not what is added where accounts or rows have changed since', async () => {
+    const { batchId, batches, imports } = bench;
+    const people = lines(['Account', 'E-mail'], ['Nowhere', 'a@x.example'], ['Nowhere', 'b@x.example']);
+    const { importId, added, problems } = await bench.pasted(people);
+    expect([added, problems.map(({ reason }) => reason)]).toEqual([
+      2,
+      expect.arrayContaining(['Unknown account']),
+    ]);
+    const account = bench.account('ENTITY1', 'Nowhere');
+    const typed = { rowId: 'r-1', position: 7, account, accountText: 'Nowhere', emailAddress: 'A@x.example' };
+    batches.setRows(batchId, [{ ...typed, userName: '', role: '', note: '' }], []);
+    expect(await imports.add(batchId, { importId })).toMatchObject({ added: 1, duplicates: 1 });
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      typed,
+      { position: 8, account, accountText: 'Nowhere', emailAddress: 'b@x.example' },
+    ]);
+  });
+
   test('reads the text again only to read it in another way', async () => {
     const { importId } = await bench.pasted('E-mail,Name\na@x.example,A;B');
     await bench.imports.preview(bench.batchId, { importId, role: 'viewer', delimiter: ',' });
