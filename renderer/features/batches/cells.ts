@@ -9,6 +9,9 @@ export interface CellValue {
   readonly account: AccountRef | null;
 }
 
+/** The value that a text typed or pasted into a column means. */
+export type ValueOf = (column: BatchColumn, text: string) => CellValue;
+
 /** What stands in a cell, as text. */
 export const cellText = (row: BatchRowInput, column: BatchColumn): string =>
   row[column === 'account' ? 'accountText' : column];

@@ -4,6 +4,7 @@ import {
   type BatchRow,
   type BatchRowInput,
   type RowFinding,
+  mostRows,
   rowLocalCodes,
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
@@ -47,6 +48,8 @@ export interface GridState {
   /** The last thing to tell, for the live region. */
   readonly announced: string;
 }
+
+export const tooMany = `A batch has at most ${mostRows.toLocaleString()} rows. Put the rest into another batch.`;
 
 /** The rows with what finds them by their ids. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({

@@ -1,6 +1,6 @@
 import { batchColumns, mostRows, type BatchColumn } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
-import type { CellValue } from './cells';
+import type { CellValue, ValueOf } from './cells';
 import { readPasted } from './clipboardText';
 import { canEdit, columnAt, type GridState } from './gridState';
 import { cellsSet, rowsInserted, type CellChange } from './rowCommands';
@@ -13,8 +13,6 @@ interface Pasting {
   readonly selection: Selection;
   readonly announced: string;
 }
-
-type ValueOf = (column: BatchColumn, text: string) => CellValue;
 
 /**
  * Pasted text from the selection's first cell on, with rows added as needed. One value alone fills the whole selection.
