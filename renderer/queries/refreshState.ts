@@ -14,7 +14,7 @@ export interface RefreshState {
   readonly refreshing: boolean;
   /** What the latest attempts left unread. A later attempt at the same thing replaces what was said before. */
   readonly troubles: readonly RefreshTrouble[];
-  /** True when some of it is that Amazon could not be reached. */
+  /** True when some of it is that Amazon could not be reached, and the latest attempt reached nothing. */
   readonly offline: boolean;
 }
 
@@ -24,6 +24,8 @@ export interface Reading {
   readonly at: number;
   readonly pending: boolean;
   readonly troubles: readonly RefreshTrouble[];
+  /** Whether Amazon answered any of it. */
+  readonly reached: boolean;
   /** Whether this attempt has news about what an earlier one left unread. */
   readonly settles: (earlier: RefreshTrouble) => boolean;
 }
@@ -31,15 +33,15 @@ export interface Reading {
 /** How refreshing goes, from all attempts since the page was opened. Connections removed since are left out. */
 export function refreshStateOf(readings: readonly Reading[], connectionIds: readonly string[]): RefreshState {
   let troubles: readonly RefreshTrouble[] = [];
-  for (const reading of [...readings].sort((one, other) => one.at - other.at)) {
-    if (reading.pending) continue;
+  const ended = readings.filter(({ pending }) => !pending).sort((one, other) => one.at - other.at);
+  for (const reading of ended) {
     troubles = [...troubles.filter((earlier) => !reading.settles(earlier)), ...reading.troubles];
   }
   troubles = troubles.filter(({ connectionId }) => connectionIds.includes(connectionId));
   return {
     refreshing: readings.some(({ pending }) => pending),
     troubles,
-    offline: troubles.some(isOffline),
+    offline: troubles.some(isOffline) && ended.at(-1)?.reached !== true,
   };
 }
 
@@ -62,6 +64,7 @@ export function accountsReading(
       error === undefined
         ? (answer?.failures ?? []).map((failure) => ({ connectionId, ...failure }))
         : [{ connectionId, account: null, error }],
+    reached: answer !== undefined,
     settles: (earlier) =>
       earlier.connectionId === connectionId && (earlier.account === null || answer !== undefined),
   };
@@ -81,6 +84,7 @@ export function allReading(progress: RefreshProgress): Reading {
     troubles: running
       ? []
       : failures.filter(({ account, connectionId }) => account === null || !whole.has(connectionId)),
+    reached: done > 0,
     settles: (earlier) => (quiet || stopped ? done > 0 && isOffline(earlier) : startedAt !== null),
   };
 }
@@ -103,6 +107,7 @@ export function invitationsReading(
         ? []
         : [{ connectionId: result.account.connectionId, account: result.account, error: result.error }],
     ),
+    reached: reached.length > 0,
     settles: (earlier) =>
       earlier.account === null
         ? // An answer for one account shows that the network is back.

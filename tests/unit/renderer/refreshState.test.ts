@@ -44,6 +44,14 @@ describe('the state of refreshing', () => {
     });
   });
 
+  test('one account that could not be reached beside one that was read is no being offline', () => {
+    expect(stateOf(invitationsRead(1, [offline, null]))).toMatchObject({
+      offline: false,
+      troubles: [{ account: one, error: offline }],
+    });
+    expect(stateOf(invitationsRead(1, [offline, null]), invitationsRead(2, [offline])).offline).toBe(true);
+  });
+
   test('forgets a trouble once the same thing was read, whatever the order they are told in', () => {
     expect(stateOf(accountsRead(2), accountsFailed(1)).troubles).toEqual([]);
     expect(stateOf(accountsRead(1), accountsFailed(2)).troubles).toHaveLength(1);
