@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Account } from '../../../shared/domain/account';
-import type { Batch, BatchRow } from '../../../shared/domain/batch';
+import type { Batch } from '../../../shared/domain/batch';
 import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
@@ -12,14 +12,12 @@ import { notTaken } from '../tables/troubles';
 import { refuseTooLong } from './problems';
 import { rememberMapping } from './rememberedMapping';
 import { createTableDrafts } from './tableDrafts';
-import { oddCharacters } from './tableView';
 
 export interface ImportsDeps {
   readonly db: Database;
   readonly batches: {
     /** @throws CodedError NOT_FOUND */
     require(batchId: string): Batch;
-    rowsOf(batchId: string): readonly BatchRow[];
     /** @param more whether further rows follow */
     addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
     /** Takes rows out again. */
@@ -61,7 +59,7 @@ const sampleCell = 200;
 
 export function createImports({ db, batches, accounts, readTable, now }: ImportsDeps): Imports {
   const opened = new Map<string, OpenImport>();
-  const draftTable = createTableDrafts({ db, rowsOf: (batchId) => batches.rowsOf(batchId), accounts });
+  const draftTable = createTableDrafts({ db, accounts });
 
   const requireImport = (batchId: string, importId: string): OpenImport => {
     const found = opened.get(importId);
@@ -90,9 +88,9 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     let stored = 0;
     try {
       for (; stored < rows.length; stored += addedAtOnce) {
+        await nextTurn();
         const next = stored + addedAtOnce;
         batches.addRows(batchId, rows.slice(stored, next), next < rows.length);
-        await nextTurn();
       }
     } catch (thrown) {
       const removed = rows.slice(0, stored).map(({ rowId }) => rowId);
@@ -107,24 +105,17 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     table: Table,
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
-    const { view, added, mapping, duplicates, problems, ...draft } = await draftTable(
-      batchId,
-      table,
-      options,
-    );
+    const { view, added, lastPosition, ...told } = await draftTable(batchId, table, options);
     const { fileName, format, encoding, delimiter, sheets, sheet } = table;
     return {
       importId,
       ...{ fileName, format, encoding, delimiter, sheets, sheet },
       hasHeader: view.hasHeader,
       headers: view.headers.map(cut),
-      mapping,
       sample: view.rows.slice(0, sampleRows).map(({ cells }) => cells.map(cut)),
-      oddCharacters: table.mended.concat(oddCharacters(view.rows)),
       rows: view.rows.length,
-      accounts: draft.accounts,
       added: added.length,
-      ...{ duplicates, problems },
+      ...told,
     };
   };
 
@@ -165,6 +156,7 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       opened.delete(options.importId);
       try {
         await addInPieces(batchId, rows);
+        await nextTurn();
       } catch (thrown) {
         opened.set(options.importId, open);
         throw thrown;

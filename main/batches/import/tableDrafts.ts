@@ -1,9 +1,10 @@
 import type { Account } from '../../../shared/domain/account';
-import { mostRows, type BatchRow } from '../../../shared/domain/batch';
+import { mostRows } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import { revisionOf } from '../reading';
+import { readRowsInPieces } from '../rows';
 import type { Table } from '../tables/request';
 import { notTaken } from '../tables/troubles';
 import { createAccountMatch } from './accountMatch';
@@ -11,10 +12,13 @@ import { createDrafting, type DraftRow, type KnownAccounts } from './draft';
 import { guessMapping } from './headers';
 import { createProblems } from './problems';
 import { recallMapping } from './rememberedMapping';
-import { viewOf, type TableView } from './tableView';
+import { createOddCharacters, viewOf, type TableView } from './tableView';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */
-export interface TableDraft extends Pick<ImportPreview, 'mapping' | 'accounts' | 'duplicates' | 'problems'> {
+export interface TableDraft extends Pick<
+  ImportPreview,
+  'mapping' | 'accounts' | 'duplicates' | 'problems' | 'oddCharacters'
+> {
   readonly view: TableView;
   readonly added: readonly { readonly cells: DraftRow; readonly rowNumber: number }[];
   /** Of the batch's last row; 0 where it has none. */
@@ -34,12 +38,11 @@ export type DraftTable = (
 
 interface TableDraftsDeps {
   readonly db: Database;
-  readonly rowsOf: (batchId: string) => readonly BatchRow[];
   /** One for each way in, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
 }
 
-export function createTableDrafts({ db, rowsOf, accounts }: TableDraftsDeps): DraftTable {
+export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable {
   const latest = new WeakMap<Table, { readonly madeOf: string; readonly draft: TableDraft }>();
 
   return async (batchId, table, options) => {
@@ -55,16 +58,18 @@ export function createTableDrafts({ db, rowsOf, accounts }: TableDraftsDeps): Dr
     const before = latest.get(table);
     if (before?.madeOf === madeOf) return before.draft;
 
-    const present = rowsOf(batchId);
+    const present = await readRowsInPieces(db, batchId);
     const times = toAccounts?.length ?? 1;
     refuseTooMany(view.rows.length * times, 0, times);
     const drafting = createDrafting({ ...options, mapping }, known, present);
     const problems = createProblems();
+    const odd = createOddCharacters();
     const added: { cells: DraftRow; rowNumber: number }[] = [];
     await inSlices(view.rows, (row) => {
       const { rowNumber } = row;
       const drafted = drafting.draft(row);
       problems.look(drafted.cells, rowNumber);
+      odd.look(row);
       for (const cells of drafted.added) added.push({ cells, rowNumber });
     });
     refuseTooMany(added.length, present.length, times);
@@ -73,6 +78,7 @@ export function createTableDrafts({ db, rowsOf, accounts }: TableDraftsDeps): Dr
       accounts: drafting.accounts(),
       duplicates: drafting.duplicates(),
       problems: problems.found(),
+      oddCharacters: table.mended.concat(odd.found()),
       lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
     };
     latest.set(table, { madeOf, draft });

@@ -26,19 +26,24 @@ export function viewOf(table: Table, { hasHeader: chosen }: Pick<ImportOptions, 
 const mostOdd = 20;
 
 /**
- * Texts that look as if they had been read in another encoding: replacement and control characters, and what UTF-8
- * becomes when it is read as Windows-1252 ("JÃ¶rg").
+ * Collects texts that look as if they had been read in another encoding: replacement and control characters, and what
+ * UTF-8 becomes when it is read as Windows-1252 ("JÃ¶rg").
  */
-export function oddCharacters(rows: readonly SourceRow[]): Table['mended'] {
+export function createOddCharacters(): {
+  readonly look: (row: SourceRow) => void;
+  readonly found: () => Table['mended'];
+} {
   const odd: Table['mended'] = [];
-  for (const { cells, rowNumber } of rows) {
-    for (const cell of cells) {
-      if (odd.length === mostOdd) return odd;
-      const at = cell.search(oddPattern);
-      if (at >= 0) odd.push({ rowNumber, text: cell.slice(Math.max(0, at - 20), at + 40) });
-    }
-  }
-  return odd;
+  return {
+    look({ cells, rowNumber }) {
+      for (const cell of cells) {
+        if (odd.length === mostOdd) return;
+        const at = cell.search(oddPattern);
+        if (at >= 0) odd.push({ rowNumber, text: cell.slice(Math.max(0, at - 20), at + 40) });
+      }
+    },
+    found: () => odd,
+  };
 }
 
 const oddPattern =
