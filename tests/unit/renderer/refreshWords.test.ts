@@ -78,7 +78,7 @@ describe('a refresh of all in the state of refreshing', () => {
 
   test('names a connection that could not be read at all, not each of its accounts', () => {
     const failures = [failure(null, offline), failure('A', offline), failure('B', offline)];
-    expect(stateOf({ running: false, failures })).toMatchObject({
+    expect(stateOf({ running: false, done: 0, failures })).toMatchObject({
       offline: true,
       troubles: [{ account: null, error: offline }],
     });
