@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emailAddress, isEmailAddress } from '../../../shared/domain/person';
+
+const letters = fc.string({ unit: fc.constantFrom(...'aZ9._+-\'"@ ,ü\n\t'), maxLength: 12 });
+const likeAddresses = fc
+  .tuple(letters, letters, letters)
+  .map(([name, host, end]) => `${name}@${host}.${end}`);
+
+test('an address is told from other texts just as where one is read', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.emailAddress(), likeAddresses, fc.string({ unit: 'binary' })), (text) => {
+      expect(isEmailAddress(text)).toBe(emailAddress.safeParse(text).success);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['  rosa@northwind.example ', true],
+  [`${'a'.repeat(240)}@x.example`, true],
+  [`${'a'.repeat(250)}@x.example`, false],
+  ['rosa@northwind', false],
+  ['Rosa <rosa@northwind.example>', false],
+])('%j: %s', (text, is) => {
+  expect(isEmailAddress(text)).toBe(is);
+  expect(emailAddress.safeParse(text).success).toBe(is);
+});
