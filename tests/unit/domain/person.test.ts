@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailAddress, isEmailAddress } from '../../../shared/domain/person';
 
-const letters = fc.string({ unit: fc.constantFrom(...'aZ9._+-\'"@ ,ü\n\t'), maxLength: 12 });
+const letters = fc.string({
+  unit: fc.constantFrom('a', 'Z', '9', '.', '_', '+', '-', "'", '"', '@', ' ', ',', 'ü', '\n'),
+  maxLength: 12,
+});
 const likeAddresses = fc
   .tuple(letters, letters, letters)
   .map(([name, host, end]) => `${name}@${host}.${end}`);
