@@ -156,11 +156,12 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       opened.delete(options.importId);
       try {
         await addInPieces(batchId, rows);
-        await nextTurn();
       } catch (thrown) {
         opened.set(options.importId, open);
         throw thrown;
       }
+      // All rows are counted below, which is to be no part of storing the last piece.
+      await nextTurn();
       if (view.hasHeader) rememberMapping(db, view.headers, mapping, now());
       return { batch: batches.require(batchId), added: rows.length, duplicates };
     },

@@ -58,9 +58,9 @@ export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable
     const before = latest.get(table);
     if (before?.madeOf === madeOf) return before.draft;
 
-    const present = await readRowsInPieces(db, batchId);
     const times = toAccounts?.length ?? 1;
     refuseTooMany(view.rows.length * times, 0, times);
+    const present = await readRowsInPieces(db, batchId);
     const drafting = createDrafting({ ...options, mapping }, known, present);
     const problems = createProblems();
     const odd = createOddCharacters();

@@ -40,7 +40,6 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   const [search, setSearch] = useLiveSearch(filter.search ?? '', (text) => {
     replaceRoute(routeTo(withSearch(filter, text)));
   });
-  const live = useMemo(() => ({ search, setSearch }), [search, setSearch]);
 
   const [order, setOrder] = useState<Order | null>(null);
   const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
@@ -58,7 +57,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   if (answer === undefined && error === null) return null;
 
   return (
-    <LiveSearchContext value={live}>
+    <LiveSearchContext value={{ search, setSearch }}>
       <InvitationsTable
         account={account}
         asked={answer?.asked ?? question}
