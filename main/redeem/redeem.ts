@@ -69,7 +69,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
   const terms = createTermsWatches({ ...deps, changed });
   const known = createKnownFacts();
   const newAccounts = createNewAccounts({ access, clientOf, changed });
-  const busy = new Set<string>();
+  const redeeming = new Set<string>();
 
   const parse = (text: string): FoundLink[] => parseRedeemText(text, { redeemPage: redeemPage() });
   const identityOf = (connectionId: string): Identity | null =>
@@ -81,15 +81,15 @@ export function createRedeem(deps: RedeemDeps): Redeem {
     return link;
   }
 
-  /** While it is asked or redeemed nothing else begins with the same invitation. */
+  /** While an invitation is redeemed it is not redeemed a second time. */
   async function alone<T>(invitationId: string, work: () => Promise<T>): Promise<T> {
-    if (busy.has(invitationId)) throw alreadyUnderWay();
-    busy.add(invitationId);
+    if (redeeming.has(invitationId)) throw alreadyUnderWay();
+    redeeming.add(invitationId);
     changed();
     try {
       return await work();
     } finally {
-      busy.delete(invitationId);
+      redeeming.delete(invitationId);
       changed();
     }
   }
@@ -114,7 +114,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
       identity: way?.identity ?? null,
       preview: missingNow(preview, way?.connectionId ?? ''),
       previewError,
-      busy: busy.has(invitationId),
+      redeeming: redeeming.has(invitationId),
       outcome,
       redeemError,
     };
@@ -165,16 +165,16 @@ export function createRedeem(deps: RedeemDeps): Redeem {
     },
     async preview(connectionId, invitationId) {
       requireLink(invitationId);
-      return alone(invitationId, async () => {
-        try {
-          const preview = await ask(connectionId, invitationId);
-          known.learn(invitationId, connectionId, { preview, previewError: null });
-          return preview;
-        } catch (error) {
-          known.learn(invitationId, connectionId, { preview: null, previewError: toErrorBody(error) });
-          throw error;
-        }
-      });
+      try {
+        const preview = await ask(connectionId, invitationId);
+        known.learn(invitationId, connectionId, { preview, previewError: null });
+        return preview;
+      } catch (error) {
+        known.learn(invitationId, connectionId, { preview: null, previewError: toErrorBody(error) });
+        throw error;
+      } finally {
+        changed();
+      }
     },
     startTerms: terms.start,
     cancelTerms: terms.cancel,
@@ -227,7 +227,7 @@ const waitsNoMore = (): CodedError =>
 const alreadyUnderWay = (): CodedError =>
   new CodedError({
     code: 'BAD_REQUEST',
-    message: 'Amazon is being asked about this invitation already. Wait a moment.',
+    message: 'This invitation is being redeemed already. Wait a moment.',
     retryable: true,
   });
 

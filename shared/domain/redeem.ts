@@ -79,8 +79,8 @@ export const waitingLink = z.object({
   preview: redeemPreview.nullable(),
   /** Why Amazon could not be asked, or did not tell; null when it did, and before it was asked. */
   previewError: errorBody.nullable(),
-  /** True while Amazon is asked, or redeems. */
-  busy: z.boolean(),
+  /** True while Amazon redeems it. */
+  redeeming: z.boolean(),
   outcome: redeemOutcome.nullable(),
   /** Why the latest redeeming failed. */
   redeemError: errorBody.nullable(),

@@ -196,9 +196,16 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
+  await northwind.sandbox.misbehave({
+    operation: 'GetUserInvitation',
+    faults: [{ kind: 'delay', ms: 3_000, when: 'before' }],
+  });
   await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
+  const asking = card.getByText('Asking Amazon what this invitation is');
+  await expect(asking).toBeVisible();
   await card.getByRole('button', { name: /Who redeems/ }).click();
+  await expect(asking).toBeHidden();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
   await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
   await expect(card).not.toContainText('This invitation is for somebody else');

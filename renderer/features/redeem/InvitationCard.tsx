@@ -84,7 +84,7 @@ export function InvitationCard({ link, connections, terms, onDismiss }: Invitati
                   variant="icon"
                   iconName="close"
                   ariaLabel={`Take ${title} from the list`}
-                  disabled={link.busy && redeem.isPending}
+                  disabled={link.redeeming}
                   onClick={onDismiss}
                 />
               </span>

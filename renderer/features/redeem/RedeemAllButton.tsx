@@ -29,8 +29,7 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
         variant="primary"
         loading={redeeming}
         loadingText="Redeeming one after the other"
-        // What Amazon is being asked about cannot be redeemed in the same moment.
-        disabled={ready.length === 0 || ready.some(({ busy }) => busy)}
+        disabled={ready.length === 0 || ready.some((link) => link.redeeming)}
         onClick={() => {
           setAsking(true);
         }}

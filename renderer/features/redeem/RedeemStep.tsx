@@ -55,7 +55,7 @@ export function RedeemStep({ link, step, title, redeeming, onRedeem }: RedeemSte
           <Button
             variant={doubtful ? 'normal' : 'primary'}
             ariaLabel={`${doubtful ? 'Redeem anyway' : 'Redeem'}: ${title}`}
-            loading={redeeming || (link.busy && link.preview !== null)}
+            loading={redeeming || link.redeeming}
             loadingText={`Redeeming ${title}`}
             {...(step.kind === 'terms' ? { disabled: true, disabledReason: 'Accept the terms first.' } : {})}
             onClick={() => onRedeem(connectionId)}

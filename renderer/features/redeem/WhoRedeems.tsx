@@ -20,7 +20,7 @@ interface WhoRedeemsProps {
 /** As whom an invitation will be redeemed. A link never says it; a person can choose. */
 export function WhoRedeems({ link, ways, title }: WhoRedeemsProps): ReactElement {
   const choose = useChooseWay();
-  const { invitationId, connectionId, preview, busy } = link;
+  const { invitationId, connectionId, preview, redeeming } = link;
   const chosen = ways.find((way) => way.connectionId === connectionId);
   const options = ways.map(optionOf);
   const chosenOption = options.find(({ value }) => value === chosen?.connectionId) ?? null;
@@ -33,7 +33,7 @@ export function WhoRedeems({ link, ways, title }: WhoRedeemsProps): ReactElement
           placeholder="Choose who redeems it"
           ariaLabel={`Who redeems ${title}`}
           triggerVariant="option"
-          disabled={busy}
+          disabled={redeeming}
           expandToViewport
           onChange={({ detail }) => {
             const { value } = detail.selectedOption;

@@ -36,7 +36,7 @@ describe('an invitation that waits', () => {
       identity: { email: samsAddress },
       from: 'opened',
       outcome: null,
-      busy: false,
+      redeeming: false,
     });
     expect(membersOf(wired, accountId)).not.toContain(sam);
     expect(recordOf(wired)).toEqual([]);
@@ -77,6 +77,29 @@ describe('an invitation that waits', () => {
     await wired.app.redeem.redeem(connectionId, invitationId);
     expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
     expect(recordOf(wired)).toHaveLength(1);
+  });
+
+  test('two clicks at once redeem it once', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    const first = wired.app.redeem.redeem(connectionId, invitationId);
+    expect(linkOf(wired, invitationId).redeeming).toBe(true);
+    await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toThrow(/already/);
+    expect(await first).toEqual({ outcome: 'redeemed' });
+    expect(linkOf(wired, invitationId).redeeming).toBe(false);
+    expect(recordOf(wired)).toHaveLength(1);
+  });
+
+  test('is asked about through two connections at once, and each has its answer', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    const dana = await wired.signedIn('dana');
+    const previews = [connectionId, dana].map((way) => wired.app.redeem.preview(way, invitationId));
+    expect(linkOf(wired, invitationId).redeeming).toBe(false);
+    expect(await Promise.all(previews)).toMatchObject([{ otherAddress: false }, { otherAddress: true }]);
+    wired.app.redeem.choose(dana, invitationId);
+    expect(previewIn(wired, invitationId).otherAddress).toBe(true);
+    wired.app.redeem.choose(connectionId, invitationId);
+    expect(previewIn(wired, invitationId).otherAddress).toBe(false);
   });
 
   test('was redeemed with another program before: it says so', async () => {

@@ -48,7 +48,7 @@ export const linkOf = (change: Partial<WaitingLink> = {}): WaitingLink => ({
   identity: null,
   preview: previewOf(),
   previewError: null,
-  busy: false,
+  redeeming: false,
   outcome: null,
   redeemError: null,
   ...change,
