@@ -23,11 +23,11 @@ export async function runReliability(args) {
       minify: false,
       rolldownOptions: {
         input: { run: inRoot('tests/reliability/run.ts'), sender: inRoot('tests/reliability/sender.ts') },
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },
     ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   });
-  const { code } = await node(inRoot('test-output/reliability/run.js'), args, { cwd: root });
+  const { code } = await node(inRoot('test-output/reliability/run.mjs'), args, { cwd: root });
   return code;
 }

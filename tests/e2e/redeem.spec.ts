@@ -198,7 +198,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
   await northwind.sandbox.misbehave({
     operation: 'GetUserInvitation',
-    faults: [{ kind: 'delay', ms: 3_000, when: 'before' }],
+    faults: [{ kind: 'delay', ms: 2_000, when: 'before' }],
   });
   await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();

@@ -21,7 +21,7 @@ export interface SenderProcess {
 }
 
 export function startSender(start: SenderStart): SenderProcess {
-  const child = fork(join(import.meta.dirname, 'sender.js'), [JSON.stringify(start)], { execArgv: [] });
+  const child = fork(join(import.meta.dirname, 'sender.mjs'), [JSON.stringify(start)], { execArgv: [] });
   const waiting = new Map<number, (answer: Answer | undefined) => void>();
   const listeners: (() => void)[] = [];
   let lastId = 0;
