@@ -30,6 +30,9 @@ export interface RunningApp {
   kill(): Promise<void>;
 }
 
+/** There is none on the virtual desktop; told so, Chromium does not start its process for one twice to find out. */
+const noGpu = '--disable-gpu';
+
 /** Starts the real app and waits until its first screen can be used. */
 export async function startApp({
   userData,
@@ -42,11 +45,18 @@ export async function startApp({
     // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
     // that opens meanwhile is now and then never seen.
     cwd: projectRoot,
-    args: [`--user-data-dir=${userData}`, ...switches, projectRoot, ...(link === undefined ? [] : [link])],
+    args: [
+      `--user-data-dir=${userData}`,
+      noGpu,
+      ...switches,
+      projectRoot,
+      ...(link === undefined ? [] : [link]),
+    ],
     chromiumSandbox: true,
     env: { ...definedEnvironment(), ...env },
   });
   const child = electron.process();
+  appendFileSync(logFile, '');
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (text: Buffer) => {
       appendFileSync(logFile, text);
