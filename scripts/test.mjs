@@ -12,11 +12,9 @@ await runAsProgram(async () => {
   let counts;
   try {
     await setUp(partsForTests);
-    counts = [
-      ...(await runSideBySide(staticGates.filter(wanted))),
-      ...(await runInTurn(moduleGates.filter(wanted))),
-      ...(await runSideBySide(appGates.filter(wanted))),
-    ];
+    const modules = await runInTurn(moduleGates.filter(wanted));
+    const others = [runAtOnce(2, appGates.filter(wanted)), runAtOnce(1, staticGates.filter(wanted))];
+    counts = [...modules, ...(await Promise.all(others)).flat()];
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
     counts = [{ passed: 0, failed: 1, skipped: 0 }];
@@ -37,8 +35,8 @@ function readSelection(args) {
   return (gate) => chosen.includes(gate.name);
 }
 
-/** Two at a time: two workers take from one queue. */
-async function runSideBySide(gates) {
+/** So many at a time: as many workers take from one queue. */
+async function runAtOnce(workers, gates) {
   const counts = [];
   const queue = gates.values();
   const work = async () => {
@@ -51,7 +49,7 @@ async function runSideBySide(gates) {
       counts.push(count);
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: workers }, work));
   return counts;
 }
 

@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /**
  * Runs a command to its end. Never throws for what the command does: a command that cannot be started ends with 127.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean, timeoutMs?: number }} [options]
- *   `quiet` collects what the command prints instead of showing it.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, modest?: boolean, shell?: boolean, timeoutMs?: number }} [options]
+ *   `quiet` collects what the command prints instead of showing it; `modest` leaves the processors to whoever else wants
+ *   them.
  * @returns {Promise<{ code: number, output: string }>} the exit code (128 when a signal ended it) and, when quiet, all
  *   it printed.
  */
-export function run(command, args, { quiet = false, timeoutMs, ...options } = {}) {
+export function run(command, args, { quiet = false, modest = false, timeoutMs, ...options } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       ...options,
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
+    if (modest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     // Ctrl+C reaches the command by itself; a signal sent to this process alone would leave it running.
     const passOn = () => {
       child.once('close', () => process.exit(143));

@@ -1,12 +1,8 @@
-import { chmodSync, chownSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../main/storage/database';
 import { caught } from '../../support/caught';
 import { account, invitingBench, people } from '../../support/inviting';
 import { losingAmazon, type LosingAmazon } from '../../support/losing';
 import { outboxOver, type OutboxBench } from '../../support/outboxBench';
-import { temporaryStore } from '../../support/store';
 
 const bench = invitingBench();
 let amazon: LosingAmazon;
@@ -73,26 +69,4 @@ describe('data that may not be written', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
     expect(amazon.pending).toHaveLength(51);
   });
-
-  test.skipIf(process.platform === 'win32')('at the start the program is told so', () => {
-    const store = temporaryStore();
-    store.db.close();
-    chmodSync(store.file, 0o444);
-    expect(caught(() => asOrdinaryUser(store.file, () => openDatabase(store.file)))).toMatchObject({
-      trouble: 'readOnly',
-    });
-  });
 });
-
-/** No file is read-only for root. */
-function asOrdinaryUser<T>(file: string, work: () => T): T {
-  if (process.getuid?.() !== 0) return work();
-  const nobody = 65_534;
-  chownSync(dirname(file), nobody, nobody);
-  process.seteuid?.(nobody);
-  try {
-    return work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
