@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/batch';
 import type { OperationStatus } from '../../shared/domain/operation';
 import type { Database } from '../storage/database';
-import { prepared } from '../storage/prepared';
+import { prepared, type Statement } from '../storage/prepared';
 
 /** A row to write; `source` where it was imported. */
 export interface NewRow extends BatchRowInput {
@@ -31,26 +31,37 @@ export const sentRows = `
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
-/** What `rowOf` takes, of one batch (`:batchId`). */
+/** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
   SELECT rows.*, operations.status FROM (
-    SELECT batch_rows.*, ${latestOperation} AS latest FROM batch_rows WHERE batch_id = :batchId) AS rows
+    SELECT row_id, position, connection_id, account_id, account_text, email_address, user_name, role, note, findings,
+      source_file, source_row, source_sha256, ${latestOperation} AS latest
+    FROM batch_rows WHERE batch_id = :batchId) AS rows
   LEFT JOIN operations ON operations.operation_id = latest`;
 
 /** All rows of a batch in their order, as they are stored. */
 export function readRows(db: Database, batchId: string): BatchRow[] {
-  const rows = db.prepare(storedRows).all({ batchId }) as unknown as StoredRow[];
-  return rows.map(rowOf).sort(byPosition);
+  return rowsOf(readingOf(db, storedRows), { batchId }).sort(byPosition);
 }
+
+/** Without names, which a long batch would get for each of its cells: that takes longer than reading them. */
+function readingOf(db: Database, sql: string): Statement {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement;
+}
+
+const rowsOf = (reading: Statement, values: Record<string, string | number>): BatchRow[] =>
+  (reading.all(values) as unknown as StoredRow[]).map(rowOf);
 
 /** As `readRows`, in pieces, so that a long batch holds nothing up. */
 export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
-  const statement = db.prepare(`${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
+  const reading = readingOf(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
   const rows: BatchRow[] = [];
   for (let isLast = false; !isLast;) {
     const after = rows.at(-1)?.rowId ?? '';
-    const piece = statement.all({ batchId, after, most: rowsAPiece }) as unknown as StoredRow[];
-    rows.push(...piece.map(rowOf));
+    const piece = rowsOf(reading, { batchId, after, most: rowsAPiece });
+    rows.push(...piece);
     isLast = piece.length < rowsAPiece;
     if (!isLast) await nextTurn();
   }
@@ -192,41 +203,46 @@ const worstOf = (findings: readonly RowFinding[]): RowFinding['level'] | null =>
 
 const storedFindings = rowFinding.array();
 
-function rowOf(row: StoredRow): BatchRow {
-  const { connection_id: connectionId, account_id: accountId } = row;
+function rowOf([
+  rowId,
+  position,
+  connectionId,
+  accountId,
+  accountText,
+  emailAddress,
+  userName,
+  role,
+  note,
+  findings,
+  fileName,
+  rowNumber,
+  sha256,
+  operationId,
+  status,
+]: StoredRow): BatchRow {
   return {
-    rowId: row.row_id,
-    position: row.position,
+    ...{ rowId, position, accountText, emailAddress, userName, role, note, operationId, status },
     account: connectionId === null || accountId === null ? null : { connectionId, accountId },
-    accountText: row.account_text,
-    emailAddress: row.email_address,
-    userName: row.user_name,
-    role: row.role,
-    note: row.note,
     source:
-      row.source_file === null || row.source_row === null || row.source_sha256 === null
-        ? null
-        : { fileName: row.source_file, rowNumber: row.source_row, sha256: row.source_sha256 },
-    findings: row.findings === '[]' ? [] : storedFindings.parse(JSON.parse(row.findings)),
-    operationId: row.latest,
-    status: row.status,
+      fileName === null || rowNumber === null || sha256 === null ? null : { fileName, rowNumber, sha256 },
+    findings: findings === '[]' ? [] : storedFindings.parse(JSON.parse(findings)),
   };
 }
 
-interface StoredRow {
-  readonly row_id: string;
-  readonly position: number;
-  readonly connection_id: string | null;
-  readonly account_id: string | null;
-  readonly account_text: string;
-  readonly email_address: string;
-  readonly user_name: string;
-  readonly role: string;
-  readonly note: string;
-  readonly findings: string;
-  readonly source_file: string | null;
-  readonly source_row: number | null;
-  readonly source_sha256: string | null;
-  readonly latest: number | null;
-  readonly status: OperationStatus | null;
-}
+type StoredRow = readonly [
+  rowId: string,
+  position: number,
+  connectionId: string | null,
+  accountId: string | null,
+  accountText: string,
+  emailAddress: string,
+  userName: string,
+  role: string,
+  note: string,
+  findings: string,
+  fileName: string | null,
+  rowNumber: number | null,
+  sha256: string | null,
+  operationId: number | null,
+  status: OperationStatus | null,
+];

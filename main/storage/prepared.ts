@@ -1,6 +1,6 @@
 import type { Database } from './database';
 
-type Statement = ReturnType<Database['prepare']>;
+export type Statement = ReturnType<Database['prepare']>;
 
 const statements = new WeakMap<Database, Map<string, Statement>>();
 
