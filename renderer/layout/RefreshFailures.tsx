@@ -4,11 +4,13 @@ import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { RefreshFailure } from '../../shared/domain/refresh';
+import { ErrorDetails } from '../components/ErrorNotice';
 import { counted } from '../components/formatTime';
+import { someNames } from '../components/someNames';
 import { useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { useRefreshAll } from '../queries/refreshAll';
-import { failureGroups, someNames } from './refreshWords';
+import { failureGroups } from './refreshWords';
 
 interface RefreshFailuresProps {
   readonly failures: readonly RefreshFailure[];
@@ -34,10 +36,11 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
       size="large"
       content={
         <SpaceBetween size="s">
-          {failureGroups(failures, nameOf).map(({ message, names }) => (
-            <div key={message}>
+          {failureGroups(failures, nameOf).map(({ error, names }) => (
+            <div key={JSON.stringify([error.message, error.details])}>
               <Box variant="strong">{someNames(names, mostNamed)}</Box>
-              <div>{message}</div>
+              <div>{error.message}</div>
+              <ErrorDetails error={error} />
             </div>
           ))}
           <div>You see the stored copy of these meanwhile; each says how old it is.</div>

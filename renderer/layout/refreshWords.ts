@@ -1,5 +1,6 @@
 import type { RefreshFailure, RefreshProgress } from '../../shared/domain/refresh';
-import { clockOf, counted } from '../components/formatTime';
+import type { ErrorBody } from '../../shared/errors';
+import { clockOf } from '../components/formatTime';
 
 /** How the refresh of all accounts goes, in a few words: "Refreshing 34 of 80"; null while there is none. */
 export function progressText(progress: RefreshProgress): string | null {
@@ -16,7 +17,8 @@ export function progressText(progress: RefreshProgress): string | null {
 
 /** Failures with one and the same reason. */
 export interface FailureGroup {
-  readonly message: string;
+  /** Of the first of them: the request id is its alone. */
+  readonly error: ErrorBody;
   readonly names: readonly string[];
 }
 
@@ -25,19 +27,16 @@ export function failureGroups(
   failures: readonly RefreshFailure[],
   nameOf: (failure: RefreshFailure) => string,
 ): readonly FailureGroup[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { readonly error: ErrorBody; readonly names: Set<string> }>();
   for (const failure of failures) {
-    const names = groups.get(failure.error.message) ?? [];
-    names.push(nameOf(failure));
-    groups.set(failure.error.message, names);
+    const { error } = failure;
+    // The sentence is the same for all that Amazon refuses; its own words are in the details.
+    const key = JSON.stringify([error.message, error.details]);
+    const group = groups.get(key) ?? { error, names: new Set() };
+    group.names.add(nameOf(failure));
+    groups.set(key, group);
   }
-  return [...groups]
-    .map(([message, names]) => ({ message, names: [...new Set(names)] }))
+  return [...groups.values()]
+    .map(({ error, names }) => ({ error, names: [...names] }))
     .sort((one, other) => other.names.length - one.names.length);
-}
-
-/** As many names as there is room for, and how many more there are. */
-export function someNames(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${counted(more, 'other')}` : names.join(', ');
 }

@@ -8,6 +8,7 @@ import { marketplaceName, type Account, type AccountRef } from '../../../shared/
 import type { Connection } from '../../../shared/domain/connection';
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
+import { ErrorDetails } from '../../components/ErrorNotice';
 import { ReadAt, RelativeTime } from '../../components/Times';
 import { refOf } from '../../queries/accounts';
 import { hrefOf, type Route } from '../../routes';
@@ -118,6 +119,7 @@ function Trouble({ account: { trouble, troubleAt } }: { readonly account: Accoun
           </>
         )}
       </Box>
+      <ErrorDetails error={trouble} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
 import type { Operation } from '../../../shared/domain/operation';
@@ -16,9 +17,14 @@ export function FailureReasons({
   return (
     <Alert type="error" header={`${counted(failed.length, 'change')} failed`}>
       <ul className="plain-list">
-        {reasons.map(({ message, count }) => (
-          <li key={message}>
+        {reasons.map(({ message, details, count }) => (
+          <li key={JSON.stringify([message, details])}>
             {count.toLocaleString()}: {message}
+            {details === undefined ? null : (
+              <Box variant="small" display="block">
+                {details}
+              </Box>
+            )}
           </li>
         ))}
       </ul>

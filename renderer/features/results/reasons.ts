@@ -2,17 +2,18 @@ import type { Operation } from '../../../shared/domain/operation';
 
 export interface Reason {
   readonly message: string;
+  /** Amazon's own words, where it refused. */
+  readonly details: string | undefined;
   readonly count: number;
 }
 
 /** Why operations failed, the most frequent reason first. */
 export function reasonsOf(failed: readonly Operation[]): readonly Reason[] {
-  const counts = new Map<string, number>();
+  const reasons = new Map<string, Reason>();
   for (const { error } of failed) {
-    const message = error?.message ?? 'No reason was kept.';
-    counts.set(message, (counts.get(message) ?? 0) + 1);
+    const { message = 'No reason was kept.', details } = error ?? {};
+    const key = JSON.stringify([message, details]);
+    reasons.set(key, { message, details, count: (reasons.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts]
-    .map(([message, count]) => ({ message, count }))
-    .sort((one, other) => other.count - one.count);
+  return [...reasons.values()].sort((one, other) => other.count - one.count);
 }

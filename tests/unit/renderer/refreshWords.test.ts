@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { failureGroups, progressText, someNames } from '../../../renderer/layout/refreshWords';
+import { someNames } from '../../../renderer/components/someNames';
+import { failureGroups, progressText } from '../../../renderer/layout/refreshWords';
 import { allReading, refreshStateOf, accountsReading } from '../../../renderer/queries/refreshState';
 import type { RefreshFailure, RefreshProgress } from '../../../shared/domain/refresh';
 import type { ErrorBody } from '../../../shared/errors';
@@ -47,12 +48,25 @@ describe('how a refresh of all accounts goes, in words', () => {
   test('failures stand together by reason, the most frequent first', () => {
     const failures = [failure('A', refused), failure('B', offline), failure('C', offline)];
     expect(failureGroups(failures, ({ account }) => account?.accountId ?? '')).toEqual([
-      { message: offline.message, names: ['B', 'C'] },
-      { message: refused.message, names: ['A'] },
+      { error: offline, names: ['B', 'C'] },
+      { error: refused, names: ['A'] },
     ]);
     expect(someNames(['A', 'B', 'C'], 2)).toBe('A, B and 1 other');
     expect(someNames(['A', 'B'], 2)).toBe('A, B');
   });
+});
+
+test('what Amazon refused stands together by its own words, which the sentence does not tell', () => {
+  const because = (details: string, requestId: string): ErrorBody => ({ ...refused, details, requestId });
+  const failures = [
+    failure('A', because('Not for vendors', 'r-1')),
+    failure('B', because('Closed', 'r-2')),
+    failure('C', because('Closed', 'r-3')),
+  ];
+  expect(failureGroups(failures, ({ account }) => account?.accountId ?? '')).toEqual([
+    { error: because('Closed', 'r-2'), names: ['B', 'C'] },
+    { error: because('Not for vendors', 'r-1'), names: ['A'] },
+  ]);
 });
 
 describe('a refresh of all in the state of refreshing', () => {
