@@ -24,7 +24,7 @@ test('the list on screen is taken along as a workbook and as CSV', async ({ sign
   );
   expect(Invitations[1]?.[0]?.text).toBe('Shown: Pending');
   expect(Accounts).toHaveLength(15);
-  await expect(page.getByText(/^Saved \d+ invitations$/)).toBeVisible();
+  await expect(page.getByText(/^Saved \d+ invitations as .+\.xlsx$/)).toBeVisible();
 
   const text = (await saveAs('CSV', join(userData, 'list.csv'))).toString('utf8').slice(1);
   const { data } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });

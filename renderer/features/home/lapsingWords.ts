@@ -36,10 +36,14 @@ export function lapsingSummary(days: readonly LapsingDay[]): string {
   const total = sumOf(days);
   if (total === 0) return 'No pending invitation lapses in the next 14 days.';
   const soon = sumOf(days.slice(0, 3));
+  const period = `in the next ${counted(days.length, 'day')}`;
+  if (total === 1) {
+    return `1 pending invitation lapses ${period}, ${soon === 0 ? 'but not' : 'and that'} within 3 days.`;
+  }
   const [most] = [...days].sort((one, other) => other.count - one.count);
   return [
-    `${counted(total, 'pending invitation')} ${total === 1 ? 'lapses' : 'lapse'} in the next ${counted(days.length, 'day')}, ${soon === 0 ? 'none' : soon.toLocaleString()} of them within 3 days.`,
-    ...(most === undefined || total === 1
+    `${counted(total, 'pending invitation')} lapse ${period}, ${soon === 0 ? 'none' : soon.toLocaleString()} of them within 3 days.`,
+    ...(most === undefined
       ? []
       : [`Most, ${most.count.toLocaleString()}, in the 24 hours from ${moment.format(most.from)}.`]),
   ].join(' ');

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { ChannelInput } from '../../../shared/ipc';
 import { counted } from '../../components/formatTime';
 import { useExportInvitations } from '../../queries/exportInvitations';
+import { filterKey } from './invitationFilter';
 
 interface ExportButtonProps {
   /** What is exported: the invitations the list shows, on all its pages, in their order. */
@@ -16,15 +17,18 @@ interface ExportButtonProps {
 
 /** The way to take the list along as a file. A failure is told as that of any small change. */
 export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElement {
-  const { mutate, data, isPending } = useExportInvitations();
+  const { mutate, data, variables, isPending } = useExportInvitations();
+  // Of another list it would tell nothing.
+  const saved = data?.saved === true && isOf(query, variables) ? data : null;
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion>
-        {data?.saved === true ? (
-          <StatusIndicator type="success" wrapText={false}>
-            Saved {counted(data.invitations, 'invitation')}
+        {saved === null ? null : (
+          <StatusIndicator type="success">
+            Saved {counted(saved.invitations, 'invitation')}
+            {saved.fileName === undefined ? '' : ` as ${saved.fileName}`}
           </StatusIndicator>
-        ) : null}
+        )}
       </LiveRegion>
       <ButtonDropdown
         loading={isPending}
@@ -42,4 +46,13 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
       </ButtonDropdown>
     </SpaceBetween>
   );
+}
+
+function isOf(
+  query: ExportButtonProps['query'],
+  exported: ChannelInput<'invitations.export'> | undefined,
+): boolean {
+  if (exported === undefined) return false;
+  const { format: _format, ...rest } = exported;
+  return filterKey(rest) === filterKey(query);
 }

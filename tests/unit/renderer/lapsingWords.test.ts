@@ -14,7 +14,10 @@ describe('the chart in words', () => {
   test('is plain where there is nothing, and only one', () => {
     expect(lapsingSummary(daysOf(0, 0, 0))).toBe('No pending invitation lapses in the next 14 days.');
     expect(lapsingSummary(daysOf(0, 0, 0, 1))).toBe(
-      '1 pending invitation lapses in the next 4 days, none of them within 3 days.',
+      '1 pending invitation lapses in the next 4 days, but not within 3 days.',
+    );
+    expect(lapsingSummary(daysOf(0, 1, 0, 0))).toBe(
+      '1 pending invitation lapses in the next 4 days, and that within 3 days.',
     );
   });
 
