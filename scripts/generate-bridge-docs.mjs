@@ -34,10 +34,13 @@ function page(ipc, channels, topics) {
     [
       `## \`amc.${area}\``,
       ...functions.map((name) => {
-        const { input, output } = ipc[`${area}.${name}`];
+        const { input, output, maxInputBytes } = ipc[`${area}.${name}`];
         return [
           `### \`${area}.${name}\``,
           '',
+          ...(maxInputBytes === undefined
+            ? []
+            : [`One call carries up to ${maxInputBytes / 1_048_576} MB.`, '']),
           '```ts',
           `input:  ${shape(input, 'input')}`,
           `output: ${shape(output, 'output')}`,
@@ -54,7 +57,7 @@ function page(ipc, channels, topics) {
       'function a channel. Each takes one input object (it may be left out where it has no required field) and',
       'answers with an envelope: `{ ok: output }`, or `{ error: { code, message, retryable, requestId?, details? } }`',
       'with a code from `shared/errors.ts`. `account` always means `{ connectionId, accountId }`. Times are',
-      'milliseconds since 1970.',
+      'milliseconds since 1970. One call carries up to 1 MB where nothing else is said.',
     ].join('\n'),
     ...areas,
     '## `amc.events`',

@@ -5,6 +5,8 @@ import type { Area, ChannelName } from './channels';
 export interface ChannelSpec {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** The most one call may carry, in bytes of its structured clone, where that is more than elsewhere. */
+  readonly maxInputBytes?: number;
 }
 
 /** All channels of one area: one without schemas does not compile. */

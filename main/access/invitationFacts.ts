@@ -4,7 +4,7 @@ import type { AdsInvitation } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 import { isWholeAddress } from './evidence';
-import { requireAccount } from './ways';
+import { requireAccount, type KnownAccount } from './ways';
 
 /** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
 export interface InvitationKey {
@@ -22,19 +22,38 @@ export interface StoredInvitation extends InvitationKey {
 }
 
 /** @throws CodedError NOT_FOUND when the account or the invitation is not known */
-export function requireInvitation(db: Database, ref: InvitationRef): StoredInvitation {
-  const { realm, accountId } = requireAccount(db, ref);
-  const row = db
-    .prepare(
-      `SELECT realm, account_id AS accountId, invitation_id AS invitationId, email_address AS emailAddress,
-         user_name AS userName, role, state
-       FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
-    )
-    .get(realm, accountId, ref.invitationId) as StoredInvitation | undefined;
+export const requireInvitation = (db: Database, ref: InvitationRef): StoredInvitation =>
+  invitationIn(db, requireAccount(db, ref), ref.invitationId);
+
+/** The same for many, in their order: each account is looked up once. */
+export function requireInvitations(
+  db: Database,
+  refs: readonly InvitationRef[],
+): { readonly ref: InvitationRef; readonly account: KnownAccount; readonly invitation: StoredInvitation }[] {
+  const accounts = new Map<string, KnownAccount>();
+  return refs.map((ref) => {
+    const key = JSON.stringify([ref.connectionId, ref.accountId]);
+    const account = accounts.get(key) ?? requireAccount(db, ref);
+    accounts.set(key, account);
+    return { ref, account, invitation: invitationIn(db, account, ref.invitationId) };
+  });
+}
+
+function invitationIn(
+  db: Database,
+  { realm, accountId }: KnownAccount,
+  invitationId: string,
+): StoredInvitation {
+  const row = prepared(
+    db,
+    `SELECT realm, account_id AS accountId, invitation_id AS invitationId, email_address AS emailAddress,
+       user_name AS userName, role, state
+     FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
+  ).get(realm, accountId, invitationId) as StoredInvitation | undefined;
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The invitation ${ref.invitationId} is not known in this account. Refresh the invitations and choose again.`,
+    message: `The invitation ${invitationId} is not known in this account. Refresh the invitations and choose again.`,
   });
 }
 

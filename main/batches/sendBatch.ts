@@ -64,10 +64,10 @@ export function undoBatch(
   batchId: string,
 ): ChannelOutput<'outbox.undoBatch'> {
   const { invitations, kept } = undoable(db, batchId);
-  return {
-    operationIds: invitations.length === 0 ? [] : outbox.revoke({ invitations: [...invitations] }),
-    kept: [...kept],
-  };
+  if (invitations.length === 0) return { operationIds: [], kept: [...kept] };
+  const { operationIds, leftOut } = outbox.revoke({ invitations: [...invitations] });
+  const rows = leftOut.reduce((sum, { invitations: some }) => sum + some.length, 0);
+  return { operationIds, kept: rows === 0 ? [...kept] : [...kept, { state: 'pending', rows }] };
 }
 
 /** What the check has found: once more when rows were changed while it went on. */

@@ -1,11 +1,16 @@
 import { serialize } from 'node:v8';
-import type { ZodError, ZodType } from 'zod';
+import type { ZodError } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
 import type { ChannelSpec } from '../../shared/channelSpec';
 import { explained } from '../storage/trouble';
 
-/** The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. */
-export const maxInputBytes = 1_048_576;
+const megabyte = 1_048_576;
+
+/**
+ * The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. A channel that needs
+ * more says so itself.
+ */
+export const maxInputBytes = megabyte;
 
 /**
  * Wraps a handler so that none of its code runs unless the sender is trusted and the input is small enough and
@@ -21,7 +26,7 @@ export function guard<Sender>(
   return async (sender, input) => {
     try {
       if (!isTrusted(sender)) throw untrustedSender();
-      const checked = checkInput(spec.input, input);
+      const checked = checkInput(spec, input);
       return { ok: spec.output.parse(await handler(checked as never)) };
     } catch (error) {
       return { error: toErrorBody(explained(error)) };
@@ -29,8 +34,11 @@ export function guard<Sender>(
   };
 }
 
-function checkInput(schema: ZodType, input: unknown): unknown {
-  if (serialize(input).byteLength > maxInputBytes) throw inputTooLarge();
+function checkInput(
+  { input: schema, maxInputBytes: most = maxInputBytes }: ChannelSpec,
+  input: unknown,
+): unknown {
+  if (serialize(input).byteLength > most) throw inputTooLarge(most);
   const result = schema.safeParse(input);
   if (!result.success) throw invalidInput(result.error);
   return result.data;
@@ -39,10 +47,10 @@ function checkInput(schema: ZodType, input: unknown): unknown {
 const untrustedSender = (): CodedError =>
   new CodedError({ code: 'UNTRUSTED_SENDER', message: 'This page may not use AMC Access Manager.' });
 
-const inputTooLarge = (): CodedError =>
+const inputTooLarge = (most: number): CodedError =>
   new CodedError({
     code: 'INPUT_TOO_LARGE',
-    message: 'This is too much for one step (over 1 MB). Do it in smaller parts.',
+    message: `This is too much for one step (over ${String(most / megabyte)} MB). Do it in smaller parts.`,
   });
 
 /** Names the first field at fault; schemas hold the sentence for people. */

@@ -42,8 +42,8 @@ export const invitationHandlers = ({
   },
   'invitations.refresh': async ({ accounts }) => ({ results: await access.refreshInvitations(accounts) }),
   'invitations.create': (input) => ({ operationIds: outbox.create(input) }),
-  'invitations.revoke': (input) => ({ operationIds: outbox.revoke(input) }),
-  'invitations.resend': (input) => ({ operationIds: outbox.resend(input) }),
-  'invitations.inviteAgain': (input) => ({ operationIds: outbox.inviteAgain(input) }),
+  'invitations.revoke': (input) => outbox.revoke(input),
+  'invitations.resend': (input) => outbox.resend(input),
+  'invitations.inviteAgain': (input) => outbox.inviteAgain(input),
   'invitations.changeRole': (input) => ({ operationIds: outbox.changeRole(input) }),
 });

@@ -5,9 +5,11 @@ import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
 import { resolve, retry } from './decisions';
-import { draftCreate, draftInviteAgain, draftRoleChange, draftUpdate } from './drafts';
+import { draftInviteAgain, draftUpdate, type Drafted } from './draftChosen';
+import { draftRoleChange } from './draftRoleChange';
+import { draftCreate } from './drafts';
 import { draftMany, type ManyInvitees } from './inviteMany';
-import { append, appendRun, type NewRequest } from './journal';
+import { append, appendRun } from './journal';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
 import { listOperations, type OperationsQuery } from './operations';
@@ -48,10 +50,11 @@ export interface Outbox {
   create(input: Asked<'invitations.create'>): number[];
   /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
   inviteMany(input: ManyInvitees): { readonly runId: number; readonly operationIds: readonly number[] };
-  revoke(input: Asked<'invitations.revoke'>): number[];
-  resend(input: Asked<'invitations.resend'>): number[];
+  /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
+  revoke(input: Asked<'invitations.revoke'>): ChannelOutput<'invitations.revoke'>;
+  resend(input: Asked<'invitations.resend'>): ChannelOutput<'invitations.resend'>;
   /** Invites the people of invitations that are not pending any more anew. */
-  inviteAgain(input: Asked<'invitations.inviteAgain'>): number[];
+  inviteAgain(input: Asked<'invitations.inviteAgain'>): ChannelOutput<'invitations.inviteAgain'>;
   /** Revokes a pending invitation and makes a new one with another role. @returns both operations, in this order */
   changeRole(input: CheckedInput<'invitations.changeRole'>): number[];
   /** A page of the journal, newest first. */
@@ -102,17 +105,27 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const sender = createSender({ ...shared, doubted: reconciler.look });
 
   /** Writes a run down; nothing leaves before it is on the disk. */
-  function accept(kind: RunKind, whenNotSeen: WhenNotSeen, write: (runId: number) => number[]): number[] {
-    const operationIds = transaction(db, () => write(appendRun(db, kind, whenNotSeen, now())));
+  function accept(
+    kind: RunKind,
+    whenNotSeen: WhenNotSeen = 'ask',
+    write: (runId: number) => number[],
+  ): { readonly runId: number; readonly operationIds: number[] } {
+    const written = transaction(db, () => {
+      const runId = appendRun(db, kind, whenNotSeen, now());
+      return { runId, operationIds: write(runId) };
+    });
     goOn();
-    return operationIds;
+    return written;
   }
 
   const acceptAll = (
     kind: RunKind,
-    whenNotSeen: WhenNotSeen = 'ask',
-    requests: readonly NewRequest[],
-  ): number[] => accept(kind, whenNotSeen, (runId) => append(db, runId, requests, now()));
+    whenNotSeen: WhenNotSeen | undefined,
+    { requests, leftOut }: Drafted,
+  ): ChannelOutput<'invitations.revoke'> => ({
+    ...accept(kind, whenNotSeen, (runId) => append(db, runId, requests, now())),
+    leftOut,
+  });
 
   function goOn(): void {
     changed('operations.changed');
@@ -120,17 +133,15 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   }
 
   return {
-    create: (input) => acceptAll('create', input.whenNotSeen, draftCreate(db, input)),
-    inviteMany({ groups, notifyInvitedUsers, whenNotSeen, written }) {
-      let runId = 0;
-      const operationIds = accept('create', whenNotSeen, (id) => {
-        runId = id;
-        const ids = append(db, id, draftMany(db, groups, notifyInvitedUsers), now());
+    create: (input) =>
+      accept('create', input.whenNotSeen, (runId) => append(db, runId, draftCreate(db, input), now()))
+        .operationIds,
+    inviteMany: ({ groups, notifyInvitedUsers, whenNotSeen, written }) =>
+      accept('create', whenNotSeen, (runId) => {
+        const ids = append(db, runId, draftMany(db, groups, notifyInvitedUsers), now());
         written(ids);
         return ids;
-      });
-      return { runId, operationIds };
-    },
+      }),
     revoke: ({ invitations, whenNotSeen }) =>
       acceptAll('revoke', whenNotSeen, draftUpdate(db, 'revoke', invitations, false)),
     resend: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
@@ -143,7 +154,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
         const [afterOperation = null] = append(db, runId, [revocation], now());
         const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
         return [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
-      });
+      }).operationIds;
     },
     operations: (query) => listOperations(db, query),
     status() {

@@ -6,6 +6,8 @@ import type { Connection } from '../../shared/domain/connection';
 import { ErrorDetails } from '../components/ErrorNotice';
 import { counted } from '../components/formatTime';
 import { HeldActions } from '../features/operations/HeldActions';
+import { LeftOutReasons } from '../features/results/LeftOutReasons';
+import { isForOperations, leftOutCount } from '../features/results/leftOutWords';
 import { useResults } from '../features/results/resultsContext';
 import { countsOf, subjectOf } from '../features/results/summary';
 import { useRemovedBatch } from '../queries/batches';
@@ -34,6 +36,7 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     ...useRedeemNotices(route),
     ...useSignInNotices(route),
     ...useResultsNotices(route),
+    ...useLeftOutNotices(),
     ...useHeldNotices(),
     ...useDoubtNotices(route),
     ...useRefreshNotices(route),
@@ -142,6 +145,26 @@ function useResultsNotices(route: Route): Notice[] {
       content: `${subjectOf(operations)}: ${countsText(counts)}.`,
       action: <Button onClick={reopen}>Show results</Button>,
       dismissible: ended,
+      dismissLabel: 'Dismiss',
+      onDismiss: forget,
+    },
+  ];
+}
+
+/** What changes left out that are followed under Operations: the dialog of results tells of its own. */
+function useLeftOutNotices(): Notice[] {
+  const { operationIds, leftOut, forget } = useResults();
+  if (operationIds.length > 0 || leftOut.length === 0) return [];
+  return [
+    {
+      id: 'left out',
+      type: 'warning',
+      header: `${counted(leftOutCount(leftOut), 'invitation')} left out`,
+      content: <LeftOutReasons leftOut={leftOut} />,
+      action: isForOperations(leftOut) ? (
+        <Button {...linkTo({ screen: 'operations', runId: null })}>Open Operations</Button>
+      ) : null,
+      dismissible: true,
       dismissLabel: 'Dismiss',
       onDismiss: forget,
     },

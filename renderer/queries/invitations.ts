@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
-import type { Invitation, InvitationRef } from '../../shared/domain/invitation';
+import { mostChosen, type Invitation, type InvitationRef } from '../../shared/domain/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
+import { findAll } from './findAll';
 import { quietKey } from './quiet';
 
 export type InvitationsPage = ChannelOutput<'invitations.list'>;
@@ -39,17 +40,17 @@ type Change<Input> = UseMutationResult<readonly number[], CodedError, Input>;
 export const useCreateInvitations = (): Change<ChannelInput<'invitations.create'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.create(input)).operationIds });
 
-/** The most invitations one change can be about (see the channels' schemas). */
-export const mostAtOnce = 1000;
+/** Answers with the run that was written down, and what it leaves out. */
+type ChangeOfMany<Input> = UseMutationResult<ChannelOutput<'invitations.resend'>, CodedError, Input>;
 
-export const useRevokeInvitations = (): Change<ChannelInput<'invitations.revoke'>> =>
-  useMutation({ mutationFn: async (input) => (await api.invitations.revoke(input)).operationIds });
+export const useRevokeInvitations = (): ChangeOfMany<ChannelInput<'invitations.revoke'>> =>
+  useMutation({ mutationFn: (input) => api.invitations.revoke(input) });
 
-export const useResendInvitations = (): Change<ChannelInput<'invitations.resend'>> =>
-  useMutation({ mutationFn: async (input) => (await api.invitations.resend(input)).operationIds });
+export const useResendInvitations = (): ChangeOfMany<ChannelInput<'invitations.resend'>> =>
+  useMutation({ mutationFn: (input) => api.invitations.resend(input) });
 
-export const useInviteAgain = (): Change<ChannelInput<'invitations.inviteAgain'>> =>
-  useMutation({ mutationFn: async (input) => (await api.invitations.inviteAgain(input)).operationIds });
+export const useInviteAgain = (): ChangeOfMany<ChannelInput<'invitations.inviteAgain'>> =>
+  useMutation({ mutationFn: (input) => api.invitations.inviteAgain(input) });
 
 export const useChangeRole = (): Change<ChannelInput<'invitations.changeRole'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.changeRole(input)).operationIds });
@@ -57,24 +58,20 @@ export const useChangeRole = (): Change<ChannelInput<'invitations.changeRole'>> 
 /** The most rows one page of `invitations.list` can have. */
 const longestPage = 500;
 
-/** All stored invitations that a list shows, on whatever pages, up to `most`. */
-async function allInvitations(query: ListQuery, most: number): Promise<readonly Invitation[]> {
-  const found: Invitation[] = [];
-  for (;;) {
-    const limit = Math.min(longestPage, most - found.length);
-    if (limit === 0) return found;
-    const { invitations, total } = await api.invitations.list({ ...query, limit, offset: found.length });
-    found.push(...invitations);
-    if (invitations.length === 0 || found.length >= total) return found;
-  }
+/** What is looked for in a list. */
+export interface Wanted {
+  readonly query: ListQuery;
+  /** Which of those that the list shows count. */
+  readonly counts: (invitation: Invitation) => boolean;
 }
 
-/** Finds all that a list shows, up to `most`. A failure is told as that of any small change. */
-export const useAllInvitations = (): UseMutationResult<
-  readonly Invitation[],
-  CodedError,
-  { readonly query: ListQuery; readonly most: number }
-> => useMutation({ mutationKey: quietKey, mutationFn: ({ query, most }) => allInvitations(query, most) });
+/** Finds all that a list shows, up to `mostChosen` that count. A failure is told as that of any small change. */
+export const useAllInvitations = (): UseMutationResult<readonly Invitation[], CodedError, Wanted> =>
+  useMutation({
+    mutationKey: quietKey,
+    mutationFn: ({ query, counts }) =>
+      findAll((offset) => api.invitations.list({ ...query, limit: longestPage, offset }), counts, mostChosen),
+  });
 
 /** How often figures that count days are asked for anew, in ms: they change by time alone. */
 const recountEveryMs = 60_000;

@@ -17,6 +17,9 @@ import { useQuietChange } from './quiet';
 /** The most operations one question to the journal, or one order, can name (see the channels' schemas). */
 const mostAtOnce = 1000;
 
+/** The most operations that `useOperations` follows. */
+export const mostFollowed = mostAtOnce;
+
 /** The operations of these ids, followed live. Undefined until the first answer. */
 export function useOperations(operationIds: readonly number[]): {
   readonly operations: readonly Operation[] | undefined;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
-import { invitation, invitationRef, invitee, timelineEntry } from '../domain/invitation';
+import { invitation, invitationRef, invitee, mostChosen, timelineEntry } from '../domain/invitation';
 import { invitationFilter } from '../domain/invitationFilter';
+import { leftOut } from '../domain/leftOut';
 import { role } from '../domain/role';
 import { errorBody } from '../errors';
 import { nothing, operationIds, page, policy } from './common';
@@ -22,6 +23,16 @@ const invitationOrder = {
     .default('expiresAt'),
   descending: z.boolean().default(false),
 };
+
+const chosen = z
+  .array(invitationRef)
+  .min(1)
+  .max(mostChosen, `Choose at most ${mostChosen.toLocaleString('en')} invitations at once.`);
+
+/** The longest names of so many invitations fit in. */
+const maxChosenBytes = 16 * 1_048_576;
+
+const chosenRun = operationIds.extend({ runId: z.number(), leftOut: z.array(leftOut) });
 
 /** Invitations as they are stored, and changes of them. */
 export const invitationsChannels = {
@@ -95,26 +106,25 @@ export const invitationsChannels = {
     }),
     output: operationIds,
   },
+  /**
+   * All that can be revoked is, as one run. `leftOut`: what cannot be now, by the reason; where that is all, it is an
+   * INVALID_INPUT. The same goes for the next two.
+   */
   'invitations.revoke': {
-    input: z.strictObject({ invitations: z.array(invitationRef).min(1).max(1000), ...policy }),
-    output: operationIds,
+    input: z.strictObject({ invitations: chosen, ...policy }),
+    output: chosenRun,
+    maxInputBytes: maxChosenBytes,
   },
   'invitations.resend': {
-    input: z.strictObject({
-      invitations: z.array(invitationRef).min(1).max(1000),
-      notifyInvitedUsers: z.boolean(),
-      ...policy,
-    }),
-    output: operationIds,
+    input: z.strictObject({ invitations: chosen, notifyInvitedUsers: z.boolean(), ...policy }),
+    output: chosenRun,
+    maxInputBytes: maxChosenBytes,
   },
   /** Invites the people of invitations that are not pending any more anew, with the same role. */
   'invitations.inviteAgain': {
-    input: z.strictObject({
-      invitations: z.array(invitationRef).min(1).max(1000),
-      notifyInvitedUsers: z.boolean(),
-      ...policy,
-    }),
-    output: operationIds,
+    input: z.strictObject({ invitations: chosen, notifyInvitedUsers: z.boolean(), ...policy }),
+    output: chosenRun,
+    maxInputBytes: maxChosenBytes,
   },
   /**
    * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-contract §2). The two

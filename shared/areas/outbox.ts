@@ -58,7 +58,7 @@ export const outboxChannels = {
     }),
     output: batchSending,
   },
-  /** Revokes what is still pending of a batch. `kept`: what cannot be taken back, by the state it is in. */
+  /** Revokes what is still pending of a batch. `kept`: what is not taken back, by the state it is in. */
   'outbox.undoBatch': {
     input: z.strictObject({ batchId: z.string().min(1).max(64) }),
     output: operationIds.extend({ kept: z.array(z.object({ state: invitationState, rows: z.number() })) }),

@@ -25,7 +25,13 @@ export const addedUp = (parts: readonly Counts[]): Counts =>
   );
 
 /** In words: "2 under way, 117 done, 1 failed". Leaves out what is zero. */
-export function countsText(counts: Counts): string {
+export const countsText = (counts: Counts): string =>
+  countsParts(counts)
+    .map(({ text }) => text)
+    .join(', ');
+
+/** The same, each count by itself. */
+export function countsParts(counts: Counts): readonly { readonly word: string; readonly text: string }[] {
   const parts: readonly [number, string][] = [
     [underWayOf(counts), 'under way'],
     [counts.done, 'done'],
@@ -34,8 +40,7 @@ export function countsText(counts: Counts): string {
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count.toLocaleString()} ${word}`)
-    .join(', ');
+    .map(([count, word]) => ({ word, text: `${count.toLocaleString()} ${word}` }));
 }
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */

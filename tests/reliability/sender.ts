@@ -103,9 +103,11 @@ function asked(to: Outbox, ask: Exclude<Ask, BatchAsk>): number[] {
     case 'revoke':
     case 'resend': {
       const invitations = ask.invitationIds.map((invitationId) => ({ ...account, invitationId }));
-      return ask.kind === 'revoke'
-        ? to.revoke({ invitations, whenNotSeen: ask.whenNotSeen })
-        : to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
+      const { operationIds } =
+        ask.kind === 'revoke'
+          ? to.revoke({ invitations, whenNotSeen: ask.whenNotSeen })
+          : to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
+      return operationIds;
     }
     case 'changeRole':
       return to.changeRole({

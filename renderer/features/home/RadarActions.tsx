@@ -9,7 +9,7 @@ import { counted } from '../../../shared/counted';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
-import { mostAtOnce, useAllInvitations } from '../../queries/invitations';
+import { useAllInvitations } from '../../queries/invitations';
 import { chosenOf } from '../invitations/chosenInvitations';
 import { InviteAgainDialog } from '../invitations/InviteAgainDialog';
 import type { InvitationFilter } from '../invitations/invitationFilter';
@@ -17,7 +17,7 @@ import { mostWords, notEndedWords, unreachedWords } from '../invitations/leftOut
 import { lapsedLately, lapsingSoon } from '../invitations/readyViews';
 import { ResendDialog } from '../invitations/ResendDialog';
 import { reachThrough, type ReachedInvitation } from '../invitations/waysIn';
-import { useResults } from '../results/resultsContext';
+import { useResults, type Written } from '../results/resultsContext';
 
 /** Whom a change asked for here is about. */
 interface Asked {
@@ -43,17 +43,18 @@ export function RadarActions({
   const ask = (change: Asked['change'], filter: InvitationFilter, total: number): void => {
     const finding = change === 'resend' ? forResend : forInviting;
     const query = { ...filter, sort: 'expiresAt' as const };
+    const reach = reachThrough(accounts, connections, null);
     finding.mutate(
-      { query, most: mostAtOnce },
+      { query, counts: (invitation) => reach(invitation) !== null },
       {
         onSuccess: (found) => {
-          const reached = chosenOf(found, reachThrough(accounts, connections, null));
+          const reached = chosenOf(found, reach);
           setAsked({
             change,
             chosen: change === 'resend' ? reached.pending : reached.ended,
             leftOut: [
-              ...mostWords(total, mostAtOnce),
-              ...unreachedWords(found.length - reached.all.length),
+              ...mostWords(reached.all.length, total),
+              ...unreachedWords(reached.unreached),
               ...(change === 'resend' ? [] : notEndedWords(reached)),
             ],
           });
@@ -65,9 +66,9 @@ export function RadarActions({
     chosen: asked?.chosen ?? [],
     leftOut: asked?.leftOut ?? [],
     onCancel: () => setAsked(null),
-    onSent: (operationIds: readonly number[]) => {
+    onSent: (written: Written) => {
       setAsked(null);
-      results.show(operationIds);
+      results.show(written);
     },
   };
   return (
@@ -111,7 +112,9 @@ export function RadarActions({
           i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
           onDismiss={() => setAsked(null)}
         >
-          {asked.leftOut.join(' ')}
+          {asked.leftOut.length === 0
+            ? 'They have changed meanwhile, and none of them is left.'
+            : asked.leftOut.join(' ')}
         </Alert>
       ) : asked?.change === 'resend' ? (
         <ResendDialog {...dialog} />

@@ -6,13 +6,13 @@ import { roleName, roles, type Role } from '../../../shared/domain/role';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
 import { useChangeRole } from '../../queries/invitations';
+import type { Written } from '../results/resultsContext';
 import type { ReachedInvitation } from './waysIn';
 
 interface ChangeRoleDialogProps {
   readonly chosen: ReachedInvitation;
   readonly onCancel: () => void;
-  /** The operations that were written down. */
-  readonly onSent: (operationIds: readonly number[]) => void;
+  readonly onSent: (written: Written) => void;
 }
 
 /** Asks for the new role of a pending invitation, and says what Amazon makes of it: another invitation. */
@@ -26,7 +26,10 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
   const confirm = (): void => {
     setSubmitted(true);
     if (role === null || notify === null) return;
-    changeRole.mutate({ invitation: ref, role, notifyInvitedUsers: notify }, { onSuccess: onSent });
+    changeRole.mutate(
+      { invitation: ref, role, notifyInvitedUsers: notify },
+      { onSuccess: (operationIds) => onSent({ operationIds }) },
+    );
   };
   return (
     <ConfirmDialog

@@ -1,10 +1,12 @@
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement } from 'react';
-import type { Invitation } from '../../../shared/domain/invitation';
-import { mostAtOnce, useAllInvitations, type ListQuery } from '../../queries/invitations';
+import { mostChosen, type Invitation } from '../../../shared/domain/invitation';
+import { useAllInvitations, type ListQuery } from '../../queries/invitations';
 import type { Chosen } from './chosenInvitations';
 import { CopyLinks } from './CopyLinks';
+import { unreachedWords } from './leftOutWords';
+import type { Reach } from './waysIn';
 
 interface ChoiceSummaryProps {
   /** What is chosen, on whatever pages. */
@@ -13,34 +15,40 @@ interface ChoiceSummaryProps {
   readonly total: number;
   /** What is listed. */
   readonly query: ListQuery;
+  /** How each can be changed from here. */
+  readonly reach: Reach;
   readonly onChoose: (invitations: readonly Invitation[]) => void;
 }
 
 /** How many are chosen, the way to choose all that are listed, and their links; null while none is. */
 export function ChoiceSummary({
-  chosen: { all: reached, pending },
+  chosen: { all: reached, pending, unreached },
   total,
   query,
+  reach,
   onChoose,
 }: ChoiceSummaryProps): ReactElement | null {
   const all = useAllInvitations();
   const chosen = reached.length;
-  if (chosen === 0) return null;
-  const atMost = Math.min(total, mostAtOnce);
+  if (chosen + unreached === 0) return null;
   const offer =
-    total <= mostAtOnce
+    total <= mostChosen
       ? `Choose all ${total.toLocaleString()} that match`
-      : `Choose the first ${mostAtOnce.toLocaleString()} of ${total.toLocaleString()}`;
+      : `Choose the first ${mostChosen.toLocaleString()} of ${total.toLocaleString()}`;
   return (
     <div className="filters">
       <LiveRegion tagName="span">{`${chosen.toLocaleString()} chosen.`}</LiveRegion>
-      {chosen >= atMost ? null : (
+      {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedWords(unreached).join(' ')}</LiveRegion>}
+      {chosen + unreached >= total || chosen >= mostChosen ? null : (
         <Button
           variant="inline-link"
           loading={all.isPending}
           loadingText="Choosing"
           onClick={() => {
-            all.mutate({ query, most: mostAtOnce }, { onSuccess: onChoose });
+            all.mutate(
+              { query, counts: (invitation) => reach(invitation) !== null },
+              { onSuccess: onChoose },
+            );
           }}
         >
           {offer}

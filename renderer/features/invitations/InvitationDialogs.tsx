@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
 import type { Chosen } from './chosenInvitations';
 import { InviteAgainDialog } from './InviteAgainDialog';
-import { notEndedWords, notPendingWords } from './leftOutWords';
+import type { Written } from '../results/resultsContext';
+import { notEndedWords, notPendingWords, unreachedWords } from './leftOutWords';
 import { ResendDialog } from './ResendDialog';
 import { RevokeDialog } from './RevokeDialog';
 
@@ -14,7 +15,7 @@ interface InvitationDialogsProps {
   readonly change: Change | null;
   readonly chosen: Chosen;
   readonly onCancel: () => void;
-  readonly onSent: (operationIds: readonly number[]) => void;
+  readonly onSent: (written: Written) => void;
 }
 
 /** The dialog that asks before a change is made of what is chosen. */
@@ -23,7 +24,7 @@ export function InvitationDialogs(props: InvitationDialogsProps): ReactElement |
   const [only] = chosen.pending;
   const pending = {
     chosen: chosen.pending,
-    leftOut: notPendingWords(chosen),
+    leftOut: [...unreachedWords(chosen.unreached), ...notPendingWords(chosen)],
     onCancel,
     onSent,
   };
@@ -40,7 +41,7 @@ export function InvitationDialogs(props: InvitationDialogsProps): ReactElement |
       return (
         <InviteAgainDialog
           chosen={chosen.ended}
-          leftOut={notEndedWords(chosen)}
+          leftOut={[...unreachedWords(chosen.unreached), ...notEndedWords(chosen)]}
           onCancel={onCancel}
           onSent={onSent}
         />

@@ -7,9 +7,10 @@ import type { Invitation } from '../../../shared/domain/invitation';
 import type { CodedError } from '../../../shared/errors';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
+import { invitationKey } from '../../queries/findAll';
 import type { InvitationsPage, Order, PageQuery } from '../../queries/invitations';
 import type { InvitationsRoute } from '../../routes';
-import { useResults } from '../results/resultsContext';
+import { useResults, type Written } from '../results/resultsContext';
 import { ChoiceSummary } from './ChoiceSummary';
 import { chosenOf } from './chosenInvitations';
 import { invitationColumns } from './invitationColumns';
@@ -24,7 +25,9 @@ import {
 import { InvitationFilters } from './InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
-import { reachThrough, wayTo } from './waysIn';
+import { unreachedReason } from './leftOutWords';
+import { UnreachedNote } from './UnreachedNote';
+import { reachThrough, wayTo, type Reach } from './waysIn';
 
 /** A page of a list; `list` is its `filterKey`. */
 export interface Place {
@@ -92,12 +95,13 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   }, [scope, accounts, reach, filter, routeTo]);
 
   const items = page?.invitations ?? noInvitations;
-  const chosen = chosenOf(asTheyAreNow(selected, items), reach);
+  const chosen = useMemo(() => chosenOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
+  const selectedItems = useMemo(() => chosen.all.map(({ invitation }) => invitation), [chosen]);
   const readOnly = account?.canInvite === false;
-  const sent = (operationIds: readonly number[]): void => {
+  const sent = (written: Written): void => {
     setChange(null);
     setSelected([]);
-    results.show(operationIds);
+    results.show(written);
   };
 
   return (
@@ -117,7 +121,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           onSort({ sort, descending: detail.isDescending ?? false });
         }}
         {...(readOnly ? {} : { selectionType: 'multi' as const })}
-        selectedItems={chosen.all.map(({ invitation }) => invitation)}
+        selectedItems={selectedItems}
         isItemDisabled={(invitation) => reach(invitation) === null}
         onSelectionChange={({ detail }) => {
           setSelected(detail.selectedItems);
@@ -126,7 +130,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           tableLabel: 'Invitations',
           selectionGroupLabel: 'Choose invitations',
           allItemsSelectionLabel: () => 'Choose all on this page',
-          itemSelectionLabel: (_state, { userName, emailAddress }) => `Choose ${userName}, ${emailAddress}`,
+          itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
         }}
         header={
           <InvitationsHeader
@@ -146,7 +150,16 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
               overAccounts={account === null}
             />
             {readOnly ? null : (
-              <ChoiceSummary chosen={chosen} total={page?.total ?? 0} query={query} onChoose={setSelected} />
+              <>
+                <UnreachedNote count={items.filter((invitation) => reach(invitation) === null).length} />
+                <ChoiceSummary
+                  chosen={chosen}
+                  total={page?.total ?? 0}
+                  query={query}
+                  reach={reach}
+                  onChoose={setSelected}
+                />
+              </>
             )}
           </SpaceBetween>
         }
@@ -182,11 +195,14 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
   };
 }
 
-const keyOf = ({ realm, accountId, invitationId }: Invitation): string =>
-  JSON.stringify([realm, accountId, invitationId]);
+/** What a row's box chooses or, where it cannot be chosen, why. */
+const selectionLabel = (invitation: Invitation, reach: Reach): string =>
+  `Choose ${invitation.userName}, ${invitation.emailAddress}${
+    reach(invitation) === null ? ` (not possible: ${unreachedReason})` : ''
+  }`;
 
 /** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
 function asTheyAreNow(chosen: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
-  const current = new Map(items.map((invitation) => [keyOf(invitation), invitation]));
-  return chosen.map((invitation) => current.get(keyOf(invitation)) ?? invitation);
+  const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
+  return chosen.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);
 }

@@ -56,7 +56,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
       // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
       .then((operationIds) => {
         setSubmitted(false);
-        results.show(operationIds, (operations) => {
+        results.show({ operationIds }, (operations) => {
           const left = leftToSend(draft, operations);
           change(() => left);
           if (left === emptyDraft) goTo(list);

@@ -6,6 +6,7 @@ import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
 import { useResendInvitations } from '../../queries/invitations';
+import type { Written } from '../results/resultsContext';
 import { LeftOut } from './LeftOut';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './waysIn';
@@ -15,8 +16,7 @@ interface DialogProps {
   /** Why others are not among them, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
-  /** The operations that were written down. */
-  readonly onSent: (operationIds: readonly number[]) => void;
+  readonly onSent: (written: Written) => void;
 }
 
 /** Asks before invitations are renewed, and whether Amazon sends its e-mail again. */

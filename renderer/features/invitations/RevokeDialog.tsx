@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { useRevokeInvitations } from '../../queries/invitations';
+import type { Written } from '../results/resultsContext';
 import { LeftOut } from './LeftOut';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './waysIn';
@@ -14,8 +15,7 @@ interface DialogProps {
   /** Why others are not among them, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
-  /** The operations that were written down. */
-  readonly onSent: (operationIds: readonly number[]) => void;
+  readonly onSent: (written: Written) => void;
 }
 
 /** Asks before invitations are taken back, with their number and what it means. */

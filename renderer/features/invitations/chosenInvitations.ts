@@ -7,6 +7,8 @@ import type { Reach, ReachedInvitation } from './waysIn';
 export interface Chosen {
   /** All that can be reached. */
   readonly all: readonly ReachedInvitation[];
+  /** How many cannot be. */
+  readonly unreached: number;
   /** Those that can be resent, revoked and given another role. */
   readonly pending: readonly ReachedInvitation[];
   /** Those whose people can be invited anew, each person once an account. */
@@ -22,6 +24,7 @@ export function chosenOf(invitations: readonly Invitation[], reach: Reach): Chos
   const whole = ended.filter(({ invitation }) => canBeInvitedAgain(invitation));
   return {
     all,
+    unreached: invitations.length - all.length,
     pending: all.filter(({ invitation }) => invitation.state === 'pending'),
     ended: onceEach(whole),
     hidden: ended.length - whole.length,

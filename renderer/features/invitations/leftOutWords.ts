@@ -1,13 +1,16 @@
+import { mostChosen } from '../../../shared/domain/invitation';
 import { counted } from '../../components/formatTime';
 import type { Chosen } from './chosenInvitations';
+
+/** Why an invitation cannot be changed from here; see `reachThrough`. */
+export const unreachedReason =
+  'you are signed out of the connection that leads there, only a viewer in the account, or Amazon no longer names the account to you';
 
 /** Of what is listed, how much cannot be reached from here. */
 export const unreachedWords = (count: number): readonly string[] =>
   count === 0
     ? []
-    : [
-        `${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: you are signed out of the connection that leads there, or only a viewer in the account.`,
-      ];
+    : [`${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: ${unreachedReason}.`];
 
 /** Of what is chosen, what a change of pending ones is not about. */
 export const notPendingWords = ({ all, pending }: Chosen): readonly string[] => {
@@ -33,10 +36,10 @@ export function notEndedWords({ all, pending, ended, hidden }: Chosen): readonly
   ];
 }
 
-/** That there is a most, when there are more. */
-export const mostWords = (total: number, most: number): readonly string[] =>
-  total <= most
+/** That these are as many as one change can be about, when there are more. */
+export const mostWords = (taken: number, total: number): readonly string[] =>
+  taken < mostChosen || total <= taken
     ? []
     : [
-        `These are the first ${most.toLocaleString()} of ${total.toLocaleString()}; do the others afterwards.`,
+        `These are the first ${taken.toLocaleString()} of ${total.toLocaleString()}; do the others afterwards.`,
       ];

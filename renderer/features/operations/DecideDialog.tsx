@@ -49,7 +49,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       {
         onSuccess: (newIds) => {
           onClose();
-          if (newIds.length > 0) results.show(newIds);
+          if (newIds.length > 0) results.show({ operationIds: newIds });
         },
       },
     );

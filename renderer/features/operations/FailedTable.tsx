@@ -33,7 +33,7 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
       {
         onSuccess: (newIds) => {
           choose([]);
-          if (newIds.length <= mostInDialog) results.show(newIds);
+          if (newIds.length <= mostInDialog) results.show({ operationIds: newIds });
         },
       },
     );

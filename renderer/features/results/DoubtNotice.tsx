@@ -1,9 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import type { Operation } from '../../../shared/domain/operation';
 import { counted } from '../../components/formatTime';
-import { linkTo } from '../../useRoute';
+import { OpenOperations } from './OpenOperations';
 
 interface DoubtNoticeProps {
   readonly operations: readonly Operation[];
@@ -15,23 +14,12 @@ interface DoubtNoticeProps {
 export function DoubtNotice({ operations, onLeave }: DoubtNoticeProps): ReactElement | null {
   const doubtful = operations.filter(({ status }) => status === 'inDoubt');
   if (doubtful.length === 0) return null;
-  const { href, onFollow } = linkTo({ screen: 'operations', runId: null });
   const undecided = doubtful.filter(({ finding }) => finding !== null).length;
   return (
     <Alert
       type="warning"
       header={`${counted(doubtful.length, 'change')} in doubt`}
-      action={
-        <Button
-          href={href}
-          onFollow={(event) => {
-            onLeave();
-            onFollow(event);
-          }}
-        >
-          Open Operations
-        </Button>
-      }
+      action={<OpenOperations onLeave={onLeave} />}
     >
       The request left this computer, but Amazon’s answer never came or could not be read. The change may or
       may not have happened.{' '}

@@ -6,7 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { countsText, underWayOf } from '../../../shared/domain/counts';
+import { underWayOf } from '../../../shared/domain/counts';
 import type { Operation } from '../../../shared/domain/operation';
 import type { Wait } from '../../../shared/domain/run';
 import { CopyableId } from '../../components/CopyableId';
@@ -16,16 +16,18 @@ import { WaitNotices } from '../operations/WaitNotices';
 import { DoubtNotice } from './DoubtNotice';
 import { FailureReasons } from './FailureReasons';
 import { accountColumn, changeColumn, personColumn } from './operationColumns';
+import { LeftOutNotice } from './LeftOutNotice';
 import { OperationOutcome } from './OperationOutcome';
+import { ResultCounts } from './ResultCounts';
 import { useResults } from './resultsContext';
-import { countsOf, subjectOf } from './summary';
+import { countsOf, inOrder } from './summary';
 
 /** Each event draws the table anew; so many rows still follow at ease. */
 const shown = 25;
 
 /** What became of each change, live: followed by event until the last one is settled. */
 export function ResultsDialog(): ReactElement | null {
-  const { operationIds, open, close, forget } = useResults();
+  const { operationIds, leftOut, open, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
   const { waits } = useOutboxStatus() ?? { waits: [] };
   const [page, setPage] = useState(1);
@@ -56,13 +58,16 @@ export function ResultsDialog(): ReactElement | null {
         {error === null ? null : <ErrorNotice header="Could not read the results" error={error} />}
         <LiveRegion>
           <Box variant="p">
-            {operations.length === 0
-              ? 'Reading the results'
-              : `${subjectOf(operations)}: ${countsText(counts)}.`}
+            {operations.length === 0 ? (
+              'Reading the results'
+            ) : (
+              <ResultCounts operations={operations} onLeave={dismiss} />
+            )}
             {underWayOf(counts) > 0 ? ' Sending goes on when you close this.' : ''}
           </Box>
         </LiveRegion>
         <WaitNotices waits={waits.filter((wait) => holdsUp(wait, operations))} />
+        <LeftOutNotice leftOut={leftOut} onLeave={dismiss} />
         <DoubtNotice operations={operations} onLeave={dismiss} />
         <FailureReasons operations={operations} />
         <Table
@@ -98,10 +103,6 @@ const holdsUp = ({ connectionId }: Wait, operations: readonly Operation[]): bool
   operations.some(
     (each) => each.connectionId === connectionId && ['queued', 'sending'].includes(each.status),
   );
-
-/** The journal answers newest first; people look for the order in which they wrote. */
-const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
-  [...operations].sort((one, other) => one.operationId - other.operationId);
 
 type Column = TableProps.ColumnDefinition<Operation>;
 

@@ -1,13 +1,17 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { LeftOut } from '../../../shared/domain/leftOut';
+import { mostFollowed } from '../../queries/outbox';
+import { goTo } from '../../useRoute';
 import { ResultsContext, type Results, type ResultsClosed } from './resultsContext';
 
 interface Followed {
   readonly operationIds: readonly number[];
+  readonly leftOut: readonly LeftOut[];
   readonly open: boolean;
   readonly closed: ResultsClosed | undefined;
 }
 
-const nothing: Followed = { operationIds: [], open: false, closed: undefined };
+const nothing: Followed = { operationIds: [], leftOut: [], open: false, closed: undefined };
 
 /** Remembers which operations are followed; how they stand is asked from the journal. */
 export function ResultsProvider({ children }: { readonly children: ReactNode }): ReactElement {
@@ -15,9 +19,15 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }):
   const results = useMemo(
     (): Results => ({
       operationIds: followed.operationIds,
+      leftOut: followed.leftOut,
       open: followed.open,
-      show: (operationIds, closed) => {
-        setFollowed({ operationIds, open: true, closed });
+      show: ({ operationIds, runId, leftOut = [] }, closed) => {
+        if (runId !== undefined && operationIds.length > mostFollowed) {
+          setFollowed({ ...nothing, leftOut });
+          goTo({ screen: 'operations', runId });
+        } else {
+          setFollowed({ operationIds, leftOut, open: true, closed });
+        }
       },
       reopen: () => {
         setFollowed((now) => ({ ...now, open: true }));

@@ -23,3 +23,11 @@ export function subjectOf(operations: readonly Operation[]): string {
   const [only] = kinds;
   return counted(operations.length, kinds.length === 1 && only !== undefined ? nouns[only] : 'change');
 }
+
+/** What needs a person first, so that it is on the first page; then the order in which people wrote them. */
+export const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
+  [...operations].sort(
+    (one, other) => urgencies[one.status] - urgencies[other.status] || one.operationId - other.operationId,
+  );
+
+const urgencies: Record<OperationStatus, number> = { failed: 0, inDoubt: 1, sending: 2, queued: 2, done: 2 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { guard, maxInputBytes } from '../../../main/ipc/guard';
 import { isTrustedSender, type SenderOf } from '../../../main/shell/trustedSender';
 import { channels, type ChannelName } from '../../../shared/channels';
+import type { ChannelSpec } from '../../../shared/channelSpec';
 import { CodedError } from '../../../shared/errors';
 import { ipc } from '../../../shared/ipc';
 
@@ -40,7 +41,7 @@ describe('the channel map', () => {
 });
 
 describe.each(names)('%s', (name) => {
-  const spec = ipc[name];
+  const spec: ChannelSpec = ipc[name];
 
   it.each(strangers)('runs no handler for %s', async (_who, event) => {
     const handler = vi.fn();
@@ -75,10 +76,57 @@ describe.each(names)('%s', (name) => {
 
   it('runs no handler for an input over the size limit', async () => {
     const handler = vi.fn();
-    const answer = await guard(spec, handler, trusted)({}, { notAField: 'x'.repeat(maxInputBytes) });
+    const answer = await guard(
+      spec,
+      handler,
+      trusted,
+    )({}, { notAField: 'x'.repeat(spec.maxInputBytes ?? maxInputBytes) });
     expect(answer).toMatchObject({ error: { code: 'INPUT_TOO_LARGE' } });
     expect(handler).not.toHaveBeenCalled();
   });
+});
+
+describe('how much a call may carry', () => {
+  const spec = { input: z.strictObject({ text: z.string() }), output: z.object({}) };
+  const call = async (own: ChannelSpec, length: number) => {
+    const handler = vi.fn(() => ({}));
+    const answer = await guard(own, handler, trusted)({}, { text: 'x'.repeat(length) });
+    return { answer, calls: handler.mock.calls.length };
+  };
+
+  it('is 1 MB, and the answer says so', async () => {
+    expect(await call(spec, maxInputBytes - 100)).toEqual({ answer: { ok: {} }, calls: 1 });
+    expect(await call(spec, maxInputBytes)).toMatchObject({
+      answer: { error: { code: 'INPUT_TOO_LARGE', message: expect.stringContaining('over 1 MB') } },
+      calls: 0,
+    });
+  });
+
+  it('is more for a channel that says so, and no more than that', async () => {
+    const large = { ...spec, maxInputBytes: 3 * maxInputBytes };
+    expect(await call(large, 3 * maxInputBytes - 100)).toEqual({ answer: { ok: {} }, calls: 1 });
+    expect(await call(large, 3 * maxInputBytes)).toMatchObject({
+      answer: { error: { code: 'INPUT_TOO_LARGE', message: expect.stringContaining('over 3 MB') } },
+      calls: 0,
+    });
+  });
+
+  it.each(['invitations.revoke', 'invitations.resend', 'invitations.inviteAgain'] as const)(
+    'is enough for 20,000 invitations with the longest names in %s, and one more is refused by number',
+    async (name) => {
+      const handler = vi.fn(() => ({ runId: 1, operationIds: [], leftOut: [] }));
+      const one = { connectionId: 'c'.repeat(64), accountId: 'a'.repeat(120), invitationId: 'i'.repeat(400) };
+      const asked = (count: number) => ({
+        invitations: Array.from({ length: count }, () => ({ ...one })),
+        ...(name === 'invitations.revoke' ? {} : { notifyInvitedUsers: true }),
+      });
+      expect(await guard(ipc[name], handler, trusted)({}, asked(20_000))).toMatchObject({ ok: { runId: 1 } });
+      expect(await guard(ipc[name], handler, trusted)({}, asked(20_001))).toMatchObject({
+        error: { code: 'INVALID_INPUT', message: 'Choose at most 20,000 invitations at once.' },
+      });
+      expect(handler).toHaveBeenCalledOnce();
+    },
+  );
 });
 
 describe('a call from the page itself', () => {

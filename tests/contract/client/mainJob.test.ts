@@ -69,14 +69,14 @@ describe('against the sandbox', () => {
 
     const ref = refOf(account);
     const [revoked] = await settled(
-      wired.app.outbox.revoke({ invitations: [{ ...ref, invitationId: adminId ?? '' }] }),
+      wired.app.outbox.revoke({ invitations: [{ ...ref, invitationId: adminId ?? '' }] }).operationIds,
     );
     expect(revoked).toMatchObject({ kind: 'revoke', status: 'done' });
     const [resent] = await settled(
       wired.app.outbox.resend({
         invitations: [{ ...ref, invitationId: viewerId ?? '' }],
         notifyInvitedUsers: false,
-      }),
+      }).operationIds,
     );
     expect(resent).toMatchObject({ kind: 'resend', status: 'done' });
     expect(wired.sandbox.query('SELECT email FROM sent_emails')).toHaveLength(2);

@@ -240,7 +240,7 @@ describe('over several accounts', () => {
         .map(({ accountId, invitationId }) => ({ connectionId: dana, accountId, invitationId })),
     );
     expect(refs).toHaveLength(6);
-    const operationIds = wired.app.outbox.resend({ invitations: refs, notifyInvitedUsers: true });
+    const { operationIds } = wired.app.outbox.resend({ invitations: refs, notifyInvitedUsers: true });
     await wired.app.outbox.idle();
     const { operations } = wired.app.outbox.operations({ operationIds, limit: 10, offset: 0 });
     expect(operations.map(({ status }) => status)).toEqual(refs.map(() => 'done'));

@@ -45,9 +45,9 @@ async function look(): Promise<void> {
 }
 
 const resend = (): number[] =>
-  own.outbox.resend({ invitations: [firstInvitation], notifyInvitedUsers: true });
+  own.outbox.resend({ invitations: [firstInvitation], notifyInvitedUsers: true }).operationIds;
 
-const revoke = (): number[] => own.outbox.revoke({ invitations: [firstInvitation] });
+const revoke = (): number[] => own.outbox.revoke({ invitations: [firstInvitation] }).operationIds;
 
 describe('an invitation that is changed again while its account is still being sent to', () => {
   test('its lost resending is known to be done, though the list before the first call lacked it', async () => {

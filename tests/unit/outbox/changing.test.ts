@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeReading } from '../../../main/access/reading';
-import type { InvitationState, Invitee } from '../../../shared/domain/invitation';
+import type { InvitationRef, InvitationState, Invitee } from '../../../shared/domain/invitation';
+import type { LeftOut } from '../../../shared/domain/leftOut';
 import { startAmazonOfChanges, type AmazonOfChanges } from '../../support/amazonOfChanges';
 import type { Arrived, Reply } from '../../support/loopbackAmazon';
 import { outboxOver, type OutboxBench } from '../../support/outboxBench';
@@ -70,8 +71,8 @@ const setState = (invitationId: string, state: InvitationState): void => {
 describe('revoking', () => {
   test('sends calls of one account and at most 50, and stores what Amazon confirmed', async () => {
     const many = Array.from({ length: 51 }, (_, index) => ref(`i-${String(index)}`));
-    const ids = bench.outbox.revoke({ invitations: [...many, ref('i-0', 'ENTITY2')] });
-    expect(ids).toHaveLength(52);
+    const { operationIds } = bench.outbox.revoke({ invitations: [...many, ref('i-0', 'ENTITY2')] });
+    expect(operationIds).toHaveLength(52);
     await bench.outbox.idle();
     const calls = amazon.arrived.map((request) => [
       request.headers['amazon-ads-accountid'],
@@ -125,9 +126,9 @@ describe('resending', () => {
   });
 });
 
-describe('what must not go out', () => {
-  const invitee = (emailAddress: string): Invitee => ({ emailAddress, userName: 'P', role: 'admin' });
+const invitee = (emailAddress: string): Invitee => ({ emailAddress, userName: 'P', role: 'admin' });
 
+describe('what must not go out', () => {
   test.each<[string, RegExp, string, (bench: OutboxBench) => unknown]>([
     [
       'the same address twice',
@@ -200,9 +201,98 @@ describe('what must not go out', () => {
   });
 });
 
+describe('many at once, of which some cannot be changed now', () => {
+  const leftOutBy = (leftOut: readonly LeftOut[]) =>
+    Object.fromEntries(
+      leftOut.map(({ reason, invitations }) => [reason, invitations.map(({ invitationId }) => invitationId)]),
+    );
+
+  /** Revokes these, and Amazon’s answer is lost. */
+  async function inDoubt(...refs: InvitationRef[]): Promise<void> {
+    reply = () => 'reset';
+    bench.outbox.revoke({ invitations: refs });
+    await bench.outbox.idle();
+    reply = confirmAll;
+  }
+
+  test('the others are resent in one run, and each one left out is told with the reason', async () => {
+    await inDoubt(ref('i-1'), ref('i-2'));
+    setState('i-3', 'accepted');
+    setState('i-4', 'lapsed');
+    bench.outbox.resend({ invitations: [ref('i-5')], notifyInvitedUsers: false });
+    const asked = ['i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6', 'i-7'].map((id) => ref(id));
+    const sent = bench.outbox.resend({ invitations: asked, notifyInvitedUsers: true });
+    expect(leftOutBy(sent.leftOut)).toEqual({
+      inDoubt: ['i-1', 'i-2'],
+      accepted: ['i-3'],
+      lapsed: ['i-4'],
+      underWay: ['i-5'],
+    });
+    expect(sent.leftOut[0]?.invitations[0]).toEqual({
+      ...ref('i-1'),
+      emailAddress: 'p1@example.com',
+      userName: 'P',
+    });
+    await bench.outbox.idle();
+    const ours = bench.outbox.operations({ runId: sent.runId, limit: 50, offset: 0 }).operations;
+    expect(ours.map(({ operationId, status }) => [operationId, status])).toEqual(
+      sent.operationIds.toReversed().map((id) => [id, 'done']),
+    );
+    expect(amazon.arrived.flatMap((request) => updatesIn(request).updates)).toHaveLength(2 + 1 + 2);
+  });
+
+  test('where nothing at all can be done, that is told of the first, and no run is begun', async () => {
+    await inDoubt(ref('i-1'), ref('i-2'));
+    const runs = bench.outbox.status().runs.length;
+    expect(() =>
+      bench.outbox.resend({ invitations: [ref('i-2'), ref('i-1')], notifyInvitedUsers: true }),
+    ).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: like(/p2@example\.com .*in doubt/) }),
+    );
+    expect(bench.outbox.status().runs).toHaveLength(runs);
+    expect(amazon.arrived).toHaveLength(1);
+  });
+
+  test('people are invited again, except who has a pending one, accepted, is being invited or is hidden', () => {
+    for (const id of ['i-1', 'i-2', 'i-4', 'i-5']) setState(id, 'lapsed');
+    setState('i-3', 'accepted');
+    store.db.prepare(`UPDATE invitations SET email_address = 'p***' WHERE invitation_id = 'i-4'`).run();
+    bench.outbox.create({ account, invitees: [invitee('P5@example.com')], notifyInvitedUsers: false });
+    const asked = ['i-0', 'i-1', 'i-2', 'i-3', 'i-4', 'i-5'].map((id) => ref(id));
+    const sent = bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false });
+    expect(leftOutBy(sent.leftOut)).toEqual({
+      pending: ['i-0'],
+      accepted: ['i-3'],
+      hidden: ['i-4'],
+      underWay: ['i-5'],
+    });
+    expect(
+      bench.outbox
+        .operations({ operationIds: sent.operationIds, limit: 50, offset: 0 })
+        .operations.map(({ kind, emailAddress }) => `${kind} ${emailAddress}`),
+    ).toEqual(['create p2@example.com', 'create p1@example.com']);
+    expect(() => bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
+  });
+
+  test('one person is not invited twice through two connections', () => {
+    addConnection(store.db, 'c-2');
+    addAccount(store.db, 'c-2', 'ENTITY1');
+    setState('i-1', 'lapsed');
+    expect(() =>
+      bench.outbox.inviteAgain({
+        invitations: [ref('i-1'), { ...ref('i-1'), connectionId: 'c-2' }],
+        notifyInvitedUsers: false,
+      }),
+    ).toThrow(expect.objectContaining({ message: like(/p1@example\.com is in the list twice/) }));
+    expect(bench.operations()).toEqual([]);
+  });
+});
+
 describe('the journal', () => {
   test('is read newest first, in pages, by id, account and status', async () => {
-    const [first] = bench.outbox.revoke({ invitations: [ref('i-1')] });
+    const [first] = bench.outbox.revoke({ invitations: [ref('i-1')] }).operationIds;
     await bench.outbox.idle();
     reply = () => ({ status: 400 });
     bench.outbox.revoke({ invitations: [ref('i-2'), ref('i-1', 'ENTITY2')] });

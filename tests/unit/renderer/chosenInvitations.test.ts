@@ -46,6 +46,7 @@ test('pending ones can be resent; ended ones invited anew, but not who accepted'
   expect(idsOf(chosen.all)).toEqual(['p', 'l', 'r', 'g', 'a']);
   expect(idsOf(chosen.pending)).toEqual(['p']);
   expect(idsOf(chosen.ended)).toEqual(['l', 'r', 'g']);
+  expect(chosen.unreached).toBe(1);
 });
 
 test('a person is invited anew once an account, as by the latest invitation', () => {

@@ -1,0 +1,27 @@
+import Alert from '@cloudscape-design/components/alert';
+import type { ReactElement } from 'react';
+import { counted } from '../../../shared/counted';
+import type { LeftOut } from '../../../shared/domain/leftOut';
+import { isForOperations, leftOutCount } from './leftOutWords';
+import { LeftOutReasons } from './LeftOutReasons';
+import { OpenOperations } from './OpenOperations';
+
+interface LeftOutNoticeProps {
+  readonly leftOut: readonly LeftOut[];
+  /** Called when the person goes to the operations. */
+  readonly onLeave: () => void;
+}
+
+/** What a change of many was not about, and why; null when it was about all. */
+export function LeftOutNotice({ leftOut, onLeave }: LeftOutNoticeProps): ReactElement | null {
+  if (leftOut.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      header={`${counted(leftOutCount(leftOut), 'invitation')} left out`}
+      action={isForOperations(leftOut) ? <OpenOperations onLeave={onLeave} /> : null}
+    >
+      <LeftOutReasons leftOut={leftOut} />
+    </Alert>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactElement } from 'react';
+import type { LeftOut } from '../../../shared/domain/leftOut';
+import { leftOutText } from './leftOutWords';
+
+/** Each reason for which something was left out, with its remedy. */
+export function LeftOutReasons({ leftOut }: { readonly leftOut: readonly LeftOut[] }): ReactElement {
+  return (
+    <ul className="plain-list">
+      {leftOut.map((one) => (
+        <li key={one.reason}>{leftOutText(one)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import { linkTo } from '../../useRoute';
+
+/** The way to what needs a person. @param onLeave called when they go there */
+export function OpenOperations({ onLeave }: { readonly onLeave: () => void }): ReactElement {
+  const { href, onFollow } = linkTo({ screen: 'operations', runId: null });
+  return (
+    <Button
+      href={href}
+      onFollow={(event) => {
+        onLeave();
+        onFollow(event);
+      }}
+    >
+      Open Operations
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import Link from '@cloudscape-design/components/link';
+import { Fragment, type ReactElement } from 'react';
+import { countsParts } from '../../../shared/domain/counts';
+import type { Operation } from '../../../shared/domain/operation';
+import { linkTo } from '../../useRoute';
+import { countsOf, subjectOf } from './summary';
+
+interface ResultCountsProps {
+  readonly operations: readonly Operation[];
+  /** Called when the person goes to the operations. */
+  readonly onLeave: () => void;
+}
+
+/** How many stand where: "58 resends: 52 done, 6 failed.", each count with the way to those under Operations. */
+export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactElement {
+  const { href, onFollow } = linkTo({ screen: 'operations', runId: runOf(operations) });
+  return (
+    <>
+      {`${subjectOf(operations)}: `}
+      {countsParts(countsOf(operations)).map(({ word, text }, index) => (
+        <Fragment key={word}>
+          {index === 0 ? '' : ', '}
+          <Link
+            href={href}
+            ariaLabel={`${text}: show under Operations`}
+            onFollow={(event) => {
+              onLeave();
+              onFollow(event);
+            }}
+          >
+            {text}
+          </Link>
+        </Fragment>
+      ))}
+      .
+    </>
+  );
+}
+
+/** The run that all are of; null where they are of several. */
+function runOf(operations: readonly Operation[]): number | null {
+  const runs = new Set(operations.map(({ runId }) => runId));
+  const [only] = runs;
+  return runs.size === 1 && only !== undefined ? only : null;
+}
