@@ -2,6 +2,7 @@ import type { Account, AccountRef } from '../../shared/domain/account';
 import { errorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { containing } from '../storage/like';
+import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './ways';
 
 /** See Access.listAccounts. `search` is looked for in name and id. */
@@ -17,6 +18,7 @@ export function listAccounts(
       `SELECT ways_in.connection_id, accounts.account_id, accounts.realm, accounts.name, accounts.marketplace_id,
          ways_in.can_invite, accounts.favourite, accounts.last_opened_at, ways_in.as_of,
          accounts.invitations_as_of, ways_in.reachable, ways_in.trouble, ways_in.trouble_at,
+         ${refusesChanges} AS refuses_changes,
          (SELECT count(*) FROM invitations
           WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending
        FROM ways_in JOIN accounts USING (realm, account_id)
@@ -33,6 +35,7 @@ export function listAccounts(
     name: row.name,
     marketplaceId: row.marketplace_id,
     canInvite: row.can_invite === null ? null : row.can_invite === 1,
+    refusesChanges: row.refuses_changes === 1,
     favourite: row.favourite === 1,
     lastOpenedAt: row.last_opened_at,
     asOf: row.as_of,
@@ -71,6 +74,7 @@ interface AccountRow {
   name: string;
   marketplace_id: string;
   can_invite: 0 | 1 | null;
+  refuses_changes: 0 | 1;
   favourite: 0 | 1;
   last_opened_at: number | null;
   as_of: number;

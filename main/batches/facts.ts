@@ -12,6 +12,7 @@ import {
   type InvitationFact,
   type WayFact,
 } from '../../shared/rules/facts';
+import { refusesChanges } from '../access/refusesChanges';
 import type { Database } from '../storage/database';
 import { rowsAPiece } from './rows';
 
@@ -60,14 +61,17 @@ const refKey = ({ connectionId, accountId }: AccountRef): string => JSON.stringi
 /** Whether something is of one of the accounts in `:places`. */
 const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
 
-/** Amazon answers a request about users that it never takes in an account with 400 (amazon-contract §1). */
-const refusing = `json_extract(trouble, '$.code') = 'BAD_REQUEST'`;
+/**
+ * Amazon answers a request about users that it never takes in an account with 400 (amazon-contract §1). What it answers to
+ * reading there is not documented.
+ */
+const refusing = `(coalesce(json_extract(trouble, '$.code') = 'BAD_REQUEST', 0) OR ${refusesChanges})`;
 
 function waysIn(db: Database): WayFact[] {
   const rows = db
     .prepare(
       `SELECT ways_in.connection_id AS connectionId, ways_in.account_id AS accountId, ways_in.realm,
-         accounts.name, connections.label, reachable, can_invite AS canInvite, coalesce(${refusing}, 0) AS refuses
+         accounts.name, connections.label, reachable, can_invite AS canInvite, ${refusing} AS refuses
        FROM ways_in JOIN accounts USING (realm, account_id) JOIN connections USING (connection_id)
        ORDER BY connections.state = 'signedIn' DESC, coalesce(can_invite, 0) DESC, connections.created_at`,
     )

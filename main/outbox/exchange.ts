@@ -35,7 +35,9 @@ export async function exchange(
 function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown, certain: boolean): Exchange {
   const why = certain ? notTaken(thrown, 'change') : null;
   if (why !== null) return { notTaken: why };
-  const error = toErrorBody(thrown);
+  const error = isRefusedAsAWhole(thrown)
+    ? { ...toErrorBody(thrown), message: refusedAsAWhole }
+    : toErrorBody(thrown);
   const settlements = certain
     ? settleAll(operations, 'failed', error)
     : settleAll(operations, 'inDoubt', doubt(error.code, error));
@@ -45,6 +47,13 @@ function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown,
   };
   return { ending: { settlements, told: [], amazonRequestId: error.requestId }, answer };
 }
+
+/** As Amazon does in accounts that take no changes of users (amazon-contract §1), and may for other reasons. */
+const isRefusedAsAWhole = (thrown: unknown): boolean =>
+  thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
+
+const refusedAsAWhole =
+  'Amazon refused this call as a whole. Read Amazon’s reason. Where Amazon takes no changes of users in an account, use Amazon’s own console; otherwise correct what it names and try again.';
 
 async function answered(client: AdsClient, request: JournalRequest): Promise<Exchange> {
   const { operation, accountId, body, operations } = request;

@@ -5,6 +5,7 @@ import { runsAndDoubts } from './migrations/003-runs-and-doubts';
 import { evidenceAndTrouble } from './migrations/004-evidence-and-trouble';
 import { redeemLinks } from './migrations/005-redeem-links';
 import { batches } from './migrations/006-batches';
+import { answersByAccount } from './migrations/007-answers-by-account';
 
 export interface Migration {
   /** 1, 2, 3 …: the database's `user_version` once it is done. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   evidenceAndTrouble,
   redeemLinks,
   batches,
+  answersByAccount,
 ];
 
 export const newestVersion = migrations.length;

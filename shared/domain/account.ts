@@ -17,6 +17,8 @@ export const account = z.object({
   marketplaceId: z.string(),
   /** Whether invitations can be listed and made through this connection; null until Amazon was asked. */
   canInvite: z.boolean().nullable(),
+  /** Whether Amazon takes no changes of its users, as far as our own changes have shown. It may be read all the same. */
+  refusesChanges: z.boolean(),
   favourite: z.boolean(),
   lastOpenedAt: z.number().nullable(),
   /** When Amazon last named this account to this connection. */

@@ -80,7 +80,9 @@ export function accountColumns({
     {
       id: 'canInvite',
       header: 'Can invite here?',
-      sortingComparator: by(({ canInvite }) => (canInvite === null ? 1 : canInvite ? 0 : 2)),
+      sortingComparator: by(({ canInvite, refusesChanges }) =>
+        refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
+      ),
       cell: (account) => <CanInvite account={account} />,
     },
     {
@@ -124,12 +126,22 @@ function Trouble({ account: { trouble, troubleAt } }: { readonly account: Accoun
   );
 }
 
-function CanInvite({ account: { canInvite, reachable } }: { readonly account: Account }): ReactElement {
+function CanInvite({ account }: { readonly account: Account }): ReactElement {
+  const { canInvite, reachable, refusesChanges } = account;
   if (!reachable)
     return (
       <StatusIndicator wrapText={false} type="warning">
         Not listed
       </StatusIndicator>
+    );
+  if (refusesChanges)
+    return (
+      <>
+        <StatusIndicator type="stopped">Takes no changes</StatusIndicator>
+        <Box variant="small" display="block">
+          Amazon takes no changes of users here: use Amazon’s own console.
+        </Box>
+      </>
     );
   if (canInvite === null)
     return (

@@ -17,6 +17,7 @@ const account = (connectionId: string, accountId: string, name: string): Account
   reachable: true,
   trouble: null,
   troubleAt: null,
+  refusesChanges: false,
 });
 
 const favourite = account('c1', 'ENTITY30', 'Zebra Shoes');

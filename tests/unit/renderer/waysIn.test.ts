@@ -19,6 +19,7 @@ const account = (connectionId: string, change: Partial<Account> = {}): Account =
   reachable: true,
   trouble: null,
   troubleAt: null,
+  refusesChanges: false,
   ...change,
 });
 

@@ -26,6 +26,7 @@ const account = (
   reachable: true,
   trouble: null,
   troubleAt: null,
+  refusesChanges: false,
   ...more,
 });
 

@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate';
+
+/** How Amazon answered the changes of an account, without reading what stands behind their bodies. */
+export const answersByAccount: Migration = {
+  version: 7,
+  sql: `
+    CREATE INDEX requests_by_answer ON requests (realm, account_id, http_status) WHERE http_status IS NOT NULL;
+  `,
+};
