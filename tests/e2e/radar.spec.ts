@@ -64,6 +64,52 @@ test('all that lapses within 3 days is resent in one action: one call an account
   expect(calls).toHaveLength(accounts);
 });
 
+test('of those that lapse one is in doubt: the others are resent, and it is told with the way to settle it', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const soon = `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const count = countIn(northwind, soon);
+  const [lost] = northwind.sandbox.query(
+    `SELECT email, user_name AS name FROM ${soon} ORDER BY expires_at LIMIT 1`,
+  );
+  const email = String(lost?.['email']);
+  await northwind.sandbox.misbehave({
+    operation: 'UpdateUserInvitations',
+    faults: [{ kind: 'reset', when: 'before' }],
+  });
+  await figure(page, 'Lapsing soon', count).click();
+  await listed(page, count);
+  await screens.select(email);
+  await page.getByRole('button', { name: 'Resend', exact: true }).click();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
+  expect(await screens.results()).toBe('1 resend: 1 in doubt.');
+  await screens.closeResults();
+
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await screens.chooseMail(true);
+  await page.getByRole('button', { name: `Resend ${String(count)} invitations` }).click();
+  const others = String(count - 1);
+  expect(await screens.results()).toBe(`${others} resends: ${others} done.`);
+  const results = screens.dialog('Results');
+  await expect(results).toContainText('1 invitation left out');
+  await expect(results).toContainText(
+    `1 (${String(lost?.['name'])}): an earlier change is in doubt. Settle it under Operations, then do this again.`,
+  );
+  expect(countIn(northwind, 'sent_emails')).toBe(count - 1);
+  expect(countIn(northwind, `sent_emails WHERE email = ?`, email)).toBe(0);
+  expect(countIn(northwind, soon)).toBe(1);
+  await results.getByRole('link', { name: 'Open Operations' }).click();
+  await expect(screens.heading('Operations')).toBeVisible();
+  await expect(screens.row('In doubt', email)).toBeVisible();
+});
+
 test('what lapsed is found, leads to its rows, and is invited again in one action', async ({
   startSignedIn,
   amazon,
