@@ -61,7 +61,8 @@ export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly str
 
 /**
  * The view after rows came or went. What is shown stays in its place while one works in it, even if a row no longer
- * fits the filter or the order; a new row stands behind the one before it.
+ * fits the filter or the order. A new row stands behind the one before it, but rows added behind all others come at the
+ * end: that is where they are typed and pasted.
  */
 export function viewKept(view: readonly string[], before: Rows, after: Rows): readonly string[] {
   const had = new Set(before.map(({ rowId }) => rowId));
@@ -72,10 +73,15 @@ export function viewKept(view: readonly string[], before: Rows, after: Rows): re
   const isNew = new Set(added.map(({ rowId }) => rowId));
   const shown = new Set(left);
   const behind = new Map<string | null, string[]>([[null, []]]);
+  const end = 1 + after.findLastIndex(({ rowId }) => !isNew.has(rowId));
   let anchor: string | null = null;
-  for (const { rowId } of after) {
+  for (const { rowId } of after.slice(0, end)) {
     if (isNew.has(rowId)) behind.set(anchor, [...(behind.get(anchor) ?? []), rowId]);
     else if (shown.has(rowId)) anchor = rowId;
   }
-  return [...(behind.get(null) ?? []), ...left.flatMap((rowId) => [rowId, ...(behind.get(rowId) ?? [])])];
+  return [
+    ...(behind.get(null) ?? []),
+    ...left.flatMap((rowId) => [rowId, ...(behind.get(rowId) ?? [])]),
+    ...after.slice(end).map(({ rowId }) => rowId),
+  ];
 }
