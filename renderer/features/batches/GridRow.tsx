@@ -1,4 +1,4 @@
-import { memo, useState, type PointerEvent, type ReactElement } from 'react';
+import { memo, useState, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import { batchColumns, type RowFinding } from '../../../shared/domain/batch';
 import type { AccountMatch } from './accountMatch';
 import type { BatchStore } from './batchStore';
@@ -31,7 +31,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
   const isNew = row === undefined;
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>, column: number): void => {
-    if (event.button !== 0 || (event.target as HTMLElement).closest('[data-editor]') !== null) return;
+    if (event.button !== 0 || isInEditor(event)) return;
     store.commit();
     if (event.shiftKey) {
       event.preventDefault();
@@ -78,7 +78,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
             className={`batch-grid-cell${selected ? ' is-selected' : ''}${isOpen ? ' is-open' : ''}`}
             onPointerDown={(event) => onPointerDown(event, place)}
             onPointerEnter={(event) => onPointerEnter(event, place)}
-            onDoubleClick={() => store.edit(false)}
+            onDoubleClick={(event) => {
+              if (!isInEditor(event)) store.edit(false);
+            }}
           >
             {isOpen ? (
               <CellEditor draft={draft} store={store} match={match} />
@@ -97,6 +99,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
     </div>
   );
 });
+
+/** What is pressed in an open cell is the field's: a double click there chooses a word. */
+const isInEditor = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest('[data-editor]') !== null;
 
 const worstOf = (findings: readonly RowFinding[]): RowFinding | null =>
   findings.find(({ level }) => level === 'error') ?? findings[0] ?? null;

@@ -8,7 +8,7 @@ import { at } from './selection';
 
 /** Typing in a cell: what is typed is stored as it comes, and becomes a step when it ends. */
 export interface TypingCommands {
-  /** Opens the active cell. False when its row is locked. */
+  /** Opens the active cell; one that is open stays as it is. False when its row is locked. */
   edit(typed: boolean): boolean;
   typed(text: string): void;
   /** Ends typing and keeps it: as a text, or as the value that was picked. */
@@ -22,9 +22,11 @@ export function typingCommands(
 ): TypingCommands {
   return {
     edit(typed) {
-      const { selection, byId, rows } = state();
+      const { selection, byId, rows, draft } = state();
       const { row, column } = selection.active;
       const rowId = idAt(state(), row);
+      const name = columnAt(column);
+      if (draft?.rowId === rowId && draft.column === name) return true;
       if (!canEdit(state(), rowId)) {
         announce('This row was sent and is locked.');
         return false;
@@ -34,7 +36,6 @@ export function typingCommands(
         announce(tooMany);
         return false;
       }
-      const name = columnAt(column);
       set({
         draft: {
           rowId,

@@ -32,6 +32,16 @@ test('what is typed is there to be stored at once, is one step, and is gone afte
   expect(store.rowNow('row-0000')?.userName).toBe('Tar');
 });
 
+test('opening a cell that is open takes nothing from what is typed in it', () => {
+  const { store, cells } = setUp([{ userName: 'Rosa' }]);
+  store.select(at(0, 2));
+  store.edit(false);
+  store.typed('Rosa Lind');
+  expect(store.edit(false)).toBe(true);
+  store.commit();
+  expect(cells()[0]?.[2]).toBe('Rosa Lind');
+});
+
 test('the empty row becomes a row by typing into it, and is none after Esc', () => {
   const { store, cells, touched } = setUp();
   store.select(at(0, 1));
