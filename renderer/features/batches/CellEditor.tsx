@@ -1,10 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { roleName, roles } from '../../../shared/domain/role';
 import type { AccountMatch } from './accountMatch';
+import { accountKey } from './accountOptions';
 import type { BatchStore } from './batchStore';
 import { columnNames } from '../../../shared/domain/batchWords';
-import { longestCell } from '../../../shared/domain/batch';
-import { roleTyped, type CellValue } from './cells';
+import { longestCell, type BatchRowInput } from '../../../shared/domain/batch';
+import { roleTyped, withCell, type CellValue } from './cells';
 import type { Draft } from './gridState';
 import type { Move } from './selection';
 
@@ -16,6 +17,8 @@ const listHeight = 260;
 
 interface CellEditorProps {
   readonly draft: Draft;
+  /** The row as it was before; undefined while there is none. */
+  readonly row: BatchRowInput | undefined;
   readonly store: BatchStore;
   readonly match: AccountMatch;
 }
@@ -28,14 +31,15 @@ interface Option {
 }
 
 /** The field in an open cell. Accounts and roles have a list to choose from; what is in neither can be typed all the same. */
-export function CellEditor({ draft, store, match }: CellEditorProps): ReactElement {
+export function CellEditor({ draft, row, store, match }: CellEditorProps): ReactElement {
   const { column, text, over } = draft;
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [above, setAbove] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
   const options = optionsOf(draft, match);
-  const chosen = marked ?? proposedIn(options, draft);
+  const chosen =
+    marked ?? (text === draft.before ? standingIn(options, draft, row) : proposedIn(options, draft, match));
 
   useLayoutEffect(() => {
     const field = input.current;
@@ -133,23 +137,30 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
   }
   if (column !== 'account') return [];
   return match.search(text, mostOptions).map((account) => ({
-    key: `${account.connectionId} ${account.accountId}`,
+    key: accountKey(account),
     text: account.name,
-    second: account.canInvite === false ? `${account.accountId} · viewer only` : account.accountId,
+    second: match.detail(account),
     value: match.chosen(account),
   }));
 }
 
 /** What Enter takes before one moved in the list: what the text means, never anything for an empty one. */
-function proposedIn(options: readonly Option[], { column, text }: Draft): number | null {
-  if (text.trim() === '' || options.length === 0) return null;
-  if (column === 'account') {
-    const named = text.trim().toLowerCase();
-    return Math.max(
-      0,
-      options.findIndex(({ text: name }) => name.toLowerCase() === named),
-    );
-  }
-  const index = options.findIndex(({ value }) => value.text === roleTyped(text));
+function proposedIn(options: readonly Option[], { column, text }: Draft, match: AccountMatch): number | null {
+  if (text.trim() === '') return null;
+  if (column !== 'account') return placeOf(options, ({ value }) => value.text === roleTyped(text));
+  const wanted = match.wanted(text);
+  return wanted === null ? null : placeOf(options, ({ key }) => key === accountKey(wanted));
+}
+
+/** What the cell holds already. */
+const standingIn = (
+  options: readonly Option[],
+  { column }: Draft,
+  row: BatchRowInput | undefined,
+): number | null =>
+  row === undefined ? null : placeOf(options, ({ value }) => withCell(row, column, value) === row);
+
+function placeOf(options: readonly Option[], isMeant: (option: Option) => boolean): number | null {
+  const index = options.findIndex(isMeant);
   return index < 0 ? null : index;
 }

@@ -83,7 +83,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
             }}
           >
             {isOpen ? (
-              <CellEditor draft={draft} store={store} match={match} />
+              <CellEditor draft={draft} row={row} store={store} match={match} />
             ) : (
               <>
                 {finding === null ? null : <FindingSign level={finding.level} label={finding.message} />}

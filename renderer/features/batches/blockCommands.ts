@@ -1,4 +1,4 @@
-import { batchColumns, mostRows, type BatchColumn } from '../../../shared/domain/batch';
+import { batchColumns, mostRows, type BatchColumn, type BatchRowInput } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
 import { cellText, type CellValue, type ValueOf } from './cells';
 import { tableText } from './clipboardText';
@@ -38,6 +38,15 @@ export function blockCommands(
     run(filling(state(), blockOf(state().selection), valueIn).patch);
   };
 
+  /** A text that leads back to the cell's account where its name does not: several have it, or it has another by now. */
+  const copiedText = (row: BatchRowInput, column: BatchColumn): string => {
+    const text = cellText(row, column);
+    if (column !== 'account' || row.account === null) return text;
+    const { accountId } = row.account;
+    const leadsBack = (pasted: string): boolean => valueOf(column, pasted).account?.accountId === accountId;
+    return !leadsBack(text) && leadsBack(accountId) ? accountId : text;
+  };
+
   return {
     chosenIds,
     copied() {
@@ -45,7 +54,7 @@ export function blockCommands(
       const { top, bottom, left, right } = blockOf(selection);
       const columns = batchColumns.slice(left, right + 1);
       const rows = view.slice(top, bottom + 1).flatMap((rowId) => byId.get(rowId) ?? []);
-      return tableText(rows.map((row) => columns.map((column) => cellText(row, column))));
+      return tableText(rows.map((row) => columns.map((column) => copiedText(row, column))));
     },
     paste(text) {
       const pasted = pasting(state(), text, valueOf);

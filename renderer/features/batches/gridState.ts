@@ -21,6 +21,8 @@ export interface Draft {
   readonly rowId: string;
   readonly column: BatchColumn;
   readonly text: string;
+  /** What stood in the cell. While nothing else is typed, nothing changes: the text alone may not tell which account it is. */
+  readonly before: string;
   /** Where the row will stand that does not exist without what is typed here; null for one that does. */
   readonly newAt: number | null;
   /** It began by typing over the cell, not by opening what stands in it. */
@@ -107,7 +109,7 @@ export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? '
 /** The row as it is with what is being typed; null when there is none of this id. */
 export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput | null {
   const row = byId.get(rowId) ?? null;
-  if (draft?.rowId !== rowId) return row;
+  if (draft?.rowId !== rowId || draft.text === draft.before) return row;
   const base = row ?? emptyRow(rowId, draft.newAt ?? 0);
   // While an account's name is typed it names none yet.
   return draft.column === 'account'

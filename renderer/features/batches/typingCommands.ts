@@ -11,7 +11,7 @@ export interface TypingCommands {
   /** Opens the active cell; one that is open stays as it is. False when its row is locked. */
   edit(typed: boolean): boolean;
   typed(text: string): void;
-  /** Ends typing and keeps it: as a text, or as the value that was picked. */
+  /** Ends typing and keeps it: as a text, or as the value that was picked. What stands in the cell already changes nothing. */
   commit(picked?: CellValue | null): void;
   cancel(): void;
 }
@@ -36,11 +36,13 @@ export function typingCommands(
         announce(tooMany);
         return false;
       }
+      const before = known === undefined ? '' : cellText(known, name);
       set({
         draft: {
           rowId,
           column: name,
-          text: typed || known === undefined ? '' : cellText(known, name),
+          text: typed ? '' : before,
+          before,
           newAt: known === undefined ? (rows.at(-1)?.position ?? 0) + 1 : null,
           over: typed,
         },
@@ -59,6 +61,11 @@ export function typingCommands(
       if (draft === null) return;
       const value = picked ?? valueOf(draft.column, draft.text);
       set({ draft: null });
+      if (picked === null && draft.text === draft.before) {
+        // It may have been stored with something else meanwhile.
+        touched([draft.rowId]);
+        return;
+      }
       if (draft.newAt === null) run(cellsSet(rows, [{ ...draft, value }]));
       else if (value.text !== '') {
         run(rowsInserted(rows, null, [{ rowId: draft.rowId, cells: { [draft.column]: value } }]));

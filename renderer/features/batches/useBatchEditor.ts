@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { api } from '../../api';
 import { useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
 import { useBatchStatuses } from '../../queries/batches';
 import { accountMatch, type AccountMatch } from './accountMatch';
 import { createBatchStore, type BatchStore } from './batchStore';
@@ -30,7 +31,8 @@ export function useBatchEditor(
   factsAsOf: number | null,
 ): BatchEditor {
   const { accounts } = useAccounts();
-  const match = useMemo(() => accountMatch(accounts ?? []), [accounts]);
+  const connections = useConnections();
+  const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
   const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
   const [checkFailed, setCheckFailed] = useState<string | null>(null);
   const { batchId } = batch;

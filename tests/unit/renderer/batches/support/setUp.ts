@@ -48,7 +48,7 @@ export function setUp(stored: readonly Partial<BatchRow>[] = []) {
   }));
   const store = createBatchStore({
     stored: { rows, version: 1 },
-    match: accountMatch(accounts),
+    match: accountMatch(accounts, []),
     onTouched: (rowIds) => touched.push(...rowIds),
   });
   const cells = (): string[][] =>
