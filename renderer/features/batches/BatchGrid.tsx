@@ -87,7 +87,7 @@ export const BatchGrid = memo(function BatchGrid({
         </div>
       </div>
       <div className="visually-hidden" role="status">
-        {announced}
+        <span key={announced.turn}>{announced.text}</span>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { createGridCore, type GridCoreOptions } from './gridCore';
 import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed } from './gridState';
 import { redo, undo } from './history';
 import { movingCommands } from './movingCommands';
+import { newlyFound } from './newlyFound';
 import type { Extent } from './selection';
 import { typingCommands } from './typingCommands';
 
@@ -25,6 +26,8 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
   let pageRows = 10;
   /** The version of what main told of the findings last. */
   let { version } = stored;
+  /** The step at which the last check began. */
+  let checkedTo = 0;
 
   const extent = (): Extent => ({ rows: shownRows(state()), pageRows });
   const valueOf: ValueOf = (column, text) => {
@@ -41,10 +44,15 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
     redo: (): void => core.replay(redo(state().history), 'redo'),
     rowNow: (rowId: string): BatchRowInput | null => rowNow(state(), rowId),
     version: (): number => version,
-    /** `since`: the step at which the check began. What is newer is not overwritten by it. */
+    /** `since`: the step at which the check began. What is newer is not overwritten by it. What is news is announced. */
     tookCheck(found: Omit<ChannelOutput<'batches.check'>, 'batch'>, since: number): void {
       version = found.version;
-      set(stateChecked(state(), found, core.touchedSince(since)));
+      const before = state();
+      const changed = core.touchedSince(checkedTo);
+      checkedTo = since;
+      set(stateChecked(before, found, core.touchedSince(since)));
+      const told = newlyFound(before, state(), changed);
+      if (told !== null) core.announce(told);
     },
     /** Takes how sent rows stand now. */
     follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state(), statuses)),

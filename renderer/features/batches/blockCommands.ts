@@ -4,6 +4,7 @@ import { cellText, type CellValue, type ValueOf } from './cells';
 import { tableText } from './clipboardText';
 import type { GridCore } from './gridCore';
 import { canEdit, tooMany } from './gridState';
+import { rowsWithProblems } from './newlyFound';
 import { filling, pasting } from './pasting';
 import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowCommands';
 import { at, blockOf, kept, type Extent } from './selection';
@@ -64,7 +65,12 @@ export function blockCommands(
       }
       const { patch, selection, announced } = pasted;
       run(patch);
-      set({ selection, announced });
+      set({ selection });
+      const problems = rowsWithProblems(
+        state(),
+        patch.map(({ rowId }) => rowId),
+      );
+      announce(problems === null ? announced : `${announced} ${problems}`);
     },
     clear() {
       setChosen(() => ({ text: '', account: null }));
@@ -87,7 +93,8 @@ export function blockCommands(
       const rowId = crypto.randomUUID();
       run(rowsInserted(rows, view[row] ?? null, [{ rowId, cells: {} }]));
       const now = state().view.indexOf(rowId);
-      set({ selection: at(Math.max(0, now), column), announced: 'Row inserted.' });
+      set({ selection: at(Math.max(0, now), column) });
+      announce('Row inserted.');
     },
     deleteRows() {
       const ids = chosenIds();
@@ -95,10 +102,8 @@ export function blockCommands(
       const { row, column } = selection.active;
       const top = Math.min(row, blockOf(selection).top);
       run(rowsRemoved(rows, new Set(ids)));
-      set({
-        selection: kept(at(top, column), extent()),
-        announced: `Deleted ${counted(ids.length, 'row')}.`,
-      });
+      set({ selection: kept(at(top, column), extent()) });
+      announce(`Deleted ${counted(ids.length, 'row')}.`);
     },
     change(cells, removed) {
       const { rows } = state();

@@ -25,7 +25,8 @@ export interface GridCore {
   readonly touchedSince: (step: number) => ReadonlySet<string>;
   /** Says that rows have to be written. */
   readonly touched: (rowIds: readonly string[]) => void;
-  readonly announce: (announced: string) => void;
+  /** Tells something, also when it is the same as before. */
+  readonly announce: (text: string) => void;
   /** Does a new step, which can be undone. */
   readonly run: (patch: Patch) => void;
   /** Does a step of the history, if there is one and its rows may still change. */
@@ -48,7 +49,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     for (const rowId of rowIds) touchedAt.set(rowId, step);
     onTouched(rowIds);
   };
-  const announce = (announced: string): void => set({ announced });
+  const announce = (text: string): void => set({ announced: { text, turn: state.announced.turn + 1 } });
   /** Goes to the first row of a step where it is on screen. */
   const showFirst = (patch: Patch): void => {
     const row = state.view.findIndex((rowId) => rowId === patch[0]?.rowId);
@@ -83,11 +84,8 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         announce('A row of that step was sent meanwhile, so it stays as it is.');
         return;
       }
-      set({
-        ...stateAfter(state, next.patch),
-        history: next.history,
-        announced: `Did ${said}: ${counted(next.patch.length, 'row')}.`,
-      });
+      set({ ...stateAfter(state, next.patch), history: next.history });
+      announce(`Did ${said}: ${counted(next.patch.length, 'row')}.`);
       touched(next.patch.map(({ rowId }) => rowId));
       showFirst(next.patch);
     },

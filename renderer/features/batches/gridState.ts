@@ -29,6 +29,13 @@ export interface Draft {
   readonly over: boolean;
 }
 
+/** Something to tell, for the live region. */
+export interface Announcement {
+  readonly text: string;
+  /** Another one each time, so that the same text is told again. */
+  readonly turn: number;
+}
+
 /** Everything the grid shows. */
 export interface GridState {
   readonly rows: Rows;
@@ -47,8 +54,8 @@ export interface GridState {
   readonly nextId: string;
   /** Grows each time that the active cell is to take the focus, wherever that is. */
   readonly focusWanted: number;
-  /** The last thing to tell, for the live region. */
-  readonly announced: string;
+  /** The last one. */
+  readonly announced: Announcement;
 }
 
 export const tooMany = `A batch has at most ${mostRows.toLocaleString()} rows. Put the rest into another batch.`;
@@ -78,7 +85,7 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
     history: noHistory,
     nextId,
     focusWanted: 0,
-    announced: '',
+    announced: { text: '', turn: 0 },
   };
 }
 
@@ -201,15 +208,12 @@ export function stateFollowed(
 const none: readonly RowFinding[] = [];
 
 const isSame = (some: readonly RowFinding[], others: readonly RowFinding[]): boolean =>
-  some.length === others.length &&
-  some.every((one, index) => {
-    const other = others[index];
-    return (
-      one.code === other?.code &&
-      one.level === other.level &&
-      one.column === other.column &&
-      one.message === other.message &&
-      one.fix?.value === other.fix?.value &&
-      one.fix?.label === other.fix?.label
-    );
-  });
+  some.length === others.length && some.every((one, index) => isSameFinding(one, others[index]));
+
+export const isSameFinding = (one: RowFinding, other: RowFinding | undefined): boolean =>
+  one.code === other?.code &&
+  one.level === other.level &&
+  one.column === other.column &&
+  one.message === other.message &&
+  one.fix?.value === other.fix?.value &&
+  one.fix?.label === other.fix?.label;

@@ -28,16 +28,18 @@ export function movingCommands({ state, set, announce }: GridCore, extent: () =>
   const show = (filter: RowFilter, sort: RowSort | null): void => {
     const { rows, selection } = state();
     const view = viewOf({ rows, marksOf: marksIn(state()), filter, sort });
-    const announced = counted(view.length, 'row');
-    set({ filter, sort, view, selection: at(0, selection.active.column), announced });
+    set({ filter, sort, view, selection: at(0, selection.active.column) });
+    announce(counted(view.length, 'row'));
   };
 
   return {
     move(where, extend = false) {
       const selection = moved(state().selection, where, extend, extent());
       const { top, bottom, left, right } = blockOf(selection);
-      const size = `${counted(bottom - top + 1, 'row')} by ${counted(right - left + 1, 'column')} selected`;
-      set({ selection, ...(extend ? { announced: size } : {}) });
+      set({ selection });
+      if (extend) {
+        announce(`${counted(bottom - top + 1, 'row')} by ${counted(right - left + 1, 'column')} selected`);
+      }
     },
     select: (selection) => set({ selection }),
     selectRow(row, extend) {
@@ -49,10 +51,8 @@ export function movingCommands({ state, set, announce }: GridCore, extent: () =>
     },
     selectAll() {
       const { view } = state();
-      set({
-        selection: wholeRows(0, Math.max(0, view.length - 1)),
-        announced: `${counted(view.length, 'row')} selected`,
-      });
+      set({ selection: wholeRows(0, Math.max(0, view.length - 1)) });
+      announce(`${counted(view.length, 'row')} selected`);
     },
     show,
     jumpTo(rowId, column) {

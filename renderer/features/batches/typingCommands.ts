@@ -1,8 +1,8 @@
 import { mostRows } from '../../../shared/domain/batch';
-import { columnNames } from '../../../shared/domain/batchWords';
 import { cellText, type CellValue, type ValueOf } from './cells';
 import type { GridCore } from './gridCore';
 import { canEdit, columnAt, idAt, marksIn, tooMany } from './gridState';
+import { findingText } from './newlyFound';
 import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from './selection';
 
@@ -73,7 +73,7 @@ export function typingCommands(
       touched([draft.rowId]);
       const { findings } = marksIn(state())(draft.rowId);
       const wrong = findings.find(({ column }) => column === draft.column);
-      if (wrong !== undefined) announce(`${columnNames[draft.column]}: ${wrong.message}`);
+      if (wrong !== undefined) announce(findingText(wrong));
     },
     cancel() {
       const { draft } = state();
