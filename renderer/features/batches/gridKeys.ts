@@ -36,11 +36,14 @@ const moves: Readonly<Record<string, readonly [plain: Move, withMod: Move]>> = {
 export function gridActionOf(press: Press, mac: boolean): GridAction | null {
   const { key, altKey, shiftKey } = press;
   const mod = mac ? press.metaKey : press.ctrlKey;
+  if (mac ? press.ctrlKey : press.metaKey) return null;
   const move = moves[key];
   if (move !== undefined) {
     return altKey ? null : { kind: 'move', move: move[mod ? 1 : 0], extend: shiftKey };
   }
   if (mod && !altKey) return withMod(key, shiftKey);
+  // Alt alone is for menus. With Ctrl it is AltGr, and Option alone is a Mac's AltGr: both write characters.
+  if (mac ? mod : altKey && !mod) return null;
   switch (key) {
     case 'Tab':
       return { kind: 'move', move: shiftKey ? 'previous' : 'next', extend: false };
@@ -50,14 +53,16 @@ export function gridActionOf(press: Press, mac: boolean): GridAction | null {
       return { kind: 'edit', typed: false };
     case 'F8':
       return { kind: shiftKey ? 'previousProblem' : 'nextProblem' };
+    // Shift+Delete cuts and Shift+Insert pastes, as the system does it.
     case 'Delete':
+      return shiftKey ? null : { kind: 'clear' };
+    case 'Insert':
+      return shiftKey ? null : { kind: 'insertRow' };
     case 'Backspace':
       return { kind: 'clear' };
     case ' ':
       if (shiftKey) return { kind: 'selectRows' };
       break;
-    case 'Insert':
-      return { kind: 'insertRow' };
     // A dead key, and a key that an input method takes, begin a text of several presses.
     case 'Dead':
     case 'Process':

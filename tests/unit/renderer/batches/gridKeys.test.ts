@@ -29,6 +29,20 @@ test('keys of the app, the system and the clipboard are left to them', () => {
   expect(meant('ArrowLeft', { alt: true })).toBeNull();
   expect(meant('F5')).toBeNull();
   expect(meant('Shift', { shift: true })).toBeNull();
+  expect(meant('Delete', { shift: true })).toBeNull();
+  expect(meant('Insert', { shift: true })).toBeNull();
+  expect(meant('Insert', { ctrl: true })).toBeNull();
+  for (const key of ['f', 'Enter', ' ']) expect(meant(key, { alt: true })).toBeNull();
+  expect(meant('v', { meta: true })).toBeNull();
+  expect(gridActionOf(press('k', { ctrl: true }), true)).toBeNull();
+  expect(gridActionOf(press('ˆ', { meta: true, alt: true }), true)).toBeNull();
+});
+
+test('characters that need another key beside them are typed', () => {
+  const typed = { kind: 'edit', typed: true };
+  expect(gridActionOf(press('@', { ctrl: true, alt: true }), false)).toEqual(typed);
+  expect(gridActionOf(press('@', { alt: true }), true)).toEqual(typed);
+  expect(gridActionOf(press('Dead', { alt: true }), true)).toEqual(typed);
 });
 
 test('on a Mac Cmd is what Ctrl is elsewhere', () => {
