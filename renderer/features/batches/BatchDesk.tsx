@@ -17,6 +17,7 @@ import { ProblemsPanel } from './ProblemsPanel';
 import { SendDialog } from './SendDialog';
 import { SentReport } from './SentReport';
 import { useBatchEditor } from './useBatchEditor';
+import { useGrid } from './useGrid';
 
 interface BatchDeskProps {
   /** The rows as they were when the screen opened. */
@@ -33,6 +34,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   const [dialog, show] = useState<BatchDialog | null>(null);
   const barId = useId();
   const settings = useSettings();
+  const notPasted = useGrid(store, (state) => state.notPasted);
   const close = (): void => show(null);
   const apply = useCallback(() => show({ kind: 'apply' }), []);
   if (dialog?.kind === 'import') {
@@ -58,6 +60,16 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
       {checkFailed === null ? null : (
         <Alert type="warning" header="The rows could not be checked">
           {checkFailed}
+        </Alert>
+      )}
+      {notPasted === null ? null : (
+        <Alert
+          type="warning"
+          dismissible
+          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          onDismiss={store.readNotPasted}
+        >
+          {notPasted}
         </Alert>
       )}
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />

@@ -1,4 +1,12 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { roleName, roles } from '../../../shared/domain/role';
 import type { AccountMatch } from './accountMatch';
 import { accountKey } from './accountOptions';
@@ -72,6 +80,17 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     else return;
     event.preventDefault();
   };
+  /** The field would cut off silently what is too long. */
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const length = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0)) + pasted.length;
+    if (length <= longestCell) return;
+    event.preventDefault();
+    store.refusePaste(
+      `“${columnNames[column]}” would have ${length.toLocaleString()} characters, and takes at most ${longestCell.toLocaleString()}. Shorten the text, then paste again.`,
+    );
+  };
   const hasList = column === 'account' || column === 'role';
   return (
     <div className="batch-grid-editor" data-editor>
@@ -96,6 +115,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
           store.typed(event.target.value);
         }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onBlur={() => {
           // Another window took the focus: what is typed stays open.
           if (document.hasFocus()) store.commit();

@@ -16,6 +16,10 @@ export interface BlockCommands {
   /** The selected cells as spreadsheets read them. */
   copied(): string;
   paste(text: string): void;
+  /** Says that nothing was pasted, and why. */
+  refusePaste(why: string): void;
+  /** What was not pasted has been read. */
+  readNotPasted(): void;
   clear(): void;
   fillDown(): void;
   insertRow(): void;
@@ -48,8 +52,16 @@ export function blockCommands(
     return !leadsBack(text) && leadsBack(accountId) ? accountId : text;
   };
 
+  const refusePaste = (why: string): void => {
+    const notPasted = `Nothing was pasted. ${why}`;
+    set({ notPasted });
+    announce(notPasted);
+  };
+
   return {
     chosenIds,
+    refusePaste,
+    readNotPasted: () => set({ notPasted: null }),
     copied() {
       const { selection, view, byId } = state();
       const { top, bottom, left, right } = blockOf(selection);
@@ -59,18 +71,18 @@ export function blockCommands(
     },
     paste(text) {
       const pasted = pasting(state(), text, valueOf);
-      if (pasted === null) {
-        announce(tooMany);
+      if ('refused' in pasted) {
+        refusePaste(pasted.refused);
         return;
       }
-      const { patch, selection, announced } = pasted;
+      const { patch, selection, announced, leftOut } = pasted;
       run(patch);
-      set({ selection });
+      set({ selection, notPasted: leftOut });
       const problems = rowsWithProblems(
         state(),
         patch.map(({ rowId }) => rowId),
       );
-      announce(problems === null ? announced : `${announced} ${problems}`);
+      announce([announced, leftOut, problems].filter((each) => each !== null).join(' '));
     },
     clear() {
       setChosen(() => ({ text: '', account: null }));

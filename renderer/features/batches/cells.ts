@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account';
-import { longestCell, type BatchColumn, type BatchRowInput } from '../../../shared/domain/batch';
+import type { BatchColumn, BatchRowInput } from '../../../shared/domain/batch';
 import { roles } from '../../../shared/domain/role';
 import { roleOfText } from '../../../shared/rules/roleWords';
 
@@ -16,9 +16,13 @@ export type ValueOf = (column: BatchColumn, text: string) => CellValue;
 export const cellText = (row: BatchRowInput, column: BatchColumn): string =>
   row[column === 'account' ? 'accountText' : column];
 
+/** What stands in a cell, in the one line that a field has: words on two lines stay two words. */
+export const cellLine = (row: BatchRowInput, column: BatchColumn): string =>
+  cellText(row, column).replace(/\s*[\r\n]\s*/g, ' ');
+
 /** The row with another value in one cell; the same row when that changes nothing. */
 export function withCell(row: BatchRowInput, column: BatchColumn, value: CellValue): BatchRowInput {
-  const text = value.text.slice(0, longestCell);
+  const { text } = value;
   if (column !== 'account') return row[column] === text ? row : { ...row, [column]: text };
   const { account } = value;
   const same =

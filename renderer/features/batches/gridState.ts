@@ -54,6 +54,8 @@ export interface GridState {
   readonly nextId: string;
   /** Grows each time that the active cell is to take the focus, wherever that is. */
   readonly focusWanted: number;
+  /** What of the last paste was not taken, until somebody has read it. */
+  readonly notPasted: string | null;
   /** The last one. */
   readonly announced: Announcement;
 }
@@ -85,6 +87,7 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
     history: noHistory,
     nextId,
     focusWanted: 0,
+    notPasted: null,
     announced: { text: '', turn: 0 },
   };
 }

@@ -1,8 +1,9 @@
-import { batchColumns, mostRows, type BatchColumn } from '../../../shared/domain/batch';
+import { batchColumns, longestCell, mostRows, type BatchColumn } from '../../../shared/domain/batch';
+import { columnNames } from '../../../shared/domain/batchWords';
 import { counted } from '../../../shared/counted';
 import type { CellValue, ValueOf } from './cells';
 import { readPasted } from './clipboardText';
-import { canEdit, columnAt, type GridState } from './gridState';
+import { canEdit, columnAt, tooMany, type GridState } from './gridState';
 import { cellsSet, rowsInserted, type CellChange } from './rowCommands';
 import type { Patch } from './rowPatch';
 import { blockOf, type Block, type Selection } from './selection';
@@ -12,21 +13,37 @@ interface Pasting {
   readonly patch: Patch;
   readonly selection: Selection;
   readonly announced: string;
+  /** What of the text was not taken, and why; null when all was. */
+  readonly leftOut: string | null;
+}
+
+/** Nothing is pasted; why. */
+interface Refusal {
+  readonly refused: string;
 }
 
 /**
  * Pasted text from the selection's first cell on, with rows added as needed. One value alone fills the whole selection.
- * Null when the batch would have too many rows.
+ * It is refused where the batch would have too many rows, or a cell too long a text: nothing of it is cut off.
  */
-export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasting | null {
+export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasting | Refusal {
   const block = blockOf(state.selection);
   const { column, rows } = readPasted(text, columnAt(block.left));
   const only = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   if (only !== undefined && (block.bottom > block.top || block.right > block.left)) {
-    return filling(state, block, (each) => valueOf(each, only));
+    return (
+      tooLong(state, block.top, columnAt(block.left), only) ??
+      filling(state, block, (each) => valueOf(each, only))
+    );
   }
   const first = batchColumns.indexOf(column);
   const columns = batchColumns.slice(first);
+  for (const [index, row] of rows.entries()) {
+    for (const [place, each] of columns.entries()) {
+      const refusal = tooLong(state, block.top + index, each, row[place] ?? '');
+      if (refusal !== null) return refusal;
+    }
+  }
   const valuesOf = (row: readonly string[]): (readonly [BatchColumn, CellValue])[] =>
     columns.slice(0, row.length).map((each, place) => [each, valueOf(each, row[place] ?? '')]);
   const places = state.view.slice(block.top, block.top + rows.length);
@@ -39,8 +56,12 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
     rowId: crypto.randomUUID(),
     cells: Object.fromEntries(valuesOf(row)),
   }));
-  if (state.rows.length + added.length > mostRows) return null;
+  if (state.rows.length + added.length > mostRows) return { refused: tooMany };
   const locked = places.filter((rowId) => !canEdit(state, rowId)).length;
+  const beyond = Math.max(
+    0,
+    ...rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1 - columns.length),
+  );
   const width = Math.min(columns.length, Math.max(...rows.map((row) => row.length)));
   return {
     patch: [...cellsSet(state.rows, cells), ...rowsInserted(state.rows, null, added)],
@@ -48,9 +69,33 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
       active: { row: block.top, column: first },
       corner: { row: block.top + rows.length - 1, column: first + width - 1 },
     },
-    announced:
-      `Pasted ${counted(rows.length, 'row')}.` +
-      (locked > 0 ? ` ${counted(locked, 'row')} already sent stayed as they were.` : ''),
+    announced: `Pasted ${counted(rows.length, 'row')}.`,
+    leftOut: leftOutText(locked, beyond),
+  };
+}
+
+/** @param locked how many rows of the text met sent ones; @param beyond how many of its columns met none */
+function leftOutText(locked: number, beyond: number): string | null {
+  const told: string[] = [];
+  if (locked > 0) {
+    told.push(`${counted(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`);
+  }
+  if (beyond > 0) {
+    const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
+    told.push(
+      `${counted(beyond, 'column')} beyond “${columnNames.note}” ${were} left out: a batch has no place for ${them}.`,
+    );
+  }
+  return told.length === 0 ? null : told.join(' ');
+}
+
+/** @param index the row's place among those shown, from 0, new ones behind them */
+function tooLong(state: GridState, index: number, column: BatchColumn, text: string): Refusal | null {
+  if (text.length <= longestCell) return null;
+  const { view, numbers, rows } = state;
+  const number = numbers.get(view[index] ?? '') ?? rows.length + index - view.length + 1;
+  return {
+    refused: `The text for row ${number.toLocaleString()}, “${columnNames[column]}” has ${text.length.toLocaleString()} characters, and at most ${longestCell.toLocaleString()} are taken. Shorten it, then paste again.`,
   };
 }
 
@@ -69,5 +114,6 @@ export function filling(
     patch: cellsSet(state.rows, cells),
     selection: state.selection,
     announced: `Changed ${counted(rowIds.length, 'row')}.`,
+    leftOut: null,
   };
 }

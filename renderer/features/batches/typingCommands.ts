@@ -1,5 +1,5 @@
 import { mostRows } from '../../../shared/domain/batch';
-import { cellText, type CellValue, type ValueOf } from './cells';
+import { cellLine, type CellValue, type ValueOf } from './cells';
 import type { GridCore } from './gridCore';
 import { canEdit, columnAt, idAt, marksIn, tooMany } from './gridState';
 import { findingText } from './newlyFound';
@@ -36,7 +36,7 @@ export function typingCommands(
         announce(tooMany);
         return false;
       }
-      const before = known === undefined ? '' : cellText(known, name);
+      const before = known === undefined ? '' : cellLine(known, name);
       set({
         draft: {
           rowId,
