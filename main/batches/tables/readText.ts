@@ -1,6 +1,6 @@
 import papaparse from 'papaparse';
 import { delimiters, type ImportPreview } from '../../../shared/domain/batchImport';
-import { unescapedCell } from '../../files/csv';
+import { unescapedCell } from '../../../shared/formulaText';
 import { decode, type Encoding } from './decode';
 import { likelyDelimiter } from './likelyDelimiter';
 import { notTaken, placeIn } from './troubles';

@@ -2,6 +2,7 @@ import papaparse from 'papaparse';
 import { batchColumns, type BatchColumn } from '../../../shared/domain/batch';
 import { parsePeople } from '../../../shared/domain/people';
 import { columnNames } from '../../../shared/domain/batchWords';
+import { formulaText, unescapedCell } from '../../../shared/formulaText';
 
 /** What was pasted: a block of cells and the column that it begins in. */
 export interface Pasted {
@@ -30,11 +31,11 @@ export function readPasted(text: string, active: BatchColumn): Pasted {
   return { column: active, rows: isHeader(rows[0], first) && rows.length > 1 ? rows.slice(1) : rows };
 }
 
-/** A block of cells as spreadsheets read it. */
+/** A block of cells as spreadsheets read it; what one would calculate is a text for it. Pasting here takes that back. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
   papaparse.unparse(
     rows.map((row) => [...row]),
-    { delimiter: '\t', newline: '\n' },
+    { delimiter: '\t', newline: '\n', escapeFormulae: formulaText },
   );
 
 const looksLikePeople = (text: string): boolean =>
@@ -47,7 +48,13 @@ function tableOf(text: string): string[][] {
   const { data, errors } = papaparse.parse<string[]>(trimmed, { delimiter: '\t', newline: '\n' });
   // A quotation mark that is only text, as people write it.
   const rows = errors.length === 0 ? data : trimmed.split('\n').map((line) => line.split('\t'));
-  return rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ').trim()));
+  return rows.map((row) =>
+    row.map((cell) =>
+      unescapedCell(cell)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim(),
+    ),
+  );
 }
 
 const headerWords: Readonly<Record<BatchColumn, readonly string[]>> = {

@@ -1,3 +1,4 @@
+import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
 import { readPasted, tableText } from '../../../../renderer/features/batches/clipboardText';
 
@@ -42,6 +43,15 @@ test('what was copied pastes again as it was', () => {
   const rows = [
     ['a "b" c', '=1+1', ''],
     ['line', "'x", 'ü 名'],
+    ["=cmd|' /C calc'!A0", "'=1+1", '+49 30 1234'],
   ];
   expect(readPasted(tableText(rows), 'account').rows).toEqual(rows);
 });
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1+1', '＝1+1', "=cmd|' /C calc'!A0", '=1+1\nsecond line'])(
+  'what is copied never gives a spreadsheet the formula %j to calculate',
+  (text) => {
+    const pasted = papaparse.parse(tableText([['before', text]]), { delimiter: '\t' }).data;
+    expect(pasted).toEqual([['before', `'${text}`]]);
+  },
+);
