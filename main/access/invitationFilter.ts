@@ -86,9 +86,8 @@ export const domainOf = `lower(substr(email_address, instr(email_address, '@') +
 const ours = `SELECT invitation_id FROM operations
   WHERE kind = 'create' AND status = 'done' AND invitation_id IS NOT NULL`;
 
+/** Whatever became of the newer one: whom somebody revoked since is not waiting to be invited. */
 const newerOne = `SELECT 1 FROM invitations AS newer
   WHERE newer.realm = invitations.realm AND newer.account_id = invitations.account_id
     AND newer.email_address = invitations.email_address COLLATE NOCASE
-    AND newer.invitation_id <> invitations.invitation_id
-    AND newer.first_seen_at >= invitations.first_seen_at
-    AND newer.state IN ('pending', 'accepted')`;
+    AND (newer.first_seen_at, newer.invitation_id) > (invitations.first_seen_at, invitations.invitation_id)`;

@@ -129,6 +129,95 @@ describe('the list of invitations', () => {
     expect(list({ search: 'eve', limit: 1 }).total).toBe(1);
   });
 
+  describe('can be narrowed by what became of each', () => {
+    const dayMs = 86_400_000;
+    /** Made at `firstSeenAt` and since then what is said here. */
+    function become(invitationId: string, firstSeenAt: number, state: string, changedAt = firstSeenAt): void {
+      store.db
+        .prepare(
+          `UPDATE invitations SET first_seen_at = ?, state = ?, state_changed_at = ? WHERE invitation_id = ?`,
+        )
+        .run(firstSeenAt, state, changedAt, invitationId);
+    }
+
+    test.each(['pending', 'accepted', 'revoked', 'lapsed', 'gone'])(
+      'only the latest of a person: an older one is left out when the newer one is %s',
+      (state) => {
+        write('A', 'sandbox', [person('i-6', 'ANN@example.com', 40)]);
+        become('i-1', 10, 'lapsed');
+        become('i-6', 11, state);
+        expect(ids({ latestOnly: true })).not.toContain('i-1');
+        expect(ids({ latestOnly: true })).toContain('i-6');
+        expect(ids()).toContain('i-1');
+      },
+    );
+
+    test('only the latest of a person: of two that were first seen together the later id, of another account both', () => {
+      write('A', 'sandbox', [person('i-6', 'ann@example.com', 40)]);
+      write('B', 'sandbox', [person('i-7', 'bob_x@example.com', 40)]);
+      for (const invitationId of ['i-1', 'i-6', 'i-2', 'i-7']) become(invitationId, 10, 'lapsed');
+      expect(ids({ latestOnly: true, states: ['lapsed'] })).toEqual(['i-2', 'i-6', 'i-7']);
+    });
+
+    test('who lapsed twice within 30 days is one person to invite again', () => {
+      write('A', 'sandbox', [person('i-6', 'ann@example.com', 40)]);
+      clock = 40 * dayMs;
+      become('i-1', 10, 'lapsed', clock - 20 * dayMs);
+      become('i-6', clock - 19 * dayMs, 'lapsed', clock - dayMs);
+      expect(access.overview().lapsed).toBe(1);
+      become('i-6', clock - 19 * dayMs, 'revoked', clock - dayMs);
+      expect(access.overview().lapsed).toBe(0);
+    });
+
+    test('by when its state changed', () => {
+      clock = 100 * dayMs;
+      become('i-1', 10, 'lapsed', clock - 7 * dayMs);
+      become('i-2', 10, 'lapsed', clock - 7 * dayMs - 1);
+      expect(ids({ states: ['lapsed'], stateChangedWithinDays: 7 })).toEqual(['i-1']);
+      expect(ids({ states: ['lapsed'], stateChangedWithinDays: 8 })).toEqual(['i-1', 'i-2']);
+    });
+
+    test('by when it was made, from a moment on and before another', () => {
+      const made = store.db.prepare('UPDATE invitations SET created_at = ? WHERE invitation_id = ?');
+      for (const [invitationId, at] of [
+        ['i-1', 100],
+        ['i-2', 200],
+        ['i-3', 300],
+        ['i-4', null],
+        ['i-5', 99],
+      ] as const)
+        made.run(at, invitationId);
+      expect(ids({ createdFrom: 100, createdTo: 300 })).toEqual(['i-1', 'i-2']);
+      expect(ids({ createdFrom: 200 })).toEqual(['i-2', 'i-3']);
+      expect(ids({ createdTo: 100 })).toEqual(['i-5']);
+    });
+
+    test('by whether this app made it and Amazon confirmed that', () => {
+      store.db.exec(`
+        INSERT INTO runs (run_id, kind, when_not_seen, created_at) VALUES (1, 'create', 'ask', 1);
+        INSERT INTO requests (request_id, connection_id, realm, account_id, operation, body, body_sha256, created_at, run_id)
+          VALUES (1, 'c-1', 'sandbox', 'A', 'CreateUserInvitations', x'00', '', 1, 1)`);
+      const operation = store.db.prepare(
+        `INSERT INTO operations (operation_id, request_id, run_id, kind, status, connection_id, realm, account_id, email_address,
+           user_name, role, invitation_id, notify, created_at)
+         VALUES (?, 1, 1, ?, 'queued', 'c-1', 'sandbox', 'A', '', '', 'viewer', ?, 1, 1)`,
+      );
+      const step = store.db.prepare('UPDATE operations SET status = ? WHERE operation_id = ?');
+      for (const [operationId, kind, invitationId, end] of [
+        [1, 'create', 'i-1', 'done'],
+        [2, 'create', 'i-2', 'failed'],
+        [3, 'resend', 'i-3', 'done'],
+        [4, 'create', null, 'done'],
+      ] as const) {
+        operation.run(operationId, kind, invitationId);
+        step.run('sending', operationId);
+        step.run(end, operationId);
+      }
+      expect(ids({ sentByMe: true })).toEqual(['i-1']);
+      expect(ids({ sentByMe: false })).toHaveLength(5);
+    });
+  });
+
   test('shows accounts of other realms apart, and none that no connection leads to', () => {
     addConnection(store.db, 'c-3', 'amazon');
     addAccount(store.db, 'c-3', 'A', 'amazon');
