@@ -1,4 +1,4 @@
-import type { Account } from '../../shared/domain/account';
+import { pictureAsOf, type Account } from '../../shared/domain/account';
 import { AdsError } from '../amazonAds/adsError';
 import { notTaken } from '../amazonAds/notTaken';
 
@@ -22,11 +22,8 @@ export function endsPart(thrown: unknown, misses: number): boolean {
   return misses >= mostMisses || (thrown instanceof AdsError && thrown.outcome === 'notSent');
 }
 
-/**
- * Whether an account's picture was taken before that time (ms since 1970), or never. Only the list of accounts tells
- * anything to who may not read its invitations.
- */
+/** Whether an account's picture was taken before that time (ms since 1970), or never. */
 export const isStale = (
-  { canInvite, asOf, invitationsAsOf }: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>,
+  account: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>,
   before: number,
-): boolean => (canInvite === false ? asOf : (invitationsAsOf ?? 0)) < before;
+): boolean => (pictureAsOf(account) ?? 0) < before;

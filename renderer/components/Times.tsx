@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import { ageOf, clockOf, dateOf, exactTime, remainingUntil, timeOf } from './formatTime';
+import { ageOf, clockOf, dateOf, exactTime, readAtOf, remainingUntil, timeOf } from './formatTime';
 import { useNow } from './useNow';
 
 interface At {
@@ -23,11 +23,13 @@ export function AsOfBeside({ at }: At): ReactElement {
   );
 }
 
-/** The time alone, for a column that is headed "As of". */
-export function ReadAt({ at }: At): ReactElement {
+/** The time alone, for a column that is headed "As of". @param at null = never */
+export function ReadAt({ at }: { readonly at: number | null }): ReactElement {
+  const text = readAtOf(at, useNow());
+  if (at === null) return <>{text}</>;
   return (
     <time className="unbroken" title={exactTime(at)}>
-      {timeOf(at, useNow())}
+      {text}
     </time>
   );
 }

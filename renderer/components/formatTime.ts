@@ -35,6 +35,10 @@ export function timeOf(at: number, now: number): string {
   return (sameDay ? clockTime : dayAndTime).format(at);
 }
 
+/** When something was read; in words where it never was. */
+export const readAtOf = (at: number | null, now: number): string =>
+  at === null ? 'Never read' : timeOf(at, now);
+
 /** The time of day alone. */
 export const clockOf = (at: number): string => clockTime.format(at);
 

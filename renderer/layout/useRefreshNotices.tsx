@@ -4,6 +4,7 @@ import { ErrorDetails } from '../components/ErrorNotice';
 import { AsOf } from '../components/Times';
 import { useAccount, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
+import { ageOfCopy } from '../queries/readingAge';
 import { useRefreshAccounts, useRefreshInvitations, useRefreshState } from '../queries/refresh';
 import type { RefreshTrouble } from '../queries/refreshState';
 import { accountOf, type Route } from '../routes';
@@ -40,7 +41,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
     about === null
       ? (connections.find((connection) => connection.connectionId === connectionId)?.label ?? connectionId)
       : (accounts.find(({ accountId }) => accountId === about.accountId)?.name ?? about.accountId);
-  const asOf = account?.invitationsAsOf ?? oldest(accounts.map((each) => each.asOf));
+  const asOf = ageOfCopy(account, accounts);
 
   return [
     {
@@ -76,5 +77,3 @@ function named(names: readonly string[]): string {
   const more = names.length - mostNamed;
   return inWords.format(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
 }
-
-const oldest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times));

@@ -29,11 +29,5 @@ export const useSetFavourite = (): ((input: { account: AccountRef; favourite: bo
 export const useMarkOpened = (): ((account: AccountRef) => void) =>
   useQuietChange((account: AccountRef) => api.accounts.markOpened({ account }));
 
-/** The age of the whole is the age of its oldest part (ms since 1970); null while nothing was read. */
-export function oldestReading(accounts: readonly Account[]): number | null {
-  const times = accounts.map(({ invitationsAsOf }) => invitationsAsOf).filter((time) => time !== null);
-  return times.length === 0 ? null : Math.min(...times);
-}
-
 /** The way to name an account in a call. */
 export const refOf = ({ connectionId, accountId }: AccountRef): AccountRef => ({ connectionId, accountId });

@@ -34,6 +34,21 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
+/** Whether this way in leads to an account's invitations, as far as is known: only admins may list and make them. */
+export const isUsable = ({ reachable, canInvite }: Pick<Account, 'reachable' | 'canInvite'>): boolean =>
+  reachable && canInvite !== false;
+
+/**
+ * When what is known of an account was read (ms since 1970): its invitations; of who may not read those, that it is
+ * there. Null = never.
+ */
+export const pictureAsOf = ({
+  canInvite,
+  asOf,
+  invitationsAsOf,
+}: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>): number | null =>
+  canInvite === false ? asOf : invitationsAsOf;
+
 /** Countries of the marketplaces Amazon names in its own documents; others are shown by their id. */
 const marketplaceCountries: Record<string, string> = {
   ATVPDKIKX0DER: 'United States',

@@ -15,6 +15,7 @@ import { AsOfBeside } from '../../components/Times';
 import { Title } from '../../components/Title';
 import { useAccounts, useSetFavourite } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
+import { oldestPicture } from '../../queries/readingAge';
 import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { accountColumns } from './accountColumns';
@@ -55,7 +56,7 @@ export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
       pagination: { pageSize },
     },
   );
-  const oldest = accounts?.length ? Math.min(...accounts.map(({ asOf }) => asOf)) : null;
+  const oldest = oldestPicture(accounts ?? []);
 
   return (
     <>

@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import type { ReactElement } from 'react';
-import { marketplaceName, type Account, type AccountRef } from '../../../shared/domain/account';
+import { marketplaceName, pictureAsOf, type Account, type AccountRef } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
@@ -101,7 +101,7 @@ export function accountColumns({
     {
       id: 'asOf',
       header: 'As of',
-      cell: ({ asOf }) => <ReadAt at={asOf} />,
+      cell: (account) => <ReadAt at={pictureAsOf(account)} />,
     },
   ];
 }

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { ReactElement } from 'react';
+import { isUsable } from '../../../shared/domain/account';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { pathOf, routeOf } from '../../routes';
@@ -12,7 +13,7 @@ export function AccountChooser(): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections() ?? [];
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
-  const offered = (accounts ?? []).filter(({ canInvite, reachable }) => reachable && canInvite !== false);
+  const offered = (accounts ?? []).filter(isUsable);
   return (
     <Container>
       <FormField

@@ -5,8 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import { AsOfBeside } from '../../components/Times';
-import { oldestReading, refOf, useAccounts } from '../../queries/accounts';
+import { refOf, useAccounts } from '../../queries/accounts';
 import type { ListQuery } from '../../queries/invitations';
+import { ageOfCopy } from '../../queries/readingAge';
 import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { AccountHeading } from './AccountHeading';
@@ -33,7 +34,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
     account: account === null ? null : refOf(account),
   });
   const viewer = account?.canInvite === false;
-  const asOf = account === null ? oldestReading(accounts) : account.invitationsAsOf;
+  const asOf = ageOfCopy(account ?? undefined, accounts);
   return (
     <Header
       variant="awsui-h1-sticky"

@@ -1,4 +1,4 @@
-import type { Account, AccountRef } from '../../../shared/domain/account';
+import { isUsable, type Account, type AccountRef } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
 import type { Invitation, InvitationRef } from '../../../shared/domain/invitation';
 
@@ -24,8 +24,8 @@ export function reachThrough(
   for (const account of scope === null
     ? signedInOnly(accounts, connections)
     : accounts.filter(isAccount(scope))) {
-    const { realm, accountId, connectionId, canInvite, reachable } = account;
-    if (!reachable || canInvite === false) continue;
+    if (!isUsable(account)) continue;
+    const { realm, accountId, connectionId, canInvite } = account;
     const key = JSON.stringify([realm, accountId]);
     // A way that is known to work is better than one nobody has tried.
     if (canInvite === true || !ways.has(key)) ways.set(key, connectionId);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
+import { pictureAsOf } from '../../../shared/domain/account';
 import { refreshProgress } from '../../../shared/domain/refresh';
 import { accountIds, createAds, person } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
@@ -198,6 +199,30 @@ describe('a refresh of all that is under way', () => {
     expect(progress()).toMatchObject({ running: false, paused: false, stopped: true, failures: [] });
     expect(progress().done).toBeLessThan(14);
     expect(wired.accounts(dana).filter(({ trouble }) => trouble !== null)).toEqual([]);
+  });
+});
+
+describe('a refresh that is stopped', () => {
+  test('makes the accounts it did not come to look no newer', async () => {
+    const dana = await wired.signedIn('dana');
+    await refreshedAll(wired);
+    wired.store.db.exec('UPDATE accounts SET invitations_as_of = 1 WHERE invitations_as_of IS NOT NULL');
+    const admins = () => wired.accounts(dana).filter(({ canInvite }) => canInvite === true);
+    await wired.sandbox.misbehave({
+      operation: 'ListUserInvitations',
+      faults: [{ kind: 'delay', ms: 50, when: 'before' }],
+      random: { rate: 1, seed: 1 },
+    });
+    const before = Date.now();
+    wired.app.refreshAll.start();
+    await expect.poll(() => progress().done, { interval: 5 }).toBeGreaterThan(0);
+    wired.app.refreshAll.stop();
+    await wired.app.refreshAll.idle();
+    // The list of accounts was read for all of them before.
+    expect(admins().every(({ asOf }) => asOf >= before)).toBe(true);
+    const unread = admins().filter((account) => pictureAsOf(account) === 1);
+    expect(unread.length).toBeGreaterThan(0);
+    expect(unread.length).toBeGreaterThanOrEqual(admins().length - progress().done);
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ageOf, countdown, counted, remainingUntil } from '../../../renderer/components/formatTime';
+import {
+  ageOf,
+  countdown,
+  counted,
+  readAtOf,
+  remainingUntil,
+  timeOf,
+} from '../../../renderer/components/formatTime';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -35,6 +42,11 @@ describe('an age', () => {
   ])('of %d ms reads %j', (age, text) => {
     expect(ageOf(now - age, now)).toBe(text);
   });
+});
+
+test('when something was read is a time, or words where it never was', () => {
+  expect(readAtOf(now - hour, now)).toBe(timeOf(now - hour, now));
+  expect(readAtOf(null, now)).toBe('Never read');
 });
 
 test('a countdown shows minutes and seconds and never goes below zero', () => {
