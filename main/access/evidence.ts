@@ -1,9 +1,10 @@
-import { isEmailAddress, mailboxKey } from '../../shared/domain/person';
 import type { Evidence, InvitationState } from '../../shared/domain/invitation';
+import { isEmailAddress, mailboxKey } from '../../shared/domain/person';
 
 /** What the store holds about an invitation, as far as conclusions need it. Times are ms since 1970. */
 export interface Known {
   readonly state: InvitationState;
+  readonly evidence: Evidence | null;
   readonly stateChangedAt: number;
   /** When the latest reading that named it began; null before the first. */
   readonly lastSeenAt: number | null;
@@ -15,6 +16,15 @@ export interface Known {
  * list shows a change at once (amazon-contract §8).
  */
 const settlingMs = 60_000;
+
+/**
+ * For how long after its end an invitation may still be pending, in ms: clocks differ, and Amazon's list and its answer
+ * about one invitation need not change together.
+ */
+const overdueMs = 24 * 60 * 60_000;
+
+/** For how long what was concluded from mere absence is looked at again, in ms. */
+const secondLooksMs = 3 * 24 * 60 * 60_000;
 
 /**
  * Whether a reading that names an invitation may write what it told. Not over what we learned after the reading
@@ -34,12 +44,38 @@ export function isMissing(known: Known, readingBeganAt: number): boolean {
   return known.lastSeenAt !== null || readingBeganAt - known.stateChangedAt >= settlingMs;
 }
 
+/**
+ * Whether an ended invitation is looked at again that a complete reading does not name: that its person was no user when
+ * it went may only say that Amazon's list of users lagged behind. After some days it stays as it is.
+ */
+export function isDoubtful(known: Known, readingBeganAt: number): boolean {
+  if (known.state === 'pending' || isOlderThan(known, readingBeganAt)) return false;
+  const byAbsence = known.evidence === 'absence' || known.evidence === 'expiry';
+  return byAbsence && readingBeganAt - known.stateChangedAt < secondLooksMs;
+}
+
+/** Who has access to an account, as far as Amazon shows their addresses (amazon-contract §3); see accountUsers.ts. */
+export interface AccountUsers {
+  /** By whole address, as `mailboxKey` has it. */
+  has(key: string): boolean;
+  /** Those whose masked address can be this one. */
+  behindMasks(key: string): readonly Mask[];
+}
+
+/** Whether a masked address can be this one, as `mailboxKey` has it. */
+export type Mask = (key: string) => boolean;
+
 /** What else Amazon told about an invitation that its list does not name any more. */
 export interface Clues {
   /** How Amazon calls its state when asked for it alone; null where it does not tell. */
   readonly amazonsWord: string | null;
-  /** The addresses of the account's users, as Amazon lists them; null where it does not tell. */
-  readonly users: readonly string[] | null;
+  /** The account's users; null where Amazon does not tell. */
+  readonly users: AccountUsers | null;
+  /**
+   * The addresses (as `mailboxKey` has them) of all invitations to the account that one of its users may have accepted,
+   * this one among them.
+   */
+  readonly candidates: readonly string[];
 }
 
 export interface Conclusion {
@@ -48,23 +84,31 @@ export interface Conclusion {
 }
 
 /**
- * What became of a missing invitation: the first rule that holds. That its two weeks are over says less than that its
- * person, by the whole address, is a user now; but more than that somebody behind a mask is.
+ * What became of a missing invitation: the first rule that holds.
+ *
+ * Amazon's own word says most, but for one: that it is pending is not believed of one that Amazon's list lacks and whose
+ * end is long past. Believed, it would be pending for ever, and asked about with every reading. Resent elsewhere it would
+ * have a new end, which the list or the answer itself tells.
+ *
+ * That its two weeks are over says less than that its person, by the whole address, is a user now; but more than that
+ * somebody behind a mask is. A mask is one person: where it fits the address of another invitation too, it may be that one's.
+ * Whether its person was a user before the invitation is not told (amazon-contract §3).
+ * @param expiresAt the end by Amazon's latest word
  * @param at when the list was read, ms since 1970
  */
 export function concludeMissing(
   { emailAddress, expiresAt }: { readonly emailAddress: string; readonly expiresAt: number | null },
-  { amazonsWord, users }: Clues,
+  { amazonsWord, users, candidates }: Clues,
   at: number,
 ): Conclusion {
   const told = stateOfWord(amazonsWord);
-  if (told !== null) return { state: told, evidence: 'amazon' };
+  const overdue = expiresAt !== null && expiresAt + overdueMs <= at;
+  if (told !== null && !(told === 'pending' && overdue)) return { state: told, evidence: 'amazon' };
   const key = mailboxKey(emailAddress);
-  if (users?.some((user) => isWholeAddress(user) && mailboxKey(user) === key) === true) {
-    return { state: 'accepted', evidence: 'user' };
-  }
+  if (users?.has(key) === true) return { state: 'accepted', evidence: 'user' };
   if (expiresAt !== null && expiresAt <= at) return { state: 'lapsed', evidence: 'expiry' };
-  if (users?.filter((user) => isMaskOf(user, key)).length === 1) {
+  const [mask, another] = users?.behindMasks(key) ?? [];
+  if (mask !== undefined && another === undefined && candidates.filter(mask).length === 1) {
     return { state: 'accepted', evidence: 'maskedUser' };
   }
   return { state: 'gone', evidence: 'absence' };
@@ -83,26 +127,6 @@ const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
   REVOKED: 'revoked',
   EXPIRED: 'lapsed',
 };
-
-/** Whether a masked address can be this one, and shows enough of it to say so: a part of the name and a part of the domain. */
-export function isMaskOf(mask: string, address: string): boolean {
-  const [name = '', domain = ''] = mask.trim().toLowerCase().split('@');
-  if (!/[*…]/.test(mask) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return false;
-  return hasInOrder(address, mask.trim().toLowerCase().split(/[*…]+/));
-}
-
-/** Whether a text begins with the first part, ends with the last, and has the others between them in order. */
-function hasInOrder(text: string, [first = '', ...others]: readonly string[]): boolean {
-  const last = others.pop();
-  if (last === undefined || !text.startsWith(first)) return false;
-  let from = first.length;
-  for (const part of others) {
-    const at = text.indexOf(part, from);
-    if (at === -1) return false;
-    from = at + part.length;
-  }
-  return text.length - last.length >= from && text.endsWith(last);
-}
 
 /** Amazon masks addresses in other lists and may do so here (amazon-contract §3, §8). */
 export const isWholeAddress = (address: string | undefined): address is string =>

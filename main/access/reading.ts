@@ -1,7 +1,7 @@
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
-import { isMissing, isWholeAddress, mayWriteNamed, type Conclusion, type Known } from './evidence';
-import type { Missing } from './missing';
+import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
+import type { Conclusions, Missing, Unexplained } from './missing';
 import type { KnownAccount } from './ways';
 
 /** All pages of one account's pending list. */
@@ -11,29 +11,31 @@ export interface Reading extends Entries<AdsInvitation> {
 }
 
 /**
- * The invitations whose absence from a complete reading needs explaining. If an entry could not be read there are none,
- * since it may be any of them.
+ * What a complete reading leaves to be explained: why it lacks invitations. If an entry could not be read it lacks none
+ * for sure, since it may be any of them.
  */
-export function missingFrom(db: Database, { realm, accountId }: KnownAccount, reading: Reading): Missing[] {
-  if (reading.unreadable > 0) return [];
+export function unexplainedBy(
+  db: Database,
+  { realm, accountId }: KnownAccount,
+  reading: Reading,
+): Unexplained {
+  const missing: Missing[] = [];
+  const doubtful: Missing[] = [];
+  const others: string[] = [];
+  if (reading.unreadable > 0) return { missing, doubtful, others };
   const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
-  return [...knownInvitations(db, realm, accountId)].flatMap(([invitationId, known]) =>
-    named.has(invitationId) || !isMissing(known, reading.beganAt)
-      ? []
-      : [{ invitationId, emailAddress: known.emailAddress, expiresAt: known.expiresAt }],
-  );
+  for (const [invitationId, known] of knownInvitations(db, realm, accountId)) {
+    if (named.has(invitationId)) continue;
+    const { emailAddress, expiresAt, state } = known;
+    if (isMissing(known, reading.beganAt)) missing.push({ invitationId, emailAddress, expiresAt });
+    else if (isDoubtful(known, reading.beganAt)) doubtful.push({ invitationId, emailAddress, expiresAt });
+    else if (state === 'accepted' || state === 'gone') others.push(emailAddress);
+  }
+  return { missing, doubtful, others };
 }
 
-/**
- * Writes what a complete reading told: every invitation named, and what was concluded for those it does not name. Call
- * it inside a transaction.
- */
-export function writeReading(
-  db: Database,
-  account: KnownAccount,
-  reading: Reading,
-  conclusions: ReadonlyMap<string, Conclusion> = new Map(),
-): void {
+/** Writes what a complete reading told: every invitation named. Call it inside a transaction. */
+export function writeReading(db: Database, account: KnownAccount, reading: Reading): void {
   const { realm, accountId } = account;
   const { beganAt } = reading;
   const known = knownInvitations(db, realm, accountId);
@@ -48,7 +50,6 @@ export function writeReading(
   }
   writeSeen(db, account, unchanged, beganAt);
   writeNews(db, account, news, beganAt);
-  writeConclusions(db, account, conclusions, { known, beganAt });
   if (reading.unreadable > 0) return;
   db.prepare(
     `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
@@ -56,21 +57,24 @@ export function writeReading(
   ).run(beganAt, realm, accountId);
 }
 
-/** Not for what was learned anew since the reading began. */
-function writeConclusions(
+/**
+ * Writes what was concluded for invitations that a reading does not name; not for what was learned anew since it began.
+ * Call it inside a transaction.
+ */
+export function writeConclusions(
   db: Database,
   { realm, accountId }: KnownAccount,
-  conclusions: ReadonlyMap<string, Conclusion>,
-  { known, beganAt }: { readonly known: ReadonlyMap<string, Known>; readonly beganAt: number },
+  { beganAt }: Reading,
+  conclusions: Conclusions,
 ): void {
-  if (conclusions.size === 0) return;
+  const known = knownInvitations(db, realm, accountId, [...conclusions.keys()]);
   const write = db.prepare(
     `UPDATE invitations SET state_changed_at = iif(state = :state, state_changed_at, :beganAt), state = :state, evidence = :evidence
      WHERE realm = :realm AND account_id = :accountId AND invitation_id = :invitationId`,
   );
   for (const [invitationId, { state, evidence }] of conclusions) {
     const before = known.get(invitationId);
-    if (before === undefined || !isMissing(before, beganAt)) continue;
+    if (before === undefined || !(isMissing(before, beganAt) || isDoubtful(before, beganAt))) continue;
     write.run({ realm, accountId, invitationId, state, evidence, beganAt });
   }
 }
@@ -123,15 +127,24 @@ interface Facts {
 type KnownInvitation = Known & Facts;
 type TakenIn = Facts & { readonly invitationId: string };
 
-function knownInvitations(db: Database, realm: string, accountId: string): Map<string, KnownInvitation> {
+/** @param only the ids of those that are asked for; all when left out */
+function knownInvitations(
+  db: Database,
+  realm: string,
+  accountId: string,
+  only?: readonly string[],
+): Map<string, KnownInvitation> {
   const rows = db
     .prepare(
-      `SELECT invitation_id AS invitationId, state, state_changed_at AS stateChangedAt, last_seen_at AS lastSeenAt,
+      `SELECT invitation_id AS invitationId, state, evidence, state_changed_at AS stateChangedAt, last_seen_at AS lastSeenAt,
          expires_at AS expiresAt, email_address AS emailAddress, user_name AS userName, role,
          created_by AS createdBy, created_at AS createdAt
-       FROM invitations WHERE realm = ? AND account_id = ?`,
+       FROM invitations WHERE realm = ? AND account_id = ?
+         ${only === undefined ? '' : 'AND invitation_id IN (SELECT value FROM json_each(?))'}`,
     )
-    .all(realm, accountId) as (KnownInvitation & { invitationId: string })[];
+    .all(realm, accountId, ...(only === undefined ? [] : [JSON.stringify(only)])) as (KnownInvitation & {
+    invitationId: string;
+  })[];
   return new Map(rows.map((row) => [row.invitationId, row]));
 }
 

@@ -7,9 +7,8 @@ import { limitPerConnection } from '../amazonAds/limitPerConnection';
 import { ownTurn } from '../storage/ownTurn';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
-import type { Conclusion } from './evidence';
-import { explain } from './missing';
-import { missingFrom, writeReading, type Reading } from './reading';
+import { createExplaining } from './missing';
+import { unexplainedBy, writeConclusions, writeReading, type Reading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from './ways';
 
 /** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-contract §5). */
@@ -45,6 +44,7 @@ export interface RefreshSteps {
 /** The two ways to bring the local picture up to date; see Access. */
 export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
   const limitOf = limitPerConnection(parallelReadings);
+  const explaining = createExplaining();
 
   async function read(ref: AccountRef, client: AdsClient): Promise<Reading> {
     const { accountId } = requireAccount(db, ref);
@@ -52,10 +52,10 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     return { ...(await readInvitations(client, accountId)), beganAt };
   }
 
-  function store(ref: AccountRef, reading: Reading, conclusions?: ReadonlyMap<string, Conclusion>): void {
+  function store(ref: AccountRef, reading: Reading): void {
     const account = requireAccount(db, ref);
     transactionOfReadings(db, () => {
-      writeReading(db, account, reading, conclusions);
+      writeReading(db, account, reading);
       writeCanInvite(db, ref, true);
       writeTrouble(db, ref, null, now());
     });
@@ -80,15 +80,16 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     }
   }
 
-  /** What became of the invitations that the reading does not name any more. */
-  async function explainMissing(
-    ref: AccountRef,
-    reading: Reading,
-    client: AdsClient,
-  ): Promise<ReadonlyMap<string, Conclusion>> {
-    const missing = missingFrom(db, requireAccount(db, ref), reading);
-    if (missing.length === 0) return new Map();
-    return explain(client, ref.accountId, missing, reading.beganAt);
+  /** Finds out what became of the invitations that the reading does not name any more, and writes it. */
+  async function explainMissing(ref: AccountRef, reading: Reading, client: AdsClient): Promise<void> {
+    const account = requireAccount(db, ref);
+    const unexplained = unexplainedBy(db, account, reading);
+    const asking = { client, account, at: reading.beganAt };
+    await explaining.explain(asking, unexplained, async (conclusions) => {
+      await ownTurn(db);
+      transactionOfReadings(db, () => writeConclusions(db, account, reading, conclusions));
+      changed('invitations.changed');
+    });
   }
 
   async function readPending(ref: AccountRef): Promise<Reading> {
@@ -109,9 +110,9 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
         requireAccount(db, ref);
         const client = await clientNow();
         const reading = await read(ref, client);
-        const conclusions = await explainMissing(ref, reading, client);
         await ownTurn(db);
-        store(ref, reading, conclusions);
+        store(ref, reading);
+        await explainMissing(ref, reading, client);
         return reading.unreadable === 0 ? null : unreadableEntries(reading.unreadable, 'invitation');
       } catch (thrown) {
         noteFailure([ref], toErrorBody(thrown));

@@ -15,7 +15,8 @@ export type InvitationState = z.infer<typeof invitationState>;
  * How an invitation's state is known:
  * - `listed`: Amazon's list of pending ones names it. `ours`: Amazon confirmed our own change.
  * - `amazon`: Amazon said so when asked for it alone.
- * - `user`: its person is among the account's users. `maskedUser`: one user's masked address fits, so probably.
+ * - `user`: its person is among the account's users. `maskedUser`: one user's masked address fits, and fits no
+ *   other invited person, so probably.
  * - `expiry`: no longer listed, and its two weeks are over. `absence`: no longer listed, and nothing tells why.
  */
 export const evidence = z.enum(['listed', 'ours', 'amazon', 'user', 'maskedUser', 'expiry', 'absence']);

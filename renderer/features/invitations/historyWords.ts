@@ -12,7 +12,7 @@ export function evidenceText(state: InvitationState, evidence: Evidence | null):
     case 'user':
       return 'Certain: a user with exactly this address is in the account.';
     case 'maskedUser':
-      return 'Probable: Amazon hides part of its users’ addresses, and one user’s masked address fits this one.';
+      return 'Probable: Amazon hides part of its users’ addresses, and one user’s masked address fits this one and no other invited person’s. That user may have been there before.';
     case 'expiry':
       return 'Probable: Amazon no longer lists it, and its two weeks are over.';
     case 'absence':

@@ -1,11 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concludeMissing, isMaskOf, type Clues, type Conclusion } from '../../../main/access/evidence';
+import { accountUsers, maskOf } from '../../../main/access/accountUsers';
+import {
+  concludeMissing,
+  isDoubtful,
+  isMissing,
+  type Conclusion,
+  type Known,
+} from '../../../main/access/evidence';
+import { mailboxKey } from '../../../shared/domain/person';
 
 const at = 1_764_000_000_000;
 const address = 'Jane.Doe@Example.com';
+const day = 86_400_000;
 const over = at - 1;
+const longOver = at - day;
 const open = at + 1;
+
+/** Clues as Amazon gives them. */
+interface Clues {
+  readonly amazonsWord: string | null;
+  readonly users: readonly string[] | null;
+  /** The addresses of other invitations; nobody's by itself. */
+  readonly others?: readonly string[];
+}
+
+const conclude = (
+  missing: { readonly emailAddress: string; readonly expiresAt: number | null },
+  { amazonsWord, users, others = [] }: Clues,
+): Conclusion =>
+  concludeMissing(
+    missing,
+    {
+      amazonsWord,
+      users: users === null ? null : accountUsers(users),
+      candidates: [missing.emailAddress, ...others].map(mailboxKey),
+    },
+    at,
+  );
+
+const isMaskOf = (mask: string, key: string): boolean => maskOf(mask)?.(key) === true;
 
 type Case = [what: string, clues: Clues, expiresAt: number | null, expected: Conclusion];
 
@@ -20,6 +54,27 @@ describe('what became of an invitation that Amazon lists no more', () => {
     ['Amazon says expired', { ...silent, amazonsWord: 'EXPIRED' }, open, byAmazon('lapsed')],
     ['Amazon says it is pending still', { ...silent, amazonsWord: 'PENDING' }, open, byAmazon('pending')],
     ['and resent is pending', { ...silent, amazonsWord: 'RESENT' }, open, byAmazon('pending')],
+    ['pending a moment past its end too', { ...silent, amazonsWord: 'PENDING' }, over, byAmazon('pending')],
+    ['and until a day past it', { ...silent, amazonsWord: 'PENDING' }, longOver + 1, byAmazon('pending')],
+    [
+      'pending is not believed when its end is long past',
+      { ...silent, amazonsWord: 'PENDING' },
+      longOver,
+      { state: 'lapsed', evidence: 'expiry' },
+    ],
+    [
+      'nor that it was resent, for that gives it a new end',
+      { amazonsWord: 'RESENT', users: [address] },
+      longOver,
+      { state: 'accepted', evidence: 'user' },
+    ],
+    [
+      'any other word is, however long ago its end was',
+      { ...silent, amazonsWord: 'REDEEMED' },
+      longOver,
+      byAmazon('accepted'),
+    ],
+    ['pending without a known end is', { ...silent, amazonsWord: 'PENDING' }, null, byAmazon('pending')],
     [
       'Amazon’s word is more than a user and than the two weeks',
       { amazonsWord: 'REVOKED', users: [address] },
@@ -65,6 +120,24 @@ describe('what became of an invitation that Amazon lists no more', () => {
       { state: 'gone', evidence: 'absence' },
     ],
     [
+      'a mask that fits another person’s invitation too tells neither’s',
+      { amazonsWord: null, users: ['j***@example.com'], others: ['john@example.com'] },
+      open,
+      { state: 'gone', evidence: 'absence' },
+    ],
+    [
+      'nor is one user two accepted invitations of one person',
+      { amazonsWord: null, users: ['j***@example.com'], others: [address] },
+      open,
+      { state: 'gone', evidence: 'absence' },
+    ],
+    [
+      'a mask that fits nobody else’s does',
+      { amazonsWord: null, users: ['ja***@example.com'], others: ['john@example.com'] },
+      open,
+      { state: 'accepted', evidence: 'maskedUser' },
+    ],
+    [
       'users, but not its person',
       { amazonsWord: null, users: ['x@example.com'] },
       open,
@@ -73,14 +146,12 @@ describe('what became of an invitation that Amazon lists no more', () => {
     ['nothing tells, and no end is known', silent, null, { state: 'gone', evidence: 'absence' }],
     ['an empty word', { ...silent, amazonsWord: '' }, null, { state: 'gone', evidence: 'absence' }],
   ])('%s', (_what, clues, expiresAt, expected) => {
-    expect(concludeMissing({ emailAddress: address, expiresAt }, clues, at)).toEqual(expected);
+    expect(conclude({ emailAddress: address, expiresAt }, clues)).toEqual(expected);
   });
 
   test('a word that is also the name of something in JavaScript tells nothing', () => {
     for (const amazonsWord of ['constructor', '__proto__', 'toString', 'HASOWNPROPERTY']) {
-      expect(
-        concludeMissing({ emailAddress: address, expiresAt: null }, { amazonsWord, users: null }, at),
-      ).toEqual({
+      expect(conclude({ emailAddress: address, expiresAt: null }, { amazonsWord, users: null })).toEqual({
         state: 'gone',
         evidence: 'absence',
       });
@@ -92,9 +163,9 @@ describe('what became of an invitation that Amazon lists no more', () => {
     fc.assert(
       fc.property(
         fc.record({ emailAddress: text, expiresAt: fc.option(fc.integer()) }),
-        fc.record({ amazonsWord: fc.option(text), users: fc.option(fc.array(text)) }),
+        fc.record({ amazonsWord: fc.option(text), users: fc.option(fc.array(text)), others: fc.array(text) }),
         (missing, clues) => {
-          const { state, evidence } = concludeMissing(missing, clues, at);
+          const { state, evidence } = conclude(missing, clues);
           expect(['pending', 'accepted', 'revoked', 'lapsed', 'gone']).toContain(state);
           expect(['amazon', 'user', 'maskedUser', 'expiry', 'absence']).toContain(evidence);
         },
@@ -162,5 +233,31 @@ describe('a mask', () => {
   test('with very many gaps is still decided', () => {
     const mask = `${'a*'.repeat(120)}b@example.com`;
     expect(isMaskOf(mask, `${'a'.repeat(240)}@example.com`)).toBe(false);
+  });
+});
+
+describe('what was concluded from mere absence', () => {
+  const known = (more: Partial<Known>): Known => ({
+    state: 'gone',
+    evidence: 'absence',
+    stateChangedAt: at,
+    lastSeenAt: at - day,
+    expiresAt: null,
+    ...more,
+  });
+
+  test.each<[what: string, known: Known, readAt: number, expected: boolean]>([
+    ['gone, at the next reading', known({}), at + 1, true],
+    ['gone, before three days are over', known({}), at + 3 * day - 1, true],
+    ['gone, after three days', known({}), at + 3 * day, false],
+    ['lapsed by its end alone', known({ state: 'lapsed', evidence: 'expiry' }), at + day, true],
+    ['lapsed by Amazon’s word', known({ state: 'lapsed', evidence: 'amazon' }), at + day, false],
+    ['accepted', known({ state: 'accepted', evidence: 'maskedUser' }), at + day, false],
+    ['revoked by this app', known({ state: 'revoked', evidence: 'ours' }), at + day, false],
+    ['pending', known({ state: 'pending', evidence: 'listed' }), at + day, false],
+    ['gone, learned since the reading began', known({}), at - 1, false],
+  ])('is looked at again: %s', (_what, each, readAt, expected) => {
+    expect(isDoubtful(each, readAt)).toBe(expected);
+    expect(isDoubtful(each, readAt) && isMissing(each, readAt)).toBe(false);
   });
 });

@@ -1,0 +1,35 @@
+import { mailboxKey } from '../../shared/domain/person';
+import { isWholeAddress, type AccountUsers, type Mask } from './evidence';
+
+/** Users by their addresses as Amazon lists them, whole or masked. */
+export function accountUsers(addresses: readonly string[]): AccountUsers {
+  const whole = new Set(addresses.filter(isWholeAddress).map(mailboxKey));
+  const masks = addresses.flatMap((address) => maskOf(address) ?? []);
+  return {
+    has: (key) => whole.has(key),
+    behindMasks: (key) => masks.filter((fits) => fits(key)),
+  };
+}
+
+/** Null where it hides nothing, or too much to say whose it is: it shows a part of the name and a part of the domain. */
+export function maskOf(address: string): Mask | null {
+  const masked = address.trim().toLowerCase();
+  const [name = '', domain = ''] = masked.split('@');
+  if (!/[*…]/.test(masked) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return null;
+  const parts = masked.split(/[*…]+/);
+  return (key) => hasInOrder(key, parts);
+}
+
+/** Whether a text begins with the first part, ends with the last, and has the others between them in order. */
+function hasInOrder(text: string, parts: readonly string[]): boolean {
+  const [first = ''] = parts;
+  const last = parts.at(-1) ?? '';
+  if (!text.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return text.length - last.length >= from && text.endsWith(last);
+}

@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createExplaining, type Conclusions } from '../../../main/access/missing';
+import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client';
+import { CodedError } from '../../../shared/errors';
+import type { Reply } from '../../support/loopbackAmazon';
+import { day, listed, listing, readingBench, start } from '../../support/readingInvitations';
+import { addAccount } from '../../support/store';
+
+const bench = readingBench();
+
+const told = (invitationId: string, state: string, more: object = {}): Reply => ({
+  json: { invitation: listed(invitationId, { state, ...more }), termsTypes: [] },
+});
+const unreadable: Reply = { json: { oops: 'a page of the proxy' } };
+const users =
+  (...addresses: string[]) =>
+  (): Reply => ({
+    json: { users: addresses.map((emailAddress, index) => ({ userId: `u${String(index)}`, emailAddress })) },
+  });
+const ids = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(3, '0')}`);
+const stateAndEvidence = (invitationId: string) => {
+  const row = bench.stored().find((each) => each.invitationId === invitationId);
+  return [row?.state, row?.evidence];
+};
+
+beforeEach(() => {
+  addAccount(bench.store.db, 'c-1', 'ENTITY1');
+});
+
+describe('many invitations that Amazon lists no more', () => {
+  const pending = (): number => bench.access.overview().pending;
+
+  test('are all explained after one reading, and what is learned shows before the last one is asked about', async () => {
+    const missing = ids('i-', 130);
+    bench.listReply = listing(...missing.map((id) => listed(id)));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    let shown = pending();
+    bench.oneReply = (id) => {
+      shown = pending();
+      return told(id, 'EXPIRED');
+    };
+    await bench.refreshAt(start + 15 * day);
+    expect(shown).toBeLessThan(missing.length);
+    expect(pending()).toBe(0);
+    expect(bench.stored().every(({ state, evidence }) => state === 'lapsed' && evidence === 'amazon')).toBe(
+      true,
+    );
+    expect(bench.askedAlone).toHaveLength(missing.length);
+  });
+
+  test('wait for their turn no longer than one reading for others about which Amazon gives no answer', async () => {
+    const mute = ids('a-', 25);
+    bench.listReply = listing(...[...mute, 'z'].map((id) => listed(id)));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    bench.oneReply = (id) => (id === 'z' ? told(id, 'REVOKED') : unreadable);
+    await bench.refreshAt(start + day);
+    expect(bench.stateOf('z')).toBe('pending');
+    await bench.refreshAt(start + 2 * day);
+    expect(bench.stateOf('z')).toBe('revoked');
+    expect(mute.map(bench.stateOf)).toEqual(mute.map(() => 'pending'));
+  });
+
+  test('are asked about after those of which Amazon keeps saying that they are pending have had their turn', async () => {
+    bench.listReply = listing(listed('a'), listed('z'));
+    await bench.refreshAt(start);
+    bench.listReply = listing(listed('z'));
+    bench.oneReply = (id) => told(id, 'PENDING');
+    await bench.refreshAt(start + day);
+    bench.listReply = listing();
+    bench.askedAlone.length = 0;
+    await bench.refreshAt(start + 2 * day);
+    expect(bench.askedAlone).toEqual(['z', 'a']);
+  });
+
+  test('are not asked about any more once the reading is stopped; what was learned is kept', async () => {
+    let asked = 0;
+    const read = (): Promise<AdsAnswer> => {
+      asked += 1;
+      if (asked > 50) return Promise.reject(new CodedError({ code: 'NOT_SENT', message: 'Stopped.' }));
+      const body = { invitation: { ...listed('i', { state: 'REVOKED' }) } };
+      return Promise.resolve({ body, httpStatus: 200, requestId: undefined });
+    };
+    const client: AdsClient = { read, readOnce: read, change: () => expect.fail('Nothing is changed.') };
+    const written: Conclusions[] = [];
+    const missing = ids('i-', 500).map((invitationId) => ({
+      invitationId,
+      emailAddress: '',
+      expiresAt: null,
+    }));
+    await createExplaining().explain(
+      { client, account: { realm: 'sandbox', accountId: 'ENTITY1' }, at: start },
+      { missing, doubtful: [], others: [] },
+      (conclusions) => {
+        written.push(conclusions);
+        return Promise.resolve();
+      },
+    );
+    expect(asked).toBe(80);
+    expect(written.map(({ size }) => size)).toEqual([20, 20, 10]);
+  });
+});
+
+describe('one that Amazon says is pending although its list lacks it', () => {
+  beforeEach(async () => {
+    bench.listReply = listing(listed('i-1'));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+  });
+
+  test('has lapsed when its end is long past', async () => {
+    bench.oneReply = (id) => told(id, 'PENDING');
+    await bench.refreshAt(start + 14 * day);
+    expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);
+    await bench.refreshAt(start + 15 * day);
+    expect(stateAndEvidence('i-1')).toEqual(['lapsed', 'expiry']);
+  });
+
+  test('is pending when Amazon’s answer tells a later end', async () => {
+    bench.oneReply = (id) => told(id, 'RESENT', { expiration: (start + 20 * day) / 1000 });
+    await bench.refreshAt(start + 16 * day);
+    expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);
+  });
+});
+
+describe('one user behind a mask', () => {
+  const person = (invitationId: string, emailAddress: string) =>
+    listed(invitationId, { user: { emailAddress, userName: 'J' } });
+
+  test('is not two people who were invited', async () => {
+    bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    bench.usersReply = users('j***@example.com');
+    await bench.refreshAt(start + day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['gone', 'absence'],
+      ['gone', 'absence'],
+    ]);
+  });
+
+  test('who is probably one person is not another one too who is missing later', async () => {
+    bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
+    await bench.refreshAt(start);
+    bench.listReply = listing(person('i-2', 'jane@example.com'));
+    bench.usersReply = users('j***@example.com');
+    await bench.refreshAt(start + day);
+    bench.listReply = listing();
+    await bench.refreshAt(start + 2 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['accepted', 'maskedUser'],
+      ['gone', 'absence'],
+    ]);
+  });
+});
+
+describe('what rests on mere absence', () => {
+  beforeEach(async () => {
+    bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    await bench.refreshAt(start + 2 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['gone', 'absence'],
+      ['lapsed', 'expiry'],
+    ]);
+    bench.askedAlone.length = 0;
+  });
+
+  test('becomes accepted when Amazon’s list of users catches up, without a question about each', async () => {
+    bench.usersReply = users('i-1@example.com', 'i-2@example.com');
+    await bench.refreshAt(start + 4 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['accepted', 'user'],
+      ['accepted', 'user'],
+    ]);
+    expect(bench.stored().map(({ stateChangedAt }) => stateChangedAt)).toEqual([
+      start + 4 * day,
+      start + 4 * day,
+    ]);
+    expect(bench.askedAlone).toEqual([]);
+  });
+
+  test('stays as it is while nothing more is told, and after three days for good', async () => {
+    await bench.refreshAt(start + 3 * day);
+    expect(bench.stored().map(({ stateChangedAt }) => stateChangedAt)).toEqual([
+      start + 2 * day,
+      start + 2 * day,
+    ]);
+    bench.usersReply = users('i-1@example.com', 'i-2@example.com');
+    await bench.refreshAt(start + 5 * day);
+    expect(['i-1', 'i-2'].map(bench.stateOf)).toEqual(['gone', 'lapsed']);
+  });
+});
+
+test.each<[string, { one?: Reply; users?: Reply }]>([
+  ['about one invitation', { one: unreadable }],
+  ['about the users', { users: { json: { users: 'a page of the proxy' } } }],
+])('an answer %s that cannot be read concludes nothing', async (_what, replies) => {
+  bench.listReply = listing(listed('i-1'));
+  await bench.refreshAt(start);
+  bench.listReply = listing();
+  const { oneReply, usersReply } = bench;
+  if (replies.one !== undefined) bench.oneReply = () => replies.one ?? {};
+  if (replies.users !== undefined) bench.usersReply = () => replies.users ?? {};
+  await bench.refreshAt(start + day);
+  expect(bench.stateOf('i-1')).toBe('pending');
+  Object.assign(bench, { oneReply, usersReply });
+  await bench.refreshAt(start + 2 * day);
+  expect(bench.stateOf('i-1')).toBe('gone');
+});
