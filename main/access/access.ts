@@ -43,7 +43,7 @@ export interface Access {
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
   /** Counts over every account with a way in. */
   overview(): ChannelOutput<'invitations.overview'>;
-  /** How many pending invitations end within so many days. */
+  /** How many pending invitations end within so many days, in accounts to which a usable way leads. */
   countLapsing(days: number): number;
   /** The values a field has, the most frequent first. */
   valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;

@@ -36,7 +36,8 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
   };
 
   if (filter.accounts === undefined) {
-    add('(realm, account_id) IN (SELECT realm, account_id FROM ways_in)');
+    // What lapses soon is asked for to be resent.
+    add(filter.expiresWithinDays === undefined ? inReach : usable);
   } else {
     const accounts = filter.accounts.map((account) => requireAccount(db, account));
     add(
@@ -79,6 +80,11 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
   }
   return { where: where.join(' AND '), values };
 }
+
+const inReach = '(realm, account_id) IN (SELECT realm, account_id FROM ways_in)';
+/** As `isUsable` has it. */
+const usable =
+  '(realm, account_id) IN (SELECT realm, account_id FROM ways_in WHERE reachable = 1 AND can_invite IS NOT 0)';
 
 /** What comes after the @. */
 export const domainOf = `lower(substr(email_address, instr(email_address, '@') + 1))`;

@@ -13,6 +13,7 @@ export function overviewOf(db: Database, now: number): ChannelOutput<'invitation
     (db.prepare(`SELECT count(*) AS count FROM ${from}`).get() as { count: number }).count;
   return {
     pending: count({ states: ['pending'] }),
+    overdue: count({ states: ['pending'], expiresTo: now + 1 }),
     lapsingSoon: count({ states: ['pending'], expiresWithinDays: 3 }),
     lapsed: count({ states: ['lapsed'], stateChangedWithinDays: 30, latestOnly: true }),
     accepted: count({ states: ['accepted'], stateChangedWithinDays: 7 }),

@@ -59,7 +59,7 @@ export interface Remaining {
 /** How long until an invitation lapses. */
 export function remainingUntil(at: number, now: number): Remaining {
   const left = at - now;
-  if (left <= 0) return { text: 'Lapsed', urgency: 'over' };
+  if (left <= 0) return { text: 'Past its two weeks', urgency: 'over' };
   return { text: timeLeft(left), urgency: left < soon ? 'soon' : 'later' };
 }
 

@@ -55,7 +55,9 @@ export const invitationsChannels = {
     input: nothing,
     output: z.object({
       pending: z.number(),
-      /** Pending ones whose two weeks end within three days. */
+      /** Those of them whose two weeks are over: nothing confirms what became of them. */
+      overdue: z.number(),
+      /** Pending ones whose two weeks end within three days, in accounts to which a usable way leads. */
       lapsingSoon: z.number(),
       /** Lapsed within the last 30 days, and not invited again since. */
       lapsed: z.number(),

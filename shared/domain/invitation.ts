@@ -55,6 +55,15 @@ export const invitation = z.object({
 });
 export type Invitation = z.infer<typeof invitation>;
 
+/**
+ * Whether it is pending only as far as is known: its two weeks are over, and nothing tells what became of it since.
+ * @param now ms since 1970
+ */
+export const isOverdue = (
+  { state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>,
+  now: number,
+): boolean => state === 'pending' && expiresAt !== null && expiresAt <= now;
+
 /** Which invitation, reached through which connection. */
 export const invitationRef = accountRef.extend({ invitationId: z.string().min(1).max(400) });
 export type InvitationRef = z.infer<typeof invitationRef>;

@@ -9,6 +9,9 @@ export const stateNames: Record<InvitationState, string> = {
   gone: 'No longer listed',
 };
 
+/** How a pending one is shown whose two weeks are over (`isOverdue`). */
+export const overdueName = 'Past its two weeks, not confirmed';
+
 /** How a state is known, as a short phrase. */
 export const evidenceNames: Record<Evidence, string> = {
   listed: 'Amazon lists it',

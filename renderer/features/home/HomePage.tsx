@@ -12,6 +12,7 @@ import { oldestReading } from '../../queries/readingAge';
 import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { NothingYet } from './NothingYet';
+import { OutOfReach } from './OutOfReach';
 import { RadarActions } from './RadarActions';
 import { Tiles } from './Tiles';
 
@@ -69,6 +70,7 @@ export function HomePage(): ReactElement | null {
               <NothingYet accounts={accounts.length} refreshing={refreshing} signedIn={refresh !== null} />
             ) : null}
             <Tiles overview={overview} accounts={accounts} />
+            <OutOfReach accounts={accounts} />
             <RadarActions overview={overview} />
             <Suspense fallback={<div className="chart-place" />}>
               <LapsingChart days={overview.lapsingByDay} />

@@ -7,6 +7,7 @@ import type { ChannelOutput } from '../../../shared/ipc';
 import { useDoubtCount } from '../../queries/outbox';
 import type { Route } from '../../routes';
 import { linkTo } from '../../useRoute';
+import { pendingRemark } from './radarWords';
 import { acceptedLately, lapsedLately, lapsingSoon } from '../invitations/readyViews';
 
 interface TilesProps {
@@ -24,7 +25,7 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
       <Tile
         label="Pending"
         count={overview.pending}
-        remark="in all accounts"
+        remark={pendingRemark(overview.overdue)}
         to={{ screen: 'invitations', account: null }}
       />
       <Tile

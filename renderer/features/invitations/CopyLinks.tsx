@@ -1,12 +1,14 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { ReactElement } from 'react';
 import { counted } from '../../components/formatTime';
+import { useNow } from '../../components/useNow';
 import { useConnections } from '../../queries/connections';
 import { useSettings } from '../../queries/settings';
 import { linkList } from './linkList';
+import { noLinkText } from './passOnWords';
 import type { ReachedInvitation } from './waysIn';
 
-/** Copies the redeem links of chosen pending invitations, one a line, to be passed on by hand; null for fewer than two. */
+/** Copies the redeem links of chosen pending invitations within their two weeks, one a line, to be passed on by hand; null for fewer than two. */
 export function CopyLinks({
   pending,
 }: {
@@ -14,8 +16,10 @@ export function CopyLinks({
 }): ReactElement | null {
   const settings = useSettings();
   const connections = useConnections();
-  if (settings === undefined || connections === undefined || pending.length < 2) return null;
-  const lines = linkList(pending, connections, settings.redeemPage);
+  const now = useNow();
+  const open = pending.filter(({ invitation }) => noLinkText(invitation, now) === null);
+  if (settings === undefined || connections === undefined || open.length < 2) return null;
+  const lines = linkList(open, connections, settings.redeemPage);
   return (
     <CopyToClipboard
       variant="button"

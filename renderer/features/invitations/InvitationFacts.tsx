@@ -1,16 +1,18 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactElement } from 'react';
-import type { Invitation } from '../../../shared/domain/invitation';
+import { isOverdue, type Invitation } from '../../../shared/domain/invitation';
 import { roleName } from '../../../shared/domain/role';
 import { CopyableId } from '../../components/CopyableId';
 import { Expiry } from '../../components/Times';
+import { useNow } from '../../components/useNow';
 import { InvitationState } from './InvitationState';
-import { evidenceText } from './historyWords';
+import { evidenceText, overdueText } from './historyWords';
 
 /** What is known of an invitation, and how surely. */
 export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
   const { state, evidence, expiresAt } = invitation;
+  const overdue = isOverdue(invitation, useNow());
   return (
     <KeyValuePairs
       columns={3}
@@ -20,9 +22,9 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
           label: 'State',
           value: (
             <>
-              <InvitationState state={state} />
+              <InvitationState invitation={invitation} />
               <Box variant="small" display="block">
-                {evidenceText(state, evidence)}
+                {overdue ? overdueText : evidenceText(state, evidence)}
               </Box>
             </>
           ),
@@ -46,7 +48,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
           value: (
             <>
               {momentText(expiresAt)}
-              {state === 'pending' && expiresAt !== null ? (
+              {state === 'pending' && expiresAt !== null && !overdue ? (
                 <div>
                   <Expiry at={expiresAt} />
                 </div>

@@ -1,7 +1,8 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { InvitationState as State } from '../../../shared/domain/invitation';
-import { stateNames } from '../../../shared/domain/invitationWords';
+import { isOverdue, type Invitation, type InvitationState as State } from '../../../shared/domain/invitation';
+import { overdueName, stateNames } from '../../../shared/domain/invitationWords';
+import { useNow } from '../../components/useNow';
 
 const types: Record<State, StatusIndicatorProps.Type> = {
   pending: 'pending',
@@ -11,9 +12,17 @@ const types: Record<State, StatusIndicatorProps.Type> = {
   gone: 'info',
 };
 
-/** A state as sign and word. */
-export const InvitationState = ({ state }: { readonly state: State }): ReactElement => (
-  <StatusIndicator wrapText={false} type={types[state]}>
-    {stateNames[state]}
-  </StatusIndicator>
-);
+/** An invitation's state as sign and word. */
+export function InvitationState({
+  invitation,
+}: {
+  readonly invitation: Pick<Invitation, 'state' | 'expiresAt'>;
+}): ReactElement {
+  const now = useNow();
+  if (isOverdue(invitation, now)) return <StatusIndicator type="warning">{overdueName}</StatusIndicator>;
+  return (
+    <StatusIndicator wrapText={false} type={types[invitation.state]}>
+      {stateNames[invitation.state]}
+    </StatusIndicator>
+  );
+}

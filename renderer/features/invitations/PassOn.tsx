@@ -5,9 +5,11 @@ import { invitationLink } from '../../../shared/redeemLink';
 import { useConnection } from '../../queries/connections';
 import { CopyText } from '../../components/CopyText';
 import { linkMessage } from '../../components/linkTexts';
+import { useNow } from '../../components/useNow';
 import { useSettings } from '../../queries/settings';
 import { linkTo } from '../../useRoute';
 import Link from '@cloudscape-design/components/link';
+import { noLinkText } from './passOnWords';
 
 interface PassOnProps {
   readonly invitation: Invitation;
@@ -15,18 +17,13 @@ interface PassOnProps {
   readonly connectionId: string;
 }
 
-/** Link and message for the invited person, to be passed on by hand; only a pending invitation can be redeemed. */
+/** Link and message for the invited person, to be passed on by hand; only a pending invitation within its two weeks can be redeemed. */
 export function PassOn({ invitation, connectionId }: PassOnProps): ReactElement | null {
   const connection = useConnection(connectionId);
   const settings = useSettings();
+  const noLink = noLinkText(invitation, useNow());
   if (connection === undefined || settings === undefined) return null;
-  if (invitation.state !== 'pending') {
-    return (
-      <Box color="text-body-secondary">
-        There is no link to pass on: only a pending invitation can be redeemed.
-      </Box>
-    );
-  }
+  if (noLink !== null) return <Box color="text-body-secondary">{noLink}</Box>;
   const link = invitationLink(invitation.invitationId, connection.region, settings.redeemPage);
   const message = linkMessage(invitation, link, settings.messageTemplate);
   return (

@@ -24,6 +24,10 @@ export function evidenceText(state: InvitationState, evidence: Evidence | null):
   }
 }
 
+/** The same of a pending one whose two weeks are over (`isOverdue`). */
+export const overdueText =
+  'Not confirmed: it was pending when this was last known, and its two weeks are over since. Refresh its account to learn what became of it; where you are only a viewer, or Amazon no longer lists the account to you, ask an admin of it.';
+
 const results: Record<NonNullable<TimelineEntry['result']>, string> = {
   done: '',
   failed: ' – refused',

@@ -120,13 +120,13 @@ const stateColumn: Column = {
   id: 'state',
   header: 'State',
   sortingField: 'state',
-  cell: ({ state, stateChangedAt }) => (
+  cell: (invitation) => (
     <>
-      <InvitationState state={state} />
-      {state === 'pending' ? null : (
+      <InvitationState invitation={invitation} />
+      {invitation.state === 'pending' ? null : (
         <Box variant="small" display="block">
           <span className="unbroken">
-            since <Day at={stateChangedAt} />
+            since <Day at={invitation.stateChangedAt} />
           </span>
         </Box>
       )}

@@ -22,7 +22,12 @@ export const acceptedLately: InvitationFilter = { states: ['accepted'], stateCha
 /** What people look for most, one click each. */
 export const readyViews: readonly ReadyView[] = [
   { id: 'pending', text: 'Pending', filter: pendingOnly },
-  { id: 'lapsing', text: 'Lapsing in 3 days', filter: lapsingSoon },
+  {
+    id: 'lapsing',
+    text: 'Lapsing in 3 days',
+    filter: lapsingSoon,
+    remark: 'Pending invitations that lapse within 3 days. Over all accounts: those you can resend.',
+  },
   {
     id: 'lapsed',
     text: 'Lapsed',

@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ageOfCopy, oldestPicture, oldestReading } from '../../../renderer/queries/readingAge';
-import type { Account } from '../../../shared/domain/account';
+import { anAccount as account } from '../../support/anAccount';
 
-const account = (more: Partial<Account>): Account => ({
-  connectionId: 'c1',
-  accountId: 'A',
-  realm: 'sandbox',
-  name: 'Name',
-  marketplaceId: 'M',
-  canInvite: true,
-  favourite: false,
-  lastOpenedAt: null,
-  asOf: 900,
-  invitationsAsOf: 500,
-  pendingInvitations: 0,
-  reachable: true,
-  trouble: null,
-  troubleAt: null,
-  ...more,
-});
 const neverRead = account({ canInvite: null, invitationsAsOf: null });
 const viewer = account({ canInvite: false, invitationsAsOf: 100 });
 const notListed = account({ reachable: false, asOf: 50, invitationsAsOf: 60 });

@@ -1,0 +1,21 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account';
+import { linkTo } from '../../useRoute';
+import { outOfReachText } from './radarWords';
+
+/** That accounts with pending invitations can be read no more; null while there are none. */
+export function OutOfReach({ accounts }: { readonly accounts: readonly Account[] }): ReactElement | null {
+  const text = outOfReachText(accounts);
+  if (text === null) return null;
+  return (
+    <Alert
+      type="info"
+      header="Some invitations are out of reach"
+      action={<Button {...linkTo({ screen: 'accounts' })}>Open Accounts</Button>}
+    >
+      {text}
+    </Alert>
+  );
+}
