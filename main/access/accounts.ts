@@ -1,7 +1,7 @@
 import type { Account, AccountRef } from '../../shared/domain/account';
 import { errorBody } from '../../shared/errors';
+import { folded } from '../../shared/folded';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/like';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './ways';
 
@@ -23,12 +23,13 @@ export function listAccounts(
           WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending
        FROM ways_in JOIN accounts USING (realm, account_id)
        WHERE (:connectionId IS NULL OR ways_in.connection_id = :connectionId)
-         AND (accounts.name LIKE :search ESCAPE '\\' OR accounts.account_id LIKE :search ESCAPE '\\')
        ORDER BY accounts.favourite DESC, accounts.last_opened_at DESC NULLS LAST,
          accounts.name COLLATE NOCASE, accounts.account_id, ways_in.connection_id`,
     )
-    .all({ connectionId: connectionId ?? null, search: containing(search) }) as AccountRow[];
-  return rows.map((row) => ({
+    .all({ connectionId: connectionId ?? null }) as AccountRow[];
+  const words = folded(search);
+  const found = rows.filter((row) => [row.name, row.account_id].some((text) => folded(text).includes(words)));
+  return found.map((row) => ({
     connectionId: row.connection_id,
     accountId: row.account_id,
     realm: row.realm,

@@ -71,12 +71,13 @@ export function writeCreated(
   prepared(
     db,
     `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
-       created_at, expires_at, first_seen_at, state_changed_at, evidence)
+       created_at, expires_at, first_seen_at, state_changed_at, evidence, search_text)
      VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
-       :createdAt, :expiresAt, :at, :at, 'ours')
+       :createdAt, :expiresAt, :at, :at, 'ours', search_text(:userName, :emailAddress, :createdBy, :invitationId))
      ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
        email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
-       state = 'pending', state_changed_at = excluded.state_changed_at, evidence = 'ours'`,
+       state = 'pending', state_changed_at = excluded.state_changed_at, evidence = 'ours',
+       search_text = search_text(excluded.user_name, excluded.email_address, created_by, invitation_id)`,
   ).run({
     realm: account.realm,
     accountId: account.accountId,

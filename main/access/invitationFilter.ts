@@ -1,4 +1,5 @@
 import { mailboxKey } from '../../shared/domain/person';
+import { folded } from '../../shared/folded';
 import type { CheckedInput } from '../../shared/ipc';
 import type { Database } from '../storage/database';
 import { containing } from '../storage/like';
@@ -72,12 +73,8 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
     add('state_changed_at >= :changedFrom', { changedFrom: now - filter.stateChangedWithinDays * dayMs });
   }
   if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
-  if (filter.search !== undefined && filter.search.trim() !== '') {
-    const columns = ['email_address', 'user_name', 'created_by', 'invitation_id'];
-    add(`(${columns.map((column) => `${column} LIKE :search ESCAPE '\\'`).join(' OR ')})`, {
-      search: containing(filter.search),
-    });
-  }
+  const search = folded(filter.search ?? '');
+  if (search !== '') add(`search_text LIKE :search ESCAPE '\\'`, { search: containing(search) });
   return { where: where.join(' AND '), values };
 }
 

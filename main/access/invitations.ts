@@ -12,7 +12,8 @@ const sortColumns: Record<
 > = {
   expiresAt: { column: 'expires_at', collation: 'BINARY' },
   createdAt: { column: 'created_at', collation: 'BINARY' },
-  userName: { column: 'user_name', collation: 'NOCASE' },
+  // The name as it stands in the text that is looked through: there "Ä" comes with "A", and not after "Z".
+  userName: { column: 'substr(search_text, 1, instr(search_text, char(10)) - 1)', collation: 'BINARY' },
   emailAddress: { column: 'email_address', collation: 'NOCASE' },
   role: { column: 'role', collation: 'NOCASE' },
   state: { column: 'state', collation: 'BINARY' },

@@ -1,6 +1,6 @@
 import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import { folded } from '../../shared/folded';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/like';
 import { conditionsOf, domainOf, type InvitationFilter } from './invitationFilter';
 
 const dayMs = 86_400_000;
@@ -63,8 +63,9 @@ export function valuesOf(
     .prepare(
       `SELECT ${fields[field]} AS value, count(*) AS count FROM invitations
        WHERE (realm, account_id) IN (SELECT realm, account_id FROM ways_in)
-       GROUP BY 1 HAVING value <> '' AND value LIKE ? ESCAPE '\\' ORDER BY count DESC, value LIMIT ?`,
+       GROUP BY 1 HAVING value <> '' ORDER BY count DESC, value`,
     )
-    .all(containing(search), limit) as unknown as { value: string; count: number }[];
-  return { values: rows };
+    .all() as unknown as { value: string; count: number }[];
+  const words = folded(search);
+  return { values: rows.filter(({ value }) => folded(value).includes(words)).slice(0, limit) };
 }

@@ -102,15 +102,16 @@ function writeNews(
   if (news.length === 0) return;
   const write = db.prepare(`
     INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
-      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence)
+      created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence, search_text)
     VALUES (:realm, :accountId, :invitationId, :emailAddress, :userName, :role, 'pending', :createdBy,
-      :createdAt, :expiresAt, :beganAt, :beganAt, :beganAt, 'listed')
+      :createdAt, :expiresAt, :beganAt, :beganAt, :beganAt, 'listed',
+      search_text(:userName, :emailAddress, :createdBy, :invitationId))
     ON CONFLICT (realm, account_id, invitation_id) DO UPDATE SET
       email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role,
       created_by = excluded.created_by, created_at = excluded.created_at, expires_at = excluded.expires_at,
       last_seen_at = excluded.last_seen_at,
       state_changed_at = iif(state = 'pending', state_changed_at, excluded.state_changed_at), state = 'pending',
-      evidence = 'listed'`);
+      evidence = 'listed', search_text = excluded.search_text`);
   for (const facts of news) write.run({ realm, accountId, beganAt, ...facts });
 }
 

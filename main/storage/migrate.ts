@@ -6,6 +6,8 @@ import { evidenceAndTrouble } from './migrations/004-evidence-and-trouble';
 import { redeemLinks } from './migrations/005-redeem-links';
 import { batches } from './migrations/006-batches';
 import { answersByAccount } from './migrations/007-answers-by-account';
+import { searchText } from './migrations/008-search-text';
+import { addSearchText } from './searchText';
 
 export interface Migration {
   /** 1, 2, 3 …: the database's `user_version` once it is done. */
@@ -22,6 +24,7 @@ export const migrations: readonly Migration[] = [
   redeemLinks,
   batches,
   answersByAccount,
+  searchText,
 ];
 
 export const newestVersion = migrations.length;
@@ -34,9 +37,10 @@ export function versionOf(db: DatabaseSyncInstance): number {
 
 /**
  * Brings a database up to `target`, each step in a transaction of its own, so that a crash leaves it at one
- * version or the next.
+ * version or the next. From then on the connection knows the SQL functions that its statements call.
  */
 export function migrate(db: DatabaseSyncInstance, target: number = newestVersion): void {
+  addSearchText(db);
   for (const { version, sql } of migrations) {
     if (version <= versionOf(db) || version > target) continue;
     db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${String(version)}; COMMIT;`);

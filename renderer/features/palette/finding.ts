@@ -1,12 +1,12 @@
 import type { Account, AccountRef } from '../../../shared/domain/account';
+import { folded } from '../../../shared/folded';
 
-/** Every word of the search must stand somewhere in the text, in any order and case. */
+/** Every word of the search must stand somewhere in the text, in any order and case, with or without accents. */
 export function matches(text: string, search: string): boolean {
-  const lowerCase = text.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => lowerCase.includes(word));
+  const looked = folded(text);
+  return folded(search)
+    .split(' ')
+    .every((word) => looked.includes(word));
 }
 
 interface AccountSearch {

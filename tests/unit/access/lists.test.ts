@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from '../../../main/access/access';
+import { writeCreated } from '../../../main/access/invitationFacts';
 import { writeReading } from '../../../main/access/reading';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
@@ -53,6 +54,9 @@ describe('the list of accounts', () => {
     expect(ids({ search: '%' })).toEqual(['c-1 100%_X']);
     expect(ids({ search: '_' })).toEqual(['c-1 100%_X']);
     expect(ids({ search: "' OR 1=1 --" })).toEqual([]);
+    store.db.exec(`UPDATE accounts SET name = 'ÉTOILE' WHERE account_id = 'A'`);
+    expect(ids({ search: 'étoile' })).toEqual(['c-1 A']);
+    expect(ids({ search: 'Etoile' })).toEqual(['c-1 A']);
   });
 
   test('an account through a connection that does not lead there is not found', () => {
@@ -252,6 +256,63 @@ describe('the list of invitations', () => {
       expect(ids({ sentByMe: true })).toEqual(['i-1']);
       expect(ids({ sentByMe: false })).toHaveLength(5);
     });
+  });
+
+  test('is searched in any case and with or without accents, in each field by itself', () => {
+    const named = (invitationId: string, userName: string, createdBy = ''): ReturnType<typeof person> => ({
+      ...person(invitationId, `${invitationId}@example.org`, 40),
+      userName,
+      createdBy,
+    });
+    write('B', 'sandbox', [
+      named('n-1', 'Özlem Yılmaz'),
+      named('n-2', 'THOMAS MÜLLER', 'Łukasz Ćwik'),
+      named('n-3', 'Zoë Straße'),
+      named('n-4', 'ΟΔΥΣΣΕΥΣ'),
+    ]);
+    expect(ids({ search: 'özlem' })).toEqual(['n-1']);
+    expect(ids({ search: 'ÖZLEM YILMAZ' })).toEqual(['n-1']);
+    expect(ids({ search: 'ozlem' })).toEqual(['n-1']);
+    expect(ids({ search: 'müller' })).toEqual(['n-2']);
+    expect(ids({ search: 'Mu\u0308ller' })).toEqual(['n-2']);
+    expect(ids({ search: 'lukasz cwik' })).toEqual(['n-2']);
+    expect(ids({ search: 'STRASSE' })).toEqual(['n-3']);
+    expect(ids({ search: 'οδυσ' })).toEqual(['n-4']);
+    expect(ids({ search: 'müller n-2@' })).toEqual([]);
+    expect(ids({ search: 'müller\nn-2@' })).toEqual([]);
+    expect(access.valuesOf({ field: 'createdBy', search: 'ŁUK', limit: 5 }).values).toEqual([
+      { value: 'Łukasz Ćwik', count: 1 },
+    ]);
+  });
+
+  test('finds an invitation by what it is called now', () => {
+    write('B', 'sandbox', [{ ...person('i-5', 'eve@example.com', 1), userName: 'Éva' }]);
+    expect(ids({ search: 'eva' })).toEqual(['i-5']);
+    const asked = { emailAddress: 'new@example.com', userName: 'Renée', role: 'viewer' };
+    const told = {
+      ...asked,
+      invitationId: 'i-5',
+      createdBy: undefined,
+      createdAt: undefined,
+      expiresAt: undefined,
+    };
+    transaction(store.db, () => {
+      writeCreated(store.db, { realm: 'sandbox', accountId: 'B' }, asked, told, 20);
+    });
+    expect(ids({ search: 'eva' })).toEqual([]);
+    expect(ids({ search: 'renee' })).toEqual(['i-5']);
+    expect(ids({ search: 'new@' })).toEqual(['i-5']);
+    expect(ids({ search: 'dana 100%' })).toContain('i-5');
+  });
+
+  test('sorted by name has letters with accents beside those without', () => {
+    write('B', 'sandbox', [
+      { ...person('n-1', 'n1@example.com', 1), userName: 'Zoe' },
+      { ...person('n-2', 'n2@example.com', 1), userName: 'Ärne' },
+      { ...person('n-3', 'n3@example.com', 1), userName: 'arno' },
+      { ...person('n-4', 'n4@example.com', 1), userName: 'ARNOLD' },
+    ]);
+    expect(ids({ sort: 'userName', search: 'n-' })).toEqual(['n-2', 'n-3', 'n-4', 'n-1']);
   });
 
   test('shows accounts of other realms apart, and none that no connection leads to', () => {

@@ -50,6 +50,11 @@ describe('finding an account', () => {
   });
 });
 
+test('letters are found with or without accents, in any case', () => {
+  expect(matches('Café Müller', 'MULLER cafe')).toBe(true);
+  expect(matches('Cafe Muller', 'müller')).toBe(true);
+});
+
 test('nothing typed matches everything', () => {
   expect(matches('Dark theme', '')).toBe(true);
 });

@@ -218,6 +218,48 @@ describe('migrations', () => {
     });
   });
 
+  test('6 over 7 to 8: all that was known of invitations stays, and those of before can be found', () => {
+    databaseOfVersion(6, versionOneRows);
+    const before = new DatabaseSync(file);
+    before.exec(`INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+        created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence)
+      VALUES ('amazon', 'ENTITY1', 'inv-1', 'OeZ@Example.com', 'Özlem  ŞAHİN', 'viewer', 'pending', 'dana@example.com',
+          1, 2, 3, 4, 5, 'listed'),
+        ('amazon', 'ENTITY1', 'inv-2', '', '', 'boss', 'gone', '', NULL, NULL, 6, NULL, 7, NULL)`);
+    const tables = ['connections', 'accounts', 'ways_in', 'invitations'];
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(8, (db) => {
+      for (const [index, table] of tables.entries()) {
+        const old = rows[index] ?? [];
+        expect(sameColumns(old, rowsIn(db, table))).toEqual(old);
+      }
+      expect(rowsIn(db, 'invitations')).toMatchObject([
+        { search_text: 'ozlem sahin\noez@example.com\ndana@example.com\ninv-1' },
+        { search_text: '\n\n\ninv-2' },
+      ]);
+    });
+  });
+
+  test('7 to 8: a search reads an index that has the text, and a list without one the narrow index as before', () => {
+    databaseOfVersion(8, '');
+    withVersion(8, (db) => {
+      const plan = (condition: string): string =>
+        JSON.stringify(
+          db
+            .prepare(
+              `EXPLAIN QUERY PLAN SELECT expires_at FROM invitations
+               WHERE (realm, account_id) IN (SELECT realm, account_id FROM ways_in) AND ${condition}`,
+            )
+            .all(),
+        );
+      expect(plan(`state = 'pending' AND search_text LIKE '%a%'`)).toContain(
+        'COVERING INDEX invitations_by_account_with_search_text',
+      );
+      expect(plan(`state <> 'gone'`)).toContain('COVERING INDEX invitations_by_account_state_and_expiry');
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));
