@@ -13,7 +13,7 @@ import { listInvitations } from './invitations';
 import { countInvitations, overviewOf, valuesOf } from './overview';
 import type { Reading } from './reading';
 import { createRefresh, type RefreshSteps } from './refresh';
-import { requireAccount } from './ways';
+import { connectionLabel, requireAccount } from './ways';
 
 export interface AccessDeps {
   readonly db: Database;
@@ -37,6 +37,8 @@ export interface Access {
   listAccounts(filter: CheckedInput<'accounts.list'>): Account[];
   /** What an account is called. */
   accountName(account: AccountRef): string;
+  /** What a connection is called; its id where there is none of that id. */
+  connectionLabel(connectionId: string): string;
   setFavourite(account: AccountRef, favourite: boolean): void;
   markOpened(account: AccountRef): void;
   /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
@@ -77,6 +79,7 @@ export function createAccess(deps: AccessDeps): Access {
   return {
     listAccounts: (filter) => listAccounts(db, filter),
     accountName: (account) => requireAccount(db, account).name,
+    connectionLabel: (connectionId) => connectionLabel(db, connectionId),
     setFavourite(account, favourite) {
       setFavourite(db, account, favourite);
       changed('accounts.changed');

@@ -48,6 +48,13 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
       },
     );
   }
+  if (filter.connections !== undefined) {
+    add(
+      `(realm, account_id) IN (SELECT realm, account_id FROM ways_in
+         WHERE connection_id IN (SELECT value FROM json_each(:connections)))`,
+      { connections: JSON.stringify(filter.connections) },
+    );
+  }
   among('state', 'states', filter.states);
   among(
     'lower(role)',

@@ -15,6 +15,11 @@ const sortColumns: Record<
   // The name as it stands in the text that is looked through: there "Ä" comes with "A", and not after "Z".
   userName: { column: 'substr(search_text, 1, instr(search_text, char(10)) - 1)', collation: 'BINARY' },
   emailAddress: { column: 'email_address', collation: 'NOCASE' },
+  accountName: {
+    column: `(SELECT name FROM accounts
+      WHERE accounts.realm = invitations.realm AND accounts.account_id = invitations.account_id)`,
+    collation: 'NOCASE',
+  },
   role: { column: 'role', collation: 'NOCASE' },
   state: { column: 'state', collation: 'BINARY' },
   createdBy: { column: 'created_by', collation: 'NOCASE' },

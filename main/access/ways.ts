@@ -29,6 +29,13 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   });
 }
 
+/** What a connection is called; its id where there is none of that id. */
+export function connectionLabel(db: Database, connectionId: string): string {
+  const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as
+    { label: string } | undefined;
+  return row?.label ?? connectionId;
+}
+
 /**
  * Writes what one complete reading of a connection's accounts told. Call it inside a transaction.
  * @param everyone whether each entry could be read: only then is an account that was not named out of reach

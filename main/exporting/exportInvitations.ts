@@ -1,7 +1,6 @@
-import type { AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
 import { listInvitations } from '../access/invitations';
-import { requireAccount } from '../access/ways';
+import { connectionLabel, requireAccount } from '../access/ways';
 import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';
@@ -24,11 +23,13 @@ export async function exportInvitations(db: Database, request: ExportRequest): P
   const { file, format, now, sort, descending, ...filter } = request;
   const { invitations, accounts, words } = asOneReading(db, () => {
     const found = listInvitations(db, { ...filter, ...all, sort, descending }, now).invitations;
-    const accountName = (account: AccountRef): string => requireAccount(db, account).name;
     return {
       invitations: found,
-      accounts: accountsOf(db, filter.accounts, found),
-      words: filterWords(filter, accountName),
+      accounts: accountsOf(db, filter, found),
+      words: filterWords(filter, {
+        account: (account) => requireAccount(db, account).name,
+        connection: (connectionId) => connectionLabel(db, connectionId),
+      }),
     };
   });
   const readAt = new Map(accounts.map((account) => [keyOf(account), account.asOf]));

@@ -1,17 +1,18 @@
-import type { AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
 import { listAccounts } from '../access/accounts';
+import type { InvitationFilter } from '../access/invitationFilter';
 import { requireAccount } from '../access/ways';
 import type { Database } from '../storage/database';
 import type { ExportedAccount } from './columns';
 
 /**
- * The accounts that a file is about, each once, by name: those asked for, or every one with a way in.
+ * The accounts that a file is about, each once, by name: those asked for, by themselves or by a connection that leads
+ * there, or every one with a way in.
  * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
  */
 export function accountsOf(
   db: Database,
-  asked: readonly AccountRef[] | undefined,
+  asked: Pick<InvitationFilter, 'accounts' | 'connections'>,
   invitations: readonly Invitation[],
 ): ExportedAccount[] {
   const counts = new Map<string, number>();
@@ -19,11 +20,15 @@ export function accountsOf(
     const key = keyOf(invitation);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const wanted = asked === undefined ? null : new Set(asked.map((ref) => keyOf(requireAccount(db, ref))));
+  const ways = listAccounts(db, {});
+  const named = asked.accounts?.map((ref) => keyOf(requireAccount(db, ref)));
+  const reached =
+    asked.connections && ways.filter(({ connectionId }) => asked.connections?.includes(connectionId));
+  const wanted = [named, reached?.map(keyOf)].flatMap((keys) => (keys === undefined ? [] : [new Set(keys)]));
   const accounts = new Map<string, ExportedAccount>();
-  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of listAccounts(db, {})) {
+  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of ways) {
     const key = keyOf({ realm, accountId });
-    if (wanted?.has(key) === false) continue;
+    if (!wanted.every((keys) => keys.has(key))) continue;
     const known = accounts.get(key);
     accounts.set(key, {
       realm,

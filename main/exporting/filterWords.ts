@@ -7,22 +7,35 @@ import type { InvitationFilter } from '../access/invitationFilter';
 /** From this many on, accounts are counted instead of named. */
 const mostNamed = 4;
 
+/** How a person knows what a filter names by an id. */
+interface Names {
+  readonly account: (account: AccountRef) => string;
+  readonly connection: (connectionId: string) => string;
+}
+
 /**
  * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "lapsing within 3 days"]`.
  * Nothing for a filter that lets everything through.
  */
-export function filterWords(
-  filter: InvitationFilter,
-  accountName: (account: AccountRef) => string,
-): readonly string[] {
-  const { accounts, states, roles, domains, createdBy, expiresWithinDays, stateChangedWithinDays } = filter;
+export function filterWords(filter: InvitationFilter, names: Names): readonly string[] {
+  const {
+    accounts,
+    connections,
+    states,
+    roles,
+    domains,
+    createdBy,
+    expiresWithinDays,
+    stateChangedWithinDays,
+  } = filter;
   const search = filter.search?.trim() ?? '';
   return [
     ...list(states, (state) => stateNames[state]),
     ...list(roles, roleName),
     ...(accounts === undefined || accounts.length <= mostNamed
-      ? list(accounts, accountName)
+      ? list(accounts, names.account)
       : [counted(accounts.length, 'account')]),
+    ...list(connections, names.connection, 'reached through '),
     ...list(domains, (domain) => `@${domain}`),
     ...list(createdBy, (inviter) => inviter, 'invited by '),
     ...when(filter.sentByMe, 'sent from this computer'),

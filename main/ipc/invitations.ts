@@ -31,7 +31,10 @@ export const invitationHandlers = ({
   'invitations.ask': ({ invitation }) => access.ask(invitation),
   'invitations.export': async (input) => {
     const at = now();
-    const words = filterWords(input, (account) => access.accountName(account));
+    const words = filterWords(input, {
+      account: (account) => access.accountName(account),
+      connection: (connectionId) => access.connectionLabel(connectionId),
+    });
     const file = await chooseNewFile({
       title: 'Export the invitations',
       name: exportFileName(words, at, input.format),

@@ -15,6 +15,7 @@ const invitationOrder = {
       'createdAt',
       'userName',
       'emailAddress',
+      'accountName',
       'role',
       'state',
       'createdBy',

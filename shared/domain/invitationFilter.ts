@@ -5,6 +5,8 @@ import { invitationState } from './invitation';
 /** Which invitations are meant; what is left out does not matter. Times are ms since 1970. */
 export const invitationFilter = {
   accounts: z.array(accountRef).max(1000).optional(),
+  /** Of the accounts that any of these connections leads to. */
+  connections: z.array(z.string().min(1).max(64)).max(100).optional(),
   states: z.array(invitationState).optional(),
   /** In any case. */
   roles: z.array(z.string().max(100)).max(20).optional(),

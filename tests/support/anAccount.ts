@@ -8,6 +8,7 @@ export const anAccount = (more: Partial<Account>): Account => ({
   name: 'Name',
   marketplaceId: 'M',
   canInvite: true,
+  refusesChanges: false,
   favourite: false,
   lastOpenedAt: null,
   asOf: 900,

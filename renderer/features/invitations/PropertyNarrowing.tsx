@@ -3,6 +3,7 @@ import { memo, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import type { ChannelInput } from '../../../shared/ipc';
 import { useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
 import { useFieldValues } from '../../queries/invitations';
 import { filterOptions, filterProperties } from './filterProperties';
 import { filterOfTokens, tokensOf } from './filterTokens';
@@ -39,14 +40,21 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
   // A ready view says by its name what it narrows to; with anything added, all is shown.
   const view = viewLike(filter);
   const { accounts } = useAccounts();
-  const all = useMemo(() => (overAccounts ? (accounts ?? []) : []), [overAccounts, accounts]);
+  const connections = useConnections();
+  const scopes = useMemo(
+    () => ({
+      accounts: overAccounts ? (accounts ?? []) : [],
+      connections: overAccounts ? (connections ?? []) : [],
+    }),
+    [overAccounts, accounts, connections],
+  );
   const [asked, setAsked] = useState<{ readonly field: Field; readonly search: string } | null>(null);
   const { values, error } = useFieldValues(asked);
-  const properties = useMemo(() => filterProperties(all), [all]);
+  const properties = useMemo(() => filterProperties(scopes, filter), [scopes, filter]);
   const options = useMemo(() => {
     const found = asked === null ? [] : (values ?? []).map((value) => ({ propertyKey: asked.field, value }));
-    return filterOptions(onceEach(all), filter, found);
-  }, [all, filter, asked, values]);
+    return filterOptions({ ...scopes, accounts: onceEach(scopes.accounts) }, filter, found);
+  }, [scopes, filter, asked, values]);
   return (
     <PropertyFilter
       query={{ tokens: view === null ? tokensOf(filter) : [], operation: 'and' }}

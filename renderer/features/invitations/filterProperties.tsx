@@ -1,10 +1,10 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import type { Account } from '../../../shared/domain/account';
+import type { Connection } from '../../../shared/domain/connection';
 import { invitationState, type InvitationState } from '../../../shared/domain/invitation';
 import { stateNames } from '../../../shared/domain/invitationWords';
 import { roleName, roles } from '../../../shared/domain/role';
 import { counted } from '../../components/formatTime';
-import { refOf } from '../../queries/accounts';
 import { DayField } from './DayField';
 import { accountValue, before, flagValue, from, tokensOf } from './filterTokens';
 import type { InvitationFilter } from './invitationFilter';
@@ -15,13 +15,29 @@ type Option = PropertyFilterProps.FilteringOption;
 const days = ['1', '2', '3', '7', '14', '30'];
 const dayText = (text: string): string => counted(Number(text), 'day');
 
-/** What a list can be narrowed by. @param accounts to choose from; none on the screen of one account */
-export function filterProperties(accounts: readonly Account[]): readonly Property[] {
-  const names = new Map(accounts.map((account) => [accountValue(refOf(account)), account.name]));
+/** What a list is narrowed to as a whole: none to choose from on the screen of one account. */
+interface Scopes {
+  readonly accounts: readonly Account[];
+  readonly connections: readonly Connection[];
+}
+
+/**
+ * What a list can be narrowed by. One connection alone leads to all that there is, so it is no choice, but what an
+ * address was narrowed to before can be taken back.
+ */
+export function filterProperties(
+  { accounts, connections }: Scopes,
+  filter: InvitationFilter,
+): readonly Property[] {
+  const names = new Map(accounts.map((account) => [accountValue(account), account.name]));
+  const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
   return [
     ...(accounts.length === 0
       ? []
       : [several('account', 'Account', 'Accounts', (value) => names.get(value) ?? value)]),
+    ...(connections.length < 2 && filter.connections === undefined
+      ? []
+      : [several('connection', 'Connection', 'Connections', (value) => labels.get(value) ?? value)]),
     several('role', 'Role', 'Roles', roleName),
     several('state', 'State', 'States', (value) => stateNames[value as InvitationState]),
     several('domain', 'E-mail domain', 'E-mail domains'),
@@ -37,7 +53,7 @@ export function filterProperties(accounts: readonly Account[]): readonly Propert
 
 /** The values to choose from; `found` are those of the fields whose values main knows. */
 export function filterOptions(
-  accounts: readonly Account[],
+  { accounts, connections }: Scopes,
   filter: InvitationFilter,
   found: readonly Option[],
 ): readonly Option[] {
@@ -47,10 +63,15 @@ export function filterOptions(
     ...chosenOnes(filter),
     ...accounts.map((account) => ({
       propertyKey: 'account',
-      value: accountValue(refOf(account)),
+      value: accountValue(account),
       label: account.name,
       tags: [account.accountId],
       filteringTags: [account.accountId],
+    })),
+    ...connections.map(({ connectionId, label }) => ({
+      propertyKey: 'connection',
+      value: connectionId,
+      label,
     })),
     ...roles.map((role) => ({ propertyKey: 'role', value: role, label: roleName(role) })),
     ...invitationState.options.map((state) => ({

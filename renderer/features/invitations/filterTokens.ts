@@ -6,7 +6,13 @@ type Token = PropertyFilterProps.Token;
 type Field = keyof InvitationFilter;
 
 /** Fields that hold several texts, by the property people choose them under. */
-const lists = { state: 'states', role: 'roles', domain: 'domains', createdBy: 'createdBy' } as const;
+const lists = {
+  connection: 'connections',
+  state: 'states',
+  role: 'roles',
+  domain: 'domains',
+  createdBy: 'createdBy',
+} as const;
 /** Fields that hold a number of days. */
 const spans = { expiresWithin: 'expiresWithinDays', changedWithin: 'stateChangedWithinDays' } as const;
 /** Fields that hold a moment: the first from it on, the second before it. */

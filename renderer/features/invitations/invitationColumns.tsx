@@ -138,6 +138,7 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
   return {
     id: 'account',
     header: 'Account',
+    sortingField: 'accountName',
     cell: (invitation) => {
       const account = accountOf(invitation);
       const name =

@@ -258,6 +258,24 @@ describe('the list of invitations', () => {
     });
   });
 
+  test('can be narrowed to the accounts that connections lead to', () => {
+    addAccount(store.db, 'c-2', 'B');
+    expect(ids({ connections: ['c-2'] })).toEqual(['i-5']);
+    expect(ids({ connections: ['c-1', 'c-2'] })).toHaveLength(5);
+    expect(ids({ connections: [] })).toEqual([]);
+    expect(ids({ connections: ['c-gone'] })).toEqual([]);
+    const a = { connectionId: 'c-1', accountId: 'A' };
+    expect(ids({ connections: ['c-2'], accounts: [a] })).toEqual([]);
+    expect(ids({ connections: ['c-1'], accounts: [a], search: 'ann' })).toEqual(['i-1']);
+  });
+
+  test('is sorted by the names of accounts', () => {
+    expect(ids({ sort: 'accountName' })).toEqual(['i-1', 'i-2', 'i-3', 'i-4', 'i-5']);
+    store.db.exec(`UPDATE accounts SET name = 'zoo' WHERE account_id = 'A'`);
+    expect(ids({ sort: 'accountName' })).toEqual(['i-5', 'i-1', 'i-2', 'i-3', 'i-4']);
+    expect(ids({ sort: 'accountName', descending: true })).toEqual(['i-1', 'i-2', 'i-3', 'i-4', 'i-5']);
+  });
+
   test('is searched in any case and with or without accents, in each field by itself', () => {
     const named = (invitationId: string, userName: string, createdBy = ''): ReturnType<typeof person> => ({
       ...person(invitationId, `${invitationId}@example.org`, 40),

@@ -116,6 +116,14 @@ describe('invitations as a workbook', () => {
     ]);
   });
 
+  test('of one connection has the accounts that it leads to', async () => {
+    await filled();
+    expect(await exported({ format: 'xlsx', connections: ['c-2'] })).toBe(3);
+    const { Invitations = [], Accounts = [] } = readWorkbook(readFileSync(path('xlsx')));
+    expect(Invitations[1]?.[0]?.text).toBe('Shown: reached through Label of c-2');
+    expect(Accounts.slice(1).map((row) => row[1]?.text)).toEqual(['ENTITY1']);
+  });
+
   test('survives what XML does not allow', async () => {
     await filled();
     bench.listReply = listing(

@@ -5,7 +5,10 @@ import type { InvitationFilter } from '../../../main/access/invitationFilter';
 
 const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));
 const words = (filter: InvitationFilter): readonly string[] =>
-  filterWords(filter, ({ accountId }) => `Account ${accountId}`);
+  filterWords(filter, {
+    account: ({ accountId }) => `Account ${accountId}`,
+    connection: (connectionId) => `Label of ${connectionId}`,
+  });
 
 describe('a filter in words', () => {
   test.each<[InvitationFilter, readonly string[]]>([
@@ -17,6 +20,7 @@ describe('a filter in words', () => {
     ],
     [{ accounts: accounts.slice(0, 2) }, ['Account A or Account B']],
     [{ accounts }, ['5 accounts']],
+    [{ connections: ['c-1', 'c-2'] }, ['reached through Label of c-1 or Label of c-2']],
     [{ states: [] }, ['none']],
     [
       { domains: ['acme.example'], createdBy: ['Dana'], sentByMe: true },

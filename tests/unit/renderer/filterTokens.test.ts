@@ -22,6 +22,7 @@ const accounts = fc.uniqueArray(fc.record({ connectionId: text, accountId: text 
 const filters: fc.Arbitrary<InvitationFilter> = fc.record(
   {
     accounts,
+    connections: texts,
     states: fc.uniqueArray(fc.constantFrom('pending', 'accepted', 'revoked', 'lapsed', 'gone'), {
       minLength: 1,
     }),
