@@ -2,9 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import { topics, type Area, type Topic } from '../../shared/channels';
 import { coalesced } from '../../shared/coalesced';
 
-/** Which answers an event makes old. An invitation that came or went changes its account's count, an operation its batch's. */
+/**
+ * Which answers an event makes old. An invitation that came or went changes its account's count, an operation its
+ * batch's; with a connection go its accounts, and their invitations from the list of all.
+ */
 const areasOf: Record<Topic, readonly Area[]> = {
-  'connections.changed': ['connections', 'accounts', 'redeem'],
+  'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
   'accounts.changed': ['accounts'],
   'invitations.changed': ['invitations', 'accounts'],
   'operations.changed': ['outbox', 'activity', 'batches'],
