@@ -28,3 +28,30 @@ test('two connections: each has its own accounts, and no token crosses', async (
     }
   }
 });
+
+test('a viewer’s list says why nothing can be changed, and leads to the connection through which it can', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await startSignedIn(northwind);
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...northwind.form, name: 'As Priya' });
+  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).not.toHaveCount(0);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+
+  await screens
+    .rows('Accounts')
+    .filter({ hasText: 'As Priya' })
+    .getByRole('link', { name: 'Copper Kettle Coffee', exact: true })
+    .click();
+  await expect(screens.rows('Invitations').first()).toBeVisible();
+  await expect(page.getByText('You are a viewer here')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invite people' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Open it through Northwind' }).click();
+  await expect(page.getByRole('button', { name: 'Invite people' })).toBeVisible();
+  await expect(page.getByText('You are a viewer here')).toHaveCount(0);
+});

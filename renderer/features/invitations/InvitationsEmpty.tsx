@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
 import type { CodedError } from '../../../shared/errors';
@@ -8,7 +7,6 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { refOf } from '../../queries/accounts';
 import { goTo } from '../../useRoute';
 import { useSearchOfList } from './liveSearchContext';
-import { ViewerNotice } from './ViewerNotice';
 
 interface InvitationsEmptyProps {
   readonly account: Account | null;
@@ -25,12 +23,9 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
     goTo({ screen: 'invitations', account: account === null ? null : refOf(account) });
   };
   if (error !== null) return <ErrorNotice header="Could not read the invitations" error={error.toBody()} />;
-  if (account?.canInvite === false) {
-    return (
-      <Box textAlign="left">
-        <ViewerNotice />
-      </Box>
-    );
+  const viewer = account?.canInvite === false;
+  if (viewer && account.invitationsAsOf === null) {
+    return <EmptyState title="Nothing to show">Amazon shows a viewer no invitations.</EmptyState>;
   }
   if (narrowed) {
     return (
@@ -49,7 +44,8 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
   }
   return (
     <EmptyState title="No pending invitations">
-      Everybody has answered, or nobody was invited in the last two weeks. Invite people to begin.
+      Everybody has answered, or nobody was invited in the last two weeks.
+      {viewer ? '' : ' Invite people to begin.'}
     </EmptyState>
   );
 }

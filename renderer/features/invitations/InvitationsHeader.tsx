@@ -7,7 +7,7 @@ import type { Account } from '../../../shared/domain/account';
 import { AsOfBeside } from '../../components/Times';
 import { refOf, useAccounts } from '../../queries/accounts';
 import type { ListQuery } from '../../queries/invitations';
-import { ageOfCopy } from '../../queries/readingAge';
+import { oldestReading } from '../../queries/readingAge';
 import { useRefreshScreen } from '../../useRefreshScreen';
 import { goTo } from '../../useRoute';
 import { AccountHeading } from './AccountHeading';
@@ -34,11 +34,12 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
     account: account === null ? null : refOf(account),
   });
   const viewer = account?.canInvite === false;
-  const asOf = ageOfCopy(account ?? undefined, accounts);
+  const unknown = viewer && account.invitationsAsOf === null;
+  const asOf = account === null ? oldestReading(accounts) : account.invitationsAsOf;
   return (
     <Header
       variant="awsui-h1-sticky"
-      {...(total === undefined || viewer ? {} : { counter: `(${total.toLocaleString()})` })}
+      {...(total === undefined || unknown ? {} : { counter: `(${total.toLocaleString()})` })}
       description={
         account === null ? (
           'Every account you can reach. Choose one above to invite people to it.'
@@ -46,7 +47,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
           <AccountHeading account={account} />
         )
       }
-      info={asOf === null || viewer ? undefined : <AsOfBeside at={asOf} />}
+      info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button

@@ -27,6 +27,7 @@ import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
 import { unreachedReason } from './leftOutWords';
 import { UnreachedNote } from './UnreachedNote';
+import { ViewerNotice } from './ViewerNotice';
 import { reachThrough, wayTo, type Reach } from './waysIn';
 
 /** A page of a list; `list` is its `filterKey`. */
@@ -143,6 +144,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         }
         filter={
           <SpaceBetween size="xs">
+            {account !== null && readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
             <InvitationFilters
               filter={filter}
               routeTo={routeTo}

@@ -28,7 +28,7 @@ export function InvitePage({ scope }: { readonly scope: AccountRef | null }): Re
         {scope === null ? (
           <AccountChooser />
         ) : account?.canInvite === false ? (
-          <ViewerNotice />
+          <ViewerNotice account={account} screen="invite" />
         ) : (
           <InviteForm account={scope} />
         )}

@@ -47,6 +47,18 @@ function signedInOnly(accounts: readonly Account[], connections: readonly Connec
 const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
 
+/** The way in to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
+export function adminWayTo(
+  { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
+  accounts: readonly Account[],
+  connections: readonly Connection[],
+): Account | null {
+  const ways = accounts.filter(
+    (way) => way.realm === realm && way.accountId === accountId && way.reachable && way.canInvite === true,
+  );
+  return signedInOnly(ways, connections)[0] ?? ways[0] ?? null;
+}
+
 /** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
 export const wayTo = (
   { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,

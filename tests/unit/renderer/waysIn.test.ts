@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reachThrough } from '../../../renderer/features/invitations/waysIn';
+import { adminWayTo, reachThrough } from '../../../renderer/features/invitations/waysIn';
 import type { Account } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
 import type { Invitation } from '../../../shared/domain/invitation';
@@ -97,5 +97,34 @@ describe('the way to change an invitation', () => {
         invitationId: 'inv1',
       });
     }
+  });
+});
+
+describe('where a viewer of an account can change its invitations', () => {
+  const viewer = account('priya', { canInvite: false });
+  const way = (
+    others: readonly Account[],
+    signedIn: readonly string[] = ['dana', 'leo'],
+  ): string | undefined =>
+    adminWayTo(
+      viewer,
+      [viewer, ...others],
+      ['priya', 'dana', 'leo'].map((id) =>
+        connection(id, signedIn.includes(id) ? 'signedIn' : 'signInAgain'),
+      ),
+    )?.connectionId;
+
+  test('is through another connection that may', () => {
+    expect(way([account('dana')])).toBe('dana');
+    expect(way([account('dana'), account('leo')], ['leo'])).toBe('leo');
+    expect(way([account('dana')], [])).toBe('dana');
+  });
+
+  test('is nowhere where none is known to', () => {
+    expect(way([])).toBeUndefined();
+    expect(way([account('dana', { canInvite: null })])).toBeUndefined();
+    expect(way([account('dana', { reachable: false })])).toBeUndefined();
+    expect(way([account('dana', { accountId: 'ENTITY2' })])).toBeUndefined();
+    expect(way([account('dana', { realm: 'sandbox' })])).toBeUndefined();
   });
 });
