@@ -67,6 +67,69 @@ test('a block from a spreadsheet and people from a mail are pasted, checked, and
   await expect(grid.cell(2, 3)).toHaveText('Tariq Aziz');
 });
 
+test('behind sorted rows one types on in the row one began, and cuts and pastes with the system’s keys', async ({
+  signedInApp,
+}) => {
+  const { page, electron } = signedInApp;
+  await newBatch(signedInApp);
+  const grid = gridOf(page);
+  await copy(electron, 'a@x.example\tMira\nb@x.example\tZoe\nc@x.example\tAda');
+  await grid.cell(1, 2).click();
+  await page.keyboard.press('Control+v');
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await expect(grid.cell(1, 3)).toHaveText('Ada');
+
+  await grid.cell(4, 2).click();
+  await page.keyboard.type('new@x.example');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Bea');
+  await page.keyboard.press('Enter');
+  await expect(grid.cell(4, 2)).toHaveText('new@x.example');
+  const names = (): Promise<(string | null)[]> =>
+    Promise.all([1, 2, 3, 4].map((row) => grid.cell(row, 3).textContent()));
+  await expect.poll(names).toEqual(['Ada', 'Mira', 'Zoe', 'Bea']);
+
+  await grid.cell(4, 3).click();
+  await page.keyboard.press('Shift+Delete');
+  await expect(grid.cell(4, 3)).not.toContainText('Bea');
+  expect(await copied(electron)).toBe('Bea');
+  await grid.cell(5, 3).click();
+  await page.keyboard.press('Shift+Insert');
+  await expect(grid.cell(5, 3)).toHaveText('Bea');
+});
+
+test('an open cell keeps what is typed on a double click, and F8 goes to the next problem from it and from beside', async ({
+  signedInApp,
+}) => {
+  const { page, electron } = signedInApp;
+  await newBatch(signedInApp);
+  const grid = gridOf(page);
+  const row = (address: string): string => ['Copper Kettle Coffee', address, 'Rosa', 'viewer'].join('\t');
+  await copy(electron, [row('rosa@x.example'), row('nobody')].join('\n'));
+  await grid.cell(1, 1).click();
+  await page.keyboard.press('Control+v');
+  await expect(
+    page.getByRole('status').filter({ hasText: /^Pasted 2 rows\. 1 row has problems\.$/ }),
+  ).toHaveCount(1);
+
+  await grid.cell(1, 3).dblclick();
+  const field = grid.cell(1, 3).getByRole('textbox', { name: 'Name' });
+  await field.press('End');
+  await page.keyboard.type(' Lind');
+  await field.dblclick({ position: { x: 14, y: 10 } });
+  await expect(field).toHaveValue('Rosa Lind');
+  await page.keyboard.type('Maria ');
+  await page.keyboard.press('F8');
+  await expect(grid.cell(1, 3)).toHaveText(/^Maria\s+Lind$/);
+  await expect(grid.cell(2, 2)).toBeFocused();
+
+  await grid.cell(1, 1).click();
+  await page.getByRole('button', { name: 'Problems' }).click();
+  await page.getByRole('region', { name: 'Problems' }).getByRole('button').first().focus();
+  await page.keyboard.press('F8');
+  await expect(grid.cell(2, 2)).toBeFocused();
+});
+
 test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const asked = amazon.proxy.calls.length;

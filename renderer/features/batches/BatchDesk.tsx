@@ -18,6 +18,7 @@ import { SendDialog } from './SendDialog';
 import { SentReport } from './SentReport';
 import { useBatchEditor } from './useBatchEditor';
 import { useGrid } from './useGrid';
+import { problemKeys } from './useGridEvents';
 
 interface BatchDeskProps {
   /** The rows as they were when the screen opened. */
@@ -73,7 +74,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
         </Alert>
       )}
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />
-      <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'}>
+      <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'} onKeyDown={problemKeys(store)}>
         <div>
           <BatchGrid store={store} match={match} describedBy={barId} />
           <FindingBar store={store} id={barId} />

@@ -75,7 +75,10 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     if (event.key === 'Enter') keep(event.shiftKey ? 'up' : 'down');
     else if (event.key === 'Tab') keep(event.shiftKey ? 'previous' : 'next');
     else if (event.key === 'Escape') store.cancel();
-    else if (arrow !== undefined && options.length > 0) mark(arrow);
+    else if (event.key === 'F8') {
+      keep(null);
+      store.goToProblem(event.shiftKey);
+    } else if (arrow !== undefined && options.length > 0) mark(arrow);
     else if (arrow !== undefined && over) keep(arrow < 0 ? 'up' : 'down');
     else return;
     event.preventDefault();

@@ -60,6 +60,16 @@ export function useGridEvents(store: BatchStore): GridInput {
   return { events, inside };
 }
 
+/** Beside the grid, in what tells of its problems, F8 goes to them as in the grid itself. */
+export const problemKeys =
+  (store: BatchStore) =>
+  (event: KeyboardEvent): void => {
+    const action = gridActionOf(event, onMac);
+    if (action?.kind !== 'nextProblem' && action?.kind !== 'previousProblem') return;
+    event.preventDefault();
+    act(store, action);
+  };
+
 function act(store: BatchStore, action: GridAction): void {
   switch (action.kind) {
     case 'move': {
