@@ -182,17 +182,39 @@ export function readStatuses(db: Database, batchId: string): SentStatus[] {
   return rows as SentStatus[];
 }
 
-/** The addresses of those among these rows that were sent and have not failed: nothing about them changes any more. */
-export function lockedAmong(db: Database, batchId: string, rowIds: readonly string[]): string[] {
-  const rows = db
+/**
+ * The addresses of the rows that may not be written or taken out like this: they were sent and have not failed, so what
+ * was sent stays as it is. Their place in the batch is no part of it: rows around them come and go.
+ */
+export function lockedAmong(
+  db: Database,
+  batchId: string,
+  rows: readonly BatchRowInput[],
+  removed: readonly string[],
+): string[] {
+  const written = new Map(rows.map((row) => [row.rowId, row]));
+  const locked = db
     .prepare(
-      `SELECT batch_rows.email_address AS emailAddress FROM (${sentRows}) AS sent
-         JOIN batch_rows USING (batch_id, row_id)
+      `SELECT batch_rows.* FROM (${sentRows}) AS sent JOIN batch_rows USING (batch_id, row_id)
        WHERE sent.status <> 'failed' AND row_id IN (SELECT value FROM json_each(:rowIds))`,
     )
-    .all({ batchId, rowIds: JSON.stringify(rowIds) }) as unknown as { emailAddress: string }[];
-  return rows.map(({ emailAddress }) => emailAddress);
+    .all({ batchId, rowIds: JSON.stringify([...written.keys(), ...removed]) }) as unknown as StoredCells[];
+  return locked
+    .filter((stored) => {
+      const row = written.get(stored.row_id);
+      return row === undefined || !holdsTheSame(row, stored);
+    })
+    .map(({ email_address: emailAddress }) => emailAddress);
 }
+
+const holdsTheSame = (row: BatchRowInput, stored: StoredCells): boolean =>
+  (row.account?.connectionId ?? null) === stored.connection_id &&
+  (row.account?.accountId ?? null) === stored.account_id &&
+  storable(row.accountText) === stored.account_text &&
+  storable(row.emailAddress) === stored.email_address &&
+  storable(row.userName) === stored.user_name &&
+  storable(row.role) === stored.role &&
+  storable(row.note) === stored.note;
 
 /** A sent row is locked until its operation fails. */
 export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
@@ -227,6 +249,17 @@ function rowOf([
       fileName === null || rowNumber === null || sha256 === null ? null : { fileName, rowNumber, sha256 },
     findings: findings === '[]' ? [] : storedFindings.parse(JSON.parse(findings)),
   };
+}
+
+interface StoredCells {
+  readonly row_id: string;
+  readonly connection_id: string | null;
+  readonly account_id: string | null;
+  readonly account_text: string;
+  readonly email_address: string;
+  readonly user_name: string;
+  readonly role: string;
+  readonly note: string;
 }
 
 type StoredRow = readonly [

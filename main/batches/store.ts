@@ -17,7 +17,10 @@ export interface BatchStore {
   setNotify(batchId: string, notify: boolean | null): void;
   remove(batchId: string): void;
   restore(batchId: string): void;
-  /** @throws CodedError INVALID_INPUT when one of the rows is locked or there would be too many; then nothing is stored */
+  /**
+   * A locked row may get another position, nothing else.
+   * @throws CodedError INVALID_INPUT when one of the rows is locked or there would be too many; then nothing is stored
+   */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
   /**
    * With `more` it does not wait until the disk has them: rows that follow in another call bring these there as well.
@@ -94,7 +97,7 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
     },
     setRows(batchId, rows, removed) {
       transaction(db, () => {
-        const [locked, ...others] = lockedAmong(db, batchId, [...rows.map(({ rowId }) => rowId), ...removed]);
+        const [locked, ...others] = lockedAmong(db, batchId, rows, removed);
         if (locked !== undefined) throw sentAlready(locked, others.length);
         changeRows(batchId, rows, removed);
       });

@@ -13,6 +13,7 @@ import { DryRunDialog } from './DryRunDialog';
 import { FindingBar } from './FindingBar';
 import { GridToolbar } from './GridToolbar';
 import { ImportWizard } from './ImportWizard';
+import { RefusedRows } from './RefusedRows';
 import { ProblemsPanel } from './ProblemsPanel';
 import { SendDialog } from './SendDialog';
 import { SentReport } from './SentReport';
@@ -58,6 +59,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           error={saving.error.toBody()}
         />
       ) : null}
+      <RefusedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
       {checkFailed === null ? null : (
         <Alert type="warning" header="The rows could not be checked">
           {checkFailed}

@@ -4,7 +4,7 @@ import type { AccountMatch } from './accountMatch';
 import { blockCommands } from './blockCommands';
 import { roleTyped, type ValueOf } from './cells';
 import { createGridCore, type GridCoreOptions } from './gridCore';
-import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed } from './gridState';
+import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateGivenUp } from './gridState';
 import { redo, undo } from './history';
 import { movingCommands } from './movingCommands';
 import { newlyFound } from './newlyFound';
@@ -60,6 +60,9 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
       version = now.version;
       set(reloadedState(state(), now.rows));
     },
+    /** Takes these rows as they are stored: what was done to them is not taken by main. */
+    giveUp: (rowIds: readonly string[], stored: BatchStoreOptions['stored']['rows']): void =>
+      set(stateGivenUp(state(), rowIds, stored)),
     setMatch(next: AccountMatch): void {
       match = next;
     },

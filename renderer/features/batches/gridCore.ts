@@ -1,7 +1,8 @@
+import { mostRows } from '../../../shared/domain/batch';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { counted } from '../../../shared/counted';
 import { noHistory, recorded, type History, type Step } from './history';
-import { canEdit, openedState, stateAfter, type GridState } from './gridState';
+import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
 import type { Patch } from './rowPatch';
 import { at } from './selection';
 
@@ -79,9 +80,13 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         announce(`Nothing to ${said}.`);
         return;
       }
-      const locked = next.patch.some(({ rowId }) => !canEdit(state, rowId));
-      if (locked) {
+      if (!next.patch.every((change) => canChange(state, change))) {
         announce('A row of that step was sent meanwhile, so it stays as it is.');
+        return;
+      }
+      // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
+      if (countAfter(state, next.patch) > Math.max(mostRows, state.rows.length)) {
+        announce(tooMany);
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });

@@ -10,7 +10,7 @@ import {
 import { rowLocalFindings } from '../../../shared/batchRules';
 import type { ChannelOutput } from '../../../shared/ipc';
 import type { OperationStatus } from '../../../shared/domain/operation';
-import { emptyRow } from './cells';
+import { cellText, emptyRow } from './cells';
 import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
 import { isLocked, noMarks, viewKept, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
@@ -100,12 +100,57 @@ export function reloadedState(state: GridState, stored: readonly BatchRow[]): Gr
   return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
 }
 
+/** The state with these rows as they are stored now, or gone when they are not; what is being typed in them is given up. */
+export function stateGivenUp(
+  state: GridState,
+  rowIds: readonly string[],
+  stored: readonly BatchRow[],
+): GridState {
+  const storedOf = new Map(stored.map((row) => [row.rowId, row]));
+  const patch = rowIds.flatMap((rowId): RowChange[] => {
+    const before = state.byId.get(rowId) ?? null;
+    const row = storedOf.get(rowId);
+    const after = row === undefined ? null : inputOf(row);
+    return before === null && after === null ? [] : [{ rowId, before, after }];
+  });
+  const next = stateAfter(state, patch);
+  const marks = rowIds.flatMap((rowId): [string, Marks][] => {
+    const row = storedOf.get(rowId);
+    return row === undefined ? [] : [[rowId, { findings: row.findings, status: row.status }]];
+  });
+  return {
+    ...next,
+    marks: new Map([...next.marks, ...marks]),
+    draft: state.draft !== null && rowIds.includes(state.draft.rowId) ? null : state.draft,
+  };
+}
+
 export const marksIn =
   ({ marks }: Pick<GridState, 'marks'>) =>
   (rowId: string): Marks =>
     marks.get(rowId) ?? noMarks;
 
 export const canEdit = (state: GridState, rowId: string): boolean => !isLocked(marksIn(state)(rowId));
+
+/** Whether a change may be done: a locked row may only move to make room for others. */
+export function canChange(state: GridState, { rowId, after }: RowChange): boolean {
+  if (canEdit(state, rowId)) return true;
+  const now = state.byId.get(rowId);
+  return (
+    now !== undefined &&
+    after !== null &&
+    batchColumns.every((column) => cellText(now, column) === cellText(after, column)) &&
+    now.account?.connectionId === after.account?.connectionId &&
+    now.account?.accountId === after.account?.accountId
+  );
+}
+
+/** How many rows there are after a step. */
+export const countAfter = ({ rows, byId }: GridState, patch: Patch): number =>
+  patch.reduce(
+    (count, { rowId, after }) => count + Number(after !== null) - Number(byId.has(rowId)),
+    rows.length,
+  );
 
 /** How many rows there are to go to: those shown and the empty one. */
 export const shownRows = ({ view }: Pick<GridState, 'view'>): number => view.length + 1;

@@ -1,5 +1,6 @@
 import type { BatchRowInput } from '../../../shared/domain/batch';
 import { CodedError, toErrorBody } from '../../../shared/errors';
+import { halvesOf, takePart, type SavedPart } from './savedPart';
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -7,11 +8,19 @@ export type SaveState =
   /** Tried again by itself until it works. */
   | { readonly kind: 'failed'; readonly error: CodedError };
 
+/** A row that main does not take as it is, and why. */
+export interface RefusedRow {
+  readonly rowId: string;
+  readonly error: CodedError;
+}
+
 interface SaverOptions {
   readonly send: (rows: readonly BatchRowInput[], removed: readonly string[]) => Promise<unknown>;
   /** The row as it is now; null when it was taken out. */
   readonly rowOf: (rowId: string) => BatchRowInput | null;
   readonly onState: (state: SaveState) => void;
+  /** Takes these rows as they are stored. What it throws is a failure like that of `send`. */
+  readonly onRefused: (rows: readonly RefusedRow[]) => Promise<void>;
   /** Everything that was touched is stored. */
   readonly onSaved: () => void;
 }
@@ -19,44 +28,61 @@ interface SaverOptions {
 export interface Saver {
   /** Notes that these rows changed, came or went. They are written soon. */
   readonly touch: (rowIds: Iterable<string>) => void;
-  /** Writes what is not stored yet now. Resolves when it is stored, or when that failed. */
-  readonly flush: () => Promise<void>;
+  /** Writes what is not stored yet now. Resolves to null when all is stored as it was typed, else to why it is not. */
+  readonly flush: () => Promise<CodedError | null>;
 }
 
 /** How long after a change it is written, in ms: well within the second that is promised. */
 const soonMs = 300;
 const againMs = 2_000;
 
-/** One call takes at most so many rows, and so much text (UTF-16 units) that the bridge lets it through. */
-const mostRowsACall = 2_000;
-const mostTextACall = 400_000;
-
 /**
  * Writes changed rows in the order of their changes, one call at a time. A failed call's rows are written again until it
- * works, also when their screen was left meanwhile.
+ * works, also when their screen was left meanwhile; but what is refused is refused again, so those rows are looked for
+ * and given up, and the others are written.
  */
-export function createSaver({ send, rowOf, onState, onSaved }: SaverOptions): Saver {
+export function createSaver({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Saver {
   const touched = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | null = null;
+  let running: Promise<CodedError | null> | null = null;
 
-  const write = async (): Promise<void> => {
+  /** @returns the rows that are not taken, found by halves. @throws what has nothing to do with these rows */
+  const sendPart = async (part: SavedPart): Promise<readonly RefusedRow[]> => {
+    try {
+      await send(part.rows, part.removed);
+      return [];
+    } catch (thrown) {
+      const error = new CodedError(toErrorBody(thrown));
+      if (error.code !== 'INVALID_INPUT') throw error;
+      const [rowId = '', ...others] = part.rowIds;
+      if (others.length === 0) return [{ rowId, error }];
+      const refused: RefusedRow[] = [];
+      for (const half of halvesOf(part)) refused.push(...(await sendPart(half)));
+      return refused;
+    }
+  };
+  const write = async (): Promise<CodedError | null> => {
+    let refusal: CodedError | null = null;
     while (touched.size > 0) {
       onState({ kind: 'saving' });
       const part = takePart(touched, rowOf);
       try {
-        await send(part.rows, part.removed);
+        const refused = await sendPart(part);
+        if (refused.length > 0) await onRefused(refused);
+        refusal ??= refused[0]?.error ?? null;
       } catch (thrown) {
         for (const rowId of part.rowIds) touched.add(rowId);
-        onState({ kind: 'failed', error: new CodedError(toErrorBody(thrown)) });
+        const error = new CodedError(toErrorBody(thrown));
+        onState({ kind: 'failed', error });
         schedule(againMs);
-        return;
+        return error;
       }
     }
     onState({ kind: 'saved' });
     onSaved();
+    return refusal;
   };
-  const flush = (): Promise<void> => {
+  const flush = (): Promise<CodedError | null> => {
     clearTimeout(timer);
     timer = undefined;
     running ??= write().finally(() => {
@@ -75,33 +101,4 @@ export function createSaver({ send, rowOf, onState, onSaved }: SaverOptions): Sa
     },
     flush,
   };
-}
-
-/** Takes as many rows out of the set as go into one call. */
-function takePart(
-  touched: Set<string>,
-  rowOf: SaverOptions['rowOf'],
-): {
-  readonly rowIds: readonly string[];
-  readonly rows: readonly BatchRowInput[];
-  readonly removed: readonly string[];
-} {
-  const rowIds: string[] = [];
-  const rows: BatchRowInput[] = [];
-  const removed: string[] = [];
-  let text = 0;
-  for (const rowId of touched) {
-    const row = rowOf(rowId);
-    if (row === null) {
-      removed.push(rowId);
-      text += rowId.length;
-    } else {
-      rows.push(row);
-      text += JSON.stringify(row).length;
-    }
-    rowIds.push(rowId);
-    touched.delete(rowId);
-    if (rowIds.length === mostRowsACall || text >= mostTextACall) break;
-  }
-  return { rowIds, rows, removed };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { api } from '../../api';
 import { useAccounts } from '../../queries/accounts';
@@ -8,13 +8,20 @@ import { useBatchStatuses } from '../../queries/batches';
 import { accountMatch, type AccountMatch } from './accountMatch';
 import { createBatchStore, type BatchStore } from './batchStore';
 import type { History } from './history';
+import { refusedChange, type RefusedChange } from './refusedChange';
 import { createSaver, type SaveState } from './saver';
 
 export interface BatchEditor {
   readonly store: BatchStore;
   readonly match: AccountMatch;
   readonly saving: SaveState;
-  /** Resolves when all that was typed is stored, for steps that begin with what is stored. */
+  /** The rows whose last change is not taken, until that is put aside. */
+  readonly refused: readonly RefusedChange[];
+  readonly forgetRefused: () => void;
+  /**
+   * For steps that begin with what is stored: resolves when that is all that was typed.
+   * @throws CodedError saying why it is not
+   */
   readonly saved: () => Promise<void>;
   /** Takes the rows and what is found in them as they are stored now. */
   readonly reload: () => Promise<void>;
@@ -35,12 +42,14 @@ export function useBatchEditor(
   const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
   const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
   const [checkFailed, setCheckFailed] = useState<string | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedChange[]>([]);
   const { batchId } = batch;
   const client = useQueryClient();
   const historyKey = ['openedBatch', batchId, 'history'];
   const [parts] = useState(() => {
     const history = client.getQueryData<History>(historyKey);
-    return makeParts({ batchId, stored: { rows, version }, match, history, setSaving, setCheckFailed });
+    const stored = { rows, version };
+    return makeParts({ batchId, stored, match, history, setSaving, setRefused, setCheckFailed });
   });
   const { store, saver, check } = parts;
   useEffect(() => {
@@ -75,10 +84,13 @@ export function useBatchEditor(
     store,
     match,
     saving,
+    refused,
+    forgetRefused: () => setRefused([]),
     checkFailed,
     saved: async () => {
       store.commit();
-      await saver.flush();
+      const unsaved = await saver.flush();
+      if (unsaved !== null) throw unsaved;
     },
     reload: async () => {
       await saver.flush();
@@ -93,10 +105,12 @@ interface PartsNeed {
   readonly match: AccountMatch;
   readonly history: History | undefined;
   readonly setSaving: (state: SaveState) => void;
+  readonly setRefused: Dispatch<SetStateAction<readonly RefusedChange[]>>;
   readonly setCheckFailed: (message: string | null) => void;
 }
 
-function makeParts({ batchId, stored, match, history, setSaving, setCheckFailed }: PartsNeed) {
+function makeParts(need: PartsNeed) {
+  const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = need;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = async (): Promise<void> => {
     const since = store.step();
@@ -117,6 +131,16 @@ function makeParts({ batchId, stored, match, history, setSaving, setCheckFailed 
     send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
     rowOf: (rowId) => store.rowNow(rowId),
     onState: setSaving,
+    async onRefused(refused) {
+      const now = await api.batches.get({ batchId });
+      const before = store.state();
+      store.giveUp(
+        refused.map(({ rowId }) => rowId),
+        now.rows,
+      );
+      const told = refused.map((each) => refusedChange(each, before, store.state()));
+      setRefused((earlier) => [...earlier, ...told]);
+    },
     onSaved: check.soon,
   });
   const store = createBatchStore({ stored, match, history, onTouched: saver.touch });

@@ -144,6 +144,23 @@ describe('sent rows', () => {
     expect(batches.rowsOf(batchId).map(({ note }) => note)).toEqual(['', '']);
   });
 
+  test('a locked one makes room for others: its place changes, what was sent does not', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1, { note: 'NUL\0' }), row(2)], []);
+    send(batchId, 'row-00001', 'done');
+    batches.setRows(batchId, [row(1, { note: 'NUL\0', position: 4 }), row(3)], []);
+    expect(batches.rowsOf(batchId)).toMatchObject([
+      { rowId: 'row-00002' },
+      { rowId: 'row-00003' },
+      { rowId: 'row-00001', position: 4, status: 'done' },
+    ]);
+    for (const other of [{ userName: 'X' }, { role: 'admin' }, { accountText: 'X' }, { account: null }]) {
+      expect(() => {
+        batches.setRows(batchId, [row(1, { note: 'NUL\0', position: 5, ...other })], []);
+      }).toThrow(/sent already/);
+    }
+  });
+
   test('a failed one can be mended, and stays failed until it is sent again', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1)], []);
@@ -165,7 +182,7 @@ describe('sent rows', () => {
     expect(batches.rowsOf(batchId)).toMatchObject([{ operationId: third, status: 'queued' }]);
     expect(batches.require(batchId).counts).toMatchObject({ rows: 1, queued: 1, failed: 0 });
     expect(() => {
-      batches.setRows(batchId, [row(1)], []);
+      batches.setRows(batchId, [row(1, { note: 'x' })], []);
     }).toThrow();
     settle(store.db, third, 'done');
     expect(batches.list()).toMatchObject([{ counts: { rows: 1, done: 1, queued: 0 } }]);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, wholeRows } from '../../../../renderer/features/batches/selection';
+import { emptyRow } from '../../../../renderer/features/batches/cells';
+import { mostRows, type BatchRow } from '../../../../shared/domain/batch';
 import { setUp } from './support/setUp';
 
 test('an account is known by id or name, through the way in that can invite; one of two with one name is not guessed', () => {
@@ -166,4 +168,60 @@ test('rows are filled down, put in between, and gone to where a problem is', () 
   store.goToProblem(true);
   expect(first).not.toEqual({ row: 0, column: 0 });
   expect(store.state().selection.active).not.toEqual(first);
+});
+
+test('what was taken out does not come back over the limit, and is still there to come back when there is room', () => {
+  const { store } = setUp([{ note: 'kept' }, { note: 'out' }]);
+  store.selectRow(1, false);
+  store.deleteRows();
+  const { rows } = store.state();
+  const stored = (count: number): BatchRow[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...emptyRow(`many-${index}`, index + 10),
+      ...{ source: null, findings: [], operationId: null, status: null },
+    }));
+  const kept = rows.map((row): BatchRow => ({ ...stored(1)[0], ...row }) as BatchRow);
+  store.reload({ rows: [...kept, ...stored(mostRows - 1)], version: 2 });
+  store.undo();
+  expect(store.state().rows).toHaveLength(mostRows);
+  expect(store.state().announced).toMatch(/at most 20,000 rows/);
+  store.reload({ rows: kept, version: 3 });
+  store.undo();
+  expect(store.state().rows.map(({ note }) => note)).toEqual(['kept', 'out']);
+});
+
+test('sent rows make room for rows that are put before them, and undo takes that back', () => {
+  const { store, cells } = setUp([{ note: 'first' }, { note: 'sent', status: 'done', operationId: 1 }]);
+  for (let index = 0; index < 80; index += 1) {
+    store.select(at(1, 0));
+    store.insertRow();
+  }
+  expect(store.state().byId.get('row-0001')?.position).toBeGreaterThan(2);
+  for (let index = 0; index < 80; index += 1) store.undo();
+  expect(cells().map(([, , , , note]) => note)).toEqual(['first', 'sent']);
+});
+
+test('a row that main does not take stands as it is stored, and what is typed in it is given up', () => {
+  const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
+  const stored = store
+    .state()
+    .rows.map((row): BatchRow => ({ ...row, source: null, findings: [], operationId: 1, status: 'queued' }));
+  store.select(at(0, 4));
+  store.paste('changed');
+  store.selectRow(1, false);
+  store.deleteRows();
+  store.select(at(1, 4));
+  store.paste('new');
+  const added = store.state().rows.at(-1)?.rowId ?? '';
+  store.select(at(0, 2));
+  store.edit(true);
+  store.typed('T');
+  store.giveUp(['row-0000', 'row-0001', added], stored);
+  expect(cells().map(([, , name, , note]) => [name, note])).toEqual([
+    ['', 'one'],
+    ['', 'two'],
+  ]);
+  expect(store.state().draft).toBeNull();
+  store.select(at(1, 4));
+  expect(store.edit(false)).toBe(false);
 });

@@ -11,22 +11,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const sent = new CodedError({ code: 'INVALID_INPUT', message: 'It was sent already.' });
+
 function setUp() {
   const rows = new Map<string, BatchRowInput>();
   const stored = new Map<string, BatchRowInput>();
   const states: SaveState['kind'][] = [];
   const calls: number[] = [];
+  const givenUp: string[] = [];
+  const taken: (readonly string[])[] = [];
+  const locked = new Set<string>();
   let failure: CodedError | null = null;
   const saver = createSaver({
     send: async (changed, removed) => {
       await Promise.resolve();
       calls.push(changed.length + removed.length);
       if (failure !== null) throw failure;
+      if ([...changed.map(({ rowId }) => rowId), ...removed].some((rowId) => locked.has(rowId))) throw sent;
+      taken.push([...removed, ...changed.map(({ rowId }) => rowId)]);
       for (const row of changed) stored.set(row.rowId, row);
       for (const rowId of removed) stored.delete(rowId);
     },
     rowOf: (rowId) => rows.get(rowId) ?? null,
     onState: ({ kind }) => states.push(kind),
+    async onRefused(refused) {
+      await Promise.resolve();
+      if (failure !== null) throw failure;
+      for (const { rowId, error } of refused) givenUp.push(`${rowId}: ${error.message}`);
+    },
     onSaved: () => undefined,
   });
   return {
@@ -34,6 +46,9 @@ function setUp() {
     stored,
     states,
     calls,
+    givenUp,
+    locked,
+    taken,
     type(rowId: string, note: string) {
       rows.set(rowId, { ...emptyRow(rowId, 1), note });
       saver.touch([rowId]);
@@ -86,4 +101,38 @@ test('no call is larger than the bridge lets through', async () => {
   expect(Math.max(...calls)).toBeLessThanOrEqual(2000);
   expect(calls.reduce((sum, count) => sum + count)).toBe(5600);
   expect(calls.length).toBeGreaterThan(4);
+});
+
+test('a row that is refused is given up with the reason, and all others are stored', async () => {
+  const { saver, type, remove, locked, stored, states, calls, givenUp, taken } = setUp();
+  for (const rowId of ['row-0700', 'row-gone']) locked.add(rowId);
+  for (let index = 0; index < 1000; index += 1) type(`row-${String(index).padStart(4, '0')}`, 'x');
+  remove('row-gone');
+  remove('row-free');
+  expect(await saver.flush()).toMatchObject({ message: 'It was sent already.' });
+  expect(stored.size).toBe(999);
+  expect(givenUp).toEqual(['row-gone: It was sent already.', 'row-0700: It was sent already.']);
+  expect(states.at(-1)).toBe('saved');
+  // What is taken out makes room, so it goes before what comes.
+  expect(taken[0]?.[0]).toBe('row-free');
+  expect(calls.length).toBeLessThan(50);
+  type('row-0001', 'later');
+  expect(await saver.flush()).toBeNull();
+  expect(stored.get('row-0001')?.note).toBe('later');
+});
+
+test('saving now tells when that did not work', async () => {
+  const { saver, type, stored, fail, locked, givenUp } = setUp();
+  fail(new CodedError({ code: 'DISK_FULL', message: 'The disk is full.' }));
+  type('row-0001', 'x');
+  expect(await saver.flush()).toMatchObject({ code: 'DISK_FULL' });
+  locked.add('row-0002');
+  type('row-0002', 'x');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(givenUp).toEqual([]);
+  fail(null);
+  expect(await saver.flush()).toMatchObject({ code: 'INVALID_INPUT' });
+  expect([...stored.keys()]).toEqual(['row-0001']);
+  expect(givenUp).toHaveLength(1);
+  expect(await saver.flush()).toBeNull();
 });
