@@ -64,11 +64,16 @@ export const useArchiveBatch = (): BatchMutation<'archive'> =>
 export const useSetBatchNotify = (): BatchMutation<'setNotify'> =>
   useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.setNotify(input) });
 
-export const useExportBatch = (): UseMutationResult<
-  ChannelOutput<'batches.export'>,
-  CodedError,
-  ChannelInput<'batches.export'>
-> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.export(input) });
+/** Stores what was typed, for what begins with the stored rows. @throws CodedError when that did not work */
+type Saved = () => Promise<void>;
+
+export const useExportBatch = (
+  saved: Saved,
+): UseMutationResult<ChannelOutput<'batches.export'>, CodedError, ChannelInput<'batches.export'>> =>
+  useMutation({
+    mutationKey: quietKey,
+    mutationFn: (input) => saved().then(() => api.batches.export(input)),
+  });
 export const useSaveTemplate = (): UseMutationResult<
   ChannelOutput<'batches.saveTemplate'>,
   CodedError,
@@ -107,18 +112,16 @@ export function useRemovedBatch(): {
 }
 
 /** Reads the batch's accounts from Amazon and checks its rows against what it says. */
-export const useCheckOnline = (): UseMutationResult<
-  ChannelOutput<'batches.checkOnline'>,
-  CodedError,
-  ChannelInput<'batches.checkOnline'>
-> => useMutation({ mutationFn: (input) => api.batches.checkOnline(input) });
+export const useCheckOnline = (
+  saved: Saved,
+): UseMutationResult<ChannelOutput<'batches.checkOnline'>, CodedError, ChannelInput<'batches.checkOnline'>> =>
+  useMutation({ mutationFn: (input) => saved().then(() => api.batches.checkOnline(input)) });
 
 /** What sending would do. */
-export const useDryRun = (): UseMutationResult<
-  ChannelOutput<'batches.dryRun'>,
-  CodedError,
-  ChannelInput<'batches.dryRun'>
-> => useMutation({ mutationFn: (input) => api.batches.dryRun(input) });
+export const useDryRun = (
+  saved: Saved,
+): UseMutationResult<ChannelOutput<'batches.dryRun'>, CodedError, ChannelInput<'batches.dryRun'>> =>
+  useMutation({ mutationFn: (input) => saved().then(() => api.batches.dryRun(input)) });
 
 /** The exact body of one call; null asks nothing. */
 export function useDryRunCall(input: ChannelInput<'batches.dryRunCall'> | null): {

@@ -21,7 +21,7 @@ export type BatchDialog =
 interface BatchHeaderProps {
   readonly batch: Batch;
   readonly saving: SaveState;
-  /** Resolves when all that was typed is stored. */
+  /** Stores what was typed; throws when that did not work. */
   readonly saved: () => Promise<void>;
   readonly show: (dialog: BatchDialog) => void;
 }
@@ -29,9 +29,8 @@ interface BatchHeaderProps {
 /** The batch’s name, how old the facts are that it was checked against, how people will hear of it, and what to do. */
 export function BatchHeader({ batch, saving, saved, show }: BatchHeaderProps): ReactElement {
   const [renaming, setRenaming] = useState(false);
-  const exporting = useExportBatch();
-  const exportAs = async (format: 'csv' | 'xlsx'): Promise<void> => {
-    await saved();
+  const exporting = useExportBatch(saved);
+  const exportAs = (format: 'csv' | 'xlsx'): void => {
     exporting.mutate({ batchId: batch.batchId, format });
   };
   return (
@@ -67,7 +66,7 @@ export function BatchHeader({ batch, saving, saved, show }: BatchHeaderProps): R
                 { id: 'xlsx', text: 'Excel workbook' },
                 { id: 'csv', text: 'CSV' },
               ]}
-              onItemClick={({ detail }) => void exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
+              onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
             >
               Export
             </ButtonDropdown>

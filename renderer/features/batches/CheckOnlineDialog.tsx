@@ -17,6 +17,7 @@ import { useGrid } from './useGrid';
 interface CheckOnlineDialogProps {
   readonly batch: Batch;
   readonly store: BatchStore;
+  /** Stores what was typed; throws when that did not work. */
   readonly saved: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -25,10 +26,11 @@ type Settling = 'keep' | 'fix' | 'remove';
 
 /** Reads the batch's accounts from Amazon and shows what changed since the draft, to settle it row by row or all alike. */
 export function CheckOnlineDialog({ batch, store, saved, onClose }: CheckOnlineDialogProps): ReactElement {
-  const { mutate, data, error } = useCheckOnline();
+  const { mutate, data, error } = useCheckOnline(saved);
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
-  const run = async (): Promise<void> => {
-    await saved();
+  const run = (): void => {
+    // What is being typed now is part of what is checked.
+    store.commit();
     const since = store.step();
     mutate(
       { batchId: batch.batchId, since: store.version() },
@@ -37,7 +39,7 @@ export function CheckOnlineDialog({ batch, store, saved, onClose }: CheckOnlineD
   };
   const start = useEffectEvent(run);
   useEffect(() => {
-    void start();
+    start();
   }, []);
   const open = data?.conflicts.filter(({ rowId }) => !settled.has(rowId)) ?? [];
   const settle = (conflicts: readonly BatchConflict[], how: Settling): void => {
@@ -66,7 +68,7 @@ export function CheckOnlineDialog({ batch, store, saved, onClose }: CheckOnlineD
           <ErrorNotice
             header="The check did not work; the rows are as they were"
             error={error.toBody()}
-            action={<Button onClick={() => void run()}>Try again</Button>}
+            action={<Button onClick={run}>Try again</Button>}
           />
         )}
         {data === undefined && error === null ? (

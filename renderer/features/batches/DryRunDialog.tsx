@@ -15,22 +15,22 @@ import { useDryRun, useDryRunCall } from '../../queries/batches';
 
 interface DryRunDialogProps {
   readonly batch: Batch;
+  /** Stores what was typed; throws when that did not work. */
   readonly saved: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** What sending would do, in numbers, with the exact text of every call. Nothing is called. */
 export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): ReactElement {
-  const { mutate, data, error } = useDryRun();
+  const { mutate, data, error } = useDryRun(saved);
   const [shown, setShown] = useState<DryRun['accounts'][number] | null>(null);
   const { batchId } = batch;
   // Once: the dialog shows the batch as it was when it was asked.
-  const start = useEffectEvent(async () => {
-    await saved();
+  const start = useEffectEvent(() => {
     mutate({ batchId });
   });
   useEffect(() => {
-    void start();
+    start();
   }, []);
   return (
     <Modal

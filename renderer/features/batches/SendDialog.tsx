@@ -25,7 +25,7 @@ interface SendDialogProps {
   readonly rows: readonly BatchRowInput[];
   /** The rows that are selected in the grid. */
   readonly selected: readonly string[];
-  /** Resolves when all that was typed is stored. */
+  /** Stores what was typed; throws when that did not work. */
   readonly saved: () => Promise<void>;
   /** Takes the rows as they are stored now. */
   readonly reload: () => Promise<void>;
@@ -39,19 +39,18 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const [scope, setScope] = useState<SendScope>({ kind: 'all' });
   const [typed, setTyped] = useState('');
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
-  const counting = useDryRun();
+  const counting = useDryRun(saved);
   const sending = useSendBatch();
   const places = useMemo(() => placesOf(rows), [rows]);
   const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
   /** Which rows are meant, as a text that can be compared. */
   const meant = String(selection.rowIds);
-  const count = useEffectEvent(async () => {
-    await saved();
+  const count = useEffectEvent(() => {
     if (!isNothing) counting.mutate({ batchId, ...selection });
   });
   useEffect(() => {
-    void count();
+    count();
   }, [meant]);
   // Numbers of another choice must not be agreed to.
   const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
@@ -92,7 +91,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
         <SpaceBetween size="m">
           <SendScopeChoice scope={scope} selected={selected.length} places={places} onChange={setScope} />
           {isNothing ? <Box>Choose at least one account.</Box> : null}
-          {numbers !== undefined || isNothing ? null : (
+          {numbers !== undefined || isNothing || counting.error !== null ? null : (
             <StatusIndicator type="loading">Counting</StatusIndicator>
           )}
           {numbers === undefined ? null : (

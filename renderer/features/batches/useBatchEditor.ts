@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import type { ChannelOutput } from '../../../shared/ipc';
+import { CodedError } from '../../../shared/errors';
 import { api } from '../../api';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
@@ -90,7 +91,7 @@ export function useBatchEditor(
     saved: async () => {
       store.commit();
       const unsaved = await saver.flush();
-      if (unsaved !== null) throw unsaved;
+      if (unsaved !== null) throw notSaved(unsaved);
     },
     reload: async () => {
       await saver.flush();
@@ -98,6 +99,12 @@ export function useBatchEditor(
     },
   };
 }
+
+const notSaved = (why: CodedError): CodedError =>
+  new CodedError({
+    ...why.toBody(),
+    message: `Your last changes are not all saved, and without them nothing is done. ${why.message}`,
+  });
 
 interface PartsNeed {
   readonly batchId: string;
