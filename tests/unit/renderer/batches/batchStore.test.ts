@@ -184,7 +184,7 @@ test('what was taken out does not come back over the limit, and is still there t
   store.reload({ rows: [...kept, ...stored(mostRows - 1)], version: 2 });
   store.undo();
   expect(store.state().rows).toHaveLength(mostRows);
-  expect(store.state().announced).toMatch(/at most 20,000 rows/);
+  expect(store.state().announced.text).toMatch(/at most 20,000 rows/);
   store.reload({ rows: kept, version: 3 });
   store.undo();
   expect(store.state().rows.map(({ note }) => note)).toEqual(['kept', 'out']);
