@@ -218,8 +218,22 @@ describe('migrations', () => {
     });
   });
 
-  test('6 over 7 to 8: all that was known of invitations stays, and those of before can be found', () => {
-    databaseOfVersion(6, versionOneRows);
+  test('6 to 7: the journal stays as it is, and how an account was answered is found without reading bodies', () => {
+    databaseOfVersion(2, versionTwoRows);
+    const rows = withVersion(6, (db) => ['requests', 'operations'].map((table) => rowsIn(db, table)));
+    withVersion(7, (db) => {
+      expect(['requests', 'operations'].map((table) => rowsIn(db, table))).toEqual(rows);
+      const plan = db
+        .prepare(
+          `EXPLAIN QUERY PLAN SELECT 1 FROM requests WHERE realm = 'amazon' AND account_id = 'ENTITY1' AND http_status = 400`,
+        )
+        .all();
+      expect(plan).toMatchObject([{ detail: expect.stringContaining('COVERING INDEX requests_by_answer') }]);
+    });
+  });
+
+  test('7 to 8: all that was known of invitations stays, and those of before can be found', () => {
+    databaseOfVersion(7, versionOneRows);
     const before = new DatabaseSync(file);
     before.exec(`INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
         created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence)
