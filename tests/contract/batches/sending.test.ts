@@ -201,4 +201,25 @@ describe('sending a batch', () => {
     expect(wired.app.batchSender.links(batchId)).toEqual([]);
     expect(wired.app.batchSender.report(batchId).states).toEqual([{ state: 'revoked', rows: 3 }]);
   });
+
+  test('takes back what can be now, and tells of what is under way or in doubt as kept', async () => {
+    const [account = null] = await places(1);
+    const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    const [first] = wired.app.batchSender.links(batchId);
+    await wired.sandbox.misbehave({
+      operation: 'UpdateUserInvitations',
+      faults: [{ kind: 'reset', when: 'before' }],
+    });
+    wired.app.outbox.revoke({ invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }] });
+    await wired.app.outbox.idle();
+    const { operationIds, kept } = wired.app.batchSender.undo(batchId);
+    expect(operationIds).toHaveLength(2);
+    expect(kept).toEqual([{ state: 'pending', rows: 1 }]);
+    await wired.app.outbox.idle();
+    expect(wired.sandbox.query(`SELECT email FROM invitations WHERE state = 'PENDING'`)).toEqual([
+      { email: first?.emailAddress },
+    ]);
+  });
 });
