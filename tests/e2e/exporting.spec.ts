@@ -30,6 +30,11 @@ test('the list on screen is taken along as a workbook and as CSV', async ({ sign
   const { data } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(Invitations.length - 5);
   expect(new Set(data.map((row) => row['State']))).toEqual(new Set(['Pending']));
+  const saved = page.getByText(/^Saved \d+ invitations as list\.csv$/);
+  await expect(saved).toBeVisible();
+  // Beside another list it would tell nothing.
+  await page.getByRole('button', { name: 'Lapsing in 3 days' }).click();
+  await expect(saved).toHaveCount(0);
 });
 
 function readIfThere(file: string): Buffer | null {

@@ -105,6 +105,10 @@ test('of those that lapse one is in doubt: the others are resent, and it is told
   expect(countIn(northwind, 'sent_emails')).toBe(count - 1);
   expect(countIn(northwind, `sent_emails WHERE email = ?`, email)).toBe(0);
   expect(countIn(northwind, soon)).toBe(1);
+  await expect(results.getByRole('link', { name: `${others} done: show under Operations` })).toHaveAttribute(
+    'href',
+    /^#\/operations\/\d+$/,
+  );
   await results.getByRole('link', { name: 'Open Operations' }).click();
   await expect(screens.heading('Operations')).toBeVisible();
   await expect(screens.row('In doubt', email)).toBeVisible();
