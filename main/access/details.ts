@@ -35,7 +35,8 @@ function told(invitation: Invitation): TimelineEntry[] {
     ...line(firstSeenAt, 'firstSeen'),
     ...(state === 'pending' ? [] : line(lastSeenAt, 'lastSeen')),
     ...(state === 'pending' ? [] : line(stateChangedAt, 'state', { detail: evidence })),
-    ...line(expiresAt, 'expires'),
+    // Whatever else became of it, its two weeks matter no more.
+    ...(state === 'pending' || state === 'lapsed' ? line(expiresAt, 'expires') : []),
   ];
 }
 

@@ -55,7 +55,9 @@ export function timelineText(entry: TimelineEntry, state: InvitationState, now: 
     case 'state':
       return stateTexts[state];
     case 'expires':
-      return entry.at > now ? 'Will lapse if nobody accepts it' : 'Its two weeks ended';
+      return state === 'pending' && entry.at > now
+        ? 'Will lapse if nobody accepts it'
+        : 'Its two weeks ended';
   }
 }
 

@@ -28,6 +28,8 @@ describe('a line of the history', () => {
   test('speaks of the end of the two weeks as what it is by now', () => {
     const expires = { ...entry, what: 'expires', result: null } as const;
     expect(timelineText(expires, 'pending', 999)).toContain('Will lapse');
+    expect(timelineText(expires, 'pending', 1000)).toContain('ended');
     expect(timelineText(expires, 'lapsed', 1001)).toContain('ended');
+    expect(timelineText(expires, 'lapsed', 999)).toContain('ended');
   });
 });

@@ -1,0 +1,38 @@
+import { beforeEach, expect, test } from 'vitest';
+import { writeRevoked } from '../../../main/access/invitationFacts';
+import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
+import { addAccount } from '../../support/store';
+
+const bench = readingBench();
+const historyOf = (invitationId: string): string[] =>
+  bench.access.details({ ...one, invitationId }).timeline.map(({ what }) => what);
+
+beforeEach(async () => {
+  addAccount(bench.store.db, 'c-1', 'ENTITY1');
+  bench.listReply = listing(listed('i-1'));
+  await bench.refreshAt(start);
+});
+
+test('the history of a pending invitation tells when it lapses', () => {
+  expect(historyOf('i-1')).toContain('expires');
+});
+
+test('that of a lapsed one tells when it did', async () => {
+  bench.listReply = listing();
+  await bench.refreshAt(start + 15 * day);
+  expect(bench.stateOf('i-1')).toBe('lapsed');
+  expect(historyOf('i-1')).toContain('expires');
+});
+
+test('those of a revoked and of an accepted one do not speak of lapsing', async () => {
+  writeRevoked(bench.store.db, { realm: 'sandbox', accountId: 'ENTITY1', invitationId: 'i-1' }, start + 1);
+  expect(historyOf('i-1')).not.toContain('expires');
+
+  bench.listReply = listing(listed('i-2'));
+  await bench.refreshAt(start + 2);
+  bench.listReply = listing();
+  bench.usersReply = () => ({ json: { users: [{ userId: 'u', emailAddress: 'i-2@example.com' }] } });
+  await bench.refreshAt(start + day);
+  expect(bench.stateOf('i-2')).toBe('accepted');
+  expect(historyOf('i-2')).not.toContain('expires');
+});
