@@ -33,7 +33,7 @@ export interface RefreshSteps {
   ): Promise<{ readonly accounts: readonly AccountRef[]; readonly unreadable: CodedError | null }>;
   /**
    * Reads one account's invitations and finds out what became of those that Amazon lists no more. Resolves with what is
-   * wrong with Amazon's list, null as a rule. Rejects with what stopped it, which is then noted as the account's trouble, or,
+   * wrong with Amazon's list, null as a rule, and notes it as the account's trouble. Rejects with what stopped it, which is then noted as the account's trouble, or,
    * where it is missing permission, as that.
    */
   account(account: AccountRef, client: AdsClient): Promise<CodedError | null>;
@@ -57,7 +57,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     transactionOfReadings(db, () => {
       writeReading(db, account, reading);
       writeCanInvite(db, ref, true);
-      writeTrouble(db, ref, null, now());
+      writeTrouble(db, ref, troubleOf(reading)?.toBody() ?? null, now());
     });
     changed('accounts.changed');
     changed('invitations.changed');
@@ -113,7 +113,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
         await ownTurn(db);
         store(ref, reading);
         await explainMissing(ref, reading, client);
-        return reading.unreadable === 0 ? null : unreadableEntries(reading.unreadable, 'invitation');
+        return troubleOf(reading);
       } catch (thrown) {
         noteFailure([ref], toErrorBody(thrown));
         throw thrown;
@@ -171,6 +171,10 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     },
   };
 }
+
+/** What is wrong with Amazon's list. */
+const troubleOf = ({ unreadable }: Reading): CodedError | null =>
+  unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation');
 
 const unreadableEntries = (count: number, what: 'account' | 'invitation'): CodedError =>
   new CodedError({

@@ -61,10 +61,10 @@ export function writeAccounts(
     writeWay.run(connectionId, realm, accountId, asOf);
   }
   if (!everyone) return;
-  db.prepare('UPDATE ways_in SET reachable = 0 WHERE connection_id = ? AND as_of < ?').run(
-    connectionId,
-    asOf,
-  );
+  // Nobody asks for it any more, so what went wrong the last time would stand for ever.
+  db.prepare(
+    `UPDATE ways_in SET reachable = 0, trouble = NULL, trouble_at = NULL WHERE connection_id = ? AND as_of < ?`,
+  ).run(connectionId, asOf);
 }
 
 /** Whether this way in may list and make invitations. Call it inside a transaction. */
@@ -80,7 +80,7 @@ export function writeCanInvite(
   );
 }
 
-/** Why the latest reading of this way in failed; null when it did not. Call it inside a transaction. @param at ms since 1970 */
+/** What was wrong with the latest reading of this way in; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
 export function writeTrouble(
   db: Database,
   { connectionId, accountId }: AccountRef,

@@ -60,6 +60,20 @@ describe('refreshing the accounts of a connection', () => {
     ]);
   });
 
+  test('the trouble of an account that is not named any more goes with it', async () => {
+    bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
+    bench.listReply = () => ({ status: 400 });
+    await bench.access.refreshAccounts('c-1');
+    expect(bench.access.listAccounts({})).toMatchObject([{ trouble: { code: 'BAD_REQUEST' } }]);
+    bench.clock += 1000;
+    bench.accountsReply = () => ({ json: { amcAccounts: [] } });
+    await bench.access.refreshAccounts('c-1');
+    expect(bench.access.listAccounts({})).toMatchObject([
+      { reachable: false, trouble: null, troubleAt: null },
+    ]);
+    expect(bench.access.overview().accountsWithTrouble).toBe(0);
+  });
+
   test('accounts without an id are reported; the others are stored and none is called unreachable', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY1');
     bench.accountsReply = () => ({ json: { amcAccounts: [{ accountName: '?' }, { accountId: 'ENTITY2' }] } });
@@ -172,7 +186,12 @@ describe('refreshing invitations', () => {
       message: like(/1 inv/),
     });
     expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['pending', 'pending']);
-    expect(bench.access.listAccounts({})).toMatchObject([{ invitationsAsOf: start }]);
+    expect(bench.access.listAccounts({})).toMatchObject([
+      { invitationsAsOf: start, trouble: { code: 'UNREADABLE_ANSWER' }, troubleAt: start + day },
+    ]);
+    bench.listReply = listing(listed('i-1'), listed('i-2'));
+    await bench.refreshAt(start + day + 1);
+    expect(bench.access.listAccounts({})).toMatchObject([{ trouble: null, troubleAt: null }]);
   });
 
   test('a missing permission is remembered for that way in only', async () => {
