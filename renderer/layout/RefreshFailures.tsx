@@ -5,12 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { RefreshFailure } from '../../shared/domain/refresh';
 import { ErrorDetails } from '../components/ErrorNotice';
-import { counted } from '../components/formatTime';
 import { someNames } from '../components/someNames';
 import { useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { useRefreshAll } from '../queries/refreshAll';
-import { failureGroups } from './refreshWords';
+import { failureGroups, unreadAccounts, unreadText } from './refreshWords';
 
 interface RefreshFailuresProps {
   readonly failures: readonly RefreshFailure[];
@@ -22,16 +21,17 @@ const mostNamed = 6;
 
 /** What could not be read, with the reason and the remedy of each. */
 export function RefreshFailures({ failures, running }: RefreshFailuresProps): ReactElement {
-  const { accounts = [] } = useAccounts();
+  const { accounts: known = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const refreshAll = useRefreshAll();
+  const accounts = unreadAccounts(failures);
   const nameOf = ({ account, connectionId }: RefreshFailure): string =>
     account === null
       ? `The accounts of “${connections.find((each) => each.connectionId === connectionId)?.label ?? connectionId}”`
-      : (accounts.find(({ accountId }) => accountId === account.accountId)?.name ?? account.accountId);
+      : (known.find(({ accountId }) => accountId === account.accountId)?.name ?? account.accountId);
   return (
     <Popover
-      header={`Could not read ${counted(failures.length, 'account')}`}
+      header={`Could not read ${unreadText(failures)}`}
       dismissAriaLabel="Close"
       size="large"
       content={
@@ -48,7 +48,7 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
         </SpaceBetween>
       }
     >
-      {failures.length.toLocaleString()} not read
+      {accounts === 0 ? 'Accounts not read' : `${accounts.toLocaleString()} not read`}
     </Popover>
   );
 }

@@ -1,6 +1,6 @@
 import type { RefreshFailure, RefreshProgress } from '../../shared/domain/refresh';
 import type { ErrorBody } from '../../shared/errors';
-import { clockOf } from '../components/formatTime';
+import { clockOf, counted } from '../components/formatTime';
 
 /** How the refresh of all accounts goes, in a few words: "Refreshing 34 of 80"; null while there is none. */
 export function progressText(progress: RefreshProgress): string | null {
@@ -13,6 +13,21 @@ export function progressText(progress: RefreshProgress): string | null {
   const [wait] = waits;
   if (wait?.reason !== 'throttled') return `Refreshing ${read}`;
   return `Refreshing ${read}; Amazon asks to wait${wait.until === null ? '' : ` until ${clockOf(wait.until)}`}`;
+}
+
+/** How many accounts could not be read. What was wrong with a connection as a whole stands beside them and is none. */
+export const unreadAccounts = (failures: readonly RefreshFailure[]): number =>
+  failures.filter(({ account }) => account !== null).length;
+
+/**
+ * How much could not be read, to follow "could not read": "14 accounts". Connections are counted only where no account is: which
+ * there are could not be read either.
+ */
+export function unreadText(failures: readonly RefreshFailure[]): string {
+  const accounts = unreadAccounts(failures);
+  return accounts > 0
+    ? counted(accounts, 'account')
+    : `the accounts of ${counted(new Set(failures.map(({ connectionId }) => connectionId)).size, 'connection')}`;
 }
 
 /** Failures with one and the same reason. */

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { someNames } from '../../../renderer/components/someNames';
-import { failureGroups, progressText } from '../../../renderer/layout/refreshWords';
+import {
+  failureGroups,
+  progressText,
+  unreadAccounts,
+  unreadText,
+} from '../../../renderer/layout/refreshWords';
 import { allReading, refreshStateOf, accountsReading } from '../../../renderer/queries/refreshState';
 import type { RefreshFailure, RefreshProgress } from '../../../shared/domain/refresh';
 import type { ErrorBody } from '../../../shared/errors';
@@ -43,6 +48,18 @@ describe('how a refresh of all accounts goes, in words', () => {
     ],
   ])('%j', (more, expected) => {
     expect(progressText(progress(more))).toEqual(expected);
+  });
+
+  test('of what could not be read the accounts are counted, and connections only where no account is', () => {
+    expect(unreadText([failure(null, offline), failure('A', offline), failure('B', offline)])).toBe(
+      '2 accounts',
+    );
+    expect(unreadText([failure('A', refused)])).toBe('1 account');
+    expect(unreadAccounts([failure(null, offline), failure('A', offline)])).toBe(1);
+    expect(unreadText([failure(null, offline)])).toBe('the accounts of 1 connection');
+    expect(unreadText([failure(null, offline), { ...failure(null, refused), connectionId: 'c2' }])).toBe(
+      'the accounts of 2 connections',
+    );
   });
 
   test('failures stand together by reason, the most frequent first', () => {
