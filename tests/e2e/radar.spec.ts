@@ -309,3 +309,33 @@ test('an account that cannot be read says so, and Home leads to it', async ({ st
   await page.getByRole('button', { name: /^Show all accounts/ }).click();
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
+
+test('where somebody is only a viewer by now, what lapses soon is not counted, and Home says what is out of reach', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page } = app;
+  await allRead(app, northwind);
+  const soon = `state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const [row] = northwind.sandbox.query(
+    `SELECT account_id FROM invitations WHERE ${soon} GROUP BY account_id ORDER BY count(*) DESC`,
+  );
+  const accountId = String(row?.['account_id']);
+  const others = countIn(northwind, `invitations WHERE ${soon} AND account_id <> ?`, accountId);
+  const pending = countIn(northwind, `invitations WHERE account_id = ?`, accountId);
+  await northwind.sandbox.misbehave({
+    operation: 'ListUserInvitations',
+    accountId,
+    faults: [{ kind: 'status', status: 403, when: 'before' }],
+    random: { rate: 1, seed: 1 },
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(
+    page.getByText(`${String(pending)} pending invitations in 1 account cannot be read`),
+  ).toBeVisible();
+  await expect(figure(page, 'Pending', countIn(northwind, 'invitations'))).toBeVisible();
+  await figure(page, 'Lapsing soon', others).click();
+  await listed(page, others);
+});
