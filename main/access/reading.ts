@@ -1,3 +1,4 @@
+import { mailboxKey } from '../../shared/domain/person';
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
 import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
@@ -24,14 +25,28 @@ export function unexplainedBy(
   const others: string[] = [];
   if (reading.unreadable > 0) return { missing, doubtful, others };
   const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
-  for (const [invitationId, known] of knownInvitations(db, realm, accountId)) {
+  const all = knownInvitations(db, realm, accountId);
+  for (const [invitationId, known] of all) {
     if (named.has(invitationId)) continue;
     const { emailAddress, expiresAt, state } = known;
     if (isMissing(known, reading.beganAt)) missing.push({ invitationId, emailAddress, expiresAt });
     else if (isDoubtful(known, reading.beganAt)) doubtful.push({ invitationId, emailAddress, expiresAt });
     else if (state === 'accepted' || state === 'gone') others.push(emailAddress);
   }
-  return { missing, doubtful, others };
+  return { missing, doubtful: doubtful.length === 0 ? doubtful : withoutNewer(doubtful, all), others };
+}
+
+/** Who is a user now may be one by a newer invitation. */
+function withoutNewer(some: readonly Missing[], all: ReadonlyMap<string, KnownInvitation>): Missing[] {
+  const newest = new Map<string, number>();
+  for (const { emailAddress, firstSeenAt } of all.values()) {
+    const key = mailboxKey(emailAddress);
+    newest.set(key, Math.max(newest.get(key) ?? 0, firstSeenAt));
+  }
+  return some.filter(
+    ({ invitationId, emailAddress }) =>
+      all.get(invitationId)?.firstSeenAt === newest.get(mailboxKey(emailAddress)),
+  );
 }
 
 /** Writes what a complete reading told: every invitation named. Call it inside a transaction. */
@@ -125,7 +140,7 @@ interface Facts {
   readonly expiresAt: number | null;
 }
 
-type KnownInvitation = Known & Facts;
+type KnownInvitation = Known & Facts & { readonly firstSeenAt: number };
 type TakenIn = Facts & { readonly invitationId: string };
 
 /** @param only the ids of those that are asked for; all when left out */
@@ -138,7 +153,7 @@ function knownInvitations(
   const rows = db
     .prepare(
       `SELECT invitation_id AS invitationId, state, evidence, state_changed_at AS stateChangedAt, last_seen_at AS lastSeenAt,
-         expires_at AS expiresAt, email_address AS emailAddress, user_name AS userName, role,
+         first_seen_at AS firstSeenAt, expires_at AS expiresAt, email_address AS emailAddress, user_name AS userName, role,
          created_by AS createdBy, created_at AS createdAt
        FROM invitations WHERE realm = ? AND account_id = ?
          ${only === undefined ? '' : 'AND invitation_id IN (SELECT value FROM json_each(?))'}`,

@@ -183,6 +183,19 @@ describe('what rests on mere absence', () => {
     expect(bench.askedAlone).toEqual([]);
   });
 
+  test('stays as it is when its person was invited again since, and accepted that', async () => {
+    const again = listed('i-3', { user: { emailAddress: 'i-2@example.com', userName: 'Name' } });
+    bench.listReply = listing(again);
+    await bench.refreshAt(start + 3 * day);
+    bench.listReply = listing();
+    bench.usersReply = users('i-2@example.com');
+    await bench.refreshAt(start + 4 * day);
+    expect(['i-2', 'i-3'].map(stateAndEvidence)).toEqual([
+      ['lapsed', 'expiry'],
+      ['accepted', 'user'],
+    ]);
+  });
+
   test('stays as it is while nothing more is told, and after three days for good', async () => {
     await bench.refreshAt(start + 3 * day);
     expect(bench.stored().map(({ stateChangedAt }) => stateChangedAt)).toEqual([
