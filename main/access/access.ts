@@ -43,8 +43,8 @@ export interface Access {
   markOpened(account: AccountRef): void;
   /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
-  /** Counts over every account with a way in. */
-  overview(): ChannelOutput<'invitations.overview'>;
+  /** Counts over every account with a way in; `dayBounds`: see the channel's input. */
+  overview(dayBounds?: readonly number[]): ChannelOutput<'invitations.overview'>;
   /** How many pending invitations end within so many days, in accounts to which a usable way leads. */
   countLapsing(days: number): number;
   /** The values a field has, the most frequent first. */
@@ -89,7 +89,7 @@ export function createAccess(deps: AccessDeps): Access {
       changed('accounts.changed');
     },
     listInvitations: (query) => listInvitations(db, query, now()),
-    overview: () => overviewOf(db, now()),
+    overview: (dayBounds) => overviewOf(db, now(), dayBounds),
     countLapsing: (expiresWithinDays) =>
       countInvitations(db, { states: ['pending'], expiresWithinDays }, now()),
     valuesOf: (query) => valuesOf(db, query),

@@ -3,11 +3,12 @@ import { folded } from '../../shared/folded';
 import type { Database } from '../storage/database';
 import { conditionsOf, domainOf, type InvitationFilter } from './invitationFilter';
 
-const dayMs = 86_400_000;
-const days = 14;
-
 /** See Access.overview. @param now ms since 1970 */
-export function overviewOf(db: Database, now: number): ChannelOutput<'invitations.overview'> {
+export function overviewOf(
+  db: Database,
+  now: number,
+  dayBounds: readonly number[] = [],
+): ChannelOutput<'invitations.overview'> {
   const count = (filter: InvitationFilter): number => countInvitations(db, filter, now);
   const ofTable = (from: string): number =>
     (db.prepare(`SELECT count(*) AS count FROM ${from}`).get() as { count: number }).count;
@@ -19,7 +20,10 @@ export function overviewOf(db: Database, now: number): ChannelOutput<'invitation
     accepted: count({ states: ['accepted'], stateChangedWithinDays: 7 }),
     inDoubt: ofTable(`operations WHERE status = 'inDoubt'`),
     accountsWithTrouble: ofTable('ways_in WHERE trouble IS NOT NULL'),
-    lapsingByDay: lapsingByDay(db, now),
+    lapsingByDay: dayBounds.slice(1).map((to, index) => {
+      const from = dayBounds[index] ?? to;
+      return { from, to, count: count({ states: ['pending'], expiresFrom: from, expiresTo: to }) };
+    }),
   };
 }
 
@@ -30,22 +34,6 @@ export function countInvitations(db: Database, filter: InvitationFilter, now: nu
     count: number;
   };
   return row.count;
-}
-
-function lapsingByDay(db: Database, now: number): { from: number; count: number }[] {
-  const rows = db
-    .prepare(
-      `SELECT CAST((expires_at - :now) / :dayMs AS INTEGER) AS day, count(*) AS count FROM invitations
-       WHERE state = 'pending' AND expires_at > :now AND expires_at < :now + :days * :dayMs
-         AND (realm, account_id) IN (SELECT realm, account_id FROM ways_in)
-       GROUP BY day`,
-    )
-    .all({ now, dayMs, days }) as unknown as { day: number; count: number }[];
-  const counts = new Map(rows.map(({ day, count }) => [day, count]));
-  return Array.from({ length: days }, (_, day) => ({
-    from: now + day * dayMs,
-    count: counts.get(day) ?? 0,
-  }));
 }
 
 const fields: Record<CheckedInput<'invitations.values'>['field'], string> = {

@@ -3,6 +3,7 @@ import type { CodedError } from '../../shared/errors';
 import { mostChosen, type Invitation, type InvitationRef } from '../../shared/domain/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
+import { dayBounds } from './dayBounds';
 import { findAll } from './findAll';
 import { quietKey } from './quiet';
 
@@ -75,6 +76,8 @@ export const useAllInvitations = (): UseMutationResult<readonly Invitation[], Co
 
 /** How often figures that count days are asked for anew, in ms: they change by time alone. */
 const recountEveryMs = 60_000;
+/** Today and the days in which all that is sent or resent today lapses. */
+const chartDays = 15;
 
 /** What the radar counts. Undefined until the first answer. */
 export function useOverview(): {
@@ -83,7 +86,7 @@ export function useOverview(): {
 } {
   const query = useQuery({
     queryKey: ['invitations', 'overview'],
-    queryFn: () => api.invitations.overview(),
+    queryFn: () => api.invitations.overview({ dayBounds: dayBounds(Date.now(), chartDays) }),
     refetchInterval: recountEveryMs,
   });
   return { overview: query.data, error: query.error };

@@ -6,7 +6,7 @@ import { invitationFilter } from '../domain/invitationFilter';
 import { leftOut } from '../domain/leftOut';
 import { role } from '../domain/role';
 import { errorBody } from '../errors';
-import { nothing, operationIds, page, policy } from './common';
+import { operationIds, page, policy } from './common';
 
 const invitationOrder = {
   sort: z
@@ -51,9 +51,12 @@ export const invitationsChannels = {
     }),
     output: z.object({ values: z.array(z.object({ value: z.string(), count: z.number() })) }),
   },
-  /** What the start screen shows of all accounts in reach; asks Amazon nothing. */
+  /**
+   * What the start screen shows of all accounts in reach; asks Amazon nothing. `dayBounds` (ms since 1970, in order): the
+   * page says when days begin, since it is there that they are named.
+   */
   'invitations.overview': {
-    input: nothing,
+    input: z.strictObject({ dayBounds: z.array(z.number()).max(100).default([]) }),
     output: z.object({
       pending: z.number(),
       /** Those of them whose two weeks are over: nothing confirms what became of them. */
@@ -68,8 +71,8 @@ export const invitationsChannels = {
       inDoubt: z.number(),
       /** Ways in whose latest reading failed. */
       accountsWithTrouble: z.number(),
-      /** For each of the next 14 days, from now on in steps of 24 hours: how many pending ones end then. */
-      lapsingByDay: z.array(z.object({ from: z.number(), count: z.number() })),
+      /** For each two neighbours among the bounds: how many pending ones end from the first on and before the second. */
+      lapsingByDay: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
     }),
   },
   /** Everything known of one invitation; asks Amazon nothing. */

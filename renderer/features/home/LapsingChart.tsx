@@ -6,11 +6,11 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
 import { linkTo } from '../../useRoute';
-import { barBounds, barName, barSpan, lapsingSummary, type LapsingDay } from './lapsingWords';
+import { barBounds, barName, lapsingSummary, type LapsingDay } from './lapsingWords';
 
 const title = 'When pending invitations lapse';
 
-/** The next 14 days; a bar's popover leads to what it counts. The sentence above says the same in words. */
+/** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
 export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] }): ReactElement {
   const byPlace = new Map(days.map((day) => [String(day.from), day]));
   const nameAt = (place: string): string => {
@@ -37,7 +37,7 @@ export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] })
           // A little air above, and whole numbers only.
           yDomain={[0, Math.max(4, Math.ceil(most * 1.1))]}
           yTickFormatter={(value) => (Number.isInteger(value) ? value.toLocaleString() : '')}
-          xTitle="Day on which the 24 hours begin"
+          xTitle="Day"
           yTitle="Invitations"
           series={[
             {
@@ -47,26 +47,21 @@ export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] })
             },
           ]}
           detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: y.toLocaleString() })}
-          detailPopoverFooter={(place) => <BarDetails day={byPlace.get(place)} />}
+          detailPopoverFooter={(place) => {
+            const day = byPlace.get(place);
+            return day === undefined || day.count === 0 ? null : <LinkToRows day={day} />;
+          }}
         />
       )}
     </Container>
   );
 }
 
-function BarDetails({ day }: { readonly day: LapsingDay | undefined }): ReactElement | null {
-  if (day === undefined) return null;
+function LinkToRows({ day }: { readonly day: LapsingDay }): ReactElement {
   const filter = { states: ['pending' as const], ...barBounds(day) };
   return (
-    <>
-      <Box variant="small" display="block">
-        {barSpan(day)}
-      </Box>
-      {day.count === 0 ? null : (
-        <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
-          {`Show ${counted(day.count, 'invitation')}`}
-        </Link>
-      )}
-    </>
+    <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
+      {`Show ${counted(day.count, 'invitation')}`}
+    </Link>
   );
 }

@@ -15,11 +15,21 @@ afterEach(() => {
   store.remove();
 });
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const now = 1_764_000_000_000;
 
-test('each bar of the radar finds exactly the rows it counts, none twice', () => {
-  const offsets = [1, dayMs - 1, dayMs, dayMs + 1, 5 * dayMs, 14 * dayMs - 1, 14 * dayMs, 20 * dayMs];
+test('each bar of the radar finds exactly the rows it counts, none twice, however long its day is', () => {
+  const offsets = [
+    -1,
+    1,
+    hourMs - 1,
+    hourMs,
+    hourMs + 1,
+    25 * hourMs,
+    26 * hourMs,
+    49 * hourMs,
+    20 * 24 * hourMs,
+  ];
   const entries = offsets.map((offset, index) => ({
     invitationId: `inv-${String(index)}`,
     emailAddress: `p${String(index)}@example.com`,
@@ -36,15 +46,22 @@ test('each bar of the radar finds exactly the rows it counts, none twice', () =>
       { entries, unreadable: 0, beganAt: now },
     );
   });
-  const bars = overviewOf(store.db, now).lapsingByDay;
+  // Eleven in the evening; a day of 25 hours; one of 23.
+  const bounds = [now, now + hourMs, now + 26 * hourMs, now + 49 * hourMs];
+  const bars = overviewOf(store.db, now, bounds).lapsingByDay;
+  expect(bars.map(({ count }) => count)).toEqual([2, 3, 1]);
+  expect(bars.map(({ from }) => from)).toEqual(bounds.slice(0, -1));
+  expect(bars.map(({ to }) => to)).toEqual(bounds.slice(1));
   const order = { sort: 'expiresAt', descending: false, limit: 50, offset: 0 } as const;
-  const found = bars.map(({ from }) =>
-    listInvitations(
-      store.db,
-      { states: ['pending'], expiresFrom: from, expiresTo: from + dayMs, ...order },
-      now,
-    ),
+  const found = bars.flatMap(({ from, to }) => {
+    const filter = { states: ['pending' as const], expiresFrom: from, expiresTo: to };
+    return listInvitations(store.db, { ...filter, ...order }, now).invitations;
+  });
+  expect(found.map(({ invitationId }) => invitationId)).toEqual(
+    ['1', '2', '3', '4', '5', '6'].map((n) => `inv-${n}`),
   );
-  expect(found.map(({ total }) => total)).toEqual(bars.map(({ count }) => count));
-  expect(found.reduce((sum, { total }) => sum + total, 0)).toBe(6);
+});
+
+test('without days of the page none are counted', () => {
+  expect(overviewOf(store.db, now).lapsingByDay).toEqual([]);
 });
