@@ -3,21 +3,28 @@ export interface Gate {
   open(): void;
   close(): void;
   isClosed(): boolean;
+  /** Resolves when it is closed. */
+  closed(): Promise<void>;
   /** Resolves when it is open, or `ending` is aborted. */
   passed(ending: AbortSignal): Promise<void>;
 }
 
 export function createGate(): Gate {
   let opened: PromiseWithOpener | null = null;
+  let closed = promiseWithOpener();
   return {
     open() {
-      opened?.open();
+      if (opened === null) return;
+      opened.open();
       opened = null;
+      closed = promiseWithOpener();
     },
     close() {
       opened ??= promiseWithOpener();
+      closed.open();
     },
     isClosed: () => opened !== null,
+    closed: () => closed.promise,
     async passed(ending) {
       while (opened !== null && !ending.aborted) await Promise.race([opened.promise, aborted(ending)]);
     },

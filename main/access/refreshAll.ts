@@ -27,7 +27,7 @@ export interface RefreshAll {
   resume(): void;
   /** Ends it; what was not read stays as it was. */
   stop(): void;
-  /** Resolves when none is running. */
+  /** Resolves when none is running, or the one that is was paused: nobody knows when it goes on. */
   idle(): Promise<void>;
 }
 
@@ -110,10 +110,11 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
     },
     stop() {
       job?.ending.abort();
+      job?.gate.open();
       told();
     },
     async idle() {
-      while (job?.running === true) await job.end;
+      while (job?.running === true && !job.gate.isClosed()) await Promise.race([job.end, job.gate.closed()]);
     },
   };
 }

@@ -3,17 +3,20 @@ const firstReadingAfterMs = 1000;
 /** How often the age of the pictures is looked at, in ms. */
 const lookEveryMs = 30 * 60_000;
 
+/** Why it is looked: the app has started or the computer woken up, so somebody is there; or time has passed. */
+export type Occasion = 'start' | 'wakeUp' | 'time';
+
 interface Surroundings {
   /** From which age on an account is read again, in minutes; 0 = never by itself. */
   readonly refreshAfterMinutes: () => number;
   /** Refreshes what is older than that, in ms. */
   readonly refresh: (olderThanMs: number) => void;
-  /** Resolves when no refresh is running. */
+  /** Resolves when no refresh is running, or it waits for somebody. */
   readonly refreshed: () => Promise<void>;
   /** Calls the listener each time the computer wakes up. */
   readonly onResume: (listener: () => void) => () => void;
   /** Called after each look, when what had grown old was read again. */
-  readonly looked: () => void;
+  readonly looked: (occasion: Occasion) => void;
 }
 
 /**
@@ -29,19 +32,18 @@ export function keepFresh({
   onResume,
   looked,
 }: Surroundings): () => void {
-  const read = (what: 'all' | 'old'): void => {
+  const look = (occasion: Occasion): void => {
     const minutes = refreshAfterMinutes();
-    if (minutes > 0) refresh(what === 'all' ? 0 : minutes * 60_000);
-    void refreshed().then(looked);
+    if (minutes > 0) refresh(occasion === 'start' ? 0 : minutes * 60_000);
+    void refreshed().then(() => {
+      looked(occasion);
+    });
   };
-  const look = (): void => {
-    read('old');
-  };
-  const first = setTimeout(() => {
-    read('all');
-  }, firstReadingAfterMs);
-  const timer = setInterval(look, lookEveryMs);
-  const forgetResume = onResume(look);
+  const first = setTimeout(look, firstReadingAfterMs, 'start');
+  const timer = setInterval(look, lookEveryMs, 'time');
+  const forgetResume = onResume(() => {
+    look('wakeUp');
+  });
   return () => {
     clearTimeout(first);
     clearInterval(timer);

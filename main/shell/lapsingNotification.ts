@@ -1,5 +1,6 @@
 import { counted } from '../../shared/counted';
 import { whereItHappened } from './crashReport';
+import type { Occasion } from './keepFresh';
 import type { Log } from './log';
 
 /** What the decision depends on. Times are ms since 1970. */
@@ -11,18 +12,26 @@ export interface LapsingFacts {
   readonly toldAt: number | null;
   /** How many pending invitations end within 48 hours. */
   readonly lapsing: number;
+  readonly occasion: Occasion;
 }
 
-/** What to tell of invitations about to lapse, or null: not twice on one day (the person's own), not when there are none. */
-export function lapsingText({ now, wanted, toldAt, lapsing }: LapsingFacts): string | null {
+/** Left running over night, the app waits until this hour of the day (the person's own). */
+const firstHour = 8;
+
+/**
+ * What to tell of invitations about to lapse, or null: not twice on one day, not when there are none, and before the
+ * morning only to somebody who has just come.
+ */
+export function lapsingText({ now, wanted, toldAt, lapsing, occasion }: LapsingFacts): string | null {
   if (!wanted || lapsing === 0) return null;
+  if (occasion === 'time' && new Date(now).getHours() < firstHour) return null;
   if (toldAt !== null && new Date(toldAt).toDateString() === new Date(now).toDateString()) return null;
   return `${counted(lapsing, 'invitation')} will lapse within 48 hours. Resend ${lapsing === 1 ? 'it' : 'them'} to give ${lapsing === 1 ? 'its person' : 'their people'} two more weeks.`;
 }
 
 interface Surroundings {
   readonly log: Log;
-  readonly facts: () => LapsingFacts;
+  readonly facts: () => Omit<LapsingFacts, 'occasion'>;
   readonly notify: (text: string) => void;
   /** Keeps when it was told, over restarts. */
   readonly rememberTold: (at: number) => void;
@@ -30,11 +39,11 @@ interface Surroundings {
 
 /** @returns the function that tells of invitations about to lapse, if there is something to tell now; never throws */
 export const createLapsingReminder =
-  ({ log, facts, notify, rememberTold }: Surroundings): (() => void) =>
-  () => {
+  ({ log, facts, notify, rememberTold }: Surroundings): ((occasion: Occasion) => void) =>
+  (occasion) => {
     try {
       const known = facts();
-      const text = lapsingText(known);
+      const text = lapsingText({ ...known, occasion });
       if (text === null) return;
       // Remembered first: better not told once than told again and again.
       rememberTold(known.now);

@@ -177,6 +177,8 @@ describe('a refresh of all that is under way', () => {
     const { done } = progress();
     expect(done).toBeLessThan(14);
     expect(progress()).toMatchObject({ running: true, paused: true });
+    // Whoever waits for the end does not wait for somebody to resume it.
+    await wired.app.refreshAll.idle();
     const { startedAt } = progress();
     wired.app.refreshAll.resume();
     await expect.poll(() => progress().done, { interval: 5 }).toBeGreaterThan(done);
@@ -186,6 +188,20 @@ describe('a refresh of all that is under way', () => {
     expect(progress()).toMatchObject({ startedAt, paused: false });
     await wired.app.refreshAll.idle();
     expect(progress()).toMatchObject({ paused: false, total: 14, done: 14, failures: [] });
+  });
+
+  test('whoever waits for its end waits no longer when it is paused', async () => {
+    await wired.signedIn('dana');
+    await slowly();
+    wired.app.refreshAll.start();
+    const ended = wired.app.refreshAll.idle();
+    await expect.poll(() => progress().done, { interval: 5 }).toBeGreaterThan(0);
+    wired.app.refreshAll.pause();
+    await ended;
+    expect(progress()).toMatchObject({ running: true, paused: true });
+    wired.app.refreshAll.resume();
+    await wired.app.refreshAll.idle();
+    expect(progress()).toMatchObject({ running: false, done: 14 });
   });
 
   test('can be stopped, also while it is paused: the rest stays as it was, without a trouble', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepFresh } from '../../../main/shell/keepFresh';
+import { keepFresh, type Occasion } from '../../../main/shell/keepFresh';
 import {
   createLapsingReminder,
   lapsingText,
@@ -9,7 +9,7 @@ import { like } from '../../support/like';
 
 const morning = new Date(2026, 10, 24, 8, 0).getTime();
 const hour = 3_600_000;
-const facts: LapsingFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12 };
+const facts: LapsingFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12, occasion: 'time' };
 
 describe('what is told of invitations about to lapse', () => {
   test('names how many, and what to do', () => {
@@ -26,6 +26,22 @@ describe('what is told of invitations about to lapse', () => {
     ['it was told a moment ago', { toldAt: morning }],
   ])('is nothing when %s', (_when, more) => {
     expect(lapsingText({ ...facts, ...more })).toBeNull();
+  });
+
+  test.each(['start', 'wakeUp'] as const)(
+    'is told in the night to somebody who has just come: %s',
+    (occasion) => {
+      const late = { ...facts, now: morning - 7 * hour, occasion };
+      expect(lapsingText(late)).not.toBeNull();
+      expect(lapsingText({ ...late, toldAt: late.now - hour / 2 })).toBeNull();
+    },
+  );
+
+  test('waits for eight o’clock where the app was left running over night', () => {
+    const toldAt = morning - 20 * hour;
+    expect(lapsingText({ ...facts, toldAt, now: morning - 7.9 * hour })).toBeNull();
+    expect(lapsingText({ ...facts, toldAt, now: morning - 1 })).toBeNull();
+    expect(lapsingText({ ...facts, toldAt, now: morning })).not.toBeNull();
   });
 
   test('is told again on the next day, though fewer than 24 hours have passed', () => {
@@ -52,12 +68,12 @@ describe('the reminder', () => {
         rememberTold: (at) => (toldAt = at),
       });
     const first = afterStart();
-    first();
-    first();
-    afterStart()();
+    first('start');
+    first('wakeUp');
+    afterStart()('start');
     expect(told).toHaveLength(1);
     now += 24 * hour;
-    first();
+    first('time');
     expect(told).toEqual([like(/^12/), like(/^12/)]);
   });
 
@@ -71,7 +87,7 @@ describe('the reminder', () => {
         throw new Error('The disk is full.');
       },
     });
-    remind();
+    remind('time');
     expect(told).toEqual([]);
     expect(lines).toEqual([like(/could not be told/)]);
   });
@@ -87,7 +103,7 @@ describe('keeping the picture fresh', () => {
 
   function kept(minutes: number) {
     const asked: number[] = [];
-    let looks = 0;
+    const looks: Occasion[] = [];
     let wake = (): void => undefined;
     const end = keepFresh({
       refreshAfterMinutes: () => minutes,
@@ -97,9 +113,9 @@ describe('keeping the picture fresh', () => {
         wake = listener;
         return () => (wake = () => undefined);
       },
-      looked: () => (looks += 1),
+      looked: (occasion) => looks.push(occasion),
     });
-    return { asked, end, looks: () => looks, wake: () => wake() };
+    return { asked, end, looks, wake: () => wake() };
   }
 
   test('asks soon for all, then every half hour and after waking up for what is older than set; until it is ended', async () => {
@@ -112,7 +128,7 @@ describe('keeping the picture fresh', () => {
     wake();
     expect(asked).toHaveLength(4);
     await vi.advanceTimersByTimeAsync(0);
-    expect(looks()).toBe(4);
+    expect(looks).toEqual(['start', 'time', 'time', 'wakeUp']);
     end();
     await vi.advanceTimersByTimeAsync(4 * hour);
     wake();
@@ -124,6 +140,6 @@ describe('keeping the picture fresh', () => {
     await vi.advanceTimersByTimeAsync(hour);
     end();
     expect(asked).toEqual([]);
-    expect(looks()).toBeGreaterThan(1);
+    expect(looks.length).toBeGreaterThan(1);
   });
 });
