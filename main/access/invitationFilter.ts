@@ -77,7 +77,12 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
     add('created_at >= :createdFrom', { createdFrom: filter.createdFrom });
   if (filter.createdTo !== undefined) add('created_at < :createdTo', { createdTo: filter.createdTo });
   if (filter.stateChangedWithinDays !== undefined) {
-    add('state_changed_at >= :changedFrom', { changedFrom: now - filter.stateChangedWithinDays * dayMs });
+    // As stateSince. The first part alone is found by an index: nothing is known to have lapsed before it does.
+    add(
+      `state_changed_at >= :changedFrom
+       AND (state <> 'lapsed' OR coalesce(expires_at, state_changed_at) >= :changedFrom)`,
+      { changedFrom: now - filter.stateChangedWithinDays * dayMs },
+    );
   }
   if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
   const search = folded(filter.search ?? '');

@@ -1,5 +1,5 @@
 import { evidenceNames, stateNames } from '../../shared/domain/invitationWords';
-import type { Invitation } from '../../shared/domain/invitation';
+import { stateSince, type Invitation } from '../../shared/domain/invitation';
 import { marketplaceName } from '../../shared/domain/account';
 import { roleName } from '../../shared/domain/role';
 
@@ -40,7 +40,7 @@ export const invitationColumns = (
     value: ({ evidence }) => (evidence === null ? null : evidenceNames[evidence]),
     width: 32,
   },
-  { header: 'State since (UTC)', value: ({ stateChangedAt }) => time(stateChangedAt), width: 18 },
+  { header: 'State since (UTC)', value: (invitation) => time(stateSince(invitation)), width: 18 },
   { header: 'Lapses (UTC)', value: ({ expiresAt }) => time(expiresAt), width: 18 },
   { header: 'Created (UTC)', value: ({ createdAt }) => time(createdAt), width: 18 },
   { header: 'Invited by', value: ({ createdBy }) => createdBy, width: 28 },

@@ -65,7 +65,7 @@ export const invitationsChannels = {
       lapsingSoon: z.number(),
       /** Lapsed within the last 30 days, and not invited again since. */
       lapsed: z.number(),
-      /** Accepted within the last seven days. */
+      /** Seen to be accepted within the last seven days; Amazon does not tell when they were. */
       accepted: z.number(),
       /** Operations in doubt. */
       inDoubt: z.number(),

@@ -51,6 +51,7 @@ export const invitation = z.object({
   /** Null while no complete list of Amazon's has named it. */
   lastSeenAt: z.number().nullable(),
   firstSeenAt: z.number(),
+  /** When the app learned of its state. */
   stateChangedAt: z.number(),
 });
 export type Invitation = z.infer<typeof invitation>;
@@ -63,6 +64,14 @@ export const isOverdue = (
   { state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>,
   now: number,
 ): boolean => state === 'pending' && expiresAt !== null && expiresAt <= now;
+
+/** Since when it has been so (ms since 1970): one that lapsed, since its two weeks ended; of others only when we learned of it. */
+export const stateSince = ({
+  state,
+  expiresAt,
+  stateChangedAt,
+}: Pick<Invitation, 'state' | 'expiresAt' | 'stateChangedAt'>): number =>
+  state === 'lapsed' ? (expiresAt ?? stateChangedAt) : stateChangedAt;
 
 /** Which invitation, reached through which connection. */
 export const invitationRef = accountRef.extend({ invitationId: z.string().min(1).max(400) });

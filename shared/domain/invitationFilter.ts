@@ -22,6 +22,7 @@ export const invitationFilter = {
   expiresTo: z.number().optional(),
   createdFrom: z.number().optional(),
   createdTo: z.number().optional(),
+  /** By `stateSince`. */
   stateChangedWithinDays: z.number().min(0).max(3660).optional(),
   /** Leaves out those whose person has a newer invitation to the same account. */
   latestOnly: z.boolean().optional(),

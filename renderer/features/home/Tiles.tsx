@@ -43,7 +43,7 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
       <Tile
         label="Accepted"
         count={overview.accepted}
-        remark="in the last 7 days"
+        remark="seen in the last 7 days"
         to={{ screen: 'invitations', account: null, filter: acceptedLately }}
       />
       <Tile

@@ -3,7 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account';
-import type { Invitation } from '../../../shared/domain/invitation';
+import { stateSince, type Invitation } from '../../../shared/domain/invitation';
 import { roleName } from '../../../shared/domain/role';
 import { Day, Expiry } from '../../components/Times';
 import { hrefOf, type Route } from '../../routes';
@@ -126,7 +126,7 @@ const stateColumn: Column = {
       {invitation.state === 'pending' ? null : (
         <Box variant="small" display="block">
           <span className="unbroken">
-            since <Day at={invitation.stateChangedAt} />
+            since <Day at={stateSince(invitation)} />
           </span>
         </Box>
       )}

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from '../../../main/access/access';
 import { writeCreated } from '../../../main/access/invitationFacts';
 import { writeReading } from '../../../main/access/reading';
+import { stateSince } from '../../../shared/domain/invitation';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
 
@@ -267,6 +268,29 @@ describe('the list of invitations', () => {
     const a = { connectionId: 'c-1', accountId: 'A' };
     expect(ids({ connections: ['c-2'], accounts: [a] })).toEqual([]);
     expect(ids({ connections: ['c-1'], accounts: [a], search: 'ann' })).toEqual(['i-1']);
+  });
+
+  test('knows since when one has lapsed, however late that was noticed; of others when it was noticed', () => {
+    const dayMs = 86_400_000;
+    clock = 100 * dayMs;
+    const noticed = (invitationId: string, state: string, expiresAt: number | null): void => {
+      store.db
+        .prepare(
+          'UPDATE invitations SET state = ?, expires_at = ?, state_changed_at = ? WHERE invitation_id = ?',
+        )
+        .run(state, expiresAt, clock - dayMs, invitationId);
+    };
+    noticed('i-1', 'lapsed', clock - 40 * dayMs);
+    noticed('i-2', 'lapsed', clock - 20 * dayMs);
+    noticed('i-3', 'lapsed', null);
+    noticed('i-4', 'accepted', clock - 40 * dayMs);
+    noticed('i-5', 'revoked', null);
+    expect(ids({ stateChangedWithinDays: 30, sort: 'emailAddress' })).toEqual(['i-2', 'i-3', 'i-4', 'i-5']);
+    expect(access.overview()).toMatchObject({ lapsed: 2, accepted: 1 });
+    const since = new Map(list().invitations.map((each) => [each.invitationId, stateSince(each)]));
+    expect(since.get('i-1')).toBe(clock - 40 * dayMs);
+    expect(since.get('i-3')).toBe(clock - dayMs);
+    expect(since.get('i-4')).toBe(clock - dayMs);
   });
 
   test('is sorted by the names of accounts', () => {
