@@ -22,19 +22,26 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something is done that people may regret or that needs a choice. */
+/**
+ * Asks before something is done that people may regret or that needs a choice. Once it is under way it cannot be called
+ * back: the dialog stays until it is over, and does not let people believe that closing it would stop it.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
   const { header, failure, confirm, cancelText = 'Cancel', onCancel, children } = props;
+  const pending = confirm?.pending ?? false;
+  const cancel = (): void => {
+    if (!pending) onCancel();
+  };
   return (
     <Modal
       visible
       header={header}
       closeAriaLabel="Close"
-      onDismiss={onCancel}
+      onDismiss={cancel}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onCancel}>
+            <Button variant="link" disabled={pending} onClick={cancel}>
               {cancelText}
             </Button>
             {confirm === null ? null : (

@@ -5,12 +5,18 @@ import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
 import { quietKey } from './quiet';
 
-/** Invites the people of a batch’s rows. */
-export const useSendBatch = (): UseMutationResult<
-  ChannelOutput<'outbox.sendBatch'>,
-  CodedError,
-  ChannelInput<'outbox.sendBatch'>
-> => useMutation({ mutationFn: (input) => api.outbox.sendBatch(input) });
+/**
+ * Invites the people of a batch’s rows.
+ * @param reload takes the rows as they are then; it is part of what is waited for, so that nobody changes older ones
+ */
+export const useSendBatch = (
+  reload: () => Promise<void>,
+): UseMutationResult<ChannelOutput<'outbox.sendBatch'>, CodedError, ChannelInput<'outbox.sendBatch'>> =>
+  useMutation({
+    mutationFn: (input) => api.outbox.sendBatch(input),
+    // That the rows could not be read again does not mean that nothing was sent.
+    onSuccess: () => reload().catch(() => undefined),
+  });
 
 /** Revokes what is still pending of a batch. */
 export const useUndoBatch = (): UseMutationResult<

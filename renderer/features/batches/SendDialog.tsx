@@ -40,7 +40,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const [typed, setTyped] = useState('');
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const counting = useDryRun(saved);
-  const sending = useSendBatch();
+  const sending = useSendBatch(reload);
   const places = useMemo(() => placesOf(rows), [rows]);
   const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
@@ -63,7 +63,6 @@ export function SendDialog(props: SendDialogProps): ReactElement {
     (!needsTyping || typed.trim() === String(numbers.invitations));
   const send = async (): Promise<void> => {
     const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen });
-    await reload();
     if (!answer.sent) return;
     onClose();
     goTo({ screen: 'operations', runId: answer.runId });
