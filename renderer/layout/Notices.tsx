@@ -10,7 +10,7 @@ import { LeftOutReasons } from '../features/results/LeftOutReasons';
 import { isForOperations, leftOutCount } from '../features/results/leftOutWords';
 import { useResults } from '../features/results/resultsContext';
 import { countsOf, subjectOf } from '../features/results/summary';
-import { useRemovedBatch } from '../queries/batches';
+import { useRemovedBatches } from '../queries/batches';
 import { useConnections } from '../queries/connections';
 import { useDoubtCount, useHeldAtStart, useOperations } from '../queries/outbox';
 import { useQuietFailures } from '../queries/quiet';
@@ -73,29 +73,18 @@ function useQuietFailureNotices(): Notice[] {
   ];
 }
 
-/** The batch deleted last can be brought back while the notice stands. */
+/** Each deleted batch can be brought back while its notice stands. */
 function useRemovedBatchNotices(): Notice[] {
-  const { removed, restore, forget } = useRemovedBatch();
-  if (removed === undefined) return [];
-  return [
-    {
-      id: 'removed batch',
-      type: 'success',
-      content: `Deleted “${removed.name}”.`,
-      action: (
-        <Button
-          onClick={() => {
-            restore(removed);
-          }}
-        >
-          Undo
-        </Button>
-      ),
-      dismissible: true,
-      dismissLabel: 'Dismiss',
-      onDismiss: forget,
-    },
-  ];
+  const { removed, restore, forget } = useRemovedBatches();
+  return removed.map((batch) => ({
+    id: `removed ${batch.batchId}`,
+    type: 'success',
+    content: `Deleted “${batch.name}”.`,
+    action: <Button onClick={() => restore(batch)}>Undo</Button>,
+    dismissible: true,
+    dismissLabel: 'Dismiss',
+    onDismiss: () => forget(batch),
+  }));
 }
 
 /** Settings shows each connection's state itself. */

@@ -82,7 +82,7 @@ export const useSaveTemplate = (): UseMutationResult<
 
 const removeKey = [...quietKey, 'removeBatch'];
 
-/** Takes a batch from the list; `useRemovedBatch` offers to bring it back. */
+/** Takes a batch from the list; `useRemovedBatches` offers to bring it back. */
 export const useRemoveBatch = (): UseMutationResult<unknown, CodedError, Batch> =>
   useMutation({
     mutationKey: removeKey,
@@ -91,24 +91,27 @@ export const useRemoveBatch = (): UseMutationResult<unknown, CodedError, Batch> 
     gcTime: Infinity,
   });
 
-/** The batch deleted last, while it can be brought back. */
-export function useRemovedBatch(): {
-  readonly removed: Batch | undefined;
+/** The deleted batches, the last one first, while they can be brought back. */
+export function useRemovedBatches(): {
+  readonly removed: readonly Batch[];
   readonly restore: (batch: Batch) => void;
-  readonly forget: () => void;
+  /** Offers this one no more. */
+  readonly forget: (batch: Batch) => void;
 } {
   const cache = useQueryClient().getMutationCache();
   const filters = { mutationKey: removeKey, status: 'success' as const };
   const removed = useMutationState({ filters, select: ({ state }) => state.variables as Batch });
-  const forget = (): void => {
-    for (const mutation of cache.findAll(filters)) cache.remove(mutation);
+  const forget = ({ batchId }: Batch): void => {
+    for (const mutation of cache.findAll(filters)) {
+      if ((mutation.state.variables as Batch).batchId === batchId) cache.remove(mutation);
+    }
   };
   const { mutate } = useMutation({
     mutationKey: quietKey,
     mutationFn: ({ batchId }: Batch) => api.batches.restore({ batchId }),
-    onSuccess: forget,
+    onSuccess: (_, batch) => forget(batch),
   });
-  return { removed: removed.at(-1), restore: mutate, forget };
+  return { removed: removed.toReversed(), restore: mutate, forget };
 }
 
 /** Reads the batch's accounts from Amazon and checks its rows against what it says. */

@@ -290,6 +290,29 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   ).toEqual([{ made: 70, people: 70 }]);
 });
 
+test('of two deleted batches each comes back', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
+  for (const number of [1, 2]) {
+    await newBatch(signedInApp);
+    await openBatches(signedInApp);
+    await expect(screens.rows('Batches')).toHaveCount(number);
+  }
+  for (const left of [1, 0]) {
+    await page
+      .getByRole('button', { name: /^More actions for/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(page.getByRole('button', { name: /^More actions for/ })).toHaveCount(left);
+  }
+  const undo = screens.notices().getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveCount(2);
+  await undo.first().click();
+  await expect(undo).toHaveCount(1);
+  await undo.click();
+  await expect(screens.rows('Batches')).toHaveCount(2);
+});
+
 test('a deleted batch comes back whole', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   await newBatch(signedInApp);
