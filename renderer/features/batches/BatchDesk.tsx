@@ -31,7 +31,7 @@ interface BatchDeskProps {
 /** The grid with what stands around it. */
 export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   const editor = useBatchEditor(opened, batch.factsAsOf);
-  const { store, match, saving, saved, reload, checkFailed } = editor;
+  const { store, match, saving, saved, reload, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
   const [dialog, show] = useState<BatchDialog | null>(null);
   const barId = useId();
@@ -46,7 +46,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
         pasting={dialog.pasting}
         accounts={match.search('', Number.MAX_SAFE_INTEGER)}
         onClose={close}
-        onAdded={reload}
+        onAdded={added}
       />
     );
   }

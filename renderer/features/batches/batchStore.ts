@@ -4,8 +4,8 @@ import type { AccountMatch } from './accountMatch';
 import { blockCommands } from './blockCommands';
 import { roleTyped, type ValueOf } from './cells';
 import { createGridCore, type GridCoreOptions } from './gridCore';
-import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateGivenUp } from './gridState';
-import { redo, undo } from './history';
+import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateOfStored } from './gridState';
+import { recorded, redo, undo } from './history';
 import { movingCommands } from './movingCommands';
 import { newlyFound } from './newlyFound';
 import type { Extent } from './selection';
@@ -62,7 +62,15 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
     },
     /** Takes these rows as they are stored: what was done to them is not taken by main. */
     giveUp: (rowIds: readonly string[], stored: BatchStoreOptions['stored']['rows']): void =>
-      set(stateGivenUp(state(), rowIds, stored)),
+      set(stateOfStored(state(), rowIds, stored)),
+    /** Takes the rows that came by an import: one step, which can be undone. */
+    added(stored: BatchStoreOptions['stored']['rows']): void {
+      const { byId, history } = state();
+      const rowIds = stored.flatMap(({ rowId }) => (byId.has(rowId) ? [] : rowId));
+      const next = stateOfStored(state(), rowIds, stored);
+      const patch = rowIds.map((rowId) => ({ rowId, before: null, after: next.byId.get(rowId) ?? null }));
+      set({ ...next, history: patch.length === 0 ? history : recorded(history, patch) });
+    },
     setMatch(next: AccountMatch): void {
       match = next;
     },

@@ -101,7 +101,7 @@ export function reloadedState(state: GridState, stored: readonly BatchRow[]): Gr
 }
 
 /** The state with these rows as they are stored now, or gone when they are not; what is being typed in them is given up. */
-export function stateGivenUp(
+export function stateOfStored(
   state: GridState,
   rowIds: readonly string[],
   stored: readonly BatchRow[],

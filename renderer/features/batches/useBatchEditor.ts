@@ -9,6 +9,7 @@ import { useBatchStatuses } from '../../queries/batches';
 import { accountMatch, type AccountMatch } from './accountMatch';
 import { createBatchStore, type BatchStore } from './batchStore';
 import type { History } from './history';
+import { keepHistory, keptHistory } from './keptHistories';
 import { refusedChange, type RefusedChange } from './refusedChange';
 import { createSaver, type SaveState } from './saver';
 
@@ -26,6 +27,8 @@ export interface BatchEditor {
   readonly saved: () => Promise<void>;
   /** Takes the rows and what is found in them as they are stored now. */
   readonly reload: () => Promise<void>;
+  /** Takes the rows that an import added. */
+  readonly added: () => Promise<void>;
   /** Why the last check did not work. */
   readonly checkFailed: string | null;
 }
@@ -46,9 +49,8 @@ export function useBatchEditor(
   const [refused, setRefused] = useState<readonly RefusedChange[]>([]);
   const { batchId } = batch;
   const client = useQueryClient();
-  const historyKey = ['openedBatch', batchId, 'history'];
   const [parts] = useState(() => {
-    const history = client.getQueryData<History>(historyKey);
+    const history = keptHistory(client, batchId);
     const stored = { rows, version };
     return makeParts({ batchId, stored, match, history, setSaving, setRefused, setCheckFailed });
   });
@@ -64,11 +66,7 @@ export function useBatchEditor(
     // At the start too: since the last check other facts may have come.
     check.soon();
   }, [check, factsAsOf]);
-  // What was done can be undone as long as the app is open, also after another screen.
-  const rememberHistory = useEffectEvent(() => {
-    client.setQueryDefaults(historyKey, { gcTime: Infinity });
-    client.setQueryData<History>(historyKey, store.state().history);
-  });
+  const rememberHistory = useEffectEvent(() => keepHistory(client, batchId, store.state().history));
   useEffect(() => {
     const flush = (): void => {
       store.commit();
@@ -96,6 +94,10 @@ export function useBatchEditor(
     reload: async () => {
       await saver.flush();
       store.reload(await api.batches.get({ batchId }));
+    },
+    added: async () => {
+      store.added((await api.batches.get({ batchId })).rows);
+      check.soon();
     },
   };
 }

@@ -225,3 +225,24 @@ test('a row that main does not take stands as it is stored, and what is typed in
   store.select(at(1, 4));
   expect(store.edit(false)).toBe(false);
 });
+
+test('rows that an import added are one step, undone and done again like others; nothing typed is overtaken', () => {
+  const { store, cells, touched } = setUp([{ note: 'one' }]);
+  const stored = [...store.state().rows, ...['a', 'b'].map((id) => emptyRow(`imported-${id}`, 5))].map(
+    (row): BatchRow => ({ ...row, source: null, findings: [], operationId: null, status: null }),
+  );
+  store.select(at(0, 4));
+  store.paste('typed');
+  store.added(stored);
+  expect(cells()).toHaveLength(3);
+  expect(cells()[0]?.[4]).toBe('typed');
+  touched.length = 0;
+  store.undo();
+  expect(cells()).toHaveLength(1);
+  expect(touched).toEqual(['imported-a', 'imported-b']);
+  store.undo();
+  expect(cells()[0]?.[4]).toBe('one');
+  store.redo();
+  store.redo();
+  expect(cells()).toHaveLength(3);
+});

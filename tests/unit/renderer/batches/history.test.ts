@@ -1,8 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { batchColumns } from '../../../../shared/domain/batch';
 import { cellText, emptyRow } from '../../../../renderer/features/batches/cells';
-import { noHistory, recorded, redo, undo, type History } from '../../../../renderer/features/batches/history';
+import {
+  mostRowsHeld,
+  noHistory,
+  recorded,
+  redo,
+  undo,
+  type History,
+} from '../../../../renderer/features/batches/history';
+import { keepHistory, keptHistory } from '../../../../renderer/features/batches/keptHistories';
 import { cellsSet, rowsInserted, rowsRemoved } from '../../../../renderer/features/batches/rowCommands';
 import { patched, type Patch, type Rows } from '../../../../renderer/features/batches/rowPatch';
 
@@ -111,4 +120,32 @@ test('a row can be put in front of the same row a thousand times', () => {
   expect(rows.map(({ rowId }) => rowId).slice(0, 3)).toEqual(['row-a', 'new-0', 'new-1']);
   expect(rows.map(({ rowId }) => rowId).slice(-3)).toEqual(['new-999', 'row-b', 'row-c']);
   expect(new Set(rows.map(({ position }) => position)).size).toBe(1003);
+});
+
+const stepOf = (size: number): Patch =>
+  Array.from({ length: size }, (_, index) => ({ rowId: `row-${index}`, before: null, after: null }));
+
+test('the history holds only so many rows, the oldest steps go first, and the latest stays whatever its size', () => {
+  let history = noHistory;
+  for (let index = 0; index < 10; index += 1) history = recorded(history, stepOf(mostRowsHeld / 4));
+  expect(history.done).toHaveLength(4);
+  history = recorded(history, stepOf(1));
+  expect(history.done.map(({ length }) => length)).toEqual([
+    ...[4, 4, 4].map((part) => mostRowsHeld / part),
+    1,
+  ]);
+  history = recorded(history, stepOf(mostRowsHeld + 1));
+  expect(history.done).toHaveLength(1);
+  expect(undo(history)?.patch).toHaveLength(mostRowsHeld + 1);
+  for (let index = 0; index < 600; index += 1) history = recorded(history, stepOf(1));
+  expect(history.done).toHaveLength(500);
+});
+
+test('of the batches that were left, the last five keep what can be undone', () => {
+  const client = new QueryClient();
+  const keep = (batchId: string): void => keepHistory(client, batchId, { done: [stepOf(1)], undone: [] });
+  for (const batchId of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) keep(batchId);
+  const kept = [...'abcdef'].filter((batchId) => keptHistory(client, batchId) !== undefined);
+  expect(kept).toEqual(['a', 'c', 'd', 'e', 'f']);
+  client.clear();
 });
