@@ -30,7 +30,7 @@ interface BatchDeskProps {
 
 /** The grid with what stands around it. */
 export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
-  const editor = useBatchEditor(opened, batch.factsAsOf);
+  const editor = useBatchEditor(opened);
   const { store, match, saving, saved, reload, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
   const [dialog, show] = useState<BatchDialog | null>(null);

@@ -7,6 +7,7 @@ import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useBatchStatuses } from '../../queries/batches';
 import { accountMatch, type AccountMatch } from './accountMatch';
+import { createChecker } from './checker';
 import { createBatchStore, type BatchStore } from './batchStore';
 import type { History } from './history';
 import { keepHistory, keptHistory } from './keptHistories';
@@ -33,14 +34,8 @@ export interface BatchEditor {
   readonly checkFailed: string | null;
 }
 
-/** How long the rows are left in peace before they are checked, in ms. */
-const checkAfterMs = 400;
-
 /** The grid's store with the ways to main: every change is written within a second and then checked. */
-export function useBatchEditor(
-  { batch, rows, version }: ChannelOutput<'batches.get'>,
-  factsAsOf: number | null,
-): BatchEditor {
+export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.get'>): BatchEditor {
   const { accounts } = useAccounts();
   const connections = useConnections();
   const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
@@ -63,9 +58,9 @@ export function useBatchEditor(
     if (statuses !== undefined) store.follow(statuses);
   }, [store, statuses]);
   useEffect(() => {
-    // At the start too: since the last check other facts may have come.
-    check.soon();
-  }, [check, factsAsOf]);
+    // At the start too: since the last check other facts may have come. An account says when it was read last.
+    check.factsChanged();
+  }, [check, accounts]);
   const rememberHistory = useEffectEvent(() => keepHistory(client, batchId, store.state().history));
   useEffect(() => {
     const flush = (): void => {
@@ -120,8 +115,7 @@ interface PartsNeed {
 
 function makeParts(need: PartsNeed) {
   const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = need;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = async (): Promise<void> => {
+  const check = createChecker(async () => {
     const since = store.step();
     try {
       store.tookCheck(await api.batches.check({ batchId, since: store.version() }), since);
@@ -129,13 +123,7 @@ function makeParts(need: PartsNeed) {
     } catch (thrown) {
       setCheckFailed(thrown instanceof Error ? thrown.message : null);
     }
-  };
-  const check = {
-    soon(): void {
-      clearTimeout(timer);
-      timer = setTimeout(() => void run(), checkAfterMs);
-    },
-  };
+  });
   const saver = createSaver({
     send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
     rowOf: (rowId) => store.rowNow(rowId),
