@@ -8,11 +8,11 @@ import type { Account } from '../../../shared/domain/account';
 import { counted } from '../../../shared/counted';
 import { roleName, roles } from '../../../shared/domain/role';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { applied } from './applying';
 import { accountOptions } from './accountOptions';
 import type { AccountMatch } from './accountMatch';
 import type { BatchStore } from './batchStore';
 import { longestCell } from '../../../shared/domain/batch';
-import type { CellChange } from './rowCommands';
 
 interface ApplyDialogProps {
   readonly store: BatchStore;
@@ -31,12 +31,12 @@ export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactE
   const [note, setNote] = useState<string | null>(null);
   const { options, chosenOption, accountOf } = accountOptions(match.search('', everyAccount), account);
   const apply = (): void => {
-    const cells = rowIds.flatMap((rowId): CellChange[] => [
-      ...(account === null ? [] : [{ rowId, column: 'account' as const, value: match.chosen(account) }]),
-      ...(role === null ? [] : [{ rowId, column: 'role' as const, value: { text: role, account: null } }]),
-      ...(note === null ? [] : [{ rowId, column: 'note' as const, value: { text: note, account: null } }]),
-    ]);
-    store.change(cells, new Set());
+    const values = {
+      account: account === null ? null : match.chosen(account),
+      role: role === null ? null : { text: role, account: null },
+      note: note === null ? null : { text: note, account: null },
+    };
+    store.change(applied(rowIds, values), new Set());
     onClose();
   };
   const nothing = account === null && role === null && note === null;

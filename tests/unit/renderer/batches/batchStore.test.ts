@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applied } from '../../../../renderer/features/batches/applying';
 import { at, wholeRows } from '../../../../renderer/features/batches/selection';
 import { emptyRow } from '../../../../renderer/features/batches/cells';
 import { mostRows, type BatchRow } from '../../../../shared/domain/batch';
@@ -246,3 +247,44 @@ test('rows that an import added are one step, undone and done again like others;
   store.redo();
   expect(cells()).toHaveLength(3);
 });
+
+test('applying to the selected rows writes what was chosen into those not sent, as one step; the rest stays', () => {
+  const { store, cells, touched } = setUp([
+    { role: 'admin', note: 'one', accountText: 'Old' },
+    { role: 'admin', note: 'sent', status: 'done', operationId: 1 },
+    { role: 'viewer', note: 'two' },
+    { role: 'admin', note: 'not selected' },
+  ]);
+  store.select(wholeRows(0, 2));
+  expect(store.chosenIds()).toEqual(['row-0000', 'row-0002']);
+  const account = accountMatch(accounts).chosen(accounts[1] ?? unexpected());
+  const role = { text: 'viewer', account: null };
+  store.change(applied(store.chosenIds(), { account, role, note: null }), new Set());
+  expect(cells().map(([name, , , ...others]) => [name, ...others])).toEqual([
+    ['Copper Kettle', 'viewer', 'one'],
+    ['', 'admin', 'sent'],
+    ['Copper Kettle', 'viewer', 'two'],
+    ['', 'admin', 'not selected'],
+  ]);
+  expect(store.state().byId.get('row-0002')?.account).toEqual({ connectionId: 'admin', accountId: 'amc-1' });
+  expect(touched).toEqual(['row-0000', 'row-0002']);
+  store.undo();
+  expect(cells()[0]).toEqual(['Old', '', '', 'admin', 'one']);
+  expect(store.state().byId.get('row-0002')?.account).toBeNull();
+  store.undo();
+  expect(store.state().announced).toBe('Nothing to undo.');
+});
+
+test('a row that was sent while the choice was being made is not written into', () => {
+  const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
+  store.select(wholeRows(0, 1));
+  const chosen = store.chosenIds();
+  store.follow([{ rowId: 'row-0000', status: 'queued' }]);
+  const note = { text: 'both', account: null };
+  store.change(applied(chosen, { account: null, role: null, note }), new Set());
+  expect(cells().map((row) => row[4])).toEqual(['one', 'both']);
+});
+
+const unexpected = (): never => {
+  throw new Error('There is no such account.');
+};
