@@ -5,8 +5,10 @@ import { createConnectionStore } from '../../main/connections/connectionStore';
 import { planSample } from '../../main/sandbox/state/sample';
 import { closeDatabase, openDatabase, type Database } from '../../main/storage/database';
 import { transaction } from '../../main/storage/transaction';
+import { writeOperations, writeWhatEnded } from './profileHistory';
 
 const storedAccounts = 80;
+/** Pending ones; what ended before them, and the journal of those that were made here, comes to a fifth more each. */
 export const storedInvitations = 50_000;
 
 const connectionId = 'bench';
@@ -59,7 +61,10 @@ function writeSample(db: Database, now: number): void {
       .map(({ email, ...invitation }) => ({ ...invitation, emailAddress: email }));
     const ref = { connectionId, accountId: account.accountId };
     transaction(db, () => {
-      writeReading(db, requireAccount(db, ref), { entries, unreadable: 0, beganAt: now });
+      const known = requireAccount(db, ref);
+      const ended = writeWhatEnded(db, known, entries, now);
+      writeReading(db, known, { entries, unreadable: 0, beganAt: now }, ended);
+      writeOperations(db, connectionId, known, entries, now);
       writeCanInvite(db, ref, true);
     });
   }
