@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeReading } from '../../main/access/reading';
+import { writeConclusions, writeReading } from '../../main/access/reading';
 import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/ways';
 import { createConnectionStore } from '../../main/connections/connectionStore';
 import { planSample } from '../../main/sandbox/state/sample';
@@ -63,7 +63,9 @@ function writeSample(db: Database, now: number): void {
     transaction(db, () => {
       const known = requireAccount(db, ref);
       const ended = writeWhatEnded(db, known, entries, now);
-      writeReading(db, known, { entries, unreadable: 0, beganAt: now }, ended);
+      const reading = { entries, unreadable: 0, beganAt: now };
+      writeReading(db, known, reading);
+      writeConclusions(db, known, reading, ended);
       writeOperations(db, connectionId, known, entries, now);
       writeCanInvite(db, ref, true);
     });

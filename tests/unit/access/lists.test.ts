@@ -172,11 +172,13 @@ describe('the list of invitations', () => {
 
   describe('can be narrowed by what became of each', () => {
     const dayMs = 86_400_000;
-    /** Made at `firstSeenAt` and since then what is said here. */
+    /** Made at `firstSeenAt` and since then what is said here; what lapsed did so at its end. */
     function become(invitationId: string, firstSeenAt: number, state: string, changedAt = firstSeenAt): void {
       store.db
         .prepare(
-          `UPDATE invitations SET first_seen_at = ?, state = ?, state_changed_at = ? WHERE invitation_id = ?`,
+          `UPDATE invitations SET first_seen_at = ?1, state = ?2, state_changed_at = ?3,
+             expires_at = iif(?2 = 'lapsed', ?3, expires_at)
+           WHERE invitation_id = ?4`,
         )
         .run(firstSeenAt, state, changedAt, invitationId);
     }
@@ -215,7 +217,7 @@ describe('the list of invitations', () => {
       become('i-1', 10, 'lapsed', clock - 7 * dayMs);
       become('i-2', 10, 'lapsed', clock - 7 * dayMs - 1);
       expect(ids({ states: ['lapsed'], stateChangedWithinDays: 7 })).toEqual(['i-1']);
-      expect(ids({ states: ['lapsed'], stateChangedWithinDays: 8 })).toEqual(['i-1', 'i-2']);
+      expect(ids({ states: ['lapsed'], stateChangedWithinDays: 8 })).toEqual(['i-2', 'i-1']);
     });
 
     test('by when it was made, from a moment on and before another', () => {
