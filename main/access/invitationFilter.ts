@@ -63,7 +63,7 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
   );
   among(domainOf, 'domains', filter.domains?.map(mailboxKey));
   among('created_by', 'createdBy', filter.createdBy);
-  if (filter.sentByMe === true) add(`invitation_id IN (${ours})`);
+  if (filter.sentByMe === true) add(`EXISTS (${madeHere})`);
   if (filter.expiresWithinDays !== undefined) {
     add('expires_at > :now AND expires_at <= :expiresTo', {
       now,
@@ -98,11 +98,16 @@ const usable =
 /** What comes after the @. */
 export const domainOf = `lower(substr(email_address, instr(email_address, '@') + 1))`;
 
-const ours = `SELECT invitation_id FROM operations
-  WHERE kind = 'create' AND status = 'done' AND invitation_id IS NOT NULL`;
+/** For each invitation by itself: a list of all of ours is looked up in the table one by one, which takes ten times as long. */
+const madeHere = `SELECT 1 FROM operations
+  WHERE operations.invitation_id = invitations.invitation_id AND operations.realm = invitations.realm
+    AND operations.account_id = invitations.account_id AND kind = 'create' AND status = 'done'`;
 
-/** Whatever became of the newer one: whom somebody revoked since is not waiting to be invited. */
-const newerOne = `SELECT 1 FROM invitations AS newer
+/**
+ * Whatever became of the newer one: whom somebody revoked since is not waiting to be invited. By itself SQLite reads all
+ * of an account for each person.
+ */
+const newerOne = `SELECT 1 FROM invitations AS newer INDEXED BY invitations_by_person
   WHERE newer.realm = invitations.realm AND newer.account_id = invitations.account_id
     AND newer.email_address = invitations.email_address COLLATE NOCASE
     AND (newer.first_seen_at, newer.invitation_id) > (invitations.first_seen_at, invitations.invitation_id)`;
