@@ -63,6 +63,8 @@ export const channels = {
     'setRows',
     'check',
     'checkOnline',
+    'conflicts',
+    'keepRows',
     'dryRun',
     'dryRunCall',
     'openImport',

@@ -1,5 +1,5 @@
 import type { Topic } from '../../shared/channels';
-import type { Batch, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch';
+import type { Batch, BatchConflict, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch';
 import type { AccountRef } from '../../shared/domain/account';
 import type { ChannelOutput } from '../../shared/ipc';
 import type { HouseRules } from '../../shared/rules/facts';
@@ -7,6 +7,7 @@ import type { Access } from '../access/access';
 import type { Database } from '../storage/database';
 import { checkBatch, type Checked } from './check';
 import { checkOnline } from './checkOnline';
+import { keepRows, openConflicts, type KeptRow } from './conflicts';
 import { dryRunCallOf, dryRunOf } from './dryRun';
 import { listBatches, requireBatch, requireListed, revisionOf } from './reading';
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
@@ -54,6 +55,10 @@ export interface Batches {
   /** @param since the version of what the caller knows; without it all is told, else what is different since */
   check(batchId: string, since?: number): Promise<ChannelOutput<'batches.check'>>;
   checkOnline(batchId: string, since?: number): Promise<ChannelOutput<'batches.checkOnline'>>;
+  /** What facts have changed about since it was drafted, as of the last check. */
+  conflictsOf(batchId: string): BatchConflict[];
+  /** Keeps rows in spite of what was found in them: their conflicts are settled. */
+  keepRows(batchId: string, kept: readonly KeptRow[]): void;
   dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
   /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
   dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
@@ -116,14 +121,23 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     async checkOnline(batchId, since) {
       const { checkedAt } = requireBatch(db, batchId);
       const revision = revisionOf(db, batchId);
-      const { conflicts, failures, ...checked } = await checkOnline({
+      const { failures, ...checked } = await checkOnline({
         isChecked: checkedAt !== null,
         rows: () => readRows(db, batchId),
         check: () => check(batchId),
         refresh: (accounts) => access.refreshInvitations(accounts),
       });
       const answer = await telling.answer(batchId, checked, { revision, since });
-      return { batch: told(batchId), ...answer, conflicts, failures };
+      return { batch: told(batchId), ...answer, conflicts: openConflicts(db, batchId), failures };
+    },
+    conflictsOf(batchId) {
+      requireListed(db, batchId);
+      return openConflicts(db, batchId);
+    },
+    keepRows(batchId, kept) {
+      requireListed(db, batchId);
+      keepRows(db, batchId, kept);
+      changed('batches.changed');
     },
     async dryRun(batchId, selection = {}) {
       const { notify } = requireBatch(db, batchId);

@@ -47,8 +47,10 @@ export async function checkBatch(
     });
   }
   db.prepare(
-    'UPDATE batches SET checked_at = ? WHERE batch_id = ? AND revision = ? AND removed_at IS NULL',
-  ).run(now(), batchId, revision);
+    `UPDATE batches SET seen_revision = max(seen_revision, ?1),
+       checked_at = iif(revision = ?1 AND removed_at IS NULL, ?2, checked_at)
+     WHERE batch_id = ?3`,
+  ).run(revision, now(), batchId);
   return { rows, findings };
 }
 

@@ -1,4 +1,4 @@
-import type { BatchConflict, BatchRow } from '../../shared/domain/batch';
+import type { BatchRow } from '../../shared/domain/batch';
 import type { AccountRef } from '../../shared/domain/account';
 import type { ChannelOutput } from '../../shared/ipc';
 import type { Checked } from './check';
@@ -6,7 +6,6 @@ import { isLocked } from './rows';
 
 /** A check against what Amazon says now. */
 interface CheckedOnline extends Checked {
-  readonly conflicts: BatchConflict[];
   readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
 }
 
@@ -27,13 +26,12 @@ interface OnlineSteps {
  * failure beside the findings; the others are checked all the same.
  */
 export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSteps): Promise<CheckedOnline> {
-  const before = isChecked ? rows() : withFindings(await check());
+  // What the first check finds was there when the rows were drafted: so it must not be what Amazon says now.
+  const before = isChecked ? rows() : (await check()).rows;
   const accounts = accountsOf(before);
   const results = await refresh([...accounts.values()].map(({ account }) => account));
-  const checked = await check();
   return {
-    ...checked,
-    conflicts: conflictsOf(before, withFindings(checked)),
+    ...(await check()),
     failures: results.flatMap(({ account, error }) =>
       // "Not an admin here" is an answer: the rows say it.
       error === null || error.code === 'FORBIDDEN'
@@ -41,19 +39,6 @@ export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSte
         : [{ account, accountName: accounts.get(keyOf(account))?.accountName ?? account.accountId, error }],
     ),
   };
-}
-
-const withFindings = ({ rows, findings }: Checked): BatchRow[] =>
-  rows.map((row) => ({ ...row, findings: [...(findings.get(row.rowId) ?? [])] }));
-
-/** Rows that were not there before have nothing to compare with. */
-function conflictsOf(before: readonly BatchRow[], after: readonly BatchRow[]): BatchConflict[] {
-  const knownOf = new Map(before.map(({ rowId, findings }) => [rowId, findings]));
-  return after.flatMap(({ rowId, findings }) => {
-    const codes = new Set(knownOf.get(rowId)?.map(({ code }) => code));
-    const fresh = knownOf.has(rowId) ? findings.filter(({ code }) => !codes.has(code)) : [];
-    return fresh.length === 0 ? [] : [{ rowId, findings: fresh }];
-  });
 }
 
 const keyOf = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rowLocalFindings } from '../../shared/batchRules';
 import {
+  factCodes,
   rowFinding,
   type BatchRow,
   type BatchRowInput,
@@ -30,6 +31,9 @@ export const sentRows = `
     SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
+
+/** The ids of the locked rows of a batch (`:batchId`): those that were sent and have not failed. */
+export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status <> 'failed'`;
 
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
@@ -108,17 +112,22 @@ export function writeRows(db: Database, batchId: string, rows: readonly NewRow[]
 /** SQLite's text ends at a NUL: it is stored as the character for what cannot be shown, so that what follows is kept. */
 const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
 
+/** What facts are about is as it was: what has come up about it since the row was drafted is not seen by writing a note. */
+const isSamePerson =
+  '(account_id IS excluded.account_id AND email_address = excluded.email_address AND role = excluded.role)';
+
 const writeRow = `
   INSERT INTO batch_rows (batch_id, row_id, position, connection_id, account_id, realm, account_text, email_address,
-    user_name, role, note, findings, level, revision, source_file, source_row, source_sha256)
+    user_name, role, note, findings, level, revision, source_file, source_row, source_sha256, drafted)
   VALUES (?1, ?2, ?3, ?4, ?5, (SELECT realm FROM ways_in WHERE connection_id = ?4 AND account_id = ?5), ?6,
-    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?13)
   ON CONFLICT (batch_id, row_id) DO UPDATE SET
     position = excluded.position, connection_id = excluded.connection_id,
     realm = coalesce(excluded.realm, iif(account_id = excluded.account_id, realm, NULL)),
     account_id = excluded.account_id, account_text = excluded.account_text,
     email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role, note = excluded.note,
-    findings = excluded.findings, level = excluded.level, revision = excluded.revision`;
+    findings = excluded.findings, level = excluded.level, revision = excluded.revision, found_codes = '[]',
+    drafted = iif(${isSamePerson}, drafted, excluded.revision), seen_codes = iif(${isSamePerson}, seen_codes, '[]')`;
 
 /** Takes rows out; what no cell holds of them is kept for when they come back. Call it inside a transaction. */
 export function removeRows(db: Database, batchId: string, rowIds: readonly string[]): void {
@@ -150,7 +159,10 @@ function bringBack(db: Database, batchId: string, rows: readonly NewRow[]): void
 
 const named = 'batch_id = :batchId AND row_id IN (SELECT value FROM json_each(:rowIds))';
 
-/** A row's findings as a check has made them; not over those of a row that was written since. Inside a transaction. */
+/**
+ * A row's findings as a check has made them; not over those of a row that was written since. What the first check of a
+ * row finds counts as seen: it stands in the grid as one types. Inside a transaction.
+ */
 export function writeFindings(
   db: Database,
   { batchId, rowId }: { readonly batchId: string; readonly rowId: string },
@@ -159,9 +171,14 @@ export function writeFindings(
 ): void {
   prepared(
     db,
-    'UPDATE batch_rows SET findings = ?, level = ? WHERE batch_id = ? AND row_id = ? AND revision <= ?',
-  ).run(JSON.stringify(findings), worstOf(findings), batchId, rowId, revision);
+    `UPDATE batch_rows SET findings = ?1, level = ?2, found_codes = ?3, seen_codes = iif(
+       drafted > (SELECT seen_revision FROM batches WHERE batch_id = ?4), ?3, seen_codes)
+     WHERE batch_id = ?4 AND row_id = ?5 AND revision <= ?6`,
+  ).run(JSON.stringify(findings), worstOf(findings), factCodesOf(findings), batchId, rowId, revision);
 }
+
+const factCodesOf = (findings: readonly RowFinding[]): string =>
+  JSON.stringify(findings.flatMap(({ code }) => (factCodes.has(code) ? code : [])));
 
 /** The rows that were written after a revision of their batch. */
 export function changedSince(db: Database, batchId: string, revision: number): Set<string> {

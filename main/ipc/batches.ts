@@ -18,6 +18,8 @@ type Drafting = Pick<
     | 'setRows'
     | 'check'
     | 'checkOnline'
+    | 'conflicts'
+    | 'keepRows'
     | 'dryRun'
     | 'dryRunCall'}`
 >;
@@ -42,6 +44,11 @@ export const batchHandlers = (batches: Batches): Drafting => ({
   },
   'batches.check': ({ batchId, since }) => batches.check(batchId, since),
   'batches.checkOnline': ({ batchId, since }) => batches.checkOnline(batchId, since),
+  'batches.conflicts': ({ batchId }) => ({ conflicts: batches.conflictsOf(batchId) }),
+  'batches.keepRows': ({ batchId, rows }) => {
+    batches.keepRows(batchId, rows);
+    return {};
+  },
   'batches.dryRun': async ({ batchId, rowIds }) => ({ dryRun: await batches.dryRun(batchId, { rowIds }) }),
   'batches.dryRunCall': async ({ batchId, ...call }) => ({ body: await batches.dryRunCall(batchId, call) }),
 });

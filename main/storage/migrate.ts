@@ -7,6 +7,7 @@ import { redeemLinks } from './migrations/005-redeem-links';
 import { batches } from './migrations/006-batches';
 import { answersByAccount } from './migrations/007-answers-by-account';
 import { searchText } from './migrations/008-search-text';
+import { conflicts } from './migrations/009-conflicts';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   batches,
   answersByAccount,
   searchText,
+  conflicts,
 ];
 
 export const newestVersion = migrations.length;

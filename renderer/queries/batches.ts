@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import type { Batch } from '../../shared/domain/batch';
+import type { Batch, BatchConflict } from '../../shared/domain/batch';
 import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
@@ -117,8 +117,39 @@ export function useRemovedBatches(): {
 /** Reads the batch's accounts from Amazon and checks its rows against what it says. */
 export const useCheckOnline = (
   saved: Saved,
-): UseMutationResult<ChannelOutput<'batches.checkOnline'>, CodedError, ChannelInput<'batches.checkOnline'>> =>
-  useMutation({ mutationFn: (input) => saved().then(() => api.batches.checkOnline(input)) });
+): UseMutationResult<
+  ChannelOutput<'batches.checkOnline'>,
+  CodedError,
+  ChannelInput<'batches.checkOnline'>
+> => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input) => saved().then(() => api.batches.checkOnline(input)),
+    onSuccess({ conflicts }, { batchId }) {
+      client.setQueryData(conflictsKey(batchId), conflicts);
+    },
+  });
+};
+
+const conflictsKey = (batchId: string): readonly string[] => ['batches', 'conflicts', batchId];
+
+/** What facts have changed about since a batch was drafted, followed live. */
+export function useConflicts(batchId: string): readonly BatchConflict[] {
+  const query = useQuery({
+    queryKey: conflictsKey(batchId),
+    queryFn: async () => (await api.batches.conflicts({ batchId })).conflicts,
+  });
+  return query.data ?? none;
+}
+
+const none: readonly BatchConflict[] = [];
+
+/** Keeps rows in spite of what was found in them. */
+export const useKeepRows = (): UseMutationResult<
+  ChannelOutput<'batches.keepRows'>,
+  CodedError,
+  ChannelInput<'batches.keepRows'>
+> => useMutation({ mutationFn: (input) => api.batches.keepRows(input) });
 
 /** What sending would do. */
 export const useDryRun = (

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
-import { batch, batchConflict, batchRow, batchRowInput, dryRun, rowFinding } from '../domain/batch';
+import {
+  batch,
+  batchConflict,
+  batchRow,
+  batchRowInput,
+  dryRun,
+  rowFinding,
+  rowFindingCodes,
+} from '../domain/batch';
 import { batchLink, batchReport } from '../domain/batchReport';
 import { importOptions, importPreview } from '../domain/batchImport';
 import { operationStatuses } from '../domain/operation';
@@ -69,13 +77,25 @@ export const batchesChannels = {
   },
   /** Checks all rows against the stored facts and each other. */
   'batches.check': { input: sinceVersion, output: found },
-  /** Reads the batch's accounts from Amazon, then checks again. `conflicts`: what is found now and was not before. */
+  /** Reads the batch's accounts from Amazon, then checks again. `conflicts`: see below. */
   'batches.checkOnline': {
     input: sinceVersion,
     output: found.extend({
       conflicts: z.array(batchConflict),
       failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
     }),
+  },
+  /**
+   * What facts have changed about since the rows were drafted, as of the last check, whatever had these facts read. A
+   * conflict is open until its row is kept, taken out, or written for another account, address or role.
+   */
+  'batches.conflicts': { input: batchId, output: z.object({ conflicts: z.array(batchConflict) }) },
+  /** Keeps rows as they are in spite of what is found in them, as far as the person was shown it (`codes`). */
+  'batches.keepRows': {
+    input: batchId.extend({
+      rows: z.array(z.strictObject({ rowId, codes: z.array(z.enum(rowFindingCodes)).max(30) })).max(20_000),
+    }),
+    output: z.object({}),
   },
   /** What sending all that can go, or some rows, would do. Nothing is called. */
   'batches.dryRun': {

@@ -57,6 +57,20 @@ export const rowFindingCodes = [
 ] as const;
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 
+/** Those that rest on what is known of Amazon, which changes while a batch waits. */
+export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
+  'ACCOUNT_UNREACHABLE',
+  'NOT_ADMIN',
+  'ACCOUNT_REFUSES_CHANGES',
+  'ALREADY_PENDING',
+  'PENDING_WITH_OTHER_ROLE',
+  'ALREADY_USER',
+  'MAYBE_ALREADY_USER',
+  'REVOKED_BEFORE',
+  'ONESELF',
+  'TOO_MANY_ADMINS',
+]);
+
 /** One thing a check found in a row. */
 export const rowFinding = z.object({
   code: z.enum(rowFindingCodes),
@@ -146,10 +160,10 @@ export const batch = z.object({
 });
 export type Batch = z.infer<typeof batch>;
 
-/** A fact that changed since the batch was drafted and that a person settles. */
+/** A row about which facts have changed since it was drafted, until a person settles it. */
 export const batchConflict = z.object({
   rowId: z.string(),
-  /** What is found now and was not before. */
+  /** What rests on facts and was not found when the row was drafted, nor kept since. */
   findings: z.array(rowFinding),
 });
 export type BatchConflict = z.infer<typeof batchConflict>;

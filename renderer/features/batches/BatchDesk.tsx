@@ -1,9 +1,12 @@
 import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback, useId, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
+import { counted } from '../../../shared/counted';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { useConflicts } from '../../queries/batches';
 import { useSettings } from '../../queries/settings';
 import { ApplyDialog } from './ApplyDialog';
 import { BatchGrid } from './BatchGrid';
@@ -13,13 +16,15 @@ import { DryRunDialog } from './DryRunDialog';
 import { FindingBar } from './FindingBar';
 import { GridToolbar } from './GridToolbar';
 import { ImportWizard } from './ImportWizard';
-import { RefusedRows } from './RefusedRows';
+import { OnlineAnswer } from './OnlineAnswer';
 import { ProblemsPanel } from './ProblemsPanel';
+import { RefusedRows } from './RefusedRows';
 import { SendDialog } from './SendDialog';
 import { SentReport } from './SentReport';
 import { useBatchEditor } from './useBatchEditor';
 import { useGrid } from './useGrid';
 import { problemKeys } from './useGridEvents';
+import { useOnlineCheck } from './useOnlineCheck';
 
 interface BatchDeskProps {
   /** The rows as they were when the screen opened. */
@@ -34,10 +39,19 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   const { store, match, saving, saved, reload, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
   const [dialog, show] = useState<BatchDialog | null>(null);
+  const online = useOnlineCheck(batch.batchId, editor);
+  const conflicts = useConflicts(batch.batchId);
+  /** Its dialog was closed before the check had an answer. */
+  const [inBackground, leaveInBackground] = useState(false);
   const barId = useId();
   const settings = useSettings();
   const notPasted = useGrid(store, (state) => state.notPasted);
   const close = (): void => show(null);
+  const checkOnline = (): void => {
+    online.run();
+    leaveInBackground(false);
+    show({ kind: 'checkOnline' });
+  };
   const apply = useCallback(() => show({ kind: 'apply' }), []);
   if (dialog?.kind === 'import') {
     return (
@@ -52,7 +66,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   }
   return (
     <SpaceBetween size="s">
-      <BatchHeader batch={batch} saving={saving} saved={saved} show={show} />
+      <BatchHeader batch={batch} saving={saving} saved={saved} show={show} checkOnline={checkOnline} />
       {saving.kind === 'failed' ? (
         <ErrorNotice
           header="Your last changes are not saved yet. The app keeps trying; leave this screen open."
@@ -73,6 +87,16 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           onDismiss={store.readNotPasted}
         >
           {notPasted}
+        </Alert>
+      )}
+      {inBackground ? <OnlineAnswer online={online} /> : null}
+      {conflicts.length === 0 ? null : (
+        <Alert
+          type="warning"
+          header={`${counted(conflicts.length, 'row')} changed at Amazon since the draft`}
+          action={<Button onClick={() => show({ kind: 'settle' })}>Settle</Button>}
+        >
+          Keep them, mend them or take them out of the batch.
         </Alert>
       )}
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />
@@ -97,8 +121,18 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
         />
       ) : null}
       {dialog?.kind === 'report' ? <SentReport batch={batch} onClose={close} /> : null}
-      {dialog?.kind === 'checkOnline' ? (
-        <CheckOnlineDialog batch={batch} store={store} saved={saved} onClose={close} />
+      {dialog?.kind === 'checkOnline' || dialog?.kind === 'settle' ? (
+        <CheckOnlineDialog
+          batchId={batch.batchId}
+          conflicts={conflicts}
+          online={online}
+          settling={dialog.kind === 'settle'}
+          store={store}
+          onClose={() => {
+            if (dialog.kind === 'checkOnline') leaveInBackground(online.pending);
+            close();
+          }}
+        />
       ) : null}
     </SpaceBetween>
   );

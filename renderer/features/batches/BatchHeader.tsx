@@ -15,7 +15,7 @@ import type { SaveState } from './saver';
 
 /** What can stand over the grid. */
 export type BatchDialog =
-  | { readonly kind: 'apply' | 'dryRun' | 'checkOnline' | 'send' | 'report' }
+  | { readonly kind: 'apply' | 'dryRun' | 'checkOnline' | 'settle' | 'send' | 'report' }
   | { readonly kind: 'import'; readonly pasting: boolean };
 
 interface BatchHeaderProps {
@@ -24,10 +24,12 @@ interface BatchHeaderProps {
   /** Stores what was typed; throws when that did not work. */
   readonly saved: () => Promise<void>;
   readonly show: (dialog: BatchDialog) => void;
+  /** Begins to check against what Amazon says now, and shows it. */
+  readonly checkOnline: () => void;
 }
 
 /** The batch’s name, how old the facts are that it was checked against, how people will hear of it, and what to do. */
-export function BatchHeader({ batch, saving, saved, show }: BatchHeaderProps): ReactElement {
+export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHeaderProps): ReactElement {
   const [renaming, setRenaming] = useState(false);
   const exporting = useExportBatch(saved);
   const exportAs = (format: 'csv' | 'xlsx'): void => {
@@ -70,7 +72,7 @@ export function BatchHeader({ batch, saving, saved, show }: BatchHeaderProps): R
             >
               Export
             </ButtonDropdown>
-            <Button onClick={() => show({ kind: 'checkOnline' })}>Check online</Button>
+            <Button onClick={checkOnline}>Check online</Button>
             <Button onClick={() => show({ kind: 'dryRun' })}>Dry run</Button>
             {wasSent(batch) ? <Button onClick={() => show({ kind: 'report' })}>Report</Button> : null}
             <Button variant="primary" onClick={() => show({ kind: 'send' })}>

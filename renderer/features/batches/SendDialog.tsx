@@ -139,8 +139,8 @@ function Unsettled({
     <SpaceBetween size="s">
       {conflicts.length === 0 ? null : (
         <Alert type="warning" header="Nothing was sent yet">
-          Amazon’s lists have changed since these rows were checked: something new was found in{' '}
-          {counted(conflicts.length, 'row')}. Settle it under Problems, then send again.
+          Amazon’s lists have changed since these rows were drafted: something new was found in{' '}
+          {counted(conflicts.length, 'row')}. Settle it above the rows, then send again.
         </Alert>
       )}
       {failures.map(({ account, accountName, error }) => (

@@ -1,4 +1,4 @@
-import type { RowFinding, RowFindingCode } from '../../../shared/domain/batch';
+import type { BatchConflict, RowFinding, RowFindingCode } from '../../../shared/domain/batch';
 import { groupedBy } from './groupedBy';
 import type { CellChange } from './rowCommands';
 import type { Rows } from './rowPatch';
@@ -34,6 +34,13 @@ export function reasonsOf(rows: Rows, marksOf: (rowId: string) => Marks): readon
         other.found.length - one.found.length,
     );
 }
+
+/** The one remedy that each of these rows is offered beside being taken out; rows without one are left. */
+export const remediesOf = (conflicts: readonly BatchConflict[]): readonly Found[] =>
+  conflicts.flatMap(({ rowId, findings }) => {
+    const finding = findings.find(({ fix }) => fix?.removesRow === false);
+    return finding === undefined ? [] : [{ rowId, finding }];
+  });
 
 /** What the remedies of these findings write, and the rows that they take out. Findings without one are left. */
 export function fixed(found: readonly Found[]): [cells: readonly CellChange[], removed: ReadonlySet<string>] {

@@ -89,6 +89,8 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     reload: async () => {
       await saver.flush();
       store.reload(await api.batches.get({ batchId }));
+      // What is known of new rows by now belongs to their draft.
+      check.soon();
     },
     added: async () => {
       store.added((await api.batches.get({ batchId })).rows);

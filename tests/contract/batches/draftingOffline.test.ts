@@ -63,6 +63,12 @@ describe('checking online', () => {
     ]);
     expect(findings).toHaveLength(3);
     expect(batch.counts).toMatchObject({ rows: 4, errors: 3, ready: 1 });
+    // They are open until they are settled.
+    expect((await batches.checkOnline(batchId)).conflicts).toEqual(conflicts);
+    batches.keepRows(
+      batchId,
+      conflicts.map(({ rowId, findings: found }) => ({ rowId, codes: found.map(({ code }) => code) })),
+    );
     expect((await batches.checkOnline(batchId)).conflicts).toEqual([]);
   });
 

@@ -274,6 +274,29 @@ describe('migrations', () => {
     });
   });
 
+  test('8 to 9: what was found in rows before the last check counts as seen, and the rows stay as they were', () => {
+    const found = (code: string): string => JSON.stringify([{ code, level: 'error' }]);
+    databaseOfVersion(
+      8,
+      `INSERT INTO batches (batch_id, name, revision, checked_at, created_at, changed_at)
+         VALUES ('b-1', 'June', 4, 9, 5, 5), ('b-2', 'July', 4, NULL, 5, 5);
+       INSERT INTO batch_rows (batch_id, row_id, position, account_text, email_address, user_name, role, note, revision, findings)
+         VALUES ('b-1', 'r-1', 1, '', '', '', '', '', 3, '${found('ALREADY_PENDING')}'),
+           ('b-1', 'r-2', 2, '', '', '', '', '', 4, '${found('EMAIL_MISSING')}');`,
+    );
+    const before = new DatabaseSync(file);
+    const rows = rowsIn(before, 'batch_rows');
+    before.close();
+    withVersion(9, (db) => {
+      expect(sameColumns(rows, rowsIn(db, 'batch_rows'))).toEqual(rows);
+      expect(rowsIn(db, 'batch_rows')).toMatchObject([
+        { drafted: 3, found_codes: '["ALREADY_PENDING"]', seen_codes: '["ALREADY_PENDING"]' },
+        { drafted: 4, found_codes: '[]', seen_codes: '[]' },
+      ]);
+      expect(rowsIn(db, 'batches')).toMatchObject([{ seen_revision: 4 }, { seen_revision: 3 }]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

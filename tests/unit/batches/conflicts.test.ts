@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBatches, type Batches } from '../../../main/batches/batches';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { row } from './support/rows';
+
+let store: Store;
+let batches: Batches;
+let batchId: string;
+
+const open = (): Batches =>
+  createBatches({
+    db: store.db,
+    access: { refreshInvitations: () => Promise.resolve([]) },
+    houseRules: () => defaultSettings,
+    now: Date.now,
+    changed: () => undefined,
+  });
+
+beforeEach(async () => {
+  store = temporaryStore();
+  addConnection(store.db, 'c-1');
+  addAccount(store.db, 'c-1', 'A1');
+  invitedAtAmazon('p5@client.example');
+  batches = open();
+  ({ batchId } = batches.create());
+  batches.setRows(
+    batchId,
+    Array.from({ length: 5 }, (_, index) => row(index + 1)),
+    [],
+  );
+  await batches.check(batchId);
+});
+afterEach(() => {
+  store.remove();
+});
+
+/** An invitation as any refresh stores it, also one that the app makes by itself. */
+function invitedAtAmazon(emailAddress: string, state = 'pending'): void {
+  store.db
+    .prepare(
+      `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+         first_seen_at, state_changed_at, evidence)
+       VALUES ('sandbox', 'A1', hex(randomblob(8)), ?, 'Name', 'VIEWER', ?, '', 1, 1, 'listed')`,
+    )
+    .run(emailAddress, state);
+}
+
+/** As `1 ALREADY_PENDING`. */
+const conflicts = (): string[] =>
+  batches
+    .conflictsOf(batchId)
+    .map(({ rowId, findings }) => [Number(rowId.slice(4)), ...findings.map(({ code }) => code)].join(' '));
+
+const keepAll = (): void => {
+  const shown = batches.conflictsOf(batchId);
+  batches.keepRows(
+    batchId,
+    shown.map(({ rowId, findings }) => ({ rowId, codes: findings.map(({ code }) => code) })),
+  );
+};
+
+test('what came up since the draft is told by Check online, also when another refresh and check came before', async () => {
+  expect(conflicts(), 'what stood in the grid as it was drafted').toEqual([]);
+  invitedAtAmazon('p1@client.example');
+  invitedAtAmazon('p2@client.example', 'revoked');
+  await batches.check(batchId);
+  expect(conflicts()).toEqual(['1 ALREADY_PENDING', '2 REVOKED_BEFORE']);
+  const online = await batches.checkOnline(batchId);
+  expect(online.conflicts.map(({ rowId }) => rowId)).toEqual(['row-00001', 'row-00002']);
+  expect((await batches.checkOnline(batchId)).conflicts).toEqual(online.conflicts);
+});
+
+test('a conflict is open after a restart, until its row is kept or taken out', async () => {
+  invitedAtAmazon('p1@client.example');
+  invitedAtAmazon('p2@client.example');
+  await batches.check(batchId);
+  batches = open();
+  expect(conflicts()).toEqual(['1 ALREADY_PENDING', '2 ALREADY_PENDING']);
+  batches.setRows(batchId, [], ['row-00002']);
+  keepAll();
+  expect(conflicts()).toEqual([]);
+  await batches.check(batchId);
+  expect((await batches.checkOnline(batchId)).conflicts).toEqual([]);
+});
+
+test('what comes up after a row was kept is open again', async () => {
+  invitedAtAmazon('p1@client.example', 'revoked');
+  await batches.check(batchId);
+  keepAll();
+  invitedAtAmazon('p1@client.example');
+  await batches.check(batchId);
+  expect(conflicts()).toEqual(['1 ALREADY_PENDING']);
+});
+
+test('writing a note settles nothing; another address, account or role is drafted anew', async () => {
+  for (const number of [1, 2, 3]) invitedAtAmazon(`p${number}@client.example`);
+  await batches.check(batchId);
+  batches.setRows(
+    batchId,
+    [
+      row(1, { note: 'from the fair' }),
+      row(2, { emailAddress: 'p5@client.example' }),
+      row(3, { role: 'admin' }),
+    ],
+    [],
+  );
+  await batches.check(batchId);
+  expect(conflicts()).toEqual(['1 ALREADY_PENDING']);
+});
+
+test('what a check online finds in rows that were never checked is a conflict only where Amazon has changed', async () => {
+  const { batchId: other } = batches.create();
+  batches.setRows(other, [row(1), row(5)], []);
+  const refreshing = createBatches({
+    db: store.db,
+    access: {
+      refreshInvitations: () => {
+        invitedAtAmazon('p1@client.example');
+        return Promise.resolve([]);
+      },
+    },
+    houseRules: () => defaultSettings,
+    now: Date.now,
+    changed: () => undefined,
+  });
+  const { conflicts: found } = await refreshing.checkOnline(other);
+  expect(found.map(({ rowId }) => rowId)).toEqual(['row-00001']);
+});
+
+test('the rules of the house and the batch’s own rows are no conflict: they change by what one does oneself', async () => {
+  batches.setRows(batchId, [row(9, { position: 0, emailAddress: 'p1@client.example' })], []);
+  const { findings } = await batches.check(batchId);
+  expect(findings.flatMap(({ findings: found }) => found.map(({ code }) => code))).toContain(
+    'DUPLICATE_IN_BATCH',
+  );
+  expect(conflicts()).toEqual([]);
+});
