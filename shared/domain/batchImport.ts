@@ -68,9 +68,11 @@ export const importPreview = z.object({
       accountName: z.string().nullable(),
     }),
   ),
-  /** How many rows would be added, and how many are left out because an equal one is there already. */
+  /** How many rows would be added, and how many are left out because one with the same cells is there already. */
   added: z.number(),
   duplicates: z.number(),
+  /** The source's rows of those left out, at most 100 of them. */
+  duplicateRows: z.array(z.number()),
   /** By reason; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
   problems: z.array(
     z.object({

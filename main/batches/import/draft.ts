@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account';
-import type { BatchColumn, BatchRow, BatchRowInput } from '../../../shared/domain/batch';
+import type { BatchColumn, BatchRowInput } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { isEmailAddress, mailboxKey } from '../../../shared/domain/person';
 import { roleOfText } from '../../../shared/rules/roleWords';
@@ -25,11 +25,14 @@ type AccountText = ImportPreview['accounts'][number];
 /** Makes drafts of source rows, one after another, and keeps count. */
 export interface Drafting {
   /**
-   * The drafts of a row: one, or one for each account of `toAccounts`; without those that are equal to another row.
+   * The drafts of a row: one, or one for each account of `toAccounts`; without those that agree with another row in all
+   * cells. The rules tell of those that invite the same person in another way.
    * @returns `cells` is the row as it is before accounts were multiplied, for looking at its problems
    */
   readonly draft: (row: SourceRow) => { readonly cells: DraftRow; readonly added: readonly DraftRow[] };
   readonly duplicates: () => number;
+  /** The source rows of the first ones left out. */
+  readonly duplicateRows: () => number[];
   /** What the account column says so far. */
   readonly accounts: () => AccountText[];
 }
@@ -38,13 +41,14 @@ export interface Drafting {
 export function createDrafting(
   options: DraftOptions,
   known: KnownAccounts,
-  present: readonly Pick<BatchRow, 'account' | 'accountText' | 'emailAddress'>[],
+  present: readonly DraftRow[],
 ): Drafting {
   const { mapping, role: otherRole = '', toAccounts } = options;
   const chosen = new Map(options.accounts?.map(({ text, account }) => [text, account]));
   const texts = new Map<string, AccountText>();
   const taken = new Set<string>();
   let duplicates = 0;
+  const duplicateRows: number[] = [];
 
   const accountOf = (text: string): AccountText => {
     const before = texts.get(text);
@@ -57,18 +61,24 @@ export function createDrafting(
     return found;
   };
   /** Whether the row is new; only rows with an address can be told from each other. */
-  const isNew = (row: Pick<DraftRow, 'account' | 'accountText' | 'emailAddress'>): boolean => {
+  const isNew = (row: DraftRow): boolean => {
     if (!isEmailAddress(row.emailAddress)) return true;
     const place = row.account === null ? undefined : known.of(row.account)?.place;
-    const key = `${place ?? ` ${row.accountText.trim().toLowerCase()}`}\n${mailboxKey(row.emailAddress)}`;
+    const key = [
+      place ?? ` ${row.accountText.trim().toLowerCase()}`,
+      mailboxKey(row.emailAddress),
+      row.userName.trim(),
+      row.role.trim(),
+      row.note.trim(),
+    ].join('\0');
     if (taken.has(key)) return false;
     taken.add(key);
     return true;
   };
-  for (const row of present) isNew(row);
+  for (const row of present) isNew({ ...row, role: roleOfText(row.role) ?? row.role });
 
   return {
-    draft({ cells: source }) {
+    draft({ cells: source, rowNumber }) {
       const cell = (column: BatchColumn): string => {
         const index = mapping[column];
         return index === null ? '' : (source[index] ?? '');
@@ -90,13 +100,18 @@ export function createDrafting(
               ...placed(account, known.of(account)?.name ?? null, ''),
             }));
       const added = all.filter(isNew);
+      if (added.length < all.length && duplicateRows.length < mostRowNumbers) duplicateRows.push(rowNumber);
       duplicates += all.length - added.length;
       return { cells: all[0] ?? cells, added };
     },
     duplicates: () => duplicates,
+    duplicateRows: () => duplicateRows,
     accounts: () => [...texts.values()],
   };
 }
+
+/** Of rows of one kind, so many are named. */
+export const mostRowNumbers = 100;
 
 function resolve(
   text: string,

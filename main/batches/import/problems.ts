@@ -3,11 +3,9 @@ import { batchColumns, longestCell, type BatchColumn } from '../../../shared/dom
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
 import { notTaken } from '../tables/troubles';
-import type { DraftRow } from './draft';
+import { mostRowNumbers, type DraftRow } from './draft';
 
 type Problem = ImportPreview['problems'][number];
-
-const mostRowNumbers = 100;
 
 /** Collects what is wrong with rows, by reason. */
 export function createProblems(): {

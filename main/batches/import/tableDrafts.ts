@@ -17,7 +17,7 @@ import { createOddCharacters, viewOf, type TableView } from './tableView';
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
   ImportPreview,
-  'mapping' | 'accounts' | 'duplicates' | 'problems' | 'oddCharacters'
+  'mapping' | 'accounts' | 'duplicates' | 'duplicateRows' | 'problems' | 'oddCharacters'
 > {
   readonly view: TableView;
   readonly added: readonly { readonly cells: DraftRow; readonly rowNumber: number }[];
@@ -77,6 +77,7 @@ export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable
       ...{ view, mapping, added },
       accounts: drafting.accounts(),
       duplicates: drafting.duplicates(),
+      duplicateRows: drafting.duplicateRows(),
       problems: problems.found(),
       oddCharacters: table.mended.concat(odd.found()),
       lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),

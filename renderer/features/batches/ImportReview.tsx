@@ -10,7 +10,7 @@ import { Figures } from '../../components/Figures';
 
 /** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
-  const { added, duplicates, problems, rows, fileName } = preview;
+  const { added, duplicates, duplicateRows, problems, rows, fileName } = preview;
   const withProblems = problems.reduce((sum, problem) => sum + problem.rows, 0);
   return (
     <Container>
@@ -23,6 +23,12 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
             ['Left out: equal to another row', duplicates],
           ]}
         />
+        {duplicateRows.length === 0 ? null : (
+          <Box color="text-body-secondary">
+            Left out of the file, because every cell is as in another row:{' '}
+            {numbersOf(duplicateRows, duplicateRows.length)}
+          </Box>
+        )}
         {problems.length === 0 ? (
           <StatusIndicator type="success">No problem found in the rows.</StatusIndicator>
         ) : (
@@ -51,8 +57,7 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
               {
                 id: 'numbers',
                 header: 'In the file',
-                cell: ({ rowNumbers, rows: count }) =>
-                  `${count === 1 ? 'Row' : 'Rows'} ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`,
+                cell: ({ rowNumbers, rows: count }) => numbersOf(rowNumbers, count),
               },
             ]}
           />
@@ -64,3 +69,6 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
 
 /** More row numbers than this nobody reads in a line. */
 const shownNumbers = 20;
+
+const numbersOf = (rowNumbers: readonly number[], count: number): string =>
+  `${count === 1 ? 'Row' : 'Rows'} ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`;

@@ -170,6 +170,27 @@ describe('rows', () => {
     expect(batch.counts.rows).toBe(5);
   });
 
+  test('of one person in other words are added all the same, and those left out are named by the file’s rows', async () => {
+    bench.account('ENTITY1', 'Copper Kettle Coffee');
+    const text = lines(
+      ['Account', 'E-mail', 'Name', 'Role', 'Note'],
+      ['ENTITY1', 'rosa@x.example', 'Rosa', 'viewer', ''],
+      ['ENTITY1', 'rosa@x.example', 'Rosa', 'admin', ''],
+      ['ENTITY1', 'Rosa@x.example', 'Rosa', 'Viewer', ''],
+      ['ENTITY1', 'rosa@x.example', 'Rosa', 'viewer', 'from the fair'],
+    );
+    const preview = await bench.pasted(text);
+    expect(preview).toMatchObject({ rows: 4, added: 3, duplicates: 1, duplicateRows: [4] });
+    expect(await bench.added(text)).toHaveLength(3);
+    const { findings } = await bench.batches.check(bench.batchId);
+    expect(findings.map((each) => each.findings.map(({ code }) => code))).toEqual([
+      ['DUPLICATE_IN_BATCH'],
+      ['DUPLICATE_IN_BATCH'],
+    ]);
+    const again = await bench.pasted(text);
+    expect(again).toMatchObject({ added: 0, duplicates: 4, duplicateRows: [2, 3, 4, 5] });
+  });
+
   test('a role of the file is kept, and another fills only what names none', async () => {
     const text = lines(
       ['E-mail', 'Role'],
