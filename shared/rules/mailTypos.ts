@@ -1,47 +1,55 @@
 import { remembered } from './remembered';
 
-/** Where many people have their mail, and neighbours that look like a slip of these but exist. */
-const knownDomains: readonly string[] = [
-  'gmail.com',
-  'googlemail.com',
-  'outlook.com',
-  'outlook.de',
-  'hotmail.com',
-  'hotmail.co.uk',
-  'hotmail.de',
-  'hotmail.fr',
-  'live.com',
-  'yahoo.com',
-  'yahoo.co.uk',
-  'yahoo.co.jp',
-  'yahoo.de',
-  'yahoo.fr',
-  'icloud.com',
-  'proton.me',
-  'protonmail.com',
-  'amazon.com',
-  'amazon.de',
-  'amazon.co.uk',
-  'web.de',
-  'gmx.de',
-  'gmx.net',
-  't-online.de',
-  'libero.it',
-  'orange.fr',
+/**
+ * Where many people have their mail: what stands before the first dot, and the endings it has there. Short ones are not
+ * among them: one slip away from those are other people's names.
+ */
+const providers: readonly (readonly [name: string, endings: ReadonlySet<string>])[] = [
+  ['gmail', new Set(['com'])],
+  ['googlemail', new Set(['com'])],
+  ['icloud', new Set(['com'])],
+  [
+    'outlook',
+    new Set(['com', 'de', 'fr', 'es', 'it', 'at', 'be', 'dk', 'ie', 'pt', 'jp', 'com.au', 'com.br']),
+  ],
+  [
+    'hotmail',
+    new Set(['com', 'co.uk', 'de', 'fr', 'es', 'it', 'be', 'se', 'fi', 'no', 'dk', 'nl', 'ch', 'ca']),
+  ],
+  ['yahoo', new Set(['com', 'co.uk', 'co.jp', 'co.in', 'de', 'fr', 'es', 'it', 'se', 'ie', 'ca', 'com.br'])],
+  ['proton', new Set(['me'])],
+  ['protonmail', new Set(['com'])],
+  ['amazon', new Set(['com', 'co.uk', 'co.jp', 'de', 'fr', 'es', 'it', 'se', 'nl'])],
+  ['t-online', new Set(['de'])],
+  ['libero', new Set(['it'])],
+  ['orange', new Set(['fr'])],
 ];
-const lookalikes: readonly string[] = ['ymail.com', 'mail.com', 'email.com', 'gmx.at', 'gmx.ch', 'live.de'];
-const known = new Set([...knownDomains, ...lookalikes]);
+const providerNames = new Set(providers.map(([name]) => name));
+
+/** Names that look like a slip of these but are others. */
+const lookalikes = new Set([
+  'ymail',
+  'mail',
+  'email',
+  'cloud',
+  'proto',
+  'photon',
+  'amazone',
+  'libera',
+  'range',
+  'grange',
+]);
 
 /** Endings that nobody has, and what was meant. */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/\.(con|cmo|ocm|comm|vom|xom|cim|coom)$/, '.com'],
-  [/\.(nte|ent|bet|nett)$/, '.net'],
+  [/\.(nte|ent|nett)$/, '.net'],
   [/\.(ogr|rog|orgg)$/, '.org'],
 ];
 
 /**
- * What an address was probably meant to be, where its domain is one slip away from one that many people have, or ends
- * in a way that none does; null where nothing speaks for a slip.
+ * What an address was probably meant to be, where its domain's name is one slip away from one that many people have,
+ * or its ending is one that nobody has; null where nothing speaks for a slip.
  */
 export function likelyMeant(address: string): string | null {
   const at = address.lastIndexOf('@') + 1;
@@ -49,16 +57,29 @@ export function likelyMeant(address: string): string | null {
   return meant === null ? null : address.slice(0, at) + meant;
 }
 
-const domainMeant = remembered((domain: string): string | null =>
-  known.has(domain)
-    ? null
-    : (knownDomains.find((each) => isOneSlipAway(domain, each)) ?? withSoundEnding(domain)),
-);
+const domainMeant = remembered((domain: string): string | null => {
+  const dot = domain.indexOf('.');
+  const name = domain.slice(0, dot);
+  const ending = withSoundEnding(name, domain.slice(dot + 1));
+  const meant = `${nameMeant(name, ending)}.${ending}`;
+  return meant === domain ? null : meant;
+});
 
-function withSoundEnding(domain: string): string | null {
-  const found = endings.find(([pattern]) => pattern.test(domain));
-  return found === undefined ? null : domain.replace(...found);
+/** A name alone: what follows it is another country's as often as a slip. */
+const nameMeant = (name: string, ending: string): string =>
+  providerNames.has(name) || lookalikes.has(name)
+    ? name
+    : (providers.find(([each, has]) => has.has(ending) && isOneSlipAway(name, each))?.[0] ?? name);
+
+/** Where a provider has one ending only, also what is one slip away from that. */
+function withSoundEnding(name: string, ending: string): string {
+  const only = onlyEnding.get(name);
+  if (only !== undefined && isOneSlipAway(ending, only)) return only;
+  const found = endings.find(([pattern]) => pattern.test(`.${ending}`));
+  return found === undefined ? ending : `.${ending}`.replace(...found).slice(1);
 }
+
+const onlyEnding = new Map(['gmail', 'googlemail', 'icloud'].map((name) => [name, 'com']));
 
 /** Whether two different texts become equal by one letter more, less or other, or by two neighbours that change places. */
 function isOneSlipAway(one: string, other: string): boolean {
