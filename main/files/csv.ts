@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import { formulaText } from '../../shared/formulaText';
+import { escapedCell, isGuarded } from '../../shared/formulaText';
 
 /** One cell. Null is an empty one. */
 export type Cell = string | number | null;
@@ -9,12 +9,16 @@ export const byteOrderMark = '\uFEFF';
 
 /**
  * Lines of CSV (RFC 4180, each ended by CR LF) that are safe to open in a spreadsheet: a text that one would take for
- * a formula gets an apostrophe before it. Numbers stay numbers, negative ones too.
+ * a formula gets an apostrophe before it, and so does each part of it that would be a cell of its own where a
+ * spreadsheet splits at another separator than ours (OWASP, CSV Injection). Numbers stay numbers, negative ones too.
  */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return '';
-  return papaparse.unparse(rows as Cell[][], { newline: '\r\n', escapeFormulae: formulaText }) + '\r\n';
+  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escapedCell(cell) : cell)));
+  return papaparse.unparse(safe, { newline: '\r\n', quotes: isGuardedCell }) + '\r\n';
 }
+
+const isGuardedCell = (cell: unknown): boolean => typeof cell === 'string' && isGuarded(cell);
 
 /** "2026-11-24 07:09:32" in UTC: what spreadsheets take for a time, wherever they are. @param at ms since 1970 */
 export const spreadsheetTime = (at: number): string =>

@@ -2,7 +2,7 @@ import papaparse from 'papaparse';
 import { batchColumns, type BatchColumn } from '../../../shared/domain/batch';
 import { parsePeople } from '../../../shared/domain/people';
 import { columnNames } from '../../../shared/domain/batchWords';
-import { formulaText, unescapedCell } from '../../../shared/formulaText';
+import { escapedCell, unescapedCell } from '../../../shared/formulaText';
 
 /** What was pasted: a block of cells and the column that it begins in. */
 export interface Pasted {
@@ -34,8 +34,8 @@ export function readPasted(text: string, active: BatchColumn): Pasted {
 /** A block of cells as spreadsheets read it; what one would calculate is a text for it. Pasting here takes that back. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
   papaparse.unparse(
-    rows.map((row) => [...row]),
-    { delimiter: '\t', newline: '\n', escapeFormulae: formulaText },
+    rows.map((row) => row.map(escapedCell)),
+    { delimiter: '\t', newline: '\n' },
   );
 
 const looksLikePeople = (text: string): boolean =>
