@@ -284,4 +284,3 @@ test('a row that was sent while the choice was being made is not written into', 
   store.change(applied(chosen, { account: null, role: null, note }), new Set());
   expect(cells().map((row) => row[4])).toEqual(['one', 'both']);
 });
-
