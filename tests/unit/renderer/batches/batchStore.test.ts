@@ -248,6 +248,32 @@ test('rows that an import added are one step, undone and done again like others;
   expect(cells()).toHaveLength(3);
 });
 
+test('an import brings back no row that was just taken out, and does not end what is being typed in a new one', () => {
+  const { store, cells } = setUp([{ note: 'kept' }, { note: 'taken out' }]);
+  store.select(wholeRows(1, 1));
+  store.deleteRows();
+  store.select(at(1, 4));
+  store.edit(true);
+  store.typed('new');
+  const { nextId } = store.state();
+  const stored = [
+    emptyRow('row-0000', 1),
+    emptyRow('row-0001', 2),
+    { ...emptyRow(nextId, 2), note: 'ne' },
+    emptyRow('imported-a', 3),
+  ].map((row): BatchRow => ({ ...row, source: null, findings: [], operationId: null, status: null }));
+  store.added(stored);
+  expect(store.state().rows.map(({ rowId }) => rowId)).toEqual(['row-0000', 'imported-a']);
+  expect(store.rowNow(nextId)?.note).toBe('new');
+  store.commit();
+  expect(cells().map(([, , , , note]) => note)).toContain('new');
+  store.undo();
+  store.undo();
+  expect(store.state().rows.map(({ rowId }) => rowId)).toEqual(['row-0000']);
+  store.undo();
+  expect(cells().map(([, , , , note]) => note)).toEqual(['kept', 'taken out']);
+});
+
 test('applying to the selected rows writes what was chosen into those not sent, as one step; the rest stays', () => {
   const { store, cells, touched } = setUp([
     { role: 'admin', note: 'one', accountText: 'Old' },
