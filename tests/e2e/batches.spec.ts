@@ -130,6 +130,66 @@ test('an open cell keeps what is typed on a double click, and F8 goes to the nex
   await expect(grid.cell(2, 2)).toBeFocused();
 });
 
+test('an account, a role and a note are applied to the selected rows in one step; what is left alone stays', async ({
+  signedInApp,
+}) => {
+  const { page, electron, screens } = signedInApp;
+  await newBatch(signedInApp);
+  const grid = gridOf(page);
+  const block = ['Rosa', 'Tariq', 'Mira'].map(
+    (name) => `Nowhere\t${name.toLowerCase()}@northwind-media.example\t${name}\tadmin\t${name}’s note`,
+  );
+  await copy(electron, block.join('\r\n'));
+  await grid.cell(1, 1).click();
+  await page.keyboard.press('Control+v');
+  await grid.cell(2, 2).click();
+  await page.keyboard.press('Shift+ArrowDown');
+
+  const apply = async (): Promise<Locator> => {
+    await page.getByRole('button', { name: 'Selected rows' }).click();
+    await page.getByRole('menuitem', { name: 'Apply to selected…' }).click();
+    return screens.dialog('Apply to 2 selected rows');
+  };
+  const choose = async (dialog: Locator, field: RegExp, option: string): Promise<void> => {
+    await dialog.getByRole('button', { name: field }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  const untouched = await apply();
+  // There is nothing to apply until something is chosen.
+  await expect(untouched.getByRole('button', { name: /^Apply to/ })).toHaveCount(0);
+  await choose(untouched, /^Role/, 'Viewer');
+  await untouched.getByRole('button', { name: 'Cancel' }).click();
+  await expect(grid.cell(2, 4)).toHaveText('admin');
+
+  const dialog = await apply();
+  await choose(dialog, /^Account/, 'Copper Kettle Coffee');
+  await choose(dialog, /^Role/, 'Viewer');
+  await dialog.getByRole('button', { name: 'Apply to 2 rows' }).click();
+  await expect(dialog).toHaveCount(0);
+  for (const row of [2, 3]) {
+    await expect(grid.cell(row, 1)).toHaveText('Copper Kettle Coffee');
+    await expect(grid.cell(row, 4)).toHaveText('viewer');
+    await expect(grid.cell(row, 5)).toContainText('’s note');
+  }
+  await expect(grid.cell(1, 1)).toContainText('Nowhere');
+  await expect(grid.cell(1, 4)).toHaveText('admin');
+
+  const noting = await apply();
+  await noting.getByLabel('Note').fill('Summer');
+  await noting.getByRole('button', { name: 'Apply to 2 rows' }).click();
+  await expect(grid.cell(3, 5)).toHaveText('Summer');
+  await expect(grid.cell(3, 1)).toHaveText('Copper Kettle Coffee');
+  await grid.saved();
+  for (const note of ['Mira’s note', 'Mira’s note']) {
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(grid.cell(3, 5)).toHaveText(note);
+  }
+  for (const row of [2, 3]) {
+    await expect(grid.cell(row, 1)).toContainText('Nowhere');
+    await expect(grid.cell(row, 4)).toHaveText('admin');
+  }
+});
+
 test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const asked = amazon.proxy.calls.length;
