@@ -65,8 +65,8 @@ export const batchesChannels = {
     output: z.object({ statuses: z.array(z.object({ rowId, status: z.enum(operationStatuses) })) }),
   },
   /**
-   * Stores rows as they are now, whole, and takes others out; what is not named stays. Sent rows cannot be changed:
-   * naming one is INVALID_INPUT and nothing is stored.
+   * Stores rows as they are now, whole, and takes others out; what is not named stays. Of a locked row only the position
+   * may change: any other change of one, or taking it out, is INVALID_INPUT and nothing is stored.
    */
   'batches.setRows': {
     input: batchId.extend({
