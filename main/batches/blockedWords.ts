@@ -14,7 +14,7 @@ export const blockedWords: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_UNREACHABLE: 'The account is out of reach. Choose another account or connection.',
   NOT_ADMIN: 'You are no admin of the account, and only admins invite. Choose another account or connection.',
   ACCOUNT_REFUSES_CHANGES:
-    'Amazon takes no changes to the account’s users. Manage them in the Amazon Ads console.',
+    'Amazon has refused every change to the account’s users so far. Try it, or manage them in the Amazon Ads console.',
   DUPLICATE_IN_BATCH:
     'The same person is in this batch for the same account already. Remove one of the rows.',
   ALREADY_PENDING: 'The person is invited already, or is being invited. Remove the row.',

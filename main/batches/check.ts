@@ -7,7 +7,8 @@ import { transactionOfReadings } from '../storage/transaction';
 import { collectFacts } from './facts';
 import { inSlices } from './inSlices';
 import { revisionOf } from './reading';
-import { isLocked, readRowsInPieces, rowsAPiece, writeFindings } from './rows';
+import { isLocked } from './lockedRows';
+import { readRowsInPieces, rowsAPiece, writeFindings } from './rows';
 
 /** What a check found. */
 export interface Checked {

@@ -2,7 +2,7 @@ import type { BatchRow } from '../../shared/domain/batch';
 import type { AccountRef } from '../../shared/domain/account';
 import type { ChannelOutput } from '../../shared/ipc';
 import type { Checked } from './check';
-import { isLocked } from './rows';
+import { isLocked } from './lockedRows';
 
 /** A check against what Amazon says now. */
 interface CheckedOnline extends Checked {

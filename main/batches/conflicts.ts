@@ -1,7 +1,7 @@
 import { rowFinding, type BatchConflict, type RowFindingCode } from '../../shared/domain/batch';
 import type { Database } from '../storage/database';
 import { transaction } from '../storage/transaction';
-import { lockedRows } from './rows';
+import { lockedRows } from './lockedRows';
 
 /** A row that a person keeps in spite of what was found in it. */
 export interface KeptRow {

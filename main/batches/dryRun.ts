@@ -6,7 +6,7 @@ import type { Database } from '../storage/database';
 import { blockedWords } from './blockedWords';
 import type { Checked } from './check';
 import { estimateMs } from './estimate';
-import { isLocked } from './rows';
+import { isLocked } from './lockedRows';
 import { callsOf, meantRows, sendableRows, type AccountCalls, type RowSelection } from './sendable';
 
 /** What sending these rows would do. */

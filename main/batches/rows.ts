@@ -32,9 +32,6 @@ export const sentRows = `
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
-/** The ids of the locked rows of a batch (`:batchId`): those that were sent and have not failed. */
-export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status <> 'failed'`;
-
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
   SELECT rows.*, operations.status FROM (
@@ -110,7 +107,7 @@ export function writeRows(db: Database, batchId: string, rows: readonly NewRow[]
 }
 
 /** SQLite's text ends at a NUL: it is stored as the character for what cannot be shown, so that what follows is kept. */
-const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
 
 /** What facts are about is as it was: what has come up about it since the row was drafted is not seen by writing a note. */
 const isSamePerson =
@@ -199,44 +196,6 @@ export function readStatuses(db: Database, batchId: string): SentStatus[] {
   return rows as SentStatus[];
 }
 
-/**
- * The addresses of the rows that may not be written or taken out like this: they were sent and have not failed, so what
- * was sent stays as it is. Their place in the batch is no part of it: rows around them come and go.
- */
-export function lockedAmong(
-  db: Database,
-  batchId: string,
-  rows: readonly BatchRowInput[],
-  removed: readonly string[],
-): string[] {
-  const written = new Map(rows.map((row) => [row.rowId, row]));
-  const locked = db
-    .prepare(
-      `SELECT batch_rows.* FROM (${sentRows}) AS sent JOIN batch_rows USING (batch_id, row_id)
-       WHERE sent.status <> 'failed' AND row_id IN (SELECT value FROM json_each(:rowIds))`,
-    )
-    .all({ batchId, rowIds: JSON.stringify([...written.keys(), ...removed]) }) as unknown as StoredCells[];
-  return locked
-    .filter((stored) => {
-      const row = written.get(stored.row_id);
-      return row === undefined || !holdsTheSame(row, stored);
-    })
-    .map(({ email_address: emailAddress }) => emailAddress);
-}
-
-const holdsTheSame = (row: BatchRowInput, stored: StoredCells): boolean =>
-  (row.account?.connectionId ?? null) === stored.connection_id &&
-  (row.account?.accountId ?? null) === stored.account_id &&
-  storable(row.accountText) === stored.account_text &&
-  storable(row.emailAddress) === stored.email_address &&
-  storable(row.userName) === stored.user_name &&
-  storable(row.role) === stored.role &&
-  storable(row.note) === stored.note;
-
-/** A sent row is locked until its operation fails. */
-export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
-  status !== null && status !== 'failed';
-
 const worstOf = (findings: readonly RowFinding[]): RowFinding['level'] | null =>
   findings.some(({ level }) => level === 'error') ? 'error' : findings.length > 0 ? 'warning' : null;
 
@@ -266,17 +225,6 @@ function rowOf([
       fileName === null || rowNumber === null || sha256 === null ? null : { fileName, rowNumber, sha256 },
     findings: findings === '[]' ? [] : storedFindings.parse(JSON.parse(findings)),
   };
-}
-
-interface StoredCells {
-  readonly row_id: string;
-  readonly connection_id: string | null;
-  readonly account_id: string | null;
-  readonly account_text: string;
-  readonly email_address: string;
-  readonly user_name: string;
-  readonly role: string;
-  readonly note: string;
 }
 
 type StoredRow = readonly [

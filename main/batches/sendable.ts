@@ -4,7 +4,7 @@ import { chunksOf } from '../../shared/domain/chunk';
 import { invitee, maxPerCall, type Invitee } from '../../shared/domain/invitation';
 import { roleOfText } from '../../shared/rules/roleWords';
 import type { Checked } from './check';
-import { isLocked } from './rows';
+import { isLocked } from './lockedRows';
 
 /** Which rows of a batch are meant; without anything: all. */
 export interface RowSelection {

@@ -4,7 +4,8 @@ import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { transaction, transactionOfReadings } from '../storage/transaction';
 import { batchNames, gone, requireBatch, revisionOf } from './reading';
-import { lockedAmong, readRows, removeRows, writeRows, type NewRow } from './rows';
+import { lockedAmong } from './lockedRows';
+import { readRows, removeRows, writeRows, type NewRow } from './rows';
 
 /** The written side of batches. Each function is one transaction; times are ms since 1970. */
 export interface BatchStore {

@@ -1,7 +1,7 @@
 import type { AccountRef } from '../domain/account';
 import type { RowFinding } from '../domain/batch';
 import { placeKey, type WayFact } from './facts';
-import { error, writes, type Row } from './makeFinding';
+import { error, type Row, warning, writes } from './makeFinding';
 
 /** The ways in, to be looked up. */
 export interface Ways {
@@ -84,8 +84,9 @@ export function accountFinding({ account, accountText }: Row, ways: Ways): RowFi
     const message = `${connectionLabel} is no admin of ${name}, and only admins invite. Choose another account or connection, or have an admin change that.`;
     return error({ code: 'NOT_ADMIN', column, message }, fix);
   }
-  const message = `Amazon takes no changes to the users of ${name}, as for accounts from instant access. Manage its users in the Amazon Ads console.`;
-  return error({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
+  // Concluded from refusals, which can have had another reason: it must not keep anybody from trying.
+  const message = `Amazon has refused every change to the users of ${name} so far, as it does for accounts from instant access. If it is one, manage its users in the Amazon Ads console.`;
+  return warning({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
 }
 
 function unknown(accountText: string, ways: Ways): RowFinding {

@@ -139,7 +139,8 @@ function CanInvite({ account }: { readonly account: Account }): ReactElement {
       <>
         <StatusIndicator type="stopped">Takes no changes</StatusIndicator>
         <Box variant="small" display="block">
-          Amazon takes no changes of users here: use Amazon’s own console.
+          Amazon has refused every change here so far. For an account from instant access, use Amazon’s own
+          console.
         </Box>
       </>
     );
