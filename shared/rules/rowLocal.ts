@@ -28,10 +28,7 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
       {
         code: 'EMAIL_INVALID',
         column,
-        message:
-          text.length > 254
-            ? 'An e-mail address has at most 254 characters. Shorten it.'
-            : `“${shortened(text)}” is not an e-mail address. Write it like name@example.com.`,
+        message: noAddressWords(text),
       },
       meant === null ? null : writes(column, meant),
     );
@@ -48,6 +45,17 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   );
 }
 
+function noAddressWords(text: string): string {
+  if (text.length > 254) return 'An e-mail address has at most 254 characters. Shorten it.';
+  // Zero-width spaces and the like, which come along when an address is copied from a page or a chat.
+  if (invisible.test(text)) {
+    return `“${shortened(text.replace(invisible, '␣'))}” holds a character that cannot be seen, here shown as ␣. Take it out.`;
+  }
+  return `“${shortened(text)}” is not an e-mail address. Write it like name@example.com.`;
+}
+
+const invisible = /\p{Cf}/u;
+
 /** The address in a text that holds more than that, or slips that never belong to one; null where there is none. */
 function mended(text: string): string | null {
   if (text.length > 400) return null;
@@ -56,7 +64,7 @@ function mended(text: string): string | null {
   if (only !== undefined && people.length === 1) return only.emailAddress;
   const tidy = text
     .replace(/^mailto:/i, '')
-    .replace(/\s+/g, '')
+    .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/,/g, '.')
     .replace(/\.{2,}/g, '.')
     .replace(/^[.;:<"']+|[.;:>"']+$/g, '');

@@ -103,6 +103,9 @@ interface NamedAccountProps {
   readonly setAccount: (text: string, account: AccountRef | null) => void;
 }
 
+/** Undoes a choice. */
+const leftOpen = { value: '', label: 'Leave it open', description: 'To be chosen in the batch' };
+
 function NamedAccount({ named, accounts, setAccount }: NamedAccountProps): ReactElement {
   const { text, rows, match, account, accountName } = named;
   const chosen =
@@ -122,7 +125,7 @@ function NamedAccount({ named, accounts, setAccount }: NamedAccountProps): React
           filteringType="auto"
           virtualScroll
           selectedOption={chosenOption}
-          options={options}
+          options={[leftOpen, ...options]}
           onChange={({ detail }) => {
             const picked = accountOf(detail.selectedOption.value);
             setAccount(text, picked === null ? null : refOf(picked));

@@ -34,10 +34,6 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
   useEffect(() => {
     begin();
   }, []);
-  const close = (): void => {
-    reading.close();
-    onClose();
-  };
   const add = async (): Promise<void> => {
     if ((await reading.add()) === null) return;
     await onAdded();
@@ -64,7 +60,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
         previousButton: 'Back',
         nextButton: 'Next',
       }}
-      onCancel={close}
+      onCancel={onClose}
       onNavigate={({ detail }) => {
         const stuck = preview === null || error !== null;
         setMissing(stuck && detail.requestedStepIndex > step);

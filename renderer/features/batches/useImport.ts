@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { CodedError, toErrorBody } from '../../../shared/errors';
 import { api } from '../../api';
@@ -18,11 +18,12 @@ export interface Import {
   readonly choose: (change: Choices) => void;
   /** Adds the rows; how many were added, or null when that failed. */
   readonly add: () => Promise<number | null>;
-  /** Lets go of the open file. */
-  readonly close: () => void;
 }
 
-/** One import from opening the file to adding its rows. Main keeps the file; the page sees previews of it. */
+/**
+ * One import from opening the file to adding its rows. Main keeps the file, for as long as the screen is there that uses
+ * this; the page sees previews of it.
+ */
 export function useImport(batchId: string): Import {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [choices, setChoices] = useState<Choices>({});
@@ -44,14 +45,29 @@ export function useImport(batchId: string): Import {
     }
     if (mine === asked.current) setBusy(false);
   };
-  const letGo = (): void => {
-    if (preview !== null) void api.batches.closeImport({ importId: preview.importId }).catch(() => undefined);
+  const letGo = ({ importId }: ImportPreview): void => {
+    void api.batches.closeImport({ importId }).catch(() => undefined);
   };
+  const gone = useRef(false);
+  const leave = useEffectEvent(() => {
+    if (preview !== null) letGo(preview);
+  });
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      leave();
+    };
+  }, []);
   const open = (question: () => Promise<ImportPreview | null>): void => {
     void ask(async () => {
       const opened = await question();
       if (opened === null) return null;
-      letGo();
+      if (gone.current) {
+        letGo(opened);
+        return null;
+      }
+      if (preview !== null) letGo(preview);
       setChoices({});
       return opened;
     });
@@ -86,7 +102,6 @@ export function useImport(batchId: string): Import {
         setBusy(false);
       }
     },
-    close: letGo,
   };
 }
 

@@ -41,6 +41,13 @@ describe('what a row shows by itself', () => {
     ['a comma for a dot', { emailAddress: 'jane@client,example' }, 'EMAIL_INVALID', 'jane@client.example'],
     ['a space within', { emailAddress: 'jane @client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
     ['a full stop behind', { emailAddress: 'jane@client.example.' }, 'EMAIL_INVALID', 'jane@client.example'],
+    [
+      'a zero-width space',
+      { emailAddress: 'jane@\u200Bclient.example' },
+      'EMAIL_INVALID',
+      'jane@client.example',
+    ],
+    ['a mark before', { emailAddress: '\u200Ejane@client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
     ['a name around', { emailAddress: 'Jane <jane@client.example>' }, 'EMAIL_INVALID', 'jane@client.example'],
     ['a letter twice', { emailAddress: 'jane@gmaill.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
     ['a letter missing', { emailAddress: 'jane@gmal.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
