@@ -1,6 +1,7 @@
 import { mailboxKey } from '../../shared/domain/person';
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
+import { withoutNames } from '../storage/prepared';
 import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
 import type { Conclusions, Missing, Unexplained } from './missing';
 import type { KnownAccount } from './ways';
@@ -11,21 +12,13 @@ export interface Reading extends Entries<AdsInvitation> {
   readonly beganAt: number;
 }
 
-/**
- * What a complete reading leaves to be explained: why it lacks invitations. If an entry could not be read it lacks none
- * for sure, since it may be any of them.
- */
-export function unexplainedBy(
-  db: Database,
-  { realm, accountId }: KnownAccount,
-  reading: Reading,
-): Unexplained {
+/** If an entry could not be read a reading lacks none for sure, since it may be any of them. */
+function unexplainedBy(reading: Reading, all: ReadonlyMap<string, KnownInvitation>): Unexplained {
   const missing: Missing[] = [];
   const doubtful: Missing[] = [];
   const others: string[] = [];
   if (reading.unreadable > 0) return { missing, doubtful, others };
   const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
-  const all = knownInvitations(db, realm, accountId);
   for (const [invitationId, known] of all) {
     if (named.has(invitationId)) continue;
     const { emailAddress, expiresAt, state } = known;
@@ -49,8 +42,11 @@ function withoutNewer(some: readonly Missing[], all: ReadonlyMap<string, KnownIn
   );
 }
 
-/** Writes what a complete reading told: every invitation named. Call it inside a transaction. */
-export function writeReading(db: Database, account: KnownAccount, reading: Reading): void {
+/**
+ * Writes what a complete reading told: every invitation named. Call it inside a transaction.
+ * @returns what it leaves to be explained: why it lacks the others
+ */
+export function writeReading(db: Database, account: KnownAccount, reading: Reading): Unexplained {
   const { realm, accountId } = account;
   const { beganAt } = reading;
   const known = knownInvitations(db, realm, accountId);
@@ -65,11 +61,13 @@ export function writeReading(db: Database, account: KnownAccount, reading: Readi
   }
   writeSeen(db, account, unchanged, beganAt);
   writeNews(db, account, news, beganAt);
-  if (reading.unreadable > 0) return;
-  db.prepare(
-    `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
-     WHERE realm = ? AND account_id = ?`,
-  ).run(beganAt, realm, accountId);
+  if (reading.unreadable === 0) {
+    db.prepare(
+      `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
+       WHERE realm = ? AND account_id = ?`,
+    ).run(beganAt, realm, accountId);
+  }
+  return unexplainedBy(reading, known);
 }
 
 /**
@@ -150,19 +148,50 @@ function knownInvitations(
   accountId: string,
   only?: readonly string[],
 ): Map<string, KnownInvitation> {
-  const rows = db
-    .prepare(
-      `SELECT invitation_id AS invitationId, state, evidence, state_changed_at AS stateChangedAt, last_seen_at AS lastSeenAt,
-         first_seen_at AS firstSeenAt, expires_at AS expiresAt, email_address AS emailAddress, user_name AS userName, role,
-         created_by AS createdBy, created_at AS createdAt
-       FROM invitations WHERE realm = ? AND account_id = ?
-         ${only === undefined ? '' : 'AND invitation_id IN (SELECT value FROM json_each(?))'}`,
-    )
-    .all(realm, accountId, ...(only === undefined ? [] : [JSON.stringify(only)])) as (KnownInvitation & {
-    invitationId: string;
-  })[];
-  return new Map(rows.map((row) => [row.invitationId, row]));
+  const rows = withoutNames(
+    db,
+    `SELECT invitation_id, state, evidence, state_changed_at, last_seen_at, first_seen_at, expires_at, email_address,
+       user_name, role, created_by, created_at
+     FROM invitations WHERE realm = ? AND account_id = ?
+       ${only === undefined ? '' : 'AND invitation_id IN (SELECT value FROM json_each(?))'}`,
+  ).all(realm, accountId, ...(only === undefined ? [] : [JSON.stringify(only)])) as unknown as StoredRow[];
+  return new Map(rows.map((row) => [row[0], knownOf(row)]));
 }
+
+function knownOf([
+  ,
+  state,
+  evidence,
+  stateChangedAt,
+  lastSeenAt,
+  firstSeenAt,
+  expiresAt,
+  emailAddress,
+  userName,
+  role,
+  createdBy,
+  createdAt,
+]: StoredRow): KnownInvitation {
+  return {
+    ...{ state, evidence, stateChangedAt, lastSeenAt, firstSeenAt, expiresAt },
+    ...{ emailAddress, userName, role, createdBy, createdAt },
+  };
+}
+
+type StoredRow = readonly [
+  invitationId: string,
+  state: KnownInvitation['state'],
+  evidence: KnownInvitation['evidence'],
+  stateChangedAt: number,
+  lastSeenAt: number | null,
+  firstSeenAt: number,
+  expiresAt: number | null,
+  emailAddress: string,
+  userName: string,
+  role: string,
+  createdBy: string,
+  createdAt: number | null,
+];
 
 /** What Amazon leaves out or masks stays as we know it. */
 const merged = (told: AdsInvitation, before: KnownInvitation | undefined): TakenIn => ({

@@ -7,8 +7,8 @@ import { limitPerConnection } from '../amazonAds/limitPerConnection';
 import { ownTurn } from '../storage/ownTurn';
 import { transactionOfReadings } from '../storage/transaction';
 import type { Access, AccessDeps } from './access';
-import { createExplaining } from './missing';
-import { unexplainedBy, writeConclusions, writeReading, type Reading } from './reading';
+import { createExplaining, type Unexplained } from './missing';
+import { writeConclusions, writeReading, type Reading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from './ways';
 
 /** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-contract §5). */
@@ -52,15 +52,17 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
     return { ...(await readInvitations(client, accountId)), beganAt };
   }
 
-  function store(ref: AccountRef, reading: Reading): void {
+  /** @returns what the reading leaves to be explained */
+  function store(ref: AccountRef, reading: Reading): Unexplained {
     const account = requireAccount(db, ref);
-    transactionOfReadings(db, () => {
-      writeReading(db, account, reading);
+    const unexplained = transactionOfReadings(db, () => {
       writeCanInvite(db, ref, true);
       writeTrouble(db, ref, troubleOf(reading)?.toBody() ?? null, now());
+      return writeReading(db, account, reading);
     });
     changed('accounts.changed');
     changed('invitations.changed');
+    return unexplained;
   }
 
   /** "Not an admin here" is an answer, not a trouble; nor is it one that somebody stopped. */
@@ -81,9 +83,13 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
   }
 
   /** Finds out what became of the invitations that the reading does not name any more, and writes it. */
-  async function explainMissing(ref: AccountRef, reading: Reading, client: AdsClient): Promise<void> {
+  async function explainMissing(
+    ref: AccountRef,
+    reading: Reading,
+    unexplained: Unexplained,
+    client: AdsClient,
+  ): Promise<void> {
     const account = requireAccount(db, ref);
-    const unexplained = unexplainedBy(db, account, reading);
     const asking = { client, account, at: reading.beganAt };
     await explaining.explain(asking, unexplained, async (conclusions) => {
       await ownTurn(db);
@@ -111,8 +117,8 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
         const client = await clientNow();
         const reading = await read(ref, client);
         await ownTurn(db);
-        store(ref, reading);
-        await explainMissing(ref, reading, client);
+        const unexplained = store(ref, reading);
+        await explainMissing(ref, reading, unexplained, client);
         return troubleOf(reading);
       } catch (thrown) {
         noteFailure([ref], toErrorBody(thrown));

@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/batch';
 import type { OperationStatus } from '../../shared/domain/operation';
 import type { Database } from '../storage/database';
-import { prepared, type Statement } from '../storage/prepared';
+import { prepared, withoutNames, type Statement } from '../storage/prepared';
 
 /** A row to write; `source` where it was imported. */
 export interface NewRow extends BatchRowInput {
@@ -42,14 +42,7 @@ const storedRows = `
 
 /** All rows of a batch in their order, as they are stored. */
 export function readRows(db: Database, batchId: string): BatchRow[] {
-  return rowsOf(readingOf(db, storedRows), { batchId }).sort(byPosition);
-}
-
-/** Without names, which a long batch would get for each of its cells: that takes longer than reading them. */
-function readingOf(db: Database, sql: string): Statement {
-  const statement = db.prepare(sql);
-  statement.setReturnArrays(true);
-  return statement;
+  return rowsOf(withoutNames(db, storedRows), { batchId }).sort(byPosition);
 }
 
 const rowsOf = (reading: Statement, values: Record<string, string | number>): BatchRow[] =>
@@ -57,7 +50,7 @@ const rowsOf = (reading: Statement, values: Record<string, string | number>): Ba
 
 /** As `readRows`, in pieces, so that a long batch holds nothing up. */
 export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
-  const reading = readingOf(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
+  const reading = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
   const rows: BatchRow[] = [];
   for (let isLast = false; !isLast;) {
     const after = rows.at(-1)?.rowId ?? '';

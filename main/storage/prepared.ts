@@ -15,3 +15,13 @@ export function prepared(db: Database, sql: string): Statement {
   kept.set(sql, statement);
   return statement;
 }
+
+/**
+ * As `db.prepare`, but each row is an array of its columns in their order: an object with a name for each takes twice as
+ * long, which counts where a list of tens of thousands is read.
+ */
+export function withoutNames(db: Database, sql: string): Statement {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement;
+}
