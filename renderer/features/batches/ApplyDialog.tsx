@@ -21,7 +21,6 @@ interface ApplyDialogProps {
 }
 
 const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }));
-const everyAccount = Number.MAX_SAFE_INTEGER;
 
 /** Writes one account, role or note into all selected rows. What is left alone stays as it is in each row. */
 export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
@@ -29,7 +28,7 @@ export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactE
   const [account, setAccount] = useState<Account | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
-  const { options, chosenOption, accountOf } = accountOptions(match.search('', everyAccount), account);
+  const { options, optionOf, accountOf } = accountOptions(match);
   const apply = (): void => {
     const values = {
       account: account === null ? null : match.chosen(account),
@@ -60,7 +59,7 @@ export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactE
               placeholder="Leave as it is"
               filteringType="auto"
               virtualScroll
-              selectedOption={chosenOption}
+              selectedOption={account === null ? null : optionOf(account)}
               options={options}
               onChange={({ detail }) => setAccount(accountOf(detail.selectedOption.value))}
             />

@@ -58,7 +58,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
       <ImportWizard
         batchId={batch.batchId}
         pasting={dialog.pasting}
-        accounts={match.search('', Number.MAX_SAFE_INTEGER)}
+        match={match}
         onClose={close}
         onAdded={added}
       />

@@ -6,22 +6,23 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ReactElement } from 'react';
-import type { Account, AccountRef } from '../../../shared/domain/account';
+import { useMemo, type ReactElement } from 'react';
+import type { AccountRef } from '../../../shared/domain/account';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
 import { refOf } from '../../queries/accounts';
-import { accountKey, accountOptions } from './accountOptions';
+import type { AccountMatch } from './accountMatch';
+import { accountKey, accountOptions, type AccountOptions } from './accountOptions';
 import type { Import } from './useImport';
 
 interface ImportAccountsProps {
   readonly preview: ImportPreview;
   readonly reading: Import;
-  readonly accounts: readonly Account[];
+  readonly match: AccountMatch;
 }
 
 /** What the file’s account texts stand for. A similar name counts only after a person said yes. */
-export function ImportAccounts({ preview, reading, accounts }: ImportAccountsProps): ReactElement {
+export function ImportAccounts({ preview, reading, match }: ImportAccountsProps): ReactElement {
   const { choices, choose } = reading;
   const toAccounts = choices.toAccounts ?? [];
   const setAccount = (text: string, account: AccountRef | null): void => {
@@ -34,7 +35,8 @@ export function ImportAccounts({ preview, reading, accounts }: ImportAccountsPro
     (one, other) => (order[one.match] ?? 2) - (order[other.match] ?? 2) || other.rows - one.rows,
   );
   const similar = texts.filter(({ match }) => match === 'similar');
-  const { options } = accountOptions(accounts, null);
+  const picker = useMemo(() => accountOptions(match), [match]);
+  const { options, accountOf } = picker;
   return (
     <Container>
       <SpaceBetween size="l">
@@ -53,8 +55,7 @@ export function ImportAccounts({ preview, reading, accounts }: ImportAccountsPro
             )}
             deselectAriaLabel={({ label }) => `Remove ${label ?? ''}`}
             onChange={({ detail }) => {
-              const values = new Set(detail.selectedOptions.map(({ value }) => value));
-              const chosen = accounts.filter((account) => values.has(accountKey(account))).map(refOf);
+              const chosen = detail.selectedOptions.flatMap(({ value }) => accountOf(value) ?? []).map(refOf);
               choose({ toAccounts: chosen.length === 0 ? undefined : chosen });
             }}
           />
@@ -86,7 +87,7 @@ export function ImportAccounts({ preview, reading, accounts }: ImportAccountsPro
             >
               <SpaceBetween size="xs">
                 {texts.map((named) => (
-                  <NamedAccount key={named.text} named={named} accounts={accounts} setAccount={setAccount} />
+                  <NamedAccount key={named.text} named={named} picker={picker} setAccount={setAccount} />
                 ))}
               </SpaceBetween>
             </div>
@@ -99,20 +100,18 @@ export function ImportAccounts({ preview, reading, accounts }: ImportAccountsPro
 
 interface NamedAccountProps {
   readonly named: ImportPreview['accounts'][number];
-  readonly accounts: readonly Account[];
+  readonly picker: AccountOptions;
   readonly setAccount: (text: string, account: AccountRef | null) => void;
 }
 
 /** Undoes a choice. */
 const leftOpen = { value: '', label: 'Leave it open', description: 'To be chosen in the batch' };
 
-function NamedAccount({ named, accounts, setAccount }: NamedAccountProps): ReactElement {
-  const { text, rows, match, account, accountName } = named;
-  const chosen =
-    account === null || match === 'similar'
-      ? null
-      : (accounts.find((each) => accountKey(each) === accountKey(account)) ?? null);
-  const { options, chosenOption, accountOf } = accountOptions(accounts, chosen);
+function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
+  const { text, rows, account, accountName } = named;
+  const isSimilar = named.match === 'similar';
+  const { options, optionOf, accountOf } = picker;
+  const chosen = account === null || isSimilar ? null : accountOf(accountKey(account));
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
@@ -121,17 +120,18 @@ function NamedAccount({ named, accounts, setAccount }: NamedAccountProps): React
       <SpaceBetween size="xxs">
         <Select
           ariaLabel={`Account for “${text}”`}
-          placeholder={match === 'similar' ? 'Not confirmed yet' : 'Leave it open'}
+          placeholder={isSimilar ? 'Not confirmed yet' : 'Leave it open'}
           filteringType="auto"
           virtualScroll
-          selectedOption={chosenOption}
+          expandToViewport
+          selectedOption={chosen === null ? null : optionOf(chosen)}
           options={[leftOpen, ...options]}
           onChange={({ detail }) => {
             const picked = accountOf(detail.selectedOption.value);
             setAccount(text, picked === null ? null : refOf(picked));
           }}
         />
-        {match !== 'similar' ? null : (
+        {!isSimilar ? null : (
           <span className="inline-row">
             <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
             <Button

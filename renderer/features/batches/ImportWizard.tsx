@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
 import { counted } from '../../../shared/counted';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import type { AccountMatch } from './accountMatch';
 import { ImportAccounts } from './ImportAccounts';
 import { ImportColumns } from './ImportColumns';
 import { ImportFile } from './ImportFile';
@@ -15,7 +15,7 @@ interface ImportWizardProps {
   readonly batchId: string;
   /** Whether it begins with a text instead of a file. */
   readonly pasting: boolean;
-  readonly accounts: readonly Account[];
+  readonly match: AccountMatch;
   readonly onClose: () => void;
   /** The rows are in the batch. */
   readonly onAdded: () => Promise<void>;
@@ -23,7 +23,7 @@ interface ImportWizardProps {
 
 /** From a file or a text to rows of the batch. Nothing is added before the last step. */
 export function ImportWizard(props: ImportWizardProps): ReactElement {
-  const { batchId, pasting, accounts, onClose, onAdded } = props;
+  const { batchId, pasting, match, onClose, onAdded } = props;
   const [step, setStep] = useState(0);
   const [missing, setMissing] = useState(false);
   const reading = useImport(batchId);
@@ -89,7 +89,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
         {
           title: 'Accounts',
           content: withPreview((opened) => (
-            <ImportAccounts preview={opened} reading={reading} accounts={accounts} />
+            <ImportAccounts preview={opened} reading={reading} match={match} />
           )),
         },
         { title: 'Review', content: withPreview((opened) => <ImportReview preview={opened} />) },

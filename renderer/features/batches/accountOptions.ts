@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/domain/account';
+import type { AccountMatch } from './accountMatch';
 
 interface AccountOption {
   readonly value: string;
@@ -6,23 +7,23 @@ interface AccountOption {
   readonly description: string;
 }
 
-/** Accounts as the options of a picker, and the way back. */
-export function accountOptions(
-  accounts: readonly Account[],
-  chosen: Account | null,
-): {
+/** All accounts as the options of a picker, those one can invite in first, and the way back. */
+export interface AccountOptions {
   readonly options: readonly AccountOption[];
-  readonly chosenOption: AccountOption | null;
+  readonly optionOf: (account: Account) => AccountOption;
   readonly accountOf: (value: string | undefined) => Account | null;
-} {
+}
+
+export function accountOptions(match: AccountMatch): AccountOptions {
+  const accounts = match.search('', Number.MAX_SAFE_INTEGER);
   const optionOf = (account: Account): AccountOption => ({
     value: accountKey(account),
     label: account.name,
-    description: account.canInvite === false ? `${account.accountId} · viewer only` : account.accountId,
+    description: match.detail(account),
   });
   return {
     options: accounts.map(optionOf),
-    chosenOption: chosen === null ? null : optionOf(chosen),
+    optionOf,
     accountOf: (value) => accounts.find((account) => accountKey(account) === value) ?? null,
   };
 }
