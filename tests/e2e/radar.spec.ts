@@ -11,6 +11,10 @@ async function allRead({ page, screens }: StartedApp, amazon: TestAmazon): Promi
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
+/** What lapses within 3 days by the sandbox's own truth, for a query. */
+const lapsingSoon = (): string =>
+  `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+
 /** How many rows of the sandbox's own truth this finds. */
 const countIn = ({ sandbox }: TestAmazon, sql: string, ...parameters: (string | number)[]): number =>
   Number(sandbox.query(`SELECT count(*) AS count FROM ${sql}`, ...parameters)[0]?.['count']);
@@ -37,7 +41,7 @@ test('all that lapses within 3 days is resent in one action: one call an account
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
   await allRead(app, northwind);
-  const soon = `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const soon = lapsingSoon();
   const count = countIn(northwind, soon);
   const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
   expect(accounts).toBeGreaterThan(1);
@@ -72,7 +76,7 @@ test('of those that lapse one is in doubt: the others are resent, and it is told
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
   await allRead(app, northwind);
-  const soon = `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const soon = lapsingSoon();
   const count = countIn(northwind, soon);
   const [lost] = northwind.sandbox.query(
     `SELECT email, user_name AS name FROM ${soon} ORDER BY expires_at LIMIT 1`,
