@@ -149,6 +149,12 @@ test('ten links: eight are redeemed with one click, one has lapsed, one is for s
   await all.click();
   await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  // Redeem itself tells of new accounts; slowly, or all would be told there before this person is elsewhere.
+  const slowly = { kind: 'delay', ms: 800, when: 'before' } as const;
+  await northwind.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [slowly, ...valid.slice(1).map(() => slowly)],
+  });
   await page.getByRole('button', { name: 'Redeem 8 invitations' }).click();
   await screens.goTo('Activity');
   const news = screens.notices().getByText(/^You now have access to .+\.$/);
