@@ -42,13 +42,16 @@ async function prepareVirtualDesktop() {
   if (problem !== undefined) throw new SetupError(problem);
 }
 
-/** The keychain outside, the display inside: the display ends first and takes the app with it. */
+/**
+ * The keychain outside, the display inside: the display ends first and takes the app with it. It is not to start anew
+ * when no program uses it for a moment, as between two tests: it would refuse whoever comes just then.
+ */
 function onVirtualDesktop(checkout) {
   return [
     join(checkout, 'scripts/desktop/with-secrets.sh'),
     'xvfb-run',
     '-a',
     '-s',
-    '-screen 0 1920x1200x24',
+    '-screen 0 1920x1200x24 -noreset',
   ];
 }

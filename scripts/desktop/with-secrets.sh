@@ -20,5 +20,16 @@ dbus-run-session --config-file="$(dirname "$0")/session-bus.conf" -- sh -c '
     echo "The throw-away keyring did not start: is gnome-keyring installed?" >&2
     exit 97
   fi
+  # It says that it runs a moment before it can be found.
+  tries=0
+  until dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetNameOwner \
+    string:org.freedesktop.secrets >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    if [ "$tries" -eq 100 ]; then
+      echo "The throw-away keyring does not answer." >&2
+      exit 97
+    fi
+    sleep 0.1
+  done
   exec "$@"
 ' sh "$@"
