@@ -7,13 +7,13 @@ interface AccountOption {
   readonly description: string;
 }
 
-/** All accounts as the options of a picker, those one can invite in first, and the way back. */
 export interface AccountOptions {
   readonly options: readonly AccountOption[];
   readonly optionOf: (account: Account) => AccountOption;
   readonly accountOf: (value: string | undefined) => Account | null;
 }
 
+/** All accounts as the options of a picker, those one can invite in first, and the way back. */
 export function accountOptions(match: AccountMatch): AccountOptions {
   const accounts = match.search('', Number.MAX_SAFE_INTEGER);
   const optionOf = (account: Account): AccountOption => ({

@@ -13,7 +13,7 @@ import { useAllInvitations } from '../../queries/invitations';
 import { chosenOf } from '../invitations/chosenInvitations';
 import { InviteAgainDialog } from '../invitations/InviteAgainDialog';
 import type { InvitationFilter } from '../invitations/invitationFilter';
-import { mostWords, notEndedWords, unreachedWords } from '../invitations/leftOutWords';
+import { mostWords, notEndedWords, unreachedWords } from '../invitations/choiceWords';
 import { lapsedLately, lapsingSoon } from '../invitations/readyViews';
 import { ResendDialog } from '../invitations/ResendDialog';
 import { reachThrough, type ReachedInvitation } from '../invitations/waysIn';

@@ -5,7 +5,7 @@ import { mostChosen, type Invitation } from '../../../shared/domain/invitation';
 import { useAllInvitations, type ListQuery } from '../../queries/invitations';
 import type { Chosen } from './chosenInvitations';
 import { CopyLinks } from './CopyLinks';
-import { unreachedWords } from './leftOutWords';
+import { unreachedWords } from './choiceWords';
 import type { Reach } from './waysIn';
 
 interface ChoiceSummaryProps {

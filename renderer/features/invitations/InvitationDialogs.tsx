@@ -3,7 +3,7 @@ import { ChangeRoleDialog } from './ChangeRoleDialog';
 import type { Chosen } from './chosenInvitations';
 import { InviteAgainDialog } from './InviteAgainDialog';
 import type { Written } from '../results/resultsContext';
-import { notEndedWords, notPendingWords, unreachedWords } from './leftOutWords';
+import { notEndedWords, notPendingWords, unreachedWords } from './choiceWords';
 import { ResendDialog } from './ResendDialog';
 import { RevokeDialog } from './RevokeDialog';
 

@@ -25,7 +25,7 @@ import {
 import { InvitationFilters } from './InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
-import { unreachedReason } from './leftOutWords';
+import { unreachedReason } from './choiceWords';
 import { UnreachedNote } from './UnreachedNote';
 import { ViewerNotice } from './ViewerNotice';
 import { reachThrough, wayTo, type Reach } from './waysIn';

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
-import { unreachedReason } from './leftOutWords';
+import { unreachedReason } from './choiceWords';
 
 /** Why some rows of this page cannot be chosen; null where all can. */
 export function UnreachedNote({ count }: { readonly count: number }): ReactElement | null {
