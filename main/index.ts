@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
@@ -48,6 +47,7 @@ import { quitQuestion } from './shell/quitQuestion';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { createTableHost } from './shell/tableHost';
+import { thisPerson } from './shell/thisPerson';
 import { openSettings } from './shell/settings';
 import { onResume } from './shell/onResume';
 import { keepChromiumQuiet, systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
@@ -73,7 +73,7 @@ async function start(): Promise<RunningApp | null> {
   const dataFolder = app.getPath('userData');
   const now = Date.now;
   const about = aboutThisRun();
-  const redact = createRedaction(homedir());
+  const redact = createRedaction(process.platform, thisPerson());
   const logFolder = join(dataFolder, 'logs');
   const log = openLog(logFolder, redact);
   reportCrashes({ log, logFolder, redact, about });

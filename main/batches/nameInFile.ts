@@ -1,6 +1,11 @@
-/** A batch's name as a part of a file's, without what some system does not allow there. */
-export const nameInFile = (name: string): string =>
-  name
-    .replaceAll(/[^\p{L}\p{N} @,_()+-]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim() || 'Batch';
+import { fileNamePart, isReservedName } from '../files/fileNamePart';
+
+/** In bytes; leaves room for an ending and for what a cloud folder adds. */
+const longest = 150;
+
+/** A batch's name as that of a file without its ending, on any system. */
+export function nameInFile(name: string): string {
+  const { part } = fileNamePart(name.replaceAll('.', ' '), longest);
+  if (part === '') return 'Batch';
+  return isReservedName(part) ? `Batch ${part}` : part;
+}

@@ -1,18 +1,17 @@
-/** As much of the filter as a name has room for. */
+import { fileNamePart } from '../files/fileNamePart';
+
+/** As much of the filter as a name has room for, in bytes. */
 const longestWords = 80;
 
 /**
  * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, lapsing within 3 days,
- * 2026-11-24 0822.csv". What some system does not allow in a name is left out.
+ * 2026-11-24 0822.csv". Characters that some system doesn't allow in a name are left out.
  * @param words of the filter; see filterWords
  * @param now ms since 1970; shown in the person's own time zone
  */
 export function exportFileName(words: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
-  const all = words
-    .join(', ')
-    .replaceAll(/[^\p{L}\p{N} @.,_()+-]/gu, '')
-    .replaceAll(/\s+/g, ' ');
-  const filter = all.length > longestWords ? `${all.slice(0, longestWords).trimEnd()} and more` : all;
+  const { part, cut } = fileNamePart(words.join(', '), longestWords);
+  const filter = cut ? `${part} and more` : part;
   return `${['AMC invitations', filter, localMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors';
+import { renamePatiently } from './renamePatiently';
 
 /**
  * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
@@ -13,7 +14,7 @@ export async function saveFile(file: string, slices: Iterable<string | Uint8Arra
   const beside = join(dirname(file), `.amc-${randomUUID().slice(0, 8)}.part`);
   try {
     await writeAll(beside, slices);
-    await rename(beside, file);
+    await renamePatiently(beside, file);
     await flushFolder(dirname(file));
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
@@ -80,6 +81,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: nameTaken,
   ENOTEMPTY: nameTaken,
   EEXIST: nameTaken,
+  ENAMETOOLONG: 'the name is too long. Choose a shorter one, then try again.',
 };
 
 /** The code of an error of the file system; null for any other. */

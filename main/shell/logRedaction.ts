@@ -1,16 +1,18 @@
+import { hidePersonIn, type Person } from './personalPaths';
+
 /**
  * Takes out of a text what must not be written down: tokens and secrets in every form this program meets, whatever
- * follows the `?` or `#` of a web address, e-mail addresses, and the name of the person's home folder. It is the
- * second belt: what writes a line says nothing secret to begin with.
- * @param homeFolder is shown as `~`.
+ * follows the `?` or `#` of a web address, e-mail addresses, and the person's name in paths (see `hidePersonIn`). It is
+ * the second belt: what writes a line says nothing secret to begin with.
  */
-export const createRedaction =
-  (homeFolder: string) =>
-  (text: string): string =>
+export function createRedaction(platform: NodeJS.Platform, person: Person): (text: string) => string {
+  const hidePerson = hidePersonIn(platform, person);
+  return (text) =>
     rules.reduce(
       (redacted, [pattern, replacement]) => redacted.replace(pattern, replacement),
-      homeFolder.length > 1 ? text.replaceAll(homeFolder, '~') : text,
+      hidePerson(text),
     );
+}
 
 /** What a value in JSON, a form, a header or a sentence ends at. A bracket starts what stands for one. */
 const value = String.raw`[^\s"'&,;<>)[\]}]+`;

@@ -75,6 +75,16 @@ describe('saving a file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('under a name that is too long for the disk says so', async () => {
+    const error = await failure(join(folder, `${'漢'.repeat(100)}.csv`));
+    expect(error).toMatchObject({
+      code: 'FILE_NOT_SAVED',
+      message: like(/name is too long/),
+      details: 'ENAMETOOLONG',
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('under the name of a folder says so and leaves the folder alone', async () => {
     mkdirSync(join(folder, 'a.csv'));
     writeFileSync(join(folder, 'a.csv', 'inside'), '');

@@ -32,7 +32,7 @@ it('holds figures, states and the log, and neither a label, a name nor an addres
         '2026-11-24T05:00:01.000Z warn accounts.refresh: THROTTLED for rosa@agency.example',
       ],
     },
-    redact: createRedaction('/home/dana'),
+    redact: createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' }),
   });
   for (const told of [
     '## Program\nAMC Access Manager 1.2.3\nElectron 45',

@@ -23,7 +23,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = (logFolder = join(folder, 'logs')) => openLog(logFolder, createRedaction('/home/dana'));
+const open = (logFolder = join(folder, 'logs')) =>
+  openLog(logFolder, createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' }));
 
 describe('the log', () => {
   it('writes each line at once, with its time and level, redacted, and nothing to the console', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedaction } from '../../../main/shell/logRedaction';
 
-const redact = createRedaction('/home/dana');
+const redact = createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' });
 
 const token = fc.stringMatching(/^[A-Za-z0-9_-]{20,60}$/);
 const surroundings = fc.constantFrom(' ', '"', '(', ',', '\n', '=', '', '; ');

@@ -2,7 +2,9 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -122,6 +124,31 @@ describe('a database file', () => {
     expect(existsSync(file)).toBe(false);
     expect(existsSync(`${file}-wal`)).toBe(false);
     expect(troubleOfOpening()).toBe(null);
+  });
+
+  it.each(['', '-wal', '-shm'])('keeps its names when “%s” of it is held by another program', (held) => {
+    killedDatabase();
+    writeFileSync(`${file}-shm`, 'an index of the log');
+    const before = readdirSync(folder).sort();
+    const holding = (from: string, to: string): void => {
+      if (from === file + held) throw new Error('EBUSY: resource busy or locked, rename');
+      renameSync(from, to);
+    };
+    expect(() => keepAside(file, Date.UTC(2026, 10, 24), holding)).toThrow(/^EBUSY/);
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
+  it('that cannot be put back either says which file has which name', () => {
+    killedDatabase();
+    let renames = 0;
+    const onceOnly = (from: string, to: string): void => {
+      renames += 1;
+      if (renames > 1) throw new Error('EBUSY');
+      renameSync(from, to);
+    };
+    expect(() => keepAside(file, Date.UTC(2026, 10, 24), onceOnly)).toThrow(
+      'EBUSY killed.db is now called killed.db.damaged-2026-11-24T00-00-00.000Z.',
+    );
   });
 
   it('of a newer program is refused and stays the same to the byte, its log too', () => {

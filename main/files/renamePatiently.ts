@@ -1,0 +1,38 @@
+import { rename } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  /** @param ms how long */
+  readonly wait: (ms: number) => Promise<unknown>;
+}
+
+/**
+ * Renames a file. On Windows a virus scanner, an indexer or a cloud folder holds a new file for a moment, so there a
+ * refusal is met with a few more attempts, for two seconds in all; elsewhere it is final.
+ * @throws the file system's last error
+ */
+export async function renamePatiently(
+  from: string,
+  to: string,
+  surroundings: Surroundings = { platform: process.platform, rename, wait: pause },
+): Promise<void> {
+  for (const ms of surroundings.platform === 'win32' ? pausesMs : []) {
+    try {
+      await surroundings.rename(from, to);
+      return;
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      await surroundings.wait(ms);
+    }
+  }
+  await surroundings.rename(from, to);
+}
+
+/** Between two attempts, in ms. */
+const pausesMs = [20, 50, 100, 200, 400, 600, 630];
+
+/** The codes that Windows answers with while another program has the file open. */
+const isHeld = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code));
