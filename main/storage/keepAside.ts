@@ -2,6 +2,8 @@ import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DatabaseError } from './trouble';
 
+type Rename = (from: string, to: string) => void;
+
 /**
  * Puts a damaged file, with what SQLite keeps beside it, aside under a dated name in the same folder, whole or not at
  * all, for whoever may be able to save something from it.
@@ -10,7 +12,7 @@ import { DatabaseError } from './trouble';
  * @returns the new name, without the folder
  * @throws DatabaseError `unavailable` when the system does not allow it; all files then have their names again.
  */
-export function keepAside(file: string, at: number, rename = renameSync): string {
+export function keepAside(file: string, at: number, rename: Rename = renameSync): string {
   // Windows allows no colon in a name.
   const kept = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
   const moved: string[] = [];
@@ -31,7 +33,7 @@ export function keepAside(file: string, at: number, rename = renameSync): string
  * @param moved what follows the file's name in each that was moved, the last one first
  * @returns a sentence for each file that could not be put back
  */
-const putBack = (file: string, kept: string, moved: readonly string[], rename: typeof renameSync): string[] =>
+const putBack = (file: string, kept: string, moved: readonly string[], rename: Rename): string[] =>
   moved.flatMap((companion) => {
     try {
       rename(kept + companion, file + companion);

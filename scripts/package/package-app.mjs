@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
+import { packagingArguments } from './packaging-arguments.mjs';
 
 /** Where the packages are made. */
 export const packageFolder = 'dist-package';
@@ -20,7 +21,7 @@ const macProgram = 'Electron.app/Contents/MacOS/Electron';
 export async function packageApp(targets, { quiet = false } = {}) {
   const runtime = electronFolder();
   const args = [
-    ...[platformSwitch[process.platform], ...targets, `--${process.arch}`, '--publish', 'never'],
+    ...packagingArguments(process.platform, process.arch, targets, process.env),
     `-c.electronDist=${runtime.folder}`,
     `-c.electronVersion=${runtime.version}`,
     ...(runtime.official ? [] : markedAsDevelopmentRuntime()),
@@ -28,8 +29,6 @@ export async function packageApp(targets, { quiet = false } = {}) {
   const { code, output } = await node(tools.electronBuilder, args, { cwd: root, env: environment(), quiet });
   if (code !== 0) throw new SetupError(`The app could not be packaged.\n${output.trim()}`);
 }
-
-const platformSwitch = { darwin: '--mac', linux: '--linux', win32: '--win' };
 
 /** @returns {{ folder: string, version: string, official: boolean }} the unpacked Electron that the app runs on here */
 function electronFolder() {

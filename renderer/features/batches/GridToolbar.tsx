@@ -4,7 +4,9 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import { onMac } from '../palette/onMac';
 import type { BatchStore } from './batchStore';
+import { gridKeyNames } from './gridKeys';
 import { noMarks, standingCounts, standingOf, type RowFilter } from './rowView';
 import { useGrid } from './useGrid';
 
@@ -14,6 +16,8 @@ interface GridToolbarProps {
   readonly showProblems: (shown: boolean) => void;
   readonly onApply: () => void;
 }
+
+const keys = gridKeyNames(onMac);
 
 const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
   { id: 'all', name: 'All' },
@@ -72,10 +76,10 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
         <ButtonDropdown
           items={[
             { id: 'apply', text: 'Apply to selected…' },
-            { id: 'fill', text: 'Fill down', secondaryText: 'Ctrl+D' },
-            { id: 'clear', text: 'Clear cells', secondaryText: 'Delete' },
-            { id: 'insert', text: 'Insert row above', secondaryText: 'Insert' },
-            { id: 'delete', text: 'Delete rows', secondaryText: 'Ctrl+Delete' },
+            { id: 'fill', text: 'Fill down', secondaryText: keys.fillDown },
+            { id: 'clear', text: 'Clear cells', secondaryText: keys.clear },
+            { id: 'insert', text: 'Insert row above', secondaryText: keys.insertRow },
+            { id: 'delete', text: 'Delete rows', secondaryText: keys.deleteRows },
           ]}
           onItemClick={({ detail }) => commands[detail.id]?.()}
         >

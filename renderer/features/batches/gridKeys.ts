@@ -94,3 +94,11 @@ function withMod(key: string, shiftKey: boolean): GridAction | null {
 
 /** One character, whatever number of units it takes. */
 const isText = (key: string): boolean => /^.$/u.test(key);
+
+/** How the keys of the commands for selected rows are labeled on a keyboard. */
+export const gridKeyNames = (
+  mac: boolean,
+): Readonly<Record<'fillDown' | 'clear' | 'insertRow' | 'deleteRows', string>> =>
+  mac
+    ? { fillDown: '⌘D', clear: '⌫', insertRow: '⌘↩', deleteRows: '⌘⌫' }
+    : { fillDown: 'Ctrl+D', clear: 'Delete', insertRow: 'Insert', deleteRows: 'Ctrl+Delete' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridActionOf } from '../../../../renderer/features/batches/gridKeys';
+import { gridActionOf, gridKeyNames } from '../../../../renderer/features/batches/gridKeys';
 import { at, blockOf, moved, wholeRows, type Move } from '../../../../renderer/features/batches/selection';
 
 const press = (key: string, held: Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift', boolean>> = {}) => ({
@@ -52,6 +52,18 @@ test('on a Mac Cmd is what Ctrl is elsewhere', () => {
     move: 'top',
     extend: false,
   });
+});
+
+test('the menu names keys that do it, on each kind of keyboard', () => {
+  const ofName = (name: string) => press({ '⌫': 'Backspace', '↩': 'Enter' }[name] ?? name, {});
+  for (const mac of [true, false]) {
+    for (const [command, name] of Object.entries(gridKeyNames(mac))) {
+      const [, mod, key = ''] = /^(⌘|Ctrl\+)?(.+)$/.exec(name) ?? [];
+      const held = { ...ofName(key), [mac ? 'metaKey' : 'ctrlKey']: mod !== undefined };
+      expect(gridActionOf(held, mac), name).toMatchObject({ kind: command });
+    }
+  }
+  expect(gridKeyNames(true)).toMatchObject({ fillDown: '⌘D', deleteRows: '⌘⌫' });
 });
 
 test('a selection grows from the active cell and never leaves the grid', () => {

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { appIdentity } from '../../../main/shell/appIdentity';
+
+const root = join(import.meta.dirname, '../../..');
+const manifest = z
+  .object({ name: z.string(), desktopName: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+/** electron-builder's own reader of its file. */
+const { load } = createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json'))(
+  'js-yaml',
+) as { readonly load: (text: string) => unknown };
+
+/** A plain script, without types. */
+const { packagingArguments } = (await import(
+  pathToFileURL(join(root, 'scripts/package/packaging-arguments.mjs')).href
+)) as {
+  readonly packagingArguments: (
+    platform: NodeJS.Platform,
+    arch: string,
+    targets: readonly string[],
+    env: NodeJS.ProcessEnv,
+  ) => readonly string[];
+};
+
+const targets = (...names: readonly string[]) =>
+  z
+    .array(z.object({ target: z.string(), arch: z.array(z.string()) }))
+    .refine((found) => names.every((name) => found.some(({ target }) => target === name)));
+
+/** What a system asks of the packages made for it. */
+const needs = {
+  every: z.object({
+    appId: z.literal(appIdentity.appId),
+    protocols: z
+      .array(z.object({ schemes: z.array(z.literal(appIdentity.linkScheme)).nonempty() }))
+      .nonempty(),
+    // All systems load native code from real files only.
+    asarUnpack: z.array(z.string()).refine((patterns) => patterns.includes('**/*.node')),
+  }),
+  darwin: z.object({
+    // Or Apple silicon kills the program whose fuses were set.
+    electronFuses: z.looseObject({ resetAdHocDarwinSignature: z.literal(true) }),
+    mac: z.looseObject({
+      target: targets('dmg', 'zip').refine((found) =>
+        found.every(({ arch }) => arch.includes('arm64') && arch.includes('x64')),
+      ),
+      // A name or null here would win over the identity of whoever signs a release.
+      identity: z.undefined().optional(),
+    }),
+  }),
+  win32: z.object({
+    win: z.looseObject({ target: targets('nsis') }),
+    // The page that asks for whom, and no administrator rights for one's own.
+    nsis: z.object({ oneClick: z.literal(false), perMachine: z.literal(false), include: z.string() }).loose(),
+  }),
+  linux: z.object({
+    linux: z.looseObject({
+      target: targets('AppImage', 'deb', 'tar.gz'),
+      syncDesktopName: z.literal(true),
+      executableName: z.literal(manifest.name),
+    }),
+    // Left out, electron-builder writes --no-sandbox there.
+    appImage: z.object({ executableArgs: z.array(z.string()).length(0) }),
+  }),
+};
+
+describe('electron-builder.yml', () => {
+  const configuration = load(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
+
+  test.each(Object.entries(needs))('has what %s needs', (_system, schema) => {
+    expect(schema.safeParse(configuration).error?.issues ?? []).toEqual([]);
+  });
+
+  test('names files that are there', () => {
+    const { nsis, mac, win } = z
+      .object({
+        nsis: z.object({ include: z.string() }),
+        mac: z.object({ icon: z.string() }),
+        win: z.object({ icon: z.string() }),
+      })
+      .parse(configuration);
+    for (const file of [nsis.include, mac.icon, win.icon]) {
+      expect(readFileSync(join(root, file)).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('the desktop entry of Linux is called as the program looks for it', () => {
+  expect(manifest.desktopName).toBe(appIdentity.desktopEntry);
+});
+
+test('the installer takes back the links that the program was given', () => {
+  const script = readFileSync(join(root, 'scripts/package/installer.nsh'), 'utf8');
+  expect(script).toContain(`DeleteRegKey HKCU "Software\\Classes\\${appIdentity.linkScheme}"`);
+});
+
+describe('packaging on', () => {
+  const adHoc = ['-c.mac.identity=-', '-c.mac.hardenedRuntime=false'];
+  test.each<[NodeJS.Platform, NodeJS.ProcessEnv, readonly string[]]>([
+    ['darwin', {}, ['--mac', 'dir', '--arm64', '--publish', 'never', ...adHoc]],
+    ['darwin', { CSC_LINK: '', CSC_NAME: '' }, ['--mac', 'dir', '--arm64', '--publish', 'never', ...adHoc]],
+    ['darwin', { CSC_LINK: 'cert.p12' }, ['--mac', 'dir', '--arm64', '--publish', 'never']],
+    ['darwin', { CSC_NAME: 'An Agency' }, ['--mac', 'dir', '--arm64', '--publish', 'never']],
+    ['win32', {}, ['--win', 'dir', '--arm64', '--publish', 'never']],
+    ['linux', {}, ['--linux', 'dir', '--arm64', '--publish', 'never']],
+  ])('%s with %j asks electron-builder for the right signature', (platform, env, expected) => {
+    expect(packagingArguments(platform, 'arm64', ['dir'], env)).toEqual(expected);
+  });
+});
