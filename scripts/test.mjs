@@ -1,19 +1,20 @@
 import { total } from './gates/count.mjs';
-import { appGates, moduleGates, staticGates } from './gates/gates.mjs';
+import { appGates, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
+import { readSelection } from './gates/selection.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
 import { partsForTests } from './setup/system-parts.mjs';
 
 // `npm test`: every gate, the whole of each, and a last line that says it all.
-// `npm test -- --only=unit,e2e` runs the named gates.
+// `npm test -- --only=unit,e2e` runs the named gates, `npm test -- --only=e2e tests/e2e/x.spec.ts` one file or several.
 
 await runAsProgram(async () => {
-  const wanted = readSelection(process.argv.slice(2));
+  const { wanted, filesOf } = readSelection(process.argv.slice(2), gateNames);
   let counts;
   try {
     await setUp(partsForTests);
-    const modules = await runInTurn(moduleGates.filter(wanted));
-    const others = [runAtOnce(2, appGates.filter(wanted)), runAtOnce(1, staticGates.filter(wanted))];
+    const modules = await runInTurn(moduleGates(filesOf).filter(wanted));
+    const others = [runAtOnce(2, appGates(filesOf).filter(wanted)), runAtOnce(1, staticGates.filter(wanted))];
     counts = [...modules, ...(await Promise.all(others)).flat()];
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
@@ -23,17 +24,6 @@ await runAsProgram(async () => {
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed === 0 ? 0 : 1;
 });
-
-function readSelection(args) {
-  const names = [...new Set([...staticGates, ...moduleGates, ...appGates].map(({ name }) => name))];
-  const [argument] = args;
-  if (argument === undefined) return () => true;
-  const chosen = argument.startsWith('--only=') ? argument.slice('--only='.length).split(',') : [];
-  if (args.length > 1 || chosen.length === 0 || !chosen.every((name) => names.includes(name))) {
-    throw new SetupError(`Usage: npm test -- --only=NAME,NAME   Names: ${names.join(', ')}`);
-  }
-  return (gate) => chosen.includes(gate.name);
-}
 
 /** So many at a time: as many workers take from one queue. */
 async function runAtOnce(workers, gates) {

@@ -11,6 +11,7 @@ import { countPlaywright, countVitest } from './count.mjs';
 /**
  * @typedef {import('./count.mjs').Count} Count
  * @typedef {{ name: string, title: string, run: () => Promise<{ count: Count, output: string }> }} Gate
+ * @typedef {(name: string) => string[]} FilesOf the test files a gate is narrowed to; none: all of them
  */
 
 /**
@@ -35,18 +36,34 @@ export const staticGates = [
   checks('lint', 'Lint', [[tools.eslint, '.', '--max-warnings', '0']]),
 ];
 
-/** Gates that use all processors by themselves. They show what they do, one after the other. @type {Gate[]} */
-export const moduleGates = [vitest('unit', 'Unit tests'), vitest('contract', 'Contract tests')];
+/**
+ * Gates that use all processors by themselves. They show what they do, one after the other.
+ * @param {FilesOf} filesOf @returns {Gate[]}
+ */
+export const moduleGates = (filesOf) => [
+  vitest('unit', 'Unit tests', filesOf('unit')),
+  vitest('contract', 'Contract tests', filesOf('contract')),
+];
 
 /** One for each of the two that run side by side: a part takes seconds to begin, and starts apps that its tests share. */
 const endToEndParts = 2;
 
-/** Gates that start the product itself and wait for it. Safe side by side, the long ones first. @type {Gate[]} */
-export const appGates = [
-  ...Array.from({ length: endToEndParts }, (_, index) => endToEnd(index + 1)),
-  { name: 'package', title: 'The packaged app', run: runPackaged },
+/**
+ * Gates that start the product itself and wait for it. Safe side by side, the long ones first.
+ * @param {FilesOf} filesOf @returns {Gate[]}
+ */
+export const appGates = (filesOf) => [
+  ...endToEnd(filesOf('e2e')),
+  { name: 'package', title: 'The packaged app', run: () => runPackaged(filesOf('package')) },
   { name: 'reliability', title: 'Reliability: 25 kills in the middle of sending', run: runKills },
 ];
+
+/** What `--only` may name. */
+export const gateNames = namesOf([...staticGates, ...moduleGates(() => []), ...appGates(() => [])]);
+
+function namesOf(gates) {
+  return [...new Set(gates.map(({ name }) => name))];
+}
 
 /** Runs all commands even when one fails; the gate passes when all did. */
 function checks(name, title, commands) {
@@ -62,12 +79,13 @@ function checks(name, title, commands) {
   return { name, title, run: runAll };
 }
 
-function vitest(project, title) {
+function vitest(project, title, files) {
   const report = inRoot('test-output', `${project}.json`);
   const runProject = async () => {
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code } = await node(tools.vitest, ['run', '--project', project, ...reporters], { cwd: root });
+    const args = ['run', '--project', project, ...reporters, ...files];
+    const { code } = await node(tools.vitest, args, { cwd: root });
     return { count: countVitest(report, code), output: '' };
   };
   return { name: project, title, run: runProject };
@@ -79,26 +97,27 @@ async function runKills() {
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
-/** A part of the tests, with a display, a keychain and a clipboard of its own. */
-function endToEnd(part) {
-  const report = `e2e-${part}`;
-  const args = [`--shard=${part}/${endToEndParts}`, '--output', `test-output/${report}`];
-  return {
-    name: 'e2e',
-    title: `End-to-end tests, part ${part} of ${endToEndParts}`,
-    run: () => playwright(report, args),
-  };
+/** All tests in parts, each with a display, a keychain and a clipboard of its own; or the given files, in one. */
+function endToEnd(files) {
+  const parts = files.length === 0 ? endToEndParts : 1;
+  return Array.from({ length: parts }, (_, index) => {
+    const part = index + 1;
+    const report = `e2e-${part}`;
+    const args = [...files, `--shard=${part}/${parts}`, '--output', `test-output/${report}`];
+    const title = parts === 1 ? 'End-to-end tests' : `End-to-end tests, part ${part} of ${parts}`;
+    return { name: 'e2e', title, run: () => playwright(report, args) };
+  });
 }
 
 /** Packages the app as it ships, without the archives that take minutes. */
-async function runPackaged() {
+async function runPackaged(files) {
   try {
     await packageApp(['dir'], { quiet: true });
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
     return { count: { passed: 0, failed: 1, skipped: 0 }, output: '' };
   }
-  return playwright('package', ['--config', 'tests/package/playwright.config.ts'], [packageFolder]);
+  return playwright('package', ['--config', 'tests/package/playwright.config.ts', ...files], [packageFolder]);
 }
 
 /** @param {string} name of the gate, and of its report @param {string[]} [lent] what to lend to the ordinary user */
