@@ -78,6 +78,14 @@ const confined = [
     message: 'Text from outside must never become HTML; let React render it.',
   },
   {
+    name: 'seen-text',
+    found:
+      'CallExpression[callee.property.name="getByText"]:matches([callee.object.name=/page$/i], [callee.object.property.name="page"])',
+    allowedIn: ['tests/support/desktop/screens.ts'],
+    message:
+      'Look for text with screens.text() or textOn(): the whole page also holds what only screen readers are told.',
+  },
+  {
     name: 'named-exports',
     found: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
     allowedIn: ['**/*.config.{ts,mjs}'],

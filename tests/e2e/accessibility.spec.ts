@@ -33,7 +33,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await button('Connect Amazon Ads').click();
   await button('Advanced').click();
   await button('Connect and sign in').click();
-  await expect(page.getByText('Give the connection a name')).toBeVisible();
+  await expect(screens.text('Give the connection a name')).toBeVisible();
   await check(page, 'Connect, with every complaint');
   await button('Advanced').click();
   await screens.connect(northwind.form);
@@ -134,7 +134,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await button('Invite people').click();
   await button('Paste many people').click();
   await button('Invite').click();
-  await expect(page.getByText('Choose whether Amazon sends an e-mail.')).toBeVisible();
+  await expect(screens.text('Choose whether Amazon sends an e-mail.')).toBeVisible();
   await check(page, 'Invite people, with every complaint');
   await screens.fillPeople([
     { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' },
@@ -159,7 +159,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
     .getByRole('button', { name: /^Show only what/ })
     .click();
   await page.getByRole('searchbox', { name: 'Find entries' }).fill('nobody');
-  await expect(page.getByText('No entry matches')).toBeVisible();
+  await expect(screens.text('No entry matches')).toBeVisible();
   await check(page, 'Activity that finds nothing');
 
   await goTo('Control+1', 'Accounts');
@@ -231,7 +231,7 @@ test('axe: batches', async ({ signedInApp }) => {
   await button('Cancel').click();
   await closed();
   await button('Dry run').click();
-  await expect(page.getByText('Nothing was called')).toBeVisible();
+  await expect(screens.text('Nothing was called')).toBeVisible();
   await check(page, 'Dry run');
   await button('Close').last().click();
   await closed();
@@ -283,8 +283,8 @@ test('axe: redeeming', async ({ signedInApp }) => {
       ].join('\n'),
     );
   await button('Add').click();
-  await expect(page.getByText('This invitation is for somebody else')).toBeVisible();
-  await expect(page.getByText('Amazon does not show this invitation', { exact: true })).toBeVisible();
+  await expect(screens.text('This invitation is for somebody else')).toBeVisible();
+  await expect(screens.text('Amazon does not show this invitation', { exact: true })).toBeVisible();
   await check(page, 'Redeem, with invitations, warnings and what could not be read');
   await button('Look at it').click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();

@@ -29,7 +29,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   const northwind = await amazon('Northwind');
   const { page, screens, electron } = await startSignedIn(northwind);
   await screens.goTo('Activity');
-  await expect(page.getByText('Nothing was done yet')).toBeVisible();
+  await expect(screens.text('Nothing was done yet')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export 0 entries' })).toBeDisabled();
 
   await screens.goTo('Accounts');
@@ -75,7 +75,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   await expect(screens.rows('Activity')).toHaveCount(2);
   await page.getByRole('button', { name: /^Result/ }).click();
   await page.getByRole('option', { name: 'Failed' }).click();
-  await expect(page.getByText('No entry matches')).toBeVisible();
+  await expect(screens.text('No entry matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await newest.getByRole('button', { name: /^Show only what Dana/ }).click();
   await page.getByRole('button', { name: /^Show what everybody did/ }).click();
@@ -93,7 +93,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   expect(readdirSync(folder)).toEqual([]);
   await chooseFile(electron, file);
   await page.getByRole('button', { name: 'Export 3 entries' }).click();
-  await expect(page.getByText('Saved 3 entries as Audit of today.csv')).toBeVisible();
+  await expect(screens.text('Saved 3 entries as Audit of today.csv')).toBeVisible();
   expect(readdirSync(folder)).toEqual(['Audit of today.csv']);
   const text = readFileSync(file, 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
@@ -114,8 +114,8 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   chmodSync(folder, 0o500);
   await chooseFile(electron, join(folder, 'more.csv'));
   await page.getByRole('button', { name: 'Export 3 entries' }).click();
-  await expect(page.getByText('Could not export the activity')).toBeVisible();
-  await expect(page.getByText(/you may not write there/)).toBeVisible();
+  await expect(screens.text('Could not export the activity')).toBeVisible();
+  await expect(screens.text(/you may not write there/)).toBeVisible();
   expect(readdirSync(folder)).toEqual(['Audit of today.csv']);
   chmodSync(folder, 0o700);
 });

@@ -23,7 +23,7 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(person(page, 1)).toContainText('not an e-mail address');
   await expect(person(page, 2)).toContainText('Enter the person’s name');
   await expect(person(page, 4)).toContainText(/twice|already/i);
-  await expect(page.getByText('Choose whether Amazon sends an e-mail.', { exact: true })).toBeVisible();
+  await expect(screens.text('Choose whether Amazon sends an e-mail.', { exact: true })).toBeVisible();
   await expect(screens.dialog('Results')).toHaveCount(0);
   const sent = amazon.proxy.calls.slice(called).map(({ method, path }) => `${method} ${path}`);
   expect(sent).not.toContain('POST /user-invitations');
@@ -60,16 +60,16 @@ test('connecting: missing region, spaces in the client ID and an unsafe endpoint
     await page.getByLabel(field).fill('http://amazon.example/');
   }
   await page.getByRole('button', { name: 'Connect and sign in' }).click();
-  await expect(page.getByText('Give the connection a name')).toBeVisible();
-  await expect(page.getByText('Choose a region:')).toBeVisible();
-  await expect(page.getByText('A client ID has no spaces.')).toBeVisible();
-  await expect(page.getByText('Use an https:// address')).toHaveCount(4);
+  await expect(screens.text('Give the connection a name')).toBeVisible();
+  await expect(screens.text('Choose a region:')).toBeVisible();
+  await expect(screens.text('A client ID has no spaces.')).toBeVisible();
+  await expect(screens.text('Use an https:// address')).toHaveCount(4);
 });
 
 test('a viewer sees that they are one, and no way to change anything', async ({ startSignedIn, amazon }) => {
   const { page, screens } = await startSignedIn(await amazon('Northwind'), { identity: 'priya' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(9);
   await page.getByRole('link', { name: 'Copper Kettle Coffee', exact: true }).click();
-  await expect(page.getByText(/viewer here/i)).toBeVisible();
+  await expect(screens.text(/viewer here/i)).toBeVisible();
   await expect(page.getByRole('button', { name: /Invite people|Revoke|Resend/ })).toHaveCount(0);
 });

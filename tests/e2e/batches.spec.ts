@@ -7,6 +7,7 @@ import { signIn } from '../contract/sandbox/support/signIn';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../support/desktop/fixture';
 import { openAccounts } from '../support/desktop/openAccounts';
+import { textOn } from '../support/desktop/screens';
 import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 /** The grid as a person counts: rows and columns from 1, the row's number being none of the columns. */
@@ -14,7 +15,7 @@ const gridOf = (page: Page) => ({
   cell: (row: number, column: number): Locator =>
     page.locator(`.batch-grid [aria-rowindex="${row + 1}"] > [aria-colindex="${column + 1}"]`),
   saved: async (): Promise<void> => {
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(textOn(page, 'Saved', { exact: true })).toBeVisible();
   },
 });
 
@@ -101,16 +102,14 @@ test('behind sorted rows one types on in the row one began, and cuts and pastes 
 test('an open cell keeps what is typed on a double click, and F8 goes to the next problem from it and from beside', async ({
   signedInApp,
 }) => {
-  const { page, electron } = signedInApp;
+  const { page, screens, electron } = signedInApp;
   await newBatch(signedInApp);
   const grid = gridOf(page);
   const row = (address: string): string => ['Copper Kettle Coffee', address, 'Rosa', 'viewer'].join('\t');
   await copy(electron, [row('rosa@x.example'), row('nobody')].join('\n'));
   await grid.cell(1, 1).click();
   await page.keyboard.press('Control+v');
-  await expect(
-    page.getByRole('status').filter({ hasText: /^Pasted 2 rows\. 1 row has problems\.$/ }),
-  ).toHaveCount(1);
+  await expect(screens.announced(/^Pasted 2 rows\. 1 row has problems\.$/)).toHaveCount(1);
 
   await grid.cell(1, 3).dblclick();
   const field = grid.cell(1, 3).getByRole('textbox', { name: 'Name' });
@@ -234,7 +233,7 @@ test('a batch is made, filled, mended and dry-run with the keyboard alone', asyn
   // A call's text says whether mail goes out, so that comes first.
   await page.getByRole('button', { name: 'I share the links' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('until then sending is blocked')).toHaveCount(0);
+  await expect(screens.text('until then sending is blocked')).toHaveCount(0);
   await page.getByRole('button', { name: 'Dry run' }).focus();
   await page.keyboard.press('Enter');
   const dialog = screens.dialog('Dry run');
@@ -314,7 +313,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   await page.keyboard.press('Control+v');
   await expect(page.getByRole('button', { name: 'Ready (70)' })).toBeVisible();
   await grid.saved();
-  await expect(page.getByText(/^Facts as of /)).toBeVisible();
+  await expect(screens.text(/^Facts as of /)).toBeVisible();
   await page.getByRole('button', { name: 'I share the links' }).click();
   await page.getByRole('button', { name: 'Dry run' }).click();
   const dialog = screens.dialog('Dry run');
@@ -338,11 +337,11 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   // Any refresh may bring the news, also one that comes before one looks.
   await page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('Offline: showing the stored copy')).toHaveCount(0);
+  await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled({ timeout: 60_000 });
   await openBatches(app);
   await screens.rows('Batches').first().getByRole('link').click();
-  await expect(page.getByText('6 rows changed at Amazon since the draft')).toBeVisible({ timeout: 60_000 });
+  await expect(screens.text('6 rows changed at Amazon since the draft')).toBeVisible({ timeout: 60_000 });
   await checkOnline();
   await expect(online).toContainText('6 rows changed since the draft', { timeout: 60_000 });
   await expect(online.getByRole('button', { name: 'Close', exact: true }).last()).toBeVisible();
@@ -355,13 +354,13 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   await settling.getByRole('button', { name: 'Take 4 rows out of the batch' }).click();
   await expect(settling).toContainText('All is settled.');
   await settling.getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect(page.getByText('changed at Amazon since the draft')).toHaveCount(0);
+  await expect(screens.text('changed at Amazon since the draft')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'All (65)' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ready (64)' })).toBeVisible();
   await grid.saved();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await screens.dialog(/^Send/).getByRole('button', { name: 'Send 64 invitations' }).click();
-  await expect(page.getByText('64 done').first()).toBeVisible({ timeout: 60_000 });
+  await expect(screens.text('64 done').first()).toBeVisible({ timeout: 60_000 });
   expect(
     northwind.sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations'),
   ).toEqual([{ made: 70, people: 70 }]);
@@ -400,7 +399,7 @@ test('a deleted batch comes back whole', async ({ signedInApp }) => {
   await openBatches(signedInApp);
   await page.getByRole('button', { name: /^More actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(page.getByText('No batches yet')).toBeVisible();
+  await expect(screens.text('No batches yet')).toBeVisible();
   await screens.notices().getByRole('button', { name: 'Undo' }).click();
   await screens.rows('Batches').first().getByRole('link').click();
   await expect(gridOf(page).cell(1, 2)).toHaveText('rosa@northwind-media.example');

@@ -5,12 +5,13 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from '@playwright/test';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { expect, test } from '../support/desktop/fixture';
+import { textOn } from '../support/desktop/screens';
 import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 
 const databaseOf = (userData: string): string => join(userData, 'access.db');
 const keptCopies = (userData: string): string[] =>
   readdirSync(userData).filter((name) => name.startsWith('access.db.damaged-'));
-const problem = (page: Page, text: string): Promise<void> => expect(page.getByText(text)).toBeVisible();
+const problem = (page: Page, text: string): Promise<void> => expect(textOn(page, text)).toBeVisible();
 
 test('a broken database is kept beside, and the app starts and says so', async ({ start, userData }) => {
   const shoppingList = 'a shopping list, not a database. '.repeat(400);
@@ -27,7 +28,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
 
   const again = await start();
   await expect(again.screens.heading('Home')).toBeVisible();
-  await expect(again.page.getByText('Your data was damaged')).toHaveCount(0);
+  await expect(again.screens.text('Your data was damaged')).toHaveCount(0);
   expect(keptCopies(userData)).toHaveLength(1);
 });
 

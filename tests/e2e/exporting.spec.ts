@@ -24,13 +24,13 @@ test('the list on screen is taken along as a workbook and as CSV', async ({ sign
   );
   expect(Invitations[1]?.[0]?.text).toBe('Shown: Pending');
   expect(Accounts).toHaveLength(15);
-  await expect(page.getByText(/^Saved \d+ invitations as .+\.xlsx$/)).toBeVisible();
+  await expect(screens.text(/^Saved \d+ invitations as .+\.xlsx$/)).toBeVisible();
 
   const text = (await saveAs('CSV', join(userData, 'list.csv'))).toString('utf8').slice(1);
   const { data } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(Invitations.length - 5);
   expect(new Set(data.map((row) => row['State']))).toEqual(new Set(['Pending']));
-  const saved = page.getByText(/^Saved \d+ invitations as list\.csv$/);
+  const saved = screens.text(/^Saved \d+ invitations as list\.csv$/);
   await expect(saved).toBeVisible();
   // Beside another list it would tell nothing.
   await page.getByRole('button', { name: 'Lapsing in 3 days' }).click();

@@ -16,7 +16,7 @@ const cellOf = (page: Page, row: number, column: number): Locator =>
 test('a text is imported: a similar account counts once confirmed, a choice is taken back, what is left out is named, and all is undone as one step', async ({
   signedInApp,
 }) => {
-  const { page } = signedInApp;
+  const { page, screens } = signedInApp;
   const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
   const accountFor = (text: string): Locator =>
     page.getByRole('button', { name: new RegExp(`^Account for “${text}”`) });
@@ -40,7 +40,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await expect(accountFor('Nowhere')).not.toContainText('Brightside Foods');
   await press('Next');
 
-  await expect(page.getByText('every cell is as in another row: Row 4')).toBeVisible();
+  await expect(screens.text('every cell is as in another row: Row 4')).toBeVisible();
   await press('Add 4 rows');
   await expect(cellOf(page, 1, 1)).toHaveText('Copper Kettle Coffee');
   await expect(cellOf(page, 2, 4)).toHaveText('admin');

@@ -51,11 +51,11 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
   const second = await start({ env });
   await second.screens.goTo('Accounts');
   await expect(second.screens.rows('Accounts')).toHaveCount(14);
-  await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
+  await expect(second.screens.text('Your keychain is locked')).toBeVisible();
   await second.page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(second.page.getByText(/sign in to “Sandbox”/)).toHaveCount(0);
+  await expect(second.screens.text(/sign in to “Sandbox”/)).toHaveCount(0);
   await second.page.getByRole('button', { name: 'Try again' }).first().click();
-  await expect(second.page.getByText('Your keychain is locked')).toBeVisible();
+  await expect(second.screens.text('Your keychain is locked')).toBeVisible();
   await second.screens.goTo('Settings');
   await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed in');
   await second.quit();
@@ -66,8 +66,8 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
   await expect(third.screens.rows('Accounts')).toHaveCount(14);
   await third.page.getByRole('button', { name: 'Refresh' }).click();
   await expect(third.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
-  await expect(third.page.getByText('Your keychain is locked')).toHaveCount(0);
-  await expect(third.page.getByText(/sign in to “Sandbox”/)).toHaveCount(0);
+  await expect(third.screens.text('Your keychain is locked')).toHaveCount(0);
+  await expect(third.screens.text(/sign in to “Sandbox”/)).toHaveCount(0);
 });
 
 test('an entry that was deleted from the keyring asks to sign in again; nothing else is lost', async ({
@@ -80,8 +80,8 @@ test('an entry that was deleted from the keyring asks to sign in again; nothing 
   const keychain = await loadOsKeychain();
   await keychain.delete(`${connectionId}/refresh-token`);
 
-  const { page, screens } = await start();
-  await expect(page.getByText('asks you to sign in to “Northwind” again')).toBeVisible();
+  const { screens } = await start();
+  await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
   await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });

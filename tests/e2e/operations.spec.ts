@@ -185,7 +185,7 @@ test('held back, asked about at the end, continued after a restart: each person 
   });
   await inviteMany(first, 490);
   await first.page.getByRole('button', { name: /^Pause: / }).click();
-  await expect(first.page.getByText('Paused', { exact: true })).toBeVisible();
+  await expect(first.screens.text('Paused', { exact: true })).toBeVisible();
   await expect(first.page.getByRole('banner')).toContainText(/Paused: \d+ waiting/);
   await first.page.getByRole('button', { name: /^Continue: / }).click();
   await expect(first.page.getByRole('button', { name: /^Pause: / })).toBeVisible();
@@ -207,14 +207,14 @@ test('held back, asked about at the end, continued after a restart: each person 
   await first.quit();
 
   await northwind.sandbox.behave();
-  const { page, screens } = await start();
+  const { screens } = await start();
   const notice = screens.notices();
   await expect(notice).toContainText(/\d+ changes are waiting since you closed the app/);
   await notice.getByRole('button', { name: 'Continue' }).click();
   await screens.goTo('Operations');
   await expect(screens.row('Ended', 'Invite 490 people')).toContainText('490 done');
   await expect(notice).not.toContainText('since you closed the app');
-  await expect(page.getByText('Nothing is being sent.')).toBeVisible();
+  await expect(screens.text('Nothing is being sent.')).toBeVisible();
   const [counted] = northwind.sandbox.query(
     `SELECT count(*) AS invitations, count(DISTINCT email) AS people FROM invitations WHERE email LIKE 'person.%'`,
   );
@@ -230,7 +230,7 @@ test('the system ends the app without a question', async ({ startSignedIn, amazo
     faults: [{ kind: 'throttle', retryAfterSeconds: 600 }],
   });
   await inviteMany(app, 60);
-  await expect(app.page.getByText('Northwind: Amazon asked to slow down')).toBeVisible();
+  await expect(app.screens.text('Northwind: Amazon asked to slow down')).toBeVisible();
   const closed = app.electron.waitForEvent('close');
   process.kill(app.pid, 'SIGTERM');
   await closed;
@@ -315,9 +315,9 @@ test('when Amazon asks to slow down the app says so, and goes on by itself', asy
     faults: [{ kind: 'throttle', retryAfterSeconds: 8 }],
   });
   await inviteMany(app, 60);
-  await expect(page.getByText('Northwind: Amazon asked to slow down')).toBeVisible();
-  await expect(page.getByText(/goes on by itself in 0:0\d/)).toBeVisible();
+  await expect(screens.text('Northwind: Amazon asked to slow down')).toBeVisible();
+  await expect(screens.text(/goes on by itself in 0:0\d/)).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Slowed down by Amazon · 0 of 60');
   await expect(screens.row('Ended', 'Invite 60 people')).toContainText('60 done', { timeout: 30_000 });
-  await expect(page.getByText('Northwind: Amazon asked to slow down')).toHaveCount(0);
+  await expect(screens.text('Northwind: Amazon asked to slow down')).toHaveCount(0);
 });

@@ -59,7 +59,7 @@ test('all that lapses within 3 days is resent in one action: one call an account
   expect(await screens.results()).toBe(`${String(count)} resends: ${String(count)} done.`);
   await screens.closeResults();
 
-  await expect(page.getByText('no invitation lapses within 3 days')).toBeVisible();
+  await expect(screens.text('no invitation lapses within 3 days')).toBeVisible();
   expect(countIn(northwind, soon)).toBe(0);
   expect(countIn(northwind, 'sent_emails')).toBe(count);
   const calls = northwind.proxy.calls.filter(
@@ -160,8 +160,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
 
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
   await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
-  // On the page itself: it is announced as well, outside of it.
-  const chosen = page.locator('#root').getByText(/chosen\.$/);
+  const chosen = screens.text(/chosen\.$/);
   await expect(chosen).toHaveText(`${String(all)} chosen.`);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
@@ -177,7 +176,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
 
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
   await page.getByRole('button', { name: `Copy ${String(admins)} redeem links` }).click();
-  await expect(page.getByText(`${String(admins)} links copied, one a line`)).toBeVisible();
+  await expect(screens.text(`${String(admins)} links copied, one a line`)).toBeVisible();
   const lines = (await electron.evaluate(({ clipboard }) => clipboard.readText())).split('\n');
   expect(lines).toHaveLength(admins);
   const ids = amazon.sandbox.query(`SELECT invitation_id AS id FROM ${brightside} AND role = 'admin'`);
@@ -194,7 +193,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await page.goBack();
   await listed(page, admins);
   await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
-  await expect(page.getByText('No invitation matches')).toBeVisible();
+  await expect(screens.text('No invitation matches')).toBeVisible();
   await page.getByRole('button', { name: 'Show all pending' }).click();
   await listed(page, all);
 });
@@ -203,7 +202,7 @@ test('what is chosen stays over pages, and is let go with another order', async 
   const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
   await listed(page, countIn(amazon, 'invitations'));
-  const chosen = page.locator('#root').getByText(/chosen\.$/);
+  const chosen = screens.text(/chosen\.$/);
   const currentPage = page
     .getByRole('button', { name: /^Page \d+/, pressed: true })
     .or(page.locator('[aria-current="true"]'));
@@ -265,7 +264,7 @@ test('the message’s words can be changed and reset', async ({ signedInApp }) =
   await screens.goTo('Settings');
   const field = page.getByRole('textbox', { name: 'Message', exact: true });
   await field.fill('Hi {name}, {team}');
-  await expect(page.getByText('Hi Rosa Lind, {team}')).toBeVisible();
+  await expect(screens.text('Hi Rosa Lind, {team}')).toBeVisible();
   await page.getByRole('button', { name: 'Save message' }).click();
   await screens.goTo('Accounts');
   await screens.goTo('Settings');
@@ -320,7 +319,7 @@ test('where somebody is only a viewer by now, what lapses soon is not counted, a
 }) => {
   const northwind = await amazon('Northwind');
   const app = await startSignedIn(northwind);
-  const { page } = app;
+  const { page, screens } = app;
   await allRead(app, northwind);
   const soon = `state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
   const [row] = northwind.sandbox.query(
@@ -337,7 +336,7 @@ test('where somebody is only a viewer by now, what lapses soon is not counted, a
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(
-    page.getByText(`${String(pending)} pending invitations in 1 account cannot be read`),
+    screens.text(`${String(pending)} pending invitations in 1 account cannot be read`),
   ).toBeVisible();
   await expect(figure(page, 'Pending', countIn(northwind, 'invitations'))).toBeVisible();
   await figure(page, 'Lapsing soon', others).click();

@@ -57,9 +57,9 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
   await page.keyboard.press('Control+7');
-  await expect(page.getByText('No invitation waits')).toBeVisible();
+  await expect(screens.text('No invitation waits')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
-  await expect(page.getByText('1 invitation added.').first()).toBeVisible();
+  await expect(screens.text('1 invitation added.')).toBeVisible();
   const card = cardOf(page, id);
   await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
   await expect(card).toContainText('waits here until');
@@ -101,9 +101,9 @@ test('a set-up link fills in the form, and does nothing until the person agrees'
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
   await expect(page.getByLabel('Client ID')).toHaveValue('amzn1.harbour');
-  await expect(page.getByText('apac.account.amazon.com')).toBeVisible();
+  await expect(screens.text('apac.account.amazon.com')).toBeVisible();
   await page.getByRole('button', { name: 'Connect and sign in' }).click();
-  await expect(page.getByText('Tick this to go on')).toBeVisible();
+  await expect(screens.text('Tick this to go on')).toBeVisible();
   const connections = await page.evaluate(() => window.amc.connections.list());
   expect(connections).toEqual({ ok: { connections: [] } });
 });
@@ -139,7 +139,7 @@ test('ten links: eight are redeemed with one click, one has lapsed, one is for s
 
   await screens.goTo('Redeem');
   await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
-  await expect(page.getByText('10 invitations added.').first()).toBeVisible();
+  await expect(screens.text('10 invitations added.')).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText('10 invitations wait for you');
   await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
   await expect(cardOf(page, other)).toContainText('Amazon does not show this invitation');

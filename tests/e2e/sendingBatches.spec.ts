@@ -18,7 +18,7 @@ async function draft(
   const text = rows.map((row) => row.join('\t')).join('\r\n');
   await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await page.keyboard.press('Control+v');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(screens.text('Saved', { exact: true })).toBeVisible();
 }
 
 /** Goes back to the batch that was drafted. */
@@ -60,7 +60,7 @@ async function importFile({ page, screens, electron }: StartedApp, file: string)
   }, file);
   await page.getByRole('button', { name: 'Import' }).click();
   await page.getByRole('menuitem', { name: 'From a file' }).click();
-  await expect(page.getByText('people.csv, 1,200 rows')).toBeVisible();
+  await expect(screens.text('people.csv, 1,200 rows')).toBeVisible();
   await expect(page.getByRole('region', { name: 'The first rows of the file' })).toContainText('Jörg 1');
   const next = page.getByRole('button', { name: 'Next', exact: true });
   await next.click();
@@ -251,11 +251,11 @@ test('the sign-in of a connection without a secret ends in the middle of a batch
 
   const signIn = page.getByRole('button', { name: 'Sign in to Northwind' }).first();
   await expect(signIn).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(/100 done/).first()).toBeVisible();
+  await expect(screens.text(/100 done/).first()).toBeVisible();
   expect(made()).toBe(100);
   await signIn.click();
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(page.getByText(/250 done/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(screens.text(/250 done/).first()).toBeVisible({ timeout: 20_000 });
   expect(sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations')).toEqual([
     { made: 250, people: 250 },
   ]);
@@ -280,7 +280,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
   await asking.getByRole('button', { name: 'Send 82 invitations' }).click();
-  await expect(page.getByText(/80 done/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(screens.text(/80 done/).first()).toBeVisible({ timeout: 20_000 });
 
   await reopen(app);
   await batchButton(page, 'Report').click();
@@ -299,7 +299,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), moved);
   await page.keyboard.press('Control+v');
   await expect(cell).toHaveText(moved);
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(screens.text('Saved', { exact: true })).toBeVisible();
   await batchButton(page, 'Send').click();
   await asking.getByRole('button', { name: /^Send \d+ invitation/ }).click();
   const places = (): unknown[] =>
@@ -326,12 +326,12 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
   const asking = screens.dialog(/^Send/);
   await expect(asking).toContainText('Amazon will send 3 e-mails');
   await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
-  await expect(page.getByText('3 done').first()).toBeVisible();
+  await expect(screens.text('3 done').first()).toBeVisible();
 
   await reopen(app);
   await page.locator('.batch-grid [aria-rowindex="2"] > [aria-colindex="3"]').click();
   await page.keyboard.type('x');
-  await expect(page.getByText('This row was sent and is locked.')).toBeAttached();
+  await expect(screens.announced('This row was sent and is locked.')).toBeAttached();
 
   await batchButton(page, 'Report').click();
   await screens

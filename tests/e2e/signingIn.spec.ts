@@ -64,16 +64,16 @@ test('with no keychain it works until it quits, and says so', async ({ start }) 
   await first.screens.exploreSandbox();
   await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts')).toHaveCount(14);
-  await expect(first.page.getByText('Sign-ins last until you quit')).toBeVisible();
+  await expect(first.screens.text('Sign-ins last until you quit')).toBeVisible();
   await first.quit();
 
   const second = await start({ env });
   await second.screens.goTo('Accounts');
   await expect(second.screens.rows('Accounts')).toHaveCount(14);
-  await expect(second.page.getByText('asks you to sign in to “Sandbox” again')).toBeVisible();
+  await expect(second.screens.text('asks you to sign in to “Sandbox” again')).toBeVisible();
   await second.page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
   await second.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(second.page.getByText('asks you to sign in')).toHaveCount(0);
+  await expect(second.screens.text('asks you to sign in')).toHaveCount(0);
 });
 
 test('with only a client ID the hour ends in the middle of work: nothing typed is lost, and it goes on', async ({
@@ -100,7 +100,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
     expect(answer).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
   }).toPass();
 
-  await expect(page.getByText('asks you to sign in to “Northwind” again')).toBeVisible();
+  await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await expect(screens.dialog('Results')).toContainText('1 under way');
   await expect(screens.dialog('Results')).toContainText('sign in again');
@@ -121,11 +121,11 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
 test('the sign-in link works once; where no browser can be opened, it is there to copy', async ({
   start,
 }) => {
-  const { page, screens } = await start();
+  const { screens } = await start();
   await screens.exploreSandbox();
   // The virtual desktop of these tests has no browser; others have.
   if (process.platform === 'linux') {
-    await expect(page.getByText('Your browser could not be opened')).toBeVisible();
+    await expect(screens.text('Your browser could not be opened')).toBeVisible();
   }
   const link = await screens.signInLink();
   await signInOverHttp(link, { identity: 'dana', decision: 'allow' });

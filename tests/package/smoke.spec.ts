@@ -41,7 +41,7 @@ test('the packaged app signs in, and after a restart invites somebody without as
   await screens.closeResults();
   await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Viewer');
   await screens.goTo('Settings');
-  await expect(page.getByText('In your computer’s keychain')).toBeVisible();
+  await expect(screens.text('In your computer’s keychain')).toBeVisible();
 });
 
 test('a package made with a development runtime says so in its name and on screen', async ({
@@ -51,7 +51,7 @@ test('a package made with a development runtime says so in its name and on scree
   const official = await runsOnOfficialElectron(page);
   expect(productName()).toBe(`AMC Access Manager${official ? '' : ' (development runtime)'}`);
   await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
-  await expect(page.getByText('Development runtime', { exact: true })).toHaveCount(official ? 0 : 1);
+  await expect(screens.text('Development runtime', { exact: true })).toHaveCount(official ? 0 : 1);
 });
 
 /** The system calls of the page's process go through a filter (seccomp mode 2), which only the sandbox sets up. */

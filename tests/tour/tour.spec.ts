@@ -106,7 +106,7 @@ test('the guided tour', async ({ start }) => {
     await page.getByRole('button', { name: 'New batch' }).first().click();
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('menuitem', { name: 'From a file' }).click();
-    await expect(page.getByText('people.csv, 120 rows')).toBeVisible();
+    await expect(screens.text('people.csv, 120 rows')).toBeVisible();
     await picture('import');
     for (const step of ['Columns', 'Accounts', 'Review']) {
       await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -135,7 +135,7 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.dialog(/^Send/)).toContainText('118 invitations');
     await picture('send');
     await page.getByRole('button', { name: 'Send 118 invitations' }).click();
-    await expect(page.getByText('118 done').first()).toBeVisible();
+    await expect(screens.text('118 done').first()).toBeVisible();
     await picture('sent');
   });
 

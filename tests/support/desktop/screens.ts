@@ -17,8 +17,19 @@ export interface ConnectionForm {
   readonly endpoints?: Endpoints;
 }
 
+/** Words for screen readers alone: Cloudscape's announcers beside the page, which repeat and outlast what they announce, and ours. */
+const notSeen = ['body > [aria-live]', '.visually-hidden', '.visually-hidden *'];
+
+/** Text that a person sees: the one way for tests to find text anywhere on the screen. */
+export const textOn = (page: Page, text: string | RegExp, options?: { readonly exact?: boolean }): Locator =>
+  page.getByText(text, options).and(page.locator(`:not(${notSeen.join(', ')})`));
+
 /** What a person sees and does, by the words on the screen. Every function waits until the step was seen to succeed. */
 export const screensOf = (page: Page) => ({
+  text: (text: string | RegExp, options?: { readonly exact?: boolean }): Locator =>
+    textOn(page, text, options),
+  /** What screen readers are told of the grid's own doing. */
+  announced: (text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text }),
   heading: (name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name }),
   dialog: (name: string | RegExp): Locator => page.getByRole('dialog', { name }),
   notices: (): Locator => page.getByRole('region', { name: 'Notices' }),
