@@ -1,6 +1,7 @@
 import { connectionSetup, type FoundLink } from './domain/redeem';
 import { region } from './domain/region';
 import { isInvitationId, looksLikeId } from './invitationId';
+import { unwrapLink } from './wrappedLink';
 
 const ownStart = 'amc-access:';
 
@@ -10,9 +11,27 @@ const ownStart = 'amc-access:';
  * @param redeemPage the agency's own page with redeem links, as set in Settings; empty: none
  */
 export function linkIn(text: string, redeemPage: string): FoundLink | null {
-  if (isOwnLink(text)) return ownLink(text);
-  return /^https?:/i.test(text) ? webLink(text, redeemPage) : null;
+  const plain = isEncodedLink(text) ? decoded(text) : text;
+  if (plain === null || !isLinkStart(plain)) return plain === null ? unknown(text, incomplete) : null;
+  return unwrappedLink(plain, redeemPage, mostWrappers);
 }
+
+/** A mail program may wrap what another one has wrapped already; more than that is no mail any more. */
+const mostWrappers = 2;
+
+function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): FoundLink {
+  if (isOwnLink(text)) return ownLink(text);
+  const unwrapped = unwrapLink(text);
+  if (unwrapped.kind === 'plain') return webLink(text, redeemPage);
+  return unwrapped.kind === 'opaque' || wrappersLeft === 0
+    ? unknown(text, wrappedLink)
+    : unwrappedLink(unwrapped.inner, redeemPage, wrappersLeft - 1);
+}
+
+/** Whether a text begins as a link does that may lead to an invitation, plain or percent-encoded as a whole. */
+export const isLinkStart = (text: string): boolean => /^(https?|amc-access)(:|%3A%2F%2F)/i.test(text);
+
+const isEncodedLink = (text: string): boolean => /^[a-z-]+%3A%2F%2F/i.test(text);
 
 export const isOwnLink = (text: string): boolean => text.slice(0, ownStart.length).toLowerCase() === ownStart;
 
@@ -39,7 +58,7 @@ export function ownLink(text: string): FoundLink {
     default:
       return unknown(
         text,
-        'This link of AMC Access Manager is of no kind this version knows. Ask for it again.',
+        'This version doesn’t support this type of link. Ask for a new one, or update the app.',
       );
   }
 }
@@ -49,10 +68,21 @@ function invitationIn(text: string, encodedId: string, parameters: URLSearchPara
   const id = decoded(encodedId);
   if (id === null || !isInvitationId(id)) return unknown(text, namesNone);
   const names = [...parameters.keys()];
-  if (names.length === 0) return { kind: 'invitation', invitationId: id, region: null };
-  const named = region.safeParse(parameters.get('region'));
+  // Our links always name the region behind the ID. Where it isn't there, a mail program may have encoded it with the ID.
+  if (names.length === 0) return /[?#&]/.test(id) ? encodedWithRegion(text, id) : anyRegion(id);
+  const named = region.safeParse(parameters.get('region')?.toLowerCase());
   if (names.length > 1 || !named.success) return unknown(text, holdsMore);
   return { kind: 'invitation', invitationId: id, region: named.data };
+}
+
+const anyRegion = (invitationId: string): FoundLink => ({ kind: 'invitation', invitationId, region: null });
+
+function encodedWithRegion(text: string, decodedText: string): FoundLink {
+  const [, invitationId = '', name = ''] = /^([^?#&]+)\?region=([a-z]+)$/i.exec(decodedText) ?? [];
+  const named = region.safeParse(name.toLowerCase());
+  return named.success && isInvitationId(invitationId)
+    ? { kind: 'invitation', invitationId, region: named.data }
+    : unknown(text, holdsMore);
 }
 
 const setupFields = new Set(['label', 'region', 'clientId', 'returnPort']);
@@ -85,40 +115,80 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
 function webLink(text: string, redeemPage: string): FoundLink {
   if (!URL.canParse(text)) return unknown(text, incomplete);
   const url = new URL(text);
-  if (redeemPage !== '' && text.split('#')[0] === redeemPage) {
-    const [id = '', ...queries] = text.slice(redeemPage.length + 1).split('?');
+  const fragment = fragmentOfPage(text, redeemPage);
+  if (fragment !== null) {
+    const [id = '', ...queries] = fragment.split('?');
     if (queries.length > 1) return unknown(text, holdsMore);
     return invitationIn(text, id, new URLSearchParams(queries[0] ?? ''));
   }
-  if (!isAmazonsPage(url, text)) {
-    return unknown(text, 'This is no page of Amazon Ads and no redeem link. Check who sent it to you.');
-  }
+  if (!isAdsHost(writtenHost(text) ?? '')) return unknown(text, otherPage(text, url, redeemPage));
   const path = url.pathname.split('/').filter((part) => part !== '');
   if (isTermsPath(path)) return { kind: 'terms', text: shortened(text) };
   // Where the id stands in such an address is not documented (amazon-contract §6).
-  const named = ['invitationId', 'invitation', 'id'].flatMap((name) => url.searchParams.get(name) ?? []);
+  const named = namedIds.flatMap((wanted) =>
+    [...url.searchParams].flatMap(([name, value]) => (name.toLowerCase() === wanted ? value : [])),
+  );
   const last = decoded(path.at(-1) ?? '') ?? '';
   const id = [...named, ...(looksLikeId(last) ? [last] : [])].find(isInvitationId);
   return id === undefined
     ? unknown(
         text,
-        'There is no invitation in this address. Copy the one from Amazon’s e-mail, or the invitation’s ID.',
+        'This address doesn’t contain an invitation. Copy the link from Amazon’s email, or paste the invitation ID.',
       )
-    : { kind: 'invitation', invitationId: id, region: null };
+    : anyRegion(id);
+}
+
+const namedIds = ['invitationid', 'invitation', 'id'];
+
+/**
+ * What stands behind `#` in the agency's own page; null where the address is not that page. Mail programs encode the `#`,
+ * and put parameters that count clicks before it.
+ */
+function fragmentOfPage(text: string, redeemPage: string): string | null {
+  if (redeemPage === '') return null;
+  const [address = '', ...fragments] = text.replace(/^([^#]*?)%23/i, '$1#').split('#');
+  const [page = '', query, ...more] = address.split('?');
+  const isCounted = query?.split('&').every((part) => /^(utm_\w+|gclid|fbclid|mkt_tok)=/.test(part)) ?? false;
+  const isPage =
+    samePage(address, redeemPage) || (isCounted && more.length === 0 && samePage(page, redeemPage));
+  // Mail programs encode what is behind it as well.
+  return isPage && fragments.length === 1 ? (fragments[0] ?? '').replace(/%3Fregion%3D/i, '?region=') : null;
+}
+
+/** Hosts are the same in any letter case; paths are not. */
+const samePage = (address: string, page: string): boolean => {
+  const host = writtenHost(address);
+  return host !== null && host === writtenHost(page) && pathOf(address) === pathOf(page);
+};
+
+const pathOf = (address: string): string => address.replace(/^https:\/\/[^/?#]*/i, '');
+
+/**
+ * The host of an https address as it is written, in lower case; null for any other port than https has. An address parser
+ * would also take others, with look-alike letters or a name and a password, for this one.
+ */
+const writtenHost = (text: string): string | null =>
+  /^https:\/\/([a-z0-9.-]+)(?::443)?(?=[/?#]|$)/i.exec(text)?.[1]?.toLowerCase() ?? null;
+
+/** Why an address that is neither Amazon's nor the agency's is not used. */
+function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
+  const isLookAlike = /amazon|amc-access/i.test(hostname);
+  if (isLookAlike)
+    return 'This is not a page of Amazon Ads, although it looks like one. Check who sent it to you.';
+  const inside = (decoded(text) ?? text).toLowerCase();
+  const holdsOurs = [
+    'advertising.amazon.',
+    ownStart,
+    ...(redeemPage === '' ? [] : [redeemPage.toLowerCase()]),
+  ].some((start) => inside.includes(start));
+  return holdsOurs
+    ? wrappedLink
+    : 'This is not an Amazon Ads page or a redeem link. Paste the link from the invitation, or its ID.';
 }
 
 /** `advertising.amazon.` and an ending Amazon uses: `com`, a country, or a country's `co` or `com`. */
 export const isAdsHost = (hostname: string): boolean =>
   /^advertising\.amazon\.(com|[a-z]{2}|com?\.[a-z]{2})$/.test(hostname);
-
-/**
- * It has to be written so: an address parser also takes others, with look-alike letters or a name and a password, for this
- * one.
- */
-const isAmazonsPage = ({ hostname }: URL, text: string): boolean =>
-  isAdsHost(hostname) &&
-  text.slice(0, 8 + hostname.length).toLowerCase() === `https://${hostname}` &&
-  ['', '/', '?', '#'].includes(text.charAt(8 + hostname.length));
 
 /** Amazon's terms pages are `/terms/agreement/<token>` (amazon-contract §2); the token is no invitation's id. */
 const isTermsPath = (path: readonly string[]): boolean =>
@@ -126,10 +196,12 @@ const isTermsPath = (path: readonly string[]): boolean =>
     (part, index) => part.toLowerCase() === 'terms' && path[index + 1]?.toLowerCase() === 'agreement',
   );
 
-const incomplete = 'This link is not complete. Copy it whole.';
-const namesNone = 'This link names no invitation. Ask for it again.';
+const incomplete = 'This link isn’t complete. Copy the whole link.';
+const namesNone = 'This link doesn’t contain an invitation. Ask for a new one.';
 const holdsMore =
-  'This link holds something besides an invitation and its region, so it is not used. Ask for it again.';
+  'This link contains more than an invitation and its region, so it wasn’t used. Ask for a new one.';
+const wrappedLink =
+  'A mail program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
 
 /** A text that cannot be used. `reason`: one sentence for people, with the remedy. */
 export const unknown = (text: string, reason: string): FoundLink => ({

@@ -1,6 +1,7 @@
 import type { FoundLink } from './domain/redeem';
 import { isLongToken, looksLikeId } from './invitationId';
 import { isOwnLink, linkIn, ownLink, unknown } from './redeemAddress';
+import { piecesOf, type Piece } from './redeemPieces';
 
 /** The most that is taken from one text. */
 const mostFound = 200;
@@ -19,71 +20,42 @@ export function parseRedeemText(text: string, { redeemPage = '' }: TextOptions =
   const pieces = piecesOf(text);
   const [only] = pieces;
   if (only === undefined) return [];
-  if (pieces.length === 1) {
-    return [
-      linkIn(only.text, redeemPage) ??
-        (isLongToken(only.text) ? idOf(only.text) : idIn(only)) ??
-        nothingIn(text),
-    ];
-  }
+  if (pieces.length === 1) return [foundIn(only, redeemPage) ?? tokenIn(only) ?? nothingIn(text)];
   const found = pieces.flatMap((piece): FoundLink[] => {
-    const link = linkIn(piece.text, redeemPage) ?? idIn(piece);
-    return link === null || (link.kind === 'unknown' && !isOurConcern(piece.text)) ? [] : [link];
+    const link = foundIn(piece, redeemPage);
+    const isOthers =
+      link?.kind === 'unknown' && link.reason !== missingEnd(piece) && !isOurConcern(piece.text);
+    return link === null || isOthers ? [] : [link];
   });
   return found.length === 0 ? [nothingIn(text)] : withoutRepeats(found).slice(0, mostFound);
 }
 
 /** What a link that was opened outside the app is: one of ours, whole and alone, or `unknown`. Never throws. */
 export const openedLink = (text: string): FoundLink =>
-  isOwnLink(text) ? ownLink(text) : unknown(text, 'What was opened is no link of AMC Access Manager.');
+  isOwnLink(text) ? ownLink(text) : unknown(text, 'This is not a link to AMC Access Manager.');
 
-interface Piece {
-  readonly text: string;
-  /** Nothing else is on its line, but for words such as “Invitation ID:”. */
-  readonly standsAlone: boolean;
+/** What a piece is; null where it is neither a link nor an ID. What is incomplete never becomes an invitation. */
+function foundIn(piece: Piece, redeemPage: string): FoundLink | null {
+  const link = linkIn(piece.text, redeemPage) ?? idIn(piece);
+  const reason = missingEnd(piece);
+  return link?.kind === 'invitation' && reason !== null ? unknown(piece.text, reason) : link;
 }
 
-/** Between words: besides spaces what no address holds, and what Markdown puts before one. */
-const separators = /(?:[\s<>"|“”]|\]\()+/;
+const missingEnd = ({ missing }: Piece): string | null =>
+  missing === null ? null : incompleteReasons[missing];
 
-/** The words of a text without the punctuation and brackets around them. */
-function piecesOf(text: string): Piece[] {
-  return text.split(/[\r\n]+/).flatMap((line) => {
-    const words = line
-      .split(separators)
-      .map(unwrapped)
-      .filter((word) => word !== '');
-    const last = words.length - 1;
-    const isNamed = words.slice(0, -1).every((word) => namesAnId.has(word.toLowerCase()));
-    return words.map((word, index) => ({ text: word, standsAlone: index === last && isNamed }));
-  });
-}
+const tokenIn = ({ text, missing }: Piece): FoundLink | null =>
+  missing === null && isLongToken(text) ? idOf(text) : null;
 
-/** The words that may stand before an id on its line. */
-const namesAnId: ReadonlySet<string> = new Set([
-  'invitation',
-  'invite',
-  'id',
-  'code',
-  'your',
-  'the',
-  'is',
-  '=',
-]);
-
-const opening = new Set('<([{"\'“‘«*>-•');
-const closing = new Set('>)]}"\'”’»*.,;:!?');
-
-function unwrapped(word: string): string {
-  let from = 0;
-  let to = word.length;
-  while (from < to && opening.has(word.charAt(from))) from += 1;
-  while (to > from && closing.has(word.charAt(to - 1))) to -= 1;
-  return word.slice(from, to);
-}
+const incompleteReasons = {
+  shortened:
+    'This link was shortened: its end is replaced by dots. Copy the whole link, or paste the invitation ID.',
+  cutOff:
+    'This link may be cut off at the end of its line. Copy the whole link in one line, or paste the invitation ID.',
+} as const;
 
 /** In a message, other people's links are none of our business; those that pretend to be Amazon's or ours are. */
-const isOurConcern = (text: string): boolean => isOwnLink(text) || /amazon/i.test(text);
+const isOurConcern = (text: string): boolean => /amazon|amc-access/i.test(text);
 
 const idIn = ({ text, standsAlone }: Piece): FoundLink | null =>
   standsAlone && looksLikeId(text) ? idOf(text) : null;
@@ -91,10 +63,7 @@ const idIn = ({ text, standsAlone }: Piece): FoundLink | null =>
 const idOf = (invitationId: string): FoundLink => ({ kind: 'invitation', invitationId, region: null });
 
 const nothingIn = (text: string): FoundLink =>
-  unknown(
-    text.trim(),
-    'There is no redeem link and no invitation ID in it. Paste the link you got, or the ID alone.',
-  );
+  unknown(text.trim(), 'No redeem link or invitation ID found. Paste the link you received, or only the ID.');
 
 function withoutRepeats(found: readonly FoundLink[]): FoundLink[] {
   const seen = new Set<string>();

@@ -61,6 +61,12 @@ describe('the page an agency can host', () => {
     },
   );
 
+  it('reads an invitation whose region a mail program encoded', () => {
+    const { id, open } = opened('#inv-1234567890%3Fregion%3Dna');
+    expect(id?.textContent).toBe('inv-1234567890');
+    expect(open?.href).toBe('amc-access://redeem/inv-1234567890?region=na');
+  });
+
   it('leaves a region out that is none', () => {
     const { open } = opened('#inv-4f9c2a71?region=xx');
     expect(open?.href).toBe('amc-access://redeem/inv-4f9c2a71');

@@ -113,7 +113,6 @@ const hostile: readonly string[] = [
     'REGION=na',
     '__proto__=1',
     'constructor=x',
-    'region=NA',
   ].map((query) => `amc-access://redeem/${id}?${query}`),
   ...['#frag', '#?region=na'].map((hash) => `amc-access://redeem/${id}${hash}`),
   ...['user@', 'user:pass@', ':@'].map((user) => `amc-access://${user}redeem/${id}`),
@@ -318,9 +317,13 @@ describe('what must become nothing', () => {
   });
 });
 
-/** The text with every percent-encoded byte as it is meant. */
+const visibleAscii = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
+
+/** The text with every percent-encoded byte as it is meant, and without the ends of its lines. */
 const plain = (text: string): string =>
-  text.replace(/%[0-9a-f]{2}/gi, (byte) => String.fromCharCode(parseInt(byte.slice(1), 16)));
+  text
+    .replace(/=?[\r\n]+[>|\s]*/g, '')
+    .replace(/%[0-9a-f]{2}/gi, (byte) => String.fromCharCode(parseInt(byte.slice(1), 16)));
 
 describe('any text', () => {
   const pieces = fc.oneof(
@@ -365,7 +368,7 @@ describe('any text', () => {
   test('a link of ours comes back as what it was made of', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter(isInvitationId),
+        fc.string({ unit: visibleAscii, minLength: 1, maxLength: 80 }).filter(isInvitationId),
         fc.constantFrom('na' as const, 'eu' as const, 'fe' as const),
         fc.constantFrom('', page),
         (invitationId, region, redeemPage) => {

@@ -1,0 +1,108 @@
+/** What became of an address that a mail program or a chat may have wrapped in one of its own. */
+export type Unwrapped =
+  | { readonly kind: 'plain' }
+  /** The address inside. It may be wrapped once more. */
+  | { readonly kind: 'wrapped'; readonly inner: string }
+  /** The wrapper is known, and what is inside can't be read from the text. */
+  | { readonly kind: 'opaque' };
+
+/**
+ * Takes one wrapper off an address: what Outlook, Teams, Proofpoint, Google, Barracuda, Slack and Amazon's own mails make
+ * of the links in a message, so that a click is checked or counted first. Works on the text alone; nothing is fetched.
+ * @param address an absolute http(s) address
+ */
+export function unwrapLink(address: string): Unwrapped {
+  if (!URL.canParse(address)) return { kind: 'plain' };
+  const url = new URL(address);
+  const wrapper = wrappers.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
+  if (wrapper === undefined) return { kind: 'plain' };
+  const inner = wrapper.innerOf?.(url, address) ?? null;
+  return inner !== null && isAddress(inner) ? { kind: 'wrapped', inner } : { kind: 'opaque' };
+}
+
+interface Wrapper {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  /** Left out where the wrapper hides the address. */
+  readonly innerOf?: (url: URL, address: string) => string | null;
+}
+
+const inParameter =
+  (...names: string[]) =>
+  ({ searchParams }: URL): string | null =>
+    names.map((name) => searchParams.get(name)).find((value) => value !== null) ?? null;
+
+const wrappers: readonly Wrapper[] = [
+  // Microsoft Defender for Office 365, in Outlook and in Teams.
+  {
+    host: /(^|\.)safelinks\.protection\.(outlook\.com|office365\.us)$/,
+    path: /^/,
+    innerOf: inParameter('url'),
+  },
+  {
+    host: /^statics\.teams\.cdn\.office\.(net|com)$/,
+    path: /^\/evergreen-assets\/safelinks\//,
+    innerOf: inParameter('url'),
+  },
+  // Proofpoint URL Defense, in its three forms.
+  { host: /^urldefense\.proofpoint\.com$/, path: /^\/v1\/url$/, innerOf: inParameter('u') },
+  { host: /^urldefense\.proofpoint\.com$/, path: /^\/v2\/url$/, innerOf: proofpointV2 },
+  { host: /^urldefense\.(com|us|proofpoint\.com)$/, path: /^\/v3\/__/, innerOf: proofpointV3 },
+  { host: /^www\.google\.(com|[a-z]{2}|com?\.[a-z]{2})$/, path: /^\/url$/, innerOf: inParameter('q', 'url') },
+  { host: /^linkprotect\.cudasvc\.com$/, path: /^\/url$/, innerOf: inParameter('a') },
+  { host: /^slack-redir\.net$/, path: /^\/link$/, innerOf: inParameter('url') },
+  {
+    host: /^www\.amazon\.(com|[a-z]{2}|com?\.[a-z]{2})$/,
+    path: /^\/gp\/r\.html$/,
+    innerOf: inParameter('U', 'u'),
+  },
+  // These replace the address by a key of their own.
+  { host: /(^|\.)mimecast(protect)?\.com$/, path: /^\/s\// },
+  { host: /^(secure-web\.cisco|linkprotect\.trendmicro)\.com$/, path: /^/ },
+];
+
+/** `-` stands for `%`, and `_` for `/`. */
+function proofpointV2(url: URL): string | null {
+  const encoded = url.searchParams.get('u');
+  return encoded === null ? null : decoded(encoded.replaceAll('-', '%').replaceAll('_', '/'));
+}
+
+/**
+ * `__address__;characters!...`: each `*` stands for the next of the characters, and `**` with a letter behind it for a run
+ * of them. The characters are base64url.
+ */
+function proofpointV3(_url: URL, address: string): string | null {
+  const [, masked, encoded = ''] = /\/v3\/__(.+?)__;([\w-]*)!/.exec(address) ?? [];
+  if (masked === undefined) return null;
+  const characters = Array.from(fromBase64Url(encoded));
+  let taken = 0;
+  const inner = masked.replace(/\*\*([\w-])|\*/g, (_match, run: string | undefined) => {
+    const from = taken;
+    taken += run === undefined ? 1 : runLengths.indexOf(run) + 2;
+    return characters.slice(from, taken).join('');
+  });
+  // Some mail programs make one slash of two.
+  return taken <= characters.length ? inner.replace(/^([a-z-]+:\/)(?!\/)/i, '$1/') : null;
+}
+
+/** In this order they stand for runs of 2, 3, 4 ... characters. */
+const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function fromBase64Url(encoded: string): string {
+  try {
+    const bytes = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
+
+const isAddress = (text: string): boolean => /^(https?|amc-access):[!-~]+$/i.test(text);
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
