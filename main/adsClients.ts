@@ -5,10 +5,12 @@ import type { AgentFor } from './network/agents';
 /**
  * One client per connection, kept while the connection's host and client id stay the same. A changed connection
  * gets a new client; a call under way goes on with the old one and its own token.
+ * @param answered called after each reading that succeeded: the connection is signed in for certain then
  */
 export function createAdsClients(
   connections: Pick<Connections, 'apiAccess' | 'getToken'>,
   agentFor: AgentFor,
+  answered: (connectionId: string) => void = () => undefined,
 ): (connectionId: string) => Promise<AdsClient> {
   const clients = new Map<string, { readonly key: string; readonly client: AdsClient }>();
   return async (connectionId) => {
@@ -16,10 +18,18 @@ export function createAdsClients(
     const key = `${apiUrl} ${clientId}`;
     const known = clients.get(connectionId);
     if (known?.key === key) return known.client;
-    const client = createAdsClient(
+    const bare = createAdsClient(
       { apiUrl, clientId, getToken: (options) => connections.getToken(connectionId, options) },
       { agentFor },
     );
+    const telling =
+      (read: AdsClient['read']): AdsClient['read'] =>
+      async (request) => {
+        const answer = await read(request);
+        answered(connectionId);
+        return answer;
+      };
+    const client = { ...bare, read: telling(bare.read), readOnce: telling(bare.readOnce) };
     clients.set(connectionId, { key, client });
     return client;
   };

@@ -56,12 +56,15 @@ export function createServices({
       outbox.tryNow();
     },
   });
-  const clientOf = createAdsClients(connections, agentFor);
   const clock = { now, monotonic: () => performance.now(), random: Math.random };
   // One for all who call Amazon through a connection, so that what one is asked to wait for, all do.
   const paces = createPaces(clock, () => {
     changed('operations.changed');
     changed('accounts.changed');
+  });
+  const clientOf = createAdsClients(connections, agentFor, (connectionId) => {
+    // A refresh may have renewed a token that sending waits for.
+    paces.of(connectionId).answered();
   });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
   const refreshAll = createRefreshAll({

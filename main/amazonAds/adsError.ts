@@ -15,13 +15,21 @@ export class AdsError extends CodedError {
   readonly httpStatus: number | undefined;
   /** How long Amazon asks to wait, in ms, where it said so. */
   readonly retryAfterMs: number | undefined;
+  /** Whether the answer was in a form of Amazon's own. Otherwise it may be a page of whoever stands in between. */
+  readonly fromAmazon: boolean;
 
   constructor(
     body: ErrorBody,
-    facts: { outcome: Outcome; httpStatus?: number; retryAfterMs?: number | undefined },
+    facts: {
+      outcome: Outcome;
+      httpStatus?: number;
+      retryAfterMs?: number | undefined;
+      fromAmazon?: boolean | undefined;
+    },
   ) {
     super(body);
     this.outcome = facts.outcome;
+    this.fromAmazon = facts.fromAmazon ?? false;
     this.httpStatus = facts.httpStatus;
     this.retryAfterMs = facts.retryAfterMs;
   }
@@ -33,14 +41,20 @@ export interface AnswerFacts {
   /** Amazon's own words, without markup and without secrets. */
   readonly words?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** See AdsError. */
+  readonly fromAmazon?: boolean | undefined;
 }
 
 /** The error of an answer with a status other than 2xx (statuses: amazon-contract §3, §5). */
-export function statusError(httpStatus: number, { requestId, words, retryAfterMs }: AnswerFacts): AdsError {
+export function statusError(
+  httpStatus: number,
+  { requestId, words, retryAfterMs, fromAmazon }: AnswerFacts,
+): AdsError {
   const { code, message, retryable } = meaningOf(httpStatus);
+  const outcome = httpStatus >= 400 && httpStatus < 500 ? 'refused' : 'unknown';
   return new AdsError(
     { code, message, retryable, ...said(requestId, words) },
-    { outcome: httpStatus >= 400 && httpStatus < 500 ? 'refused' : 'unknown', httpStatus, retryAfterMs },
+    { outcome, httpStatus, retryAfterMs, fromAmazon },
   );
 }
 
@@ -55,7 +69,11 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
       retryable: true,
       ...said(facts.requestId, facts.words),
     },
-    { outcome: 'unknown', ...(facts.httpStatus === undefined ? {} : { httpStatus: facts.httpStatus }) },
+    {
+      outcome: 'unknown',
+      fromAmazon: facts.fromAmazon,
+      ...(facts.httpStatus === undefined ? {} : { httpStatus: facts.httpStatus }),
+    },
   );
 
 /**

@@ -89,15 +89,22 @@ function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): Ads
   const requestId = requestIdOf(headers, body);
   if (httpStatus < 200 || httpStatus > 299) {
     const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
-    throw statusError(httpStatus, { requestId, words: amazonsWords(text, body, token), retryAfterMs });
+    const fromAmazon = isObject(body) || requestId !== undefined;
+    throw statusError(httpStatus, {
+      ...{ requestId, retryAfterMs, fromAmazon },
+      words: amazonsWords(text, body, token),
+    });
   }
   if (mayBeEmpty && text.trim() === '') return { httpStatus, requestId, body: {} };
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isObject(body)) {
     const facts = { httpStatus, requestId, words: amazonsWords(text, body, token) };
     throw unreadableAnswer(looksLikeWebPage(text) ? { ...facts, message: webPageInstead('Amazon') } : facts);
   }
   return { httpStatus, requestId, body };
 }
+
+const isObject = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
 
 /** The value, or undefined where the text is no JSON. */
 function parseJson(text: string): unknown {

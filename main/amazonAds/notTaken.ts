@@ -29,8 +29,9 @@ export function notTaken(thrown: unknown, kind: 'read' | 'change'): NotTaken | n
   if (facts?.outcome === 'unknown' && kind === 'change') return null;
   if (signInCodes.has(code)) return because('signIn');
   if (passingCodes.has(code)) return because('unreachable');
-  // Trouble of the sign-in's server. Of Amazon's own, a status tells, and that is one account's trouble.
-  return facts?.outcome === 'notSent' && code === 'AMAZON_ERROR' ? because('unreachable') : null;
+  // Whatever kept a token from being had: trouble of the sign-in's server, or of a page in its place. All calls share that.
+  if (facts?.outcome !== 'notSent' || code === 'NOT_FOUND') return null;
+  return because(code === 'THROTTLED' ? 'throttled' : 'unreachable');
 }
 
 /** What signing in again, or unlocking the keychain, mends. */

@@ -1,9 +1,9 @@
-import type { Wait } from '../../shared/domain/run';
+import type { Slowed, Wait } from '../../shared/domain/run';
 import type { NotTaken } from './notTaken';
 import { createTokenBucket } from './tokenBucket';
 
-/** No wait that we choose ourselves is longer, in ms; Amazon may ask for a longer one. */
-const longestPauseMs = 30_000;
+/** No wait that we choose ourselves is longer, in ms, unless told otherwise; Amazon may ask for a longer one. */
+const defaultLongestPauseMs = 30_000;
 const firstPauseMs = 1000;
 
 export interface Clock {
@@ -23,18 +23,35 @@ export interface Pace {
   turnUnlessShut(ending: AbortSignal): Promise<boolean>;
   /** Whether only a person can open the way again. */
   isShut(): boolean;
+  /** Whether calls wait for a time or for a person right now. */
+  isHeld(): boolean;
   /** A call got through to Amazon. */
   passed(): void;
   /** A call was not taken: the next ones wait. */
   holdBack(why: NotTaken): void;
   /** Something happened that may help (signed in, awake again): the next call tries at once. A pause that Amazon asked for stays. */
   tryNow(): void;
+  /** Amazon answered a call that went out beside the pace: what waits for a sign-in tries at once. */
+  answered(): void;
   /** Why calls wait; null when they do not. */
   waiting(): Omit<Wait, 'connectionId'> | null;
+  /** How slowly Amazon lets calls through, and how long so many of them take, waiting included; null without a limit. */
+  slowness(calls: number): Omit<Slowed, 'connectionId'> | null;
 }
 
-/** @param changed is called when waiting begins and when it ends */
-export function createPace({ monotonic, now, random }: Clock, changed: () => void): Pace {
+export interface PaceEvents {
+  /** Waiting begins or ends. */
+  readonly changed: () => void;
+  /** What only a person could open is open again. */
+  readonly opened?: () => void;
+}
+
+/** @param longestPauseMs no wait that is chosen here is longer */
+export function createPace(
+  { monotonic, now, random }: Clock,
+  { changed, opened = () => undefined }: PaceEvents,
+  longestPauseMs = defaultLongestPauseMs,
+): Pace {
   const bucket = createTokenBucket();
   let held: { readonly until: number; readonly why: NotTaken } | null = null;
   /** Until when Amazon asked to be left alone, whatever else happens meanwhile. */
@@ -62,6 +79,14 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
 
   const isShut = (): boolean => held?.until === Infinity;
 
+  const tryNow = (): void => {
+    if (held === null || held.why.reason === 'throttled') return;
+    const wasShut = isShut();
+    held = { ...held, until: monotonic() };
+    for (const wake of sleepers) wake();
+    if (wasShut) opened();
+  };
+
   async function turn(ending: AbortSignal, givesUp: () => boolean): Promise<boolean> {
     while (!ending.aborted && !givesUp()) {
       const pauseMs = ask();
@@ -75,9 +100,10 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
     turn: (ending) => turn(ending, () => false),
     turnUnlessShut: (ending) => turn(ending, isShut),
     isShut,
+    isHeld: () => heldUntil() > monotonic(),
     passed() {
       misses = 0;
-      bucket.passed();
+      bucket.passed(monotonic());
       if (held === null || heldUntil() > monotonic()) return;
       held = null;
       changed();
@@ -98,16 +124,25 @@ export function createPace({ monotonic, now, random }: Clock, changed: () => voi
       for (const wake of sleepers) wake();
       changed();
     },
-    tryNow() {
-      if (held === null || held.why.reason === 'throttled') return;
-      held = { ...held, until: monotonic() };
-      for (const wake of sleepers) wake();
+    tryNow,
+    answered() {
+      if (isShut()) tryNow();
     },
     waiting() {
       if (held === null) return null;
       const { reason, message } = held.why;
       const left = Math.max(0, heldUntil() - monotonic());
       return { reason, message, until: left === Infinity ? null : Math.round(now() + left) };
+    },
+    slowness(calls) {
+      const rate = bucket.rate();
+      if (rate === Infinity) return null;
+      const heldMs = Math.max(0, heldUntil() - monotonic());
+      if (heldMs === Infinity) return null;
+      return {
+        callsPerMinute: Math.max(1, Math.round(rate * 60_000)),
+        leftMs: Math.round(heldMs + bucket.durationOf(calls)),
+      };
     },
   };
 }

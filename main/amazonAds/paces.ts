@@ -7,14 +7,20 @@ export interface Paces {
   /** See Pace.tryNow; for every connection. */
   tryNow(): void;
   waits(): Wait[];
+  /** `listener` is called when a connection that only a person could open is open again. */
+  onOpened(listener: () => void): void;
 }
 
 /** @param changed is called when a connection begins to wait or ends it */
 export function createPaces(clock: Clock, changed: () => void): Paces {
   const paces = new Map<string, Pace>();
+  const listeners: (() => void)[] = [];
+  const opened = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
     of(connectionId) {
-      const pace = paces.get(connectionId) ?? createPace(clock, changed);
+      const pace = paces.get(connectionId) ?? createPace(clock, { changed, opened });
       paces.set(connectionId, pace);
       return pace;
     },
@@ -26,5 +32,8 @@ export function createPaces(clock: Clock, changed: () => void): Paces {
         const waiting = pace.waiting();
         return waiting === null ? [] : [{ connectionId, ...waiting }];
       }),
+    onOpened(listener) {
+      listeners.push(listener);
+    },
   };
 }

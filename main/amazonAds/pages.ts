@@ -29,7 +29,7 @@ export async function readAllPages<T>(
     unreadable += page.unreadable;
     token = page.nextToken;
     if (token !== undefined && (tokens.has(token) || tokens.size === maxPages)) {
-      throw unreadableAnswer({ words: 'The list of pages does not end.' });
+      throw unreadableAnswer({ words: 'The list of pages does not end.', fromAmazon: true });
     }
     if (token !== undefined) tokens.add(token);
   } while (token !== undefined);
@@ -40,5 +40,9 @@ export async function readAllPages<T>(
 export function parsed<T>(schema: z.ZodType<T>, answer: AdsAnswer): T {
   const result = schema.safeParse(answer.body);
   if (result.success) return result.data;
-  throw unreadableAnswer({ httpStatus: answer.httpStatus, requestId: answer.requestId });
+  throw unreadableAnswer({
+    httpStatus: answer.httpStatus,
+    requestId: answer.requestId,
+    fromAmazon: true,
+  });
 }

@@ -7,6 +7,7 @@ import type { Ending } from './apply';
 import type { JournalOperation, JournalRequest } from './journal';
 import type { Answer } from './journalSteps';
 import { notTaken, type NotTaken } from '../amazonAds/notTaken';
+import { obstacleOf } from './obstacle';
 import type { OutboxDeps } from './outbox';
 
 /** What came of a call: how its operations ended, or why it was not taken. */
@@ -33,7 +34,7 @@ export async function exchange(
 
 /** @param certain whether nothing can have changed at Amazon */
 function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown, certain: boolean): Exchange {
-  const why = certain ? notTaken(thrown, 'change') : null;
+  const why = certain ? whyLater(thrown) : null;
   if (why !== null) return { notTaken: why };
   const error = isRefusedAsAWhole(thrown)
     ? { ...toErrorBody(thrown), message: refusedAsAWhole }
@@ -46,6 +47,13 @@ function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown,
     amazonRequestId: error.requestId,
   };
   return { ending: { settlements, told: [], amazonRequestId: error.requestId }, answer };
+}
+
+/** What was certainly not sent goes out later, unless its connection is not there any more. */
+function whyLater(thrown: unknown): NotTaken | null {
+  if (thrown instanceof AdsError) return notTaken(thrown, 'change');
+  const obstacle = obstacleOf(thrown);
+  return 'why' in obstacle ? obstacle.why : null;
 }
 
 /** As Amazon does in accounts that take no changes of users (amazon-contract §1), and may for other reasons. */

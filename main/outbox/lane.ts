@@ -1,4 +1,5 @@
-import { toErrorBody, type ErrorBody } from '../../shared/errors';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ErrorBody } from '../../shared/errors';
 import type { Reading } from '../access/reading';
 import { ownTurn } from '../storage/ownTurn';
 import { transaction } from '../storage/transaction';
@@ -9,7 +10,9 @@ import { exchange, type Exchange } from './exchange';
 import { sha256Of, type JournalRequest, type Way } from './journal';
 import { lastRequestId, nextRequest } from './journalReading';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from './journalSteps';
-import { notTaken, type NotTaken } from '../amazonAds/notTaken';
+import type { NotTaken } from '../amazonAds/notTaken';
+import type { Pace } from '../amazonAds/pace';
+import { noWayLeft, obstacleOf, refusedForGood } from './obstacle';
 import type { OutboxDeps } from './outbox';
 import { compareWithAsked } from './readBack';
 import type { RoomToWrite } from './roomToWrite';
@@ -34,6 +37,8 @@ export interface LaneDeps extends OutboxDeps {
   readonly ending: AbortSignal;
   /** Called when calls of this way ended in doubt. */
   readonly doubted: (way: Way) => void;
+  /** When one account may be asked again whose trouble is its own. */
+  readonly paceOfAccount: (way: Way) => Pace;
 }
 
 /** The account's pending list before the calls that it serves. */
@@ -48,19 +53,21 @@ interface LaneBaseline {
 }
 
 /**
- * Sends what waits for one account through one connection, call by call, until there is no more or only a person can
- * open the way again: then the account is free for another connection.
+ * Sends what waits for one account through one connection, call by call, until there is no more, the account itself has
+ * to wait, or only a person can open the way again: then the account is free for another connection.
  */
 export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   const { db, now, changed, paces, room, ending } = deps;
   const account = { connectionId: way.connectionId, accountId: way.accountId };
   const pace = paces.of(way.connectionId);
+  const ownPace = deps.paceOfAccount(way);
+  let refused = false;
   let baseline: LaneBaseline | undefined;
   let tokenRefused = false;
   let amazonKnowsMore = false;
 
   async function run(): Promise<void> {
-    while (nextRequest(db, way) !== undefined) {
+    while (nextRequest(db, way) !== undefined && !ownPace.isHeld()) {
       if (!(await pace.turnUnlessShut(ending))) return;
       await ownTurn(db);
       // Asked anew: while it waited for its turn it may have been paused or stopped.
@@ -88,16 +95,31 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     try {
       const before = { readAt: deps.monotonic(), lastWritten: lastRequestId(db) };
       baseline = { ...before, reading: await deps.access.readPending(account) };
+      refused = false;
       pace.passed();
+      ownPace.passed();
     } catch (thrown) {
-      const why = notTaken(thrown, 'read');
-      if (why !== null) {
-        pace.holdBack(why);
-        return;
-      }
-      pace.passed();
-      await drop(request, toErrorBody(thrown));
+      await waitOrGiveUp(request, thrown);
     }
+  }
+
+  async function waitOrGiveUp(request: JournalRequest, thrown: unknown): Promise<void> {
+    const obstacle = obstacleOf(thrown);
+    if (obstacle.of === 'connection') {
+      pace.holdBack(obstacle.why);
+      return;
+    }
+    // Amazon, or nobody, was asked: whatever is wrong is not the connection's.
+    pace.passed();
+    if (obstacle.of === 'account') {
+      ownPace.holdBack(obstacle.why);
+      return;
+    }
+    if (obstacle.of === 'unknown') return drop(request, noWayLeft(obstacle.error));
+    if (refused) return dropAll(refusedForGood(obstacle.error));
+    refused = true;
+    ownPace.holdBack({ ...obstacle.error, reason: 'unreachable', retryAfterMs: undefined });
+    await ownPace.turn(ending);
   }
 
   async function send(request: JournalRequest, before: LaneBaseline): Promise<void> {
@@ -167,6 +189,15 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
       });
     });
     changed('operations.changed');
+  }
+
+  /** What waits on this way, and more than one call of it. */
+  async function dropAll(error: ErrorBody): Promise<void> {
+    for (let next = nextRequest(db, way); next !== undefined; next = nextRequest(db, way)) {
+      await drop(next, error);
+      await nextTurn();
+    }
+    ownPace.passed();
   }
 
   /** Brings the picture up to date, for Amazon knows more than its answers told: the new end of the two weeks. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../../shared/domain/operation';
-import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
+import type { Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
 import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
@@ -15,11 +15,13 @@ import { setPaused, setStopped } from './journalSteps';
 import { listOperations, type OperationsQuery } from './operations';
 import type { Clock } from '../amazonAds/pace';
 import type { Paces } from '../amazonAds/paces';
+import { createAccountPaces } from './accountPaces';
 import { createReconciler } from './reconciler';
 import { recover } from './recover';
 import { createRoomToWrite } from './roomToWrite';
 import { listRuns } from './runs';
 import { createSender } from './sender';
+import { slowedIn } from './slowedIn';
 import { withdrawStopped } from './withdrawing';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
@@ -82,6 +84,16 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
+/** The accounts of each connection in which something is under way or in doubt. */
+function busyWays(runs: readonly Run[]): Map<string, Set<string>> {
+  const busy = new Map<string, Set<string>>();
+  for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {
+    if (counts.queued + counts.sending + counts.inDoubt === 0) continue;
+    busy.set(connectionId, (busy.get(connectionId) ?? new Set()).add(accountId));
+  }
+  return busy;
+}
+
 /**
  * Amazon's slowest calls take 30 s (amazon-contract §5), and how much later than its connection a call may be carried
  * out is not documented. In ms.
@@ -94,7 +106,8 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const room = createRoomToWrite(() => {
     changed('app.changed');
   });
-  const shared = { ...deps, room, ending: ending.signal };
+  const accounts = createAccountPaces(deps);
+  const shared = { ...deps, room, ending: ending.signal, paceOfAccount: accounts.of };
   const reconciler = createReconciler({
     ...shared,
     lateCommitMs: options.lateCommitMs ?? lateCommitMs,
@@ -103,6 +116,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     },
   });
   const sender = createSender({ ...shared, doubted: reconciler.look });
+  paces.onOpened(sender.wake);
 
   /** Writes a run down; nothing leaves before it is on the disk. */
   function accept(
@@ -159,14 +173,16 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     operations: (query) => listOperations(db, query),
     status() {
       const runs = listRuns(db);
-      const busy = new Set(
-        runs.flatMap(({ accounts }) =>
-          accounts.flatMap(({ connectionId, counts }) =>
-            counts.queued + counts.sending + counts.inDoubt > 0 ? [connectionId] : [],
-          ),
-        ),
+      const busy = busyWays(runs);
+      const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
+      const isTold = new Set(ofConnections.map(({ connectionId }) => connectionId));
+      // What keeps the whole connection is told once, not for each of its accounts.
+      const ofAccounts = accounts.waits(
+        db,
+        ({ connectionId, accountId }) =>
+          !isTold.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
       );
-      return { runs, waits: paces.waits().filter(({ connectionId }) => busy.has(connectionId)) };
+      return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
     },
     pause(runIds) {
       transaction(db, () => {
@@ -207,6 +223,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     },
     tryNow() {
       paces.tryNow();
+      accounts.tryNow();
       sender.wake();
     },
     idle: sender.idle,

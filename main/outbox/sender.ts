@@ -1,3 +1,4 @@
+import type { Way } from './journal';
 import { waysWithWork } from './journalReading';
 import { createLane, type LaneDeps } from './lane';
 
@@ -15,6 +16,8 @@ export interface Sender {
 export function createSender(deps: LaneDeps): Sender {
   const { db, ending } = deps;
   const lanes = new Map<string, { readonly connectionId: string; readonly end: Promise<void> }>();
+  /** Accounts that wait because of their own trouble; they take no other account's place. */
+  const resting = new Map<string, Promise<void>>();
 
   const lanesOf = (connectionId: string): number =>
     [...lanes.values()].filter((lane) => lane.connectionId === connectionId).length;
@@ -23,7 +26,12 @@ export function createSender(deps: LaneDeps): Sender {
     if (ending.aborted) return;
     for (const way of waysWithWork(db)) {
       const key = JSON.stringify([way.realm, way.accountId]);
-      if (lanes.has(key) || lanesOf(way.connectionId) >= parallelAccounts) continue;
+      if (lanes.has(key) || resting.has(key)) continue;
+      if (deps.paceOfAccount(way).isHeld()) {
+        rest(key, way);
+        continue;
+      }
+      if (lanesOf(way.connectionId) >= parallelAccounts) continue;
       if (deps.paces.of(way.connectionId).isShut()) continue;
       const end = createLane(deps, way)
         .run()
@@ -41,10 +49,23 @@ export function createSender(deps: LaneDeps): Sender {
     }
   }
 
+  function rest(key: string, way: Way): void {
+    const end = deps
+      .paceOfAccount(way)
+      .turn(ending)
+      .then(() => {
+        resting.delete(key);
+        wake();
+      });
+    resting.set(key, end);
+  }
+
   return {
     wake,
     async idle() {
-      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ end }) => end));
+      while (lanes.size + resting.size > 0) {
+        await Promise.all([...[...lanes.values()].map(({ end }) => end), ...resting.values()]);
+      }
     },
   };
 }

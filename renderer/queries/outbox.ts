@@ -8,7 +8,7 @@ import {
 import type { AccountRef } from '../../shared/domain/account';
 import { addedUp } from '../../shared/domain/counts';
 import type { Decision, Operation } from '../../shared/domain/operation';
-import type { Run, Wait } from '../../shared/domain/run';
+import type { Run } from '../../shared/domain/run';
 import type { CodedError, ErrorBody } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
 import { api } from '../api';
@@ -60,9 +60,8 @@ export function useDoubtCount(account: AccountRef | null): number {
   return query.data ?? 0;
 }
 
-/** How the runs go and why nothing goes out, followed live. Undefined until the first answer. */
-export function useOutboxStatus():
-  { readonly runs: readonly Run[]; readonly waits: readonly Wait[] } | undefined {
+/** How the runs go and why nothing goes out, or goes out slowly, followed live. Undefined until the first answer. */
+export function useOutboxStatus(): ChannelOutput<'outbox.status'> | undefined {
   return useQuery({ queryKey: ['outbox', 'status'], queryFn: () => api.outbox.status() }).data;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
 import { decision, operation, operationKinds, operationStatuses } from '../domain/operation';
-import { run, wait } from '../domain/run';
+import { run, slowed, wait } from '../domain/run';
 import { batchSending } from '../domain/batchReport';
 import { invitationState } from '../domain/invitation';
 import { nothing, operationIds, page, policy } from './common';
@@ -12,7 +12,10 @@ const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).op
 /** The changes under way, in doubt and done. */
 export const outboxChannels = {
   /** Runs that are open or need a decision, and the latest closed ones; newest first. Answers from the journal. */
-  'outbox.status': { input: nothing, output: z.object({ runs: z.array(run), waits: z.array(wait) }) },
+  'outbox.status': {
+    input: nothing,
+    output: z.object({ runs: z.array(run), waits: z.array(wait), slowed: z.array(slowed) }),
+  },
   /** Holds back what waits to be sent; what is on its way arrives. Without `runIds`: all runs. */
   'outbox.pause': { input: someRuns, output: z.object({}) },
   'outbox.resume': { input: someRuns, output: z.object({}) },

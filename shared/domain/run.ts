@@ -53,5 +53,16 @@ export const wait = z.object({
   message: z.string(),
   /** When it is tried again, ms since 1970; null where that depends on a person. */
   until: z.number().nullable(),
+  /** The names of the only accounts that wait; left out where all of the connection do. */
+  accounts: z.array(z.string()).optional(),
 });
 export type Wait = z.infer<typeof wait>;
+
+/** A connection whose calls Amazon slowed down. */
+export const slowed = z.object({
+  connectionId: z.string(),
+  callsPerMinute: z.number(),
+  /** About how long all that is queued through it takes, in ms. */
+  leftMs: z.number(),
+});
+export type Slowed = z.infer<typeof slowed>;

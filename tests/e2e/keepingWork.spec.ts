@@ -51,7 +51,7 @@ test('with no network the stored copy stays on screen, with its age and the reas
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   // It is written down, and waits for the network as long as the person does not stop it.
-  await expect(screens.dialog('Results')).toContainText('Northwind: no way to Amazon right now');
+  await expect(screens.dialog('Results')).toContainText('Northwind: can’t reach Amazon right now');
   await screens.closeResults();
   await screens.goTo('Operations');
   await page.getByRole('button', { name: /^Stop: / }).click();

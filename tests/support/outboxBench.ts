@@ -3,7 +3,7 @@ import { createActivity } from '../../main/activity/activity';
 import type { AdsClient } from '../../main/amazonAds/client';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
 import type { Clock } from '../../main/amazonAds/pace';
-import { createPaces } from '../../main/amazonAds/paces';
+import { createPaces, type Paces } from '../../main/amazonAds/paces';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account';
 import type { Operation } from '../../shared/domain/operation';
@@ -11,6 +11,7 @@ import { clientTo } from './loopbackAmazon';
 
 export interface OutboxBench {
   readonly outbox: Outbox;
+  readonly paces: Paces;
   /** Every account whose pending list was read. */
   readonly readings: AccountRef[];
   readonly events: string[];
@@ -33,14 +34,15 @@ export function outboxOver(
   let at = 1_764_000_000_000;
   const clock = { now: () => (at += 1), monotonic: () => performance.now(), random: () => 0, ...given };
   const access = createAccess({ db, clientOf: client, realmOf: () => 'sandbox', changed, now: clock.now });
+  const paces = createPaces(clock, () => {
+    changed('operations.changed');
+  });
   const outbox = createOutbox(
     {
       db,
       clientOf: client,
       changed,
-      paces: createPaces(clock, () => {
-        changed('operations.changed');
-      }),
+      paces,
       activity: createActivity(db),
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
       access: {
@@ -56,6 +58,7 @@ export function outboxOver(
   );
   return {
     outbox,
+    paces,
     readings,
     events,
     operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),

@@ -19,7 +19,7 @@ export function OperationsPage(): ReactElement | null {
   const status = useOutboxStatus();
   const doubts = useDoubtCount(null);
   if (status === undefined) return null;
-  const { runs, waits } = status;
+  const { runs, waits, slowed } = status;
   const open = runs.filter(isOpen);
   return (
     <>
@@ -35,7 +35,7 @@ export function OperationsPage(): ReactElement | null {
         }
       >
         <SpaceBetween size="l">
-          <WaitNotices waits={open.length > 0 ? waits : []} />
+          <WaitNotices waits={open.length > 0 ? waits : []} slowed={open.length > 0 ? slowed : []} />
           {doubts > 0 ? <DoubtsTable runId={null} /> : null}
           <Container
             header={

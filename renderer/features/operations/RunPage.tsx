@@ -37,7 +37,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
         }
       >
         <SpaceBetween size="l">
-          <WaitNotices waits={open ? status.waits : []} />
+          <WaitNotices waits={open ? status.waits : []} slowed={open ? status.slowed : []} />
           {open ? (
             <Container header={<Header variant="h2">Running</Header>}>
               <RunProgress run={run} />

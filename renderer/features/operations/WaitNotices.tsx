@@ -1,41 +1,71 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import type { Wait } from '../../../shared/domain/run';
+import type { Slowed, Wait } from '../../../shared/domain/run';
 import { countdown } from '../../components/formatTime';
 import { useNowBySecond } from '../../components/useNow';
 import { useConnection } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
+import { paceText, waitHeader } from './waitText';
 
-/** Why something that should go out does not, one notice a connection. */
-export function WaitNotices({ waits }: { readonly waits: readonly Wait[] }): ReactElement {
+/** Why something that should go out does not, or goes out slowly: one notice a connection and reason. */
+export function WaitNotices({
+  waits,
+  slowed,
+}: {
+  readonly waits: readonly Wait[];
+  readonly slowed: readonly Slowed[];
+}): ReactElement {
+  const slownessOf = (id: string): Slowed | undefined =>
+    slowed.find(({ connectionId }) => connectionId === id);
   return (
     <>
       {waits.map((wait) => (
-        <WaitNotice key={wait.connectionId} wait={wait} />
+        <WaitNotice
+          key={JSON.stringify([wait.connectionId, wait.message])}
+          wait={wait}
+          slowed={slownessOf(wait.connectionId)}
+        />
       ))}
+      {slowed
+        .filter((each) => !waits.some(({ connectionId }) => connectionId === each.connectionId))
+        .map((each) => (
+          <SlowedNotice key={each.connectionId} slowed={each} />
+        ))}
     </>
   );
 }
 
-const looks: Record<
-  Wait['reason'],
-  { readonly type: AlertProps.Type; readonly header: (label: string) => string }
-> = {
-  throttled: { type: 'info', header: (label) => `${label}: Amazon asked to slow down` },
-  unreachable: { type: 'warning', header: (label) => `${label}: no way to Amazon right now` },
-  signIn: { type: 'warning', header: (label) => `${label}: sign in to go on` },
+const types: Record<Wait['reason'], AlertProps.Type> = {
+  throttled: 'info',
+  unreachable: 'warning',
+  signIn: 'warning',
 };
 
-function WaitNotice({ wait }: { readonly wait: Wait }): ReactElement {
+/** Everything goes out, though slowly. */
+function SlowedNotice({ slowed }: { readonly slowed: Slowed }): ReactElement {
+  const label = useConnection(slowed.connectionId)?.label ?? 'A connection';
+  return (
+    <Alert type="info" header={waitHeader({ reason: 'throttled' }, label, slowed)}>
+      {paceText(slowed)}
+    </Alert>
+  );
+}
+
+function WaitNotice({
+  wait,
+  slowed,
+}: {
+  readonly wait: Wait;
+  readonly slowed: Slowed | undefined;
+}): ReactElement {
   const { connectionId, reason, message, until } = wait;
   const label = useConnection(connectionId)?.label ?? 'A connection';
   const startSignIn = useStartSignIn();
-  const { type, header } = looks[reason];
   return (
     <Alert
-      type={type}
-      header={header(label)}
+      type={types[reason]}
+      header={waitHeader(wait, label, slowed)}
       action={
         reason === 'signIn' ? (
           <Button ariaLabel={`Sign in to ${label}`} onClick={() => startSignIn({ connectionId })}>
@@ -45,7 +75,11 @@ function WaitNotice({ wait }: { readonly wait: Wait }): ReactElement {
       }
     >
       {reason === 'throttled' ? '' : `${message} `}
-      {until === null ? 'Nothing is lost; sending goes on by itself then.' : <GoesOn at={until} />}
+      {until === null ? (
+        'What waits isn’t sent yet. Nothing is lost; sending continues automatically once you’ve signed in.'
+      ) : (
+        <GoesOn at={until} />
+      )}
     </Alert>
   );
 }
@@ -54,7 +88,7 @@ function GoesOn({ at }: { readonly at: number }): ReactElement {
   const now = useNowBySecond();
   return (
     <>
-      Nothing is lost: sending goes on by itself{' '}
+      What waits isn’t sent yet. Nothing is lost; sending continues automatically{' '}
       {at > now ? <span className="unbroken">in {countdown(at, now)}.</span> : 'any moment now.'}
     </>
   );

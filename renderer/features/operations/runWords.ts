@@ -1,6 +1,10 @@
 import { addedUp, countsText, isMoving, sentOf, totalOf, underWayOf } from '../../../shared/domain/counts';
-import type { Counts, Run, RunKind, Wait, WaitReason } from '../../../shared/domain/run';
+import type { Counts, Run, RunKind } from '../../../shared/domain/run';
+import type { ChannelOutput } from '../../../shared/ipc';
 import { counted } from '../../components/formatTime';
+import { slowedText, waitingWords } from './waitText';
+
+type OutboxStatus = ChannelOutput<'outbox.status'>;
 
 const titles: Record<RunKind, (total: number) => string> = {
   create: (total) => `Invite ${counted(total, 'person', 'people')}`,
@@ -37,18 +41,12 @@ export interface Indication {
   readonly text: string;
 }
 
-const waiting: Record<WaitReason, string> = {
-  throttled: 'Slowed down by Amazon',
-  unreachable: 'No way to Amazon',
-  signIn: 'Sign in to go on',
-};
-
 /**
  * All sending in one line, for any screen; null when there is nothing to say.
  * @param doubts how many operations are in doubt, those of runs that ended too
  */
 export function indicationOf(
-  { runs, waits }: { readonly runs: readonly Run[]; readonly waits: readonly Wait[] },
+  { runs, waits, slowed }: Pick<OutboxStatus, 'runs' | 'waits' | 'slowed'>,
   doubts: number,
 ): Indication | null {
   const moving = runs.filter(isMoving);
@@ -60,12 +58,14 @@ export function indicationOf(
   if (moving.length > 0) {
     const counts = addedUp(moving.map((run) => run.counts));
     const progress = `${sentOf(counts).toLocaleString()} of ${totalOf(counts).toLocaleString()}`;
-    const [wait] = waits.filter(({ connectionId }) =>
-      moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId)),
-    );
-    return wait === undefined
+    const isMoved = ({ connectionId }: { readonly connectionId: string }): boolean =>
+      moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId));
+    const slow = slowed.find(isMoved);
+    const wait = waits.find((each) => isMoved(each) && each.accounts === undefined);
+    if (wait !== undefined) return line('warning', waitingWords(wait.reason, slow), progress);
+    return slow === undefined
       ? line('in-progress', `Sending ${progress}`)
-      : line('warning', waiting[wait.reason], progress);
+      : line('in-progress', slowedText(slow), progress);
   }
   const { queued } = addedUp(runs.map((run) => run.counts));
   if (queued > 0) return line('stopped', `Paused: ${queued.toLocaleString()} waiting`);

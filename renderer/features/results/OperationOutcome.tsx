@@ -6,7 +6,7 @@ import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
 
 const looks: Record<OperationStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
-  queued: { type: 'pending', text: 'Waiting to be sent' },
+  queued: { type: 'pending', text: 'Not sent yet' },
   sending: { type: 'in-progress', text: 'Sending' },
   done: { type: 'success', text: 'Done' },
   failed: { type: 'error', text: 'Failed' },

@@ -8,7 +8,6 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import { underWayOf } from '../../../shared/domain/counts';
 import type { Operation } from '../../../shared/domain/operation';
-import type { Wait } from '../../../shared/domain/run';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useOperations, useOutboxStatus } from '../../queries/outbox';
@@ -29,7 +28,7 @@ const shown = 25;
 export function ResultsDialog(): ReactElement | null {
   const { operationIds, leftOut, open, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
-  const { waits } = useOutboxStatus() ?? { waits: [] };
+  const { waits, slowed } = useOutboxStatus() ?? { waits: [], slowed: [] };
   const [page, setPage] = useState(1);
   if (!open) return null;
   const counts = countsOf(operations);
@@ -66,7 +65,10 @@ export function ResultsDialog(): ReactElement | null {
             {underWayOf(counts) > 0 ? ' Sending goes on when you close this.' : ''}
           </Box>
         </LiveRegion>
-        <WaitNotices waits={waits.filter((wait) => holdsUp(wait, operations))} />
+        <WaitNotices
+          waits={waits.filter((wait) => holdsUp(wait, operations))}
+          slowed={slowed.filter((each) => holdsUp(each, operations))}
+        />
         <LeftOutNotice leftOut={leftOut} onLeave={dismiss} />
         <DoubtNotice operations={operations} onLeave={dismiss} />
         <FailureReasons operations={operations} />
@@ -99,7 +101,10 @@ export function ResultsDialog(): ReactElement | null {
 }
 
 /** Whether one of the operations does not go out because of it. */
-const holdsUp = ({ connectionId }: Wait, operations: readonly Operation[]): boolean =>
+const holdsUp = (
+  { connectionId }: { readonly connectionId: string },
+  operations: readonly Operation[],
+): boolean =>
   operations.some(
     (each) => each.connectionId === connectionId && ['queued', 'sending'].includes(each.status),
   );

@@ -57,7 +57,7 @@ describe('the bucket', () => {
     );
   });
 
-  test('never hangs: however often it was slowed down, the next call goes within half a minute', () => {
+  test('never hangs: however often it was slowed down, the next call goes within ten seconds', () => {
     const happenings = fc.array(
       fc.record({
         what: fc.constantFrom('take', 'passed', 'slowDown'),
@@ -72,30 +72,60 @@ describe('the bucket', () => {
         for (const { what, after } of sequence) {
           at += after;
           if (what === 'take') bucket.take(at);
-          else if (what === 'passed') bucket.passed();
+          else if (what === 'passed') bucket.passed(at);
           else bucket.slowDown(at);
         }
         const [next = Infinity] = takenAt(bucket, at, 1);
-        expect(next - at).toBeLessThanOrEqual(30_001);
+        expect(next - at).toBeLessThanOrEqual(10_001);
       }),
     );
   });
 
-  test('recovers: after enough calls that get through it has no limit again', () => {
+  test('counts only the calls of the last seconds, whatever the clock says', () => {
+    const begin = 7_000_000;
     const bucket = createTokenBucket();
-    for (let refusal = 0; refusal < 50; refusal += 1) bucket.slowDown(0);
-    let at = 0;
-    const waits: number[] = [];
-    for (let call = 0; call < 200; call += 1) {
-      const [next = 0] = takenAt(bucket, at, 1);
-      waits.push(next - at);
-      at = next;
-      bucket.passed();
-    }
-    expect(waits[0]).toBe(30_000);
-    expect(waits.at(-1)).toBe(0);
-    expect(takenAt(bucket, at, 100)).toEqual(Array(100).fill(at));
+    for (let call = 0; call < 10; call += 1) bucket.take(begin + call);
+    const later = begin + 15 * 60_000;
+    for (let call = 0; call < 10; call += 1) bucket.take(later + call * 200);
+    bucket.slowDown(later + 2000);
+    const [first = 0, second = 0] = takenAt(bucket, later + 2000, 2);
+    expect([first - later - 2000, second - first]).toEqual([400, 400]);
   });
+
+  test.each([1, 50])(
+    'recovers: a minute after it was slowed down %i times it has no limit again',
+    (refusals) => {
+      const begin = 7_000_000;
+      const bucket = createTokenBucket();
+      for (let refusal = 0; refusal < refusals; refusal += 1) bucket.slowDown(begin);
+      let at = begin;
+      const told = bucket.durationOf(1000);
+      while (bucket.rate() !== Infinity) {
+        [at = Infinity] = takenAt(bucket, at, 1);
+        bucket.passed(at);
+      }
+      expect(at - begin).toBeLessThanOrEqual(60_000);
+      expect(Math.abs(at - begin - told)).toBeLessThan(2000);
+      expect(takenAt(bucket, at, 100)).toEqual(Array(100).fill(at));
+    },
+  );
+
+  test.each([0, 2, 15])(
+    'after one refusal 20 calls take seconds, however many minutes ago others went out (%i)',
+    (minutes) => {
+      const bucket = createTokenBucket();
+      for (let call = 0; call < 19; call += 1) bucket.take(call * 50);
+      const begin = 1000 + minutes * 60_000;
+      bucket.take(begin);
+      bucket.slowDown(begin);
+      let at = begin;
+      for (let call = 0; call < 20; call += 1) {
+        [at = Infinity] = takenAt(bucket, at, 1);
+        bucket.passed(at);
+      }
+      expect(at - begin).toBeLessThan(20_000);
+    },
+  );
 });
 
 describe('the pace of a connection', () => {
@@ -117,7 +147,7 @@ describe('the pace of a connection', () => {
   }
 
   test('keeps to what Amazon asked for, to the ms, though something else fails or works meanwhile', async () => {
-    const pace = createPace(clock, () => undefined);
+    const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('throttled', 60_000));
     const turn = turnOf(pace);
     await clock.advance(1000);
@@ -132,7 +162,7 @@ describe('the pace of a connection', () => {
   });
 
   test('without a time from Amazon waits longer each time, at most half a minute, then is as before', async () => {
-    const pace = createPace(clock, () => undefined);
+    const pace = createPace(clock, { changed: () => undefined });
     const waits: number[] = [];
     for (let miss = 0; miss < 8; miss += 1) {
       pace.holdBack(why('unreachable'));
@@ -149,14 +179,14 @@ describe('the pace of a connection', () => {
   });
 
   test('counts calls that are refused together once', () => {
-    const pace = createPace(clock, () => undefined);
+    const pace = createPace(clock, { changed: () => undefined });
     for (let call = 0; call < 4; call += 1) pace.holdBack(why('unreachable'));
     expect(pace.waiting()).toMatchObject({ reason: 'unreachable', message: 'It is unreachable.' });
     expect(pace.waiting()).toMatchObject({ until: clock.now() + 1000 });
   });
 
   test('waits for a sign-in as long as it takes', async () => {
-    const pace = createPace(clock, () => undefined);
+    const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('signIn'));
     const turn = turnOf(pace);
     await clock.advance(30 * 86_400_000);
@@ -170,7 +200,7 @@ describe('the pace of a connection', () => {
   test.each(['throttled', 'unreachable'] as const)(
     'lets nothing sleep on that waited for a sign-in when it is %s instead',
     async (reason) => {
-      const pace = createPace(clock, () => undefined);
+      const pace = createPace(clock, { changed: () => undefined });
       pace.holdBack(why('signIn'));
       const turn = turnOf(pace);
       await calm();
@@ -181,7 +211,7 @@ describe('the pace of a connection', () => {
   );
 
   test('holds nothing back that the end of the program lets go', async () => {
-    const pace = createPace(clock, () => undefined);
+    const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('signIn'));
     const ending = new AbortController();
     const turn = pace.turn(ending.signal);
@@ -192,11 +222,43 @@ describe('the pace of a connection', () => {
 
   test('tells when waiting begins and ends', async () => {
     const told: unknown[] = [];
-    const pace: Pace = createPace(clock, () => told.push(pace.waiting()?.reason ?? null));
+    const pace: Pace = createPace(clock, {
+      changed: () => told.push(pace.waiting()?.reason ?? null),
+    });
     pace.holdBack(why('unreachable'));
     await clock.advance(1000);
     pace.passed();
     pace.passed();
     expect(told).toEqual(['unreachable', null]);
+  });
+});
+
+describe('a pace that Amazon slowed down', () => {
+  const clock = movedClock();
+
+  test('tells how fast calls go and how long those that are left take, with what Amazon asks to wait', () => {
+    const pace = createPace(clock, { changed: () => undefined });
+    expect(pace.slowness(10)).toBeNull();
+    pace.holdBack({ reason: 'throttled', code: 'THROTTLED', message: 'Slower.', retryAfterMs: 120_000 });
+    expect(pace.slowness(0)).toEqual({ callsPerMinute: 30, leftMs: 120_000 });
+    const left = pace.slowness(10)?.leftMs ?? 0;
+    expect(left).toBeGreaterThan(122_000);
+    expect(left).toBeLessThan(140_000);
+  });
+
+  test('says so when what only a person could open is open again, and only then', () => {
+    let opened = 0;
+    const pace = createPace(clock, {
+      changed: () => undefined,
+      opened: () => {
+        opened += 1;
+      },
+    });
+    pace.tryNow();
+    pace.answered();
+    expect(opened).toBe(0);
+    pace.holdBack({ reason: 'signIn', code: 'UNAUTHORIZED', message: 'Sign in.', retryAfterMs: undefined });
+    pace.answered();
+    expect([opened, pace.isShut()]).toEqual([1, false]);
   });
 });

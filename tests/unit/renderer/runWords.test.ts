@@ -46,11 +46,11 @@ describe('sending in one line', () => {
   };
 
   test('is nothing when there is nothing to tell', () => {
-    expect(indicationOf({ runs: [runOf({ done: 5, failed: 1 })], waits: [] }, 0)).toBeNull();
+    expect(indicationOf({ runs: [runOf({ done: 5, failed: 1 })], waits: [], slowed: [] }, 0)).toBeNull();
   });
 
   test('tells how far all of it is, and what is in doubt', () => {
-    expect(indicationOf({ runs: [moving], waits: [] }, 2)).toEqual({
+    expect(indicationOf({ runs: [moving], waits: [], slowed: [] }, 2)).toEqual({
       type: 'in-progress',
       text: 'Sending 34 of 120 · 2 in doubt',
     });
@@ -58,17 +58,20 @@ describe('sending in one line', () => {
 
   test('tells why nothing goes out, unless that is about another connection', () => {
     const text = (connectionId: string) =>
-      indicationOf({ runs: [moving], waits: [{ ...wait, connectionId }] }, 0)?.text;
-    expect(text('c1')).toBe('Slowed down by Amazon · 34 of 120');
+      indicationOf({ runs: [moving], waits: [{ ...wait, connectionId }], slowed: [] }, 0)?.text;
+    expect(text('c1')).toBe('Slowed by Amazon · 34 of 120');
     expect(text('c2')).toBe('Sending 34 of 120');
   });
 
   test('tells what is held back, and what is left in doubt', () => {
     const held = runOf({ queued: 34 }, { paused: true });
-    expect(indicationOf({ runs: [held], waits: [] }, 0)).toEqual({
+    expect(indicationOf({ runs: [held], waits: [], slowed: [] }, 0)).toEqual({
       type: 'stopped',
       text: 'Paused: 34 waiting',
     });
-    expect(indicationOf({ runs: [], waits: [] }, 3)).toEqual({ type: 'warning', text: '3 in doubt' });
+    expect(indicationOf({ runs: [], waits: [], slowed: [] }, 3)).toEqual({
+      type: 'warning',
+      text: '3 in doubt',
+    });
   });
 });
