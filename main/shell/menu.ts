@@ -27,7 +27,8 @@ export function installMenu({ copyDiagnostics }: Actions): void {
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        { role: 'toggleDevTools', visible: !app.isPackaged },
+        // Hiding the item alone would leave its shortcut working.
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
     { role: 'windowMenu' },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
 import icon from '../../scripts/package/icons/256x256.png?asset';
 import { eventChannel, type Topic } from '../../shared/channels';
 import type { AccountRef } from '../../shared/domain/account';
@@ -46,6 +46,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
       webPreferences: {
         preload,
+        devTools: !app.isPackaged,
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
