@@ -3,6 +3,7 @@ import { createAdsApi, type AdsApi } from './ads/router';
 import type { Controls } from './control/controls';
 import type { Incoming, Reply } from './http';
 import { decideSignIn, refuseSignIn, showSignIn } from './login/authorize';
+import { createFormKeys, type FormKeys } from './login/formKeys';
 import { oauthError } from './login/oauthError';
 import { answerProfile } from './login/profile';
 import { answerToken } from './login/token';
@@ -21,8 +22,9 @@ export async function createRoutes(
   options: RoutesOptions,
 ): Promise<(request: Incoming) => Route> {
   const adsApi = await createAdsApi(db, options.controls.now);
+  const formKeys = createFormKeys();
   return (request) =>
-    signInRoute(db, request, options) ??
+    signInRoute(db, request, { ...options, formKeys }) ??
     termsRoute(db, request, options.controls.now) ??
     adsRoute(adsApi, request);
 }
@@ -56,9 +58,10 @@ function termsRoute(db: Database, request: Incoming, now: () => number): Route |
 function signInRoute(
   db: Database,
   request: Incoming,
-  { accessTokenLife, controls }: RoutesOptions,
+  { accessTokenLife, controls, formKeys }: RoutesOptions & { readonly formKeys: FormKeys },
 ): Route | undefined {
-  const { now, refusesProfile } = controls;
+  const { now } = controls;
+  const refusesProfile = controls.refusesProfile();
   const inBrowser = (
     operation: SignInOperation,
     parameters: URLSearchParams,
@@ -80,11 +83,11 @@ function signInRoute(
   switch (`${request.method} ${request.url.pathname}`) {
     case 'GET /ap/oa':
       return inBrowser('SignInPage', request.url.searchParams, () =>
-        showSignIn(db, request, refusesProfile()),
+        showSignIn(db, request, { refusesProfile, formKeys }),
       );
     case 'POST /ap/oa':
       return inBrowser('SignInDecision', new URLSearchParams(request.body), () =>
-        decideSignIn(db, request, { refusesProfile: refusesProfile(), now: now() }),
+        decideSignIn(db, request, { refusesProfile, formKeys, now: now() }),
       );
     case 'POST /auth/o2/token':
       return asJson(grantOperation(request), () => answerToken(db, request, { accessTokenLife, now: now() }));

@@ -111,6 +111,10 @@ async function serve(
   const send = (delivery: Delivery): Promise<void> =>
     deliver(response, delivery, { requestId, now: now(), closing });
   try {
+    if (!isForUs(message, origin)) {
+      await send(misdirected);
+      return;
+    }
     const request = await readRequest(message, origin, requestId);
     await send(request === undefined ? tooLarge : await answer(request));
   } catch (error) {
@@ -120,6 +124,17 @@ async function serve(
     await send(failed);
   }
 }
+
+/** A page of a host that was pointed at this machine (DNS rebinding) names that host, and gets nothing. */
+function isForUs({ headers }: IncomingMessage, origin: string): boolean {
+  const { port } = new URL(origin);
+  return [`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host?.toLowerCase() ?? '');
+}
+
+const misdirected: Delivery = {
+  manner: 'whole',
+  reply: json(421, { message: 'The sandbox answers at 127.0.0.1 and localhost only' }),
+};
 
 const tooLarge: Delivery = { manner: 'whole', reply: json(413, { message: 'The body is too large' }) };
 

@@ -39,7 +39,8 @@ async function open(url: string, form?: URLSearchParams): Promise<LastPage> {
   return location === null ? { url, status: response.status, text } : open(new URL(location, url).href);
 }
 
-function hiddenFields(content: string): [string, string][] {
+/** What a page's form carries unseen. @param content its HTML */
+export function hiddenFields(content: string): [string, string][] {
   return inputs(content, 'hidden').map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
 }
 

@@ -29,7 +29,8 @@ export async function startTlsFront(target: string): Promise<TlsFront> {
     (incoming, answer) => {
       requests += 1;
       const { method, headers, url = '/' } = incoming;
-      const behind = request(new URL(url, target), { method, headers }, (back) => {
+      const { host } = new URL(target);
+      const behind = request(new URL(url, target), { method, headers: { ...headers, host } }, (back) => {
         answer.writeHead(back.statusCode ?? 502, back.headers);
         back.pipe(answer);
       });

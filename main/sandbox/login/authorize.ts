@@ -4,28 +4,41 @@ import { issueCode } from '../state/grants';
 import { allPeople } from '../state/people';
 import { readAuthorization, returnLocation, type AuthorizationFault } from './authorization';
 import { errorPage, signInPage } from './authorizePage';
+import type { FormKeys } from './formKeys';
 
 /** `GET /ap/oa`: the page on which a person is chosen and access allowed or denied. */
-export function showSignIn(db: Database, request: Incoming, refusesProfile: boolean): Reply {
+export function showSignIn(
+  db: Database,
+  request: Incoming,
+  { refusesProfile, formKeys }: SignInOptions,
+): Reply {
   const asked = readAuthorization(request.url.searchParams, refusesProfile);
-  return 'answer' in asked ? answerFault(asked) : signInPage(asked, allPeople(db));
+  if ('answer' in asked) return answerFault(asked);
+  return signInPage(asked, { people: allPeople(db), formKey: formKeys.keyFor(asked) });
 }
 
-export interface DecisionOptions {
+export interface SignInOptions {
   readonly refusesProfile: boolean;
+  readonly formKeys: FormKeys;
+}
+
+interface DecisionOptions extends SignInOptions {
   /** ms since 1970. */
   readonly now: number;
 }
 
-/** `POST /ap/oa`: that page's form. Everything is checked again, for a form can be sent without the page. */
+/** `POST /ap/oa`: that page's form. Everything is checked again, and that it comes from the page. */
 export function decideSignIn(
   db: Database,
   request: Incoming,
-  { refusesProfile, now }: DecisionOptions,
+  { refusesProfile, formKeys, now }: DecisionOptions,
 ): Reply {
   const form = new URLSearchParams(request.body);
   const asked = readAuthorization(form, refusesProfile);
   if ('answer' in asked) return answerFault(asked);
+  if (!formKeys.isFrom(asked, form.get('form_key'))) {
+    return errorPage('This form is not from the sandbox’s sign-in page, or the sandbox has restarted since.');
+  }
 
   const { redirectUri, state } = asked;
   switch (form.get('decision')) {

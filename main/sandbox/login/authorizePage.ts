@@ -4,7 +4,10 @@ import type { Person } from '../state/people';
 import { allowsAdvertising, allowsProfile, type AuthorizationRequest } from './authorization';
 
 /** The sign-in page: a choice of people and two buttons. Its own design on purpose, nothing like Amazon's. */
-export function signInPage(request: AuthorizationRequest, people: readonly Person[]): Reply {
+export function signInPage(
+  request: AuthorizationRequest,
+  { people, formKey }: { readonly people: readonly Person[]; readonly formKey: string },
+): Reply {
   const proposed = people.find(({ identity }) => identity === request.loginHint) ?? people[0];
   const choices = people.map(
     (person) => `
@@ -13,7 +16,7 @@ export function signInPage(request: AuthorizationRequest, people: readonly Perso
         <span><b>${escapeHtml(person.name)}</b><small>${escapeHtml(person.email)}</small><small>${escapeHtml(person.about)}</small></span>
       </label>`,
   );
-  const carried = formFields(request).map(
+  const carried = [...formFields(request), ['form_key', formKey] as const].map(
     ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
   );
   const allowed = [

@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { signInOverHttp } from '../../support/signInOverHttp';
-import { authorizeParameters, openPage, sendForm, sentTo } from './support/signIn';
+import { hiddenFields, signInOverHttp } from '../../support/signInOverHttp';
+import { authorizeParameters, openPage, sendFields, sendForm, sentTo } from './support/signIn';
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -126,6 +127,64 @@ describe('the decision', () => {
     const response = await sendForm(sandbox.origin, choice);
     expect(response.status).toBe(400);
     expect(response.headers.get('location')).toBeNull();
+  });
+});
+
+describe('a decision that was not made on the page', () => {
+  const allow = { identity: 'dana', decision: 'allow' };
+  const formOf = async (origin: string): Promise<URLSearchParams> =>
+    new URLSearchParams(hiddenFields(await (await openPage(origin)).text()));
+
+  it.each([
+    ['has no key of the page', (form: URLSearchParams) => form.delete('form_key')],
+    ['has a made-up key', (form: URLSearchParams) => form.set('form_key', 'A'.repeat(43))],
+    [
+      'changes where the code goes',
+      (form: URLSearchParams) => form.set('redirect_uri', 'http://localhost:9/callback'),
+    ],
+    ['changes the challenge', (form: URLSearchParams) => form.set('code_challenge', 'B'.repeat(43))],
+    ['changes the state', (form: URLSearchParams) => form.set('state', 'another')],
+  ])('brings no code when it %s', async (_, change) => {
+    const form = await formOf(sandbox.origin);
+    change(form);
+    const response = await sendFields(sandbox.origin, form, allow);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('location')).toBeNull();
+  });
+
+  it('brings no code from a page of the run before', async () => {
+    const before = await startSandbox();
+    const form = await formOf(before.origin);
+    await before.stop();
+    const again = await startSandbox({ stateFile: before.stateFile });
+    expect((await sendFields(again.origin, form, allow)).status).toBe(400);
+    await again.stop();
+  });
+});
+
+describe('a request for another host', () => {
+  const statusFor = async (host: string): Promise<number | undefined> => {
+    const asked = httpRequest(`${sandbox.origin}/user/profile`, { headers: { host } });
+    asked.end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  };
+
+  it('is refused, whatever it asks for', async () => {
+    const { port } = new URL(sandbox.origin);
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`]) {
+      expect(await statusFor(host)).toBe(401);
+    }
+    for (const host of [
+      'evil.example',
+      `evil.example:${port}`,
+      '127.0.0.1',
+      'localhost:1',
+      `[::1]:${port}`,
+    ]) {
+      expect(await statusFor(host)).toBe(421);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sandboxClient, sandboxEndpoints } from '../../../../main/sandbox/endpoints';
+import { hiddenFields } from '../../../support/signInOverHttp';
 
 const redirectUri = 'http://localhost:8710/callback';
 export const verifier = randomBytes(32).toString('base64url');
@@ -31,13 +32,24 @@ export const openPage = (
     redirect: 'manual',
   });
 
-/** Sends the page's form as a browser would, and stops before the redirect. */
-export function sendForm(
+/** Opens the page and sends its form as a browser would, and stops before the redirect. */
+export async function sendForm(
   origin: string,
   choice: Readonly<Record<string, string>>,
   changes: Readonly<Record<string, string | null>> = {},
 ): Promise<Response> {
   const body = authorizeParameters(changes);
+  const page = await (await openPage(origin, changes)).text();
+  for (const [name, value] of hiddenFields(page)) body.set(name, value);
+  return sendFields(origin, body, choice);
+}
+
+/** Sends a form with these very fields. */
+export function sendFields(
+  origin: string,
+  body: URLSearchParams,
+  choice: Readonly<Record<string, string>>,
+): Promise<Response> {
   for (const [name, value] of Object.entries(choice)) body.set(name, value);
   return fetch(sandboxEndpoints(origin).authorizeUrl, { method: 'POST', redirect: 'manual', body });
 }
