@@ -103,9 +103,7 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
       ? {}
       : { returnPort: /^\d{1,5}$/.test(returnPort) ? Number(returnPort) : -1 }),
   });
-  const plain = Object.values(fields).every((value) => !/\p{C}/u.test(value));
-  if (setup.success && plain && new Set(names).size === names.length)
-    return { kind: 'setup', setup: setup.data };
+  if (setup.success && new Set(names).size === names.length) return { kind: 'setup', setup: setup.data };
   return unknown(
     text,
     'This set-up link is not complete: it needs a name, a region and a client ID, and may have a return port. Ask for a new one.',

@@ -7,6 +7,7 @@ import { renamePatiently } from './renamePatiently';
 /**
  * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
  * the disk. A file that had the name before is then replaced; after a failure it is as it was, and nothing is left beside it.
+ * Only the person themselves may read it (0600), whatever the rights of the one before: it names people.
  * @param slices what it holds, piece by piece: other work goes on between two of them.
  * @throws CodedError DISK_FULL or FILE_NOT_SAVED with the remedy; whatever `slices` throws.
  */
@@ -23,7 +24,7 @@ export async function saveFile(file: string, slices: Iterable<string | Uint8Arra
 }
 
 async function writeAll(file: string, slices: Iterable<string | Uint8Array>): Promise<void> {
-  const handle = await open(file, 'wx');
+  const handle = await open(file, 'wx', 0o600);
   try {
     for (const slice of slices) await handle.writeFile(slice);
     await handle.sync();

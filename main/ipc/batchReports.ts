@@ -28,10 +28,15 @@ export function batchReportHandlers({
   /** @param rows with their headers; made only once there is a place for them */
   async function save(
     title: string,
-    { name, format }: { readonly name: string; readonly format: 'csv' | 'xlsx' },
+    {
+      batchId,
+      what,
+      format,
+    }: { readonly batchId: string; readonly what: string; readonly format: 'csv' | 'xlsx' },
     rows: () => string[][],
   ): Promise<{ saved: boolean; fileName?: string; rows: number }> {
-    const file = await chooseNewFile({ title, name: `${nameInFile(name)}.${format}` });
+    const batch = nameInFile(batches.require(batchId).name);
+    const file = await chooseNewFile({ title, name: `${batch} ${what}.${format}` });
     if (file === null) return { saved: false, rows: 0 };
     const written = rows();
     await writeTable({ file, format, rows: written });
@@ -41,12 +46,12 @@ export function batchReportHandlers({
   return {
     'batches.report': ({ batchId }) => ({ report: batchSender.report(batchId) }),
     'batches.exportReport': ({ batchId, format }) =>
-      save('Save the report', { name: `${batches.require(batchId).name} report`, format }, () =>
+      save('Save the report', { batchId, what: 'report', format }, () =>
         reportTable(batchSender.sentRows(batchId)),
       ),
     'batches.links': ({ batchId }) => ({ links: batchSender.links(batchId) }),
     'batches.exportLinks': ({ batchId }) =>
-      save('Save the links', { name: `${batches.require(batchId).name} links`, format: 'csv' }, () =>
+      save('Save the links', { batchId, what: 'links', format: 'csv' }, () =>
         linksTable(batchSender.links(batchId), ({ invitationId, region }) =>
           invitationLink(invitationId, region, redeemPage()),
         ),

@@ -74,11 +74,12 @@ export function openSettings(log: Log): SettingsStore {
 /** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
 function openStore(log: Log): { readonly store: Store; readonly keptAs: string | null } {
   const name = 'settings';
+  const options = { name, configFileMode: 0o600 };
   try {
-    return { store: new Store({ name }), keptAs: null };
+    return { store: new Store(options), keptAs: null };
   } catch {
     const keptAs = keepAside(join(app.getPath('userData'), `${name}.json`), Date.now());
     log.warn(`The settings could not be read; the file was kept as ${keptAs}.`);
-    return { store: new Store({ name }), keptAs };
+    return { store: new Store(options), keptAs };
   }
 }

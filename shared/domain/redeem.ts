@@ -11,12 +11,10 @@ export const linkLifeMs = 24 * 3_600_000;
 export const mostLinksWaiting = 50;
 
 /** What prefills the form of a new connection on somebody else's computer: never a secret, never endpoints. */
-export const connectionSetup = connectionInput.pick({
-  label: true,
-  region: true,
-  clientId: true,
-  returnPort: true,
-});
+export const connectionSetup = connectionInput
+  .pick({ label: true, region: true, clientId: true, returnPort: true })
+  // It comes from somebody else: no character that reverses, hides or imitates others.
+  .refine(({ label }) => !/\p{C}/u.test(label));
 export type ConnectionSetup = z.infer<typeof connectionSetup>;
 
 /** What a piece of text turned out to be. */

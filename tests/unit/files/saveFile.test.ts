@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,16 @@ describe('saving a file', () => {
     await saveFile(file, slices());
     expect(readFileSync(file, 'utf8')).toBe('new text');
   });
+
+  test.skipIf(process.platform === 'win32').each([undefined, 0o600, 0o644])(
+    'gives nobody else a look at it, over a file of mode %s too',
+    async (mode) => {
+      const file = join(folder, 'a.csv');
+      if (mode !== undefined) writeFileSync(file, 'old', { mode });
+      await saveFile(file, ['new']);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    },
+  );
 
   test('on a full disk says what to do, keeps the old file and leaves no half one', async () => {
     const file = join(folder, 'a.csv');

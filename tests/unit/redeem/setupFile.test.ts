@@ -45,6 +45,9 @@ describe('a set-up file', () => {
     ['holds endpoints', setupText({ ...setup, endpoints: {} })],
     ['has a region that there is not', setupText({ ...setup, region: 'xx' })],
     ['has a port that no connection may have', setupText({ ...setup, returnPort: 80 })],
+    ['has a name that reads backwards', setupText({ ...setup, label: 'Northwind \u202Egnp.eciovni' })],
+    ['has a name with something hidden', setupText({ ...setup, label: 'North\u200Bwind' })],
+    ['has a client ID that reads backwards', setupText({ ...setup, clientId: 'amzn1.\u202Etneilc' })],
     ['is far too long', `${setupText(setup)}${' '.repeat(20_000)}`],
     ['is a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 255, 254])],
   ])('that %s is refused with a word on what to do', async (_what, content) => {
