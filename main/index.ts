@@ -21,7 +21,9 @@ import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore } from './secrets/secretStore';
 import { createServices } from './services';
 import { aboutThisRun } from './shell/aboutThisRun';
+import { askInDialog } from './shell/askInDialog';
 import { declareAppScheme, serveAppScheme } from './shell/appScheme';
+import { createBrowserConsent } from './shell/browserConsent';
 import { chooseFile } from './shell/chooseFile';
 import { chooseNewFile } from './shell/chooseNewFile';
 import { reportCrashes } from './shell/crashes';
@@ -44,6 +46,7 @@ import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
 import { tellInOwnWindow } from './shell/problemWindow';
 import { quitQuestion } from './shell/quitQuestion';
+import { createRecentInput } from './shell/recentInput';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { createTableHost } from './shell/tableHost';
@@ -65,7 +68,24 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('password-store', 'basic');
 app.commandLine.appendSwitch('use-mock-keychain');
 declareAppScheme();
-guardWebContents();
+const input = createRecentInput(() => performance.now());
+/** A question in a dialog of the system. Who agrees there has done something on purpose, as with a click in a window. */
+const ask: typeof askInDialog = async (question) => {
+  const agreed = await askInDialog(question);
+  if (agreed) input.seen();
+  return agreed;
+};
+const mayOpenBrowser = createBrowserConsent({
+  input,
+  isAssisted: () => app.accessibilitySupportEnabled,
+  ask: () =>
+    ask({
+      message: 'Open your browser?',
+      detail: 'AMC Access Manager wants to open a page in your browser. Agree if you just asked for it.',
+      agree: 'Open Browser',
+    }),
+});
+guardWebContents({ inputSeen: input.seen, mayOpenBrowser });
 runAsOnlyInstance(start);
 
 /** Builds the parts and wires them; runs once, when Electron is ready. */
@@ -157,7 +177,7 @@ async function start(): Promise<RunningApp | null> {
     now,
   });
   const handlers: Handlers = {
-    ...connectionHandlers(connections),
+    ...connectionHandlers({ connections, ask, mayOpenBrowser }),
     ...accountHandlers(access, refreshAll),
     ...invitationHandlers({
       access,
@@ -167,7 +187,14 @@ async function start(): Promise<RunningApp | null> {
       now,
     }),
     ...outboxHandlers(outbox, batchSender),
-    ...redeemHandlers({ redeem, connections, chooseNewFile, chooseFile, linkHandling: createLinkHandling() }),
+    ...redeemHandlers({
+      redeem,
+      connections,
+      chooseNewFile,
+      chooseFile,
+      mayOpenBrowser,
+      linkHandling: createLinkHandling(),
+    }),
     ...batchHandlers(batches),
     ...importHandlers({
       batches,

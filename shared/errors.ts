@@ -8,6 +8,9 @@ export const errorCodes = [
   'INPUT_TOO_LARGE',
   'INTERNAL',
   'NOT_FOUND',
+  // opening the browser without a click or key press; a question in the system's own dialog answered with Cancel
+  'INPUT_NEEDED',
+  'NOT_CONFIRMED',
   // signing in
   'SIGN_IN_DENIED',
   'SIGN_IN_CANCELLED',

@@ -1,16 +1,36 @@
 import type { Connections } from '../connections/connections';
+import { confirmEndpoints, type Ask } from './confirmedEndpoints';
 import type { AreaHandlers } from './handlers';
 
-export const connectionHandlers = (connections: Connections): AreaHandlers<'connections'> => ({
+interface ConnectionDeps {
+  readonly connections: Connections;
+  readonly ask: Ask;
+  /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
+  readonly mayOpenBrowser: () => Promise<void>;
+}
+
+export const connectionHandlers = ({
+  connections,
+  ask,
+  mayOpenBrowser,
+}: ConnectionDeps): AreaHandlers<'connections'> => ({
   'connections.list': () => ({ connections: connections.list() }),
-  'connections.add': async (input) => ({ connection: await connections.add(input) }),
+  'connections.add': async (input) => {
+    await confirmEndpoints(input, ask);
+    return { connection: await connections.add(input) };
+  },
   'connections.update': async ({ connectionId, change }) => ({
     connection: await connections.update(connectionId, change),
   }),
   'connections.addSandbox': ({ identity }) => ({ connection: connections.addSandbox(identity ?? null) }),
-  'connections.signIn': async ({ connectionId, acceptOtherIdentity }) => ({
-    connection: await connections.signIn(connectionId, { acceptOtherIdentity: acceptOtherIdentity ?? false }),
-  }),
+  'connections.signIn': async ({ connectionId, acceptOtherIdentity }) => {
+    await mayOpenBrowser();
+    return {
+      connection: await connections.signIn(connectionId, {
+        acceptOtherIdentity: acceptOtherIdentity ?? false,
+      }),
+    };
+  },
   'connections.cancelSignIn': ({ connectionId }) => {
     connections.cancelSignIn(connectionId);
     return {};

@@ -11,6 +11,8 @@ interface RedeemDeps {
   readonly connections: Pick<Connections, 'list'>;
   readonly chooseNewFile: ChooseNewFile;
   readonly chooseFile: ChooseFile;
+  /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
+  readonly mayOpenBrowser: () => Promise<void>;
   readonly linkHandling: {
     state(): Promise<{ readonly handled: boolean; readonly canArrange: boolean }>;
     arrange(): Promise<void>;
@@ -18,7 +20,7 @@ interface RedeemDeps {
 }
 
 export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
-  const { redeem, connections, chooseNewFile, chooseFile, linkHandling } = deps;
+  const { redeem, connections, chooseNewFile, chooseFile, mayOpenBrowser, linkHandling } = deps;
   return {
     'redeem.parse': ({ text }) => ({ found: redeem.parse(text) }),
     'redeem.add': ({ text }) => redeem.add(text),
@@ -30,9 +32,10 @@ export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
     'redeem.preview': async ({ connectionId, invitationId }) => ({
       preview: await redeem.preview(connectionId, invitationId),
     }),
-    'redeem.startTerms': async ({ connectionId, termsType }) => ({
-      terms: await redeem.startTerms(connectionId, termsType),
-    }),
+    'redeem.startTerms': async ({ connectionId, termsType }) => {
+      await mayOpenBrowser();
+      return { terms: await redeem.startTerms(connectionId, termsType) };
+    },
     'redeem.termsStatus': ({ connectionId }) => ({
       terms: redeem.inbox().terms.filter((each) => each.connectionId === connectionId),
     }),

@@ -1,14 +1,25 @@
 import { app, session, type Session } from 'electron';
 import { openExternal } from './openExternal';
 import { isOurPage } from './pageAddress';
+import { isPurposeful } from './recentInput';
+
+interface Surroundings {
+  /** Told of everything a person does in a window. */
+  readonly inputSeen: () => void;
+  /** Rejects when the browser must not be opened now. */
+  readonly mayOpenBrowser: () => Promise<void>;
+}
 
 /**
  * Closes every way out of the page, for all web contents there will ever be: it may not navigate, redirect,
  * frame, open windows or attach webviews, and has no permission but writing text to the clipboard.
- * A link to one of Amazon's pages opens in the system browser instead.
+ * A link to one of Amazon's pages opens in the system browser instead, when a person has just done something.
  */
-export function guardWebContents(): void {
+export function guardWebContents({ inputSeen, mayOpenBrowser }: Surroundings): void {
   app.on('web-contents-created', (_event, contents) => {
+    contents.on('input-event', (_inputEvent, { type }) => {
+      if (isPurposeful(type)) inputSeen();
+    });
     contents.on('will-navigate', (event) => {
       if (!isOurPage(event.url)) event.preventDefault();
     });
@@ -22,7 +33,10 @@ export function guardWebContents(): void {
       event.preventDefault();
     });
     contents.setWindowOpenHandler(({ url }) => {
-      void openExternal(url);
+      mayOpenBrowser().then(
+        () => openExternal(url),
+        () => undefined,
+      );
       return { action: 'deny' };
     });
   });

@@ -15,7 +15,9 @@ const clientId = z
   .trim()
   .min(1, 'Paste the client ID of your Login with Amazon security profile.')
   .max(120, 'A client ID has at most 120 characters.')
-  .regex(/^\S+$/, 'A client ID has no spaces.');
+  .regex(/^\S+$/, 'A client ID has no spaces.')
+  // It travels in a header, and is shown in dialogs that must not be misread.
+  .regex(/^[!-~]+$/, 'A client ID has only letters, digits and plain signs.');
 
 const clientSecret = z
   .string()

@@ -18,6 +18,8 @@ export interface AppStart {
   readonly switches?: readonly string[];
   /** A link that the system starts the app with. */
   readonly link?: string;
+  /** Whether the app's question about servers that aren't Amazon's is left to the test. It is agreed to otherwise. */
+  readonly leavesServersToTest?: boolean;
 }
 
 export interface RunningApp {
@@ -40,6 +42,7 @@ export async function startApp({
   env = {},
   switches = [],
   link,
+  leavesServersToTest = false,
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
     // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
@@ -64,6 +67,7 @@ export async function startApp({
   }
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await electron.firstWindow();
+  if (!leavesServersToTest) await agreeToServers(electron);
   page.on('console', (message) => appendFileSync(logFile, `page ${message.type()}: ${message.text()}\n`));
   page.on('pageerror', (error) => appendFileSync(logFile, `page error: ${error.message}\n`));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -81,6 +85,18 @@ export async function startApp({
     },
   };
 }
+
+/** A person who entered a test's own servers agrees to them. Every other question is shown. */
+const agreeToServers = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(({ dialog }) => {
+    const show = dialog.showMessageBox as (...args: readonly unknown[]) => Promise<unknown>;
+    const showOrAgree = (...args: readonly unknown[]): Promise<unknown> => {
+      const { buttons = [] } = args.at(-1) as { readonly buttons?: readonly string[] };
+      const response = buttons.indexOf('Use These Servers');
+      return response < 0 ? show(...args) : Promise.resolve({ response, checkboxChecked: false });
+    };
+    Object.assign(dialog, { showMessageBox: showOrAgree });
+  });
 
 /** Playwright starts the app as the head of a process group (not on Windows), which holds Chromium's helpers too. */
 function killWithHelpers(child: ChildProcess): void {

@@ -28,7 +28,9 @@ interface Desktop {
   /** What the program printed, over all starts of the test. */
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
-  readonly start: (options?: Pick<AppStart, 'env' | 'switches' | 'link'>) => Promise<StartedApp>;
+  readonly start: (
+    options?: Pick<AppStart, 'env' | 'switches' | 'link' | 'leavesServersToTest'>,
+  ) => Promise<StartedApp>;
   /**
    * Starts the app in a profile that is signed in to this Amazon already, and goes to its accounts. For tests in which
    * nobody signs in through the screens.

@@ -1,0 +1,51 @@
+import type { ConnectionInput } from '../../shared/domain/connection';
+import type { Endpoints } from '../../shared/domain/region';
+import { CodedError } from '../../shared/errors';
+
+/** Asks a person outside the page. Resolves with true only when they agree. */
+export type Ask = (question: {
+  readonly message: string;
+  readonly detail: string;
+  readonly agree: string;
+}) => Promise<boolean>;
+
+/**
+ * Has a person confirm the servers of a new connection that are not Amazon's. Asked where the page's command arrives: a
+ * page that was taken over must not send anybody's sign-in elsewhere.
+ * @throws CodedError NOT_CONFIRMED
+ */
+export async function confirmEndpoints(
+  { endpoints, clientId }: Pick<ConnectionInput, 'endpoints' | 'clientId'>,
+  ask: Ask,
+): Promise<void> {
+  if (endpoints === undefined) return;
+  const agreed = await ask({
+    message: 'Connect to servers that aren’t Amazon’s?',
+    detail: `This connection would sign you in and send every change through:\n\n${serversIn(endpoints)}\n\nClient ID: ${clientId}\n\nContinue only if you entered these addresses yourself.`,
+    agree: 'Use These Servers',
+  });
+  if (!agreed) throw notConfirmed();
+}
+
+/** One line a server, with what it is for. */
+function serversIn({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): string {
+  const uses = [
+    ['sign-in page', authorizeUrl],
+    ['tokens', tokenUrl],
+    ['profile', profileUrl],
+    ['Amazon Ads API', apiUrl],
+  ] as const;
+  const byServer = new Map<string, string[]>();
+  for (const [use, address] of uses) {
+    const { origin } = new URL(address);
+    byServer.set(origin, [...(byServer.get(origin) ?? []), use]);
+  }
+  return [...byServer].map(([origin, all]) => `${origin} (${all.join(', ')})`).join('\n');
+}
+
+const notConfirmed = (): CodedError =>
+  new CodedError({
+    code: 'NOT_CONFIRMED',
+    message: 'You didn’t confirm the servers, so nothing was saved. Connect again to be asked again.',
+    retryable: true,
+  });

@@ -1,0 +1,29 @@
+import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+
+interface Question {
+  /** What is asked, in a few words. */
+  readonly message: string;
+  readonly detail: string;
+  /** The label of the button that agrees. */
+  readonly agree: string;
+}
+
+/** Asks in the system's own dialog, which the page can't draw or answer. Resolves with true only for the agreeing button. */
+export async function askInDialog({ message, detail, agree }: Question): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    title: 'AMC Access Manager',
+    message,
+    detail,
+    buttons: ['Cancel', agree],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { response } =
+    window === undefined
+      ? await dialog.showMessageBox(options)
+      : await dialog.showMessageBox(window, options);
+  return response === 1;
+}
