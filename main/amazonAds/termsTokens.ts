@@ -5,8 +5,8 @@ import { parsed } from './pages';
 
 export type TermsType = components['schemas']['TermsType'];
 
-/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-contract §8). */
-const termsTypes: readonly TermsType[] = ['ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
+/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-contract §9). */
+const termsTypes: readonly TermsType[] = ['ADSP', 'ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
 
 /** The kind of terms a word names, null where accepting it cannot be begun from here. */
 export const termsTypeOf = (word: string): TermsType | null =>
@@ -30,6 +30,8 @@ export async function createTermsToken(client: AdsClient, termsType: TermsType):
     mediaType: 'application/vnd.GlobalRegistrationService.TermsTokenResource.v1.0+json',
     accept: answerType,
     body: Buffer.from(JSON.stringify({ termsType })),
+    // A token that nobody uses ends by itself.
+    harmlessTwice: true,
   });
   return parsed(tokenSchema, answer);
 }

@@ -503,8 +503,10 @@ export interface components {
             countries?: components["schemas"]["CountryCode"][];
         };
         /** @enum {string} */
-        TermsType: "ADVERTISING" | "MARKETING_CLOUD" | "PARTNER_NETWORK";
+        TermsType: "ADSP" | "ADVERTISING" | "MARKETING_CLOUD" | "PARTNER_NETWORK";
         CreateTermsTokenRequestContent: {
+            /** @description A global or manager account for which existing terms are accepted (then termsType is ADVERTISING). Never sent for AMC. */
+            accountId?: string;
             termsType?: components["schemas"]["TermsType"];
         };
         CreateTermsTokenResponseContent: {

@@ -6,6 +6,8 @@ export const termsOperations = {
   CreateTermsToken: ({ db, caller, origin, body, now }) => {
     if (body?.termsType === undefined)
       throw new ApiFault(400, 'A termsType is required', 'TERMS_TYPE_MISSING');
+    if (body.accountId !== undefined && body.termsType !== 'ADVERTISING')
+      throw new ApiFault(400, 'An accountId is for the terms ADVERTISING only', 'ACCOUNT_NOT_ALLOWED');
     const termsToken = issueTermsToken(db, caller.userId, body.termsType, now);
     return { termsToken, termsUrl: origin + termsPath(termsToken) };
   },

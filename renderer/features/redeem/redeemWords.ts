@@ -2,10 +2,11 @@ import type { Identity } from '../../../shared/domain/connection';
 import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem';
 import { counted } from '../../components/formatTime';
 
-/** The terms that can be accepted through this app (amazon-contract §2). */
+/** The terms that can be accepted through this app (amazon-contract §9). */
 const termsNames: Readonly<Record<string, string>> = {
   MARKETING_CLOUD: 'Amazon Marketing Cloud',
   ADVERTISING: 'Amazon Ads',
+  ADSP: 'Amazon DSP',
   PARTNER_NETWORK: 'Amazon Ads Partner Network',
 };
 

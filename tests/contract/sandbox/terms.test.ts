@@ -71,7 +71,29 @@ describe('a terms token', () => {
     }
   });
 
-  it.each([undefined, {}, { termsType: 'ADSP' }])('is refused with numbered errors for %j', async (body) => {
+  it.each(['ADSP', 'ADVERTISING', 'PARTNER_NETWORK'] as const)(
+    'is made for the terms %s',
+    async (termsType) => {
+      const { status, body } = await sam.createTermsToken({ termsType });
+      expect(status).toBe(201);
+      expect((await sam.termsToken(body.termsToken)).body.termsType).toBe(termsType);
+    },
+  );
+
+  it('names an account for the terms ADVERTISING only', async () => {
+    const { status } = await sam.createTermsToken({
+      termsType: 'ADVERTISING',
+      accountId: 'amzn1.ads-account.g.1',
+    });
+    expect(status).toBe(201);
+  });
+
+  it.each([
+    undefined,
+    {},
+    { termsType: 'OTHER_TERMS' },
+    { termsType: 'MARKETING_CLOUD', accountId: 'ENTITY1' },
+  ])('is refused with numbered errors for %j', async (body) => {
     const answer = await sam.createTermsToken(body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toHaveLength(1);

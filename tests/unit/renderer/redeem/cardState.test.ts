@@ -109,7 +109,7 @@ describe('terms', () => {
   });
 
   test('those this app cannot open keep nobody from trying', () => {
-    expect(stepOf(shown({ missingTerms: ['ADSP', 'toString'] }))).toEqual({
+    expect(stepOf(shown({ missingTerms: ['OTHER_TERMS', 'toString'] }))).toEqual({
       kind: 'redeem',
       doubtful: false,
     });
