@@ -42,10 +42,17 @@ function isOtherAddress(signedIn: string | undefined, invited: string | undefine
   return mailboxKey(signedIn) !== mailboxKey(invited);
 }
 
+/** Amazon tells nothing of an invitation (403, 404) that our own record says was redeemed by the same person. */
+export const redeemedAlready = (identity: Identity | null): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: `You’ve already redeemed this invitation as ${identity?.email ?? identity?.name ?? 'this Amazon user'}. Its account is listed under Accounts.`,
+  });
+
 /** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-contract §8). */
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: `Amazon does not show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for somebody else, revoked or lapsed. Choose another connection, or ask whoever invited you for a new one.`,
+    message: `Amazon does not show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for somebody else, revoked, expired or already redeemed. Choose another connection, or ask whoever invited you for a new one.`,
     retryable: true,
   });

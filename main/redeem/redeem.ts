@@ -16,8 +16,9 @@ import type { ArrivalVerdict } from './arrivalLimit';
 import { createArrivals } from './arrivals';
 import { createKnownFacts } from './known';
 import { createNewAccounts, reachedThrough } from './newAccounts';
-import { notShown, previewOf } from './preview';
+import { notShown, previewOf, redeemedAlready } from './preview';
 import { redeemAndRecord, wantsTerms, type RedeemAndRecordDeps } from './redeemAndRecord';
+import { redeemedBefore } from './redeemedBefore';
 import { createTermsWatches, type TermsWatchesDeps } from './termsWatches';
 import { createWaitingLinks, type StoredLink } from './waitingLinks';
 import { wayInFor } from './wayIn';
@@ -123,8 +124,12 @@ export function createRedeem(deps: RedeemDeps): Redeem {
   async function ask(connectionId: string, invitationId: string): Promise<RedeemPreview> {
     const identity = identityOf(connectionId);
     const told = await readInvitation(await clientOf(connectionId), invitationId);
-    if (told === null) throw notShown(identity);
     const realm = deps.realmOf(connectionId);
+    if (told === null) {
+      const { actor } = deps.actorOf(connectionId);
+      const at = redeemedBefore(db, { realm, invitationId, actor });
+      throw at === null ? notShown(identity) : redeemedAlready(identity);
+    }
     return previewOf(told, {
       identity,
       accountName: (id) =>

@@ -8,6 +8,7 @@ import type { Database } from '../storage/database';
 import { transaction } from '../storage/transaction';
 import { reachedThrough } from './newAccounts';
 import { redeemEntry } from './redeemEntry';
+import { redeemedBefore } from './redeemedBefore';
 import { redeemOnce } from './redeeming';
 import type { WaitingLinks } from './waitingLinks';
 
@@ -50,6 +51,7 @@ export async function redeemAndRecord(
       invitationId,
       preview,
       reachedBefore: reachedThrough(access, connectionId),
+      isRecorded: redeemedBefore(db, { ...who, invitationId }) !== null,
       async reaches(accountId) {
         await access.refreshSteps.accountsOf(connectionId, client);
         return reachedThrough(access, connectionId).has(accountId);

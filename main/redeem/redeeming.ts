@@ -18,6 +18,8 @@ interface RedeemSteps {
   readonly invitationId: string;
   /** What Amazon said of it before, if it was asked. */
   readonly preview: RedeemPreview | null;
+  /** Whether our own record says that the signed-in person redeemed it before. */
+  readonly isRecorded: boolean;
   /** The accounts the connection was known to reach before. */
   readonly reachedBefore: ReadonlySet<string>;
   /** Reads the connection's accounts anew. @returns whether this one is among them */
@@ -38,7 +40,7 @@ export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
     // Amazon asks to slow down: nothing is decided, and one more question would not help.
     if (thrown.httpStatus === 429) throw thrown;
     const requestId = thrown.requestId ?? null;
-    const found = await whatBecameOfIt(steps);
+    const found = await whatBecameOfIt(steps, saysRedeemed(thrown));
     if (thrown.outcome === 'refused') {
       if (found === 'redeemed') return { outcome: 'already', requestId };
       throw refused(thrown, steps.preview);
@@ -50,18 +52,19 @@ export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
 
 type Found = 'redeemed' | 'notRedeemed' | 'unknown';
 
-/** Whether Amazon shows that the signed-in person has what the invitation was for. Never rejects. */
-async function whatBecameOfIt({
-  client,
-  invitationId,
-  preview,
-  reachedBefore,
-  reaches,
-}: RedeemSteps): Promise<Found> {
-  if (preview?.otherAddress === true) return 'unknown';
+/**
+ * Whether it shows that the signed-in person has what the invitation was for. Never rejects.
+ * @param refusedAsRedeemed whether Amazon's refusal said that it is redeemed already, by whomever
+ */
+async function whatBecameOfIt(
+  { client, invitationId, preview, isRecorded, reachedBefore, reaches }: RedeemSteps,
+  refusedAsRedeemed: boolean,
+): Promise<Found> {
+  if (preview?.otherAddress === true && !isRecorded) return 'unknown';
   const told = await readInvitation(client, invitationId).catch(() => null);
-  const state = stateOfWord(told?.state);
+  const state = stateOfWord(told?.state) ?? (refusedAsRedeemed ? 'accepted' : null);
   if (state !== null && state !== 'accepted') return 'notRedeemed';
+  if (isRecorded) return 'redeemed';
   // By its own address the invitation was this person's.
   if (state === 'accepted' && preview?.otherAddress === false) return 'redeemed';
   const accountId = told?.accountId ?? preview?.accountId ?? '';
@@ -71,16 +74,26 @@ async function whatBecameOfIt({
   return isReached === true ? 'redeemed' : 'unknown';
 }
 
+/** Whether a refusal says that the invitation is redeemed already, going by Amazon's own words: it publishes no codes. */
+const saysRedeemed = (error: AdsError): boolean =>
+  error.outcome === 'refused' &&
+  /\balready\b/i.test(error.details ?? '') &&
+  /redeem|accepted/i.test(error.details ?? '');
+
 /** Amazon's refusal with what can be done about it. */
 const refused = (error: AdsError, preview: RedeemPreview | null): AdsError =>
   new AdsError(
-    { ...error.toBody(), message: remedyFor(error.httpStatus, preview) ?? error.message },
+    { ...error.toBody(), message: remedyFor(error, preview) ?? error.message },
     { outcome: 'refused', ...withoutUndefined({ httpStatus: error.httpStatus }) },
   );
 
-function remedyFor(status: number | undefined, preview: RedeemPreview | null): string | null {
+function remedyFor(error: AdsError, preview: RedeemPreview | null): string | null {
+  const status = error.httpStatus;
+  if (saysRedeemed(error) && preview?.otherAddress !== true) {
+    return 'Amazon says this invitation has already been redeemed. If that was you, there is nothing left to do: its account is listed under Accounts. If not, ask for a new invitation.';
+  }
   if (status === 404) {
-    return 'Amazon does not know this invitation for the signed-in person. Check as whom you are signed in, or ask for a new invitation.';
+    return 'Amazon can’t find this invitation. If you’ve already redeemed it, its account is listed under Accounts. Otherwise it may be for another person or revoked: check which Amazon user is signed in, or ask for a new invitation.';
   }
   if (status !== 403) return null;
   if (preview?.otherAddress === true) {

@@ -76,7 +76,7 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
       <StatusIndicator type="success">
         <span className="breaks-anywhere">
           {outcome === 'already'
-            ? 'This had been redeemed before. You have access to '
+            ? 'You’ve already redeemed this invitation to '
             : 'You now have access to '}
           {account === undefined ? (
             <strong>{preview === null ? 'its account' : title}</strong>

@@ -112,6 +112,68 @@ describe('an invitation that waits', () => {
   });
 });
 
+describe('an invitation the same person has redeemed, of which Amazon tells nothing more', () => {
+  const amazonForgets = (operation: 'GetUserInvitation' | 'RedeemUserInvitation') =>
+    wired.sandbox.misbehave({
+      operation,
+      faults: [{ kind: 'status', status: 404, when: 'before' }],
+      random: { rate: 1, seed: 1 },
+    });
+
+  test('with this app: its link opened again ends well, by our own record', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    wired.app.redeem.dismiss(invitationId);
+    await amazonForgets('GetUserInvitation');
+    await amazonForgets('RedeemUserInvitation');
+
+    wired.app.redeem.add(redeemLink(invitationId, 'na'));
+    await expect(wired.app.redeem.preview(connectionId, invitationId)).rejects.toThrow(
+      `You’ve already redeemed this invitation as ${samsAddress}.`,
+    );
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
+    expect(linkOf(wired, invitationId)).toMatchObject({ outcome: 'already', redeemError: null });
+    expect(recordOf(wired)).toMatchObject([
+      { result: 'done', detail: 'It had been redeemed before.' },
+      { result: 'done', detail: null },
+    ]);
+  });
+
+  test('elsewhere: Amazon’s refusal says so, and its account was in reach before', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.preview(connectionId, invitationId);
+    expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
+    await wired.app.access.refreshAccounts(connectionId);
+    await amazonForgets('GetUserInvitation');
+    expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
+    expect(recordOf(wired)).toMatchObject([{ result: 'done' }]);
+  });
+
+  test('elsewhere, and for which account is not known: what Amazon says is told, and no more', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
+    await amazonForgets('GetUserInvitation');
+    await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toThrow(
+      'Amazon says this invitation has already been redeemed.',
+    );
+  });
+
+  test('by somebody else on this computer: nothing is claimed', async () => {
+    const { connectionId, invitationId } = await waitingForSam(wired);
+    await samAcceptsTerms(wired);
+    await wired.app.redeem.redeem(connectionId, invitationId);
+    wired.app.redeem.dismiss(invitationId);
+    const alex = await wired.signedIn('alex');
+    wired.app.redeem.add(redeemLink(invitationId, 'na'));
+    wired.app.redeem.choose(alex, invitationId);
+    await expect(wired.app.redeem.redeem(alex, invitationId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(linkOf(wired, invitationId).outcome).toBeNull();
+  });
+});
+
 describe('Amazon refuses, in its own words and with a remedy', () => {
   const refusal = async (connectionId: string, invitationId: string) => {
     await wired.app.redeem.preview(connectionId, invitationId).catch(() => undefined);
