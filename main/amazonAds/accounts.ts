@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutUndefined } from '../../shared/withoutUndefined';
-import { entriesOf, id, list, nextToken, text, type Entries } from './answers';
+import { accountId, entriesOf, list, nextToken, text, type Entries } from './answers';
 import type { AdsClient } from './client';
 import { parsed, readAllPages } from './pages';
 
@@ -17,7 +17,7 @@ export interface AdsAccount {
  * @throws AdsError when any page cannot be read
  */
 export const readAccounts = (client: AdsClient): Promise<Entries<AdsAccount>> =>
-  readAllPages(async (token) => {
+  readAllPages(accountKey, async (token) => {
     const answer = await client.read({
       method: 'GET',
       path: '/amc/accounts',
@@ -28,12 +28,14 @@ export const readAccounts = (client: AdsClient): Promise<Entries<AdsAccount>> =>
     return { ...entriesOf(account, page.amcAccounts), nextToken: page.nextToken };
   });
 
+const accountKey = (account: AdsAccount): string => account.accountId;
+
 const accountsPage = z.looseObject({ amcAccounts: list, nextToken });
 
 const account = z
-  .looseObject({ accountId: id, accountName: text, marketplaceId: text })
-  .transform(({ accountId, accountName, marketplaceId }): AdsAccount => ({
-    accountId,
-    accountName,
-    marketplaceId,
+  .looseObject({ accountId, accountName: text, marketplaceId: text })
+  .transform((told): AdsAccount => ({
+    accountId: told.accountId,
+    accountName: told.accountName,
+    marketplaceId: told.marketplaceId,
   }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timestamp } from './timestamp';
 
 /** An invitation as Amazon tells it, with everything it may leave out as undefined. Times are ms since 1970. */
 export interface AdsInvitation {
@@ -28,25 +29,23 @@ export const text = z
 /** An id: without one an entry cannot be told apart from others. */
 export const id = z.string().min(1);
 
-/**
- * Amazon's timestamps are numbers without a stated unit, most likely seconds with a fraction (amazon-contract §2).
- * Above 1e11 (in seconds: the year 5138) it is milliseconds.
- */
-const timestamp = z
-  .number()
-  .transform((value) => Math.round(value > 1e11 ? value : value * 1000))
+/** An account's id. Amazon's own sample of /amc/accounts has a blank behind it (amazon-contract §9). */
+export const accountId = z.string().trim().min(1);
+
+/** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-contract §1). */
+const roleName = z
+  .union([z.string(), z.looseObject({ name: text }).transform(({ name }) => name)])
   .optional()
-  .catch(undefined);
+  .catch(undefined)
+  .transform((name) => name?.trim())
+  .pipe(text);
 
 /** UserInvitation of the OpenAPI document: nothing in it is required there; here the id is. */
 export const invitation = z
   .looseObject({
     invitationId: id,
     user: z.looseObject({ emailAddress: text, userName: text }).optional().catch(undefined),
-    permissionSet: z
-      .looseObject({ role: z.looseObject({ name: text }).optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
+    permissionSet: z.looseObject({ role: roleName }).optional().catch(undefined),
     createdBy: text,
     createdAt: timestamp,
     expiration: timestamp,
@@ -55,14 +54,17 @@ export const invitation = z
     invitationId: told.invitationId,
     emailAddress: told.user?.emailAddress,
     userName: told.user?.userName,
-    role: told.permissionSet?.role?.name,
+    role: told.permissionSet?.role,
     createdBy: told.createdBy,
     createdAt: told.createdAt,
     expiresAt: told.expiration,
   }));
 
-/** An optional list whose entries are judged one by one with `entriesOf`. */
-export const list = z.array(z.unknown()).nullish();
+/**
+ * A list whose entries are judged one by one with `entriesOf`. Its key must be there, with an array or null: an answer
+ * without it is an error, or something else altogether, and no empty list.
+ */
+export const list = z.array(z.unknown()).nullable();
 
 /** The next page's token: at the end it may be null, empty or absent (amazon-contract §8). */
 export const nextToken = z

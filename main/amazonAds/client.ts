@@ -13,6 +13,8 @@ export interface AdsAnswer {
   readonly requestId: string | undefined;
   /** The parsed JSON; nothing about its shape is checked yet. An empty object where there was nothing to read. */
   readonly body: unknown;
+  /** What the body says where it has the form of one of Amazon's errors, which come with a 2xx status too. */
+  readonly errorWords?: string | undefined;
 }
 
 /** A call that may change something. */
@@ -20,6 +22,8 @@ export type AdsChange = AdsRequest & {
   readonly body: Uint8Array;
   /** By its document Amazon answers with a status alone. */
   readonly answersNothing?: true;
+  /** Doing it twice is harmless, so after a 401 it is sent once more with a fresh token. */
+  readonly harmlessTwice?: true;
 };
 
 /** The way to Amazon of one connection. Every failure of its methods is an AdsError. */
@@ -31,7 +35,7 @@ export interface AdsClient {
   read(request: AdsRequest): Promise<AdsAnswer>;
   /** The same, sent once, and once more with a fresh token after a 401: for whoever paces its calls (pacedReads.ts). */
   readOnce(request: AdsRequest): Promise<AdsAnswer>;
-  /** A call that may change something: sent at most once, whatever happens. */
+  /** A call that may change something: sent once, whatever happens, unless it says that doing it twice is harmless. */
   change(request: AdsChange): Promise<AdsAnswer>;
 }
 
@@ -66,19 +70,24 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     return understood(answer, token, 'answersNothing' in request);
   }
 
-  async function sendWithFreshToken(request: AdsRequest): Promise<AdsAnswer> {
+  async function sendWithFreshToken(
+    request: AdsRequest | AdsChange,
+    kind: 'read' | 'change',
+  ): Promise<AdsAnswer> {
     try {
-      return await sendOnce(request, 'read');
+      return await sendOnce(request, kind);
     } catch (error) {
       if (!(error instanceof AdsError) || error.httpStatus !== 401) throw error;
-      return sendOnce(request, 'read');
+      return sendOnce(request, kind);
     }
   }
 
+  const readOnce = (request: AdsRequest): Promise<AdsAnswer> => sendWithFreshToken(request, 'read');
+
   return {
-    read: (request) => withRetries(() => sendWithFreshToken(request), options),
-    readOnce: sendWithFreshToken,
-    change: (request) => sendOnce(request, 'change'),
+    read: (request) => withRetries(() => readOnce(request), options),
+    readOnce,
+    change: (request) => (request.harmlessTwice ? sendWithFreshToken : sendOnce)(request, 'change'),
   };
 }
 
@@ -100,7 +109,7 @@ function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): Ads
     const facts = { httpStatus, requestId, words: amazonsWords(text, body, token) };
     throw unreadableAnswer(looksLikeWebPage(text) ? { ...facts, message: webPageInstead('Amazon') } : facts);
   }
-  return { httpStatus, requestId, body };
+  return { httpStatus, requestId, body, errorWords: amazonsWords('', body, token) };
 }
 
 const isObject = (body: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AdsError } from './adsError';
-import { invitation, list, text, type AdsInvitation } from './answers';
+import { accountId, invitation, list, text, type AdsInvitation } from './answers';
 import type { AdsClient } from './client';
 import { parsed } from './pages';
 
@@ -47,11 +47,13 @@ export async function readInvitation(
   }
 }
 
+const targetId = accountId.optional().catch(undefined);
+
 const schema = z.looseObject({
-  invitation: z.looseObject({ state: text, targetId: text }).transform((entry) => ({
+  invitation: z.looseObject({ state: text, targetId }).transform((entry) => ({
     told: invitation.parse(entry),
     accountId: entry.targetId,
     state: entry.state,
   })),
-  termsTypes: list,
+  termsTypes: list.optional(),
 });

@@ -89,7 +89,7 @@ async function send<Success>(
   request: Parameters<AdsClient['change']>[0],
 ): Promise<ChangeAnswer<Success>> {
   const answer = await client.change(request);
-  const { successes, errors } = parsed(z.looseObject({ successes: list, errors: list }), answer);
+  const { successes, errors } = parsed(outcomes, answer);
   return {
     httpStatus: answer.httpStatus,
     requestId: answer.requestId,
@@ -97,6 +97,11 @@ async function send<Success>(
     refusals: entriesOf(refusal, errors).entries,
   };
 }
+
+/** By its document neither list is required, but an answer that has none of them tells nothing of what was asked. */
+const outcomes = z
+  .looseObject({ successes: list.optional(), errors: list.optional() })
+  .refine(({ successes, errors }) => successes !== undefined || errors !== undefined);
 
 const refusal = z
   .looseObject({ identifier: text, errorCode: text, errorMessage: text, errorDetail: text })

@@ -15,7 +15,7 @@ const maxResults = 50;
  *   (amazon-contract §3)
  */
 export const readInvitations = (client: AdsClient, accountId: string): Promise<Entries<AdsInvitation>> =>
-  readAllPages(async (token) => {
+  readAllPages(invitationKey, async (token) => {
     const request: ListRequest = { maxResults, ...(token === undefined ? {} : { nextToken: token }) };
     const answer = await client.read({
       method: 'POST',
@@ -27,5 +27,7 @@ export const readInvitations = (client: AdsClient, accountId: string): Promise<E
     const page = parsed(invitationsPage, answer);
     return { ...entriesOf(invitation, page.invitations), nextToken: page.nextToken };
   });
+
+const invitationKey = ({ invitationId }: AdsInvitation): string => invitationId;
 
 const invitationsPage = z.looseObject({ invitations: list, nextToken });

@@ -8,41 +8,55 @@ export interface Page<T> extends Entries<T> {
   readonly nextToken: string | undefined;
 }
 
-/** More pages than any list can have (50 entries each): the answer must be going round in circles. */
+/** After so many pages in a row that bring nothing new the list is taken to go round in circles. */
+const mostStalePages = 3;
+
+/** More pages than any list can have (50 entries each). */
 const maxPages = 4000;
 
 /**
- * Reads a list to its end.
+ * Reads a list to its end. What more than one page names is in it once, as the latest one has it.
+ * @param keyOf what tells an entry apart from the others
  * @param readPage asks for one page; the token is undefined for the first
- * @throws AdsError when any page fails, or when the tokens repeat or never end
+ * @throws AdsError when any page fails, and UNREADABLE_ANSWER when the list does not end: a part of it never passes for
+ *   the whole
  */
 export async function readAllPages<T>(
+  keyOf: (entry: T) => string,
   readPage: (token: string | undefined) => Promise<Page<T>>,
 ): Promise<Entries<T>> {
-  const entries: T[] = [];
+  const entries = new Map<string, T>();
   let unreadable = 0;
+  let stalePages = 0;
   const tokens = new Set<string>();
   let token: string | undefined;
   do {
     const page = await readPage(token);
-    entries.push(...page.entries);
+    const before = entries.size;
+    for (const entry of page.entries) entries.set(keyOf(entry), entry);
+    stalePages = entries.size === before ? stalePages + 1 : 0;
     unreadable += page.unreadable;
     token = page.nextToken;
-    if (token !== undefined && (tokens.has(token) || tokens.size === maxPages)) {
-      throw unreadableAnswer({ words: 'The list of pages does not end.', fromAmazon: true });
+    if (token !== undefined) {
+      if (tokens.has(token) || tokens.size === maxPages || stalePages === mostStalePages) throw endless();
+      tokens.add(token);
     }
-    if (token !== undefined) tokens.add(token);
   } while (token !== undefined);
-  return { entries, unreadable };
+  return { entries: [...entries.values()], unreadable };
 }
 
-/** @throws AdsError UNREADABLE_ANSWER when the body is not what the schema says */
+const endless = (): Error =>
+  unreadableAnswer({
+    message:
+      'Amazon’s list repeats itself and never ends, so nothing of it was stored. What you see is as it was before. Refresh again later.',
+    words: 'The list of pages does not end.',
+    fromAmazon: true,
+  });
+
+/** @throws AdsError UNREADABLE_ANSWER, with Amazon's words where there are any, when the body is not what the schema says */
 export function parsed<T>(schema: z.ZodType<T>, answer: AdsAnswer): T {
   const result = schema.safeParse(answer.body);
   if (result.success) return result.data;
-  throw unreadableAnswer({
-    httpStatus: answer.httpStatus,
-    requestId: answer.requestId,
-    fromAmazon: true,
-  });
+  const { httpStatus, requestId, errorWords } = answer;
+  throw unreadableAnswer({ httpStatus, requestId, words: errorWords, fromAmazon: true });
 }

@@ -4,7 +4,7 @@ import type { AdsClient } from './client';
 type RedeemRequest = components['schemas']['RedeemUserInvitationRequestContent'];
 
 /**
- * Redeems one invitation as whoever is signed in, sent once (PUT /user-invitations/redeem). Amazon answers with a status
+ * Redeems one invitation as whoever is signed in (PUT /user-invitations/redeem). Amazon answers with a status
  * alone (amazon-contract §2).
  * @returns Amazon's request id
  * @throws AdsError whose `outcome` says what is certain
@@ -19,6 +19,7 @@ export async function redeemInvitation(client: AdsClient, invitationId: string):
     accept: 'application/vnd.RedeemUserInvitation.v1+json, application/json',
     body: Buffer.from(JSON.stringify(request)),
     answersNothing: true,
+    harmlessTwice: true,
   });
   return answer.requestId;
 }

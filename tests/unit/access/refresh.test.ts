@@ -60,6 +60,28 @@ describe('refreshing the accounts of a connection', () => {
     ]);
   });
 
+  test.each([
+    ['an error', { message: 'Internal Failure' }],
+    ['something else', {}],
+  ])('an answer that holds %s in place of the list changes nothing', async (_what, json) => {
+    bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
+    bench.listReply = listing(listed('i-1'));
+    await bench.access.refreshAccounts('c-1');
+    const before = bench.access.listAccounts({});
+    bench.clock += day;
+
+    bench.listReply = () => ({ json });
+    expect(await bench.access.refreshInvitations([one])).toMatchObject([
+      { error: { code: 'UNREADABLE_ANSWER' } },
+    ]);
+    expect(bench.stored()).toMatchObject([{ invitationId: 'i-1', state: 'pending', lastSeenAt: start }]);
+    bench.accountsReply = () => ({ json });
+    await expect(bench.access.refreshAccounts('c-1')).rejects.toMatchObject({ code: 'UNREADABLE_ANSWER' });
+    expect(bench.access.listAccounts({})).toMatchObject([
+      { reachable: true, asOf: before[0]?.asOf, invitationsAsOf: start, pendingInvitations: 1 },
+    ]);
+  });
+
   test('the trouble of an account that is not named any more goes with it', async () => {
     bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
     bench.listReply = () => ({ status: 400 });

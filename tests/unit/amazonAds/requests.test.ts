@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client';
+import { redeemInvitation } from '../../../main/amazonAds/redeem';
+import { createTermsToken } from '../../../main/amazonAds/termsTokens';
 import { CodedError } from '../../../shared/errors';
 import { amazonThat, change, failureOf, question } from '../../support/adsCalls';
 import { clientTo, testToken, type Arrived, type Reply } from '../../support/loopbackAmazon';
@@ -96,6 +98,27 @@ describe('tokens', () => {
     expect(amazon.arrived).toHaveLength(1);
     await client.change(change);
     expect(amazon.arrived).toHaveLength(2);
+  });
+
+  test.each([
+    ['redeeming', (client: AdsClient) => redeemInvitation(client, 'inv-1')],
+    ['beginning to accept terms', (client: AdsClient) => createTermsToken(client, 'ADSP')],
+  ])('%s, which is harmless twice, goes on with a fresh token after a 401, once', async (_what, work) => {
+    const amazon = await amazonThat((count, request) =>
+      count === 1
+        ? refusing('token-0')(count, request)
+        : { json: { termsToken: 't', termsUrl: 'https://t' } },
+    );
+    const { client, renewals } = clientWithTokens(amazon.origin);
+    await work(client);
+    expect([amazon.arrived.length, renewals()]).toEqual([2, 1]);
+    expect(amazon.arrived[1]?.body).toBe(amazon.arrived[0]?.body);
+
+    const never = await amazonThat(() => ({ status: 401 }));
+    expect(await failureOf(work(clientWithTokens(never.origin).client))).toMatchObject({
+      code: 'UNAUTHORIZED',
+    });
+    expect(never.arrived).toHaveLength(2);
   });
 
   test('without a token nothing is sent, and the reason stays', async () => {

@@ -7,6 +7,7 @@ import {
   sendUpdate,
 } from '../../../main/amazonAds/invitationChanges';
 import { readInvitations } from '../../../main/amazonAds/invitations';
+import { readUsers } from '../../../main/amazonAds/users';
 import {
   clientTo,
   startLoopbackAmazon,
@@ -84,6 +85,17 @@ describe('accounts', () => {
   );
 });
 
+describe('the ids of accounts', () => {
+  test('lose the blanks around them, and an id of blanks is none', async () => {
+    const { origin } = await amazonWith(() => ({
+      amcAccounts: [{ accountId: 'ENTITY1 ' }, { accountId: '\tENTITY1' }, { accountId: '  ' }],
+    }));
+    const { entries, unreadable } = await readAccounts(clientTo(origin));
+    expect(entries.map(({ accountId }) => accountId)).toEqual(['ENTITY1']);
+    expect(unreadable).toBe(1);
+  });
+});
+
 describe('the list of invitations', () => {
   test('is asked for with the account, 50 a page', async () => {
     const { origin, arrived } = await amazonWith((_request, count) => ({
@@ -109,7 +121,22 @@ describe('the list of invitations', () => {
   test.each([
     ['seconds with a fraction', 1_764_000_000.25, 1_764_000_000_250],
     ['milliseconds', 1_764_000_000_250, 1_764_000_000_250],
-    ['a text', '2026-11-24', undefined],
+    ['seconds as a text', '1764000000.25', 1_764_000_000_250],
+    ['milliseconds as a text', ' 1764000000250 ', 1_764_000_000_250],
+    ['ISO 8601', '2026-11-24T10:20:30.5Z', Date.UTC(2026, 10, 24, 10, 20, 30, 500)],
+    ['ISO 8601 with nanoseconds', '2026-11-24T10:20:30.123456789Z', Date.UTC(2026, 10, 24, 10, 20, 30, 123)],
+    ['ISO 8601 of another zone', '2026-11-24T10:20:30-08:00', Date.UTC(2026, 10, 24, 18, 20, 30)],
+    ['ISO 8601 as Java writes zones', '2026-11-24T10:20:30+0100', Date.UTC(2026, 10, 24, 9, 20, 30)],
+    ['ISO 8601 without a zone', '2026-11-24 10:20:30', Date.UTC(2026, 10, 24, 10, 20, 30)],
+    ['a day', '2026-11-24', Date.UTC(2026, 10, 24)],
+    ['a day that is none', '2026-13-45', undefined],
+    ['other words', 'soon', undefined],
+    ['an empty text', '', undefined],
+    ['zero', 0, undefined],
+    ['a time before 1970', -5, undefined],
+    ['more than a calendar holds', 1e300, undefined],
+    ['a list', [1], undefined],
+    ['null', null, undefined],
     ['nothing', undefined, undefined],
   ])('takes a time given as %s', async (_unit, expiration, expiresAt) => {
     const { origin } = await amazonWith(() => ({ invitations: [{ invitationId: 'i', expiration }] }));
@@ -133,6 +160,64 @@ describe('the list of invitations', () => {
     ]);
   });
 
+  test.each([
+    [{ name: 'viewer' }, 'viewer'],
+    [{ name: ' VIEWER ' }, 'VIEWER'],
+    ['VIEWER', 'VIEWER'],
+    ['  ', undefined],
+    [{ name: 7 }, undefined],
+    [{}, undefined],
+    [['viewer'], undefined],
+    [7, undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('takes the role %j for %j and keeps its entry', async (role, read) => {
+    const { origin } = await amazonWith(() => ({
+      invitations: [{ invitationId: 'i', permissionSet: { type: 'ROLE', role } }],
+    }));
+    const { entries, unreadable } = await readInvitations(clientTo(origin), 'ENTITY1');
+    expect([entries[0]?.role, unreadable]).toEqual([read, 0]);
+  });
+
+  test('holds what several pages name once, as the latest has it', async () => {
+    const { origin } = await amazonWith((_request, count) => ({
+      invitations: [
+        { invitationId: 'i-0', createdBy: `page ${String(count)}` },
+        { invitationId: `i-${String(count)}` },
+      ],
+      ...(count < 3 ? { nextToken: String(count) } : {}),
+    }));
+    const { entries } = await readInvitations(clientTo(origin), 'ENTITY1');
+    expect(entries.map(({ invitationId }) => invitationId)).toEqual(['i-0', 'i-1', 'i-2', 'i-3']);
+    expect(entries[0]?.createdBy).toBe('page 3');
+  });
+
+  test.each([
+    ['the same entries', () => [{ invitationId: 'i-1' }, { invitationId: 'i-2' }], 4],
+    ['no entries', () => [], 3],
+    ['entries without an id', () => [{}], 3],
+  ])('is not taken when pages go on and bring %s', async (_what, invitations, pages) => {
+    const { origin, arrived } = await amazonWith((_request, count) => ({
+      invitations: invitations(),
+      nextToken: `ever new ${String(count)}`,
+    }));
+    await expect(readInvitations(clientTo(origin), 'ENTITY1')).rejects.toMatchObject({
+      code: 'UNREADABLE_ANSWER',
+      message: expect.stringContaining('never ends'),
+    });
+    expect(arrived).toHaveLength(pages);
+  });
+
+  test('is read over pages that bring nothing new, as long as they are few', async () => {
+    const pages = [['i-1'], [], [], ['i-2'], ['i-2'], ['i-1'], ['i-3']];
+    const { origin } = await amazonWith((_request, count) => ({
+      invitations: (pages[count - 1] ?? []).map((invitationId) => ({ invitationId })),
+      ...(count < pages.length ? { nextToken: String(count) } : {}),
+    }));
+    const { entries } = await readInvitations(clientTo(origin), 'ENTITY1');
+    expect(entries).toHaveLength(3);
+  });
+
   test('fails as a whole when a later page fails', async () => {
     amazon = await startLoopbackAmazon((_request, count) =>
       count === 1 ? { json: { invitations: [{ invitationId: 'i' }], nextToken: 'two' } } : { status: 400 },
@@ -140,6 +225,77 @@ describe('the list of invitations', () => {
     await expect(readInvitations(clientTo(amazon.origin), 'ENTITY1')).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     });
+  });
+});
+
+describe('an answer with status 200 and no list', () => {
+  const readings: [string, (origin: string) => Promise<unknown>][] = [
+    ['accounts', (origin) => readAccounts(clientTo(origin))],
+    ['invitations', (origin) => readInvitations(clientTo(origin), 'ENTITY1')],
+    ['users', (origin) => readUsers(clientTo(origin), 'ENTITY1')],
+    ['a creation', (origin) => sendCreate(clientTo(origin), 'ENTITY1', renderCreate([], false))],
+    ['an update', (origin) => sendUpdate(clientTo(origin), 'ENTITY1', renderUpdate(['i'], 'REVOKED', false))],
+  ];
+  const bodies: [object, string | undefined][] = [
+    [{ message: 'Internal Failure' }, 'Internal Failure'],
+    [{ code: '500', details: 'Busy' }, '500: Busy'],
+    [{ nextToken: null }, undefined],
+    [{ other: [] }, undefined],
+    [{}, undefined],
+  ];
+  test.each(readings.flatMap(([what, read]) => bodies.map(([body, words]) => ({ what, read, body, words }))))(
+    'is no empty one: $what from $body',
+    async ({ read, body, words }) => {
+      const { origin } = await amazonWith(() => body);
+      const error: unknown = await read(origin).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'unknown', requestId: 'r-1' });
+      expect(error).toHaveProperty('details', words);
+    },
+  );
+
+  test('where errors stand in its place, they are told', async () => {
+    const { origin } = await amazonWith(() => ({ errors: [{ errorCode: 'E1', errorMessage: 'No.' }] }));
+    await expect(readAccounts(clientTo(origin))).rejects.toMatchObject({
+      code: 'UNREADABLE_ANSWER',
+      details: 'E1: No.',
+    });
+  });
+
+  test('while null is an empty list, by Amazon’s own word', async () => {
+    const { origin } = await amazonWith(() => ({ amcAccounts: null, invitations: null, users: null }));
+    const empty = { entries: [], unreadable: 0 };
+    expect(await readAccounts(clientTo(origin))).toEqual(empty);
+    expect(await readInvitations(clientTo(origin), 'ENTITY1')).toEqual(empty);
+    expect(await readUsers(clientTo(origin), 'ENTITY1')).toEqual(empty);
+  });
+});
+
+describe('users', () => {
+  test('are asked for by all access they have, however they came by it', async () => {
+    const { origin, arrived } = await amazonWith((_request, count) => ({
+      users: [{ userId: `u-${String(count)}`, emailAddress: 'a***@example.com' }],
+      ...(count === 1 ? { nextToken: 'two' } : {}),
+    }));
+    expect((await readUsers(clientTo(origin), 'ENTITY1')).entries).toHaveLength(2);
+    expect(arrived.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { maxResults: 100, accessScopeFilter: { include: ['EFFECTIVE'] } },
+      { maxResults: 100, accessScopeFilter: { include: ['EFFECTIVE'] }, nextToken: 'two' },
+    ]);
+  });
+
+  test('are asked for without the filter where Amazon does not take it', async () => {
+    amazon = await startLoopbackAmazon(({ body }) =>
+      body.includes('accessScopeFilter') ? { status: 400 } : { json: { users: [{ userId: 'u-1' }] } },
+    );
+    const { entries } = await readUsers(clientTo(amazon.origin), 'ENTITY1');
+    expect(entries).toEqual([{ userId: 'u-1', emailAddress: undefined }]);
+    expect(amazon.arrived).toHaveLength(2);
+  });
+
+  test('are not asked for again when it is something else that Amazon refuses', async () => {
+    amazon = await startLoopbackAmazon(() => ({ status: 403 }));
+    await expect(readUsers(clientTo(amazon.origin), 'ENTITY1')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(amazon.arrived).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseRetryAfter } from '../../../main/amazonAds/retry';
 import { amazonThat, failureOf, question } from '../../support/adsCalls';
 import { clientTo, type Reply } from '../../support/loopbackAmazon';
 
@@ -57,5 +58,35 @@ describe('repeating a read', () => {
     expect(pauses).toHaveLength(1);
     expect(pauses[0]).toBeGreaterThan(17_000);
     expect(pauses[0]).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe('Retry-After', () => {
+  const now = Date.UTC(2026, 10, 28, 14, 5);
+  test.each([
+    [null, undefined],
+    ['', undefined],
+    [' ', undefined],
+    [',', undefined],
+    ['-1', undefined],
+    ['soon', undefined],
+    ['5 s', undefined],
+    ['0x10', undefined],
+    ['Infinity', undefined],
+    ['9'.repeat(400), undefined],
+    ['0', 0],
+    ['7', 7000],
+    [' 7 ', 7000],
+    ['0.5', 500],
+    ['5, 10', 10_000],
+    ['10,5', 10_000],
+    ['5, soon', undefined],
+    ['Sat, 28 Nov 2026 14:05:20 GMT', 20_000],
+    // The other side's clock, not a wait of nothing.
+    ['Sat, 28 Nov 2026 14:04:59 GMT', undefined],
+    ['Sat, 28 Nov 2026 14:05:00 GMT', undefined],
+    ['2026-11-28', undefined],
+  ])('of %j is %j ms', (header, ms) => {
+    expect(parseRetryAfter(header, now)).toBe(ms);
   });
 });

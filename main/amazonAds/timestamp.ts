@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * A time as Amazon gives it, in ms since 1970; undefined where there is none or it makes no sense. Its document says
+ * "number" without a unit, most likely seconds with a fraction (amazon-contract §2): above 1e11 (in seconds: the year 5138)
+ * it is milliseconds. The same number as a text and ISO 8601 are understood too; without a zone that is UTC.
+ */
+export const timestamp = z
+  .union([z.number(), z.string()])
+  .optional()
+  .catch(undefined)
+  .transform((value) => {
+    const ms = typeof value === 'string' ? timeOfText(value.trim()) : timeOfNumber(value ?? 0);
+    return ms > 0 && ms <= latest ? Math.round(ms) : undefined;
+  });
+
+/** The end of the year 9999: a later time is none that anybody meant, and may be more than a Date holds. */
+const latest = Date.UTC(10_000, 0, 1) - 1;
+
+const timeOfNumber = (value: number): number => (value > 1e11 ? value : value * 1000);
+
+const isoTime =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i;
+
+/** NaN where the text is no time. */
+function timeOfText(text: string): number {
+  if (/^\d{1,20}(?:\.\d{1,20})?$/.test(text)) return timeOfNumber(Number(text));
+  const [, day, time = '00:00', , hours, minutes] = isoTime.exec(text) ?? [];
+  if (day === undefined) return Number.NaN;
+  const zone = hours === undefined || minutes === undefined ? 'Z' : `${hours}:${minutes}`;
+  return Date.parse(`${day}T${time}${zone}`);
+}
