@@ -75,9 +75,7 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
     <LiveRegion>
       <StatusIndicator type="success">
         <span className="breaks-anywhere">
-          {outcome === 'already'
-            ? 'You’ve already redeemed this invitation to '
-            : 'You now have access to '}
+          {outcome === 'already' ? 'You’ve already redeemed this invitation to ' : 'You now have access to '}
           {account === undefined ? (
             <strong>{preview === null ? 'its account' : title}</strong>
           ) : (
