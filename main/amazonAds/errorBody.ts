@@ -60,12 +60,22 @@ const joined = (separator: string, ...parts: (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);
 
 function withoutMarkup(words: string): string {
-  return words
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+  return withoutScripts(words)
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/[<>\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Scripts and styles end at their end tag, or, where a page was cut, with it. */
+function withoutScripts(page: string): string {
+  let inside = false;
+  const kept = page.split(/<(?=\/?(?:script|style)\b)/i).map((piece, index) => {
+    if (index === 0) return piece;
+    inside = !piece.startsWith('/');
+    return inside ? '' : `<${piece}`;
+  });
+  return kept.join(' ');
 }
 
 /** Login with Amazon's tokens begin with `Atza|` and `Atzr|` (amazon-contract §4). */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 // The entry for plain Node: the one for Electron opens a channel to the page when it is imported.
 import electronLog from 'electron-log/node';
+import { oneLine } from '../../shared/oneLine';
 
 /** Where to say what happened. Never pass a secret, a person's name or an e-mail address. */
 export interface Log {
@@ -43,7 +44,7 @@ export function openLog(folder: string, redact: (line: string) => string): LogFi
   writer.archiveLogFn = () => putBy(file, older);
   log.hooks.push((message) => ({ ...message, data: message.data.map((part) => redact(String(part))) }));
 
-  const write = (level: keyof Log) => (line: string) => log[level](oneLine(line));
+  const write = (level: keyof Log) => (line: string) => log[level](inOneLine(line));
   return {
     info: write('info'),
     warn: write('warn'),
@@ -76,4 +77,4 @@ const linesOf = (file: string): string[] => {
 };
 
 /** Nothing that is told can look like a line of its own. */
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ⏎ ');
+const inOneLine = (text: string): string => oneLine(text, ' ⏎ ');

@@ -1,3 +1,4 @@
+import { cellsOfLine } from './cellsOfLine';
 import { emailAddress as validAddress, mailboxKey } from './person';
 
 /** A person found in pasted text. */
@@ -70,41 +71,51 @@ interface Group {
   readonly joint: ' ' | ', ';
 }
 
-/** One cell and the separator behind it. Inside "…" and <…> a separator is text; an unclosed one is a character. */
-const cellPattern = /((?:"(?:[^"\\]|\\.|"")*"|<[^<>]*>|[^,;\t])*)([,;\t]|$)/g;
+/** Whether a text holds an address as mail programs write it: `<name@example.com>`. */
+export function holdsBracketedAddress(text: string): boolean {
+  for (const [, inner = ''] of text.matchAll(/<([^<>]*)>/g)) {
+    const address = inner.trim();
+    if (address.slice(1, -1).includes('@') && !/\s/.test(address)) return true;
+  }
+  return false;
+}
 
 /** The cells of a line. A semicolon always ends a group; a comma or a tab may stand between a name and its address. */
 function groupsOf(line: string): Group[] {
   const groups: string[][] = [[]];
-  for (const [, cell = '', separator] of line.matchAll(cellPattern)) {
-    if (cell.trim() !== '') groups.at(-1)?.push(cell.trim());
+  for (const { text, separator } of cellsOfLine(line)) {
+    if (text.trim() !== '') groups.at(-1)?.push(text.trim());
     if (separator === ';') groups.push([]);
   }
-  return groups
-    .filter((cells) => cells.length > 0)
-    .map((cells) => ({ cells, joint: line.includes('\t') ? ' ' : ', ' }));
+  const joint = line.includes('\t') ? ' ' : ', ';
+  return groups.filter((cells) => cells.length > 0).map((cells) => ({ cells, joint }));
 }
 
 /** Gives every address of a group the name cells before it, or behind it where the group begins with an address. */
 function readGroup({ cells, joint }: Group): Found[] {
   const namesFollow = hasAddress(cells.at(0)) && !hasAddress(cells.at(-1));
   const results: Found[] = [];
-  let names: string[] = [];
-  for (const cell of namesFollow ? [...cells].reverse() : cells) {
+  let waiting: string[] = [];
+  for (const cell of namesFollow ? cells.toReversed() : cells) {
     if (!hasAddress(cell)) {
-      names = namesFollow ? [cell, ...names] : [...names, cell];
+      waiting.push(cell);
       continue;
     }
     for (const found of readCell(cell)) {
+      const names = namesFollow ? waiting.toReversed() : waiting;
       results.push({
         text: [...names, found.text].join(joint),
         name: [...names.map(unquoted), found.name].filter(Boolean).join(joint),
         address: found.address,
       });
-      names = [];
+      waiting = [];
     }
   }
-  const leftOver = names.map((text) => ({ text, name: '', address: '' }));
+  const leftOver = (namesFollow ? waiting.toReversed() : waiting).map((text) => ({
+    text,
+    name: '',
+    address: '',
+  }));
   return [...(namesFollow ? results.reverse() : results), ...leftOver];
 }
 
@@ -112,9 +123,9 @@ const hasAddress = (cell: string | undefined): boolean => cell?.includes('@') ==
 
 /** `Name <address>`, or words among which those with an @ are addresses and the others the name. */
 function readCell(cell: string): Found[] {
-  const [, name, address] = /^([^<>]*)<\s*(?:mailto:)?([^<>]*)>$/i.exec(cell) ?? [];
+  const [, name, address] = /^([^<>]*)<([^<>]*)>$/.exec(cell) ?? [];
   if (name !== undefined && address !== undefined) {
-    return [{ text: cell, name: unquoted(name), address: address.trim() }];
+    return [{ text: cell, name: unquoted(name), address: withoutMailto(address.trim()).trim() }];
   }
   const words = cell.split(/\s+/);
   const addresses = words.filter((word) => word.includes('@'));
@@ -123,11 +134,13 @@ function readCell(cell: string): Found[] {
     return addresses.map((word) => ({
       text: addresses.length === 1 ? cell : word,
       name: unquoted(spoken),
-      address: word.replace(/^mailto:/i, ''),
+      address: withoutMailto(word),
     }));
   }
   return [{ text: cell, name: '', address: cell }];
 }
+
+const withoutMailto = (text: string): string => text.replace(/^mailto:/i, '');
 
 function unquoted(name: string): string {
   const trimmed = name.trim().replace(/\s+/g, ' ');
@@ -139,10 +152,8 @@ function unquoted(name: string): string {
 /** `jane.doe+amc@x` becomes `Jane Doe`. */
 function nameFrom(address: string): string {
   const local = address.slice(0, address.lastIndexOf('@'));
-  const words = local
-    .replace(/\+.*$/, '')
-    .split(/[._-]+/)
-    .filter(Boolean);
+  const [beforePlus = ''] = local.split('+');
+  const words = beforePlus.split(/[._-]+/).filter(Boolean);
   const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ');
   return name || local;
 }

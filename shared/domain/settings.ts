@@ -27,7 +27,10 @@ export const settings = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^[^\s@A-Z]+\.[^\s@A-Z]+$/, 'Enter domains in lower case, like example.com, without @.'),
+        .refine(
+          (text) => text.slice(1, -1).includes('.') && !/[\s@A-Z]/.test(text),
+          'Enter domains in lower case, like example.com, without @.',
+        ),
     )
     .max(200, 'Enter at most 200 domains.'),
   /** How many admins a batch may bring an account to, invited ones included; 0: any number. */

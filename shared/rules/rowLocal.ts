@@ -62,13 +62,20 @@ function mended(text: string): string | null {
   const { people } = parsePeople(text);
   const [only] = people;
   if (only !== undefined && people.length === 1) return only.emailAddress;
-  const tidy = text
-    .replace(/^mailto:/i, '')
-    .replace(/[\s\p{Cf}]+/gu, '')
-    .replace(/,/g, '.')
-    .replace(/\.{2,}/g, '.')
-    .replace(/^[.;:<"']+|[.;:>"']+$/g, '');
+  const tidy = withoutEnds(
+    text
+      .replace(/^mailto:/i, '')
+      .replace(/[\s\p{Cf}]+/gu, '')
+      .replace(/,/g, '.')
+      .replace(/\.{2,}/g, '.'),
+  );
   return isEmailAddress(tidy) ? tidy : null;
+}
+
+function withoutEnds(text: string): string {
+  let end = text.length;
+  while (end > 0 && '.;:>"\''.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(/^[.;:<"']+/, '');
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

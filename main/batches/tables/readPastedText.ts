@@ -1,4 +1,4 @@
-import { parsePeople } from '../../../shared/domain/people';
+import { holdsBracketedAddress, parsePeople } from '../../../shared/domain/people';
 import { parseText, type Delimiter } from './readText';
 
 /** Rows of a pasted text, and what stood between their columns; null for a list of people. */
@@ -20,7 +20,7 @@ export function readPastedText(text: string, fileName: string, chosen: Delimiter
 /** Not where there are columns: tabs, or commas and semicolons in a text whose lines hold at most one address each. */
 function isListOfPeople(text: string): boolean {
   if (text.includes('\t')) return false;
-  if (/<[^<>\s]+@[^<>\s]+>/.test(text)) return true;
+  if (holdsBracketedAddress(text)) return true;
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   const addresses = lines.map((line) => line.split('@').length - 1);
   return (

@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../../shared/domain/account';
 import type { BatchColumn, BatchRowInput } from '../../../shared/domain/batch';
 import { roles } from '../../../shared/domain/role';
+import { oneLine } from '../../../shared/oneLine';
 import { roleOfText } from '../../../shared/rules/roleWords';
 
 /** What a cell is to hold. `account` counts in the account's column only. */
@@ -17,8 +18,7 @@ export const cellText = (row: BatchRowInput, column: BatchColumn): string =>
   row[column === 'account' ? 'accountText' : column];
 
 /** What stands in a cell, in the one line that a field has: words on two lines stay two words. */
-export const cellLine = (row: BatchRowInput, column: BatchColumn): string =>
-  cellText(row, column).replace(/\s*[\r\n]\s*/g, ' ');
+export const cellLine = (row: BatchRowInput, column: BatchColumn): string => oneLine(cellText(row, column));
 
 /** The row with another value in one cell; the same row when that changes nothing. */
 export function withCell(row: BatchRowInput, column: BatchColumn, value: CellValue): BatchRowInput {

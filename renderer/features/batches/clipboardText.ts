@@ -1,8 +1,9 @@
 import papaparse from 'papaparse';
 import { batchColumns, type BatchColumn } from '../../../shared/domain/batch';
-import { parsePeople } from '../../../shared/domain/people';
+import { holdsBracketedAddress, parsePeople } from '../../../shared/domain/people';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { escapedCell, unescapedCell } from '../../../shared/formulaText';
+import { oneLine } from '../../../shared/oneLine';
 
 /** What was pasted: a block of cells and the column that it begins in. */
 export interface Pasted {
@@ -39,8 +40,7 @@ export const tableText = (rows: readonly (readonly string[])[]): string =>
   );
 
 const looksLikePeople = (text: string): boolean =>
-  !text.includes('\t') &&
-  (/<\s*[^<>\s]+@[^<>\s]+\s*>/.test(text) || (text.includes('@') && text.includes(';')));
+  !text.includes('\t') && (holdsBracketedAddress(text) || (text.includes('@') && text.includes(';')));
 
 function tableOf(text: string): string[][] {
   // A spreadsheet ends the last row like the others.
@@ -48,13 +48,7 @@ function tableOf(text: string): string[][] {
   const { data, errors } = papaparse.parse<string[]>(trimmed, { delimiter: '\t', newline: '\n' });
   // A quotation mark that is only text, as people write it.
   const rows = errors.length === 0 ? data : trimmed.split('\n').map((line) => line.split('\t'));
-  return rows.map((row) =>
-    row.map((cell) =>
-      unescapedCell(cell)
-        .replace(/\s*\n\s*/g, ' ')
-        .trim(),
-    ),
-  );
+  return rows.map((row) => row.map((cell) => oneLine(unescapedCell(cell)).trim()));
 }
 
 const headerWords: Readonly<Record<BatchColumn, readonly string[]>> = {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { amazonsWords } from '../../../main/amazonAds/errorBody';
+import { readPastedText } from '../../../main/batches/tables/readPastedText';
+import { readPasted } from '../../../renderer/features/batches/clipboardText';
+import { parsePeople } from '../../../shared/domain/people';
+import { isEmailAddress } from '../../../shared/domain/person';
+import { defaultSettings, settings } from '../../../shared/domain/settings';
+import { escapedCell, unescapedCell } from '../../../shared/formulaText';
+import { oneLine } from '../../../shared/oneLine';
+import { parseRedeemText } from '../../../shared/redeemText';
+import { roleOfText } from '../../../shared/rules/roleWords';
+
+/** Each is 100,000 characters: what takes time with their square does not end within a test. */
+const texts = Object.entries({
+  blanks: ' ',
+  'blanks and line breaks': '  \n',
+  'line breaks': '\n',
+  tabs: '\t',
+  commas: 'a,',
+  semicolons: 'a;',
+  'quotation marks': '"',
+  'backslashes and quotation marks': '"\\',
+  'opened brackets': '<',
+  'brackets and blanks': '< ',
+  'at signs': '@',
+  'brackets and at signs': '<@',
+  dots: '.',
+  'dots and at signs': '.@',
+  'plus signs': '+',
+  apostrophes: "'",
+  'equal signs': '=;',
+  'scripts that are opened': '<script',
+  'punctuation at the end': ';:>"',
+  'links that are begun': 'https://a',
+  'links of ours that are begun': 'amc-access://redeem/',
+  braces: '{a',
+  letters: 'a',
+  'an opened bracket once': ' @',
+}).map(([what, piece]): [string, string] => [
+  what,
+  // What stands behind them keeps a pattern from fitting, which is when it tries everything.
+  `${what === 'an opened bracket once' ? '<' : ''}${piece.repeat(Math.ceil(100_000 / piece.length))}x`,
+]);
+
+const readers: [string, (text: string) => unknown][] = [
+  ['people', (text) => parsePeople(text)],
+  ['what is pasted into the grid', (text) => readPasted(text, 'emailAddress')],
+  ['what is pasted into a note', (text) => readPasted(text, 'note')],
+  ['what is pasted as a table', (text) => readPastedText(text, 'Pasted text', ';')],
+  ['redeem links', (text) => parseRedeemText(text)],
+  ['cells that may be formulas', (text) => unescapedCell(escapedCell(text))],
+  ['one line', (text) => oneLine(text)],
+  ['an address', (text) => isEmailAddress(text)],
+  ['a role', (text) => roleOfText(text)],
+  ['Amazon’s words', (text) => amazonsWords(text, undefined, 'secret')],
+  ['domains in the settings', (text) => settings.safeParse({ ...defaultSettings, allowedDomains: [text] })],
+];
+
+describe.each(readers)('reading %s', (_what, read) => {
+  test.each(texts)('ends in time with %s', (_of, text) => {
+    expect(() => {
+      try {
+        read(text);
+      } catch (thrown) {
+        // Refused with words for people is an answer too.
+        expect(thrown).toHaveProperty('code', 'INVALID_INPUT');
+      }
+    }).not.toThrow();
+  });
+});
