@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { TestAmazon } from '../support/desktop/amazon';
 import { expect, type StartedApp } from '../support/desktop/fixture';
 import { test } from '../support/desktop/livelyDesktop';
+import type { NotificationDaemon } from '../support/desktop/notificationDaemon';
 
 const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
@@ -22,10 +24,54 @@ async function allIsRead({ page, screens }: StartedApp, pending: number): Promis
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
-/** As when the lid was opened: the app looks whether something is to be told. Resolves when it has had time to. */
+/** As when the lid was opened: the app looks whether something is to be told. Resolves when it has looked. */
 async function wakeUp({ electron, page }: StartedApp): Promise<void> {
   await electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  await page.waitForTimeout(1000);
+  // It looks when what had grown old was read again.
+  await expect
+    .poll(() => page.evaluate(() => window.amc.accounts.refreshProgress()))
+    .toMatchObject({
+      ok: { progress: { running: false } },
+    });
+}
+
+/** All that the app has shown up to now: it has one more shown, and by then the others have come. */
+async function shownBy({ electron }: StartedApp, { shown }: NotificationDaemon) {
+  const title = `That is all ${randomUUID()}`;
+  const isLast = (each: { readonly title: string }): boolean => each.title === title;
+  await electron.evaluate(async ({ Notification }, last) => {
+    const notification = new Notification({ title: last });
+    await new Promise((resolve) => {
+      notification.once('show', resolve);
+      notification.show();
+    });
+    notification.close();
+  }, title);
+  await expect.poll(() => shown().some(isLast)).toBe(true);
+  return shown().filter((each) => !each.title.startsWith('That is all'));
+}
+
+/** A time zone in which it is about noon now, so that no day ends during a test. */
+function zoneAtNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The names count the hours behind Greenwich.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${String(Math.abs(ahead))}`;
+}
+
+/** Writes down how the app shows its progress on the taskbar; null: nothing to show. @returns what was shown */
+async function watchTaskbar({ electron }: StartedApp): Promise<() => Promise<(number | null)[]>> {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const seen: (number | null)[] = [];
+    Reflect.set(globalThis, 'seenOnTaskbar', seen);
+    const show = window?.setProgressBar.bind(window);
+    if (window === undefined || show === undefined) return;
+    window.setProgressBar = (progress, options) => {
+      seen.push(progress < 0 ? null : progress);
+      show(progress, options);
+    };
+  });
+  return () => electron.evaluate(() => Reflect.get(globalThis, 'seenOnTaskbar') as (number | null)[]);
 }
 
 test('what lapses within 48 hours is told once a day, and not when that is switched off; a click shows it', async ({
@@ -38,7 +84,8 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
   const lapsing = lapsingIn(northwind);
   expect(lapsing).toBeGreaterThan(1);
   const pending = northwind.sandbox.query('SELECT 1 FROM invitations').length;
-  const app = await start();
+  const env = { TZ: zoneAtNoon() };
+  const app = await start({ env });
   const { page, screens } = app;
   await screens.connectAndSignIn(northwind.form, dana);
   await allIsRead(app, pending);
@@ -48,7 +95,7 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
   await choice.click();
   await expect(choice).not.toBeChecked();
   await wakeUp(app);
-  expect(notifications.shown()).toEqual([]);
+  expect(await shownBy(app, notifications)).toEqual([]);
 
   await choice.click();
   await expect(choice).toBeChecked();
@@ -57,7 +104,8 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
     title: lapsingTitle,
     text: `${String(lapsing)} invitations will lapse within 48 hours. Resend them to give their people two more weeks.`,
   };
-  await expect.poll(notifications.shown).toEqual([told]);
+  await expect.poll(() => shownBy(app, notifications)).toEqual([told]);
+  await expect.poll(notifications.standing).toBe(1);
   await windows.minimise('AMC Access Manager');
   await expect.poll(windows.inFront).toBe('');
   await notifications.click();
@@ -66,11 +114,12 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
   await expect.poll(notifications.standing).toBe(0);
 
   await wakeUp(app);
+  expect(await shownBy(app, notifications)).toEqual([told]);
   await app.quit();
-  const again = await start();
+  const again = await start({ env });
   await allIsRead(again, pending);
   await wakeUp(again);
-  expect(notifications.shown()).toEqual([told]);
+  expect(await shownBy(again, notifications)).toEqual([told]);
 });
 
 test('the end of sending is told once, when nobody looks at the app; a click shows what was sent', async ({
@@ -81,7 +130,8 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
 }) => {
   // Nothing lapses there, which would be told of as well.
   const northwind = await amazon('Northwind', { invitations: 0 });
-  const { page, screens } = await startSignedIn(northwind);
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).not.toHaveCount(0);
   const invite = (...emailAddresses: readonly string[]): Promise<void> =>
     page.evaluate(async (addresses) => {
@@ -100,10 +150,12 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   const invited = (): number =>
     northwind.sandbox.query(`SELECT 1 FROM invitations WHERE user_name = 'New'`).length;
 
+  const onTaskbar = await watchTaskbar(app);
   await invite('one@brightside-foods.example');
   await expect.poll(invited).toBe(1);
-  await page.waitForTimeout(1000);
-  expect(notifications.shown()).toEqual([]);
+  // That sending goes on is shown there, and its end decides about a notification.
+  await expect.poll(async () => (await onTaskbar()).findLast((_, index) => index > 0)).toBeNull();
+  expect(await shownBy(app, notifications)).toEqual([]);
 
   await windows.minimise('AMC Access Manager');
   await expect.poll(windows.inFront).toBe('');
@@ -114,6 +166,5 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   await notifications.click();
   await expect.poll(windows.inFront).toMatch(/^Operations/);
   await expect(screens.heading('Operations')).toBeVisible();
-  await page.waitForTimeout(1000);
-  expect(notifications.shown()).toHaveLength(1);
+  expect(await shownBy(app, notifications)).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { createSecretStore } from '../../main/secrets/secretStore';
 import { createServices, type Services } from '../../main/services';
 import type { Account, AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
+import type { Topic } from '../../shared/channels';
 import { defaultSettings } from '../../shared/domain/settings';
 import { memoryKeychain } from './memoryKeychain';
 import { startSandbox, type RunningSandbox, type SandboxStart } from './sandbox';
@@ -20,6 +21,8 @@ export interface WiredApp {
   signedIn(identity: 'dana' | 'priya' | 'sam' | 'alex'): Promise<string>;
   /** The pages that were opened in the browser, those of signing in aside: nobody looks at them by themselves. */
   readonly openedPages: readonly string[];
+  /** What the page was told has changed, oldest first. */
+  readonly told: readonly Topic[];
   /** Starts the sandbox anew over its state, after it was killed. */
   restartSandbox(): Promise<void>;
   /**
@@ -35,6 +38,7 @@ export interface WiredApp {
 export function wiredApp(start: SandboxStart): WiredApp {
   type Parts = Pick<WiredApp, 'app' | 'sandbox' | 'store'> & {
     readonly openedPages: string[];
+    readonly told: Topic[];
     readonly wireAnew: () => Services;
   };
   let parts: Parts | undefined;
@@ -47,9 +51,11 @@ export function wiredApp(start: SandboxStart): WiredApp {
     const store = temporaryStore();
     const openedPages: string[] = [];
     const open = (page: string): void => void openedPages.push(page);
+    const told: Topic[] = [];
+    const changed = (topic: Topic): void => void told.push(topic);
     const keychain = memoryKeychain();
-    const wireAnew = (): Services => wire(() => inTest().sandbox, { store, keychain, open });
-    parts = { sandbox, store, openedPages, wireAnew, app: wireAnew() };
+    const wireAnew = (): Services => wire(() => inTest().sandbox, { store, keychain, open, changed });
+    parts = { sandbox, store, openedPages, told, wireAnew, app: wireAnew() };
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
@@ -69,6 +75,9 @@ export function wiredApp(start: SandboxStart): WiredApp {
     },
     get openedPages() {
       return inTest().openedPages;
+    },
+    get told() {
+      return inTest().told;
     },
     async signedIn(identity) {
       const { connections } = inTest().app;
@@ -109,9 +118,10 @@ interface Desktop {
   readonly store: Store;
   readonly keychain: Keychain;
   readonly open: (page: string) => void;
+  readonly changed: (topic: Topic) => void;
 }
 
-const wire = (sandbox: () => RunningSandbox, { store, keychain, open }: Desktop): Services =>
+const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }: Desktop): Services =>
   createServices({
     db: store.db,
     secrets: createSecretStore(
@@ -131,7 +141,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open }: Desktop)
     checkOnlineAfterMinutes: () => 15,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
-    changed: () => undefined,
+    changed,
   });
 
 /** Refreshes all accounts and waits for the end. */

@@ -167,9 +167,8 @@ describe('sending a batch', () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account)]);
     await wired.app.batches.check(batchId);
-    if (account === null) return;
     wired.app.outbox.create({
-      account,
+      account: ref(account),
       invitees: [{ emailAddress: 'person1@northwind-media.example', userName: 'Elsewhere', role: 'viewer' }],
       notifyInvitedUsers: false,
     });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
+import type { BatchRowInput } from '../../../shared/domain/batch';
 import type { OperationStatus } from '../../../shared/domain/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { caught } from '../../support/caught';
@@ -154,11 +155,43 @@ describe('sent rows', () => {
       { rowId: 'row-00003' },
       { rowId: 'row-00001', position: 4, status: 'done' },
     ]);
-    for (const other of [{ userName: 'X' }, { role: 'admin' }, { accountText: 'X' }, { account: null }]) {
-      expect(() => {
-        batches.setRows(batchId, [row(1, { note: 'NUL\0', position: 5, ...other })], []);
-      }).toThrow(/sent already/);
-    }
+  });
+
+  /** Every cell of a sent row, changed by itself alone. */
+  const changes: Record<Exclude<keyof BatchRowInput, 'rowId' | 'position'>, Partial<BatchRowInput>[]> = {
+    account: [
+      { account: null },
+      { account: { connectionId: 'c-2', accountId: 'A1' } },
+      { account: { connectionId: 'c-1', accountId: 'A2' } },
+    ],
+    accountText: [{ accountText: 'X' }],
+    emailAddress: [{ emailAddress: 'other@client.example' }],
+    userName: [{ userName: 'X' }],
+    role: [{ role: 'admin' }],
+    note: [{ note: 'X' }],
+  };
+  test.each(Object.values(changes).flat())('a locked one takes no change: %j', (change) => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1), row(2)], []);
+    send(batchId, 'row-00001', 'done');
+    const before = batches.rowsOf(batchId);
+    // As it is, with a change of another row, it may come along.
+    batches.setRows(batchId, [row(1), row(2)], []);
+    expect(
+      caught(() => {
+        batches.setRows(batchId, [row(2, { note: 'lost with it' }), row(1, change)], []);
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/sent already/) as string });
+    expect(batches.rowsOf(batchId)).toEqual(before);
+  });
+
+  test('a locked one without an account stays without', () => {
+    const { batchId } = batches.create();
+    batches.setRows(batchId, [row(1, { account: null })], []);
+    send(batchId, 'row-00001', 'done');
+    expect(() => {
+      batches.setRows(batchId, [row(1)], []);
+    }).toThrow(/sent already/);
   });
 
   test('a failed one can be mended, and stays failed until it is sent again', () => {

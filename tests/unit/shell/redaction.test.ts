@@ -33,6 +33,39 @@ describe('a line of the log', () => {
     );
   });
 
+  /** By name alone: the value looks like nothing else that is taken out. */
+  const names = [
+    'access_token',
+    'refresh_token',
+    'id_token',
+    'client_secret',
+    'clientSecret',
+    'accessToken',
+    'refreshToken',
+    'code',
+    'code_verifier',
+    'state',
+    'password',
+  ];
+  const plain = fc.stringMatching(/^[A-Za-z0-9._~-]{8,60}$/);
+  const forms: readonly ((name: string, value: string) => string)[] = [
+    (name, value) => JSON.stringify({ [name]: value }),
+    (name, value) => JSON.stringify({ first: 1, [name]: value, last: 'x' }, null, 2),
+    (name, value) => `{'${name}' : '${value}'}`,
+    (name, value) => `${name}=${value}`,
+    (name, value) => `a=b&${name}=${value}&c=d`,
+    (name, value) => `${name} = "${value}"`,
+  ];
+  it.each(names)('never holds the value of %s, in JSON or a form', (name) => {
+    fc.assert(
+      fc.property(plain, fc.constantFrom(...forms), fc.boolean(), (value, form, loud) => {
+        const line = redact(form(loud ? name.toUpperCase() : name, value));
+        expect(line).not.toContain(value);
+        expect(line).toContain('[secret]');
+      }),
+    );
+  });
+
   it.each([
     ['rosa.lind+amc@north-wind.example did it', '[e-mail address] did it'],
     ['“Zoë” <zoë@müller.example>', '“Zoë” <[e-mail address]>'],

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Topic } from '../../../shared/channels';
+import { wiredApp } from '../../support/wiredApp';
+
+const wired = wiredApp({ accounts: 3, invitations: 12 });
+
+/** Does it, and answers with the topics the page was told of meanwhile, each once. */
+async function toldBy(action: () => unknown): Promise<Topic[]> {
+  const before = wired.told.length;
+  await action();
+  return [...new Set(wired.told.slice(before))].sort();
+}
+
+/** Each step changes what a screen shows, so the page must be told, and of what belongs to it. */
+describe('the page is told', () => {
+  test('of each step in the life of a connection', async () => {
+    const { connections } = wired.app;
+    const connectionId = connections.addSandbox('dana').connectionId;
+    const steps: [string, () => unknown][] = [
+      ['adding', () => connections.addSandbox('sam')],
+      ['signing in', () => connections.signIn(connectionId, { acceptOtherIdentity: false })],
+      ['a grant that has ended', () => endedGrant(connectionId)],
+      ['signing out', () => connections.signOut(connectionId)],
+      ['removing', () => connections.remove(connectionId)],
+    ];
+    for (const [step, action] of steps) {
+      expect(await toldBy(action), step).toContain('connections.changed');
+    }
+  });
+
+  test('of a link to copy as soon as a sign-in waits for the browser, and when it waits no more', async () => {
+    const { connections } = wired.app;
+    const { connectionId } = await connections.add({
+      label: 'Northwind',
+      region: 'eu',
+      clientId: 'amzn1.application-oa2-client.other',
+      returnPort: 0,
+      endpoints: wired.sandbox.endpoints,
+    });
+    const signingIn = connections.signIn(connectionId, { acceptOtherIdentity: false });
+    const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
+    const linked = () =>
+      connections.list().find((each) => each.connectionId === connectionId)?.pendingSignIn ?? null;
+    await expect.poll(linked).not.toBeNull();
+    expect(wired.told.at(-1)).toBe('connections.changed');
+    expect(
+      await toldBy(async () => {
+        connections.cancelSignIn(connectionId);
+        await ended;
+      }),
+    ).toEqual(['connections.changed']);
+  });
+
+  test('of each step in the life of a batch', async () => {
+    const { batches } = wired.app;
+    const { batchId } = batches.create('Spring');
+    const cells = { accountText: '', emailAddress: '', userName: '', role: '', note: '' };
+    const row = { rowId: 'row-00001', position: 1, account: null, ...cells };
+    const steps: [string, () => unknown][] = [
+      ['creating', () => batches.create()],
+      ['renaming', () => batches.rename(batchId, 'Summer')],
+      ['writing a row', () => batches.setRows(batchId, [row], [])],
+      ['checking', () => batches.check(batchId)],
+      ['choosing the mail', () => batches.setNotify(batchId, true)],
+      ['duplicating', () => batches.duplicate(batchId)],
+      ['archiving', () => batches.archive(batchId, true)],
+      ['deleting', () => batches.remove(batchId)],
+      ['bringing it back', () => batches.restore(batchId)],
+    ];
+    for (const [step, action] of steps) expect(await toldBy(action), step).toContain('batches.changed');
+  });
+
+  test('of accounts that are read, marked and opened, and of the links that wait', async () => {
+    const { access, redeem } = wired.app;
+    const connectionId = await wired.signedIn('dana');
+    expect(await toldBy(() => access.refreshAccounts(connectionId))).toEqual(
+      expect.arrayContaining(['accounts.changed', 'invitations.changed']),
+    );
+    const [account] = wired.accounts(connectionId);
+    const ref = { connectionId, accountId: account?.accountId ?? '' };
+    expect(await toldBy(() => access.setFavourite(ref, true))).toEqual(['accounts.changed']);
+    expect(await toldBy(() => access.markOpened(ref))).toEqual(['accounts.changed']);
+
+    const [invitation] = wired.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
+    const invitationId = String(invitation?.['id']);
+    const link = `amc-access://redeem/${encodeURIComponent(invitationId)}?region=eu`;
+    expect(await toldBy(() => redeem.add(link))).toEqual(['redeem.changed']);
+    expect(await toldBy(() => redeem.choose(connectionId, invitationId))).toEqual(['redeem.changed']);
+    expect(await toldBy(() => redeem.dismiss(invitationId))).toEqual(['redeem.changed']);
+  });
+});
+
+/** Amazon ends the grant, and the app finds out as it renews. */
+async function endedGrant(connectionId: string): Promise<void> {
+  await wired.sandbox.revokeGrants();
+  await expect(wired.app.connections.getToken(connectionId, { renew: true })).rejects.toThrow();
+}
