@@ -26,6 +26,7 @@ import { declareAppScheme, serveAppScheme } from './shell/appScheme';
 import { createBrowserConsent } from './shell/browserConsent';
 import { chooseFile } from './shell/chooseFile';
 import { chooseNewFile } from './shell/chooseNewFile';
+import { createComingForward } from './shell/comingForward';
 import { reportCrashes } from './shell/crashes';
 import { diagnosticsText } from './shell/diagnostics';
 import { createExportHost } from './shell/exportHost';
@@ -251,11 +252,13 @@ async function start(): Promise<RunningApp | null> {
     }),
   });
 
+  const mayComeForward = createComingForward(() => performance.now());
+
   return {
     showWindow: window.show,
     openLink(link) {
       // More than a person clicks must not bring the window forward again and again.
-      if (redeem.arrive(link) !== 'tooMany') window.showRedeem();
+      if (redeem.arrive(link) !== 'tooMany' && mayComeForward()) window.showRedeem();
     },
     quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
     /** Lets what is on its way to Amazon arrive, then closes everything. */

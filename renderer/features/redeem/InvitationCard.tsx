@@ -15,7 +15,7 @@ import { exactTime, timeOf } from '../../components/formatTime';
 import { useNow } from '../../components/useNow';
 import { useAccount } from '../../queries/accounts';
 import { usePreview, useRedeem } from '../../queries/redeem';
-import { accountRefOf, nextStep, termsOf, waysFor } from './cardState';
+import { accountRefOf, termsOf, waysFor, type NextStep } from './cardState';
 import { PreviewFacts } from './PreviewFacts';
 import { RedeemStep } from './RedeemStep';
 import { titleOf } from './redeemWords';
@@ -26,19 +26,32 @@ interface InvitationCardProps {
   readonly link: WaitingLink;
   readonly connections: readonly Connection[];
   readonly terms: readonly TermsWatch[];
+  readonly step: NextStep;
+  /** The person wants to know what the invitation is. */
+  readonly onLook: () => void;
   readonly onDismiss: () => void;
 }
 
-/** One invitation that waits: what it is, who will redeem it, and the next step. Amazon is asked when it is shown. */
-export function InvitationCard({ link, connections, terms, onDismiss }: InvitationCardProps): ReactElement {
+/**
+ * One invitation that waits: what it is, who will redeem it, and the next step. Amazon is asked when it is shown, except
+ * about one whose link came from outside the app: then once a person wants to know.
+ */
+export function InvitationCard({
+  link,
+  connections,
+  terms,
+  step,
+  onLook,
+  onDismiss,
+}: InvitationCardProps): ReactElement {
   const now = useNow();
   const redeem = useRedeem();
   const ways = waysFor(link, connections);
   const chosen = ways.find(({ connectionId }) => connectionId === link.connectionId);
   const { invitationId, preview, outcome } = link;
   const signedIn = chosen?.state === 'signedIn' && outcome === null ? chosen : null;
-  const asked = usePreview(invitationId, signedIn);
-  const step = nextStep(link, { connections, terms, now });
+  const mayAsk = step.kind !== 'look';
+  const asked = usePreview(invitationId, mayAsk ? signedIn : null);
   const account = useAccount(accountRefOf(link));
   const title = account?.name ?? titleOf(link);
   const previewError = link.previewError ?? (preview === null ? (asked.error?.toBody() ?? null) : null);
@@ -71,7 +84,7 @@ export function InvitationCard({ link, connections, terms, onDismiss }: Invitati
             info={preview === null ? undefined : <AsOfBeside at={preview.asOf} />}
             actions={
               <span className="inline-row unbroken">
-                {signedIn === null ? null : (
+                {signedIn === null || !mayAsk ? null : (
                   <Button
                     variant="icon"
                     iconName="refresh"
@@ -132,6 +145,7 @@ export function InvitationCard({ link, connections, terms, onDismiss }: Invitati
             onRedeem={(connectionId) => {
               redeem.mutate({ connectionId, invitationId });
             }}
+            onLook={onLook}
           />
           {preview === null && step.kind === 'asking' ? (
             <Box variant="small">Nothing is redeemed by asking.</Box>

@@ -28,11 +28,16 @@ export function RedeemPage(): ReactElement | null {
   const dismiss = useDismissLinks();
   const now = useNow();
   const [taken, setTaken] = useState<WaitingLink | null>(null);
+  const [lookedAt, setLookedAt] = useState<ReadonlySet<string>>(new Set());
+  const look = (looked: readonly WaitingLink[]): void => {
+    setLookedAt((before) => new Set([...before, ...looked.map(({ invitationId }) => invitationId)]));
+  };
   if (inbox === undefined && error === null) return null;
   const { links = [], terms = [] } = inbox ?? {};
   const ended = links.filter(({ outcome }) => outcome !== null);
-  const steps = links.map((link) => ({ link, step: nextStep(link, { connections, terms, now }) }));
+  const steps = links.map((link) => ({ link, step: nextStep(link, { connections, terms, lookedAt, now }) }));
   const ready = steps.flatMap(({ link, step }) => (step.kind === 'redeem' && !step.doubtful ? [link] : []));
+  const unseen = steps.flatMap(({ link, step }) => (step.kind === 'look' ? [link] : []));
   const unconnected = steps.flatMap(({ link, step }) => (step.kind === 'connect' ? [link] : []));
   return (
     <>
@@ -49,6 +54,9 @@ export function RedeemPage(): ReactElement | null {
                   <Button onClick={() => dismiss(ended.map(({ invitationId }) => invitationId))}>
                     Clear the redeemed ones
                   </Button>
+                )}
+                {unseen.length < 2 ? null : (
+                  <Button onClick={() => look(unseen)}>Show details of all {unseen.length}</Button>
                 )}
                 {links.length < 2 ? null : <RedeemAllButton ready={ready} connections={connections} />}
               </SpaceBetween>
@@ -83,12 +91,14 @@ export function RedeemPage(): ReactElement | null {
               </EmptyState>
             </Container>
           ) : (
-            links.map((link) => (
+            steps.map(({ link, step }) => (
               <InvitationCard
                 key={link.invitationId}
                 link={link}
                 connections={connections}
                 terms={terms}
+                step={step}
+                onLook={() => look([link])}
                 onDismiss={() => {
                   dismiss([link.invitationId]);
                   if (link.outcome === null) setTaken(link);

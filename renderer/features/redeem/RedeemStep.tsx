@@ -17,10 +17,19 @@ interface RedeemStepProps {
   readonly title: string;
   readonly redeeming: boolean;
   readonly onRedeem: (connectionId: string) => void;
+  /** The person wants to know what the invitation is. */
+  readonly onLook: () => void;
 }
 
 /** The one thing to do next, or how it ended. */
-export function RedeemStep({ link, step, title, redeeming, onRedeem }: RedeemStepProps): ReactElement | null {
+export function RedeemStep({
+  link,
+  step,
+  title,
+  redeeming,
+  onRedeem,
+  onLook,
+}: RedeemStepProps): ReactElement | null {
   const startSignIn = useStartSignIn();
   switch (step.kind) {
     case 'done':
@@ -36,10 +45,24 @@ export function RedeemStep({ link, step, title, redeeming, onRedeem }: RedeemSte
             variant="primary"
             ariaLabel={`Sign in to ${step.connection.label}`}
             onClick={() => {
+              onLook();
               startSignIn({ connectionId: step.connection.connectionId });
             }}
           >
             Sign in
+          </Button>
+        </div>
+      );
+    case 'look':
+      return (
+        <div className="filters">
+          <span>This link was opened outside the app. Amazon hasn’t been asked about it yet.</span>
+          <Button
+            variant="primary"
+            ariaLabel={`Show details of invitation ${link.invitationId}`}
+            onClick={onLook}
+          >
+            Show details
           </Button>
         </div>
       );

@@ -12,6 +12,8 @@ export type NextStep =
   /** There are some, and none was chosen. */
   | { readonly kind: 'choose' }
   | { readonly kind: 'signIn'; readonly connection: Connection }
+  /** The link came from outside the app, and nobody has wanted to know more yet: Amazon is not asked before. */
+  | { readonly kind: 'look' }
   /** Amazon was not asked yet, or has not answered. */
   | { readonly kind: 'asking' }
   | { readonly kind: 'terms'; readonly types: readonly string[] }
@@ -28,13 +30,15 @@ export const waysFor = (
 interface Circumstances {
   readonly connections: readonly Connection[];
   readonly terms: readonly TermsWatch[];
+  /** The invitations that a person has asked about since this screen was opened, by their ids. */
+  readonly lookedAt: ReadonlySet<string>;
   /** ms since 1970. */
   readonly now: number;
 }
 
 /** The step an invitation is at. */
-export function nextStep(link: WaitingLink, { connections, terms, now }: Circumstances): NextStep {
-  const { connectionId, preview, previewError, outcome } = link;
+export function nextStep(link: WaitingLink, { connections, terms, lookedAt, now }: Circumstances): NextStep {
+  const { invitationId, connectionId, from, preview, previewError, outcome } = link;
   if (outcome !== null) return { kind: 'done' };
   const connection = connections.find((each) => each.connectionId === connectionId);
   if (connection === undefined) {
@@ -42,6 +46,7 @@ export function nextStep(link: WaitingLink, { connections, terms, now }: Circums
   }
   if (connection.state !== 'signedIn') return { kind: 'signIn', connection };
   if (preview === null) {
+    if (from === 'opened' && previewError === null && !lookedAt.has(invitationId)) return { kind: 'look' };
     return previewError === null ? { kind: 'asking' } : { kind: 'redeem', doubtful: true };
   }
   const lapsed = preview.expiresAt !== null && preview.expiresAt <= now;

@@ -8,7 +8,8 @@ const stepOf = (
   link: WaitingLink,
   connections: readonly Connection[] = [connectionOf()],
   terms: readonly TermsWatch[] = [],
-) => nextStep(link, { connections, terms, now });
+  lookedAt: readonly string[] = [],
+) => nextStep(link, { connections, terms, lookedAt: new Set(lookedAt), now });
 
 const shown = (change: Partial<RedeemPreview>): WaitingLink => linkOf({ preview: previewOf(change) });
 
@@ -41,6 +42,16 @@ describe('before Amazon was asked', () => {
 
   test('signed in: it is asked for, and cannot be redeemed unseen', () => {
     expect(stepOf(unknown)).toEqual({ kind: 'asking' });
+  });
+
+  test('opened outside the app: nobody is asked before a person wants to know', () => {
+    const opened = linkOf({ preview: null, from: 'opened' });
+    const through = [connectionOf()];
+    expect(stepOf(opened, through)).toEqual({ kind: 'look' });
+    expect(stepOf(opened, through, [], ['another'])).toEqual({ kind: 'look' });
+    expect(stepOf(opened, through, [], [opened.invitationId])).toEqual({ kind: 'asking' });
+    expect(stepOf({ ...opened, previewError: error }, through)).toEqual({ kind: 'redeem', doubtful: true });
+    expect(stepOf(linkOf({ from: 'opened' }), through)).toEqual({ kind: 'redeem', doubtful: false });
   });
 
   test('what Amazon does not show can be tried, but never counts as ready', () => {

@@ -1,0 +1,22 @@
+/** Within this time, in ms, … */
+const withinMs = 60_000;
+
+/** … links from outside bring the window forward at most this often. */
+const mostTimes = 5;
+
+/**
+ * Keeps links from taking the screen again and again: who opens a few by hand sees each, and a page or script that opens
+ * many doesn't hold the window in front. What isn't shown waits under Redeem all the same.
+ * @param clock gives ms since whenever it began, and never goes back
+ * @returns whether the window may come forward now; each yes counts
+ */
+export function createComingForward(clock: () => number): () => boolean {
+  let times: readonly number[] = [];
+  return () => {
+    const now = clock();
+    times = times.filter((at) => now - at < withinMs);
+    if (times.length >= mostTimes) return false;
+    times = [...times, now];
+    return true;
+  };
+}
