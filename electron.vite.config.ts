@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bodyVariables } from './scripts/package/bodyVariables';
 import { noteBundledPackages } from './scripts/package/bundledPackages';
+import { debuggingConstant } from './scripts/package/debuggingConstant';
 
 // The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
 const nodeTarget = 'node20.18';
@@ -11,7 +12,7 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
-    plugins: [noteBundledPackages('main')],
+    plugins: [noteBundledPackages('main'), debuggingConstant()],
     // Its entry for Node makes workers, which nothing here asks for, with a "require" of its own that the one of the build collides with.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     define: { __ELECTRON_VERSION__: JSON.stringify(electron.version) },

@@ -48,6 +48,7 @@ import { openExternal } from './shell/openExternal';
 import { tellInOwnWindow } from './shell/problemWindow';
 import { quitQuestion } from './shell/quitQuestion';
 import { createRecentInput } from './shell/recentInput';
+import { refuseDebugging } from './shell/refuseDebugging';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
 import { createTableHost } from './shell/tableHost';
@@ -61,6 +62,7 @@ import { troubleOf } from './storage/trouble';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+refuseDebugging();
 // Every process is sandboxed, unless the command line says no: as root, Chromium's sandbox cannot work at all, and
 // switching it back on would only crash its helpers (scripts/start.mjs warns about it).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { runPlaywright } from '../desktop/playwright.mjs';
-import { packageApp, packageFolder } from '../package/package-app.mjs';
+import { debuggableConfig, packageApp, packageFolder } from '../package/package-app.mjs';
 import { runReliability } from '../reliability/run-reliability.mjs';
 import { inRoot, root, tools } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
@@ -109,10 +109,11 @@ function endToEnd(files) {
   });
 }
 
-/** Packages the app as it ships, without the archives that take minutes. */
+/** Packages the app as it ships, without the archives that take minutes, and once more for the tests that drive it. */
 async function runPackaged(files) {
   try {
     await packageApp(['dir'], { quiet: true });
+    await packageApp(['dir'], { quiet: true, config: debuggableConfig });
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
     return { count: { passed: 0, failed: 1, skipped: 0 }, output: '' };

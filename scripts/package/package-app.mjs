@@ -9,21 +9,26 @@ import { packagingArguments } from './packaging-arguments.mjs';
 /** Where the packages are made. */
 export const packageFolder = 'dist-package';
 
+/** Of the package that tests drive, which goes to a folder of its own in there. */
+export const debuggableConfig = 'scripts/package/debuggable.yml';
+
 const macProgram = 'Electron.app/Contents/MacOS/Electron';
 
 /**
  * Packages the built app for this machine, from the Electron that set-up found here, so nothing is downloaded. The
  * official Electron gives what ships. Any other is a development runtime, and the package says so in its name.
  * @param {string[]} targets electron-builder's, for example `dir`
- * @param {{ quiet?: boolean }} [options] `quiet` shows what electron-builder prints only when it fails
+ * @param {{ quiet?: boolean, config?: string }} [options] `quiet` shows what electron-builder prints only when it fails;
+ *   `config` is another file than electron-builder.yml
  * @throws {SetupError} when electron-builder fails.
  */
-export async function packageApp(targets, { quiet = false } = {}) {
+export async function packageApp(targets, { quiet = false, config } = {}) {
   const runtime = electronFolder();
   const args = [
     ...packagingArguments(process.platform, process.arch, targets, process.env),
     `-c.electronDist=${runtime.folder}`,
     `-c.electronVersion=${runtime.version}`,
+    ...(config === undefined ? [] : ['--config', config]),
     ...(runtime.official ? [] : markedAsDevelopmentRuntime()),
   ];
   const { code, output } = await node(tools.electronBuilder, args, { cwd: root, env: environment(), quiet });

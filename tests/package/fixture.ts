@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
-import { test as desktop, expect } from '../support/desktop/fixture';
+import { expect } from '../support/desktop/fixture';
+import { test as desktop } from '../support/desktop/livelyDesktop';
 import { startPackagedApp, type PackagedApp } from './packagedApp';
 
 interface Package {

@@ -7,12 +7,17 @@ import { z } from 'zod';
 import { projectRoot, type AppStart } from '../support/desktop/app';
 import { screensOf, type Screens } from '../support/desktop/screens';
 
-/** Where this platform's program, its resources and its licences lie in the package. */
-export const packaged = pathsFor(process.platform);
+/** Where this platform's program, its resources and its licences lie in the package that ships. */
+export const packaged = pathsIn('dist-package');
+
+/** The same of the package that can be driven. It differs in one constant (`twoPackages.spec.ts`). */
+export const debuggable = pathsIn('dist-package/debuggable');
 
 export interface PackagedApp {
   readonly page: Page;
   readonly screens: Screens;
+  /** The addresses of what can be debugged in it: its page, and DevTools if they are open. */
+  targets(): Promise<string[]>;
   /** Quits as the system asks a program to; answers with its exit code. */
   quit(): Promise<number | null>;
   /** Ends the program at once. Harmless when it has ended. */
@@ -21,10 +26,11 @@ export interface PackagedApp {
 
 /**
  * Starts the packaged app and waits until its first screen can be used. Its main process can't be driven: the fuse for
- * that is off. What is left is Chromium's own debugging port, which reaches the page.
+ * that is off. What is left is Chromium's own debugging port, which reaches the page, and which only the debuggable
+ * package opens.
  */
 export async function startPackagedApp({ userData, logFile }: AppStart): Promise<PackagedApp> {
-  const child = spawn(packaged.program, ['--remote-debugging-port=0', `--user-data-dir=${userData}`]);
+  const child = spawn(debuggable.program, ['--remote-debugging-port=0', `--user-data-dir=${userData}`]);
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
       resolve(code);
@@ -44,6 +50,7 @@ export async function startPackagedApp({ userData, logFile }: AppStart): Promise
     return {
       page,
       screens: screensOf(page),
+      targets: async () => (await listTargets(address)).map(({ url }) => url),
       quit() {
         child.kill('SIGTERM');
         return ended;
@@ -76,12 +83,13 @@ function debuggingAddress(child: ChildProcess, logFile: string): Promise<string>
 
 const targets = z.array(z.object({ type: z.string(), url: z.string(), title: z.string() }));
 
+const listTargets = async (debugging: string): Promise<z.infer<typeof targets>> =>
+  targets.parse(await (await fetch(`http://${new URL(debugging).host}/json/list`)).json());
+
 /** On a busy machine Playwright can wait forever for a page that it meets while that still loads. */
 async function pageIsLoaded(debugging: string): Promise<void> {
-  const list = `http://${new URL(debugging).host}/json/list`;
   await expect(async () => {
-    const found = targets.parse(await (await fetch(list)).json());
-    expect(found).toContainEqual({
+    expect(await listTargets(debugging)).toContainEqual({
       type: 'page',
       url: expect.stringMatching('^app://amc/'),
       title: expect.stringMatching(/AMC Access Manager$/),
@@ -89,14 +97,18 @@ async function pageIsLoaded(debugging: string): Promise<void> {
   }).toPass({ timeout: 20_000 });
 }
 
-function pathsFor(platform: NodeJS.Platform) {
-  const inPackages = (...parts: string[]): string => join(projectRoot, 'dist-package', ...parts);
-  if (platform === 'darwin') {
-    const app = inPackages(process.arch === 'x64' ? 'mac' : `mac-${process.arch}`, 'AMC Access Manager.app');
-    const resources = join(app, 'Contents/Resources');
-    return { program: join(app, 'Contents/MacOS/AMC Access Manager'), resources, licences: resources };
+function pathsIn(packages: string) {
+  const folderOf = (name: string): string => join(projectRoot, packages, name);
+  if (process.platform === 'darwin') {
+    const folder = folderOf(process.arch === 'x64' ? 'mac' : `mac-${process.arch}`);
+    const contents = join(folder, 'AMC Access Manager.app/Contents');
+    const resources = join(contents, 'Resources');
+    return { folder, program: join(contents, 'MacOS/AMC Access Manager'), resources, licences: resources };
   }
-  const folder = inPackages(platform === 'win32' ? 'win-unpacked' : 'linux-unpacked');
-  const program = join(folder, platform === 'win32' ? 'AMC Access Manager.exe' : 'amc-access-manager');
-  return { program, resources: join(folder, 'resources'), licences: folder };
+  const folder = folderOf(process.platform === 'win32' ? 'win-unpacked' : 'linux-unpacked');
+  const program = join(
+    folder,
+    process.platform === 'win32' ? 'AMC Access Manager.exe' : 'amc-access-manager',
+  );
+  return { folder, program, resources: join(folder, 'resources'), licences: folder };
 }
