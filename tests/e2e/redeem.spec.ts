@@ -4,6 +4,7 @@ import type { TestAmazon } from '../support/desktop/amazon';
 import { expect } from '../support/desktop/fixture';
 import { test } from '../support/desktop/livelyDesktop';
 import type { ConnectionForm } from '../support/desktop/screens';
+import { writeSignedInProfile } from '../support/desktop/signedInProfile';
 import { freePort } from '../support/freePort';
 
 const sam = 'sam.okafor@brightside-foods.example';
@@ -91,6 +92,33 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   await expect.poll(windows.inFront).toMatch(/^Invitations/);
   await expect(screens.heading('Invitations')).toBeVisible();
   await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
+});
+
+test('a link opened outside the app asks Amazon nothing until a person wants to know', async ({
+  start,
+  userData,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [opened = '', pasted = ''] = invitationsOf(northwind, sam, 'PENDING');
+  await writeSignedInProfile(userData, northwind);
+  const { page, screens } = await start({ link: linkTo(opened) });
+  const asksAbout = (invitationId: string): number =>
+    northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
+
+  await expect(cardOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
+  // Leaving the screen and coming back is no wish to know either.
+  await screens.goTo('Settings');
+  await screens.goTo('Redeem');
+  await paste(page, linkTo(pasted));
+  await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
+  expect(asksAbout(opened)).toBe(0);
+
+  await cardOf(page, opened)
+    .getByRole('button', { name: /^Show details/ })
+    .click();
+  await expect.poll(() => asksAbout(opened)).toBeGreaterThan(0);
+  await expect(cardOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
 });
 
 test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
