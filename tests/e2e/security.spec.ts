@@ -93,6 +93,32 @@ test('a file outside the page’s folder is not served', async ({ welcomeApp }) 
   expect(statuses).toEqual(statuses.map(() => 404));
 });
 
+test('a name that turns its direction around leaves the words beside it as they are', async ({
+  welcomeApp,
+}) => {
+  const places = await welcomeApp.page.evaluate(() => {
+    const line = document.createElement('p');
+    const name = document.createElement('span');
+    name.className = 'breaks-anywhere';
+    name.textContent = 'Eve\u202E';
+    line.append('Invited by ', name, ' as admin');
+    document.body.append(line);
+    const text = line.lastChild;
+    const lefts = [1, 2].map((index) => {
+      const range = document.createRange();
+      if (text !== null) {
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+      }
+      return range.getBoundingClientRect().left;
+    });
+    line.remove();
+    return lefts;
+  });
+  // The "a" of "as" stands left of its "s".
+  expect(places[0]).toBeLessThan(places[1] ?? 0);
+});
+
 test('every permission but writing to the clipboard is denied', async ({ welcomeApp }) => {
   const { page } = welcomeApp;
   const states = await page.evaluate(async () => {
