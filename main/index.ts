@@ -260,7 +260,8 @@ async function start(): Promise<RunningApp | null> {
     showWindow: window.show,
     openLink(link) {
       // More than a person clicks must not bring the window forward again and again.
-      if (redeem.arrive(link) !== 'tooMany' && mayComeForward()) window.showRedeem();
+      if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
+      if (mayComeForward()) window.showRedeem();
     },
     quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
     /** Lets what is on its way to Amazon arrive, then closes everything. */

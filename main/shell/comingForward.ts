@@ -4,6 +4,9 @@ const withinMs = 60_000;
 /** … links from outside bring the window forward at most this often. */
 const mostTimes = 5;
 
+/** Links that come this soon after one another, in ms, find the window on its way already. */
+const onItsWayMs = 1_000;
+
 /**
  * Keeps links from taking the screen again and again: who opens a few by hand sees each, and a page or script that opens
  * many doesn't hold the window in front. What isn't shown waits under Redeem all the same.
@@ -15,7 +18,8 @@ export function createComingForward(clock: () => number): () => boolean {
   return () => {
     const now = clock();
     times = times.filter((at) => now - at < withinMs);
-    if (times.length >= mostTimes) return false;
+    const isOnItsWay = times.some((at) => now - at < onItsWayMs);
+    if (isOnItsWay || times.length >= mostTimes) return false;
     times = [...times, now];
     return true;
   };

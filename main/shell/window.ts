@@ -18,6 +18,8 @@ export interface MainWindow {
   showLapsing(): void;
   /** Shows the window with the invitations that wait to be redeemed. */
   showRedeem(): void;
+  /** Whether it is in front with them already. */
+  isAtRedeem(): boolean;
   /** Shows the window with one account's invitations, or for several the list of accounts. */
   showAccounts(accounts: readonly AccountRef[]): void;
   /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
@@ -103,6 +105,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showRedeem() {
       showAt(redeemUrl);
     },
+    isAtRedeem: () => current?.isFocused() === true && current.webContents.getURL() === redeemUrl,
     showAccounts(accounts) {
       const [only, ...others] = accounts;
       showAt(only === undefined || others.length > 0 ? accountsUrl : accountUrl(only));

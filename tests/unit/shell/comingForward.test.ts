@@ -14,5 +14,21 @@ it('links bring the window forward five times a minute, and again when that minu
   expect(mayComeForward()).toBe(false);
   at = 61_000;
   expect(mayComeForward()).toBe(true);
+  at = 61_999;
   expect(mayComeForward()).toBe(false);
+  at = 62_000;
+  expect(mayComeForward()).toBe(true);
+});
+
+it('ten links at the same moment are one coming forward', () => {
+  let at = 0;
+  const mayComeForward = createComingForward(() => at);
+  expect(Array.from({ length: 10 }, mayComeForward).filter(Boolean)).toHaveLength(1);
+  at = 5_000;
+  expect(Array.from({ length: 4 }, () => ((at += 1_000), mayComeForward()))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
 });
