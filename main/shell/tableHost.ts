@@ -21,6 +21,9 @@ export interface TableHost {
 /** Longer than this no file takes that can be read at all, in ms. */
 const longestMs = 60_000;
 
+/** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
+const mostMemory = 1536 * 1024 * 1024;
+
 /** @param entry the built `tables.js` */
 export function createTableHost(entry: string): TableHost {
   const carryOut = (order: TableOrder): Promise<TableAnswer> =>
@@ -31,6 +34,7 @@ export function createTableHost(entry: string): TableHost {
       answer: tableAnswer,
       ended: () => ended(order),
       longestMs,
+      memory: { mostBytes: mostMemory, exceeded: () => tooMuchMemory(order) },
     });
 
   return {
@@ -49,7 +53,19 @@ export function createTableHost(entry: string): TableHost {
   };
 }
 
-/** The process ran out of memory, perhaps, or out of time. */
+const tooMuchMemory = ({ type }: TableOrder): CodedError =>
+  type === 'read'
+    ? new CodedError({
+        code: 'INVALID_INPUT',
+        message:
+          'Reading this file takes more than 1.5 GB of memory, so it was stopped. Save the list alone in a new file, or as CSV, and choose that.',
+      })
+    : new CodedError({
+        code: 'FILE_NOT_SAVED',
+        message: 'Making this file takes more than 1.5 GB of memory, so it was stopped. Save it as CSV.',
+      });
+
+/** The process ran out of time, perhaps. */
 const ended = ({ type }: TableOrder): CodedError =>
   type === 'read'
     ? new CodedError({

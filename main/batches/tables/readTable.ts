@@ -7,10 +7,7 @@ import { readPastedText } from './readPastedText';
 import { readTextFile } from './readText';
 import { readWorkbook } from './readWorkbook';
 import type { ReadOptions, Table, TableSource } from './request';
-import { notTaken } from './troubles';
-
-/** The most columns a file may have. */
-const mostColumns = 200;
+import { mostColumns, notTaken } from './troubles';
 
 /**
  * Reads a file or a pasted text as a table. It takes the time it takes: the app runs it in a process of its own

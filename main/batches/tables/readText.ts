@@ -62,7 +62,12 @@ export function parseText(
 ): Omit<TextTable, 'encoding'> {
   // Excel writes the delimiter into a first line of its own, and does not count that.
   const named = /^sep=([,;\t])\r?\n/.exec(text);
-  const body = named === null ? text : text.slice(named[0].length);
+  const body = withoutEmptyEnd(named === null ? text : text.slice(named[0].length));
+  if (linesIn(body) > mostLines) {
+    throw notTaken(
+      `${fileName} has more than ${mostLines.toLocaleString('en')} lines. Delete the empty ones, or save the list alone in a new file.`,
+    );
+  }
   const { data, errors, meta } = papaparse.parse<string[]>(body, {
     delimiter: chosen ?? named?.[1] ?? likelyDelimiter(body),
   });
@@ -75,6 +80,26 @@ export function parseText(
   }
   if (body.includes('\0')) throw noText(data, fileName);
   return { delimiter: delimiters.find((each) => each === meta.delimiter) ?? ',', rows: data };
+}
+
+/** Of more lines no list of people is made, empty ones included; each takes memory. */
+const mostLines = 1_000_000;
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (const mark of ['\n', '\r']) {
+    let found = 0;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found += 1;
+    lines = Math.max(lines, found + 1);
+  }
+  return lines;
+}
+
+/** Empty lines behind the last row are none of a table's. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 function noText(rows: readonly (readonly string[])[], fileName: string): Error {

@@ -1,5 +1,9 @@
 import readXlsxFile, { type CellValue, type Sheet } from 'read-excel-file/node';
-import { notTaken, placeIn } from './troubles';
+import { CodedError } from '../../../shared/errors';
+import { sparseSheet } from './sparseSheet';
+import { storedArchive } from './storedArchive';
+import { mostColumns, notTaken, placeIn } from './troubles';
+import { unpack, UnpacksToTooMuch } from './unpack';
 import { unpackedSize } from './unpackedSize';
 
 /** The rows of one sheet, empty ones included, and what the other sheets are called. */
@@ -12,6 +16,9 @@ export interface WorkbookTable {
 /** More than this no list of people unpacks to, in bytes. */
 const largestUnpacked = 300 * 1024 * 1024;
 
+/** How many cells the rows and columns of one sheet may span, gaps included: the library fills them. */
+const mostSpanned = 8_000_000;
+
 /**
  * The values of an Excel workbook; of a formula what it came to when the file was saved. Nothing is calculated.
  * @param wanted the sheet a person chose; else the first that holds anything
@@ -22,11 +29,7 @@ export async function readWorkbook(
   fileName: string,
   wanted: string | undefined,
 ): Promise<WorkbookTable> {
-  if (unpackedSize(bytes) > largestUnpacked) {
-    throw notTaken(
-      `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
-    );
-  }
+  if (unpackedSize(bytes) > largestUnpacked) throw tooLarge(fileName);
   const sheets = await sheetsIn(bytes, fileName);
   const chosen =
     sheets.find(({ sheet }) => sheet === wanted) ??
@@ -42,14 +45,39 @@ export async function readWorkbook(
 
 async function sheetsIn(bytes: Buffer, fileName: string): Promise<Sheet[]> {
   try {
-    return await readXlsxFile(bytes, { trim: false });
+    return await readXlsxFile(lean(bytes, fileName), { trim: false });
   } catch (thrown) {
     throw explained(thrown, fileName);
   }
 }
 
+/** The workbook without what would take memory and holds nothing. */
+function lean(bytes: Buffer, fileName: string): Buffer {
+  const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
+  const parts = new Map(unpack(bytes, isRead, largestUnpacked));
+  for (const [name, part] of parts) {
+    if (!part.includes('sheetData')) continue;
+    const { xml, lastRow, lastColumn } = sparseSheet(part.toString(), mostColumns);
+    if (lastRow * lastColumn > mostSpanned) throw tooFar(fileName, lastRow);
+    parts.set(name, Buffer.from(xml));
+  }
+  return storedArchive(parts);
+}
+
+const tooLarge = (fileName: string): Error =>
+  notTaken(
+    `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
+  );
+
+const tooFar = (fileName: string, row: number): Error =>
+  notTaken(
+    `${fileName} has a cell in row ${row.toLocaleString('en')}, far below the list. Clear it, or save the list alone as a new workbook.`,
+  );
+
 /** The library names a cell that it cannot read by its numbers: "<c/> at row 3, col 2: VALUE_INVALID". */
 function explained(thrown: unknown, fileName: string): Error {
+  if (thrown instanceof UnpacksToTooMuch) return tooLarge(fileName);
+  if (thrown instanceof CodedError) return thrown;
   const [, row, column] =
     /at row (\d+),? col (\d+)/.exec(thrown instanceof Error ? thrown.message : '') ?? [];
   if (row === undefined || column === undefined) return damaged(fileName);

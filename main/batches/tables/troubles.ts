@@ -1,5 +1,8 @@
 import { CodedError } from '../../../shared/errors';
 
+/** The most columns a file may have. */
+export const mostColumns = 200;
+
 /** A file that cannot be taken. @param message one sentence or two with the remedy */
 export const notTaken = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
 

@@ -154,6 +154,14 @@ describe('a file that cannot be taken says why, and what to do:', () => {
     await refused(written('large.csv', large), /large\.csv has 100 MB, and at most 20 MB/);
   });
 
+  test('a file with NULs at even and odd places, which is no UTF-16', async () => {
+    const bytes = Buffer.from(
+      'E-mail,Name\nann@x.example,J\xf6rg \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\n',
+      'latin1',
+    );
+    await refused(written('nuls.csv', bytes), /row 2, column B holds a NUL character/);
+  });
+
   test('a folder', async () => {
     await refused(readTable({ file: folder }, {}), /could not be read/);
   });
