@@ -41,6 +41,8 @@ export const errorCodes = [
   // an operation in doubt that was settled: it was sent again as a new one, or a person knows that it was not done
   'SENT_AGAIN',
   'NOT_DONE',
+  // nothing was sent, since Amazon's list shows that somebody else has done it
+  'ALREADY_INVITED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

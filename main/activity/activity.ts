@@ -34,9 +34,9 @@ export function createActivity(db: Database): Activity {
     record(entries) {
       const insert = db.prepare(
         `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
-           email_address, user_name, role, invitation_id, operation_id, amazon_request_id, detail)
+           email_address, user_name, role, invitation_id, operation_id, amazon_request_id, detail, code)
          VALUES (:at, :action, :result, :connectionLabel, :actor, :realm, :accountId, :accountName,
-           :emailAddress, :userName, :role, :invitationId, :operationId, :amazonRequestId, :detail)`,
+           :emailAddress, :userName, :role, :invitationId, :operationId, :amazonRequestId, :detail, :code)`,
       );
       for (const entry of entries) insert.run({ ...entry });
     },

@@ -1,4 +1,4 @@
-import { actionText, actorParts, resultNames, type ActivityEntry } from '../../shared/domain/activity';
+import { actionText, actorParts, resultName, type ActivityEntry } from '../../shared/domain/activity';
 import { roleName } from '../../shared/domain/role';
 import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
@@ -45,7 +45,7 @@ const columns: readonly Column[] = [
   { header: 'Role', cell: ({ role }) => roleName(role) },
   { header: 'Account', cell: ({ accountName }) => accountName },
   { header: 'Account ID', cell: ({ accountId }) => accountId },
-  { header: 'Result', cell: ({ result }) => resultNames[result] },
+  { header: 'Result', cell: resultName },
   { header: 'Details', cell: ({ detail }) => detail },
   { header: 'Invitation ID', cell: ({ invitationId }) => invitationId },
   { header: 'Amazon’s request ID', cell: ({ requestId }) => requestId },

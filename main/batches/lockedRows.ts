@@ -2,12 +2,12 @@ import type { BatchRow, BatchRowInput } from '../../shared/domain/batch';
 import type { Database } from '../storage/database';
 import { sentRows, storable } from './rows';
 
-/** A sent row is locked until its operation fails. */
+/** A sent row is locked until its operation fails, or turns out not to be needed. */
 export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
-  status !== null && status !== 'failed';
+  status !== null && status !== 'failed' && status !== 'skipped';
 
 /** The ids of the locked rows of a batch (`:batchId`), in SQL. */
-export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status <> 'failed'`;
+export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped')`;
 
 /**
  * The addresses of the rows that may not be written or taken out like this: what was sent stays as it is. Their place in

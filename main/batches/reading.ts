@@ -1,5 +1,5 @@
 import type { Batch, BatchCounts } from '../../shared/domain/batch';
-import type { OperationStatus } from '../../shared/domain/operation';
+import type { ShownStatus } from '../../shared/domain/operation';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { sentRows } from './rows';
@@ -77,6 +77,7 @@ const noRows: BatchCounts = {
   done: 0,
   failed: 0,
   inDoubt: 0,
+  skipped: 0,
 };
 
 const countedAs = { error: 'errors', warning: 'warnings' } as const;
@@ -104,7 +105,7 @@ function countRows(db: Database, batchId: string | null): Map<string, BatchCount
     .prepare(
       `SELECT batch_id AS batchId, status, count(*) AS count FROM (${sentRows}) GROUP BY batch_id, status`,
     )
-    .all({ batchId }) as unknown as { batchId: string; status: OperationStatus; count: number }[];
+    .all({ batchId }) as unknown as { batchId: string; status: ShownStatus; count: number }[];
   for (const { batchId: id, status, count } of sent) add(id, status, count);
   return counts;
 }

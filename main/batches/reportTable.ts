@@ -65,6 +65,8 @@ function resultOf({ status }: SentRow): string {
       return 'Failed';
     case 'inDoubt':
       return 'In doubt';
+    case 'skipped':
+      return 'Skipped';
   }
 }
 

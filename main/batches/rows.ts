@@ -8,9 +8,10 @@ import {
   type RowFinding,
   type RowSource,
 } from '../../shared/domain/batch';
-import type { OperationStatus } from '../../shared/domain/operation';
+import type { ShownStatus } from '../../shared/domain/operation';
 import type { Database } from '../storage/database';
 import { prepared, withoutNames, type Statement } from '../storage/prepared';
+import { shownStatusColumn } from '../storage/skipped';
 
 /** A row to write; `source` where it was imported. */
 export interface NewRow extends BatchRowInput {
@@ -27,14 +28,14 @@ const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coalesce((
 
 /** The sent rows of all batches, or of one (`:batchId`), with the status each has now. */
 export const sentRows = `
-  SELECT batch_id, row_id, latest, status FROM (
+  SELECT batch_id, row_id, latest, ${shownStatusColumn} AS status FROM (
     SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
-  SELECT rows.*, operations.status FROM (
+  SELECT rows.*, ${shownStatusColumn} AS status FROM (
     SELECT row_id, position, connection_id, account_id, account_text, email_address, user_name, role, note, findings,
       source_file, source_row, source_sha256, ${latestOperation} AS latest
     FROM batch_rows WHERE batch_id = :batchId) AS rows
@@ -180,7 +181,7 @@ export function changedSince(db: Database, batchId: string, revision: number): S
 
 export interface SentStatus {
   readonly rowId: string;
-  readonly status: OperationStatus;
+  readonly status: ShownStatus;
 }
 
 /** How each row of a batch that was sent stands now. */
@@ -235,5 +236,5 @@ type StoredRow = readonly [
   rowNumber: number | null,
   sha256: string | null,
   operationId: number | null,
-  status: OperationStatus | null,
+  status: ShownStatus | null,
 ];

@@ -1,6 +1,6 @@
 import type { BatchLink, BatchReport } from '../../shared/domain/batchReport';
 import type { InvitationRef, InvitationState } from '../../shared/domain/invitation';
-import type { OperationStatus } from '../../shared/domain/operation';
+import type { ShownStatus } from '../../shared/domain/operation';
 import { errorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { requireBatch } from './reading';
@@ -21,7 +21,7 @@ export interface SentRow {
   readonly operationId: number;
   readonly runId: number;
   readonly runCreatedAt: number;
-  readonly status: OperationStatus;
+  readonly status: ShownStatus;
   /** JSON of an error body. */
   readonly error: string | null;
   readonly requestId: string | null;
@@ -41,7 +41,7 @@ export const readSentRows = (db: Database, batchId: string): SentRow[] =>
          coalesce(accounts.name, operations.account_id) AS accountName, operations.email_address AS emailAddress,
          operations.user_name AS userName, operations.role, note, source_file AS sourceFile, source_row AS sourceRow,
          operations.operation_id AS operationId, operations.run_id AS runId, runs.created_at AS runCreatedAt,
-         operations.status, operations.error, requests.amazon_request_id AS requestId,
+         sent.status, operations.error, requests.amazon_request_id AS requestId,
          operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state,
          invitations.expires_at AS expiresAt, connections.region
        FROM (${sentRows}) AS sent
@@ -122,7 +122,9 @@ export function undoable(
 function failuresOf(rows: readonly SentRow[]): BatchReport['failures'] {
   const errors = rows.flatMap(({ status, error }) => {
     const body =
-      status === 'failed' && error !== null ? errorBody.safeParse(JSON.parse(error)).data : undefined;
+      (status === 'failed' || status === 'skipped') && error !== null
+        ? errorBody.safeParse(JSON.parse(error)).data
+        : undefined;
     return body === undefined ? [] : [JSON.stringify([body.code, body.message, body.retryable])];
   });
   return counted(errors).map(([key, count]) => {

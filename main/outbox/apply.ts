@@ -52,6 +52,7 @@ export function applyEnding(
         operationId,
         amazonRequestId: amazonRequestId ?? null,
         detail: (done ? settlement.note : settlement.error.details) ?? null,
+        code: done ? null : settlement.error.code,
       };
     }),
   );

@@ -1,7 +1,7 @@
 import type { Finding, OperationStatus, ReadBack } from '../../shared/domain/operation';
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { Database } from '../storage/database';
-import type { JournalOperation } from './journal';
+import { sha256Of, type JournalOperation, type JournalRequest } from './journal';
 import { stepped, type StepEvent } from './steps';
 
 /** How one operation ended, or that it is in doubt. */
@@ -48,6 +48,34 @@ export function endRequest(db: Database, requestId: number, answer: Answer, at: 
   db.prepare(
     `UPDATE requests SET ended_at = ?, answered_at = ?, http_status = ?, amazon_request_id = ? WHERE request_id = ?`,
   ).run(at, httpStatus === null ? null : at, httpStatus, amazonRequestId, requestId);
+}
+
+/**
+ * Puts waiting operations of one call into another one with bytes of its own. Call it inside a transaction.
+ * @param at ms since 1970
+ */
+export function moveToNewRequest(
+  db: Database,
+  request: JournalRequest,
+  operations: readonly JournalOperation[],
+  body: Uint8Array,
+  at: number,
+): void {
+  const { runId, connectionId, realm, accountId, operation } = request;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(runId, connectionId, realm, accountId, operation, body, sha256Of(body), at);
+  const ids = operations.map(({ operationId }) => operationId);
+  const { changes } = db
+    .prepare(
+      `UPDATE operations SET request_id = ? WHERE request_id = ? AND status = 'queued'
+         AND operation_id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(lastInsertRowid, request.requestId, JSON.stringify(ids));
+  if (changes !== ids.length) throw settledMeanwhile();
 }
 
 /** Writes how operations ended. Call it inside a transaction. An operation in doubt is not settled. */

@@ -3,6 +3,8 @@ import type { ErrorBody } from '../../shared/errors';
 import type { Reading } from '../access/reading';
 import { ownTurn } from '../storage/ownTurn';
 import { transaction } from '../storage/transaction';
+import type { AdsInvitation } from '../amazonAds/answers';
+import { alreadyInvited, skipInvited } from './alreadyInvited';
 import { doubt, settleAll } from './answer';
 import { applyEnding } from './apply';
 import { writeBaseline } from './baseline';
@@ -82,6 +84,8 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     if (isPointless(deps, request)) return drop(request, nothingRevoked);
     if (sha256Of(request.body) !== request.sha256) return drop(request, damagedRequest);
     if (baseline === undefined || !serves(baseline, request)) return readBefore(request);
+    const invited = alreadyInvited(db, way, baseline.reading, request);
+    if (invited.size > 0) return skip(request, invited);
     await send(request, baseline);
   }
 
@@ -120,6 +124,15 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     refused = true;
     ownPace.holdBack({ ...obstacle.error, reason: 'unreachable', retryAfterMs: undefined });
     await ownPace.turn(ending);
+  }
+
+  async function skip(request: JournalRequest, invited: ReadonlyMap<number, AdsInvitation>): Promise<void> {
+    await room.write(() => {
+      transaction(db, () => {
+        skipInvited(deps, request, invited, now());
+      });
+    });
+    changed('operations.changed');
   }
 
   async function send(request: JournalRequest, before: LaneBaseline): Promise<void> {

@@ -2,6 +2,7 @@ import { addedUp, noCounts } from '../../shared/domain/counts';
 import type { Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { OperationStatus } from '../../shared/domain/operation';
 import type { Database } from '../storage/database';
+import { isSkipped } from '../storage/skipped';
 
 /** How many runs that need nobody any more are told of. */
 const latestClosed = 20;
@@ -52,8 +53,32 @@ function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['acc
     const before = own.get(key)?.counts ?? noCounts;
     own.set(key, { ...account, counts: { ...before, [status]: count } });
   }
+  for (const { runId, count, connectionId, accountId } of skippedIn(db, runs)) {
+    const own = places.get(runId);
+    const key = JSON.stringify([connectionId, accountId]);
+    const account = own?.get(key);
+    if (account === undefined) continue;
+    const { failed } = account.counts;
+    own?.set(key, { ...account, counts: { ...account.counts, failed: failed - count, skipped: count } });
+  }
   return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
 }
+
+/** What was skipped and not tried again, by the index that holds nothing else. */
+function skippedIn(db: Database, runs: readonly RunRow[]): SkippedRow[] {
+  const rows = db
+    .prepare(
+      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, count(*) AS count
+       FROM operations
+       WHERE ${isSkipped} AND run_id IN (SELECT value FROM json_each(:runIds))
+         AND operation_id NOT IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)
+       GROUP BY 1, 2, 3`,
+    )
+    .all({ runIds: JSON.stringify(runs.map(({ runId }) => runId)) });
+  return rows as SkippedRow[];
+}
+
+type SkippedRow = Omit<CountRow, 'accountName' | 'status'>;
 
 interface RunRow {
   readonly runId: number;

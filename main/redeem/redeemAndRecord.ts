@@ -42,7 +42,7 @@ export async function redeemAndRecord(
   // Who it was is asked before: the connection may be removed while Amazon is asked.
   const who = { ...actorOf(connectionId), realm: realmOf(connectionId) };
   const entry = (
-    ending: Pick<NewEntry, 'result' | 'detail'> & { readonly requestId: string | null },
+    ending: Pick<NewEntry, 'result' | 'detail' | 'code'> & { readonly requestId: string | null },
   ): NewEntry => redeemEntry({ ...who, at: now(), invitationId, preview, ...ending });
   const client = await clientOf(connectionId);
   try {
@@ -60,15 +60,15 @@ export async function redeemAndRecord(
     const detail = outcome === 'already' ? 'It had been redeemed before.' : null;
     transaction(db, () => {
       links.setOutcome(invitationId, outcome, connectionId);
-      activity.record([entry({ result: 'done', detail, requestId })]);
+      activity.record([entry({ result: 'done', detail, code: null, requestId })]);
     });
     return outcome;
   } catch (error) {
     // Anything else is our own trouble with writing it down; redeeming again tells how it ended.
     if (error instanceof AdsError) {
-      const { message, details, requestId = null } = error.toBody();
+      const { code, message, details, requestId = null } = error.toBody();
       const result = error.outcome === 'unknown' ? 'inDoubt' : 'failed';
-      activity.record([entry({ result, detail: details ?? message, requestId })]);
+      activity.record([entry({ result, detail: details ?? message, code, requestId })]);
     }
     throw error;
   }

@@ -7,7 +7,7 @@ export const redeemEntry = ({
   requestId,
   ...facts
 }: Actor &
-  Pick<NewEntry, 'at' | 'realm' | 'invitationId' | 'result' | 'detail'> & {
+  Pick<NewEntry, 'at' | 'realm' | 'invitationId' | 'result' | 'detail' | 'code'> & {
     readonly preview: RedeemPreview | null;
     readonly requestId: string | null;
   }): NewEntry => ({

@@ -8,6 +8,7 @@ import { batches } from './migrations/006-batches';
 import { answersByAccount } from './migrations/007-answers-by-account';
 import { searchText } from './migrations/008-search-text';
 import { conflicts } from './migrations/009-conflicts';
+import { skipped } from './migrations/010-skipped';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   answersByAccount,
   searchText,
   conflicts,
+  skipped,
 ];
 
 export const newestVersion = migrations.length;

@@ -12,7 +12,7 @@ import {
 } from '../domain/batch';
 import { batchLink, batchReport } from '../domain/batchReport';
 import { importOptions, importPreview } from '../domain/batchImport';
-import { operationStatuses } from '../domain/operation';
+import { shownStatuses } from '../domain/operation';
 import { errorBody } from '../errors';
 import { nothing } from './common';
 
@@ -62,7 +62,7 @@ export const batchesChannels = {
   /** How each row that was sent stands now. */
   'batches.statuses': {
     input: batchId,
-    output: z.object({ statuses: z.array(z.object({ rowId, status: z.enum(operationStatuses) })) }),
+    output: z.object({ statuses: z.array(z.object({ rowId, status: z.enum(shownStatuses) })) }),
   },
   /**
    * Stores rows as they are now, whole, and takes others out; what is not named stays. Of a locked row only the position

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
-import { decision, operation, operationKinds, operationStatuses } from '../domain/operation';
+import { decision, operation, operationKinds, shownStatuses } from '../domain/operation';
 import { run, slowed, wait } from '../domain/run';
 import { batchSending } from '../domain/batchReport';
 import { invitationState } from '../domain/invitation';
@@ -39,7 +39,8 @@ export const outboxChannels = {
       account: accountRef.optional(),
       runId: z.number().int().optional(),
       kinds: z.array(z.enum(operationKinds)).optional(),
-      statuses: z.array(z.enum(operationStatuses)).optional(),
+      /** `failed` leaves out what was skipped. */
+      statuses: z.array(z.enum(shownStatuses)).optional(),
       /** Leaves out what was sent again as a new operation. */
       latestOnly: z.boolean().default(false),
       ...page,

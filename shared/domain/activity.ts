@@ -34,6 +34,8 @@ export const activityEntry = z.object({
   requestId: z.string().nullable(),
   /** Amazon's own code and words where it refused; how it was settled where that was not by Amazon's answer. */
   detail: z.string().nullable(),
+  /** The code of the error, where it was not done; null in entries of older versions. */
+  code: z.string().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;
 
@@ -49,6 +51,10 @@ export const resultNames: Record<ActivityResult, string> = {
   failed: 'Failed',
   inDoubt: 'In doubt',
 };
+
+/** How an entry's change ended, in words: what was not sent because somebody else had invited the person is skipped. */
+export const resultName = ({ result, code }: Pick<ActivityEntry, 'result' | 'code'>): string =>
+  code === 'ALREADY_INVITED' ? 'Skipped' : resultNames[result];
 
 /** What was asked for, in words: "Invite as viewer", "Revoke", "Redeem as viewer". */
 export const actionText = ({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string =>

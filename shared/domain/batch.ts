@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from './account';
-import { operationStatuses } from './operation';
+import { shownStatuses } from './operation';
 
 /** The most rows one batch can have. */
 export const mostRows = 20_000;
@@ -121,7 +121,7 @@ export const batchRow = batchRowInput.extend({
   /** What main's checks found last; the row-local ones are in it too. */
   findings: z.array(rowFinding),
   operationId: z.number().nullable(),
-  status: z.enum(operationStatuses).nullable(),
+  status: z.enum(shownStatuses).nullable(),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 
@@ -134,12 +134,13 @@ export const batchCounts = z.object({
   warnings: z.number(),
   /** Not sent, no finding. */
   ready: z.number(),
-  /** With an operation, by its status. */
+  /** With an operation, by its status as it is shown. */
   queued: z.number(),
   sending: z.number(),
   done: z.number(),
   failed: z.number(),
   inDoubt: z.number(),
+  skipped: z.number(),
 });
 export type BatchCounts = z.infer<typeof batchCounts>;
 

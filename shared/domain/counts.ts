@@ -1,10 +1,10 @@
 import type { Counts, Run } from './run';
 
-export const noCounts: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
+export const noCounts: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0, skipped: 0 };
 
 /** What is asked for altogether. */
-export const totalOf = ({ queued, sending, done, failed, inDoubt }: Counts): number =>
-  queued + sending + done + failed + inDoubt;
+export const totalOf = ({ queued, sending, done, failed, inDoubt, skipped }: Counts): number =>
+  queued + sending + done + failed + inDoubt + skipped;
 
 /** What is not sent yet, or not answered. */
 export const underWayOf = ({ queued, sending }: Counts): number => queued + sending;
@@ -14,12 +14,13 @@ export const sentOf = (counts: Counts): number => totalOf(counts) - underWayOf(c
 
 export const addedUp = (parts: readonly Counts[]): Counts =>
   parts.reduce(
-    (sum, { queued, sending, done, failed, inDoubt }) => ({
+    (sum, { queued, sending, done, failed, inDoubt, skipped }) => ({
       queued: sum.queued + queued,
       sending: sum.sending + sending,
       done: sum.done + done,
       failed: sum.failed + failed,
       inDoubt: sum.inDoubt + inDoubt,
+      skipped: sum.skipped + skipped,
     }),
     noCounts,
   );
@@ -37,6 +38,7 @@ export function countsParts(counts: Counts): readonly { readonly word: string; r
     [counts.done, 'done'],
     [counts.failed, 'failed'],
     [counts.inDoubt, 'in doubt'],
+    [counts.skipped, 'skipped'],
   ];
   return parts
     .filter(([count]) => count > 0)

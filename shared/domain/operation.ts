@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../errors';
+import { errorBody, type ErrorBody } from '../errors';
 
 export const operationKinds = ['create', 'revoke', 'resend'] as const;
 export type OperationKind = (typeof operationKinds)[number];
@@ -13,6 +13,19 @@ export type OperationKind = (typeof operationKinds)[number];
  */
 export const operationStatuses = ['queued', 'sending', 'done', 'failed', 'inDoubt'] as const;
 export type OperationStatus = (typeof operationStatuses)[number];
+
+/** Where a change stands, as it is shown and counted: what was not sent because it isn't needed has not failed. */
+export const shownStatuses = [...operationStatuses, 'skipped'] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
+/** @returns `skipped` where somebody else had invited the person already; else the status itself */
+export const shownStatus = ({
+  status,
+  error,
+}: {
+  readonly status: OperationStatus;
+  readonly error: Pick<ErrorBody, 'code'> | null;
+}): ShownStatus => (status === 'failed' && error?.code === 'ALREADY_INVITED' ? 'skipped' : status);
 
 /** An invitation in Amazon's list that may be what an operation in doubt made. Times are ms since 1970. */
 export const candidate = z.object({

@@ -20,6 +20,8 @@ export const counts = z.object({
   done: z.number(),
   failed: z.number(),
   inDoubt: z.number(),
+  /** Not sent, because it isn't needed (see `shownStatus`); not among the failed. */
+  skipped: z.number(),
 });
 export type Counts = z.infer<typeof counts>;
 

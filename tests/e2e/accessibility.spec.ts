@@ -204,7 +204,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
   await button('Cancel').click();
   await closed();
   await screens.row('Ended', '1 done').getByRole('link').click();
-  await expect(page.getByRole('table', { name: 'Done and waiting' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Done, skipped and waiting' })).toBeVisible();
   await check(page, 'One run');
 });
 

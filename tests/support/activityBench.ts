@@ -66,4 +66,5 @@ const anEntry: NewEntry = {
   operationId: 1,
   amazonRequestId: null,
   detail: null,
+  code: null,
 };

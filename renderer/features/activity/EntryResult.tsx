@@ -1,7 +1,7 @@
 import Popover from '@cloudscape-design/components/popover';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import { resultNames, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
+import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
 import { CopyableId } from '../../components/CopyableId';
 
 const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
@@ -12,15 +12,15 @@ const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
 
 /** How a change ended and, on demand, what more is known of it. */
 export function EntryResult({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { result, userName, detail, invitationId } = entry;
+  const { result, code, userName, detail, invitationId } = entry;
   return (
     <>
-      <StatusIndicator wrapText={false} type={types[result]}>
-        {resultNames[result]}
+      <StatusIndicator wrapText={false} type={code === 'ALREADY_INVITED' ? 'stopped' : types[result]}>
+        {resultName(entry)}
       </StatusIndicator>
       {detail === null && invitationId === null ? null : (
         <Popover
-          header={`${resultNames[result]}: ${userName}`}
+          header={`${resultName(entry)}: ${userName}`}
           triggerType="text"
           size="large"
           dismissAriaLabel="Close"

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
+import { totalOf } from '../../../shared/domain/counts';
 import { timeOf } from '../../components/formatTime';
 import { useNow } from '../../components/useNow';
 import { useExportBatch, useSetBatchNotify } from '../../queries/batches';
@@ -89,8 +90,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
   );
 }
 
-const wasSent = ({ counts: { queued, sending, done, failed, inDoubt } }: Batch): boolean =>
-  queued + sending + done + failed + inDoubt > 0;
+const wasSent = ({ counts }: Batch): boolean => totalOf(counts) > 0;
 
 const saveWords: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-progress' | 'error', string]>> =
   {

@@ -1,15 +1,16 @@
 import type { ReactElement } from 'react';
-import type { OperationStatus } from '../../../shared/domain/operation';
+import type { ShownStatus } from '../../../shared/domain/operation';
 import { counted } from '../../../shared/counted';
 import { FindingSign } from './FindingSign';
 import { standingOf, type Marks } from './rowView';
 
-const statusWords: Readonly<Record<OperationStatus, string>> = {
+const statusWords: Readonly<Record<ShownStatus, string>> = {
   queued: 'Waiting',
   sending: 'Sending',
   done: 'Sent',
   failed: 'Failed',
   inDoubt: 'In doubt',
+  skipped: 'Skipped',
 };
 
 /** Where a row stands, in a word. */

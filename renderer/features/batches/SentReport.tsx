@@ -90,6 +90,7 @@ function Outcome({
   const figures: readonly Figure[] = [
     ['Invited', counts.done],
     ['Failed', counts.failed],
+    ['Skipped', counts.skipped],
     ['In doubt', counts.inDoubt],
     ['Under way', open],
     ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
@@ -116,8 +117,8 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
     <Table
       variant="embedded"
       wrapLines
-      header={<Box variant="h3">Why rows failed</Box>}
-      ariaLabels={{ tableLabel: 'Why rows failed' }}
+      header={<Box variant="h3">Why rows failed or were skipped</Box>}
+      ariaLabels={{ tableLabel: 'Why rows failed or were skipped' }}
       items={failures}
       trackBy={({ code, message }) => `${code} ${message}`}
       columnDefinitions={[
@@ -126,10 +127,14 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
         {
           id: 'again',
           header: 'What to do',
-          cell: ({ retryable, rows }) =>
-            retryable ? `Send ${counted(rows, 'row')} again` : 'Mend the row, then send it again',
+          cell: whatToDo,
         },
       ]}
     />
   );
+}
+
+function whatToDo({ code, retryable, rows }: BatchReport['failures'][number]): string {
+  if (code === 'ALREADY_INVITED') return 'Nothing: they have an invitation';
+  return retryable ? `Send ${counted(rows, 'row')} again` : 'Fix the row, then send it again';
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
 import type { ChannelOutput } from '../../../shared/ipc';
-import type { OperationStatus } from '../../../shared/domain/operation';
+import type { ShownStatus } from '../../../shared/domain/operation';
 import { cellText, emptyRow } from './cells';
 import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
@@ -244,7 +244,7 @@ export function stateChecked(
 /** The state with how sent rows stand now. */
 export function stateFollowed(
   state: GridState,
-  statuses: readonly { readonly rowId: string; readonly status: OperationStatus }[],
+  statuses: readonly { readonly rowId: string; readonly status: ShownStatus }[],
 ): GridState {
   const changed = statuses.flatMap(({ rowId, status }): [string, Marks][] => {
     const known = state.byId.has(rowId) ? marksIn(state)(rowId) : null;

@@ -1,5 +1,5 @@
 import type { BatchColumn, BatchRowInput, RowFinding } from '../../../shared/domain/batch';
-import type { OperationStatus } from '../../../shared/domain/operation';
+import type { ShownStatus } from '../../../shared/domain/operation';
 import { cellText } from './cells';
 import type { Rows } from './rowPatch';
 
@@ -7,7 +7,7 @@ import type { Rows } from './rowPatch';
 export interface Marks {
   readonly findings: readonly RowFinding[];
   /** Its operation's status; null until it is sent. */
-  readonly status: OperationStatus | null;
+  readonly status: ShownStatus | null;
 }
 
 export const noMarks: Marks = { findings: [], status: null };
@@ -22,8 +22,9 @@ export interface RowSort {
   readonly descending: boolean;
 }
 
-/** A sent row is locked; one that failed can be mended and sent again. */
-export const isLocked = ({ status }: Marks): boolean => status !== null && status !== 'failed';
+/** A sent row is locked; one that failed or was skipped can be changed and sent again. */
+export const isLocked = ({ status }: Marks): boolean =>
+  status !== null && status !== 'failed' && status !== 'skipped';
 
 export function standingOf(marks: Marks): Standing {
   if (isLocked(marks)) return 'sent';

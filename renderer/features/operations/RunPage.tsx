@@ -56,12 +56,12 @@ const shown = 25;
 
 /** The changes that are neither in doubt nor failed; null without any. */
 function OthersTable({ runId }: { readonly runId: number }): ReactElement | null {
-  const list = useOperationsList(runId, { statuses: ['queued', 'sending', 'done'] }, shown);
+  const list = useOperationsList(runId, { statuses: ['queued', 'sending', 'done', 'skipped'] }, shown);
   if (list.error === null && list.total === 0) return null;
   return (
     <OperationsTable
       list={list}
-      title="Done and waiting"
+      title="Done, skipped and waiting"
       columns={columns}
       empty={null}
       unreadable="Could not read the changes"

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
-import type { Operation } from '../../../shared/domain/operation';
+import { shownStatus, type Operation } from '../../../shared/domain/operation';
 import { reasonsOf } from './reasons';
 
 /** Why changes failed, each reason once with how many it met; null while none failed. */
@@ -11,7 +11,7 @@ export function FailureReasons({
 }: {
   readonly operations: readonly Operation[];
 }): ReactElement | null {
-  const failed = operations.filter(({ status }) => status === 'failed');
+  const failed = operations.filter((operation) => shownStatus(operation) === 'failed');
   const reasons = reasonsOf(failed);
   if (failed.length < 2) return null;
   return (

@@ -1,16 +1,22 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { Operation, OperationStatus, ReadBack } from '../../../shared/domain/operation';
+import {
+  shownStatus,
+  type Operation,
+  type ReadBack,
+  type ShownStatus,
+} from '../../../shared/domain/operation';
 import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
 
-const looks: Record<OperationStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
+const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
   queued: { type: 'pending', text: 'Not sent yet' },
   sending: { type: 'in-progress', text: 'Sending' },
   done: { type: 'success', text: 'Done' },
   failed: { type: 'error', text: 'Failed' },
   inDoubt: { type: 'warning', text: 'In doubt' },
+  skipped: { type: 'stopped', text: 'Skipped' },
 };
 
 /** What reading the list after a change of role showed. */
@@ -25,7 +31,7 @@ const readBackTexts: Record<ReadBack, string> = {
 
 /** Where one operation stands and, when it did not go well, why and what to do. */
 export function OperationOutcome({ operation }: { readonly operation: Operation }): ReactElement {
-  const { type, text } = looks[operation.status];
+  const { type, text } = looks[shownStatus(operation)];
   const { error, readBack } = operation;
   return (
     <>

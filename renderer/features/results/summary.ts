@@ -1,17 +1,23 @@
-import type { Operation, OperationKind, OperationStatus } from '../../../shared/domain/operation';
+import {
+  shownStatus,
+  type Operation,
+  type OperationKind,
+  type ShownStatus,
+} from '../../../shared/domain/operation';
 import type { Counts } from '../../../shared/domain/run';
 import { counted } from '../../components/formatTime';
 
 /** How many operations stand where. */
 export function countsOf(operations: readonly Operation[]): Counts {
-  const count = (asked: OperationStatus): number =>
-    operations.filter(({ status }) => status === asked).length;
+  const count = (asked: ShownStatus): number =>
+    operations.filter((operation) => shownStatus(operation) === asked).length;
   return {
     queued: count('queued'),
     sending: count('sending'),
     done: count('done'),
     failed: count('failed'),
     inDoubt: count('inDoubt'),
+    skipped: count('skipped'),
   };
 }
 
@@ -27,7 +33,15 @@ export function subjectOf(operations: readonly Operation[]): string {
 /** What needs a person first, so that it is on the first page; then the order in which people wrote them. */
 export const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
   [...operations].sort(
-    (one, other) => urgencies[one.status] - urgencies[other.status] || one.operationId - other.operationId,
+    (one, other) =>
+      urgencies[shownStatus(one)] - urgencies[shownStatus(other)] || one.operationId - other.operationId,
   );
 
-const urgencies: Record<OperationStatus, number> = { failed: 0, inDoubt: 1, sending: 2, queued: 2, done: 2 };
+const urgencies: Record<ShownStatus, number> = {
+  failed: 0,
+  inDoubt: 1,
+  skipped: 2,
+  sending: 3,
+  queued: 3,
+  done: 3,
+};

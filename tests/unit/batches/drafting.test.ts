@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
 import type { BatchRowInput } from '../../../shared/domain/batch';
+import { reportOf } from '../../../main/batches/sentRows';
 import type { OperationStatus } from '../../../shared/domain/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { caught } from '../../support/caught';
@@ -45,6 +46,22 @@ function send(batchId: string, rowId: string, status: OperationStatus): number {
     .run(operationId, batchId, rowId);
   return operationId;
 }
+
+test('a row whose person somebody else had invited is skipped: neither failed nor locked, and the counts add up', () => {
+  const { batchId } = batches.create('June');
+  batches.setRows(batchId, [row(1), row(2)], []);
+  const [first = '', second = ''] = ids(batchId);
+  send(batchId, first, 'failed');
+  const skipped = send(batchId, second, 'failed');
+  store.db
+    .prepare('UPDATE operations SET error = ? WHERE operation_id = ?')
+    .run(JSON.stringify({ code: 'ALREADY_INVITED', message: 'By Mia.', retryable: false }), skipped);
+  expect(batches.require(batchId).counts).toMatchObject({ rows: 2, failed: 1, skipped: 1 });
+  expect(batches.rowsOf(batchId).map(({ status }) => status)).toEqual(['failed', 'skipped']);
+  expect(reportOf(store.db, batchId).failures).toMatchObject([{ code: 'ALREADY_INVITED', rows: 1 }]);
+  batches.setRows(batchId, [row(2, { note: 'changed' })], []);
+  expect(batches.rowsOf(batchId)[1]?.note).toBe('changed');
+});
 
 describe('rows', () => {
   test('are stored as they were typed, however wrong, and are there after a crash', () => {

@@ -80,8 +80,8 @@ describe('an invitation whose answer was lost', () => {
     expect(bench.rows('invitations')).toEqual([]);
   });
 
-  test('stays in doubt when somebody else invited the same person before', async () => {
-    amazon.pending = [listedAs('i-old', 'p1@example.com', 'admin')];
+  test('stays in doubt when somebody else had invited a person of a hidden address before', async () => {
+    amazon.pending = [listedAs('i-old', 'p***@example.com', 'admin')];
     bench.reply = () => 'reset';
     create(1);
     await look();

@@ -80,7 +80,7 @@ describe('the status', () => {
     create(3);
     create(2, { ...account, accountId: 'ENTITY2' });
     await held.own.outbox.idle();
-    const none = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0 };
+    const none = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0, skipped: 0 };
     expect(runs()).toMatchObject([
       {
         kind: 'create',

@@ -11,7 +11,7 @@ const place = (accountName: string, count: number) => ({
   connectionId: 'c1',
   accountId: accountName,
   accountName,
-  counts: { queued: 0, sending: 0, done: count, failed: 0, inDoubt: 0 },
+  counts: { queued: 0, sending: 0, done: count, failed: 0, inDoubt: 0, skipped: 0 },
 });
 
 describe('what a run was asked to do', () => {

@@ -83,6 +83,7 @@ describe('the log of changes', () => {
       invitationId: null,
       operationId: 1,
       detail: null,
+      code: null,
     };
     const record = (result: 'done' | 'failed', amazonRequestId: string | null) =>
       createActivity(store.db).record([{ ...entry, result, amazonRequestId }]);

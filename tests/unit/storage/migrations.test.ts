@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../main/storage/database';
+import { isSkipped } from '../../../main/storage/skipped';
 import { migrate, migrations, newestVersion, versionOf } from '../../../main/storage/migrate';
 
 let folder: string;
@@ -294,6 +295,26 @@ describe('migrations', () => {
         { drafted: 4, found_codes: '[]', seen_codes: '[]' },
       ]);
       expect(rowsIn(db, 'batches')).toMatchObject([{ seen_revision: 4 }, { seen_revision: 3 }]);
+    });
+  });
+
+  test('9 to 10: entries of the record stay as they were, without a code, and what was skipped is found by an index', () => {
+    databaseOfVersion(
+      9,
+      `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
+          email_address, user_name, role, operation_id, detail)
+        VALUES (1, 'create', 'failed', 'Agency', 'Dana', 'amazon', 'E', 'Brand', 'a@example.com', 'A', 'viewer', 1, 'No.')`,
+    );
+    const before = new DatabaseSync(file);
+    const rows = rowsIn(before, 'activity');
+    before.close();
+    withVersion(10, (db) => {
+      expect(sameColumns(rows, rowsIn(db, 'activity'))).toEqual(rows);
+      expect(rowsIn(db, 'activity')).toMatchObject([{ code: null }]);
+      const plan = db.prepare(
+        `EXPLAIN QUERY PLAN SELECT count(*) FROM operations WHERE ${isSkipped} AND run_id = 1`,
+      );
+      expect(JSON.stringify(plan.all())).toContain('operations_skipped');
     });
   });
 
