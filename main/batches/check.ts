@@ -30,7 +30,7 @@ export async function checkBatch(
 ): Promise<Checked> {
   const revision = revisionOf(db, batchId);
   const rows = await readRowsInPieces(db, batchId);
-  const check = createRowCheck(await collectFacts(db, rows, house));
+  const check = createRowCheck(await collectFacts(db, rows, { house, at: now() }));
   const findings = new Map<string, readonly RowFinding[]>();
   const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
   const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];

@@ -16,11 +16,14 @@ import { refusesChanges } from '../access/refusesChanges';
 import type { Database } from '../storage/database';
 import { rowsAPiece } from './rows';
 
-/** Everything stored that a check of these rows needs. It is read in pieces, so that a long batch holds nothing up. */
+/**
+ * Everything stored that a check of these rows needs. It is read in pieces, so that a long batch holds nothing up.
+ * @param at when the check is made, ms since 1970
+ */
 export async function collectFacts(
   db: Database,
   rows: readonly Pick<BatchRow, 'account' | 'emailAddress'>[],
-  house: HouseRules,
+  { house, at }: { readonly house: HouseRules; readonly at: number },
 ): Promise<BatchFacts> {
   const ways = waysIn(db);
   const people = peopleIn(rows, ways);
@@ -30,7 +33,7 @@ export async function collectFacts(
   const placesJson = JSON.stringify([...places.values()]);
   return {
     ways,
-    invitations: await invitationsOf(db, people),
+    invitations: await invitationsOf(db, people, at),
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
     oneself: signedInAs(db),
@@ -102,12 +105,14 @@ interface WayRow {
 async function invitationsOf(
   db: Database,
   people: readonly Person[],
+  at: number,
 ): Promise<Map<string, InvitationFact[]>> {
   // By itself SQLite reads all of an account for each person.
   const statement = db.prepare(
     `SELECT realm, account_id AS accountId, email_address AS emailAddress, role, state,
-       coalesce(evidence = 'maskedUser', 0) AS masked
-     FROM json_each(?) AS wanted CROSS JOIN invitations INDEXED BY invitations_by_person
+       coalesce(evidence = 'maskedUser', 0) AS masked,
+       iif(state = 'pending' AND expires_at <= ?2, expires_at, NULL) AS expiredAt
+     FROM json_each(?1) AS wanted CROSS JOIN invitations INDEXED BY invitations_by_person
        ON realm = wanted.value ->> 0 AND account_id = wanted.value ->> 1
          AND email_address = wanted.value ->> 2 COLLATE NOCASE
      WHERE state IN ('pending', 'accepted', 'revoked')
@@ -116,11 +121,12 @@ async function invitationsOf(
   const found = new Map<string, InvitationFact[]>();
   for (const piece of chunksOf(people, rowsAPiece)) {
     await nextTurn();
-    for (const { state, role, masked, ...person } of statement.all(
+    for (const { state, role, masked, expiredAt, ...person } of statement.all(
       JSON.stringify(piece),
+      at,
     ) as unknown as InvitationRow[]) {
       const key = keyOf(person);
-      const fact = { state, role, masked: masked === 1 };
+      const fact = { state, role, masked: masked === 1, expiredAt };
       const known = found.get(key);
       if (known === undefined) found.set(key, [fact]);
       else known.push(fact);
@@ -133,6 +139,7 @@ interface InvitationRow extends PersonRow {
   readonly state: InvitationFact['state'];
   readonly role: string;
   readonly masked: 0 | 1;
+  readonly expiredAt: number | null;
 }
 
 interface PersonRow {

@@ -23,6 +23,8 @@ export interface InvitationFact {
   readonly role: string;
   /** Of an accepted one: its person is among the account's users by a masked address only. */
   readonly masked: boolean;
+  /** Of a pending one whose two weeks are over by what is stored: when they ended, ms since 1970; null for any other. */
+  readonly expiredAt: number | null;
 }
 
 /** What a house allows. */

@@ -7,6 +7,8 @@ import { roleOfText } from './roleWords';
 
 const column = 'emailAddress';
 
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+
 /** What is known of a row's person in its account. @param place the account's `placeKey` */
 export function personFindings(row: Row, way: WayFact, place: string, facts: BatchFacts): RowFinding[] {
   const address = row.emailAddress.trim();
@@ -19,14 +21,18 @@ export function personFindings(row: Row, way: WayFact, place: string, facts: Bat
     const message = `${address} is the address you are signed in with. Remove the row unless you want to invite yourself.`;
     findings.push(warning({ code: 'ONESELF', column, message }, takesOut));
   }
-  if (pending !== undefined) findings.push(pendingFinding(row, way, pending.role));
+  if (pending !== undefined) findings.push(pendingFinding(row, way, pending));
   else if (status !== undefined) findings.push(underWayFinding(address, way, status === 'inDoubt'));
   else findings.push(...pastFindings(address, way, known));
   return findings;
 }
 
-function pendingFinding(row: Row, { name }: WayFact, role: string): RowFinding {
+function pendingFinding(row: Row, { name }: WayFact, { role, expiredAt }: InvitationFact): RowFinding {
   const address = row.emailAddress.trim();
+  if (expiredAt !== null) {
+    const message = `The last known invitation of ${address} to ${name} expired on ${day.format(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
+    return warning({ code: 'ALREADY_PENDING', column, message });
+  }
   const wanted = roleOfText(row.role);
   if (wanted === null || wanted === role.toLowerCase()) {
     const message = `${address} is invited to ${name} already. Remove the row, or resend the invitation under Invitations.`;

@@ -57,6 +57,19 @@ async function check(): Promise<string[]> {
   return findings.flatMap(({ rowId, findings: found }) => found.map(({ code }) => `${rowId} ${code}`));
 }
 
+test('an invitation whose two weeks are over by what is stored is a warning, one that lasts is an error', async () => {
+  known('p1@client.example');
+  const levels = async (expiresAt: number | null): Promise<string[]> => {
+    store.db.prepare('UPDATE invitations SET expires_at = ?').run(expiresAt);
+    const { findings } = await batches.check(batchId);
+    return findings.flatMap(({ findings: found }) => found.map(({ code, level }) => `${code} ${level}`));
+  };
+  batches.setRows(batchId, [row(1, { emailAddress: 'p1@client.example' })], []);
+  expect(await levels(1)).toEqual(['ALREADY_PENDING warning']);
+  expect(await levels(at + 1_000_000)).toEqual(['ALREADY_PENDING error']);
+  expect(await levels(null)).toEqual(['ALREADY_PENDING error']);
+});
+
 describe('a check against what is stored', () => {
   type Case = [what: string, prepare: () => void, code: RowFindingCode | null];
   test.each<Case>([

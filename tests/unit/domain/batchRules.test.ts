@@ -133,7 +133,13 @@ const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts,
   invitations: new Map([
     [
       personKey(place, good.emailAddress),
-      known.map((each) => ({ state: 'pending', role: 'VIEWER', masked: false, ...each })),
+      known.map((each) => ({
+        state: 'pending',
+        role: 'VIEWER',
+        masked: false,
+        expiredAt: null,
+        ...each,
+      })),
     ],
   ]),
 });
@@ -176,6 +182,19 @@ describe('what is found of a row’s account', () => {
     ]);
   });
 
+  test('and a remedy that writes something leaves the row where it is', () => {
+    const shut = { ...way, reachable: false };
+    const written = [
+      checked({}, { ways: [shut, otherWay] }),
+      checked({ account: null, accountText: 'acme us' }),
+      checked({ role: 'Administrator' }),
+      checked({ emailAddress: 'mailto:jane.doe@client.example' }),
+    ].flatMap((found) => found.flatMap(({ fix }) => (fix === null ? [] : [fix])));
+    expect(written.length).toBeGreaterThanOrEqual(3);
+    for (const fix of written)
+      expect(fix).toMatchObject({ removesRow: false, label: expect.stringMatching(/^Use /) });
+  });
+
   test('a way that is gone, with the way that is left', () => {
     expect(checked({}, { ways: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
     expect(checked({}, { ways: [otherWay] })).toMatchObject([
@@ -198,6 +217,17 @@ describe('what is found of a row’s person', () => {
   ])('%s', (_, known, expected) => {
     expect(checked({}, knownAs(...known)).map(({ code, level }) => [code, level])).toEqual(expected);
   });
+
+  test.each(['VIEWER', 'ADMIN'])(
+    'one that has expired by what is stored (%s) is to be looked at, not removed',
+    (role) => {
+      const expiredAt = new Date(2026, 10, 3, 12).getTime();
+      const [finding, ...others] = checked({}, knownAs({ role, expiredAt }));
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({ code: 'ALREADY_PENDING', level: 'warning', fix: null });
+      expect(finding?.message).toContain('expired on Nov 3, 2026. Use Check online');
+    },
+  );
 
   test('whoever is invited somewhere else, or is another person, is not meant', () => {
     const elsewhere = {
