@@ -30,12 +30,12 @@ export function draftUpdate(
 ): Drafted {
   const { possible, leftOut } = sortOut(db, refs, {
     onceFor: ({ invitationId }) => invitationId,
-    twice: ({ emailAddress }) => `The invitation of ${emailAddress} is in the list twice. Name it once.`,
+    twice: (invitation) => `${titleOf(invitation)} is in the list twice. Name it once.`,
     obstacleTo: (invitation, { byInvitation }) =>
       notPending(invitation) ??
       unsettled(
         byInvitation.get(invitation.invitationId),
-        `The invitation of ${invitation.emailAddress} is being revoked or resent`,
+        `${titleOf(invitation)} is being revoked or resent`,
       ),
   });
   const requests = byWay(possible).flatMap(({ way, chosen }) =>
@@ -134,10 +134,15 @@ function sortOut(
   return { possible, leftOut: [...leftOut].map(([reason, invitations]) => ({ reason, invitations })) };
 }
 
+/** How a sentence names an invitation; Amazon does not tell the address of each. */
+const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
+  emailAddress === '' ? `The invitation ${invitationId}` : `The invitation of ${emailAddress}`;
+
 /** Amazon changes pending invitations only. */
-function notPending({ emailAddress, state }: StoredInvitation): Obstacle | null {
+function notPending(invitation: StoredInvitation): Obstacle | null {
+  const { state } = invitation;
   if (state === 'pending') return null;
-  const message = `The invitation of ${emailAddress} is ${stateWords[state]}. Only a pending one can be revoked or resent.`;
+  const message = `${titleOf(invitation)} is ${stateWords[state]}. Only a pending one can be revoked or resent.`;
   return { reason: state, message };
 }
 

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Connection } from '../../shared/domain/connection';
 import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redeem';
 import { CodedError } from '../../shared/errors';
+import { jsonOfFile } from '../../shared/jsonText';
 import { saveFile } from '../files/saveFile';
 
 /** What a set-up file says it is; a file without it is another program's. */
@@ -45,8 +46,7 @@ async function textOf(file: string): Promise<string> {
 
 function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    // Editors on Windows begin a file with a byte order mark.
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const value = jsonOfFile(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};

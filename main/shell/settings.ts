@@ -3,6 +3,7 @@ import { app, nativeTheme } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../shared/domain/settings';
+import { jsonOfFile } from '../../shared/jsonText';
 import { withoutUndefined } from '../../shared/withoutUndefined';
 import { keepAside } from '../storage/keepAside';
 import type { Log } from './log';
@@ -71,10 +72,13 @@ export function openSettings(log: Log): SettingsStore {
   };
 }
 
+const fieldsIn = (text: string): Record<string, unknown> =>
+  z.record(z.string(), z.unknown()).parse(jsonOfFile(text));
+
 /** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
 function openStore(log: Log): { readonly store: Store; readonly keptAs: string | null } {
   const name = 'settings';
-  const options = { name, configFileMode: 0o600 };
+  const options = { name, configFileMode: 0o600, deserialize: fieldsIn };
   try {
     return { store: new Store(options), keptAs: null };
   } catch {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { jsonOfFile } from '../../../shared/jsonText';
+
+test('a JSON file is read with and without a byte order mark', () => {
+  for (const text of ['{"theme":"dark"}', '\uFEFF{"theme":"dark"}', '\uFEFF\r\n{"theme":"dark"}\r\n']) {
+    expect(jsonOfFile(text)).toEqual({ theme: 'dark' });
+  }
+});
+
+test.each(['', '\uFEFF', '{', '\uFEFF\uFEFF{}'])('what is no JSON stays none: %j', (text) => {
+  expect(() => jsonOfFile(text)).toThrow(SyntaxError);
+});
