@@ -78,6 +78,14 @@ const confined = [
     message: 'Text from outside must never become HTML; let React render it.',
   },
   {
+    name: 'formats',
+    found:
+      'MemberExpression[object.name="Intl"][property.name!="Segmenter"], MemberExpression[property.name=/^(toLocale|localeCompare)/]',
+    allowedIn: ['shared/formats.ts', tests],
+    message:
+      'Numbers, times and orders are written by shared/formats.ts: the same on every system, whatever its language.',
+  },
+  {
     name: 'seen-text',
     found:
       'CallExpression[callee.property.name="getByText"]:matches([callee.object.name=/page$/i], [callee.object.property.name="page"])',

@@ -1,3 +1,4 @@
+import { formatNumber } from './formats';
 /** So many accounts are named; the rest is counted. */
 const mostNamed = 3;
 
@@ -11,7 +12,7 @@ const longestName = 60;
 export function newAccountsText(names: readonly string[]): string {
   const named = names.slice(0, mostNamed).map(plain);
   const more = names.length - named.length;
-  const parts = more === 0 ? named : [...named, `${more.toLocaleString()} more`];
+  const parts = more === 0 ? named : [...named, `${formatNumber(more)} more`];
   const last = parts.at(-1) ?? '';
   const list = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
   return `You now have access to ${list}.`;

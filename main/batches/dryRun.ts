@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../shared/domain/account';
 import type { BatchRow, DryRun, RowFindingCode } from '../../shared/domain/batch';
 import { CodedError } from '../../shared/errors';
+import { compareNames } from '../../shared/formats';
 import { renderCreate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
 import { blockedWords } from './blockedWords';
@@ -18,7 +19,7 @@ export function dryRunOf(
 ): DryRun {
   const accounts = callsOf(sendableRows(checked, selection))
     .map(numbersOf)
-    .sort((one, other) => one.accountName.localeCompare(other.accountName));
+    .sort((one, other) => compareNames(one.accountName, other.accountName));
   const sum = (of: 'invitations' | 'admins' | 'calls'): number =>
     accounts.reduce((total, each) => total + each[of], 0);
   const invitations = sum('invitations');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mostRows, type BatchRowInput } from '../../shared/domain/batch';
 import { CodedError } from '../../shared/errors';
+import { formatNumber } from '../../shared/formats';
 import type { Database } from '../storage/database';
 import { transaction, transactionOfReadings } from '../storage/transaction';
 import { batchNames, gone, requireBatch, revisionOf } from './reading';
@@ -129,5 +130,5 @@ const sentAlready = (emailAddress: string, others: number): CodedError =>
 const tooMany = (count: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: `A batch holds at most ${mostRows.toLocaleString('en')} rows, and this would make it ${count.toLocaleString('en')}. Put the others into a second batch.`,
+    message: `A batch holds at most ${formatNumber(mostRows)} rows, and this would make it ${formatNumber(count)}. Put the others into a second batch.`,
   });

@@ -1,4 +1,5 @@
 import type { Invitation } from '../../shared/domain/invitation';
+import { compareNames } from '../../shared/formats';
 import { listAccounts } from '../access/accounts';
 import type { InvitationFilter } from '../access/invitationFilter';
 import { requireAccount } from '../access/ways';
@@ -41,7 +42,7 @@ export function accountsOf(
       invitations: counts.get(key) ?? 0,
     });
   }
-  return [...accounts.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  return [...accounts.values()].sort((one, other) => compareNames(one.name, other.name));
 }
 
 export const keyOf = ({ realm, accountId }: { readonly realm: string; readonly accountId: string }): string =>

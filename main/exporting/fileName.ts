@@ -1,3 +1,4 @@
+import { isoMinute } from '../../shared/formats';
 import { fileNamePart } from '../files/fileNamePart';
 
 /** As much of the filter as a name has room for, in bytes. */
@@ -12,17 +13,5 @@ const longestWords = 80;
 export function exportFileName(words: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
   const { part, cut } = fileNamePart(words.join(', '), longestWords);
   const filter = cut ? `${part} and more` : part;
-  return `${['AMC invitations', filter, localMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
+  return `${['AMC invitations', filter, isoMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
 }
-
-/** "2026-11-24 0822": Sweden writes its times so, but for the colon, which Windows allows in no name. */
-const localMinute = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-    .format(at)
-    .replace(':', '');

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isoDay } from '../../shared/formats';
 import type { Activity } from '../activity/activity';
 import type { ChooseNewFile } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
@@ -17,13 +18,10 @@ export const activityHandlers = ({
 }: ActivityDeps): AreaHandlers<'activity'> => ({
   'activity.list': (query) => activity.list(query),
   'activity.export': async (filter) => {
-    const name = `AMC activity ${localDay(now())}.csv`;
+    const name = `AMC activity ${isoDay(now())}.csv`;
     const file = await chooseNewFile({ title: 'Export the activity', name });
     if (file === null) return { saved: false, entries: 0 };
     const entries = await activity.exportTo(file, filter);
     return { saved: true, fileName: basename(file), entries };
   },
 });
-
-/** "2026-11-24": Sweden writes its days so. */
-const localDay = (at: number): string => new Intl.DateTimeFormat('sv-SE').format(at);

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection';
 import type { KeychainStatus } from '../../shared/domain/keychain';
+import { formatNumber } from '../../shared/formats';
 import type { Database } from '../storage/database';
 import { figuresOf } from '../storage/figures';
 import type { LogFile } from './log';
@@ -56,9 +57,7 @@ export function diagnosticsText(deps: DiagnosticsDeps): string {
 
 /** One line for each entry of the data folder, so that a file grown out of bounds is seen. */
 function sizesIn(folder: string): string[] {
-  return readdirSync(folder).map(
-    (name) => `${name}: ${sizeOf(join(folder, name)).toLocaleString('en')} bytes`,
-  );
+  return readdirSync(folder).map((name) => `${name}: ${formatNumber(sizeOf(join(folder, name)))} bytes`);
 }
 
 /** Everything below counts; what vanishes meanwhile counts nothing. */

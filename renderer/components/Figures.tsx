@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactElement } from 'react';
+import { formatNumber } from '../../shared/formats';
 
 export type Figure = readonly [name: string, value: number | string];
 
@@ -14,7 +15,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }): R
         value:
           typeof value === 'number' ? (
             <Box fontSize="heading-m" fontWeight="bold">
-              {value.toLocaleString()}
+              {formatNumber(value)}
             </Box>
           ) : (
             <span className="breaks-anywhere">{value}</span>

@@ -1,4 +1,13 @@
 import { counted } from '../../shared/counted';
+import {
+  formatClock,
+  formatDate,
+  formatDay,
+  formatDayAndClock,
+  formatExactly,
+  formatMoment,
+  isoDay,
+} from '../../shared/formats';
 
 export { counted };
 
@@ -9,30 +18,20 @@ const day = 24 * hour;
 /** From here on an invitation is about to lapse. */
 const soon = 3 * day;
 
-const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const wholeDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+/** All times are ms since 1970 and are shown in the person's own time zone. */
+export const exactTime = (at: number): string => formatExactly(at);
 
-/** All times are ms since 1970 and are shown in the person's own time zone and way of writing. */
-export const exactTime = (at: number): string => exact.format(at);
+const inOneYear = (one: number, other: number): boolean =>
+  new Date(one).getFullYear() === new Date(other).getFullYear();
 
 /** The day, with the year when it is another one than now. */
-export function dateOf(at: number, now: number): string {
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? dayOfYear : wholeDay).format(at);
-}
+export const dateOf = (at: number, now: number): string =>
+  inOneYear(at, now) ? formatDay(at) : formatDate(at);
 
-/** As short as is clear: only the time for today, the day too for other days. */
+/** As short as is clear: only the time for today, the day too for other days, and the year for other years. */
 export function timeOf(at: number, now: number): string {
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return (sameDay ? clockTime : dayAndTime).format(at);
+  if (isoDay(at) === isoDay(now)) return formatClock(at);
+  return inOneYear(at, now) ? formatDayAndClock(at) : formatMoment(at);
 }
 
 /** When something was read; in words where it never was. */
@@ -40,7 +39,7 @@ export const readAtOf = (at: number | null, now: number): string =>
   at === null ? 'Never read' : timeOf(at, now);
 
 /** The time of day alone. */
-export const clockOf = (at: number): string => clockTime.format(at);
+export const clockOf = (at: number): string => formatClock(at);
 
 /** How long ago, in one unit: "just now", "5 minutes ago", "3 days ago". */
 export function ageOf(at: number, now: number): string {

@@ -1,4 +1,5 @@
 import { roleName } from '../../shared/domain/role';
+import { formatLongDate } from '../../shared/formats';
 import { messageOf } from '../../shared/messageTemplate';
 
 /** One line about an invitation to pass on: whose it is, and the link. Names come from Amazon and may hold anything. */
@@ -27,9 +28,8 @@ export const linkMessage = (
     expires: dayText(expiresAt),
   });
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
-
 /** Amazon gives an invitation two weeks (amazon-contract §2). */
-const dayText = (at: number | null): string => (at === null ? 'two weeks after it was sent' : day.format(at));
+const dayText = (at: number | null): string =>
+  at === null ? 'two weeks after it was sent' : formatLongDate(at);
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

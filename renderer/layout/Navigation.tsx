@@ -1,6 +1,7 @@
 import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import type { ReactElement } from 'react';
+import { formatNumber } from '../../shared/formats';
 import { useNeedsPerson } from '../queries/outbox';
 import { useWaitingCount } from '../queries/redeem';
 import { accountOf, hrefOf, routeOf, type Route } from '../routes';
@@ -67,7 +68,7 @@ export function Navigation({ route }: { readonly route: Route }): ReactElement {
 function NeedsYou({ count }: { readonly count: number }): ReactElement {
   return (
     <Badge color="severity-medium">
-      {count.toLocaleString()}
+      {formatNumber(count)}
       <span className="visually-hidden"> {count === 1 ? 'change needs' : 'changes need'} you</span>
     </Badge>
   );
@@ -76,7 +77,7 @@ function NeedsYou({ count }: { readonly count: number }): ReactElement {
 function Waits({ count }: { readonly count: number }): ReactElement {
   return (
     <Badge color="blue">
-      {count.toLocaleString()}
+      {formatNumber(count)}
       <span className="visually-hidden">
         {' '}
         {count === 1 ? 'invitation waits' : 'invitations wait'} for you

@@ -4,6 +4,7 @@ import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { RefreshFailure } from '../../shared/domain/refresh';
+import { formatNumber } from '../../shared/formats';
 import { ErrorDetails } from '../components/ErrorNotice';
 import { someNames } from '../components/someNames';
 import { useAccounts } from '../queries/accounts';
@@ -48,7 +49,7 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
         </SpaceBetween>
       }
     >
-      {accounts === 0 ? 'Accounts not read' : `${accounts.toLocaleString()} not read`}
+      {accounts === 0 ? 'Accounts not read' : `${formatNumber(accounts)} not read`}
     </Popover>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefreshFailure, RefreshProgress } from '../../shared/domain/refresh';
 import type { ErrorBody } from '../../shared/errors';
+import { formatNumber } from '../../shared/formats';
 import { clockOf, counted } from '../components/formatTime';
 
 /** How the refresh of all accounts goes, in a few words: "Refreshing 34 of 80"; null while there is none. */
@@ -7,7 +8,7 @@ export function progressText(progress: RefreshProgress): string | null {
   const { running, paused, stopped, total, done, failed, waits } = progress;
   if (!running) return null;
   if (total === 0) return 'Refreshing';
-  const read = `${(done + failed).toLocaleString()} of ${total.toLocaleString()}`;
+  const read = `${formatNumber(done + failed)} of ${formatNumber(total)}`;
   if (stopped) return `Stopping after ${read}`;
   if (paused) return `Paused after ${read}`;
   const [wait] = waits;

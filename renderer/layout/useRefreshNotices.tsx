@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { formatList } from '../../shared/formats';
 import { ErrorDetails } from '../components/ErrorNotice';
 import { AsOf } from '../components/Times';
 import { useAccount, useAccounts } from '../queries/accounts';
@@ -71,9 +72,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
 /** As many names as a heading has room for. */
 const mostNamed = 3;
 
-const inWords = new Intl.ListFormat('en');
-
 function named(names: readonly string[]): string {
   const more = names.length - mostNamed;
-  return inWords.format(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
+  return formatList(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
 }

@@ -6,6 +6,7 @@ import { invitationFilter } from '../domain/invitationFilter';
 import { leftOut } from '../domain/leftOut';
 import { role } from '../domain/role';
 import { errorBody } from '../errors';
+import { formatNumber } from '../formats';
 import { operationIds, page, policy } from './common';
 
 const invitationOrder = {
@@ -28,7 +29,7 @@ const invitationOrder = {
 const chosen = z
   .array(invitationRef)
   .min(1)
-  .max(mostChosen, `Choose at most ${mostChosen.toLocaleString('en')} invitations at once.`);
+  .max(mostChosen, `Choose at most ${formatNumber(mostChosen)} invitations at once.`);
 
 /** The longest names of so many invitations fit in. */
 const maxChosenBytes = 16 * 1_048_576;

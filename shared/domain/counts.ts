@@ -1,3 +1,4 @@
+import { formatNumber } from '../formats';
 import type { Counts, Run } from './run';
 
 export const noCounts: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0, skipped: 0 };
@@ -42,7 +43,7 @@ export function countsParts(counts: Counts): readonly { readonly word: string; r
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => ({ word, text: `${count.toLocaleString()} ${word}` }));
+    .map(([count, word]) => ({ word, text: `${formatNumber(count)} ${word}` }));
 }
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */

@@ -2,6 +2,7 @@ import { rowLocalFindings } from '../../../shared/batchRules';
 import { batchColumns, longestCell, type BatchColumn } from '../../../shared/domain/batch';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
+import { formatNumber } from '../../../shared/formats';
 import { notTaken } from '../tables/troubles';
 import { mostRowNumbers, type DraftRow } from './draft';
 
@@ -48,6 +49,6 @@ export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: stri
   const column = tooLong(cells);
   if (column === undefined) return;
   throw notTaken(
-    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${textOf(cells, column).length.toLocaleString('en')} characters, and at most 2,000 are taken. Shorten it in the file, or leave the column out.`,
+    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${formatNumber(textOf(cells, column).length)} characters, and at most 2,000 are taken. Shorten it in the file, or leave the column out.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/domain/account';
 import { mostRows } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import { formatNumber } from '../../../shared/formats';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import { revisionOf } from '../reading';
@@ -115,6 +116,6 @@ function refuseTooMany(added: number, present: number, times: number): void {
   const wouldBe = added + present;
   if (wouldBe <= mostRows) return;
   throw notTaken(
-    `A batch holds at most ${mostRows.toLocaleString('en')} rows, and this would make it ${wouldBe.toLocaleString('en')}. ${times > 1 ? 'Choose fewer accounts' : 'Split the file'}, or use a second batch.`,
+    `A batch holds at most ${formatNumber(mostRows)} rows, and this would make it ${formatNumber(wouldBe)}. ${times > 1 ? 'Choose fewer accounts' : 'Split the file'}, or use a second batch.`,
   );
 }

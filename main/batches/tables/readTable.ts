@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { mostRows } from '../../../shared/domain/batch';
 import { largestFile } from '../../../shared/domain/batchImport';
+import { formatNumber } from '../../../shared/formats';
 import { readPastedText } from './readPastedText';
 import { readTextFile } from './readText';
 import { readWorkbook } from './readWorkbook';
@@ -121,7 +122,7 @@ function filled(rows: readonly (readonly string[])[], fileName: string): Pick<Ta
     if (row.every((cell) => cell.trim() === '')) return;
     if (row.length > mostColumns) {
       throw notTaken(
-        `${fileName}, row ${String(index + 1)} has ${row.length.toLocaleString('en')} columns, and at most ${String(mostColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
+        `${fileName}, row ${String(index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(mostColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
       );
     }
     kept.push([...row]);
@@ -131,7 +132,7 @@ function filled(rows: readonly (readonly string[])[], fileName: string): Pick<Ta
   // One more is the row of headers.
   if (kept.length > mostRows + 1) {
     throw notTaken(
-      `${fileName} holds ${kept.length.toLocaleString('en')} rows, and at most ${mostRows.toLocaleString('en')} are taken. Split it into several files.`,
+      `${fileName} holds ${formatNumber(kept.length)} rows, and at most ${formatNumber(mostRows)} are taken. Split it into several files.`,
     );
   }
   return { rows: kept, rowNumbers };

@@ -1,5 +1,6 @@
 import papaparse from 'papaparse';
 import { delimiters, type ImportPreview } from '../../../shared/domain/batchImport';
+import { formatNumber } from '../../../shared/formats';
 import { unescapedCell } from '../../../shared/formulaText';
 import { decode, type Encoding } from './decode';
 import { likelyDelimiter } from './likelyDelimiter';
@@ -65,7 +66,7 @@ export function parseText(
   const body = withoutEmptyEnd(named === null ? text : text.slice(named[0].length));
   if (linesIn(body) > mostLines) {
     throw notTaken(
-      `${fileName} has more than ${mostLines.toLocaleString('en')} lines. Delete the empty ones, or save the list alone in a new file.`,
+      `${fileName} has more than ${formatNumber(mostLines)} lines. Delete the empty ones, or save the list alone in a new file.`,
     );
   }
   const { data, errors, meta } = papaparse.parse<string[]>(body, {

@@ -1,5 +1,6 @@
 import readXlsxFile, { type CellValue, type Sheet } from 'read-excel-file/node';
 import { CodedError } from '../../../shared/errors';
+import { formatNumber } from '../../../shared/formats';
 import { sparseSheet } from './sparseSheet';
 import { storedArchive } from './storedArchive';
 import { mostColumns, notTaken, placeIn } from './troubles';
@@ -71,7 +72,7 @@ const tooLarge = (fileName: string): Error =>
 
 const tooFar = (fileName: string, row: number): Error =>
   notTaken(
-    `${fileName} has a cell in row ${row.toLocaleString('en')}, far below the list. Clear it, or save the list alone as a new workbook.`,
+    `${fileName} has a cell in row ${formatNumber(row)}, far below the list. Clear it, or save the list alone as a new workbook.`,
   );
 
 /** The library names a cell that it cannot read by its numbers: "<c/> at row 3, col 2: VALUE_INVALID". */

@@ -8,6 +8,7 @@ import Token from '@cloudscape-design/components/token';
 import { useMemo, type ReactElement } from 'react';
 import { marketplaceName, type Account } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
+import { formatNumber } from '../../../shared/formats';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/formatTime';
@@ -75,7 +76,7 @@ export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
         header={
           <Header
             variant="awsui-h1-sticky"
-            counter={accounts === undefined ? '' : `(${accounts.length.toLocaleString()})`}
+            counter={accounts === undefined ? '' : `(${formatNumber(accounts.length)})`}
             description="The Amazon Marketing Cloud accounts your connections lead to."
             info={oldest === null ? undefined : <AsOfBeside at={oldest} />}
             actions={

@@ -6,6 +6,7 @@ import ToggleButton from '@cloudscape-design/components/toggle-button';
 import type { ReactElement } from 'react';
 import { marketplaceName, pictureAsOf, type Account, type AccountRef } from '../../../shared/domain/account';
 import type { Connection } from '../../../shared/domain/connection';
+import { compareNames, formatNumber } from '../../../shared/formats';
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorDetails } from '../../components/ErrorNotice';
@@ -170,17 +171,17 @@ function Pending({ account }: { readonly account: Account }): ReactElement {
       onFollow={following(invitationsOf(account))}
       ariaLabel={`${String(account.pendingInvitations)} pending in ${account.name}`}
     >
-      {account.pendingInvitations.toLocaleString()}
+      {formatNumber(account.pendingInvitations)}
     </Link>
   );
 }
 
-/** Orders by what a row shows, words in the person's own alphabet. */
+/** Orders by what a row shows, words as names. */
 function by(shown: (account: Account) => string | number): (one: Account, other: Account) => number {
   return (one, other) => {
     const [left, right] = [shown(one), shown(other)];
     return typeof left === 'number' && typeof right === 'number'
       ? left - right
-      : String(left).localeCompare(String(right));
+      : compareNames(String(left), String(right));
   };
 }

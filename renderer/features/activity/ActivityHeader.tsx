@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
+import { formatNumber } from '../../../shared/formats';
 import type { ChannelInput } from '../../../shared/ipc';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/formatTime';
@@ -25,7 +26,7 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
     <SpaceBetween size="s">
       <Header
         variant="awsui-h1-sticky"
-        counter={`(${total.toLocaleString()})`}
+        counter={`(${formatNumber(total)})`}
         description={
           account === null ? (
             'Who changed what, when, and what Amazon answered. Entries are never altered or deleted.'

@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
+import { formatNumber } from '../../../shared/formats';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
@@ -53,7 +54,7 @@ export function BatchesPage(): ReactElement {
         header={
           <Header
             variant="awsui-h1-sticky"
-            counter={batches === undefined ? '' : `(${shown.length.toLocaleString()})`}
+            counter={batches === undefined ? '' : `(${formatNumber(shown.length)})`}
             description="Drafted invitations, checked against the stored copy before anything is sent."
             actions={
               <SpaceBetween direction="horizontal" size="xs">
@@ -79,7 +80,7 @@ export function BatchesPage(): ReactElement {
         filter={
           archived === 0 ? undefined : (
             <Toggle checked={archivedToo} onChange={({ detail }) => setArchivedToo(detail.checked)}>
-              Show archived ({archived.toLocaleString()})
+              Show archived ({formatNumber(archived)})
             </Toggle>
           )
         }

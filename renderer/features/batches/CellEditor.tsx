@@ -8,6 +8,7 @@ import {
   type ReactElement,
 } from 'react';
 import { roleName, roles } from '../../../shared/domain/role';
+import { formatNumber } from '../../../shared/formats';
 import type { AccountMatch } from './accountMatch';
 import { accountKey } from './accountOptions';
 import type { BatchStore } from './batchStore';
@@ -91,7 +92,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     if (length <= longestCell) return;
     event.preventDefault();
     store.refusePaste(
-      `“${columnNames[column]}” would have ${length.toLocaleString()} characters, and takes at most ${longestCell.toLocaleString()}. Shorten the text, then paste again.`,
+      `“${columnNames[column]}” would have ${formatNumber(length)} characters, and takes at most ${formatNumber(longestCell)}. Shorten the text, then paste again.`,
     );
   };
   const hasList = column === 'account' || column === 'role';

@@ -9,6 +9,7 @@ import Table from '@cloudscape-design/components/table';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { Batch, DryRun } from '../../../shared/domain/batch';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Figures } from '../../components/Figures';
 import { useDryRun, useDryRunCall } from '../../queries/batches';
@@ -99,7 +100,7 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
           items={blocked}
           trackBy="code"
           columnDefinitions={[
-            { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => rows.toLocaleString() },
+            { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => formatNumber(rows) },
             { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
           ]}
           wrapLines
@@ -114,9 +115,9 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
         empty="No invitation would go out."
         columnDefinitions={[
           { id: 'account', header: 'Account', isRowHeader: true, cell: ({ accountName }) => accountName },
-          { id: 'invitations', header: 'Invitations', cell: (each) => each.invitations.toLocaleString() },
-          { id: 'admins', header: 'Admins', cell: (each) => each.admins.toLocaleString() },
-          { id: 'calls', header: 'Calls', cell: (each) => each.calls.toLocaleString() },
+          { id: 'invitations', header: 'Invitations', cell: (each) => formatNumber(each.invitations) },
+          { id: 'admins', header: 'Admins', cell: (each) => formatNumber(each.admins) },
+          { id: 'calls', header: 'Calls', cell: (each) => formatNumber(each.calls) },
           {
             id: 'json',
             header: 'Exact text',

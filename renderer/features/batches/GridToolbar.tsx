@@ -4,6 +4,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import { onMac } from '../palette/onMac';
 import type { BatchStore } from './batchStore';
 import { gridKeyNames } from './gridKeys';
@@ -52,7 +53,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
       <SegmentedControl
         label="Rows shown"
         selectedId={filter}
-        options={filters.map(({ id, name }) => ({ id, text: `${name} (${counts[id].toLocaleString()})` }))}
+        options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
         onChange={({ detail }) => {
           const chosen = filters.find(({ id }) => id === detail.selectedId);
           if (chosen !== undefined) store.show(chosen.id, sort);

@@ -10,6 +10,7 @@ import { useMemo, type ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import { refOf } from '../../queries/accounts';
 import type { AccountMatch } from './accountMatch';
 import { accountKey, accountOptions, type AccountOptions } from './accountOptions';
@@ -63,7 +64,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
         {toAccounts.length > 0 ? null : (
           <div>
             <span className="inline-row wide">
-              <Box variant="h3">Accounts named in the file ({texts.length.toLocaleString()})</Box>
+              <Box variant="h3">Accounts named in the file ({formatNumber(texts.length)})</Box>
               {similar.length < 2 ? null : (
                 <Button
                   onClick={() =>

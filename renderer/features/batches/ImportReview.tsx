@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames } from '../../../shared/domain/batchWords';
+import { formatNumber } from '../../../shared/formats';
 import { Figures } from '../../components/Figures';
 
 /** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
@@ -38,7 +39,7 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
             ariaLabels={{ tableLabel: 'Problems in the rows' }}
             header={
               <>
-                <Box variant="h3">Problems ({withProblems.toLocaleString()})</Box>
+                <Box variant="h3">Problems ({formatNumber(withProblems)})</Box>
                 <Box color="text-body-secondary">
                   These rows are added all the same, to be mended in the grid.
                 </Box>
@@ -53,7 +54,7 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
                 header: 'Column',
                 cell: ({ column }) => (column === null ? '–' : columnNames[column]),
               },
-              { id: 'rows', header: 'Rows', cell: (problem) => problem.rows.toLocaleString() },
+              { id: 'rows', header: 'Rows', cell: (problem) => formatNumber(problem.rows) },
               {
                 id: 'numbers',
                 header: 'In the file',

@@ -4,6 +4,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useMemo, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import type { BatchStore } from './batchStore';
 import { cellText } from './cells';
 import { FindingSign } from './FindingSign';
@@ -63,7 +64,7 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
       headerText={
         <span className="inline-row unbroken">
           <FindingSign level={level} label={reasonNames[code]} />
-          {reasonNames[code]} ({found.length.toLocaleString()})
+          {reasonNames[code]} ({formatNumber(found.length)})
         </span>
       }
     >
@@ -103,7 +104,7 @@ function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps)
   const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
   return (
     <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>
-      {`Row ${number.toLocaleString()}${text === '' ? '' : `: ${text.slice(0, 60)}`}`}
+      {`Row ${formatNumber(number)}${text === '' ? '' : `: ${text.slice(0, 60)}`}`}
     </Button>
   );
 }

@@ -9,6 +9,7 @@ import type { Batch, BatchRowInput, DryRun } from '../../../shared/domain/batch'
 import type { BatchSending } from '../../../shared/domain/batchReport';
 import type { WhenNotSeen } from '../../../shared/domain/run';
 import type { Settings } from '../../../shared/domain/settings';
+import { readNumber } from '../../../shared/formats';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
@@ -60,7 +61,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
     numbers !== undefined &&
     numbers.invitations > 0 &&
     batch.notify !== null &&
-    (!needsTyping || typed.trim() === String(numbers.invitations));
+    (!needsTyping || readNumber(typed) === numbers.invitations);
   const send = async (): Promise<void> => {
     const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen });
     if (!answer.sent) return;

@@ -10,6 +10,7 @@ import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
 import type { BatchReport } from '../../../shared/domain/batchReport';
 import { stateNames } from '../../../shared/domain/invitationWords';
+import { formatNumber } from '../../../shared/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Figures, type Figure } from '../../components/Figures';
 import { counted, timeOf } from '../../components/formatTime';
@@ -122,7 +123,7 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
       items={failures}
       trackBy={({ code, message }) => `${code} ${message}`}
       columnDefinitions={[
-        { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => rows.toLocaleString() },
+        { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => formatNumber(rows) },
         { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
         {
           id: 'again',

@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
+import { formatNumber } from '../../../shared/formats';
 import { RelativeTime } from '../../components/Times';
 import { hrefOf, type Route } from '../../routes';
 import { following } from '../../useRoute';
@@ -28,7 +29,7 @@ export const batchTableColumns = (
       </span>
     ),
   },
-  { id: 'rows', header: 'Rows', cell: ({ counts }) => counts.rows.toLocaleString() },
+  { id: 'rows', header: 'Rows', cell: ({ counts }) => formatNumber(counts.rows) },
   {
     id: 'errors',
     header: 'Errors',
@@ -40,7 +41,7 @@ export const batchTableColumns = (
     cell: ({ counts }) => <Count type="warning" count={counts.warnings} />,
   },
   { id: 'ready', header: 'Ready', cell: ({ counts }) => <Count type="success" count={counts.ready} /> },
-  { id: 'sent', header: 'Sent', cell: ({ counts }) => sentOf(counts).toLocaleString() },
+  { id: 'sent', header: 'Sent', cell: ({ counts }) => formatNumber(sentOf(counts)) },
   { id: 'changed', header: 'Changed', cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
   {
     id: 'actions',
@@ -69,7 +70,7 @@ interface CountProps {
 }
 
 const Count = ({ type, count }: CountProps): ReactElement =>
-  count === 0 ? <>–</> : <StatusIndicator type={type}>{count.toLocaleString()}</StatusIndicator>;
+  count === 0 ? <>–</> : <StatusIndicator type={type}>{formatNumber(count)}</StatusIndicator>;
 
 const sentOf = ({ queued, sending, done, inDoubt }: Batch['counts']): number =>
   queued + sending + done + inDoubt;

@@ -8,6 +8,7 @@ import {
   rowLocalCodes,
 } from '../../../shared/domain/batch';
 import { rowLocalFindings } from '../../../shared/batchRules';
+import { formatNumber } from '../../../shared/formats';
 import type { ChannelOutput } from '../../../shared/ipc';
 import type { ShownStatus } from '../../../shared/domain/operation';
 import { cellText, emptyRow } from './cells';
@@ -60,7 +61,7 @@ export interface GridState {
   readonly announced: Announcement;
 }
 
-export const tooMany = `A batch has at most ${mostRows.toLocaleString()} rows. Put the rest into another batch.`;
+export const tooMany = `A batch has at most ${formatNumber(mostRows)} rows. Put the rest into another batch.`;
 
 /** The rows with what finds them by their ids. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({

@@ -1,6 +1,7 @@
 import { counted } from '../../../shared/counted';
 import type { RowFinding } from '../../../shared/domain/batch';
 import { columnNames } from '../../../shared/domain/batchWords';
+import { formatNumber } from '../../../shared/formats';
 import { idAt, isSameFinding, marksIn, type GridState } from './gridState';
 
 /**
@@ -22,8 +23,7 @@ export function newlyFound(before: GridState, after: GridState, changed: Readonl
   const [first] = found;
   if (first === undefined) return null;
   if (found.length > 1) return rowsWithProblems(after, rowIds);
-  const where =
-    first.rowId === activeId ? '' : `Row ${(after.numbers.get(first.rowId) ?? 0).toLocaleString()}, `;
+  const where = first.rowId === activeId ? '' : `Row ${formatNumber(after.numbers.get(first.rowId) ?? 0)}, `;
   return where + first.findings.map(findingText).join(' ');
 }
 

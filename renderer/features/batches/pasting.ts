@@ -1,6 +1,7 @@
 import { batchColumns, longestCell, mostRows, type BatchColumn } from '../../../shared/domain/batch';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import type { CellValue, ValueOf } from './cells';
 import { readPasted } from './clipboardText';
 import { canEdit, columnAt, tooMany, type GridState } from './gridState';
@@ -95,7 +96,7 @@ function tooLong(state: GridState, index: number, column: BatchColumn, text: str
   const { view, numbers, rows } = state;
   const number = numbers.get(view[index] ?? '') ?? rows.length + index - view.length + 1;
   return {
-    refused: `The text for row ${number.toLocaleString()}, “${columnNames[column]}” has ${text.length.toLocaleString()} characters, and at most ${longestCell.toLocaleString()} are taken. Shorten it, then paste again.`,
+    refused: `The text for row ${formatNumber(number)}, “${columnNames[column]}” has ${formatNumber(text.length)} characters, and at most ${formatNumber(longestCell)} are taken. Shorten it, then paste again.`,
   };
 }
 

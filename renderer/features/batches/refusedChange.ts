@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../shared/formats';
 import type { GridState } from './gridState';
 import type { RefusedRow } from './saver';
 
@@ -18,5 +19,5 @@ export function refusedChange(
   const number = now.numbers.get(rowId);
   const { emailAddress = '' } = before.byId.get(rowId) ?? {};
   const who = emailAddress === '' ? 'A new row' : emailAddress;
-  return { row: number === undefined ? who : `Row ${number.toLocaleString()}`, message: error.message };
+  return { row: number === undefined ? who : `Row ${formatNumber(number)}`, message: error.message };
 }

@@ -1,5 +1,6 @@
 import type { BatchColumn, BatchRowInput, RowFinding } from '../../../shared/domain/batch';
 import type { ShownStatus } from '../../../shared/domain/operation';
+import { compareNames } from '../../../shared/formats';
 import { cellText } from './cells';
 import type { Rows } from './rowPatch';
 
@@ -46,8 +47,6 @@ interface ViewInput {
   readonly sort: RowSort | null;
 }
 
-const words = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
 /** The ids of the rows to show, in the order to show them. Positions stay. Empty cells come last either way. */
 export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly string[] {
   const shown = rows.filter(({ rowId }) => filter === 'all' || standingOf(marksOf(rowId)) === filter);
@@ -55,7 +54,7 @@ export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly str
   const compare = (one: BatchRowInput, other: BatchRowInput): number => {
     const [left, right] = [cellText(one, sort.column), cellText(other, sort.column)];
     if (left === '' || right === '') return Number(left === '') - Number(right === '');
-    return sort.descending ? words.compare(right, left) : words.compare(left, right);
+    return sort.descending ? compareNames(right, left) : compareNames(left, right);
   };
   return [...shown].sort(compare).map(({ rowId }) => rowId);
 }

@@ -1,4 +1,5 @@
 import type { BatchRowInput } from '../../../shared/domain/batch';
+import { compareNames } from '../../../shared/formats';
 import { accountKey } from './accountOptions';
 import { groupedBy } from './groupedBy';
 
@@ -24,7 +25,7 @@ export function placesOf(rows: readonly BatchRowInput[]): Place[] {
   );
   return [...groupedBy(known, ({ key }) => key)]
     .map(([key, own]) => ({ key, name: own[0]?.name ?? '', rowIds: own.map(({ rowId }) => rowId) }))
-    .sort((one, other) => one.name.localeCompare(other.name));
+    .sort((one, other) => compareNames(one.name, other.name));
 }
 
 /** The rows that are meant, as the bridge takes them; without `rowIds`: all. */

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import { linkTo } from '../../useRoute';
 import { barBounds, barName, lapsingSummary, type LapsingDay } from './lapsingWords';
 
@@ -36,7 +37,7 @@ export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] })
           xTickFormatter={nameAt}
           // A little air above, and whole numbers only.
           yDomain={[0, Math.max(4, Math.ceil(most * 1.1))]}
-          yTickFormatter={(value) => (Number.isInteger(value) ? value.toLocaleString() : '')}
+          yTickFormatter={(value) => (Number.isInteger(value) ? formatNumber(value) : '')}
           xTitle="Day"
           yTitle="Invitations"
           series={[
@@ -46,7 +47,7 @@ export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] })
               data: days.map(({ from, count }) => ({ x: String(from), y: count })),
             },
           ]}
-          detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: y.toLocaleString() })}
+          detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: formatNumber(y) })}
           detailPopoverFooter={(place) => {
             const day = byPlace.get(place);
             return day === undefined || day.count === 0 ? null : <LinkToRows day={day} />;

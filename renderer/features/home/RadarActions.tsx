@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import { formatNumber } from '../../../shared/formats';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
@@ -86,7 +87,7 @@ export function RadarActions({
             <Button loading={forResend.isPending} onClick={() => ask('resend', lapsingSoon, soon)}>
               {soon === 1
                 ? 'Resend the one that lapses within 3 days'
-                : `Resend the ${soon.toLocaleString()} that lapse within 3 days`}
+                : `Resend the ${formatNumber(soon)} that lapse within 3 days`}
             </Button>
             <Box color="text-body-secondary">They then hold for two weeks from now.</Box>
           </div>
@@ -96,7 +97,7 @@ export function RadarActions({
             <Button loading={forInviting.isPending} onClick={() => ask('inviteAgain', lapsedLately, lapsed)}>
               {lapsed === 1
                 ? 'Invite the lapsed one again'
-                : `Invite the ${lapsed.toLocaleString()} lapsed again`}
+                : `Invite the ${formatNumber(lapsed)} lapsed again`}
             </Button>
             <Box color="text-body-secondary">
               {`${counted(lapsed, 'invitation')} lapsed unanswered; new ones have the same roles.`}

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
+import { formatNumber } from '../../../shared/formats';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { useDoubtCount } from '../../queries/outbox';
 import type { Route } from '../../routes';
@@ -71,7 +72,7 @@ interface TileProps {
 
 /** A number leads somewhere only when there is something. */
 function Tile({ label, count, remark, to }: TileProps): ReactElement {
-  const number = count.toLocaleString();
+  const number = formatNumber(count);
   return (
     <li>
       <Container fitHeight>

@@ -1,4 +1,5 @@
 import { counted } from '../../../shared/counted';
+import { formatNumber, formatWeekday } from '../../../shared/formats';
 
 /** A day of the calendar here, or what is left of it. */
 export interface LapsingDay {
@@ -9,9 +10,7 @@ export interface LapsingDay {
   readonly count: number;
 }
 
-const dayName = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-
-export const barName = ({ from }: LapsingDay): string => dayName.format(from);
+export const barName = ({ from }: LapsingDay): string => formatWeekday(from);
 
 /** The bounds of a bar, as a filter takes them. */
 export const barBounds = ({
@@ -34,8 +33,8 @@ export function lapsingSummary(days: readonly LapsingDay[]): string {
   }
   const [most] = [...days].sort((one, other) => other.count - one.count);
   return [
-    `${counted(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : soon.toLocaleString()} of them today or tomorrow.`,
-    ...(most === undefined ? [] : [`Most, ${most.count.toLocaleString()}, on ${barName(most)}.`]),
+    `${counted(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
+    ...(most === undefined ? [] : [`Most, ${formatNumber(most.count)}, on ${barName(most)}.`]),
   ].join(' ');
 }
 

@@ -1,9 +1,10 @@
 import { counted } from '../../../shared/counted';
 import { isUsable, type Account } from '../../../shared/domain/account';
+import { formatNumber } from '../../../shared/formats';
 
 /** What the figure of pending invitations is about. @param overdue how many of them are past their two weeks */
 export const pendingRemark = (overdue: number): string =>
-  overdue === 0 ? 'in all accounts' : `${overdue.toLocaleString()} past their two weeks, not confirmed`;
+  overdue === 0 ? 'in all accounts' : `${formatNumber(overdue)} past their two weeks, not confirmed`;
 
 /**
  * What nobody can see after or resend through any connection, as a sentence; null when there is nothing. An account counts once,

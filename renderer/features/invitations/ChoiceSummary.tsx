@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement } from 'react';
 import { mostChosen, type Invitation } from '../../../shared/domain/invitation';
+import { formatNumber } from '../../../shared/formats';
 import { useAllInvitations, type ListQuery } from '../../queries/invitations';
 import type { Chosen } from './chosenInvitations';
 import { CopyLinks } from './CopyLinks';
@@ -33,11 +34,11 @@ export function ChoiceSummary({
   if (chosen + unreached === 0) return null;
   const offer =
     total <= mostChosen
-      ? `Choose all ${total.toLocaleString()} that match`
-      : `Choose the first ${mostChosen.toLocaleString()} of ${total.toLocaleString()}`;
+      ? `Choose all ${formatNumber(total)} that match`
+      : `Choose the first ${formatNumber(mostChosen)} of ${formatNumber(total)}`;
   return (
     <div className="filters">
-      <LiveRegion tagName="span">{`${chosen.toLocaleString()} chosen.`}</LiveRegion>
+      <LiveRegion tagName="span">{`${formatNumber(chosen)} chosen.`}</LiveRegion>
       {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedWords(unreached).join(' ')}</LiveRegion>}
       {chosen + unreached >= total || chosen >= mostChosen ? null : (
         <Button

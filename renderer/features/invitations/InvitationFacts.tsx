@@ -3,6 +3,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactElement } from 'react';
 import { isOverdue, type Invitation } from '../../../shared/domain/invitation';
 import { roleName } from '../../../shared/domain/role';
+import { formatMoment } from '../../../shared/formats';
 import { CopyableId } from '../../components/CopyableId';
 import { Expiry } from '../../components/Times';
 import { useNow } from '../../components/useNow';
@@ -68,6 +69,4 @@ const Broken = ({ text }: { readonly text: string }): ReactElement => (
   <span className="breaks-anywhere">{text}</span>
 );
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-const momentText = (at: number | null): string => (at === null ? 'Not known' : moment.format(at));
+const momentText = (at: number | null): string => (at === null ? 'Not known' : formatMoment(at));

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { InvitationState, TimelineEntry } from '../../../shared/domain/invitation';
+import { formatMoment } from '../../../shared/formats';
 import { exactTime } from '../../components/formatTime';
 import { useNow } from '../../components/useNow';
 import { timelineText } from './historyWords';
@@ -9,8 +10,6 @@ interface InvitationTimelineProps {
   readonly state: InvitationState;
 }
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 /** What happened to an invitation, oldest first. */
 export function InvitationTimeline({ timeline, state }: InvitationTimelineProps): ReactElement {
   const now = useNow();
@@ -19,7 +18,7 @@ export function InvitationTimeline({ timeline, state }: InvitationTimelineProps)
       {timeline.map((entry, index) => (
         <div key={index} className="timeline-line">
           <dt>
-            <time title={exactTime(entry.at)}>{moment.format(entry.at)}</time>
+            <time title={exactTime(entry.at)}>{formatMoment(entry.at)}</time>
           </dt>
           <dd>{timelineText(entry, state, now)}</dd>
         </div>

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account';
+import { formatNumber } from '../../../shared/formats';
 import { AsOfBeside } from '../../components/Times';
 import { refOf, useAccounts } from '../../queries/accounts';
 import type { ListQuery } from '../../queries/invitations';
@@ -39,7 +40,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
   return (
     <Header
       variant="awsui-h1-sticky"
-      {...(total === undefined || unknown ? {} : { counter: `(${total.toLocaleString()})` })}
+      {...(total === undefined || unknown ? {} : { counter: `(${formatNumber(total)})` })}
       description={
         account === null ? (
           'Every account you can reach. Choose one above to invite people to it.'

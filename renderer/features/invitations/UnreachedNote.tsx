@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
+import { formatNumber } from '../../../shared/formats';
 import { unreachedReason } from './choiceWords';
 
 /** Why some rows of this page cannot be chosen; null where all can. */
@@ -7,7 +8,7 @@ export function UnreachedNote({ count }: { readonly count: number }): ReactEleme
   if (count === 0) return null;
   return (
     <Box variant="small" color="text-body-secondary">
-      {count.toLocaleString()} on this page cannot be chosen: {unreachedReason}.
+      {formatNumber(count)} on this page cannot be chosen: {unreachedReason}.
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import { mostChosen } from '../../../shared/domain/invitation';
+import { formatNumber } from '../../../shared/formats';
 import { counted } from '../../components/formatTime';
 import type { Chosen } from './chosenInvitations';
 
@@ -40,6 +41,4 @@ export function notEndedWords({ all, pending, ended, hidden }: Chosen): readonly
 export const mostWords = (taken: number, total: number): readonly string[] =>
   taken < mostChosen || total <= taken
     ? []
-    : [
-        `These are the first ${taken.toLocaleString()} of ${total.toLocaleString()}; do the others afterwards.`,
-      ];
+    : [`These are the first ${formatNumber(taken)} of ${formatNumber(total)}; do the others afterwards.`];

@@ -4,6 +4,7 @@ import type { Connection } from '../../../shared/domain/connection';
 import { invitationState, type InvitationState } from '../../../shared/domain/invitation';
 import { stateNames } from '../../../shared/domain/invitationWords';
 import { roleName, roles } from '../../../shared/domain/role';
+import { formatDate, formatMoment } from '../../../shared/formats';
 import { counted } from '../../components/formatTime';
 import { DayField } from './DayField';
 import { accountValue, before, flagValue, from, tokensOf } from './filterTokens';
@@ -136,11 +137,8 @@ const moment = (key: string, propertyLabel: string): Property => ({
   ],
 });
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 /** The day alone where a day begins. @param at ms since 1970 */
 function momentText(at: number): string {
   const date = new Date(at);
-  return (date.getHours() === 0 && date.getMinutes() === 0 ? day : dayAndTime).format(date);
+  return date.getHours() === 0 && date.getMinutes() === 0 ? formatDate(at) : formatMoment(at);
 }

@@ -22,7 +22,7 @@ export const filterKey = (filter: InvitationFilter): string =>
   JSON.stringify(
     Object.entries(filter)
       .filter(([, value]) => value !== undefined && value !== false && value !== '')
-      .sort(([one], [other]) => one.localeCompare(other)),
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 
 /** The same filter with these words to look for instead of its own. */

@@ -4,6 +4,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement, ReactNode } from 'react';
 import type { Operation } from '../../../shared/domain/operation';
 import type { CodedError } from '../../../shared/errors';
+import { formatNumber } from '../../../shared/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import type { OperationsList } from './useOperationsList';
 
@@ -59,7 +60,7 @@ export function OperationsTable(props: OperationsTableProps): ReactElement {
       header={
         <Header
           variant="h2"
-          counter={`(${list.total.toLocaleString()})`}
+          counter={`(${formatNumber(list.total)})`}
           description={description}
           actions={selection?.actions}
         >

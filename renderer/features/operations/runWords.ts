@@ -1,5 +1,6 @@
 import { addedUp, countsText, isMoving, sentOf, totalOf, underWayOf } from '../../../shared/domain/counts';
 import type { Counts, Run, RunKind } from '../../../shared/domain/run';
+import { formatNumber } from '../../../shared/formats';
 import type { ChannelOutput } from '../../../shared/ipc';
 import { counted } from '../../components/formatTime';
 import { slowedText, waitingWords } from './waitText';
@@ -27,7 +28,7 @@ export function titleOf({ kind, counts, accounts }: Run): string {
 export function progressText(counts: Counts): string {
   const sent = sentOf(counts);
   const results = countsText({ ...counts, queued: 0, sending: 0 });
-  return `${sent.toLocaleString()} of ${totalOf(counts).toLocaleString()} sent${results === '' ? '' : `: ${results}`}`;
+  return `${formatNumber(sent)} of ${formatNumber(totalOf(counts))} sent${results === '' ? '' : `: ${results}`}`;
 }
 
 /** From 0 to 100. */
@@ -50,14 +51,14 @@ export function indicationOf(
   doubts: number,
 ): Indication | null {
   const moving = runs.filter(isMoving);
-  const doubtText = doubts === 0 ? [] : [`${doubts.toLocaleString()} in doubt`];
+  const doubtText = doubts === 0 ? [] : [`${formatNumber(doubts)} in doubt`];
   const line = (type: Indication['type'], ...parts: string[]): Indication => ({
     type,
     text: [...parts, ...doubtText].join(' · '),
   });
   if (moving.length > 0) {
     const counts = addedUp(moving.map((run) => run.counts));
-    const progress = `${sentOf(counts).toLocaleString()} of ${totalOf(counts).toLocaleString()}`;
+    const progress = `${formatNumber(sentOf(counts))} of ${formatNumber(totalOf(counts))}`;
     const isMoved = ({ connectionId }: { readonly connectionId: string }): boolean =>
       moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId));
     const slow = slowed.find(isMoved);
@@ -68,6 +69,6 @@ export function indicationOf(
       : line('in-progress', slowedText(slow), progress);
   }
   const { queued } = addedUp(runs.map((run) => run.counts));
-  if (queued > 0) return line('stopped', `Paused: ${queued.toLocaleString()} waiting`);
+  if (queued > 0) return line('stopped', `Paused: ${formatNumber(queued)} waiting`);
   return doubts === 0 ? null : line('warning');
 }

@@ -4,6 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { RedeemPreview } from '../../../shared/domain/redeem';
 import { roleName } from '../../../shared/domain/role';
+import { formatMoment } from '../../../shared/formats';
 import { Expiry } from '../../components/Times';
 import { isOpen } from './cardState';
 
@@ -37,7 +38,7 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
               'Amazon does not say'
             ) : (
               <>
-                {moment.format(expiresAt)}
+                {formatMoment(expiresAt)}
                 <div>
                   <Expiry at={expiresAt} />
                 </div>
@@ -64,5 +65,3 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
 const Text = ({ text }: { readonly text: string | null }): ReactElement => (
   <span className="breaks-anywhere">{text ?? 'Amazon does not say'}</span>
 );
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

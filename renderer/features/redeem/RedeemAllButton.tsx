@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import { useState, type ReactElement } from 'react';
 import type { Connection } from '../../../shared/domain/connection';
 import type { WaitingLink } from '../../../shared/domain/redeem';
+import { formatNumber } from '../../../shared/formats';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
 import { useRedeemAll, useRedeemingAll } from '../../queries/redeem';
@@ -34,7 +35,7 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
           setAsking(true);
         }}
       >
-        {ready.length === 0 ? 'Redeem all' : `Redeem all ${ready.length.toLocaleString()}`}
+        {ready.length === 0 ? 'Redeem all' : `Redeem all ${formatNumber(ready.length)}`}
       </Button>
       {asking ? (
         <ConfirmDialog
@@ -58,7 +59,7 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
           <ul className="plain-list breaks-anywhere">
             {byConnection(ready).map(([connectionId, count]) => (
               <li key={connectionId}>
-                {count.toLocaleString()} as{' '}
+                {formatNumber(count)} as{' '}
                 <strong>
                   {identityText(
                     connections.find((each) => each.connectionId === connectionId)?.identity ?? null,

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
 import { shownStatus, type Operation } from '../../../shared/domain/operation';
+import { formatNumber } from '../../../shared/formats';
 import { reasonsOf } from './reasons';
 
 /** Why changes failed, each reason once with how many it met; null while none failed. */
@@ -19,7 +20,7 @@ export function FailureReasons({
       <ul className="plain-list">
         {reasons.map(({ message, details, count }) => (
           <li key={JSON.stringify([message, details])}>
-            {count.toLocaleString()}: {message}
+            {formatNumber(count)}: {message}
             {details === undefined ? null : (
               <Box variant="small" display="block">
                 {details}

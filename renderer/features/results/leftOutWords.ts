@@ -1,4 +1,5 @@
 import type { LeftOut, LeftOutReason } from '../../../shared/domain/leftOut';
+import { formatNumber } from '../../../shared/formats';
 import { someNames } from '../../components/someNames';
 
 const reasons: Record<LeftOutReason, string> = {
@@ -17,7 +18,7 @@ const mostNamed = 3;
 
 /** How many were left out, why, who, and the remedy: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
 export const leftOutText = ({ reason, invitations }: LeftOut): string =>
-  `${invitations.length.toLocaleString()} (${someNames(
+  `${formatNumber(invitations.length)} (${someNames(
     invitations.map(({ userName, emailAddress }) => userName || emailAddress),
     mostNamed,
   )}): ${reasons[reason]}`;

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
+import { formatLongDate } from '../../../shared/formats';
 import { defaultMessageTemplate, messageOf, placeholders } from '../../../shared/messageTemplate';
 import { invitationLink } from '../../../shared/redeemLink';
 import { useChangeSettings, useSettings } from '../../queries/settings';
@@ -17,7 +18,7 @@ const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
   account: 'Copper Kettle Coffee',
   role: 'viewer',
   link: invitationLink('inv-1234', 'eu', redeemPage),
-  expires: new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(Date.now() + 14 * 86_400_000),
+  expires: formatLongDate(Date.now() + 14 * 86_400_000),
 });
 
 /** The words of “Copy message”, with what they become. */

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+import { formatNumber, readNumber } from '../../../shared/formats';
 
 /** What a text means for the settings, or what is wrong with it. */
 export type Change = Partial<Settings> | { readonly complaint: string };
@@ -69,10 +70,10 @@ export const numberFor =
   (name: NumberName) =>
   (text: string): Change => {
     const { minValue, maxValue } = settingsSchema.shape[name];
-    const number = settingsSchema.shape[name].safeParse(text.trim() === '' ? Number.NaN : Number(text));
+    const number = settingsSchema.shape[name].safeParse(readNumber(text) ?? Number.NaN);
     return number.success
       ? { [name]: number.data }
       : {
-          complaint: `Enter a whole number from ${String(minValue ?? 0)} to ${(maxValue ?? 0).toLocaleString()}.`,
+          complaint: `Enter a whole number from ${String(minValue ?? 0)} to ${formatNumber(maxValue ?? 0)}.`,
         };
   };

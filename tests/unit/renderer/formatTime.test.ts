@@ -3,6 +3,8 @@ import {
   ageOf,
   countdown,
   counted,
+  dateOf,
+  exactTime,
   readAtOf,
   remainingUntil,
   timeOf,
@@ -44,9 +46,30 @@ describe('an age', () => {
   });
 });
 
-test('when something was read is a time, or words where it never was', () => {
-  expect(readAtOf(now - hour, now)).toBe(timeOf(now - hour, now));
-  expect(readAtOf(null, now)).toBe('Never read');
+describe('a moment, seen from another', () => {
+  const noon = new Date(2026, 10, 28, 12).getTime();
+  test.each([
+    ['the same day', new Date(2026, 10, 28, 14, 5), '14:05', 'Nov 28'],
+    ['the first minute of it', new Date(2026, 10, 28, 0, 0), '00:00', 'Nov 28'],
+    ['the day before', new Date(2026, 10, 27, 23, 59), 'Nov 27, 23:59', 'Nov 27'],
+    ['the first day of the year', new Date(2026, 0, 1, 0, 0), 'Jan 1, 00:00', 'Jan 1'],
+    ['the year after, on the same day', new Date(2027, 10, 28, 14, 5), 'Nov 28, 2027, 14:05', 'Nov 28, 2027'],
+    [
+      'the last minute of the year before',
+      new Date(2025, 11, 31, 23, 59),
+      'Dec 31, 2025, 23:59',
+      'Dec 31, 2025',
+    ],
+  ])('of %s', (_, at, time, day) => {
+    expect(timeOf(at.getTime(), noon)).toBe(time);
+    expect(readAtOf(at.getTime(), noon)).toBe(time);
+    expect(dateOf(at.getTime(), noon)).toBe(day);
+    expect(exactTime(at.getTime())).toMatch(/^[A-Z][a-z]{2} \d+, 20\d\d, \d\d:\d\d:00 \S+$/);
+  });
+
+  test('where something was never read, in words', () => {
+    expect(readAtOf(null, noon)).toBe('Never read');
+  });
 });
 
 test('a countdown shows minutes and seconds and never goes below zero', () => {
