@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, request as requestTo, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as requestTo,
+  type ClientRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -44,6 +50,7 @@ export async function startGateway(
   first: Watcher,
   forwarding: (call: PassingCall) => () => void,
 ): Promise<Gateway> {
+  const onward = new Set<ClientRequest>();
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => undefined);
     // A caller that was killed in the middle of its request has sent nothing whole.
@@ -61,7 +68,7 @@ export async function startGateway(
     // From here on it is under way, however long it takes.
     const through = forwarding(call);
     if (fate.afterMs > 0) await wait(fate.afterMs);
-    const answer = await ask(target, incoming, body);
+    const answer = await ask(target, incoming, { body, onward });
     through();
     watcher.answered(call);
     if (!outgoing.destroyed) await passOn(answer, outgoing);
@@ -74,9 +81,11 @@ export async function startGateway(
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     watcher: first,
     async close() {
+      const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      for (const request of onward) request.destroy();
+      await closed;
     },
   };
   return gateway;
@@ -102,10 +111,17 @@ type Answer =
     }
   | undefined;
 
-function ask(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+interface Onward {
+  readonly body: Buffer;
+  /** What is on its way to the sandbox. */
+  readonly onward: Set<ClientRequest>;
+}
+
+function ask(target: string, incoming: IncomingMessage, { body, onward }: Onward): Promise<Answer> {
   return new Promise((resolve) => {
-    const options = { method: incoming.method, headers: incoming.headers, agent: false };
-    const onward = requestTo(new URL(incoming.url ?? '/', target), options, (answer) => {
+    const to = new URL(incoming.url ?? '/', target);
+    const headers = { ...incoming.headers, host: to.host };
+    const request = requestTo(to, { method: incoming.method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', () => undefined);
@@ -118,8 +134,10 @@ function ask(target: string, incoming: IncomingMessage, body: Buffer): Promise<A
         });
       });
     });
-    onward.on('error', () => resolve(undefined));
-    onward.end(body);
+    onward.add(request);
+    request.on('error', () => resolve(undefined));
+    request.on('close', () => onward.delete(request));
+    request.end(body);
   });
 }
 

@@ -47,6 +47,8 @@ export function startSender(start: SenderStart): SenderProcess {
   child.on('error', () => undefined);
   const ended = once(child, 'exit').then(() => {
     isOver = true;
+    // What was being written to it when it was killed would stay under way for ever.
+    if (child.connected) child.disconnect();
     for (const settle of waiting.values()) settle(undefined);
     waiting.clear();
     if (!killed && child.exitCode !== 0) {

@@ -48,6 +48,7 @@ export async function startSandbox(start: SandboxStart = {}): Promise<RunningSan
       child.kill(signal);
       await once(child, 'exit');
     }
+    if (child.connected) child.disconnect();
     return child.exitCode;
   };
   return {
