@@ -90,8 +90,9 @@ export interface Conclusion {
  * end is long past. Believed, it would be pending for ever, and asked about with every reading. Resent elsewhere it would
  * have a new end, which the list or the answer itself tells.
  *
- * That its two weeks are over says less than that its person, by the whole address, is a user now; but more than that
- * somebody behind a mask is. A mask is one person: where it fits the address of another invitation too, it may be that one's.
+ * Then its person is looked for among the users. A mask is one person: where it fits the address of another invitation
+ * too, it may be that one's. Whoever may be a user now has perhaps accepted in time, so that an invitation has expired is
+ * only said where the users were read and nobody fits.
  * Whether its person was a user before the invitation is not told (amazon-contract §3).
  * @param expiresAt the end by Amazon's latest word
  * @param at when the list was read, ms since 1970
@@ -101,17 +102,29 @@ export function concludeMissing(
   { amazonsWord, users, candidates }: Clues,
   at: number,
 ): Conclusion {
-  const told = stateOfWord(amazonsWord);
-  const overdue = expiresAt !== null && expiresAt + overdueMs <= at;
-  if (told !== null && !(told === 'pending' && overdue)) return { state: told, evidence: 'amazon' };
+  const told = concludeByWord(amazonsWord, expiresAt, at);
+  if (told !== null) return told;
   const key = mailboxKey(emailAddress);
   if (users?.has(key) === true) return { state: 'accepted', evidence: 'user' };
-  if (expiresAt !== null && expiresAt <= at) return { state: 'lapsed', evidence: 'expiry' };
-  const [mask, another] = users?.behindMasks(key) ?? [];
-  if (mask !== undefined && another === undefined && candidates.filter(mask).length === 1) {
+  const masks = users?.behindMasks(key) ?? [];
+  const [mask] = masks;
+  if (mask !== undefined && masks.length === 1 && candidates.filter(mask).length === 1) {
     return { state: 'accepted', evidence: 'maskedUser' };
   }
+  const isOver = expiresAt !== null && expiresAt <= at;
+  if (isOver && users !== null && masks.length === 0) return { state: 'lapsed', evidence: 'expiry' };
   return { state: 'gone', evidence: 'absence' };
+}
+
+/** What follows from Amazon's own word alone; null where that does not settle it. See `concludeMissing`. */
+export function concludeByWord(
+  amazonsWord: string | null,
+  expiresAt: number | null,
+  at: number,
+): Conclusion | null {
+  const told = stateOfWord(amazonsWord);
+  const overdue = expiresAt !== null && expiresAt + overdueMs <= at;
+  return told === null || (told === 'pending' && overdue) ? null : { state: told, evidence: 'amazon' };
 }
 
 /** The state that Amazon's own word for it means; null where it tells nothing. */

@@ -5,7 +5,7 @@ import type { AdsClient } from '../amazonAds/client';
 import { readInvitation } from '../amazonAds/invitation';
 import { readUsers } from '../amazonAds/users';
 import { accountUsers } from './accountUsers';
-import { concludeMissing, type AccountUsers, type Conclusion } from './evidence';
+import { concludeByWord, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
 import type { KnownAccount } from './ways';
 
 /** An invitation that a complete reading no longer names. */
@@ -106,18 +106,26 @@ async function explainSlice(
 ): Promise<Conclusions> {
   const limit = pLimit(parallelQuestions);
   const words = await Promise.all(slice.map((each) => limit(() => amazonsWordOn(client, each))));
-  const users = words.some((word) => word?.state === null) ? await around.users() : null;
+  const told = slice.map((each, index) => {
+    const word = words[index];
+    if (word === undefined) return undefined;
+    const expiresAt = word.expiresAt ?? each.expiresAt;
+    return { ...word, expiresAt, settled: concludeByWord(word.state, expiresAt, at) };
+  });
+  const users = told.some((word) => word?.settled === null) ? await around.users() : null;
   return new Map(
     slice.flatMap((each, index) => {
-      const word = words[index];
-      if (word === undefined || (word.state === null && users === 'later')) return [];
+      const word = told[index];
+      if (word === undefined || (word.settled === null && users === 'later')) return [];
       const clues = {
         amazonsWord: word.state,
         users: users === 'later' ? null : users,
         candidates: around.candidates,
       };
-      const told = { emailAddress: each.emailAddress, expiresAt: word.expiresAt ?? each.expiresAt };
-      return [[each.invitationId, concludeMissing(told, clues, at)] as const];
+      const { emailAddress } = each;
+      return [
+        [each.invitationId, concludeMissing({ emailAddress, expiresAt: word.expiresAt }, clues, at)] as const,
+      ];
     }),
   );
 }

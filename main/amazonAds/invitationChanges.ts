@@ -22,6 +22,8 @@ export interface ChangeAnswer<Success> {
   readonly requestId: string | undefined;
   readonly successes: Success[];
   readonly refusals: AdsRefusal[];
+  /** How many entries of both lists could not be read. */
+  readonly unreadable: number;
 }
 
 /** The bytes of POST /user-invitations for 1 to 50 people. `notifyInvitedUsers`: whether Amazon sends e-mails. */
@@ -90,11 +92,13 @@ async function send<Success>(
 ): Promise<ChangeAnswer<Success>> {
   const answer = await client.change(request);
   const { successes, errors } = parsed(outcomes, answer);
+  const [done, refused] = [entriesOf(success, successes), entriesOf(refusal, errors)];
   return {
     httpStatus: answer.httpStatus,
     requestId: answer.requestId,
-    successes: entriesOf(success, successes).entries,
-    refusals: entriesOf(refusal, errors).entries,
+    successes: done.entries,
+    refusals: refused.entries,
+    unreadable: done.unreadable + refused.unreadable,
   };
 }
 

@@ -1,6 +1,7 @@
 import { mailboxKey } from '../../shared/domain/person';
 import { CodedError, type ErrorBody, type ErrorCode } from '../../shared/errors';
 import { withoutUndefined } from '../../shared/withoutUndefined';
+import { isWholeAddress } from '../access/evidence';
 import type { AdsInvitation } from '../amazonAds/answers';
 import type { AdsRefusal, ChangeAnswer } from '../amazonAds/invitationChanges';
 import type { JournalOperation } from './journal';
@@ -8,20 +9,21 @@ import type { Settlement } from './journalSteps';
 
 /**
  * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
- * its identifier, never by order (amazon-contract §2). Who is not named, or named in more than one way, is in doubt.
+ * its identifier, never by order (amazon-contract §2). Who is not named, or named in more than one way, is in doubt, unless
+ * the refusals that name nobody are just as many: then they are theirs.
  */
 export const settleCreate = (
   operations: readonly JournalOperation[],
   answer: ChangeAnswer<AdsInvitation>,
 ): Settlement[] =>
-  operations.map((operation) => {
-    const key = mailboxKey(operation.emailAddress);
-    const successes = answer.successes.filter(
-      ({ emailAddress = '', role = operation.role }) =>
-        mailboxKey(emailAddress) === key && role.toLowerCase() === operation.role.toLowerCase(),
-    );
-    const refusals = answer.refusals.filter(({ identifier = '' }) => mailboxKey(identifier) === key);
-    return settle(operation, successes, refusals, answer.requestId);
+  settleMatched(operations, answer, {
+    isSuccessOf: (operation, { emailAddress = '', role = operation.role }) =>
+      mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) &&
+      role.toLowerCase() === operation.role.toLowerCase(),
+    isRefusalOf: (operation, { identifier = '' }) =>
+      mailboxKey(identifier) === mailboxKey(operation.emailAddress),
+    // A whole address that was not asked for is somebody else's.
+    namesNobody: ({ identifier }) => !isWholeAddress(identifier),
   });
 
 /** As `settleCreate`, for a revocation or resending: both lists name the invitation. */
@@ -29,11 +31,49 @@ export const settleUpdate = (
   operations: readonly JournalOperation[],
   answer: ChangeAnswer<{ readonly invitationId: string }>,
 ): Settlement[] =>
-  operations.map((operation) => {
-    const successes = answer.successes.filter(({ invitationId }) => invitationId === operation.invitationId);
-    const refusals = answer.refusals.filter(({ identifier }) => identifier === operation.invitationId);
-    return settle(operation, successes, refusals, answer.requestId);
+  settleMatched(operations, answer, {
+    isSuccessOf: (operation, { invitationId }) => invitationId === operation.invitationId,
+    isRefusalOf: (operation, { identifier }) => identifier === operation.invitationId,
+    namesNobody: () => true,
   });
+
+interface Matching<Success> {
+  readonly isSuccessOf: (operation: JournalOperation, success: Success) => boolean;
+  readonly isRefusalOf: (operation: JournalOperation, refusal: AdsRefusal) => boolean;
+  /** Whether a refusal that is nobody's may be that of any of them. */
+  readonly namesNobody: (refusal: AdsRefusal) => boolean;
+}
+
+function settleMatched<Success extends { readonly invitationId: string }>(
+  operations: readonly JournalOperation[],
+  { successes, refusals, unreadable, requestId }: ChangeAnswer<Success>,
+  { isSuccessOf, isRefusalOf, namesNobody }: Matching<Success>,
+): Settlement[] {
+  const named = operations.map((operation) => ({
+    operation,
+    successes: successes.filter((each) => isSuccessOf(operation, each)),
+    refusals: refusals.filter((each) => isRefusalOf(operation, each)),
+  }));
+  const open = named.filter((each) => each.successes.length + each.refusals.length === 0);
+  const taken = new Set<unknown>(named.flatMap((each) => [...each.successes, ...each.refusals]));
+  const unmatched = refusals.filter((each) => !taken.has(each));
+  const areTheirs =
+    unmatched.length > 0 &&
+    unmatched.length === open.length &&
+    unmatched.every(namesNobody) &&
+    unreadable === 0 &&
+    successes.every((each) => taken.has(each));
+  return named.map(({ operation, ...own }) => {
+    if (own.successes.length + own.refusals.length > 0) {
+      return settle(operation, own.successes, own.refusals, requestId);
+    }
+    if (areTheirs) return settle(operation, [], unmatched, requestId);
+    // Amazon's words are kept, whomever they are about.
+    const details = [...new Set(unmatched.map(wordsOf))].join('; ') || undefined;
+    const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }));
+    return { operation, status: 'inDoubt', error };
+  });
+}
 
 /** All operations of a call that did not come to an answer ended alike. */
 export const settleAll = (
@@ -72,7 +112,7 @@ function settle(
   if (invitationId !== undefined && ids.size === 1 && refusals.length === 0) {
     return { operation, status: 'done', invitationId };
   }
-  const details = refusals.map(wordsOf).join('; ');
+  const details = [...new Set(refusals.map(wordsOf))].join('; ');
   if (ids.size === 0 && refusals.length > 0) {
     const error = new CodedError({
       code: 'BAD_REQUEST',

@@ -45,6 +45,7 @@ type Case = [what: string, clues: Clues, expiresAt: number | null, expected: Con
 
 describe('what became of an invitation that Amazon lists no more', () => {
   const silent: Clues = { amazonsWord: null, users: null };
+  const strangers: Clues = { amazonsWord: null, users: ['x@example.com', 'k***@example.com'] };
   const byAmazon = (state: Conclusion['state']): Conclusion => ({ state, evidence: 'amazon' });
 
   test.each<Case>([
@@ -58,7 +59,7 @@ describe('what became of an invitation that Amazon lists no more', () => {
     ['and until a day past it', { ...silent, amazonsWord: 'PENDING' }, longOver + 1, byAmazon('pending')],
     [
       'pending is not believed when its end is long past',
-      { ...silent, amazonsWord: 'PENDING' },
+      { ...strangers, amazonsWord: 'PENDING' },
       longOver,
       { state: 'lapsed', evidence: 'expiry' },
     ],
@@ -99,13 +100,25 @@ describe('what became of an invitation that Amazon lists no more', () => {
       open,
       { state: 'accepted', evidence: 'user' },
     ],
-    ['its two weeks are over', silent, over, { state: 'lapsed', evidence: 'expiry' }],
-    ['to the very ms', silent, at, { state: 'lapsed', evidence: 'expiry' }],
+    ['its two weeks are over', strangers, over, { state: 'lapsed', evidence: 'expiry' }],
+    ['to the very ms', strangers, at, { state: 'lapsed', evidence: 'expiry' }],
     [
-      'the two weeks are more than a mask',
+      'a mask is more than the two weeks',
       { amazonsWord: null, users: ['j***@example.com'] },
       over,
-      { state: 'lapsed', evidence: 'expiry' },
+      { state: 'accepted', evidence: 'maskedUser' },
+    ],
+    [
+      'nor has expired what somebody of several may have accepted',
+      { amazonsWord: null, users: ['j***@example.com', 'ja***@example.com'] },
+      over,
+      { state: 'gone', evidence: 'absence' },
+    ],
+    [
+      'nothing has expired for certain while Amazon does not tell the users',
+      silent,
+      over,
+      { state: 'gone', evidence: 'absence' },
     ],
     [
       'one mask fits',

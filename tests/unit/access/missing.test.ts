@@ -156,6 +156,19 @@ describe('one user behind a mask', () => {
   });
 });
 
+test('after two weeks with the app closed, who accepted is not called expired, whole address or masked', async () => {
+  bench.listReply = listing(listed('anna'), listed('bert'), listed('carl'));
+  await bench.refreshAt(start);
+  bench.listReply = listing();
+  bench.usersReply = users('anna@example.com', 'b***@example.com');
+  await bench.refreshAt(start + 20 * day);
+  expect(['anna', 'bert', 'carl'].map(stateAndEvidence)).toEqual([
+    ['accepted', 'user'],
+    ['accepted', 'maskedUser'],
+    ['lapsed', 'expiry'],
+  ]);
+});
+
 describe('what rests on mere absence', () => {
   beforeEach(async () => {
     bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));

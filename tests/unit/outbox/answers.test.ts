@@ -82,6 +82,46 @@ describe('an answer with parts', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
+  test.each<[string, (index: number) => object]>([
+    ['an index', (index) => ({ identifier: String(index) })],
+    ['nothing', () => ({})],
+    ['something odd', () => ({ identifier: 'urn:request/7#entry' })],
+  ])(
+    'with refusals that name %s says no to those who are left, with Amazon’s words',
+    async (_what, naming) => {
+      bench.reply = (request) => {
+        const [first, ...others] = askedIn(request);
+        return {
+          json: {
+            successes: first === undefined ? [] : [success(first)],
+            errors: others.map((_, index) => ({
+              ...naming(index + 1),
+              errorCode: 'LIMIT',
+              errorMessage: `Reason ${String(index + 1)}`,
+            })),
+          },
+        };
+      };
+      const { operations } = await bench.invite(people(3));
+      expect(statuses(operations)).toEqual(['p1 done', 'p2 failed', 'p3 failed']);
+      for (const { error } of operations.slice(1)) {
+        expect(error?.details).toBe('LIMIT: Reason 1; LIMIT: Reason 2');
+      }
+      expect(bench.rows('activity').slice(1)).toMatchObject([
+        { result: 'failed', detail: 'LIMIT: Reason 1; LIMIT: Reason 2' },
+        { result: 'failed', detail: 'LIMIT: Reason 1; LIMIT: Reason 2' },
+      ]);
+    },
+  );
+
+  test('with fewer such refusals than people who are left leaves these in doubt, with Amazon’s words', async () => {
+    bench.reply = () => ({ json: { errors: [{ identifier: '1', errorMessage: 'No.' }] } });
+    const { operations } = await bench.invite(people(2));
+    expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt']);
+    expect(operations[0]?.error?.details).toBe('No.');
+    expect(bench.rows('activity')).toMatchObject([{ detail: 'No.' }, { detail: 'No.' }]);
+  });
+
   test('a role in other letters is the same role', async () => {
     bench.reply = (request) => ({
       json: {
