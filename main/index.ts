@@ -31,6 +31,7 @@ import { reportCrashes } from './shell/crashes';
 import { diagnosticsText } from './shell/diagnostics';
 import { createExportHost } from './shell/exportHost';
 import { guardPermissions, guardWebContents } from './shell/guards';
+import { identifyApp } from './shell/identifyApp';
 import { followRuns } from './shell/followRuns';
 import { keepFresh } from './shell/keepFresh';
 import { createLapsingReminder } from './shell/lapsingNotification';
@@ -42,7 +43,7 @@ import { logFailures } from './shell/logFailures';
 import { createRedaction } from './shell/logRedaction';
 import { installMenu } from './shell/menu';
 import { offerNewAccounts } from './shell/newAccountNotification';
-import { createNotification } from './shell/notification';
+import { createNotifications, followEarlierNotifications } from './shell/notification';
 import { openDatabaseOrExplain } from './shell/openDatabaseOrExplain';
 import { openExternal } from './shell/openExternal';
 import { tellInOwnWindow } from './shell/problemWindow';
@@ -51,6 +52,7 @@ import { createRecentInput } from './shell/recentInput';
 import { refuseDebugging } from './shell/refuseDebugging';
 import { runtimeInfo } from './shell/runtimeInfo';
 import { createSandboxHost } from './shell/sandboxHost';
+import { placeDataFolder } from './shell/placeDataFolder';
 import { createTableHost } from './shell/tableHost';
 import { thisPerson } from './shell/thisPerson';
 import { openSettings } from './shell/settings';
@@ -58,6 +60,7 @@ import { onResume } from './shell/onResume';
 import { keepChromiumQuiet, systemProxyFor, trustSystemCertificates } from './shell/systemNetwork';
 import { createMainWindow, preloadFile } from './shell/window';
 import { closeDatabase, requestCheck } from './storage/database';
+import { settleIn } from './storage/place';
 import { troubleOf } from './storage/trouble';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -70,6 +73,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // prompt. Our secrets go there through main/secrets alone.
 app.commandLine.appendSwitch('password-store', 'basic');
 app.commandLine.appendSwitch('use-mock-keychain');
+identifyApp();
+const dataFolderNote = placeDataFolder();
 declareAppScheme();
 const input = createRecentInput(() => performance.now());
 /** A question in a dialog of the system. Who agrees there has done something on purpose, as with a click in a window. */
@@ -101,11 +106,15 @@ async function start(): Promise<RunningApp | null> {
   const log = openLog(logFolder, redact);
   reportCrashes({ log, logFolder, redact, about });
   log.info(`Started: ${about.join('; ')}`);
+  if (dataFolderNote !== null) log.info(dataFolderNote);
 
   const databaseFile = join(dataFolder, 'access.db');
   const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now });
   if (opened === null) return null;
   const { db } = opened;
+  const place = await settleIn(db, dataFolder, now());
+  if (place.network) log.warn('The data folder is on a network.');
+  if (place.otherComputer !== null) log.warn('Another computer used the data since the last start.');
   const settings = openSettings(log);
   const window = createMainWindow(settings, preloadFile(here));
   const listeners = [window.notify];
@@ -135,6 +144,9 @@ async function start(): Promise<RunningApp | null> {
     now,
     changed,
   });
+  const notifications = createNotifications(log, () => {
+    changed('app.changed');
+  });
   listeners.push(
     logChanges({ log, connections: connections.list, keychain: secrets.status, db }),
     followRuns({
@@ -142,20 +154,21 @@ async function start(): Promise<RunningApp | null> {
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
       isLookedAt: window.isFocused,
-      notify: createNotification('Sending has ended', window.showOperations),
+      notify: notifications.kind('operations', 'Sending has ended', window.showOperations),
     }),
     offerNewAccounts({
       log,
       newAccounts: redeem.newAccounts,
       isLookedAt: window.isFocused,
-      notification: (clicked) => createNotification('Invitation redeemed', clicked),
+      notification: (clicked) => notifications.kind('accounts', 'Invitation redeemed', clicked),
       show(accounts) {
         window.showAccounts(accounts);
         redeem.dismissNewAccounts();
       },
     }),
   );
-  outbox.recover({ continueAtStart: settings.get().continueAtStart });
+  const continuesAtStart = (): boolean => settings.get().continueAtStart && !place.network;
+  outbox.recover({ continueAtStart: continuesAtStart() && place.otherComputer === null });
 
   serveAppScheme(join(here, '../renderer'));
   guardPermissions();
@@ -165,7 +178,7 @@ async function start(): Promise<RunningApp | null> {
       diagnosticsText({ about, dataFolder, db, connections: list, keychain: secrets.status, log, redact }),
     );
   };
-  installMenu({ copyDiagnostics });
+  installMenu({ copyDiagnostics, showSettings: window.showSettings });
   const damaged = [
     { what: 'database' as const, keptAs: opened.keptAs },
     { what: 'settings' as const, keptAs: settings.keptAs },
@@ -222,9 +235,11 @@ async function start(): Promise<RunningApp | null> {
       info: () => ({
         ...runtimeInfo(),
         dataFolder,
+        dataPlace: { network: place.network, otherComputer: place.otherComputer },
         keychain: secrets.status(),
         damaged,
         diskFull: outbox.waitsForRoom(),
+        failedNotification: notifications.failedText(),
       }),
       checkKeychain: secrets.check,
       copyDiagnostics,
@@ -235,6 +250,11 @@ async function start(): Promise<RunningApp | null> {
   };
   registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
   window.show();
+  followEarlierNotifications(notifications, {
+    operations: window.showOperations,
+    lapsing: window.showLapsing,
+    accounts: () => window.showAccounts([]),
+  });
   void secrets.check();
   const stopKeepingFresh = keepFresh({
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
@@ -249,12 +269,20 @@ async function start(): Promise<RunningApp | null> {
         toldAt: settings.lapsingToldAt(),
         lapsing: access.countLapsing(2),
       }),
-      notify: createNotification('Invitations about to lapse', window.showLapsing),
+      notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showLapsing),
       rememberTold: settings.rememberLapsingTold,
     }),
   });
 
   const mayComeForward = createComingForward(() => performance.now());
+  let dataClosed = false;
+  const closeData = (): void => {
+    if (dataClosed) return;
+    dataClosed = true;
+    place.release(now());
+    closeDatabase(db);
+    log.info('Ended.');
+  };
 
   return {
     showWindow: window.show,
@@ -263,7 +291,7 @@ async function start(): Promise<RunningApp | null> {
       if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
       if (mayComeForward()) window.showRedeem();
     },
-    quitQuestion: () => quitQuestion(outbox.status().runs, settings.get().continueAtStart),
+    quitQuestion: () => quitQuestion(outbox.status().runs, continuesAtStart()),
     /** Lets what is on its way to Amazon arrive, then closes everything. */
     async close() {
       stopKeepingFresh();
@@ -271,8 +299,8 @@ async function start(): Promise<RunningApp | null> {
       redeem.close();
       await outbox.close();
       sandboxHost.stop();
-      closeDatabase(db);
-      log.info('Ended.');
+      closeData();
     },
+    closeNow: closeData,
   };
 }

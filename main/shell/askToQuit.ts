@@ -14,6 +14,8 @@ export async function askToQuit({ message, detail }: QuitQuestion): Promise<bool
     noLink: true,
   };
   const [window] = BrowserWindow.getAllWindows();
+  // The question belongs to the window, and would be hidden with it.
+  if (window?.isMinimized() === true) window.restore();
   const { response } =
     window === undefined
       ? await dialog.showMessageBox(options)

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { app, dialog, type WebContents } from 'electron';
 import { crashReport, writeCrashReport } from './crashReport';
 import type { LogFile } from './log';
 import { tellIn } from './problemWindow';
+import { relaunchOf } from './relaunching';
 
 interface CrashDeps {
   readonly log: LogFile;
@@ -38,7 +40,7 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
       defaultId: 0,
       cancelId: 1,
     });
-    if (choice === 0) app.relaunch();
+    if (choice === 0) reopen();
     app.exit(1);
   };
 
@@ -55,6 +57,13 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     log.error(`The page ended: ${reason}, code ${exitCode}`);
   });
+}
+
+/** Has the program started again once this one has ended. */
+function reopen(): void {
+  const relaunch = relaunchOf(process.platform, process.env, process.argv);
+  if (relaunch.by === 'electron') app.relaunch({ args: [...relaunch.args] });
+  else spawn(relaunch.command, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** When the page crashes, says so in its place and offers to load it again. Only what was typed is lost by that. */

@@ -32,9 +32,10 @@ export function lapsingText({ now, wanted, toldAt, lapsing, occasion }: LapsingF
 interface Surroundings {
   readonly log: Log;
   readonly facts: () => Omit<LapsingFacts, 'occasion'>;
-  readonly notify: (text: string) => void;
-  /** Keeps when it was told, over restarts. */
-  readonly rememberTold: (at: number) => void;
+  /** @param failed is called when the system did not show it */
+  readonly notify: (text: string, failed: () => void) => void;
+  /** Keeps when it was told, over restarts; null: never. */
+  readonly rememberTold: (at: number | null) => void;
 }
 
 /** @returns the function that tells of invitations about to lapse, if there is something to tell now; never throws */
@@ -47,7 +48,9 @@ export const createLapsingReminder =
       if (text === null) return;
       // Remembered first: better not told once than told again and again.
       rememberTold(known.now);
-      notify(text);
+      notify(text, () => {
+        rememberTold(known.toldAt);
+      });
     } catch (error) {
       log.error(`What is about to lapse could not be told: ${whereItHappened(error)}`);
     }

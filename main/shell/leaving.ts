@@ -11,13 +11,19 @@ interface LeavingDeps {
 export interface Leaving {
   /** Whether the app may be left now. If not, the person is being asked, and after a yes the app quits. */
   mayLeave(): boolean;
-  /** From now on nothing is asked: the person or the system has decided. */
+  /** From now on nothing is asked: the person has decided. */
   decided(): void;
+  /** The system is about to end the program, and nothing is asked. Somebody may still keep it from doing so. */
+  systemEnds(): void;
 }
+
+/** A system that has not ended the program by then (ms) won't: another program has kept it from that. */
+const systemEndsWithinMs = 30_000;
 
 /** Whether the app may be left. Asks at most one question at a time, and none after a decision. */
 export function createLeaving({ question, ask, quit }: LeavingDeps): Leaving {
   let free = false;
+  let ending = false;
   let asking = false;
 
   const questionNow = (): QuitQuestion | null => {
@@ -41,7 +47,7 @@ export function createLeaving({ question, ask, quit }: LeavingDeps): Leaving {
 
   return {
     mayLeave() {
-      if (free) return true;
+      if (free || ending) return true;
       if (asking) return false;
       const asked = questionNow();
       if (asked === null) return true;
@@ -50,6 +56,12 @@ export function createLeaving({ question, ask, quit }: LeavingDeps): Leaving {
     },
     decided() {
       free = true;
+    },
+    systemEnds() {
+      ending = true;
+      setTimeout(() => {
+        ending = false;
+      }, systemEndsWithinMs);
     },
   };
 }

@@ -2,6 +2,7 @@ import { app, powerMonitor, type Event } from 'electron';
 import { keepArrivingLinks, linkIn } from './arrivingLinks';
 import { askToQuit } from './askToQuit';
 import { createLeaving, type Leaving } from './leaving';
+import { endWithSession } from './sessionEnd';
 import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
@@ -12,6 +13,8 @@ export interface RunningApp {
   quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the program goes when it is done. */
   close(): Promise<void>;
+  /** Closes the data at once, for when there is no time to wait for what is on its way. */
+  closeNow(): void;
 }
 
 /**
@@ -42,7 +45,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     // While it starts, a window may tell of a problem; closing that one must not end the program.
     const keepRunning = (): void => undefined;
     app.on('window-all-closed', keepRunning);
-    askBeforeLeaving(() => running?.quitQuestion() ?? null);
+    askBeforeLeaving(() => running);
     running = await start();
     app.off('window-all-closed', keepRunning);
     if (running === null) {
@@ -68,7 +71,8 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
 }
 
 /** Asks a person who quits or, where that quits too, closes the window. The system is never held up by a question. */
-function askBeforeLeaving(question: () => QuitQuestion | null): void {
+function askBeforeLeaving(running: () => RunningApp | null): void {
+  const question = (): QuitQuestion | null => running()?.quitQuestion() ?? null;
   const leaving = createLeaving({ question, ask: askToQuit, quit: () => app.quit() });
   const hold = (event: Event): boolean => {
     if (leaving.mayLeave()) return false;
@@ -83,15 +87,22 @@ function askBeforeLeaving(question: () => QuitQuestion | null): void {
     window.on('close', (event) => {
       if (process.platform !== 'darwin') hold(event);
     });
+    endWithSession(window, {
+      systemEnds: leaving.systemEnds,
+      isSending: () => question() !== null,
+      quit: () => app.quit(),
+      endNow() {
+        running()?.closeNow();
+        app.exit();
+      },
+    });
   });
   leaveWithTheSystem(leaving);
 }
 
 /** The computer shuts down, or somebody ends the program from outside. */
 function leaveWithTheSystem(leaving: Leaving): void {
-  powerMonitor.on('shutdown', () => {
-    leaving.decided();
-  });
+  powerMonitor.on('shutdown', leaving.systemEnds);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Chromium has put its own handling in the place of listeners from before Electron was ready (packages have such);
     // only the first new one takes it over.

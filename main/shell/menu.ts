@@ -1,4 +1,5 @@
-import { app, dialog, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, dialog, Menu } from 'electron';
+import { menuTemplate } from './menuTemplate';
 import { openExternal } from './openExternal';
 import { runtimeInfo } from './runtimeInfo';
 
@@ -7,43 +8,23 @@ const amazonGuide =
 
 interface Actions {
   readonly copyDiagnostics: () => Promise<void>;
+  readonly showSettings: () => void;
 }
 
-/** The native menu: the roles every desktop program has, in the places each platform has them. */
-export function installMenu({ copyDiagnostics }: Actions): void {
-  const isMac = process.platform === 'darwin';
+/** Puts the native menu in its place (see `menuTemplate`). */
+export function installMenu({ copyDiagnostics, showSettings }: Actions): void {
   const { version, developmentRuntime } = runtimeInfo();
   app.setAboutPanelOptions({
     applicationVersion: developmentRuntime ? `${version} (development runtime)` : version,
   });
-  const template: MenuItemConstructorOptions[] = [
-    isMac ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
-    { role: 'editMenu' },
-    {
-      label: 'View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        // Hiding the item alone would leave its shortcut working.
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-    { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [
-        {
-          label: 'Amazon’s Guide to AMC Users',
-          click: () => void openExternal(amazonGuide),
-        },
-        { label: 'Copy Diagnostics', click: () => void copyAndSay(copyDiagnostics) },
-        { role: 'about', visible: !isMac },
-      ],
-    },
-  ];
+  const template = menuTemplate({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    name: app.getName(),
+    openGuide: () => void openExternal(amazonGuide),
+    copyDiagnostics: () => void copyAndSay(copyDiagnostics),
+    showSettings,
+  });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 

@@ -1,22 +1,36 @@
 import { Notification } from 'electron';
+import type { Log } from './log';
+import {
+  createSystemNotifications,
+  type NotificationSubject,
+  type SystemNotifications,
+} from './systemNotifications';
+
+/** The system's notifications. @param changed is called when `failedText` has changed */
+export const createNotifications = (log: Log, changed: () => void): SystemNotifications =>
+  createSystemNotifications({
+    log,
+    isSupported: () => Notification.isSupported(),
+    make: (content) => new Notification(content),
+    changed,
+  });
+
+/** As Electron 45 has it on Windows; older ones know no notification but those of their own run. */
+interface ActivatedByClick {
+  readonly handleActivation?: (listener: (details: { readonly arguments: string }) => void) => void;
+}
 
 /**
- * Tells through the system, under one title. The one before goes: only the latest matters.
- * @param clicked is called when the person clicks on it
- * @returns the function that tells a text
+ * Shows what a notification was about that an earlier run of the program left in Windows' notification center. The click
+ * starts the program if it isn't running.
  */
-export function createNotification(title: string, clicked: () => void): (text: string) => void {
-  // Held here, because a notification that nothing refers to any more loses its click.
-  let shown: Notification | null = null;
-  return (text) => {
-    if (!Notification.isSupported()) return;
-    shown?.close();
-    shown = new Notification({ title, body: text });
-    shown.on('click', () => {
-      // Some desktops leave it standing.
-      shown?.close();
-      clicked();
-    });
-    shown.show();
-  };
+export function followEarlierNotifications(
+  notifications: SystemNotifications,
+  show: Readonly<Record<NotificationSubject, () => void>>,
+): void {
+  if (process.platform !== 'win32') return;
+  (Notification as ActivatedByClick).handleActivation?.((details) => {
+    const subject = notifications.clickedEarlier(details.arguments);
+    if (subject !== null) show[subject]();
+  });
 }

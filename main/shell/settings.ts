@@ -23,7 +23,7 @@ export interface SettingsStore {
   rememberWindow(state: WindowState): void;
   /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
   lapsingToldAt(): number | null;
-  rememberLapsingTold(at: number): void;
+  rememberLapsingTold(at: number | null): void;
   /** The name under which a damaged file was kept beside, or null when it was sound. */
   readonly keptAs: string | null;
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
 import icon from '../../scripts/package/icons/256x256.png?asset';
 import { eventChannel, type Topic } from '../../shared/channels';
 import type { AccountRef } from '../../shared/domain/account';
 import { offerReload } from './crashes';
 import { pageUrl } from './pageAddress';
+import { createProgressKeeper } from './progressKeeper';
 import type { SettingsStore } from './settings';
 import type { TaskbarProgress } from './taskbarProgress';
 import { isTrustedSender } from './trustedSender';
+import { leastSize, windowPlace, type Area } from './windowPlace';
 
 export interface MainWindow {
   /** Shows the window, making it when there is none. */
@@ -16,6 +18,7 @@ export interface MainWindow {
   showOperations(): void;
   /** Shows the window with the invitations that lapse within 48 hours. */
   showLapsing(): void;
+  showSettings(): void;
   /** Shows the window with the invitations that wait to be redeemed. */
   showRedeem(): void;
   /** Whether it is in front with them already. */
@@ -35,13 +38,16 @@ export interface MainWindow {
 /** The one window of the app. It remembers its place and size. */
 export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
   let current: BrowserWindow | null = null;
+  const progress = createProgressKeeper(process.platform);
 
   const open = (address = pageUrl): BrowserWindow => {
     const remembered = settings.windowState();
+    const workArea = workAreaFor(remembered?.bounds ?? null);
+    const least = leastSize(workArea);
     const window = new BrowserWindow({
-      ...placeFor(remembered?.bounds ?? null),
-      minWidth: 960,
-      minHeight: 640,
+      ...windowPlace(remembered?.bounds ?? null, workArea),
+      minWidth: least.width,
+      minHeight: least.height,
       show: false,
       title: 'AMC Access Manager',
       icon,
@@ -60,7 +66,13 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     window.once('ready-to-show', () => {
       window.show();
     });
+    window.on('moved', () => {
+      const { width, height } = leastSize(workAreaFor(window.getBounds()));
+      window.setMinimumSize(width, height);
+    });
+    progress.opened(window);
     window.on('close', () => {
+      progress.closing(window);
       settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
     });
     window.on('closed', () => {
@@ -102,6 +114,9 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showLapsing() {
       showAt(lapsingUrl);
     },
+    showSettings() {
+      showAt(settingsUrl);
+    },
     showRedeem() {
       showAt(redeemUrl);
     },
@@ -110,9 +125,8 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       const [only, ...others] = accounts;
       showAt(only === undefined || others.length > 0 ? accountsUrl : accountUrl(only));
     },
-    showProgress(progress) {
-      if (progress === null) current?.setProgressBar(-1);
-      else current?.setProgressBar(progress.fraction, { mode: progress.mode });
+    showProgress(now) {
+      progress.show(now, current);
     },
     isFocused: () => current?.isFocused() ?? false,
     notify(topic) {
@@ -127,6 +141,7 @@ const operationsUrl = `${pageUrl}#/operations`;
 const accountsUrl = `${pageUrl}#/accounts`;
 const accountUrl = ({ connectionId, accountId }: AccountRef): string =>
   `${accountsUrl}/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/invitations`;
+const settingsUrl = `${pageUrl}#/settings`;
 const redeemUrl = `${pageUrl}#/redeem`;
 const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
   JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),
@@ -135,16 +150,6 @@ const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
 
-const defaultSize = { width: 1280, height: 800 };
-
-/** The remembered place if a screen still shows it; a fresh size otherwise. */
-function placeFor(bounds: Rectangle | null): Partial<Rectangle> {
-  if (bounds === null) return defaultSize;
-  const { workArea } = screen.getDisplayMatching(bounds);
-  const visible =
-    bounds.x < workArea.x + workArea.width - 100 &&
-    bounds.x + bounds.width > workArea.x + 100 &&
-    bounds.y >= workArea.y - 10 &&
-    bounds.y < workArea.y + workArea.height - 100;
-  return visible ? bounds : { width: bounds.width, height: bounds.height };
-}
+/** Of the screen that shows most of a place, or of the main one. */
+const workAreaFor = (bounds: Area | null): Area =>
+  (bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)).workArea;

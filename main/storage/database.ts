@@ -46,6 +46,17 @@ export function closeDatabase(db: Database): void {
   }
 }
 
+/**
+ * Whether commits go to a log beside the file, as `openDatabase` asks for. Where memory cannot be shared, on some drives of a
+ * network, SQLite answers with another mode and works on without.
+ */
+export function keepsLog(db: Database): boolean {
+  const { mode } = db.prepare('SELECT journal_mode AS mode FROM pragma_journal_mode').get() as {
+    readonly mode: string;
+  };
+  return mode === 'wal';
+}
+
 /** Has the file checked from end to end at the next start, after something in it could not be read. */
 export function requestCheck(file: string): void {
   writeFileSync(checkMarker(file), '');
@@ -62,8 +73,10 @@ function inspect(file: string): void {
   // An empty database has at least a page: this file was cut off, or its log has lost it.
   if (size === null || size === 0) throw new DatabaseError('damaged', 'The file is empty or gone.');
 
-  const endedWell = (log ?? 0) === 0 && !existsSync(checkMarker(file));
-  const db = new DatabaseSync(file, { readOnly: true });
+  // Left by a crash where there is no log: half a transaction, which only somebody who may write can take back.
+  const interrupted = (sizeOf(`${file}-journal`) ?? 0) > 0;
+  const endedWell = (log ?? 0) === 0 && !interrupted && !existsSync(checkMarker(file));
+  const db = new DatabaseSync(file, { readOnly: !interrupted });
   try {
     db.exec(`PRAGMA busy_timeout = ${lockPatienceMs}`);
     const told = teller(db);

@@ -17,7 +17,7 @@ export function keepAside(file: string, at: number, rename: Rename = renameSync)
   const kept = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
   const moved: string[] = [];
   try {
-    for (const companion of ['', '-wal', '-shm']) {
+    for (const companion of ['', '-wal', '-shm', '-journal']) {
       if (!existsSync(file + companion)) continue;
       rename(file + companion, kept + companion);
       moved.unshift(companion);

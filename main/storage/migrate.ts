@@ -9,6 +9,7 @@ import { answersByAccount } from './migrations/007-answers-by-account';
 import { searchText } from './migrations/008-search-text';
 import { conflicts } from './migrations/009-conflicts';
 import { skipped } from './migrations/010-skipped';
+import { owner } from './migrations/011-owner';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   searchText,
   conflicts,
   skipped,
+  owner,
 ];
 
 export const newestVersion = migrations.length;

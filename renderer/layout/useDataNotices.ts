@@ -2,10 +2,15 @@ import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useState } from 'react';
 import type { ChannelOutput } from '../../shared/ipc';
 import { useAppInfo } from '../queries/settings';
+import { dataPlaceTexts } from './dataPlaceText';
+import { notificationTexts } from '../components/notificationText';
 
 type Damaged = ChannelOutput<'app.info'>['damaged'][number];
 
-/** What is wrong with the app's own data: a full disk, and what was found damaged at this start and where its copy is. */
+/**
+ * What is wrong with the app's own data: a full disk, what was found damaged at this start and where its copy is, that
+ * another computer uses the same data, and that the system doesn't show the app's notifications.
+ */
 export function useDataNotices(): FlashbarProps.MessageDefinition[] {
   const info = useAppInfo();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -21,7 +26,22 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
       setDismissed((before) => [...before, keptAs]);
     },
   }));
-  return info?.diskFull === true ? [diskFull, ...damageNotices] : damageNotices;
+  const warnings =
+    info === undefined
+      ? []
+      : [...dataPlaceTexts(info.dataPlace), ...notificationTexts(info.platform, info.failedNotification)];
+  const warningNotices = warnings
+    .filter(({ id }) => !dismissed.includes(id))
+    .map((text) => ({
+      ...text,
+      type: 'warning' as const,
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: () => {
+        setDismissed((before) => [...before, text.id]);
+      },
+    }));
+  return [...(info?.diskFull === true ? [diskFull] : []), ...damageNotices, ...warningNotices];
 }
 
 const diskFull: FlashbarProps.MessageDefinition = {

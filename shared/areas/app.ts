@@ -14,6 +14,21 @@ export const appChannels = {
       developmentRuntime: z.boolean(),
       platform: z.string(),
       dataFolder: z.string(),
+      /** Why nothing continues by itself at this start, if so: other computers may use the same data. */
+      dataPlace: z.object({
+        /** The data folder is on a network drive. */
+        network: z.boolean(),
+        /** The other computer that used the data since this one did. */
+        otherComputer: z
+          .object({
+            name: z.string(),
+            /** When it opened the data, or closed them, ms since 1970. */
+            lastUsedAt: z.number(),
+            /** False when the app may still run there. */
+            closed: z.boolean(),
+          })
+          .nullable(),
+      }),
       keychain: z.object({
         state: z.enum(keychainStates),
         /** One sentence for people: what it means and the remedy. Empty when all is well. */
@@ -23,6 +38,8 @@ export const appChannels = {
       damaged: z.array(z.object({ what: z.enum(['database', 'settings']), keptAs: z.string() })),
       /** True while the answers to changes wait to be saved because the disk is full. */
       diskFull: z.boolean(),
+      /** The last notification, if the system did not show it; null: it did, or there was none. */
+      failedNotification: z.string().nullable(),
     }),
   },
   /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */

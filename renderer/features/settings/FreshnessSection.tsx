@@ -3,10 +3,12 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { ReactElement } from 'react';
 import { counted } from '../../components/formatTime';
-import { useChangeSettings, useSettings } from '../../queries/settings';
+import { notificationHelp } from '../../components/notificationText';
+import { useAppInfo, useChangeSettings, useSettings } from '../../queries/settings';
 
 const never = { value: '0', label: 'Never by itself' };
 const ages = [
@@ -22,6 +24,7 @@ const ages = [
 export function FreshnessSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();
+  const failed = (useAppInfo()?.failedNotification ?? null) !== null;
   if (settings === undefined) return null;
   const { refreshAfterMinutes, notifyLapsing } = settings;
   const own = { value: String(refreshAfterMinutes), label: counted(refreshAfterMinutes, 'minute') };
@@ -50,6 +53,9 @@ export function FreshnessSection(): ReactElement | null {
         >
           Tell me when invitations will lapse within 48 hours
         </Toggle>
+        {failed ? (
+          <StatusIndicator type="warning">{`The last notification wasn’t shown. ${notificationHelp}`}</StatusIndicator>
+        ) : null}
       </SpaceBetween>
     </Container>
   );

@@ -77,6 +77,27 @@ describe('the reminder', () => {
     expect(told).toEqual([like(/^12/), like(/^12/)]);
   });
 
+  test('that the system does not show counts as not told, and is tried again at the next look', () => {
+    let toldAt: number | null = null;
+    let shows = false;
+    const told: string[] = [];
+    const remind = createLapsingReminder({
+      log,
+      facts: () => ({ ...facts, toldAt }),
+      notify(text, failed) {
+        if (shows) told.push(text);
+        else failed();
+      },
+      rememberTold: (at) => (toldAt = at),
+    });
+    remind('time');
+    expect(toldAt).toBeNull();
+    shows = true;
+    remind('time');
+    expect(told).toHaveLength(1);
+    expect(toldAt).toBe(morning);
+  });
+
   test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
     const told: string[] = [];
     const remind = createLapsingReminder({

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createLeaving } from '../../../main/shell/leaving';
 import { quitQuestion, type QuitQuestion } from '../../../main/shell/quitQuestion';
 import { runOf } from '../../support/runs';
@@ -86,6 +86,27 @@ describe('leaving the app', () => {
     leaving.decided();
     expect(leaving.mayLeave()).toBe(true);
     expect(times()).toBe(1);
+  });
+
+  test('asks again when the system said that it would end the program and did not', () => {
+    vi.useFakeTimers();
+    const { leaving, asked: times } = desk(() => asked);
+    leaving.systemEnds();
+    expect(leaving.mayLeave()).toBe(true);
+    vi.advanceTimersByTime(30_000);
+    expect(leaving.mayLeave()).toBe(false);
+    expect(times()).toBe(1);
+    vi.useRealTimers();
+  });
+
+  test('stays decided when the person has decided before the system', () => {
+    vi.useFakeTimers();
+    const { leaving } = desk(() => asked);
+    leaving.decided();
+    leaving.systemEnds();
+    vi.advanceTimersByTime(60_000);
+    expect(leaving.mayLeave()).toBe(true);
+    vi.useRealTimers();
   });
 
   test('keeps nobody in when how sending goes cannot be read', () => {

@@ -1,0 +1,15 @@
+import { app } from 'electron';
+import { windowsIdentity } from './windowsIdentity';
+
+/** As Electron 45 has it. */
+interface ToastActivation {
+  readonly setToastActivatorCLSID?: (id: string) => void;
+}
+
+/** Tells Windows which program this is. Must run before the first window and notification. */
+export function identifyApp(): void {
+  const identity = windowsIdentity(process.platform, app.isPackaged, process.execPath);
+  if (identity === null) return;
+  app.setAppUserModelId(identity.appUserModelId);
+  (app as ToastActivation).setToastActivatorCLSID?.(identity.toastActivator);
+}

@@ -1,0 +1,63 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+interface MenuDeps {
+  readonly platform: NodeJS.Platform;
+  /** False for a program that runs from the checkout, which has the developer tools. */
+  readonly packaged: boolean;
+  /** What the program is called. */
+  readonly name: string;
+  readonly openGuide: () => void;
+  readonly copyDiagnostics: () => void;
+  readonly showSettings: () => void;
+}
+
+/** The native menu: the roles every desktop program has, in the places each platform has them. */
+export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
+  const { platform, packaged, openGuide, copyDiagnostics } = deps;
+  const isMac = platform === 'darwin';
+  return [
+    ...(isMac ? [macAppMenu(deps)] : []),
+    // Close on macOS, Quit elsewhere.
+    { role: 'fileMenu' },
+    { role: 'editMenu' },
+    {
+      label: 'View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        // Hiding the item alone would leave its shortcut working.
+        ...(packaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Amazon’s Guide to AMC Users', click: openGuide },
+        { label: 'Copy Diagnostics', click: copyDiagnostics },
+        ...(isMac ? [] : [{ role: 'about' } as const]),
+      ],
+    },
+  ];
+}
+
+/** Also there while no window is open, when the page's own shortcuts are not. */
+const macAppMenu = ({ name, showSettings }: MenuDeps): MenuItemConstructorOptions => ({
+  label: name,
+  submenu: [
+    { role: 'about' },
+    { type: 'separator' },
+    { label: 'Settings…', accelerator: 'Command+,', click: showSettings },
+    { type: 'separator' },
+    { role: 'services' },
+    { type: 'separator' },
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    { type: 'separator' },
+    { role: 'quit' },
+  ],
+});

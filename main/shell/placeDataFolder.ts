@@ -1,0 +1,16 @@
+import { app } from 'electron';
+import { dataFolderFor, movedDataFolder } from './dataFolder';
+
+/**
+ * Has Electron use the program's own data folder (see `dataFolderFor`). Must run before anything else asks for a folder or for
+ * the lock of the only instance. A folder that the command line names stays.
+ * @returns what was done about an earlier folder, for the log; null: nothing
+ */
+export function placeDataFolder(): string | null {
+  if (app.commandLine.hasSwitch('user-data-dir')) return null;
+  const wanted = dataFolderFor(process.platform, process.env, app.getName());
+  if (wanted === null) return null;
+  const { folder, note } = movedDataFolder(app.getPath('userData'), wanted);
+  app.setPath('userData', folder);
+  return note;
+}

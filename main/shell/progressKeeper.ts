@@ -1,0 +1,38 @@
+import type { TaskbarProgress } from './taskbarProgress';
+
+/** As much of a window as shows progress. */
+export interface ProgressWindow {
+  setProgressBar(fraction: number, options?: { readonly mode: TaskbarProgress['mode'] }): void;
+}
+
+/** Keeps the progress on the program's button right while windows come and go. */
+export interface ProgressKeeper {
+  /** @param window the open one; null: none */
+  show(progress: TaskbarProgress | null, window: ProgressWindow | null): void;
+  opened(window: ProgressWindow): void;
+  closing(window: ProgressWindow): void;
+}
+
+/**
+ * Elsewhere the bar goes with the window's button. On macOS it is the Dock's and only a window can change it, so the last one
+ * takes it away when it closes, and the next one puts it back.
+ */
+export function createProgressKeeper(platform: NodeJS.Platform): ProgressKeeper {
+  let current: TaskbarProgress | null = null;
+  const draw = (window: ProgressWindow): void => {
+    if (current === null) window.setProgressBar(-1);
+    else window.setProgressBar(current.fraction, { mode: current.mode });
+  };
+  return {
+    show(progress, window) {
+      current = progress;
+      if (window !== null) draw(window);
+    },
+    opened(window) {
+      if (current !== null) draw(window);
+    },
+    closing(window) {
+      if (platform === 'darwin') window.setProgressBar(-1);
+    },
+  };
+}

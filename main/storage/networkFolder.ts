@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * Whether a folder lies on another computer. SQLite's log is shared through memory, which two computers don't have
+ * (https://sqlite.org/wal.html), and the lock that keeps the program from running twice is this computer's alone.
+ * @returns false where the system doesn't say
+ */
+export async function isOnNetwork(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<boolean> {
+  try {
+    // Windows names the share behind a drive letter only so.
+    const path = realpathSync.native(folder);
+    switch (platform) {
+      case 'win32':
+        return isShare(path);
+      case 'darwin':
+        return isNetworkMount((await run('/sbin/mount', [], { timeout: 3000 })).stdout, path);
+      default:
+        return networkTypes.has((await statfs(path)).type >>> 0);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a whole path on Windows is that of a share: `\\server\share\…`, also in its long form. */
+export const isShare = (path: string): boolean => /^\\\\(?:\?\\UNC\\|(?![?.]\\))/i.test(path);
+
+/**
+ * Whether a folder lies on a file system of the network, by what macOS's `mount` prints, a line for each:
+ * `//dana@nas/home on /Volumes/home (smbfs, nodev, nosuid, mounted by dana)`.
+ */
+export function isNetworkMount(mounts: string, folder: string): boolean {
+  const found = mounts
+    .split('\n')
+    .flatMap((line) => {
+      const [, place = '', type = ''] = /^.+? on (\/.*) \((\w+)[,)]/.exec(line) ?? [];
+      return place === '' ? [] : [{ place, type }];
+    })
+    .filter(({ place }) => place === '/' || folder === place || folder.startsWith(`${place}/`))
+    .sort((a, b) => b.place.length - a.place.length);
+  return ['smbfs', 'nfs', 'afpfs', 'webdav', 'cifs', 'ftp'].includes(found[0]?.type ?? '');
+}
+
+/** Linux's file systems of the network by their magic numbers (statfs(2)). */
+export const networkTypes: ReadonlySet<number> = new Set([
+  0x6969, // NFS
+  0x517b, // SMB
+  0xff534d42, // CIFS
+  0xfe534d42, // SMB 2
+  0x5346414f, // AFS
+  0x00c36400, // Ceph
+  0x01021997, // 9P, by which virtual machines and WSL share folders
+  0x73757245, // Coda
+  0x0bd00bd0, // Lustre
+  0x01161970, // GFS2
+  0x7461636f, // OCFS2
+]);
