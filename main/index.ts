@@ -127,7 +127,6 @@ async function start(): Promise<RunningApp | null> {
   });
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
-  trustSystemCertificates();
   const { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender } = createServices({
     db,
     secrets,
@@ -250,6 +249,7 @@ async function start(): Promise<RunningApp | null> {
   };
   registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
   window.show();
+  trustSystemCertificates(log);
   followEarlierNotifications(notifications, {
     operations: window.showOperations,
     lapsing: window.showLapsing,

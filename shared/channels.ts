@@ -48,6 +48,7 @@ export const channels = {
     'openSetup',
     'linkHandling',
     'handleLinks',
+    'giveBackLinks',
   ],
   batches: [
     'list',

@@ -14,8 +14,13 @@ interface RedeemDeps {
   /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
   readonly mayOpenBrowser: () => Promise<void>;
   readonly linkHandling: {
-    state(): Promise<{ readonly handled: boolean; readonly canArrange: boolean }>;
+    state(): Promise<{
+      readonly handled: boolean;
+      readonly canArrange: boolean;
+      readonly canGiveBack: boolean;
+    }>;
     arrange(): Promise<void>;
+    giveBack(): Promise<void>;
   };
 }
 
@@ -75,6 +80,10 @@ export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
     'redeem.linkHandling': () => linkHandling.state(),
     'redeem.handleLinks': async () => {
       await linkHandling.arrange();
+      return {};
+    },
+    'redeem.giveBackLinks': async () => {
+      await linkHandling.giveBack();
       return {};
     },
   };

@@ -1,23 +1,24 @@
 import { CodedError } from '../../shared/errors';
 
 /**
- * The proxy in the answer of the system's settings, as an address, or null for a direct connection.
+ * The ways that the system's settings name, the first one first: each a proxy's address, or null for a direct connection.
  * @param answer as Chromium writes it: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, `SOCKS5 host:port`, several
- *   separated by semicolons; the first that can be used counts.
+ *   separated by semicolons; what can't be used is left out.
  * @throws CodedError NETWORK where only kinds are named that the app cannot use.
  */
-export function proxyFrom(answer: string): string | null {
+export function proxiesFrom(answer: string): readonly [string | null, ...(string | null)[]] {
   const ways = answer
     .split(';')
     .map((way) => way.trim())
     .filter((way) => way !== '');
-  if (ways.length === 0) return null;
-  for (const way of ways) {
+  if (ways.length === 0) return [null];
+  const [first, ...others] = ways.flatMap((way) => {
     const [kind = '', address = ''] = way.split(/\s+/);
-    if (kind === 'DIRECT') return null;
+    if (kind === 'DIRECT') return [null];
     const scheme = schemes[kind];
-    if (scheme !== undefined && URL.canParse(`${scheme}//${address}`)) return `${scheme}//${address}`;
-  }
+    return scheme !== undefined && URL.canParse(`${scheme}//${address}`) ? [`${scheme}//${address}`] : [];
+  });
+  if (first !== undefined) return [first, ...others];
   throw new CodedError({
     code: 'NETWORK',
     message:

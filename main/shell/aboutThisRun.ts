@@ -4,11 +4,12 @@ import { runtimeInfo } from './runtimeInfo';
 
 /** Which program this is and what it runs on, a line each, for whoever helps. */
 export function aboutThisRun(): string[] {
-  const { version, electronVersion, developmentRuntime } = runtimeInfo();
+  const { version, electronVersion, developmentRuntime, sandboxed } = runtimeInfo();
   const { chrome, node } = process.versions;
   return [
     `AMC Access Manager ${version}${app.isPackaged ? '' : ', not packaged'}`,
     `Electron ${electronVersion}${developmentRuntime ? ' (development runtime)' : ''}, Chromium ${chrome}, Node ${node}`,
     `${type()} ${release()}, ${arch()}, ${(totalmem() / 2 ** 30).toFixed(1)} GB memory`,
+    ...(sandboxed ? [] : ['Runs without Chromium’s sandbox']),
   ];
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { desktopEntry } from './desktopEntry';
 
@@ -6,10 +6,14 @@ const entryName = 'amc-access-manager-links.desktop';
 const linkType = 'x-scheme-handler/amc-access';
 
 interface LinuxLinks {
-  /** Whether the desktop opens our links with this very program. */
-  isArranged(): Promise<boolean>;
+  /** How the desktop opens our links with this very program: by a package's entry or one written here; null: it doesn't. */
+  isArranged(): Promise<'package' | 'here' | null>;
   /** Writes an entry into the person's own folder of programs, and makes it the one for our links. */
   arrange(): Promise<void>;
+  /** Where the desktop uses our entry and that names another file, as after an update, it names this one from now on. */
+  follow(): Promise<void>;
+  /** Takes our entry away. */
+  giveBack(): Promise<void>;
 }
 
 interface LinuxLinksDeps {
@@ -28,13 +32,21 @@ export function createLinuxLinks({ dataFolder, command, packageEntry, xdgMime }:
   const folder = join(dataFolder, 'applications');
   const file = join(folder, entryName);
   const entry = desktopEntry(command);
+  const current = async (): Promise<string> =>
+    (await xdgMime('query', 'default', linkType).catch(() => '')).trim();
+  const written = (): Promise<string> => readFile(file, 'utf8').catch(() => '');
   return {
     async isArranged() {
-      const current = (await xdgMime('query', 'default', linkType).catch(() => '')).trim();
-      if (current === packageEntry) return true;
+      const used = await current();
+      if (used === packageEntry) return 'package';
       // It may have been written by another copy, or before this one was moved.
-      return current === entryName && (await readFile(file, 'utf8').catch(() => '')) === entry;
+      return used === entryName && (await written()) === entry ? 'here' : null;
     },
+    async follow() {
+      const before = await written();
+      if (before !== '' && before !== entry && (await current()) === entryName) await writeFile(file, entry);
+    },
+    giveBack: () => rm(file, { force: true }),
     async arrange() {
       await mkdir(folder, { recursive: true });
       await writeFile(file, entry);

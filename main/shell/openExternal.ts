@@ -1,5 +1,6 @@
 import { app, shell } from 'electron';
 import { allowedAddress } from './allowedAddress';
+import { opensPages } from './opensPages';
 
 /**
  * Opens a page in the system browser, if it is one the app may send a person to (see `allowedAddress`).
@@ -10,12 +11,8 @@ export async function openExternal(address: string, alsoAllowed: readonly string
   if (checked === null) return false;
   try {
     await shell.openExternal(checked);
-    return hasBrowser(checked);
+    return opensPages(process.platform, process.env, () => app.getApplicationNameForProtocol(checked));
   } catch {
     return false;
   }
 }
-
-/** On Linux opening "succeeds" even where there is nothing to open with, so the desktop is asked who would. */
-const hasBrowser = (address: string): boolean =>
-  process.platform !== 'linux' || app.getApplicationNameForProtocol(address) !== '';

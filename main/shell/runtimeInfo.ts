@@ -9,4 +9,5 @@ export const runtimeInfo = () => ({
   electronVersion: process.versions.electron,
   developmentRuntime: process.versions.electron !== __ELECTRON_VERSION__,
   platform: process.platform,
+  sandboxed: !app.commandLine.hasSwitch('no-sandbox'),
 });

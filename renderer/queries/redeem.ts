@@ -128,13 +128,13 @@ const handlingKey = ['redeem', 'linkHandling'];
 export const useLinkHandling = (): ChannelOutput<'redeem.linkHandling'> | undefined =>
   useQuery({ queryKey: handlingKey, queryFn: () => api.redeem.linkHandling() }).data;
 
-/** Makes the app the one that opens its links. A failure is told as that of any small change. */
-export function useHandleLinks(): { readonly arrange: () => void; readonly pending: boolean } {
+/** Makes the app the one that opens its links, or takes that back. A failure is told as that of any small change. */
+export function useHandleLinks(): { readonly handle: (wanted: boolean) => void; readonly pending: boolean } {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationKey: quietKey,
-    mutationFn: () => api.redeem.handleLinks(),
+    mutationFn: (wanted: boolean) => (wanted ? api.redeem.handleLinks() : api.redeem.giveBackLinks()),
     onSettled: () => client.invalidateQueries({ queryKey: handlingKey }),
   });
-  return { arrange: () => mutate(), pending: isPending };
+  return { handle: (wanted) => mutate(wanted), pending: isPending };
 }

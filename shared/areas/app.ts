@@ -13,6 +13,8 @@ export const appChannels = {
       /** True when the runtime is the substitute for development, never in what ships. */
       developmentRuntime: z.boolean(),
       platform: z.string(),
+      /** False where Chromium's sandbox is off, as an AppImage starts on a system without user namespaces. */
+      sandboxed: z.boolean(),
       dataFolder: z.string(),
       /** Why nothing continues by itself at this start, if so: other computers may use the same data. */
       dataPlace: z.object({

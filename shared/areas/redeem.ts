@@ -79,11 +79,13 @@ export const redeemChannels = {
   },
   /** Asks the person for a set-up file and reads it; null when they closed the dialog. */
   'redeem.openSetup': { input: nothing, output: z.object({ setup: connectionSetup.nullable() }) },
-  /** Whether this system hands the app's links to it, and whether the app can arrange that here itself. */
+  /** Whether this system hands the app's links to it, whether the app can arrange that here itself, or take it back. */
   'redeem.linkHandling': {
     input: nothing,
-    output: z.object({ handled: z.boolean(), canArrange: z.boolean() }),
+    output: z.object({ handled: z.boolean(), canArrange: z.boolean(), canGiveBack: z.boolean() }),
   },
   /** Makes the app the one that opens its links. */
   'redeem.handleLinks': { input: nothing, output: z.object({}) },
+  /** Takes that back: links open another copy of the app, or nothing. */
+  'redeem.giveBackLinks': { input: nothing, output: z.object({}) },
 } satisfies AreaChannels<'redeem'>;

@@ -33,7 +33,14 @@ export function AboutSection(): ReactElement | null {
               `Electron ${info.electronVersion}`
             ),
           },
-          { label: 'Platform', value: info.platform },
+          {
+            label: 'Platform',
+            value: info.sandboxed ? (
+              info.platform
+            ) : (
+              <StatusIndicator type="warning">{`${info.platform}, without the browser engine’s sandbox`}</StatusIndicator>
+            ),
+          },
         ]}
       />
     </Container>

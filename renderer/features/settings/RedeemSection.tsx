@@ -27,9 +27,9 @@ export function RedeemSection(): ReactElement | null {
 
 function LinkHandling(): ReactElement | null {
   const handling = useLinkHandling();
-  const { arrange, pending } = useHandleLinks();
+  const { handle, pending } = useHandleLinks();
   if (handling === undefined) return null;
-  const { handled, canArrange } = handling;
+  const { handled, canArrange, canGiveBack } = handling;
   return (
     <FormField label="Links that begin with amc-access://">
       <div className="filters">
@@ -41,10 +41,25 @@ function LinkHandling(): ReactElement | null {
               : 'Do not open this app on this computer; the installed app’s do. You can always paste them under Redeem.'}
         </StatusIndicator>
         {handled || !canArrange ? null : (
-          <Button loading={pending} onClick={arrange}>
+          <Button
+            loading={pending}
+            onClick={() => {
+              handle(true);
+            }}
+          >
             Open such links with this app
           </Button>
         )}
+        {canGiveBack ? (
+          <Button
+            loading={pending}
+            onClick={() => {
+              handle(false);
+            }}
+          >
+            Stop opening links with this copy
+          </Button>
+        ) : null}
       </div>
     </FormField>
   );

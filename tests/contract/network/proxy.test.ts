@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAdsClient } from '../../../main/amazonAds/client';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { createAgents } from '../../../main/network/agents';
-import { proxyFrom } from '../../../main/network/systemProxy';
+import { proxiesFrom } from '../../../main/network/systemProxy';
 import { startRecordingProxy, type RecordingProxy } from '../../support/recordingProxy';
 import { startTlsFront, type TlsFront } from '../../support/tlsFront';
 import { startTunnelProxy, type TunnelProxy } from '../../support/tunnelProxy';
@@ -29,7 +29,7 @@ const change = {
 } as const;
 
 function clientThrough(answerOfSettings: string, apiUrl = front.origin) {
-  const agentFor = createAgents(() => Promise.resolve(answerOfSettings).then(proxyFrom));
+  const agentFor = createAgents(() => Promise.resolve(proxiesFrom(answerOfSettings)[0]));
   return createAdsClient(
     { apiUrl, clientId: 'client', getToken: () => Promise.resolve('Atza|token') },
     { agentFor, pause: () => Promise.resolve() },

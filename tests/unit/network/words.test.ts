@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeWebPage, networkTrouble } from '../../../main/network/networkTrouble';
-import { proxyFrom } from '../../../main/network/systemProxy';
+import { proxiesFrom } from '../../../main/network/systemProxy';
 
 describe('the proxy in the system’s answer', () => {
   it.each([
@@ -13,7 +13,15 @@ describe('the proxy in the system’s answer', () => {
     ['  PROXY   a:1 ;DIRECT', 'http://a:1'],
     ['PROXY [::1]:3128', 'http://[::1]:3128'],
   ])('%s → %s', (answer, proxy) => {
-    expect(proxyFrom(answer)).toBe(proxy);
+    expect(proxiesFrom(answer)[0]).toBe(proxy);
+  });
+
+  it('names all ways that can be used, in their order', () => {
+    expect(proxiesFrom('PROXY a:1; SOCKS5 b:2; HTTPS c:3; DIRECT')).toEqual([
+      'http://a:1',
+      'https://c:3',
+      null,
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ const linksOf = (program: string, packageEntry: string | null = null) =>
 describe('links on a Linux desktop', () => {
   it('are nobody’s, and nothing is written, until the person asks', async () => {
     const links = linksOf('/opt/AMC.AppImage');
-    expect(await links.isArranged()).toBe(false);
+    expect(await links.isArranged()).toBeNull();
     expect(readdirSync(dataFolder)).toEqual([]);
     expect(told.map(([what]) => what)).toEqual(['query']);
   });
@@ -42,7 +42,7 @@ describe('links on a Linux desktop', () => {
   it('are this program’s from then on, with what the entry says and no more', async () => {
     const links = linksOf('/opt/AMC.AppImage');
     await links.arrange();
-    expect(await links.isArranged()).toBe(true);
+    expect(await links.isArranged()).toBe('here');
     const folder = join(dataFolder, 'applications');
     const [name = ''] = readdirSync(folder);
     const entry = readFileSync(join(folder, name), 'utf8');
@@ -55,13 +55,44 @@ describe('links on a Linux desktop', () => {
 
   it('are not this program’s when another copy wrote the entry', async () => {
     await linksOf('/opt/old.AppImage').arrange();
-    expect(await linksOf('/opt/new.AppImage').isArranged()).toBe(false);
+    expect(await linksOf('/opt/new.AppImage').isArranged()).toBeNull();
+  });
+
+  it('follow an update, which has another file, and open the new one', async () => {
+    await linksOf('/opt/amc-1.AppImage').arrange();
+    const updated = linksOf('/opt/amc-2.AppImage');
+    await updated.follow();
+    expect(await updated.isArranged()).toBe('here');
+    const [name = ''] = readdirSync(join(dataFolder, 'applications'));
+    expect(readFileSync(join(dataFolder, 'applications', name), 'utf8')).toContain(
+      'Exec=/opt/amc-2.AppImage',
+    );
+  });
+
+  it('are followed only where the person arranged them, and where they are still ours', async () => {
+    await linksOf('/opt/amc-1.AppImage').follow();
+    expect(readdirSync(dataFolder)).toEqual([]);
+    await linksOf('/opt/amc-1.AppImage').arrange();
+    noted = 'amc-access-manager.desktop';
+    const updated = linksOf('/opt/amc-2.AppImage');
+    await updated.follow();
+    noted = 'amc-access-manager-links.desktop';
+    expect(await updated.isArranged()).toBeNull();
+  });
+
+  it('are nobody’s again once they are given back', async () => {
+    const links = linksOf('/opt/AMC.AppImage');
+    await links.arrange();
+    await links.giveBack();
+    expect(await links.isArranged()).toBeNull();
+    expect(readdirSync(join(dataFolder, 'applications'))).toEqual([]);
+    await links.giveBack();
   });
 
   it('are an installed package’s without any entry of ours', async () => {
     noted = 'amc-access-manager.desktop';
-    expect(await linksOf('/usr/bin/amc', 'amc-access-manager.desktop').isArranged()).toBe(true);
-    expect(await linksOf('/elsewhere/amc').isArranged()).toBe(false);
+    expect(await linksOf('/usr/bin/amc', 'amc-access-manager.desktop').isArranged()).toBe('package');
+    expect(await linksOf('/elsewhere/amc').isArranged()).toBeNull();
   });
 
   it('are nobody’s where the desktop has no such tool', async () => {
@@ -71,7 +102,7 @@ describe('links on a Linux desktop', () => {
       packageEntry: null,
       xdgMime: () => Promise.reject(new Error('ENOENT')),
     });
-    expect(await links.isArranged()).toBe(false);
+    expect(await links.isArranged()).toBeNull();
     await expect(links.arrange()).rejects.toThrow();
   });
 });

@@ -95,8 +95,10 @@ test('a database of the version before is nobody’s, and keeps what it holds', 
   migrate(before, owner.version - 1);
   addConnection(before, 'c-1');
   addAccount(before, 'c-1', 'E-1');
-  const rows = (db: Database) =>
-    ['connections', 'accounts', 'ways_in'].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
+  const rows = (db: Database): readonly unknown[] =>
+    ['connections', 'accounts', 'ways_in'].map((table): unknown =>
+      db.prepare(`SELECT * FROM ${table}`).all(),
+    );
   const held = rows(before);
   before.close();
   const after = openDatabase(file);

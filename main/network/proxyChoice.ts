@@ -1,0 +1,61 @@
+import { connect } from 'node:net';
+
+interface ProxyChoiceDeps {
+  /** The ways to an address in the order of the system's settings; null is a direct connection. */
+  readonly waysTo: (address: string) => Promise<readonly [string | null, ...(string | null)[]]>;
+  /** Whether a proxy takes connections. */
+  readonly canConnect: (proxy: string) => Promise<boolean>;
+  /** Ms since whenever it began; never goes back. */
+  readonly clock: () => number;
+}
+
+/** How long, in ms, what was found of a proxy counts. Browsers leave out one that failed for five minutes. */
+const countsForMs = 60_000;
+
+/**
+ * Chooses among the ways that the system's settings name, as a browser does: the first whose proxy takes connections. It is
+ * found out before anything is sent, so that each request still goes one way only. A way without an alternative isn't tried.
+ * @returns the function that gives the way to an address; null is a direct connection
+ */
+export function createProxyChoice({
+  waysTo,
+  canConnect,
+  clock,
+}: ProxyChoiceDeps): (address: string) => Promise<string | null> {
+  const found = new Map<string, { readonly works: Promise<boolean>; readonly at: number }>();
+  const works = (proxy: string): Promise<boolean> => {
+    const known = found.get(proxy);
+    if (known !== undefined && clock() - known.at < countsForMs) return known.works;
+    const tried = { works: canConnect(proxy), at: clock() };
+    found.set(proxy, tried);
+    return tried.works;
+  };
+  return async (address) => {
+    const ways = await waysTo(address);
+    if (ways.length === 1) return ways[0];
+    for (const way of ways) if (way === null || (await works(way))) return way;
+    // None works: the first one's failure is what is told.
+    return ways[0];
+  };
+}
+
+/** How long a proxy may take to answer, in ms. */
+const patienceMs = 3000;
+
+/** Whether a proxy takes connections. Nothing is sent to it. @param proxy like `http://proxy.example:8080` */
+export const canConnect = (proxy: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port, protocol } = new URL(proxy);
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+      timeout: patienceMs,
+    });
+    const end = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', end(true));
+    socket.once('timeout', end(false));
+    socket.once('error', end(false));
+  });

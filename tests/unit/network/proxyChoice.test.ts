@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { canConnect, createProxyChoice } from '../../../main/network/proxyChoice';
+import { proxiesFrom } from '../../../main/network/systemProxy';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A proxy that takes connections, and what it was sent. */
+async function proxy() {
+  const server = createServer((socket) => {
+    seen.connections += 1;
+    socket.on('data', (data) => (seen.bytes += data.length));
+    socket.on('error', () => undefined);
+  });
+  const seen = { connections: 0, bytes: 0 };
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { readonly port: number };
+  return { seen, way: `PROXY 127.0.0.1:${port}`, address: `http://127.0.0.1:${port}` };
+}
+
+/** One that was there and is gone. */
+async function gone() {
+  const { way, address } = await proxy();
+  await new Promise((resolve) => servers.pop()?.close(resolve));
+  return { way, address };
+}
+
+function choosing(answer: string) {
+  let now = 0;
+  const choose = createProxyChoice({
+    waysTo: () => Promise.resolve(proxiesFrom(answer)),
+    canConnect,
+    clock: () => now,
+  });
+  return {
+    choose: () => choose('https://advertising-api.amazon.com'),
+    after: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+test('the first proxy that takes connections is used, and is sent nothing to find out', async () => {
+  const [down, up, other] = [await gone(), await proxy(), await proxy()];
+  const { choose } = choosing(`${down.way}; ${up.way}; ${other.way}`);
+  expect(await Promise.all([choose(), choose()])).toEqual([up.address, up.address]);
+  expect(up.seen).toEqual({ connections: 1, bytes: 0 });
+  expect(other.seen.connections).toBe(0);
+});
+
+test('a direct connection is taken where the proxy before it is down', async () => {
+  const down = await gone();
+  expect(await choosing(`${down.way}; DIRECT`).choose()).toBeNull();
+});
+
+test('a kind that cannot be used is passed over', async () => {
+  const up = await proxy();
+  expect(await choosing(`SOCKS5 127.0.0.1:1080; ${up.way}`).choose()).toBe(up.address);
+});
+
+test('what was found counts for a minute', async () => {
+  const up = await proxy();
+  const { choose, after } = choosing(`${up.way}; DIRECT`);
+  expect(await choose()).toBe(up.address);
+  const server = servers.pop();
+  await new Promise((resolve) => server?.close(resolve));
+  after(59_000);
+  expect(await choose()).toBe(up.address);
+  after(1_001);
+  expect(await choose()).toBeNull();
+});
+
+test('the first way is the one that fails where none works, and the only way is not tried', async () => {
+  const [first, second] = [await gone(), await gone()];
+  expect(await choosing(`${first.way}; ${second.way}`).choose()).toBe(first.address);
+  const only = await proxy();
+  expect(await choosing(only.way).choose()).toBe(only.address);
+  expect(only.seen.connections).toBe(0);
+});
