@@ -1,14 +1,16 @@
+import { notSent } from './amazonAds/adsError';
 import { createAdsClient, type AdsClient } from './amazonAds/client';
 import type { Connections } from './connections/connections';
 import type { AgentFor } from './network/agents';
 
 /**
  * One client per connection, kept while the connection's host and client id stay the same. A changed connection
- * gets a new client; a call under way goes on with the old one and its own token.
+ * gets a new client; a call under way goes on with the old one and its own token. Nothing is changed in the name of
+ * somebody whom no person has confirmed.
  * @param answered called after each reading that succeeded: the connection is signed in for certain then
  */
 export function createAdsClients(
-  connections: Pick<Connections, 'apiAccess' | 'getToken'>,
+  connections: Pick<Connections, 'apiAccess' | 'getToken' | 'requireConfirmed'>,
   agentFor: AgentFor,
   answered: (connectionId: string) => void = () => undefined,
 ): (connectionId: string) => Promise<AdsClient> {
@@ -29,7 +31,18 @@ export function createAdsClients(
         answered(connectionId);
         return answer;
       };
-    const client = { ...bare, read: telling(bare.read), readOnce: telling(bare.readOnce) };
+    const client: AdsClient = {
+      read: telling(bare.read),
+      readOnce: telling(bare.readOnce),
+      async change(request) {
+        try {
+          connections.requireConfirmed(connectionId);
+        } catch (thrown) {
+          throw notSent(thrown);
+        }
+        return bare.change(request);
+      },
+    };
     clients.set(connectionId, { key, client });
     return client;
   };

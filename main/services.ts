@@ -14,7 +14,7 @@ import { createOutbox, type Outbox } from './outbox/outbox';
 import { createRedeem, type Redeem } from './redeem/redeem';
 
 /** What the services need of the system they run on. */
-export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed'> {
+export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' | 'renewed'> {
   /** The system's proxy for an address, or null for a direct connection. */
   readonly proxyFor: (address: string) => Promise<string | null>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
@@ -53,6 +53,9 @@ export function createServices({
     changed: () => {
       changed('connections.changed');
       // Signed in again, perhaps: what waited for that goes on.
+      outbox.tryNow();
+    },
+    renewed: () => {
       outbox.tryNow();
     },
   });

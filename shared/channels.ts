@@ -3,7 +3,18 @@
  * needs. What goes in and out of each channel is in `ipc.ts`.
  */
 export const channels = {
-  connections: ['list', 'add', 'update', 'addSandbox', 'signIn', 'cancelSignIn', 'signOut', 'remove'],
+  connections: [
+    'list',
+    'add',
+    'update',
+    'addSandbox',
+    'signIn',
+    'signInLink',
+    'cancelSignIn',
+    'confirmIdentity',
+    'signOut',
+    'remove',
+  ],
   accounts: [
     'list',
     'refresh',

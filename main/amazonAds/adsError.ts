@@ -1,4 +1,5 @@
 import { networkTrouble, proxyRefused } from '../network/networkTrouble';
+import { BusyError } from '../network/retryAfter';
 import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
 
 /**
@@ -111,7 +112,10 @@ export const timeoutError = (reached: boolean, seconds: number): AdsError =>
 
 /** The error of a call for which no token could be had: whatever stopped it, Amazon saw nothing. */
 export const notSent = (thrown: unknown): AdsError =>
-  new AdsError(toErrorBody(thrown), { outcome: 'notSent' });
+  new AdsError(toErrorBody(thrown), {
+    outcome: 'notSent',
+    retryAfterMs: thrown instanceof BusyError ? thrown.retryAfterMs : undefined,
+  });
 
 function meaningOf(httpStatus: number): { code: ErrorCode; message: string; retryable: boolean } {
   switch (httpStatus) {

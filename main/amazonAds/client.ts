@@ -1,10 +1,11 @@
 import { directAgents, type AgentFor } from '../network/agents';
 import { looksLikeWebPage, webPageInstead } from '../network/networkTrouble';
+import { parseRetryAfter } from '../network/retryAfter';
 import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
 import { amazonsWords, requestIdOf } from './errorBody';
 import { createHttp, type AdsRequest, type HttpAnswer } from './http';
-import { parseRetryAfter, withRetries, type Pause, type Random } from './retry';
+import { withRetries, type Pause, type Random } from './retry';
 
 /** A 2xx answer. */
 export interface AdsAnswer {

@@ -31,21 +31,6 @@ export async function withRetries<T>(
   }
 }
 
-/**
- * A `Retry-After` header, in ms from `now`: seconds or an HTTP date (RFC 9110 §10.2.3); undefined where it is
- * missing, as on some of Amazon's endpoints (amazon-contract §5), or makes no sense. Of several numbers, which a proxy on
- * the way may make of several headers, the longest counts. A date in the past says nothing: the clocks differ.
- */
-export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const parts = header.split(',').map((part) => part.trim());
-  if (parts.every((part) => /^\d{1,9}(?:\.\d{1,9})?$/.test(part)))
-    return Math.max(...parts.map(Number)) * 1000;
-  // What begins with a number is no HTTP date, though `Date.parse` reads one from "5, 10".
-  const date = /^[a-z]/i.test(header.trim()) ? Date.parse(header) : Number.NaN;
-  return date > now ? date - now : undefined;
-}
-
 const mayPass = ({ code, httpStatus }: AdsError): boolean =>
   code === 'NETWORK' || code === 'THROTTLED' || (httpStatus !== undefined && httpStatus >= 500);
 

@@ -1,5 +1,5 @@
-/** What the browser shows after it has brought an answer to the app. */
-export type AnswerKind = 'arrived' | 'declined' | 'otherState' | 'notFound';
+/** What the browser shows of the receiver. */
+export type AnswerKind = 'arrived' | 'declined' | 'otherState' | 'linkUsed' | 'notFound';
 
 const words: Record<AnswerKind, { readonly title: string; readonly text: string }> = {
   arrived: {
@@ -14,13 +14,15 @@ const words: Record<AnswerKind, { readonly title: string; readonly text: string 
     title: 'This page belongs to another sign-in',
     text: 'AMC Access Manager is still waiting. Use the newest sign-in page, or start again in the app.',
   },
+  linkUsed: {
+    title: 'This link no longer works',
+    text: 'A sign-in link works once, and a newer link replaces it. Go back to AMC Access Manager and copy the link again.',
+  },
   notFound: {
     title: 'Nothing here',
     text: 'This address only receives the answer to a sign-in of AMC Access Manager.',
   },
 };
-
-/** A self-contained page of fixed text: nothing of the request is repeated in it. */
 export function answerPage(kind: AnswerKind): string {
   const { title, text } = words[kind];
   return `<!doctype html>

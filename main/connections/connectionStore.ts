@@ -19,7 +19,10 @@ export interface StoredConnection {
   readonly state: Connection['state'];
   /** A refresh token is in the OS keychain, so the next start needs no browser. */
   readonly renewable: boolean;
+  /** Null where Amazon did not say who signed in. */
   readonly identity: Identity | null;
+  /** A person at this computer has said that this is them. */
+  readonly identityConfirmed: boolean;
   /** ms since 1970. */
   readonly createdAt: number;
 }
@@ -83,7 +86,7 @@ type ConnectionRow = Record<
   'connection_id' | 'kind' | 'label' | 'region' | 'client_id' | 'realm' | 'state',
   string
 > &
-  Record<'has_client_secret' | 'return_port' | 'renewable' | 'created_at', number> &
+  Record<'has_client_secret' | 'return_port' | 'renewable' | 'identity_confirmed' | 'created_at', number> &
   Record<'endpoints' | 'sandbox_identity' | 'identity', string | null>;
 
 const toRow = (connection: StoredConnection): ConnectionRow => ({
@@ -100,6 +103,7 @@ const toRow = (connection: StoredConnection): ConnectionRow => ({
   state: connection.state,
   renewable: Number(connection.renewable),
   identity: connection.identity === null ? null : JSON.stringify(connection.identity),
+  identity_confirmed: Number(connection.identityConfirmed),
   created_at: connection.createdAt,
 });
 
@@ -118,5 +122,6 @@ const fromRow = (row: ConnectionRow): StoredConnection => ({
   state: row.state as StoredConnection['state'],
   renewable: row.renewable === 1,
   identity: row.identity === null ? null : identitySchema.parse(JSON.parse(row.identity)),
+  identityConfirmed: row.identity_confirmed === 1,
   createdAt: row.created_at,
 });

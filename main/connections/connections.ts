@@ -5,18 +5,21 @@ import {
   type Connection,
   type ConnectionChange,
   type ConnectionInput,
-  type Identity,
 } from '../../shared/domain/connection';
 import { amazonEndpoints, type Endpoints } from '../../shared/domain/region';
 import { CodedError } from '../../shared/errors';
 import { withoutUndefined } from '../../shared/withoutUndefined';
 import type { AgentFetch } from '../network/agentFetch';
+import { orAborted } from '../network/orAborted';
 import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
+import { identityAfter, nameOf } from './identityAfter';
 import type { LoginClient } from './loginWithAmazon';
-import { anyPort } from './loopbackReceiver';
+import { anyPort } from './loopbackServers';
+import { createNameless } from './nameless';
 import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn';
+import { createSignIns } from './signIns';
 import { createTokens } from './tokens';
 
 /** The embedded sandbox as connections see it: hosts that may move at each start, and its registered client. */
@@ -31,14 +34,18 @@ export interface ConnectionsDeps {
   readonly sandbox: SandboxHosts;
   /** The way out to Login with Amazon. */
   readonly fetch: AgentFetch;
-  /** Opens a page in the system browser; may go to the given origins besides Amazon's. */
+  /** Opens a page in the system browser; may go to the given origins besides Amazon's. A sign-in's own page is on this machine. */
   readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
   /** Calls the listener each time the computer wakes up; returns the function that ends it. */
   readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
   readonly changed: () => void;
+  /** Called when a connection's token was renewed. */
+  readonly renewed: () => void;
   /** How long a sign-in waits for the browser, in ms; five minutes where left out, as long as Amazon's code lives. */
   readonly signInWaitMs?: number;
+  /** How long a sign-in asks again when Amazon is too busy to answer, in ms; 20 seconds where left out: a person is watching. */
+  readonly signInPatienceMs?: number;
 }
 
 export interface Connections {
@@ -46,9 +53,22 @@ export interface Connections {
   add(input: ConnectionInput): Promise<Connection>;
   addSandbox(identity: string | null): Connection;
   update(connectionId: string, change: ConnectionChange): Promise<Connection>;
-  /** See `signInThroughBrowser` for the errors; also SIGN_IN_IN_PROGRESS and OTHER_IDENTITY. */
-  signIn(connectionId: string, options: { readonly acceptOtherIdentity: boolean }): Promise<Connection>;
+  /**
+   * See `signInThroughBrowser` for the errors; also SIGN_IN_IN_PROGRESS and OTHER_IDENTITY.
+   * `acceptUserId`: see `identityAfter`.
+   */
+  signIn(
+    connectionId: string,
+    options?: { readonly acceptUserId?: string | null | undefined },
+  ): Promise<Connection>;
+  /** A fresh link to the sign-in that waits, for another browser; the one before ends. @throws CodedError NOT_FOUND */
+  signInLink(connectionId: string): string;
   cancelSignIn(connectionId: string): void;
+  /**
+   * A person says that they are this Amazon user.
+   * @throws CodedError OTHER_IDENTITY where the connection is not that user's
+   */
+  confirmIdentity(connectionId: string, userId: string): Connection;
   signOut(connectionId: string): Promise<Connection>;
   /** Removes the way in and its secrets. What was learnt and done through it stays. */
   remove(connectionId: string): Promise<void>;
@@ -58,18 +78,21 @@ export interface Connections {
   /** What every request of the connection carries. */
   apiAccess(connectionId: string): Promise<{ readonly apiUrl: string; readonly clientId: string }>;
   getToken(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
+  /** @throws CodedError SIGN_IN_REQUIRED while a person has yet to say whether the signed-in Amazon user is them */
+  requireConfirmed(connectionId: string): void;
   /** The connection's label and the signed-in person, for the record. */
   actorOf(connectionId: string): { readonly connectionLabel: string; readonly actor: string };
 }
 
 /** All ways in to accounts: adding, signing in, tokens, signing out, removing. */
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { db, secrets, sandbox, fetch, openInBrowser, onResume, now, changed } = deps;
+  const { db, secrets, sandbox, fetch, openInBrowser, onResume, now, changed, renewed } = deps;
   const waitMs = deps.signInWaitMs ?? 5 * 60_000;
+  const patienceMs = deps.signInPatienceMs ?? 20_000;
   const store = createConnectionStore(db);
-  const pending = new Map<string, PendingSignIn | null>();
-  const cancellers = new Map<string, AbortController>();
-  const tokens = createTokens({ connections: store, secrets, loginClientOf, now, changed });
+  const signIns = createSignIns(changed);
+  const tokens = createTokens({ connections: store, secrets, loginClientOf, now, changed, renewed });
+  const nameless = createNameless({ connections: store, tokens, loginClientOf, now, changed });
 
   // What was held in memory only has ended with the last run.
   for (const { connectionId, state, renewable } of store.all()) {
@@ -94,10 +117,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   }
 
   const shown = (connectionId: string): Connection =>
-    toConnection(store.get(connectionId), pending.get(connectionId) ?? null);
+    toConnection(store.get(connectionId), signIns.pendingOf(connectionId));
 
   const add = (
-    fields: Omit<StoredConnection, 'connectionId' | 'state' | 'renewable' | 'identity' | 'createdAt'>,
+    fields: Omit<
+      StoredConnection,
+      'connectionId' | 'state' | 'renewable' | 'identity' | 'identityConfirmed' | 'createdAt'
+    >,
   ) => {
     const connectionId = randomUUID();
     store.insert({
@@ -106,24 +132,28 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       state: 'signedOut',
       renewable: false,
       identity: null,
+      identityConfirmed: false,
       createdAt: now(),
     });
     changed();
     return connectionId;
   };
 
-  /** Stores what a sign-in brought, unless another person than before signed in and that was not confirmed. */
+  /** Stores what a sign-in brought, unless it may not be or was canceled before. */
   const accept = async (
     connectionId: string,
-    { grant, identity }: SignedIn,
-    acceptOther: boolean,
+    { grant, who }: SignedIn,
+    { signal, acceptUserId }: { signal: AbortSignal; acceptUserId: string | null | undefined },
   ): Promise<void> => {
-    const before = store.get(connectionId).identity;
-    if (before !== null && identity !== null && before.userId !== identity.userId && !acceptOther) {
-      throw otherIdentity(before, identity);
-    }
-    const { renewable } = await tokens.keep(connectionId, grant);
-    store.change(connectionId, { state: 'signedIn', renewable, identity: identity ?? before });
+    signal.throwIfAborted();
+    const belongs = identityAfter(store.get(connectionId), who, acceptUserId);
+    await tokens.take(connectionId, grant, {
+      signal,
+      stored: ({ renewable }) => {
+        store.change(connectionId, { state: 'signedIn', renewable, ...belongs });
+      },
+    });
+    if (who.kind !== 'known') nameless.begin(connectionId, who.kind === 'untold');
   };
 
   return {
@@ -164,72 +194,77 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
 
     async update(connectionId, { clientSecret, ...fields }) {
-      const before = store.get(connectionId);
+      const asked = store.get(connectionId);
+      const otherClient = fields.clientId !== undefined && fields.clientId !== asked.clientId;
+      // A grant belongs to the client it was given to, with or without a secret.
+      const grantEnds = otherClient || clientSecret !== undefined;
+      const otherWay =
+        (fields.region !== undefined && fields.region !== asked.region) ||
+        (fields.returnPort !== undefined && fields.returnPort !== asked.returnPort);
+      if (grantEnds || otherWay) await signIns.end(connectionId);
       if (clientSecret === null) await secrets.delete({ connectionId, kind: 'client-secret' });
       else if (clientSecret !== undefined) {
         await secrets.set({ connectionId, kind: 'client-secret' }, clientSecret);
       }
-      const otherClient = fields.clientId !== undefined && fields.clientId !== before.clientId;
-      // A grant belongs to the client it was given to, with or without a secret.
-      const grantEnds = otherClient || clientSecret !== undefined;
       if (grantEnds) await tokens.forget(connectionId);
+      // One that began meanwhile went out for the client of before, too.
+      if (grantEnds || otherWay) signIns.cancel(connectionId);
+      const { state } = store.get(connectionId);
       store.change(connectionId, {
         ...withoutUndefined(fields),
         ...(clientSecret === undefined ? {} : { hasClientSecret: clientSecret !== null }),
-        ...(grantEnds && before.state === 'signedIn' ? { state: 'signInAgain', renewable: false } : {}),
+        ...(grantEnds && state === 'signedIn' ? { state: 'signInAgain', renewable: false } : {}),
       });
       changed();
       return shown(connectionId);
     },
 
-    async signIn(connectionId, { acceptOtherIdentity }) {
-      if (cancellers.has(connectionId)) throw alreadySigningIn();
+    async signIn(connectionId, { acceptUserId } = {}) {
       const { kind, returnPort, sandboxIdentity } = store.get(connectionId);
-      const canceller = new AbortController();
-      cancellers.set(connectionId, canceller);
-      try {
-        const client = await loginClientOf(connectionId);
-        const origins = [new URL(client.endpoints.authorizeUrl).origin];
+      await signIns.run(connectionId, async (signal, waiting) => {
         const signedIn = await signInThroughBrowser({
-          client,
+          client: await orAborted(signal, loginClientOf(connectionId)),
           // The sandbox wants no return URL registered, so a busy port need not keep anybody out of it.
           returnPort: kind === 'sandbox' ? anyPort : returnPort,
           loginHint: sandboxIdentity,
-          openInBrowser: (address) => openInBrowser(address, origins),
-          waiting: (state) => {
-            pending.set(connectionId, state);
-            changed();
-          },
-          signal: canceller.signal,
-          waitMs,
-          onResume,
-          now,
+          openInBrowser: (link) => openInBrowser(link, [new URL(link).origin]),
+          ...{ waiting, signal, waitMs, patienceMs, onResume, now },
         });
-        await accept(connectionId, signedIn, acceptOtherIdentity);
-        return toConnection(store.get(connectionId), null);
-      } finally {
-        cancellers.delete(connectionId);
-        pending.delete(connectionId);
-        changed();
-      }
+        await accept(connectionId, signedIn, { signal, acceptUserId });
+      });
+      return shown(connectionId);
     },
 
-    cancelSignIn(connectionId) {
-      cancellers.get(connectionId)?.abort();
+    signInLink: signIns.newLink,
+    cancelSignIn: signIns.cancel,
+
+    confirmIdentity(connectionId, userId) {
+      const { identity } = store.get(connectionId);
+      if (identity?.userId !== userId) throw somebodyElse();
+      store.change(connectionId, { identityConfirmed: true });
+      changed();
+      return shown(connectionId);
     },
 
     async signOut(connectionId) {
-      cancellers.get(connectionId)?.abort();
+      await signIns.end(connectionId);
       await tokens.forget(connectionId);
-      store.change(connectionId, { state: 'signedOut', renewable: false });
+      const { identityConfirmed } = store.get(connectionId);
+      store.change(connectionId, {
+        state: 'signedOut',
+        renewable: false,
+        // Whoever nobody has confirmed is forgotten: the next sign-in asks again.
+        ...(identityConfirmed ? {} : { identity: null }),
+      });
       changed();
       return shown(connectionId);
     },
 
     async remove(connectionId) {
-      cancellers.get(connectionId)?.abort();
+      signIns.cancel(connectionId);
       store.remove(connectionId);
       changed();
+      await signIns.end(connectionId);
       await tokens.forget(connectionId);
       await secrets.delete({ connectionId, kind: 'client-secret' });
     },
@@ -241,7 +276,16 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       return { apiUrl: (await endpointsOf(connection)).apiUrl, clientId: connection.clientId };
     },
 
-    getToken: (connectionId, options) => tokens.get(connectionId, options),
+    async getToken(connectionId, options) {
+      const accessToken = await tokens.get(connectionId, options);
+      nameless.ask(connectionId, accessToken);
+      return accessToken;
+    },
+
+    requireConfirmed(connectionId) {
+      const { label, identity, identityConfirmed } = store.get(connectionId);
+      if (identity !== null && !identityConfirmed) throw notConfirmed(label, nameOf(identity));
+    },
 
     actorOf(connectionId) {
       const { label, identity } = store.get(connectionId);
@@ -263,23 +307,21 @@ const toConnection = (stored: StoredConnection, pendingSignIn: PendingSignIn | n
   realm: stored.realm,
   state: stored.state,
   identity: stored.identity,
+  identityConfirmed: stored.identityConfirmed,
   pendingSignIn,
 });
 
-const nameOf = ({ name, email, userId }: Identity): string =>
-  name !== undefined && email !== undefined ? `${name} <${email}>` : (email ?? name ?? userId);
-
-const otherIdentity = (before: Identity, now: Identity): CodedError =>
+const somebodyElse = (): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: `You signed in as ${nameOf(now)}, but this connection belongs to ${nameOf(before)}. Nothing has changed. Sign in as ${nameOf(before)}, or confirm that ${nameOf(now)} takes this connection over.`,
+    message: 'Another Amazon user is signed in by now. Check who it is, then answer again.',
     retryable: true,
   });
 
-const alreadySigningIn = (): CodedError =>
+const notConfirmed = (label: string, name: string): CodedError =>
   new CodedError({
-    code: 'SIGN_IN_IN_PROGRESS',
-    message: 'A sign-in for this connection is already waiting in your browser. Finish or cancel it first.',
+    code: 'SIGN_IN_REQUIRED',
+    message: `Confirm that you are ${name}: until then, nothing is changed through “${label}”.`,
   });
 
 const secretMissing = (label: string): CodedError =>

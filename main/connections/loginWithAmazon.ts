@@ -1,9 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import { z } from 'zod';
 import type { Identity } from '../../shared/domain/connection';
 import type { Endpoints } from '../../shared/domain/region';
 import type { AgentFetch } from '../network/agentFetch';
-import { signInError, troubleAtAmazon, webPageAnswered } from './signInErrors';
+import { judgedProfile, judgedTokenAnswer } from './judgedAnswer';
+import { identityIn } from './profile';
+import { signInError, unreadable } from './signInErrors';
 
 /** Who asks: one client id at one set of hosts. */
 export interface LoginClient {
@@ -37,6 +38,12 @@ const profileScope = 'profile';
 /** Amazon answers synchronous calls within 30 s at the 99th percentile (amazon-contract §5). */
 const timeoutMs = 35_000;
 
+/** Ends at the time limit of one call, or when the sign-in it belongs to is canceled. */
+const within = (signal?: AbortSignal): AbortSignal => {
+  const limit = AbortSignal.timeout(timeoutMs);
+  return signal === undefined ? limit : AbortSignal.any([signal, limit]);
+};
+
 /** An unguessable `state`: only an answer that carries it belongs to the sign-in it was made for. */
 export const newState = (): string => oauth.generateRandomState();
 
@@ -65,12 +72,13 @@ export async function authorizationRequest(
 
 /**
  * Turns the browser's answer into tokens.
- * @throws CodedError SIGN_IN_DENIED, SIGN_IN_REJECTED, NETWORK, TIMEOUT or UNREADABLE_ANSWER.
+ * @throws CodedError SIGN_IN_DENIED, SIGN_IN_REJECTED, THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT or UNREADABLE_ANSWER.
  */
 export async function exchangeCode(
   client: LoginClient,
   request: AuthorizationRequest,
   answer: URLSearchParams,
+  signal: AbortSignal,
 ): Promise<Grant> {
   return asking(async () => {
     const server = serverOf(client);
@@ -83,7 +91,7 @@ export async function exchangeCode(
       checked,
       request.redirectUri,
       request.codeVerifier,
-      requestOptions(client),
+      requestOptions(client, signal),
     );
     return grantOf(await oauth.processAuthorizationCodeResponse(server, self, response));
   });
@@ -109,27 +117,28 @@ export async function renew(client: LoginClient, refreshToken: string): Promise<
   });
 }
 
-/** Who signed in; null when Amazon does not say (the `profile` scope was not granted). */
-export async function readIdentity(client: LoginClient, accessToken: string): Promise<Identity | null> {
+/**
+ * Who signed in; null where Amazon keeps that from us, because the `profile` scope was not granted.
+ * @throws CodedError THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT or UNREADABLE_ANSWER where it could not be read.
+ */
+export async function readIdentity(
+  client: LoginClient,
+  accessToken: string,
+  signal?: AbortSignal,
+): Promise<Identity | null> {
   return asking(async () => {
-    const response = await client.fetch(client.endpoints.profileUrl, {
+    const answer = await client.fetch(client.endpoints.profileUrl, {
       method: 'GET',
       headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: within(signal),
     });
-    if (!response.ok) return null;
-    const profile = profileSchema.safeParse(await response.json());
-    if (!profile.success) return null;
-    const { user_id: userId, name, email } = profile.data;
-    return { userId, ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
+    const profile = await judgedProfile(answer);
+    if (profile === null) return null;
+    const identity = identityIn(profile);
+    if (identity === null) throw unreadable();
+    return identity;
   });
 }
-
-const profileSchema = z.object({
-  user_id: z.string().min(1),
-  name: z.string().optional(),
-  email: z.string().optional(),
-});
 
 async function asking<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -149,27 +158,17 @@ const authenticationOf = ({ clientSecret }: LoginClient): oauth.ClientAuth =>
   clientSecret === null ? oauth.None() : oauth.ClientSecretPost(clientSecret);
 
 /** Endpoints are checked when a connection is made: plain http appears only for this machine itself. */
-const requestOptions = ({ endpoints, fetch }: LoginClient): oauth.TokenEndpointRequestOptions => ({
+const requestOptions = (
+  { endpoints, fetch }: LoginClient,
+  canceled?: AbortSignal,
+): oauth.TokenEndpointRequestOptions => ({
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; it is the library's only way to reach a loopback server
   [oauth.allowInsecureRequests]: new URL(endpoints.tokenUrl).protocol === 'http:',
-  [oauth.customFetch]: async (address, { method, headers, body, signal }) =>
-    believable(
-      await fetch(address, {
-        method,
-        headers,
-        body: body.toString(),
-        signal: signal ?? AbortSignal.timeout(timeoutMs),
-      }),
+  [oauth.customFetch]: async (address, { method, headers, body }) =>
+    judgedTokenAnswer(
+      await fetch(address, { method, headers, body: body.toString(), signal: within(canceled) }),
     ),
-  signal: () => AbortSignal.timeout(timeoutMs),
 });
-
-/** Tells trouble at Amazon, and a page of somebody else's, from an answer the OAuth library should judge. */
-function believable(answer: Response): Response {
-  if (answer.status >= 500) throw troubleAtAmazon(answer.status);
-  if (answer.headers.get('content-type')?.includes('text/html') === true) throw webPageAnswered();
-  return answer;
-}
 
 /** Access tokens live an hour (amazon-contract §4); that is assumed where the answer does not say. */
 const grantOf = (answer: oauth.TokenEndpointResponse): Grant => ({

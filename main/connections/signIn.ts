@@ -9,16 +9,33 @@ import {
   type Grant,
   type LoginClient,
 } from './loginWithAmazon';
-import { openLoopbackReceiver } from './loopbackReceiver';
+import { openLoopbackReceiver, type LoopbackReceiver } from './loopbackReceiver';
+import { patiently } from './patiently';
 import { ScopeRefusedError } from './signInErrors';
 
 export type PendingSignIn = NonNullable<Connection['pendingSignIn']>;
 
+/**
+ * Who signed in:
+ * - `known`: Amazon said so.
+ * - `untold`: Amazon refused the scope that tells it.
+ * - `unread`: Amazon could not be asked, or its answer could not be read. That may pass.
+ */
+export type WhoSignedIn =
+  | { readonly kind: 'known'; readonly identity: Identity }
+  | { readonly kind: 'untold' }
+  | { readonly kind: 'unread'; readonly error: CodedError };
+
 /** What a completed sign-in brought. Nothing is stored yet. */
 export interface SignedIn {
   readonly grant: Grant;
-  /** Null when Amazon does not tell who signed in. */
-  readonly identity: Identity | null;
+  readonly who: WhoSignedIn;
+}
+
+/** What can be done with a sign-in that waits for the browser. */
+export interface Waiting extends PendingSignIn {
+  /** A fresh link to Amazon's page, which replaces the one before. */
+  readonly newLink: () => string;
 }
 
 interface SignInJourney {
@@ -26,13 +43,15 @@ interface SignInJourney {
   /** Where the browser's answer arrives; `anyPort` where the return URL is not registered beforehand. */
   readonly returnPort: number;
   readonly loginHint: string | null;
-  /** Opens the page in the system browser; false when that did not work and the person has to copy the link. */
-  readonly openInBrowser: (authorizeUrl: string) => Promise<boolean>;
-  /** Told each time what the person has to do in the browser. */
-  readonly waiting: (pending: PendingSignIn) => void;
+  /** Opens a page in the system browser; false when that did not work and the person has to copy the link. */
+  readonly openInBrowser: (link: string) => Promise<boolean>;
+  /** Told each time what the person has to do in the browser; null: nothing any more. */
+  readonly waiting: (waiting: Waiting | null) => void;
   readonly signal: AbortSignal;
   /** How long the browser's answer is awaited, in ms. */
   readonly waitMs: number;
+  /** How long Amazon is asked again when it cannot be asked who signed in, in ms. */
+  readonly patienceMs: number;
   /** Calls the listener each time the computer wakes up; returns the function that ends it. */
   readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
@@ -42,24 +61,50 @@ interface SignInJourney {
  * Signs in through the system browser (RFC 8252): opens Amazon's page, waits for its answer on the loopback
  * address, exchanges the code and asks who signed in. Stores nothing, so a failure leaves all as it was.
  * Where the `profile` scope is refused it tries once without; the identity is then unknown.
+ * It ends as soon as the signal fires, whatever it waits for.
  * @throws CodedError PORT_BUSY, SIGN_IN_CANCELLED, SIGN_IN_TIMED_OUT, SIGN_IN_DENIED, SIGN_IN_REJECTED,
- *   NETWORK, TIMEOUT, UNREADABLE_ANSWER.
+ *   THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT, UNREADABLE_ANSWER.
  */
 export async function signInThroughBrowser(journey: SignInJourney): Promise<SignedIn> {
   try {
-    return await travel(journey, true);
+    return await travel(journey, true).catch((error: unknown) => {
+      if (!(error instanceof ScopeRefusedError) || journey.signal.aborted) throw error;
+      return travel(journey, false);
+    });
   } catch (error) {
-    if (!(error instanceof ScopeRefusedError)) throw error;
-    return travel(journey, false);
+    throw journey.signal.aborted ? cancelled() : error;
   }
 }
 
 async function travel(journey: SignInJourney, withProfile: boolean): Promise<SignedIn> {
-  const { client, signal } = journey;
+  const { client, signal, patienceMs } = journey;
   const { request, answer } = await askBrowser(journey, withProfile);
-  const grant = await exchangeCode(client, request, answer).catch(newCodeNeeded);
-  if (signal.aborted) throw cancelled();
-  return { grant, identity: withProfile ? await readIdentity(client, grant.accessToken) : null };
+  const grant = await patiently(() => exchangeCode(client, request, answer, signal), {
+    signal,
+    limitMs: patienceMs,
+    // Only then is it certain that the code was not used up.
+    mayPass: ({ code }) => code === 'THROTTLED',
+  }).catch(newCodeNeeded);
+  if (!withProfile) return { grant, who: { kind: 'untold' } };
+  return { grant, who: await whoSignedIn(journey, grant.accessToken) };
+}
+
+async function whoSignedIn(
+  { client, signal, patienceMs }: SignInJourney,
+  accessToken: string,
+): Promise<WhoSignedIn> {
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const identity = await patiently(() => readIdentity(client, accessToken, limit), {
+      signal: limit,
+      limitMs: patienceMs,
+      mayPass: () => true,
+    });
+    return identity === null ? { kind: 'untold' } : { kind: 'known', identity };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof CodedError)) throw error;
+    return { kind: 'unread', error };
+  }
 }
 
 async function askBrowser(
@@ -72,32 +117,49 @@ async function askBrowser(
   try {
     const options = { state, withProfile, loginHint };
     const request = await authorizationRequest(client, returnUrl(receiver.port), options);
-    return { request, answer: await answerFromBrowser(journey, request.authorizeUrl, receiver.answer) };
+    return { request, answer: await answerFromBrowser(journey, request.authorizeUrl, receiver) };
   } finally {
-    await receiver.close();
+    receiver.close();
   }
 }
 
 async function answerFromBrowser(
   journey: SignInJourney,
   authorizeUrl: string,
-  arrived: Promise<URLSearchParams>,
+  receiver: LoopbackReceiver,
 ): Promise<URLSearchParams> {
   const limit = timeLimit(journey);
-  try {
-    const { expiresAt } = limit;
-    journey.waiting({ authorizeUrl, expiresAt, browserOpened: true });
-    const browser = journey.openInBrowser(authorizeUrl).then((browserOpened) => {
-      if (!browserOpened) journey.waiting({ authorizeUrl, expiresAt, browserOpened });
+  let link = receiver.newLink(authorizeUrl);
+  let browserOpened = true;
+  let over = false;
+  const tell = (): void => {
+    if (over) return;
+    journey.waiting({
+      ...{ authorizeUrl: link, expiresAt: limit.expiresAt, browserOpened },
+      newLink() {
+        link = receiver.newLink(authorizeUrl);
+        tell();
+        return link;
+      },
     });
-    const answer = await Promise.race([
-      arrived,
+  };
+  const notOpened = (): void => {
+    browserOpened = false;
+    tell();
+  };
+  tell();
+  void journey.openInBrowser(link).then((opened) => {
+    if (!opened) notOpened();
+  }, notOpened);
+  try {
+    return await Promise.race([
+      receiver.answer,
       ended(limit.signal, timedOut),
       ended(journey.signal, cancelled),
     ]);
-    await browser;
-    return answer;
   } finally {
+    over = true;
+    journey.waiting(null);
     limit.end();
   }
 }
@@ -143,7 +205,7 @@ const timedOut = (): CodedError =>
     retryable: true,
   });
 
-const cancelled = (): CodedError =>
+export const cancelled = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
     message: 'The sign-in was cancelled. Nothing has changed.',

@@ -23,14 +23,14 @@ export const connectionHandlers = ({
     connection: await connections.update(connectionId, change),
   }),
   'connections.addSandbox': ({ identity }) => ({ connection: connections.addSandbox(identity ?? null) }),
-  'connections.signIn': async ({ connectionId, acceptOtherIdentity }) => {
+  'connections.signIn': async ({ connectionId, acceptUserId }) => {
     await mayOpenBrowser();
-    return {
-      connection: await connections.signIn(connectionId, {
-        acceptOtherIdentity: acceptOtherIdentity ?? false,
-      }),
-    };
+    return { connection: await connections.signIn(connectionId, { acceptUserId }) };
   },
+  'connections.signInLink': ({ connectionId }) => ({ link: connections.signInLink(connectionId) }),
+  'connections.confirmIdentity': ({ connectionId, userId }) => ({
+    connection: connections.confirmIdentity(connectionId, userId),
+  }),
   'connections.cancelSignIn': ({ connectionId }) => {
     connections.cancelSignIn(connectionId);
     return {};

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AgentFor } from './agents';
+import { orAborted } from './orAborted';
 
 /** As much of `fetch` as signing in needs. */
 export type AgentFetch = (
@@ -21,32 +22,51 @@ export class ProxyRefusedError extends Error {
   }
 }
 
+/** Something answered, but not with HTTP as `fetch` knows it: an impossible status, a protocol switch, too many bytes. */
+export class StrangeAnswerError extends Error {
+  override readonly name = 'StrangeAnswerError';
+}
+
 /** The most an answer may hold, in bytes; token answers and profiles are far below it. */
 const maxBytes = 1_048_576;
 
 /**
  * `fetch` over Node's own http, so that it takes the agents of the system's proxy settings. Every call uses a
- * connection of its own, sends its request at most once and follows no redirect.
+ * connection of its own, sends its request at most once and follows no redirect. It always settles: with an answer of
+ * a status from 200 to 599, or with an error, at the latest when the signal fires.
  */
 export function createAgentFetch(agentFor: AgentFor): AgentFetch {
-  return async (address, { method, headers, body, signal }) => {
-    const agent = await agentFor(address, 'single');
-    return new Promise((resolve, reject) => {
-      const { request: open } = address.startsWith('https:') ? https : http;
-      const request = open(address, { method, headers, agent, signal }, (answer) => {
-        textOf(answer).then((text) => {
-          resolve(responseOf(answer, text));
-        }, reject);
-      });
-      request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
-        if (statusCode !== 200) request.destroy(new ProxyRefusedError(statusCode));
-      });
-      request.once('error', (error) => {
-        reject(signal.aborted && signal.reason instanceof Error ? signal.reason : error);
-      });
-      request.end(body);
-    });
+  return async (address, options) => {
+    const { signal } = options;
+    try {
+      const agent = await orAborted(signal, agentFor(address, 'single'));
+      const answer = await orAborted(signal, send(address, options, agent));
+      return responseOf(answer, await orAborted(signal, textOf(answer)));
+    } catch (error) {
+      throw signal.aborted && signal.reason instanceof Error ? signal.reason : error;
+    }
   };
+}
+
+function send(
+  address: string,
+  { method, headers, body, signal }: Parameters<AgentFetch>[1],
+  agent: http.Agent,
+): Promise<http.IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { request: open } = address.startsWith('https:') ? https : http;
+    const request = open(address, { method, headers, agent, signal }, resolve);
+    request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+      if (statusCode !== 200) request.destroy(new ProxyRefusedError(statusCode));
+    });
+    // Status 101: nobody asked for another protocol. Without this listener Node would say nothing at all.
+    request.once('upgrade', (_answer, socket) => {
+      socket.destroy();
+      reject(new StrangeAnswerError('The server switched to another protocol.'));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
 }
 
 async function textOf(answer: http.IncomingMessage): Promise<string> {
@@ -54,18 +74,23 @@ async function textOf(answer: http.IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error('The answer is too long.');
+    if (bytes > maxBytes) throw new StrangeAnswerError('The answer is too long.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
 function responseOf(answer: http.IncomingMessage, text: string): Response {
+  const status = answer.statusCode ?? 0;
+  if (status < 200 || status > 599) {
+    throw new StrangeAnswerError(`The server answered with the status ${String(status)}.`);
+  }
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
     if (typeof value === 'string') headers.set(name, value);
   }
-  const status = answer.statusCode ?? 0;
-  const bodyless = status === 204 || status === 304;
-  return new Response(bodyless ? null : text, { status, headers });
+  return new Response(bodyless.has(status) ? null : text, { status, headers });
 }
+
+/** With these, a `Response` takes no body. */
+const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);

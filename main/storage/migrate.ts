@@ -10,6 +10,7 @@ import { searchText } from './migrations/008-search-text';
 import { conflicts } from './migrations/009-conflicts';
 import { skipped } from './migrations/010-skipped';
 import { owner } from './migrations/011-owner';
+import { identityConfirmed } from './migrations/012-identity-confirmed';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   conflicts,
   skipped,
   owner,
+  identityConfirmed,
 ];
 
 export const newestVersion = migrations.length;

@@ -1,4 +1,4 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { api } from '../api';
 import type { CodedError } from '../../shared/errors';
 import { useQuietChange } from './quiet';
@@ -6,7 +6,8 @@ import { useRefreshAccounts } from './refresh';
 
 interface SignInVariables {
   readonly connectionId: string;
-  readonly acceptOtherIdentity?: boolean;
+  /** The one Amazon user who may take the connection over; null: one whom Amazon doesn't name. */
+  readonly acceptUserId?: string | null;
 }
 
 const signInKey = ['connections', 'signIn'];
@@ -58,6 +59,24 @@ export function useForgetSignIn(): (connectionId: string) => void {
     }
   };
 }
+
+/** Puts a fresh link to a waiting sign-in on the clipboard; the one before ends. Whether that worked is in the answer. */
+export const useCopySignInLink = (): UseMutationResult<{ readonly copied: boolean }, CodedError, string> =>
+  useMutation({
+    mutationFn: async (connectionId) => {
+      const { link } = await api.connections.signInLink({ connectionId });
+      return navigator.clipboard.writeText(link).then(
+        () => ({ copied: true }),
+        () => ({ copied: false }),
+      );
+    },
+  });
+
+/** "Yes, that is me", for the Amazon user who was shown. */
+export const useConfirmIdentity = (): ((user: {
+  readonly connectionId: string;
+  readonly userId: string;
+}) => void) => useQuietChange((user) => api.connections.confirmIdentity(user));
 
 /** Ends a sign-in that waits for the browser. */
 export const useCancelSignIn = (): ((connectionId: string) => void) =>

@@ -17,10 +17,19 @@ export const connectionsChannels = {
   },
   /**
    * Answers when the sign-in has ended, well or not. Meanwhile `connections.list` shows `pendingSignIn`.
-   * `acceptOtherIdentity` confirms that another Amazon user may take this connection over.
+   * When another Amazon user signs in than before, it ends with OTHER_IDENTITY and that user's ID as `details` (none where
+   * Amazon doesn't name the user). `acceptUserId` confirms that this one user, or null: one without a name, may take the
+   * connection over.
    */
   'connections.signIn': {
-    input: connectionId.extend({ acceptOtherIdentity: z.boolean().optional() }),
+    input: connectionId.extend({ acceptUserId: z.string().max(256).nullable().optional() }),
+    output: oneConnection,
+  },
+  /** A fresh link for a sign-in that waits, to open in a browser on this computer once. The one before ends. */
+  'connections.signInLink': { input: connectionId, output: z.object({ link: z.string() }) },
+  /** A person says that they are the Amazon user who signed in; for "no", sign out. */
+  'connections.confirmIdentity': {
+    input: connectionId.extend({ userId: z.string().max(256) }),
     output: oneConnection,
   },
   'connections.cancelSignIn': { input: connectionId, output: z.object({}) },

@@ -84,7 +84,12 @@ export const connection = z.object({
   state: z.enum(connectionStates),
   /** Null while unknown: before the first sign-in, or when Amazon refused the `profile` scope. */
   identity: identity.nullable(),
-  /** A sign-in under way: the page to open in a browser, and until when (ms since 1970) the answer is awaited. */
+  /** Whether a person has said that they are this Amazon user. Until then nothing is changed in that user's name. */
+  identityConfirmed: z.boolean(),
+  /**
+   * A sign-in that waits for the browser: an address of this computer that leads to Amazon's page once, and until when
+   * (ms since 1970) the answer is awaited.
+   */
   pendingSignIn: z
     .object({ authorizeUrl: z.string(), expiresAt: z.number(), browserOpened: z.boolean() })
     .nullable(),

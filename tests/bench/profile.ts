@@ -43,6 +43,7 @@ function addConnection(db: Database): void {
     state: 'signInAgain',
     renewable: false,
     identity: null,
+    identityConfirmed: false,
     createdAt: 1,
   });
 }

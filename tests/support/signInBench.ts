@@ -31,11 +31,11 @@ export interface SignInBench {
   /** The connections of one run of the program; calling it again is a restart. */
   run(deps?: Partial<ConnectionsDeps>): Connections;
   /** What to enter to reach the sandbox as an ordinary Amazon. */
-  input(server: RunningSandbox): ConnectionInput & { readonly clientSecret: string };
+  input(server: Pick<RunningSandbox, 'endpoints'>): ConnectionInput & { readonly clientSecret: string };
   close(): void;
 }
 
-export async function createSignInBench(sandbox: RunningSandbox): Promise<SignInBench> {
+export async function createSignInBench(sandbox: Pick<RunningSandbox, 'endpoints'>): Promise<SignInBench> {
   const db = openDatabase(':memory:');
   const keychain = memoryKeychain();
   const returnPort = await freePort();
@@ -68,6 +68,8 @@ export async function createSignInBench(sandbox: RunningSandbox): Promise<SignIn
         },
         now: Date.now,
         changed: () => undefined,
+        renewed: () => undefined,
+        signInPatienceMs: 300,
         ...deps,
       }),
     input: (server) => ({

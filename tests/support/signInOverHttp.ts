@@ -28,6 +28,12 @@ export async function signInOverHttp(authorizeUrl: string, choice: SignInChoice)
   return open(new URL(action, page.url).href, fields);
 }
 
+/** Where a sign-in link of the app leads. It is used up by that. */
+export async function amazonsPage(link: string): Promise<string> {
+  const { headers } = await fetch(link, { redirect: 'manual' });
+  return headers.get('location') ?? '';
+}
+
 /** Opens a page like a browser: every redirect is followed with a GET. */
 async function open(url: string, form?: URLSearchParams): Promise<LastPage> {
   const response = await fetch(url, {

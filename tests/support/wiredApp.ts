@@ -9,7 +9,7 @@ import type { Topic } from '../../shared/channels';
 import { defaultSettings } from '../../shared/domain/settings';
 import { memoryKeychain } from './memoryKeychain';
 import { startSandbox, type RunningSandbox, type SandboxStart } from './sandbox';
-import { signInOverHttp } from './signInOverHttp';
+import { amazonsPage, signInOverHttp } from './signInOverHttp';
 import { temporaryStore, type Store } from './store';
 
 /** All parts between the bridge and Amazon, as the app wires them, over a sandbox; new for every test. */
@@ -82,7 +82,8 @@ export function wiredApp(start: SandboxStart): WiredApp {
     async signedIn(identity) {
       const { connections } = inTest().app;
       const { connectionId } = connections.addSandbox(identity);
-      await connections.signIn(connectionId, { acceptOtherIdentity: false });
+      const { identity: signedIn } = await connections.signIn(connectionId);
+      connections.confirmIdentity(connectionId, signedIn?.userId ?? '');
       return connectionId;
     },
     async restartSandbox() {
@@ -131,9 +132,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     sandbox: { endpoints: () => Promise.resolve(sandbox().endpoints), client: sandboxClient },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: (address) => {
-      const identity = new URL(address).searchParams.get('login_hint');
-      if (identity === null) open(address);
-      else void signInOverHttp(address, { identity, decision: 'allow' });
+      void visit(address, open);
       return Promise.resolve(true);
     },
     onResume: () => () => undefined,
@@ -143,6 +142,15 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     houseRules: () => defaultSettings,
     changed,
   });
+
+/** Opens a page; on a sign-in's page that proposes somebody, that person signs in. */
+async function visit(address: string, open: (page: string) => void): Promise<void> {
+  const isSignIn = new URL(address).pathname.startsWith('/start/');
+  const page = isSignIn ? await amazonsPage(address) : address;
+  const identity = isSignIn ? new URL(page).searchParams.get('login_hint') : null;
+  if (identity === null) open(page);
+  else await signInOverHttp(page, { identity, decision: 'allow' });
+}
 
 /** Refreshes all accounts and waits for the end. */
 export async function refreshedAll({ app }: WiredApp): Promise<void> {

@@ -3,9 +3,10 @@ import type { Connection } from '../../../shared/domain/connection';
 import { useConnections } from '../../queries/connections';
 import { useForgetSignIn, useSignInAttempts, type SignInAttempt } from '../../queries/signIn';
 import { SignInEnded } from './SignInEnded';
+import { SignInQuestion } from './SignInQuestion';
 import { SignInWaiting } from './SignInWaiting';
 
-/** The sign-in under way, or the one that did not work out, over whatever screen it was started from. */
+/** The sign-in under way, whose it turned out to be, or why it did not work out, over whatever screen it was started from. */
 export function SignInDialog(): ReactElement | null {
   const connections = useConnections() ?? [];
   const attempts = useSignInAttempts();
@@ -18,6 +19,12 @@ export function SignInDialog(): ReactElement | null {
     (connection) => connection.pendingSignIn !== null || attemptOf(connection)?.waiting === true,
   );
   if (waiting !== undefined) return <SignInWaiting connection={waiting} />;
+
+  for (const connection of connections) {
+    const { identity, identityConfirmed, state } = connection;
+    if (state !== 'signedIn' || identity === null || identityConfirmed) continue;
+    return <SignInQuestion connection={connection} identity={identity} />;
+  }
 
   for (const connection of connections) {
     const error = attemptOf(connection)?.error ?? null;

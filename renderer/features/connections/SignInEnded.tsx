@@ -9,6 +9,7 @@ import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../useRoute';
+import { otherUserTexts } from './signInText';
 
 interface SignInEndedProps {
   readonly connection: Connection;
@@ -24,21 +25,22 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
   const startSignIn = useStartSignIn();
   const { connectionId, label, kind } = connection;
   const otherUser = error.code === 'OTHER_IDENTITY';
+  const other = otherUserTexts(error.details !== undefined);
   const again = (): void => {
     onClose();
-    startSignIn({ connectionId, ...(otherUser ? { acceptOtherIdentity: true } : {}) });
+    startSignIn({ connectionId, ...(otherUser ? { acceptUserId: error.details ?? null } : {}) });
   };
   return (
     <Modal
       visible
-      header={otherUser ? 'Another Amazon user signed in' : `Not signed in to ${label}`}
+      header={otherUser ? other.header : `Not signed in to ${label}`}
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              {otherUser ? 'Keep the one before' : 'Close'}
+              {otherUser ? other.keep : 'Close'}
             </Button>
             {kind === 'amazon' && !otherUser ? (
               <Button
@@ -51,7 +53,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
               </Button>
             ) : null}
             <Button variant="primary" onClick={again}>
-              {otherUser ? 'Use this Amazon user' : 'Try again'}
+              {otherUser ? other.accept : 'Try again'}
             </Button>
           </SpaceBetween>
         </Box>
@@ -60,7 +62,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
       {otherUser ? (
         <Alert type="warning">
           {error.message}
-          <Box variant="p">Choosing the new user opens your browser once more.</Box>
+          <Box variant="p">{other.browserAgain}</Box>
         </Alert>
       ) : (
         <ErrorNotice header="The sign-in did not work out" error={error.toBody()} />

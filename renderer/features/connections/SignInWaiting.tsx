@@ -1,17 +1,19 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { ReactElement } from 'react';
 import type { Connection } from '../../../shared/domain/connection';
+import { ErrorNotice } from '../../components/ErrorNotice';
 import { countdown } from '../../components/formatTime';
 import { useNowBySecond } from '../../components/useNow';
-import { useCancelSignIn } from '../../queries/signIn';
+import { useCancelSignIn, useCopySignInLink } from '../../queries/signIn';
+import { waitingTexts } from './signInText';
 
 /** While the person is away in the browser: what to do there, and what to do if no browser opened. */
 export function SignInWaiting({ connection }: { readonly connection: Connection }): ReactElement {
@@ -37,7 +39,7 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
     >
       {pending === null ? (
         <span className="inline-row">
-          <Spinner /> Preparing the sign-in to {label}
+          <Spinner /> Signing in to {label}
         </span>
       ) : (
         <SpaceBetween size="m">
@@ -53,28 +55,62 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
               Copy the link below and open it in a browser on this computer.
             </Alert>
           )}
-          <FormField
-            label="Sign-in link"
-            description="Use it to sign in with another browser or profile. It works on this computer only."
-            stretch
-          >
-            <div className="row">
-              <div className="row-rest">
-                <Input readOnly value={pending.authorizeUrl} ariaLabel="Sign-in link" />
-              </div>
-              <CopyToClipboard
-                copyButtonText="Copy"
-                copyButtonAriaLabel="Copy sign-in link"
-                textToCopy={pending.authorizeUrl}
-                copySuccessText="Copied"
-                copyErrorText="Could not copy. Select the link and copy it by hand."
-              />
-            </div>
-          </FormField>
+          <SignInLink
+            connectionId={connection.connectionId}
+            link={pending.authorizeUrl}
+            isFresh={!pending.browserOpened}
+          />
+          {kind === 'sandbox' ? null : (
+            <Box color="text-body-secondary" fontSize="body-s">
+              {waitingTexts.ownErrorPage(connection.returnUrl)}
+            </Box>
+          )}
           <TimeLeft until={pending.expiresAt} label={label} />
         </SpaceBetween>
       )}
     </Modal>
+  );
+}
+
+interface SignInLinkProps {
+  readonly connectionId: string;
+  readonly link: string;
+  /** Nobody has opened it yet. */
+  readonly isFresh: boolean;
+}
+
+/** The way in for another browser. Each copy is a new link; one that a browser was given already isn't shown. */
+function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElement {
+  const copy = useCopySignInLink();
+  const result = copy.data ?? null;
+  return (
+    <FormField label="Sign-in link" description={waitingTexts.linkAbout} stretch>
+      <SpaceBetween size="xs">
+        <div className="row">
+          {isFresh || result !== null ? (
+            <div className="row-rest">
+              <Input readOnly value={link} ariaLabel="Sign-in link" />
+            </div>
+          ) : null}
+          <Button
+            iconName="copy"
+            ariaLabel="Copy sign-in link"
+            loading={copy.isPending}
+            onClick={() => {
+              copy.mutate(connectionId);
+            }}
+          >
+            Copy link
+          </Button>
+        </div>
+        {result === null ? null : (
+          <LiveRegion>{result.copied ? waitingTexts.copied : waitingTexts.notCopied}</LiveRegion>
+        )}
+        {copy.error === null ? null : (
+          <ErrorNotice header="Couldn’t copy the link" error={copy.error.toBody()} />
+        )}
+      </SpaceBetween>
+    </FormField>
   );
 }
 

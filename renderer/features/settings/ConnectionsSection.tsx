@@ -134,10 +134,10 @@ const actionsColumn = (
   ),
 });
 
-/** Amazon may refuse to tell who signed in; then that is what is said. */
+/** Amazon may refuse, or have been unable, to say who signed in. */
 function IdentityCell({ connection }: { readonly connection: Connection }): ReactElement {
   const { identity, state } = connection;
-  if (identity === null) return <>{state === 'signedIn' ? 'Amazon does not tell' : '–'}</>;
+  if (identity === null) return <>{state === 'signedIn' ? 'Amazon hasn’t said' : '–'}</>;
   return (
     <>
       {identity.name ?? identity.email ?? identity.userId}

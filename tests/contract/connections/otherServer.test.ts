@@ -44,6 +44,8 @@ beforeEach(async () => {
     onResume: () => () => undefined,
     now: Date.now,
     changed: () => undefined,
+    renewed: () => undefined,
+    signInPatienceMs: 100,
   });
 });
 
@@ -57,7 +59,7 @@ async function added(client: { clientId: string; clientSecret?: string }): Promi
   return (await connections.add(input)).connectionId;
 }
 
-const signIn = (connectionId: string) => connections.signIn(connectionId, { acceptOtherIdentity: false });
+const signIn = (connectionId: string) => connections.signIn(connectionId);
 
 describe('at an independent OAuth server', () => {
   it('a client with a secret signs in, renews, and keeps the refresh token that each renewal brings', async () => {

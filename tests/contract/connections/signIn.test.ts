@@ -12,7 +12,7 @@ import type { ConnectionInput } from '../../../shared/domain/connection';
 import { freePort } from '../../support/freePort';
 import { memoryKeychain } from '../../support/memoryKeychain';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { signInOverHttp } from '../../support/signInOverHttp';
+import { amazonsPage, signInOverHttp } from '../../support/signInOverHttp';
 
 // Access tokens of 61 s are good for one second: the program renews a minute before the end.
 const shortLivedSeconds = 61;
@@ -64,6 +64,7 @@ function run(load: () => Promise<Keychain> = () => Promise.resolve(keychain), no
     },
     now,
     changed: () => undefined,
+    renewed: () => undefined,
   });
 }
 
@@ -77,8 +78,11 @@ const toSandbox = (more: Partial<ConnectionInput> = {}, server = sandbox): Conne
   ...more,
 });
 
-const signIn = (connections: Connections, connectionId: string, acceptOtherIdentity = false) =>
-  connections.signIn(connectionId, { acceptOtherIdentity });
+/** Signs in, and says that this is who one is. */
+async function signIn(connections: Connections, connectionId: string, acceptUserId?: string) {
+  const { identity } = await connections.signIn(connectionId, { acceptUserId });
+  return connections.confirmIdentity(connectionId, identity?.userId ?? '');
+}
 
 describe('signing in', () => {
   it('ends with the identity and a token, and keeps refresh token and secret as two keychain entries', async () => {
@@ -113,13 +117,19 @@ describe('signing in', () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     let seen: ReturnType<Connections['list']> = [];
-    browser = async (url) => {
+    let page = '';
+    browser = async (link) => {
       seen = connections.list();
-      await signInOverHttp(url, { identity: 'dana', decision: 'allow' });
+      page = await amazonsPage(link);
+      await signInOverHttp(page, { identity: 'dana', decision: 'allow' });
     };
     await signIn(connections, connectionId);
-    const [waiting] = seen;
-    const link = new URL(waiting?.pendingSignIn?.authorizeUrl ?? 'missing:');
+    expect(seen[0]?.pendingSignIn?.authorizeUrl).toBe(opened[0]);
+    // What is opened, and stands on a command line for that, says nothing of the sign-in.
+    expect(opened).toEqual([
+      expect.stringMatching(new RegExp(`^http://127\\.0\\.0\\.1:${String(returnPort)}/start/[\\w-]{32}$`)),
+    ]);
+    const link = new URL(page);
     expect(link.searchParams.get('code_challenge_method')).toBe('S256');
     expect(link.searchParams.get('state')).toMatch(/^.{20,}$/);
     expect(link.searchParams.get('redirect_uri')).toBe(`http://localhost:${String(returnPort)}/callback`);
@@ -194,13 +204,16 @@ describe('a sign-in that fails leaves the connection as it was', () => {
     }));
 });
 
+const userIdOf = (identity: string): string =>
+  String(sandbox.query('SELECT user_id FROM people WHERE identity = ?', identity)[0]?.['user_id']);
+
 describe('another Amazon user', () => {
   it('takes the connection over once that is confirmed', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     await signIn(connections, connectionId);
     browser = (url) => signInOverHttp(url, { identity: 'priya', decision: 'allow' });
-    const other = await signIn(connections, connectionId, true);
+    const other = await signIn(connections, connectionId, userIdOf('priya'));
     expect(other.identity?.name).toBe('Priya Raman');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connections } from '../../../main/connections/connections';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { amazonsPage, signInOverHttp } from '../../support/signInOverHttp';
 import { createSignInBench, type SignInBench } from '../../support/signInBench';
 
 let sandbox: RunningSandbox;
@@ -20,8 +21,7 @@ afterEach(async () => {
   bench.close();
 });
 
-const signIn = (connections: Connections, connectionId: string) =>
-  connections.signIn(connectionId, { acceptOtherIdentity: false });
+const signIn = (connections: Connections, connectionId: string) => connections.signIn(connectionId);
 
 async function connected(connections: Connections): Promise<string> {
   const { connectionId } = await connections.add(bench.input(sandbox));
@@ -101,12 +101,18 @@ describe('a grant that was taken back', () => {
 describe('the scope that tells who signed in', () => {
   it('is refused: it is tried once without, and the identity stays unknown', async () => {
     await sandbox.refuseProfile(true);
+    const pages: string[] = [];
+    bench.browser = async (link) => {
+      const page = await amazonsPage(link);
+      pages.push(page);
+      await signInOverHttp(page, { identity: 'dana', decision: 'allow' });
+    };
     const connections = bench.run();
     const connectionId = await connected(connections);
     const signedIn = await signIn(connections, connectionId);
     await sandbox.refuseProfile(false);
     expect(signedIn).toMatchObject({ state: 'signedIn', identity: null });
-    expect(bench.opened.map((url) => new URL(url).searchParams.get('scope'))).toEqual([
+    expect(pages.map((url) => new URL(url).searchParams.get('scope'))).toEqual([
       'advertising::campaign_management profile',
       'advertising::campaign_management',
     ]);

@@ -45,7 +45,8 @@ export async function writeSignedInProfile(
   try {
     const { name, ...input } = form;
     const { connectionId } = await connections.add({ ...input, label: name, region: 'eu' });
-    await connections.signIn(connectionId, { acceptOtherIdentity: false });
+    const { identity: signedIn } = await connections.signIn(connectionId);
+    connections.confirmIdentity(connectionId, signedIn?.userId ?? '');
     if (read) {
       refreshAll.start();
       await refreshAll.idle();

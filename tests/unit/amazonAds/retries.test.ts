@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseRetryAfter } from '../../../main/amazonAds/retry';
+import { parseRetryAfter } from '../../../main/network/retryAfter';
 import { amazonThat, failureOf, question } from '../../support/adsCalls';
 import { clientTo, type Reply } from '../../support/loopbackAmazon';
 

@@ -16,6 +16,7 @@ const connection = (connectionId: string, label: string): Connection => ({
   realm: 'amazon',
   state: 'signedIn',
   identity: null,
+  identityConfirmed: false,
   pendingSignIn: null,
 });
 const dana = connection('c-1', 'Dana');

@@ -36,6 +36,7 @@ const connection = (connectionId: string, state: Connection['state'] = 'signedIn
   realm: 'amazon',
   state,
   identity: null,
+  identityConfirmed: false,
   pendingSignIn: null,
 });
 

@@ -35,6 +35,7 @@ const connection = (state: Connection['state']): Connection => ({
   realm: 'amazon',
   state,
   identity: { userId: 'u', name: 'Dana Ortiz', email: 'dana@agency.example' },
+  identityConfirmed: true,
   pendingSignIn: null,
 });
 

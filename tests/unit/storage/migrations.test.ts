@@ -318,6 +318,23 @@ describe('migrations', () => {
     });
   });
 
+  test('11 to 12: who is signed in stays, and counts as confirmed', () => {
+    databaseOfVersion(
+      11,
+      `INSERT INTO connections (connection_id, kind, label, region, client_id, has_client_secret, return_port, realm, state,
+         identity, created_at)
+       VALUES ('c-named', 'amazon', 'Named', 'eu', 'client', 0, 8710, 'amazon', 'signedIn', '{"userId":"u-1"}', 1),
+         ('c-nameless', 'amazon', 'Nameless', 'eu', 'client', 0, 8710, 'amazon', 'signedIn', NULL, 2);`,
+    );
+    const before = new DatabaseSync(file);
+    const rows = rowsIn(before, 'connections');
+    before.close();
+    withVersion(12, (db) => {
+      expect(sameColumns(rows, rowsIn(db, 'connections'))).toEqual(rows);
+      expect(rowsIn(db, 'connections')).toMatchObject([{ identity_confirmed: 1 }, { identity_confirmed: 0 }]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -40,10 +40,12 @@ async function withoutSecret(): Promise<string> {
 
 async function signIn(connectionId: string): Promise<void> {
   const before = wired.openedPages.length;
-  const signingIn = wired.app.connections.signIn(connectionId, { acceptOtherIdentity: false });
+  const signingIn = wired.app.connections.signIn(connectionId);
   await expect.poll(() => wired.openedPages.length, soon).toBeGreaterThan(before);
   await signInOverHttp(wired.openedPages.at(-1) ?? '', { identity: 'dana', decision: 'allow' });
-  expect(await signingIn).toMatchObject({ state: 'signedIn' });
+  const { state, identity } = await signingIn;
+  expect(state).toBe('signedIn');
+  wired.app.connections.confirmIdentity(connectionId, identity?.userId ?? '');
 }
 
 /** 360 rows, 30 an account, of which some have gone and the others are on their way. */

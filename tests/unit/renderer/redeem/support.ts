@@ -18,6 +18,7 @@ export const connectionOf = (change: Partial<Connection> = {}): Connection => ({
   realm: 'amazon',
   state: 'signedIn',
   identity: { userId: 'u1', name: 'Sam Okafor', email: 'sam@northwind.example' },
+  identityConfirmed: true,
   pendingSignIn: null,
   ...change,
 });

@@ -1,0 +1,66 @@
+import type { Identity } from '../../shared/domain/connection';
+import { CodedError } from '../../shared/errors';
+import type { StoredConnection } from './connectionStore';
+import type { WhoSignedIn } from './signIn';
+
+type Belongs = Pick<StoredConnection, 'identity' | 'identityConfirmed'>;
+
+/**
+ * Whose the connection is after a sign-in. Once a person has said who they are, only that Amazon user, or the one named
+ * in `acceptUserId`, is let in; nobody else passes for them, least of all somebody whom Amazon can't name.
+ * @param acceptUserId the Amazon user a person has confirmed; null: one whom Amazon doesn't name
+ * @throws CodedError OTHER_IDENTITY, with the user ID as `details` where Amazon told it; or why it could not be asked
+ */
+export function identityAfter(
+  before: Belongs,
+  who: WhoSignedIn,
+  acceptUserId: string | null | undefined,
+): Belongs {
+  const owner = before.identityConfirmed ? before.identity : null;
+  switch (who.kind) {
+    case 'known': {
+      const { identity } = who;
+      const accepted = owner?.userId === identity.userId || acceptUserId === identity.userId;
+      if (owner !== null && !accepted) throw otherIdentity(owner, identity);
+      return { identity, identityConfirmed: accepted };
+    }
+    case 'untold':
+      if (owner !== null && acceptUserId !== null) throw untold(owner);
+      return nobody;
+    case 'unread':
+      if (owner !== null) throw unread(owner, who.error);
+      return nobody;
+  }
+}
+
+/** An Amazon user by name and address, as far as they are known. */
+export const nameOf = ({ name, email, userId }: Identity): string =>
+  name !== undefined && email !== undefined ? `${name} <${email}>` : (email ?? name ?? userId);
+
+const nobody: Belongs = { identity: null, identityConfirmed: false };
+
+function otherIdentity(owner: Identity, now: Identity): CodedError {
+  const alike = nameOf(owner) === nameOf(now);
+  const name = (who: Identity): string => (alike ? `${nameOf(who)} (${who.userId})` : nameOf(who));
+  return new CodedError({
+    code: 'OTHER_IDENTITY',
+    message: `You signed in as ${name(now)}, but this connection belongs to ${name(owner)}. Nothing has changed. Sign in as ${name(owner)}, or confirm that ${name(now)} takes this connection over.`,
+    retryable: true,
+    details: now.userId,
+  });
+}
+
+const untold = (owner: Identity): CodedError =>
+  new CodedError({
+    code: 'OTHER_IDENTITY',
+    message: `Amazon doesn’t say who signed in, and this connection belongs to ${nameOf(owner)}. Nothing has changed. If you go on, this connection has no name, and what you do is recorded as done by “unknown”.`,
+    retryable: true,
+  });
+
+const unread = (owner: Identity, { code, message }: CodedError): CodedError =>
+  new CodedError({
+    code,
+    message: `Amazon couldn’t say who signed in, so nothing has changed: this connection still belongs to ${nameOf(owner)}. Try again in a few minutes.`,
+    retryable: true,
+    details: message,
+  });
