@@ -35,7 +35,10 @@ const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Cs}]/gu;
 
 const cleaned = (text: string | undefined, longest: number): string =>
-  [...(text ?? '').replace(unseen, '').replace(breaks, ' ').trim()].slice(0, longest).join('').trim();
+  Array.from((text ?? '').replace(unseen, '').replace(breaks, ' ').trim())
+    .slice(0, longest)
+    .join('')
+    .trim();
 
 function parsed(text: string): unknown {
   try {

@@ -60,14 +60,20 @@ export function useForgetSignIn(): (connectionId: string) => void {
   };
 }
 
-/** Puts a fresh link to a waiting sign-in on the clipboard; the one before ends. Whether that worked is in the answer. */
-export const useCopySignInLink = (): UseMutationResult<{ readonly copied: boolean }, CodedError, string> =>
+interface CopiedLink {
+  readonly link: string;
+  /** False where the clipboard didn't take it. */
+  readonly copied: boolean;
+}
+
+/** Puts a fresh link to a waiting sign-in on the clipboard; the one before ends. */
+export const useCopySignInLink = (): UseMutationResult<CopiedLink, CodedError, string> =>
   useMutation({
     mutationFn: async (connectionId) => {
       const { link } = await api.connections.signInLink({ connectionId });
       return navigator.clipboard.writeText(link).then(
-        () => ({ copied: true }),
-        () => ({ copied: false }),
+        () => ({ link, copied: true }),
+        () => ({ link, copied: false }),
       );
     },
   });

@@ -40,6 +40,9 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await screens.signInLink();
   await check(page, 'Waiting for the browser');
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(screens.dialog('Is this you?')).toBeVisible();
+  await check(page, 'Is this you?');
+  await button('Yes, that’s me').click();
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await check(page, 'Accounts');
 

@@ -9,7 +9,7 @@ const people = (count: number) =>
 test('a restart keeps everything and needs no browser', async ({ start }) => {
   const first = await start();
   await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await first.page.getByRole('button', { name: 'Favourite Copper Kettle Coffee' }).click();
   await first.screens.goTo('Settings');

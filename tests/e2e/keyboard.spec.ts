@@ -122,7 +122,7 @@ test('what is typed in a field is text, never a shortcut', async ({ signedInApp 
 test('the main job with the keyboard alone', async ({ start }) => {
   const { page, screens } = await start();
   await pressOn(page, page.getByRole('button', { name: 'Explore the sandbox' }));
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
 
   await page.keyboard.press('Control+k');

@@ -43,7 +43,7 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
   const { env } = keyring;
   const first = await start({ env });
   await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await first.quit();
 

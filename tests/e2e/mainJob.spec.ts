@@ -16,7 +16,7 @@ test('from the first run to the first invitations, resent and revoked', async ({
   await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
 
   await screens.exploreSandbox();
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.heading('Accounts')).toBeVisible();
   await expect(screens.rows('Accounts')).toHaveCount(14);
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(2);

@@ -16,7 +16,7 @@ test('more than 1,000 are chosen and revoked in one run; what is out of reach is
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect(harbour.form);
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Harbour' })).not.toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
   await screens.goTo('Settings');

@@ -282,7 +282,7 @@ test('two ways in to one account show each invitation once', async ({ startSigne
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...northwind.form, name: 'As Leo' });
-  await screens.signInInBrowser({ identity: 'leo', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'leo', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'As Leo' })).not.toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
 

@@ -67,7 +67,7 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
 
   await page.getByRole('link', { name: 'Set up a connection first' }).click();
   await screens.connect(directly(northwind));
-  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
   await expect(card).toContainText(sam);
   await expect(card).toContainText('Sam Okafor');
@@ -162,7 +162,7 @@ test('ten links: eight are redeemed with one click, one has lapsed, one is for s
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
-  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Accounts')).toBeVisible();
 
   await screens.goTo('Redeem');
@@ -234,7 +234,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
     operation: 'GetUserInvitation',
     faults: [{ kind: 'delay', ms: 2_000, when: 'before' }],
   });
-  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
   const asking = card.getByText('Asking Amazon what this invitation is');
   await expect(asking).toBeVisible();

@@ -13,7 +13,7 @@ test('a sign-in that fails says why, and can be tried again', async ({ start, am
     const ended = screens.dialog('Not signed in to Sandbox');
     await expect(ended).toContainText('choose Allow');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
     await expect(screens.rows('Accounts')).toHaveCount(14);
   });
 
@@ -29,8 +29,7 @@ test('a sign-in that fails says why, and can be tried again', async ({ start, am
 
   await test.step('an answer with a wrong state does not end the waiting; Cancel does', async () => {
     await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
-    const link = new URL(await screens.signInLink());
-    const forged = new URL(link.searchParams.get('redirect_uri') ?? '');
+    const forged = new URL('/callback', await screens.signInLink());
     forged.search = '?code=stolen&state=forged';
     expect((await fetch(forged)).status).toBe(400);
     await expect(screens.dialog('Waiting for your browser')).toBeVisible();
@@ -53,7 +52,7 @@ test('a sign-in that fails says why, and can be tried again', async ({ start, am
     other.close();
     await once(other, 'close');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
     await expect(screens.rows('Accounts').filter({ hasText: 'Northwind' })).toHaveCount(14);
   });
 });
@@ -62,7 +61,7 @@ test('with no keychain it works until it quits, and says so', async ({ start }) 
   const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   const first = await start({ env });
   await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts')).toHaveCount(14);
   await expect(first.screens.text('Sign-ins last until you quit')).toBeVisible();
   await first.quit();
@@ -118,17 +117,77 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   expect(sent()).toBe(1);
 });
 
-test('the sign-in link works once; where no browser can be opened, it is there to copy', async ({
+test('a sign-in link works once, and a newer one replaces it; where no browser can be opened, it is there to copy', async ({
   start,
 }) => {
-  const { screens } = await start();
+  const { page, screens } = await start();
   await screens.exploreSandbox();
   // The virtual desktop of these tests has no browser; others have.
   if (process.platform === 'linux') {
     await expect(screens.text('Your browser could not be opened')).toBeVisible();
   }
-  const link = await screens.signInLink();
-  await signInOverHttp(link, { identity: 'dana', decision: 'allow' });
-  await expect(screens.rows('Accounts')).toHaveCount(14);
+  const earlier = await screens.signInLink();
+  const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy sign-in link' });
+  await copy.click();
+  const shown = page.getByRole('textbox', { name: 'Sign-in link' });
+  await expect(shown).not.toHaveValue(earlier);
+  const link = await shown.inputValue();
+  expect((await fetch(earlier)).status).toBe(410);
+  // Whoever looks ahead uses nothing up.
+  expect((await fetch(link, { headers: { 'sec-purpose': 'prefetch' } })).status).toBe(503);
+  await signInOverHttp(link, { identity: 'dana', decision: 'deny' });
+  await expect(screens.dialog('Not signed in to Sandbox')).toBeVisible();
   await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
+});
+
+test('after a first sign-in the app asks who that is: a no signs out and forgets, a yes is remembered', async ({
+  start,
+}) => {
+  const first = await start();
+  const { page, screens } = first;
+  const question = screens.dialog('Is this you?');
+  await screens.exploreSandbox();
+  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+  await expect(question).toContainText('Priya Raman');
+  await question.getByRole('button', { name: 'No, sign out' }).first().click();
+  await expect(question).toHaveCount(0);
+  await screens.goTo('Settings');
+  await expect(screens.row('Connections', 'Sandbox')).toContainText('Signed out');
+  await expect(screens.row('Connections', 'Sandbox')).not.toContainText('Priya Raman');
+
+  await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(question).toContainText('Dana Whitfield');
+  await first.quit();
+
+  // Nobody has answered yet, so it is asked again.
+  const second = await start();
+  await second.screens.dialog('Is this you?').getByRole('button', { name: 'Yes, that’s me' }).click();
+  await second.screens.goTo('Settings');
+  await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
+  await second.page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
+  await second.page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
+  await second.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed in');
+  await expect(second.screens.dialog('Is this you?')).toHaveCount(0);
+});
+
+test('a takeover is confirmed for one Amazon user: a third one is asked about again', async ({ start }) => {
+  const { page, screens } = await start();
+  await screens.exploreSandbox();
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
+  await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
+  const other = screens.dialog('Another Amazon user signed in');
+  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+  await expect(other).toContainText('Priya Raman');
+  await other.getByRole('button', { name: 'Use this Amazon user' }).click();
+  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await expect(other).toContainText('Sam Okafor');
+  await expect(screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
+  await other.getByRole('button', { name: 'Use this Amazon user' }).click();
+  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+  await expect(screens.row('Connections', 'Sandbox')).toContainText('Sam Okafor');
+  await expect(screens.dialog('Is this you?')).toHaveCount(0);
 });

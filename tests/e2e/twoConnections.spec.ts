@@ -10,7 +10,7 @@ test('two connections: each has its own accounts, and no token crosses', async (
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect(harbour.form);
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.rows('Accounts')).toHaveCount(8);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Harbour' })).toHaveCount(5);
@@ -39,7 +39,7 @@ test('a viewer’s list says why nothing can be changed, and leads to the connec
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...northwind.form, name: 'As Priya' });
-  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+  await screens.firstSignIn({ identity: 'priya', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).not.toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
 

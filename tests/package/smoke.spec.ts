@@ -23,7 +23,7 @@ test('the packaged app signs in, and after a restart invites somebody without as
 
   // From here on SQLite works, and so does the sandbox in its own process.
   await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts')).toHaveCount(14);
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(2);
   expect(await first.quit()).toBe(0);

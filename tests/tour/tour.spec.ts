@@ -40,7 +40,7 @@ test('the guided tour', async ({ start }) => {
   });
 
   await test.step('Sign in as Dana Whitfield, following the link over HTTP as a browser would', async () => {
-    await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+    await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
     await expect(screens.heading('Accounts')).toBeVisible();
   });
 

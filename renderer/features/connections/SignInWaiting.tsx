@@ -89,7 +89,7 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
         <div className="row">
           {isFresh || result !== null ? (
             <div className="row-rest">
-              <Input readOnly value={link} ariaLabel="Sign-in link" />
+              <Input readOnly value={result?.link ?? link} ariaLabel="Sign-in link" />
             </div>
           ) : null}
           <Button

@@ -18,7 +18,7 @@ describe('the page is told', () => {
     const connectionId = connections.addSandbox('dana').connectionId;
     const steps: [string, () => unknown][] = [
       ['adding', () => connections.addSandbox('sam')],
-      ['signing in', () => connections.signIn(connectionId, { acceptOtherIdentity: false })],
+      ['signing in', () => connections.signIn(connectionId)],
       ['a grant that has ended', () => endedGrant(connectionId)],
       ['signing out', () => connections.signOut(connectionId)],
       ['removing', () => connections.remove(connectionId)],
@@ -37,7 +37,7 @@ describe('the page is told', () => {
       returnPort: 0,
       endpoints: wired.sandbox.endpoints,
     });
-    const signingIn = connections.signIn(connectionId, { acceptOtherIdentity: false });
+    const signingIn = connections.signIn(connectionId);
     const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
     const linked = () =>
       connections.list().find((each) => each.connectionId === connectionId)?.pendingSignIn ?? null;

@@ -54,11 +54,12 @@ export const screensOf = (page: Page) => ({
     await page.getByRole('button', { name: 'Connect and sign in' }).click();
   },
 
-  /** The link the app shows while it waits for the browser. */
+  /** A fresh link to what the app waits for in the browser, as "Copy link" gives it. */
   async signInLink(): Promise<string> {
-    const link = page.getByRole('textbox', { name: 'Sign-in link' });
-    await expect(link).toHaveValue(/^https?:/);
-    return link.inputValue();
+    const waiting = this.dialog('Waiting for your browser');
+    await waiting.getByRole('button', { name: 'Copy sign-in link' }).click();
+    await expect(waiting.getByText(/^Link copied|^Couldn’t copy/)).toBeVisible();
+    return waiting.getByRole('textbox', { name: 'Sign-in link' }).inputValue();
   },
 
   /** Does in the browser what the app waits for. */
@@ -66,11 +67,19 @@ export const screensOf = (page: Page) => ({
     await signInOverHttp(await this.signInLink(), choice);
   },
 
+  /** The same for a connection that nobody has signed in to before, and says "that's me". */
+  async firstSignIn(choice: SignInChoice): Promise<void> {
+    await this.signInInBrowser(choice);
+    const question = this.dialog('Is this you?');
+    await question.getByRole('button', { name: 'Yes, that’s me' }).click();
+    await expect(question).toHaveCount(0);
+  },
+
   /** From "Welcome" to the accounts of a connection that has just been signed in to. */
   async connectAndSignIn(form: ConnectionForm, choice: SignInChoice): Promise<void> {
     await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
     await this.connect(form);
-    await this.signInInBrowser(choice);
+    await this.firstSignIn(choice);
     await expect(this.heading('Accounts')).toBeVisible();
     await expect(this.rows('Accounts').first()).toBeVisible();
   },
