@@ -127,7 +127,7 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
     await expect(screens.text('Your browser could not be opened')).toBeVisible();
   }
   const earlier = await screens.signInLink();
-  const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy sign-in link' });
+  const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy link' });
   await copy.click();
   const shown = page.getByRole('textbox', { name: 'Sign-in link' });
   await expect(shown).not.toHaveValue(earlier);

@@ -94,7 +94,6 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
           ) : null}
           <Button
             iconName="copy"
-            ariaLabel="Copy sign-in link"
             loading={copy.isPending}
             onClick={() => {
               copy.mutate(connectionId);

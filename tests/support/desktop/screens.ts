@@ -57,7 +57,7 @@ export const screensOf = (page: Page) => ({
   /** A fresh link to what the app waits for in the browser, as "Copy link" gives it. */
   async signInLink(): Promise<string> {
     const waiting = this.dialog('Waiting for your browser');
-    await waiting.getByRole('button', { name: 'Copy sign-in link' }).click();
+    await waiting.getByRole('button', { name: 'Copy link' }).click();
     await expect(waiting.getByText(/^Link copied|^Couldn’t copy/)).toBeVisible();
     return waiting.getByRole('textbox', { name: 'Sign-in link' }).inputValue();
   },
