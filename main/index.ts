@@ -139,6 +139,7 @@ async function start(): Promise<RunningApp | null> {
     onResume,
     redeemPage: () => settings.get().redeemPage,
     houseRules: settings.get,
+    typingRule: settings.get,
     checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,
     now,
     changed,

@@ -1,4 +1,5 @@
 import type { Topic } from '../shared/channels';
+import type { TypingRule } from '../shared/domain/agreement';
 import type { HouseRules } from '../shared/rules/facts';
 import { createAccess, type Access } from './access/access';
 import { createRefreshAll, type RefreshAll } from './access/refreshAll';
@@ -23,6 +24,8 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly houseRules: () => HouseRules;
   /** From which age on, in minutes, what is stored of an account is read anew before a batch is sent. */
   readonly checkOnlineAfterMinutes: () => number;
+  /** From how many changes on their number has to be typed. */
+  readonly typingRule: () => TypingRule;
   readonly changed: (topic: Topic) => void;
 }
 
@@ -43,6 +46,7 @@ export function createServices({
   redeemPage,
   houseRules,
   checkOnlineAfterMinutes,
+  typingRule,
   ...deps
 }: ServicesDeps): Services {
   const { db, now, changed } = deps;
@@ -87,6 +91,7 @@ export function createServices({
     activity,
     actorOf: connections.actorOf,
     paces,
+    typingRule,
     ...clock,
     changed,
   });

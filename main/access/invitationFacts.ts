@@ -25,18 +25,18 @@ export interface StoredInvitation extends InvitationKey {
 export const requireInvitation = (db: Database, ref: InvitationRef): StoredInvitation =>
   invitationIn(db, requireAccount(db, ref), ref.invitationId);
 
-/** The same for many, in their order: each account is looked up once. */
-export function requireInvitations(
-  db: Database,
-  refs: readonly InvitationRef[],
-): { readonly ref: InvitationRef; readonly account: KnownAccount; readonly invitation: StoredInvitation }[] {
+/** The same for many, one after the other: each account is looked up once. */
+export function createInvitationLookup(db: Database): (ref: InvitationRef) => {
+  readonly account: KnownAccount;
+  readonly invitation: StoredInvitation;
+} {
   const accounts = new Map<string, KnownAccount>();
-  return refs.map((ref) => {
+  return (ref) => {
     const key = JSON.stringify([ref.connectionId, ref.accountId]);
     const account = accounts.get(key) ?? requireAccount(db, ref);
     accounts.set(key, account);
-    return { ref, account, invitation: invitationIn(db, account, ref.invitationId) };
-  });
+    return { account, invitation: invitationIn(db, account, ref.invitationId) };
+  };
 }
 
 function invitationIn(

@@ -2,6 +2,7 @@ import { mailboxKey } from '../../shared/domain/person';
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
 import { withoutNames } from '../storage/prepared';
+import { growFactsStamp } from './factsStamp';
 import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
 import type { Conclusions, Missing, Unexplained } from './missing';
 import type { KnownAccount } from './ways';
@@ -61,6 +62,7 @@ export function writeReading(db: Database, account: KnownAccount, reading: Readi
   }
   writeSeen(db, account, unchanged, beganAt);
   writeNews(db, account, news, beganAt);
+  if (news.length > 0) growFactsStamp(db, account);
   if (reading.unreadable === 0) {
     db.prepare(
       `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
@@ -85,11 +87,14 @@ export function writeConclusions(
     `UPDATE invitations SET state_changed_at = iif(state = :state, state_changed_at, :beganAt), state = :state, evidence = :evidence
      WHERE realm = :realm AND account_id = :accountId AND invitation_id = :invitationId`,
   );
+  let hasWritten = false;
   for (const [invitationId, { state, evidence }] of conclusions) {
     const before = known.get(invitationId);
     if (before === undefined || !(isMissing(before, beganAt) || isDoubtful(before, beganAt))) continue;
     write.run({ realm, accountId, invitationId, state, evidence, beganAt });
+    hasWritten = true;
   }
+  if (hasWritten) growFactsStamp(db, { realm, accountId });
 }
 
 /** Nothing but when: nearly all of them, as a rule. One by one they would take most of a refresh's time. */

@@ -4,15 +4,17 @@ import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
 import type { HouseRules } from '../../shared/rules/facts';
 import type { Outbox } from '../outbox/outbox';
 import type { Database } from '../storage/database';
+import { inTurns } from '../storage/stepwise';
 import type { Batches } from './batches';
 import { checkBatch } from './check';
-import { sendBatch, undoBatch } from './sendBatch';
+import { sendBatch } from './sendBatch';
 import { linksOf, readSentRows, reportOf, type SentRow } from './sentRows';
+import { previewUndo, undoBatch } from './undoBatch';
 
 interface SenderDeps {
   readonly db: Database;
   readonly batches: Pick<Batches, 'checkOnline'>;
-  readonly outbox: Pick<Outbox, 'inviteMany' | 'revoke'>;
+  readonly outbox: Pick<Outbox, 'inviteMany' | 'preview' | 'revoke'>;
   readonly houseRules: () => HouseRules;
   /** From which age on, in minutes, what is stored of an account is read anew before sending. */
   readonly checkOnlineAfterMinutes: () => number;
@@ -25,11 +27,12 @@ interface SenderDeps {
 export interface BatchSender {
   /** See `sendBatch`. Of two sendings of one batch at once the second begins when the first is written down. */
   send(input: CheckedInput<'outbox.sendBatch'>): Promise<BatchSending>;
-  undo(batchId: string): ChannelOutput<'outbox.undoBatch'>;
-  report(batchId: string): BatchReport;
-  links(batchId: string): BatchLink[];
+  previewUndo(batchId: string): Promise<ChannelOutput<'outbox.previewUndo'>>;
+  undo(input: CheckedInput<'outbox.undoBatch'>): Promise<ChannelOutput<'outbox.undoBatch'>>;
+  report(batchId: string): Promise<BatchReport>;
+  links(batchId: string): Promise<BatchLink[]>;
   /** Every row that was sent, in order. */
-  sentRows(batchId: string): SentRow[];
+  sentRows(batchId: string): Promise<SentRow[]>;
 }
 
 export function createBatchSender(deps: SenderDeps): BatchSender {
@@ -55,9 +58,10 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
         changed('batches.changed');
       });
     },
-    undo: (batchId) => undoBatch({ db, outbox }, batchId),
-    report: (batchId) => reportOf(db, batchId),
-    links: (batchId) => linksOf(db, batchId),
-    sentRows: (batchId) => readSentRows(db, batchId),
+    previewUndo: (batchId) => previewUndo({ db, outbox }, batchId),
+    undo: (input) => undoBatch({ db, outbox }, input),
+    report: (batchId) => inTurns(reportOf(db, batchId)),
+    links: (batchId) => inTurns(linksOf(db, batchId)),
+    sentRows: (batchId) => inTurns(readSentRows(db, batchId)),
   };
 }

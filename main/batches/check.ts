@@ -12,6 +12,8 @@ import { readRowsInPieces, rowsAPiece, writeFindings } from './rows';
 
 /** What a check found. */
 export interface Checked {
+  /** The batch's when it began. */
+  readonly revision: number;
   /** As they were when it began, in their order. */
   readonly rows: readonly BatchRow[];
   /** What is found in them now, by row id; a row in which nothing was found is not in it. */
@@ -52,7 +54,7 @@ export async function checkBatch(
        checked_at = iif(revision = ?1 AND removed_at IS NULL, ?2, checked_at)
      WHERE batch_id = ?3`,
   ).run(revision, now(), batchId);
-  return { rows, findings };
+  return { revision, rows, findings };
 }
 
 /** Whether the same is found in a row. */

@@ -3,38 +3,56 @@ import type { BatchRow, DryRun, RowFindingCode } from '../../shared/domain/batch
 import { CodedError } from '../../shared/errors';
 import { compareNames } from '../../shared/formats';
 import { renderCreate } from '../amazonAds/invitationChanges';
+import { agreementOf, type AgreedChange } from '../outbox/agreement';
 import type { Database } from '../storage/database';
+import { inTurns } from '../storage/stepwise';
 import { blockedWords } from './blockedWords';
 import type { Checked } from './check';
 import { estimateMs } from './estimate';
 import { isLocked } from './lockedRows';
-import { callsOf, meantRows, sendableRows, type AccountCalls, type RowSelection } from './sendable';
+import {
+  callsOf,
+  meantRows,
+  sendableRows,
+  type AccountCalls,
+  type RowSelection,
+  type SendableRow,
+} from './sendable';
 
 /** What sending these rows would do. */
-export function dryRunOf(
+export async function dryRunOf(
   db: Database,
   checked: Checked,
   notify: boolean | null,
   selection: RowSelection,
-): DryRun {
-  const accounts = callsOf(sendableRows(checked, selection))
+): Promise<DryRun> {
+  const rows = await inTurns(sendableRows(checked, selection));
+  const agreement = await inTurns(
+    agreementOf(db, rows.map(invitationOf), { notify, revision: checked.revision }),
+  );
+  const accounts = callsOf(rows)
     .map(numbersOf)
     .sort((one, other) => compareNames(one.accountName, other.accountName));
-  const sum = (of: 'invitations' | 'admins' | 'calls'): number =>
-    accounts.reduce((total, each) => total + each[of], 0);
-  const invitations = sum('invitations');
   const meant = meantRows(checked, selection);
   return {
-    invitations,
-    admins: sum('admins'),
-    calls: sum('calls'),
-    emails: notify === true ? invitations : 0,
+    invitations: agreement.total,
+    admins: agreement.admins,
+    calls: accounts.reduce((total, { calls }) => total + calls, 0),
+    emails: notify === true ? agreement.total : 0,
     blocked: blockedOf(meant, checked),
     sent: meant.filter(isLocked).length,
     accounts,
     estimateMs: estimateMs(db, accounts),
+    agreement,
   };
 }
+
+const invitationOf = ({ account, invitee }: SendableRow): AgreedChange => ({
+  ...account,
+  ...invitee,
+  kind: 'create',
+  invitationId: null,
+});
 
 function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accounts'][number] {
   const invitees = calls.flat();
@@ -63,11 +81,11 @@ function blockedOf(rows: readonly BatchRow[], { findings }: Checked): DryRun['bl
  * The bytes of one call that sending would make, as text: what the outbox would write down.
  * @throws CodedError INVALID_INPUT while nobody chose whether Amazon mails the people; NOT_FOUND when there is no such call
  */
-export function dryRunCallOf(
+export async function dryRunCallOf(
   checked: Checked,
   notify: boolean | null,
   { account, call }: { readonly account: AccountRef; readonly call: number },
-): string {
+): Promise<string> {
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
@@ -75,7 +93,7 @@ export function dryRunCallOf(
         'Choose first whether Amazon sends e-mails or you share the links: that is a part of the call.',
     });
   }
-  const [only] = callsOf(sendableRows(checked, { accounts: [account] }));
+  const [only] = callsOf(await inTurns(sendableRows(checked, { accounts: [account] })));
   const invitees = only?.calls[call];
   if (invitees === undefined) {
     throw new CodedError({

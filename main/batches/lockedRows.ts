@@ -6,8 +6,10 @@ import { sentRows, storable } from './rows';
 export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
   status !== null && status !== 'failed' && status !== 'skipped';
 
-/** The ids of the locked rows of a batch (`:batchId`), in SQL. */
-export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped')`;
+/** The ids of the locked rows of a batch (`:batchId`), in SQL: also those that are sent and have no operation yet. */
+export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped')
+  UNION SELECT staged.value ->> 'rowId' FROM stagings JOIN staged_calls USING (staging_id), json_each(call, '$.operations') AS staged
+    WHERE run_id IS NOT NULL AND stagings.batch_id = :batchId`;
 
 /**
  * The addresses of the rows that may not be written or taken out like this: what was sent stays as it is. Their place in

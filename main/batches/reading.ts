@@ -34,6 +34,14 @@ export function revisionOf(db: Database, batchId: string): number {
   return row.revision;
 }
 
+/** Whether Amazon is to mail the batch's people; null while nobody chose, or when it was removed. */
+export function notifyOf(db: Database, batchId: string): boolean | null {
+  const row = db
+    .prepare('SELECT notify FROM batches WHERE batch_id = ? AND removed_at IS NULL')
+    .get(batchId) as { notify: 0 | 1 | null } | undefined;
+  return row?.notify === 1 ? true : row?.notify === 0 ? false : null;
+}
+
 export const gone = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
@@ -82,13 +90,24 @@ const noRows: BatchCounts = {
 
 const countedAs = { error: 'errors', warning: 'warnings' } as const;
 
+/** How many rows of a batch were not sent, by what is found in them. */
+export const countDrafted = (db: Database, batchId: string): BatchCounts =>
+  drafted(db, batchId).get(batchId) ?? noRows;
+
 function countRows(db: Database, batchId: string | null): Map<string, BatchCounts> {
+  const counts = drafted(db, batchId);
+  const sent = db
+    .prepare(
+      `SELECT batch_id AS batchId, status, count(*) AS count FROM (${sentRows}) GROUP BY batch_id, status`,
+    )
+    .all({ batchId }) as unknown as { batchId: string; status: ShownStatus; count: number }[];
+  for (const { batchId: id, status, count } of sent) add(counts, id, { name: status, count });
+  return counts;
+}
+
+function drafted(db: Database, batchId: string | null): Map<string, BatchCounts> {
   const counts = new Map<string, BatchCounts>();
-  const add = (id: string, name: keyof BatchCounts, count: number): void => {
-    const before = counts.get(id) ?? noRows;
-    counts.set(id, { ...before, rows: before.rows + count, [name]: before[name] + count });
-  };
-  const drafted = db
+  const rows = db
     .prepare(
       `SELECT batch_id AS batchId, level, count(*) AS count FROM batch_rows
        WHERE operation_id IS NULL AND ${within(batchId)} GROUP BY batch_id, level`,
@@ -98,16 +117,19 @@ function countRows(db: Database, batchId: string | null): Map<string, BatchCount
     level: keyof typeof countedAs | null;
     count: number;
   }[];
-  for (const { batchId: id, level, count } of drafted) {
-    add(id, level === null ? 'ready' : countedAs[level], count);
+  for (const { batchId: id, level, count } of rows) {
+    add(counts, id, { name: level === null ? 'ready' : countedAs[level], count });
   }
-  const sent = db
-    .prepare(
-      `SELECT batch_id AS batchId, status, count(*) AS count FROM (${sentRows}) GROUP BY batch_id, status`,
-    )
-    .all({ batchId }) as unknown as { batchId: string; status: ShownStatus; count: number }[];
-  for (const { batchId: id, status, count } of sent) add(id, status, count);
   return counts;
+}
+
+function add(
+  counts: Map<string, BatchCounts>,
+  batchId: string,
+  { name, count }: { readonly name: keyof BatchCounts; readonly count: number },
+): void {
+  const before = counts.get(batchId) ?? noRows;
+  counts.set(batchId, { ...before, rows: before.rows + count, [name]: before[name] + count });
 }
 
 /** When the account read the longest ago was read. Where nobody may read, there is nothing to wait for. */

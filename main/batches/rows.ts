@@ -33,6 +33,13 @@ export const sentRows = `
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
+/** The first `:most` sent rows of one batch after the row `:after`. */
+export const sentPiece = `
+  SELECT row_id, position, note, source_file, source_row, latest, ${shownStatusColumn} AS status FROM (
+    SELECT row_id, position, note, source_file, source_row, ${latestOperation} AS latest FROM batch_rows
+    WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :most)
+  JOIN operations ON operations.operation_id = latest`;
+
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
   SELECT rows.*, ${shownStatusColumn} AS status FROM (

@@ -1,16 +1,17 @@
 import type { BatchSending } from '../../shared/domain/batchReport';
 import { CodedError } from '../../shared/errors';
 import type { CheckedInput, ChannelOutput } from '../../shared/ipc';
+import type { PlannedInvitees } from '../outbox/changes';
 import type { Outbox } from '../outbox/outbox';
 import type { Database } from '../storage/database';
+import { inTurns } from '../storage/stepwise';
 import type { Checked } from './check';
-import { requireBatch, revisionOf } from './reading';
-import { byAccount, openRows, sendableRows } from './sendable';
-import { undoable } from './sentRows';
+import { notifyOf, requireBatch, revisionOf } from './reading';
+import { byAccount, openRows, sendableRows, type RowSelection } from './sendable';
 
 interface SendingDeps {
   readonly db: Database;
-  readonly outbox: Pick<Outbox, 'inviteMany' | 'revoke'>;
+  readonly outbox: Pick<Outbox, 'inviteMany'>;
   /** Checks all rows against what is stored. */
   readonly check: () => Promise<Checked>;
   /** Reads the batch's accounts from Amazon and checks again. */
@@ -22,61 +23,52 @@ interface SendingDeps {
 }
 
 /**
- * Sends the rows of a batch that can go, through the outbox; see 'outbox.sendBatch'. The rows remember their operations
- * in the transaction that writes those down, so that a crash sends nobody twice.
+ * Sends the rows of a batch that can go, through the outbox, as far as that is what was agreed; see 'outbox.sendBatch'.
+ * The rows remember their operations in the transactions that write those down, so that a crash sends nobody twice.
  * @throws CodedError NOT_FOUND, INVALID_INPUT where nothing can go
  */
 export async function sendBatch(
   { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
-  { batchId, whenNotSeen, ...selection }: CheckedInput<'outbox.sendBatch'>,
+  { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
 ): Promise<BatchSending> {
   const { notify, factsAsOf } = requireBatch(db, batchId);
   if (notify === null) throw notChosen();
   if (factsAsOf === null || now() - factsAsOf > oldAfterMs) {
     const { conflicts, failures } = await checkOnline();
-    if (conflicts.length > 0 || failures.length > 0) return { sent: false, conflicts, failures };
+    if (conflicts.length > 0 || failures.length > 0) {
+      return { sent: false, conflicts, failures, difference: null };
+    }
   }
-  const checked = await asItIsNow(db, batchId, check);
-  const rows = sendableRows(checked, selection);
+  const run = await outbox.inviteMany({
+    ...{ batchId, whenNotSeen, agreed, typedNumber },
+    plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
+    holds: ({ revision, notify: planned }) =>
+      revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
+  });
+  if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };
+  db.prepare('UPDATE batches SET changed_at = ? WHERE batch_id = ?').run(now(), batchId);
+  return { sent: true, runId: run.runId, invitations: run.operationIds.length, leftOut: run.draft.leftOut };
+}
+
+/** Whom the rows would invite now, and how many of them cannot go. */
+async function planOf(
+  notify: boolean | null,
+  checked: Checked,
+  selection: RowSelection,
+): Promise<PlannedInvitees & { readonly leftOut: number }> {
+  if (notify === null) throw notChosen();
+  const rows = await inTurns(sendableRows(checked, selection));
   const open = openRows(checked, selection);
   if (rows.length === 0) throw nothingToSend(open);
-  const groups = byAccount(rows);
-  const order = groups.flatMap(([, own]) => own.map(({ rowId }) => rowId));
-  const link = db.prepare('UPDATE batch_rows SET operation_id = ? WHERE batch_id = ? AND row_id = ?');
-  const { runId, operationIds } = outbox.inviteMany({
-    groups: groups.map(([{ account }, own]) => ({
-      account,
-      invitees: own.map(({ invitee, failedOperation }) => ({ ...invitee, replaces: failedOperation })),
+  const groups = byAccount(rows).map(([{ account }, own]) => ({
+    account,
+    invitees: own.map(({ rowId, invitee, failedOperation }) => ({
+      ...invitee,
+      rowId,
+      replaces: failedOperation,
     })),
-    notifyInvitedUsers: notify,
-    whenNotSeen,
-    written(ids) {
-      for (const [index, rowId] of order.entries()) link.run(ids[index] ?? null, batchId, rowId);
-      db.prepare('UPDATE batches SET changed_at = ? WHERE batch_id = ?').run(now(), batchId);
-    },
-  });
-  return { sent: true, runId, invitations: operationIds.length, leftOut: open - rows.length };
-}
-
-/** Revokes what is still pending of a batch; see 'outbox.undoBatch'. */
-export function undoBatch(
-  { db, outbox }: Pick<SendingDeps, 'db' | 'outbox'>,
-  batchId: string,
-): ChannelOutput<'outbox.undoBatch'> {
-  const { invitations, kept } = undoable(db, batchId);
-  if (invitations.length === 0) return { operationIds: [], kept: [...kept] };
-  const { operationIds, leftOut } = outbox.revoke({ invitations: [...invitations] });
-  const rows = leftOut.reduce((sum, { invitations: some }) => sum + some.length, 0);
-  return { operationIds, kept: rows === 0 ? [...kept] : [...kept, { state: 'pending', rows }] };
-}
-
-/** What the check has found: once more when rows were changed while it went on. */
-async function asItIsNow(db: Database, batchId: string, check: () => Promise<Checked>): Promise<Checked> {
-  for (;;) {
-    const revision = revisionOf(db, batchId);
-    const checked = await check();
-    if (revisionOf(db, batchId) === revision) return checked;
-  }
+  }));
+  return { groups, notify, revision: checked.revision, leftOut: open - rows.length };
 }
 
 const notChosen = (): CodedError =>

@@ -3,6 +3,7 @@ import type { BatchRow } from '../../shared/domain/batch';
 import { chunksOf } from '../../shared/domain/chunk';
 import { invitee, maxPerCall, type Invitee } from '../../shared/domain/invitation';
 import { roleOfText } from '../../shared/rules/roleWords';
+import type { Stepwise } from '../storage/stepwise';
 import type { Checked } from './check';
 import { isLocked } from './lockedRows';
 
@@ -22,18 +23,23 @@ export interface SendableRow {
   readonly failedOperation: number | null;
 }
 
+/** How many rows are looked at in one step. */
+const rowsAStep = 100;
+
 /** The rows that can go now: not sent, or sent in vain, and without an error. */
-export function sendableRows(checked: Checked, selection: RowSelection = {}): SendableRow[] {
+export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
   const { findings } = checked;
-  return meantRows(checked, selection).flatMap((row) => {
+  const sendable: SendableRow[] = [];
+  for (const [index, row] of meantRows(checked, selection).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
     const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
-    if (account === null || isLocked(row)) return [];
-    if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) return [];
-    const person = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
-    return person.success
-      ? [{ rowId, account, accountName: accountText, invitee: person.data, failedOperation: operationId }]
-      : [];
-  });
+    if (account === null || isLocked(row)) continue;
+    if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) continue;
+    const { success, data } = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
+    if (!success) continue;
+    sendable.push({ rowId, account, accountName: accountText, invitee: data, failedOperation: operationId });
+  }
+  return sendable;
 }
 
 /** How many rows of a selection wait to be sent, those that cannot go included. */

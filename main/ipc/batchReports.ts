@@ -33,26 +33,26 @@ export function batchReportHandlers({
       what,
       format,
     }: { readonly batchId: string; readonly what: string; readonly format: 'csv' | 'xlsx' },
-    rows: () => string[][],
+    rows: () => Promise<string[][]>,
   ): Promise<{ saved: boolean; fileName?: string; rows: number }> {
     const batch = nameInFile(batches.require(batchId).name);
     const file = await chooseNewFile({ title, name: `${batch} ${what}.${format}` });
     if (file === null) return { saved: false, rows: 0 };
-    const written = rows();
+    const written = await rows();
     await writeTable({ file, format, rows: written });
     return { saved: true, fileName: basename(file), rows: written.length - 1 };
   }
 
   return {
-    'batches.report': ({ batchId }) => ({ report: batchSender.report(batchId) }),
+    'batches.report': async ({ batchId }) => ({ report: await batchSender.report(batchId) }),
     'batches.exportReport': ({ batchId, format }) =>
-      save('Save the report', { batchId, what: 'report', format }, () =>
-        reportTable(batchSender.sentRows(batchId)),
+      save('Save the report', { batchId, what: 'report', format }, async () =>
+        reportTable(await batchSender.sentRows(batchId)),
       ),
-    'batches.links': ({ batchId }) => ({ links: batchSender.links(batchId) }),
+    'batches.links': async ({ batchId }) => ({ links: await batchSender.links(batchId) }),
     'batches.exportLinks': ({ batchId }) =>
-      save('Save the links', { batchId, what: 'links', format: 'csv' }, () =>
-        linksTable(batchSender.links(batchId), ({ invitationId, region }) =>
+      save('Save the links', { batchId, what: 'links', format: 'csv' }, async () =>
+        linksTable(await batchSender.links(batchId), ({ invitationId, region }) =>
           invitationLink(invitationId, region, redeemPage()),
         ),
       ),

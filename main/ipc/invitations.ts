@@ -45,8 +45,9 @@ export const invitationHandlers = ({
   },
   'invitations.refresh': async ({ accounts }) => ({ results: await access.refreshInvitations(accounts) }),
   'invitations.create': (input) => ({ operationIds: outbox.create(input) }),
+  'invitations.preview': (input) => outbox.preview(input),
   'invitations.revoke': (input) => outbox.revoke(input),
   'invitations.resend': (input) => outbox.resend(input),
   'invitations.inviteAgain': (input) => outbox.inviteAgain(input),
-  'invitations.changeRole': (input) => ({ operationIds: outbox.changeRole(input) }),
+  'invitations.changeRole': (input) => outbox.changeRole(input),
 });

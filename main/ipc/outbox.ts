@@ -4,7 +4,7 @@ import type { AreaHandlers } from './handlers';
 
 export const outboxHandlers = (
   outbox: Outbox,
-  batchSender: Pick<BatchSender, 'send' | 'undo'>,
+  batchSender: Pick<BatchSender, 'send' | 'previewUndo' | 'undo'>,
 ): AreaHandlers<'outbox'> => ({
   'outbox.status': () => outbox.status(),
   'outbox.operations': (input) => outbox.operations(input),
@@ -22,6 +22,7 @@ export const outboxHandlers = (
   },
   'outbox.retry': ({ operationIds }) => ({ operationIds: outbox.retry(operationIds) }),
   'outbox.sendBatch': (input) => batchSender.send(input),
-  'outbox.undoBatch': ({ batchId }) => batchSender.undo(batchId),
+  'outbox.previewUndo': ({ batchId }) => batchSender.previewUndo(batchId),
+  'outbox.undoBatch': (input) => batchSender.undo(input),
   'outbox.resolve': ({ operationId, decision }) => ({ operationIds: outbox.resolve(operationId, decision) }),
 });

@@ -4,9 +4,10 @@ import type { LeftOut, LeftOutReason } from '../../shared/domain/leftOut';
 import { mailboxKey } from '../../shared/domain/person';
 import { role as knownRole, type Role } from '../../shared/domain/role';
 import { isWholeAddress } from '../access/evidence';
-import { requireInvitations, type StoredInvitation } from '../access/invitationFacts';
+import { createInvitationLookup, type StoredInvitation } from '../access/invitationFacts';
 import { renderUpdate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
+import type { Stepwise } from '../storage/stepwise';
 import { draftCreate, invalid, unsettledWords } from './drafts';
 import type { NewRequest, Way } from './journal';
 import { unsettledIn, type Unsettled } from './journalReading';
@@ -22,13 +23,13 @@ export interface Drafted {
  * pending any more, and what is being changed already.
  * @throws CodedError NOT_FOUND; INVALID_INPUT where one is named twice or nothing at all can be done
  */
-export function draftUpdate(
+export function* draftUpdate(
   db: Database,
   kind: 'revoke' | 'resend',
   refs: readonly InvitationRef[],
   notify: boolean,
-): Drafted {
-  const { possible, leftOut } = sortOut(db, refs, {
+): Stepwise<Drafted> {
+  const { possible, leftOut } = yield* sortOut(db, refs, {
     onceFor: ({ invitationId }) => invitationId,
     twice: (invitation) => `${titleOf(invitation)} is in the list twice. Name it once.`,
     obstacleTo: (invitation, { byInvitation }) =>
@@ -38,9 +39,13 @@ export function draftUpdate(
         `${titleOf(invitation)} is being revoked or resent`,
       ),
   });
-  const requests = byWay(possible).flatMap(({ way, chosen }) =>
-    chunksOf(chosen, maxPerCall).map((chunk) => updateRequest(kind, way, chunk, notify)),
-  );
+  const requests: NewRequest[] = [];
+  for (const { way, chosen } of byWay(possible)) {
+    for (const chunk of chunksOf(chosen, maxPerCall)) {
+      requests.push(updateRequest(kind, way, chunk, notify));
+      yield;
+    }
+  }
   return { requests, leftOut };
 }
 
@@ -49,12 +54,12 @@ export function draftUpdate(
  * who accepted, who is being invited already, and of whom Amazon hides too much.
  * @throws as `draftUpdate`
  */
-export function draftInviteAgain(
+export function* draftInviteAgain(
   db: Database,
   refs: readonly InvitationRef[],
   notifyInvitedUsers: boolean,
-): Drafted {
-  const { possible, leftOut } = sortOut(db, refs, {
+): Stepwise<Drafted> {
+  const { possible, leftOut } = yield* sortOut(db, refs, {
     onceFor: ({ emailAddress }) => mailboxKey(emailAddress),
     twice: ({ emailAddress }) => `${emailAddress} is in the list twice. Keep one of the two and try again.`,
     obstacleTo: (invitation, { name, byMailbox }) =>
@@ -64,16 +69,16 @@ export function draftInviteAgain(
         `${invitation.emailAddress} is being invited to ${name}`,
       ),
   });
-  const requests = byWay(possible).flatMap(({ way: { connectionId, accountId }, chosen }) =>
-    draftCreate(db, {
-      account: { connectionId, accountId },
-      invitees: chosen.flatMap(({ invitation: { emailAddress, userName, role } }) => {
-        const known = roleOf(role);
-        return known === null ? [] : [{ emailAddress, userName, role: known }];
-      }),
-      notifyInvitedUsers,
-    }),
-  );
+  const requests: NewRequest[] = [];
+  for (const { way, chosen } of byWay(possible)) {
+    const { connectionId, accountId } = way;
+    const invitees = chosen.flatMap(({ invitation: { emailAddress, userName, role } }) => {
+      const known = roleOf(role);
+      return known === null ? [] : [{ emailAddress, userName, role: known }];
+    });
+    const account = { connectionId, accountId };
+    requests.push(...(yield* draftCreate(db, { account, invitees, notifyInvitedUsers })));
+  }
   return { requests, leftOut };
 }
 
@@ -100,16 +105,22 @@ interface Rule {
   readonly obstacleTo: (invitation: StoredInvitation, account: AccountNow) => Obstacle | null;
 }
 
-function sortOut(
+/** How many invitations are looked at in one step. */
+const invitationsAStep = 100;
+
+function* sortOut(
   db: Database,
   refs: readonly InvitationRef[],
   { onceFor, twice, obstacleTo }: Rule,
-): { readonly possible: readonly Chosen[]; readonly leftOut: LeftOut[] } {
+): Stepwise<{ readonly possible: readonly Chosen[]; readonly leftOut: LeftOut[] }> {
   const possible: Chosen[] = [];
   const leftOut = new Map<LeftOutReason, LeftOut['invitations']>();
   let first: Obstacle | null = null;
   const accounts = new Map<string, { now: AccountNow; taken: Set<string> }>();
-  for (const { ref, account, invitation } of requireInvitations(db, refs)) {
+  const lookUp = createInvitationLookup(db);
+  for (const [index, ref] of refs.entries()) {
+    if (index % invitationsAStep === invitationsAStep - 1) yield;
+    const { account, invitation } = lookUp(ref);
     const key = JSON.stringify([account.realm, account.accountId]);
     const known = accounts.get(key) ?? {
       now: { name: account.name, ...unsettledIn(db, account) },

@@ -2,9 +2,17 @@ import type { CheckedInput } from '../../shared/ipc';
 import { isWholeAddress } from '../access/evidence';
 import { requireInvitation } from '../access/invitationFacts';
 import type { Database } from '../storage/database';
+import { atOnce } from '../storage/stepwise';
+import { changesOf, type AgreedChange } from './agreement';
 import { draftUpdate } from './draftChosen';
 import { draftCreate, invalid } from './drafts';
 import type { NewRequest } from './journal';
+
+/** A revocation, and the invitation that takes its place. */
+export interface DraftedRoleChange {
+  readonly revocation: NewRequest;
+  readonly invitation: NewRequest;
+}
 
 /**
  * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-contract §2). The
@@ -13,8 +21,14 @@ import type { NewRequest } from './journal';
  */
 export function draftRoleChange(
   db: Database,
-  { invitation: ref, role, notifyInvitedUsers: notify }: CheckedInput<'invitations.changeRole'>,
-): { readonly revocation: NewRequest; readonly invitation: NewRequest } {
+  {
+    invitation: ref,
+    role,
+    notifyInvitedUsers: notify = false,
+  }: Pick<CheckedInput<'invitations.changeRole'>, 'invitation' | 'role'> & {
+    readonly notifyInvitedUsers?: boolean;
+  },
+): DraftedRoleChange {
   const { emailAddress, userName, role: roleNow } = requireInvitation(db, ref);
   if (roleNow.toLowerCase() === role) {
     throw invalid(`${emailAddress} is invited as ${role} already. Choose the other role.`);
@@ -27,8 +41,14 @@ export function draftRoleChange(
   const { connectionId, accountId } = ref;
   const account = { connectionId, accountId };
   const invitees = [{ emailAddress, userName, role }];
-  const [revocation] = draftUpdate(db, 'revoke', [ref], false).requests;
-  const [invitation] = draftCreate(db, { account, invitees, notifyInvitedUsers: notify });
+  const [revocation] = atOnce(draftUpdate(db, 'revoke', [ref], false)).requests;
+  const [invitation] = atOnce(draftCreate(db, { account, invitees, notifyInvitedUsers: notify }));
   if (revocation === undefined || invitation === undefined) throw new Error('A change of role is two calls.');
   return { revocation, invitation };
 }
+
+/** One change, to those who agree to it: the new invitation in the place of the old one. */
+export const roleChangesOf = ({ revocation, invitation }: DraftedRoleChange): AgreedChange[] => {
+  const invitationId = revocation.operations[0]?.invitationId ?? null;
+  return changesOf([invitation]).map((change) => ({ ...change, invitationId }));
+};

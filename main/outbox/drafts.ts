@@ -6,6 +6,7 @@ import { CodedError } from '../../shared/errors';
 import { requireAccount } from '../access/ways';
 import { renderCreate } from '../amazonAds/invitationChanges';
 import type { Database } from '../storage/database';
+import type { Stepwise } from '../storage/stepwise';
 import type { NewOperation, NewRequest } from './journal';
 import { unsettledIn, type OperationInContext, type Unsettled } from './journalReading';
 
@@ -13,34 +14,39 @@ import { unsettledIn, type OperationInContext, type Unsettled } from './journalR
  * The calls that invite these people: at most 50 a call (amazon-contract §3), no address twice.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */
-export function draftCreate(
+export function* draftCreate(
   db: Database,
   input: {
     readonly account: AccountRef;
-    readonly invitees: readonly (Invitee & Pick<NewOperation, 'replaces' | 'attempt'>)[];
+    readonly invitees: readonly (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId'>)[];
     readonly notifyInvitedUsers: boolean;
   },
-): NewRequest[] {
+): Stepwise<NewRequest[]> {
   const { account, invitees, notifyInvitedUsers: notify } = input;
   const { realm, accountId, name } = requireAccount(db, account);
   const taken = new Set<string>();
   const { byMailbox } = unsettledIn(db, { realm, accountId });
-  for (const { emailAddress } of invitees) {
-    const key = mailboxKey(emailAddress);
-    if (taken.has(key)) {
-      throw invalid(`${emailAddress} is in the list twice. Keep one of the two and try again.`);
+  const requests: NewRequest[] = [];
+  for (const chunk of chunksOf(invitees, maxPerCall)) {
+    for (const { emailAddress } of chunk) {
+      const key = mailboxKey(emailAddress);
+      if (taken.has(key)) {
+        throw invalid(`${emailAddress} is in the list twice. Keep one of the two and try again.`);
+      }
+      requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
+      taken.add(key);
     }
-    requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
-    taken.add(key);
+    requests.push({
+      connectionId: account.connectionId,
+      realm,
+      accountId,
+      operation: 'CreateUserInvitations',
+      body: renderCreate(chunk, notify),
+      operations: chunk.map((invitee) => ({ kind: 'create', ...invitee, invitationId: null, notify })),
+    });
+    yield;
   }
-  return chunksOf(invitees, maxPerCall).map((chunk) => ({
-    connectionId: account.connectionId,
-    realm,
-    accountId,
-    operation: 'CreateUserInvitations',
-    body: renderCreate(chunk, notify),
-    operations: chunk.map((invitee) => ({ kind: 'create', ...invitee, invitationId: null, notify })),
-  }));
+  return requests;
 }
 
 /**

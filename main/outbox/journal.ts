@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OperationKind, OperationStatus } from '../../shared/domain/operation';
 import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
+import { growFactsStamp } from '../access/factsStamp';
 import type { Database } from '../storage/database';
 
 /** An account, whichever way in is used. */
@@ -28,6 +29,8 @@ export interface NewOperation {
   /** The operation that this one sends again, and how often it was sent with this one. */
   readonly replaces?: number;
   readonly attempt?: number;
+  /** The batch's row that it is for, where a batch is sent. */
+  readonly rowId?: string;
 }
 
 /** One call to Amazon with its exact bytes, before it is in the journal. */
@@ -89,6 +92,7 @@ export function append(db: Database, runId: number, requests: readonly NewReques
   const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');
   return requests.flatMap(({ operations, body, operation, connectionId, realm, accountId }) => {
     const way = { connectionId, realm, accountId, runId, at };
+    growFactsStamp(db, { realm, accountId });
     const sha256 = sha256Of(body);
     const requestId = Number(insertRequest.run({ ...way, operation, body, sha256 }).lastInsertRowid);
     const inserted = insertOperations.run({ ...way, requestId, operations: JSON.stringify(operations) });

@@ -1,15 +1,12 @@
 import type { Decision } from '../../shared/domain/operation';
-import type { Run, RunKind, WhenNotSeen } from '../../shared/domain/run';
-import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { TypingRule } from '../../shared/domain/agreement';
+import type { Run } from '../../shared/domain/run';
+import type { ChannelOutput } from '../../shared/ipc';
 import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
 import { resolve, retry } from './decisions';
-import { draftInviteAgain, draftUpdate, type Drafted } from './draftChosen';
-import { draftRoleChange } from './draftRoleChange';
-import { draftCreate } from './drafts';
-import { draftMany, type ManyInvitees } from './inviteMany';
-import { append, appendRun } from './journal';
+import { createChanges, type Changes } from './changes';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
 import { listOperations, type OperationsQuery } from './operations';
@@ -22,6 +19,7 @@ import { createRoomToWrite } from './roomToWrite';
 import { listRuns } from './runs';
 import { createSender } from './sender';
 import { slowedIn } from './slowedIn';
+import { moveAll, removeStaged } from './staging';
 import { withdrawStopped } from './withdrawing';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
@@ -32,12 +30,9 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
   readonly actorOf: (connectionId: string) => Actor;
   /** Reads an account's pending list, before its first change and after it. */
   readonly access: Pick<Access, 'readPending' | 'amazonsState'>;
+  /** From how many changes on their number has to be typed, as it is set now. */
+  readonly typingRule: () => TypingRule;
 }
-
-/** What is asked for, with or without the run's policy; without it a person is asked. */
-type Asked<
-  C extends 'invitations.create' | 'invitations.revoke' | 'invitations.resend' | 'invitations.inviteAgain',
-> = Omit<CheckedInput<C>, 'whenNotSeen'> & { readonly whenNotSeen?: WhenNotSeen };
 
 /**
  * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at
@@ -48,17 +43,7 @@ type Asked<
  * Whatever names something throws CodedError NOT_FOUND when it is not known, and INVALID_INPUT, naming it, when it
  * cannot be done. Then nothing at all was written or sent.
  */
-export interface Outbox {
-  create(input: Asked<'invitations.create'>): number[];
-  /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
-  inviteMany(input: ManyInvitees): { readonly runId: number; readonly operationIds: readonly number[] };
-  /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
-  revoke(input: Asked<'invitations.revoke'>): ChannelOutput<'invitations.revoke'>;
-  resend(input: Asked<'invitations.resend'>): ChannelOutput<'invitations.resend'>;
-  /** Invites the people of invitations that are not pending any more anew. */
-  inviteAgain(input: Asked<'invitations.inviteAgain'>): ChannelOutput<'invitations.inviteAgain'>;
-  /** Revokes a pending invitation and makes a new one with another role. @returns both operations, in this order */
-  changeRole(input: CheckedInput<'invitations.changeRole'>): number[];
+export interface Outbox extends Omit<Changes, 'idle'> {
   /** A page of the journal, newest first. */
   operations(query: OperationsQuery): ChannelOutput<'outbox.operations'>;
   status(): ChannelOutput<'outbox.status'>;
@@ -118,28 +103,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const sender = createSender({ ...shared, doubted: reconciler.look });
   paces.onOpened(sender.wake);
 
-  /** Writes a run down; nothing leaves before it is on the disk. */
-  function accept(
-    kind: RunKind,
-    whenNotSeen: WhenNotSeen = 'ask',
-    write: (runId: number) => number[],
-  ): { readonly runId: number; readonly operationIds: number[] } {
-    const written = transaction(db, () => {
-      const runId = appendRun(db, kind, whenNotSeen, now());
-      return { runId, operationIds: write(runId) };
-    });
-    goOn();
-    return written;
-  }
-
-  const acceptAll = (
-    kind: RunKind,
-    whenNotSeen: WhenNotSeen | undefined,
-    { requests, leftOut }: Drafted,
-  ): ChannelOutput<'invitations.revoke'> => ({
-    ...accept(kind, whenNotSeen, (runId) => append(db, runId, requests, now())),
-    leftOut,
-  });
+  const changes = createChanges({ ...deps, room, accepted: goOn });
 
   function goOn(): void {
     changed('operations.changed');
@@ -147,29 +111,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   }
 
   return {
-    create: (input) =>
-      accept('create', input.whenNotSeen, (runId) => append(db, runId, draftCreate(db, input), now()))
-        .operationIds,
-    inviteMany: ({ groups, notifyInvitedUsers, whenNotSeen, written }) =>
-      accept('create', whenNotSeen, (runId) => {
-        const ids = append(db, runId, draftMany(db, groups, notifyInvitedUsers), now());
-        written(ids);
-        return ids;
-      }),
-    revoke: ({ invitations, whenNotSeen }) =>
-      acceptAll('revoke', whenNotSeen, draftUpdate(db, 'revoke', invitations, false)),
-    resend: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
-      acceptAll('resend', whenNotSeen, draftUpdate(db, 'resend', invitations, notifyInvitedUsers)),
-    inviteAgain: ({ invitations, notifyInvitedUsers, whenNotSeen }) =>
-      acceptAll('create', whenNotSeen, draftInviteAgain(db, invitations, notifyInvitedUsers)),
-    changeRole(input) {
-      const { revocation, invitation } = draftRoleChange(db, input);
-      return accept('changeRole', 'ask', (runId) => {
-        const [afterOperation = null] = append(db, runId, [revocation], now());
-        const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
-        return [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
-      }).operationIds;
-    },
+    ...changes,
     operations: (query) => listOperations(db, query),
     status() {
       const runs = listRuns(db);
@@ -185,24 +127,28 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
     },
     pause(runIds) {
+      moveAll(db, now());
       transaction(db, () => {
         setPaused(db, runIds, true);
       });
       changed('operations.changed');
     },
     resume(runIds) {
+      moveAll(db, now());
       transaction(db, () => {
         setPaused(db, runIds, false);
       });
       goOn();
     },
     async stop(runIds) {
+      moveAll(db, now());
       transaction(db, () => {
         setStopped(db, runIds);
       });
       await withdrawStopped(deps);
     },
     retry(operationIds) {
+      moveAll(db, now());
       const newIds = retry(deps, operationIds);
       goOn();
       return newIds;
@@ -215,6 +161,8 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       return operationIds;
     },
     recover(how) {
+      removeStaged(db);
+      moveAll(db, now());
       recover(deps, how);
       // The program may have ended while it withdrew them.
       void withdrawStopped(deps).catch(() => undefined);
@@ -226,13 +174,16 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       accounts.tryNow();
       sender.wake();
     },
-    idle: sender.idle,
+    async idle() {
+      await changes.idle();
+      await sender.idle();
+    },
     doubtsLookedAt: reconciler.idle,
     waitsForRoom: room.waiting,
     async close() {
       ending.abort();
       room.giveUp();
-      await Promise.all([sender.idle(), reconciler.idle()]);
+      await Promise.all([changes.idle(), sender.idle(), reconciler.idle()]);
     },
   };
 }

@@ -11,6 +11,7 @@ import { conflicts } from './migrations/009-conflicts';
 import { skipped } from './migrations/010-skipped';
 import { owner } from './migrations/011-owner';
 import { identityConfirmed } from './migrations/012-identity-confirmed';
+import { staging } from './migrations/013-staging';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   skipped,
   owner,
   identityConfirmed,
+  staging,
 ];
 
 export const newestVersion = migrations.length;

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   readonly confirm: {
     readonly text: string;
     readonly pending: boolean;
+    /** It takes something away from people: the button is red. */
+    readonly danger?: boolean;
     readonly onClick: () => void;
   } | null;
   readonly cancelText?: string;
@@ -21,6 +23,16 @@ interface ConfirmDialogProps {
   /** What will happen, and what there is to choose. */
   readonly children: ReactNode;
 }
+
+const red = 'var(--color-background-notification-red-yrj9t3)';
+const darkRed = `color-mix(in srgb, ${red}, black 20%)`;
+const dangerStyle = {
+  root: {
+    background: { default: red, hover: darkRed, active: darkRed },
+    borderColor: { default: red, hover: darkRed, active: darkRed },
+    color: { default: 'white', hover: 'white', active: 'white' },
+  },
+};
 
 /**
  * Asks before something is done that people may regret or that needs a choice. Once it is under way it cannot be called
@@ -45,7 +57,12 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
               {cancelText}
             </Button>
             {confirm === null ? null : (
-              <Button variant="primary" loading={confirm.pending} onClick={confirm.onClick}>
+              <Button
+                variant="primary"
+                loading={confirm.pending}
+                {...(confirm.danger === true ? { style: dangerStyle } : {})}
+                onClick={confirm.onClick}
+              >
                 {confirm.text}
               </Button>
             )}

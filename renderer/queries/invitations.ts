@@ -41,7 +41,7 @@ type Change<Input> = UseMutationResult<readonly number[], CodedError, Input>;
 export const useCreateInvitations = (): Change<ChannelInput<'invitations.create'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.create(input)).operationIds });
 
-/** Answers with the run that was written down, and what it leaves out. */
+/** Answers with the run that was written down and what it leaves out, or with how it is no longer what was agreed. */
 type ChangeOfMany<Input> = UseMutationResult<ChannelOutput<'invitations.resend'>, CodedError, Input>;
 
 export const useRevokeInvitations = (): ChangeOfMany<ChannelInput<'invitations.revoke'>> =>
@@ -53,8 +53,11 @@ export const useResendInvitations = (): ChangeOfMany<ChannelInput<'invitations.r
 export const useInviteAgain = (): ChangeOfMany<ChannelInput<'invitations.inviteAgain'>> =>
   useMutation({ mutationFn: (input) => api.invitations.inviteAgain(input) });
 
-export const useChangeRole = (): Change<ChannelInput<'invitations.changeRole'>> =>
-  useMutation({ mutationFn: async (input) => (await api.invitations.changeRole(input)).operationIds });
+export const useChangeRole = (): UseMutationResult<
+  ChannelOutput<'invitations.changeRole'>,
+  CodedError,
+  ChannelInput<'invitations.changeRole'>
+> => useMutation({ mutationFn: (input) => api.invitations.changeRole(input) });
 
 /** The most rows one page of `invitations.list` can have. */
 const longestPage = 500;

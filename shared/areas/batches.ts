@@ -97,7 +97,7 @@ export const batchesChannels = {
     }),
     output: z.object({}),
   },
-  /** What sending all that can go, or some rows, would do. Nothing is called. */
+  /** What sending all that can go, or some rows, would do, for a person to agree to. Nothing is called. */
   'batches.dryRun': {
     input: batchId.extend({ rowIds: z.array(rowId).max(20_000).optional() }),
     output: z.object({ dryRun }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreement, difference } from '../domain/agreement';
 import { whenNotSeen } from '../domain/run';
 
 /** Parts that several areas of the channel map share. */
@@ -13,3 +14,12 @@ export const operationIds = z.object({ operationIds: z.array(z.number()) });
 
 /** Chosen for each run; see `whenNotSeen`. */
 export const policy = { whenNotSeen: whenNotSeen.default('ask') };
+
+/** From the number on that Settings name, a change of many is done only with its number typed. */
+export const typed = { typedNumber: z.string().max(40).optional() };
+
+/** What the person saw before they agreed; see `agreement`. */
+export const consent = { agreed: agreement, ...typed };
+
+/** It is not what was agreed any more, so nothing was done. */
+export const notAgreed = z.object({ agreed: z.literal(false), difference });

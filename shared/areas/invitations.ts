@@ -7,7 +7,8 @@ import { leftOut } from '../domain/leftOut';
 import { role } from '../domain/role';
 import { errorBody } from '../errors';
 import { formatNumber } from '../formats';
-import { operationIds, page, policy } from './common';
+import { agreement } from '../domain/agreement';
+import { consent, notAgreed, operationIds, page, policy, typed } from './common';
 
 const invitationOrder = {
   sort: z
@@ -34,7 +35,11 @@ const chosen = z
 /** The longest names of so many invitations fit in. */
 const maxChosenBytes = 16 * 1_048_576;
 
-const chosenRun = operationIds.extend({ runId: z.number(), leftOut: z.array(leftOut) });
+/** The run that was written down; see `notAgreed`. */
+const chosenRun = z.discriminatedUnion('agreed', [
+  operationIds.extend({ agreed: z.literal(true), runId: z.number(), leftOut: z.array(leftOut) }),
+  notAgreed,
+]);
 
 /** Invitations as they are stored, and changes of them. */
 export const invitationsChannels = {
@@ -110,26 +115,49 @@ export const invitationsChannels = {
         .max(1000, 'Add at most 1,000 people at once.'),
       notifyInvitedUsers: z.boolean(),
       ...policy,
+      ...typed,
     }),
     output: operationIds,
+  },
+  /**
+   * What a change of chosen invitations would do now: a person agrees to it, and `agreement` goes with the command.
+   * `leftOut`: what cannot be done now, by the reason; where that is all, it is an INVALID_INPUT.
+   */
+  'invitations.preview': {
+    input: z.discriminatedUnion('change', [
+      z.strictObject({ change: z.enum(['revoke', 'resend', 'inviteAgain']), invitations: chosen }),
+      z.strictObject({ change: z.literal('changeRole'), invitation: invitationRef, role }),
+    ]),
+    output: z.object({ agreement, leftOut: z.array(leftOut) }),
+    maxInputBytes: maxChosenBytes,
   },
   /**
    * All that can be revoked is, as one run. `leftOut`: what cannot be now, by the reason; where that is all, it is an
    * INVALID_INPUT. The same goes for the next two.
    */
   'invitations.revoke': {
-    input: z.strictObject({ invitations: chosen, ...policy }),
+    input: z.strictObject({ invitations: chosen, ...policy, ...consent }),
     output: chosenRun,
     maxInputBytes: maxChosenBytes,
   },
   'invitations.resend': {
-    input: z.strictObject({ invitations: chosen, notifyInvitedUsers: z.boolean(), ...policy }),
+    input: z.strictObject({
+      invitations: chosen,
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+      ...consent,
+    }),
     output: chosenRun,
     maxInputBytes: maxChosenBytes,
   },
   /** Invites the people of invitations that are not pending any more anew, with the same role. */
   'invitations.inviteAgain': {
-    input: z.strictObject({ invitations: chosen, notifyInvitedUsers: z.boolean(), ...policy }),
+    input: z.strictObject({
+      invitations: chosen,
+      notifyInvitedUsers: z.boolean(),
+      ...policy,
+      ...consent,
+    }),
     output: chosenRun,
     maxInputBytes: maxChosenBytes,
   },
@@ -138,7 +166,12 @@ export const invitationsChannels = {
    * operations answered are the revocation and the invitation, which waits for it.
    */
   'invitations.changeRole': {
-    input: z.strictObject({ invitation: invitationRef, role, notifyInvitedUsers: z.boolean() }),
-    output: operationIds,
+    input: z.strictObject({
+      invitation: invitationRef,
+      role,
+      notifyInvitedUsers: z.boolean(),
+      ...consent,
+    }),
+    output: z.discriminatedUnion('agreed', [operationIds.extend({ agreed: z.literal(true) }), notAgreed]),
   },
 } satisfies AreaChannels<'invitations'>;

@@ -5,7 +5,14 @@ import { decision, operation, operationKinds, shownStatuses } from '../domain/op
 import { run, slowed, wait } from '../domain/run';
 import { batchSending } from '../domain/batchReport';
 import { invitationState } from '../domain/invitation';
-import { nothing, operationIds, page, policy } from './common';
+import { agreement } from '../domain/agreement';
+import { consent, notAgreed, nothing, operationIds, page, policy } from './common';
+
+const batchId = z.string().min(1).max(64);
+const kept = z.array(z.object({ state: invitationState, rows: z.number() }));
+
+/** The ids of all rows of the largest batch fit in, and the numbers of its accounts. */
+const maxBatchBytes = 4 * 1_048_576;
 
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
 
@@ -55,16 +62,24 @@ export const outboxChannels = {
    */
   'outbox.sendBatch': {
     input: z.strictObject({
-      batchId: z.string().min(1).max(64),
+      batchId,
       rowIds: z.array(z.string().min(8).max(64)).max(20_000).optional(),
       accounts: z.array(accountRef).max(1000).optional(),
       ...policy,
+      ...consent,
     }),
     output: batchSending,
+    maxInputBytes: maxBatchBytes,
   },
+  /** What undoing a batch would revoke now, for a person to agree to; `kept` as below. */
+  'outbox.previewUndo': { input: z.strictObject({ batchId }), output: z.object({ agreement, kept }) },
   /** Revokes what is still pending of a batch. `kept`: what is not taken back, by the state it is in. */
   'outbox.undoBatch': {
-    input: z.strictObject({ batchId: z.string().min(1).max(64) }),
-    output: operationIds.extend({ kept: z.array(z.object({ state: invitationState, rows: z.number() })) }),
+    input: z.strictObject({ batchId, ...consent }),
+    output: z.discriminatedUnion('agreed', [
+      operationIds.extend({ agreed: z.literal(true), kept }),
+      notAgreed,
+    ]),
+    maxInputBytes: maxBatchBytes,
   },
 } satisfies AreaChannels<'outbox'>;

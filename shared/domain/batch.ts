@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from './account';
+import { agreement } from './agreement';
 import { shownStatuses } from './operation';
 
 /** The most rows one batch can have. */
@@ -191,5 +192,7 @@ export const dryRun = z.object({
   ),
   /** How long sending will take at the pace of the last calls, in ms. */
   estimateMs: z.number(),
+  /** All of it, for a person to agree to. */
+  agreement,
 });
 export type DryRun = z.infer<typeof dryRun>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from './account';
+import { difference } from './agreement';
 import { batchConflict, batchCounts } from './batch';
 import { invitationState } from './invitation';
 import { region } from './region';
@@ -20,6 +21,8 @@ export const batchSending = z.discriminatedUnion('sent', [
     conflicts: z.array(batchConflict),
     /** Accounts that could not be read. */
     failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
+    /** How what would be sent now differs from what was agreed; null where that was not looked at, for the above. */
+    difference: difference.nullable(),
   }),
 ]);
 export type BatchSending = z.infer<typeof batchSending>;

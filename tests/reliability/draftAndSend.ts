@@ -1,5 +1,6 @@
 import type { Batches } from '../../main/batches/batches';
 import type { BatchSender } from '../../main/batches/batchSender';
+import { sendAgreed } from '../support/agreeing';
 import { chunksOf } from '../../shared/domain/chunk';
 import type { BatchAsk } from './messages';
 
@@ -18,13 +19,13 @@ export async function draftAndSend(
 ): Promise<number[]> {
   const batchId = draft(batches, ask);
   try {
-    const sending = await batchSender.send({ batchId, whenNotSeen: ask.whenNotSeen });
+    const sending = await sendAgreed({ batches, batchSender }, { batchId, whenNotSeen: ask.whenNotSeen });
     if (sending.sent) return [sending.runId];
   } catch (thrown) {
     if (!isSent(batches, batchId)) throw thrown;
   }
   if (!isSent(batches, batchId)) throw new Error('The batch waits for its accounts to be read.');
-  return batchSender.report(batchId).runs.map(({ runId }) => runId);
+  return (await batchSender.report(batchId)).runs.map(({ runId }) => runId);
 }
 
 function draft(batches: Batches, { name, notify, rows }: BatchAsk): string {

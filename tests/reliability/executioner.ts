@@ -43,7 +43,7 @@ export function createExecutioner(
     void sender.ended.catch(() => undefined).then(() => clearTimeout(timer));
   };
 
-  sender.onWriting(() => strike('as it writes it down'));
+  sender.onWriting((step) => strike(step === 'staging' ? 'as it stages it' : 'as it writes it down'));
   if (plan.moment === 'while it starts') killAfter(plan.afterMs);
   void sender.ready.then((isReady) => {
     if (!isReady) return;

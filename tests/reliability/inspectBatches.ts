@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readRows } from '../../main/batches/rows';
 import { linksOf, reportOf } from '../../main/batches/sentRows';
 import type { Database } from '../../main/storage/database';
+import { atOnce } from '../../main/storage/stepwise';
 import { rowIdOf } from './asks';
 import type { Judgement, Truth } from './inspect';
 import type { Person, SentBatch } from './ledger';
@@ -88,7 +89,7 @@ function falselyReported(
   rows: number,
   runs: ReadonlySet<number>,
 ): string[] {
-  const { counts, states, failures, runs: reported, endedAt } = reportOf(db, batchId);
+  const { counts, states, failures, runs: reported, endedAt } = atOnce(reportOf(db, batchId));
   const { rows: countedRows, done, ...others } = counts;
   const says = (what: string, is: unknown, truth: unknown): string[] =>
     isDeepStrictEqual(is, truth)
@@ -112,7 +113,7 @@ function falselyReported(
     ...says('an end', endedAt !== null, true),
     ...says(
       'links',
-      linksOf(db, batchId)
+      atOnce(linksOf(db, batchId))
         .map(({ invitationId }) => invitationId)
         .toSorted(),
       pending.map(({ invitationId }) => invitationId).toSorted(),

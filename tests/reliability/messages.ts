@@ -72,8 +72,8 @@ export interface CommandMessage {
 
 export type Said =
   | { readonly type: 'ready' }
-  /** The operations of a batch are written, but not yet the transaction that they are in. */
-  | { readonly type: 'writing' }
+  /** A batch is about to be drafted and staged, or is staged and about to go live. */
+  | { readonly type: 'staging' | 'writing' }
   | {
       readonly type: 'answer';
       readonly id: number;

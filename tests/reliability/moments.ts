@@ -5,6 +5,7 @@ export const moments = [
   'while it starts',
   'as it accepts',
   'as it drafts a batch',
+  'as it stages it',
   'as it writes it down',
   'as a call arrives',
   'call lost with it',
@@ -19,7 +20,11 @@ export const moments = [
 export type Moment = (typeof moments)[number];
 
 /** Those that come only with a batch. */
-export const ofBatches: readonly Moment[] = ['as it drafts a batch', 'as it writes it down'];
+export const ofBatches: readonly Moment[] = [
+  'as it drafts a batch',
+  'as it stages it',
+  'as it writes it down',
+];
 
 /** When a sender is to be killed. */
 export interface PlannedKill {
@@ -53,6 +58,7 @@ const afterMs: Record<Moment, (random: Random) => number> = {
   'while it starts': (random) => random.between(0, 500),
   'as it accepts': (random) => random.between(0, 12),
   'as it drafts a batch': (random) => random.between(0, 60),
+  'as it stages it': (random) => random.between(0, 12),
   'as it writes it down': (random) => random.between(0, 6),
   'as a call arrives': atOnce,
   'call lost with it': atOnce,

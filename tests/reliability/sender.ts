@@ -4,11 +4,12 @@ import { createAdsClient } from '../../main/amazonAds/client';
 import { createPaces } from '../../main/amazonAds/paces';
 import { createBatches } from '../../main/batches/batches';
 import { createBatchSender } from '../../main/batches/batchSender';
-import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import { createOutbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
+import { agreeing, type AgreeingOutbox } from '../support/agreeing';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
 import type { Ask, BatchAsk, CommandMessage, Said, SenderStart } from './messages';
@@ -38,6 +39,7 @@ const outbox = createOutbox(
     paces: createPaces(clock, () => undefined),
     access,
     activity: createActivity(db),
+    typingRule: () => defaultSettings,
     actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
   },
   { lateCommitMs: start.lateCommitMs },
@@ -49,7 +51,12 @@ const batchSender = createBatchSender({
   batches,
   outbox: {
     ...outbox,
-    inviteMany: (input) => outbox.inviteMany({ ...input, written: announced(input.written) }),
+    inviteMany: (input) =>
+      outbox.inviteMany({
+        ...input,
+        plan: announced('staging', input.plan),
+        holds: announced('writing', input.holds),
+      }),
   },
   houseRules,
   checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
@@ -71,7 +78,7 @@ async function obey({ id, command }: CommandMessage): Promise<Said> {
       const runIds =
         ask.kind === 'batch'
           ? await draftAndSend({ batches, batchSender }, ask)
-          : [runOf(asked(outbox, ask))];
+          : [runOf(await asked(agreeing(outbox), ask))];
       return { type: 'answer', id, runIds };
     }
     case 'look':
@@ -90,7 +97,7 @@ async function obey({ id, command }: CommandMessage): Promise<Said> {
   }
 }
 
-function asked(to: Outbox, ask: Exclude<Ask, BatchAsk>): number[] {
+async function asked(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Promise<number[]> {
   const account = { connectionId, accountId: ask.accountId };
   switch (ask.kind) {
     case 'create':
@@ -105,8 +112,8 @@ function asked(to: Outbox, ask: Exclude<Ask, BatchAsk>): number[] {
       const invitations = ask.invitationIds.map((invitationId) => ({ ...account, invitationId }));
       const { operationIds } =
         ask.kind === 'revoke'
-          ? to.revoke({ invitations, whenNotSeen: ask.whenNotSeen })
-          : to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
+          ? await to.revoke({ invitations, whenNotSeen: ask.whenNotSeen })
+          : await to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
       return operationIds;
     }
     case 'changeRole':
@@ -119,10 +126,13 @@ function asked(to: Outbox, ask: Exclude<Ask, BatchAsk>): number[] {
 }
 
 /** Says so before it does it. */
-function announced(written: (operationIds: readonly number[]) => void): typeof written {
-  return (operationIds) => {
-    say({ type: 'writing' });
-    written(operationIds);
+function announced<Input extends unknown[], Output>(
+  type: 'staging' | 'writing',
+  work: (...input: Input) => Output,
+): typeof work {
+  return (...input) => {
+    say({ type });
+    return work(...input);
   };
 }
 

@@ -11,8 +11,8 @@ export interface SenderProcess {
   readonly ready: Promise<boolean>;
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;
-  /** Called while it is in the middle of writing down that a batch is sent. */
-  onWriting(listener: () => void): void;
+  /** Called while it is in the middle of staging, or of writing down, that a batch is sent. */
+  onWriting(listener: (step: 'staging' | 'writing') => void): void;
   /** @returns undefined when it ended before it answered */
   tell(command: Command): Promise<Answer | undefined>;
   /** SIGKILL, at this very moment. */
@@ -23,7 +23,7 @@ export interface SenderProcess {
 export function startSender(start: SenderStart): SenderProcess {
   const child = fork(join(import.meta.dirname, 'sender.mjs'), [JSON.stringify(start)], { execArgv: [] });
   const waiting = new Map<number, (answer: Answer | undefined) => void>();
-  const listeners: (() => void)[] = [];
+  const listeners: ((step: 'staging' | 'writing') => void)[] = [];
   let lastId = 0;
   let isOver = false;
   let killed = false;
@@ -34,8 +34,8 @@ export function startSender(start: SenderStart): SenderProcess {
         resolve(true);
         return;
       }
-      if (said.type === 'writing') {
-        for (const listener of listeners) listener();
+      if (said.type !== 'answer') {
+        for (const listener of listeners) listener(said.type);
         return;
       }
       waiting.get(said.id)?.(said);

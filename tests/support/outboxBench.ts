@@ -1,16 +1,18 @@
 import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import type { AdsClient } from '../../main/amazonAds/client';
-import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import { createOutbox } from '../../main/outbox/outbox';
 import type { Clock } from '../../main/amazonAds/pace';
 import { createPaces, type Paces } from '../../main/amazonAds/paces';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account';
 import type { Operation } from '../../shared/domain/operation';
+import { defaultSettings } from '../../shared/domain/settings';
+import { agreeing, type AgreeingOutbox } from './agreeing';
 import { clientTo } from './loopbackAmazon';
 
 export interface OutboxBench {
-  readonly outbox: Outbox;
+  readonly outbox: AgreeingOutbox;
   readonly paces: Paces;
   /** Every account whose pending list was read. */
   readonly readings: AccountRef[];
@@ -37,13 +39,14 @@ export function outboxOver(
   const paces = createPaces(clock, () => {
     changed('operations.changed');
   });
-  const outbox = createOutbox(
+  const own = createOutbox(
     {
       db,
       clientOf: client,
       changed,
       paces,
       activity: createActivity(db),
+      typingRule: () => defaultSettings,
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
       access: {
         readPending: async (account) => {
@@ -56,6 +59,7 @@ export function outboxOver(
     },
     options,
   );
+  const outbox = agreeing(own);
   return {
     outbox,
     paces,

@@ -16,7 +16,7 @@ export interface RoleChangeBench {
   onInvite: (request: Arrived) => Reply | Promise<Reply>;
   /** The store knows the invitation as this address's. */
   known(emailAddress: string): void;
-  change(role?: 'admin' | 'viewer'): number[];
+  change(role?: 'admin' | 'viewer'): Promise<number[]>;
   /** The methods of the calls that arrived. */
   sent(): string[];
 }

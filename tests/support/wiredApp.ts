@@ -140,6 +140,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     checkOnlineAfterMinutes: () => 15,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
+    typingRule: () => defaultSettings,
     changed,
   });
 

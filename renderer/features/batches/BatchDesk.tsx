@@ -112,7 +112,6 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
       {dialog?.kind === 'send' && settings !== undefined ? (
         <SendDialog
           batch={batch}
-          settings={settings}
           rows={store.state().rows}
           selected={store.chosenIds()}
           saved={saved}

@@ -1,18 +1,17 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
-import type { Batch, BatchRowInput, DryRun } from '../../../shared/domain/batch';
+import type { Batch, BatchRowInput } from '../../../shared/domain/batch';
 import type { BatchSending } from '../../../shared/domain/batchReport';
+import type { Difference } from '../../../shared/domain/agreement';
 import type { WhenNotSeen } from '../../../shared/domain/run';
-import type { Settings } from '../../../shared/domain/settings';
-import { readNumber } from '../../../shared/formats';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { counted } from '../../components/formatTime';
+import { ConsentFields } from '../../components/ConsentFields';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
+import { useConsent } from '../../components/useConsent';
 import { useDryRun } from '../../queries/batches';
 import { useSendBatch } from '../../queries/sendBatch';
 import { goTo } from '../../useRoute';
@@ -22,7 +21,6 @@ import { sendWords } from './sendWords';
 
 interface SendDialogProps {
   readonly batch: Batch;
-  readonly settings: Settings;
   readonly rows: readonly BatchRowInput[];
   /** The rows that are selected in the grid. */
   readonly selected: readonly string[];
@@ -35,10 +33,12 @@ interface SendDialogProps {
 
 /** Asks in words with numbers, then sends; a large batch wants its number typed. */
 export function SendDialog(props: SendDialogProps): ReactElement {
-  const { batch, settings, rows, selected, saved, reload, onClose } = props;
+  const { batch, rows, selected, saved, reload, onClose } = props;
   const { batchId } = batch;
   const [scope, setScope] = useState<SendScope>({ kind: 'all' });
-  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<{ readonly meant: string; readonly difference: Difference } | null>(
+    null,
+  );
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const counting = useDryRun(saved);
   const sending = useSendBatch(reload);
@@ -47,34 +47,42 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const isNothing = selection.rowIds?.length === 0;
   /** Which rows are meant, as a text that can be compared. */
   const meant = String(selection.rowIds);
-  const count = useEffectEvent(() => {
+  const count = (): void => {
     if (!isNothing) counting.mutate({ batchId, ...selection });
-  });
+  };
+  const countOnChange = useEffectEvent(count);
   useEffect(() => {
-    count();
+    countOnChange();
   }, [meant]);
   // Numbers of another choice must not be agreed to.
   const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
   const numbers = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
-  const needsTyping = numbers !== undefined && isLarge(numbers, settings);
-  const mayGo =
-    numbers !== undefined &&
-    numbers.invitations > 0 &&
-    batch.notify !== null &&
-    (!needsTyping || readNumber(typed) === numbers.invitations);
+  const consenting = useConsent(numbers?.agreement);
+  const { consent } = consenting;
   const send = async (): Promise<void> => {
-    const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen });
-    if (!answer.sent) return;
+    if (consent === null) return;
+    const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen, ...consent });
+    if (!answer.sent) {
+      if (answer.difference === null) return;
+      setFound({ meant, difference: answer.difference });
+      // What is agreed to next is what is shown then.
+      count();
+      return;
+    }
     onClose();
     goTo({ screen: 'operations', runId: answer.runId });
   };
-  const unsettled = sending.data?.sent === false ? sending.data : null;
+  const unsettled = sending.data?.sent === false && sending.data.difference === null ? sending.data : null;
   return (
     <ConfirmDialog
       header={`Send “${batch.name}”`}
       failure={{ header: 'Nothing was sent', error: sending.error ?? counting.error }}
       confirm={
-        unsettled !== null || !mayGo
+        unsettled !== null ||
+        consent === null ||
+        numbers === undefined ||
+        numbers.invitations === 0 ||
+        batch.notify === null
           ? null
           : {
               text: `Send ${counted(numbers.invitations, 'invitation')}`,
@@ -105,29 +113,18 @@ export function SendDialog(props: SendDialogProps): ReactElement {
               {numbers.invitations === 0 ? null : (
                 <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
               )}
-              {needsTyping ? (
-                <FormField label={`Type ${String(numbers.invitations)} to send so many at once`}>
-                  <Input
-                    value={typed}
-                    inputMode="numeric"
-                    onChange={({ detail }) => setTyped(detail.value)}
-                  />
-                </FormField>
-              ) : null}
             </SpaceBetween>
           )}
+          <ConsentFields
+            consenting={consenting}
+            difference={found?.meant === meant ? found.difference : null}
+            what="row"
+          />
         </SpaceBetween>
       )}
     </ConfirmDialog>
   );
 }
-
-const isLarge = (
-  { invitations, admins }: DryRun,
-  { typeNumberFromInvitations, typeNumberFromAdmins }: Settings,
-): boolean =>
-  (typeNumberFromInvitations > 0 && invitations >= typeNumberFromInvitations) ||
-  (typeNumberFromAdmins > 0 && admins >= typeNumberFromAdmins);
 
 /** What came up when the accounts were read just before sending. */
 function Unsettled({

@@ -1,8 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Batch } from '../../../shared/domain/batch';
+import { AccountCounts } from '../../components/AccountCounts';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { ConsentFields } from '../../components/ConsentFields';
 import { counted } from '../../components/formatTime';
+import { useConsent } from '../../components/useConsent';
+import { useUndoAgreement } from '../../queries/agreement';
 import { useUndoBatch } from '../../queries/sendBatch';
 import { goTo } from '../../useRoute';
 
@@ -16,32 +20,46 @@ interface UndoBatchDialogProps {
 /** Takes back what can be taken back, after saying what cannot. */
 export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProps): ReactElement {
   const undo = useUndoBatch();
+  const shown = useUndoAgreement(batch.batchId);
+  const consenting = useConsent(shown.agreement);
+  const { consent } = consenting;
+  const total = shown.agreement?.total ?? pending;
   return (
     <ConfirmDialog
       header={`Undo “${batch.name}”?`}
-      failure={{ header: 'Nothing was revoked', error: undo.error }}
-      confirm={{
-        text: `Revoke ${counted(pending, 'invitation')}`,
-        pending: undo.isPending,
-        onClick: () =>
-          undo.mutate(
-            { batchId: batch.batchId },
-            {
-              // There each row's result is listed as it comes.
-              onSuccess: () => goTo({ screen: 'operations', runId: null }),
-            },
-          ),
-      }}
+      failure={{ header: 'Nothing was revoked', error: undo.error ?? shown.error }}
+      confirm={
+        consent === null || total === 0
+          ? null
+          : {
+              text: `Revoke ${counted(total, 'invitation')}`,
+              pending: undo.isPending,
+              danger: true,
+              onClick: () =>
+                undo.mutate(
+                  { batchId: batch.batchId, ...consent },
+                  {
+                    onSuccess: (answer) => {
+                      // There each row's result is listed as it comes.
+                      if (answer.agreed) goTo({ screen: 'operations', runId: null });
+                      else shown.differs(answer.difference);
+                    },
+                  },
+                ),
+            }
+      }
       onCancel={onClose}
     >
       <Box>
-        {counted(pending, 'invitation')} of this batch {pending === 1 ? 'is' : 'are'} still pending and will
-        be revoked; their links stop working.
+        {counted(total, 'invitation')} of this batch {total === 1 ? 'is' : 'are'} still pending and will be
+        revoked; their links stop working.
       </Box>
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <Box>
         What cannot be undone: e-mails that went out, and the access of people who have accepted. Remove those
         people in the Amazon Ads console.
       </Box>
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );
 }

@@ -4,7 +4,10 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
 import { roleName, roles, type Role } from '../../../shared/domain/role';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { ConsentFields } from '../../components/ConsentFields';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
+import { useConsent } from '../../components/useConsent';
+import { useChosenAgreement } from '../../queries/agreement';
 import { useChangeRole } from '../../queries/invitations';
 import type { Written } from '../results/resultsContext';
 import type { ReachedInvitation } from './waysIn';
@@ -23,18 +26,25 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
   const [notify, setNotify] = useState<boolean | null>(null);
   const [submitted, setSubmitted] = useState(false);
   const changeRole = useChangeRole();
+  const shown = useChosenAgreement(
+    String(role),
+    role === null ? null : { change: 'changeRole', invitation: ref, role },
+  );
+  const consenting = useConsent(shown.agreement);
   const confirm = (): void => {
     setSubmitted(true);
-    if (role === null || notify === null) return;
+    if (role === null || notify === null || consenting.consent === null) return;
     changeRole.mutate(
-      { invitation: ref, role, notifyInvitedUsers: notify },
-      { onSuccess: (operationIds) => onSent({ operationIds }) },
+      { invitation: ref, role, notifyInvitedUsers: notify, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
     );
   };
   return (
     <ConfirmDialog
       header={`Change the role of ${invitation.userName}?`}
-      failure={{ header: 'Nothing was changed', error: changeRole.error }}
+      failure={{ header: 'Nothing was changed', error: changeRole.error ?? shown.error }}
       confirm={{
         text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
         pending: changeRole.isPending,
@@ -71,6 +81,7 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
         onChange={setNotify}
         error={submitted && notify === null ? notifyMissing : undefined}
       />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );
 }

@@ -2,11 +2,16 @@ import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../shared/domain/run';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { AccountCounts } from '../../components/AccountCounts';
+import { ConsentFields } from '../../components/ConsentFields';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
+import { useConsent } from '../../components/useConsent';
+import { useChosenAgreement } from '../../queries/agreement';
 import { useInviteAgain } from '../../queries/invitations';
 import type { Written } from '../results/resultsContext';
+import { leftOutText } from '../results/leftOutWords';
 import { LeftOut } from './LeftOut';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './waysIn';
@@ -23,21 +28,32 @@ interface InviteAgainDialogProps {
 export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
   const { chosen, leftOut = [], onCancel, onSent } = props;
   const inviteAgain = useInviteAgain();
+  const invitations = chosen.map(({ ref }) => ref);
+  const shown = useChosenAgreement('inviteAgain', { change: 'inviteAgain', invitations });
+  const consenting = useConsent(shown.agreement);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
-  const number = counted(chosen.length, 'person', 'people');
+  const number = counted(shown.agreement?.total ?? chosen.length, 'person', 'people');
   const confirm = (): void => {
     setSubmitted(true);
-    if (notify === null) return;
-    const invitations = chosen.map(({ ref }) => ref);
-    inviteAgain.mutate({ invitations, notifyInvitedUsers: notify, whenNotSeen }, { onSuccess: onSent });
+    if (notify === null || consenting.consent === null) return;
+    inviteAgain.mutate(
+      { invitations, notifyInvitedUsers: notify, whenNotSeen, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
+    );
   };
   return (
     <ConfirmDialog
       header={`Invite ${number} again?`}
-      failure={{ header: 'Nobody was invited', error: inviteAgain.error }}
-      confirm={{ text: `Invite ${number} again`, pending: inviteAgain.isPending, onClick: confirm }}
+      failure={{ header: 'Nobody was invited', error: inviteAgain.error ?? shown.error }}
+      confirm={
+        consenting.consent === null
+          ? null
+          : { text: `Invite ${number} again`, pending: inviteAgain.isPending, onClick: confirm }
+      }
       onCancel={onCancel}
     >
       <Box variant="p">
@@ -45,13 +61,15 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
         same role, which holds for two weeks from now. Old links stay without effect.
       </Box>
       <PeopleList chosen={chosen} />
-      <LeftOut sentences={leftOut} />
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <NotifyChoice
         notify={notify}
         onChange={setNotify}
         error={submitted && notify === null ? notifyMissing : undefined}
       />
       <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );
 }

@@ -8,12 +8,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback, useState, type ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account';
 import { maxPerCall } from '../../../shared/domain/invitation';
+import { isTyped, numberToType } from '../../../shared/domain/agreement';
 import { roles, roleName } from '../../../shared/domain/role';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
+import { TypedNumberField } from '../../components/TypedNumberField';
 import { NotifyChoice, notifyMissing } from '../../components/NotifyChoice';
 import { useCreateInvitations } from '../../queries/invitations';
+import { useSettings } from '../../queries/settings';
 import type { Route } from '../../routes';
 import { goTo } from '../../useRoute';
 import { useResults } from '../results/resultsContext';
@@ -29,7 +32,9 @@ import { PasteBox } from './PasteBox';
 export function InviteForm({ account }: { readonly account: AccountRef }): ReactElement {
   const [draft, change] = useInviteDraft(account);
   const [submitted, setSubmitted] = useState(false);
+  const [typed, setTyped] = useState('');
   const create = useCreateInvitations();
+  const settings = useSettings();
   const results = useResults();
   const changeRows: ChangeRows = useCallback(
     (changed) => {
@@ -42,20 +47,25 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
   const { invitees, errors } = checkRows(draft.rows);
   const people = draft.rows.filter((row) => !isBlank(row)).length;
   const list = invitationsOf(account);
+  const admins = invitees.filter(({ role }) => role === 'admin').length;
+  const number = settings === undefined ? null : numberToType({ total: invitees.length, admins }, settings);
 
   const submit = (): void => {
     setSubmitted(true);
     if (errors.size > 0 || draft.notify === null) return;
+    if (number !== null && !isTyped(number, typed)) return;
     create
       .mutateAsync({
         account,
         invitees: [...invitees],
         notifyInvitedUsers: draft.notify,
         whenNotSeen: draft.whenNotSeen,
+        ...(number === null ? {} : { typedNumber: typed }),
       })
       // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
       .then((operationIds) => {
         setSubmitted(false);
+        setTyped('');
         results.show({ operationIds }, (operations) => {
           const left = leftToSend(draft, operations);
           change(() => left);
@@ -156,6 +166,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               change((now) => ({ ...now, whenNotSeen }));
             }}
           />
+          {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={setTyped} />}
           {create.error === null ? null : (
             <ErrorNotice header="Nothing was sent" error={create.error.toBody()} />
           )}

@@ -2,10 +2,15 @@ import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../shared/domain/run';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { AccountCounts } from '../../components/AccountCounts';
+import { ConsentFields } from '../../components/ConsentFields';
 import { counted } from '../../components/formatTime';
 import { LostAnswerChoice } from '../../components/LostAnswerChoice';
+import { useConsent } from '../../components/useConsent';
+import { useChosenAgreement } from '../../queries/agreement';
 import { useRevokeInvitations } from '../../queries/invitations';
 import type { Written } from '../results/resultsContext';
+import { leftOutText } from '../results/leftOutWords';
 import { LeftOut } from './LeftOut';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './waysIn';
@@ -21,16 +26,29 @@ interface DialogProps {
 /** Asks before invitations are taken back, with their number and what it means. */
 export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
   const revoke = useRevokeInvitations();
+  const invitations = chosen.map(({ ref }) => ref);
+  const shown = useChosenAgreement('revoke', { change: 'revoke', invitations });
+  const consenting = useConsent(shown.agreement);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
-  const number = counted(chosen.length, 'invitation');
+  const number = counted(shown.agreement?.total ?? chosen.length, 'invitation');
   const confirm = (): void => {
-    revoke.mutate({ invitations: chosen.map(({ ref }) => ref), whenNotSeen }, { onSuccess: onSent });
+    if (consenting.consent === null) return;
+    revoke.mutate(
+      { invitations, whenNotSeen, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
+    );
   };
   return (
     <ConfirmDialog
       header={`Revoke ${number}?`}
-      failure={{ header: 'Nothing was revoked', error: revoke.error }}
-      confirm={{ text: `Revoke ${number}`, pending: revoke.isPending, onClick: confirm }}
+      failure={{ header: 'Nothing was revoked', error: revoke.error ?? shown.error }}
+      confirm={
+        consenting.consent === null
+          ? null
+          : { text: `Revoke ${number}`, pending: revoke.isPending, danger: true, onClick: confirm }
+      }
       onCancel={onCancel}
     >
       <Box variant="p">
@@ -39,8 +57,10 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
         in later, invite them anew.
       </Box>
       <PeopleList chosen={chosen} />
-      <LeftOut sentences={leftOut} />
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Account } from '../../../shared/domain/account';
 import type { BatchRowInput } from '../../../shared/domain/batch';
 import { createAds, person, type Ads } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
+import { sendAgreed } from '../../support/agreeing';
 import { refreshedAll, wiredApp } from '../../support/wiredApp';
 
 const wired = wiredApp({ invitations: 40 });
@@ -121,7 +122,7 @@ describe('a dry run', () => {
     expect(await wired.sandbox.faultsLeft(), 'requests that met the fault').toBe(1);
     await wired.sandbox.behave();
 
-    await wired.app.batchSender.send({ batchId, whenNotSeen: 'ask' });
+    await sendAgreed(wired.app, { batchId, whenNotSeen: 'ask' });
     await wired.app.outbox.idle();
     const sent = wired.store.db.prepare('SELECT body FROM requests').all() as { body: Uint8Array }[];
     expect(sent.map(({ body }) => Buffer.from(body).toString('utf8')).toSorted()).toEqual(bodies.toSorted());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { AccountRef } from '../../../shared/domain/account';
 import type { BatchRowInput } from '../../../shared/domain/batch';
+import { agreeing, sendAgreed, undoAgreed } from '../../support/agreeing';
 import { wiredApp } from '../../support/wiredApp';
 
 const wired = wiredApp({ accounts: 14, invitations: 0 });
@@ -43,7 +44,7 @@ function batchOf(rows: readonly BatchRowInput[], notify: boolean | null = false)
 const ref = (account: AccountRef | null): AccountRef => account ?? expect.fail('There is no account.');
 
 const send = (batchId: string, selection: { rowIds?: string[]; accounts?: AccountRef[] } = {}) =>
-  wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', ...selection });
+  sendAgreed(wired.app, { batchId, whenNotSeen: 'ask', ...selection });
 
 const invited = () =>
   wired.sandbox.query('SELECT email FROM invitations ORDER BY email').map(({ email }) => String(email));
@@ -76,7 +77,7 @@ describe('sending a batch', () => {
     expect(new Map(followed.map(({ rowId, status }) => [rowId, status]))).toEqual(
       new Map(sound.map(({ rowId }) => [rowId, 'done'])),
     );
-    expect(wired.app.batchSender.report(batchId)).toMatchObject({
+    expect(await wired.app.batchSender.report(batchId)).toMatchObject({
       states: [{ state: 'pending', rows: 130 }],
       failures: [],
       runs: [{ runId: sending.sent ? sending.runId : 0 }],
@@ -122,7 +123,7 @@ describe('sending a batch', () => {
     await send(batchId);
     await wired.app.outbox.idle();
     expect(wired.app.batches.rowsOf(batchId)).toMatchObject([{ status: 'failed' }]);
-    expect(wired.app.batchSender.report(batchId).failures).toMatchObject([{ rows: 1 }]);
+    expect((await wired.app.batchSender.report(batchId)).failures).toMatchObject([{ rows: 1 }]);
     const mended = { ...failing, emailAddress: 'mended@northwind-media.example' };
     wired.app.batches.setRows(batchId, [mended], []);
     await send(batchId);
@@ -188,17 +189,19 @@ describe('sending a batch', () => {
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);
     await wired.app.outbox.idle();
-    const links = wired.app.batchSender.links(batchId);
+    const links = await wired.app.batchSender.links(batchId);
     expect(links.map(({ userName }) => userName)).toEqual(['Person 1', 'Person 2', 'Person 3']);
     const [first] = links;
-    wired.app.outbox.revoke({ invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }] });
+    await agreeing(wired.app.outbox).revoke({
+      invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }],
+    });
     await wired.app.outbox.idle();
-    const { operationIds, kept } = wired.app.batchSender.undo(batchId);
+    const { operationIds, kept } = await undoAgreed(wired.app, batchId);
     expect(operationIds).toHaveLength(2);
     expect(kept).toEqual([{ state: 'revoked', rows: 1 }]);
     await wired.app.outbox.idle();
-    expect(wired.app.batchSender.links(batchId)).toEqual([]);
-    expect(wired.app.batchSender.report(batchId).states).toEqual([{ state: 'revoked', rows: 3 }]);
+    expect(await wired.app.batchSender.links(batchId)).toEqual([]);
+    expect((await wired.app.batchSender.report(batchId)).states).toEqual([{ state: 'revoked', rows: 3 }]);
   });
 
   test('takes back what can be now, and tells of what is under way or in doubt as kept', async () => {
@@ -206,14 +209,16 @@ describe('sending a batch', () => {
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);
     await wired.app.outbox.idle();
-    const [first] = wired.app.batchSender.links(batchId);
+    const [first] = await wired.app.batchSender.links(batchId);
     await wired.sandbox.misbehave({
       operation: 'UpdateUserInvitations',
       faults: [{ kind: 'reset', when: 'before' }],
     });
-    wired.app.outbox.revoke({ invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }] });
+    await agreeing(wired.app.outbox).revoke({
+      invitations: [{ ...ref(account), invitationId: first?.invitationId ?? '' }],
+    });
     await wired.app.outbox.idle();
-    const { operationIds, kept } = wired.app.batchSender.undo(batchId);
+    const { operationIds, kept } = await undoAgreed(wired.app, batchId);
     expect(operationIds).toHaveLength(2);
     expect(kept).toEqual([{ state: 'pending', rows: 1 }]);
     await wired.app.outbox.idle();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../shared/domain/account';
 import type { Invitation, Invitee } from '../../../shared/domain/invitation';
+import { agreeing } from '../../support/agreeing';
 import { like } from '../../support/like';
 import { wiredApp } from '../../support/wiredApp';
 
@@ -69,14 +70,17 @@ describe('against the sandbox', () => {
 
     const ref = refOf(account);
     const [revoked] = await settled(
-      wired.app.outbox.revoke({ invitations: [{ ...ref, invitationId: adminId ?? '' }] }).operationIds,
+      (await agreeing(wired.app.outbox).revoke({ invitations: [{ ...ref, invitationId: adminId ?? '' }] }))
+        .operationIds,
     );
     expect(revoked).toMatchObject({ kind: 'revoke', status: 'done' });
     const [resent] = await settled(
-      wired.app.outbox.resend({
-        invitations: [{ ...ref, invitationId: viewerId ?? '' }],
-        notifyInvitedUsers: false,
-      }).operationIds,
+      (
+        await agreeing(wired.app.outbox).resend({
+          invitations: [{ ...ref, invitationId: viewerId ?? '' }],
+          notifyInvitedUsers: false,
+        })
+      ).operationIds,
     );
     expect(resent).toMatchObject({ kind: 'resend', status: 'done' });
     expect(wired.sandbox.query('SELECT email FROM sent_emails')).toHaveLength(2);

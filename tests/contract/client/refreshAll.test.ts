@@ -4,6 +4,7 @@ import { pictureAsOf } from '../../../shared/domain/account';
 import { refreshProgress } from '../../../shared/domain/refresh';
 import { accountIds, createAds, person } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
+import { agreeing } from '../../support/agreeing';
 import { refreshedAll, wiredApp } from '../../support/wiredApp';
 
 const wired = wiredApp({ invitations: 200 });
@@ -281,7 +282,7 @@ describe('over several accounts', () => {
         .map(({ accountId, invitationId }) => ({ connectionId: dana, accountId, invitationId })),
     );
     expect(refs).toHaveLength(6);
-    const { operationIds } = wired.app.outbox.resend({ invitations: refs, notifyInvitedUsers: true });
+    const { operationIds } = await agreeing(wired.app.outbox).resend({ invitations: refs, notifyInvitedUsers: true });
     await wired.app.outbox.idle();
     const { operations } = wired.app.outbox.operations({ operationIds, limit: 10, offset: 0 });
     expect(operations.map(({ status }) => status)).toEqual(refs.map(() => 'done'));

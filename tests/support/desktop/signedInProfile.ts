@@ -38,6 +38,7 @@ export async function writeSignedInProfile(
     onResume: () => nothing,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
+    typingRule: () => defaultSettings,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
     now: Date.now,
     changed: nothing,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../main/storage/stepwise';
 import { createBatches, type Batches } from '../../../main/batches/batches';
 import type { BatchRowInput } from '../../../shared/domain/batch';
 import { reportOf } from '../../../main/batches/sentRows';
@@ -58,7 +59,7 @@ test('a row whose person somebody else had invited is skipped: neither failed no
     .run(JSON.stringify({ code: 'ALREADY_INVITED', message: 'By Mia.', retryable: false }), skipped);
   expect(batches.require(batchId).counts).toMatchObject({ rows: 2, failed: 1, skipped: 1 });
   expect(batches.rowsOf(batchId).map(({ status }) => status)).toEqual(['failed', 'skipped']);
-  expect(reportOf(store.db, batchId).failures).toMatchObject([{ code: 'ALREADY_INVITED', rows: 1 }]);
+  expect(atOnce(reportOf(store.db, batchId)).failures).toMatchObject([{ code: 'ALREADY_INVITED', rows: 1 }]);
   batches.setRows(batchId, [row(2, { note: 'changed' })], []);
   expect(batches.rowsOf(batchId)[1]?.note).toBe('changed');
 });

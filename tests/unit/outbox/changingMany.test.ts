@@ -16,7 +16,7 @@ describe('many at once, of which some cannot be changed now', () => {
   /** Revokes these, and Amazon’s answer is lost. */
   async function inDoubt(...refs: InvitationRef[]): Promise<void> {
     own.reply = () => 'reset';
-    own.bench.outbox.revoke({ invitations: refs });
+    await own.bench.outbox.revoke({ invitations: refs });
     await own.bench.outbox.idle();
     own.reply = confirmAll;
   }
@@ -25,9 +25,9 @@ describe('many at once, of which some cannot be changed now', () => {
     await inDoubt(ref('i-1'), ref('i-2'));
     own.setState('i-3', 'accepted');
     own.setState('i-4', 'lapsed');
-    own.bench.outbox.resend({ invitations: [ref('i-5')], notifyInvitedUsers: false });
+    await own.bench.outbox.resend({ invitations: [ref('i-5')], notifyInvitedUsers: false });
     const asked = ['i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6', 'i-7'].map((id) => ref(id));
-    const sent = own.bench.outbox.resend({ invitations: asked, notifyInvitedUsers: true });
+    const sent = await own.bench.outbox.resend({ invitations: asked, notifyInvitedUsers: true });
     expect(leftOutBy(sent.leftOut)).toEqual({
       inDoubt: ['i-1', 'i-2'],
       accepted: ['i-3'],
@@ -50,16 +50,16 @@ describe('many at once, of which some cannot be changed now', () => {
   test('where nothing at all can be done, that is told of the first, and no run is begun', async () => {
     await inDoubt(ref('i-1'), ref('i-2'));
     const runs = own.bench.outbox.status().runs.length;
-    expect(() =>
+    await expect(
       own.bench.outbox.resend({ invitations: [ref('i-2'), ref('i-1')], notifyInvitedUsers: true }),
-    ).toThrow(
+    ).rejects.toEqual(
       expect.objectContaining({ code: 'INVALID_INPUT', message: like(/p2@example\.com .*in doubt/) }),
     );
     expect(own.bench.outbox.status().runs).toHaveLength(runs);
     expect(own.amazon.arrived).toHaveLength(1);
   });
 
-  test('people are invited again, except who has a pending one, accepted, is being invited or is hidden', () => {
+  test('people are invited again, except who has a pending one, accepted, is being invited or is hidden', async () => {
     for (const id of ['i-1', 'i-2', 'i-4', 'i-5']) own.setState(id, 'lapsed');
     own.setState('i-3', 'accepted');
     own.store.db.prepare(`UPDATE invitations SET email_address = 'p***' WHERE invitation_id = 'i-4'`).run();
@@ -69,7 +69,7 @@ describe('many at once, of which some cannot be changed now', () => {
       notifyInvitedUsers: false,
     });
     const asked = ['i-0', 'i-1', 'i-2', 'i-3', 'i-4', 'i-5'].map((id) => ref(id));
-    const sent = own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false });
+    const sent = await own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false });
     expect(leftOutBy(sent.leftOut)).toEqual({
       pending: ['i-0'],
       accepted: ['i-3'],
@@ -81,21 +81,21 @@ describe('many at once, of which some cannot be changed now', () => {
         .operations({ operationIds: sent.operationIds, limit: 50, offset: 0 })
         .operations.map(({ kind, emailAddress }) => `${kind} ${emailAddress}`),
     ).toEqual(['create p2@example.com', 'create p1@example.com']);
-    expect(() => own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false })).toThrow(
-      expect.objectContaining({ code: 'INVALID_INPUT' }),
-    );
+    await expect(
+      own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false }),
+    ).rejects.toEqual(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
-  test('one person is not invited twice through two connections', () => {
+  test('one person is not invited twice through two connections', async () => {
     addConnection(own.store.db, 'c-2');
     addAccount(own.store.db, 'c-2', 'ENTITY1');
     own.setState('i-1', 'lapsed');
-    expect(() =>
+    await expect(
       own.bench.outbox.inviteAgain({
         invitations: [ref('i-1'), { ...ref('i-1'), connectionId: 'c-2' }],
         notifyInvitedUsers: false,
       }),
-    ).toThrow(expect.objectContaining({ message: like(/p1@example\.com is in the list twice/) }));
+    ).rejects.toEqual(expect.objectContaining({ message: like(/p1@example\.com is in the list twice/) }));
     expect(own.bench.operations()).toEqual([]);
   });
 });

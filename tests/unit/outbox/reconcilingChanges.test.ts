@@ -38,7 +38,7 @@ describe('a change of an invitation whose answer was lost', () => {
       amazon.carryOut(request);
       return 'reset';
     };
-    own.outbox.revoke({ invitations: [ref] });
+    await own.outbox.revoke({ invitations: [ref] });
     await look();
     expect(last()).toMatchObject({ kind: 'revoke', status: 'done', invitationId: 'i-1' });
     expect(factOf('i-1')).toMatchObject({ state: 'revoked' });
@@ -52,7 +52,7 @@ describe('a change of an invitation whose answer was lost', () => {
       return 'reset';
     };
     bench.one = (invitationId) => ({ json: { invitation: { invitationId, state: 'REDEEMED' } } });
-    own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
+    await own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
     await look();
     expect(last()).toMatchObject({
       kind: 'revoke',
@@ -65,7 +65,7 @@ describe('a change of an invitation whose answer was lost', () => {
 
   test('a revocation that was not stays in doubt, and is sent again where the run lets it', async () => {
     bench.reply = (request, count) => (count === 2 ? 'reset' : amazon.carryOut(request));
-    own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
+    await own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
     await look();
     expect(own.operations().slice(1)).toMatchObject([
       { kind: 'revoke', status: 'failed', error: { code: 'SENT_AGAIN' } },
@@ -78,7 +78,7 @@ describe('a change of an invitation whose answer was lost', () => {
 
   test('a revocation that was not, in a run that asks, names the invitation that is still there', async () => {
     bench.reply = () => 'reset';
-    own.outbox.revoke({ invitations: [ref] });
+    await own.outbox.revoke({ invitations: [ref] });
     await look();
     expect(last()).toMatchObject({
       status: 'inDoubt',
@@ -93,7 +93,7 @@ describe('a change of an invitation whose answer was lost', () => {
       amazon.carryOut(request);
       return 'reset';
     };
-    own.outbox.resend({ invitations: [ref], notifyInvitedUsers: true });
+    await own.outbox.resend({ invitations: [ref], notifyInvitedUsers: true });
     await look();
     await own.outbox.idle();
     expect(last()).toMatchObject({ kind: 'resend', status: 'done' });
@@ -103,7 +103,7 @@ describe('a change of an invitation whose answer was lost', () => {
 
   test('a resending that was not stays in doubt', async () => {
     bench.reply = () => 'reset';
-    own.outbox.resend({ invitations: [ref], notifyInvitedUsers: true });
+    await own.outbox.resend({ invitations: [ref], notifyInvitedUsers: true });
     await look();
     expect(last()).toMatchObject({ kind: 'resend', status: 'inDoubt', finding: { verdict: 'notSeen' } });
     expect(last()?.finding?.candidates).toHaveLength(1);

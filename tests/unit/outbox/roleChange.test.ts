@@ -13,7 +13,7 @@ const states = (): unknown[] => bench.rows('invitations').map((row) => [row['inv
 const refusal: Reply = { status: 400, json: { message: 'No.' } };
 
 async function changed(): Promise<number[]> {
-  const ids = change();
+  const ids = await change();
   await jobs.own.outbox.idle();
   return ids;
 }

@@ -9,7 +9,7 @@ const jobs = roleChangeBench(bench);
 const { change, sent } = jobs;
 
 async function changed(): Promise<number[]> {
-  const ids = change();
+  const ids = await change();
   await jobs.own.outbox.idle();
   return ids;
 }
@@ -49,8 +49,10 @@ describe('what the list shows after a change of role', () => {
 });
 
 describe('a change of role is refused', () => {
-  const refused = async (work: () => unknown, message: RegExp): Promise<void> => {
-    expect(work).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: like(message) }));
+  const refused = async (work: () => Promise<unknown>, message: RegExp): Promise<void> => {
+    await expect(work()).rejects.toEqual(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: like(message) }),
+    );
     await jobs.own.outbox.idle();
     expect(jobs.own.operations()).toEqual([]);
     expect(bench.rows('runs')).toEqual([]);
@@ -68,13 +70,13 @@ describe('a change of role is refused', () => {
   });
 });
 
-test('a change of role is refused while the person is being invited anew', () => {
+test('a change of role is refused while the person is being invited anew', async () => {
   jobs.own.outbox.create({
     account,
     invitees: [{ emailAddress: jane.toUpperCase(), userName: 'Jane', role: 'admin' }],
     notifyInvitedUsers: false,
   });
-  expect(() => change()).toThrow(/is being invited to/);
+  await expect(change()).rejects.toThrow(/is being invited to/);
   expect(jobs.own.operations()).toHaveLength(1);
-  return jobs.own.outbox.idle();
+  await jobs.own.outbox.idle();
 });

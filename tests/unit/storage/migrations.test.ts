@@ -335,6 +335,24 @@ describe('migrations', () => {
     });
   });
 
+  test('12 to 13: accounts and runs stay as they were, and nothing is staged', () => {
+    databaseOfVersion(
+      12,
+      `INSERT INTO accounts (realm, account_id, name, marketplace_id, favourite, first_seen_at)
+         VALUES ('amazon', 'ENTITY1', 'Brand', 'M', 0, 5);
+       INSERT INTO runs (run_id, kind, when_not_seen, created_at) VALUES (1, 'create', 'ask', 5);`,
+    );
+    const before = new DatabaseSync(file);
+    const [accounts, runs] = [rowsIn(before, 'accounts'), rowsIn(before, 'runs')];
+    before.close();
+    withVersion(13, (db) => {
+      expect(sameColumns(accounts, rowsIn(db, 'accounts'))).toEqual(accounts);
+      expect(rowsIn(db, 'accounts')).toMatchObject([{ facts_stamp: 0 }]);
+      expect(rowsIn(db, 'runs')).toEqual(runs);
+      expect(rowsIn(db, 'stagings')).toEqual([]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -52,7 +52,7 @@ test('the rows of an account that lets one invite no more come back with what to
   expect(statuses(wired, batchId)).toEqual({ done: 160, failed: 200 });
   const failed = rowsWith(wired, batchId, 'failed');
   expect(failed.map(({ rowId }) => rowId)).toEqual(failing.map(({ rowId }) => rowId));
-  const report = wired.app.batchSender.report(batchId);
+  const report = await wired.app.batchSender.report(batchId);
   expect(report).toMatchObject({
     counts: { rows: 360, done: 160, failed: 200, queued: 0 },
     states: [{ state: 'pending', rows: 160 }],
@@ -77,7 +77,7 @@ test('the rows of an account that lets one invite no more come back with what to
   expect(invited(wired)).toEqual(wanted([...staying, ...gone, ...moved]));
   expect(mailed(wired)).toEqual(wanted([...staying, ...gone, ...moved]));
   expect(statuses(wired, batchId)).toEqual({ done: 360 });
-  expect(wired.app.batchSender.report(batchId)).toMatchObject({
+  expect(await wired.app.batchSender.report(batchId)).toMatchObject({
     counts: { rows: 360, done: 360, failed: 0, errors: 0 },
     states: [{ state: 'pending', rows: 360 }],
     failures: [],

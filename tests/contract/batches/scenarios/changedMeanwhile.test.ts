@@ -145,7 +145,7 @@ test('drafted without a network: what changed meanwhile is shown, and nothing go
   ).toEqual([{ id: leaving.accountId }]);
   expect(statuses(wired, batchId)).toEqual({ done: 69 });
   expect(wired.app.batches.require(batchId).counts).toMatchObject({ rows: 69, done: 69, errors: 0 });
-  expect(wired.app.batchSender.report(batchId)).toMatchObject({
+  expect(await wired.app.batchSender.report(batchId)).toMatchObject({
     states: [{ state: 'pending', rows: 69 }],
     failures: [],
     runs: [{ runId: sending.sent ? sending.runId : 0 }],

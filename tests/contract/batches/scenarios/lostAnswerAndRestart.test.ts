@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../../shared/domain/account';
 import type { BatchRowInput, RowFindingCode } from '../../../../shared/domain/batch';
+import { agreeing } from '../../../support/agreeing';
 import { jumpingClock } from '../../../support/jumpingClock';
 import { refreshedAll, wiredApp } from '../../../support/wiredApp';
 import {
@@ -62,7 +63,7 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
     });
   }
   await wired.app.outbox.idle();
-  wired.app.outbox.revoke({
+  await agreeing(wired.app.outbox).revoke({
     invitations: wired.invitations().map(({ accountId, invitationId }) => ({
       connectionId,
       accountId,
@@ -110,14 +111,14 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
   expect(middle['queued']).toBeGreaterThan(100);
   expect(middle['done']).toBeGreaterThan(0);
   expect(middle['sending']).toBeUndefined();
-  expect(wired.app.batchSender.report(batchId).endedAt).toBeNull();
+  expect((await wired.app.batchSender.report(batchId)).endedAt).toBeNull();
   // Those of the lost answer are invited all the same.
   expect(invited(wired)).toHaveLength(4 + (middle['done'] ?? 0) + 15);
 
   wired.app.outbox.recover({ continueAtStart: true });
   await wired.app.outbox.idle();
   expect(statuses(wired, batchId)).toEqual({ null: 37, done: 1148, inDoubt: 15 });
-  expect(wired.app.batchSender.report(batchId)).toMatchObject({ failures: [], endedAt: null });
+  expect(await wired.app.batchSender.report(batchId)).toMatchObject({ failures: [], endedAt: null });
   const lookedFrom = Date.now() + minute;
   await clock.jump(minute, wired.sandbox);
   await wired.app.outbox.doubtsLookedAt();
@@ -139,7 +140,7 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
     failed: 0,
     inDoubt: 0,
   });
-  const report = wired.app.batchSender.report(batchId);
+  const report = await wired.app.batchSender.report(batchId);
   expect(report).toMatchObject({
     states: [{ state: 'pending', rows: 1163 }],
     failures: [],

@@ -65,25 +65,25 @@ async function inTheMiddle(connectionId: string) {
 }
 
 /** What has gone is done, the rest waits for the person, and nobody is told that it is over. */
-function expectToWait(batchId: string): void {
+async function expectToWait(batchId: string): Promise<void> {
   const { done = 0, queued = 0, ...others } = statuses(wired, batchId);
   expect(others).toEqual({});
   expect(queued).toBeGreaterThan(0);
   expect(done + queued).toBe(360);
   expect(invited(wired)).toHaveLength(done);
   expect(wired.app.batches.require(batchId).counts).toMatchObject({ rows: 360, done, queued, failed: 0 });
-  expect(wired.app.batchSender.report(batchId)).toMatchObject({ failures: [], endedAt: null });
+  expect(await wired.app.batchSender.report(batchId)).toMatchObject({ failures: [], endedAt: null });
   expect(wired.app.connections.list()).toMatchObject([{ state: 'signInAgain' }]);
   expect(wired.app.outbox.status().waits).toMatchObject([{ reason: 'signIn', until: null }]);
 }
 
 /** Everybody is invited once, by the operations that were written down at first. */
-function expectAllOnce(batchId: string, rows: Parameters<typeof wanted>[0]): void {
+async function expectAllOnce(batchId: string, rows: Parameters<typeof wanted>[0]): Promise<void> {
   expect(invited(wired)).toEqual(wanted(rows));
   expect(mailed(wired)).toEqual(wanted(rows));
   expect(statuses(wired, batchId)).toEqual({ done: 360 });
   expect(written(wired)).toBe(360);
-  const report = wired.app.batchSender.report(batchId);
+  const report = await wired.app.batchSender.report(batchId);
   expect(report).toMatchObject({ states: [{ state: 'pending', rows: 360 }], failures: [] });
   expect(report.runs).toHaveLength(1);
   expect(report.endedAt).not.toBeNull();
@@ -95,17 +95,17 @@ describe('a sign-in that cannot renew itself ends while a batch is sent', () => 
     const { rows, batchId } = await inTheMiddle(connectionId);
     await wired.sandbox.expireTokens('dana');
     await wired.app.outbox.idle();
-    expectToWait(batchId);
+    await expectToWait(batchId);
     // Neither waking up nor a new start sends anything past the person.
     wired.app.outbox.tryNow();
     await wired.app.outbox.idle();
     await wired.restart();
     wired.app.outbox.recover({ continueAtStart: true });
     await wired.app.outbox.idle();
-    expectToWait(batchId);
+    await expectToWait(batchId);
     await signIn(connectionId);
     await wired.app.outbox.idle();
-    expectAllOnce(batchId, rows);
+    await expectAllOnce(batchId, rows);
   }, 60_000);
 
   test('because its hour is over', async () => {
@@ -116,9 +116,9 @@ describe('a sign-in that cannot renew itself ends while a batch is sent', () => 
     await clock.jump(hour, wired.sandbox);
     wired.app.outbox.resume();
     await wired.app.outbox.idle();
-    expectToWait(batchId);
+    await expectToWait(batchId);
     await signIn(connectionId);
     await wired.app.outbox.idle();
-    expectAllOnce(batchId, rows);
+    await expectAllOnce(batchId, rows);
   }, 60_000);
 });

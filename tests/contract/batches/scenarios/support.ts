@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Account, AccountRef } from '../../../../shared/domain/account';
 import type { BatchRowInput } from '../../../../shared/domain/batch';
 import type { OperationStatus } from '../../../../shared/domain/operation';
+import { sendAgreed } from '../../../support/agreeing';
 import type { WiredApp } from '../../../support/wiredApp';
 import { createAds, type Ads } from '../../sandbox/support/ads';
 import { signIn } from '../../sandbox/support/signIn';
@@ -48,8 +49,7 @@ export function batchOf({ app: { batches } }: WiredApp, rows: readonly BatchRowI
   return batchId;
 }
 
-export const send = ({ app }: WiredApp, batchId: string) =>
-  app.batchSender.send({ batchId, whenNotSeen: 'ask' });
+export const send = ({ app }: WiredApp, batchId: string) => sendAgreed(app, { batchId, whenNotSeen: 'ask' });
 
 /** The accounts in which a connection can invite people, in a fixed order. */
 export const openAccounts = (wired: WiredApp, connectionId: string): Account[] =>

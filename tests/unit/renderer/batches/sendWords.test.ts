@@ -11,6 +11,7 @@ const numbers = (change: Partial<DryRun> = {}): DryRun => ({
   sent: 0,
   accounts: [],
   estimateMs: 0,
+  agreement: { digest: '', total: 0, admins: 0, notify: null, revision: 0, accounts: [] },
   ...change,
 });
 const account = {

@@ -1,0 +1,47 @@
+import type { AccountRef } from '../../shared/domain/account';
+import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
+
+/**
+ * Says that what is known of an account has changed, so that nothing that was drafted from the old facts goes out
+ * unseen. Call it inside the transaction that writes the change.
+ */
+export function growFactsStamp(
+  db: Database,
+  { realm, accountId }: { readonly realm: string; readonly accountId: string },
+): void {
+  prepared(db, 'UPDATE accounts SET facts_stamp = facts_stamp + 1 WHERE realm = ? AND account_id = ?').run(
+    realm,
+    accountId,
+  );
+}
+
+/** The stamps of all accounts as they are now, each by the way in that leads to it. */
+export interface FactsStamps {
+  /** Whether a way in still leads to an account about which nothing has changed since. */
+  isCurrent(way: AccountRef): boolean;
+}
+
+export function readFactsStamps(db: Database): FactsStamps {
+  const rows = db.prepare(
+    `SELECT connection_id AS connectionId, account_id AS accountId, facts_stamp AS stamp ${inReach}`,
+  );
+  const stamps = new Map((rows.all() as unknown as Stamped[]).map((row) => [keyOf(row), row.stamp]));
+  return {
+    isCurrent(way) {
+      const now = prepared(
+        db,
+        `SELECT facts_stamp AS stamp ${inReach} WHERE connection_id = ? AND account_id = ?`,
+      ).get(way.connectionId, way.accountId) as { stamp: number } | undefined;
+      return now !== undefined && now.stamp === stamps.get(keyOf(way));
+    },
+  };
+}
+
+const inReach = 'FROM ways_in JOIN accounts USING (realm, account_id)';
+
+interface Stamped extends AccountRef {
+  readonly stamp: number;
+}
+
+const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import type { Agreement } from '../../shared/domain/agreement';
+import { formatNumber } from '../../shared/formats';
+import { countsText } from './agreementText';
+
+/** As many accounts as a dialog can show without scrolling. */
+const mostNamed = 6;
+
+/** How many changes are for which account and role; nothing where there is one account. */
+export function AccountCounts({ agreement }: { readonly agreement: Agreement }): ReactElement | null {
+  const { accounts } = agreement;
+  if (accounts.length < 2) return null;
+  const largest = accounts.toSorted((one, other) => other.total - one.total);
+  const unnamed = accounts.length - mostNamed;
+  return (
+    <ul className="plain-list" aria-label="By account">
+      {largest.slice(0, mostNamed).map(({ account, accountName, ...counts }) => (
+        <li key={`${account.connectionId} ${account.accountId}`}>
+          {accountName}: {countsText(counts)}
+        </li>
+      ))}
+      {unnamed > 0 ? <li>and {formatNumber(unnamed)} more accounts</li> : null}
+    </ul>
+  );
+}

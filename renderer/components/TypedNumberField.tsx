@@ -1,0 +1,19 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import type { ReactElement } from 'react';
+import { typedError, typeText } from './agreementText';
+
+interface TypedNumberFieldProps {
+  readonly number: number;
+  readonly typed: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Has the number of a large change typed, so that nobody makes it by the way. */
+export function TypedNumberField({ number, typed, onChange }: TypedNumberFieldProps): ReactElement {
+  return (
+    <FormField label={typeText(number)} errorText={typedError(number, typed)}>
+      <Input value={typed} inputMode="numeric" onChange={({ detail }) => onChange(detail.value)} />
+    </FormField>
+  );
+}

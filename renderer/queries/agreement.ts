@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Agreement, Difference } from '../../shared/domain/agreement';
+import type { LeftOut } from '../../shared/domain/leftOut';
+import type { CodedError } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
+import { api } from '../api';
+
+/** What a person is shown before they agree. It stays as it was shown, whatever changes behind it, until main says so. */
+export interface Shown<Preview> {
+  /** Undefined until the first answer. */
+  readonly preview: Preview | undefined;
+  readonly agreement: Agreement | undefined;
+  readonly error: CodedError | null;
+  /** How it differs from what was agreed to before; null when that was not tried. */
+  readonly difference: Difference | null;
+  /** Shows what would be done now instead. */
+  readonly differs: (difference: Difference) => void;
+}
+
+/** @param input what is to be changed; another `key` is another change. Null asks nothing. */
+export const useChosenAgreement = (
+  key: string,
+  input: ChannelInput<'invitations.preview'> | null,
+): Shown<{ readonly leftOut: readonly LeftOut[] }> =>
+  useShown(key, input === null ? null : () => api.invitations.preview(input));
+
+export const useUndoAgreement = (batchId: string): Shown<Pick<ChannelOutput<'outbox.previewUndo'>, 'kept'>> =>
+  useShown(batchId, () => api.outbox.previewUndo({ batchId }));
+
+function useShown<Preview extends { readonly agreement: Agreement }>(
+  key: string,
+  load: (() => Promise<Preview>) | null,
+): Shown<Preview> {
+  const [later, setLater] = useState<{ readonly key: string; readonly difference: Difference } | null>(null);
+  const looking = useMutation<Preview, CodedError, string>({
+    mutationFn: () => load?.() ?? Promise.reject(new Error('There is nothing to look at.')),
+  });
+  const look = useEffectEvent(() => {
+    if (load !== null) looking.mutate(key);
+  });
+  useEffect(() => {
+    look();
+  }, [key]);
+  const isCurrent = looking.variables === key;
+  const difference = later?.key === key ? later.difference : null;
+  const preview = isCurrent ? looking.data : undefined;
+  return {
+    preview,
+    agreement: difference?.now ?? preview?.agreement,
+    error: isCurrent ? looking.error : null,
+    difference,
+    differs: (found) => setLater({ key, difference: found }),
+  };
+}
