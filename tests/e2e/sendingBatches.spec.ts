@@ -126,7 +126,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   // Nobody knows how far the calls are that the kill interrupts: those that Amazon never got are to go once more.
   await asking.getByRole('button', { name: 'If Amazon’s answer is lost' }).click();
   await asking.getByRole('radio', { name: 'Send again when Amazon’s list clearly lacks it' }).click();
-  await asking.getByLabel('Type 1163 to send so many at once').fill('1163');
+  await asking.getByLabel('Type 1163 to confirm').fill('1163');
   await asking.getByRole('button', { name: 'Send 1,163 invitations' }).click();
   const made = (): number => Number(truthOf(northwind).invitations?.['made']);
   await expect.poll(made, { timeout: 60_000 }).toBeGreaterThan(200);
@@ -181,7 +181,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await expect(asking).toContainText('140 invitations to 2 accounts');
   // So many admins want the number typed: there is no button before.
   await expect(asking.getByRole('button', { name: 'Send 140 invitations' })).toHaveCount(0);
-  await asking.getByLabel('Type 140 to send so many at once').fill('140');
+  await asking.getByLabel('Type 140 to confirm').fill('140');
   const made = (): number =>
     Number(
       northwind.sandbox.query(
@@ -200,6 +200,80 @@ test('a batch is sent after its number was typed, and its report is true', async
     'SELECT account_id, lower(email) AS email, count(*) AS n FROM invitations GROUP BY 1, 2 HAVING n > 1',
   );
   expect(twice.filter(({ email }) => String(email).endsWith('@new-agency.example'))).toEqual([]);
+});
+
+test('rows that can suddenly go behind the open dialog are not sent until a person has agreed to them', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  const [account] = await openAccounts(app, 1);
+  const admins = people(account?.name ?? '', 3, 'admin').map(([place = '', mail = '', ...rest]) => [
+    place,
+    `admin-${mail}`,
+    ...rest,
+  ]);
+  const ref = { connectionId: account?.connectionId ?? '', accountId: account?.accountId ?? '' };
+  const invitees = admins.map(([, emailAddress = '', userName = '']) => ({
+    ...{ emailAddress, userName },
+    role: 'admin' as const,
+  }));
+  await page.evaluate((input) => window.amc.invitations.create({ ...input, notifyInvitedUsers: false }), {
+    account: ref,
+    invitees,
+  });
+  const pendingAdmins = (): number =>
+    northwind.sandbox.query(`SELECT 1 FROM invitations WHERE email LIKE 'admin-%' AND state = 'PENDING'`)
+      .length;
+  await expect.poll(pendingAdmins).toBe(3);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { ok } = (await window.amc.outbox.status()) as {
+          ok?: { runs: { counts: { done: number } }[] };
+        };
+        return ok?.runs[0]?.counts.done;
+      }),
+    )
+    .toBe(3);
+  await draft(app, [...people(account?.name ?? '', 2), ...admins]);
+  await expect(batchButton(page, 'Errors (3)')).toBeVisible();
+  await batchButton(page, 'I share the links').click();
+  await batchButton(page, 'Send').click();
+  const asking = screens.dialog(/^Send/);
+  await expect(asking).toContainText('2 invitations to 1 account, none of them as admin');
+  await expect(asking).toContainText('3 rows with errors stay behind');
+
+  await page.evaluate(async (account) => {
+    const opened = <T>(answer: { ok: T } | { error: unknown }): T => {
+      if ('ok' in answer) return answer.ok;
+      throw new Error(JSON.stringify(answer.error));
+    };
+    const listed = opened(
+      await window.amc.invitations.list({ search: 'admin-person', states: ['pending'], limit: 50 }),
+    );
+    const invitations = listed.invitations.map(({ invitationId }) => ({ ...account, invitationId }));
+    const { agreement } = opened(await window.amc.invitations.preview({ change: 'revoke', invitations }));
+    opened(await window.amc.invitations.revoke({ invitations, agreed: agreement }));
+  }, ref);
+  await expect.poll(pendingAdmins).toBe(0);
+  await expect(
+    screens
+      .text(/3 done/)
+      .first()
+      .or(asking),
+  ).toBeVisible();
+
+  await asking.getByRole('button', { name: 'Send 2 invitations' }).click();
+  await expect(asking).toContainText('3 rows changed since you opened this');
+  await expect(asking).toContainText('Now it’s 5 invitations, 3 as admin');
+  await expect(asking).toContainText('5 invitations to 1 account, 3 of them as admin');
+  expect(northwind.sandbox.query(`SELECT 1 FROM invitations WHERE email LIKE 'person%'`)).toEqual([]);
+  await asking.getByRole('button', { name: 'Send 5 invitations' }).click();
+  await expect(page).toHaveURL(/operations/);
+  await expect.poll(pendingAdmins).toBe(3);
 });
 
 test('while a batch is being sent its dialog stays, and nobody believes that it was cancelled', async ({

@@ -184,6 +184,63 @@ describe('sending a batch', () => {
     expect(invited()).toHaveLength(1);
   });
 
+  test('sends nothing that was not agreed to: it answers with what it would be now', async () => {
+    const [account = null] = await places(1);
+    const fresh = [row(1, account), row(2, account)];
+    const blocked = [5, 10, 15].map((number) => row(number, account));
+    const toAdmins = agreeing(wired.app.outbox);
+    const invitees = blocked.map(({ emailAddress, userName }) => ({
+      ...{ emailAddress, userName },
+      role: 'admin' as const,
+    }));
+    toAdmins.create({ account: ref(account), invitees, notifyInvitedUsers: false });
+    await wired.app.outbox.idle();
+    const batchId = batchOf([...fresh, ...blocked]);
+    const { agreement: agreed, blocked: stay } = await wired.app.batches.dryRun(batchId);
+    expect(agreed).toMatchObject({ total: 2, admins: 0 });
+    expect(stay).toMatchObject([{ rows: 3 }]);
+
+    // Behind the open dialog the three that blocked their rows are gone.
+    const ids = wired
+      .invitations(ref(account))
+      .filter(({ emailAddress }) => blocked.some((each) => each.emailAddress === emailAddress));
+    await toAdmins.revoke({
+      invitations: ids.map(({ invitationId }) => ({ ...ref(account), invitationId })),
+    });
+    await wired.app.outbox.idle();
+    const answer = await wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', agreed });
+    expect(answer).toMatchObject({
+      sent: false,
+      conflicts: [],
+      difference: { changed: 3, now: { total: 5, admins: 3, accounts: [{ total: 5, admins: 3 }] } },
+    });
+    expect(wired.app.batches.rowsOf(batchId).filter(({ operationId }) => operationId !== null)).toEqual([]);
+
+    // A choice of e-mail that changed is another thing than was agreed as well.
+    const { agreement: later } = await wired.app.batches.dryRun(batchId);
+    wired.app.batches.setNotify(batchId, true);
+    expect(await wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', agreed: later })).toMatchObject({
+      sent: false,
+      difference: { changed: 0, now: { total: 5, notify: true } },
+    });
+    expect(await send(batchId)).toMatchObject({ sent: true, invitations: 5 });
+  });
+
+  test('undoing revokes what was agreed to, and nothing when somebody accepted meanwhile', async () => {
+    const [account = null] = await places(1);
+    const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    const { agreement: agreed } = await wired.app.batchSender.previewUndo(batchId);
+    expect(agreed).toMatchObject({ total: 3 });
+    wired.store.db.exec(`UPDATE invitations SET state = 'accepted' WHERE email_address LIKE 'person1@%'`);
+    expect(await wired.app.batchSender.undo({ batchId, agreed })).toMatchObject({
+      agreed: false,
+      difference: { changed: 1, now: { total: 2 } },
+    });
+    expect(await undoAgreed(wired.app, batchId)).toMatchObject({ kept: [{ state: 'accepted', rows: 1 }] });
+  });
+
   test('lists the links, and takes back what is still pending', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
