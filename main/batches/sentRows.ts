@@ -134,7 +134,7 @@ export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
 
 /** Why a row failed, as a text that can be counted; null where it did not. */
 function failureOf({ status, error }: SentRow): string | null {
-  if (status !== 'failed' || error === null) return null;
+  if ((status !== 'failed' && status !== 'skipped') || error === null) return null;
   const body = errorBody.safeParse(JSON.parse(error)).data;
   return body === undefined ? null : JSON.stringify([body.code, body.message, body.retryable]);
 }
