@@ -282,7 +282,10 @@ describe('over several accounts', () => {
         .map(({ accountId, invitationId }) => ({ connectionId: dana, accountId, invitationId })),
     );
     expect(refs).toHaveLength(6);
-    const { operationIds } = await agreeing(wired.app.outbox).resend({ invitations: refs, notifyInvitedUsers: true });
+    const { operationIds } = await agreeing(wired.app.outbox).resend({
+      invitations: refs,
+      notifyInvitedUsers: true,
+    });
     await wired.app.outbox.idle();
     const { operations } = wired.app.outbox.operations({ operationIds, limit: 10, offset: 0 });
     expect(operations.map(({ status }) => status)).toEqual(refs.map(() => 'done'));
