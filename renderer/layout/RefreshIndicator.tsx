@@ -7,10 +7,12 @@ import { useRefreshState } from '../queries/refresh';
 import { useRefreshControls, useRefreshProgress } from '../queries/refreshAll';
 import { RefreshFailures } from './RefreshFailures';
 import { progressText } from './refreshWords';
+import { useReadAgainWhenBack } from './useReadAgainWhenBack';
 
 /** Whether Amazon is being asked right now, and how far that has come, or could not be reached the last time. */
 export function RefreshIndicator(): ReactElement {
   const { refreshing, offline } = useRefreshState();
+  useReadAgainWhenBack();
   const progress = useRefreshProgress();
   const text = progress === undefined ? null : progressText(progress);
   return (

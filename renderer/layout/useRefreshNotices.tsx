@@ -6,7 +6,7 @@ import { AsOf } from '../components/Times';
 import { useAccount, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { ageOfCopy } from '../queries/readingAge';
-import { useRefreshAccounts, useRefreshInvitations, useRefreshState } from '../queries/refresh';
+import { useReadAgain, useRefreshState } from '../queries/refresh';
 import type { RefreshTrouble } from '../queries/refreshState';
 import { accountOf, type Route } from '../routes';
 
@@ -17,8 +17,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const { troubles, refreshing } = useRefreshState();
-  const refreshAccounts = useRefreshAccounts();
-  const refreshInvitations = useRefreshInvitations();
+  const readAgain = useReadAgain();
   if (!['home', 'accounts', 'invitations', 'invite'].includes(route.screen)) return [];
 
   const relevant = troubles.filter(
@@ -32,12 +31,6 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   const [first] = relevant;
   if (first === undefined) return [];
 
-  const again = (): void => {
-    for (const { account: about, connectionId } of relevant)
-      if (about === null) refreshAccounts(connectionId);
-    const unread = relevant.flatMap(({ account: about }) => (about === null ? [] : [about]));
-    if (unread.length > 0) refreshInvitations(unread);
-  };
   const nameOf = ({ account: about, connectionId }: RefreshTrouble): string =>
     about === null
       ? (connections.find((connection) => connection.connectionId === connectionId)?.label ?? connectionId)
@@ -61,7 +54,13 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
         </>
       ),
       action: (
-        <Button loading={refreshing} loadingText="Trying again" onClick={again}>
+        <Button
+          loading={refreshing}
+          loadingText="Trying again"
+          onClick={() => {
+            readAgain(relevant);
+          }}
+        >
           Try again
         </Button>
       ),

@@ -11,6 +11,7 @@ import {
   refreshStateOf,
   type Attempt,
   type RefreshState,
+  type RefreshTrouble,
 } from './refreshState';
 import { refreshAllKey, useRefreshProgress } from './refreshAll';
 
@@ -33,6 +34,17 @@ export function useRefreshInvitations(): (accounts: readonly AccountRef[]) => vo
     mutationFn: (accounts: readonly AccountRef[]) => api.invitations.refresh({ accounts: [...accounts] }),
     gcTime: Infinity,
   }).mutate;
+}
+
+/** Asks Amazon again for what could not be read. */
+export function useReadAgain(): (troubles: readonly RefreshTrouble[]) => void {
+  const refreshAccounts = useRefreshAccounts();
+  const refreshInvitations = useRefreshInvitations();
+  return (troubles) => {
+    for (const { account, connectionId } of troubles) if (account === null) refreshAccounts(connectionId);
+    const unread = troubles.flatMap(({ account }) => (account === null ? [] : [account]));
+    if (unread.length > 0) refreshInvitations(unread);
+  };
 }
 
 /** How refreshing goes, over all connections and accounts. */

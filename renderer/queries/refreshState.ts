@@ -16,6 +16,8 @@ export interface RefreshState {
   readonly troubles: readonly RefreshTrouble[];
   /** True when some of it is that Amazon could not be reached, and the latest attempt reached nothing. */
   readonly offline: boolean;
+  /** When the latest attempt that has ended began, ms since 1970; null before the first. */
+  readonly latestAt: number | null;
 }
 
 /** One attempt to read from Amazon. */
@@ -42,7 +44,18 @@ export function refreshStateOf(readings: readonly Reading[], connectionIds: read
     refreshing: readings.some(({ pending }) => pending),
     troubles,
     offline: troubles.some(isOffline) && ended.at(-1)?.reached !== true,
+    latestAt: ended.at(-1)?.at ?? null,
   };
+}
+
+/**
+ * What to read again because the network was to blame: while offline one of it, to find out whether Amazon can be
+ * reached; afterwards the rest. Nothing while anything is being read.
+ */
+export function toReadAgain({ troubles, offline, refreshing }: RefreshState): readonly RefreshTrouble[] {
+  if (refreshing) return [];
+  const unreached = troubles.filter(isOffline);
+  return offline ? unreached.slice(0, 1) : unreached;
 }
 
 /** How an attempt stands: neither answer nor error while it is under way. */

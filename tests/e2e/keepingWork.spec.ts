@@ -59,6 +59,27 @@ test('with no network the stored copy stays on screen, with its age and the reas
   await expect(screens.row('Failed', 'rosa@northwind-media.example')).toContainText('Nothing reached Amazon');
 });
 
+test('once the network is back, what it kept from being read is read, and its notices go', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await startSignedIn(northwind);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await screens.openAccount('Copper Kettle Coffee');
+  await expect(screens.rows('Invitations')).toHaveCount(2);
+
+  northwind.proxy.fate = () => 'dropBefore';
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(screens.notices()).toContainText('Could not refresh Copper Kettle Coffee');
+  await expect(screens.text('Offline: showing the stored copy')).toBeVisible();
+
+  northwind.proxy.fate = () => 'pass';
+  // A question that was asked in vain is followed by the next one, up to a minute later.
+  await expect(screens.notices()).not.toContainText('Could not refresh', { timeout: 60_000 });
+  await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
+});
+
 test('51 people go out as calls of 50 and 1', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
   const { page, screens } = await startSignedIn(northwind);

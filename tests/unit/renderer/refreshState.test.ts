@@ -3,6 +3,7 @@ import {
   accountsReading,
   invitationsReading,
   refreshStateOf,
+  toReadAgain,
   type Reading,
 } from '../../../renderer/queries/refreshState';
 import type { ErrorBody } from '../../../shared/errors';
@@ -74,5 +75,25 @@ describe('the state of refreshing', () => {
 
   test('says nothing of a connection that was removed', () => {
     expect(refreshStateOf([accountsFailed(1)], ['c2'])).toMatchObject({ troubles: [], offline: false });
+  });
+});
+
+describe('what is read again by the app', () => {
+  test('is one thing while offline, and the rest once Amazon was reached', () => {
+    const unread = invitationsRead(1, [offline, offline]);
+    expect(toReadAgain(stateOf(unread))).toMatchObject([{ account: one }]);
+    expect(toReadAgain(stateOf(unread, invitationsRead(2, [null])))).toMatchObject([{ account: two }]);
+    expect(toReadAgain(stateOf(unread, invitationsRead(2, [null, null])))).toEqual([]);
+  });
+
+  test('is nothing of another kind, and nothing while reading goes on', () => {
+    expect(toReadAgain(stateOf(accountsFailed(1, broken)))).toEqual([]);
+    const underWay = accountsReading('c1', { at: 2, answer: undefined, error: undefined });
+    expect(toReadAgain(stateOf(accountsFailed(1), underWay))).toEqual([]);
+  });
+
+  test('comes with when the latest attempt began, so that each failure is followed by another question', () => {
+    expect(stateOf().latestAt).toBeNull();
+    expect(stateOf(accountsFailed(7), accountsFailed(3)).latestAt).toBe(7);
   });
 });
