@@ -71,11 +71,16 @@ export interface Access {
    * to date with it, if there is room. Rejects with an AdsError or CodedError when it cannot be read.
    */
   readPending(account: AccountRef): Promise<Reading>;
+  /** `listener` is called after each refresh of an account with what Amazon listed; not after `readPending`. */
+  onRefreshed(listener: (account: AccountRef, reading: Reading) => void): void;
 }
 
 export function createAccess(deps: AccessDeps): Access {
   const { db, clientOf, now, changed } = deps;
-  const refresh = createRefresh(deps);
+  const listeners: ((account: AccountRef, reading: Reading) => void)[] = [];
+  const refresh = createRefresh(deps, (account, reading) => {
+    for (const listener of listeners) listener(account, reading);
+  });
   return {
     listAccounts: (filter) => listAccounts(db, filter),
     accountName: (account) => requireAccount(db, account).name,
@@ -110,5 +115,8 @@ export function createAccess(deps: AccessDeps): Access {
     refreshInvitations: refresh.invitations,
     refreshSteps: refresh.steps,
     readPending: refresh.readPending,
+    onRefreshed(listener) {
+      listeners.push(listener);
+    },
   };
 }

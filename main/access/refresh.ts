@@ -42,7 +42,10 @@ export interface RefreshSteps {
 }
 
 /** The two ways to bring the local picture up to date; see Access. */
-export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDeps): Refresh {
+export function createRefresh(
+  { db, clientOf, realmOf, now, changed }: AccessDeps,
+  refreshed: (account: AccountRef, reading: Reading) => void,
+): Refresh {
   const limitOf = limitPerConnection(parallelReadings);
   const explaining = createExplaining();
 
@@ -118,6 +121,7 @@ export function createRefresh({ db, clientOf, realmOf, now, changed }: AccessDep
         const reading = await read(ref, client);
         await ownTurn(db);
         const unexplained = store(ref, reading);
+        refreshed(ref, reading);
         await explainMissing(ref, reading, unexplained, client);
         return troubleOf(reading);
       } catch (thrown) {

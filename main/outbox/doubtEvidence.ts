@@ -19,6 +19,8 @@ export interface Known {
   readonly baseline: Baseline;
   /** Invitations that other operations of ours made. */
   readonly own: ReadonlySet<string>;
+  /** Whom Amazon names as the maker of invitations that this connection made; empty where that is not known. */
+  readonly makers: ReadonlySet<string>;
   /** What Amazon says about invitations that left the list, where it tells. */
   readonly told: ReadonlyMap<string, InvitationState>;
   /** When the second reading began, ms since 1970. */
@@ -43,16 +45,21 @@ export function conclude(operation: JournalOperation, readings: Readings, known:
   }
 }
 
-/** Ours has the address and the role that were asked for, was not there before, and there is exactly one. */
+/**
+ * Ours has the address, the role and the name that were asked for and our maker, was not there before, and there is exactly
+ * one. Where address and role fit but name or maker say otherwise, a person decides.
+ */
 function concludeCreate(
   operation: JournalOperation,
   readings: Readings,
-  { baseline, own }: Known,
+  { baseline, own, makers }: Known,
 ): Conclusion {
   const freshIn = ({ entries }: Entries<AdsInvitation>): Fresh => {
     const fresh = entries.filter(({ invitationId: id }) => !baseline.pending.has(id) && !own.has(id));
     return {
-      matching: fresh.filter((entry) => isAskedFor(operation, entry)),
+      matching: fresh.filter(
+        (entry) => isAskedFor(operation, entry) && !isAnothers(operation, entry, makers),
+      ),
       possible: fresh.filter((entry) => mayBeAskedFor(operation, entry)),
     };
   };
@@ -117,6 +124,20 @@ const isAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitati
   isWholeAddress(entry.emailAddress) &&
   mailboxKey(entry.emailAddress) === mailboxKey(emailAddress) &&
   entry.role?.toLowerCase() === role.toLowerCase();
+
+/** What tells that somebody else made it, though it is for the same person: undoing ours must never revoke it. */
+function isAnothers(
+  { userName }: JournalOperation,
+  entry: AdsInvitation,
+  makers: ReadonlySet<string>,
+): boolean {
+  const hasOtherName = entry.userName !== undefined && nameKey(entry.userName) !== nameKey(userName);
+  const hasOtherMaker = entry.createdBy !== undefined && makers.size > 0 && !makers.has(entry.createdBy);
+  return hasOtherName || hasOtherMaker;
+}
+
+/** Names are compared as people read them; one that Amazon masks is another one, and a person looks at it. */
+const nameKey = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 const mayBeAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
   (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&

@@ -185,6 +185,24 @@ export function ownInvitations(db: Database, { realm, accountId }: AccountKey): 
   return new Set(rows.map(({ id }) => id));
 }
 
+/**
+ * Whom Amazon names as the maker of the invitations that this connection made to any account, as far as it was told by
+ * answers: one as a rule.
+ */
+export function ownMakers(db: Database, { realm, connectionId }: Way): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT created_by AS maker FROM operations
+         JOIN requests USING (request_id)
+         JOIN invitations ON invitations.realm = operations.realm
+           AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id
+       WHERE operations.realm = ? AND operations.connection_id = ? AND kind = 'create'
+         AND operations.status = 'done' AND http_status IS NOT NULL AND created_by <> ''`,
+    )
+    .all(realm, connectionId) as { maker: string }[];
+  return new Set(rows.map(({ maker }) => maker));
+}
+
 function inContext(db: Database, condition: string, values: (string | number)[]): OperationInContext[] {
   const rows = db
     .prepare(

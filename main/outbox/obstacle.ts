@@ -40,8 +40,8 @@ export function obstacleOf(thrown: unknown): Obstacle {
     : { of: 'account', why: { ...why, retryAfterMs: thrown.retryAfterMs } };
 }
 
-/** Request timeout and too early: no answer to what was asked (RFC 9110 §15.5.9, RFC 8470). */
-const passingStatuses: ReadonlySet<number> = new Set([408, 425]);
+/** Request timeout, misdirected and too early: no answer to what was asked (RFC 9110 §15.5.9 and 15.5.20, RFC 8470). */
+const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425]);
 
 /** The error of changes that wait for a list which Amazon refuses for good. */
 export const refusedForGood = (error: ErrorBody): ErrorBody => ({

@@ -20,6 +20,7 @@ import { listRuns } from './runs';
 import { createSender } from './sender';
 import { slowedIn } from './slowedIn';
 import { moveAll, removeStaged } from './staging';
+import { takeRefreshed } from './takeRefreshed';
 import { withdrawStopped } from './withdrawing';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
@@ -29,7 +30,7 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
   /** Who a connection acts as right now. Throws when there is no such connection. */
   readonly actorOf: (connectionId: string) => Actor;
   /** Reads an account's pending list, before its first change and after it. */
-  readonly access: Pick<Access, 'readPending' | 'amazonsState'>;
+  readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'onRefreshed'>;
   /** From how many changes on their number has to be typed, as it is set now. */
   readonly typingRule: () => TypingRule;
 }
@@ -102,6 +103,9 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   });
   const sender = createSender({ ...shared, doubted: reconciler.look });
   paces.onOpened(sender.wake);
+  deps.access.onRefreshed((account, reading) => {
+    takeRefreshed(deps, account, reading, reconciler.look);
+  });
 
   const changes = createChanges({ ...deps, room, accepted: goOn });
 

@@ -7,9 +7,10 @@ import { writeReadBack } from './journalSteps';
 /**
  * Compares each change of role that was confirmed with what Amazon's list shows. What a list did not show yet is
  * compared anew with the next one. Call it inside a transaction.
+ * @returns how many were compared
  */
-export function compareWithAsked(db: Database, { realm, accountId }: AccountKey, reading: Reading): void {
-  if (reading.unreadable > 0) return;
+export function compareWithAsked(db: Database, { realm, accountId }: AccountKey, reading: Reading): number {
+  if (reading.unreadable > 0) return 0;
   const changes = db
     .prepare(
       `SELECT made.operation_id AS operationId, made.invitation_id AS invitationId, made.role,
@@ -20,6 +21,7 @@ export function compareWithAsked(db: Database, { realm, accountId }: AccountKey,
     )
     .all(realm, accountId) as unknown as RoleChange[];
   for (const change of changes) writeReadBack(db, change.operationId, shownBy(reading, change));
+  return changes.length;
 }
 
 interface RoleChange {

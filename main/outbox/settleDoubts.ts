@@ -6,7 +6,7 @@ import { applyEnding } from './apply';
 import { readBaseline } from './baseline';
 import { conclude, type Conclusion } from './doubtEvidence';
 import type { Way } from './journal';
-import { ownInvitations, type OperationInContext } from './journalReading';
+import { ownInvitations, ownMakers, type OperationInContext } from './journalReading';
 import { isStopped, writeFinding, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
 import { sendAgain } from './sendAgain';
@@ -30,9 +30,16 @@ export function settleDoubts(
 ): void {
   const { db, now } = deps;
   const own = ownInvitations(db, way);
+  const makers = ownMakers(db, way);
   const again: OperationInContext[] = [];
   for (const doubt of doubts) {
-    const known = { baseline: readBaseline(db, doubt.baselineId), own, told, readAt: readings[1].beganAt };
+    const known = {
+      baseline: readBaseline(db, doubt.baselineId),
+      own,
+      makers,
+      told,
+      readAt: readings[1].beganAt,
+    };
     const conclusion = conclude(doubt.operation, readings, known);
     if (conclusion.status === 'done') {
       settleDone(deps, doubt, conclusion);

@@ -1,4 +1,4 @@
-import { createAccess } from '../../main/access/access';
+import { createAccess, type Access } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import type { AdsClient } from '../../main/amazonAds/client';
 import { createOutbox } from '../../main/outbox/outbox';
@@ -14,6 +14,7 @@ import { clientTo } from './loopbackAmazon';
 export interface OutboxBench {
   readonly outbox: AgreeingOutbox;
   readonly paces: Paces;
+  readonly access: Access;
   /** Every account whose pending list was read. */
   readonly readings: AccountRef[];
   readonly events: string[];
@@ -54,6 +55,7 @@ export function outboxOver(
           return access.readPending(account);
         },
         amazonsState: access.amazonsState,
+        onRefreshed: access.onRefreshed,
       },
       ...clock,
     },
@@ -63,6 +65,7 @@ export function outboxOver(
   return {
     outbox,
     paces,
+    access,
     readings,
     events,
     operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),

@@ -38,6 +38,7 @@ const unreadable = (...entries: AdsInvitation[]): Entries<AdsInvitation> => ({ e
 const known = (pending: Record<string, number | null> = {}, more: Partial<Known> = {}): Known => ({
   baseline: { pending: new Map(Object.entries(pending)), complete: true },
   own: new Set(),
+  makers: new Set(),
   told: new Map(),
   readAt,
   ...more,
@@ -73,6 +74,23 @@ describe('an invitation whose answer was lost', () => {
     [
       'found in capitals, address and role',
       ...both(listing(entry('i-1', { emailAddress: 'JANE@EXAMPLE.COM', role: 'ADMIN' }))),
+      'done i-1',
+    ],
+    ['another name', ...both(listing(entry('i-1', { userName: 'J. Doe' }))), 'unclear i-1'],
+    ['the name in another spelling', ...both(listing(entry('i-1', { userName: ' JANE ' }))), 'done i-1'],
+    [
+      'made by somebody else',
+      ...both(listing(entry('i-1', { createdBy: 'mia' })), known({}, { makers: new Set(['dana']) })),
+      'unclear i-1',
+    ],
+    [
+      'made by us',
+      ...both(listing(entry('i-1', { createdBy: 'dana' })), known({}, { makers: new Set(['dana']) })),
+      'done i-1',
+    ],
+    [
+      'made by somebody, where our own name is not known',
+      ...both(listing(entry('i-1', { createdBy: 'mia' }))),
       'done i-1',
     ],
     ['not found', ...both(listing(bob)), 'notSeen'],

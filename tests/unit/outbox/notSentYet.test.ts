@@ -37,6 +37,7 @@ describe('while the list that is read before sending', () => {
     ['breaks off', 'reset'],
     ['has another shape', { json: { invitations: 'none' } }],
     ['took Amazon too long to ask for', { status: 408, json: { message: 'Timeout' } }],
+    ['went to the wrong server', { status: 421, json: { message: 'Not here' } }],
     ['is asked for too often', { status: 429 }],
   ])('%s, nothing fails: it is sent later, once', async (_what, trouble) => {
     let answers: Reply | undefined = trouble;

@@ -123,7 +123,12 @@ describe('a run that may send again', () => {
   test('sends what the list lacks, and only that, as new operations', async () => {
     bench.reply = (request, count) => {
       if (count > 1) return amazon.carryOut(request);
-      amazon.pending = [listedAs('i-2', 'p2@example.com')];
+      amazon.pending = [
+        {
+          ...listedAs('i-2', 'p2@example.com'),
+          user: { emailAddress: 'p2@example.com', userName: 'Name 2' },
+        },
+      ];
       return 'reset';
     };
     create(3, 'sendAgain');

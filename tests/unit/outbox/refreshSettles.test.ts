@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { account, invitingBench, people } from '../../support/inviting';
+import { listedAs, losingAmazon } from '../../support/losing';
+import { outboxOver } from '../../support/outboxBench';
+
+const bench = invitingBench();
+
+describe('a refresh of the account', () => {
+  test('settles what was in doubt while the list could not be read', async () => {
+    const amazon = losingAmazon(bench);
+    const { list } = bench;
+    const own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 5 });
+    bench.reply = (request) => {
+      amazon.carryOut(request);
+      bench.list = () => ({ status: 403, json: { message: 'No.' } });
+      return 'reset';
+    };
+    await bench.invite(people(1), own);
+    await own.outbox.doubtsLookedAt();
+    expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'unread' } }]);
+    bench.list = list;
+    await own.access.refreshInvitations([account]);
+    await own.outbox.doubtsLookedAt();
+    expect(own.operations()).toMatchObject([{ status: 'done', invitationId: 'inv-p1@example.com' }]);
+  });
+
+  test('settles that a new role was not listed yet', async () => {
+    const amazon = losingAmazon(bench);
+    const own = outboxOver(bench.store.db, bench.amazon.origin);
+    amazon.pending = [listedAs('i-1', 'p1@example.com')];
+    await own.access.refreshInvitations([account]);
+    bench.reply = (request) => {
+      const answer = amazon.carryOut(request);
+      if (request.method === 'POST') bench.list = () => ({ json: { invitations: [] } });
+      return answer;
+    };
+    const { list } = bench;
+    own.outbox.changeRole({
+      invitation: { ...account, invitationId: 'i-1' },
+      role: 'admin',
+      notifyInvitedUsers: false,
+    });
+    await own.outbox.idle();
+    expect(own.operations().at(-1)?.readBack).toBe('notListed');
+    bench.list = list;
+    await own.access.refreshInvitations([account]);
+    expect(own.operations().at(-1)?.readBack).toBe('asAsked');
+  });
+});
