@@ -31,7 +31,7 @@ function outboxWith(rule: TypingRule): Outbox {
 const never = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 };
 const from3 = { typeNumberFromInvitations: 3, typeNumberFromAdmins: 0 };
 const refs = (count: number) => Array.from({ length: count }, (_, index) => ref(`i-${String(index)}`));
-const writtenDown = () => own.store.db.prepare('SELECT count(*) AS count FROM operations').get();
+const writtenDown = (): unknown => own.store.db.prepare('SELECT count(*) AS count FROM operations').get();
 const makeAdmin = (id: string) =>
   own.store.db.prepare(`UPDATE invitations SET role = 'admin' WHERE invitation_id = ?`).run(id);
 

@@ -65,7 +65,7 @@ describe('people whom the list just read shows as pending', () => {
     const amazon = losingAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     await bench.invite(people(1), own);
-    own.outbox.revoke({
+    await own.outbox.revoke({
       invitations: [{ ...account, invitationId: 'inv-p1@example.com' }],
     });
     await own.outbox.idle();

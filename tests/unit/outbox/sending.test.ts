@@ -100,7 +100,7 @@ describe('accounts', () => {
   });
 
   test('are read once before their calls and once after; the reading after changes nothing when it fails', async () => {
-    bench.list = () => (bench.amazon.lists.length === 1 ? { json: {} } : { status: 400 });
+    bench.list = () => (bench.amazon.lists.length === 1 ? { json: { invitations: [] } } : { status: 400 });
     const { operations, readings, events } = await bench.invite(people(51));
     expect(operations.every(({ status }) => status === 'done')).toBe(true);
     expect(readings).toEqual([account, account]);

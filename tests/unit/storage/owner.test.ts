@@ -102,7 +102,8 @@ test('a database of the version before is nobody’s, and keeps what it holds', 
   const held = rows(before);
   before.close();
   const after = openDatabase(file);
-  expect(rows(after)).toEqual(held);
+  // Later migrations may add to them.
+  expect(rows(after)).toMatchObject(held);
   expect(otherOwner(after, desk)).toBeNull();
   takeOwnership(after, desk, 1);
   expect(otherOwner(after, laptop)?.name).toBe('DESK-1');
