@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
 import { createImports } from './batches/import/imports';
+import { createSecretLedger } from './connections/secretLedger';
 import { accountHandlers } from './ipc/accounts';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
@@ -16,6 +17,7 @@ import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { registerHandlers } from './ipc/register';
 import { settingsHandlers } from './ipc/settings';
+import { keepCertificateChecks } from './network/certificateChecks';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore } from './secrets/secretStore';
@@ -66,6 +68,7 @@ import { troubleOf } from './storage/trouble';
 const here = dirname(fileURLToPath(import.meta.url));
 
 refuseDebugging();
+const certificateSwitchIgnored = keepCertificateChecks(process.env);
 // Every process is sandboxed, unless the command line says no: as root, Chromium's sandbox cannot work at all, and
 // switching it back on would only crash its helpers (scripts/start.mjs warns about it).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -122,8 +125,13 @@ async function start(): Promise<RunningApp | null> {
     for (const listener of listeners) listener(topic);
   };
 
-  const secrets = createSecretStore(loadOsKeychain, () => {
-    changed('app.changed');
+  const secrets = createSecretStore({
+    load: loadOsKeychain,
+    ledger: createSecretLedger(db),
+    platform: process.platform,
+    changed: () => {
+      changed('app.changed');
+    },
   });
   const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
@@ -240,6 +248,7 @@ async function start(): Promise<RunningApp | null> {
         damaged,
         diskFull: outbox.waitsForRoom(),
         failedNotification: notifications.failedText(),
+        certificateSwitchIgnored,
       }),
       checkKeychain: secrets.check,
       copyDiagnostics,

@@ -22,6 +22,7 @@ export const errorCodes = [
   'OTHER_IDENTITY',
   'KEYCHAIN_LOCKED',
   'SECRET_MISSING',
+  'OTHER_HOSTS',
   // talking to Amazon
   'FORBIDDEN',
   'BAD_REQUEST',

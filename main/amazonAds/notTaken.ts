@@ -41,6 +41,7 @@ const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNAUTHORIZED',
   'KEYCHAIN_LOCKED',
   'SECRET_MISSING',
+  'OTHER_HOSTS',
 ]);
 
 /** What passes by itself. */

@@ -11,6 +11,7 @@ import { CodedError } from '../../shared/errors';
 import { withoutUndefined } from '../../shared/withoutUndefined';
 import type { AgentFetch } from '../network/agentFetch';
 import { orAborted } from '../network/orAborted';
+import type { SecretPlace } from '../secrets/boundSecret';
 import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
@@ -20,6 +21,7 @@ import { anyPort } from './loopbackServers';
 import { createNameless } from './nameless';
 import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn';
 import { createSignIns } from './signIns';
+import { secretPlaceOf } from './secretPlace';
 import { createTokens } from './tokens';
 
 /** The embedded sandbox as connections see it: hosts that may move at each start, and its registered client. */
@@ -69,8 +71,9 @@ export interface Connections {
    * @throws CodedError OTHER_IDENTITY where the connection is not that user's
    */
   confirmIdentity(connectionId: string, userId: string): Connection;
+  /** From the call on no token is given out. What the keychain doesn't delete now is deleted later (see `SecretStore.delete`). */
   signOut(connectionId: string): Promise<Connection>;
-  /** Removes the way in and its secrets. What was learnt and done through it stays. */
+  /** Removes the way in and its secrets, as `signOut` does. What was learnt and done through it stays. */
   remove(connectionId: string): Promise<void>;
 
   /** Where accounts reached through this connection live. */
@@ -84,6 +87,13 @@ export interface Connections {
   actorOf(connectionId: string): { readonly connectionLabel: string; readonly actor: string };
 }
 
+interface AcceptOptions {
+  /** Where the grant was given. */
+  readonly place: SecretPlace;
+  readonly signal: AbortSignal;
+  readonly acceptUserId: string | null | undefined;
+}
+
 /** All ways in to accounts: adding, signing in, tokens, signing out, removing. */
 export function createConnections(deps: ConnectionsDeps): Connections {
   const { db, secrets, sandbox, fetch, openInBrowser, onResume, now, changed, renewed } = deps;
@@ -91,7 +101,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const patienceMs = deps.signInPatienceMs ?? 20_000;
   const store = createConnectionStore(db);
   const signIns = createSignIns(changed);
-  const tokens = createTokens({ connections: store, secrets, loginClientOf, now, changed, renewed });
+  const placeOf = (connectionId: string): SecretPlace => secretPlaceOf(store.get(connectionId));
+  const tokens = createTokens({ connections: store, secrets, loginClientOf, placeOf, now, changed, renewed });
   const nameless = createNameless({ connections: store, tokens, loginClientOf, now, changed });
 
   // What was held in memory only has ended with the last run.
@@ -111,7 +122,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     const clientSecret =
       kind === 'sandbox'
         ? sandbox.client.clientSecret
-        : await secrets.get({ connectionId, kind: 'client-secret' });
+        : await secrets.get({ connectionId, kind: 'client-secret' }, secretPlaceOf(connection));
     if (clientSecret === null) throw secretMissing(connection.label);
     return { endpoints, clientId, clientSecret, fetch };
   }
@@ -143,11 +154,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const accept = async (
     connectionId: string,
     { grant, who }: SignedIn,
-    { signal, acceptUserId }: { signal: AbortSignal; acceptUserId: string | null | undefined },
+    { place, signal, acceptUserId }: AcceptOptions,
   ): Promise<void> => {
     signal.throwIfAborted();
     const belongs = identityAfter(store.get(connectionId), who, acceptUserId);
     await tokens.take(connectionId, grant, {
+      place,
       signal,
       stored: ({ renewable }) => {
         store.change(connectionId, { state: 'signedIn', renewable, ...belongs });
@@ -171,8 +183,9 @@ export function createConnections(deps: ConnectionsDeps): Connections {
         sandboxIdentity: null,
         realm: endpoints === undefined ? 'amazon' : new URL(endpoints.apiUrl).origin,
       });
-      if (clientSecret !== undefined)
-        await secrets.set({ connectionId, kind: 'client-secret' }, clientSecret);
+      if (clientSecret !== undefined) {
+        await secrets.set({ connectionId, kind: 'client-secret' }, clientSecret, placeOf(connectionId));
+      }
       return shown(connectionId);
     },
 
@@ -194,27 +207,28 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
 
     async update(connectionId, { clientSecret, ...fields }) {
-      const asked = store.get(connectionId);
-      const otherClient = fields.clientId !== undefined && fields.clientId !== asked.clientId;
-      // A grant belongs to the client it was given to, with or without a secret.
+      const { clientId, region, returnPort, state } = store.get(connectionId);
+      const otherClient = fields.clientId !== undefined && fields.clientId !== clientId;
+      // A grant belongs to the client it was given to, with or without a secret; so does one that is on its way.
       const grantEnds = otherClient || clientSecret !== undefined;
       const otherWay =
-        (fields.region !== undefined && fields.region !== asked.region) ||
-        (fields.returnPort !== undefined && fields.returnPort !== asked.returnPort);
-      if (grantEnds || otherWay) await signIns.end(connectionId);
-      if (clientSecret === null) await secrets.delete({ connectionId, kind: 'client-secret' });
-      else if (clientSecret !== undefined) {
-        await secrets.set({ connectionId, kind: 'client-secret' }, clientSecret);
-      }
-      if (grantEnds) await tokens.forget(connectionId);
-      // One that began meanwhile went out for the client of before, too.
+        (fields.region !== undefined && fields.region !== region) ||
+        (fields.returnPort !== undefined && fields.returnPort !== returnPort);
       if (grantEnds || otherWay) signIns.cancel(connectionId);
-      const { state } = store.get(connectionId);
+      const name = { connectionId, kind: 'client-secret' } as const;
+      // All is decided in one step; only then is the keychain waited for.
+      const kept: Promise<unknown>[] = [];
+      if (grantEnds) kept.push(tokens.forget(connectionId));
+      if (clientSecret === null) kept.push(secrets.delete(name));
       store.change(connectionId, {
         ...withoutUndefined(fields),
         ...(clientSecret === undefined ? {} : { hasClientSecret: clientSecret !== null }),
         ...(grantEnds && state === 'signedIn' ? { state: 'signInAgain', renewable: false } : {}),
       });
+      if (typeof clientSecret === 'string') {
+        kept.push(secrets.set(name, clientSecret, placeOf(connectionId)));
+      }
+      await Promise.all(kept);
       changed();
       return shown(connectionId);
     },
@@ -222,6 +236,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     async signIn(connectionId, { acceptUserId } = {}) {
       const { kind, returnPort, sandboxIdentity } = store.get(connectionId);
       await signIns.run(connectionId, async (signal, waiting) => {
+        const place = placeOf(connectionId);
         const signedIn = await signInThroughBrowser({
           client: await orAborted(signal, loginClientOf(connectionId)),
           // The sandbox wants no return URL registered, so a busy port need not keep anybody out of it.
@@ -230,7 +245,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
           openInBrowser: (link) => openInBrowser(link, [new URL(link).origin]),
           ...{ waiting, signal, waitMs, patienceMs, onResume, now },
         });
-        await accept(connectionId, signedIn, { signal, acceptUserId });
+        await accept(connectionId, signedIn, { place, signal, acceptUserId });
       });
       return shown(connectionId);
     },
@@ -247,8 +262,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
 
     async signOut(connectionId) {
-      await signIns.end(connectionId);
-      await tokens.forget(connectionId);
+      signIns.cancel(connectionId);
+      const forgotten = tokens.forget(connectionId);
       const { identityConfirmed } = store.get(connectionId);
       store.change(connectionId, {
         state: 'signedOut',
@@ -257,16 +272,19 @@ export function createConnections(deps: ConnectionsDeps): Connections {
         ...(identityConfirmed ? {} : { identity: null }),
       });
       changed();
+      await forgotten;
       return shown(connectionId);
     },
 
     async remove(connectionId) {
       signIns.cancel(connectionId);
       store.remove(connectionId);
+      const forgotten = [
+        tokens.forget(connectionId),
+        secrets.delete({ connectionId, kind: 'client-secret' }),
+      ];
       changed();
-      await signIns.end(connectionId);
-      await tokens.forget(connectionId);
-      await secrets.delete({ connectionId, kind: 'client-secret' });
+      await Promise.all(forgotten);
     },
 
     realmOf: (connectionId) => store.get(connectionId).realm,
@@ -327,5 +345,5 @@ const notConfirmed = (label: string, name: string): CodedError =>
 const secretMissing = (label: string): CodedError =>
   new CodedError({
     code: 'SECRET_MISSING',
-    message: `The client secret of “${label}” is not in the keychain of this computer. Edit the connection and paste it again, or remove it there to sign in without one.`,
+    message: `The client secret of “${label}” isn’t in your keychain. Edit the connection and paste it again, or remove it there to sign in without one.`,
   });

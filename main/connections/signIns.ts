@@ -12,8 +12,6 @@ export interface SignIns {
     work: (signal: AbortSignal, waiting: (waiting: Waiting | null) => void) => Promise<T>,
   ): Promise<T>;
   cancel(connectionId: string): void;
-  /** Cancels the connection's sign-in, if there is one, and resolves when it has ended. */
-  end(connectionId: string): Promise<void>;
   /** What the person has to do in the browser, if anything. */
   pendingOf(connectionId: string): PendingSignIn | null;
   /** A fresh sign-in link, which replaces the one before. @throws CodedError NOT_FOUND when no sign-in waits */
@@ -23,7 +21,6 @@ export interface SignIns {
 interface Running {
   readonly canceller: AbortController;
   waiting: Waiting | null;
-  ended: Promise<void>;
 }
 
 /** @param changed is called when one begins or ends to wait, and when it is over */
@@ -34,7 +31,7 @@ export function createSignIns(changed: () => void): SignIns {
       if (running.has(connectionId)) return Promise.reject(alreadySigningIn());
       const canceller = new AbortController();
       const { signal } = canceller;
-      const own: Running = { canceller, waiting: null, ended: Promise.resolve() };
+      const own: Running = { canceller, waiting: null };
       running.set(connectionId, own);
       const result = work(signal, (waiting) => {
         own.waiting = waiting;
@@ -47,20 +44,16 @@ export function createSignIns(changed: () => void): SignIns {
           running.delete(connectionId);
           changed();
         });
-      own.ended = result.then(nothing, nothing);
       return result;
     },
     cancel(connectionId) {
       running.get(connectionId)?.canceller.abort();
     },
-    async end(connectionId) {
-      const own = running.get(connectionId);
-      own?.canceller.abort();
-      await own?.ended;
-    },
     pendingOf(connectionId) {
-      const waiting = running.get(connectionId)?.waiting ?? null;
-      if (waiting === null) return null;
+      const own = running.get(connectionId);
+      // A canceled one has nothing more to ask of anybody.
+      if (own === undefined || own.waiting === null || own.canceller.signal.aborted) return null;
+      const { waiting } = own;
       const { newLink: _command, ...pending } = waiting;
       return pending;
     },
@@ -71,8 +64,6 @@ export function createSignIns(changed: () => void): SignIns {
     },
   };
 }
-
-const nothing = (): void => undefined;
 
 const alreadySigningIn = (): CodedError =>
   new CodedError({

@@ -1,4 +1,5 @@
 import { CodedError } from '../../shared/errors';
+import { isWithin, type SecretPlace } from '../secrets/boundSecret';
 import type { SecretStore } from '../secrets/secretStore';
 import type { ConnectionStore } from './connectionStore';
 import { renew, type Grant, type LoginClient } from './loginWithAmazon';
@@ -7,32 +8,38 @@ import { renew, type Grant, type LoginClient } from './loginWithAmazon';
 export interface Tokens {
   /**
    * Takes over what a sign-in brought. `stored` is called in the same step, and told whether the next start can renew
-   * without the browser. When `signal` fires before that, what was there before stays, and this rejects.
+   * without the browser. When `signal` fires before that, what was there before stays, and this rejects; when the tokens
+   * are forgotten before that, none stays.
    */
-  take(
-    connectionId: string,
-    grant: Grant,
-    options: {
-      readonly signal: AbortSignal;
-      readonly stored: (kept: { readonly renewable: boolean }) => void;
-    },
-  ): Promise<void>;
+  take(connectionId: string, grant: Grant, options: TakeOptions): Promise<void>;
   /**
    * An access token good for at least the next minute. However many ask at once, Amazon is asked once.
    * `renew: true`: the token before was refused, get another.
-   * @throws CodedError SIGN_IN_REQUIRED, SIGN_IN_REJECTED, KEYCHAIN_LOCKED, which a person must mend; THROTTLED,
-   *   AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which pass.
+   * @throws CodedError SIGN_IN_REQUIRED, SIGN_IN_REJECTED, KEYCHAIN_LOCKED, OTHER_HOSTS, SECRET_MISSING, which a person
+   *   must mend; THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which pass.
    */
   get(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
-  /** Forgets the tokens of a connection, the stored refresh token too. */
+  /**
+   * Forgets the tokens of a connection, the stored refresh token too. From this call on none is given out, and a renewal
+   * on its way stores nothing.
+   */
   forget(connectionId: string): Promise<void>;
   /** Whether this is the token that the connection uses now. */
   isCurrent(connectionId: string, accessToken: string): boolean;
 }
 
+interface TakeOptions {
+  /** Where the grant was given, and may be sent. */
+  readonly place: SecretPlace;
+  readonly signal: AbortSignal;
+  readonly stored: (kept: { readonly renewable: boolean }) => void;
+}
+
 interface HeldToken {
   readonly accessToken: string;
   readonly expiresAt: number;
+  /** Where it was given, and may be sent. */
+  readonly place: SecretPlace;
 }
 
 /** A token is renewed this long before it ends, so that none ends on the way. */
@@ -45,6 +52,8 @@ interface TokensDeps {
   readonly connections: ConnectionStore;
   readonly secrets: SecretStore;
   readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
+  /** Where the connection's secrets may be sent, by what is stored of it now. */
+  readonly placeOf: (connectionId: string) => SecretPlace;
   readonly now: () => number;
   /** Called when a connection needs the browser again. */
   readonly changed: () => void;
@@ -52,14 +61,27 @@ interface TokensDeps {
   readonly renewed: () => void;
 }
 
+/** What belongs to one grant. A sign-in begins another, signing out ends it; what is still on its way then is dropped. */
+interface Life {
+  token: HeldToken | null;
+  renewal: Promise<string> | null;
+}
+
 export function createTokens(deps: TokensDeps): Tokens {
-  const { connections, secrets, loginClientOf, now, changed, renewed } = deps;
-  const held = new Map<string, HeldToken>();
-  const renewals = new Map<string, Promise<string>>();
+  const { connections, secrets, loginClientOf, placeOf, now, changed, renewed } = deps;
+  const lives = new Map<string, Life>();
   const renewedAt = new Map<string, number>();
 
-  const hold = (connectionId: string, { accessToken, expiresAt }: Grant): void => {
-    held.set(connectionId, { accessToken, expiresAt });
+  const lifeOf = (connectionId: string): Life => lives.get(connectionId) ?? begin(connectionId);
+  const begin = (connectionId: string, token: HeldToken | null = null): Life => {
+    const life: Life = { token, renewal: null };
+    lives.set(connectionId, life);
+    return life;
+  };
+  const hasEnded = (connectionId: string, life: Life): boolean => lives.get(connectionId) !== life;
+
+  const hold = (life: Life, { accessToken, expiresAt }: Grant, place: SecretPlace): void => {
+    life.token = { accessToken, expiresAt, place };
   };
 
   const tellRenewed = (connectionId: string): void => {
@@ -68,62 +90,82 @@ export function createTokens(deps: TokensDeps): Tokens {
     if (before === undefined || now() - before >= tooSoonMs) renewed();
   };
 
-  const signInAgain = (connectionId: string): void => {
-    held.delete(connectionId);
+  const signInAgain = (connectionId: string, life: Life): void => {
+    life.token = null;
     if (connections.get(connectionId).state === 'signedIn') {
       connections.change(connectionId, { state: 'signInAgain', renewable: false });
       changed();
     }
   };
 
-  const renewNow = async (connectionId: string): Promise<string> => {
-    const refreshToken = await secrets.get({ connectionId, kind: 'refresh-token' });
-    if (refreshToken === null || connections.get(connectionId).state !== 'signedIn') {
-      signInAgain(connectionId);
-      throw signInRequired(connections.get(connectionId).label);
+  const renewNow = async (connectionId: string, life: Life): Promise<string> => {
+    const { label } = connections.get(connectionId);
+    const name = { connectionId, kind: 'refresh-token' } as const;
+    // Signed out, removed or signed in again while the keychain or Amazon was asked: then nothing is stored or given out.
+    const orEnded = <T>(value: T): T => {
+      if (hasEnded(connectionId, life)) throw signInRequired(label);
+      return value;
+    };
+    const place = placeOf(connectionId);
+    const refreshToken = orEnded(await secrets.get(name, place));
+    if (refreshToken === null) {
+      signInAgain(connectionId, life);
+      throw signInRequired(label);
     }
-    const grant = await renew(await loginClientOf(connectionId), refreshToken).catch((error: unknown) => {
-      if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') signInAgain(connectionId);
+    const client = orEnded(await loginClientOf(connectionId));
+    const grant = await renew(client, refreshToken).catch((error: unknown) => {
+      orEnded(null);
+      if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') signInAgain(connectionId, life);
       throw error;
     });
-    // Signed out, removed or signed in anew while Amazon was asked: this answer is no longer wanted.
-    if ((await secrets.get({ connectionId, kind: 'refresh-token' })) !== refreshToken) {
-      throw signInRequired(connections.get(connectionId).label);
+    orEnded(null);
+    hold(life, grant, place);
+    // Amazon sends the same one back, which is stored already.
+    if (grant.refreshToken !== null && grant.refreshToken !== refreshToken) {
+      const keptIn = orEnded(await secrets.set(name, grant.refreshToken, place));
+      connections.change(connectionId, { renewable: keptIn === 'os-keychain' });
     }
-    hold(connectionId, grant);
-    await secrets.set({ connectionId, kind: 'refresh-token' }, grant.refreshToken ?? refreshToken);
     tellRenewed(connectionId);
     return grant.accessToken;
   };
 
   return {
-    async take(connectionId, grant, { signal, stored }) {
+    async take(connectionId, grant, { place, signal, stored }) {
       const name = { connectionId, kind: 'refresh-token' } as const;
-      const before = await secrets.get(name).catch(() => null);
-      const keptIn = grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken);
+      const asked = lifeOf(connectionId);
+      const before = await secrets.get(name, place).catch(() => null);
+      if (hasEnded(connectionId, asked)) throw forgotten();
+      // From here on no renewal of the grant before writes over the new one.
+      const life = begin(connectionId, asked.token);
+      const keptIn = grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken, place);
+      if (hasEnded(connectionId, life)) throw forgotten();
       if (signal.aborted) {
-        await (before === null ? secrets.delete(name) : secrets.set(name, before));
+        await (before === null ? secrets.delete(name) : secrets.set(name, before, place));
         throw signal.reason;
       }
-      hold(connectionId, grant);
+      hold(life, grant, place);
       stored({ renewable: keptIn === 'os-keychain' });
       // The one before must not renew in the name of whoever signs in now.
-      if (grant.refreshToken === null && before !== null) await secrets.delete(name);
+      if (grant.refreshToken === null) await secrets.delete(name);
     },
-    isCurrent: (connectionId, accessToken) => held.get(connectionId)?.accessToken === accessToken,
+    isCurrent: (connectionId, accessToken) => lives.get(connectionId)?.token?.accessToken === accessToken,
     async get(connectionId, options = {}) {
-      const token = held.get(connectionId);
-      if (token !== undefined && options.renew !== true && token.expiresAt - marginMs > now()) {
-        return token.accessToken;
+      const { state, label } = connections.get(connectionId);
+      if (state !== 'signedIn') throw signInRequired(label);
+      const life = lifeOf(connectionId);
+      const { token } = life;
+      if (token !== null && options.renew !== true && token.expiresAt - marginMs > now()) {
+        if (isWithin(placeOf(connectionId), token.place)) return token.accessToken;
+        // The stored ones are compared too, with words for people.
+        life.token = null;
       }
-      const running = renewals.get(connectionId);
-      if (running !== undefined) return running;
-      const renewal = renewNow(connectionId).finally(() => renewals.delete(connectionId));
-      renewals.set(connectionId, renewal);
+      const renewal = (life.renewal ??= renewNow(connectionId, life).finally(() => {
+        life.renewal = null;
+      }));
       return renewal;
     },
     async forget(connectionId) {
-      held.delete(connectionId);
+      lives.delete(connectionId);
       await secrets.delete({ connectionId, kind: 'refresh-token' });
     },
   };
@@ -133,4 +175,11 @@ const signInRequired = (label: string): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
     message: `“${label}” needs you to sign in again. Your accounts, drafts and history stay as they are.`,
+  });
+
+const forgotten = (): CodedError =>
+  new CodedError({
+    code: 'SIGN_IN_CANCELLED',
+    message: 'The sign-in was canceled: its connection was signed out, changed or removed meanwhile.',
+    retryable: true,
   });

@@ -1,6 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
+import type net from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { checked } from './certificateChecks';
 
 /** `kept`: connections are used again. `single`: each request gets a connection of its own. */
 export type AgentKind = 'kept' | 'single';
@@ -31,6 +33,15 @@ export function createAgents(proxyOf: (address: string) => Promise<string | null
 export const directAgents: AgentFor = createAgents(() => Promise.resolve(null));
 
 function newAgent(secure: boolean, proxy: string | null, keepAlive: boolean): http.Agent {
-  if (proxy !== null) return new HttpsProxyAgent(proxy, { keepAlive });
-  return secure ? new https.Agent({ keepAlive }) : new http.Agent({ keepAlive });
+  if (proxy !== null) return new CheckingProxyAgent(proxy, { keepAlive, ...checked });
+  return secure ? new https.Agent({ keepAlive, ...checked }) : new http.Agent({ keepAlive });
+}
+
+/** The library hands its options to the connection with the proxy only; the one through the tunnel is checked as well. */
+class CheckingProxyAgent extends HttpsProxyAgent<string> {
+  override connect(
+    ...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>
+  ): Promise<net.Socket> {
+    return super.connect(request, { ...options, ...checked });
+  }
 }

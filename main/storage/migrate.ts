@@ -12,6 +12,7 @@ import { skipped } from './migrations/010-skipped';
 import { owner } from './migrations/011-owner';
 import { identityConfirmed } from './migrations/012-identity-confirmed';
 import { staging } from './migrations/013-staging';
+import { keychainEntries } from './migrations/014-keychain-entries';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   owner,
   identityConfirmed,
   staging,
+  keychainEntries,
 ];
 
 export const newestVersion = migrations.length;

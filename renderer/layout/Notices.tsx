@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { addedUp, countsText, underWayOf } from '../../shared/domain/counts';
 import type { Connection } from '../../shared/domain/connection';
 import { ErrorDetails } from '../components/ErrorNotice';
@@ -14,13 +14,13 @@ import { useRemovedBatches } from '../queries/batches';
 import { useConnections } from '../queries/connections';
 import { useDoubtCount, useHeldAtStart, useOperations } from '../queries/outbox';
 import { useQuietFailures } from '../queries/quiet';
-import { useAppInfo, useCheckKeychain } from '../queries/settings';
 import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
 import { linkTo } from '../useRoute';
 import { useDataNotices } from './useDataNotices';
 import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
+import { useSafetyNotices } from './useSafetyNotices';
 
 type Notice = FlashbarProps.MessageDefinition;
 
@@ -40,7 +40,7 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     ...useHeldNotices(),
     ...useDoubtNotices(route),
     ...useRefreshNotices(route),
-    ...useKeychainNotices(route),
+    ...useSafetyNotices(route),
   ];
   return (
     <Flashbar
@@ -184,29 +184,6 @@ function useHeldNotices(): Notice[] {
       type: 'info',
       content: `${counted(queued, 'change')} ${queued === 1 ? 'is' : 'are'} waiting since you closed the app.`,
       action: <HeldActions runs={held} />,
-    },
-  ];
-}
-
-/** Settings tells it in full. */
-function useKeychainNotices(route: Route): Notice[] {
-  const keychain = useAppInfo()?.keychain;
-  const check = useCheckKeychain();
-  const [dismissed, setDismissed] = useState<string | null>(null);
-  if (keychain === undefined || keychain.state === 'checking' || keychain.state === 'os-keychain') return [];
-  if (route.screen === 'settings' || dismissed === keychain.state) return [];
-  return [
-    {
-      id: 'keychain',
-      type: 'warning',
-      header: keychain.state === 'locked' ? 'Your keychain is locked' : 'Sign-ins last until you quit',
-      content: keychain.explanation,
-      action: <Button onClick={check}>Try again</Button>,
-      dismissible: true,
-      dismissLabel: 'Dismiss',
-      onDismiss: () => {
-        setDismissed(keychain.state);
-      },
     },
   ];
 }

@@ -33,8 +33,10 @@ export const appChannels = {
       }),
       keychain: z.object({
         state: z.enum(keychainStates),
-        /** One sentence for people: what it means and the remedy. Empty when all is well. */
+        /** For people: what it means and the remedy. Empty when all is well. */
         explanation: z.string(),
+        /** For people: what should be gone from the keychain and isn't yet. Empty when there is nothing. */
+        leftBehind: z.string(),
       }),
       /** Files that were found damaged at this start, and the names under which they were kept in `dataFolder`. */
       damaged: z.array(z.object({ what: z.enum(['database', 'settings']), keptAs: z.string() })),
@@ -42,6 +44,8 @@ export const appChannels = {
       diskFull: z.boolean(),
       /** The last notification, if the system did not show it; null: it did, or there was none. */
       failedNotification: z.string().nullable(),
+      /** True when the environment asked for certificates not to be checked. They are checked all the same. */
+      certificateSwitchIgnored: z.boolean(),
     }),
   },
   /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */

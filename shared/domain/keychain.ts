@@ -1,15 +1,17 @@
 /**
- * Where secrets are kept:
+ * Where secrets are kept, as far as an attempt to write, read and delete an entry shows:
  * - `checking`: not known yet; the keychain has not answered.
  * - `os-keychain`: the keychain of the operating system.
- * - `session-only`: there is none, or it refused; secrets live in memory until the app quits.
- * - `locked`: there is one and it is locked; what it holds is safe but cannot be read now.
+ * - `session-only`: there is none, or it doesn't answer; secrets live in memory until the app quits.
+ * - `locked`: there is one that answers but takes nothing; what it holds is safe but can't be read now.
  */
 export const keychainStates = ['checking', 'os-keychain', 'session-only', 'locked'] as const;
 export type KeychainState = (typeof keychainStates)[number];
 
 export interface KeychainStatus {
   readonly state: KeychainState;
-  /** One sentence for people: what it means and the remedy. Empty when all is well. */
+  /** For people: what it means and the remedy. Empty when all is well. */
   readonly explanation: string;
+  /** For people: what should be gone from the keychain and isn't yet, and when it will be. Empty when there is nothing. */
+  readonly leftBehind: string;
 }

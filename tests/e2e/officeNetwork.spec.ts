@@ -42,3 +42,23 @@ test('a stranger’s certificate: nothing is sent, and the words name what may b
   expect(front.requests()).toBe(0);
   await front.close();
 });
+
+test('an environment that switches certificate checks off is not heard, and the screen says so', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const front = await startTlsFront(northwind.proxy.origin);
+  const { page, screens } = await start({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
+  await expect(page.getByText('Certificate checks stay on', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
+  const endpoints = {
+    ...sandboxEndpoints(front.origin),
+    authorizeUrl: northwind.form.endpoints.authorizeUrl,
+  };
+  await screens.connect({ ...northwind.form, endpoints });
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await expect(screens.dialog('Not signed in to Northwind')).toContainText('certificate that is not trusted');
+  expect(front.requests()).toBe(0);
+  await front.close();
+});

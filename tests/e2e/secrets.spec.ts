@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import keytar from 'keytar';
 import { expect, test } from '../support/desktop/fixture';
+import { secretOf } from '../support/memoryKeychain';
 
 test('tokens and the client secret are in the keychain and nowhere else', async ({
   start,
@@ -29,7 +30,7 @@ test('tokens and the client secret are in the keychain and nowhere else', async 
   const stored = await keytar.findCredentials('AMC Access Manager');
   const ours = stored.filter(({ account }) => account.startsWith(`${connection?.connectionId ?? 'none'}/`));
   // Compared to true, because a failed comparison of the values would print them.
-  expect(ours.every(({ password }) => secrets.includes(password))).toBe(true);
+  expect(ours.every(({ password }) => secrets.includes(secretOf(password)))).toBe(true);
   expect(ours.map(({ account }) => account.split('/')[1]).toSorted()).toEqual([
     'client-secret',
     'refresh-token',

@@ -7,13 +7,13 @@ import {
 import { createAgentFetch } from '../../main/network/agentFetch';
 import { directAgents } from '../../main/network/agents';
 import { sandboxClient } from '../../main/sandbox/endpoints';
-import { createSecretStore } from '../../main/secrets/secretStore';
 import { openDatabase, type Database } from '../../main/storage/database';
 import type { ConnectionInput } from '../../shared/domain/connection';
 import { freePort } from './freePort';
 import { memoryKeychain } from './memoryKeychain';
 import type { RunningSandbox } from './sandbox';
 import { signInOverHttp } from './signInOverHttp';
+import { secretStoreOver } from './secretStore';
 
 /** Connections against a sandbox, with a person at a browser whose doings a test decides. */
 export interface SignInBench {
@@ -51,10 +51,7 @@ export async function createSignInBench(sandbox: Pick<RunningSandbox, 'endpoints
     run: (deps = {}) =>
       createConnections({
         db,
-        secrets: createSecretStore(
-          () => Promise.resolve(keychain),
-          () => undefined,
-        ),
+        secrets: secretStoreOver(db, () => Promise.resolve(keychain)),
         sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
         fetch: createAgentFetch(directAgents),
         openInBrowser: (address) => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Keychain } from '../../main/secrets/keychain';
-import { createSecretStore } from '../../main/secrets/secretStore';
 import { createServices, type Services } from '../../main/services';
 import type { Account, AccountRef } from '../../shared/domain/account';
 import type { Invitation } from '../../shared/domain/invitation';
@@ -11,6 +10,7 @@ import { memoryKeychain } from './memoryKeychain';
 import { startSandbox, type RunningSandbox, type SandboxStart } from './sandbox';
 import { amazonsPage, signInOverHttp } from './signInOverHttp';
 import { temporaryStore, type Store } from './store';
+import { secretStoreOver } from './secretStore';
 
 /** All parts between the bridge and Amazon, as the app wires them, over a sandbox; new for every test. */
 export interface WiredApp {
@@ -125,10 +125,7 @@ interface Desktop {
 const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }: Desktop): Services =>
   createServices({
     db: store.db,
-    secrets: createSecretStore(
-      () => Promise.resolve(keychain),
-      () => undefined,
-    ),
+    secrets: secretStoreOver(store.db, () => Promise.resolve(keychain)),
     sandbox: { endpoints: () => Promise.resolve(sandbox().endpoints), client: sandboxClient },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: (address) => {

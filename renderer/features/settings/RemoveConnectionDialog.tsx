@@ -1,6 +1,8 @@
 import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { Connection } from '../../../shared/domain/connection';
+import { manageLoginWithAmazon } from '../../../shared/domain/region';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useRemoveConnection } from '../../queries/connections';
 
@@ -23,8 +25,8 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
       onCancel={onClose}
     >
       <Box variant="p">
-        The app forgets this sign-in: its tokens and client secret leave your keychain, and its accounts leave
-        the list.
+        This deletes the sign-in, including its tokens and client secret, from your keychain, and its accounts
+        leave the list.
       </Box>
       <Box variant="p">
         What was done stays: invitations at Amazon are not touched, and the record of past changes is kept on
@@ -32,8 +34,11 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
       </Box>
       {connection.kind === 'amazon' ? (
         <Box variant="p">
-          To take this app’s permission back at Amazon too, remove it in your Amazon account under “Login with
-          Amazon”.
+          To end this app’s access at Amazon too, remove it under{' '}
+          <Link href={manageLoginWithAmazon} external>
+            Manage Login with Amazon
+          </Link>{' '}
+          in your Amazon account.
         </Box>
       ) : null}
     </ConfirmDialog>

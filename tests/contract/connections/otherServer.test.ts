@@ -3,7 +3,6 @@ import { createConnections, type Connections } from '../../../main/connections/c
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
-import { createSecretStore } from '../../../main/secrets/secretStore';
 import { openDatabase, type Database } from '../../../main/storage/database';
 import { freePort } from '../../support/freePort';
 import { memoryKeychain } from '../../support/memoryKeychain';
@@ -14,6 +13,7 @@ import {
   startOidcServer,
   type OidcServer,
 } from '../../support/oidcServer';
+import { secretStoreOver } from '../../support/secretStore';
 
 // The same flows as against the sandbox, at a server nobody here wrote.
 let server: OidcServer;
@@ -31,10 +31,7 @@ beforeEach(async () => {
   decision = 'allow';
   connections = createConnections({
     db,
-    secrets: createSecretStore(
-      () => Promise.resolve(keychain),
-      () => undefined,
-    ),
+    secrets: secretStoreOver(db, () => Promise.resolve(keychain)),
     sandbox: { endpoints: () => Promise.reject(new Error('not used')), client: sandboxClient },
     fetch: createAgentFetch(directAgents),
     openInBrowser: (address) => {

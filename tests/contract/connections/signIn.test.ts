@@ -4,15 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createConnections, type Connections } from '../../../main/connections/connections';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Keychain } from '../../../main/secrets/keychain';
-import { createSecretStore } from '../../../main/secrets/secretStore';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { openDatabase, type Database } from '../../../main/storage/database';
 import type { ConnectionInput } from '../../../shared/domain/connection';
 import { freePort } from '../../support/freePort';
-import { memoryKeychain } from '../../support/memoryKeychain';
+import { memoryKeychain, secretsIn } from '../../support/memoryKeychain';
 import { startSandbox, type RunningSandbox } from '../../support/sandbox';
 import { amazonsPage, signInOverHttp } from '../../support/signInOverHttp';
+import { secretStoreOver } from '../../support/secretStore';
 
 // Access tokens of 61 s are good for one second: the program renews a minute before the end.
 const shortLivedSeconds = 61;
@@ -53,7 +53,7 @@ afterEach(() => {
 function run(load: () => Promise<Keychain> = () => Promise.resolve(keychain), now = Date.now): Connections {
   return createConnections({
     db,
-    secrets: createSecretStore(load, () => undefined),
+    secrets: secretStoreOver(db, load),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: sandboxClient },
     fetch: createAgentFetch(directAgents),
     onResume: () => () => undefined,
@@ -108,7 +108,7 @@ describe('signing in', () => {
     const token = await connections.getToken(connectionId);
     const visible =
       JSON.stringify(connections.list()) + JSON.stringify(db.prepare('SELECT * FROM connections').all());
-    for (const secret of [token, sandboxClient.clientSecret, ...keychain.entries.values()]) {
+    for (const secret of [token, sandboxClient.clientSecret, ...secretsIn(keychain)]) {
       expect(visible).not.toContain(secret);
     }
   });

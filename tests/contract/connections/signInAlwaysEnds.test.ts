@@ -3,10 +3,10 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connections } from '../../../main/connections/connections';
 import type { Keychain } from '../../../main/secrets/keychain';
-import { createSecretStore } from '../../../main/secrets/secretStore';
 import type { Reply } from '../../support/loopbackAmazon';
 import { dana, priya, startLoginServer, type LoginServer } from '../../support/loginServer';
 import { createSignInBench, type SignInBench } from '../../support/signInBench';
+import { secretStoreOver } from '../../support/secretStore';
 
 let server: LoginServer;
 let bench: SignInBench;
@@ -34,10 +34,7 @@ const run = (keychain: Keychain = bench.keychain): Connections =>
     now: () => clock,
     changed: () => (changes += 1),
     renewed: () => (renewals += 1),
-    secrets: createSecretStore(
-      () => Promise.resolve(keychain),
-      () => undefined,
-    ),
+    secrets: secretStoreOver(bench.db, () => Promise.resolve(keychain)),
   });
 
 const added = async (connections: Connections): Promise<string> =>

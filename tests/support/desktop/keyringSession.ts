@@ -12,6 +12,8 @@ export interface KeyringSession {
   lock(): void;
   /** Ends the keyring and starts it anew, unlocked: what it held is still there. */
   restartUnlocked(): void;
+  /** How many entries of the program it holds. It must not be locked. */
+  entries(): number;
   /** Makes it answer nothing, as it does while an unlock prompt waits, or answer again. */
   hold(held: boolean): void;
   close(): Promise<void>;
@@ -58,6 +60,15 @@ export async function startKeyringSession(): Promise<KeyringSession> {
         input: 'throw-away\n',
         stdio: ['pipe', 'ignore', 'ignore'],
       });
+    },
+    entries() {
+      const found = call(
+        'org.freedesktop.secrets',
+        '/org/freedesktop/secrets',
+        'org.freedesktop.Secret.Service.SearchItems',
+        'dict:string:string:service,AMC Access Manager',
+      );
+      return (found.match(/object path/g) ?? []).length;
     },
     hold(held) {
       process.kill(keyringPid(), held ? 'SIGSTOP' : 'SIGCONT');

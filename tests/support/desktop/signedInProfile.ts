@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { loadOsKeychain } from '../../../main/secrets/keychain';
-import { createSecretStore } from '../../../main/secrets/secretStore';
 import { createServices } from '../../../main/services';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { signInOverHttp } from '../signInOverHttp';
 import type { TestAmazon } from './amazon';
+import { secretStoreOver } from '../secretStore';
 
 export interface SignedInAs {
   /** Who of the sandbox's people signs in; Dana when left out. */
@@ -28,7 +28,7 @@ export async function writeSignedInProfile(
   const nothing = (): void => undefined;
   const { connections, refreshAll, redeem, outbox } = createServices({
     db,
-    secrets: createSecretStore(loadOsKeychain, nothing),
+    secrets: secretStoreOver(db, loadOsKeychain),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: form },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: async (address) => {

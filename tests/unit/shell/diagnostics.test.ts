@@ -25,7 +25,7 @@ it('holds figures, states and the log, and neither a label, a name nor an addres
       createConnectionStore(store.db)
         .all()
         .map((stored) => ({ ...stored, returnUrl: '', pendingSignIn: null })),
-    keychain: () => ({ state: 'locked', explanation: 'The keychain is locked.' }),
+    keychain: () => ({ state: 'locked', explanation: 'The keychain is locked.', leftBehind: '' }),
     log: {
       tail: () => [
         '2026-11-24T05:00:00.000Z info Started in /home/dana/app',

@@ -41,7 +41,7 @@ const connection = (state: Connection['state']): Connection => ({
 
 describe('the log of changes', () => {
   let connections: Connection[] = [];
-  let keychain: KeychainStatus = { state: 'checking', explanation: '' };
+  let keychain: KeychainStatus = { state: 'checking', explanation: '', leftBehind: '' };
   const observe = () =>
     logChanges({ log, connections: () => connections, keychain: () => keychain, db: store.db });
 
@@ -61,9 +61,9 @@ describe('the log of changes', () => {
   });
 
   it('tells of the keychain once a change', () => {
-    keychain = { state: 'checking', explanation: '' };
+    keychain = { state: 'checking', explanation: '', leftBehind: '' };
     const changed = observe();
-    keychain = { state: 'locked', explanation: 'The keychain is locked.' };
+    keychain = { state: 'locked', explanation: 'The keychain is locked.', leftBehind: '' };
     changed('app.changed');
     changed('app.changed');
     expect(lines).toEqual(['info Keychain: locked']);

@@ -353,6 +353,38 @@ describe('migrations', () => {
     });
   });
 
+  test('13 to 14: what the keychain may hold is known, and what a sign-out may have left there is to be deleted', () => {
+    databaseOfVersion(
+      13,
+      `INSERT INTO connections (connection_id, kind, label, region, client_id, has_client_secret, return_port, realm, state,
+           renewable, created_at)
+         VALUES ('in', 'amazon', 'In', 'eu', 'a', 1, 8710, 'amazon', 'signedIn', 1, 1),
+           ('again', 'amazon', 'Again', 'eu', 'a', 0, 8710, 'amazon', 'signInAgain', 0, 1),
+           ('out', 'amazon', 'Out', 'eu', 'a', 1, 8710, 'amazon', 'signedOut', 0, 1),
+           ('sandbox', 'sandbox', 'Sandbox', 'na', 'a', 1, 8710, 'sandbox', 'signedIn', 1, 1)`,
+    );
+    const before = new DatabaseSync(file);
+    const connections = rowsIn(before, 'connections');
+    before.close();
+    withVersion(14, (db) => {
+      expect(sameColumns(connections, rowsIn(db, 'connections'))).toEqual(connections);
+      const entry = (connection_id: string, kind: string, wanted: number) => ({
+        connection_id,
+        kind,
+        wanted,
+      });
+      expect(rowsIn(db, 'keychain_entries')).toEqual([
+        entry('again', 'client-secret', 0),
+        entry('again', 'refresh-token', 1),
+        entry('in', 'client-secret', 1),
+        entry('in', 'refresh-token', 1),
+        entry('out', 'client-secret', 1),
+        entry('out', 'refresh-token', 0),
+        entry('sandbox', 'refresh-token', 1),
+      ]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

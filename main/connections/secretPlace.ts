@@ -1,0 +1,29 @@
+import { amazonEndpoints, type Endpoints } from '../../shared/domain/region';
+import type { SecretPlace } from '../secrets/boundSecret';
+import type { StoredConnection } from './connectionStore';
+
+/**
+ * Where a connection's secrets may be sent. It follows from the addresses it would use now, never from a note beside
+ * them, so that other addresses are another place.
+ */
+export function secretPlaceOf({
+  kind,
+  endpoints,
+  region,
+}: Pick<StoredConnection, 'kind' | 'endpoints' | 'region'>): SecretPlace {
+  // The program starts the sandbox itself, at another port each time.
+  if (kind === 'sandbox') return { realm: 'sandbox', hosts: [], sameOwner: [] };
+  if (endpoints !== null) {
+    return { realm: new URL(endpoints.apiUrl).origin, hosts: originsOf(endpoints), sameOwner: [] };
+  }
+  return {
+    realm: 'amazon',
+    hosts: originsOf(amazonEndpoints[region]),
+    // Tokens are valid in every region (amazon-contract §4), so a connection may move between them.
+    sameOwner: Object.values(amazonEndpoints).flatMap(originsOf),
+  };
+}
+
+const originsOf = ({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): string[] => [
+  ...new Set([authorizeUrl, tokenUrl, profileUrl, apiUrl].map((url) => new URL(url).origin)),
+];

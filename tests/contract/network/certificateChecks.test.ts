@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAdsClient } from '../../../main/amazonAds/client';
+import { createAgentFetch } from '../../../main/network/agentFetch';
+import { createAgents } from '../../../main/network/agents';
+import { keepCertificateChecks } from '../../../main/network/certificateChecks';
+import { startRecordingProxy, type RecordingProxy } from '../../support/recordingProxy';
+import { startTlsFront, type TlsFront } from '../../support/tlsFront';
+import { startTunnelProxy, type TunnelProxy } from '../../support/tunnelProxy';
+
+const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+let amazon: RecordingProxy;
+let front: TlsFront;
+let tunnel: TunnelProxy;
+
+beforeEach(async () => {
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+  amazon = await startRecordingProxy('http://127.0.0.1:9');
+  front = await startTlsFront(amazon.origin);
+  tunnel = await startTunnelProxy();
+});
+
+afterEach(async () => {
+  if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+  await Promise.all([tunnel.close(), front.close(), amazon.close()]);
+});
+
+describe('an environment that switches certificate checks off', () => {
+  // The proxy that speaks https stands for itself: its own certificate is refused, before it learns where to go.
+  it.each([
+    ['directly', () => null],
+    ['through a tunnel', () => tunnel.address],
+    ['through a proxy that speaks https', () => front.origin],
+  ])('is not heard %s: nothing is sent to a server nobody vouches for', async (_way, proxy) => {
+    const agentFor = createAgents(() => Promise.resolve(proxy()));
+    const client = createAdsClient(
+      { apiUrl: front.origin, clientId: 'client', getToken: () => Promise.resolve('Atza|token') },
+      { agentFor, pause: () => Promise.resolve() },
+    );
+    const change = { method: 'POST', path: '/user-invitations', mediaType: 'application/json' } as const;
+    await expect(client.change({ ...change, body: Buffer.from('{}') })).rejects.toMatchObject({
+      code: 'NETWORK',
+      outcome: 'notSent',
+    });
+    const asked = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
+      method: 'POST',
+      headers: {},
+      body: 'grant_type=refresh_token',
+      signal: AbortSignal.timeout(5000),
+    });
+    await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/CERT|UNABLE_TO_VERIFY/) });
+    expect(front.requests()).toBe(0);
+  });
+
+  it('loses that word for all that comes later, and is told of', () => {
+    expect(keepCertificateChecks(process.env)).toBe(true);
+    expect(process.env['NODE_TLS_REJECT_UNAUTHORIZED']).toBeUndefined();
+    expect(keepCertificateChecks(process.env)).toBe(false);
+    expect(keepCertificateChecks({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toBe(false);
+  });
+});
