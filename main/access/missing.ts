@@ -189,4 +189,6 @@ const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNAUTHORIZED',
   'SIGN_IN_REQUIRED',
   'KEYCHAIN_LOCKED',
+  'SECRET_MISSING',
+  'OTHER_HOSTS',
 ]);
