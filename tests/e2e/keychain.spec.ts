@@ -106,7 +106,7 @@ test('what a locked keyring keeps after signing out and removing is said, and de
   await expect(first.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
   const left =
     'The sign-in couldn’t be deleted from your keychain because it’s locked. It will be deleted when it’s unlocked.';
-  await expect(first.page.getByText(left)).toBeVisible();
+  await expect(first.screens.text(left)).toBeVisible();
   await first.quit();
   expect(keyring.entries()).toBe(1);
 
@@ -115,7 +115,7 @@ test('what a locked keyring keeps after signing out and removing is said, and de
   await second.screens.goTo('Settings');
   await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
   await expect.poll(keyring.entries).toBe(0);
-  await expect(second.page.getByText('Not yet deleted from your keychain')).toHaveCount(0);
+  await expect(second.screens.text('Not yet deleted from your keychain')).toHaveCount(0);
 });
 
 test('a keyring that does not answer, as while its unlock prompt waits, does not hold up the start', async ({

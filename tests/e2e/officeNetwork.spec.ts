@@ -50,7 +50,7 @@ test('an environment that switches certificate checks off is not heard, and the 
   const northwind = await amazon('Northwind');
   const front = await startTlsFront(northwind.proxy.origin);
   const { page, screens } = await start({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
-  await expect(page.getByText('Certificate checks stay on', { exact: true })).toBeVisible();
+  await expect(screens.text('Certificate checks stay on')).toBeVisible();
   await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
   const endpoints = {
     ...sandboxEndpoints(front.origin),
