@@ -97,7 +97,7 @@ test('what a locked keyring keeps after signing out and removing is said, and de
   const { env } = keyring;
   const first = await start({ env });
   await first.screens.exploreSandbox();
-  await first.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
 
   keyring.lock();
