@@ -161,8 +161,9 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   await expect.poll(windows.inFront).toBe('');
   await invite('two@brightside-foods.example', 'three@brightside-foods.example');
   await expect
-    .poll(notifications.shown)
+    .poll(() => shownBy(app, notifications))
     .toEqual([{ title: 'Sending has ended', text: '2 changes: 2 done.' }]);
+  await expect.poll(notifications.standing).toBe(1);
   await notifications.click();
   await expect.poll(windows.inFront).toMatch(/^Operations/);
   await expect(screens.heading('Operations')).toBeVisible();
