@@ -143,6 +143,7 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
 test('after a first sign-in the app asks who that is: a no signs out and forgets, a yes is remembered', async ({
   start,
 }) => {
+  test.setTimeout(120_000);
   const first = await start();
   const { page, screens } = first;
   const question = screens.dialog('Is this you?');
