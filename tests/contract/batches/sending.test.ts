@@ -187,7 +187,7 @@ describe('sending a batch', () => {
   test('sends nothing that was not agreed to: it answers with what it would be now', async () => {
     const [account = null] = await places(1);
     const fresh = [row(1, account), row(2, account)];
-    const blocked = [5, 10, 15].map((number) => row(number, account));
+    const blocked = [5, 10, 15].map((number) => row(number, account, { role: 'admin' }));
     const toAdmins = agreeing(wired.app.outbox);
     const invitees = blocked.map(({ emailAddress, userName }) => ({
       ...{ emailAddress, userName },

@@ -114,10 +114,17 @@ describe('how much a call may carry', () => {
   it.each(['invitations.revoke', 'invitations.resend', 'invitations.inviteAgain'] as const)(
     'is enough for 20,000 invitations with the longest names in %s, and one more is refused by number',
     async (name) => {
-      const handler = vi.fn(() => ({ runId: 1, operationIds: [], leftOut: [] }));
+      const handler = vi.fn(() => ({ agreed: true, runId: 1, operationIds: [], leftOut: [] }) as const);
       const one = { connectionId: 'c'.repeat(64), accountId: 'a'.repeat(120), invitationId: 'i'.repeat(400) };
       const asked = (count: number) => ({
         invitations: Array.from({ length: count }, () => ({ ...one })),
+        agreed: {
+          ...{ digest: 'd'.repeat(64), total: count, admins: 0, notify: null, revision: null },
+          accounts: Array.from({ length: 1000 }, () => ({
+            account: { connectionId: one.connectionId, accountId: one.accountId },
+            ...{ accountName: 'n'.repeat(200), total: 20, admins: 0 },
+          })),
+        },
         ...(name === 'invitations.revoke' ? {} : { notifyInvitedUsers: true }),
       });
       expect(await guard(ipc[name], handler, trusted)({}, asked(20_000))).toMatchObject({ ok: { runId: 1 } });

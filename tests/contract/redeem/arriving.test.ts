@@ -25,7 +25,7 @@ test('the same link again and again waits once', () => {
 
 test('a link that cannot be read says what is wrong with it, and a set-up waits to be looked at', () => {
   wired.app.redeem.arrive('amc-access://redeem/inv-4f9c2a71?region=na&connectionId=1');
-  expect(inbox()).toMatchObject({ links: [], unreadable: expect.stringMatching(/Ask for it again/) });
+  expect(inbox()).toMatchObject({ links: [], unreadable: expect.stringMatching(/Ask for a new one/) });
   wired.app.redeem.dismissUnreadable();
   const setup = { label: 'Northwind', region: 'eu', clientId: 'amzn1.client', returnPort: 8710 } as const;
   wired.app.redeem.arrive(setupLink(setup));

@@ -137,6 +137,7 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
     queued: 0,
     sending: 0,
     done: 1163,
+    skipped: 0,
     failed: 0,
     inDoubt: 0,
   });
