@@ -30,7 +30,7 @@ export async function dryRunOf(
   const agreement = await inTurns(
     agreementOf(db, rows.map(invitationOf), { notify, revision: checked.revision }),
   );
-  const accounts = callsOf(rows)
+  const accounts = (await inTurns(callsOf(rows)))
     .map(numbersOf)
     .sort((one, other) => compareNames(one.accountName, other.accountName));
   const meant = meantRows(checked, selection);
@@ -93,7 +93,7 @@ export async function dryRunCallOf(
         'Choose first whether Amazon sends e-mails or you share the links: that is a part of the call.',
     });
   }
-  const [only] = callsOf(await inTurns(sendableRows(checked, { accounts: [account] })));
+  const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));
   const invitees = only?.calls[call];
   if (invitees === undefined) {
     throw new CodedError({

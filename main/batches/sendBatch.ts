@@ -60,7 +60,7 @@ async function planOf(
   const rows = await inTurns(sendableRows(checked, selection));
   const open = openRows(checked, selection);
   if (rows.length === 0) throw nothingToSend(open);
-  const groups = byAccount(rows).map(([{ account }, own]) => ({
+  const groups = (await inTurns(byAccount(rows))).map(([{ account }, own]) => ({
     account,
     invitees: own.map(({ rowId, invitee, failedOperation }) => ({
       ...invitee,

@@ -66,8 +66,8 @@ export interface AccountCalls {
 }
 
 /** The calls that carry these rows, account by account. */
-export const callsOf = (rows: readonly SendableRow[]): AccountCalls[] =>
-  byAccount(rows).map(([{ account, accountName }, own]) => ({
+export function* callsOf(rows: readonly SendableRow[]): Stepwise<AccountCalls[]> {
+  return (yield* byAccount(rows)).map(([{ account, accountName }, own]) => ({
     account,
     accountName,
     calls: chunksOf(
@@ -75,11 +75,15 @@ export const callsOf = (rows: readonly SendableRow[]): AccountCalls[] =>
       maxPerCall,
     ),
   }));
+}
 
 /** The rows of each account in their order, each with its first one. */
-export function byAccount(rows: readonly SendableRow[]): (readonly [SendableRow, readonly SendableRow[]])[] {
+export function* byAccount(
+  rows: readonly SendableRow[],
+): Stepwise<(readonly [SendableRow, readonly SendableRow[]])[]> {
   const groups = new Map<string, [SendableRow, SendableRow[]]>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
     const group = groups.get(keyOf(row.account));
     if (group === undefined) groups.set(keyOf(row.account), [row, [row]]);
     else group[1].push(row);

@@ -72,7 +72,7 @@ export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]
 const rowsAStep = 100;
 
 /** How many sent rows are read at once. */
-const sentRowsAPiece = 500;
+const sentRowsAPiece = 200;
 
 /** @throws CodedError NOT_FOUND */
 export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> {
@@ -106,11 +106,15 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
 
 /** The pending invitations of a batch. A connection that was removed since leaves its region untold: those are left out. */
 export function* linksOf(db: Database, batchId: string): Stepwise<BatchLink[]> {
-  return (yield* readSentRows(db, batchId)).flatMap(({ state, invitationId, region, ...row }) => {
-    if (state !== 'pending' || invitationId === null || region === null) return [];
+  const links: BatchLink[] = [];
+  for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const { state, invitationId, region } = row;
+    if (state !== 'pending' || invitationId === null || region === null) continue;
     const { rowId, emailAddress, userName, role, accountName, expiresAt } = row;
-    return [{ rowId, emailAddress, userName, role, accountName, invitationId, region, expiresAt }];
-  });
+    links.push({ rowId, emailAddress, userName, role, accountName, invitationId, region, expiresAt });
+  }
+  return links;
 }
 
 /** What undoing a batch would revoke, and what it cannot take back. */
@@ -123,7 +127,9 @@ export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
   requireListed(db, batchId);
   const invitations: InvitationRef[] = [];
   const kept = new Map<InvitationState, number>();
-  for (const { state, invitationId, connectionId, accountId } of yield* readSentRows(db, batchId)) {
+  for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const { state, invitationId, connectionId, accountId } = row;
     if (state !== null && state !== 'pending') countOne(kept, state);
     if (state === 'pending' && invitationId !== null) {
       invitations.push({ connectionId, accountId, invitationId });

@@ -50,5 +50,5 @@ export function draftRoleChange(
 /** One change, to those who agree to it: the new invitation in the place of the old one. */
 export const roleChangesOf = ({ revocation, invitation }: DraftedRoleChange): AgreedChange[] => {
   const invitationId = revocation.operations[0]?.invitationId ?? null;
-  return changesOf([invitation]).map((change) => ({ ...change, invitationId }));
+  return [...changesOf([invitation])].map((change) => ({ ...change, invitationId }));
 };

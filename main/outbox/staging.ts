@@ -6,7 +6,7 @@ import { transactionOfReadings } from '../storage/transaction';
 import { append, appendRun, type NewRequest } from './journal';
 
 /** How many calls are written at once, of at most 50 people each. */
-const callsAtOnce = 8;
+const callsAtOnce = 2;
 
 /**
  * Writes calls down where nothing sends from, in slices, so that a long list holds nothing up. They come to nothing

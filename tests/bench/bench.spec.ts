@@ -3,6 +3,7 @@ import { openBench, type Bench } from './bench';
 import { writeResults } from './report';
 import { toRow, type Row } from './results';
 import { idleMemory } from './rows/idleMemory';
+import { largeCommands } from './rows/largeCommands';
 import { launch } from './rows/launch';
 import { accountSwitch } from './rows/accountSwitch';
 import { filterKeystroke } from './rows/filterKeystroke';
@@ -27,6 +28,7 @@ const measured = {
   refresh,
   sending,
   'many operations': manyOperations,
+  'large commands': largeCommands,
   'unpacked size': unpackedSize,
 };
 

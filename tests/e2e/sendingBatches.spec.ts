@@ -209,7 +209,7 @@ test('rows that can suddenly go behind the open dialog are not sent until a pers
   const northwind = await amazon('Northwind');
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  const [account] = await openAccounts(app, 1);
+  const [account] = await openAccounts(app, 12);
   const admins = people(account?.name ?? '', 3, 'admin').map(([place = '', mail = '', ...rest]) => [
     place,
     `admin-${mail}`,

@@ -1,13 +1,11 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { signIn } from '../../contract/sandbox/support/signIn';
 import { projectRoot } from '../../support/desktop/app';
 import { startSandbox } from '../../support/sandbox';
 import { watchLoop } from '../loopBlocks';
 import type { Outcome, Task } from '../manyOperations/process';
+import { builtProgram, runProgram } from '../ownProcess';
 import type { Measurement } from '../results';
 
 const accounts = 80;
@@ -53,48 +51,16 @@ async function measured(): Promise<{ readonly outcome: Outcome; readonly idleBlo
   const folder = mkdtempSync(join(outputs, 'many-operations-'));
   const sandbox = await startSandbox({ accounts: accountsInSandbox, invitations: 0 });
   try {
-    const program = await builtProgram(folder);
+    const program = await builtProgram('tests/bench/manyOperations/process.ts', folder);
     const { accessToken } = await signIn(sandbox.origin, 'dana');
     const file = join(folder, 'access.db');
     const task: Task = { apiUrl: sandbox.origin, accessToken, file, accounts, peopleAnAccount };
     // This process waits only: what holds it up as well is the machine.
     const idle = watchLoop();
-    const outcome = await run(program, task);
+    const outcome = await runProgram<Outcome>(program, task);
     return { outcome, idleBlockMs: idle.stop().longestMs };
   } finally {
     await sandbox.stop();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** One file, as the app's main process is one. */
-async function builtProgram(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: projectRoot,
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
-    build: {
-      ssr: 'tests/bench/manyOperations/process.ts',
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'process.mjs' } },
-    },
-  });
-  return join(folder, 'process.mjs');
-}
-
-async function run(program: string, task: Task): Promise<Outcome> {
-  const child = fork(program, [JSON.stringify(task)], { execArgv: ['--expose-gc'] });
-  try {
-    const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`The process ended with code ${String(code)} before it was done.`);
-    });
-    ended.catch(() => undefined);
-    const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [Outcome];
-    return outcome;
-  } finally {
-    child.kill();
   }
 }
