@@ -35,7 +35,7 @@ describe('a refresh of the account', () => {
       return answer;
     };
     const { list } = bench;
-    own.outbox.changeRole({
+    await own.outbox.changeRole({
       invitation: { ...account, invitationId: 'i-1' },
       role: 'admin',
       notifyInvitedUsers: false,
