@@ -107,6 +107,7 @@ test('what a locked keyring keeps after signing out and removing is said, and de
   const left =
     'The sign-in couldn’t be deleted from your keychain because it’s locked. It will be deleted when it’s unlocked.';
   await expect(first.screens.text(left)).toBeVisible();
+  await expect(first.page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await first.quit();
   expect(keyring.entries()).toBe(1);
 
