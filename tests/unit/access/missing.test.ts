@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createExplaining, type Conclusions } from '../../../main/access/missing';
 import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client';
-import { CodedError } from '../../../shared/errors';
+import type { AdsRequest } from '../../../main/amazonAds/http';
+import { CodedError, type ErrorCode } from '../../../shared/errors';
 import type { Reply } from '../../support/loopbackAmazon';
 import { day, listed, listing, readingBench, start } from '../../support/readingInvitations';
 import { addAccount } from '../../support/store';
@@ -236,4 +237,48 @@ test.each<[string, { one?: Reply; users?: Reply }]>([
   Object.assign(bench, { oneReply, usersReply });
   await bench.refreshAt(start + 2 * day);
   expect(bench.stateOf('i-1')).toBe('gone');
+});
+
+describe('a question that did not get to its answer', () => {
+  const missing = [{ invitationId: 'i-1', emailAddress: 'jane@example.com', expiresAt: null }];
+
+  /** What follows when the questions whose paths begin so end with this code, and Amazon says nothing to the others. */
+  async function concluded(paths: string, code: ErrorCode): Promise<unknown[]> {
+    const read = ({ path }: AdsRequest): Promise<AdsAnswer> =>
+      Promise.reject(
+        new CodedError({ code: path.startsWith(paths) ? code : 'FORBIDDEN', message: 'No answer.' }),
+      );
+    const client: AdsClient = { read, readOnce: read, change: () => expect.fail('Nothing is changed.') };
+    const states: unknown[] = [];
+    await createExplaining().explain(
+      { client, account: { realm: 'sandbox', accountId: 'ENTITY1' }, at: start },
+      { missing, doubtful: [], others: [] },
+      (conclusions) => {
+        states.push(...[...conclusions.values()].map(({ state }) => state));
+        return Promise.resolve();
+      },
+    );
+    return states;
+  }
+
+  test.each<ErrorCode>([
+    'NOT_SENT',
+    'NETWORK',
+    'TIMEOUT',
+    'THROTTLED',
+    'AMAZON_ERROR',
+    'UNREADABLE_ANSWER',
+    'UNAUTHORIZED',
+    'SIGN_IN_REQUIRED',
+    'KEYCHAIN_LOCKED',
+    'SECRET_MISSING',
+    'OTHER_HOSTS',
+  ])('for %s says nothing of what became of an invitation', async (code) => {
+    expect(await concluded('/user-invitations/', code)).toEqual([]);
+    expect(await concluded('/users/', code)).toEqual([]);
+  });
+
+  test('because Amazon does not tell who asks lets its absence count', async () => {
+    expect(await concluded('/', 'FORBIDDEN')).toEqual(['gone']);
+  });
 });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAccess } from '../../../main/access/access';
+import { createRefreshAll } from '../../../main/access/refreshAll';
+import { createPaces } from '../../../main/amazonAds/paces';
 import { account } from '../../../shared/domain/account';
 import { invitation } from '../../../shared/domain/invitation';
 import { CodedError } from '../../../shared/errors';
@@ -262,4 +264,28 @@ describe('refreshing invitations', () => {
       'x***@example.com',
     ]);
   });
+});
+
+test('a refresh that the app would begin leaves the one that a person began as it is', async () => {
+  addAccount(bench.store.db, 'c-1', 'ENTITY1');
+  let clients = 0;
+  const now = (): number => (bench.clock += 1);
+  const refreshAll = createRefreshAll({
+    access: bench.access,
+    paces: createPaces({ now, monotonic: now, random: () => 0 }, () => undefined),
+    signedIn: () => ['c-1'],
+    clientOf: () => {
+      clients += 1;
+      return Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' }));
+    },
+    now,
+    changed: () => undefined,
+  });
+  refreshAll.start();
+  const { startedAt } = refreshAll.progress();
+  refreshAll.startQuietly(0);
+  expect(refreshAll.progress()).toMatchObject({ startedAt, quiet: false, running: true });
+  await refreshAll.idle();
+  expect(refreshAll.progress()).toMatchObject({ startedAt, quiet: false, running: false, total: 1 });
+  expect(clients).toBe(1);
 });

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
+import { checkBatch } from '../../../main/batches/check';
+import { sendBatch } from '../../../main/batches/sendBatch';
 import { defaultSettings } from '../../../shared/domain/settings';
+import { CodedError } from '../../../shared/errors';
+import { outboxOver } from '../../support/outboxBench';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
 import { row } from './support/rows';
 
@@ -135,4 +139,31 @@ test('the rules of the house and the batch’s own rows are no conflict: they ch
     'DUPLICATE_IN_BATCH',
   );
   expect(conflicts()).toEqual([]);
+});
+
+test('a batch whose picture is old is checked online, and goes when nothing came up', async () => {
+  let readings = 0;
+  const signedOut = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' });
+  const { outbox, operations } = outboxOver(store.db, () => Promise.reject(signedOut));
+  batches.setNotify(batchId, false);
+  const { agreement } = await batches.dryRun(batchId);
+  const inAnHour = (): number => Date.now() + 3_600_000;
+  const sending = await sendBatch(
+    {
+      db: store.db,
+      outbox,
+      check: () => checkBatch(store.db, batchId, { house: defaultSettings, now: inAnHour }),
+      checkOnline: () => {
+        readings += 1;
+        return batches.checkOnline(batchId);
+      },
+      oldAfterMs: 60_000,
+      now: inAnHour,
+    },
+    { batchId, whenNotSeen: 'ask', agreed: agreement, typedNumber: '4' },
+  );
+  expect(readings).toBe(1);
+  expect(sending).toMatchObject({ sent: true, invitations: 4, leftOut: 1 });
+  expect(operations()).toHaveLength(4);
+  await outbox.close();
 });

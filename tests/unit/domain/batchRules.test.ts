@@ -9,6 +9,7 @@ import {
   type InvitationFact,
   type WayFact,
 } from '../../../shared/rules/facts';
+import { like } from '../../support/like';
 
 const account = { connectionId: 'main', accountId: 'A1' };
 
@@ -243,15 +244,16 @@ describe('what is found of a row’s person', () => {
     ]);
   });
 
-  test.each(['queued', 'sending', 'inDoubt'] as const)(
-    'an invitation that is %s blocks a second',
-    (status) => {
-      const underWay = new Map([[personKey(place, good.emailAddress), status]]);
-      expect(checked({}, { underWay })).toMatchObject([
-        { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true } },
-      ]);
-    },
-  );
+  test.each([
+    ['queued', /is being invited to Acme US right now/],
+    ['sending', /is being invited to Acme US right now/],
+    ['inDoubt', /^Whether .+ was invited to Acme US is in doubt/],
+  ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, words) => {
+    const underWay = new Map([[personKey(place, good.emailAddress), status]]);
+    expect(checked({}, { underWay })).toMatchObject([
+      { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: like(words) },
+    ]);
+  });
 
   test('oneself', () => {
     expect(checked({ emailAddress: 'Me@agency.example' })).toMatchObject([

@@ -115,7 +115,10 @@ describe('stopping', () => {
   test('what was paused leaves nothing to resume', async () => {
     create(2);
     held.own.outbox.pause();
+    await held.own.outbox.idle();
+    held.own.events.length = 0;
     await held.own.outbox.stop();
+    expect(held.own.events, 'the page is told').toContain('operations.changed');
     held.own.outbox.resume();
     await held.own.outbox.idle();
     expect(counted()).toEqual({ failed: 2 });

@@ -269,6 +269,37 @@ describe('reading the list', () => {
     expect(own.outbox.status().waits).toEqual([]);
   });
 
+  test('that goes well again after it was held up leaves nothing that waits, and no longer pause for the next trouble', async () => {
+    bench.reply = () => 'reset';
+    laterAnswers('reset', 'reset', 'reset', 'reset');
+    create(1);
+    await own.outbox.idle();
+    await clock.advance(minute);
+    await until(() => own.outbox.status().waits.length > 0);
+    const [first] = own.outbox.status().waits;
+    expect(first).toMatchObject({ reason: 'unreachable' });
+    const pauseMs = (first?.until ?? 0) - clock.now();
+    await clock.advance(pauseMs);
+    await own.outbox.doubtsLookedAt();
+    expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
+    expect(own.outbox.status().waits).toEqual([]);
+
+    const pace = own.paces.of('c-1');
+    pace.holdBack({ reason: 'unreachable', code: 'NETWORK', message: 'No way.', retryAfterMs: undefined });
+    expect(pace.waiting()?.until).toBe(clock.now() + pauseMs);
+  });
+
+  test('tells the page what it found, also where that settles nothing', async () => {
+    bench.reply = () => 'reset';
+    create(1);
+    await own.outbox.idle();
+    own.events.length = 0;
+    await clock.advance(minute);
+    await own.outbox.doubtsLookedAt();
+    expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
+    expect(own.events).toContain('operations.changed');
+  });
+
   test('waits anew when something else comes into doubt meanwhile', async () => {
     losing();
     create(1);
