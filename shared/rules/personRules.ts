@@ -1,13 +1,12 @@
 import type { RowFinding } from '../domain/batch';
 import { mailboxKey } from '../domain/person';
 import { roleName } from '../domain/role';
+import { formatDate } from '../formats';
 import { personKey, type BatchFacts, type InvitationFact, type WayFact } from './facts';
 import { error, takesOut, warning, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
 
 const column = 'emailAddress';
-
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
 
 /** What is known of a row's person in its account. @param place the account's `placeKey` */
 export function personFindings(row: Row, way: WayFact, place: string, facts: BatchFacts): RowFinding[] {
@@ -30,7 +29,7 @@ export function personFindings(row: Row, way: WayFact, place: string, facts: Bat
 function pendingFinding(row: Row, { name }: WayFact, { role, expiredAt }: InvitationFact): RowFinding {
   const address = row.emailAddress.trim();
   if (expiredAt !== null) {
-    const message = `The last known invitation of ${address} to ${name} expired on ${day.format(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
+    const message = `The last known invitation of ${address} to ${name} expired on ${formatDate(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
     return warning({ code: 'ALREADY_PENDING', column, message });
   }
   const wanted = roleOfText(row.role);
