@@ -1,4 +1,5 @@
 import { mailboxKey } from '../../shared/domain/person';
+import { roleName } from '../../shared/domain/role';
 import { CodedError, type ErrorBody, type ErrorCode } from '../../shared/errors';
 import { withoutUndefined } from '../../shared/withoutUndefined';
 import { isWholeAddress } from '../access/evidence';
@@ -24,6 +25,10 @@ export const settleCreate = (
       mailboxKey(identifier) === mailboxKey(operation.emailAddress),
     // A whole address that was not asked for is somebody else's.
     namesNobody: ({ identifier }) => !isWholeAddress(identifier),
+    insteadOf: (operation, { emailAddress = '', role }) =>
+      mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) && role !== undefined
+        ? `Amazon returned an invitation with the role ${roleName(role)} instead of ${roleName(operation.role)}. It may be an earlier one that has not changed.`
+        : undefined,
   });
 
 /** As `settleCreate`, for a revocation or resending: both lists name the invitation. */
@@ -35,6 +40,7 @@ export const settleUpdate = (
     isSuccessOf: (operation, { invitationId }) => invitationId === operation.invitationId,
     isRefusalOf: (operation, { identifier }) => identifier === operation.invitationId,
     namesNobody: () => true,
+    insteadOf: () => undefined,
   });
 
 interface Matching<Success> {
@@ -42,12 +48,14 @@ interface Matching<Success> {
   readonly isRefusalOf: (operation: JournalOperation, refusal: AdsRefusal) => boolean;
   /** Whether a refusal that is nobody's may be that of any of them. */
   readonly namesNobody: (refusal: AdsRefusal) => boolean;
+  /** What to say of a success that is for the same person and yet not what was asked for. */
+  readonly insteadOf: (operation: JournalOperation, success: Success) => string | undefined;
 }
 
 function settleMatched<Success extends { readonly invitationId: string }>(
   operations: readonly JournalOperation[],
   { successes, refusals, unreadable, requestId }: ChangeAnswer<Success>,
-  { isSuccessOf, isRefusalOf, namesNobody }: Matching<Success>,
+  { isSuccessOf, isRefusalOf, namesNobody, insteadOf }: Matching<Success>,
 ): Settlement[] {
   const named = operations.map((operation) => ({
     operation,
@@ -70,7 +78,8 @@ function settleMatched<Success extends { readonly invitationId: string }>(
     if (areTheirs) return settle(operation, [], unmatched, requestId);
     // Amazon's words are kept, whomever they are about.
     const details = [...new Set(unmatched.map(wordsOf))].join('; ') || undefined;
-    const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }));
+    const [happened] = successes.flatMap((each) => insteadOf(operation, each) ?? []);
+    const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }), happened);
     return { operation, status: 'inDoubt', error };
   });
 }
@@ -82,10 +91,16 @@ export const settleAll = (
   error: ErrorBody,
 ): Settlement[] => operations.map((operation) => ({ operation, status, error }));
 
-/** The error of an operation in doubt, from what happened to its call. Trying again is no remedy here. */
-export function doubt(code: ErrorCode, said: Pick<ErrorBody, 'requestId' | 'details'> = {}): ErrorBody {
+/**
+ * The error of an operation in doubt, from what happened to its call. Trying again is no remedy here.
+ * @param happened one or more sentences; the code's own where left out
+ */
+export function doubt(
+  code: ErrorCode,
+  said: Pick<ErrorBody, 'requestId' | 'details'> = {},
+  happened = doubtReasons[code] ?? 'No clear answer came.',
+): ErrorBody {
   const { requestId, details } = said;
-  const happened = doubtReasons[code] ?? 'No clear answer came.';
   return new CodedError({
     code,
     message: `${happened} It may or may not have been done. Amazon’s list is read to find out; until that is settled it is not sent again.`,

@@ -122,6 +122,21 @@ describe('an answer with parts', () => {
     expect(bench.rows('activity')).toMatchObject([{ detail: 'No.' }, { detail: 'No.' }]);
   });
 
+  test('an invitation with another role than was asked for is said to be that', async () => {
+    bench.reply = (request) => ({
+      json: {
+        successes: askedIn(request).map((asked) => ({
+          ...success(asked),
+          permissionSet: { role: { name: 'VIEWER' } },
+        })),
+      },
+    });
+    const { operations } = await bench.invite(people(1));
+    expect(operations).toMatchObject([
+      { status: 'inDoubt', error: { message: like(/with the role Viewer instead of Admin/) } },
+    ]);
+  });
+
   test('a role in other letters is the same role', async () => {
     bench.reply = (request) => ({
       json: {
