@@ -147,7 +147,12 @@ describe('a doubt that a person settles', () => {
   test('by looking once more', async () => {
     const [id = 0] = await inDoubt(1);
     expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
-    amazon.pending = [listedAs('i-9', 'p1@example.com', 'admin')];
+    amazon.pending = [
+      {
+        ...listedAs('i-9', 'p1@example.com', 'admin'),
+        user: { emailAddress: 'p1@example.com', userName: 'Name 1' },
+      },
+    ];
     const { length } = bench.amazon.lists;
     expect(own.outbox.resolve(id, { as: 'checkAgain' })).toEqual([]);
     expect(own.operations()[0]?.finding).toBeNull();
