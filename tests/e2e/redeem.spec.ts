@@ -211,7 +211,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
 }) => {
   const northwind = await amazon('Northwind');
   const form = directly(northwind);
-  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const [id = '', later = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
   await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
   await screens.goTo('Redeem');
@@ -230,19 +230,27 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
-  await northwind.sandbox.misbehave({
-    operation: 'GetUserInvitation',
-    faults: [{ kind: 'delay', ms: 2_000, when: 'before' }],
-  });
   await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
-  const asking = card.getByText('Asking Amazon what this invitation is');
-  await expect(asking).toBeVisible();
   await card.getByRole('button', { name: /Who redeems/ }).click();
-  await expect(asking).toBeHidden();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
   await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
   await expect(card).not.toContainText('This invitation is for somebody else');
+
+  // A choice that is open while Amazon is asked stays open when the answer comes.
+  await northwind.sandbox.misbehave({
+    operation: 'GetUserInvitation',
+    faults: [{ kind: 'delay', ms: 4_000, when: 'before' }],
+  });
+  await paste(page, later);
+  const second = cardOf(page, later);
+  const asking = second.getByText('Asking Amazon what this invitation is');
+  await expect(asking).toBeVisible();
+  await second.getByRole('button', { name: /Who redeems/ }).click();
+  await expect(asking).toBeHidden();
+  await page.getByRole('option', { name: /Sam Okafor/ }).click();
+  await expect(second.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
+  await expect(second).not.toContainText('This invitation is for somebody else');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
 });
 
