@@ -9,6 +9,8 @@ import { runSeason, type SeasonResult } from './season';
 const killsASeason = 25;
 
 const { kills, seed } = readOptions();
+// Node opens these when they are first asked for, and they stay: what is printed must not look like something left open.
+for (const stream of [process.stdout, process.stderr]) stream.write('');
 const before = openNow();
 const results: SeasonResult[] = [];
 for (let left = kills; left > 0; left -= killsASeason) {
