@@ -1,3 +1,4 @@
+import { decodedPart } from './decodedPart';
 import { connectionSetup, type FoundLink } from './domain/redeem';
 import { region } from './domain/region';
 import { isInvitationId, looksLikeId } from './invitationId';
@@ -11,7 +12,7 @@ const ownStart = 'amc-access:';
  * @param redeemPage the agency's own page with redeem links, as set in Settings; empty: none
  */
 export function linkIn(text: string, redeemPage: string): FoundLink | null {
-  const plain = isEncodedLink(text) ? decoded(text) : text;
+  const plain = isEncodedLink(text) ? decodedPart(text) : text;
   if (plain === null || !isLinkStart(plain)) return plain === null ? unknown(text, incomplete) : null;
   return unwrappedLink(plain, redeemPage, mostWrappers);
 }
@@ -65,7 +66,7 @@ export function ownLink(text: string): FoundLink {
 
 /** An invitation whose address says nothing besides its id and its region. */
 function invitationIn(text: string, encodedId: string, parameters: URLSearchParams): FoundLink {
-  const id = decoded(encodedId);
+  const id = decodedPart(encodedId);
   if (id === null || !isInvitationId(id)) return unknown(text, namesNone);
   const names = [...parameters.keys()];
   // Our links always name the region behind the ID. Where it isn't there, a mail program may have encoded it with the ID.
@@ -126,7 +127,7 @@ function webLink(text: string, redeemPage: string): FoundLink {
   const named = namedIds.flatMap((wanted) =>
     [...url.searchParams].flatMap(([name, value]) => (name.toLowerCase() === wanted ? value : [])),
   );
-  const last = decoded(path.at(-1) ?? '') ?? '';
+  const last = decodedPart(path.at(-1) ?? '') ?? '';
   const id = [...named, ...(looksLikeId(last) ? [last] : [])].find(isInvitationId);
   return id === undefined
     ? unknown(
@@ -149,8 +150,7 @@ function fragmentOfPage(text: string, redeemPage: string): string | null {
   const isCounted = query?.split('&').every((part) => /^(utm_\w+|gclid|fbclid|mkt_tok)=/.test(part)) ?? false;
   const isPage =
     samePage(address, redeemPage) || (isCounted && more.length === 0 && samePage(page, redeemPage));
-  // Mail programs encode what is behind it as well.
-  return isPage && fragments.length === 1 ? (fragments[0] ?? '').replace(/%3Fregion%3D/i, '?region=') : null;
+  return isPage && fragments.length === 1 ? (fragments[0] ?? null) : null;
 }
 
 /** Hosts are the same in any letter case; paths are not. */
@@ -173,7 +173,7 @@ function otherPage(text: string, { hostname }: URL, redeemPage: string): string 
   const isLookAlike = /amazon|amc-access/i.test(hostname);
   if (isLookAlike)
     return 'This is not a page of Amazon Ads, although it looks like one. Check who sent it to you.';
-  const inside = (decoded(text) ?? text).toLowerCase();
+  const inside = (decodedPart(text) ?? text).toLowerCase();
   const holdsOurs = [
     'advertising.amazon.',
     ownStart,
@@ -211,11 +211,3 @@ export const unknown = (text: string, reason: string): FoundLink => ({
 const shortened = (text: string): string => text.slice(0, 300);
 
 const printable = (name: string): string => name.replace(/[^ -~]/g, '?').slice(0, 40);
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}

@@ -1,3 +1,5 @@
+import { decodedPart } from './decodedPart';
+
 /** What became of an address that a mail program or a chat may have wrapped in one of its own. */
 export type Unwrapped =
   | { readonly kind: 'plain' }
@@ -64,7 +66,7 @@ const wrappers: readonly Wrapper[] = [
 /** `-` stands for `%`, and `_` for `/`. */
 function proofpointV2(url: URL): string | null {
   const encoded = url.searchParams.get('u');
-  return encoded === null ? null : decoded(encoded.replaceAll('-', '%').replaceAll('_', '/'));
+  return encoded === null ? null : decodedPart(encoded.replaceAll('-', '%').replaceAll('_', '/'));
 }
 
 /**
@@ -98,11 +100,3 @@ function fromBase64Url(encoded: string): string {
 }
 
 const isAddress = (text: string): boolean => /^(https?|amc-access):[!-~]+$/i.test(text);
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}

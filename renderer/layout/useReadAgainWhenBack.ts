@@ -14,9 +14,9 @@ export function useReadAgainWhenBack(): void {
   const state = useRefreshState();
   const readAgain = useReadAgain();
   const unread = toReadAgain(state);
-  const questionsInVain = useRef(0);
+  const failedQuestions = useRef(0);
   const read = useEffectEvent(() => {
-    questionsInVain.current = state.offline ? questionsInVain.current + 1 : 0;
+    failedQuestions.current = state.offline ? failedQuestions.current + 1 : 0;
     readAgain(unread);
   });
   const step = unread.length === 0 ? 'none' : state.offline ? 'ask' : 'readAll';
@@ -24,7 +24,7 @@ export function useReadAgainWhenBack(): void {
   useEffect(() => {
     if (step === 'readAll') read();
     if (step !== 'ask') return undefined;
-    const timer = setTimeout(read, Math.min(longestPauseMs, firstPauseMs * 2 ** questionsInVain.current));
+    const timer = setTimeout(read, Math.min(longestPauseMs, firstPauseMs * 2 ** failedQuestions.current));
     addEventListener('online', read);
     return () => {
       clearTimeout(timer);
