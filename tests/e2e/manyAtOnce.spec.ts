@@ -26,7 +26,7 @@ test('more than 1,000 are chosen and revoked in one run; what is out of reach is
   const all = (near + far).toLocaleString('en');
   await screens.goTo('Invitations');
   await expect(screens.heading(`Invitations (${all})`)).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Choose all ${all} that match` }).click();
   await expect(screens.text(/chosen\.$/)).toHaveText(`${near.toLocaleString('en')} chosen.`);
   const left = `${String(far)} invitations more are left out: you are signed out of the connection that leads there`;

@@ -158,7 +158,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   const all = countIn(amazon, 'invitations');
   await listed(page, all);
 
-  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
   const chosen = screens.text(/chosen\.$/);
   await expect(chosen).toHaveText(`${String(all)} chosen.`);
@@ -174,7 +174,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   const admins = countIn(amazon, `${brightside} AND role = 'admin'`);
   await listed(page, admins);
 
-  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Copy ${String(admins)} redeem links` }).click();
   await expect(screens.text(`${String(admins)} links copied, one a line`)).toBeVisible();
   const lines = (await electron.evaluate(({ clipboard }) => clipboard.readText())).split('\n');
@@ -207,7 +207,7 @@ test('what is chosen stays over pages, and is let go with another order', async 
     .getByRole('button', { name: /^Page \d+/, pressed: true })
     .or(page.locator('[aria-current="true"]'));
 
-  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await screens.selectAllOnPage();
   await expect(chosen).toHaveText('25 chosen.');
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(currentPage).toHaveText('2');

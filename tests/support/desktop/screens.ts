@@ -141,6 +141,13 @@ export const screensOf = (page: Page) => ({
   async select(person: string): Promise<void> {
     await this.row('Invitations', person).getByRole('checkbox').check();
   },
+
+  /** With the keyboard: the header that sticks to the top may cover the table's own, which is the one with a name. */
+  async selectAllOnPage(): Promise<void> {
+    const all = page.getByRole('checkbox', { name: 'Choose all on this page' });
+    await all.press('Space');
+    await expect(all).toBeChecked();
+  },
 });
 
 export type Screens = ReturnType<typeof screensOf>;
