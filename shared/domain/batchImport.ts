@@ -13,11 +13,45 @@ export const delimiters = [',', ';', '\t'] as const;
 export const columnMapping = z.object({
   account: z.number().int().min(0).nullable(),
   emailAddress: z.number().int().min(0).nullable(),
+  /** The whole name. Where it is null, given and family names are joined in reading order. */
   userName: z.number().int().min(0).nullable(),
+  givenName: z.number().int().min(0).nullable().default(null),
+  familyName: z.number().int().min(0).nullable().default(null),
   role: z.number().int().min(0).nullable(),
   note: z.number().int().min(0).nullable(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/**
+ * What a reading leaves out of a file:
+ * - `hiddenRows`, `hiddenColumns`, `hiddenSheets`: what the file's own program hides.
+ * - `aboveHeader`: rows above the row that names the columns, such as titles.
+ * - `totals`: rows that sum up others. `repeatedHeaders`: the header row again, between the rows.
+ * - `emptyColumns`: columns that are named and hold nothing.
+ * - `duplicates`: rows that are equal to another one in every cell.
+ */
+const importLeftOutReasons = [
+  'hiddenRows',
+  'hiddenColumns',
+  'hiddenSheets',
+  'aboveHeader',
+  'totals',
+  'repeatedHeaders',
+  'emptyColumns',
+  'duplicates',
+] as const;
+
+/** What was left out for one reason. Rows of the file are added, or counted here. */
+export const importLeftOut = z.object({
+  reason: z.enum(importLeftOutReasons),
+  /** How many rows, columns or sheets. */
+  count: z.number(),
+  /** The source's rows, the first 100 of them; empty for columns and sheets. */
+  rowNumbers: z.array(z.number()),
+  /** The names of columns or sheets, the first 20 of them. */
+  names: z.array(z.string()),
+});
+export type ImportLeftOut = z.infer<typeof importLeftOut>;
 
 /** How an open file is to be read; what is left out is found out. */
 export const importOptions = z.strictObject({
@@ -25,7 +59,8 @@ export const importOptions = z.strictObject({
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   sheet: z.string().max(200).optional(),
-  hasHeader: z.boolean().optional(),
+  /** The source's number of the row that names the columns; null: no row does. */
+  headerRow: z.number().int().min(1).nullable().optional(),
   mapping: columnMapping.optional(),
   /** What a text of the account column stands for; null: leave its rows' account open. */
   accounts: z
@@ -48,7 +83,10 @@ export const importPreview = z.object({
   delimiter: z.enum(delimiters).nullable(),
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
-  hasHeader: z.boolean(),
+  /** The source's number of the row that names the columns; null where no row does. */
+  headerRow: z.number().nullable(),
+  /** The first rows of the file, from which the header row is selected; cells cut at 200 characters. */
+  topRows: z.array(z.object({ rowNumber: z.number(), cells: z.array(z.string()) })),
   headers: z.array(z.string()),
   /** Which column is which. */
   mapping: columnMapping,
@@ -71,8 +109,8 @@ export const importPreview = z.object({
   /** How many rows would be added, and how many are left out because one with the same cells is there already. */
   added: z.number(),
   duplicates: z.number(),
-  /** The source's rows of those left out, at most 100 of them. */
-  duplicateRows: z.array(z.number()),
+  /** What is not added, by reason. */
+  leftOut: z.array(importLeftOut),
   /** By reason; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
   problems: z.array(
     z.object({

@@ -4,7 +4,7 @@ import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../share
 import { isEmailAddress, mailboxKey } from '../../../shared/domain/person';
 import { roleOfText } from '../../../shared/rules/roleWords';
 import type { MatchAccount } from './accountMatch';
-import type { SourceRow } from './tableView';
+import { maxRowNumbers, type SourceRow } from './tableView';
 
 /** The cells of a row that may be added; without those that adding gives it. */
 export type DraftRow = Omit<BatchRowInput, 'rowId' | 'position'>;
@@ -100,7 +100,7 @@ export function createDrafting(
               ...placed(account, known.of(account)?.name ?? null, ''),
             }));
       const added = all.filter(isNew);
-      if (added.length < all.length && duplicateRows.length < mostRowNumbers) duplicateRows.push(rowNumber);
+      if (added.length < all.length && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
       duplicates += all.length - added.length;
       return { cells: all[0] ?? cells, added };
     },
@@ -109,9 +109,6 @@ export function createDrafting(
     accounts: () => [...texts.values()],
   };
 }
-
-/** Of rows of one kind, so many are named. */
-export const mostRowNumbers = 100;
 
 function resolve(
   text: string,

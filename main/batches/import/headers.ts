@@ -157,6 +157,8 @@ export function guessMapping(
     account: null,
     emailAddress: null,
     userName: null,
+    givenName: null,
+    familyName: null,
     role: null,
     note: null,
   };

@@ -110,7 +110,11 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     return {
       importId,
       ...{ fileName, format, encoding, delimiter, sheets, sheet },
-      hasHeader: view.hasHeader,
+      headerRow: view.headerRow,
+      topRows: table.rows.slice(0, sampleRows).map((cells, index) => ({
+        rowNumber: table.rowNumbers[index] ?? index + 1,
+        cells: cells.map(cut),
+      })),
       headers: view.headers.map(cut),
       sample: view.rows.slice(0, sampleRows).map(({ cells }) => cells.map(cut)),
       rows: view.rows.length,
@@ -162,7 +166,7 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
       }
       // All rows are counted below, which is to be no part of storing the last piece.
       await nextTurn();
-      if (view.hasHeader) rememberMapping(db, view.headers, mapping, now());
+      if (view.headerRow !== null) rememberMapping(db, view.headers, mapping, now());
       return { batch: batches.require(batchId), added: rows.length, duplicates };
     },
     close(importId) {

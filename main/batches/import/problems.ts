@@ -4,7 +4,8 @@ import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
 import { formatNumber } from '../../../shared/formats';
 import { notTaken } from '../tables/troubles';
-import { mostRowNumbers, type DraftRow } from './draft';
+import type { DraftRow } from './draft';
+import { maxRowNumbers } from './tableView';
 
 type Problem = ImportPreview['problems'][number];
 
@@ -18,7 +19,7 @@ export function createProblems(): {
     const key = `${column} ${reason}`;
     const problem = problems.get(key) ?? { reason, column, rows: 0, rowNumbers: [] };
     problem.rows += 1;
-    if (problem.rowNumbers.length < mostRowNumbers) problem.rowNumbers.push(rowNumber);
+    if (problem.rowNumbers.length < maxRowNumbers) problem.rowNumbers.push(rowNumber);
     problems.set(key, problem);
   };
   return {

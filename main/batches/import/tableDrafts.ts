@@ -13,12 +13,12 @@ import { createDrafting, type DraftRow, type KnownAccounts } from './draft';
 import { guessMapping } from './headers';
 import { createProblems } from './problems';
 import { recallMapping } from './rememberedMapping';
-import { createOddCharacters, viewOf, type TableView } from './tableView';
+import { createOddCharacters, leftOutRows, viewOf, type TableView } from './tableView';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
   ImportPreview,
-  'mapping' | 'accounts' | 'duplicates' | 'duplicateRows' | 'problems' | 'oddCharacters'
+  'mapping' | 'accounts' | 'duplicates' | 'leftOut' | 'problems' | 'oddCharacters'
 > {
   readonly view: TableView;
   readonly added: readonly { readonly cells: DraftRow; readonly rowNumber: number }[];
@@ -54,7 +54,7 @@ export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable
     const { toAccounts, role, accounts: chosen } = options;
     const madeOf = JSON.stringify([
       ...[batchId, revisionOf(db, batchId)],
-      ...[view.hasHeader, mapping, toAccounts, role, chosen, all],
+      ...[view.headerRow, mapping, toAccounts, role, chosen, all],
     ]);
     const before = latest.get(table);
     if (before?.madeOf === madeOf) return before.draft;
@@ -78,7 +78,11 @@ export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable
       ...{ view, mapping, added },
       accounts: drafting.accounts(),
       duplicates: drafting.duplicates(),
-      duplicateRows: drafting.duplicateRows(),
+      leftOut: [
+        ...table.leftOut,
+        ...view.leftOut,
+        ...leftOutRows('duplicates', drafting.duplicateRows(), drafting.duplicates()),
+      ],
       problems: problems.found(),
       oddCharacters: table.mended.concat(odd.found()),
       lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
@@ -90,7 +94,7 @@ export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable
 
 /** As it was mapped the last time, or by what the columns are called and hold. */
 const likelyMapping = (db: Database, view: TableView, known: KnownAccounts): ColumnMapping =>
-  (view.hasHeader ? recallMapping(db, view.headers) : null) ??
+  (view.headerRow !== null ? recallMapping(db, view.headers) : null) ??
   guessMapping(
     view.headers,
     view.rows.map(({ cells }) => cells),

@@ -1,4 +1,4 @@
-import type { ImportOptions } from '../../../shared/domain/batchImport';
+import type { ImportLeftOut, ImportOptions } from '../../../shared/domain/batchImport';
 import type { Table } from '../tables/request';
 import { looksLikeHeader } from './headers';
 
@@ -10,18 +10,40 @@ export interface SourceRow {
 
 /** A table with its headers told from its rows. */
 export interface TableView {
-  readonly hasHeader: boolean;
+  /** The source's number of the row that names the columns; null where no row does. */
+  readonly headerRow: number | null;
   /** Empty where nothing names the columns. */
   readonly headers: readonly string[];
   readonly rows: readonly SourceRow[];
+  /** What is no row to add. */
+  readonly leftOut: readonly ImportLeftOut[];
 }
 
-export function viewOf(table: Table, { hasHeader: chosen }: Pick<ImportOptions, 'hasHeader'>): TableView {
-  const hasHeader = chosen ?? looksLikeHeader(table.rows);
-  const [first = []] = table.rows;
+/** @param options the header row that a person selected; else it is found */
+export function viewOf(table: Table, { headerRow: selected }: Pick<ImportOptions, 'headerRow'>): TableView {
   const rows = table.rows.map((cells, index) => ({ cells, rowNumber: table.rowNumbers[index] ?? index + 1 }));
-  return { hasHeader, headers: hasHeader ? first : [], rows: hasHeader ? rows.slice(1) : rows };
+  const found = looksLikeHeader(table.rows) ? 0 : -1;
+  const at =
+    selected === undefined ? found : rows.findIndex(({ rowNumber }) => rowNumber === (selected ?? 0));
+  const above = rows.slice(0, Math.max(0, at)).map(({ rowNumber }) => rowNumber);
+  return {
+    headerRow: rows[at]?.rowNumber ?? null,
+    headers: rows[at]?.cells ?? [],
+    rows: rows.slice(at + 1),
+    leftOut: leftOutRows('aboveHeader', above),
+  };
 }
+
+/** What there is to say of rows that were left out: nothing where there are none. */
+export const leftOutRows = (
+  reason: ImportLeftOut['reason'],
+  rowNumbers: readonly number[],
+  count = rowNumbers.length,
+): ImportLeftOut[] =>
+  count === 0 ? [] : [{ reason, count, rowNumbers: rowNumbers.slice(0, maxRowNumbers), names: [] }];
+
+/** How many rows of one kind are named. */
+export const maxRowNumbers = 100;
 
 const mostOdd = 20;
 

@@ -19,7 +19,15 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
   if ('text' in source) {
     const fileName = 'Pasted text';
     const { rows, delimiter } = readPastedText(source.text, fileName, options.delimiter);
-    const found = { format: 'text' as const, encoding: null, delimiter, sheets: [], sheet: null, mended: [] };
+    const found = {
+      format: 'text' as const,
+      encoding: null,
+      delimiter,
+      sheets: [],
+      sheet: null,
+      mended: [],
+      leftOut: [],
+    };
     return { fileName, sha256: sha256(source.text), ...found, ...filled(rows, fileName) };
   }
   const fileName = shortName(source.file);
@@ -35,11 +43,20 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
       sheets: [...sheets],
       sheet,
       mended: [],
+      leftOut: [],
     };
     return { ...origin, ...found, ...filled(rows, fileName) };
   }
   const { encoding, delimiter, rows, mended } = readTextFile(bytes, fileName, options);
-  const found = { format: 'csv' as const, encoding, delimiter, sheets: [], sheet: null, mended: [...mended] };
+  const found = {
+    format: 'csv' as const,
+    encoding,
+    delimiter,
+    sheets: [],
+    sheet: null,
+    mended: [...mended],
+    leftOut: [],
+  };
   return { ...origin, ...found, ...filled(rows, fileName) };
 }
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { delimiters, encodings, importFormats, type ImportOptions } from '../../../shared/domain/batchImport';
+import {
+  delimiters,
+  encodings,
+  importFormats,
+  importLeftOut,
+  type ImportOptions,
+} from '../../../shared/domain/batchImport';
 import { errorBody } from '../../../shared/errors';
 
 /** A file or a pasted text as rows of texts. */
@@ -18,6 +24,8 @@ const table = z.object({
   rows: z.array(z.array(z.string())),
   /** Beside each row: its number as the file's own program counts, from 1. */
   rowNumbers: z.array(z.number()),
+  /** What the reader left out of the file. */
+  leftOut: z.array(importLeftOut),
 });
 export type Table = z.infer<typeof table>;
 

@@ -10,6 +10,7 @@ import { useState, type ReactElement } from 'react';
 import { delimiters, encodings, type ImportPreview } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
 import { ImportSample } from './ImportSample';
+import { topRowText } from './importText';
 import type { Import } from './useImport';
 
 const encodingNames: Readonly<Record<(typeof encodings)[number], string>> = {
@@ -23,6 +24,8 @@ const delimiterNames: Readonly<Record<(typeof delimiters)[number], string>> = {
   ';': 'Semicolon',
   '\t': 'Tab',
 };
+
+const noHeader = { value: '', label: 'No row names the columns' };
 
 interface ImportFileProps {
   readonly reading: Import;
@@ -87,13 +90,13 @@ interface FormatProps {
 
 /** Sheet, encoding, delimiter and header as they were found out, to be set right. */
 function Format({ preview, reading: { choose } }: FormatProps): ReactElement {
-  const { encoding, delimiter, sheet, sheets, hasHeader } = preview;
+  const { encoding, delimiter, sheet, sheets, headerRow, topRows } = preview;
   const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
   const delimiterOptions = delimiters.map((value) => ({ value, label: delimiterNames[value] }));
   const sheetOptions = sheets.map((value) => ({ value, label: value }));
   const headerOptions = [
-    { value: 'true', label: 'Names the columns' },
-    { value: 'false', label: 'Is a row like the others' },
+    noHeader,
+    ...topRows.map((row) => ({ value: String(row.rowNumber), label: topRowText(row) })),
   ];
   return (
     <div className="import-columns">
@@ -131,13 +134,14 @@ function Format({ preview, reading: { choose } }: FormatProps): ReactElement {
           />
         </FormField>
       )}
-      <FormField label="The first row">
+      <FormField label="Column headers">
         <Select
-          selectedOption={headerOptions.find(({ value }) => value === String(hasHeader)) ?? null}
+          selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
           options={headerOptions}
-          onChange={({ detail }) =>
-            choose({ hasHeader: detail.selectedOption.value === 'true', mapping: undefined })
-          }
+          onChange={({ detail }) => {
+            const { value = '' } = detail.selectedOption;
+            choose({ headerRow: value === '' ? null : Number(value), mapping: undefined });
+          }}
         />
       </FormField>
     </div>

@@ -8,10 +8,11 @@ import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { formatNumber } from '../../../shared/formats';
 import { Figures } from '../../components/Figures';
+import { leftOutText, rowNumbersText } from './importText';
 
 /** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
-  const { added, duplicates, duplicateRows, problems, rows, fileName } = preview;
+  const { added, leftOut, problems, rows, fileName } = preview;
   const withProblems = problems.reduce((sum, problem) => sum + problem.rows, 0);
   return (
     <Container>
@@ -21,15 +22,9 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
             ['From', fileName],
             ['Rows with content', rows],
             ['Rows to add', added],
-            ['Left out: equal to another row', duplicates],
           ]}
         />
-        {duplicateRows.length === 0 ? null : (
-          <Box color="text-body-secondary">
-            Left out of the file, because every cell is as in another row:{' '}
-            {numbersOf(duplicateRows, duplicateRows.length)}
-          </Box>
-        )}
+        <LeftOut leftOut={leftOut} />
         {problems.length === 0 ? (
           <StatusIndicator type="success">No problem found in the rows.</StatusIndicator>
         ) : (
@@ -58,7 +53,7 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
               {
                 id: 'numbers',
                 header: 'In the file',
-                cell: ({ rowNumbers, rows: count }) => numbersOf(rowNumbers, count),
+                cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
               },
             ]}
           />
@@ -68,8 +63,27 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
   );
 }
 
-/** More row numbers than this nobody reads in a line. */
-const shownNumbers = 20;
-
-const numbersOf = (rowNumbers: readonly number[], count: number): string =>
-  `${count === 1 ? 'Row' : 'Rows'} ${rowNumbers.slice(0, shownNumbers).join(', ')}${count > shownNumbers ? ', …' : ''}`;
+function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | null {
+  if (leftOut.length === 0) return null;
+  return (
+    <div>
+      <Box variant="h3">Left out</Box>
+      <ul className="plain-list">
+        {leftOut.map((each) => {
+          const { what, where } = leftOutText(each);
+          return (
+            <li key={each.reason}>
+              {what}
+              {where === '' ? null : (
+                <Box variant="span" color="text-body-secondary">
+                  {' '}
+                  ({where})
+                </Box>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

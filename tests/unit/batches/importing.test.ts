@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importBench } from '../../support/importBench';
 
 const bench = importBench();
+const noParts = { givenName: null, familyName: null };
 const lines = (...rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.join('\t')).join('\n');
 
@@ -27,7 +28,7 @@ describe('columns are found', () => {
     const preview = await bench.pasted(lines(headers, ['x', 'y', 'z', 'u', 'v']));
     const { account, emailAddress, userName, role, note } = preview.mapping;
     expect([account, emailAddress, userName, role, note]).toEqual(expected);
-    expect(preview).toMatchObject({ hasHeader: true, headers, rows: 1 });
+    expect(preview).toMatchObject({ headerRow: 1, headers, rows: 1 });
   });
 
   test('by what they hold, where no header says', async () => {
@@ -36,14 +37,14 @@ describe('columns are found', () => {
       lines(['Rosa Lind', 'read only', 'rosa@x.example', 'copper kettle coffee', 'from the fair']),
     );
     expect(preview).toMatchObject({
-      hasHeader: false,
+      headerRow: null,
       headers: [],
       mapping: { account: 3, emailAddress: 2, userName: 0, role: 1, note: 4 },
     });
   });
 
   test('as a person mapped the same headers last time', async () => {
-    const mapping = { account: 1, emailAddress: 0, userName: 2, role: null, note: null };
+    const mapping = { account: 1, emailAddress: 0, userName: 2, role: null, note: null, ...noParts };
     await bench.added(lines(['Wer', 'Wohin', 'Wie'], ['a@x.example', 'A1', 'Ann']), { mapping });
     const again = await bench.pasted(lines(['WER', ' wohin', 'Wie'], ['b@x.example', 'A1', 'Ben']));
     expect(again.mapping).toEqual(mapping);
@@ -180,7 +181,12 @@ describe('rows', () => {
       ['ENTITY1', 'rosa@x.example', 'Rosa', 'viewer', 'from the fair'],
     );
     const preview = await bench.pasted(text);
-    expect(preview).toMatchObject({ rows: 4, added: 3, duplicates: 1, duplicateRows: [4] });
+    expect(preview).toMatchObject({
+      rows: 4,
+      added: 3,
+      duplicates: 1,
+      leftOut: [{ reason: 'duplicates', rowNumbers: [4] }],
+    });
     expect(await bench.added(text)).toHaveLength(3);
     const { findings } = await bench.batches.check(bench.batchId);
     expect(findings.map((each) => each.findings.map(({ code }) => code))).toEqual([
@@ -188,7 +194,7 @@ describe('rows', () => {
       ['DUPLICATE_IN_BATCH'],
     ]);
     const again = await bench.pasted(text);
-    expect(again).toMatchObject({ added: 0, duplicates: 4, duplicateRows: [2, 3, 4, 5] });
+    expect(again).toMatchObject({ added: 0, duplicates: 4, leftOut: [{ rowNumbers: [2, 3, 4, 5] }] });
   });
 
   test('a role of the file is kept, and another fills only what names none', async () => {
@@ -306,7 +312,7 @@ describe('nothing is added', () => {
       /row 3: the text for “Note” has 2,001 characters/,
     );
     expect(bench.batches.rowsOf(batchId)).toEqual([]);
-    const mapping = { account: null, emailAddress: 0, userName: null, role: null, note: null };
+    const mapping = { account: null, emailAddress: 0, userName: null, role: null, note: null, ...noParts };
     expect(await imports.add(batchId, { importId, mapping })).toMatchObject({ added: 2 });
   });
 
