@@ -6,8 +6,51 @@ import { batchColumns } from './batch';
 export const largestFile = 20 * 1024 * 1024;
 
 export const importFormats = ['csv', 'xlsx', 'text'] as const;
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export const delimiters = [',', ';', '\t'] as const;
+/** How a text's characters can be written as bytes, by the names of the WHATWG Encoding Standard; `ibm437` to `ibm852` are DOS code pages. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'macintosh',
+  'ibm437',
+  'ibm850',
+  'windows-1250',
+  'iso-8859-2',
+  'ibm852',
+  'windows-1257',
+  'windows-1254',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1251',
+  'koi8-r',
+  'koi8-u',
+  'iso-8859-5',
+  'ibm866',
+  'x-mac-cyrillic',
+  'windows-1255',
+  'windows-1256',
+  'windows-1258',
+  'windows-874',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+export const delimiters = [',', ';', '\t', '|', '^', '~', ':'] as const;
+
+/**
+ * A file says nowhere how its characters were written. Asked where an encoding was not certain: a cell of the file with
+ * letters beyond A to Z as it was read, and how other likely encodings read it.
+ */
+export const encodingDoubt = z.object({
+  rowNumber: z.number(),
+  text: z.string(),
+  others: z.array(z.object({ encoding: z.enum(encodings), text: z.string() })),
+});
 
 /** Which of the file's columns (0 is the first) is which of ours; null: none. */
 export const columnMapping = z.object({
@@ -28,6 +71,7 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
  * - `aboveHeader`: rows above the row that names the columns, such as titles.
  * - `totals`: rows that sum up others. `repeatedHeaders`: the header row again, between the rows.
  * - `emptyColumns`: columns that are named and hold nothing.
+ * - `ruleLines`: lines that only draw a line below headers or between rows, as Markdown tables have.
  * - `duplicates`: rows that are equal to another one in every cell.
  */
 const importLeftOutReasons = [
@@ -38,6 +82,7 @@ const importLeftOutReasons = [
   'totals',
   'repeatedHeaders',
   'emptyColumns',
+  'ruleLines',
   'duplicates',
 ] as const;
 
@@ -80,7 +125,11 @@ export const importPreview = z.object({
   fileName: z.string(),
   format: z.enum(importFormats),
   encoding: z.enum(encodings).nullable(),
+  /** Null where the encoding is certain or was selected. */
+  encodingDoubt: encodingDoubt.nullable(),
   delimiter: z.enum(delimiters).nullable(),
+  /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
+  isPeopleList: z.boolean(),
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
   /** The source's number of the row that names the columns; null where no row does. */

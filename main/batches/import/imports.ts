@@ -106,10 +106,12 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
     const { view, added, lastPosition, ...told } = await draftTable(batchId, table, options);
-    const { fileName, format, encoding, delimiter, sheets, sheet } = table;
+    const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet } = table;
+    // An encoding that was selected answers the doubt, also where it is the one that was guessed.
+    const encodingDoubt = options.encoding === undefined ? table.encodingDoubt : null;
     return {
       importId,
-      ...{ fileName, format, encoding, delimiter, sheets, sheet },
+      ...{ fileName, format, encoding, encodingDoubt, delimiter, isPeopleList, sheets, sheet },
       headerRow: view.headerRow,
       topRows: table.rows.slice(0, sampleRows).map((cells, index) => ({
         rowNumber: table.rowNumbers[index] ?? index + 1,

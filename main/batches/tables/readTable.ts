@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { mostRows } from '../../../shared/domain/batch';
 import { largestFile } from '../../../shared/domain/batchImport';
 import { formatNumber } from '../../../shared/formats';
-import { readPastedText } from './readPastedText';
-import { readTextFile } from './readText';
+import { readPastedText } from './text/readPastedText';
+import { readTextFile } from './text/readText';
 import { readWorkbook } from './readWorkbook';
 import type { ReadOptions, Table, TableSource } from './request';
 import { mostColumns, notTaken } from './troubles';
@@ -22,7 +22,9 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
     const found = {
       format: 'text' as const,
       encoding: null,
+      encodingDoubt: null,
       delimiter,
+      isPeopleList: delimiter === null,
       sheets: [],
       sheet: null,
       mended: [],
@@ -39,7 +41,9 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
     const found = {
       format: 'xlsx' as const,
       encoding: null,
+      encodingDoubt: null,
       delimiter: null,
+      isPeopleList: false,
       sheets: [...sheets],
       sheet,
       mended: [],
@@ -51,7 +55,9 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
   const found = {
     format: 'csv' as const,
     encoding,
+    encodingDoubt: null,
     delimiter,
+    isPeopleList: false,
     sheets: [],
     sheet: null,
     mended: [...mended],

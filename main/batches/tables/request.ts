@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   delimiters,
+  encodingDoubt,
   encodings,
   importFormats,
   importLeftOut,
@@ -15,7 +16,11 @@ const table = z.object({
   /** SHA-256 of its bytes, hex. */
   sha256: z.string(),
   encoding: z.enum(encodings).nullable(),
+  /** Null where the encoding is certain or was selected. */
+  encodingDoubt: encodingDoubt.nullable(),
   delimiter: z.enum(delimiters).nullable(),
+  /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
+  isPeopleList: z.boolean(),
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
   /** Cells in another encoding than the rest of the file, as they were read; the first 20. */

@@ -11,19 +11,8 @@ import { delimiters, encodings, type ImportPreview } from '../../../shared/domai
 import { counted } from '../../../shared/counted';
 import { ImportSample } from './ImportSample';
 import { topRowText } from './importText';
+import { delimiterNames, encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
-
-const encodingNames: Readonly<Record<(typeof encodings)[number], string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 (little-endian)',
-  'utf-16be': 'UTF-16 (big-endian)',
-  'windows-1252': 'Windows-1252 (Western)',
-};
-const delimiterNames: Readonly<Record<(typeof delimiters)[number], string>> = {
-  ',': 'Comma',
-  ';': 'Semicolon',
-  '\t': 'Tab',
-};
 
 const noHeader = { value: '', label: 'No row names the columns' };
 

@@ -14,6 +14,7 @@ const leftOutSentences: Readonly<Record<ImportLeftOut['reason'], LeftOutSentence
   totals: (count) => counted(count, 'row of totals', 'rows of totals'),
   repeatedHeaders: (count) => counted(count, 'repeated header row'),
   emptyColumns: (count) => counted(count, 'empty column'),
+  ruleLines: (count) => counted(count, 'line of rules', 'lines of rules'),
   duplicates: (count) => `${counted(count, 'row')} equal to another row in every cell`,
 };
 

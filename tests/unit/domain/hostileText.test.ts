@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amazonsWords } from '../../../main/amazonAds/errorBody';
-import { readPastedText } from '../../../main/batches/tables/readPastedText';
+import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/clipboardText';
 import { parsePeople } from '../../../shared/domain/people';
 import { isEmailAddress } from '../../../shared/domain/person';

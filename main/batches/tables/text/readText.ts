@@ -1,10 +1,10 @@
 import papaparse from 'papaparse';
-import { delimiters, type ImportPreview } from '../../../shared/domain/batchImport';
-import { formatNumber } from '../../../shared/formats';
-import { unescapedCell } from '../../../shared/formulaText';
+import { delimiters, type ImportPreview } from '../../../../shared/domain/batchImport';
+import { formatNumber } from '../../../../shared/formats';
+import { unescapedCell } from '../../../../shared/formulaText';
 import { decode, type Encoding } from './decode';
 import { likelyDelimiter } from './likelyDelimiter';
-import { notTaken, placeIn } from './troubles';
+import { notTaken, placeIn } from '../troubles';
 
 export type Delimiter = NonNullable<ImportPreview['delimiter']>;
 

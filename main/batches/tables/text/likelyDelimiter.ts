@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import { delimiters } from '../../../shared/domain/batchImport';
+import { delimiters } from '../../../../shared/domain/batchImport';
 
 /** How much of a text is looked at: characters, and rows. */
 const head = 100_000;

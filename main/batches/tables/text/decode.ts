@@ -1,4 +1,5 @@
-import type { ImportPreview } from '../../../shared/domain/batchImport';
+import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import { decodedByTable, windows1252 } from './singleByte';
 
 export type Encoding = NonNullable<ImportPreview['encoding']>;
 
@@ -25,23 +26,18 @@ export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   const encoding = wanted ?? mark?.[0] ?? withoutMark(bytes);
   const body = mark?.[0] === encoding ? bytes.subarray(mark[1].length) : bytes;
-  switch (encoding) {
-    case 'utf-16le':
-      return { encoding, text: body.toString('utf16le') };
-    case 'utf-16be':
-      return {
-        encoding,
-        text: Buffer.from(body.subarray(0, body.length & ~1))
-          .swap16()
-          .toString('utf16le'),
-      };
-    case 'windows-1252':
-      return { encoding, text: windows1252(body.toString('latin1')) };
-    case 'utf-8': {
-      const text = validUtf8(body);
-      return text === null ? { encoding, text: body.toString('latin1'), mend: mendCell } : { encoding, text };
-    }
-  }
+  if (encoding !== 'utf-8') return { encoding, text: decoded(body, encoding) };
+  const text = validUtf8(body);
+  return text === null ? { encoding, text: body.toString('latin1'), mend: mendCell } : { encoding, text };
+}
+
+/** Bytes as text. What they cannot be in the encoding becomes U+FFFD, or a control character. */
+function decoded(bytes: Buffer, encoding: Encoding): string {
+  const table = decodedByTable(bytes, encoding);
+  if (table !== undefined) return table;
+  const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
+  // A mark in front is the caller's.
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(whole);
 }
 
 /** How much of a file is looked at for what UTF-16 looks like, in bytes. */
@@ -89,12 +85,3 @@ function mendCell(cell: string): { readonly text: string; readonly isOther: bool
   const text = validUtf8(Buffer.from(cell, 'latin1'));
   return text === null ? { text: windows1252(cell), isOther: true } : { text, isOther: false };
 }
-
-/**
- * What 0x80 to 0x9F stand for in Windows-1252 (WHATWG Encoding Standard; the five unused stay as they are). All else is
- * as in Latin-1. Node's own decoder took these for Latin-1 in several releases.
- */
-const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-const windows1252 = (latin1: string): string =>
-  latin1.replace(/[\x80-\x9f]/g, (character) => upper.charAt(character.charCodeAt(0) - 0x80));

@@ -1,4 +1,4 @@
-import { holdsBracketedAddress, parsePeople } from '../../../shared/domain/people';
+import { holdsBracketedAddress, parsePeople } from '../../../../shared/domain/people';
 import { parseText, type Delimiter } from './readText';
 
 /** Rows of a pasted text, and what stood between their columns; null for a list of people. */

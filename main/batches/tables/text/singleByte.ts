@@ -1,0 +1,28 @@
+import type { Encoding } from './decode';
+
+/** What the bytes 0x80 to 0xFF stand for in encodings that no `TextDecoder` offers, or Node's own one gets wrong. */
+const upperHalves: Partial<Record<Encoding, string>> = {
+  // WHATWG Encoding Standard; the five unused stay as they are. Node's own decoder took these for Latin-1 in several releases.
+  'windows-1252':
+    '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ' +
+    Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index)).join(''),
+  // Unicode Consortium, VENDORS/MICSFT/PC: CP437, CP850, CP852. Excel saves “CSV (MS-DOS)” in these.
+  ibm437:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
+  ibm852:
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\xad˝˛ˇ˘§÷¸°¨˙űŘř■\xa0',
+};
+
+/** Decodes bytes where the table above has their encoding; undefined where it does not. */
+export function decodedByTable(bytes: Buffer, encoding: Encoding): string | undefined {
+  const upper = upperHalves[encoding];
+  return upper === undefined ? undefined : translated(bytes.toString('latin1'), upper);
+}
+
+/** What bytes that were read as Latin-1 say in Windows-1252. */
+export const windows1252 = (latin1: string): string => translated(latin1, upperHalves['windows-1252'] ?? '');
+
+const translated = (latin1: string, upper: string): string =>
+  latin1.replace(/[\x80-\xff]/g, (character) => upper.charAt(character.charCodeAt(0) - 0x80));
