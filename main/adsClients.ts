@@ -42,6 +42,7 @@ export function createAdsClients(
         }
         return bare.change(request);
       },
+      amazonsTime: bare.amazonsTime,
     };
     clients.set(connectionId, { key, client });
     return client;

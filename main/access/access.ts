@@ -10,6 +10,7 @@ import { detailsOf } from './details';
 import { stateOfWord } from './evidence';
 import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
+import { usersOf, type Users } from './missing';
 import { countInvitations, overviewOf, valuesOf } from './overview';
 import type { Reading } from './reading';
 import { createRefresh, type RefreshSteps } from './refresh';
@@ -53,6 +54,8 @@ export interface Access {
   details(invitation: InvitationRef): ChannelOutput<'invitations.details'>;
   /** What Amazon says about one invitation's state; null where it does not tell or cannot be asked now. */
   amazonsState(invitation: InvitationRef): Promise<InvitationState | null>;
+  /** The users of an account now; null where Amazon does not tell, `later` where it can't be asked at present. */
+  usersNow(account: AccountRef): Promise<Users>;
   /** Asks Amazon for one invitation. Rejects with an AdsError. */
   ask(invitation: InvitationRef): Promise<ChannelOutput<'invitations.ask'>>;
   /**
@@ -104,6 +107,13 @@ export function createAccess(deps: AccessDeps): Access {
         return stateOfWord((await readInvitation(await clientOf(connectionId), invitationId))?.state);
       } catch {
         return null;
+      }
+    },
+    async usersNow({ connectionId, accountId }) {
+      try {
+        return await usersOf(await clientOf(connectionId), accountId);
+      } catch {
+        return 'later';
       }
     },
     async ask(ref) {

@@ -16,9 +16,14 @@ export function maskOf(address: string): Mask | null {
   const masked = address.trim().toLowerCase();
   const [name = '', domain = ''] = masked.split('@');
   if (!/[*…]/.test(masked) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return null;
-  const parts = masked.split(/[*…]+/);
-  return (key) => hasInOrder(key, parts);
+  return (key) => fitsMask(key, masked);
 }
+
+/** Whether a text is this one, in which stars may stand for any part. */
+export const fitsMask = (text: string, masked: string): boolean => {
+  const parts = masked.split(/[*…]+/);
+  return parts.length === 1 ? text === masked : hasInOrder(text, parts);
+};
 
 /** Whether a text begins with the first part, ends with the last, and has the others between them in order. */
 function hasInOrder(text: string, parts: readonly string[]): boolean {

@@ -157,9 +157,10 @@ async function amazonsWordOn(client: AdsClient, { invitationId }: Missing): Prom
 }
 
 /** Null where Amazon does not tell, as to who is no admin or where it offers no such list (amazon-contract §3). */
-type Users = AccountUsers | null | 'later';
+export type Users = AccountUsers | null | 'later';
 
-async function usersOf(client: AdsClient, accountId: string): Promise<Users> {
+/** The users of an account now; `later` where Amazon can't be asked at present. Never rejects. */
+export async function usersOf(client: AdsClient, accountId: string): Promise<Users> {
   try {
     const { entries } = await readUsers(client, accountId);
     return accountUsers(

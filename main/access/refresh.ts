@@ -98,6 +98,8 @@ export function createRefresh(
       await ownTurn(db);
       transactionOfReadings(db, () => writeConclusions(db, account, reading, conclusions));
       changed('invitations.changed');
+      // How a change of role is read back depends on it.
+      changed('operations.changed');
     });
   }
 

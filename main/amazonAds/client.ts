@@ -1,6 +1,7 @@
 import { directAgents, type AgentFor } from '../network/agents';
 import { looksLikeWebPage, webPageInstead } from '../network/networkTrouble';
 import { parseRetryAfter } from '../network/retryAfter';
+import { createAmazonsClock } from './amazonsClock';
 import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
 import { amazonsWords, requestIdOf } from './errorBody';
@@ -38,6 +39,8 @@ export interface AdsClient {
   readOnce(request: AdsRequest): Promise<AdsAnswer>;
   /** A call that may change something: sent once, whatever happens, unless it says that doing it twice is harmless. */
   change(request: AdsChange): Promise<AdsAnswer>;
+  /** The earliest that Amazon's own clock can show right now, ms since 1970; undefined before an answer told. */
+  amazonsTime(): number | undefined;
 }
 
 export interface ClientOptions {
@@ -52,6 +55,7 @@ export interface ClientOptions {
 /** Makes the client of one connection. Its token, client id and host can never be another connection's. */
 export function createAdsClient(context: AdsContext, options: ClientOptions = {}): AdsClient {
   const http = createHttp(context, options.timeoutMs ?? 35_000, options.agentFor ?? directAgents);
+  const clock = createAmazonsClock();
   let refusedToken: string | undefined;
 
   /** A token Amazon has not refused yet; the refused one is renewed once, however many calls ran into the 401. */
@@ -68,7 +72,9 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     const token = await usableToken();
     const answer = await http.send(request, token, kind);
     if (answer.httpStatus === 401) refusedToken = token;
-    return understood(answer, token, 'answersNothing' in request);
+    const understandable = understood(answer, token, 'answersNothing' in request);
+    clock.told(answer.headers.get('date'));
+    return understandable;
   }
 
   async function sendWithFreshToken(
@@ -89,6 +95,7 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     read: (request) => withRetries(() => readOnce(request), options),
     readOnce,
     change: (request) => (request.harmlessTwice ? sendWithFreshToken : sendOnce)(request, 'change'),
+    amazonsTime: clock.now,
   };
 }
 

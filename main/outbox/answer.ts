@@ -31,6 +31,15 @@ export const settleCreate = (
         : undefined,
   });
 
+/** The invitations that an answer confirms without saying whose they are: a list may tell later. */
+export const unclaimedIn = ({ successes }: ChangeAnswer<AdsInvitation>): string[] => [
+  ...new Set(
+    successes.flatMap(({ invitationId, emailAddress }) =>
+      isWholeAddress(emailAddress) ? [] : [invitationId],
+    ),
+  ),
+];
+
 /** As `settleCreate`, for a revocation or resending: both lists name the invitation. */
 export const settleUpdate = (
   operations: readonly JournalOperation[],

@@ -118,12 +118,19 @@ function settle(
   applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
 }
 
-const toldBy = ({ invitationId, emailAddress, role, createdAt, expiresAt }: Candidate): AdsInvitation => ({
+const toldBy = ({
+  invitationId,
+  emailAddress,
+  role,
+  createdBy,
+  createdAt,
+  expiresAt,
+}: Candidate): AdsInvitation => ({
   invitationId,
   emailAddress: emailAddress ?? undefined,
   userName: undefined,
   role: role ?? undefined,
-  createdBy: undefined,
+  createdBy: createdBy ?? undefined,
   createdAt: createdAt ?? undefined,
   expiresAt: expiresAt ?? undefined,
 });

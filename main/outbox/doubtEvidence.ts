@@ -3,7 +3,9 @@ import type { InvitationState } from '../../shared/domain/invitation';
 import type { Candidate, Finding } from '../../shared/domain/operation';
 import type { AdsInvitation, Entries } from '../amazonAds/answers';
 import { isWholeAddress } from '../access/evidence';
+import type { Users } from '../access/missing';
 import type { Baseline } from './baseline';
+import { nameKey } from './claims';
 import type { JournalOperation } from './journal';
 
 /** What two readings of the pending list tell of an operation in doubt: that it was done, or what a person should know. */
@@ -25,6 +27,14 @@ export interface Known {
   readonly told: ReadonlyMap<string, InvitationState>;
   /** When the second reading began, ms since 1970. */
   readonly readAt: number;
+  /** The earliest that Amazon's clock showed when the call left, ms since 1970; null where that is not known. */
+  readonly amazonsTime: number | null;
+  /** Whether the call's answer confirmed invitations without saying whose they are. */
+  readonly madeSome: boolean;
+  /** Who had access to the account after the readings. */
+  readonly users: Users;
+  /** Everybody who may be one of those users by an invitation in doubt, as `mailboxKey` has them. */
+  readonly invited: readonly string[];
 }
 
 type Readings = readonly [Entries<AdsInvitation>, Entries<AdsInvitation>];
@@ -45,21 +55,19 @@ export function conclude(operation: JournalOperation, readings: Readings, known:
   }
 }
 
+/** How far two clocks of Amazon may be apart, with what is lost where times are told in whole seconds; in ms. */
+const clocksDifferByMs = 5000;
+
 /**
- * Ours has the address, the role and the name that were asked for and our maker, was not there before, and there is exactly
- * one. Where address and role fit but name or maker say otherwise, a person decides.
+ * Ours has the address, the role and the name that were asked for and our maker, was made after the call left, was not
+ * there before, and there is exactly one. Where address and role fit but anything else says otherwise, a person decides.
  */
-function concludeCreate(
-  operation: JournalOperation,
-  readings: Readings,
-  { baseline, own, makers }: Known,
-): Conclusion {
+function concludeCreate(operation: JournalOperation, readings: Readings, known: Known): Conclusion {
+  const { baseline, own } = known;
   const freshIn = ({ entries }: Entries<AdsInvitation>): Fresh => {
     const fresh = entries.filter(({ invitationId: id }) => !baseline.pending.has(id) && !own.has(id));
     return {
-      matching: fresh.filter(
-        (entry) => isAskedFor(operation, entry) && !isAnothers(operation, entry, makers),
-      ),
+      matching: fresh.filter((entry) => isAskedFor(operation, entry) && !isAnothers(operation, entry, known)),
       possible: fresh.filter((entry) => mayBeAskedFor(operation, entry)),
     };
   };
@@ -68,12 +76,32 @@ function concludeCreate(
   const [one] = second.matching;
   const agreed = ids.size === 1 && first.matching.length === 1 && second.matching.length === 1;
   if (agreed && one !== undefined) return { status: 'done', invitation: one };
-  if (ids.size === 0) return open('notSeen');
+  if (ids.size === 0) return concludeUnlisted(operation, known);
+  const [gone] = first.matching;
+  if (ids.size === 1 && gone !== undefined && second.possible.length === 0 && hasJoined(operation, known)) {
+    return { status: 'done', invitation: gone };
+  }
   return open(
     ids.size > 1 ? 'several' : 'unclear',
     second.possible.length > 0 ? second.possible : first.possible,
   );
 }
+
+/** Both readings lack it: its person may have accepted it already, or it was not made. */
+function concludeUnlisted({ emailAddress }: JournalOperation, known: Known): Conclusion {
+  const { users, madeSome, invited } = known;
+  if (users === 'later') return open('unread');
+  const key = mailboxKey(emailAddress);
+  if (users?.has(key) === true) return open('joined');
+  const [mask, ...others] = users?.behindMasks(key) ?? [];
+  if (mask !== undefined) {
+    return open(others.length === 0 && invited.filter(mask).length === 1 ? 'joined' : 'unclear');
+  }
+  return open(madeSome ? 'unclear' : 'notSeen');
+}
+
+const hasJoined = ({ emailAddress }: JournalOperation, { users }: Known): boolean =>
+  users !== 'later' && users?.has(mailboxKey(emailAddress)) === true;
 
 interface Fresh {
   readonly matching: readonly AdsInvitation[];
@@ -129,15 +157,15 @@ const isAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitati
 function isAnothers(
   { userName }: JournalOperation,
   entry: AdsInvitation,
-  makers: ReadonlySet<string>,
+  { makers, amazonsTime }: Pick<Known, 'makers' | 'amazonsTime'>,
 ): boolean {
+  // A name that Amazon masks is another one, and a person looks at it.
   const hasOtherName = entry.userName !== undefined && nameKey(entry.userName) !== nameKey(userName);
   const hasOtherMaker = entry.createdBy !== undefined && makers.size > 0 && !makers.has(entry.createdBy);
-  return hasOtherName || hasOtherMaker;
+  const wasThereBefore =
+    entry.createdAt !== undefined && amazonsTime !== null && entry.createdAt + clocksDifferByMs < amazonsTime;
+  return hasOtherName || hasOtherMaker || wasThereBefore;
 }
-
-/** Names are compared as people read them; one that Amazon masks is another one, and a person looks at it. */
-const nameKey = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 const mayBeAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
   (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&
@@ -156,12 +184,16 @@ const candidateOf = ({
   invitationId,
   emailAddress,
   role,
+  userName,
+  createdBy,
   createdAt,
   expiresAt,
 }: AdsInvitation): Candidate => ({
   invitationId,
   emailAddress: emailAddress ?? null,
   role: role ?? null,
+  userName: userName ?? null,
+  createdBy: createdBy ?? null,
   createdAt: createdAt ?? null,
   expiresAt: expiresAt ?? null,
 });

@@ -2,7 +2,7 @@ import { toErrorBody } from '../../shared/errors';
 import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';
 import { sendCreate, sendUpdate } from '../amazonAds/invitationChanges';
-import { doubt, settleAll, settleCreate, settleUpdate } from './answer';
+import { doubt, settleAll, settleCreate, settleUpdate, unclaimedIn } from './answer';
 import type { Ending } from './apply';
 import type { JournalOperation, JournalRequest } from './journal';
 import type { Answer } from './journalSteps';
@@ -68,7 +68,7 @@ async function answered(client: AdsClient, request: JournalRequest): Promise<Exc
   switch (operation) {
     case 'CreateUserInvitations': {
       const told = await sendCreate(client, accountId, body);
-      return ended(told, settleCreate(operations, told), told.successes);
+      return ended(told, settleCreate(operations, told), told.successes, unclaimedIn(told));
     }
     case 'UpdateUserInvitations': {
       const told = await sendUpdate(client, accountId, body);
@@ -81,9 +81,10 @@ function ended(
   { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | undefined },
   settlements: Ending['settlements'],
   told: Ending['told'],
+  unclaimedIds: readonly string[] = [],
 ): Exchange {
   return {
     ending: { settlements, told, amazonRequestId: requestId },
-    answer: { httpStatus, amazonRequestId: requestId },
+    answer: { httpStatus, amazonRequestId: requestId, unclaimedIds },
   };
 }

@@ -128,6 +128,10 @@ export interface OperationInContext {
   /** When its request last left, ms since 1970. */
   readonly sentAt: number | null;
   readonly baselineId: number | null;
+  /** The earliest that Amazon's clock showed when its request left, ms since 1970; null where that is not known. */
+  readonly amazonsTime: number | null;
+  /** Invitations that the answer to its request confirmed without saying whose they are. */
+  readonly unclaimedIds: readonly string[];
 }
 
 /** The operations in doubt of one way. */
@@ -209,6 +213,7 @@ function inContext(db: Database, condition: string, values: (string | number)[])
       `SELECT ${operationColumns}, requests.request_id AS requestId, requests.run_id AS runId,
          requests.connection_id AS connectionId, requests.realm, requests.account_id AS accountId,
          accounts.name AS accountName, requests.sent_at AS sentAt, requests.baseline_id AS baselineId,
+         requests.amazons_time AS amazonsTime, requests.unclaimed_ids AS unclaimedIds,
          runs.when_not_seen AS whenNotSeen, finding,
          EXISTS (SELECT 1 FROM operations AS later WHERE later.replaces = operations.operation_id) AS replaced
        FROM operations JOIN requests USING (request_id) JOIN runs ON runs.run_id = requests.run_id
@@ -219,6 +224,8 @@ function inContext(db: Database, condition: string, values: (string | number)[])
     RequestKey & {
       sentAt: number | null;
       baselineId: number | null;
+      amazonsTime: number | null;
+      unclaimedIds: string | null;
       whenNotSeen: WhenNotSeen;
       finding: string | null;
       replaced: 0 | 1;
@@ -233,6 +240,8 @@ function inContext(db: Database, condition: string, values: (string | number)[])
       replaced: row.replaced === 1,
       sentAt: row.sentAt,
       baselineId: row.baselineId,
+      amazonsTime: row.amazonsTime,
+      unclaimedIds: row.unclaimedIds === null ? [] : (JSON.parse(row.unclaimedIds) as string[]),
     };
   });
 }

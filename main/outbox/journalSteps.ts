@@ -20,18 +20,27 @@ export type Settlement = { readonly operation: JournalOperation } & (
 export interface Answer {
   readonly httpStatus: number | undefined;
   readonly amazonRequestId: string | undefined;
+  /** Invitations that it confirmed without saying whose they are. */
+  readonly unclaimedIds?: readonly string[];
 }
 
 /**
  * Marks a queued call `sending`. Call it inside a transaction, and send only after that was committed: from then on the
  * request may have left.
- * @param baselineId the reading of the account's pending list that was made before it
+ * @param before what is known of the time before it: the reading of the account's pending list, and the earliest that
+ *   Amazon's clock can show (ms since 1970)
  */
-export function markSending(db: Database, requestId: number, baselineId: number, at: number): void {
+export function markSending(
+  db: Database,
+  requestId: number,
+  { baselineId, amazonsTime }: { readonly baselineId: number; readonly amazonsTime: number | undefined },
+  at: number,
+): void {
   stepAll(db, requestId, 'queued', 'send');
-  db.prepare('UPDATE requests SET sent_at = ?, baseline_id = ? WHERE request_id = ?').run(
+  db.prepare('UPDATE requests SET sent_at = ?, baseline_id = ?, amazons_time = ? WHERE request_id = ?').run(
     at,
     baselineId,
+    amazonsTime ?? null,
     requestId,
   );
 }
@@ -39,15 +48,19 @@ export function markSending(db: Database, requestId: number, baselineId: number,
 /** A call that Amazon certainly did not take waits again, byte for byte the same. Call it inside a transaction. */
 export function putBack(db: Database, requestId: number): void {
   stepAll(db, requestId, 'sending', 'putBack');
-  db.prepare('UPDATE requests SET sent_at = NULL, baseline_id = NULL WHERE request_id = ?').run(requestId);
+  db.prepare(
+    'UPDATE requests SET sent_at = NULL, baseline_id = NULL, amazons_time = NULL WHERE request_id = ?',
+  ).run(requestId);
 }
 
 /** Writes that a call has ended, and with what answer. Call it inside a transaction. @param at ms since 1970 */
 export function endRequest(db: Database, requestId: number, answer: Answer, at: number): void {
-  const { httpStatus = null, amazonRequestId = null } = answer;
+  const { httpStatus = null, amazonRequestId = null, unclaimedIds = [] } = answer;
+  const unclaimed = unclaimedIds.length === 0 ? null : JSON.stringify(unclaimedIds);
   db.prepare(
-    `UPDATE requests SET ended_at = ?, answered_at = ?, http_status = ?, amazon_request_id = ? WHERE request_id = ?`,
-  ).run(at, httpStatus === null ? null : at, httpStatus, amazonRequestId, requestId);
+    `UPDATE requests SET ended_at = ?, answered_at = ?, http_status = ?, amazon_request_id = ?, unclaimed_ids = ?
+     WHERE request_id = ?`,
+  ).run(at, httpStatus === null ? null : at, httpStatus, amazonRequestId, unclaimed, requestId);
 }
 
 /**
@@ -109,7 +122,10 @@ export function writeFinding(db: Database, operationId: number, finding: Finding
   );
 }
 
-export function writeReadBack(db: Database, operationId: number, readBack: ReadBack): void {
+/** What a list shows of a change of role; that it was accepted is looked up. */
+export type ListedReadBack = Exclude<ReadBack, 'accepted'>;
+
+export function writeReadBack(db: Database, operationId: number, readBack: ListedReadBack): void {
   db.prepare('UPDATE operations SET read_back = ? WHERE operation_id = ?').run(readBack, operationId);
 }
 

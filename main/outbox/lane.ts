@@ -135,11 +135,22 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     changed('operations.changed');
   }
 
+  /** Undefined where no answer told it yet. */
+  async function amazonsTime(): Promise<number | undefined> {
+    try {
+      return (await deps.clientOf(way.connectionId)).amazonsTime();
+    } catch {
+      // Whatever it is, the call itself meets it too.
+      return undefined;
+    }
+  }
+
   async function send(request: JournalRequest, before: LaneBaseline): Promise<void> {
+    const earliest = await amazonsTime();
     before.id = await room.write(() =>
       transaction(db, () => {
         const id = before.id ?? writeBaseline(db, way, before.reading);
-        markSending(db, request.requestId, id, now());
+        markSending(db, request.requestId, { baselineId: id, amazonsTime: earliest }, now());
         return id;
       }),
     );

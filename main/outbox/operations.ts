@@ -17,14 +17,16 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
     .prepare(
       `SELECT operation_id AS operationId, operations.run_id AS runId, kind, status,
          operations.connection_id AS connectionId, operations.account_id AS accountId,
-         accounts.name AS accountName, email_address AS emailAddress, user_name AS userName, role,
-         invitation_id AS invitationId, notify, amazon_request_id AS requestId, error, finding,
-         after_operation AS afterOperation, read_back AS readBack, attempt,
+         accounts.name AS accountName, operations.email_address AS emailAddress, operations.user_name AS userName, operations.role,
+         operations.invitation_id AS invitationId, notify, amazon_request_id AS requestId, error, finding,
+         after_operation AS afterOperation, ${readBack} AS readBack, attempt,
          (SELECT later.operation_id FROM operations AS later
           WHERE later.replaces = operations.operation_id) AS replacedBy,
          operations.created_at AS createdAt, sent_at AS sentAt, settled_at AS settledAt
        FROM operations JOIN requests USING (request_id)
          JOIN accounts ON accounts.realm = operations.realm AND accounts.account_id = operations.account_id
+         LEFT JOIN invitations ON invitations.realm = operations.realm
+           AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id
        WHERE operation_id IN (
          SELECT operation_id FROM operations WHERE ${[...sql, ...latest(query)].join(' AND ')}
          ORDER BY operation_id DESC LIMIT :limit OFFSET :offset)
@@ -41,6 +43,11 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
   const total = count(sql) - (query.latestOnly === true ? count([...sql, replaced]) : 0);
   return { operations: rows.map(operationOf), total };
 }
+
+/** That it isn't listed yet is only said while it may still be: it is looked up what became of it. */
+const readBack = `CASE
+  WHEN read_back <> 'notListed' OR invitations.state IS NULL OR invitations.state = 'pending' THEN read_back
+  WHEN invitations.state = 'accepted' THEN 'accepted' END`;
 
 const replaced =
   'operation_id IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)';

@@ -30,7 +30,7 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
   /** Who a connection acts as right now. Throws when there is no such connection. */
   readonly actorOf: (connectionId: string) => Actor;
   /** Reads an account's pending list, before its first change and after it. */
-  readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'onRefreshed'>;
+  readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'usersNow' | 'onRefreshed'>;
   /** From how many changes on their number has to be typed, as it is set now. */
   readonly typingRule: () => TypingRule;
 }
@@ -104,7 +104,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const sender = createSender({ ...shared, doubted: reconciler.look });
   paces.onOpened(sender.wake);
   deps.access.onRefreshed((account, reading) => {
-    takeRefreshed(deps, account, reading, reconciler.look);
+    takeRefreshed(deps, account, reading, reconciler.lookNow);
   });
 
   const changes = createChanges({ ...deps, room, accepted: goOn });
@@ -176,6 +176,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     tryNow() {
       paces.tryNow();
       accounts.tryNow();
+      reconciler.tryNow();
       sender.wake();
     },
     async idle() {

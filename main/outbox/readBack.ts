@@ -1,8 +1,7 @@
-import type { ReadBack } from '../../shared/domain/operation';
 import type { Reading } from '../access/reading';
 import type { Database } from '../storage/database';
 import type { AccountKey } from './journal';
-import { writeReadBack } from './journalSteps';
+import { writeReadBack, type ListedReadBack } from './journalSteps';
 
 /**
  * Compares each change of role that was confirmed with what Amazon's list shows. What a list did not show yet is
@@ -31,7 +30,7 @@ interface RoleChange {
   readonly oldInvitationId: string;
 }
 
-function shownBy({ entries }: Reading, { invitationId, role, oldInvitationId }: RoleChange): ReadBack {
+function shownBy({ entries }: Reading, { invitationId, role, oldInvitationId }: RoleChange): ListedReadBack {
   const made = entries.find((entry) => entry.invitationId === invitationId);
   if (made === undefined) return 'notListed';
   if (made.role !== undefined && made.role.toLowerCase() !== role.toLowerCase()) return 'otherRole';

@@ -1,5 +1,8 @@
 import type { InvitationState } from '../../shared/domain/invitation';
 import type { Finding } from '../../shared/domain/operation';
+import { mailboxKey } from '../../shared/domain/person';
+import { isWholeAddress } from '../access/evidence';
+import type { Users } from '../access/missing';
 import type { Reading } from '../access/reading';
 import { transaction } from '../storage/transaction';
 import type { Way } from './journal';
@@ -7,7 +10,8 @@ import { doubtsOf, type OperationInContext } from './journalReading';
 import { writeFinding } from './journalSteps';
 import type { LaneDeps } from './lane';
 import { limitPerConnection } from '../amazonAds/limitPerConnection';
-import { notTaken } from '../amazonAds/notTaken';
+import { createLaterLooks } from './laterLooks';
+import { obstacleOf } from './obstacle';
 import { compareWithAsked } from './readBack';
 import { settleDoubts } from './settleDoubts';
 
@@ -16,12 +20,17 @@ const parallelAccounts = 2;
 
 /**
  * Finds out what became of operations in doubt: waits until a late commit is past, reads the account's whole pending
- * list twice, and settles what it proves. The rest stays in doubt, with what is known.
+ * list twice, and settles what it proves. The rest stays in doubt, with what is known. Where the list could not be read it
+ * is tried again, later and later.
  */
 export interface Reconciler {
-  /** Calls of this way ended in doubt just now, or are to be looked at again. */
+  /** Calls of this way ended in doubt just now, or are to be looked at again: a late commit is waited for. */
   look(way: Way): void;
-  /** Resolves when no doubt waits to be looked at. */
+  /** What is in doubt for longer is looked at right away. */
+  lookNow(way: Way): void;
+  /** Something happened that may open the way to Amazon: lists that could not be read are tried at once. */
+  tryNow(): void;
+  /** Resolves when no doubt is being looked at. A list that is to be tried again later is not waited for. */
   idle(): Promise<void>;
 }
 
@@ -42,6 +51,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   const { db, now, monotonic, changed, paces, room, ending, lateCommitMs } = deps;
   const looks = new Map<string, Look>();
   const limitOf = limitPerConnection(parallelAccounts);
+  const later = createLaterLooks(deps, lookNow);
 
   /** @param over is called in the same breath as the last check for newer doubts, so that none falls between */
   async function lookUntilQuiet(way: Way, since: () => number, over: () => void): Promise<void> {
@@ -73,11 +83,18 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
 
   async function lookOnce(way: Way): Promise<void> {
     const asked = new Set(doubtsOf(db, way).map(({ operation }) => operation.operationId));
-    if (asked.size === 0) return;
+    if (asked.size === 0) {
+      later.forget(way);
+      return;
+    }
     const readings = await readTwice(way);
     if (readings === 'ended') return;
-    const told =
-      readings === 'unread' ? new Map<string, InvitationState>() : await askAboutRevoked(way, readings[1]);
+    const also =
+      readings === 'unread'
+        ? { told: new Map<string, InvitationState>(), users: null }
+        : { told: await askAboutRevoked(way, readings[1]), users: await usersFor(way, readings) };
+    if (readings === 'unread' || also.users === 'later') later.plan(way);
+    else later.forget(way);
     await room.write(() =>
       transaction(db, () => {
         // Without what a person settled meanwhile, and without what came into doubt after the list was read.
@@ -86,7 +103,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
           noteUnread(doubts);
           return;
         }
-        settleDoubts(deps, way, doubts, readings, told);
+        settleDoubts(deps, way, doubts, readings, also);
         compareWithAsked(db, way, readings[1]);
       }),
     );
@@ -109,6 +126,23 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     return told;
   }
 
+  /** Who is not listed may have joined. Null where all whom it may concern are listed. */
+  async function usersFor(way: Way, readings: readonly [Reading, Reading]): Promise<Users> {
+    const [first, second] = readings.map(
+      ({ entries }) =>
+        new Set(
+          entries.flatMap(({ emailAddress }) =>
+            isWholeAddress(emailAddress) ? [mailboxKey(emailAddress)] : [],
+          ),
+        ),
+    );
+    const isListed = (key: string): boolean => first?.has(key) === true && second?.has(key) === true;
+    const concerns = doubtsOf(db, way).some(
+      ({ operation: { kind, emailAddress } }) => kind === 'create' && !isListed(mailboxKey(emailAddress)),
+    );
+    return concerns ? deps.access.usersNow(way) : null;
+  }
+
   function noteUnread(doubts: readonly OperationInContext[]): void {
     const finding: Finding = { verdict: 'unread', at: now(), candidates: [] };
     for (const { operation } of doubts) writeFinding(db, operation.operationId, finding);
@@ -121,7 +155,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     return typeof second === 'string' ? second : [first, second];
   }
 
-  /** Waits out whatever passes; a list that cannot be read for another reason is `unread`. */
+  /** Waits out whatever keeps the whole connection; a list that cannot be read for another reason is `unread`. */
   async function read({ connectionId, accountId }: Way): Promise<Reading | 'unread' | 'ended'> {
     const pace = paces.of(connectionId);
     while (await pace.turn(ending)) {
@@ -130,42 +164,56 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
         pace.passed();
         return reading;
       } catch (thrown) {
-        const why = notTaken(thrown, 'read');
-        if (why === null) return 'unread';
-        pace.holdBack(why);
+        const obstacle = obstacleOf(thrown);
+        if (obstacle.of !== 'connection') {
+          pace.passed();
+          return 'unread';
+        }
+        pace.holdBack(obstacle.why);
       }
     }
     return 'ended';
   }
 
+  function begin(way: Way, key: string, since: number): void {
+    const look: Look = {
+      since,
+      // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
+      end: Promise.resolve()
+        .then(() =>
+          lookUntilQuiet(
+            way,
+            () => look.since,
+            () => looks.delete(key),
+          ),
+        )
+        .catch(() => undefined),
+    };
+    looks.set(key, look);
+  }
+
+  function lookNow(way: Way): void {
+    const key = keyOf(way);
+    if (!looks.has(key)) begin(way, key, -Infinity);
+  }
+
   return {
     look(way) {
-      const key = JSON.stringify([way.connectionId, way.realm, way.accountId]);
+      const key = keyOf(way);
       const running = looks.get(key);
-      if (running !== undefined) {
-        running.since = monotonic();
-        return;
-      }
-      const look: Look = {
-        since: monotonic(),
-        // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
-        end: Promise.resolve()
-          .then(() =>
-            lookUntilQuiet(
-              way,
-              () => look.since,
-              () => looks.delete(key),
-            ),
-          )
-          .catch(() => undefined),
-      };
-      looks.set(key, look);
+      if (running === undefined) begin(way, key, monotonic());
+      else running.since = monotonic();
     },
+    lookNow,
+    tryNow: later.tryNow,
     async idle() {
       while (looks.size > 0) await Promise.all([...looks.values()].map(({ end }) => end));
     },
   };
 }
+
+const keyOf = ({ connectionId, realm, accountId }: Way): string =>
+  JSON.stringify([connectionId, realm, accountId]);
 
 /** Resolves after so many ms, or when it is all over. */
 function pause(ms: number, ending: AbortSignal): Promise<void> {

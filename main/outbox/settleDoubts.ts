@@ -1,11 +1,15 @@
 import type { Reading } from '../access/reading';
 import type { InvitationState } from '../../shared/domain/invitation';
+import { mailboxKey } from '../../shared/domain/person';
 import { CodedError, type ErrorBody } from '../../shared/errors';
+import type { Users } from '../access/missing';
+import type { AdsInvitation } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
 import { applyEnding } from './apply';
 import { readBaseline } from './baseline';
+import { claimed } from './claims';
 import { conclude, type Conclusion } from './doubtEvidence';
-import type { Way } from './journal';
+import type { JournalOperation, Way } from './journal';
 import { ownInvitations, ownMakers, type OperationInContext } from './journalReading';
 import { isStopped, writeFinding, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
@@ -26,19 +30,26 @@ export function settleDoubts(
   way: Way,
   doubts: readonly OperationInContext[],
   readings: readonly [Reading, Reading],
-  told: ReadonlyMap<string, InvitationState>,
+  also: AlsoTold,
 ): void {
   const { db, now } = deps;
   const own = ownInvitations(db, way);
   const makers = ownMakers(db, way);
+  const invited = doubts.map(({ operation }) => mailboxKey(operation.emailAddress));
   const again: OperationInContext[] = [];
+  const claims = claimsOf(db, doubts, readings, own);
   for (const doubt of doubts) {
+    const claim = claims.get(doubt.operation);
+    if (claim !== undefined) {
+      settleClaimed(deps, doubt, claim);
+      continue;
+    }
     const known = {
+      ...{ ...also, own, makers, invited },
       baseline: readBaseline(db, doubt.baselineId),
-      own,
-      makers,
-      told,
       readAt: readings[1].beganAt,
+      amazonsTime: doubt.amazonsTime,
+      madeSome: doubt.unclaimedIds.length > 0,
     };
     const conclusion = conclude(doubt.operation, readings, known);
     if (conclusion.status === 'done') {
@@ -53,6 +64,52 @@ export function settleDoubts(
     }
   }
   replace(deps, again, 'Amazon’s list lacks it, and this run sends such changes again.');
+}
+
+/** What Amazon told beside its list. */
+export interface AlsoTold {
+  /** How it calls the state of invitations that left the list. */
+  readonly told: ReadonlyMap<string, InvitationState>;
+  /** See Access.usersNow; null where nothing depends on them. */
+  readonly users: Users;
+}
+
+/** Whose the invitations are that answers confirmed without saying so, where the list tells. */
+function claimsOf(
+  db: Database,
+  doubts: readonly OperationInContext[],
+  readings: readonly [Reading, Reading],
+  own: ReadonlySet<string>,
+): ReadonlyMap<JournalOperation, AdsInvitation | null> {
+  const calls = new Map<number, OperationInContext[]>();
+  for (const doubt of doubts) {
+    if (doubt.unclaimedIds.length === 0) continue;
+    calls.set(doubt.request.requestId, [...(calls.get(doubt.request.requestId) ?? []), doubt]);
+  }
+  return new Map(
+    [...calls.values()].flatMap((call) => {
+      const [{ unclaimedIds, baselineId } = { unclaimedIds: [], baselineId: null }] = call;
+      const operations = call.map(({ operation }) => operation);
+      const invitationIds = unclaimedIds.filter((id) => !own.has(id));
+      const claims = claimed({ operations, invitationIds }, readings, readBaseline(db, baselineId));
+      return [...(claims ?? [])];
+    }),
+  );
+}
+
+function settleClaimed(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  { request, operation }: OperationInContext,
+  invitation: AdsInvitation | null,
+): void {
+  const note =
+    invitation === null
+      ? 'Amazon’s answer and its list show as many new invitations as were asked for. Which of them this one is, they do not show.'
+      : 'Amazon’s answer left out the address; its list shows which invitation this is.';
+  const invitationId = invitation?.invitationId ?? null;
+  const settlement: Settlement = { operation, status: 'done', invitationId, note };
+  const told = invitation === null ? [] : [invitation];
+  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
 }
 
 /**

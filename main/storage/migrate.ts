@@ -13,6 +13,7 @@ import { owner } from './migrations/011-owner';
 import { identityConfirmed } from './migrations/012-identity-confirmed';
 import { staging } from './migrations/013-staging';
 import { keychainEntries } from './migrations/014-keychain-entries';
+import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
 import { addSearchText } from './searchText';
 
 export interface Migration {
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   identityConfirmed,
   staging,
   keychainEntries,
+  evidenceOfCalls,
 ];
 
 export const newestVersion = migrations.length;

@@ -33,6 +33,9 @@ export const candidate = z.object({
   /** As Amazon's list gives it: may be masked or missing. */
   emailAddress: z.string().nullable(),
   role: z.string().nullable(),
+  userName: z.string().nullable().default(null),
+  /** Who made it, by the name Amazon gives. */
+  createdBy: z.string().nullable().default(null),
   createdAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
 });
@@ -41,11 +44,12 @@ export type Candidate = z.infer<typeof candidate>;
 /**
  * What Amazon's list told of an operation in doubt when it did not settle it:
  * - `notSeen`: two complete readings show that it was not done, or no longer show what it did.
+ * - `joined`: two complete readings lack the invitation, and its person is, or may well be, a user of the account now.
  * - `several`: more than one invitation may be it.
  * - `unclear`: the list hides what would settle it.
  * - `unread`: the list could not be read.
  */
-const verdicts = ['notSeen', 'several', 'unclear', 'unread'] as const;
+const verdicts = ['notSeen', 'joined', 'several', 'unclear', 'unread'] as const;
 export const finding = z.object({
   verdict: z.enum(verdicts),
   /** When the list was read, ms since 1970. */
@@ -54,8 +58,11 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-/** What Amazon's list showed after a change of role: the new invitation as asked for and the old one gone, or not. */
-export const readBacks = ['asAsked', 'otherRole', 'notListed', 'oldOneListed'] as const;
+/**
+ * What Amazon's list showed after a change of role: the new invitation as asked for and the old one gone, or not.
+ * `accepted`: not listed any more, because its person has accepted it.
+ */
+export const readBacks = ['asAsked', 'otherRole', 'notListed', 'oldOneListed', 'accepted'] as const;
 export type ReadBack = (typeof readBacks)[number];
 
 /** One change asked of Amazon, as the journal has it. Times are ms since 1970. */

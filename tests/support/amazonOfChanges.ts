@@ -13,23 +13,28 @@ export interface AmazonOfChanges extends LoopbackAmazon {
  * holds as pending.
  * @param reply `count`: how many changes have arrived, with this one
  * @param one how it answers when asked for one invitation alone: by itself, with 404
+ * @param users how it answers when asked who has access: by itself, that nobody does
  */
 export async function startAmazonOfChanges(
   db: () => Database,
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>,
   list: (request: Arrived) => Reply | Promise<Reply> = (request) => storedList(db(), request),
   one: (invitationId: string) => Reply = unknownInvitation,
+  users: () => Reply = nobody,
 ): Promise<AmazonOfChanges> {
   const arrived: Arrived[] = [];
   const lists: Arrived[] = [];
   const amazon = await startLoopbackAmazon((request) => {
     if (request.method === 'GET') return one(decodeURIComponent(request.path.split('/').at(-1) ?? ''));
+    if (request.path === '/users/list') return users();
     const isList = request.path === '/user-invitations/list';
     (isList ? lists : arrived).push(request);
     return isList ? list(request) : reply(request, arrived.length);
   });
   return { ...amazon, arrived, lists };
 }
+
+export const nobody = (): Reply => ({ json: { users: [] } });
 
 export const unknownInvitation = (): Reply => ({ status: 404, json: { message: 'Not found' } });
 

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Invitee } from '../../shared/domain/invitation';
 import { operation, type Operation } from '../../shared/domain/operation';
-import { startAmazonOfChanges, storedList, unknownInvitation, type AmazonOfChanges } from './amazonOfChanges';
+import {
+  nobody,
+  startAmazonOfChanges,
+  storedList,
+  unknownInvitation,
+  type AmazonOfChanges,
+} from './amazonOfChanges';
 import type { Arrived, Reply } from './loopbackAmazon';
 import { outboxOver, type OutboxBench } from './outboxBench';
 import { addAccount, addConnection, temporaryStore, type Store } from './store';
@@ -52,6 +58,8 @@ export interface InvitingBench {
   list: (request: Arrived) => Reply | Promise<Reply>;
   /** How Amazon answers when asked for one invitation alone; by itself, with 404. */
   one: (invitationId: string) => Reply;
+  /** How Amazon answers when asked who has access; by itself, that nobody does. */
+  users: () => Reply;
   /** Invites them to `account` and waits for the end. */
   invite(
     invitees: Invitee[],
@@ -78,6 +86,7 @@ export function invitingBench(): InvitingBench {
     reply: inviteAll,
     list: (request) => storedList(bench.store.db, request),
     one: unknownInvitation,
+    users: nobody,
     async invite(invitees, own = outboxOver(bench.store.db, bench.amazon.origin)) {
       const operationIds = own.outbox.create({ account, invitees, notifyInvitedUsers: true });
       await own.outbox.idle();
@@ -93,11 +102,13 @@ export function invitingBench(): InvitingBench {
     bench.reply = inviteAll;
     bench.list = (request) => storedList(bench.store.db, request);
     bench.one = unknownInvitation;
+    bench.users = nobody;
     amazon = await startAmazonOfChanges(
       () => bench.store.db,
       (request, count) => bench.reply(request, count),
       (request) => bench.list(request),
       (invitationId) => bench.one(invitationId),
+      () => bench.users(),
     );
   });
   afterEach(async () => {

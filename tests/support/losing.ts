@@ -7,6 +7,8 @@ export interface Listed {
   readonly permissionSet?: object;
   /** Seconds since 1970. */
   readonly expiration?: number;
+  readonly createdAt?: number;
+  readonly createdBy?: string;
 }
 
 /** An Amazon with a pending list of its own, which carries changes out even where its answer is lost. */

@@ -30,7 +30,7 @@ export function outboxOver(
 ): OutboxBench {
   const readings: AccountRef[] = [];
   const events: string[] = [];
-  const client = typeof clientOf === 'string' ? () => Promise.resolve(clientTo(clientOf)) : clientOf;
+  const client = typeof clientOf === 'string' ? always(clientTo(clientOf)) : clientOf;
   const changed = (topic: string): void => {
     events.push(topic);
   };
@@ -55,6 +55,7 @@ export function outboxOver(
           return access.readPending(account);
         },
         amazonsState: access.amazonsState,
+        usersNow: access.usersNow,
         onRefreshed: access.onRefreshed,
       },
       ...clock,
@@ -71,3 +72,5 @@ export function outboxOver(
     operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),
   };
 }
+
+const always = (client: AdsClient) => (): Promise<AdsClient> => Promise.resolve(client);

@@ -17,6 +17,7 @@ const unclear: Record<OperationKind, string> = {
 
 const verdictNames: Record<NonNullable<Operation['finding']>['verdict'], string> = {
   notSeen: 'Most likely not done',
+  joined: 'Has access',
   several: 'More than one may be it',
   unclear: 'Unclear',
   unread: 'Could not be read',
@@ -37,12 +38,14 @@ export function findingText({ kind, finding, sentAt }: Operation, now: number): 
   switch (finding.verdict) {
     case 'notSeen':
       return notSeen[kind];
+    case 'joined':
+      return 'Amazon’s list doesn’t show this invitation, but the account’s users seem to include this person. They accepted it already, or had access before.';
     case 'several':
       return `Amazon’s list shows ${String(finding.candidates.length)} invitations that may be this one. Say which it is.`;
     case 'unclear':
       return unclear[kind];
     case 'unread':
-      return 'Amazon’s list could not be read. Check again when there is a way to Amazon.';
+      return 'Amazon’s list couldn’t be read. The app retries automatically; Check again tries now.';
   }
 }
 
@@ -54,6 +57,12 @@ export function sendAgainRisk(operations: readonly Operation[]): {
   const creates = operations.filter(({ kind }) => kind === 'create');
   if (creates.length === 0) {
     return { type: 'info', text: 'A second time does no harm; where mail was asked for, it may come twice.' };
+  }
+  if (creates.every(({ finding }) => finding?.verdict === 'joined')) {
+    return {
+      type: 'warning',
+      text: 'This person seems to have access already. Check the account’s users before you invite them again.',
+    };
   }
   return creates.every(({ finding }) => finding?.verdict === 'notSeen')
     ? {

@@ -25,6 +25,7 @@ const readBackTexts: Record<ReadBack, string> = {
   otherRole:
     'Read back: Amazon lists the new invitation with another role. Refresh the invitations and look at it.',
   notListed: 'Read back: Amazon does not list the new invitation yet. Refresh the invitations in a minute.',
+  accepted: 'Read back: this person has accepted the new invitation.',
   oldOneListed:
     'Read back: Amazon still lists the old invitation too. Refresh in a minute; if it is still there, revoke it.',
 };

@@ -84,7 +84,12 @@ describe('many invitations that Amazon lists no more', () => {
       const body = { invitation: { ...listed('i', { state: 'REVOKED' }) } };
       return Promise.resolve({ body, httpStatus: 200, requestId: undefined });
     };
-    const client: AdsClient = { read, readOnce: read, change: () => expect.fail('Nothing is changed.') };
+    const client: AdsClient = {
+      read,
+      readOnce: read,
+      change: () => expect.fail('Nothing is changed.'),
+      amazonsTime: () => undefined,
+    };
     const written: Conclusions[] = [];
     const missing = ids('i-', 500).map((invitationId) => ({
       invitationId,
@@ -248,7 +253,12 @@ describe('a question that did not get to its answer', () => {
       Promise.reject(
         new CodedError({ code: path.startsWith(paths) ? code : 'FORBIDDEN', message: 'No answer.' }),
       );
-    const client: AdsClient = { read, readOnce: read, change: () => expect.fail('Nothing is changed.') };
+    const client: AdsClient = {
+      read,
+      readOnce: read,
+      change: () => expect.fail('Nothing is changed.'),
+      amazonsTime: () => undefined,
+    };
     const states: unknown[] = [];
     await createExplaining().explain(
       { client, account: { realm: 'sandbox', accountId: 'ENTITY1' }, at: start },

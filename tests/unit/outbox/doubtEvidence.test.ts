@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { accountUsers } from '../../../main/access/accountUsers';
 import type { AdsInvitation, Entries } from '../../../main/amazonAds/answers';
 import { conclude, type Conclusion, type Known } from '../../../main/outbox/doubtEvidence';
 import type { InvitationState } from '../../../shared/domain/invitation';
@@ -41,6 +42,10 @@ const known = (pending: Record<string, number | null> = {}, more: Partial<Known>
   makers: new Set(),
   told: new Map(),
   readAt,
+  amazonsTime: null,
+  madeSome: false,
+  users: null,
+  invited: ['jane@example.com'],
   ...more,
 });
 const incomplete = known({}, { baseline: { pending: new Map(), complete: false } });
@@ -60,6 +65,8 @@ type Row = readonly [
   known: Known,
   said: string,
 ];
+
+const usersAre = (...addresses: string[]): Known['users'] => accountUsers(addresses);
 
 describe('an invitation whose answer was lost', () => {
   const both = (list: Entries<AdsInvitation>, facts = known()): [typeof list, typeof list, Known] => [
@@ -91,6 +98,57 @@ describe('an invitation whose answer was lost', () => {
     [
       'made by somebody, where our own name is not known',
       ...both(listing(entry('i-1', { createdBy: 'mia' }))),
+      'done i-1',
+    ],
+    [
+      'made before the call left, by Amazon’s clock',
+      ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5001 })),
+      'unclear i-1',
+    ],
+    [
+      'made at the time of the call, by another clock of Amazon’s',
+      ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5000 })),
+      'done i-1',
+    ],
+    [
+      'not found, and a user now',
+      ...both(listing(bob), known({}, { users: usersAre('Jane@example.com') })),
+      'joined',
+    ],
+    [
+      'not found, and may be a user',
+      ...both(listing(), known({}, { users: usersAre('j***@example.com') })),
+      'joined',
+    ],
+    [
+      'not found, and one of two users who may be this person',
+      ...both(listing(), known({}, { users: usersAre('j***@example.com', 'ja***@example.com') })),
+      'unclear',
+    ],
+    [
+      'not found, where a user may be this person or another one who was invited',
+      ...both(
+        listing(),
+        known({}, { users: usersAre('j***@example.com'), invited: ['jane@example.com', 'jo@example.com'] }),
+      ),
+      'unclear',
+    ],
+    [
+      'not found, among users who are others',
+      ...both(listing(), known({}, { users: usersAre('b***@example.com') })),
+      'notSeen',
+    ],
+    ['not found, while the users can’t be read', ...both(listing(), known({}, { users: 'later' })), 'unread'],
+    [
+      'not found, though the answer confirmed somebody’s invitation',
+      ...both(listing(), known({}, { madeSome: true })),
+      'unclear',
+    ],
+    [
+      'found at first, then a user',
+      listing(entry('i-1')),
+      listing(),
+      known({}, { users: usersAre('jane@example.com') }),
       'done i-1',
     ],
     ['not found', ...both(listing(bob)), 'notSeen'],
@@ -149,7 +207,10 @@ describe('an invitation whose answer was lost', () => {
       status: 'open',
       verdict: 'unclear',
       candidates: [
-        { invitationId: 'i-1', emailAddress: null, role: null, createdAt: null, expiresAt: later },
+        {
+          ...{ invitationId: 'i-1', emailAddress: null, role: null, userName: 'Jane' },
+          ...{ createdBy: null, createdAt: null, expiresAt: later },
+        },
       ],
     });
   });

@@ -119,6 +119,65 @@ describe('an invitation whose answer was lost', () => {
   });
 });
 
+describe('an invitation that the list lacks', () => {
+  test('is not sent again when its person has access by now, and it is said so', async () => {
+    bench.reply = () => 'reset';
+    bench.users = () => ({ json: { users: [{ userId: 'u-1', emailAddress: 'P1@example.com' }] } });
+    create(2, 'sendAgain');
+    await own.outbox.idle();
+    await clock.advance(minute);
+    await until(() => bench.amazon.arrived.length === 2);
+    expect(asked(1)).toEqual(['p2@example.com']);
+    expect(own.operations()[0]).toMatchObject({
+      status: 'inDoubt',
+      finding: { verdict: 'joined', candidates: [] },
+    });
+  });
+
+  test('waits for the list of users where that cannot be read, and is settled by it', async () => {
+    bench.reply = (request, count) => (count === 1 ? 'reset' : amazon.carryOut(request));
+    let users: Reply = { status: 503, json: {} };
+    bench.users = () => users;
+    create(1, 'sendAgain');
+    await look();
+    expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'unread' } }]);
+    users = { json: { users: [] } };
+    await clock.advance(30_000);
+    await until(() => own.operations().at(-1)?.status === 'done');
+    expect(bench.amazon.arrived).toHaveLength(2);
+  });
+});
+
+describe('an invitation in the list that was made before the call', () => {
+  test.each([
+    ['by Amazon’s clock', 10, 'inDoubt'],
+    ['no longer than its clocks may differ', 4, 'done'],
+  ])('%s: %i s', async (_what, seconds, status) => {
+    const date = 'Fri, 28 Nov 2025 10:00:00 GMT';
+    const made = Date.parse(date) / 1000 - seconds;
+    bench.list = () => ({ json: { invitations: amazon.pending }, headers: { date } });
+    bench.reply = () => {
+      amazon.pending = [
+        {
+          ...listedAs('i-1', 'p1@example.com', 'admin'),
+          user: { emailAddress: 'p1@example.com', userName: 'Name 1' },
+          createdAt: made,
+          createdBy: 'Mia',
+        },
+      ];
+      return 'reset';
+    };
+    create(1);
+    await look();
+    expect(statuses(own.operations())).toEqual([`p1 ${status}`]);
+    if (status === 'done') return;
+    expect(own.operations()[0]?.finding).toMatchObject({
+      verdict: 'unclear',
+      candidates: [{ invitationId: 'i-1', userName: 'Name 1', createdBy: 'Mia', createdAt: made * 1000 }],
+    });
+  });
+});
+
 describe('a run that may send again', () => {
   test('sends what the list lacks, and only that, as new operations', async () => {
     bench.reply = (request, count) => {
@@ -240,6 +299,57 @@ describe('reading the list', () => {
       expect(bench.amazon.arrived).toHaveLength(1);
     },
   );
+
+  test.each<[string, Reply]>([
+    ['503', { status: 503, json: { message: 'Try later' } }],
+    ['an answer without a list', { json: {} }],
+    ['another shape', { json: { invitations: 'none' } }],
+  ])('is tried again later and later by itself after %s', async (_what, trouble) => {
+    losing();
+    let broken = true;
+    const well = bench.list;
+    bench.list = (request) => (broken && bench.amazon.lists.length > 1 ? trouble : well(request));
+    create(1);
+    await look();
+    for (const pause of [15_000, 30_000]) {
+      expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'unread' } }]);
+      const { length } = bench.amazon.lists;
+      await clock.advance(pause - 1);
+      expect(bench.amazon.lists).toHaveLength(length);
+      await clock.advance(1);
+      await until(() => bench.amazon.lists.length > length);
+      await own.outbox.doubtsLookedAt();
+    }
+    broken = false;
+    await clock.advance(60_000);
+    await until(() => statuses(own.operations())[0] === 'p1 done');
+    expect(bench.amazon.arrived).toHaveLength(1);
+  });
+
+  test('is tried at once when the way to Amazon may be open again', async () => {
+    losing();
+    laterAnswers({ json: {} });
+    create(1);
+    await look();
+    expect(own.operations()).toMatchObject([{ finding: { verdict: 'unread' } }]);
+    own.outbox.tryNow();
+    await until(() => statuses(own.operations())[0] === 'p1 done');
+  });
+
+  test.each<[string, Reply]>([
+    ['a captive portal’s page', { text: '<html>Sign in to WiFi</html>' }],
+    ['a page of the list that breaks off', { text: '{"invitations": [' }],
+    ['a page of IT’s', { status: 403, text: '<html>Blocked</html>' }],
+  ])('waits for a way to Amazon after %s', async (_what, page) => {
+    losing();
+    laterAnswers(page);
+    create(1);
+    await own.outbox.idle();
+    await clock.advance(minute);
+    await until(() => own.outbox.status().waits.length === 1);
+    await clock.advance(minute);
+    await until(() => statuses(own.operations())[0] === 'p1 done');
+  });
 
   test('goes on after trouble that passes', async () => {
     losing();

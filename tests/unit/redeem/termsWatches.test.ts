@@ -18,6 +18,7 @@ function termsAt(termsUrl: string): {
     read: () => answer({ termsTokenStatus: 'CREATED' }),
     readOnce: () => answer({ termsTokenStatus: 'CREATED' }),
     change: () => answer({ termsToken: 'token', termsUrl }),
+    amazonsTime: () => undefined,
   };
   watches = createTermsWatches({
     clientOf: () => Promise.resolve(client),

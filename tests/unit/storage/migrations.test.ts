@@ -385,6 +385,22 @@ describe('migrations', () => {
     });
   });
 
+  test('14 to 15: calls stay as they were, and nothing more is known of them', () => {
+    databaseOfVersion(
+      14,
+      `INSERT INTO requests (connection_id, realm, account_id, operation, body, body_sha256, created_at, sent_at)
+         VALUES ('c-1', 'amazon', 'ENTITY1', 'CreateUserInvitations', x'7b7d', 'hash', 5, 6);`,
+    );
+    const before = new DatabaseSync(file);
+    const requests = rowsIn(before, 'requests');
+    before.close();
+    withVersion(15, (db) => {
+      expect(requests).toHaveLength(1);
+      expect(sameColumns(requests, rowsIn(db, 'requests'))).toEqual(requests);
+      expect(rowsIn(db, 'requests')[0]).toMatchObject({ amazons_time: null, unclaimed_ids: null });
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

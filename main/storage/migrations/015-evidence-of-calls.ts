@@ -1,0 +1,12 @@
+import type { Migration } from '../migrate';
+
+/** What is known of a call that helps to tell later which of the invitations in Amazon's list it made. */
+export const evidenceOfCalls: Migration = {
+  version: 15,
+  sql: `
+    -- The earliest that Amazon's own clock showed when the call left, ms since 1970; null where that is not known.
+    ALTER TABLE requests ADD COLUMN amazons_time INTEGER;
+    -- JSON: ids of invitations that the answer confirmed without saying whose they are; null where there are none.
+    ALTER TABLE requests ADD COLUMN unclaimed_ids TEXT;
+  `,
+};
