@@ -1,11 +1,12 @@
-import { networkTrouble, proxyRefused } from '../network/networkTrouble';
+import { networkTrouble, proxyRefused, webPageInstead } from '../network/networkTrouble';
 import { BusyError } from '../network/retryAfter';
 import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
 
 /**
  * What is certain about a call that failed:
  * - `notSent`: it never reached Amazon, so nothing changed there.
- * - `refused`: Amazon answered and said no (4xx), so nothing changed there.
+ * - `refused`: Amazon answered and said no (4xx), so nothing changed there. A 4xx in another form than Amazon's own is none,
+ *   but for those that nobody says of a request that was carried out.
  * - `unknown`: the request left, and whether Amazon acted on it cannot be told.
  */
 export type Outcome = 'notSent' | 'refused' | 'unknown';
@@ -51,13 +52,41 @@ export function statusError(
   httpStatus: number,
   { requestId, words, retryAfterMs, fromAmazon }: AnswerFacts,
 ): AdsError {
+  const facts = { httpStatus, retryAfterMs, fromAmazon };
+  if (fromAmazon === false) {
+    if (saysNotPassedOn.has(httpStatus)) {
+      const message = httpStatus === 407 ? proxyRefused(407) : webPageInstead('Amazon');
+      const body = { code: 'NETWORK', message, retryable: true, ...said(requestId, words) } as const;
+      return new AdsError(body, { ...facts, outcome: 'notSent' });
+    }
+    if (httpStatus >= 400 && httpStatus < 500 && !saysNotDone.has(httpStatus)) {
+      const message = `Something other than Amazon’s own answer came back (status ${String(httpStatus)}). A proxy, a firewall or the sign-in page of this network may stand in between. Ask your IT if it stays.`;
+      const body = {
+        code: 'UNREADABLE_ANSWER',
+        message,
+        retryable: true,
+        ...said(requestId, words),
+      } as const;
+      return new AdsError(body, { ...facts, outcome: 'unknown' });
+    }
+  }
   const { code, message, retryable } = meaningOf(httpStatus);
   const outcome = httpStatus >= 400 && httpStatus < 500 ? 'refused' : 'unknown';
-  return new AdsError(
-    { code, message, retryable, ...said(requestId, words) },
-    { outcome, httpStatus, retryAfterMs, fromAmazon },
-  );
+  return new AdsError({ code, message, retryable, ...said(requestId, words) }, { ...facts, outcome });
 }
+
+/**
+ * The proxy wants to know who asks (RFC 9110 §15.5.8), or the network does (RFC 6585 §6): both answer in Amazon's place
+ * before they pass anything on.
+ */
+const saysNotPassedOn: ReadonlySet<number> = new Set([407, 511]);
+
+/**
+ * What nobody says of a request that was carried out, whoever says it: it lacks valid credentials, or there are too many
+ * (Amazon's front servers answer 429 with a page, amazon-contract §5). Any other refusal in a form that isn't Amazon's
+ * may be the page of a filter that has put it in the place of Amazon's answer.
+ */
+const saysNotDone: ReadonlySet<number> = new Set([401, 429]);
 
 /** The error of a 2xx answer that is not what Amazon documents. */
 export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; message?: string }): AdsError =>

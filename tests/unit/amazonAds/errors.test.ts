@@ -33,12 +33,6 @@ describe('Amazon’s errors', () => {
       JSON.stringify({ errors: [{ errorId: '1', errorCode: 'BAD', errorMessage: 'Unknown terms' }] }),
       'BAD: Unknown terms',
     ],
-    [
-      'HTML',
-      '<html><head><style>p{}</style><script>x()</script></head><body><h1>429 Too Many Requests</h1><hr>openresty</body></html>',
-      '429 Too Many Requests openresty',
-    ],
-    ['nothing', '', undefined],
     ['the token itself', JSON.stringify({ message: `bad token ${testToken}!` }), 'bad token [removed]!'],
     ['a foreign token', JSON.stringify({ message: 'see Atzr|secret.' }), 'see [removed]'],
   ])('a body of the form %s is told in Amazon’s words', async (_form, text, details) => {
@@ -46,6 +40,21 @@ describe('Amazon’s errors', () => {
     const error = await failureOf(clientTo(amazon.origin).read(question));
     expect(error.details).toBe(details);
     expect(error.message).toMatch(/admin/);
+  });
+
+  test.each([
+    [
+      'HTML',
+      '<html><head><style>p{}</style><script>x()</script></head><body><h1>Blocked</h1><hr>openresty</body></html>',
+      'Blocked openresty',
+    ],
+    ['nothing', '', undefined],
+  ])('a body of the form %s is not taken for Amazon’s refusal', async (_form, text, details) => {
+    const amazon = await amazonThat(() => ({ status: 403, text }));
+    const error = await failureOf(clientTo(amazon.origin).change(change));
+    expect(error).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'unknown' });
+    expect(error.details).toBe(details);
+    expect(error.message).toMatch(/^Something other than Amazon’s own answer came back \(status 403\)/);
   });
 
   test('long words are cut', async () => {

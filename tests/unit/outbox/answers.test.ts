@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { askedIn, invitingBench, people, statuses, success, type AskedPerson } from '../../support/inviting';
+import {
+  account,
+  askedIn,
+  inviteAll,
+  invitingBench,
+  people,
+  statuses,
+  success,
+  type AskedPerson,
+} from '../../support/inviting';
 import { like } from '../../support/like';
 import { clientTo, type Reply } from '../../support/loopbackAmazon';
+import { until } from '../../support/movedClock';
 import { outboxOver } from '../../support/outboxBench';
 
 const bench = invitingBench();
@@ -166,6 +176,38 @@ describe('a call without a clear answer', () => {
     expect(operations[0]?.error?.retryable).toBe(false);
     expect(bench.amazon.arrived).toHaveLength(1);
   });
+
+  test.each([400, 403, 404, 408, 413, 421, 451])(
+    'a page with status %i in place of Amazon’s answer leaves all in doubt: it may have replaced the answer',
+    async (status) => {
+      bench.reply = () => ({ status, text: '<html><body>Blocked by IT</body></html>' });
+      const { operations } = await bench.invite(people(2));
+      expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt']);
+      expect(operations[0]?.error).toMatchObject({ code: 'UNREADABLE_ANSWER', details: 'Blocked by IT' });
+      expect(operations[0]?.error?.message).not.toMatch(/refused|permission/);
+      expect(bench.amazon.arrived).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    [407, /asks for a user name and password/],
+    [511, /sign-in page of this network/],
+  ])(
+    'a page with status %i, which is only answered instead of passing a call on, keeps them waiting',
+    async (status, why) => {
+      bench.reply = (request, count) =>
+        count === 1 ? { status, text: '<html><body>Sign in</body></html>' } : inviteAll(request);
+      const own = outboxOver(bench.store.db, bench.amazon.origin);
+      own.outbox.create({ account, invitees: people(2), notifyInvitedUsers: true });
+      await until(() => own.outbox.status().waits.length === 1);
+      expect(own.outbox.status().waits).toMatchObject([{ reason: 'unreachable', message: like(why) }]);
+      expect(statuses(own.operations())).toEqual(['p1 queued', 'p2 queued']);
+      own.outbox.tryNow();
+      await own.outbox.idle();
+      expect(statuses(own.operations())).toEqual(['p1 done', 'p2 done']);
+      expect(bench.amazon.arrived).toHaveLength(2);
+    },
+  );
 
   test.each([400, 403, 404])(
     'status %i means that all failed, not that they are in doubt',
