@@ -32,8 +32,10 @@ export const rowLocalCodes = [
   'EMAIL_MISSING',
   'EMAIL_INVALID',
   'EMAIL_LIKELY_TYPO',
+  'EMAIL_UNUSUAL',
   'NAME_MISSING',
   'NAME_TOO_LONG',
+  'NAME_UNLIKELY',
   'ROLE_MISSING',
   'ROLE_UNKNOWN',
 ] as const;

@@ -20,7 +20,7 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
     { emailAddress: 'CLEO@northwind-media.example ', userName: 'Cleo again', role: 'viewer' },
   ]);
   await page.getByRole('button', { name: 'Invite 4 people' }).click();
-  await expect(person(page, 1)).toContainText('not an e-mail address');
+  await expect(person(page, 1)).toContainText('not an email address');
   await expect(person(page, 2)).toContainText('Enter the person’s name');
   await expect(person(page, 4)).toContainText(/twice|already/i);
   await expect(screens.text('Choose whether Amazon sends an e-mail.', { exact: true })).toBeVisible();

@@ -143,7 +143,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
                   changeRows((rows) =>
                     withPeople(
                       rows,
-                      pastedPeople.map((person) => ({ ...person, role: null })),
+                      pastedPeople.map((person) => ({ ...person, role: person.role ?? null })),
                     ),
                   );
                 }}

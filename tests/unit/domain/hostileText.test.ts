@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { amazonsWords } from '../../../main/amazonAds/errorBody';
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/clipboardText';
+import { rowLocalFindings } from '../../../shared/batchRules';
+import type { BatchRowInput } from '../../../shared/domain/batch';
 import { parsePeople } from '../../../shared/domain/people';
 import { isEmailAddress } from '../../../shared/domain/person';
 import { defaultSettings, settings } from '../../../shared/domain/settings';
 import { escapedCell, unescapedCell } from '../../../shared/formulaText';
 import { oneLine } from '../../../shared/oneLine';
+import { tidyAddress } from '../../../shared/people/addressRepair';
+import { unwrappedName } from '../../../shared/people/names';
 import { parseRedeemText } from '../../../shared/redeemText';
 import { roleOfText } from '../../../shared/rules/roleWords';
 
@@ -35,12 +39,30 @@ const texts = Object.entries({
   'links of ours that are begun': 'amc-access://redeem/',
   braces: '{a',
   letters: 'a',
+  'marks of print': '“(„«‘',
+  bullets: '•- 1. ',
+  'bullets without blanks': '--',
+  'encoded words that are begun': '=?a?Q?',
+  'tags that are begun': '<a',
+  'characters that cannot be seen': '\u200B\u200D ',
+  'foreign letters': 'а@',
   'an opened bracket once': ' @',
 }).map(([what, piece]): [string, string] => [
   what,
   // What stands behind them keeps a pattern from fitting, which is when it tries everything.
   `${what === 'an opened bracket once' ? '<' : ''}${piece.repeat(Math.ceil(100_000 / piece.length))}x`,
 ]);
+
+const rowOf = (text: string): BatchRowInput => ({
+  rowId: 'row-0001',
+  position: 1,
+  account: null,
+  accountText: text,
+  emailAddress: text,
+  userName: text,
+  role: text,
+  note: text,
+});
 
 const readers: [string, (text: string) => unknown][] = [
   ['people', (text) => parsePeople(text)],
@@ -51,6 +73,9 @@ const readers: [string, (text: string) => unknown][] = [
   ['cells that may be formulas', (text) => unescapedCell(escapedCell(text))],
   ['one line', (text) => oneLine(text)],
   ['an address', (text) => isEmailAddress(text)],
+  ['what is found in a row', (text) => rowLocalFindings(rowOf(text))],
+  ['a name', (text) => unwrappedName(text)],
+  ['an address as it was meant', (text) => tidyAddress(text)],
   ['a role', (text) => roleOfText(text)],
   ['Amazon’s words', (text) => amazonsWords(text, undefined, 'secret')],
   ['domains in the settings', (text) => settings.safeParse({ ...defaultSettings, allowedDomains: [text] })],

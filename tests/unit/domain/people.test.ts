@@ -67,11 +67,11 @@ describe('people in pasted text', () => {
   });
 
   test.each([
-    ['Jane Doe', /no e-mail address/],
-    ['jane@', /not an e-mail address/],
-    ['Jane <jane@example>', /not an e-mail address/],
-    ['Jane <>', /no e-mail address/],
-    ['"unclosed <jane@example.com', /not an e-mail address/],
+    ['Jane Doe', /no email address/],
+    ['jane@', /not an email address/],
+    ['Jane <jane@example>', /not an email address/],
+    ['Jane <>', /no email address/],
+    ['"unclosed <jane@example.com', /not an email address/],
   ])('%s is a problem, kept as it was pasted', (text, message) => {
     expect(parsePeople(text)).toEqual({
       people: [],

@@ -15,14 +15,16 @@ test('an address is told from other texts just as where one is read', () => {
     fc.property(fc.oneof(fc.emailAddress(), likeAddresses, fc.string({ unit: 'binary' })), (text) => {
       expect(isEmailAddress(text)).toBe(emailAddress.safeParse(text).success);
     }),
-    { numRuns: 2000 },
+    { numRuns: 200 },
   );
 });
 
 test.each([
   ['  rosa@northwind.example ', true],
-  [`${'a'.repeat(240)}@x.example`, true],
-  [`${'a'.repeat(250)}@x.example`, false],
+  [`${'a'.repeat(64)}@x.example`, true],
+  [`${'a'.repeat(65)}@x.example`, false],
+  [`rosa@${'a.'.repeat(120)}example`, true],
+  [`rosa@${'a.'.repeat(125)}example`, false],
   ['rosa@northwind', false],
   ['Rosa <rosa@northwind.example>', false],
 ])('%j: %s', (text, is) => {

@@ -37,7 +37,7 @@ describe('checking who is to be invited', () => {
       row(3, { role: null }),
     ]);
     expect([...errors]).toEqual([
-      [1, { emailAddress: like(/not an e-mail address/) }],
+      [1, { emailAddress: like(/not an email address/) }],
       [2, { userName: like(/name/) }],
       [3, { role: like(/admin or viewer/) }],
     ]);
