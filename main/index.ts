@@ -197,6 +197,7 @@ async function start(): Promise<RunningApp | null> {
     db,
     batches,
     accounts: () => accounts({}),
+    houseRules: settings.get,
     readTable: tables.read,
     now,
   });

@@ -20,7 +20,8 @@ export function exportTable(rows: readonly BatchRow[], accounts: readonly Accoun
     if (account === null) return accountText;
     const place = places.get(`${account.connectionId}\n${account.accountId}`);
     const found = match(accountText);
-    const isNamed = found !== null && found.match !== 'similar' && placeOf(found.account) === place;
+    const [only] = found.accounts;
+    const isNamed = found.match !== 'similar' && only !== undefined && placeOf(only) === place;
     return isNamed ? accountText : account.accountId;
   };
   return [

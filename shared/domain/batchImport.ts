@@ -56,6 +56,8 @@ export const encodingDoubt = z.object({
 export const columnMapping = z.object({
   account: z.number().int().min(0).nullable(),
   emailAddress: z.number().int().min(0).nullable(),
+  /** Further columns of addresses: each address in them is a person of its own. */
+  moreAddresses: z.array(z.number().int().min(0)).max(20).default([]),
   /** The whole name. Where it is null, given and family names are joined in reading order. */
   userName: z.number().int().min(0).nullable(),
   givenName: z.number().int().min(0).nullable().default(null),
@@ -98,6 +100,15 @@ export const importLeftOut = z.object({
 });
 export type ImportLeftOut = z.infer<typeof importLeftOut>;
 
+/** What a person has to decide before rows can be added; nothing is guessed where a wrong guess would invite the wrong person. */
+export const importQuestion = z.discriminatedUnion('kind', [
+  /** How the file's characters were written: see `encodingDoubt`. Selecting an encoding answers it. */
+  z.object({ kind: z.literal('encoding') }),
+  /** Which of these columns holds the addresses of the people to invite. */
+  z.object({ kind: z.literal('addressColumn'), columns: z.array(z.number()) }),
+]);
+export type ImportQuestion = z.infer<typeof importQuestion>;
+
 /** How an open file is to be read; what is left out is found out. */
 export const importOptions = z.strictObject({
   importId: z.string().min(1).max(64),
@@ -114,6 +125,8 @@ export const importOptions = z.strictObject({
     .optional(),
   /** These people to all of these accounts: each row once for each, whatever its own account column says. */
   toAccounts: z.array(accountRef).max(1000).optional(),
+  /** A person said that no column holds the addresses to invite. */
+  withoutAddresses: z.boolean().optional(),
   /** For rows that name no role. */
   role: z.enum(['admin', 'viewer']).optional(),
 });
@@ -137,10 +150,16 @@ export const importPreview = z.object({
   /** The first rows of the file, from which the header row is selected; cells cut at 200 characters. */
   topRows: z.array(z.object({ rowNumber: z.number(), cells: z.array(z.string()) })),
   headers: z.array(z.string()),
+  /** The columns as a person sees them: by header, else by letter and first value; never empty, each name once. */
+  columns: z.array(z.object({ name: z.string(), isEmpty: z.boolean() })),
   /** Which column is which. */
   mapping: columnMapping,
   /** The first rows as they are, cells cut at 200 characters. */
   sample: z.array(z.array(z.string())),
+  /** The names of the sample's people, as they would be taken over. */
+  sampleNames: z.array(z.string()),
+  /** The open ones; while there are any, nothing is added. */
+  questions: z.array(importQuestion),
   /** Characters that look as if the encoding were another, in rows by number. */
   oddCharacters: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
   /** Rows of the file that hold anything. */
@@ -153,18 +172,27 @@ export const importPreview = z.object({
       match: z.enum(['id', 'name', 'similar', 'chosen', 'none']),
       account: accountRef.nullable(),
       accountName: z.string().nullable(),
+      /** Accounts of a similar name, the most similar first; of several a person selects one. */
+      candidates: z.array(z.object({ account: accountRef, accountName: z.string() })),
+      /** Nobody can be invited there: the connection is no admin of it. */
+      isViewerOnly: z.boolean(),
     }),
   ),
   /** How many rows would be added, and how many are left out because one with the same cells is there already. */
   added: z.number(),
   duplicates: z.number(),
+  /** Rows with several addresses, and how many people came of them. */
+  severalPeople: z.object({ rows: z.number(), people: z.number(), rowNumbers: z.array(z.number()) }),
   /** What is not added, by reason. */
   leftOut: z.array(importLeftOut),
-  /** By reason; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
+  /** The rows to add by what the batch's own check finds in them: errors, warnings only, nothing. */
+  counts: z.object({ errors: z.number(), warnings: z.number(), ready: z.number() }),
+  /** By reason, as the batch's own check finds them, the most rows first; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
   problems: z.array(
     z.object({
       reason: z.string(),
-      column: z.enum(batchColumns).nullable(),
+      column: z.enum(batchColumns),
+      level: z.enum(['error', 'warning']),
       rows: z.number(),
       rowNumbers: z.array(z.number()),
     }),

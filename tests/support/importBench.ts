@@ -45,6 +45,7 @@ export function importBench(): ImportBench {
       db: store.db,
       batches,
       accounts: () => listAccounts(store.db, {}),
+      houseRules: () => defaultSettings,
       readTable: (source, options) => {
         readings += 1;
         return readTable(source, options);

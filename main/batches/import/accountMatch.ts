@@ -1,121 +1,81 @@
 import type { Account } from '../../../shared/domain/account';
-import type { ImportPreview } from '../../../shared/domain/batchImport';
+import { bareName, similarNames } from './similarNames';
 
-type Match = ImportPreview['accounts'][number]['match'];
-
-/** An account that a text may stand for. */
+/** The accounts that a text may stand for: one for an ID or a name, those of a similar name, or none. */
 export interface AccountFound {
-  readonly match: Exclude<Match, 'none' | 'chosen'>;
-  readonly account: Account;
+  readonly match: 'id' | 'name' | 'similar' | 'none';
+  /** Each once, through the way to prefer; the most similar first. */
+  readonly accounts: readonly Account[];
 }
 
-/** The account that a text of a file names, or is similar to the name of; null where there is none, or several. */
-export type MatchAccount = (text: string) => AccountFound | null;
+/** Finds the account that a text of a file names, or the ones whose names are similar. */
+export interface MatchAccount {
+  (text: string): AccountFound;
+  /** Whether a text is the ID or the name of an account. */
+  readonly isExact: (text: string) => boolean;
+}
+
+/** How many different texts are compared with every name; where there are more, they are no accounts with slips. */
+const maxCompared = 500;
 
 /** @param accounts one for each way in, the likelier ones first */
 export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
   const ordered = [...accounts].sort((one, other) => rank(one) - rank(other));
-  const index = (keysOf: (account: Account) => readonly string[]): ((key: string) => Account | null) => {
+  const index = (keyOf: (account: Account) => string): ((key: string) => readonly Account[]) => {
     const groups = new Map<string, Account[]>();
     for (const account of ordered) {
-      for (const key of new Set(keysOf(account))) {
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [account]);
-        else group.push(account);
-      }
+      const key = keyOf(account);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [account]);
+      else group.push(account);
     }
-    return (key) => onlyOne(groups.get(key) ?? []);
+    return (key) => eachOnce(groups.get(key) ?? []);
   };
-  const byId = index(({ accountId }) => [plain(accountId)]);
-  const byName = index(({ name }) => [plain(name)]);
-  const byBare = index(({ name }) => [bare(name)]);
-  const byNeighbour = index(({ name }) => neighbours(bare(name)));
-  const byWords = wordIndex(ordered);
+  const byId = index(({ accountId }) => plain(accountId));
+  const byName = index(({ name }) => plain(name));
+  const byBare = index(({ name }) => bareName(name));
+  const names = similarNames(eachOnce(ordered));
+  let compared = 0;
 
-  return (text) => {
+  const exact = (text: string): AccountFound | null => {
     const key = plain(text);
     if (key === '') return null;
-    const byItsId = byId(key);
-    if (byItsId !== null) return { match: 'id', account: byItsId };
+    const [id, ...otherIds] = byId(key);
+    if (id !== undefined && otherIds.length === 0) return { match: 'id', accounts: [id] };
     const named = byName(key);
-    if (named !== null) return { match: 'name', account: named };
-    const name = bare(text);
-    const similar = byBare(name) ?? onlyOne(found(neighbours(name), byNeighbour)) ?? onlyOne(byWords(name));
-    return similar === null ? null : { match: 'similar', account: similar };
+    if (named.length === 1) return { match: 'name', accounts: named };
+    // Several accounts have the name: a person tells them apart.
+    return named.length > 1 ? { match: 'similar', accounts: named.slice(0, maxCandidates) } : null;
   };
+  const find = (text: string): AccountFound => {
+    const found = exact(text);
+    if (found !== null) return found;
+    const bare = bareName(text);
+    const same = bare === '' ? [] : byBare(bare);
+    if (same.length > 0) return { match: 'similar', accounts: same.slice(0, maxCandidates) };
+    if (bare === '' || compared === maxCompared) return { match: 'none', accounts: [] };
+    compared += 1;
+    const similar = names(bare).slice(0, maxCandidates);
+    return { match: similar.length === 0 ? 'none' : 'similar', accounts: similar };
+  };
+  return Object.assign(find, {
+    isExact: (text: string) => ['id', 'name'].includes(exact(text)?.match ?? ''),
+  });
 }
 
-const found = (keys: readonly string[], look: (key: string) => Account | null): Account[] =>
-  keys.flatMap((key) => look(key) ?? []);
+/** More than these nobody compares at a glance; the list beside them has all. */
+const maxCandidates = 5;
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** What companies write behind their names. */
-const legalForms = new Set([
-  'ag',
-  'bv',
-  'co',
-  'corp',
-  'gmbh',
-  'inc',
-  'kg',
-  'limited',
-  'llc',
-  'ltd',
-  'plc',
-  'sa',
-  'sarl',
-  'srl',
-]);
-
-/** Words without accents, signs and legal forms. */
-function bare(text: string): string {
-  const words = text
-    .slice(0, 200)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  const kept = words.filter((word) => !legalForms.has(word));
-  return (kept.length === 0 ? words : kept).join(' ');
-}
-
-/** Shorter names have too many neighbours. */
-const shortestSimilar = 4;
-
-/** A name, and what is left of it without one character: two names one slip apart have one of these in common. */
-function neighbours(name: string): string[] {
-  if (name.length < shortestSimilar) return [];
-  return [name, ...Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1))];
-}
-
-/** Finds the accounts whose words are all among a text's, or the other way round. */
-function wordIndex(accounts: readonly Account[]): (name: string) => Account[] {
-  const entries = accounts.map((account) => ({ account, words: new Set(bare(account.name).split(' ')) }));
-  const byWord = new Map<string, typeof entries>();
-  for (const entry of entries) {
-    for (const word of entry.words) byWord.set(word, [...(byWord.get(word) ?? []), entry]);
+/** The first way into each account. */
+function eachOnce(ways: readonly Account[]): Account[] {
+  const seen = new Map<string, Account>();
+  for (const way of ways) {
+    const key = `${way.realm}\n${way.accountId}`;
+    if (!seen.has(key)) seen.set(key, way);
   }
-  return (name) => {
-    const words = new Set(name.split(' '));
-    const length = (each: ReadonlySet<string>): number => [...each].join('').length;
-    const candidates = new Set([...words].slice(0, 20).flatMap((word) => byWord.get(word) ?? []));
-    return [...candidates]
-      .filter(({ words: own }) => {
-        const [fewer, more] = own.size < words.size ? [own, words] : [words, own];
-        return length(fewer) >= shortestSimilar && [...fewer].every((word) => more.has(word));
-      })
-      .map(({ account }) => account);
-  };
-}
-
-/** The first way, if all lead to one account. */
-function onlyOne(ways: readonly Account[]): Account | null {
-  const [first] = ways;
-  if (first === undefined) return null;
-  const one = ways.every(({ realm, accountId }) => realm === first.realm && accountId === first.accountId);
-  return one ? first : null;
+  return [...seen.values()];
 }
 
 /** First where one can invite, then where nobody asked yet, last where one cannot. */

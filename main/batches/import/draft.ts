@@ -1,38 +1,32 @@
 import type { AccountRef } from '../../../shared/domain/account';
-import type { BatchColumn, BatchRowInput } from '../../../shared/domain/batch';
+import type { BatchRowInput } from '../../../shared/domain/batch';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { isEmailAddress, mailboxKey } from '../../../shared/domain/person';
 import { roleOfText } from '../../../shared/rules/roleWords';
-import type { MatchAccount } from './accountMatch';
+import { createAccountTexts, type AccountText, type KnownAccounts } from './accountTexts';
+import { createPeopleOfRow } from './peopleOfRow';
+import type { NameOf } from './personName';
 import { maxRowNumbers, type SourceRow } from './tableView';
 
 /** The cells of a row that may be added; without those that adding gives it. */
 export type DraftRow = Omit<BatchRowInput, 'rowId' | 'position'>;
 
-/** What is known of accounts. */
-export interface KnownAccounts {
-  readonly match: MatchAccount;
-  /** What an account is called and where it is (the same for all ways into it); undefined where it is not known. */
-  readonly of: (account: AccountRef) => { readonly name: string; readonly place: string } | undefined;
-}
-
 export interface DraftOptions extends Pick<ImportOptions, 'accounts' | 'toAccounts' | 'role'> {
   readonly mapping: ColumnMapping;
+  readonly nameOf: NameOf;
 }
-
-type AccountText = ImportPreview['accounts'][number];
 
 /** Makes drafts of source rows, one after another, and keeps count. */
 export interface Drafting {
   /**
-   * The drafts of a row: one, or one for each account of `toAccounts`; without those that agree with another row in all
-   * cells. The rules tell of those that invite the same person in another way.
-   * @returns `cells` is the row as it is before accounts were multiplied, for looking at its problems
+   * The drafts of a row: one for each person and each account of `toAccounts`; without those that agree with another row
+   * in all cells. The rules tell of those that invite the same person in another way.
    */
-  readonly draft: (row: SourceRow) => { readonly cells: DraftRow; readonly added: readonly DraftRow[] };
+  readonly draft: (row: SourceRow) => readonly DraftRow[];
   readonly duplicates: () => number;
   /** The source rows of the first ones left out. */
   readonly duplicateRows: () => number[];
+  readonly severalPeople: () => ImportPreview['severalPeople'];
   /** What the account column says so far. */
   readonly accounts: () => AccountText[];
 }
@@ -43,25 +37,53 @@ export function createDrafting(
   known: KnownAccounts,
   present: readonly DraftRow[],
 ): Drafting {
-  const { mapping, role: otherRole = '', toAccounts } = options;
-  const chosen = new Map(options.accounts?.map(({ text, account }) => [text, account]));
-  const texts = new Map<string, AccountText>();
-  const taken = new Set<string>();
+  const { mapping, nameOf, role: otherRole = '', toAccounts } = options;
+  const texts = createAccountTexts(options.accounts ?? [], known);
+  const peopleOf = createPeopleOfRow(mapping, nameOf);
+  const several = { rows: 0, people: 0, rowNumbers: [] as number[] };
+  const isNew = createIsNew(known);
   let duplicates = 0;
   const duplicateRows: number[] = [];
+  for (const row of present) isNew({ ...row, role: roleOfText(row.role) ?? row.role });
 
-  const accountOf = (text: string): AccountText => {
-    const before = texts.get(text);
-    if (before !== undefined) {
-      before.rows += 1;
-      return before;
-    }
-    const found = resolve(text, chosen, known);
-    texts.set(text, found);
-    return found;
+  return {
+    draft({ cells: source, rowNumber }) {
+      const cell = (column: 'account' | 'role' | 'note'): string => {
+        const index = mapping[column];
+        return index === null ? '' : (source[index] ?? '');
+      };
+      const people = peopleOf(source);
+      if (people.length > 1) {
+        several.rows += 1;
+        several.people += people.length;
+        if (several.rowNumbers.length < maxRowNumbers) several.rowNumbers.push(rowNumber);
+      }
+      const named = texts.look(cell('account'), people.length);
+      const said = cell('role').trim() === '' ? otherRole : cell('role');
+      const places =
+        toAccounts === undefined
+          ? [placed(named.match === 'similar' ? null : named.account, named.accountName, cell('account'))]
+          : toAccounts.map((account) => placed(account, known.of(account)?.name ?? null, ''));
+      const shared = { role: roleOfText(said) ?? said, note: cell('note') };
+      const all = people.flatMap((person) =>
+        places.map((place): DraftRow => ({ ...place, ...person, ...shared })),
+      );
+      const added = all.filter(isNew);
+      if (added.length < all.length && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
+      duplicates += all.length - added.length;
+      return added;
+    },
+    duplicates: () => duplicates,
+    duplicateRows: () => duplicateRows,
+    severalPeople: () => several,
+    accounts: texts.all,
   };
-  /** Whether the row is new; only rows with an address can be told from each other. */
-  const isNew = (row: DraftRow): boolean => {
+}
+
+/** Whether a row is new; only rows with an address can be told from each other. */
+function createIsNew(known: KnownAccounts): (row: DraftRow) => boolean {
+  const taken = new Set<string>();
+  return (row) => {
     if (!isEmailAddress(row.emailAddress)) return true;
     const place = row.account === null ? undefined : known.of(row.account)?.place;
     const key = [
@@ -75,55 +97,6 @@ export function createDrafting(
     taken.add(key);
     return true;
   };
-  for (const row of present) isNew({ ...row, role: roleOfText(row.role) ?? row.role });
-
-  return {
-    draft({ cells: source, rowNumber }) {
-      const cell = (column: BatchColumn): string => {
-        const index = mapping[column];
-        return index === null ? '' : (source[index] ?? '');
-      };
-      const own = accountOf(cell('account').trim());
-      const said = cell('role').trim() === '' ? otherRole : cell('role');
-      const cells: DraftRow = {
-        ...placed(own.match === 'similar' ? null : own.account, own.accountName, cell('account')),
-        emailAddress: cell('emailAddress'),
-        userName: cell('userName'),
-        role: roleOfText(said) ?? said,
-        note: cell('note'),
-      };
-      const all =
-        toAccounts === undefined
-          ? [cells]
-          : toAccounts.map((account) => ({
-              ...cells,
-              ...placed(account, known.of(account)?.name ?? null, ''),
-            }));
-      const added = all.filter(isNew);
-      if (added.length < all.length && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
-      duplicates += all.length - added.length;
-      return { cells: all[0] ?? cells, added };
-    },
-    duplicates: () => duplicates,
-    duplicateRows: () => duplicateRows,
-    accounts: () => [...texts.values()],
-  };
-}
-
-function resolve(
-  text: string,
-  chosen: ReadonlyMap<string, AccountRef | null>,
-  known: KnownAccounts,
-): AccountText {
-  const said = chosen.get(text);
-  if (said !== undefined) {
-    const accountName = said === null ? null : (known.of(said)?.name ?? null);
-    return { text, rows: 1, match: said === null ? 'none' : 'chosen', account: said, accountName };
-  }
-  const found = known.match(text);
-  if (found === null) return { text, rows: 1, match: 'none', account: null, accountName: null };
-  const { connectionId, accountId, name } = found.account;
-  return { text, rows: 1, match: found.match, account: { connectionId, accountId }, accountName: name };
 }
 
 const placed = (

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Account } from '../../../shared/domain/account';
 import type { Batch } from '../../../shared/domain/batch';
-import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import type { ImportOptions, ImportPreview, ImportQuestion } from '../../../shared/domain/batchImport';
 import { CodedError } from '../../../shared/errors';
+import type { HouseRules } from '../../../shared/rules/facts';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import type { NewRow } from '../rows';
@@ -25,6 +26,8 @@ export interface ImportsDeps {
   };
   /** One for each way in, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
+  /** The rules of the house as they are set now. */
+  readonly houseRules: () => HouseRules;
   /** Reads a table somewhere else. Rejects with a CodedError. */
   readonly readTable: (source: TableSource, options: ReadOptions) => Promise<Table>;
   /** ms since 1970. */
@@ -57,9 +60,10 @@ const addedAtOnce = 1000;
 const sampleRows = 20;
 const sampleCell = 200;
 
-export function createImports({ db, batches, accounts, readTable, now }: ImportsDeps): Imports {
+export function createImports(deps: ImportsDeps): Imports {
+  const { db, batches, readTable, now } = deps;
   const opened = new Map<string, OpenImport>();
-  const draftTable = createTableDrafts({ db, accounts });
+  const draftTable = createTableDrafts(deps);
 
   const requireImport = (batchId: string, importId: string): OpenImport => {
     const found = opened.get(importId);
@@ -105,7 +109,9 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     table: Table,
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
-    const { view, added, lastPosition, ...told } = await draftTable(batchId, table, options);
+    const { view, mapping, questions, nameOf, draft } = await draftTable(batchId, table, options);
+    const { added, lastPosition, ...told } = draft;
+    const sample = view.rows.slice(0, sampleRows);
     const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet } = table;
     // An encoding that was selected answers the doubt, also where it is the one that was guessed.
     const encodingDoubt = options.encoding === undefined ? table.encodingDoubt : null;
@@ -118,7 +124,10 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
         cells: cells.map(cut),
       })),
       headers: view.headers.map(cut),
-      sample: view.rows.slice(0, sampleRows).map(({ cells }) => cells.map(cut)),
+      columns: view.columns.map(({ name, isEmpty }) => ({ name: cut(name), isEmpty })),
+      ...{ mapping, questions },
+      sample: sample.map(({ cells }) => cells.map(cut)),
+      sampleNames: sample.map(({ cells }) => cut(nameOf(cells))),
       rows: view.rows.length,
       added: added.length,
       ...told,
@@ -147,7 +156,10 @@ export function createImports({ db, batches, accounts, readTable, now }: Imports
     async add(batchId, options) {
       const table = await tableOf(batchId, options);
       const { fileName, sha256 } = table;
-      const { view, mapping, added, duplicates, lastPosition } = await draftTable(batchId, table, options);
+      const { view, mapping, questions, draft } = await draftTable(batchId, table, options);
+      const [question] = questions;
+      if (question !== undefined) throw unanswered(question, fileName);
+      const { added, duplicates, lastPosition } = draft;
       // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
       const stem = randomUUID();
       const rows: NewRow[] = [];
@@ -182,6 +194,19 @@ const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null):
   wanted === before || (wanted !== undefined && wanted === found);
 
 const cut = (cell: string): string => (cell.length > sampleCell ? `${cell.slice(0, sampleCell)}…` : cell);
+
+const unanswered = ({ kind }: ImportQuestion, fileName: string): CodedError => {
+  switch (kind) {
+    case 'encoding':
+      return notTaken(
+        `Some names in ${fileName} can be read in more than one way. Select the right one, then add the rows.`,
+      );
+    case 'addressColumn':
+      return notTaken(
+        `${fileName} has more than one column of email addresses, or only someone else’s. Select the column with the people to invite, then add the rows.`,
+      );
+  }
+};
 
 const noLongerOpen = (): CodedError =>
   new CodedError({

@@ -1,40 +1,69 @@
-import { rowLocalFindings } from '../../../shared/batchRules';
-import { batchColumns, longestCell, type BatchColumn } from '../../../shared/domain/batch';
+import { createRowCheck } from '../../../shared/batchRules';
+import { batchColumns, longestCell, type BatchColumn, type BatchRow } from '../../../shared/domain/batch';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
 import { formatNumber } from '../../../shared/formats';
+import type { HouseRules } from '../../../shared/rules/facts';
+import type { Database } from '../../storage/database';
+import { collectFacts } from '../facts';
+import { inSlices } from '../inSlices';
+import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
 import { maxRowNumbers } from './tableView';
 
 type Problem = ImportPreview['problems'][number];
 
-/** Collects what is wrong with rows, by reason. */
-export function createProblems(): {
-  readonly look: (cells: DraftRow, rowNumber: number) => void;
-  readonly found: () => Problem[];
-} {
+/** A row that may be added, and the source's row that it comes from. */
+export interface AddedRow {
+  readonly cells: DraftRow;
+  readonly rowNumber: number;
+}
+
+interface CheckedIn {
+  readonly db: Database;
+  readonly present: readonly BatchRow[];
+  readonly house: HouseRules;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/**
+ * What the batch's own check will find in rows once they are added, by the same rules and facts. Everything else has its
+ * turn in between.
+ */
+export async function findProblems(
+  added: readonly AddedRow[],
+  { db, present, house, at }: CheckedIn,
+): Promise<Pick<ImportPreview, 'problems' | 'counts'>> {
+  const facts = await collectFacts(db, [...present, ...added.map(({ cells }) => cells)], { house, at });
+  const check = createRowCheck(facts);
+  const [sent, open] = [present.filter(isLocked), present.filter((row) => !isLocked(row))];
+  await inSlices([...sent, ...open], (row) => check({ ...row, sent: isLocked(row) }));
+  const counts = { errors: 0, warnings: 0, ready: 0 };
   const problems = new Map<string, Problem>();
-  const note = (reason: string, column: BatchColumn, rowNumber: number): void => {
-    const key = `${column} ${reason}`;
-    const problem = problems.get(key) ?? { reason, column, rows: 0, rowNumbers: [] };
+  const note = (
+    { reason, column, level }: Pick<Problem, 'reason' | 'column' | 'level'>,
+    row: number,
+  ): void => {
+    const key = `${level} ${column} ${reason}`;
+    const problem = problems.get(key) ?? { reason, column, level, rows: 0, rowNumbers: [] };
     problem.rows += 1;
-    if (problem.rowNumbers.length < maxRowNumbers) problem.rowNumbers.push(rowNumber);
+    if (problem.rowNumbers.length < maxRowNumbers && problem.rowNumbers.at(-1) !== row) {
+      problem.rowNumbers.push(row);
+    }
     problems.set(key, problem);
   };
-  return {
-    look(cells, rowNumber) {
-      const long = tooLong(cells);
-      if (long !== undefined) note(longReason, long, rowNumber);
-      for (const { code, column } of rowLocalFindings({ ...cells, rowId: '', position: 0 })) {
-        note(reasonNames[code], column, rowNumber);
-      }
-      if (cells.account === null && cells.accountText.trim() !== '') {
-        note(reasonNames.ACCOUNT_UNKNOWN, 'account', rowNumber);
-      }
-    },
-    found: () => [...problems.values()].sort((one, other) => other.rows - one.rows),
-  };
+  await inSlices(added, ({ cells, rowNumber }) => {
+    const long = tooLong(cells);
+    if (long !== undefined) note({ reason: longReason, column: long, level: 'error' }, rowNumber);
+    const found = check({ ...cells, rowId: '', position: 0, sent: false });
+    for (const { code, column, level } of found)
+      note({ reason: reasonNames[code], column, level }, rowNumber);
+    const isError = long !== undefined || found.some(({ level }) => level === 'error');
+    counts[isError ? 'errors' : found.length > 0 ? 'warnings' : 'ready'] += 1;
+  });
+  return { counts, problems: [...problems.values()].sort((one, other) => other.rows - one.rows) };
 }
 
 const longReason = 'Longer than 2,000 characters: shorten it in the file first';

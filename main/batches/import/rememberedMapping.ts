@@ -1,6 +1,6 @@
 import { columnMapping, type ColumnMapping } from '../../../shared/domain/batchImport';
 import type { Database } from '../../storage/database';
-import { plainHeader } from './headers';
+import { plainHeader } from '../columns/headerText';
 
 /** More sets of headers than these nobody uses; the one not used the longest is forgotten. */
 const mostRemembered = 100;

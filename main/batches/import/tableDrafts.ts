@@ -1,7 +1,8 @@
 import type { Account } from '../../../shared/domain/account';
 import { mostRows } from '../../../shared/domain/batch';
-import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
+import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { formatNumber } from '../../../shared/formats';
+import type { HouseRules } from '../../../shared/rules/facts';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import { revisionOf } from '../reading';
@@ -9,21 +10,30 @@ import { readRowsInPieces } from '../rows';
 import type { Table } from '../tables/request';
 import { notTaken } from '../tables/troubles';
 import { createAccountMatch } from './accountMatch';
-import { createDrafting, type DraftRow, type KnownAccounts } from './draft';
-import { guessMapping } from './headers';
-import { createProblems } from './problems';
-import { recallMapping } from './rememberedMapping';
-import { createOddCharacters, leftOutRows, viewOf, type TableView } from './tableView';
+import type { KnownAccounts } from './accountTexts';
+import { createDrafting } from './draft';
+import { likelyMapping } from './likelyMapping';
+import { createOddCharacters } from './oddCharacters';
+import { createNameOf, type NameOf } from './personName';
+import { findProblems, type AddedRow } from './problems';
+import { leftOutRows, viewOf, type TableView } from './tableView';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
   ImportPreview,
-  'mapping' | 'accounts' | 'duplicates' | 'leftOut' | 'problems' | 'oddCharacters'
+  'accounts' | 'duplicates' | 'leftOut' | 'problems' | 'counts' | 'severalPeople' | 'oddCharacters'
 > {
-  readonly view: TableView;
-  readonly added: readonly { readonly cells: DraftRow; readonly rowNumber: number }[];
+  readonly added: readonly AddedRow[];
   /** Of the batch's last row; 0 where it has none. */
   readonly lastPosition: number;
+}
+
+/** How a table is read for a batch, beside its drafted rows. */
+export interface TableReading extends Pick<ImportPreview, 'mapping'> {
+  readonly view: TableView;
+  readonly nameOf: NameOf;
+  readonly questions: ImportPreview['questions'];
+  readonly draft: TableDraft;
 }
 
 /**
@@ -35,79 +45,103 @@ export type DraftTable = (
   batchId: string,
   table: Table,
   options: Partial<ImportOptions>,
-) => Promise<TableDraft>;
+) => Promise<TableReading>;
 
 interface TableDraftsDeps {
   readonly db: Database;
   /** One for each way in, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
+  readonly houseRules: () => HouseRules;
+  /** ms since 1970. */
+  readonly now: () => number;
 }
 
-export function createTableDrafts({ db, accounts }: TableDraftsDeps): DraftTable {
+export function createTableDrafts(deps: TableDraftsDeps): DraftTable {
+  const { db, accounts, houseRules } = deps;
   const latest = new WeakMap<Table, { readonly madeOf: string; readonly draft: TableDraft }>();
+  const views = new WeakMap<
+    Table,
+    { readonly headerRow: number | null | undefined; readonly view: TableView }
+  >();
+
+  const viewed = async (table: Table, headerRow: number | null | undefined): Promise<TableView> => {
+    const before = views.get(table);
+    if (before !== undefined && before.headerRow === headerRow) return before.view;
+    const view = await viewOf(table, { headerRow });
+    views.set(table, { headerRow, view });
+    return view;
+  };
 
   return async (batchId, table, options) => {
-    const view = viewOf(table, options);
+    const view = await viewed(table, options.headerRow);
     const all = accounts();
     const known = knownAccounts(all);
-    const mapping = options.mapping ?? likelyMapping(db, view, known);
-    const { toAccounts, role, accounts: chosen } = options;
+    const { mapping, questions } = likelyMapping(
+      { db, table, view, isAccount: known.match.isExact },
+      options,
+    );
+    const nameOf = createNameOf(mapping, view.headers);
+    const { toAccounts, role, accounts: selected } = options;
+    const house = houseRules();
     const madeOf = JSON.stringify([
       ...[batchId, revisionOf(db, batchId)],
-      ...[view.headerRow, mapping, toAccounts, role, chosen, all],
+      ...[view.headerRow, mapping, toAccounts, role, selected, all, house],
     ]);
+    const isDoubtful = table.encodingDoubt !== null && options.encoding === undefined;
+    const asked = [...(isDoubtful ? [{ kind: 'encoding' as const }] : []), ...questions];
+    const reading = { view, mapping, nameOf, questions: asked };
     const before = latest.get(table);
-    if (before?.madeOf === madeOf) return before.draft;
-
-    const times = toAccounts?.length ?? 1;
-    refuseTooMany(view.rows.length * times, 0, times);
-    const present = await readRowsInPieces(db, batchId);
-    const drafting = createDrafting({ ...options, mapping }, known, present);
-    const problems = createProblems();
-    const odd = createOddCharacters();
-    const added: { cells: DraftRow; rowNumber: number }[] = [];
-    await inSlices(view.rows, (row) => {
-      const { rowNumber } = row;
-      const drafted = drafting.draft(row);
-      problems.look(drafted.cells, rowNumber);
-      odd.look(row);
-      for (const cells of drafted.added) added.push({ cells, rowNumber });
-    });
-    refuseTooMany(added.length, present.length, times);
-    const draft = {
-      ...{ view, mapping, added },
-      accounts: drafting.accounts(),
-      duplicates: drafting.duplicates(),
-      leftOut: [
-        ...table.leftOut,
-        ...view.leftOut,
-        ...leftOutRows('duplicates', drafting.duplicateRows(), drafting.duplicates()),
-      ],
-      problems: problems.found(),
-      oddCharacters: table.mended.concat(odd.found()),
-      lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
-    };
+    if (before?.madeOf === madeOf) return { ...reading, draft: before.draft };
+    const draft = await draftRows(deps, { batchId, table, options, known, house, ...reading });
     latest.set(table, { madeOf, draft });
-    return draft;
+    return { ...reading, draft };
   };
 }
 
-/** As it was mapped the last time, or by what the columns are called and hold. */
-const likelyMapping = (db: Database, view: TableView, known: KnownAccounts): ColumnMapping =>
-  (view.headerRow !== null ? recallMapping(db, view.headers) : null) ??
-  guessMapping(
-    view.headers,
-    view.rows.map(({ cells }) => cells),
-    (text) => ['id', 'name'].includes(known.match(text)?.match ?? ''),
-  );
+interface ToDraft extends Omit<TableReading, 'draft'> {
+  readonly batchId: string;
+  readonly table: Table;
+  readonly options: Partial<ImportOptions>;
+  readonly known: KnownAccounts;
+  readonly house: HouseRules;
+}
+
+async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<TableDraft> {
+  const { batchId, table, options, known, house, view, mapping, nameOf } = from;
+  const times = options.toAccounts?.length ?? 1;
+  refuseTooMany(view.rows.length * times, 0, times);
+  const present = await readRowsInPieces(db, batchId);
+  const drafting = createDrafting({ ...options, mapping, nameOf }, known, present);
+  const odd = createOddCharacters();
+  const added: AddedRow[] = [];
+  await inSlices(view.rows, (row) => {
+    odd.look(row);
+    for (const cells of drafting.draft(row)) added.push({ cells, rowNumber: row.rowNumber });
+  });
+  refuseTooMany(added.length, present.length, times);
+  return {
+    added,
+    ...(await findProblems(added, { db, present, house, at: now() })),
+    accounts: drafting.accounts(),
+    duplicates: drafting.duplicates(),
+    severalPeople: drafting.severalPeople(),
+    leftOut: [
+      ...table.leftOut,
+      ...view.leftOut,
+      ...leftOutRows('duplicates', drafting.duplicateRows(), drafting.duplicates()),
+    ],
+    oddCharacters: table.mended.concat(odd.found()),
+    lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
+  };
+}
 
 /** @param all one for each way in */
 function knownAccounts(all: readonly Account[]): KnownAccounts {
   const keyOf = (connectionId: string, accountId: string): string => `${connectionId}\n${accountId}`;
   const byRef = new Map(
-    all.map(({ connectionId, accountId, realm, name }) => [
+    all.map(({ connectionId, accountId, realm, name, canInvite }) => [
       keyOf(connectionId, accountId),
-      { name, place: `${realm}\n${accountId}` },
+      { name, place: `${realm}\n${accountId}`, isViewerOnly: canInvite === false },
     ]),
   );
   return {

@@ -1,11 +1,22 @@
 import type { ImportLeftOut, ImportOptions } from '../../../shared/domain/batchImport';
+import { cleanHeader } from '../columns/headerText';
+import { headerRowOf, namesColumns } from '../columns/headerRow';
+import { inSlices } from '../inSlices';
 import type { Table } from '../tables/request';
-import { looksLikeHeader } from './headers';
+import { columnLetters } from '../tables/troubles';
+import { isTotals } from './totals';
 
 /** A row of the table below its headers. */
 export interface SourceRow {
   readonly cells: readonly string[];
   readonly rowNumber: number;
+}
+
+/** A column as a person sees it. */
+interface ViewColumn {
+  /** Its header, or where it is and what it holds: "Column C (“ann@…”)". Never empty. */
+  readonly name: string;
+  readonly isEmpty: boolean;
 }
 
 /** A table with its headers told from its rows. */
@@ -14,24 +25,101 @@ export interface TableView {
   readonly headerRow: number | null;
   /** Empty where nothing names the columns. */
   readonly headers: readonly string[];
+  readonly columns: readonly ViewColumn[];
   readonly rows: readonly SourceRow[];
   /** What is no row to add. */
   readonly leftOut: readonly ImportLeftOut[];
 }
 
-/** @param options the header row that a person selected; else it is found */
-export function viewOf(table: Table, { headerRow: selected }: Pick<ImportOptions, 'headerRow'>): TableView {
-  const rows = table.rows.map((cells, index) => ({ cells, rowNumber: table.rowNumbers[index] ?? index + 1 }));
-  const found = looksLikeHeader(table.rows) ? 0 : -1;
+/**
+ * Everything else has its turn in between.
+ * @param options the header row that a person selected; else it is found
+ */
+export async function viewOf(
+  table: Table,
+  { headerRow: selected }: Pick<ImportOptions, 'headerRow'>,
+): Promise<TableView> {
+  const all = table.rows.map((cells, index) => ({ cells, rowNumber: table.rowNumbers[index] ?? index + 1 }));
+  const found = table.isPeopleList ? null : headerRowOf(table.rows);
   const at =
-    selected === undefined ? found : rows.findIndex(({ rowNumber }) => rowNumber === (selected ?? 0));
-  const above = rows.slice(0, Math.max(0, at)).map(({ rowNumber }) => rowNumber);
+    selected === undefined ? (found ?? -1) : all.findIndex(({ rowNumber }) => rowNumber === selected);
+  const headers = all[at]?.cells ?? [];
+  const rows: SourceRow[] = [];
+  const totals: number[] = [];
+  const repeated: number[] = [];
+  const filled = new FilledColumns();
+  await inSlices(all.slice(at + 1), (row) => {
+    if (isTotals(row.cells)) totals.push(row.rowNumber);
+    else if (headers.length > 0 && namesColumns(row.cells, headers)) repeated.push(row.rowNumber);
+    else {
+      rows.push(row);
+      filled.look(row.cells);
+    }
+  });
+  const columns = columnsOf(headers, rows, filled);
+  const empty = columns.filter(({ isEmpty }) => isEmpty).map(({ name }) => name);
   return {
-    headerRow: rows[at]?.rowNumber ?? null,
-    headers: rows[at]?.cells ?? [],
-    rows: rows.slice(at + 1),
-    leftOut: leftOutRows('aboveHeader', above),
+    headerRow: all[at]?.rowNumber ?? null,
+    ...{ headers, columns, rows },
+    leftOut: [
+      ...leftOutRows(
+        'aboveHeader',
+        all.slice(0, Math.max(0, at)).map(({ rowNumber }) => rowNumber),
+      ),
+      ...leftOutRows('totals', totals),
+      ...leftOutRows('repeatedHeaders', repeated),
+      ...leftOutNames('emptyColumns', empty),
+    ],
   };
+}
+
+/** Which columns hold anything; those that do are not looked at again. */
+class FilledColumns {
+  readonly #empty = new Set<number>();
+  #width = 0;
+
+  look(cells: readonly string[]): void {
+    for (; this.#width < cells.length; this.#width += 1) this.#empty.add(this.#width);
+    for (const index of this.#empty) if ((cells[index] ?? '').trim() !== '') this.#empty.delete(index);
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  has(index: number): boolean {
+    return index < this.#width && !this.#empty.has(index);
+  }
+}
+
+/** How many rows are looked at for the first value of a column. */
+const lookedAt = 200;
+const shownValue = 24;
+
+function columnsOf(
+  headers: readonly string[],
+  rows: readonly SourceRow[],
+  filled: FilledColumns,
+): ViewColumn[] {
+  const names = headers.map((header) => cleanHeader(header));
+  return Array.from({ length: Math.max(headers.length, filled.width) }, (_, index) => {
+    const name = names[index] ?? '';
+    const letters = columnLetters(index);
+    const isEmpty = !filled.has(index);
+    if (name === '') return { name: unnamed(rows, index), isEmpty };
+    const isTwice = names.some((other, place) => place !== index && other === name);
+    return { name: isTwice ? `${name} (column ${letters})` : name, isEmpty };
+  });
+}
+
+function unnamed(rows: readonly SourceRow[], index: number): string {
+  const first = rows
+    .slice(0, lookedAt)
+    .map(({ cells }) => cells[index]?.trim().replace(/\s+/g, ' ') ?? '')
+    .find((value) => value !== '');
+  const name = `Column ${columnLetters(index)}`;
+  if (first === undefined) return name;
+  return `${name} (“${first.length > shownValue ? `${first.slice(0, shownValue - 1)}…` : first}”)`;
 }
 
 /** What there is to say of rows that were left out: nothing where there are none. */
@@ -42,31 +130,11 @@ export const leftOutRows = (
 ): ImportLeftOut[] =>
   count === 0 ? [] : [{ reason, count, rowNumbers: rowNumbers.slice(0, maxRowNumbers), names: [] }];
 
-/** How many rows of one kind are named. */
+const leftOutNames = (reason: ImportLeftOut['reason'], names: readonly string[]): ImportLeftOut[] =>
+  names.length === 0
+    ? []
+    : [{ reason, count: names.length, rowNumbers: [], names: names.slice(0, maxNames) }];
+
+/** How many rows of one kind are named, and how many columns. */
 export const maxRowNumbers = 100;
-
-const mostOdd = 20;
-
-/**
- * Collects texts that look as if they had been read in another encoding: replacement and control characters, and what
- * UTF-8 becomes when it is read as Windows-1252 ("JÃ¶rg").
- */
-export function createOddCharacters(): {
-  readonly look: (row: SourceRow) => void;
-  readonly found: () => Table['mended'];
-} {
-  const odd: Table['mended'] = [];
-  return {
-    look({ cells, rowNumber }) {
-      for (const cell of cells) {
-        if (odd.length === mostOdd) return;
-        const at = cell.search(oddPattern);
-        if (at >= 0) odd.push({ rowNumber, text: cell.slice(Math.max(0, at - 20), at + 40) });
-      }
-    },
-    found: () => odd,
-  };
-}
-
-const oddPattern =
-  /[\uFFFD\u0080-\u009F]|(?![\t\r\n])[\p{Cc}\p{Noncharacter_Code_Point}]|[ÂÃÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
+const maxNames = 20;

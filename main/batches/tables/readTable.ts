@@ -28,6 +28,7 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
       sheets: [],
       sheet: null,
       mended: [],
+      hiddenColumns: [],
       leftOut: [],
     };
     return { fileName, sha256: sha256(source.text), ...found, ...filled(rows, fileName) };
@@ -47,6 +48,7 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
       sheets: [...sheets],
       sheet,
       mended: [],
+      hiddenColumns: [],
       leftOut: [],
     };
     return { ...origin, ...found, ...filled(rows, fileName) };
@@ -61,6 +63,7 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
     sheets: [],
     sheet: null,
     mended: [...mended],
+    hiddenColumns: [],
     leftOut: [],
   };
   return { ...origin, ...found, ...filled(rows, fileName) };

@@ -29,6 +29,8 @@ const table = z.object({
   rows: z.array(z.array(z.string())),
   /** Beside each row: its number as the file's own program counts, from 1. */
   rowNumbers: z.array(z.number()),
+  /** Columns that the file's own program hides; 0 is the first. */
+  hiddenColumns: z.array(z.number()),
   /** What the reader left out of the file. */
   leftOut: z.array(importLeftOut),
 });

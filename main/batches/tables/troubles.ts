@@ -7,7 +7,7 @@ export const mostColumns = 200;
 export const notTaken = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
 
 /** "C" for 2, as spreadsheets name their columns. */
-function columnLetters(index: number): string {
+export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26);
   return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import papaparse from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { listAccounts } from '../../../main/access/accounts';
+import { defaultSettings } from '../../../shared/domain/settings';
 import { createImports } from '../../../main/batches/import/imports';
 import { readTable } from '../../../main/batches/tables/readTable';
 import { writeTable } from '../../../main/batches/tables/writeTable';
@@ -100,6 +101,7 @@ async function measured(file: string, libraryAlone: () => Promise<unknown>): Pro
           db,
           batches,
           accounts: () => listAccounts(db, {}),
+          houseRules: () => defaultSettings,
           readTable: () => Promise.resolve(table),
           now: Date.now,
         });

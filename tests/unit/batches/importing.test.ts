@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importBench } from '../../support/importBench';
 
 const bench = importBench();
-const noParts = { givenName: null, familyName: null };
+const noParts = { givenName: null, familyName: null, moreAddresses: [] };
 const lines = (...rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.join('\t')).join('\n');
 
@@ -77,17 +77,48 @@ describe('accounts are matched', () => {
     });
   });
 
-  test.each(['Iron Kettle Tea Company', 'Bright', 'Cop', ''])('%j by nothing', async (text) => {
+  test.each(['Iron Kettle Tea Company', 'Cop', ''])('%j by nothing', async (text) => {
     bench.account('ENTITY1', 'Copper Kettle Coffee');
     bench.account('ENTITY2', 'Bright Bikes');
     bench.account('ENTITY3', 'Bright Lamps');
     expect(await preview(text)).toMatchObject({ match: 'none', account: null });
   });
 
-  test('by nothing where two accounts have the name, for a person to tell apart', async () => {
+  test.each([
+    ['Nordlicht Electronic', 'Nordlicht Elektronik'],
+    ['Alpenquel Getranke', 'Alpenquell Getränke'],
+    ['copper kettle coffe', 'Copper Kettle Coffee'],
+    ['Kettle Cofee', 'Copper Kettle Coffee'],
+  ])('with several slips %j', async (text, accountName) => {
+    for (const [at, name] of [
+      'Nordlicht Elektronik',
+      'Alpenquell Getränke',
+      'Copper Kettle Coffee',
+    ].entries()) {
+      bench.account(`ENTITY${at}`, name);
+    }
+    expect(await preview(text)).toMatchObject({ match: 'similar', accountName });
+  });
+
+  test('by none of names that differ in a number', async () => {
+    bench.account('ENTITY1', 'Bright Bikes 12');
+    expect(await preview('Bright Bikes 13')).toMatchObject({ match: 'none', candidates: [] });
+  });
+
+  test('of several similar ones, or of one name, by none until a person selects one', async () => {
     bench.account('ENTITY1', 'Bright Bikes');
     bench.account('ENTITY2', 'Bright Bikes');
-    expect(await preview('Bright Bikes')).toMatchObject({ match: 'none', account: null });
+    bench.account('ENTITY3', 'Bright Lamps');
+    const namesOf = async (text: string): Promise<unknown> => {
+      const named = await preview(text);
+      expect(named).toMatchObject({ match: 'similar', account: null, accountName: null });
+      return named?.candidates.map(({ account, accountName }) => [account.accountId, accountName]);
+    };
+    expect(await namesOf('Bright Bikes')).toEqual([
+      ['ENTITY1', 'Bright Bikes'],
+      ['ENTITY2', 'Bright Bikes'],
+    ]);
+    expect(await namesOf('Bright')).toEqual(expect.arrayContaining([['ENTITY3', 'Bright Lamps']]));
     expect(await preview('ENTITY2')).toMatchObject({ match: 'id', account: { accountId: 'ENTITY2' } });
   });
 
@@ -243,12 +274,18 @@ describe('the review', () => {
     expect(preview).toMatchObject({ rows: 3, added: 3, duplicates: 0 });
     expect(preview.problems).toEqual(
       expect.arrayContaining([
-        { reason: 'Unknown account', column: 'account', rows: 2, rowNumbers: [2, 3] },
-        { reason: 'No account', column: 'account', rows: 1, rowNumbers: [4] },
-        { reason: 'Not an e-mail address', column: 'emailAddress', rows: 1, rowNumbers: [3] },
-        { reason: 'Probably a typing mistake', column: 'emailAddress', rows: 1, rowNumbers: [4] },
-        { reason: 'No name', column: 'userName', rows: 1, rowNumbers: [3] },
-        { reason: 'Not a role', column: 'role', rows: 1, rowNumbers: [4] },
+        { reason: 'Unknown account', column: 'account', level: 'error', rows: 2, rowNumbers: [2, 3] },
+        { reason: 'No account', column: 'account', level: 'error', rows: 1, rowNumbers: [4] },
+        { reason: 'Not an e-mail address', column: 'emailAddress', level: 'error', rows: 1, rowNumbers: [3] },
+        {
+          reason: 'Probably a typing mistake',
+          column: 'emailAddress',
+          level: 'warning',
+          rows: 1,
+          rowNumbers: [4],
+        },
+        { reason: 'No name', column: 'userName', level: 'error', rows: 1, rowNumbers: [3] },
+        { reason: 'Not a role', column: 'role', level: 'error', rows: 1, rowNumbers: [4] },
       ]),
     );
     expect(preview.problems).toHaveLength(6);

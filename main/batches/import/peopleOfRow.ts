@@ -1,0 +1,61 @@
+import type { ColumnMapping } from '../../../shared/domain/batchImport';
+import { parsePeople } from '../../../shared/domain/people';
+import { isEmailAddress } from '../../../shared/domain/person';
+import type { NameOf } from './personName';
+
+/** A person of a source row: the cells of the address and of the name. */
+export interface RowPerson {
+  readonly emailAddress: string;
+  readonly userName: string;
+}
+
+/** Who is in a row: one person as a rule; several where it has several addresses, in one cell or in several columns. */
+export function createPeopleOfRow(
+  { emailAddress, moreAddresses }: ColumnMapping,
+  nameOf: NameOf,
+): (cells: readonly string[]) => readonly RowPerson[] {
+  const columns = emailAddress === null ? [] : [emailAddress, ...moreAddresses];
+  return (cells) => {
+    const userName = nameOf(cells);
+    const texts = columns.map((column) => cells[column] ?? '').filter((text) => text.trim() !== '');
+    const [first = ''] = texts;
+    if (texts.length < 2 && !hasSeveral(first)) return [{ emailAddress: first, userName }];
+    const people = texts.flatMap(peopleIn);
+    const names = namesIn(userName, people.length);
+    return people.map((person, index) => ({
+      emailAddress: person.emailAddress,
+      userName: person.userName || (names[index] ?? userName),
+    }));
+  };
+}
+
+const hasSeveral = (text: string): boolean => text.indexOf('@') !== text.lastIndexOf('@');
+
+/** What stands between two people in a cell, beside what a list of people has. */
+const between = /[|/、，；\r\n]+|\s(?:and|und|et|y|e|och|en|&|\+)\s/gi;
+
+/** The people of a cell; a piece that is no address stays, to be corrected. Names are those written beside the addresses. */
+function peopleIn(text: string): RowPerson[] {
+  if (!hasSeveral(text)) return [{ emailAddress: text, userName: '' }];
+  const { people, problems } = parsePeople(text.replace(between, ';'));
+  if (people.length < 2) return [{ emailAddress: text, userName: '' }];
+  return [
+    ...people.map(({ emailAddress, userName, nameGuessed }) => ({
+      emailAddress,
+      userName: nameGuessed ? '' : userName,
+    })),
+    ...problems
+      .filter((problem) => !isEmailAddress(problem.text))
+      .map((problem) => ({ emailAddress: problem.text, userName: '' })),
+  ];
+}
+
+/** As many names as there are people, where a cell lists so many; else none, and all have the name of the row. */
+function namesIn(userName: string, count: number): string[] {
+  // Not at commas: "Ames, Ann" is one name.
+  const names = userName
+    .split(/[;|/、；\r\n]+|\s(?:and|und|et|y|och|en|&|\+)\s/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length === count ? names : [];
+}
