@@ -14,7 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
-          testTimeout: 5_000,
+          // Only a bound for what hangs; property tests take seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
