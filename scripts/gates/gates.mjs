@@ -24,6 +24,7 @@ export const staticGates = [
     [inRoot('scripts/generate-ads-types.mjs'), '--check'],
     [inRoot('scripts/generate-bridge-docs.mjs'), '--check'],
   ]),
+  checks('workflows', 'Workflow files', [[inRoot('scripts/check-workflows.mjs')]]),
   checks('dependencies', 'Dependency rules', [
     [tools.dependencyCruiser, '--output-type', 'err', 'main', 'preload', 'renderer', 'shared'],
     [tools.knip],
