@@ -35,6 +35,7 @@ const writtenDown = (): unknown => own.store.db.prepare('SELECT count(*) AS coun
 const makeAdmin = (id: string) =>
   own.store.db.prepare(`UPDATE invitations SET role = 'admin' WHERE invitation_id = ?`).run(id);
 
+// docs/sending.md: S2
 describe.each(['revoke', 'resend', 'inviteAgain'] as const)('%s', (change) => {
   const send = (outbox: Outbox, input: { readonly agreed: Agreement }) =>
     outbox[change]({ invitations: refs(3), notifyInvitedUsers: false, ...input });

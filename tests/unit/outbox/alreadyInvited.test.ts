@@ -19,6 +19,7 @@ const colleagueInvited = (...numbers: number[]): void => {
 const sha = (): unknown[] =>
   bench.rows('requests').map((row) => [row['body_sha256'], row['sent_at'] !== null]);
 
+// docs/sending.md: S7
 describe('people whom the list just read shows as pending', () => {
   test('are skipped, and the others go in a call of their own; no body that was written is changed', async () => {
     colleagueInvited(1, 3, 60);

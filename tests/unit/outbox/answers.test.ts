@@ -16,6 +16,7 @@ import { outboxOver } from '../../support/outboxBench';
 
 const bench = invitingBench();
 
+// docs/sending.md: S12
 describe('an answer with parts', () => {
   test('says of each person what Amazon said, whatever the order; who is not named is in doubt', async () => {
     bench.reply = (request) => {
@@ -160,6 +161,7 @@ describe('an answer with parts', () => {
   });
 });
 
+// docs/sending.md: S14
 describe('a call without a clear answer', () => {
   test.each<[string, Reply]>([
     ['a broken connection', 'reset'],
@@ -224,6 +226,7 @@ describe('a call without a clear answer', () => {
     },
   );
 
+  // docs/sending.md: S13
   test('an answer that cannot be stored as a whole leaves all in doubt and stores none of it', async () => {
     bench.store.db
       .exec(`CREATE TRIGGER full BEFORE INSERT ON invitations WHEN NEW.email_address = 'p2@example.com'

@@ -48,6 +48,7 @@ const resend = () => own.outbox.resend({ invitations: [firstInvitation], notifyI
 
 const revoke = () => own.outbox.revoke({ invitations: [firstInvitation] });
 
+// docs/sending.md: S6
 describe('an invitation that is changed again while its account is still being sent to', () => {
   test('its lost resending is known to be done, though the list before the first call lacked it', async () => {
     arrange({ askAt: 2, ask: resend, loseFrom: 3, carriedOut: true });

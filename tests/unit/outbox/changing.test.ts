@@ -11,6 +11,7 @@ const factOf = (invitationId: string, accountId = 'ENTITY1'): { state: string; e
     .prepare('SELECT state, expires_at FROM invitations WHERE account_id = ? AND invitation_id = ?')
     .get(accountId, invitationId) as { state: string; expires_at: number | null };
 describe('revoking', () => {
+  // docs/sending.md: S4, S13
   test('sends calls of one account and at most 50, and stores what Amazon confirmed', async () => {
     const many = Array.from({ length: 51 }, (_, index) => ref(`i-${String(index)}`));
     const { operationIds } = await own.bench.outbox.revoke({ invitations: [...many, ref('i-0', 'ENTITY2')] });
@@ -137,6 +138,7 @@ describe('what must not go out', () => {
     expect(own.bench.operations()).toEqual([]);
   });
 
+  // docs/sending.md: S4
   test('what is under way is not sent a second time', async () => {
     const revoke = () => own.bench.outbox.revoke({ invitations: [ref('i-1')] });
     const create = (): unknown =>

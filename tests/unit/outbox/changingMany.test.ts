@@ -86,6 +86,7 @@ describe('many at once, of which some cannot be changed now', () => {
     ).rejects.toEqual(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
+  // docs/sending.md: S4
   test('one person is not invited twice through two connections', async () => {
     addConnection(own.store.db, 'c-2');
     addAccount(own.store.db, 'c-2', 'ENTITY1');

@@ -25,6 +25,7 @@ async function look(): Promise<void> {
   await own.outbox.idle();
 }
 
+// docs/sending.md: S23
 describe.each([
   ['forward', day],
   ['back', -day],

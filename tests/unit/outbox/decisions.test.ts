@@ -46,6 +46,7 @@ async function refused(work: () => unknown, code: string, message: RegExp): Prom
 
 const results = (): unknown[] => bench.rows('activity').map((row) => row['result']);
 
+// docs/sending.md: S17
 describe('a doubt that a person settles', () => {
   test('as done, with the invitation that it is', async () => {
     amazon.pending = [];
@@ -184,6 +185,7 @@ describe('a doubt that a person settles', () => {
   });
 });
 
+// docs/sending.md: S18
 describe('trying a failed change again', () => {
   test('sends it as a new operation of the same run, once', async () => {
     const [id = 0] = await failed(1);

@@ -68,6 +68,7 @@ type Row = readonly [
 
 const usersAre = (...addresses: string[]): Known['users'] => accountUsers(addresses);
 
+// docs/sending.md: S16
 describe('an invitation whose answer was lost', () => {
   const both = (list: Entries<AdsInvitation>, facts = known()): [typeof list, typeof list, Known] => [
     list,
@@ -216,6 +217,7 @@ describe('an invitation whose answer was lost', () => {
   });
 });
 
+// docs/sending.md: S16
 describe('a revocation whose answer was lost', () => {
   const pending = known({ 'i-1': later });
   const told = (state: InvitationState): Known['told'] => new Map([['i-1', state]]);
@@ -263,6 +265,7 @@ describe('a revocation whose answer was lost', () => {
   });
 });
 
+// docs/sending.md: S16
 describe('a resending whose answer was lost', () => {
   const ends = (expiresAt: number | undefined): Entries<AdsInvitation> =>
     listing(entry('i-1', { expiresAt }));

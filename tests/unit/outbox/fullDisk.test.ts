@@ -13,6 +13,7 @@ const noticed = async (condition: () => boolean): Promise<void> => {
   await expect.poll(condition, { interval: 5 }).toBe(true);
 };
 
+// docs/sending.md: S22
 describe('on a full disk', () => {
   test('a change is refused with what to do, and nothing of it is written or sent', async () => {
     const { outbox, operations } = outboxOver(bench.store.db, bench.amazon.origin);

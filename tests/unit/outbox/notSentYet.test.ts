@@ -26,6 +26,7 @@ const page: Reply = {
   text: '<html>Sign in to WiFi</html>',
 };
 
+// docs/sending.md: S8
 describe('while the list that is read before sending', () => {
   test.each<[string, Reply]>([
     ['answers 503', { status: 503, json: { message: 'Try later' } }],

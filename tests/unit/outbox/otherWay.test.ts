@@ -9,6 +9,7 @@ import { addAccount, addConnection } from '../../support/store';
 const clock = movedClock();
 const bench = invitingBench();
 
+// docs/sending.md: S10
 test('a connection that must sign in again does not keep another one out of the same account', async () => {
   addConnection(bench.store.db, 'c-2');
   addAccount(bench.store.db, 'c-2', account.accountId);

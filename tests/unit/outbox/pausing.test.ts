@@ -10,6 +10,7 @@ const bench = invitingBench();
 const held = holdingBench(bench);
 const { create, runs, counted, sent, duringFirst } = held;
 
+// docs/sending.md: S20
 describe('pausing', () => {
   test('lets the call on its way arrive, and holds the rest back until it is resumed', async () => {
     duringFirst(() => {
@@ -63,6 +64,7 @@ describe('pausing', () => {
   });
 });
 
+// docs/sending.md: S20
 describe('stopping', () => {
   test('lets the call on its way arrive, and sends nothing of the rest', async () => {
     duringFirst(() => held.own.outbox.stop());
@@ -136,6 +138,7 @@ describe('stopping', () => {
   });
 });
 
+// docs/sending.md: S21
 describe('the next start', () => {
   /** Ends the program as it is told to, and starts it anew. */
   async function restart(continueAtStart: boolean): Promise<void> {

@@ -41,6 +41,7 @@ const record = (): string[] =>
     .map((row) => `${String(row['email_address']).replace('@example.com', '')} ${String(row['result'])}`);
 
 describe('an invitation whose answer was lost', () => {
+  // docs/sending.md: S15
   test('is looked at only when a late commit is past, and is done when the list shows it', async () => {
     bench.reply = (request) => {
       amazon.carryOut(request);
@@ -178,6 +179,7 @@ describe('an invitation in the list that was made before the call', () => {
   });
 });
 
+// docs/sending.md: S17
 describe('a run that may send again', () => {
   test('sends what the list lacks, and only that, as new operations', async () => {
     bench.reply = (request, count) => {
@@ -272,6 +274,7 @@ describe('a run that may send again', () => {
   });
 });
 
+// docs/sending.md: S15
 describe('reading the list', () => {
   /** The first reading, before the call, goes well; the answers to the later ones are these, then it goes well again. */
   const laterAnswers = (...answers: Reply[]): void => {

@@ -22,6 +22,7 @@ async function look(): Promise<void> {
   await own.outbox.idle();
 }
 
+// docs/sending.md: S16
 describe('a change of an invitation whose answer was lost', () => {
   const ref = { ...account, invitationId: 'i-1' };
   beforeEach(async () => {

@@ -4,6 +4,7 @@ import { outboxOver } from '../../support/outboxBench';
 
 const bench = invitingBench();
 
+// docs/sending.md: S14, S21
 describe('the next start', () => {
   /** Ends the app in the middle of its first call and starts another one on the same file. */
   async function crashDuringFirstCall() {

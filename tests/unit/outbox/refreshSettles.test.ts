@@ -7,6 +7,7 @@ import { outboxOver } from '../../support/outboxBench';
 const clock = movedClock();
 const bench = invitingBench();
 
+// docs/sending.md: S15
 describe('a refresh of the account', () => {
   test('settles what was in doubt while the list could not be read', async () => {
     const amazon = losingAmazon(bench);

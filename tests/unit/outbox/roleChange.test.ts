@@ -18,6 +18,7 @@ async function changed(): Promise<number[]> {
   return ids;
 }
 
+// docs/sending.md: S19
 describe('changing the role of a pending invitation', () => {
   test('revokes it and makes a new one, in this order, as one run', async () => {
     const [first, second] = await changed();

@@ -14,6 +14,7 @@ async function changed(): Promise<number[]> {
   return ids;
 }
 
+// docs/sending.md: S19
 describe('what the list shows after a change of role', () => {
   test.each<[string, () => void]>([
     ['asAsked', () => undefined],

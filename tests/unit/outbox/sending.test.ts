@@ -8,6 +8,7 @@ import { addAccount } from '../../support/store';
 
 const bench = invitingBench();
 
+// docs/sending.md: S1, S4
 describe('inviting 51 people', () => {
   test('is two calls, of 50 and of 1, one after the other, each exactly as it stands in the journal', async () => {
     let open = 0;
@@ -57,6 +58,7 @@ describe('inviting 51 people', () => {
   });
 });
 
+// docs/sending.md: S9
 test('an operation is `sending` on the disk before its request leaves, and the later ones are not', async () => {
   const seen: unknown[] = [];
   bench.reply = (request) => {
@@ -81,6 +83,7 @@ test('an operation is `sending` on the disk before its request leaves, and the l
 });
 
 describe('accounts', () => {
+  // docs/sending.md: S10
   test('are sent to side by side, four at a time at most', async () => {
     const accountIds = Array.from({ length: 8 }, (_, index) => `E${String(index)}`);
     for (const accountId of accountIds) addAccount(bench.store.db, 'c-1', accountId);
@@ -99,6 +102,7 @@ describe('accounts', () => {
     expect(readings.map(({ accountId }) => accountId).sort()).toEqual([...accountIds, ...accountIds].sort());
   });
 
+  // docs/sending.md: S6
   test('are read once before their calls and once after; the reading after changes nothing when it fails', async () => {
     bench.list = () => (bench.amazon.lists.length === 1 ? { json: { invitations: [] } } : { status: 400 });
     const { operations, readings, events } = await bench.invite(people(51));

@@ -38,6 +38,7 @@ const restarted = () => {
   return own;
 };
 
+// docs/sending.md: S3
 describe('what is staged', () => {
   test('is never sent while it is not live, and is removed at the next start', async () => {
     await staged(120);
@@ -84,6 +85,7 @@ describe('what is staged', () => {
   });
 });
 
+// docs/sending.md: S2
 describe('a run is written down as it was agreed', () => {
   const plan = (more: Partial<PlannedRun<{ requests: NewRequest[] }>>) => ({
     kind: 'create' as const,

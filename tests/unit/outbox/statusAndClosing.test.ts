@@ -11,6 +11,7 @@ const bench = invitingBench();
 const held = holdingBench(bench);
 const { create, runs, counted, sent, duringFirst } = held;
 
+// docs/sending.md: S24
 describe('closing', () => {
   test('lets what is on its way arrive and begins nothing: no call, and no reading', async () => {
     let closed: Promise<void> | undefined;

@@ -70,6 +70,7 @@ const wayTo: Record<OperationStatus, readonly OperationStatus[]> = {
 
 const every = operationStatuses.flatMap((from) => operationStatuses.map((to) => [from, to] as const));
 
+// docs/sending.md: S5
 describe('the steps of an operation', () => {
   test.each(every)('from %s to %s: the program and the database say the same', (from, to) => {
     const operationId = written();
@@ -114,6 +115,7 @@ describe('the steps of an operation', () => {
   });
 });
 
+// docs/sending.md: S1
 describe('the journal', () => {
   const insert = (status: OperationStatus): void => {
     written();
@@ -165,6 +167,7 @@ describe('the journal', () => {
     expect(store.db.prepare('SELECT * FROM requests').all()).toEqual(before);
   });
 
+  // docs/sending.md: S18
   test('lets an operation be sent again once', () => {
     const first = written();
     takes(first, 'failed');

@@ -29,6 +29,7 @@ async function startAnew(): Promise<OutboxBench> {
 const statusesOf = ({ operations }: OutboxBench): Set<string> =>
   new Set(operations().map(({ status }) => status));
 
+// docs/sending.md: S22
 describe('data that may not be written', () => {
   test('a change is refused with what to do, and nothing is sent', async () => {
     forbidWriting();
@@ -40,6 +41,7 @@ describe('data that may not be written', () => {
     expect(bench.amazon.arrived).toEqual([]);
   });
 
+  // docs/sending.md: S9
   test('a call that cannot be marked as sent does not leave; the next start sends it', async () => {
     bench.list = () => {
       forbidWriting();

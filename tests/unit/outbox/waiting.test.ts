@@ -37,6 +37,7 @@ const waiting = (reason: string): Promise<void> =>
   until(() => own.outbox.status().waits.some((wait) => wait.reason === reason));
 const bodies = (): string[] => bench.amazon.arrived.map(({ body }) => body);
 
+// docs/sending.md: S11
 describe('a call that Amazon has no time for', () => {
   test('goes out again as it is when the time is over that Amazon named, and not before', async () => {
     answers({ status: 429, headers: { 'retry-after': '120' } });
@@ -82,6 +83,7 @@ describe('a call that Amazon has no time for', () => {
     expect(new Set(bodies()).size).toBe(1);
   });
 
+  // docs/sending.md: S10
   test('slows no other connection', async () => {
     addConnection(bench.store.db, 'c-2');
     addAccount(bench.store.db, 'c-2', 'ENTITY2');
