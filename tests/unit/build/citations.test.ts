@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { repositoryFiles, textOf } from '../../support/repository';
 
 const code = repositoryFiles.filter((file) => /\.(tsx?|mjs|cjs)$/.test(file));
+const documents = repositoryFiles.filter((file) => file.endsWith('.md'));
 
 describe('docs/amazon-api.md', () => {
   const sections = new Set(
@@ -9,13 +10,20 @@ describe('docs/amazon-api.md', () => {
   );
 
   test('has every section that a comment cites', () => {
-    const missing = [...code, 'docs/batches.md', 'docs/reliability.md'].flatMap((file) =>
+    const missing = [...code, ...documents].flatMap((file) =>
       [...textOf(file).matchAll(/amazon-api ((?:§\d+(?:, )?)+)/g)]
         .flatMap(([, cited = '']) => cited.match(/\d+/g) ?? [])
         .filter((number) => !sections.has(number))
         .map((number) => `${file}: §${number}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  test('is cited in one form', () => {
+    const other = [...code, ...documents].filter((file) =>
+      /amazon-contract|amazon-api\.md §/.test(textOf(file)),
+    );
+    expect(other.filter((file) => file !== 'tests/unit/build/citations.test.ts')).toEqual([]);
   });
 });
 
