@@ -66,6 +66,7 @@ const named: readonly Invitee[] = [
   role: role === 'admin' ? 'admin' : 'viewer',
 }));
 
+// docs/sending.md: S16
 test('whose an invitation is that was confirmed without an address is told by the masks of the list', async () => {
   const own = await inviteWithIdsAlone(named);
   expect(own.operations().map(({ status, invitationId }) => [status, invitationId])).toEqual(
