@@ -2,7 +2,7 @@
 const longestId = 400;
 
 /**
- * Whether a text can be an invitation's id. What ids look like is not documented (amazon-contract §6), so any visible
+ * Whether a text can be an invitation's id. What ids look like is not documented (amazon-api §6), so any visible
  * ASCII will do. Other characters are refused: among them are those that reverse what is read, look like others or
  * cannot be seen. So are the two names that lead elsewhere in the path of an address.
  */

@@ -123,7 +123,7 @@ function webLink(text: string, redeemPage: string): FoundLink {
   if (!isAdsHost(writtenHost(text) ?? '')) return unknown(text, otherPage(text, url, redeemPage));
   const path = url.pathname.split('/').filter((part) => part !== '');
   if (isTermsPath(path)) return { kind: 'terms', text: shortened(text) };
-  // Where the id stands in such an address is not documented (amazon-contract §6).
+  // Where the id stands in such an address is not documented (amazon-api §6).
   const named = namedIds.flatMap((wanted) =>
     [...url.searchParams].flatMap(([name, value]) => (name.toLowerCase() === wanted ? value : [])),
   );
@@ -188,7 +188,7 @@ function otherPage(text: string, { hostname }: URL, redeemPage: string): string 
 export const isAdsHost = (hostname: string): boolean =>
   /^advertising\.amazon\.(com|[a-z]{2}|com?\.[a-z]{2})$/.test(hostname);
 
-/** Amazon's terms pages are `/terms/agreement/<token>` (amazon-contract §2); the token is no invitation's id. */
+/** Amazon's terms pages are `/terms/agreement/<token>` (amazon-api §2); the token is no invitation's id. */
 const isTermsPath = (path: readonly string[]): boolean =>
   path.some(
     (part, index) => part.toLowerCase() === 'terms' && path[index + 1]?.toLowerCase() === 'agreement',

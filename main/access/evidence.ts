@@ -13,7 +13,7 @@ export interface Known {
 
 /**
  * For how long after a change Amazon's list may still show what was before it, in ms: it is not documented that a
- * list shows a change at once (amazon-contract §8).
+ * list shows a change at once (amazon-api §8).
  */
 const settlingMs = 60_000;
 
@@ -54,7 +54,7 @@ export function isDoubtful(known: Known, readingBeganAt: number): boolean {
   return byAbsence && readingBeganAt - known.stateChangedAt < secondLooksMs;
 }
 
-/** Who has access to an account, as far as Amazon shows their addresses (amazon-contract §3); see accountUsers.ts. */
+/** Who has access to an account, as far as Amazon shows their addresses (amazon-api §3); see accountUsers.ts. */
 export interface AccountUsers {
   /** By whole address, as `mailboxKey` has it. */
   has(key: string): boolean;
@@ -93,7 +93,7 @@ export interface Conclusion {
  * Then its person is looked for among the users. A mask is one person: where it fits the address of another invitation
  * too, it may be that one's. Whoever may be a user now has perhaps accepted in time, so that an invitation has expired is
  * only said where the users were read and nobody fits.
- * Whether its person was a user before the invitation is not told (amazon-contract §3).
+ * Whether its person was a user before the invitation is not told (amazon-api §3).
  * @param expiresAt the end by Amazon's latest word
  * @param at when the list was read, ms since 1970
  */
@@ -131,7 +131,7 @@ export function concludeByWord(
 export const stateOfWord = (word: string | null | undefined): InvitationState | null =>
   statesByWord[word?.toUpperCase() ?? ''] ?? null;
 
-/** Amazon publishes no list of states (amazon-contract §2): these are the likely words. Any other one tells nothing. */
+/** Amazon publishes no list of states (amazon-api §2): these are the likely words. Any other one tells nothing. */
 const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
   PENDING: 'pending',
   RESENT: 'pending',
@@ -141,7 +141,7 @@ const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
   EXPIRED: 'lapsed',
 };
 
-/** Amazon masks addresses in other lists and may do so here (amazon-contract §3, §8). */
+/** Amazon masks addresses in other lists and may do so here (amazon-api §3, §8). */
 export const isWholeAddress = (address: string | undefined): address is string =>
   address !== undefined && !/[*…]/.test(address) && isEmailAddress(address);
 

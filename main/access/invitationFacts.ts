@@ -107,7 +107,7 @@ export function writeRevoked(
 
 /**
  * Amazon confirmed a resending at `at` (ms). Its answer does not tell the new end of the two weeks
- * (amazon-contract §2), so the end is unknown until the next reading.
+ * (amazon-api §2), so the end is unknown until the next reading.
  */
 export function writeResent(
   db: Database,

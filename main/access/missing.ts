@@ -156,7 +156,7 @@ async function amazonsWordOn(client: AdsClient, { invitationId }: Missing): Prom
   }
 }
 
-/** Null where Amazon does not tell, as to who is no admin or where it offers no such list (amazon-contract §3). */
+/** Null where Amazon does not tell, as to who is no admin or where it offers no such list (amazon-api §3). */
 export type Users = AccountUsers | null | 'later';
 
 /** The users of an account now; `later` where Amazon can't be asked at present. Never rejects. */

@@ -11,7 +11,7 @@ import { createExplaining, type Unexplained } from './missing';
 import { writeConclusions, writeReading, type Reading } from './reading';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from './ways';
 
-/** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-contract §5). */
+/** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-api §5). */
 export const parallelReadings = 4;
 
 interface Refresh {

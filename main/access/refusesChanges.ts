@@ -1,6 +1,6 @@
 /**
  * SQL: whether Amazon takes no changes of the users of an account in `ways_in`. Amazon answers a call with 400 as a whole
- * there (amazon-contract §1). That may have another reason, but not where Amazon has ever taken a call of that account:
+ * there (amazon-api §1). That may have another reason, but not where Amazon has ever taken a call of that account:
  * so the first one it takes shows that it does.
  */
 export const refusesChanges = `(

@@ -12,7 +12,7 @@ export interface AdsAccount {
 }
 
 /**
- * Every AMC account the signed-in person can reach, all pages (GET /amc/accounts, amazon-contract §3). It does not
+ * Every AMC account the signed-in person can reach, all pages (GET /amc/accounts, amazon-api §3). It does not
  * tell who is an admin where.
  * @throws AdsError when any page cannot be read
  */

@@ -47,7 +47,7 @@ export interface AnswerFacts {
   readonly fromAmazon?: boolean | undefined;
 }
 
-/** The error of an answer with a status other than 2xx (statuses: amazon-contract §3, §5). */
+/** The error of an answer with a status other than 2xx (statuses: amazon-api §3, §5). */
 export function statusError(
   httpStatus: number,
   { requestId, words, retryAfterMs, fromAmazon }: AnswerFacts,
@@ -83,7 +83,7 @@ const saysNotPassedOn: ReadonlySet<number> = new Set([407, 511]);
 
 /**
  * What nobody says of a request that was carried out, whoever says it: it lacks valid credentials, or there are too many
- * (Amazon's front servers answer 429 with a page, amazon-contract §5). Any other refusal in a form that isn't Amazon's
+ * (Amazon's front servers answer 429 with a page, amazon-api §5). Any other refusal in a form that isn't Amazon's
  * may be the page of a filter that has put it in the place of Amazon's answer.
  */
 const saysNotDone: ReadonlySet<number> = new Set([401, 429]);

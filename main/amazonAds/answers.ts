@@ -29,10 +29,10 @@ export const text = z
 /** An id: without one an entry cannot be told apart from others. */
 export const id = z.string().min(1);
 
-/** An account's id. Amazon's own sample of /amc/accounts has a blank behind it (amazon-contract §9). */
+/** An account's id. Amazon's own sample of /amc/accounts has a blank behind it (amazon-api §9). */
 export const accountId = z.string().trim().min(1);
 
-/** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-contract §1). */
+/** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-api §1). */
 const roleName = z
   .union([z.string(), z.looseObject({ name: text }).transform(({ name }) => name)])
   .optional()
@@ -66,7 +66,7 @@ export const invitation = z
  */
 export const list = z.array(z.unknown()).nullable();
 
-/** The next page's token: at the end it may be null, empty or absent (amazon-contract §8). */
+/** The next page's token: at the end it may be null, empty or absent (amazon-api §8). */
 export const nextToken = z
   .string()
   .nullish()

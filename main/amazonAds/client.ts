@@ -44,7 +44,7 @@ export interface AdsClient {
 }
 
 export interface ClientOptions {
-  /** ms for one try, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-contract §5). */
+  /** ms for one try, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-api §5). */
   readonly timeoutMs?: number;
   /** The way out to Amazon; without it, directly. */
   readonly agentFor?: AgentFor;

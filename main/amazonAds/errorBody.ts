@@ -6,7 +6,7 @@ const maxLooked = 20_000;
 
 /**
  * What Amazon says in an error answer, as plain text for people: `code: words`. Knows the bodies `{message}`,
- * `{code, message}`, `{code, details}` and `{errors: [{errorCode, errorMessage}]}` (amazon-contract §3) and falls
+ * `{code, message}`, `{code, details}` and `{errors: [{errorCode, errorMessage}]}` (amazon-api §3) and falls
  * back to the text of whatever came, an HTML page for instance.
  * @param body the parsed text, undefined where it is no JSON
  * @param secret never in the result, even where the answer repeats it
@@ -20,7 +20,7 @@ export function amazonsWords(text: string, body: unknown, secret: string): strin
   return plain.length > maxLength ? `${plain.slice(0, maxLength - 1)}…` : plain;
 }
 
-/** Amazon's request id, from the header it is seen in, its substitutes, or the body (amazon-contract §5). */
+/** Amazon's request id, from the header it is seen in, its substitutes, or the body (amazon-api §5). */
 export function requestIdOf(headers: Headers, body: unknown): string | undefined {
   const inBody = withRequestId.safeParse(body);
   const candidates = [
@@ -78,6 +78,6 @@ function withoutScripts(page: string): string {
   return kept.join(' ');
 }
 
-/** Login with Amazon's tokens begin with `Atza|` and `Atzr|` (amazon-contract §4). */
+/** Login with Amazon's tokens begin with `Atza|` and `Atzr|` (amazon-api §4). */
 const withoutSecrets = (words: string, secret: string): string =>
   words.replaceAll(secret, '[removed]').replace(/Atz[ar]\|[^\s"',;]+/g, '[removed]');

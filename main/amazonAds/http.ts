@@ -11,7 +11,7 @@ export interface AdsRequest {
   /** From the first slash after the API's address; its parts already percent-encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The operation's own media type: `Accept`, and `Content-Type` where there is a body (amazon-contract §3). */
+  /** The operation's own media type: `Accept`, and `Content-Type` where there is a body (amazon-api §3). */
   readonly mediaType: string;
   /** The AMC account the call is about, where the operation asks for one. */
   readonly accountId?: string;
@@ -119,7 +119,7 @@ function watchedTransport(secure: boolean): {
   return { transport, reached: () => reached, refusedByProxy: () => refusedByProxy };
 }
 
-/** Header names and who needs them: amazon-contract §3. */
+/** Header names and who needs them: amazon-api §3. */
 function headersOf(context: AdsContext, request: AdsRequest, token: string): Record<string, string> {
   return {
     Accept: request.accept ?? request.mediaType,

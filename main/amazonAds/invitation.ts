@@ -9,7 +9,7 @@ export interface ToldInvitation {
   readonly invitation: AdsInvitation;
   /** The account it leads to (`targetId` of Amazon's document). */
   readonly accountId: string | undefined;
-  /** As Amazon writes it: a free string without a published list (amazon-contract §2). */
+  /** As Amazon writes it: a free string without a published list (amazon-api §2). */
   readonly state: string | undefined;
   /** Which terms are to be accepted before it can be redeemed; unknown kinds are kept as they come. */
   readonly termsTypes: readonly string[];
@@ -20,7 +20,7 @@ export interface ToldInvitation {
 /**
  * Asks for one invitation (GET /user-invitations/{id}); needs no account and no permission by its document.
  * @returns null where Amazon does not tell (403, 404): whether that means that it is gone is not documented
- *   (amazon-contract §8)
+ *   (amazon-api §8)
  * @throws AdsError
  */
 export async function readInvitation(

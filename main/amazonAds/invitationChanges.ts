@@ -16,7 +16,7 @@ export interface AdsRefusal {
   readonly errorDetail: string | undefined;
 }
 
-/** An answer to a change: each list may name any part of what was asked, in any order (amazon-contract §2, §3). */
+/** An answer to a change: each list may name any part of what was asked, in any order (amazon-api §2, §3). */
 export interface ChangeAnswer<Success> {
   readonly httpStatus: number;
   readonly requestId: string | undefined;

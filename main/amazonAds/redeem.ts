@@ -5,7 +5,7 @@ type RedeemRequest = components['schemas']['RedeemUserInvitationRequestContent']
 
 /**
  * Redeems one invitation as whoever is signed in (PUT /user-invitations/redeem). Amazon answers with a status
- * alone (amazon-contract §2).
+ * alone (amazon-api §2).
  * @returns Amazon's request id
  * @throws AdsError whose `outcome` says what is certain
  */

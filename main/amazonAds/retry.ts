@@ -14,7 +14,7 @@ const longestPauseMs = 60_000;
 /**
  * Does `work`, which must change nothing at Amazon, up to four times: again after a 429, a 5xx or a lost
  * connection. Waits as long as Amazon asks, else ever longer and at random, so that many calls that failed
- * together do not come back together (amazon-contract §5).
+ * together do not come back together (amazon-api §5).
  * @throws the last failure
  */
 export async function withRetries<T>(

@@ -5,7 +5,7 @@ import { parsed } from './pages';
 
 export type TermsType = components['schemas']['TermsType'];
 
-/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-contract §9). */
+/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-api §9). */
 const termsTypes: readonly TermsType[] = ['ADSP', 'ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
 
 /** The kind of terms a word names, null where accepting it cannot be begun from here. */

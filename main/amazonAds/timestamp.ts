@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A time as Amazon gives it, in ms since 1970; undefined where there is none or it makes no sense. Its document says
- * "number" without a unit, most likely seconds with a fraction (amazon-contract §2): above 1e11 (in seconds: the year 5138)
+ * "number" without a unit, most likely seconds with a fraction (amazon-api §2): above 1e11 (in seconds: the year 5138)
  * it is milliseconds. The same number as a text and ISO 8601 are understood too; without a zone that is UTC.
  */
 export const timestamp = z

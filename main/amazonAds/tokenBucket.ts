@@ -11,7 +11,7 @@ const leastGrowth = 1.05;
 
 /**
  * How fast calls may follow each other. There is no limit until Amazon asks to slow down, because it publishes none
- * (amazon-contract §5); then half of what was tried in the last seconds, growing again with each call that gets through:
+ * (amazon-api §5); then half of what was tried in the last seconds, growing again with each call that gets through:
  * from whatever pace, a minute of such calls lifts the limit. Times are ms of a clock that never jumps.
  */
 export interface TokenBucket {

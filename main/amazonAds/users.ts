@@ -7,16 +7,16 @@ import { parsed, readAllPages } from './pages';
 
 type ListRequest = components['schemas']['ListUsersRequestContent'];
 
-/** Somebody with access to an account. Amazon masks addresses here, in a form it does not publish (amazon-contract §3). */
+/** Somebody with access to an account. Amazon masks addresses here, in a form it does not publish (amazon-api §3). */
 export interface AdsUser {
   readonly userId: string;
   readonly emailAddress: string | undefined;
 }
 
-/** The most one page may hold (amazon-contract §3). */
+/** The most one page may hold (amazon-api §3). */
 const maxResults = 100;
 
-/** Everybody with access, however they came by it. Amazon states no default, so it is always sent (amazon-contract §9). */
+/** Everybody with access, however they came by it. Amazon states no default, so it is always sent (amazon-api §9). */
 const whoHasAccess: ListRequest = { accessScopeFilter: { include: ['EFFECTIVE'] } };
 
 /**

@@ -65,7 +65,7 @@ const refKey = ({ connectionId, accountId }: AccountRef): string => JSON.stringi
 const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
 
 /**
- * Amazon answers a request about users that it never takes in an account with 400 (amazon-contract §1). What it answers to
+ * Amazon answers a request about users that it never takes in an account with 400 (amazon-api §1). What it answers to
  * reading there is not documented.
  */
 const refusing = `(coalesce(json_extract(trouble, '$.code') = 'BAD_REQUEST', 0) OR ${refusesChanges})`;

@@ -58,7 +58,7 @@ export function meantRows({ rows }: Checked, { rowIds, accounts }: RowSelection)
   );
 }
 
-/** The calls to one account: at most 50 people each (amazon-contract §3). */
+/** The calls to one account: at most 50 people each (amazon-api §3). */
 export interface AccountCalls {
   readonly account: AccountRef;
   readonly accountName: string;

@@ -10,7 +10,7 @@ import { signInError, unreadable } from './signInErrors';
 export interface LoginClient {
   readonly endpoints: Pick<Endpoints, 'authorizeUrl' | 'tokenUrl' | 'profileUrl'>;
   readonly clientId: string;
-  /** Without one, Amazon gives no refresh token (amazon-contract §4, public client). */
+  /** Without one, Amazon gives no refresh token (amazon-api §4, public client). */
   readonly clientSecret: string | null;
   /** The way out to those hosts. */
   readonly fetch: AgentFetch;
@@ -31,11 +31,11 @@ export interface Grant {
   readonly refreshToken: string | null;
 }
 
-/** The scope for AMC user management, and the one that tells who signed in (amazon-contract §4). */
+/** The scope for AMC user management, and the one that tells who signed in (amazon-api §4). */
 const adsScope = 'advertising::campaign_management';
 const profileScope = 'profile';
 
-/** Amazon answers synchronous calls within 30 s at the 99th percentile (amazon-contract §5). */
+/** Amazon answers synchronous calls within 30 s at the 99th percentile (amazon-api §5). */
 const timeoutMs = 35_000;
 
 /** Ends at the time limit of one call, or when the sign-in it belongs to is canceled. */
@@ -99,7 +99,7 @@ export async function exchangeCode(
 
 /**
  * A fresh access token for a refresh token. Amazon sends the same refresh token back, but may send another
- * (amazon-contract §4), so the caller keeps what comes.
+ * (amazon-api §4), so the caller keeps what comes.
  * @throws CodedError SIGN_IN_REQUIRED when the grant has ended, else as `exchangeCode`.
  */
 export async function renew(client: LoginClient, refreshToken: string): Promise<Grant> {
@@ -170,7 +170,7 @@ const requestOptions = (
     ),
 });
 
-/** Access tokens live an hour (amazon-contract §4); that is assumed where the answer does not say. */
+/** Access tokens live an hour (amazon-api §4); that is assumed where the answer does not say. */
 const grantOf = (answer: oauth.TokenEndpointResponse): Grant => ({
   accessToken: answer.access_token,
   expiresAt: Date.now() + (answer.expires_in ?? 3600) * 1000,

@@ -5,7 +5,7 @@ import type { Identity } from '../../shared/domain/connection';
 const longestName = 100;
 const longestEmail = 254;
 
-/** A user ID is an opaque word (amazon-contract §4); one that is no word could be shown as something else. */
+/** A user ID is an opaque word (amazon-api §4); one that is no word could be shown as something else. */
 const profileSchema = z.object({
   user_id: z.string().regex(/^[\x21-\x7e]{1,256}$/),
   name: z.string().optional().catch(undefined),
@@ -15,7 +15,7 @@ const profileSchema = z.object({
 /**
  * The identity in a profile answer, or null where it names no user. Name and email are what people typed elsewhere: they
  * come out bounded, on one line, and without characters that change how the text around them is read.
- * @param text of the answer (amazon-contract §4, customer profile)
+ * @param text of the answer (amazon-api §4, customer profile)
  */
 export function identityIn(text: string): Identity | null {
   const profile = profileSchema.safeParse(parsed(text));

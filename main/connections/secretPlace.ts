@@ -19,7 +19,7 @@ export function secretPlaceOf({
   return {
     realm: 'amazon',
     hosts: originsOf(amazonEndpoints[region]),
-    // Tokens are valid in every region (amazon-contract §4), so a connection may move between them.
+    // Tokens are valid in every region (amazon-api §4), so a connection may move between them.
     sameOwner: Object.values(amazonEndpoints).flatMap(originsOf),
   };
 }

@@ -80,7 +80,7 @@ export const unreadable = (status?: number): CodedError =>
   });
 
 /**
- * What the token endpoint refused, by its OAuth error code (RFC 6749 §5.2; Amazon's are in amazon-contract §4). A code
+ * What the token endpoint refused, by its OAuth error code (RFC 6749 §5.2; Amazon's are in amazon-api §4). A code
  * that does not say what is wrong with the request is trouble over there, which passes.
  */
 export function refusedByTokenEndpoint(code: string, description: string | undefined): CodedError {

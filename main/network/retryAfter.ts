@@ -13,7 +13,7 @@ export class BusyError extends CodedError {
 
 /**
  * A `Retry-After` header, in ms from `now`: seconds or an HTTP date (RFC 9110 §10.2.3); undefined where it is
- * missing, as on some of Amazon's endpoints (amazon-contract §5), or makes no sense. Of several numbers, which a proxy on
+ * missing, as on some of Amazon's endpoints (amazon-api §5), or makes no sense. Of several numbers, which a proxy on
  * the way may make of several headers, the longest counts. A date in the past says nothing: the clocks differ.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {

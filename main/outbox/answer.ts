@@ -10,7 +10,7 @@ import type { Settlement } from './journalSteps';
 
 /**
  * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
- * its identifier, never by order (amazon-contract §2). Who is not named, or named in more than one way, is in doubt, unless
+ * its identifier, never by order (amazon-api §2). Who is not named, or named in more than one way, is in doubt, unless
  * the refusals that name nobody are just as many: then they are theirs.
  */
 export const settleCreate = (

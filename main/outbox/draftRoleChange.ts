@@ -15,7 +15,7 @@ export interface DraftedRoleChange {
 }
 
 /**
- * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-contract §2). The
+ * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-api §2). The
  * second is to wait for the first.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */

@@ -11,7 +11,7 @@ import type { NewOperation, NewRequest } from './journal';
 import { unsettledIn, type OperationInContext, type Unsettled } from './journalReading';
 
 /**
- * The calls that invite these people: at most 50 a call (amazon-contract §3), no address twice.
+ * The calls that invite these people: at most 50 a call (amazon-api §3), no address twice.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */
 export function* draftCreate(

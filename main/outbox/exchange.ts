@@ -56,7 +56,7 @@ function whyLater(thrown: unknown): NotTaken | null {
   return 'why' in obstacle ? obstacle.why : null;
 }
 
-/** As Amazon does in accounts that take no changes of users (amazon-contract §1), and may for other reasons. */
+/** As Amazon does in accounts that take no changes of users (amazon-api §1), and may for other reasons. */
 const isRefusedAsAWhole = (thrown: unknown): boolean =>
   thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
 

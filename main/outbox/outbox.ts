@@ -81,7 +81,7 @@ function busyWays(runs: readonly Run[]): Map<string, Set<string>> {
 }
 
 /**
- * Amazon's slowest calls take 30 s (amazon-contract §5), and how much later than its connection a call may be carried
+ * Amazon's slowest calls take 30 s (amazon-api §5), and how much later than its connection a call may be carried
  * out is not documented. In ms.
  */
 const lateCommitMs = 60_000;

@@ -2,7 +2,7 @@ import type { Way } from './journal';
 import { waysWithWork } from './journalReading';
 import { createLane, type LaneDeps } from './lane';
 
-/** How many accounts of one connection are sent to at the same time. Amazon's limits are not published (amazon-contract §5). */
+/** How many accounts of one connection are sent to at the same time. Amazon's limits are not published (amazon-api §5). */
 const parallelAccounts = 4;
 
 /** Sends journaled calls in the background: those of one account one after another, accounts side by side. */

@@ -49,7 +49,7 @@ export const redeemedAlready = (identity: Identity | null): CodedError =>
     message: `You’ve already redeemed this invitation as ${identity?.email ?? identity?.name ?? 'this Amazon user'}. Its account is listed under Accounts.`,
   });
 
-/** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-contract §8). */
+/** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-api §8). */
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',

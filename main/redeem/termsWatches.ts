@@ -135,7 +135,7 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
   };
 }
 
-/** Amazon's own pages (amazon-contract §2), or the host of the connection's own endpoints. */
+/** Amazon's own pages (amazon-api §2), or the host of the connection's own endpoints. */
 function isTermsPage(address: string, ownOrigin: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, protocol, hostname, port, username, password } = new URL(address);

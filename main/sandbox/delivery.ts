@@ -13,7 +13,7 @@ export type Delivery =
   | { readonly manner: 'slow'; readonly reply: Reply; readonly ms: number };
 
 export interface Exchange {
-  /** Names this exchange; sent as `x-amzn-RequestId` (amazon-contract §5). */
+  /** Names this exchange; sent as `x-amzn-RequestId` (amazon-api §5). */
   readonly requestId: string;
   /** ms since 1970, for the `Date` header. */
   readonly now: number;

@@ -6,7 +6,7 @@ export interface Incoming {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Names this exchange (amazon-contract §5). */
+  /** Names this exchange (amazon-api §5). */
   readonly requestId: string;
 }
 

@@ -41,7 +41,7 @@ function adsRoute(adsApi: AdsApi, request: Incoming): Route {
   };
 }
 
-/** The headers in which the operations name their account (amazon-contract §3). */
+/** The headers in which the operations name their account (amazon-api §3). */
 function accountIn({ headers }: Incoming): string | undefined {
   return [headers['amazon-ads-accountid'], headers['amazon-advertising-api-advertiserid']].find(
     (value) => typeof value === 'string',

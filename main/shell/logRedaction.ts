@@ -33,7 +33,7 @@ const secretFields = [
 
 /** In order: the wider patterns first. What may run on without an end is bounded, so that a long line costs little. */
 const rules: readonly (readonly [RegExp, string])[] = [
-  // Login with Amazon's tokens, also percent-encoded, and its client secrets (amazon-contract §4).
+  // Login with Amazon's tokens, also percent-encoded, and its client secrets (amazon-api §4).
   [new RegExp(String.raw`Atz\w(\||%7C)${value}`, 'gi'), '[token]'],
   [new RegExp(String.raw`amzn1\.oa2-cs\.${value}`, 'gi'), '[secret]'],
   [new RegExp(String.raw`\b(bearer|basic)\s+${value}`, 'gi'), '$1 [token]'],

@@ -28,7 +28,7 @@ export const linkMessage = (
     expires: dayText(expiresAt),
   });
 
-/** Amazon gives an invitation two weeks (amazon-contract §2). */
+/** Amazon gives an invitation two weeks (amazon-api §2). */
 const dayText = (at: number | null): string =>
   at === null ? 'two weeks after it was sent' : formatLongDate(at);
 

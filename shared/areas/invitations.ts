@@ -162,7 +162,7 @@ export const invitationsChannels = {
     maxInputBytes: maxChosenBytes,
   },
   /**
-   * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-contract §2). The two
+   * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-api §2). The two
    * operations answered are the revocation and the invitation, which waits for it.
    */
   'invitations.changeRole': {

@@ -9,7 +9,7 @@ export const returnUrl = (port: number): string => `http://localhost:${String(po
 
 const label = z.string().trim().min(1, 'Give the connection a name, for example your agency.').max(80);
 
-/** Login with Amazon client ids: no spaces, at most 120 characters (amazon-contract §3, header limits). */
+/** Login with Amazon client ids: no spaces, at most 120 characters (amazon-api §3, header limits). */
 const clientId = z
   .string()
   .trim()
@@ -53,7 +53,7 @@ export const connectionChange = z.strictObject({
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
-/** The signed-in Amazon user, as far as Amazon tells (amazon-contract §4, customer profile). */
+/** The signed-in Amazon user, as far as Amazon tells (amazon-api §4, customer profile). */
 export const identity = z.object({
   userId: z.string(),
   name: z.string().optional(),

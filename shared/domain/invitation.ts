@@ -26,7 +26,7 @@ export type Evidence = z.infer<typeof evidence>;
 export const invitee = z.strictObject({ emailAddress, userName: personName, role });
 export type Invitee = z.infer<typeof invitee>;
 
-/** The most invitations one call may carry (amazon-contract §3). */
+/** The most invitations one call may carry (amazon-api §3). */
 export const maxPerCall = 50;
 
 /** The most invitations that one command can revoke, resend or make anew. */

@@ -45,7 +45,7 @@ export const redeemPreview = z.object({
   userName: z.string().nullable(),
   /** As Amazon names it; see `roleName`. */
   role: z.string().nullable(),
-  /** Amazon's own word (amazon-contract §2: a free string). */
+  /** Amazon's own word (amazon-api §2: a free string). */
   state: z.string().nullable(),
   createdBy: z.string().nullable(),
   createdAt: z.number().nullable(),

@@ -15,7 +15,7 @@ export interface Endpoints {
   readonly apiUrl: string;
 }
 
-/** Login with Amazon and Ads API hosts by region (source: amazon-contract §4, the authorization guides and API overview). */
+/** Login with Amazon and Ads API hosts by region (source: amazon-api §4, the authorization guides and API overview). */
 export const amazonEndpoints: Record<Region, Endpoints> = {
   na: {
     authorizeUrl: 'https://www.amazon.com/ap/oa',
@@ -39,7 +39,7 @@ export const amazonEndpoints: Record<Region, Endpoints> = {
 
 /**
  * Where Amazon's customers end the access of an app they signed in to (source: Amazon's Video Central, "Token revocation",
- * 2024-08-23). Amazon documents no call that does it (amazon-contract §4).
+ * 2024-08-23). Amazon documents no call that does it (amazon-api §4).
  */
 export const manageLoginWithAmazon = 'https://www.amazon.com/ap/adam';
 

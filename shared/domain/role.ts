@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The two roles of AMC, lower case as Amazon's guide writes them (amazon-contract §1). */
+/** The two roles of AMC, lower case as Amazon's guide writes them (amazon-api §1). */
 export const roles = ['admin', 'viewer'] as const;
 export const role = z.enum(roles, { error: 'Choose a role: admin or viewer.' });
 export type Role = z.infer<typeof role>;

@@ -3,7 +3,7 @@ import type { PassingCall } from './gateway';
 
 /**
  * Finds calls that ask for what was carried out already, or is under way. The sandbox refuses a second invitation of a
- * person, which Amazon may not (amazon-contract §2), so its truth alone would hide such a call.
+ * person, which Amazon may not (amazon-api §2), so its truth alone would hide such a call.
  */
 export interface Doublings {
   /** What was asked for twice, in words. */

@@ -30,7 +30,7 @@ export function authenticate(db: Database, headers: IncomingHttpHeaders, now: nu
 }
 
 /**
- * The account a call acts on, where its caller is an admin (AMC_ADMIN: amazon-contract §1).
+ * The account a call acts on, where its caller is an admin (AMC_ADMIN: amazon-api §1).
  * @throws ApiFault 400 without the account header, 403 for anyone who is no admin there, also when it doesn't exist
  */
 export function adminAccount({ db, headers, caller }: Call<unknown>): string {
@@ -46,7 +46,7 @@ export function adminAccount({ db, headers, caller }: Call<unknown>): string {
 
 /**
  * The account whose people a call changes.
- * @throws ApiFault as `adminAccount`, and 400 for an account that refuses user changes (amazon-contract §1)
+ * @throws ApiFault as `adminAccount`, and 400 for an account that refuses user changes (amazon-api §1)
  */
 export function changeableAccount(call: Call<unknown>): string {
   const accountId = adminAccount(call);

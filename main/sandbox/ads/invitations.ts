@@ -68,7 +68,7 @@ export const invitationOperations = {
   },
 } satisfies Partial<Operations>;
 
-/** An invitation as the document has it. Times in Unix seconds with a fraction (amazon-contract §2). */
+/** An invitation as the document has it. Times in Unix seconds with a fraction (amazon-api §2). */
 function shown(row: InvitationRow, now: number): Schemas['UserInvitation'] {
   return {
     invitationId: row.invitationId,

@@ -12,7 +12,7 @@ interface Wanted {
   readonly notifyInvitedUsers: boolean;
 }
 
-/** Invites one person, or says why not. The codes and the identifier are our choice (amazon-contract §2). */
+/** Invites one person, or says why not. The codes and the identifier are our choice (amazon-api §2). */
 export function invite(
   { db, caller, now }: Call<unknown>,
   { accountId, request, notifyInvitedUsers }: Wanted,

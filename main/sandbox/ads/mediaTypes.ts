@@ -3,7 +3,7 @@ import type { OperationFacts } from './document';
 import { ApiFault } from './operation';
 
 /**
- * Holds a request to the operation's exact media types (amazon-contract §3).
+ * Holds a request to the operation's exact media types (amazon-api §3).
  * @throws ApiFault 406 for an Accept that leaves no room for the answer, 415 for a body of another type
  */
 export function checkMediaTypes(facts: OperationFacts | undefined, { headers, body }: Incoming): void {

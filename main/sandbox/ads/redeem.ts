@@ -4,11 +4,11 @@ import { setRole } from '../state/members';
 import { hasAcceptedTerms, redeemTerms } from '../state/terms';
 import { ApiFault, type Operations } from './operation';
 
-/** The terms of an invitation to an AMC account (amazon-contract §2). */
+/** The terms of an invitation to an AMC account (amazon-api §2). */
 export const invitationTerms = 'MARKETING_CLOUD';
 
 export const redeemOperations = {
-  /** Makes the invited person a member. No permission is needed (amazon-contract §2). */
+  /** Makes the invited person a member. No permission is needed (amazon-api §2). */
   RedeemUserInvitation: ({ db, caller, body, now }) => {
     transaction(db, () => {
       const row = findInvitation(db, body.invitationId);

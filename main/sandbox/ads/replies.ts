@@ -33,13 +33,13 @@ export function refusalReply(
     errors: [{ errorId: status, errorCode: code, errorMessage: message }],
   };
   const body = Object.entries(facts).filter(
-    // Gateways add a request id to {code, details} (amazon-contract §5).
+    // Gateways add a request id to {code, details} (amazon-api §5).
     ([name]) => properties.has(name) || (name === 'requestId' && properties.has('details')),
   );
   return json(status, Object.fromEntries(body), mediaType);
 }
 
-/** The form of what a gateway answers on its own (amazon-contract §3, the universal form, and §5). */
+/** The form of what a gateway answers on its own (amazon-api §3, the universal form, and §5). */
 const gatewayShape: FaultShape = {
   mediaType: 'application/json',
   properties: new Set(['code', 'details']),

@@ -10,7 +10,7 @@ interface Wanted {
   readonly notifyInvitedUsers: boolean;
 }
 
-/** Revokes or resends one pending invitation, or says why not. The codes are our choice (amazon-contract §2). */
+/** Revokes or resends one pending invitation, or says why not. The codes are our choice (amazon-api §2). */
 export function updateInvitation(
   { db, now }: Call<unknown>,
   { accountId, update, notifyInvitedUsers }: Wanted,

@@ -30,7 +30,7 @@ export const userPermissionOperations = {
   },
 } satisfies Partial<Operations>;
 
-/** The codes are our choice (amazon-contract §2 says none). */
+/** The codes are our choice (amazon-api §2 says none). */
 interface Refused {
   readonly userId: string;
   readonly code: 'INVALID_PERMISSION_SET' | 'INVALID_ROLE' | 'LAST_ADMIN' | 'USER_NOT_FOUND';
@@ -61,7 +61,7 @@ function changeRole(
   return { done: { userId } };
 }
 
-/** The user operations name AMC's roles otherwise (amazon-contract §1). EDITOR is not documented for AMC. */
+/** The user operations name AMC's roles otherwise (amazon-api §1). EDITOR is not documented for AMC. */
 function amcRole(name: Schemas['RoleName'] | undefined): Role | undefined {
   if (name === 'ADMIN') return 'admin';
   return name === 'VIEWER' ? 'viewer' : undefined;

@@ -3,7 +3,7 @@ import { adminAccount } from './caller';
 import { ApiFault, type Call, type Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
 
-/** The most people on a page (amazon-contract §3); also when the call doesn't say, which is our choice. */
+/** The most people on a page (amazon-api §3); also when the call doesn't say, which is our choice. */
 const largestPage = 100;
 
 export const userOperations = {
@@ -25,7 +25,7 @@ export const userOperations = {
     return { roles: [{ type: 'ROLE', role: member.role === 'admin' ? 'ADMIN' : 'VIEWER' }] };
   },
 
-  /** `AMC_ADMIN` is the only permission of AMC's that is published (amazon-contract §1), so a viewer has none. */
+  /** `AMC_ADMIN` is the only permission of AMC's that is published (amazon-api §1), so a viewer has none. */
   QueryUserPermissions: (call) => {
     const member = askedMember(call, 'permissions');
     return {

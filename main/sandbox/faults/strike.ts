@@ -53,7 +53,7 @@ async function actIfAfter(when: 'before' | 'after', route: OperationRoute): Prom
   if (when === 'after') await route.answer();
 }
 
-/** Amazon promises a Retry-After in seconds; in practice it is missing at times, and a proxy answers (amazon-contract §5). */
+/** Amazon promises a Retry-After in seconds; in practice it is missing at times, and a proxy answers (amazon-api §5). */
 function throttled(
   { retryAfterSeconds, html = false }: Extract<Fault, { kind: 'throttle' }>,
   route: OperationRoute,

@@ -23,7 +23,7 @@ const advertisingScope = 'advertising::campaign_management';
 const profileScope = 'profile';
 
 /**
- * Checks what a browser brings to the authorize page (amazon-contract §4; RFC 6749 §4.1, RFC 7636 §4.3).
+ * Checks what a browser brings to the authorize page (amazon-api §4; RFC 6749 §4.1, RFC 7636 §4.3).
  * @param refusesProfile whether the scope `profile` is none that may be asked for
  */
 export function readAuthorization(

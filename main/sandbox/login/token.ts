@@ -13,7 +13,7 @@ export interface TokenOptions {
   readonly now: number;
 }
 
-/** `POST /auth/o2/token`: a code or a refresh token against an access token (amazon-contract §4). */
+/** `POST /auth/o2/token`: a code or a refresh token against an access token (amazon-api §4). */
 export function answerToken(db: Database, request: Incoming, options: TokenOptions): Reply {
   const refuse = (fault: OAuthError): Reply => oauthError(request, fault);
   const contentType = request.headers['content-type'] ?? '';
@@ -29,7 +29,7 @@ export function answerToken(db: Database, request: Incoming, options: TokenOptio
     case 'authorization_code':
       return transaction(db, () => exchangeCode(db, form, hasSecret, options)) ?? refuse(badCode);
     case 'refresh_token':
-      // Silent renewal is for clients with a secret (amazon-contract §4, "private client").
+      // Silent renewal is for clients with a secret (amazon-api §4, "private client").
       return hasSecret ? (renew(db, form, options) ?? refuse(badRefreshToken)) : refuse(badClient);
     default:
       return refuse(fault('unsupported_grant_type', 'Use authorization_code or refresh_token.'));
@@ -77,7 +77,7 @@ function exchangeCode(
   });
 }
 
-/** The same refresh token comes back (amazon-contract §4: no rotation). */
+/** The same refresh token comes back (amazon-api §4: no rotation). */
 function renew(
   db: Database,
   form: URLSearchParams,

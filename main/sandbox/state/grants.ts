@@ -14,7 +14,7 @@ export interface CodeGrant extends Grant {
   readonly codeChallenge: string;
 }
 
-/** A code lives five minutes (amazon-contract §4). In ms. */
+/** A code lives five minutes (amazon-api §4). In ms. */
 const codeLife = 5 * 60_000;
 
 /** Makes the code of one sign-in. @param now ms since 1970 */
@@ -53,7 +53,7 @@ export function issueAccessToken(db: Database, grant: Grant, life: number, now: 
   return storeToken(db, 'access', grant, now + life);
 }
 
-/** A refresh token works until the person takes the grant back (amazon-contract §4). */
+/** A refresh token works until the person takes the grant back (amazon-api §4). */
 export function issueRefreshToken(db: Database, grant: Grant): string {
   return storeToken(db, 'refresh', grant, null);
 }
@@ -87,7 +87,7 @@ export function endTokens(db: Database, kinds: readonly TokenKind[], identity?: 
 
 type TokenKind = 'access' | 'refresh';
 
-/** How Amazon's tokens start (amazon-contract §4). */
+/** How Amazon's tokens start (amazon-api §4). */
 const prefixes: Record<TokenKind, string> = { access: 'Atza|', refresh: 'Atzr|' };
 
 function storeToken(db: Database, kind: TokenKind, grant: Grant, expiresAt: number | null): string {

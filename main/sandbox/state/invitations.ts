@@ -87,7 +87,7 @@ export function endInvitation(db: Database, invitationId: string, state: 'REVOKE
   db.prepare('UPDATE invitations SET state = ? WHERE invitation_id = ?').run(state, invitationId);
 }
 
-/** Two weeks more, from `now` on (amazon-contract §2). */
+/** Two weeks more, from `now` on (amazon-api §2). */
 export function renewInvitation(db: Database, invitationId: string, now: number): void {
   db.prepare('UPDATE invitations SET expires_at = ? WHERE invitation_id = ?').run(
     now + invitationLife,

@@ -4,7 +4,7 @@ import type { Database } from '../../storage/database';
 export interface Person {
   /** Login with Amazon's id for the person. */
   readonly userId: string;
-  /** The user operations' id for the same person: whether the two are equal is unknown (amazon-contract §8). */
+  /** The user operations' id for the same person: whether the two are equal is unknown (amazon-api §8). */
   readonly adsUserId: string;
   /** The short name by which a sign-in may propose this person (`login_hint`). */
   readonly identity: string;

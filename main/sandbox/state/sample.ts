@@ -17,7 +17,7 @@ export interface SampleAccount {
   readonly accountId: string;
   readonly name: string;
   readonly marketplaceId: string;
-  /** Its instance came from instant access, so it refuses user changes (amazon-contract §1). */
+  /** Its instance came from instant access, so it refuses user changes (amazon-api §1). */
   readonly isFromInstantAccess: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Sample {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** An invitation lives two weeks (amazon-contract §2). In ms. */
+/** An invitation lives two weeks (amazon-api §2). In ms. */
 export const invitationLife = 14 * day;
 
 const upperAlphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';

@@ -12,7 +12,7 @@ export interface TermsToken {
   readonly state: 'CREATED' | 'ACCEPTED' | 'REDEEMED';
 }
 
-/** A terms token lives 48 hours (amazon-contract §2). In ms. */
+/** A terms token lives 48 hours (amazon-api §2). In ms. */
 const termsTokenLife = 48 * 3_600_000;
 
 /** @param now ms since 1970 */

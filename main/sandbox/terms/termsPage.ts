@@ -4,7 +4,7 @@ import { escapeHtml, htmlPage } from '../page';
 import { personById } from '../state/people';
 import { acceptTerms, findTermsToken } from '../state/terms';
 
-/** Where a terms token's page is: the path of Amazon's own (amazon-contract §2). */
+/** Where a terms token's page is: the path of Amazon's own (amazon-api §2). */
 export const termsPath = (termsToken: string): string => `/terms/agreement/${termsToken}`;
 
 /** The token whose page a request is for, if it is for one. */

@@ -7,7 +7,7 @@ import { returnUrl } from '../../../shared/domain/connection';
 import { CopyableId } from '../../components/CopyableId';
 
 /**
- * Where to find the client ID and what to register with Amazon (amazon-contract §4).
+ * Where to find the client ID and what to register with Amazon (amazon-api §4).
  * @param props.port the return port as typed.
  */
 export function ConnectionGuide({ port }: { readonly port: number }): ReactElement {

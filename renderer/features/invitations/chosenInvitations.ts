@@ -47,6 +47,6 @@ const personKey = ({ invitation: { realm, accountId, emailAddress } }: ReachedIn
 const timeOf = ({ invitation: { createdAt, firstSeenAt } }: ReachedInvitation): number =>
   createdAt ?? firstSeenAt;
 
-/** Amazon may mask an address, and may have roles that this app cannot ask for (amazon-contract §1, §3). */
+/** Amazon may mask an address, and may have roles that this app cannot ask for (amazon-api §1, §3). */
 const canBeInvitedAgain = ({ emailAddress, role: roleNow }: Invitation): boolean =>
   emailAddress.includes('@') && !/[*…]/.test(emailAddress) && role.safeParse(roleNow.toLowerCase()).success;

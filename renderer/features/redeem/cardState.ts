@@ -80,6 +80,6 @@ const acceptedTerms = (connectionId: string | null, terms: readonly TermsWatch[]
 export const accountRefOf = ({ connectionId, preview }: WaitingLink): AccountRef | null =>
   connectionId === null || preview === null ? null : { connectionId, accountId: preview.accountId };
 
-/** Amazon's state is free text (amazon-contract §2): whatever is no known word for waiting is shown and doubted. */
+/** Amazon's state is free text (amazon-api §2): whatever is no known word for waiting is shown and doubted. */
 export const isOpen = (state: string | null): boolean =>
   state === null || /^(?:pending|resent)$/i.test(state);

@@ -2,7 +2,7 @@ import type { Identity } from '../../../shared/domain/connection';
 import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem';
 import { counted } from '../../components/formatTime';
 
-/** The terms that can be accepted through this app (amazon-contract §9). */
+/** The terms that can be accepted through this app (amazon-api §9). */
 const termsNames: Readonly<Record<string, string>> = {
   MARKETING_CLOUD: 'Amazon Marketing Cloud',
   ADVERTISING: 'Amazon Ads',

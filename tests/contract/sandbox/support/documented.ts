@@ -63,7 +63,7 @@ function closed(node: unknown): unknown {
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
   const properties = copy['properties'] as Record<string, unknown> | undefined;
   if (copy['type'] !== 'object' || properties === undefined) return copy;
-  // Gateways add a request id to {code, details} (amazon-contract §5).
+  // Gateways add a request id to {code, details} (amazon-api §5).
   const observed = 'details' in properties ? { requestId: { type: 'string' } } : {};
   return { ...copy, properties: { ...properties, ...observed }, additionalProperties: false };
 }
