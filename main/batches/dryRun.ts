@@ -39,7 +39,7 @@ export async function dryRunOf(
     admins: agreement.admins,
     calls: accounts.reduce((total, { calls }) => total + calls, 0),
     emails: notify === true ? agreement.total : 0,
-    blocked: blockedOf(meant, checked),
+    ...blockedOf(meant, checked),
     sent: meant.filter(isLocked).length,
     accounts,
     estimateMs: estimateMs(db, accounts),
@@ -65,16 +65,24 @@ function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accou
   };
 }
 
-/** Each row once, under the first of its errors; the most frequent reason first. */
-function blockedOf(rows: readonly BatchRow[], { findings }: Checked): DryRun['blocked'] {
+/** Counted as in the grid: a row with several errors under each of them; the most frequent reason first. */
+function blockedOf(
+  rows: readonly BatchRow[],
+  { findings }: Checked,
+): Pick<DryRun, 'blocked' | 'blockedRows'> {
   const counts = new Map<RowFindingCode, number>();
+  let blockedRows = 0;
   for (const { rowId } of rows) {
-    const first = findings.get(rowId)?.find(({ level }) => level === 'error');
-    if (first !== undefined) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
+    const errors = findings.get(rowId)?.filter(({ level }) => level === 'error') ?? [];
+    if (errors.length > 0) blockedRows += 1;
+    for (const code of new Set(errors.map((each) => each.code))) {
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
   }
-  return [...counts]
+  const blocked = [...counts]
     .map(([code, rows]) => ({ code, message: blockedWords[code], rows }))
     .sort((one, other) => other.rows - one.rows);
+  return { blocked, blockedRows };
 }
 
 /**

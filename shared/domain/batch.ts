@@ -179,7 +179,9 @@ export const dryRun = z.object({
   calls: z.number(),
   /** E-mails Amazon would send. */
   emails: z.number(),
-  /** Rows that would not go, by reason. */
+  /** How many rows would not go. */
+  blockedRows: z.number(),
+  /** The same by reason, as the grid counts them: a row with several errors under each. */
   blocked: z.array(z.object({ code: z.enum(rowFindingCodes), message: z.string(), rows: z.number() })),
   /** Rows that went already. */
   sent: z.number(),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/desktop/fixture';
 
@@ -16,7 +17,7 @@ const cellOf = (page: Page, row: number, column: number): Locator =>
 test('a text is imported: a similar account counts once confirmed, a choice is taken back, what is left out is named, and all is undone as one step', async ({
   signedInApp,
 }) => {
-  const { page, screens } = signedInApp;
+  const { page } = signedInApp;
   const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
   const accountFor = (text: string): Locator =>
     page.getByRole('button', { name: new RegExp(`^Account for “${text}”`) });
@@ -36,11 +37,13 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await page.getByRole('option', { name: /^Brightside Foods/ }).click();
   await expect(accountFor('Nowhere')).toContainText('Brightside Foods');
   await accountFor('Nowhere').click();
-  await page.getByRole('option', { name: /^Leave it open/ }).click();
+  await page.getByRole('option', { name: /^Leave blank/ }).click();
   await expect(accountFor('Nowhere')).not.toContainText('Brightside Foods');
   await press('Next');
 
-  await expect(screens.text('every cell is as in another row: Row 4')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Left out' })).toContainText(
+    '1 row equal to another row in every cell: Row 4',
+  );
   await press('Add 4 rows');
   await expect(cellOf(page, 1, 1)).toHaveText('Copper Kettle Coffee');
   await expect(cellOf(page, 2, 4)).toHaveText('admin');
@@ -63,4 +66,92 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await expect(page.getByRole('button', { name: /^All \(0\)/ })).toBeVisible();
   await page.keyboard.press('Control+y');
   await expect(cellOf(page, 4, 3)).toHaveText('Mira Solberg');
+});
+
+const onboarding = join(import.meta.dirname, '../fixtures/imports/columns/onboarding.csv');
+
+/** Goes to something with Tab alone. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeEnabled();
+  for (let steps = 0; steps < 120; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    // The grid keeps Tab for its cells until it is left.
+    if (await page.locator('.batch-grid:focus-within').count()) await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not lead there.');
+}
+
+test('an agency’s list goes from opening to the dry run by keyboard alone, and review, grid and dry run count alike', async ({
+  signedInApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page, screens, electron } = signedInApp;
+  const button = (name: string | RegExp): Locator => page.getByRole('main').getByRole('button', { name });
+  const press = async (target: Locator): Promise<void> => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  };
+  await electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, onboarding);
+  await press(page.getByRole('navigation').getByRole('link', { name: 'Batches' }));
+  await press(button('New batch').first());
+  await press(button('Import'));
+  await expect(page.getByRole('menuitem', { name: 'From a file' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(screens.text('onboarding.csv, 300 rows')).toBeVisible();
+  await expect(button(/^Column headers Row 3: Kunde/)).toBeVisible();
+
+  await press(button('Next'));
+  for (const shown of [
+    'Kunde / Advertiser” Account',
+    'E-Mail” E-mail',
+    'Vorname Nachname” Name',
+    'Team” Leave out',
+  ]) {
+    await expect(button(`Column “${shown}`)).toBeVisible();
+  }
+  await press(button('Column “Team” Leave out'));
+  await page.keyboard.type('Note');
+  await page.keyboard.press('Enter');
+  await expect(button('Column “Team” Note')).toBeFocused();
+  await expect(button('Column “Kommentar” Leave out')).toBeVisible();
+
+  await press(button('Next'));
+  await expect(page.getByRole('heading', { name: 'Accounts', exact: true })).toBeVisible();
+  await expect(screens.text('You’re a viewer in 2 accounts')).toBeVisible();
+  await press(button('Yes to all 5 similar names'));
+  await expect(button('Account for “Nordlicht Electronic” Nordlicht Elektronik')).toBeVisible();
+  await press(button('Next'));
+
+  const leftOut = page.getByRole('region', { name: 'Left out' });
+  await expect(leftOut).toContainText('2 rows above the column headers: Rows 1, 2');
+  await expect(leftOut).toContainText('4 rows equal to another row in every cell: Rows 108, 122, 137, 154');
+  const problems = page.getByRole('table', { name: 'Problems in the rows' }).getByRole('row');
+  await expect(problems.nth(1)).toContainText('Account: You cannot invite there');
+  const texts = await problems.allInnerTexts();
+  const counts = texts.slice(1).map((text) => {
+    const [reason = '', rows = ''] = text.split(/\s*[\t\n]+\s*/);
+    return `${reason.replace(/^[^:]*: /, '')} (${rows})`;
+  });
+  const figures = (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
+  const [, errors = ''] = /With errors (\d+)/.exec(figures) ?? [];
+  await press(button(/^Add \d+ rows$/));
+
+  await expect(button(`Errors (${errors})`)).toBeVisible();
+  await press(button('Problems'));
+  const panel = page.getByRole('region', { name: 'Problems' });
+  for (const count of counts) await expect(panel).toContainText(count);
+  const dryRun = screens.dialog('Dry run');
+  await press(button('Dry run'));
+  await expect(dryRun).toContainText(`Rows that won’t be sent (${errors})`);
+  await page.keyboard.press('Escape');
+
+  const viewerOnly = panel.getByRole('button', { name: /^Error: You cannot invite there/ });
+  await press(viewerOnly);
+  await press(panel.getByRole('button', { name: /^Remove all \d+ rows$/ }).first());
+  await expect(panel).not.toContainText('You cannot invite there');
+  await press(button('Undo'));
+  await expect(button(`Errors (${errors})`)).toBeVisible();
 });

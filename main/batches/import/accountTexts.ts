@@ -2,7 +2,7 @@ import type { AccountRef } from '../../../shared/domain/account';
 import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import type { AccountFound, MatchAccount } from './accountMatch';
 
-/** What one text of the account column stands for, and in how many rows. */
+/** What one text of the account column stands for, and in how many rows to add. */
 export type AccountText = ImportPreview['accounts'][number];
 
 /** What is known of accounts. */
@@ -22,21 +22,18 @@ export function createAccountTexts(
   selected: NonNullable<ImportOptions['accounts']>,
   known: KnownAccounts,
 ): {
-  /** What a cell stands for; counted as `rows` rows. */
-  readonly look: (cell: string, rows: number) => AccountText;
+  /** What a cell stands for. Whoever asks counts its rows. */
+  readonly look: (cell: string) => AccountText;
   readonly all: () => AccountText[];
 } {
   const said = new Map(selected.map(({ text, account }) => [text, account]));
   const texts = new Map<string, AccountText>();
   return {
-    look(cell, rows) {
+    look(cell) {
       const text = cell.trim();
       const before = texts.get(text);
-      if (before !== undefined) {
-        before.rows += rows;
-        return before;
-      }
-      const found = { ...resolve(text, said, known), text, rows };
+      if (before !== undefined) return before;
+      const found = { ...resolve(text, said, known), text, rows: 0 };
       texts.set(text, found);
       return found;
     },

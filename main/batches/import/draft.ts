@@ -58,7 +58,7 @@ export function createDrafting(
         several.people += people.length;
         if (several.rowNumbers.length < maxRowNumbers) several.rowNumbers.push(rowNumber);
       }
-      const named = texts.look(cell('account'), people.length);
+      const named = texts.look(cell('account'));
       const said = cell('role').trim() === '' ? otherRole : cell('role');
       const places =
         toAccounts === undefined
@@ -71,6 +71,7 @@ export function createDrafting(
       const added = all.filter(isNew);
       if (added.length < all.length && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
       duplicates += all.length - added.length;
+      named.rows += toAccounts === undefined ? added.length : people.length;
       return added;
     },
     duplicates: () => duplicates,

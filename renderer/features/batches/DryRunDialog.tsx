@@ -75,7 +75,7 @@ interface NumbersProps {
 }
 
 function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
-  const { invitations, admins, calls, emails, blocked, sent, accounts, estimateMs } = dryRun;
+  const { invitations, admins, calls, emails, blocked, blockedRows, sent, accounts, estimateMs } = dryRun;
   return (
     <SpaceBetween size="m">
       <Box>Nothing was called. This is what sending the batch as it stands would do.</Box>
@@ -95,8 +95,13 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
       ) : (
         <Table
           variant="embedded"
-          header={<Box variant="h3">Rows that would not go</Box>}
-          ariaLabels={{ tableLabel: 'Rows that would not go' }}
+          header={
+            <>
+              <Box variant="h3">Rows that won’t be sent ({formatNumber(blockedRows)})</Box>
+              <Box color="text-body-secondary">A row with several errors is counted under each of them.</Box>
+            </>
+          }
+          ariaLabels={{ tableLabel: 'Rows that won’t be sent' }}
           items={blocked}
           trackBy="code"
           columnDefinitions={[

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -14,6 +15,7 @@ import { formatNumber } from '../../../shared/formats';
 import { refOf } from '../../queries/accounts';
 import type { AccountMatch } from './accountMatch';
 import { accountKey, accountOptions, type AccountOptions } from './accountOptions';
+import { viewerOnlySummary, viewerOnlyText } from './importText';
 import type { Import } from './useImport';
 
 interface ImportAccountsProps {
@@ -30,12 +32,11 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
     const others = choices.accounts?.filter((each) => each.text !== text) ?? [];
     choose({ accounts: [...others, { text, account }] });
   };
-  // What needs a person comes first.
-  const order: Record<string, number> = { similar: 0, none: 1 };
   const texts = [...preview.accounts].sort(
-    (one, other) => (order[one.match] ?? 2) - (order[other.match] ?? 2) || other.rows - one.rows,
+    (one, other) => urgency(one) - urgency(other) || other.rows - one.rows,
   );
-  const similar = texts.filter(({ match }) => match === 'similar');
+  const similar = texts.filter(({ match, account }) => match === 'similar' && account !== null);
+  const viewerOnly = viewerOnlySummary(texts);
   const picker = useMemo(() => accountOptions(match), [match]);
   const { options, accountOf } = picker;
   return (
@@ -44,10 +45,10 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
         <FormField
           stretch
           label="These people to all of these accounts"
-          description="Each row is added once for each account chosen here, whatever its own account column says."
+          description="Each row is added once for each account selected here, whatever its account column says."
         >
           <Multiselect
-            placeholder="No: as the file says"
+            placeholder="No, use the accounts in the file"
             filteringType="auto"
             virtualScroll
             options={options}
@@ -80,6 +81,11 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
                 </Button>
               )}
             </span>
+            {viewerOnly === '' ? null : (
+              <Box padding={{ vertical: 'xs' }}>
+                <Alert type="warning">{viewerOnly}</Alert>
+              </Box>
+            )}
             <div
               className="import-accounts"
               tabIndex={0}
@@ -99,6 +105,12 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
   );
 }
 
+/** What needs a person comes first. */
+function urgency({ match, isViewerOnly }: ImportPreview['accounts'][number]): number {
+  if (match === 'similar') return 0;
+  return match === 'none' ? 1 : isViewerOnly ? 2 : 3;
+}
+
 interface NamedAccountProps {
   readonly named: ImportPreview['accounts'][number];
   readonly picker: AccountOptions;
@@ -106,22 +118,23 @@ interface NamedAccountProps {
 }
 
 /** Undoes a choice. */
-const leftOpen = { value: '', label: 'Leave it open', description: 'To be chosen in the batch' };
+const leftOpen = { value: '', label: 'Leave blank', description: 'To be selected in the batch' };
 
 function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
-  const { text, rows, account, accountName } = named;
+  const { text, rows, account, accountName, candidates, isViewerOnly } = named;
   const isSimilar = named.match === 'similar';
   const { options, optionOf, accountOf } = picker;
   const chosen = account === null || isSimilar ? null : accountOf(accountKey(account));
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
-        {text === '' ? <em>Nothing</em> : `“${text}”`} <Box variant="small">{counted(rows, 'row')}</Box>
+        {text === '' ? <em>Rows without an account</em> : `“${text}”`}{' '}
+        <Box variant="small">{counted(rows, 'row')}</Box>
       </span>
       <SpaceBetween size="xxs">
         <Select
           ariaLabel={`Account for “${text}”`}
-          placeholder={isSimilar ? 'Not confirmed yet' : 'Leave it open'}
+          placeholder={isSimilar ? 'Not confirmed yet' : 'Leave blank'}
           filteringType="auto"
           virtualScroll
           expandToViewport
@@ -132,7 +145,32 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             setAccount(text, picked === null ? null : refOf(picked));
           }}
         />
-        {!isSimilar ? null : (
+        {!isViewerOnly || isSimilar ? null : (
+          <StatusIndicator type="warning">{viewerOnlyText(rows)}</StatusIndicator>
+        )}
+        {!isSimilar || account !== null ? null : (
+          <span className="inline-row">
+            <StatusIndicator type="warning">Which one is it?</StatusIndicator>
+            {candidates.map((candidate) => (
+              <Button
+                key={accountKey(candidate.account)}
+                variant="inline-link"
+                ariaLabel={`“${text}” is ${candidate.accountName}, ${candidate.account.accountId}`}
+                onClick={() => setAccount(text, candidate.account)}
+              >
+                {nameAmong(candidate, candidates)}
+              </Button>
+            ))}
+            <Button
+              variant="inline-link"
+              ariaLabel={`“${text}” is none of these`}
+              onClick={() => setAccount(text, null)}
+            >
+              None of these
+            </Button>
+          </span>
+        )}
+        {!isSimilar || account === null ? null : (
           <span className="inline-row">
             <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
             <Button
@@ -155,3 +193,11 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
     </div>
   );
 }
+
+type Candidate = ImportPreview['accounts'][number]['candidates'][number];
+
+/** Its name, with the ID where several have that name. */
+const nameAmong = ({ account, accountName }: Candidate, candidates: readonly Candidate[]): string =>
+  candidates.filter((other) => other.accountName === accountName).length > 1
+    ? `${accountName} (${account.accountId})`
+    : accountName;

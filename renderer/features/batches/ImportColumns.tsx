@@ -1,13 +1,15 @@
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { batchColumns } from '../../../shared/domain/batch';
 import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { role, roleName, roles } from '../../../shared/domain/role';
-import { columnNames } from '../../../shared/domain/batchWords';
+import { AddressQuestion } from './importing/AddressQuestion';
+import { columnKinds, kindOf, withKind } from './importing/columnKinds';
 import { ImportSample } from './ImportSample';
+import { columnsText } from './importText';
 import type { Import } from './useImport';
 
 interface ImportColumnsProps {
@@ -15,39 +17,37 @@ interface ImportColumnsProps {
   readonly reading: Import;
 }
 
-const none = { value: '', label: 'None' };
-const noRole = { value: '', label: 'Leave it open' };
+const noRole = { value: '', label: 'Leave blank' };
 const roleOptions = [noRole, ...roles.map((each) => ({ value: each, label: roleName(each) }))];
+const kindOptions = columnKinds.map(({ kind, label }) => ({ value: kind ?? '', label }));
 
-/** Which column of the file is which of ours, and the role of rows that name none. */
+/** Which column of the file is which of ours, said above the columns themselves, and the role of rows that name none. */
 export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactElement {
-  const { mapping, headers, sample } = preview;
+  const { mapping } = preview;
   const { choices, choose } = reading;
-  const width = Math.max(headers.length, ...sample.map((row) => row.length));
-  const options = [
-    none,
-    ...Array.from({ length: width }, (_, index) => ({
-      value: String(index),
-      label: headers[index] ?? `Column ${index + 1}`,
-    })),
-  ];
+  const kindSelect = (column: number, name: string): ReactElement => {
+    const kind = kindOf(mapping, column) ?? '';
+    return (
+      <Select
+        ariaLabel={`Column “${name}”`}
+        expandToViewport
+        selectedOption={kindOptions.find(({ value }) => value === kind) ?? null}
+        options={kindOptions}
+        onChange={({ detail }) => {
+          const selected = columnKinds.find(({ kind: each }) => (each ?? '') === detail.selectedOption.value);
+          choose({ mapping: withKind(mapping, column, selected?.kind ?? null) });
+        }}
+      />
+    );
+  };
   return (
     <Container>
       <SpaceBetween size="m">
+        <AddressQuestion preview={preview} reading={reading} />
+        <Box color="text-body-secondary">{columnsText(preview)}</Box>
+        <ImportSample preview={preview} over={kindSelect} />
         <div className="import-columns">
-          {batchColumns.map((column) => (
-            <FormField key={column} label={columnNames[column]}>
-              <Select
-                selectedOption={options.find(({ value }) => value === String(mapping[column] ?? '')) ?? none}
-                options={options}
-                onChange={({ detail }) => {
-                  const { value = '' } = detail.selectedOption;
-                  choose({ mapping: { ...mapping, [column]: value === '' ? null : Number(value) } });
-                }}
-              />
-            </FormField>
-          ))}
-          <FormField label="Role where the file names none">
+          <FormField label="Role for rows without one">
             <Select
               selectedOption={roleOptions.find(({ value }) => value === (choices.role ?? '')) ?? noRole}
               options={roleOptions}
@@ -55,7 +55,6 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
             />
           </FormField>
         </div>
-        <ImportSample preview={preview} />
       </SpaceBetween>
     </Container>
   );

@@ -8,56 +8,27 @@ import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { formatNumber } from '../../../shared/formats';
 import { Figures } from '../../components/Figures';
-import { leftOutText, rowNumbersText } from './importText';
+import { leftOutText, rowNumbersText, severalPeopleText } from './importText';
 
-/** What adding would do. Rows with problems are added too: the grid is the place to mend them. */
+/** What adding would do, by the rules of the batch's own check. Rows with problems are added too: the grid is the place to fix them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
-  const { added, leftOut, problems, rows, fileName } = preview;
-  const withProblems = problems.reduce((sum, problem) => sum + problem.rows, 0);
+  const { added, counts, leftOut, rows, fileName, severalPeople } = preview;
   return (
     <Container>
-      <SpaceBetween size="m">
+      <SpaceBetween size="l">
         <Figures
           figures={[
             ['From', fileName],
-            ['Rows with content', rows],
+            ['Rows below the headers', rows],
             ['Rows to add', added],
+            ['Ready', counts.ready],
+            ['With warnings', counts.warnings],
+            ['With errors', counts.errors],
           ]}
         />
+        {severalPeople.rows === 0 ? null : <Box>{severalPeopleText(severalPeople)}</Box>}
         <LeftOut leftOut={leftOut} />
-        {problems.length === 0 ? (
-          <StatusIndicator type="success">No problem found in the rows.</StatusIndicator>
-        ) : (
-          <Table
-            variant="embedded"
-            wrapLines
-            ariaLabels={{ tableLabel: 'Problems in the rows' }}
-            header={
-              <>
-                <Box variant="h3">Problems ({formatNumber(withProblems)})</Box>
-                <Box color="text-body-secondary">
-                  These rows are added all the same, to be mended in the grid.
-                </Box>
-              </>
-            }
-            items={problems}
-            trackBy={({ reason, column }) => `${reason} ${column ?? ''}`}
-            columnDefinitions={[
-              { id: 'reason', header: 'What', isRowHeader: true, cell: ({ reason }) => reason },
-              {
-                id: 'column',
-                header: 'Column',
-                cell: ({ column }) => (column === null ? '–' : columnNames[column]),
-              },
-              { id: 'rows', header: 'Rows', cell: (problem) => formatNumber(problem.rows) },
-              {
-                id: 'numbers',
-                header: 'In the file',
-                cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
-              },
-            ]}
-          />
-        )}
+        <Problems preview={preview} />
       </SpaceBetween>
     </Container>
   );
@@ -66,24 +37,71 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
 function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | null {
   if (leftOut.length === 0) return null;
   return (
-    <div>
+    <section aria-label="Left out">
       <Box variant="h3">Left out</Box>
       <ul className="plain-list">
         {leftOut.map((each) => {
           const { what, where } = leftOutText(each);
           return (
-            <li key={each.reason}>
+            <li key={each.reason} className="breaks-anywhere">
               {what}
               {where === '' ? null : (
                 <Box variant="span" color="text-body-secondary">
-                  {' '}
-                  ({where})
+                  {': '}
+                  {where}
                 </Box>
               )}
             </li>
           );
         })}
       </ul>
-    </div>
+    </section>
+  );
+}
+
+function Problems({ preview: { problems } }: { readonly preview: ImportPreview }): ReactElement {
+  if (problems.length === 0) {
+    return <StatusIndicator type="success">No problems found in the rows.</StatusIndicator>;
+  }
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      ariaLabels={{ tableLabel: 'Problems in the rows' }}
+      header={
+        <>
+          <Box variant="h3">Problems</Box>
+          <Box color="text-body-secondary">
+            These rows are added too. Fix or remove them in the grid; a row can have several problems.
+          </Box>
+        </>
+      }
+      items={problems}
+      trackBy={({ reason, column, level }) => `${level} ${reason} ${column}`}
+      columnDefinitions={[
+        {
+          id: 'reason',
+          header: 'Problem',
+          isRowHeader: true,
+          minWidth: 200,
+          cell: ({ reason, column, level }) => (
+            <StatusIndicator
+              type={level}
+              wrapText={false}
+              iconAriaLabel={level === 'error' ? 'Error' : 'Warning'}
+            >
+              {columnNames[column]}: {reason}
+            </StatusIndicator>
+          ),
+        },
+        { id: 'rows', header: 'Rows', minWidth: 96, cell: (problem) => formatNumber(problem.rows) },
+        {
+          id: 'numbers',
+          header: 'In the file',
+          minWidth: 150,
+          cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
+        },
+      ]}
+    />
   );
 }

@@ -3,13 +3,19 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { counted } from '../../../shared/counted';
+import type { ImportQuestion } from '../../../shared/domain/batchImport';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import type { AccountMatch } from './accountMatch';
 import { ImportAccounts } from './ImportAccounts';
 import { ImportColumns } from './ImportColumns';
 import { ImportFile } from './ImportFile';
 import { ImportReview } from './ImportReview';
+import { unansweredText } from './importText';
 import { useImport } from './useImport';
+
+/** The steps that ask the questions, and the last one. */
+const stepOf: Readonly<Record<ImportQuestion['kind'], number>> = { encoding: 0, addressColumn: 1 };
+const lastStep = 3;
 
 interface ImportWizardProps {
   readonly batchId: string;
@@ -28,6 +34,9 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
   const [missing, setMissing] = useState(false);
   const reading = useImport(batchId);
   const { preview, busy, error } = reading;
+  /** The first question that stops somebody on the way to a step. */
+  const stopBefore = (wanted: number): ImportQuestion['kind'] | undefined =>
+    preview?.questions.find(({ kind }) => stepOf[kind] < wanted)?.kind;
   const begin = useEffectEvent(() => {
     if (!pasting) reading.openFile();
   });
@@ -35,15 +44,25 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     begin();
   }, []);
   const add = async (): Promise<void> => {
+    const open = stopBefore(lastStep + 1);
+    if (open !== undefined) {
+      setMissing(true);
+      setStep(stepOf[open]);
+      return;
+    }
     if ((await reading.add()) === null) return;
     await onAdded();
     onClose();
   };
   const failure =
     error === null ? null : <ErrorNotice header="This could not be read" error={error.toBody()} />;
+  const open = preview?.questions.find(({ kind }) => stepOf[kind] === step)?.kind;
+  const unanswered =
+    missing && open !== undefined ? <Alert type="error">{unansweredText[open]}</Alert> : null;
   const withPreview = (content: (opened: NonNullable<typeof preview>) => ReactElement): ReactElement => (
     <SpaceBetween size="m">
       {failure}
+      {unanswered}
       {preview === null ? null : content(preview)}
     </SpaceBetween>
   );
@@ -62,9 +81,12 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
       }}
       onCancel={onClose}
       onNavigate={({ detail }) => {
+        const wanted = detail.requestedStepIndex;
         const stuck = preview === null || error !== null;
-        setMissing(stuck && detail.requestedStepIndex > step);
-        if (!stuck || detail.requestedStepIndex < step) setStep(detail.requestedStepIndex);
+        const open = stopBefore(wanted);
+        setMissing((stuck && wanted > step) || (open !== undefined && stepOf[open] === step));
+        if (open !== undefined && wanted > step) setStep(stepOf[open]);
+        else if (!stuck || wanted < step) setStep(wanted);
       }}
       onSubmit={() => void add()}
       steps={[
@@ -73,6 +95,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
           content: (
             <SpaceBetween size="m">
               {failure}
+              {unanswered}
               {missing && preview === null && error === null ? (
                 <Alert type="error">
                   {pasting ? 'Paste a text and press Read it first.' : 'Choose a file first.'}

@@ -13,10 +13,10 @@ import { noMarks } from './rowView';
 import { reasonNames } from '../../../shared/domain/batchWords';
 import { useGrid } from './useGrid';
 
-/** The most rows listed under one reason; mending them brings the next ones up. */
+/** The most rows listed under one reason; fixing them brings the next ones up. */
 const mostListed = 50;
 
-/** Everything that was found, by reason: a click goes to the cell, and what has a remedy can be mended here. */
+/** Everything that was found, by reason: a click goes to the cell, and rows can be fixed or removed together here. */
 export const ProblemsPanel = memo(function ProblemsPanel({
   store,
 }: {
@@ -56,8 +56,9 @@ interface ReasonPartProps {
 }
 
 function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPartProps): ReactElement {
-  const mendable = found.filter(({ finding }) => finding.fix !== null);
-  const [first] = mendable;
+  const fixable = found.filter(({ finding }) => finding.fix !== null && !finding.fix.removesRow);
+  const [first] = fixable;
+  const removed = new Set(found.map(({ rowId }) => rowId));
   return (
     <ExpandableSection
       variant="footer"
@@ -69,15 +70,18 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
       }
     >
       <SpaceBetween size="xs">
-        {first === undefined ? null : (
-          <Button onClick={() => store.change(...fixed(mendable))}>
-            {mendable.length === 1
-              ? (first.finding.fix?.label ?? '')
-              : first.finding.fix?.removesRow === true
-                ? `Take out all ${counted(mendable.length, 'row')}`
-                : `Mend all ${counted(mendable.length, 'row')}`}
+        <span className="inline-row">
+          {first === undefined ? null : (
+            <Button onClick={() => store.change(...fixed(fixable))}>
+              {fixable.length === 1
+                ? (first.finding.fix?.label ?? '')
+                : `Fix all ${counted(fixable.length, 'row')}`}
+            </Button>
+          )}
+          <Button onClick={() => store.change([], removed)}>
+            {removed.size === 1 ? 'Remove the row' : `Remove all ${counted(removed.size, 'row')}`}
           </Button>
-        )}
+        </span>
         <ul className="plain-list">
           {found.slice(0, mostListed).map((each) => (
             <li key={`${each.rowId} ${each.finding.column}`}>

@@ -1,4 +1,4 @@
-import type { ImportLeftOut, ImportPreview } from '../../../shared/domain/batchImport';
+import type { ImportLeftOut, ImportPreview, ImportQuestion } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
 import { formatNumber } from '../../../shared/formats';
 
@@ -41,3 +41,52 @@ export const rowNumbersText = (rowNumbers: readonly number[], count: number): st
 /** "Row 4: Team list, November", as an entry of the list of header rows. */
 export const topRowText = ({ rowNumber, cells }: ImportPreview['topRows'][number]): string =>
   `Row ${formatNumber(rowNumber)}: ${cells.filter((cell) => cell.trim() !== '').join(' | ')}`;
+
+/** The question which column has the people to invite, and its answers. @param columns how many columns may have them */
+export const addressQuestionText = (
+  columns: number,
+): { readonly title: string; readonly allLabel: string; readonly noneLabel: string } =>
+  columns === 1
+    ? {
+        title: 'This column looks like the addresses of someone else. Should these people be invited?',
+        allLabel: '',
+        noneLabel: 'No, this file has no addresses to invite',
+      }
+    : {
+        title: `${formatNumber(columns)} columns hold email addresses. Which one has the people to invite?`,
+        allLabel:
+          columns === 2
+            ? 'Both: each address is a person to invite'
+            : 'All of them: each address is a person to invite',
+        noneLabel: 'None of them',
+      };
+
+/** What the columns step says above the sample. */
+export function columnsText({ severalPeople, mapping }: ImportPreview): string {
+  const what = 'Say above each column what it holds. Columns that are left out aren’t imported.';
+  const joined =
+    mapping.givenName !== null && mapping.familyName !== null ? ' First and last names are joined.' : '';
+  return `${what}${joined}${severalPeople.rows === 0 ? '' : ` ${severalPeopleText(severalPeople)}`}`;
+}
+
+/** "2 rows hold several addresses and become 5 people: Rows 4, 9." */
+export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
+  `${counted(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${counted(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
+
+/** What stops somebody who goes on while a question is open. */
+export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
+  encoding: 'Confirm how the names should read before you go on.',
+  addressColumn: 'Select the column with the people to invite before you go on.',
+};
+
+/** Marks an account to which nobody can be invited. */
+export const viewerOnlyText = (rows: number): string =>
+  `Viewer only: you can’t invite people here (${counted(rows, 'row')})`;
+
+/** The sum of those; empty where there are none. */
+export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
+  const marked = accounts.filter(({ isViewerOnly, match }) => isViewerOnly && match !== 'similar');
+  const rows = marked.reduce((sum, each) => sum + each.rows, 0);
+  if (marked.length === 0) return '';
+  return `You’re a viewer in ${counted(marked.length, 'account')} of this file, so ${counted(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
+}

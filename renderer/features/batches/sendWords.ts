@@ -3,8 +3,7 @@ import { counted } from '../../../shared/counted';
 
 /** What sending will do, in a sentence or two. */
 export function sendWords(numbers: DryRun, notify: boolean | null): string {
-  const { invitations, admins, accounts, emails, blocked } = numbers;
-  const held = blocked.reduce((sum, { rows }) => sum + rows, 0);
+  const { invitations, admins, accounts, emails, blockedRows: held } = numbers;
   const heldBack =
     held === 0 ? '' : ` ${counted(held, 'row')} with errors ${held === 1 ? 'stays' : 'stay'} behind.`;
   if (invitations === 0) return `No row can go now.${heldBack}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reasonNames } from '../../../shared/domain/batchWords';
 import { importBench } from '../../support/importBench';
 
 const bench = importBench();
@@ -290,6 +291,46 @@ describe('the review', () => {
     );
     expect(preview.problems).toHaveLength(6);
     expect(bench.batches.rowsOf(bench.batchId)).toEqual([]);
+  });
+
+  test('counts what the batch’s own check finds once the rows are there, and marks accounts nobody can be invited to', async () => {
+    const { store, batches, batchId } = bench;
+    bench.account('ENTITY1', 'Copper Kettle Coffee');
+    bench.account('ENTITY2', 'Bright Bikes');
+    store.db.exec(`UPDATE ways_in SET can_invite = 0 WHERE account_id = 'ENTITY2'`);
+    const text = lines(
+      ['Account', 'E-mail', 'Name', 'Role'],
+      ['Bright Bikes', 'a@x.example', 'A', 'viewer'],
+      ['Bright Bikes', 'b@gmial.com', 'B', 'viewer'],
+      ['ENTITY1', 'a@x.example', 'A', 'viewer'],
+      ['ENTITY1', 'a@x.example', 'Another', 'admin'],
+      ['ENTITY1', 'a@x.example', 'A', 'viewer'],
+      ['Nowhere', 'c@gmial.com', 'C', 'viewer'],
+    );
+    const { counts, problems, accounts } = await bench.pasted(text);
+    expect(accounts.map((each) => [each.text, each.rows, each.isViewerOnly])).toEqual([
+      ['Bright Bikes', 2, true],
+      ['ENTITY1', 2, false],
+      ['Nowhere', 1, false],
+    ]);
+    expect(problems[0]).toMatchObject({ reason: 'You cannot invite there', rows: 2, rowNumbers: [2, 3] });
+    await bench.added(text);
+    const { batch, findings } = await batches.check(batchId);
+    expect(batch.counts).toMatchObject(counts);
+    const found = findings.flatMap((row) =>
+      row.findings.map(({ code, level }) => `${level} ${reasonNames[code]}`),
+    );
+    const reviewed = problems.flatMap(({ reason, level, rows }) =>
+      Array<string>(rows).fill(`${level} ${reason}`),
+    );
+    expect(reviewed.sort()).toEqual(found.sort());
+    const { blocked, blockedRows } = await batches.dryRun(batchId);
+    expect(blockedRows).toBe(counts.errors);
+    for (const { code, rows } of blocked) {
+      expect(problems).toContainEqual(
+        expect.objectContaining({ reason: reasonNames[code], level: 'error', rows }),
+      );
+    }
   });
 
   test('shows characters of another encoding', async () => {

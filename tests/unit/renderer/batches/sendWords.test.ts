@@ -7,6 +7,7 @@ const numbers = (change: Partial<DryRun> = {}): DryRun => ({
   admins: 0,
   calls: 0,
   emails: 0,
+  blockedRows: 0,
   blocked: [],
   sent: 0,
   accounts: [],
@@ -47,14 +48,18 @@ describe('what sending is about to do', () => {
       numbers({
         invitations: 1,
         accounts: [account],
-        blocked: [{ code: 'EMAIL_INVALID', message: '', rows: 1 }],
+        blockedRows: 1,
+        blocked: [
+          { code: 'EMAIL_INVALID', message: '', rows: 1 },
+          { code: 'ROLE_MISSING', message: '', rows: 1 },
+        ],
       }),
       null,
       '1 invitation to 1 account, none of them as admin. 1 row with errors stays behind.',
     ],
     [
       'nothing at all',
-      numbers({ blocked: [{ code: 'EMAIL_INVALID', message: '', rows: 3 }] }),
+      numbers({ blockedRows: 3, blocked: [{ code: 'EMAIL_INVALID', message: '', rows: 3 }] }),
       true,
       'No row can go now. 3 rows with errors stay behind.',
     ],

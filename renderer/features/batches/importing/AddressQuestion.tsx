@@ -1,0 +1,67 @@
+import Alert from '@cloudscape-design/components/alert';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import { useState, type ReactElement } from 'react';
+import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import { addressQuestionText } from '../importText';
+import type { Import } from '../useImport';
+
+interface AddressQuestionProps {
+  readonly preview: ImportPreview;
+  readonly reading: Import;
+}
+
+const all = 'all';
+const none = 'none';
+
+/** Asks which column has the people to invite, where nothing in the file says it. It stays while it is being answered. */
+export function AddressQuestion({ preview, reading }: AddressQuestionProps): ReactElement | null {
+  const open = preview.questions.find(({ kind }) => kind === 'addressColumn');
+  const openColumns = open?.kind === 'addressColumn' ? open.columns : null;
+  const [asked, setAsked] = useState(openColumns);
+  if (openColumns !== null && openColumns.join() !== asked?.join()) setAsked(openColumns);
+  if (asked === null) return null;
+  const { mapping, columns, sample } = preview;
+  const samples = (column: number): string =>
+    sample
+      .map((row) => row[column] ?? '')
+      .filter((cell) => cell !== '')
+      .slice(0, 2)
+      .join(', ');
+  const isAll = asked.length > 1 && mapping.moreAddresses.length === asked.length - 1;
+  const answer = (value: string): void => {
+    const [first = null, ...others] = value === all ? asked : value === none ? [] : [Number(value)];
+    reading.choose({
+      mapping: { ...mapping, emailAddress: first, moreAddresses: others },
+      withoutAddresses: value === none ? true : undefined,
+    });
+  };
+  const { title, allLabel, noneLabel } = addressQuestionText(asked.length);
+  const selected =
+    mapping.emailAddress === null
+      ? reading.choices.withoutAddresses === true
+        ? none
+        : null
+      : isAll
+        ? all
+        : String(mapping.emailAddress);
+  return (
+    <Alert type={openColumns === null ? 'info' : 'warning'}>
+      <FormField label={title} stretch>
+        <RadioGroup
+          value={selected}
+          items={[
+            ...asked.map((column) => ({
+              value: String(column),
+              label: columns[column]?.name ?? '',
+              description: samples(column),
+            })),
+            ...(asked.length > 1 ? [{ value: all, label: allLabel }] : []),
+            { value: none, label: noneLabel },
+          ]}
+          onChange={({ detail }) => answer(detail.value)}
+        />
+      </FormField>
+    </Alert>
+  );
+}
