@@ -47,6 +47,7 @@ export const channels = {
     'pause',
     'resume',
     'stop',
+    'previewRetry',
     'retry',
     'resolve',
     'sendBatch',

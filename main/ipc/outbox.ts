@@ -20,7 +20,8 @@ export const outboxHandlers = (
     await outbox.stop(runIds);
     return {};
   },
-  'outbox.retry': ({ operationIds }) => ({ operationIds: outbox.retry(operationIds) }),
+  'outbox.previewRetry': (input) => outbox.previewRetry(input),
+  'outbox.retry': (input) => outbox.retry(input),
   'outbox.sendBatch': (input) => batchSender.send(input),
   'outbox.previewUndo': ({ batchId }) => batchSender.previewUndo(batchId),
   'outbox.undoBatch': (input) => batchSender.undo(input),

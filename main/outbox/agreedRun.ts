@@ -1,17 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Difference } from '../../shared/domain/agreement';
-import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
 import { readFactsStamps } from '../access/factsStamp';
 import type { Database } from '../storage/database';
 import { transaction } from '../storage/transaction';
-import type { NewRequest } from './journal';
 import type { RoomToWrite } from './roomToWrite';
-import { goLive, moveSome, operationIdsOf, removeStaged, stage } from './staging';
+import { goLive, moveSome, removeStaged, stage, type StagedCall } from './staging';
 
 /** Any number of changes that a person agreed to, as one run. */
-export interface PlannedRun<Draft extends { readonly requests: readonly NewRequest[] }> {
-  readonly kind: RunKind;
-  readonly whenNotSeen: WhenNotSeen;
+export interface PlannedRun<Draft extends { readonly requests: readonly StagedCall[] }> {
   /** The batch whose rows are sent; null where none are. */
   readonly batchId: string | null;
   /** Drafts the calls. Asked again where something it rests on has changed before they were written down. */
@@ -20,6 +16,10 @@ export interface PlannedRun<Draft extends { readonly requests: readonly NewReque
   readonly compare: (draft: Draft) => Promise<Difference | null>;
   /** Whether what a draft rests on, beside the facts of its accounts, is as it was. Asked in the last transaction. */
   readonly holds: (draft: Draft) => boolean;
+  /** Begins the run, in that same transaction. @returns its id */
+  readonly begin: (draft: Draft) => number;
+  /** The operations that were written down, in their order. */
+  readonly idsOf: (runId: number, draft: Draft) => readonly number[];
 }
 
 /** The run that was written down, or why none was. */
@@ -33,7 +33,7 @@ export type AgreedRun<Draft> =
  * its calls move into the journal.
  * @throws whatever drafting and comparing throw; then nothing is written
  */
-export async function writeAgreedRun<Draft extends { readonly requests: readonly NewRequest[] }>(
+export async function writeAgreedRun<Draft extends { readonly requests: readonly StagedCall[] }>(
   { db, now, room }: { readonly db: Database; readonly now: () => number; readonly room: RoomToWrite },
   plan: PlannedRun<Draft>,
 ): Promise<AgreedRun<Draft>> {
@@ -45,7 +45,9 @@ export async function writeAgreedRun<Draft extends { readonly requests: readonly
     const stagingId = await stage(db, draft.requests, { batchId: plan.batchId, at: now() });
     const runId = transaction(db, () => {
       if (!plan.holds(draft) || !draft.requests.every(stamps.isCurrent)) return null;
-      return goLive(db, stagingId, { ...plan, at: now() });
+      const begun = plan.begin(draft);
+      goLive(db, stagingId, begun);
+      return begun;
     });
     if (runId === null) {
       removeStaged(db, stagingId);
@@ -53,6 +55,6 @@ export async function writeAgreedRun<Draft extends { readonly requests: readonly
     }
     // From here on it is asked for: a full disk makes it wait, no more.
     while (await room.write(() => moveSome(db, now()))) await nextTurn();
-    return { runId, operationIds: operationIdsOf(db, runId), draft };
+    return { runId, operationIds: plan.idsOf(runId, draft), draft };
   }
 }

@@ -8,12 +8,14 @@ import { agreementOf, changesOf, differenceFrom, requireTyped, type Consent } fr
 import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
 import { draftInviteAgain, draftUpdate, type Drafted } from './draftChosen';
 import { draftRoleChange, roleChangesOf } from './draftRoleChange';
+import { draftRetry, type DraftedRetry } from './draftRetry';
 import { draftCreate } from './drafts';
 import { draftMany, type InviteeGroups } from './inviteMany';
 import { append, appendRun, type NewRequest } from './journal';
 import type { OutboxDeps } from './outbox';
 import type { RoomToWrite } from './roomToWrite';
-import { moveAll } from './staging';
+import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './staging';
+import { reopen } from './withdrawing';
 
 /** What is asked for, with or without the run's policy; without it a person is asked. */
 type Asked<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
@@ -52,13 +54,17 @@ export interface Changes {
   resend(input: Asked<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
   /** Invites the people of invitations that are not pending any more anew. */
   inviteAgain(input: Asked<'invitations.inviteAgain'>): Promise<ChannelOutput<'invitations.inviteAgain'>>;
+  /** What sending failed operations again would do now, for a person to agree to. Nothing is written. */
+  previewRetry(input: CheckedInput<'outbox.previewRetry'>): Promise<ChannelOutput<'outbox.previewRetry'>>;
+  /** Sends failed operations again, each once, in the runs they belong to. */
+  retry(input: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>>;
   /** Revokes a pending invitation and makes a new one with another role: two operations, in this order. */
   changeRole(input: CheckedInput<'invitations.changeRole'>): ChannelOutput<'invitations.changeRole'>;
   /** Resolves when no command is being written down. */
   idle(): Promise<void>;
 }
 
-interface ChangesDeps extends Pick<OutboxDeps, 'db' | 'now' | 'typingRule'> {
+interface ChangesDeps extends OutboxDeps {
   readonly room: RoomToWrite;
   /** Called when there is something new to send. */
   readonly accepted: () => void;
@@ -67,11 +73,12 @@ interface ChangesDeps extends Pick<OutboxDeps, 'db' | 'now' | 'typingRule'> {
 /** Where the command itself says whether Amazon mails the people, and no batch is sent. */
 const saidByTheCommand = { notify: null, revision: null };
 
-export function createChanges({ db, now, typingRule, room, accepted }: ChangesDeps): Changes {
+export function createChanges(deps: ChangesDeps): Changes {
+  const { db, now, typingRule, room, accepted } = deps;
   let before: Promise<unknown> = Promise.resolve();
 
   /** Of two long commands the second begins when the first is written down: each sees what the other has done. */
-  async function written<Draft extends { readonly requests: readonly NewRequest[] }>(
+  async function written<Draft extends { readonly requests: readonly StagedCall[] }>(
     plan: PlannedRun<Draft>,
   ): Promise<AgreedRun<Draft>> {
     const own = before.then(() => writeAgreedRun({ db, now, room }, plan));
@@ -80,6 +87,14 @@ export function createChanges({ db, now, typingRule, room, accepted }: ChangesDe
     if ('runId' in run) accepted();
     return run;
   }
+
+  const ofNewRun = (
+    kind: RunKind,
+    whenNotSeen: WhenNotSeen = 'ask',
+  ): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
+    begin: () => appendRun(db, kind, whenNotSeen, now()),
+    idsOf: (runId) => operationIdsOf(db, runId),
+  });
 
   async function differenceOf(
     requests: readonly NewRequest[],
@@ -96,8 +111,7 @@ export function createChanges({ db, now, typingRule, room, accepted }: ChangesDe
     draft: () => Stepwise<Drafted>,
   ): Promise<ChannelOutput<'invitations.revoke'>> {
     const run = await written<Drafted>({
-      kind,
-      whenNotSeen: input.whenNotSeen ?? 'ask',
+      ...ofNewRun(kind, input.whenNotSeen),
       batchId: null,
       draft: () => inTurns(draft()),
       compare: ({ requests }) => differenceOf(requests, input),
@@ -134,6 +148,26 @@ export function createChanges({ db, now, typingRule, room, accepted }: ChangesDe
       ? draftInviteAgain(db, invitations, false)
       : draftUpdate(db, change, invitations, false);
 
+  async function retry({
+    operationIds,
+    ...consent
+  }: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>> {
+    const run = await written<DraftedRetry>({
+      batchId: null,
+      draft: () => inTurns(draftRetry(db, operationIds)),
+      compare: ({ requests }) => differenceOf(requests, consent),
+      holds: () => true,
+      begin: ({ requests }) => {
+        const runIds = [...new Set(requests.map(({ runId }) => runId))];
+        reopen(deps, runIds);
+        return Math.max(...runIds);
+      },
+      idsOf: (_, draft) => replacementsOf(db, draft.operationIds),
+    });
+    if ('difference' in run) return { agreed: false, difference: run.difference };
+    return { agreed: true, operationIds: [...run.operationIds] };
+  }
+
   function changeRole(
     input: CheckedInput<'invitations.changeRole'>,
   ): ChannelOutput<'invitations.changeRole'> {
@@ -163,8 +197,7 @@ export function createChanges({ db, now, typingRule, room, accepted }: ChangesDe
     },
     inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
       written({
-        kind: 'create',
-        whenNotSeen,
+        ...ofNewRun('create', whenNotSeen),
         batchId,
         async draft() {
           const planned = await plan();
@@ -174,6 +207,11 @@ export function createChanges({ db, now, typingRule, room, accepted }: ChangesDe
         holds,
       }),
     preview,
+    async previewRetry({ operationIds }) {
+      const { requests } = await inTurns(draftRetry(db, operationIds));
+      return { agreement: await inTurns(agreementOf(db, changesOf(requests), saidByTheCommand)) };
+    },
+    retry,
     revoke: (input) =>
       changeChosen('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
     resend: (input) =>

@@ -3,18 +3,11 @@ import type { Candidate, Decision } from '../../shared/domain/operation';
 import type { AdsInvitation } from '../amazonAds/answers';
 import { transaction } from '../storage/transaction';
 import { applyEnding } from './apply';
-import { requireFailed, requireNothingUnderWay } from './drafts';
+import { unknownChange } from './draftRetry';
 import type { Way } from './journal';
-import {
-  failedBefore,
-  operationsById,
-  ownInvitations,
-  withdrawnAfter,
-  type OperationInContext,
-} from './journalReading';
+import { operationsById, ownInvitations, type OperationInContext } from './journalReading';
 import { writeFinding, type Settlement } from './journalSteps';
 import type { OutboxDeps } from './outbox';
-import { sendAgain } from './sendAgain';
 import { replace } from './settleDoubts';
 import { inChangeOfRole, reopen } from './withdrawing';
 
@@ -57,30 +50,6 @@ export function resolve(
         settleAsDone(deps, doubt, decision.invitationId);
         return { operationIds: [], lookAgain: null };
     }
-  });
-}
-
-/**
- * Sends failed operations again, each once. In a change of role whose revocation failed, it and the invitation that
- * waited for it come along with each other.
- * @returns the ids of the new operations
- * @throws as `resolve`
- */
-export function retry(deps: OutboxDeps, operationIds: readonly number[]): number[] {
-  const { db, now } = deps;
-  return transaction(db, () => {
-    const named = requireKnown(operationsById(db, operationIds), operationIds);
-    const failed = [...failedBefore(db, operationIds), ...named, ...withdrawnAfter(db, operationIds)].filter(
-      ({ operation }, index, all) =>
-        all.findIndex((other) => other.operation.operationId === operation.operationId) === index,
-    );
-    for (const one of failed) requireFailed(one);
-    requireNothingUnderWay(db, failed);
-    reopen(
-      deps,
-      failed.map(({ request }) => request.runId),
-    );
-    return sendAgain(db, failed, now());
   });
 }
 
@@ -148,10 +117,7 @@ function requireKnown(
   operationIds: readonly number[],
 ): readonly OperationInContext[] {
   if (found.length === new Set(operationIds).size) return found;
-  throw new CodedError({
-    code: 'NOT_FOUND',
-    message: 'This change is not in the journal. Open the list anew.',
-  });
+  throw unknownChange();
 }
 
 const notDone = new CodedError({

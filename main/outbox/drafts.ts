@@ -49,15 +49,22 @@ export function* draftCreate(
   return requests;
 }
 
+/** How many operations are looked at in one step. */
+const originalsAStep = 200;
+
 /**
  * Refuses to send operations again while the same person is being invited, or the same invitation changed, already, or
  * when two of them would do that.
  * @throws CodedError INVALID_INPUT
  */
-export function requireNothingUnderWay(db: Database, originals: readonly OperationInContext[]): void {
+export function* requireNothingUnderWay(
+  db: Database,
+  originals: readonly OperationInContext[],
+): Stepwise<void> {
   const accounts = new Map<string, ReturnType<typeof unsettledIn>>();
   const taken = new Set<string>();
-  for (const { request, operation } of originals) {
+  for (const [index, { request, operation }] of originals.entries()) {
+    if (index % originalsAStep === originalsAStep - 1) yield;
     const key = JSON.stringify([request.realm, request.accountId]);
     const unsettled = accounts.get(key) ?? unsettledIn(db, request);
     accounts.set(key, unsettled);

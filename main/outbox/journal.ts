@@ -70,6 +70,11 @@ export function appendRun(db: Database, kind: RunKind, whenNotSeen: WhenNotSeen,
   );
 }
 
+/** What an operation waits for may itself be sent again by an earlier call. */
+const newestOfWaitedFor = `coalesce(
+  (SELECT operation_id FROM operations AS newer WHERE newer.replaces = value ->> 'afterOperation'),
+  value ->> 'afterOperation')`;
+
 /**
  * Writes new calls of a run down as `queued`. Call it inside a transaction.
  * @param at ms since 1970
@@ -86,7 +91,7 @@ export function append(db: Database, runId: number, requests: readonly NewReques
        user_name, role, invitation_id, notify, after_operation, replaces, attempt, created_at)
      SELECT :runId, :requestId, value ->> 'kind', 'queued', :connectionId, :realm, :accountId,
        value ->> 'emailAddress', value ->> 'userName', value ->> 'role', value ->> 'invitationId',
-       value ->> 'notify', value ->> 'afterOperation', value ->> 'replaces', coalesce(value ->> 'attempt', 1), :at
+       value ->> 'notify', ${newestOfWaitedFor}, value ->> 'replaces', coalesce(value ->> 'attempt', 1), :at
      FROM json_each(:operations) ORDER BY key`,
   );
   const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');

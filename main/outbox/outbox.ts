@@ -5,7 +5,7 @@ import type { ChannelOutput } from '../../shared/ipc';
 import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
-import { resolve, retry } from './decisions';
+import { resolve } from './decisions';
 import { createChanges, type Changes } from './changes';
 import { waysInDoubt } from './journalReading';
 import { setPaused, setStopped } from './journalSteps';
@@ -52,8 +52,6 @@ export interface Outbox extends Omit<Changes, 'idle'> {
   resume(runIds?: readonly number[]): void;
   /** From the call on nothing of them leaves; resolves when all that waited is withdrawn. */
   stop(runIds?: readonly number[]): Promise<void>;
-  /** Sends failed operations again. @returns the ids of the new operations */
-  retry(operationIds: readonly number[]): number[];
   /** Settles an operation in doubt. @returns the id of the new operation where it is sent again */
   resolve(operationId: number, decision: Decision): number[];
   /** Call once at start, before any change: takes up what the last run of the program left open. */
@@ -150,12 +148,6 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
         setStopped(db, runIds);
       });
       await withdrawStopped(deps);
-    },
-    retry(operationIds) {
-      moveAll(db, now());
-      const newIds = retry(deps, operationIds);
-      goOn();
-      return newIds;
     },
     resolve(operationId, decision) {
       const { operationIds, lookAgain } = resolve(deps, operationId, decision);

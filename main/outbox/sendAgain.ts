@@ -12,17 +12,22 @@ import type { OperationInContext } from './journalReading';
  * @param at ms since 1970
  * @returns the ids of the new operations
  */
-export function sendAgain(db: Database, originals: readonly OperationInContext[], at: number): number[] {
-  const newIds = new Map<number, number>();
+export const sendAgain = (db: Database, originals: readonly OperationInContext[], at: number): number[] =>
+  [...callsAgain(originals)].flatMap((call) => append(db, call.runId, [call], at));
+
+/** A call that sends operations again, in the run that they belong to. */
+export interface CallAgain extends NewRequest {
+  readonly runId: number;
+}
+
+/** The calls that send operations again: at most 50 a call, one run, one account and one kind a call. */
+export function* callsAgain(originals: readonly OperationInContext[]): Generator<CallAgain, void, void> {
   for (const group of groupsOf(originals).values()) {
     for (const chunk of chunksOf(group, maxPerCall)) {
       const [first] = chunk;
-      if (first === undefined) continue;
-      const ids = append(db, first.request.runId, [requestFor(first, chunk, newIds)], at);
-      chunk.forEach(({ operation }, index) => newIds.set(operation.operationId, ids[index] ?? 0));
+      if (first !== undefined) yield requestFor(first, chunk);
     }
   }
-  return [...newIds.values()];
 }
 
 /** What fits into one call: one run, one way, one kind, mailed or not. */
@@ -47,10 +52,9 @@ function groupsOf(originals: readonly OperationInContext[]): Map<string, Operati
 }
 
 function requestFor(
-  { request: { connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
+  { request: { runId, connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
   chunk: readonly OperationInContext[],
-  newIds: ReadonlyMap<number, number>,
-): NewRequest {
+): CallAgain {
   const operations = chunk.map(({ operation }): NewOperation => ({
     kind: operation.kind,
     emailAddress: operation.emailAddress,
@@ -58,11 +62,11 @@ function requestFor(
     role: operation.role,
     invitationId: kind === 'create' ? null : operation.invitationId,
     notify: operation.notify,
-    afterOperation: newIds.get(operation.afterOperation ?? 0) ?? operation.afterOperation,
+    afterOperation: operation.afterOperation,
     replaces: operation.operationId,
     attempt: operation.attempt + 1,
   }));
-  const way = { connectionId, realm, accountId, operations };
+  const way = { runId, connectionId, realm, accountId, operations };
   if (kind === 'create') {
     const invitees = chunk.map(({ operation }) => ({ ...operation, role: knownRole.parse(operation.role) }));
     return { ...way, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };

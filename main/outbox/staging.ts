@@ -1,12 +1,17 @@
-import type { RunKind, WhenNotSeen } from '../../shared/domain/run';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 import { inTurns, type Stepwise } from '../storage/stepwise';
 import { transactionOfReadings } from '../storage/transaction';
-import { append, appendRun, type NewRequest } from './journal';
+import { append, type NewRequest } from './journal';
 
 /** How many calls are written at once, of at most 50 people each. */
 const callsAtOnce = 2;
+
+/** A call to be staged. */
+export interface StagedCall extends NewRequest {
+  /** The run that it belongs to, where that is another one than the staging's. */
+  readonly runId?: number;
+}
 
 /**
  * Writes calls down where nothing sends from, in slices, so that a long list holds nothing up. They come to nothing
@@ -16,7 +21,7 @@ const callsAtOnce = 2;
  */
 export async function stage(
   db: Database,
-  calls: readonly NewRequest[],
+  calls: readonly StagedCall[],
   { batchId, at }: { readonly batchId: string | null; readonly at: number },
 ): Promise<number> {
   const { lastInsertRowid } = db
@@ -27,7 +32,7 @@ export async function stage(
   return stagingId;
 }
 
-function* writeCalls(db: Database, stagingId: number, calls: readonly NewRequest[]): Stepwise<void> {
+function* writeCalls(db: Database, stagingId: number, calls: readonly StagedCall[]): Stepwise<void> {
   for (let from = 0; from < calls.length; from += callsAtOnce) {
     const piece = calls.slice(from, from + callsAtOnce);
     transactionOfReadings(db, () => {
@@ -39,18 +44,12 @@ function* writeCalls(db: Database, stagingId: number, calls: readonly NewRequest
 }
 
 /**
- * Makes a run of what is staged: from then on it is asked for, whatever happens to the program. Call it inside the
+ * Makes what is staged a part of a run: from then on it is asked for, whatever happens to the program. Call it inside the
  * transaction that has found everything to be as it was agreed.
- * @returns the run's id
+ * @param runId the run of all calls that name none themselves
  */
-export function goLive(
-  db: Database,
-  stagingId: number,
-  run: { readonly kind: RunKind; readonly whenNotSeen: WhenNotSeen; readonly at: number },
-): number {
-  const runId = appendRun(db, run.kind, run.whenNotSeen, run.at);
+export function goLive(db: Database, stagingId: number, runId: number): void {
   db.prepare('UPDATE stagings SET run_id = ? WHERE staging_id = ?').run(runId, stagingId);
-  return runId;
 }
 
 /**
@@ -70,7 +69,7 @@ export function moveSome(db: Database, at: number): boolean {
     ).all(stagingId, callsAtOnce) as unknown as { callId: number; call: string }[];
     for (const { callId, call } of calls) {
       const request = ofText(call);
-      const ids = append(db, runId, [request], at);
+      const ids = append(db, request.runId ?? runId, [request], at);
       if (batchId !== null) linkRows(db, batchId, request, ids);
       prepared(db, 'DELETE FROM staged_calls WHERE call_id = ?').run(callId);
     }
@@ -90,6 +89,17 @@ export const operationIdsOf = (db: Database, runId: number): number[] =>
     db
       .prepare('SELECT operation_id AS id FROM operations WHERE run_id = ? ORDER BY operation_id')
       .all(runId) as { id: number }[]
+  ).map(({ id }) => id);
+
+/** The operations that send these again, in their order. */
+export const replacementsOf = (db: Database, operationIds: readonly number[]): number[] =>
+  (
+    db
+      .prepare(
+        `SELECT operation_id AS id FROM operations
+         WHERE replaces IN (SELECT value FROM json_each(?)) ORDER BY operation_id`,
+      )
+      .all(JSON.stringify(operationIds)) as { id: number }[]
   ).map(({ id }) => id);
 
 /** Removes what is staged and not live: all of it, or one staging. */
@@ -128,10 +138,10 @@ function linkRows(
   }
 }
 
-const toText = (call: NewRequest): string =>
+const toText = (call: StagedCall): string =>
   JSON.stringify({ ...call, body: Buffer.from(call.body).toString('utf8') });
 
-function ofText(text: string): NewRequest {
-  const call = JSON.parse(text) as Omit<NewRequest, 'body'> & { readonly body: string };
+function ofText(text: string): StagedCall {
+  const call = JSON.parse(text) as Omit<StagedCall, 'body'> & { readonly body: string };
   return { ...call, body: Buffer.from(call.body) };
 }

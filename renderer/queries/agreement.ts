@@ -28,6 +28,13 @@ export const useChosenAgreement = (
 export const useUndoAgreement = (batchId: string): Shown<Pick<ChannelOutput<'outbox.previewUndo'>, 'kept'>> =>
   useShown(batchId, () => api.outbox.previewUndo({ batchId }));
 
+/** @param operationIds the failed operations that are sent again; the same for as long as it is on screen */
+export const useRetryAgreement = (operationIds: readonly number[]): Shown<object> =>
+  useShown(
+    operationIds.length === 0 ? '' : `${String(operationIds[0])} ${String(operationIds.length)}`,
+    operationIds.length === 0 ? null : () => api.outbox.previewRetry({ operationIds: [...operationIds] }),
+  );
+
 function useShown<Preview extends { readonly agreement: Agreement }>(
   key: string,
   load: (() => Promise<Preview>) | null,

@@ -7,7 +7,8 @@ import {
 } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account';
 import { addedUp } from '../../shared/domain/counts';
-import type { Decision, Operation } from '../../shared/domain/operation';
+import { numberToType } from '../../shared/domain/agreement';
+import { mostRetried, type Decision, type Operation } from '../../shared/domain/operation';
 import type { Run } from '../../shared/domain/run';
 import type { CodedError, ErrorBody } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
@@ -104,16 +105,28 @@ export function useResumeRuns(): (runIds: readonly number[]) => void {
 export const useStopRuns = (): UseMutationResult<object, CodedError, readonly number[]> =>
   useMutation({ mutationFn: (runIds) => api.outbox.stop({ runIds: [...runIds] }) });
 
-/** Sends failed operations again, however many. Answers with the ids of the new ones. */
-export const useRetry = (): UseMutationResult<readonly number[], CodedError, readonly number[]> =>
+/** Sends failed operations again, as a person agreed to it. */
+export const useRetry = (): UseMutationResult<
+  ChannelOutput<'outbox.retry'>,
+  CodedError,
+  ChannelInput<'outbox.retry'>
+> => useMutation({ mutationFn: (input) => api.outbox.retry(input) });
+
+/**
+ * Sends failed operations again that are on screen, row by row. Answers with the ids of the new ones; null where a
+ * person must be asked first, since their number is to be typed or something has changed.
+ */
+export const useRetryShown = (): UseMutationResult<readonly number[] | null, CodedError, readonly number[]> =>
   useMutation({
-    mutationFn: async (operationIds) => {
-      const newIds: number[] = [];
-      for (let from = 0; from < operationIds.length; from += mostAtOnce) {
-        const part = operationIds.slice(from, from + mostAtOnce);
-        newIds.push(...(await api.outbox.retry({ operationIds: part })).operationIds);
-      }
-      return newIds;
+    mutationFn: async (shown) => {
+      const operationIds = [...shown];
+      const [{ agreement }, { settings }] = await Promise.all([
+        api.outbox.previewRetry({ operationIds }),
+        api.settings.get(),
+      ]);
+      if (numberToType(agreement, settings) !== null) return null;
+      const answer = await api.outbox.retry({ operationIds, agreed: agreement });
+      return answer.agreed ? answer.operationIds : null;
     },
   });
 
@@ -132,7 +145,9 @@ export async function retryableIds(runId: number | null): Promise<readonly numbe
     ids.push(
       ...operations.filter(({ error }) => error?.retryable === true).map(({ operationId }) => operationId),
     );
-    if (offset + operations.length >= total || operations.length === 0) return ids;
+    if (offset + operations.length >= total || operations.length === 0 || ids.length >= mostRetried) {
+      return ids.slice(0, mostRetried);
+    }
   }
 }
 

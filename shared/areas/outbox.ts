@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
-import { decision, operation, operationKinds, shownStatuses } from '../domain/operation';
+import { decision, mostRetried, operation, operationKinds, shownStatuses } from '../domain/operation';
 import { run, slowed, wait } from '../domain/run';
 import { batchSending } from '../domain/batchReport';
 import { invitationState } from '../domain/invitation';
@@ -13,6 +13,8 @@ const kept = z.array(z.object({ state: invitationState, rows: z.number() }));
 
 /** The ids of all rows of the largest batch fit in, and the numbers of its accounts. */
 const maxBatchBytes = 4 * 1_048_576;
+
+const failedOnes = z.array(z.number().int()).min(1).max(mostRetried);
 
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
 
@@ -28,10 +30,17 @@ export const outboxChannels = {
   'outbox.resume': { input: someRuns, output: z.object({}) },
   /** Withdraws what waits to be sent; each such operation is then `failed` and can be tried again. */
   'outbox.stop': { input: someRuns, output: z.object({}) },
+  /** What sending failed operations again would do now, for a person to agree to. */
+  'outbox.previewRetry': {
+    input: z.strictObject({ operationIds: failedOnes }),
+    output: z.object({ agreement }),
+    maxInputBytes: maxBatchBytes,
+  },
   /** Sends failed operations again, each as a new operation, once. */
   'outbox.retry': {
-    input: z.strictObject({ operationIds: z.array(z.number().int()).min(1).max(1000) }),
-    output: operationIds,
+    input: z.strictObject({ operationIds: failedOnes, ...consent }),
+    output: z.discriminatedUnion('agreed', [operationIds.extend({ agreed: z.literal(true) }), notAgreed]),
+    maxInputBytes: maxBatchBytes,
   },
   /** Settles an operation in doubt as a person decides. `operationIds`: the new operation after `sendAgain`. */
   'outbox.resolve': {

@@ -100,6 +100,9 @@ export const operation = z.object({
 });
 export type Operation = z.infer<typeof operation>;
 
+/** Max number of failed operations that one command sends again. */
+export const mostRetried = 100_000;
+
 /** What a person decides about an operation in doubt. `checkAgain` reads Amazon's list once more. */
 export const decision = z.discriminatedUnion('as', [
   /** It was done; for an invitation, as this one in Amazon's list, where it can be told. */

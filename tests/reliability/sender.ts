@@ -82,7 +82,7 @@ async function obey({ id, command }: CommandMessage): Promise<Said> {
       return { type: 'answer', id, runIds };
     }
     case 'look':
-      decideWhatWaits(outbox, command.runIds, command.batchRunIds);
+      await decideWhatWaits(agreeing(outbox), command.runIds, command.batchRunIds);
       return { type: 'answer', id, operations: latestOf(command.runIds) };
     case 'fillDisk':
       db.exec('PRAGMA max_page_count = 1');

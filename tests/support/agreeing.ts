@@ -13,13 +13,14 @@ type ChangeOfMany<Name extends 'revoke' | 'resend' | 'inviteAgain'> = (
 /** An outbox for somebody who looks at what a command would do, and agrees to it at once. */
 export interface AgreeingOutbox extends Omit<
   Outbox,
-  'create' | 'revoke' | 'resend' | 'inviteAgain' | 'changeRole'
+  'create' | 'revoke' | 'resend' | 'inviteAgain' | 'changeRole' | 'retry'
 > {
   create(input: Unasked<Parameters<Outbox['create']>[0]>): number[];
   readonly revoke: ChangeOfMany<'revoke'>;
   readonly resend: ChangeOfMany<'resend'>;
   readonly inviteAgain: ChangeOfMany<'inviteAgain'>;
   changeRole(input: Unasked<CheckedInput<'invitations.changeRole'>>): Promise<number[]>;
+  retry(operationIds: readonly number[]): Promise<number[]>;
 }
 
 export function agreeing(outbox: Outbox): AgreeingOutbox {
@@ -39,6 +40,11 @@ export function agreeing(outbox: Outbox): AgreeingOutbox {
     async inviteAgain(input) {
       const consent = await looked({ change: 'inviteAgain', invitations: input.invitations });
       return done(await outbox.inviteAgain({ ...input, ...consent }));
+    },
+    async retry(operationIds) {
+      const input = { operationIds: [...operationIds] };
+      const { agreement } = await outbox.previewRetry(input);
+      return done(await outbox.retry({ ...input, ...agreedTo(agreement) })).operationIds;
     },
     async changeRole(input) {
       const { invitation, role } = input;

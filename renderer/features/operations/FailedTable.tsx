@@ -2,15 +2,16 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Operation } from '../../../shared/domain/operation';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { RelativeTime } from '../../components/Times';
-import { useOperations, useRetry } from '../../queries/outbox';
+import { useOperations, useRetryShown } from '../../queries/outbox';
 import { accountColumn, changeColumn, personColumn } from '../results/operationColumns';
 import { withRequestId } from '../results/OperationOutcome';
 import { useResults } from '../results/resultsContext';
 import { RetryAllButton } from './RetryAllButton';
+import { RetryDialog } from './RetryDialog';
 import { OperationsTable } from './OperationsTable';
 import { useChosen } from './useChosen';
 import { useOperationsList } from './useOperationsList';
@@ -25,44 +26,54 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
   const list = useOperationsList(runId, { statuses: ['failed'], latestOnly: true }, shown);
   const { chosen, choose } = useChosen(list.operations);
   const revoked = useRevokedBefore(list.operations);
-  const retry = useRetry();
+  const retry = useRetryShown();
+  const [asked, setAsked] = useState<readonly number[]>([]);
   const results = useResults();
+  const sent = (newIds: readonly number[]): void => {
+    setAsked([]);
+    if (newIds.length === 0) return;
+    choose([]);
+    if (newIds.length <= mostInDialog) results.show({ operationIds: newIds });
+  };
   const again = (about: readonly Operation[]): void => {
-    retry.mutate(
-      about.map(({ operationId }) => operationId),
-      {
-        onSuccess: (newIds) => {
-          choose([]);
-          if (newIds.length <= mostInDialog) results.show({ operationIds: newIds });
-        },
+    const ids = about.map(({ operationId }) => operationId);
+    retry.mutate(ids, {
+      onSuccess: (newIds) => {
+        if (newIds === null) setAsked(ids);
+        else sent(newIds);
       },
-    );
+    });
   };
 
   if (list.error === null && list.total === 0 && list.pageNumber === 1) return null;
   return (
-    <OperationsTable
-      list={list}
-      title="Failed"
-      description="None of these was done. What you try again is sent as a new change."
-      columns={columns({ again, revoked, retrying: retry.isPending })}
-      selection={{
-        label: 'Choose failed changes',
-        chosen,
-        choose,
-        actions: (
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
-              Try the chosen again
-            </Button>
-            <RetryAllButton runId={runId} />
-          </SpaceBetween>
-        ),
-      }}
-      empty="Nothing on this page any more."
-      unreadable="Could not read what failed"
-      failure={{ header: 'Nothing was sent again', error: retry.error }}
-    />
+    <>
+      <OperationsTable
+        list={list}
+        title="Failed"
+        description="None of these was done. What you try again is sent as a new change."
+        columns={columns({ again, revoked, retrying: retry.isPending })}
+        selection={{
+          label: 'Choose failed changes',
+          chosen,
+          choose,
+          actions: (
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
+                Try the chosen again
+              </Button>
+              <RetryAllButton runId={runId} />
+            </SpaceBetween>
+          ),
+        }}
+        empty="Nothing on this page any more."
+        unreadable="Could not read what failed"
+        failure={{ header: 'Nothing was sent again', error: retry.error }}
+      />
+      {asked.length === 0 ? null : (
+        <RetryDialog operationIds={asked} about="These are the changes you selected." onClose={sent} />
+      )}
+    </>
   );
 }
 

@@ -148,13 +148,14 @@ describe('sending a batch', () => {
     const failed = operationOf(fromBatch);
     await send(fromBatch);
     await wired.app.outbox.idle();
-    expect(() => wired.app.outbox.retry([failed])).toThrow(/sent again already/);
+    const retry = (id: number) => agreeing(wired.app.outbox).retry([id]);
+    await expect(retry(failed)).rejects.toThrow(/sent again already/);
 
     await refuse();
     const underOperations = batchOf([row(2, account)]);
     await send(underOperations);
     await wired.app.outbox.idle();
-    wired.app.outbox.retry([operationOf(underOperations)]);
+    await retry(operationOf(underOperations));
     await expect(send(underOperations)).rejects.toThrow(/nothing to send/);
     await wired.app.outbox.idle();
     expect(invited()).toEqual(['person1@northwind-media.example', 'person2@northwind-media.example']);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { account, askedIn, inviteAll, invitingBench, people, statuses } from '../../support/inviting';
-import { caught } from '../../support/caught';
 import { like } from '../../support/like';
 import { listedAs, losingAmazon, type LosingAmazon } from '../../support/losing';
 import { outboxOver, type OutboxBench } from '../../support/outboxBench';
@@ -36,7 +35,10 @@ async function failed(count: number): Promise<number[]> {
 async function refused(work: () => unknown, code: string, message: RegExp): Promise<void> {
   const before = [own.operations(), bench.rows('requests'), bench.rows('activity'), bench.rows('runs')];
   const { length } = bench.amazon.arrived;
-  expect(caught(work)).toMatchObject({ code, message: like(message) });
+  const thrown = await Promise.resolve()
+    .then(work)
+    .catch((reason: unknown) => reason);
+  expect(thrown).toMatchObject({ code, message: like(message) });
   await own.outbox.idle();
   expect([own.operations(), bench.rows('requests'), bench.rows('activity'), bench.rows('runs')]).toEqual(
     before,
@@ -111,7 +113,7 @@ describe('a doubt that a person settles', () => {
     await own.outbox.idle();
     expect(bench.amazon.arrived).toHaveLength(1);
 
-    const [again = 0] = own.outbox.retry([id]);
+    const [again = 0] = await own.outbox.retry([id]);
     await own.outbox.idle();
     expect(own.operations()[1]).toMatchObject({ operationId: again, status: 'done', attempt: 2 });
     expect(bench.amazon.arrived).toHaveLength(2);
@@ -189,7 +191,7 @@ describe('a doubt that a person settles', () => {
 describe('trying a failed change again', () => {
   test('sends it as a new operation of the same run, once', async () => {
     const [id = 0] = await failed(1);
-    const [again = 0] = own.outbox.retry([id]);
+    const [again = 0] = await own.outbox.retry([id]);
     await own.outbox.idle();
     const [old, fresh] = own.operations();
     expect(old).toMatchObject({ status: 'failed', replacedBy: again, error: { code: 'BAD_REQUEST' } });
@@ -200,7 +202,7 @@ describe('trying a failed change again', () => {
 
   test('sends those named and no others, at most 50 a call', async () => {
     const ids = await failed(60);
-    own.outbox.retry(ids.slice(5));
+    await own.outbox.retry(ids.slice(5));
     await own.outbox.idle();
     expect(bench.amazon.arrived.map((request) => askedIn(request).length)).toEqual([50, 10, 50, 5]);
     expect(own.outbox.status().runs).toMatchObject([{ counts: { done: 55, failed: 5 } }]);
@@ -208,7 +210,7 @@ describe('trying a failed change again', () => {
 
   test('named twice counts once', async () => {
     const [id = 0] = await failed(1);
-    expect(own.outbox.retry([id, id])).toHaveLength(1);
+    expect(await own.outbox.retry([id, id])).toHaveLength(1);
     await own.outbox.idle();
     expect(bench.amazon.arrived).toHaveLength(2);
   });
@@ -233,7 +235,7 @@ describe('trying a failed change again', () => {
     };
     own.outbox.create({ account, invitees: people(1), notifyInvitedUsers: false });
     await isUnderWay;
-    expect(() => own.outbox.retry([id])).toThrow(/p1@example\.com is being invited/);
+    await expect(own.outbox.retry([id])).rejects.toThrow(/p1@example\.com is being invited/);
     answer?.();
     await own.outbox.idle();
     expect(bench.amazon.arrived).toHaveLength(2);
@@ -249,7 +251,7 @@ describe('trying a failed change again', () => {
     const [first = 0] = await failed(1);
     const [second = 0] = await failed(1);
     await refused(() => own.outbox.retry([first, second]), 'INVALID_INPUT', /Two of these changes/);
-    own.outbox.retry([second]);
+    await own.outbox.retry([second]);
     await own.outbox.idle();
     expect(statuses(own.operations())).toEqual(['p1 failed', 'p1 failed', 'p1 done']);
   });

@@ -97,7 +97,7 @@ describe('stopping', () => {
   test('holds for the rest although part of it is tried again at the same time', async () => {
     const [first = 0] = create(600);
     const ended = held.own.outbox.stop();
-    held.own.outbox.retry([first]);
+    await held.own.outbox.retry([first]);
     await ended;
     await held.own.outbox.idle();
     expect(counted()).toEqual({ failed: 600, done: 1 });
@@ -130,7 +130,7 @@ describe('stopping', () => {
   test('what was stopped can be tried again', async () => {
     const ids = create(2);
     await held.own.outbox.stop();
-    held.own.outbox.retry(ids);
+    await held.own.outbox.retry(ids);
     await held.own.outbox.idle();
     expect(counted()).toEqual({ failed: 2, done: 2 });
     expect(sent()).toEqual([2]);

@@ -63,7 +63,7 @@ describe('changing the role of a pending invitation', () => {
     expect(states()).toEqual([['i-1', 'revoked']]);
 
     jobs.onInvite = jobs.amazon.carryOut;
-    jobs.own.outbox.retry([second]);
+    await jobs.own.outbox.retry([second]);
     await jobs.own.outbox.idle();
     expect(sent()).toEqual(['PUT', 'POST', 'POST']);
     expect(jobs.own.operations()[2]).toMatchObject({ kind: 'create', status: 'done', readBack: 'asAsked' });
@@ -90,7 +90,7 @@ describe('changing the role of a pending invitation', () => {
     jobs.onRevoke = () => refusal;
     const ids = await changed();
     jobs.onRevoke = jobs.amazon.carryOut;
-    expect(jobs.own.outbox.retry([ids[index] ?? 0])).toHaveLength(2);
+    expect(await jobs.own.outbox.retry([ids[index] ?? 0])).toHaveLength(2);
     await jobs.own.outbox.idle();
     expect(sent()).toEqual(['PUT', 'PUT', 'POST']);
     expect(stand().slice(2)).toEqual(['revoke done', 'create done']);
@@ -109,7 +109,7 @@ describe('changing the role of a pending invitation', () => {
     expect(stand()).toEqual(['revoke done', 'create failed']);
     expect(sent()).toEqual(['PUT']);
     jobs.onRevoke = jobs.amazon.carryOut;
-    jobs.own.outbox.retry([second]);
+    await jobs.own.outbox.retry([second]);
     await jobs.own.outbox.idle();
     expect(stand()).toEqual(['revoke done', 'create failed', 'create done']);
     expect(sent()).toEqual(['PUT', 'POST']);
@@ -188,7 +188,7 @@ describe('a change of role whose first step is in doubt', () => {
     jobs.own.outbox.resolve(first, { as: 'sendAgain' });
     await jobs.own.outbox.idle();
     expect(stand()).toEqual(['revoke failed', 'create failed', 'revoke done']);
-    jobs.own.outbox.retry([second]);
+    await jobs.own.outbox.retry([second]);
     await jobs.own.outbox.idle();
     expect(stand().slice(3)).toEqual(['create done']);
     expect(sent()).toEqual(['PUT', 'PUT', 'POST']);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { writeReading } from '../../../main/access/reading';
 import { writeAgreedRun, type PlannedRun } from '../../../main/outbox/agreedRun';
 import { draftCreate } from '../../../main/outbox/drafts';
-import type { NewRequest } from '../../../main/outbox/journal';
+import { appendRun, type NewRequest } from '../../../main/outbox/journal';
 import { createRoomToWrite } from '../../../main/outbox/roomToWrite';
-import { goLive, moveSome, stage } from '../../../main/outbox/staging';
+import { goLive, moveSome, operationIdsOf, stage } from '../../../main/outbox/staging';
 import { atOnce } from '../../../main/storage/stepwise';
 import { transaction } from '../../../main/storage/transaction';
 import { account, invitingBench, people } from '../../support/inviting';
@@ -17,10 +17,13 @@ const calls = (count: number): NewRequest[] =>
   atOnce(draftCreate(bench.store.db, { account, invitees: people(count), notifyInvitedUsers: false }));
 const staged = (count: number): Promise<number> =>
   stage(bench.store.db, calls(count), { batchId: null, at: 1 });
+const newRun = (): number => appendRun(bench.store.db, 'create', 'ask', 2);
 const live = (stagingId: number): number =>
-  transaction(bench.store.db, () =>
-    goLive(bench.store.db, stagingId, { kind: 'create', whenNotSeen: 'ask', at: 2 }),
-  );
+  transaction(bench.store.db, () => {
+    const runId = newRun();
+    goLive(bench.store.db, stagingId, runId);
+    return runId;
+  });
 /** Somebody else's invitation in the account, as a reading brings it. */
 const readAnother = (): void => {
   const entry = { invitationId: 'i-other', emailAddress: 'other@example.com', userName: 'O', role: 'viewer' };
@@ -88,9 +91,9 @@ describe('what is staged', () => {
 // docs/sending.md: S2
 describe('a run is written down as it was agreed', () => {
   const plan = (more: Partial<PlannedRun<{ requests: NewRequest[] }>>) => ({
-    kind: 'create' as const,
-    whenNotSeen: 'ask' as const,
     batchId: null,
+    begin: newRun,
+    idsOf: (runId: number) => operationIdsOf(bench.store.db, runId),
     draft: () => Promise.resolve({ requests: calls(3) }),
     compare: () => Promise.resolve(null),
     holds: () => true,

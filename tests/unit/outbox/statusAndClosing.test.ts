@@ -102,7 +102,7 @@ describe('the status', () => {
     const [first = 0] = create(2);
     await held.own.outbox.idle();
     bench.reply = inviteAll;
-    held.own.outbox.retry([first]);
+    await held.own.outbox.retry([first]);
     await held.own.outbox.idle();
     expect(runs()).toMatchObject([{ counts: { queued: 0, sending: 0, done: 1, failed: 1, inDoubt: 0 } }]);
     expect(held.own.operations()).toHaveLength(3);

@@ -1,0 +1,57 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactElement } from 'react';
+import { AccountCounts } from '../../components/AccountCounts';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { ConsentFields } from '../../components/ConsentFields';
+import { counted } from '../../components/formatTime';
+import { useConsent } from '../../components/useConsent';
+import { useRetryAgreement } from '../../queries/agreement';
+import { useRetry } from '../../queries/outbox';
+
+interface RetryDialogProps {
+  /** The failed operations to send again; the same for as long as the dialog is open. */
+  readonly operationIds: readonly number[];
+  /** What these are, in a sentence. */
+  readonly about: string;
+  /** @param newIds the operations that send them again; empty where nothing was sent */
+  readonly onClose: (newIds: readonly number[]) => void;
+}
+
+/** Asks whether to send failed changes again, with their counts by account and, from a threshold on, their number typed. */
+export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps): ReactElement {
+  const retry = useRetry();
+  const shown = useRetryAgreement(operationIds);
+  const consenting = useConsent(shown.agreement);
+  const { consent } = consenting;
+  const number = counted(shown.agreement?.total ?? operationIds.length, 'change');
+  return (
+    <ConfirmDialog
+      header={operationIds.length === 0 ? 'Nothing to retry' : `Send ${number} again?`}
+      failure={{ header: 'Nothing was sent again', error: retry.error ?? shown.error }}
+      confirm={
+        consent === null || operationIds.length === 0
+          ? null
+          : {
+              text: `Send ${number} again`,
+              pending: retry.isPending,
+              onClick: () =>
+                retry.mutate(
+                  { operationIds: [...operationIds], ...consent },
+                  {
+                    onSuccess: (answer) => {
+                      if (answer.agreed) onClose(answer.operationIds);
+                      else shown.differs(answer.difference);
+                    },
+                  },
+                ),
+            }
+      }
+      cancelText={operationIds.length === 0 ? 'Close' : 'Cancel'}
+      onCancel={() => onClose([])}
+    >
+      <Box variant="p">{about}</Box>
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <ConsentFields consenting={consenting} difference={shown.difference} what="change" />
+    </ConfirmDialog>
+  );
+}
