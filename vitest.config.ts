@@ -14,8 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
-          // Only a bound for what hangs; property tests take seconds on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 5_000,
         },
       },
       {

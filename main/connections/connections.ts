@@ -20,7 +20,6 @@ import type { LoginClient } from './loginWithAmazon';
 import { anyPort } from './loopbackServers';
 import { createNameless } from './nameless';
 import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn';
-import { asNobodys, isSameUser } from './changingHands';
 import { createSignIns } from './signIns';
 import { secretPlaceOf } from './secretPlace';
 import { createTokens } from './tokens';
@@ -158,17 +157,14 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     { place, signal, acceptUserId }: AcceptOptions,
   ): Promise<void> => {
     signal.throwIfAborted();
-    const before = store.get(connectionId);
-    const belongs = identityAfter(before, who, acceptUserId);
-    const take = (): Promise<void> =>
-      tokens.take(connectionId, grant, {
-        place,
-        signal,
-        stored: ({ renewable }) => {
-          store.change(connectionId, { state: 'signedIn', renewable, ...belongs });
-        },
-      });
-    await (isSameUser(before, belongs) ? take() : asNobodys(store, before, take));
+    const belongs = identityAfter(store.get(connectionId), who, acceptUserId);
+    await tokens.take(connectionId, grant, {
+      place,
+      signal,
+      stored: ({ renewable }) => {
+        store.change(connectionId, { state: 'signedIn', renewable, ...belongs });
+      },
+    });
     if (who.kind !== 'known') nameless.begin(connectionId, who.kind === 'untold');
   };
 

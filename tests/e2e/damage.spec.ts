@@ -44,22 +44,6 @@ test('broken settings are kept beside, and everything else is there', async ({ s
   expect(keptCopies(userData)).toEqual([]);
 });
 
-test('settings that an editor saved with a byte order mark are read as they are', async ({
-  start,
-  amazon,
-  userData,
-}) => {
-  await writeSignedInProfile(userData, await amazon('Northwind'));
-  const settings = { mostAdminsPerAccount: 7, allowedDomains: ['agency.example'] };
-  writeFileSync(join(userData, 'settings.json'), `\uFEFF${JSON.stringify({ settings })}`);
-
-  const { page, screens } = await start();
-  await screens.goTo('Settings');
-  await expect(page.getByRole('textbox', { name: 'Most admins in one account' })).toHaveValue('7');
-  await expect(screens.text('Your settings were damaged')).toHaveCount(0);
-  expect(readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'))).toEqual([]);
-});
-
 test('data of a newer version is refused and not touched', async ({ start, userData }) => {
   const newer = new DatabaseSync(databaseOf(userData));
   newer.exec('CREATE TABLE later (word TEXT); PRAGMA user_version = 99;');

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { mostRows } from '../../../shared/domain/batch';
 import { largestFile } from '../../../shared/domain/batchImport';
 import { formatNumber } from '../../../shared/formats';
-import { readPastedText } from './text/readPastedText';
+import { refuseOtherKinds } from './otherKinds';
+import { readPastedText, type ReadText } from './text/readPastedText';
 import { readTextFile } from './text/readText';
 import { readWorkbook } from './readWorkbook';
 import type { ReadOptions, Table, TableSource } from './request';
@@ -18,24 +19,24 @@ import { mostColumns, notTaken } from './troubles';
 export async function readTable(source: TableSource, options: ReadOptions): Promise<Table> {
   if ('text' in source) {
     const fileName = 'Pasted text';
-    const { rows, delimiter } = readPastedText(source.text, fileName, options.delimiter);
+    const read = readPastedText(source.text, fileName, options.delimiter);
     const found = {
       format: 'text' as const,
       encoding: null,
       encodingDoubt: null,
-      delimiter,
-      isPeopleList: delimiter === null,
-      sheets: [],
-      sheet: null,
       mended: [],
-      hiddenColumns: [],
-      leftOut: [],
+      ...textFound(read),
     };
-    return { fileName, sha256: sha256(source.text), ...found, ...filled(rows, fileName) };
+    return {
+      fileName,
+      sha256: sha256(source.text),
+      ...found,
+      ...filled(read.rows, fileName, read.rowNumbers),
+    };
   }
   const fileName = shortName(source.file);
   const bytes = await bytesOf(source.file, fileName);
-  refuseOthers(bytes, fileName);
+  refuseOtherKinds(bytes, fileName);
   const origin = { fileName, sha256: sha256(bytes) };
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     const { sheets, sheet, rows } = await readWorkbook(bytes, fileName, options.sheet);
@@ -53,21 +54,25 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
     };
     return { ...origin, ...found, ...filled(rows, fileName) };
   }
-  const { encoding, delimiter, rows, mended } = readTextFile(bytes, fileName, options);
-  const found = {
-    format: 'csv' as const,
-    encoding,
-    encodingDoubt: null,
-    delimiter,
-    isPeopleList: false,
-    sheets: [],
-    sheet: null,
-    mended: [...mended],
-    hiddenColumns: [],
-    leftOut: [],
-  };
-  return { ...origin, ...found, ...filled(rows, fileName) };
+  const read = readTextFile(bytes, fileName, options);
+  const { encoding, encodingDoubt, mended } = read;
+  const found = { format: 'csv' as const, encoding, encodingDoubt, mended: [...mended], ...textFound(read) };
+  return { ...origin, ...found, ...filled(read.rows, fileName, read.rowNumbers) };
 }
+
+const textFound = ({
+  delimiter,
+  ruleLines,
+}: ReadText): Pick<
+  Table,
+  'delimiter' | 'isPeopleList' | 'sheets' | 'sheet' | 'hiddenColumns' | 'leftOut'
+> => ({
+  ...{ delimiter, isPeopleList: delimiter === null, sheets: [], sheet: null, hiddenColumns: [] },
+  leftOut:
+    ruleLines.length === 0
+      ? []
+      : [{ reason: 'ruleLines', count: ruleLines.length, rowNumbers: ruleLines.slice(0, 100), names: [] }],
+});
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -112,47 +117,26 @@ const notOpened = (fileName: string): Error =>
     `${fileName} could not be read. Check that it is still there, that you may read it and that no other program holds it, then choose it again.`,
   );
 
-/** What begins so is none of ours. */
-const otherKinds: readonly (readonly [string, string])[] = [
-  ['%PDF', 'a PDF'],
-  ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['{\\rtf', 'a text document'],
-];
-
-function refuseOthers(bytes: Buffer, fileName: string): void {
-  if (bytes.length === 0) throw notTaken(`${fileName} is empty. Choose a file with rows in it.`);
-  const start = bytes.subarray(0, 8).toString('latin1');
-  // Compound File Binary: the container of encrypted workbooks ([MS-OFFCRYPTO] 2.3.4) as of Excel’s format before 2007.
-  if (start.startsWith('\xd0\xcf\x11\xe0')) {
-    throw notTaken(
-      bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-        ? `${fileName} is protected with a password. Open it in Excel, remove the password under “Protect workbook”, save it, and choose it again.`
-        : `${fileName} is in the old Excel format (.xls). Open it in Excel, save it as .xlsx, and choose that.`,
-    );
-  }
-  const other = otherKinds.find(([mark]) => start.startsWith(mark));
-  if (other !== undefined) {
-    throw notTaken(
-      `${fileName} is ${other[1]}, whatever its name says. Choose a .csv, .tsv, .txt or .xlsx file.`,
-    );
-  }
-}
-
-/** The rows that hold anything, with their numbers; within what is taken. */
-function filled(rows: readonly (readonly string[])[], fileName: string): Pick<Table, 'rows' | 'rowNumbers'> {
+/**
+ * The rows that hold anything, with their numbers; within what is taken.
+ * @param numbers the numbers of all rows; counted from 1 when left out
+ */
+function filled(
+  rows: readonly (readonly string[])[],
+  fileName: string,
+  numbers?: readonly number[],
+): Pick<Table, 'rows' | 'rowNumbers'> {
   const kept: string[][] = [];
   const rowNumbers: number[] = [];
   rows.forEach((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return;
     if (row.length > mostColumns) {
       throw notTaken(
-        `${fileName}, row ${String(index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(mostColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
+        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(mostColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
       );
     }
     kept.push([...row]);
-    rowNumbers.push(index + 1);
+    rowNumbers.push(numbers?.[index] ?? index + 1);
   });
   if (kept.length === 0) throw notTaken(`${fileName} holds no rows. Choose one with rows in it.`);
   // One more is the row of headers.

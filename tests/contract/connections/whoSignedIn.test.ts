@@ -3,8 +3,6 @@ import type { Connections } from '../../../main/connections/connections';
 import type { Identity } from '../../../shared/domain/connection';
 import type { Reply } from '../../support/loopbackAmazon';
 import { dana, priya, startLoginServer, type LoginServer } from '../../support/loginServer';
-import { keychainDouble } from '../../support/keychainDouble';
-import { secretStoreOver } from '../../support/secretStore';
 import { createSignInBench, type SignInBench } from '../../support/signInBench';
 
 let server: LoginServer;
@@ -260,32 +258,6 @@ describe('a takeover', () => {
     expect(whose(connections)).toEqual(dana);
     expect(await connections.signIn(connectionId, { acceptUserId: null })).toMatchObject({ identity: null });
     expect(connections.actorOf(connectionId).actor).toBe('unknown');
-  });
-
-  it('leaves nobody’s token under another name when the program ends halfway', async () => {
-    const connectionId = await danas(run());
-    const keychain = keychainDouble();
-    for (const [name, entry] of bench.keychain.entries) keychain.entries.set(name, entry);
-    const secretsOver = () => secretStoreOver(bench.db, () => Promise.resolve(keychain));
-    const tokenEntry = (): string | undefined =>
-      [...keychain.entries].find(([name]) => name.includes('refresh-token'))?.[1];
-    const danasEntry = tokenEntry();
-    server.user = priya;
-    // The keychain takes Priya's token, and its answer never arrives.
-    const set = keychain.set.bind(keychain);
-    keychain.set = async (name, value) => {
-      await set(name, value);
-      if (name.includes('refresh-token')) await new Promise(() => undefined);
-    };
-    void bench.run({ secrets: secretsOver() }).signIn(connectionId, { acceptUserId: priya.userId });
-    await expect.poll(() => tokenEntry() !== danasEntry).toBe(true);
-
-    keychain.set = set;
-    const restarted = bench.run({ secrets: secretsOver() });
-    expect(restarted.list()[0]).toMatchObject({ state: 'signInAgain', identity: dana });
-    await expect(restarted.getToken(connectionId)).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-    server.user = dana;
-    expect(await restarted.signIn(connectionId)).toMatchObject({ state: 'signedIn', identity: dana });
   });
 
   it('that brings no refresh token leaves none of the user before', async () => {

@@ -1,28 +1,52 @@
-import papaparse from 'papaparse';
-import { delimiters } from '../../../../shared/domain/batchImport';
+import type { delimiters } from '../../../../shared/domain/batchImport';
+import { splitRows } from './splitRows';
+import { unwrapped } from './wrappedLines';
+
+type Delimiter = (typeof delimiters)[number];
 
 /** How much of a text is looked at: characters, and rows. */
 const head = 100_000;
-const mostRows = 50;
+const maxRows = 50;
 
-/**
- * The delimiter that makes the first rows of a text the most alike. (Papa Parse's own guess counts the empty line at
- * the end and takes quotation marks for text.)
- */
-export function likelyDelimiter(text: string): (typeof delimiters)[number] {
-  const scores = delimiters.map((delimiter) => ({ delimiter, score: scoreOf(text, delimiter) }));
-  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+/** Not the colon, which stands in times, links and behind names. A tab first: nobody types one in a text. */
+const guessed = ['\t', ',', ';', '|', '^', '~'] as const satisfies readonly Delimiter[];
+
+/** The delimiter that makes the first rows of a text the most alike, and its addresses cells of their own. */
+export const likelyDelimiter = (text: string): Delimiter => delimiterOf(text)?.delimiter ?? ',';
+
+/** @returns null where no delimiter makes columns; `rows` are the first rows it makes */
+export function delimiterOf(text: string): { delimiter: Delimiter; rows: string[][] } | null {
+  let best: { delimiter: Delimiter; rows: string[][]; score: number } | null = null;
+  for (const delimiter of guessed) {
+    const { rows, score } = scored(text, delimiter);
+    if (score > (best?.score ?? 0)) best = { delimiter, rows, score };
+  }
+  return best;
 }
 
-/** Rows that have as many columns as most, as a share; columns count where that is equal. 0 is none. */
-function scoreOf(text: string, delimiter: string): number {
-  const { data, errors } = papaparse.parse<string[]>(text.slice(0, head), { delimiter, preview: mostRows });
-  const whole = text.length > head && data.length > 1 ? data.slice(0, -1) : data;
-  const lengths = whole.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => row.length);
+/**
+ * Rows that have as many columns as most, as a share, and less where addresses stand in cells with more text; columns
+ * count where that is equal. 0 is none.
+ */
+function scored(text: string, delimiter: Delimiter): { rows: string[][]; score: number } {
+  const start = text.slice(0, head);
+  const { rows: all, unclosed } = splitRows(start, delimiter, maxRows);
+  const isCut = text.length > head && all.length > 1 && all.length < maxRows;
+  const rows = unwrapped(isCut ? all.slice(0, -1) : all, delimiter).filter((row) =>
+    row.some((cell) => cell.trim() !== ''),
+  );
+  const [columns, count] = commonWidth(rows);
+  if (columns < 2) return { rows, score: 0 };
+  const cells = rows.flat().filter((cell) => cell.includes('@'));
+  const alone = cells.filter((cell) => !/[\s,;|^~].*@|@.*[\s,;|^~]/s.test(cell.trim())).length;
+  const share = cells.length === 0 ? 1 : 0.5 + alone / cells.length / 2;
+  const alike = (count / rows.length) * share + Math.min(columns, 100) / 10_000;
+  return { rows, score: unclosed !== null && !isCut ? alike / 10 : alike };
+}
+
+/** How many cells the largest number of rows has, and how many rows that is. */
+export function commonWidth(rows: readonly (readonly string[])[]): readonly [columns: number, rows: number] {
   const counts = new Map<number, number>();
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [columns = 1, rows = 0] = [...counts].sort((one, other) => other[1] - one[1])[0] ?? [];
-  if (columns < 2) return 0;
-  const alike = rows / lengths.length + Math.min(columns, 100) / 10_000;
-  return errors.length > 0 ? alike / 10 : alike;
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1])[0] ?? [0, 0];
 }

@@ -1,41 +1,47 @@
-import { holdsBracketedAddress, parsePeople } from '../../../../shared/domain/people';
-import { parseText, type Delimiter } from './readText';
+import { formatNumber } from '../../../../shared/formats';
+import { notTaken } from '../troubles';
+import { refuseNoTable } from './noTable';
+import { parseText, type Delimiter, type ParsedText } from './parseText';
+import { isListOfPeople, peopleRows } from './peopleList';
 
-/** Rows of a pasted text, and what stood between their columns; null for a list of people. */
-export interface PastedTable {
-  readonly rows: readonly (readonly string[])[];
-  readonly delimiter: Delimiter | null;
-}
+/** Rows of a text, and what stands between their columns; null for a list of people. */
+export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Delimiter | null };
 
 /**
- * The rows of a pasted text: columns from a spreadsheet, CSV, or people as a mail lists them
+ * The rows of a pasted text, or of a file once its encoding is known: columns, or people as a mail lists them
  * (`Name <address>; …`), who become rows of a name and an address.
- * @throws CodedError INVALID_INPUT as for a file
+ * @param selected the delimiter, if a person selected one: then it is no list of people
+ * @throws CodedError INVALID_INPUT when it is no table, or cannot be read as one
  */
-export function readPastedText(text: string, fileName: string, chosen: Delimiter | undefined): PastedTable {
-  if (chosen === undefined && isListOfPeople(text)) return { rows: peopleRows(text), delimiter: null };
-  return parseText(text, fileName, chosen ?? (text.includes('\t') ? '\t' : undefined));
+export function readPastedText(text: string, fileName: string, selected: Delimiter | undefined): ReadText {
+  const body = withoutEmptyEnd(text);
+  if (linesIn(body) > maxLines) {
+    throw notTaken(
+      `${fileName} has more than ${formatNumber(maxLines)} lines. Delete the empty ones, or save the list alone in a new file.`,
+    );
+  }
+  refuseNoTable(body, fileName);
+  if (selected !== undefined || !isListOfPeople(body)) return parseText(body, fileName, selected);
+  const rows = peopleRows(body);
+  return { rows, delimiter: null, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [] };
 }
 
-/** Not where there are columns: tabs, or commas and semicolons in a text whose lines hold at most one address each. */
-function isListOfPeople(text: string): boolean {
-  if (text.includes('\t')) return false;
-  if (holdsBracketedAddress(text)) return true;
-  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  const addresses = lines.map((line) => line.split('@').length - 1);
-  return (
-    addresses.some((count) => count > 1) || (addresses.every((count) => count === 1) && !/[,;]/.test(text))
-  );
+/** Of more lines no list of people is made, empty ones included; each takes memory. */
+const maxLines = 1_000_000;
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (const mark of ['\n', '\r']) {
+    let found = 0;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found += 1;
+    lines = Math.max(lines, found + 1);
+  }
+  return lines;
 }
 
-/** What is no person keeps its text as the address, to be mended in the grid. */
-function peopleRows(text: string): string[][] {
-  const { people, problems } = parsePeople(text);
-  return [
-    ...people.map(({ userName, emailAddress }) => [userName, emailAddress]),
-    ...problems.map((problem) => {
-      const [again] = parsePeople(problem.text).people;
-      return again === undefined ? ['', problem.text] : [again.userName, again.emailAddress];
-    }),
-  ];
+/** Empty lines behind the last row are none of a table's. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }

@@ -1,4 +1,6 @@
-import type { Encoding } from './decode';
+import type { ImportPreview } from '../../../../shared/domain/batchImport';
+
+export type Encoding = NonNullable<ImportPreview['encoding']>;
 
 /** What the bytes 0x80 to 0xFF stand for in encodings that no `TextDecoder` offers, or Node's own one gets wrong. */
 const upperHalves: Partial<Record<Encoding, string>> = {
@@ -15,14 +17,20 @@ const upperHalves: Partial<Record<Encoding, string>> = {
     'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\xad˝˛ˇ˘§÷¸°¨˙űŘř■\xa0',
 };
 
+/** Bytes as text. What they cannot be in the encoding becomes U+FFFD, or a control character. */
+export function decoded(bytes: Buffer, encoding: Encoding): string {
+  const table = decodedByTable(bytes, encoding);
+  if (table !== undefined) return table;
+  const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
+  // A mark in front is the caller's.
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(whole);
+}
+
 /** Decodes bytes where the table above has their encoding; undefined where it does not. */
-export function decodedByTable(bytes: Buffer, encoding: Encoding): string | undefined {
+function decodedByTable(bytes: Buffer, encoding: Encoding): string | undefined {
   const upper = upperHalves[encoding];
   return upper === undefined ? undefined : translated(bytes.toString('latin1'), upper);
 }
-
-/** What bytes that were read as Latin-1 say in Windows-1252. */
-export const windows1252 = (latin1: string): string => translated(latin1, upperHalves['windows-1252'] ?? '');
 
 const translated = (latin1: string, upper: string): string =>
   latin1.replace(/[\x80-\xff]/g, (character) => upper.charAt(character.charCodeAt(0) - 0x80));

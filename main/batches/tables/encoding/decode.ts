@@ -1,0 +1,102 @@
+import { guessEncodings, linesBeyondAscii } from './guessEncoding';
+import { decoded, type Encoding } from './decoded';
+
+/** A text whose bytes are known. */
+export interface Decoded {
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** The encodings it may be in, the likeliest first; empty where it is certain or was selected. */
+  readonly guesses: readonly Encoding[];
+  /** Given where the text is not all of one encoding: what each cell of it, still as bytes, says. */
+  readonly mend?: (cell: string) => { readonly text: string; readonly isOther: boolean };
+}
+
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * The text of a file, without its byte order mark.
+ * @param wanted the encoding a person selected; else it is found out: by the mark, by the NULs of UTF-16, by being valid
+ *   UTF-8. Of any other file it is guessed, by what names each encoding makes.
+ */
+export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
+  const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  const found = wanted ?? mark?.[0] ?? certainEncoding(bytes);
+  const guesses = found === null ? guessEncodings(bytes).map(({ encoding }) => encoding) : [];
+  const encoding = found ?? guesses[0] ?? 'windows-1252';
+  const body = mark?.[0] === encoding ? bytes.subarray(mark[1].length) : bytes;
+  if (encoding !== 'utf-8') return { encoding, guesses, text: decoded(body, encoding) };
+  const text = validUtf8(body);
+  if (text !== null) return { encoding, guesses, text };
+  return { encoding, guesses, text: body.toString('latin1'), mend: createMending(body) };
+}
+
+/** How much of a file is looked at for what UTF-16 looks like, in bytes. */
+const lookedAt = 4096;
+
+/** The encoding of a file without a mark, where that can be known. */
+function certainEncoding(bytes: Buffer): Encoding | null {
+  const start = bytes.subarray(0, lookedAt & ~1);
+  const nuls = [0, 0];
+  start.forEach((byte, index) => {
+    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nuls;
+  const many = start.length / 8;
+  if (odd > many && even < odd / 8) return 'utf-16le';
+  if (even > many && odd < even / 8) return 'utf-16be';
+  if (validUtf8(bytes) !== null)
+    return japaneseEscape.some((escape) => bytes.includes(escape)) ? 'iso-2022-jp' : 'utf-8';
+  return partlyUtf8(bytes) ? 'utf-8' : null;
+}
+
+/** What ISO-2022-JP, which is ASCII else, begins a run of Japanese with. */
+const japaneseEscape = [Buffer.from('\x1b$B'), Buffer.from('\x1b$@')];
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function validUtf8(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether, of the lines that are not plain ASCII, as many are UTF-8 as are not: files put together from two. Not where
+ * all of it is plausible in another encoding, whose letters can look like UTF-8 by chance.
+ */
+function partlyUtf8(bytes: Buffer): boolean {
+  let balance = 0;
+  let valid = 0;
+  for (const line of bytes.toString('latin1').split(/\r\n?|\n/)) {
+    if (isAscii(line)) continue;
+    const isValid = validUtf8(Buffer.from(line, 'latin1')) !== null;
+    balance += isValid ? 1 : -1;
+    if (isValid) valid += 1;
+  }
+  if (balance < 0) return false;
+  const [best] = guessEncodings(bytes);
+  return best === undefined || best.score < -10 * valid;
+}
+
+const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
+
+/** In a file of two encodings each cell has its own: UTF-8, or the one that the others are likeliest in. */
+function createMending(bytes: Buffer): NonNullable<Decoded['mend']> {
+  const others = linesBeyondAscii(bytes)
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => validUtf8(Buffer.from(line, 'latin1')) === null);
+  const encoding = guessEncodings(Buffer.from(others.join('\n'), 'latin1'))[0]?.encoding ?? 'windows-1252';
+  return (cell) => {
+    if (isAscii(cell)) return { text: cell, isOther: false };
+    const own = Buffer.from(cell, 'latin1');
+    const text = validUtf8(own);
+    return text === null ? { text: decoded(own, encoding), isOther: true } : { text, isOther: false };
+  };
+}

@@ -1,0 +1,51 @@
+import { encodings } from '../../../../shared/domain/batchImport';
+import { decoded, type Encoding } from './decoded';
+import { plausibilityOf } from './plausibility';
+
+/** An encoding that a file may be in. */
+export interface Guess {
+  readonly encoding: Encoding;
+  readonly score: number;
+}
+
+/** How much of a file is tried, in bytes. */
+const maxTried = 32 * 1024;
+
+/** Those that mark themselves, or are found by other means. */
+const certain: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'iso-2022-jp'];
+
+/**
+ * The encodings that a text of another encoding than Unicode's may be in, the likeliest first. Each is tried, and judged by
+ * how plausible the names are that it makes.
+ */
+export function guessEncodings(bytes: Buffer): Guess[] {
+  const sample = linesBeyondAscii(bytes);
+  return encodings
+    .filter((encoding) => !certain.includes(encoding))
+    .map((encoding) => ({ encoding, score: plausibilityOf(decoded(sample, encoding), encoding) }))
+    .sort((one, other) => other.score - one.score);
+}
+
+/** The lines that are not plain ASCII, as many as are tried. Line ends are the same bytes in all these encodings. */
+export function linesBeyondAscii(bytes: Buffer, most = maxTried): Buffer {
+  const lines: Buffer[] = [];
+  let length = 0;
+  let start = 0;
+  let isPlain = true;
+  for (let at = 0; at <= bytes.length && length < most; at += 1) {
+    const byte = bytes[at] ?? lineFeed;
+    if (byte >= 0x80) isPlain = false;
+    if (byte !== lineFeed && byte !== carriageReturn) continue;
+    if (!isPlain) {
+      lines.push(bytes.subarray(start, Math.min(at, start + most)), newLine);
+      length += at - start;
+    }
+    start = at + 1;
+    isPlain = true;
+  }
+  return Buffer.concat(lines);
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const newLine = Buffer.from([lineFeed]);

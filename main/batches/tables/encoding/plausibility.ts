@@ -1,0 +1,95 @@
+import { latinScore } from './alphabets';
+import type { Encoding } from './decoded';
+import { eastAsianScore } from './nameCharacters';
+
+/**
+ * How plausible a text is as names and words in an encoding that it was read in. 0 is as plausible as can be; the sum over
+ * its words with characters beyond ASCII.
+ */
+export function plausibilityOf(text: string, encoding: Encoding): number {
+  let score = 0;
+  for (const word of text.split(/[\0-@[-`{-\x7f]+/)) {
+    if (/[^\0-\x7f]/.test(word)) score += wordScore(word, encoding) - rarity(encoding);
+  }
+  return score;
+}
+
+/** What no reading makes a name. */
+const impossible = /[\ufffd\u0080-\u009f\ue000-\uf8ff\p{Cn}]/gu;
+/** What stands around words. */
+const aroundWords = /^[“”„‘’«»‹›–—…•·¿¡ªº°€©®™№\u00a0\u3000]+|[“”„‘’«»‹›–—…•·ªº°€©®™№\u00a0\u3000]+$/gu;
+
+function wordScore(whole: string, encoding: Encoding): number {
+  const wrong = whole.match(impossible)?.length ?? 0;
+  if (wrong > 0) return -20 * wrong;
+  const word = whole.replace(aroundWords, '').replace(/(?<=\p{L})[’·](?=\p{L})/gu, '');
+  const signs = word.match(/[^\p{L}\p{M}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0;
+  // Marks are plausible in any reading, and less so than none.
+  let score = (whole.length - word.length) * -1 - signs * 8;
+  if (!/[^\0-\x7f]/.test(word)) return score;
+  const scripts = scriptsIn(word);
+  if (scripts.size > 1) score -= 8;
+  const eastAsian = eastAsianScore(word, encoding);
+  if (eastAsian !== null) return score + eastAsian;
+  if (/\p{Script=Han}/u.test(word)) return score - 20;
+  score += caseScore(word);
+  if (!scripts.has('Latin'))
+    return score - 1 + (scriptRules.find(([script]) => script.test(word))?.[1](word) ?? 0);
+  const letters = (word.toLowerCase().match(/[^\0-\x7f]/gu) ?? []).join('');
+  // Words of Latin languages are mostly A to Z.
+  const isDense = word.length > 2 && letters.length * 10 > word.length * 6;
+  return score + latinScore(letters, encoding) - (isDense ? 4 : 0) - (/\p{Ll}æ$/u.test(word) ? 2 : 0);
+}
+
+const scriptNames = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'] as const;
+const scripts = scriptNames.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
+const eastAsianScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+function scriptsIn(word: string): Set<string> {
+  const found = new Set<string>(scripts.filter(([, script]) => script.test(word)).map(([name]) => name));
+  if (eastAsianScripts.test(word)) found.add('East Asian');
+  return found;
+}
+
+/** Names begin with a capital and go on without, or are all capitals. */
+function caseScore(word: string): number {
+  if (/\p{Ll}\p{M}*\p{Lu}/u.test(word)) return -6;
+  if (/^\p{Lu}{2,}\p{Ll}/u.test(word)) return -3;
+  if (/^\p{Ll}/u.test(word) && !/^[a-z]/.test(word)) return -1.5;
+  return /^\p{Lu}{3,}$/u.test(word) ? -1.5 : 0;
+}
+
+const count = (word: string, pattern: RegExp): number => word.match(pattern)?.length ?? 0;
+
+/** What words of a script do and don't. */
+const scriptRules: readonly (readonly [RegExp, (word: string) => number])[] = [
+  [/\p{Script=Cyrillic}/u, (word) => -2 * count(word, /[іїєґёъэ]/giu) - 3.5 * count(word, /[ђѓѕјљњћќўџ]/giu)],
+  [/\p{Script=Greek}/u, (word) => -4 * count(word, /ς(?=\p{L})|σ$|[ΰΐ]/gu)],
+  [/\p{Script=Hebrew}/u, (word) => -4 * count(word, /[ךםןףץ](?=\p{L})/gu) - 3 * count(word, /\p{M}/gu)],
+  [/\p{Script=Arabic}/u, (word) => -1.5 * count(word, /[پٹچژڈگکڑںھہےـ]/gu) - 2 * count(word, /\p{M}/gu)],
+  [
+    /\p{Script=Thai}/u,
+    (word) => -0.6 * word.length - 6 * count(word, /^\p{M}/gu) - 1.5 * count(word, /[ฃฅฆฌญฎฏฐฑฒณฯ]/gu),
+  ],
+];
+
+/** How unlikely files in an encoding are, beside the likeliest ones of today. */
+const rarities: Partial<Record<Encoding, number>> = {
+  'windows-1250': 0.1,
+  'windows-1251': 0.2,
+  'windows-1254': 0.2,
+  'windows-1253': 0.3,
+  'windows-1255': 0.3,
+  'windows-1256': 0.3,
+  gb18030: 0.2,
+  shift_jis: 0.2,
+  'euc-kr': 0.2,
+  big5: 0.3,
+  'euc-jp': 0.5,
+  macintosh: 0.5,
+  'windows-1257': 0.4,
+  'windows-874': 0.5,
+  ibm850: 0.8,
+};
+
+const rarity = (encoding: Encoding): number => (encoding === 'windows-1252' ? 0 : (rarities[encoding] ?? 1));

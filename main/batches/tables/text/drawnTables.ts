@@ -1,0 +1,34 @@
+/** Rows of a table, with their numbers in its text. */
+export interface NumberedRows {
+  readonly rows: string[][];
+  readonly rowNumbers: number[];
+  /** The numbers of lines that only draw the table. */
+  readonly ruleLines: number[];
+}
+
+/**
+ * The rows of a table that is drawn with vertical bars, as Markdown and database consoles write one: without the bars
+ * at both ends and the spaces beside them, and without the lines that only draw a rule (`| --- | --- |`, `+-----+-----+`).
+ */
+export function withoutDrawing(rows: readonly string[][]): NumberedRows {
+  const kept: string[][] = [];
+  const rowNumbers: number[] = [];
+  const ruleLines: number[] = [];
+  for (const [index, cells] of rows.entries()) {
+    const row = cells.map((cell) => cell.trim());
+    if (isRule(row)) {
+      ruleLines.push(index + 1);
+      continue;
+    }
+    kept.push(row);
+    rowNumbers.push(index + 1);
+  }
+  const filled = kept.filter((row) => row.some((cell) => cell !== ''));
+  const hasFrame =
+    filled.length > 0 && filled.every((row) => row.length > 2 && row[0] === '' && row.at(-1) === '');
+  return { rows: hasFrame ? kept.map((row) => row.slice(1, -1)) : kept, rowNumbers, ruleLines };
+}
+
+/** Every cell that holds anything is a line of hyphens or the like, and one has three of them. */
+const isRule = (row: readonly string[]): boolean =>
+  row.every((cell) => cell === '' || /^[-=+: ]+$/.test(cell)) && row.some((cell) => /-{3}|={3}/.test(cell));

@@ -1,0 +1,104 @@
+import { notTaken } from '../troubles';
+
+/** What kind of text begins so, and what to do about it. @param name the file's name */
+interface OtherKind {
+  readonly begins: RegExp;
+  readonly says: (name: string, text: string) => string;
+}
+
+/** A byte order mark and blanks may stand before anything. */
+const kind = (pattern: string): RegExp => new RegExp(`^\\uFEFF?\\s{0,999}${pattern}`, 'i');
+
+const isSpreadsheetName = (name: string): boolean => /\.xls[xmb]?$/i.test(name);
+
+const webPage = (name: string, text: string): string => {
+  if (!/<table[\s>]/i.test(text)) {
+    return `${name} is a web page (HTML) without a table, often the sign-in page of the site it came from. Sign in there, download the list again, and select that file.`;
+  }
+  const what = isSpreadsheetName(name) ? `a web page (HTML) named ${extensionOf(name)}` : 'a web page (HTML)';
+  return `${name} is ${what}. Open it in Excel, save it as .xlsx, and select that file.`;
+};
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.')).toLowerCase();
+
+const xml = (name: string, text: string): string => {
+  if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/i.test(text)) {
+    return `${name} is an XML spreadsheet of Excel 2003. Open it in Excel, save it as .xlsx, and select that file.`;
+  }
+  if (/<html[\s>]/i.test(text)) return webPage(name, text);
+  if (/urn:oasis:names:tc:opendocument/i.test(text)) {
+    return `${name} is an OpenDocument file. Open it in LibreOffice or Excel, save it as .xlsx, and select that file.`;
+  }
+  return `${name} is XML, which isn't a table. Export the list as CSV or .xlsx where it came from, and select that file.`;
+};
+
+const otherKinds: readonly OtherKind[] = [
+  { begins: kind('<\\?xml[\\s?]'), says: xml },
+  { begins: kind('<(?:\\w+:)?workbook[\\s>]'), says: xml },
+  {
+    begins: kind('<(?:!doctype\\s+html|html|head|body|table|meta|title|script|style|div)[\\s>]'),
+    says: webPage,
+  },
+  {
+    begins: kind('<!--'),
+    says: (name, text) => (/<(?:html|table|body)[\s>]/i.test(text) ? webPage : xml)(name, text),
+  },
+  { begins: kind('<![a-z]'), says: xml },
+  {
+    begins: kind('BEGIN:VCARD\\s'),
+    says: (name) =>
+      `${name} holds contact cards (vCard), not a table. Import them into your address book, export that as CSV, and select the exported file.`,
+  },
+  {
+    begins: kind('BEGIN:VCALENDAR\\s'),
+    says: (name) =>
+      `${name} is a calendar, not a table. Export the list of attendees as CSV, or paste their addresses as text.`,
+  },
+  {
+    begins: kind('(?:\\{\\s{0,99}(?:"|\\})|\\[\\s{0,99}[{"\\[\\]])'),
+    says: (name) =>
+      `${name} is JSON, which isn't a table. Export the list as CSV or .xlsx where it came from, and select that file.`,
+  },
+];
+
+/** How much of a text is looked at, in characters. */
+const head = 64 * 1024;
+
+/**
+ * Refuses texts of other kinds, by how they begin; as tables they would become rows of nonsense.
+ * @throws CodedError INVALID_INPUT which names the kind and the remedy
+ */
+export function refuseNoTable(text: string, fileName: string): void {
+  const start = text.slice(0, head);
+  const other = otherKinds.find(({ begins }) => begins.test(start));
+  if (other !== undefined) throw notTaken(other.says(fileName, start));
+  if (isMail(start)) {
+    if (/^Content-Type:\s*multipart\/related/im.test(start)) throw notTaken(webPage(fileName, start));
+    throw notTaken(
+      `${fileName} is an email message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`,
+    );
+  }
+}
+
+const headerLine = /^([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]/;
+/** Headers that nothing but a mail has, and those a mail has with others. */
+const ownHeaders = new Set(['message-id', 'mime-version', 'received', 'return-path', 'delivered-to']);
+const otherHeaders = new Set(
+  'from,to,cc,bcc,sender,reply-to,subject,date,sent,importance,content-type,content-transfer-encoding'.split(
+    ',',
+  ),
+);
+
+/** Whether a text begins with the headers of a mail. Lines of `To:` and `Cc:` alone are people. */
+function isMail(text: string): boolean {
+  const found = new Set<string>();
+  for (const line of text.trimStart().split(/\r\n?|\n/, 40)) {
+    const name = headerLine.exec(line)?.[1]?.toLowerCase();
+    if (name === undefined) {
+      if (!/^[ \t]+\S/.test(line)) break;
+    } else if (ownHeaders.has(name) || otherHeaders.has(name) || name.startsWith('x-')) found.add(name);
+    else break;
+  }
+  const isSent = found.has('subject') && (found.has('from') || found.has('to'));
+  return found.size > 1 && (isSent || [...found].some((name) => ownHeaders.has(name)));
+}

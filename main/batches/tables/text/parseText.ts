@@ -1,0 +1,90 @@
+import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import { notTaken, placeIn } from '../troubles';
+import { withoutDrawing } from './drawnTables';
+import { commonWidth, likelyDelimiter } from './likelyDelimiter';
+import { sepLine } from './sepLine';
+import { splitRows } from './splitRows';
+import { unwrapped } from './wrappedLines';
+
+export type Delimiter = NonNullable<ImportPreview['delimiter']>;
+
+/** The rows of a text, and what stands between its columns. */
+export interface ParsedText {
+  readonly delimiter: Delimiter;
+  readonly rows: readonly (readonly string[])[];
+  /** Beside each row: its number in the text, from 1. */
+  readonly rowNumbers: readonly number[];
+  /** The numbers of lines that only draw the table and were left out. */
+  readonly ruleLines: readonly number[];
+}
+
+/**
+ * The rows of a text that is decoded already, without the empty cells at their ends.
+ * @param selected the delimiter, if a person selected one
+ * @throws CodedError INVALID_INPUT for NULs and for a quotation mark that is never closed
+ */
+export function parseText(text: string, fileName: string, selected: Delimiter | undefined): ParsedText {
+  const named = sepLine(text);
+  const body = named?.rest ?? text;
+  const delimiter = selected ?? named?.delimiter ?? likelyDelimiter(body);
+  const { rows: split, unclosed } = splitRows(body, delimiter);
+  if (body.includes('\0')) refuseNul(split, fileName);
+  const unclosedAt = unclosed ?? runningOver(split, delimiter);
+  if (unclosedAt !== null) {
+    throw notTaken(
+      `${placeIn(fileName, unclosedAt.row + 1, unclosedAt.column)}: a quotation mark is opened and never closed. Close it or delete it, then open the file again.`,
+    );
+  }
+  const rows = unwrapped(split, delimiter);
+  const drawn =
+    delimiter === '|'
+      ? withoutDrawing(rows)
+      : { rows, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [] };
+  return { delimiter, ...drawn, rows: withoutEmptyColumns(drawn.rows) };
+}
+
+/** Columns that hold nothing behind the last one that does. */
+function withoutEmptyColumns(rows: readonly string[][]): string[][] {
+  let width = 0;
+  for (const row of rows) {
+    let last = row.length;
+    while (last > width && row[last - 1]?.trim() === '') last -= 1;
+    width = Math.max(width, last);
+  }
+  return rows.map((row) => (row.length > width ? row.slice(0, width) : row));
+}
+
+/**
+ * A cell that took the next rows along between two marks that do not belong together: each of its lines is as wide as the
+ * table when it is read by itself, and has an address.
+ */
+function runningOver(
+  rows: readonly (readonly string[])[],
+  delimiter: string,
+): { readonly row: number; readonly column: number } | null {
+  let width: number | null = null;
+  for (const [index, row] of rows.entries()) {
+    for (const [column, cell] of row.entries()) {
+      if (!/[\r\n]/.test(cell) || !cell.includes('@') || !cell.includes(delimiter)) continue;
+      width ??= commonWidth(rows.slice(0, 1000))[0];
+      if (row.length !== width) continue;
+      const lines = cell.split(/\r\n?|\n/);
+      const before = row.slice(0, column).join(delimiter).includes('@') || lines[0]?.includes('@') === true;
+      const widths = lines.map((line) => line.split(delimiter).length);
+      widths[0] = (widths[0] ?? 0) + column;
+      widths[widths.length - 1] = (widths.at(-1) ?? 0) + row.length - column - 1;
+      const isRows =
+        widths.every((each) => each === width) && lines.slice(1).every((line) => line.includes('@'));
+      if (before && isRows) return { row: index, column };
+    }
+  }
+  return null;
+}
+
+function refuseNul(rows: readonly (readonly string[])[], fileName: string): never {
+  const rowIndex = rows.findIndex((row) => row.some((cell) => cell.includes('\0')));
+  const column = rows[rowIndex]?.findIndex((cell) => cell.includes('\0')) ?? 0;
+  throw notTaken(
+    `${placeIn(fileName, Math.max(rowIndex, 0) + 1, Math.max(column, 0))} holds a NUL character, which no text has: the file is damaged or no table. Save it again as CSV (UTF-8) or as .xlsx.`,
+  );
+}

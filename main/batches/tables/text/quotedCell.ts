@@ -1,0 +1,149 @@
+import { createFinder } from './finder';
+import { typographicCell } from './typographicQuotes';
+
+/** A cell, and where the delimiter or line end behind it is; the text's length where there is none. */
+export interface CellEnd {
+  readonly text: string;
+  readonly end: number;
+}
+
+/** Reads the cells of a text in their order. */
+export interface QuotedCells {
+  /** The cell that starts here if no marks surround it. */
+  readonly plainCellAt: (start: number) => CellEnd;
+  /** The cell that starts here if quotation marks surround it or a part of it; null if none do. */
+  readonly cellAt: (start: number) => CellEnd | 'unclosed' | null;
+}
+
+export function createQuotedCells(text: string, delimiter: string): QuotedCells {
+  const nextDelimiter = createFinder(text, delimiter);
+  const nextFeed = createFinder(text, '\n');
+  const nextReturn = createFinder(text, '\r');
+  const nextMark = createFinder(text, '"');
+  const lineEnd = (from: number): number => Math.min(nextFeed(from), nextReturn(from));
+  const plainCellAt = (start: number): CellEnd => {
+    const end = Math.min(nextDelimiter(start), lineEnd(start));
+    return { text: text.slice(start, end), end };
+  };
+  const closer = createCloser(text, delimiter);
+
+  /** `"Rob" Smith`: up to the delimiter behind the marks, which are characters like the others. */
+  const literalCell = (open: number, from: number): CellEnd => {
+    const line = lineEnd(from);
+    let end = Math.min(nextDelimiter(from), line);
+    for (let mark = nextMark(from); mark < end; mark = nextMark(mark + 1)) {
+      const partner = nextMark(mark + 1);
+      if (partner >= line) break;
+      if (partner > end) {
+        if (closer.opens(partner)) break;
+        end = Math.min(nextDelimiter(partner + 1), line);
+      }
+      mark = partner;
+    }
+    return { text: text.slice(open, end), end };
+  };
+
+  /** `"The "Big" Co"`, `"Rob \"The\" Smith"`: marks inside that are not doubled, closed on the same line. */
+  const innerMarks = (open: number, first: number): CellEnd | null => {
+    const line = lineEnd(open);
+    for (let mark = first; mark < line; mark = nextMark(mark + 1)) {
+      if (closer.opensCell(mark)) return null;
+      const isDoubled = text[mark + 1] === '"';
+      const end = closer.closes(isDoubled && text[mark - 1] !== '\\' ? mark + 1 : mark);
+      if (end === null || (text[mark - 1] === '\\' && text[mark + 1] !== '"')) continue;
+      const inside = text.slice(open + 1, isDoubled ? mark + 1 : mark);
+      return { text: inside.replace(/\\"|""/g, '"'), end };
+    }
+    return null;
+  };
+
+  const cellAt = (start: number): CellEnd | 'unclosed' | null => {
+    const open = closer.skipSpaces(start);
+    const first = text.charCodeAt(open);
+    if (first !== straightMark)
+      return first < 0x80 ? null : typographicCell(text, open, delimiter, lineEnd(open));
+    const found = closer.closingMark(open);
+    if (found.end !== null) {
+      const inside = text.slice(open + 1, found.mark);
+      return { text: found.doubled ? inside.replaceAll('""', '"') : inside, end: found.end };
+    }
+    // Marks that belong together are on one line: what runs on into the next rows would take them along.
+    const line = lineEnd(open);
+    const stray = nextMark(open + 1);
+    if (stray >= line) return 'unclosed';
+    if (found.mark >= line) return innerMarks(open, stray) ?? 'unclosed';
+    if (closer.opensCell(found.mark)) return 'unclosed';
+    const isInner = closer.opens(found.mark) || text[found.mark - 1] === '\\';
+    return (isInner ? innerMarks(open, found.mark) : null) ?? literalCell(open, found.mark + 1);
+  };
+  return { plainCellAt, cellAt };
+}
+
+const straightMark = 0x22;
+
+/** What a quotation mark does in a cell, by what stands beside it. */
+interface Closer {
+  readonly skipSpaces: (from: number) => number;
+  /** Where the cell ends that a mark here closes; null if more of the cell follows. */
+  readonly closes: (mark: number) => number | null;
+  /** Whether a word begins behind a mark, and none ends before it. */
+  readonly opens: (mark: number) => boolean;
+  /** Whether a mark stands at the start of a cell. */
+  readonly opensCell: (mark: number) => boolean;
+  /**
+   * The mark that closes what is opened here, by RFC 4180.
+   * @returns `end` is null if more of the cell follows it; `mark` is the text's length if there is none
+   */
+  readonly closingMark: (open: number) => { mark: number; end: number | null; doubled: boolean };
+}
+
+function createCloser(text: string, delimiter: string): Closer {
+  /** For marks of long searches in vain: the stray mark they lead to, so that no second search goes over the same ones. */
+  let strays: Int32Array | null = null;
+  const nextInCell = (mark: number): number => text.indexOf('"', mark + 2);
+  const remember = (first: number, stray: number): void => {
+    strays ??= new Int32Array(text.length);
+    for (let mark = first; mark >= 0 && mark < stray; mark = nextInCell(mark)) strays[mark] = stray;
+  };
+  const isEnd = (at: number): boolean =>
+    at >= text.length || text[at] === delimiter || text[at] === '\n' || text[at] === '\r';
+  const skipSpaces = (from: number): number => {
+    let at = from;
+    while (text.charCodeAt(at) === 0x20) at += 1;
+    return at;
+  };
+  const closes = (mark: number): number | null => {
+    const end = skipSpaces(mark + 1);
+    return isEnd(end) ? end : null;
+  };
+  const isBlank = (at: number): boolean => isEnd(at) || text[at] === ' ' || text[at] === '\t';
+  return {
+    skipSpaces,
+    closes,
+    opens: (mark) => isBlank(mark - 1) && !isBlank(mark + 1),
+    opensCell(mark) {
+      let at = mark - 1;
+      while (text.charCodeAt(at) === 0x20) at -= 1;
+      return isEnd(at);
+    },
+    closingMark(open) {
+      const first = text.indexOf('"', open + 1);
+      let passed = 0;
+      let found = { mark: text.length, end: null as number | null };
+      for (let mark = first; mark >= 0; mark = nextInCell(mark)) {
+        const known = strays?.[mark] ?? 0;
+        if (known === 0 && text[mark + 1] === '"') {
+          passed += 1;
+          continue;
+        }
+        found = known === 0 ? { mark, end: closes(mark) } : { mark: known, end: null };
+        break;
+      }
+      if (found.end === null && passed > longSearch) remember(first, found.mark);
+      return { ...found, doubled: passed > 0 };
+    },
+  };
+}
+
+/** Searches over fewer marks are not worth remembering. */
+const longSearch = 50;

@@ -1,0 +1,18 @@
+import { delimiters } from '../../../../shared/domain/batchImport';
+
+type Delimiter = (typeof delimiters)[number];
+
+/**
+ * Excel reads the delimiter from a first line of its own (`sep=;`), and does not count that line. Other programs quote it,
+ * fill it up with delimiters or write it in capitals.
+ * @returns the text below it, and what it names; null where there is none
+ */
+export function sepLine(text: string): { readonly delimiter: Delimiter; readonly rest: string } | null {
+  const found =
+    /^\s{0,9}["“']?\s{0,9}sep\s{0,9}=\s{0,9}(\\t|tab|.)["”']?([ ,;\t|^~:"]{0,999})(?:\r\n?|\n|$)/i.exec(text);
+  if (found === null) return null;
+  const [line = '', name = ''] = found;
+  const sign = /^(?:\\t|tab)$/i.test(name) ? '\t' : name;
+  const delimiter = delimiters.find((each) => each === sign);
+  return delimiter === undefined ? null : { delimiter, rest: text.slice(line.length) };
+}
