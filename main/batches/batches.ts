@@ -9,7 +9,7 @@ import { checkBatch, type Checked } from './check';
 import { checkOnline } from './checkOnline';
 import { keepRows, openConflicts, type KeptRow } from './conflicts';
 import { dryRunCallOf, dryRunOf } from './dryRun';
-import { listBatches, requireBatch, requireListed, revisionOf } from './reading';
+import { listBatches, requireBatch, requireHead, requireListed, revisionOf } from './reading';
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sendable';
 import { createBatchStore } from './store';
@@ -119,7 +119,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
       return { batch: told(batchId), ...answer };
     },
     async checkOnline(batchId, since) {
-      const { checkedAt } = requireBatch(db, batchId);
+      const { checkedAt } = requireHead(db, batchId);
       const revision = revisionOf(db, batchId);
       const { failures, ...checked } = await checkOnline({
         isChecked: checkedAt !== null,
@@ -140,11 +140,11 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
       changed('batches.changed');
     },
     async dryRun(batchId, selection = {}) {
-      const { notify } = requireBatch(db, batchId);
+      const { notify } = requireHead(db, batchId);
       return dryRunOf(db, await check(batchId), notify, selection);
     },
     async dryRunCall(batchId, call) {
-      const { notify } = requireBatch(db, batchId);
+      const { notify } = requireHead(db, batchId);
       return dryRunCallOf(await check(batchId), notify, call);
     },
   };

@@ -20,6 +20,19 @@ export function requireListed(db: Database, batchId: string): void {
   if (statement.get(batchId) === undefined) throw gone();
 }
 
+/** What is stored of a batch itself; no row is looked at. @throws CodedError NOT_FOUND as `requireBatch` */
+export function requireHead(db: Database, batchId: string): Pick<Batch, 'name' | 'notify' | 'checkedAt'> {
+  const row = db
+    .prepare('SELECT name, notify, checked_at FROM batches WHERE batch_id = ? AND removed_at IS NULL')
+    .get(batchId) as Pick<StoredBatch, 'name' | 'notify' | 'checked_at'> | undefined;
+  if (row === undefined) throw gone();
+  return { name: row.name, notify: row.notify === null ? null : row.notify === 1, checkedAt: row.checked_at };
+}
+
+/** When the account of a batch that was read the longest ago was read; null where one never was. */
+export const factsAsOf = (db: Database, batchId: string): Batch['factsAsOf'] =>
+  ageOfFacts(db, batchId).get(batchId) ?? null;
+
 /** What the batches are called that were not removed. */
 export const batchNames = (db: Database): string[] =>
   (db.prepare('SELECT name FROM batches WHERE removed_at IS NULL').all() as { name: string }[]).map(

@@ -6,7 +6,7 @@ import type { Outbox } from '../outbox/outbox';
 import type { Database } from '../storage/database';
 import { inTurns } from '../storage/stepwise';
 import type { Checked } from './check';
-import { notifyOf, requireBatch, revisionOf } from './reading';
+import { factsAsOf, notifyOf, requireHead, revisionOf } from './reading';
 import { byAccount, openRows, sendableRows, type RowSelection } from './sendable';
 
 interface SendingDeps {
@@ -31,9 +31,10 @@ export async function sendBatch(
   { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
   { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
 ): Promise<BatchSending> {
-  const { notify, factsAsOf } = requireBatch(db, batchId);
-  if (notify === null) throw notChosen();
-  if (factsAsOf === null || now() - factsAsOf > oldAfterMs) {
+  if (requireHead(db, batchId).notify === null) throw notChosen();
+  // Counting no row here leaves the first look at them to the check, which takes turns.
+  const asOf = factsAsOf(db, batchId);
+  if (asOf === null || now() - asOf > oldAfterMs) {
     const { conflicts, failures } = await checkOnline();
     if (conflicts.length > 0 || failures.length > 0) {
       return { sent: false, conflicts, failures, difference: null };

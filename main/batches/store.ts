@@ -4,7 +4,7 @@ import { CodedError } from '../../shared/errors';
 import { formatNumber } from '../../shared/formats';
 import type { Database } from '../storage/database';
 import { transaction, transactionOfReadings } from '../storage/transaction';
-import { batchNames, gone, requireBatch, revisionOf } from './reading';
+import { batchNames, gone, requireHead, revisionOf } from './reading';
 import { lockedAmong } from './lockedRows';
 import { readRows, removeRows, writeRows, type NewRow } from './rows';
 
@@ -73,7 +73,7 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
     },
     duplicate: (batchId) =>
       transaction(db, () => {
-        const { name, notify } = requireBatch(db, batchId);
+        const { name, notify } = requireHead(db, batchId);
         const copy = insert(`Copy of ${name}`.slice(0, 120), notify === null ? null : notify ? 1 : 0);
         changeRows(
           copy,
