@@ -9,6 +9,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { delimiters, encodings, type ImportPreview } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
+import { ImportEncoding } from './ImportEncoding';
 import { ImportSample } from './ImportSample';
 import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
@@ -62,6 +63,7 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
         )}
         {preview === null ? null : (
           <SpaceBetween size="m">
+            <ImportEncoding preview={preview} reading={reading} />
             <Format preview={preview} reading={reading} />
             <OddCharacters preview={preview} />
             <ImportSample preview={preview} />
