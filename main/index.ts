@@ -2,11 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import type { Topic } from '../shared/channels';
+import { createArrivedFiles } from './batches/import/arrivedFiles';
 import { createImports } from './batches/import/imports';
+import { hasTableEnding } from './batches/import/tableFile';
 import { createSecretLedger } from './connections/secretLedger';
 import { accountHandlers } from './ipc/accounts';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
+import { arrivedFileHandlers } from './ipc/arrivedFiles';
 import { importHandlers } from './ipc/batchImports';
 import { batchHandlers } from './ipc/batches';
 import { batchReportHandlers } from './ipc/batchReports';
@@ -201,6 +204,9 @@ async function start(): Promise<RunningApp | null> {
     readTable: tables.read,
     now,
   });
+  const arrivedFiles = createArrivedFiles(() => {
+    changed('batches.changed');
+  });
   const handlers: Handlers = {
     ...connectionHandlers({ connections, ask, mayOpenBrowser }),
     ...accountHandlers(access, refreshAll),
@@ -229,6 +235,7 @@ async function start(): Promise<RunningApp | null> {
       chooseFile,
       chooseNewFile,
     }),
+    ...arrivedFileHandlers(arrivedFiles, imports),
     ...batchReportHandlers({
       batches,
       batchSender,
@@ -301,6 +308,11 @@ async function start(): Promise<RunningApp | null> {
       // More than a person clicks must not bring the window forward again and again.
       if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
       if (mayComeForward()) window.showRedeem();
+    },
+    openFile(path) {
+      if (!hasTableEnding(path)) return;
+      window.show();
+      void arrivedFiles.open(path);
     },
     quitQuestion: () => quitQuestion(outbox.status().runs, continuesAtStart()),
     /** Lets what is on its way to Amazon arrive, then closes everything. */

@@ -1,19 +1,23 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import { channels, eventChannel, topics, type Area, type Topic } from '../shared/channels';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { channels, eventChannel, fileChannels, topics, type Area, type Topic } from '../shared/channels';
 import type { Bridge } from '../shared/ipc';
 
 type Call = (input?: unknown) => Promise<unknown>;
+
+function callOf(channel: string): Call {
+  return (fileChannels as readonly string[]).includes(channel)
+    ? (file) => ipcRenderer.invoke(channel, { path: pathOf(file) })
+    : (input = {}) => ipcRenderer.invoke(channel, input);
+}
+
+/** Where a file lies that a person dropped or chose; empty for one that a script made, and for anything else. */
+const pathOf = (file: unknown): string => (file instanceof File ? webUtils.getPathForFile(file) : '');
 
 /** One named function a channel; the channel's name is fixed here, so the page cannot choose another. */
 const areas = Object.fromEntries(
   (Object.keys(channels) as Area[]).map((area) => [
     area,
-    Object.fromEntries(
-      channels[area].map((name): [string, Call] => [
-        name,
-        (input = {}) => ipcRenderer.invoke(`${area}.${name}`, input),
-      ]),
-    ),
+    Object.fromEntries(channels[area].map((name): [string, Call] => [name, callOf(`${area}.${name}`)])),
   ]),
 );
 

@@ -2,6 +2,7 @@ import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
 import type { ReactElement } from 'react';
 import type { Settings } from '../shared/domain/settings';
+import { ArrivalsProvider } from './features/batches/ArrivalsProvider';
 import { ResultsProvider } from './features/results/ResultsProvider';
 import { InviteDraftsProvider } from './features/invitations/InviteDraftsProvider';
 import { AppFrame } from './layout/AppFrame';
@@ -29,7 +30,9 @@ function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
     <I18nProvider locale="en" messages={[messages]}>
       <InviteDraftsProvider>
         <ResultsProvider>
-          <AppFrame />
+          <ArrivalsProvider>
+            <AppFrame />
+          </ArrivalsProvider>
         </ResultsProvider>
       </InviteDraftsProvider>
     </I18nProvider>

@@ -42,6 +42,9 @@ function page(ipc, channels, topics) {
             ? []
             : [`One call carries up to ${maxInputBytes / 1_048_576} MB.`, '']),
           '```ts',
+          ...(names.fileChannels.includes(`${area}.${name}`)
+            ? ['// The page passes a File; the preload looks up its path, which is what main gets.']
+            : []),
           `input:  ${shape(input, 'input')}`,
           `output: ${shape(output, 'output')}`,
           '```',

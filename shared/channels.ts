@@ -93,6 +93,10 @@ export const channels = {
     'dryRun',
     'dryRunCall',
     'openImport',
+    'dropFile',
+    'arrivedFile',
+    'dismissArrived',
+    'openArrived',
     'importText',
     'previewImport',
     'addImport',
@@ -108,6 +112,12 @@ export const channels = {
   settings: ['get', 'set'],
   app: ['info', 'checkKeychain', 'diagnostics'],
 } as const;
+
+/**
+ * Channels that the page calls with a `File` from a drop: the preload asks the system for its path, which is what main gets. So
+ * the page can name no path.
+ */
+export const fileChannels = ['batches.dropFile'] as const;
 
 export type Area = keyof typeof channels;
 export type ChannelName = { [A in Area]: `${A}.${(typeof channels)[A][number]}` }[Area];

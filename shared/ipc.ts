@@ -9,7 +9,7 @@ import { invitationsChannels } from './areas/invitations';
 import { outboxChannels } from './areas/outbox';
 import { settingsChannels } from './areas/settings';
 import type { ChannelSpec } from './channelSpec';
-import type { Area, ChannelName, Topic } from './channels';
+import type { Area, ChannelName, fileChannels, Topic } from './channels';
 import type { errorBody } from './errors';
 
 /**
@@ -35,8 +35,9 @@ export type ChannelInput<C extends ChannelName> = z.input<Ipc[C]['input']>;
 export type CheckedInput<C extends ChannelName> = z.output<Ipc[C]['input']>;
 export type ChannelOutput<C extends ChannelName> = z.output<Ipc[C]['output']>;
 
-type FunctionOf<C extends ChannelName> =
-  Record<string, never> extends ChannelInput<C>
+type FunctionOf<C extends ChannelName> = C extends (typeof fileChannels)[number]
+  ? (file: File) => Promise<ChannelOutput<C>>
+  : Record<string, never> extends ChannelInput<C>
     ? (input?: ChannelInput<C>) => Promise<ChannelOutput<C>>
     : (input: ChannelInput<C>) => Promise<ChannelOutput<C>>;
 

@@ -3,6 +3,7 @@ import type { Access } from '../access/access';
 import type { Batches } from '../batches/batches';
 import { exportHeaders, exportTable } from '../batches/exportTable';
 import type { Imports } from '../batches/import/imports';
+import { tableEndings } from '../batches/import/tableFile';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ChooseFile, ChooseNewFile } from './fileDialogs';
@@ -34,7 +35,7 @@ export function importHandlers(deps: ImportDeps): BatchFileHandlers {
   const { batches, imports, accounts, writeTable, chooseFile, chooseNewFile } = deps;
   return {
     'batches.openImport': async ({ batchId }) => {
-      const wanted = { title: 'Import people', kind: 'Tables', endings: ['csv', 'tsv', 'txt', 'xlsx'] };
+      const wanted = { title: 'Import people', kind: 'Tables', endings: tableEndings };
       const file = await chooseFile(wanted);
       return { preview: file === null ? null : await imports.open(batchId, { file }) };
     },

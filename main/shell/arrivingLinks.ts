@@ -3,7 +3,7 @@ const scheme = 'amc-access:';
 /** Longer than any link of ours; what is longer is none. */
 const longestLink = 2000;
 
-/** How many links are kept while nobody can take them; who sends more than that means no good. */
+/** How many links or files are kept while nobody can take them; who sends more than that means no good. */
 const mostKept = 10;
 
 /**
@@ -15,27 +15,27 @@ export function linkIn(commandLine: readonly string[]): string | null {
   return link === undefined || link.length > longestLink ? null : link;
 }
 
-/** Links from outside, in the order in which they came. */
-export interface ArrivingLinks {
-  /** A link has come, or null: none. */
-  arrived(link: string | null): void;
-  /** Hands over what has come so far, and from now on each link when it comes. */
-  handTo(take: (link: string) => void): void;
+/** Links or paths of files from outside, in the order in which they came. */
+export interface Arriving {
+  /** One has come, or null: none. */
+  arrived(text: string | null): void;
+  /** Hands over what has come so far, and from now on each one when it comes. */
+  handTo(take: (text: string) => void): void;
 }
 
-/** Keeps links that come while the app starts, until somebody takes them. */
-export function keepArrivingLinks(): ArrivingLinks {
+/** Keeps what comes while the app starts, until somebody takes it. */
+export function keepArriving(): Arriving {
   const kept: string[] = [];
-  let taker: ((link: string) => void) | null = null;
+  let taker: ((text: string) => void) | null = null;
   return {
-    arrived(link) {
-      if (link === null) return;
-      if (taker !== null) taker(link);
-      else if (kept.length < mostKept) kept.push(link);
+    arrived(text) {
+      if (text === null) return;
+      if (taker !== null) taker(text);
+      else if (kept.length < mostKept) kept.push(text);
     },
     handTo(take) {
       taker = take;
-      for (const link of kept.splice(0)) take(link);
+      for (const text of kept.splice(0)) take(text);
     },
   };
 }

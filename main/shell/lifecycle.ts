@@ -1,6 +1,7 @@
 import { app, powerMonitor, type Event } from 'electron';
-import { keepArrivingLinks, linkIn } from './arrivingLinks';
+import { keepArriving, linkIn } from './arrivingLinks';
 import { askToQuit } from './askToQuit';
+import { fileIn } from './fileArgument';
 import { createLeaving, type Leaving } from './leaving';
 import { endWithSession } from './sessionEnd';
 import type { QuitQuestion } from './quitQuestion';
@@ -9,6 +10,8 @@ export interface RunningApp {
   showWindow(): void;
   /** A link of ours that was opened outside the app. Only shows it: what it is for waits for a person. */
   openLink(link: string): void;
+  /** A file that was opened with the app outside it. Ignored where its path names none to import. */
+  openFile(path: string): void;
   /** What to ask a person who wants to leave now, null when nothing is to be asked. */
   quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the program goes when it is done. */
@@ -18,7 +21,7 @@ export interface RunningApp {
 }
 
 /**
- * Runs the app once a user: a second start hands the first one its link, or shows its window, and ends. Quitting asks while changes go out,
+ * Runs the app once a user: a second start hands the first one its link or file, or shows its window, and ends. Quitting asks while changes go out,
  * then waits until the app has closed its work.
  * @param start resolves with null when the app cannot run, and has said so.
  */
@@ -27,18 +30,27 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     app.exit();
     return;
   }
-  const links = keepArrivingLinks();
+  const links = keepArriving();
+  const files = keepArriving();
   // macOS tells of a link by this, the one that starts the app included, before Electron is ready.
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.arrived(linkIn([link]));
   });
   links.arrived(linkIn(process.argv));
+  // macOS's way to open a file with the app.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    files.arrived(path);
+  });
+  if (linkIn(process.argv) === null) files.arrived(fileIn(process.argv, app.isPackaged, process.cwd()));
   let running: RunningApp | null = null;
-  app.on('second-instance', (_event, commandLine) => {
+  app.on('second-instance', (_event, commandLine, folder) => {
     const link = linkIn(commandLine);
-    if (link === null) running?.showWindow();
-    else links.arrived(link);
+    links.arrived(link);
+    if (link !== null) return;
+    files.arrived(fileIn(commandLine, app.isPackaged, folder));
+    running?.showWindow();
   });
   // Not awaited at the top level: Electron becomes ready only after the entry module has finished.
   void app.whenReady().then(async () => {
@@ -52,8 +64,9 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
       app.quit();
       return;
     }
-    const { showWindow, openLink, close } = running;
+    const { showWindow, openLink, openFile, close } = running;
     links.handTo(openLink);
+    files.handTo(openFile);
     app.on('activate', () => {
       showWindow();
     });

@@ -7,6 +7,7 @@ import { useConnections } from '../queries/connections';
 import type { Route } from '../routes';
 import { goTo, useRoute } from '../useRoute';
 import { Breadcrumbs } from './Breadcrumbs';
+import { DropZone } from './DropZone';
 import { Navigation } from './Navigation';
 import { Notices } from './Notices';
 import { Screen } from './Screen';
@@ -86,6 +87,7 @@ export function AppFrame(): ReactElement {
       />
       <SignInDialog />
       <ResultsDialog />
+      <DropZone />
       <Overlays route={route} shown={overlay} show={setOverlay} />
     </>
   );

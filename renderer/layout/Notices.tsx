@@ -17,6 +17,7 @@ import { useQuietFailures } from '../queries/quiet';
 import { useStartSignIn } from '../queries/signIn';
 import { accountOf, type Route } from '../routes';
 import { linkTo } from '../useRoute';
+import { useArrivedFileNotices } from './useArrivedFileNotices';
 import { useDataNotices } from './useDataNotices';
 import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
@@ -31,6 +32,7 @@ const stackedFrom = 4;
 export function Notices({ route }: { readonly route: Route }): ReactElement {
   const items = [
     ...useQuietFailureNotices(),
+    ...useArrivedFileNotices(),
     ...useRemovedBatchNotices(),
     ...useDataNotices(),
     ...useRedeemNotices(route),

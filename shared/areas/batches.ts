@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { AreaChannels } from '../channelSpec';
 import { accountRef } from '../domain/account';
+import { arrivedFile } from '../domain/arrivedFile';
 import {
   batch,
   batchConflict,
   batchRow,
   batchRowInput,
   dryRun,
+  maxBatchName,
   rowFinding,
   rowFindingCodes,
 } from '../domain/batch';
@@ -22,7 +24,7 @@ const name = z
   .string()
   .trim()
   .min(1, 'Give the batch a name.')
-  .max(120, 'A name has at most 120 characters.');
+  .max(maxBatchName, 'A name has at most 120 characters.');
 const rowId = z.string().min(8).max(64);
 const format = z.enum(['csv', 'xlsx']);
 const onePreview = z.object({ preview: importPreview });
@@ -109,6 +111,22 @@ export const batchesChannels = {
   },
   /** Asks the person for a file and reads it; null when they closed the dialog. */
   'batches.openImport': { input: batchId, output: z.object({ preview: importPreview.nullable() }) },
+  /**
+   * Takes a file that was dropped on the window, if it is one that can be imported. The page passes the `File` itself; its path
+   * is looked up by the preload.
+   */
+  'batches.dropFile': {
+    input: z.strictObject({ path: z.string().max(32_767) }),
+    output: z.object({ file: arrivedFile }),
+  },
+  /** The file that was opened with the app last, until it is dismissed or read; or why one was not taken. */
+  'batches.arrivedFile': {
+    input: nothing,
+    output: z.object({ file: arrivedFile.nullable(), refused: z.string().nullable() }),
+  },
+  'batches.dismissArrived': { input: nothing, output: z.object({}) },
+  /** Reads a file that arrived, as `openImport` reads one. */
+  'batches.openArrived': { input: batchId.extend({ fileId: z.string().max(64) }), output: onePreview },
   /** The same for a pasted text. */
   'batches.importText': {
     input: batchId.extend({ text: z.string().max(900_000) }),

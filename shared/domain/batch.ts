@@ -6,6 +6,9 @@ import { shownStatuses } from './operation';
 /** The most rows one batch can have. */
 export const mostRows = 20_000;
 
+/** The longest name of a batch, in characters. */
+export const maxBatchName = 120;
+
 /** The columns of a batch's grid, left to right. */
 export const batchColumns = ['account', 'emailAddress', 'userName', 'role', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];

@@ -21,6 +21,7 @@ import { ProblemsPanel } from './ProblemsPanel';
 import { RefusedRows } from './RefusedRows';
 import { SendDialog } from './SendDialog';
 import { SentReport } from './SentReport';
+import { useArrivedImport } from './useArrivedImport';
 import { useBatchEditor } from './useBatchEditor';
 import { useGrid } from './useGrid';
 import { problemKeys } from './useGridEvents';
@@ -53,14 +54,16 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
     show({ kind: 'checkOnline' });
   };
   const apply = useCallback(() => show({ kind: 'apply' }), []);
-  if (dialog?.kind === 'import') {
+  const arrived = useArrivedImport(batch.batchId);
+  if (arrived !== null || dialog?.kind === 'import') {
     return (
       <ImportWizard
         batchId={batch.batchId}
-        pasting={dialog.pasting}
+        pasting={dialog?.kind === 'import' && dialog.pasting}
+        arrived={arrived?.file ?? null}
         match={match}
-        onClose={close}
-        onAdded={added}
+        onClose={arrived?.close ?? close}
+        onAdded={() => added().then(arrived?.added)}
       />
     );
   }

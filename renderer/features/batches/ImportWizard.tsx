@@ -2,10 +2,13 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import type { ArrivedFile } from '../../../shared/domain/arrivedFile';
 import { counted } from '../../../shared/counted';
 import type { ImportQuestion } from '../../../shared/domain/batchImport';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import type { AccountMatch } from './accountMatch';
+import { useDropTarget } from './arrivalsContext';
+import { arrivalText } from './arrivalText';
 import { ImportAccounts } from './ImportAccounts';
 import { ImportColumns } from './ImportColumns';
 import { ImportFile } from './ImportFile';
@@ -21,6 +24,8 @@ interface ImportWizardProps {
   readonly batchId: string;
   /** Whether it begins with a text instead of a file. */
   readonly pasting: boolean;
+  /** The file it begins with, which was dropped or opened with the app; null: it asks for one. */
+  readonly arrived: ArrivedFile | null;
   readonly match: AccountMatch;
   readonly onClose: () => void;
   /** The rows are in the batch. */
@@ -29,7 +34,7 @@ interface ImportWizardProps {
 
 /** From a file or a text to rows of the batch. Nothing is added before the last step. */
 export function ImportWizard(props: ImportWizardProps): ReactElement {
-  const { batchId, pasting, match, onClose, onAdded } = props;
+  const { batchId, pasting, arrived, match, onClose, onAdded } = props;
   const [step, setStep] = useState(0);
   const [missing, setMissing] = useState(false);
   const reading = useImport(batchId);
@@ -38,11 +43,23 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
   const stopBefore = (wanted: number): ImportQuestion['kind'] | undefined =>
     preview?.questions.find(({ kind }) => stepOf[kind] < wanted)?.kind;
   const begin = useEffectEvent(() => {
-    if (!pasting) reading.openFile();
+    if (arrived !== null) reading.openArrived(arrived);
+    else if (!pasting) reading.openFile();
   });
   useEffect(() => {
     begin();
   }, []);
+  useDropTarget(
+    pasting
+      ? { text: arrivalText.pastedImport, take: null }
+      : {
+          text: arrivalText.thisImport,
+          take: (file) => {
+            setStep(0);
+            reading.openArrived(file);
+          },
+        },
+  );
   const add = async (): Promise<void> => {
     const open = stopBefore(lastStep + 1);
     if (open !== undefined) {

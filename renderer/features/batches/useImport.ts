@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ArrivedFile } from '../../../shared/domain/arrivedFile';
 import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import { CodedError, toErrorBody } from '../../../shared/errors';
 import { api } from '../../api';
@@ -14,6 +15,8 @@ export interface Import {
   readonly error: CodedError | null;
   readonly openFile: () => void;
   readonly openText: (text: string) => void;
+  /** Opens a file that was dropped or opened with the app. */
+  readonly openArrived: (file: ArrivedFile) => void;
   /** Reads the open file again, in another way. */
   readonly choose: (change: Choices) => void;
   /** Adds the rows; how many were added, or null when that failed. */
@@ -78,6 +81,8 @@ export function useImport(batchId: string): Import {
     busy,
     error,
     openFile: () => open(async () => (await api.batches.openImport({ batchId })).preview),
+    openArrived: ({ fileId }) =>
+      open(async () => (await api.batches.openArrived({ batchId, fileId })).preview),
     openText: (text) => open(async () => (await api.batches.importText({ batchId, text })).preview),
     choose(change) {
       if (preview === null) return;

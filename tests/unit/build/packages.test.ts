@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { tableEndings } from '../../../main/batches/import/tableFile';
 import { appIdentity } from '../../../main/shell/appIdentity';
 
 const root = join(import.meta.dirname, '../../..');
@@ -93,6 +94,30 @@ describe('electron-builder.yml', () => {
 
 test('the desktop entry of Linux is called as the program looks for it', () => {
   expect(manifest.desktopName).toBe(appIdentity.desktopEntry);
+});
+
+test('file managers offer the app for the files that it imports, and what opens them by default stays', () => {
+  const { mac, linux, ...others } = z
+    .object({
+      mac: z.object({
+        fileAssociations: z.array(
+          z.object({ ext: z.array(z.string()), role: z.literal('Viewer'), rank: z.literal('Alternate') }),
+        ),
+      }),
+      linux: z.object({ mimeTypes: z.array(z.string()) }),
+      // On every system, these would become the default on Windows.
+      fileAssociations: z.undefined().optional(),
+      win: z.object({ fileAssociations: z.undefined().optional() }),
+    })
+    .parse(load(readFileSync(join(root, 'electron-builder.yml'), 'utf8')));
+  expect(others.fileAssociations).toBeUndefined();
+  expect(mac.fileAssociations.flatMap(({ ext }) => ext).toSorted()).toEqual(tableEndings.toSorted());
+  expect(linux.mimeTypes).toEqual(
+    expect.arrayContaining(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']),
+  );
+  const script = readFileSync(join(root, 'scripts/package/installer.nsh'), 'utf8');
+  const endings = [...script.matchAll(/SupportedTypes" "\.(\w+)" ""/g)].map(([, ending]) => ending);
+  expect(endings.toSorted()).toEqual(tableEndings.toSorted());
 });
 
 test('the installer takes back the links that the program was given', () => {

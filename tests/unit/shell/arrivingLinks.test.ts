@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepArrivingLinks, linkIn } from '../../../main/shell/arrivingLinks';
+import { keepArriving, linkIn } from '../../../main/shell/arrivingLinks';
 
 const link = 'amc-access://redeem/inv-1?region=eu';
 
@@ -19,7 +19,7 @@ describe('a command line', () => {
 
 describe('arriving links', () => {
   it('are kept in order until somebody takes them, each once', () => {
-    const links = keepArrivingLinks();
+    const links = keepArriving();
     const taken: string[] = [];
     links.arrived('a');
     links.arrived(null);
@@ -31,7 +31,7 @@ describe('arriving links', () => {
   });
 
   it('are few while nobody takes them', () => {
-    const links = keepArrivingLinks();
+    const links = keepArriving();
     const taken: string[] = [];
     for (let n = 0; n < 1000; n += 1) links.arrived(String(n));
     links.handTo((each) => taken.push(each));
