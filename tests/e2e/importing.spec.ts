@@ -155,3 +155,33 @@ test('an agency’s list goes from opening to the dry run by keyboard alone, and
   await press(button('Undo'));
   await expect(button(`Errors (${errors})`)).toBeVisible();
 });
+
+test('two columns of addresses: the wizard goes on only once a person says who is invited', async ({
+  signedInApp,
+}) => {
+  const { page, screens } = signedInApp;
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  const columns = page.getByRole('heading', { name: 'Columns', exact: true });
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await page.getByRole('button', { name: 'New batch' }).first().click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'From pasted text' }).click();
+  await page
+    .getByRole('textbox', { name: 'Text' })
+    .fill('Team\tLead\tDeputy\nMedia\tann@agency.example\tben@agency.example');
+  await page.getByRole('button', { name: /^Read/ }).click();
+  await next.click();
+  const asked = page.getByRole('radiogroup', { name: /Which one has the people to invite/ });
+  await expect(asked).toBeVisible();
+  await next.click();
+  await expect(columns).toBeVisible();
+  await expect(screens.text('Select the column with the people to invite before you go on.')).toBeVisible();
+  await asked.getByText(/^Both/).click();
+  await expect(page.getByRole('button', { name: 'Column “Lead” E-mail' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Column “Deputy” E-mail of another person' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('1 row holds several addresses and becomes 2 people');
+  await next.click();
+  await next.click();
+  await page.getByRole('button', { name: 'Add 2 rows' }).click();
+  await expect(cellOf(page, 2, 2)).toContainText('ben@agency.example');
+});

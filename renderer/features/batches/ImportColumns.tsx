@@ -23,8 +23,9 @@ const kindOptions = columnKinds.map(({ kind, label }) => ({ value: kind ?? '', l
 
 /** Which column of the file is which of ours, said above the columns themselves, and the role of rows that name none. */
 export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactElement {
-  const { mapping } = preview;
   const { choices, choose } = reading;
+  // As a person said it, also before main has answered.
+  const mapping = choices.mapping ?? preview.mapping;
   const kindSelect = (column: number, name: string): ReactElement => {
     const kind = kindOf(mapping, column) ?? '';
     return (

@@ -116,6 +116,59 @@ describe('a file is read as its author meant it:', () => {
   });
 });
 
+test.each(['odd-names.csv', 'odd-roles.csv'])(
+  'odd cells do not change what a column is: %s',
+  async (name) => {
+    const { mapping, headerRow, leftOut, rows, added } = await opened(name);
+    expect(mapping).toMatchObject({ account: 0, emailAddress: 1, userName: 2, role: 3, note: null });
+    expect([headerRow, leftOut, added]).toEqual([1, [], rows]);
+  },
+);
+
+test('an agency’s list: titles and equal rows are left out, and every slip in an account’s name is asked about', async () => {
+  const names = [
+    'Alpenquell Getränke',
+    'Brightside Foods',
+    'Copper Kettle Coffee',
+    'Hansehaus Möbel',
+    'Juniper & Pine Home',
+  ];
+  const others = [
+    'Kieselstein Kosmetik',
+    'Larkspur Skincare',
+    'Lindenhof Naturkost',
+    'Maple Row Toys',
+    'Nordlicht Elektronik',
+  ];
+  const last = ['Redwood Pet Supply', 'Rheinblick Optik', 'Silbertal Sport', 'Tidewater Outdoor'];
+  for (const [at, name] of [...names, ...others, ...last].entries()) bench.account(`ENTITY${at}`, name);
+  const preview = await opened('onboarding.csv');
+  expect(preview).toMatchObject({
+    headerRow: 3,
+    mapping: { account: 0, emailAddress: 1, userName: 2, role: 3, note: 4 },
+    rows: 300,
+    added: 296,
+    leftOut: [
+      { reason: 'aboveHeader', rowNumbers: [1, 2] },
+      { reason: 'duplicates', rowNumbers: [108, 122, 137, 154] },
+    ],
+  });
+  const matches = preview.accounts.filter(({ match }) => match !== 'name');
+  expect(Object.fromEntries(matches.map((each) => [each.text, each.accountName]))).toEqual({
+    'Alpenquell Getranke': 'Alpenquell Getränke',
+    'Brightside Food': 'Brightside Foods',
+    'Hansehaus Moebel': 'Hansehaus Möbel',
+    'Nordlicht Electronic': 'Nordlicht Elektronik',
+    'copper kettle coffe': 'Copper Kettle Coffee',
+    'Zephyr Motors': null,
+  });
+});
+
+test('a lead and a deputy are asked about', async () => {
+  const { questions } = await opened('lead-and-deputy.txt');
+  expect(questions).toEqual([{ kind: 'addressColumn', columns: [1, 2] }]);
+});
+
 describe('given and family names are joined in reading order', () => {
   test.each([
     ['First Name', 'Last Name', 'Ann', 'Ames', 'Ann Ames'],

@@ -21,7 +21,9 @@ export function AddressQuestion({ preview, reading }: AddressQuestionProps): Rea
   const [asked, setAsked] = useState(openColumns);
   if (openColumns !== null && openColumns.join() !== asked?.join()) setAsked(openColumns);
   if (asked === null) return null;
-  const { mapping, columns, sample } = preview;
+  const { columns, sample } = preview;
+  // As a person said it, also before main has answered.
+  const mapping = reading.choices.mapping ?? preview.mapping;
   const samples = (column: number): string =>
     sample
       .map((row) => row[column] ?? '')
