@@ -90,6 +90,12 @@ test('every document is linked from the README or the architecture', () => {
   expect(documents.filter((document) => document !== 'README.md' && !linked.has(document))).toEqual([]);
 });
 
+test('the architecture names every folder of the code', () => {
+  const architecture = textOf('docs/architecture.md');
+  const own = [...folders].filter((folder) => /^(main|preload|renderer|shared)\b/.test(folder));
+  expect(own.filter((folder) => !architecture.includes(`${posix.basename(folder)}/`))).toEqual([]);
+});
+
 test('the README’s quick start is two commands', () => {
   const [, quickStart = ''] = /^## Quick start$([^]*?)^## /m.exec(textOf('README.md')) ?? [];
   expect([...quickStart.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block]) => block)).toEqual([
