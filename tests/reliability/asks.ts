@@ -63,6 +63,7 @@ const peopleOf = (
     roles: [random.pick<Role>(['admin', 'viewer'])],
     asked: 0,
     done: 0,
+    isColleagues: false,
     invitationId: null,
   }));
 

@@ -1,4 +1,5 @@
 import type { RunningSandbox } from '../support/sandbox';
+import { colleaguesName } from './colleague';
 import type { PassingCall } from './gateway';
 
 /**
@@ -49,8 +50,9 @@ function invitationsIn({ body, accountId }: PassingCall): Wanted[] {
   return userInvitationRequests.map(({ user: { emailAddress } }) => ({
     key: `invite ${emailAddress} to ${accountId}`,
     isDone: {
-      sql: `SELECT 1 FROM invitations WHERE account_id = ? AND email = ? AND state = 'PENDING'`,
-      values: [accountId, emailAddress],
+      sql: `SELECT 1 FROM invitations WHERE account_id = ? AND email = ? AND state = 'PENDING'
+        AND created_by <> ?`,
+      values: [accountId, emailAddress, colleaguesName],
     },
   }));
 }

@@ -16,6 +16,10 @@ export const faultsOfChanges = (
     { kind: 'status', status: 500, when: 'after' },
     { kind: 'html', status: 502, when: 'before' },
     { kind: 'html', status: 200, when: 'after' },
+    { kind: 'html', status: 403, when: 'before' },
+    { kind: 'html', status: 403, when: 'after' },
+    { kind: 'html', status: 511, when: 'before' },
+    { kind: 'status', status: 503, when: 'before' },
     { kind: 'truncate' },
     { kind: 'delay', ms: slowMs, when: 'before' },
     { kind: 'delay', ms: slowMs, when: 'after' },
@@ -24,17 +28,32 @@ export const faultsOfChanges = (
   random: { rate: 0.25, seed },
 });
 
-/** What goes wrong with the lists that are read: one page in fifteen. */
+/** What goes wrong with the lists that are read, before sending and while doubts are looked at: one page in fifteen. */
 export const faultsOfLists = (seed: number): FaultRule => ({
   operation: 'ListUserInvitations',
   faults: [
     { kind: 'reset', when: 'before' },
     { kind: 'status', status: 500, when: 'before' },
     { kind: 'html', status: 502, when: 'after' },
+    { kind: 'status', status: 503, when: 'before' },
+    { kind: 'html', status: 200, when: 'before' },
+    { kind: 'html', status: 403, when: 'before' },
     { kind: 'truncate' },
     { kind: 'delay', ms: slowMs, when: 'after' },
   ],
   random: { rate: 1 / 15, seed },
+});
+
+/** What goes wrong with tokens: of the renewals one in twelve. */
+export const faultsOfTokens = (seed: number): FaultRule => ({
+  operation: 'RenewToken',
+  faults: [
+    { kind: 'throttle', retryAfterSeconds: 0 },
+    { kind: 'throttle', retryAfterSeconds: 1 },
+    { kind: 'status', status: 503, when: 'before' },
+    { kind: 'html', status: 200, when: 'before' },
+  ],
+  random: { rate: 1 / 12, seed },
 });
 
 /** Rare, because after one a sender takes its time for good. */

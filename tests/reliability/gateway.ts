@@ -34,6 +34,16 @@ export interface Watcher {
   readonly passedOn: (call: PassingCall) => void;
 }
 
+/** What happens between the line and the sandbox. */
+export interface Beside {
+  /** Is called before a call goes to the sandbox; what it returns, once the sandbox is through with it. */
+  readonly forwarding: (call: PassingCall) => () => void;
+  /** Is awaited right before that. */
+  readonly meanwhile: (call: PassingCall) => Promise<void>;
+  /** Other words of the answer to a change; the same buffer where they stay. */
+  readonly reworded: (body: Buffer) => Buffer;
+}
+
 export interface Gateway {
   readonly origin: string;
   watcher: Watcher;
@@ -43,13 +53,8 @@ export interface Gateway {
 /**
  * The line between a sender and the sandbox. A call that goes on to the sandbox is carried out even when its caller is
  * gone meanwhile, as with Amazon.
- * @param forwarding is called before a call goes to the sandbox; what it returns, once the sandbox is through with it
  */
-export async function startGateway(
-  target: string,
-  first: Watcher,
-  forwarding: (call: PassingCall) => () => void,
-): Promise<Gateway> {
+export async function startGateway(target: string, first: Watcher, beside: Beside): Promise<Gateway> {
   const onward = new Set<ClientRequest>();
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => undefined);
@@ -66,9 +71,10 @@ export async function startGateway(
     if (fate.as !== 'pass') incoming.socket.resetAndDestroy();
     if (fate.as === 'lose') return;
     // From here on it is under way, however long it takes.
-    const through = forwarding(call);
+    const through = beside.forwarding(call);
     if (fate.afterMs > 0) await wait(fate.afterMs);
-    const answer = await ask(target, incoming, { body, onward });
+    await beside.meanwhile(call);
+    const answer = changed(call, await ask(target, incoming, { body, onward }), beside);
     through();
     watcher.answered(call);
     if (!outgoing.destroyed) await passOn(answer, outgoing);
@@ -99,6 +105,16 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: s
     accountId: typeof account === 'string' ? account : '',
     body,
   };
+}
+
+function changed({ kind }: PassingCall, answer: Answer, { reworded }: Beside): Answer {
+  if (kind === 'read' || answer?.whole !== true) return answer;
+  const body = reworded(answer.body);
+  if (body === answer.body) return answer;
+  const headers = answer.headers.map((value, index) =>
+    answer.headers[index - 1]?.toLowerCase() === 'content-length' ? String(body.length) : value,
+  );
+  return { ...answer, headers, body };
 }
 
 /** Undefined when the connection was reset. Not whole when it ended in the middle. */

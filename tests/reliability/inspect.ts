@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from '../../main/storage/database';
+import { colleaguesName } from './colleague';
 import { judgeBatches } from './inspectBatches';
 import type { Ledger, Person } from './ledger';
 import type { Site } from './site';
@@ -18,6 +19,8 @@ export interface Found {
   /** How many operations were in doubt at one time, and how many were sent again. */
   readonly doubts: number;
   readonly sentAgain: number;
+  /** How many people a colleague invited before us. */
+  readonly colleagues: number;
 }
 
 /** What differs, in words. */
@@ -46,6 +49,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
       inDoubt: doubtsIn(db),
       people: ledger.people.length,
       batches: ledger.batches.length,
+      colleagues: ledger.people.filter(({ isColleagues }) => isColleagues).length,
       ...figuresOf(db),
     };
   } finally {
@@ -55,6 +59,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
 
 /** What differs for one person; `rows` is the truth. */
 function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<string, string>): Judgement {
+  if (person.isColleagues) return judgeColleagues(person, rows);
   const name = keyOf(person);
   const { roles, mails, states } = expectedOf(person);
   const lost: string[] = [];
@@ -74,11 +79,20 @@ function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<stri
   );
   const found = rows.map(({ role, state }) => `${role} ${state}`).join(', ');
   if (rows.length === roles.length && found !== states) lost.push(`${name} is ${found}, not ${states}`);
-  const untrue = rows.flatMap(({ invitationId, state }) => {
+  const untrue = rows.flatMap(({ invitationId, state, createdBy }) => {
+    if (createdBy === colleaguesName) return [`${name}: a colleague's invitation passes for ours`];
     const shown = picture.get(invitationId) ?? 'nothing';
     return shown === state.toLowerCase() ? [] : [`${name}: ${state} is shown as ${shown}`];
   });
   return { lost, doubled, untrue };
+}
+
+/** Of whom the product says that somebody else was faster: there is the colleague's invitation, and no other. */
+function judgeColleagues(person: Person, rows: readonly Truth[]): Judgement {
+  const isSo = rows.length === 1 && rows[0]?.createdBy === colleaguesName && rows[0].state === 'PENDING';
+  const found = rows.map(({ createdBy, state }) => `${state} by ${createdBy}`).join(', ') || 'nothing';
+  const untrue = isSo ? [] : [`${keyOf(person)} is said to be invited by a colleague, and is ${found}`];
+  return { lost: [], doubled: [], untrue };
 }
 
 /** The invitations there ought to have been: their roles, the e-mails about them, and each one's role and state. */
@@ -101,6 +115,7 @@ export interface Truth {
   readonly role: string;
   readonly state: string;
   readonly mails: number;
+  readonly createdBy: string;
 }
 
 const keyOf = ({ accountId, emailAddress }: Pick<Person, 'accountId' | 'emailAddress'>): string =>
@@ -110,6 +125,7 @@ const keyOf = ({ accountId, emailAddress }: Pick<Person, 'accountId' | 'emailAdd
 function truthOf({ sandbox }: Site): Map<string, Truth[]> {
   const rows = sandbox.query(
     `SELECT invitation_id AS invitationId, account_id AS accountId, email AS emailAddress, role, state,
+       created_by AS createdBy,
        (SELECT count(*) FROM sent_emails WHERE sent_emails.invitation_id = invitations.invitation_id) AS mails
      FROM invitations WHERE user_name GLOB 'Person [0-9]*' ORDER BY position`,
   ) as unknown as (Truth & { accountId: string; emailAddress: string })[];

@@ -4,6 +4,7 @@ import { linksOf, reportOf } from '../../main/batches/sentRows';
 import type { Database } from '../../main/storage/database';
 import { atOnce } from '../../main/storage/stepwise';
 import { rowIdOf } from './asks';
+import { colleaguesName } from './colleague';
 import type { Judgement, Truth } from './inspect';
 import type { Person, SentBatch } from './ledger';
 
@@ -38,6 +39,10 @@ function judgeBatch(
   const drafted = draftedRows(db, batchId);
   const shown = new Map(readRows(db, batchId).map((row) => [row.rowId, row]));
   const runs = new Set<number>();
+  let refused = 0;
+  // A colleague's invitation is nothing that a row came to.
+  const oursOf = (person: Person): readonly Truth[] =>
+    truthOf(person).filter(({ createdBy }) => createdBy !== colleaguesName);
   for (const person of people) {
     const row = `${name}: the row of ${person.emailAddress}`;
     const rowId = rowIdOf(person);
@@ -53,6 +58,7 @@ function judgeBatch(
     if (chain === undefined) continue;
     const { newest } = chain;
     runs.add(newest.runId);
+    if (newest.status === 'failed' || newest.status === 'skipped') refused += 1;
     if (typeof operationId === 'number' && !chain.ids.includes(operationId)) {
       untrue.push(`${row} names operation ${operationId}, not ${newest.operationId}`);
     }
@@ -62,7 +68,7 @@ function judgeBatch(
         `${row} is shown as ${status ?? 'not sent'}, operation ${newest.operationId} is ${newest.status}`,
       );
     }
-    const invitationId = truthOf(person)[0]?.invitationId ?? null;
+    const invitationId = oursOf(person)[0]?.invitationId ?? null;
     if (newest.invitationId !== invitationId) {
       untrue.push(
         `${row} has the invitation ${newest.invitationId ?? 'none'}, not ${invitationId ?? 'none'}`,
@@ -74,9 +80,9 @@ function judgeBatch(
     ...falselyReported(
       db,
       { name, batchId },
-      people.flatMap((person) => truthOf(person)[0] ?? []),
+      people.flatMap((person) => oursOf(person)[0] ?? []),
       people.length,
-      runs,
+      { runs, refused },
     ),
   );
 }
@@ -87,7 +93,7 @@ function falselyReported(
   { name, batchId }: { readonly name: string; readonly batchId: string },
   invitations: readonly Truth[],
   rows: number,
-  runs: ReadonlySet<number>,
+  { runs, refused }: { readonly runs: ReadonlySet<number>; readonly refused: number },
 ): string[] {
   const { counts, states, failures, runs: reported, endedAt } = atOnce(reportOf(db, batchId));
   const { rows: countedRows, done, ...others } = counts;
@@ -104,7 +110,7 @@ function falselyReported(
     ...says('rows that are not done', sum(Object.values(others)), rows - invitations.length),
     ...says('states', sum(states.map((each) => each.rows)), invitations.length),
     ...states.flatMap(({ state, rows: count }) => says(`rows ${state}`, count, inState(state))),
-    ...says('failures', failures, []),
+    ...says('failures', sum(failures.map((each) => each.rows)), refused),
     ...says(
       'runs',
       reported.map(({ runId }) => runId),
@@ -156,7 +162,9 @@ interface Chain {
 function chainsIn(db: Database): Map<string, Chain[]> {
   const invites = db
     .prepare(
-      `SELECT operation_id AS operationId, replaces, run_id AS runId, status, invitation_id AS invitationId,
+      `SELECT operation_id AS operationId, replaces, run_id AS runId,
+         CASE WHEN status = 'failed' AND error ->> 'code' = 'ALREADY_INVITED' THEN 'skipped' ELSE status END AS status,
+         invitation_id AS invitationId,
          account_id AS accountId, email_address AS emailAddress
        FROM operations WHERE kind = 'create' ORDER BY operation_id`,
     )

@@ -22,6 +22,8 @@ export interface Person {
   asked: number;
   /** How many of them the journal calls done. */
   done: number;
+  /** Whether a colleague was faster, as the journal has it: then nothing more is asked for. */
+  isColleagues: boolean;
   /** The pending invitation, as the journal has it. */
   invitationId: string | null;
 }
@@ -87,6 +89,13 @@ export function createLedger(): Ledger {
   const finish = (entry: Entry): void => {
     for (const person of entry.people) {
       const operation = stepOf(entry, person, latestOf(entry));
+      if (operation !== undefined && !entry.doneFor.has(person) && isSaidToBeInvited(operation)) {
+        entry.doneFor.add(person);
+        person.isColleagues = true;
+        person.asked = person.story.length;
+        person.done = person.story.length;
+        continue;
+      }
       if (operation?.status !== 'done' || entry.doneFor.has(person)) continue;
       entry.doneFor.add(person);
       person.done += 1;
@@ -172,6 +181,11 @@ function stepOf(
   const kind = ask.kind === 'revoke' || ask.kind === 'resend' ? ask.kind : 'create';
   return latest.find((each) => each.kind === kind && each.emailAddress === emailAddress);
 }
+
+/** Skipped by the product, or refused by Amazon in these words. */
+const isSaidToBeInvited = ({ status, error }: Operation): boolean =>
+  status === 'failed' &&
+  (error?.code === 'ALREADY_INVITED' || error?.details?.includes('ALREADY_INVITED') === true);
 
 const hasEnded = (operation: Operation | undefined): boolean => {
   if (operation === undefined) return false;

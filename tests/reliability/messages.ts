@@ -9,7 +9,9 @@ export interface SenderStart {
   /** The product's database file. */
   readonly file: string;
   readonly apiUrl: string;
-  readonly accessToken: string;
+  /** Where tokens are renewed, and what for. */
+  readonly tokenUrl: string;
+  readonly refreshToken: string;
   readonly lateCommitMs: number;
   /** How wrong this computer's clock is, in ms. */
   readonly clockOffMs: number;

@@ -1,9 +1,11 @@
-import type { Operation } from '../../shared/domain/operation';
+import type { Candidate, Operation } from '../../shared/domain/operation';
+import { colleaguesName } from './colleague';
 import type { AgreeingOutbox } from '../support/agreeing';
 
 /**
  * Does what a careful person does with what is left to them: sends again what Amazon's list lacks, has the list read
- * again where it could not be read, tries again what failed and may be tried. Anything less certain stays as it is.
+ * again where it could not be read, says of what a colleague made that it is not ours, and tries again what failed and may
+ * be tried. Anything less certain stays as it is.
  * @param batchRunIds the runs that carry rows of batches
  */
 export async function decideWhatWaits(
@@ -21,18 +23,27 @@ export async function decideWhatWaits(
   }
 }
 
-/** A failed row is sent again with its batch or, by some, among the operations. */
-export const goesFromItsBatch = ({ operationId }: Operation): boolean => operationId % 3 !== 0;
+/**
+ * A failed row is sent again with its batch or, by some, among the operations; there as well what somebody else has done, by
+ * which its row has an error in the batch.
+ */
+export const goesFromItsBatch = ({ operationId, error }: Operation): boolean =>
+  operationId % 3 !== 0 && error?.code !== 'NOT_DONE';
 
 async function decide(outbox: AgreeingOutbox, { operationId, status, finding }: Operation): Promise<void> {
   if (status !== 'inDoubt' || finding === null) return;
   if (finding.verdict === 'unread') await attempt(() => outbox.resolve(operationId, { as: 'checkAgain' }));
   // Some say that it was not done and try again later, which has to come to the same.
+  if (finding.candidates.length > 0 && finding.candidates.every(isColleagues)) {
+    await attempt(() => outbox.resolve(operationId, { as: 'notDone' }));
+  }
   if (finding.verdict === 'notSeen') {
     const as = operationId % 5 === 0 ? 'notDone' : 'sendAgain';
     await attempt(() => outbox.resolve(operationId, { as }));
   }
 }
+
+const isColleagues = ({ createdBy }: Candidate): boolean => createdBy === colleaguesName;
 
 export const mayBeTriedAgain = ({ status, error }: Operation): boolean =>
   status === 'failed' && error?.retryable === true;

@@ -21,7 +21,7 @@ for (let left = kills; left > 0; left -= killsASeason) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
     `season ${results.length}: ${result.kills.length} kills, ${result.people} people, ${result.batches} batches, ${result.operations} operations, ` +
-      `${result.doubts} in doubt for a time, ${result.sentAgain} sent again (${seconds} s)`,
+      `${result.doubts} in doubt for a time, ${result.sentAgain} sent again, ${result.colleagues} a colleague's (${seconds} s)`,
   );
   for (const kind of ['lost', 'doubled', 'untrue', 'inDoubt'] as const) {
     for (const words of result[kind].slice(0, 20)) console.log(`  ${kind}: ${words}`);

@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { createRandom, type Random } from '../../main/sandbox/state/random';
+import { createColleague } from './colleague';
 import { newBatch, newPeople, nextAsks } from './asks';
 import { createDoublings } from './doublings';
 import { createExecutioner, type Executioner } from './executioner';
-import { faultsOfChanges, faultsOfLists, throttling } from './faults';
+import { faultsOfChanges, faultsOfLists, faultsOfTokens, throttling } from './faults';
 import { startGateway, type Fate, type PassingCall } from './gateway';
 import { inspect, type Found } from './inspect';
 import { createLedger, type Ledger, type SentBatch } from './ledger';
 import type { Ask } from './messages';
 import { ofBatches, planKill, type Moment } from './moments';
 import { startSender, type SenderProcess } from './senderProcess';
+import { withOtherIdentifiers } from './refusals';
 import { prepareSite, type Site } from './site';
 
 /** How long after a call lost its caller the product is to reckon with it, in ms; more than the line and faults take. */
@@ -38,12 +40,18 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
     const doublings = createDoublings(site.sandbox);
     const line = createLine(createRandom(seed + 1));
     const silent = { arrived: line, answered: () => undefined, passedOn: () => undefined };
-    const gateway = await startGateway(site.sandbox.origin, silent, doublings.forwarding);
+    const rewording = createRandom(seed + 3);
+    const gateway = await startGateway(site.sandbox.origin, silent, {
+      forwarding: doublings.forwarding,
+      meanwhile: createColleague(createRandom(seed + 2), site.sandbox, site.colleaguesToken),
+      reworded: (body) => withOtherIdentifiers(rewording, body),
+    });
     const begin = (clockOffMs: number): SenderProcess =>
       startSender({
         file: site.file,
         apiUrl: gateway.origin,
-        accessToken: site.accessToken,
+        tokenUrl: site.sandbox.endpoints.tokenUrl,
+        refreshToken: site.refreshToken,
         lateCommitMs,
         clockOffMs,
       });
@@ -87,6 +95,7 @@ async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolea
   await sandbox.misbehave(faultsOfChanges('CreateUserInvitations', seed));
   await sandbox.misbehave(faultsOfChanges('UpdateUserInvitations', seed));
   await sandbox.misbehave(faultsOfLists(seed));
+  await sandbox.misbehave(faultsOfTokens(seed));
   if (withThrottling) await sandbox.misbehave(throttling(seed));
 }
 

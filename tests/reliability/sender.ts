@@ -10,6 +10,7 @@ import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
 import { agreeing, type AgreeingOutbox } from '../support/agreeing';
+import { createTokens } from './tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
 import type { Ask, BatchAsk, CommandMessage, Said, SenderStart } from './messages';
@@ -22,7 +23,7 @@ const db = openDatabase(start.file);
 const client = createAdsClient({
   apiUrl: start.apiUrl,
   clientId: sandboxClient.clientId,
-  getToken: () => Promise.resolve(start.accessToken),
+  getToken: createTokens(start),
 });
 const shared = {
   db,

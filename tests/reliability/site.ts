@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAccess } from '../../main/access/access';
 import { createAdsClient } from '../../main/amazonAds/client';
 import { sandboxClient } from '../../main/sandbox/endpoints';
+import { leo } from '../../main/sandbox/state/samplePeople';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { signIn } from '../contract/sandbox/support/signIn';
 import { startSandbox, type RunningSandbox } from '../support/sandbox';
@@ -14,7 +15,9 @@ import { connectionId } from './connection';
 export interface Site {
   readonly sandbox: RunningSandbox;
   readonly file: string;
-  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** The token of a colleague, who is an admin of some of the accounts. */
+  readonly colleaguesToken: string;
   /** Where people are invited. */
   readonly accountIds: readonly [string, ...string[]];
   remove(): Promise<void>;
@@ -28,13 +31,15 @@ export async function prepareSite(seed: number): Promise<Site> {
   const file = join(folder, 'access.db');
   const stateFile = join(folder, 'sandbox.db');
   const sandbox = await startSandbox({ stateFile, seed: seed % 1000, accounts: 8, invitations: 40 });
-  const { accessToken } = await signIn(sandbox.origin, 'dana');
+  const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
+  const colleague = await signIn(sandbox.origin, leo.identity);
   const [first, ...others] = await readAccounts(file, sandbox.origin, accessToken);
   if (first === undefined) throw new Error('There is no account to invite to.');
   return {
     sandbox,
     file,
-    accessToken,
+    refreshToken,
+    colleaguesToken: colleague.accessToken,
     accountIds: [first, ...others],
     async remove() {
       await sandbox.stop();
