@@ -134,10 +134,16 @@ export const batchesChannels = {
   },
   /** The open file as it would be read with other options. */
   'batches.previewImport': { input: batchId.extend({ options: importOptions }), output: onePreview },
-  /** Adds its rows to the batch and closes the file. */
+  /** Adds its rows to the batch, and to further ones that are made for what it cannot hold, and closes the file. */
   'batches.addImport': {
     input: batchId.extend({ options: importOptions }),
-    output: z.object({ batch, added: z.number(), duplicates: z.number() }),
+    output: z.object({
+      batch,
+      /** In all batches. */
+      added: z.number(),
+      duplicates: z.number(),
+      furtherBatches: z.array(batch),
+    }),
   },
   'batches.closeImport': { input: z.strictObject({ importId: z.string().max(64) }), output: z.object({}) },
   /** Asks the person for a place and writes an empty table with our headers. */

@@ -70,6 +70,7 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 /**
  * What a reading leaves out of a file:
  * - `hiddenRows`, `hiddenColumns`, `hiddenSheets`: what the file's own program hides.
+ * - `farCells`: cells gone astray, far to the right of the list.
  * - `aboveHeader`: rows above the row that names the columns, such as titles.
  * - `totals`: rows that sum up others. `repeatedHeaders`: the header row again, between the rows.
  * - `emptyColumns`: columns that are named and hold nothing.
@@ -80,6 +81,7 @@ const importLeftOutReasons = [
   'hiddenRows',
   'hiddenColumns',
   'hiddenSheets',
+  'farCells',
   'aboveHeader',
   'totals',
   'repeatedHeaders',
@@ -108,6 +110,29 @@ export const importQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addressColumn'), columns: z.array(z.number()) }),
 ]);
 export type ImportQuestion = z.infer<typeof importQuestion>;
+/** A sheet of a workbook. */
+export const importSheet = z.object({ name: z.string(), isHidden: z.boolean() });
+
+/**
+ * Cells of one column that the workbook stores as numbers, though they may be IDs:
+ * - `digits`: they have more digits than Excel keeps, so the last ones may be zeros that nobody typed.
+ * - `zeros`: their format shows zeros before them that are no part of the number.
+ * - null: whole numbers. If they are IDs, zeros before them may be lost.
+ */
+export const storedAsNumbers = z.object({
+  /** 0 is the first, and how its program names it: "C". */
+  column: z.number(),
+  letters: z.string(),
+  doubt: z.enum(['digits', 'zeros']).nullable(),
+  count: z.number(),
+  /** The first 100. */
+  rowNumbers: z.array(z.number()),
+  /** The first one's text. */
+  example: z.string(),
+});
+
+/** Batches that are made for the rows that one batch cannot hold. */
+const furtherBatches = z.array(z.strictObject({ name: z.string().max(200), rows: z.number() })).max(100);
 
 /** How an open file is to be read; what is left out is found out. */
 export const importOptions = z.strictObject({
@@ -115,6 +140,8 @@ export const importOptions = z.strictObject({
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   sheet: z.string().max(200).optional(),
+  /** Whether rows count that the file's own program hides, by hand or with a filter. */
+  withHiddenRows: z.boolean().optional(),
   /** The source's number of the row that names the columns; null: no row does. */
   headerRow: z.number().int().min(1).nullable().optional(),
   mapping: columnMapping.optional(),
@@ -127,6 +154,8 @@ export const importOptions = z.strictObject({
   toAccounts: z.array(accountRef).max(1000).optional(),
   /** A person said that no column holds the addresses to invite. */
   withoutAddresses: z.boolean().optional(),
+  /** The further batches as a person has seen them; rows go nowhere else. */
+  furtherBatches: furtherBatches.optional(),
   /** For rows that name no role. */
   role: z.enum(['admin', 'viewer']).optional(),
 });
@@ -143,8 +172,14 @@ export const importPreview = z.object({
   delimiter: z.enum(delimiters).nullable(),
   /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
   isPeopleList: z.boolean(),
-  sheets: z.array(z.string()),
+  sheets: z.array(importSheet),
   sheet: z.string().nullable(),
+  /** How many rows of the sheet are hidden. They are left out unless a person wants them. */
+  hiddenRows: z.number(),
+  /** The columns that the file's own program hides; 0 is the first. */
+  hiddenColumns: z.array(z.number()),
+  /** What may have lost digits in the columns that are used. */
+  storedAsNumbers: z.array(storedAsNumbers),
   /** The source's number of the row that names the columns; null where no row does. */
   headerRow: z.number().nullable(),
   /** The first rows of the file, from which the header row is selected; cells cut at 200 characters. */
@@ -178,7 +213,9 @@ export const importPreview = z.object({
       isViewerOnly: z.boolean(),
     }),
   ),
-  /** How many rows would be added, and how many are left out because one with the same cells is there already. */
+  /** The batches that would be made for the rows beyond those that this one can hold. */
+  furtherBatches,
+  /** How many rows would be added, to this batch and to further ones, and how many are left out because one with the same cells is there already. */
   added: z.number(),
   duplicates: z.number(),
   /** Rows with several addresses, and how many people came of them. */

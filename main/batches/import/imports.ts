@@ -4,12 +4,15 @@ import type { Account } from '../../../shared/domain/account';
 import type { Batch } from '../../../shared/domain/batch';
 import type { ImportOptions, ImportPreview, ImportQuestion } from '../../../shared/domain/batchImport';
 import { CodedError } from '../../../shared/errors';
+import { counted } from '../../../shared/counted';
 import type { HouseRules } from '../../../shared/rules/facts';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
+import { batchNames } from '../reading';
 import type { NewRow } from '../rows';
 import type { ReadOptions, Table, TableSource } from '../tables/request';
 import { notTaken } from '../tables/troubles';
+import { areSeen, furtherBatches, roomIn } from './furtherBatches';
 import { refuseTooLong } from './problems';
 import { rememberMapping } from './rememberedMapping';
 import { createTableDrafts } from './tableDrafts';
@@ -19,6 +22,8 @@ export interface ImportsDeps {
   readonly batches: {
     /** @throws CodedError NOT_FOUND */
     require(batchId: string): Batch;
+    create(name: string): Batch;
+    remove(batchId: string): void;
     /** @param more whether further rows follow */
     addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
     /** Takes rows out again. */
@@ -40,9 +45,22 @@ export interface Imports {
   open(batchId: string, source: TableSource): Promise<ImportPreview>;
   /** @throws CodedError NOT_FOUND when it is not open; INVALID_INPUT when it cannot be read so */
   preview(batchId: string, options: ImportOptions): Promise<ImportPreview>;
-  /** Adds its rows and closes it. After a failure it is still open and nothing was added. */
-  add(batchId: string, options: ImportOptions): Promise<{ batch: Batch; added: number; duplicates: number }>;
+  /**
+   * Adds its rows, what the batch cannot hold to further ones, and closes it. After a failure it is still open, nothing was
+   * added and no batch was made.
+   * @throws CodedError INVALID_INPUT where the further batches are others than those in `options`
+   */
+  add(batchId: string, options: ImportOptions): Promise<AddedImport>;
   close(importId: string): void;
+}
+
+interface AddedImport {
+  readonly batch: Batch;
+  /** Rows, in all batches. */
+  readonly added: number;
+  readonly duplicates: number;
+  /** Those that were made for what the batch could not hold. */
+  readonly furtherBatches: Batch[];
 }
 
 interface OpenImport {
@@ -73,15 +91,16 @@ export function createImports(deps: ImportsDeps): Imports {
 
   /** The table as it is to be read, which takes a new reading only where it was read otherwise. */
   const tableOf = async (batchId: string, options: ImportOptions): Promise<Table> => {
-    const { importId, encoding, delimiter, sheet } = options;
+    const { importId, encoding, delimiter, sheet, withHiddenRows } = options;
     const open = requireImport(batchId, importId);
     const { table, readAs, source } = open;
     const same =
       isAs(encoding, readAs.encoding, table.encoding) &&
       isAs(delimiter, readAs.delimiter, table.delimiter) &&
-      isAs(sheet, readAs.sheet, table.sheet);
+      isAs(sheet, readAs.sheet, table.sheet) &&
+      (withHiddenRows ?? false) === (readAs.withHiddenRows ?? false);
     if (same) return table;
-    const wanted = { encoding, delimiter, sheet };
+    const wanted = { encoding, delimiter, sheet, withHiddenRows };
     const again = await readTable(source, wanted);
     if (opened.has(importId)) opened.set(importId, { ...open, table: again, readAs: wanted });
     return again;
@@ -103,6 +122,30 @@ export function createImports(deps: ImportsDeps): Imports {
     }
   };
 
+  /** All rows, each batch's in its turn; or none, and then no batch is left. @returns the ids of the further batches */
+  const addToBatches = async (
+    batchId: string,
+    here: readonly NewRow[],
+    others: readonly NewRow[],
+    further: ImportPreview['furtherBatches'],
+  ): Promise<readonly string[]> => {
+    const made: string[] = [];
+    let at = 0;
+    try {
+      for (const { name, rows } of further) {
+        const next = batches.create(name).batchId;
+        made.push(next);
+        await addInPieces(next, others.slice(at, at + rows));
+        at += rows;
+      }
+      await addInPieces(batchId, here);
+      return made;
+    } catch (thrown) {
+      for (const each of made) batches.remove(each);
+      throw thrown;
+    }
+  };
+
   const previewOf = async (
     batchId: string,
     importId: string,
@@ -110,14 +153,17 @@ export function createImports(deps: ImportsDeps): Imports {
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
     const { view, mapping, questions, nameOf, draft } = await draftTable(batchId, table, options);
-    const { added, lastPosition, ...told } = draft;
+    const { added, present, lastPosition, ...told } = draft;
+    const { name } = batches.require(batchId);
     const sample = view.rows.slice(0, sampleRows);
-    const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet } = table;
+    const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet, hiddenRows, hiddenColumns } =
+      table;
     // An encoding that was selected answers the doubt, also where it is the one that was guessed.
     const encodingDoubt = options.encoding === undefined ? table.encodingDoubt : null;
     return {
       importId,
       ...{ fileName, format, encoding, encodingDoubt, delimiter, isPeopleList, sheets, sheet },
+      ...{ hiddenRows, hiddenColumns },
       headerRow: view.headerRow,
       topRows: table.rows.slice(0, sampleRows).map((cells, index) => ({
         rowNumber: table.rowNumbers[index] ?? index + 1,
@@ -130,6 +176,7 @@ export function createImports(deps: ImportsDeps): Imports {
       sampleNames: sample.map(({ cells }) => cut(nameOf(cells))),
       rows: view.rows.length,
       added: added.length,
+      furtherBatches: furtherBatches(added.length, { present, name, names: batchNames(db) }),
       ...told,
     };
   };
@@ -159,21 +206,26 @@ export function createImports(deps: ImportsDeps): Imports {
       const { view, mapping, questions, draft } = await draftTable(batchId, table, options);
       const [question] = questions;
       if (question !== undefined) throw unanswered(question, fileName);
-      const { added, duplicates, lastPosition } = draft;
+      const { added, present, duplicates, lastPosition } = draft;
+      const { name } = batches.require(batchId);
+      const further = furtherBatches(added.length, { present, name, names: batchNames(db) });
+      if (!areSeen(options.furtherBatches, further)) throw notSeen(name, added.length, further);
+      const here = Math.min(added.length, roomIn(present));
       // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
       const stem = randomUUID();
       const rows: NewRow[] = [];
       await inSlices(added, ({ cells, rowNumber }) => {
         refuseTooLong(cells, rowNumber, fileName);
-        const rowId = `${stem}-${String(rows.length).padStart(5, '0')}`;
-        const position = lastPosition + rows.length + 1;
+        const rowId = `${stem}-${String(rows.length).padStart(6, '0')}`;
+        const position = rows.length < here ? lastPosition + rows.length + 1 : rows.length - here + 1;
         rows.push({ ...cells, rowId, position, source: { fileName, rowNumber, sha256 } });
       });
       // While the rows were drafted, it may have been closed, or added by a second press of the button.
       const open = requireImport(batchId, options.importId);
       opened.delete(options.importId);
+      let made: readonly string[];
       try {
-        await addInPieces(batchId, rows);
+        made = await addToBatches(batchId, rows.slice(0, here), rows.slice(here), further);
       } catch (thrown) {
         opened.set(options.importId, open);
         throw thrown;
@@ -181,13 +233,23 @@ export function createImports(deps: ImportsDeps): Imports {
       // All rows are counted below, which is to be no part of storing the last piece.
       await nextTurn();
       if (view.headerRow !== null) rememberMapping(db, view.headers, mapping, now());
-      return { batch: batches.require(batchId), added: rows.length, duplicates };
+      return {
+        ...{ batch: batches.require(batchId), added: rows.length, duplicates },
+        furtherBatches: made.map((each) => batches.require(each)),
+      };
     },
     close(importId) {
       opened.delete(importId);
     },
   };
 }
+
+const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
+  notTaken(
+    further.length === 0
+      ? `“${name}” has room for all ${counted(added, 'row')} now. Go back to the review, then add them.`
+      : `“${name}” cannot hold all ${counted(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
+  );
 
 /** Whether what is wanted now is what a table was read with, or what was found out for it. */
 const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null): boolean =>

@@ -1,18 +1,16 @@
 import type { Account } from '../../../shared/domain/account';
-import { mostRows } from '../../../shared/domain/batch';
-import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
-import { formatNumber } from '../../../shared/formats';
+import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
 import type { HouseRules } from '../../../shared/rules/facts';
 import type { Database } from '../../storage/database';
 import { inSlices } from '../inSlices';
 import { revisionOf } from '../reading';
 import { readRowsInPieces } from '../rows';
 import type { Table } from '../tables/request';
-import { notTaken } from '../tables/troubles';
 import { createAccountMatch } from './accountMatch';
 import type { KnownAccounts } from './accountTexts';
 import { createDrafting } from './draft';
 import { likelyMapping } from './likelyMapping';
+import { refuseTooMany } from './furtherBatches';
 import { createOddCharacters } from './oddCharacters';
 import { createNameOf, type NameOf } from './personName';
 import { findProblems, type AddedRow } from './problems';
@@ -21,9 +19,18 @@ import { leftOutRows, viewOf, type TableView } from './tableView';
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
   ImportPreview,
-  'accounts' | 'duplicates' | 'leftOut' | 'problems' | 'counts' | 'severalPeople' | 'oddCharacters'
+  | 'accounts'
+  | 'duplicates'
+  | 'leftOut'
+  | 'storedAsNumbers'
+  | 'problems'
+  | 'counts'
+  | 'severalPeople'
+  | 'oddCharacters'
 > {
   readonly added: readonly AddedRow[];
+  /** How many rows the batch has already. */
+  readonly present: number;
   /** Of the batch's last row; 0 where it has none. */
   readonly lastPosition: number;
 }
@@ -39,7 +46,7 @@ export interface TableReading extends Pick<ImportPreview, 'mapping'> {
 /**
  * Drafts a table for a batch; everything else has its turn in between. What was drafted last is kept with the table: who
  * adds what they reviewed does not wait for it again.
- * @throws CodedError INVALID_INPUT when there would be more rows than a batch holds
+ * @throws CodedError INVALID_INPUT when there would be more rows than are taken over at once
  */
 export type DraftTable = (
   batchId: string,
@@ -109,7 +116,7 @@ interface ToDraft extends Omit<TableReading, 'draft'> {
 async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<TableDraft> {
   const { batchId, table, options, known, house, view, mapping, nameOf } = from;
   const times = options.toAccounts?.length ?? 1;
-  refuseTooMany(view.rows.length * times, 0, times);
+  refuseTooMany(view.rows.length * times, times);
   const present = await readRowsInPieces(db, batchId);
   const drafting = createDrafting({ ...options, mapping, nameOf }, known, present);
   const odd = createOddCharacters();
@@ -118,11 +125,12 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
     odd.look(row);
     for (const cells of drafting.draft(row)) added.push({ cells, rowNumber: row.rowNumber });
   });
-  refuseTooMany(added.length, present.length, times);
   return {
     added,
+    present: present.length,
     ...(await findProblems(added, { db, present, house, at: now() })),
     accounts: drafting.accounts(),
+    storedAsNumbers: doubtfulNumbers(table, mapping, drafting.accounts()),
     duplicates: drafting.duplicates(),
     severalPeople: drafting.severalPeople(),
     leftOut: [
@@ -133,6 +141,19 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
     oddCharacters: table.mended.concat(odd.found()),
     lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
   };
+}
+
+/** The numbers that matter: doubtful ones in columns that are used, and account IDs that are none we know. */
+function doubtfulNumbers(
+  { storedAsNumbers }: Table,
+  mapping: ColumnMapping,
+  accounts: TableDraft['accounts'],
+): TableDraft['storedAsNumbers'] {
+  const used = new Set(Object.values(mapping));
+  const isUnknown = accounts.some(({ text, match }) => match === 'none' && /^\d+$/.test(text));
+  return storedAsNumbers.filter(
+    ({ column, doubt }) => used.has(column) && (doubt !== null || (column === mapping.account && isUnknown)),
+  );
 }
 
 /** @param all one for each way in */
@@ -148,12 +169,4 @@ function knownAccounts(all: readonly Account[]): KnownAccounts {
     match: createAccountMatch(all),
     of: ({ connectionId, accountId }) => byRef.get(keyOf(connectionId, accountId)),
   };
-}
-
-function refuseTooMany(added: number, present: number, times: number): void {
-  const wouldBe = added + present;
-  if (wouldBe <= mostRows) return;
-  throw notTaken(
-    `A batch holds at most ${formatNumber(mostRows)} rows, and this would make it ${formatNumber(wouldBe)}. ${times > 1 ? 'Choose fewer accounts' : 'Split the file'}, or use a second batch.`,
-  );
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { mostRows } from '../../../shared/domain/batch';
 import { largestFile } from '../../../shared/domain/batchImport';
 import { formatNumber } from '../../../shared/formats';
 import { refuseOtherKinds } from './otherKinds';
 import { readPastedText, type ReadText } from './text/readPastedText';
 import { readTextFile } from './text/readText';
-import { readWorkbook } from './readWorkbook';
 import type { ReadOptions, Table, TableSource } from './request';
-import { mostColumns, notTaken } from './troubles';
+import { maxRows, mostColumns, notTaken } from './troubles';
+import { noSheet, readSheetTable } from './workbookTable';
 
 /**
  * Reads a file or a pasted text as a table. It takes the time it takes: the app runs it in a process of its own
@@ -39,20 +38,16 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
   refuseOtherKinds(bytes, fileName);
   const origin = { fileName, sha256: sha256(bytes) };
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    const { sheets, sheet, rows } = await readWorkbook(bytes, fileName, options.sheet);
+    const { rows, rowNumbers, ...sheet } = await readSheetTable(bytes, fileName, options);
     const found = {
       format: 'xlsx' as const,
       encoding: null,
       encodingDoubt: null,
       delimiter: null,
       isPeopleList: false,
-      sheets: [...sheets],
-      sheet,
       mended: [],
-      hiddenColumns: [],
-      leftOut: [],
     };
-    return { ...origin, ...found, ...filled(rows, fileName) };
+    return { ...origin, ...found, ...sheet, ...filled(rows, fileName, rowNumbers) };
   }
   const read = readTextFile(bytes, fileName, options);
   const { encoding, encodingDoubt, mended } = read;
@@ -63,11 +58,8 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
 const textFound = ({
   delimiter,
   ruleLines,
-}: ReadText): Pick<
-  Table,
-  'delimiter' | 'isPeopleList' | 'sheets' | 'sheet' | 'hiddenColumns' | 'leftOut'
-> => ({
-  ...{ delimiter, isPeopleList: delimiter === null, sheets: [], sheet: null, hiddenColumns: [] },
+}: ReadText): Pick<Table, 'delimiter' | 'isPeopleList' | 'leftOut' | keyof typeof noSheet> => ({
+  ...{ delimiter, isPeopleList: delimiter === null, ...noSheet },
   leftOut:
     ruleLines.length === 0
       ? []
@@ -139,10 +131,9 @@ function filled(
     rowNumbers.push(numbers?.[index] ?? index + 1);
   });
   if (kept.length === 0) throw notTaken(`${fileName} holds no rows. Choose one with rows in it.`);
-  // One more is the row of headers.
-  if (kept.length > mostRows + 1) {
+  if (kept.length > maxRows) {
     throw notTaken(
-      `${fileName} holds ${formatNumber(kept.length)} rows, and at most ${formatNumber(mostRows)} are taken. Split it into several files.`,
+      `${fileName} holds ${formatNumber(kept.length)} rows, and at most ${formatNumber(maxRows)} are taken. Split it into several files.`,
     );
   }
   return { rows: kept, rowNumbers };

@@ -1,109 +1,112 @@
-import readXlsxFile, { type CellValue, type Sheet } from 'read-excel-file/node';
-import { CodedError } from '../../../shared/errors';
-import { formatNumber } from '../../../shared/formats';
-import { sparseSheet } from './sparseSheet';
-import { storedArchive } from './storedArchive';
-import { mostColumns, notTaken, placeIn } from './troubles';
-import { unpack, UnpacksToTooMuch } from './unpack';
-import { unpackedSize } from './unpackedSize';
+import { maxRows, mostColumns, notTaken } from './troubles';
+import { openArchive, type Archive } from './unpack';
+import { readCellFormats } from './workbook/cellFormats';
+import { looksLikePeople } from './workbook/looksLikePeople';
+import { noWorkbook, refusalOf } from './workbook/refusals';
+import { readSharedStrings } from './workbook/sharedStrings';
+import {
+  BadCell,
+  readSheetRows,
+  type CellContext,
+  type SheetLimits,
+  type SheetRow,
+  type SheetRows,
+} from './workbook/sheetRows';
+import { NotWellFormed } from './workbook/xml';
+import { readWorkbookPart, type SheetPart, type WorkbookPart } from './workbook/workbookPart';
 
-/** The rows of one sheet, empty ones included, and what the other sheets are called. */
-export interface WorkbookTable {
-  readonly sheets: readonly string[];
+/** One sheet of a workbook, and what the others are called. */
+export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'numbers' | 'far'> {
+  readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
   readonly sheet: string;
-  readonly rows: readonly (readonly string[])[];
+  /** The rows that hold anything, in order; hidden ones too. */
+  readonly rows: readonly SheetRow[];
 }
 
 /** More than this no list of people unpacks to, in bytes. */
 const largestUnpacked = 300 * 1024 * 1024;
 
-/** How many cells the rows and columns of one sheet may span, gaps included: the library fills them. */
-const mostSpanned = 8_000_000;
+const limits: SheetLimits = { columns: mostColumns, rows: maxRows, cells: 8_000_000, text: 100_000_000 };
+
+/** So many rows of a sheet are looked at to tell whether they are people. */
+const peekedRows = 60;
 
 /**
- * The values of an Excel workbook; of a formula what it came to when the file was saved. Nothing is calculated.
- * @param wanted the sheet a person chose; else the first that holds anything
- * @throws CodedError INVALID_INPUT when it is damaged or none, naming row and column where there is one
+ * The texts of an Excel workbook's sheet, as Excel shows them; of a formula what it came to when the file was saved. Nothing
+ * is calculated.
+ * @param wanted the sheet a person selected; else the visible one that looks most like people, the one in front first
+ * @throws CodedError INVALID_INPUT with the true reason, naming row and column where there is one
  */
 export async function readWorkbook(
   bytes: Buffer,
   fileName: string,
   wanted: string | undefined,
 ): Promise<WorkbookTable> {
-  if (unpackedSize(bytes) > largestUnpacked) throw tooLarge(fileName);
-  const sheets = await sheetsIn(bytes, fileName);
-  const chosen =
-    sheets.find(({ sheet }) => sheet === wanted) ??
-    sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null))) ??
-    sheets[0];
-  if (chosen === undefined) throw damaged(fileName);
-  return {
-    sheets: sheets.map(({ sheet }) => sheet),
-    sheet: chosen.sheet,
-    rows: chosen.data.map((row) => row.map(textOf)),
-  };
-}
-
-async function sheetsIn(bytes: Buffer, fileName: string): Promise<Sheet[]> {
   try {
-    return await readXlsxFile(lean(bytes, fileName), { trim: false });
+    const archive = openArchive(bytes, largestUnpacked);
+    const workbook = await readWorkbookPart(archive);
+    if (workbook === null) throw noWorkbook(archive, fileName);
+    const context: CellContext = {
+      sharedStrings: await readSharedStrings(archive, workbook.sharedStrings),
+      formats: await readCellFormats(archive, workbook.styles),
+      is1904: workbook.is1904,
+    };
+    const selected =
+      workbook.sheets.find(({ name }) => name === wanted) ??
+      (await likelySheet(archive, workbook, context, fileName));
+    return {
+      sheets: workbook.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+      sheet: selected.name,
+      ...(await readSheetRows(archive, selected.part, context, limits)),
+    };
   } catch (thrown) {
-    throw explained(thrown, fileName);
+    throw refusalOf(thrown, fileName, limits);
   }
 }
 
-/** The workbook without what would take memory and holds nothing. */
-function lean(bytes: Buffer, fileName: string): Buffer {
-  const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
-  const parts = new Map(unpack(bytes, isRead, largestUnpacked));
-  for (const [name, part] of parts) {
-    if (!part.includes('sheetData')) continue;
-    const { xml, lastRow, lastColumn } = sparseSheet(part.toString(), mostColumns);
-    if (lastRow * lastColumn > mostSpanned) throw tooFar(fileName, lastRow);
-    parts.set(name, Buffer.from(xml));
+/** Of the visible sheets, the one in front first: one that looks like people, else one that holds anything. */
+async function likelySheet(
+  archive: Archive,
+  { sheets, active, missing }: WorkbookPart,
+  context: CellContext,
+  fileName: string,
+): Promise<SheetPart> {
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  const [only] = visible;
+  if (sheets.length === 1 && only !== undefined) return only;
+  const inOrder = [...visible].sort((one, other) => Number(other === active) - Number(one === active));
+  let first: SheetPart | null = null;
+  for (const sheet of inOrder) {
+    const rows = await firstRows(archive, sheet, context);
+    if (looksLikePeople(rows)) return sheet;
+    if (rows.length > 0) first ??= sheet;
   }
-  return storedArchive(parts);
-}
-
-const tooLarge = (fileName: string): Error =>
-  notTaken(
-    `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
-  );
-
-const tooFar = (fileName: string, row: number): Error =>
-  notTaken(
-    `${fileName} has a cell in row ${formatNumber(row)}, far below the list. Clear it, or save the list alone as a new workbook.`,
-  );
-
-/** The library names a cell that it cannot read by its numbers: "<c/> at row 3, col 2: VALUE_INVALID". */
-function explained(thrown: unknown, fileName: string): Error {
-  if (thrown instanceof UnpacksToTooMuch) return tooLarge(fileName);
-  if (thrown instanceof CodedError) return thrown;
-  const [, row, column] =
-    /at row (\d+),? col (\d+)/.exec(thrown instanceof Error ? thrown.message : '') ?? [];
-  if (row === undefined || column === undefined) return damaged(fileName);
-  return notTaken(
-    `${placeIn(fileName, Number(row), Number(column) - 1)} cannot be read: the file is damaged. Open it in Excel, save it as a new .xlsx, and choose that.`,
+  const found = first ?? inOrder[0];
+  if (found !== undefined) return found;
+  const [lost] = missing;
+  if (lost !== undefined) {
+    throw notTaken(
+      `${fileName} lacks the cells of its sheet “${lost}”. Get the file again from where it comes from, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
+    );
+  }
+  throw notTaken(
+    sheets.length === 0
+      ? `${fileName} has no sheet with cells. Choose a file with rows in it.`
+      : `${fileName} has hidden sheets only. Open it in Excel, unhide the sheet with the list, save it, and choose it again.`,
   );
 }
 
-const damaged = (fileName: string): Error =>
-  notTaken(
-    `${fileName} is damaged or no Excel workbook. Open it in the program it comes from, save it as .xlsx or CSV, and choose that.`,
-  );
-
-function textOf(value: CellValue | null): string {
-  if (value === null) return '';
-  if (value instanceof Date) return dayOrTime(value);
-  return String(value);
+/** The first visible rows of a sheet; none where they cannot be read, which is no reason to refuse another sheet. */
+async function firstRows(
+  archive: Archive,
+  { part }: SheetPart,
+  context: CellContext,
+): Promise<readonly (readonly string[])[]> {
+  try {
+    const { rows } = await readSheetRows(archive, part, context, { ...limits, peekRows: peekedRows });
+    return rows.filter(({ isHidden }) => !isHidden).map(({ cells }) => cells);
+  } catch (thrown) {
+    if (thrown instanceof BadCell || thrown instanceof NotWellFormed) return [];
+    throw thrown;
+  }
 }
-
-/** "2026-11-24", with the time of day where there is one. */
-const dayOrTime = (date: Date): string =>
-  Number.isNaN(date.getTime())
-    ? ''
-    : date
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, '')
-        .replace(/ 00:00:00$/, '');

@@ -5,6 +5,8 @@ import {
   encodings,
   importFormats,
   importLeftOut,
+  importSheet,
+  storedAsNumbers,
   type ImportOptions,
 } from '../../../shared/domain/batchImport';
 import { errorBody } from '../../../shared/errors';
@@ -21,16 +23,20 @@ const table = z.object({
   delimiter: z.enum(delimiters).nullable(),
   /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
   isPeopleList: z.boolean(),
-  sheets: z.array(z.string()),
+  sheets: z.array(importSheet),
   sheet: z.string().nullable(),
+  /** How many rows of the sheet are hidden, whether they are read or not. */
+  hiddenRows: z.number(),
+  /** The columns that are hidden; 0 is the first. */
+  hiddenColumns: z.array(z.number()),
+  /** Whole numbers, by column. */
+  storedAsNumbers: z.array(storedAsNumbers),
   /** Cells in another encoding than the rest of the file, as they were read; the first 20. */
   mended: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
   /** The rows that hold anything. */
   rows: z.array(z.array(z.string())),
   /** Beside each row: its number as the file's own program counts, from 1. */
   rowNumbers: z.array(z.number()),
-  /** Columns that the file's own program hides; 0 is the first. */
-  hiddenColumns: z.array(z.number()),
   /** What the reader left out of the file. */
   leftOut: z.array(importLeftOut),
 });
@@ -40,7 +46,7 @@ export type Table = z.infer<typeof table>;
 export type TableSource = { readonly file: string } | { readonly text: string };
 
 /** How a table is to be read; what is left out is found out. */
-export type ReadOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet'>;
+export type ReadOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet' | 'withHiddenRows'>;
 
 /** A table to write. Its first row are its headers. */
 export interface TableToWrite {

@@ -3,6 +3,9 @@ import { CodedError } from '../../../shared/errors';
 /** The most columns a file may have. */
 export const mostColumns = 200;
 
+/** The rows a file may have that hold anything; what one batch cannot hold goes into further ones. */
+export const maxRows = 250_000;
+
 /** A file that cannot be taken. @param message one sentence or two with the remedy */
 export const notTaken = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
 

@@ -1,41 +1,71 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 
 /** An archive unpacks to more than was allowed. */
 export class UnpacksToTooMuch extends Error {}
 
-/**
- * The parts of a ZIP archive by name, as its directory lists them (PKWARE, APPNOTE 4.3). What they unpack to is counted while
- * it is unpacked, whatever the archive says of it, and no byte more than allowed is held.
- * @param wanted which parts, by name; the others are not unpacked
- * @param most how many bytes they may come to in all
- * @throws UnpacksToTooMuch, and any other Error where the archive is damaged or packed in another way
- */
-export function unpack(
-  archive: Buffer,
-  wanted: (name: string) => boolean,
-  most: number,
-): ReadonlyMap<string, Buffer> {
-  const parts = new Map<string, Buffer>();
-  let left = most;
-  for (const { name, method, size, start } of directoryOf(archive)) {
-    if (!wanted(name)) continue;
-    const packed = archive.subarray(start, start + size);
-    const part = method === 0 ? packed : inflated(packed, method, left);
-    left -= part.length;
-    if (left < 0) throw new UnpacksToTooMuch();
-    parts.set(name, part);
-  }
-  return parts;
+/** The parts of a ZIP archive, which are unpacked only as far as they are read. */
+export interface Archive {
+  /** As `has` and `contentOf` know them: `/` between folders, lower case. */
+  readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
+  /**
+   * A part's bytes, piece by piece.
+   * @throws UnpacksToTooMuch, and any other Error where the part is missing, damaged or packed in another way
+   */
+  readonly contentOf: (name: string) => AsyncIterable<Buffer>;
 }
 
-function inflated(packed: Buffer, method: number, most: number): Buffer {
-  if (method !== 8) throw new Error('The archive is packed in another way.');
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
-  } catch (thrown) {
-    if (thrown instanceof RangeError) throw new UnpacksToTooMuch();
-    throw thrown;
+/**
+ * Opens a ZIP archive by its directory (PKWARE, APPNOTE 4.3); the sizes there hold also where an archive was written as a
+ * stream. Names are compared as Excel does: without case, whichever slash is between folders, without `./`.
+ * @param mostBytes how many bytes all that is read may unpack to. They are counted while they are unpacked, whatever the
+ *   archive says of itself, and a part that claims more is not begun.
+ * @throws Error where the directory is damaged
+ */
+export function openArchive(archive: Buffer, mostBytes: number): Archive {
+  const entries = new Map<string, Entry>();
+  for (const entry of directoryOf(archive)) {
+    const name = comparableName(entry.name);
+    if (!entries.has(name)) entries.set(name, entry);
   }
+  let left = mostBytes;
+  async function* contentOf(name: string): AsyncGenerator<Buffer> {
+    const entry = entries.get(comparableName(name));
+    if (entry === undefined) throw new Error(`The archive has no part ${name}.`);
+    if (entry.claim > left) throw new UnpacksToTooMuch();
+    const packed = archive.subarray(entry.start, entry.start + entry.size);
+    if (packed.length < entry.size) throw new Error('The archive is cut off.');
+    for await (const piece of unpacked(packed, entry.method)) {
+      left -= piece.length;
+      if (left < 0) throw new UnpacksToTooMuch();
+      yield piece;
+    }
+  }
+  return { names: [...entries.keys()], has: (name) => entries.has(comparableName(name)), contentOf };
+}
+
+/** "xl/worksheets/sheet1.xml" for ".\xl\Worksheets\..\worksheets\Sheet1.xml". */
+export function comparableName(name: string): string {
+  const folders: string[] = [];
+  for (const piece of name.replaceAll('\\', '/').toLowerCase().split('/')) {
+    if (piece === '..') folders.pop();
+    else if (piece !== '' && piece !== '.') folders.push(piece);
+  }
+  return folders.join('/');
+}
+
+/** Bytes that are unpacked at once. */
+const pieceSize = 64 * 1024;
+
+async function* unpacked(packed: Buffer, method: number): AsyncGenerator<Buffer> {
+  if (method === 0) {
+    for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize);
+    return;
+  }
+  if (method !== 8) throw new Error('The archive is packed in another way.');
+  const inflate = createInflateRaw({ chunkSize: pieceSize });
+  inflate.end(packed);
+  for await (const piece of inflate) yield piece as Buffer;
 }
 
 interface Entry {
@@ -45,6 +75,8 @@ interface Entry {
   /** Bytes in the archive, and where they begin. */
   readonly size: number;
   readonly start: number;
+  /** What it says that it unpacks to, in bytes. */
+  readonly claim: number;
 }
 
 function directoryOf(archive: Buffer): Entry[] {
@@ -56,11 +88,11 @@ function directoryOf(archive: Buffer): Entry[] {
       archive.readUInt16LE(at + offset),
     ) as [number, number, number];
     const nameEnd = at + 46 + nameLength;
-    const { size, header } = placeOf(archive, at, archive.subarray(nameEnd, nameEnd + extraLength));
+    const { claim, size, header } = placeOf(archive, at, archive.subarray(nameEnd, nameEnd + extraLength));
     // The part begins behind a header of its own, whose name and extra field may be longer than here.
     const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
     const name = archive.toString('utf8', at + 46, nameEnd);
-    entries.push({ name, method: archive.readUInt16LE(at + 10), size, start });
+    entries.push({ name, method: archive.readUInt16LE(at + 10), size, start, claim });
     at = nameEnd + extraLength + commentLength;
   }
   return entries;
@@ -83,15 +115,19 @@ function directoryPlace(archive: Buffer): { at: number; count: number } {
 }
 
 /** @param extra the entry's extra field, in which the ZIP64 form has those numbers that have no room before */
-function placeOf(archive: Buffer, at: number, extra: Buffer): { size: number; header: number } {
+function placeOf(
+  archive: Buffer,
+  at: number,
+  extra: Buffer,
+): { claim: number; size: number; header: number } {
   let from = 0;
   while (from + 4 <= extra.length && extra.readUInt16LE(from) !== 1) from += 4 + extra.readUInt16LE(from + 2);
   let next = from + 4;
-  const [, size = 0, header = 0] = [24, 20, 42].map((offset) => {
+  const [claim = 0, size = 0, header = 0] = [24, 20, 42].map((offset) => {
     const told = archive.readUInt32LE(at + offset);
     if (told !== elsewhere) return told;
     next += 8;
     return Number(extra.readBigUInt64LE(next - 8));
   });
-  return { size, header };
+  return { claim, size, header };
 }

@@ -10,6 +10,7 @@ import { useState, type ReactElement } from 'react';
 import { delimiters, encodings, type ImportPreview } from '../../../shared/domain/batchImport';
 import { counted } from '../../../shared/counted';
 import { ImportEncoding } from './ImportEncoding';
+import { ImportSheet } from './ImportSheet';
 import { ImportSample } from './ImportSample';
 import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
@@ -81,25 +82,16 @@ interface FormatProps {
 
 /** Sheet, encoding, delimiter and header as they were found out, to be set right. */
 function Format({ preview, reading: { choose } }: FormatProps): ReactElement {
-  const { encoding, delimiter, sheet, sheets, headerRow, topRows } = preview;
+  const { encoding, delimiter, headerRow, topRows } = preview;
   const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
   const delimiterOptions = delimiters.map((value) => ({ value, label: delimiterNames[value] }));
-  const sheetOptions = sheets.map((value) => ({ value, label: value }));
   const headerOptions = [
     noHeader,
     ...topRows.map((row) => ({ value: String(row.rowNumber), label: topRowText(row) })),
   ];
   return (
     <div className="import-columns">
-      {sheets.length < 2 ? null : (
-        <FormField label="Sheet">
-          <Select
-            selectedOption={sheetOptions.find(({ value }) => value === sheet) ?? null}
-            options={sheetOptions}
-            onChange={({ detail }) => choose({ sheet: detail.selectedOption.value, mapping: undefined })}
-          />
-        </FormField>
-      )}
+      <ImportSheet preview={preview} choose={choose} />
       {encoding === null ? null : (
         <FormField label="Encoding">
           <Select

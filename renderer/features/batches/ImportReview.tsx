@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,7 +9,13 @@ import type { ImportPreview } from '../../../shared/domain/batchImport';
 import { columnNames } from '../../../shared/domain/batchWords';
 import { formatNumber } from '../../../shared/formats';
 import { Figures } from '../../components/Figures';
-import { leftOutText, rowNumbersText, severalPeopleText } from './importText';
+import {
+  furtherBatchesText,
+  leftOutText,
+  rowNumbersText,
+  severalPeopleText,
+  storedAsNumbersText,
+} from './importText';
 
 /** What adding would do, by the rules of the batch's own check. Rows with problems are added too: the grid is the place to fix them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
@@ -27,6 +34,12 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
           ]}
         />
         {severalPeople.rows === 0 ? null : <Box>{severalPeopleText(severalPeople)}</Box>}
+        {preview.furtherBatches.length === 0 ? null : (
+          <Alert type="info" header="More rows than one batch can hold">
+            {furtherBatchesText(preview)}
+          </Alert>
+        )}
+        <StoredAsNumbers storedAsNumbers={preview.storedAsNumbers} />
         <LeftOut leftOut={leftOut} />
         <Problems preview={preview} />
       </SpaceBetween>
@@ -103,5 +116,24 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
         },
       ]}
     />
+  );
+}
+
+function StoredAsNumbers({ storedAsNumbers }: Pick<ImportPreview, 'storedAsNumbers'>): ReactElement | null {
+  if (storedAsNumbers.length === 0) return null;
+  return (
+    <Alert type="warning" header="Check these numbers">
+      Compare them with the source. To keep every digit, format the column as text before typing the IDs.
+      <ul className="plain-list">
+        {storedAsNumbers.map((each) => {
+          const { what, where } = storedAsNumbersText(each);
+          return (
+            <li key={`${each.letters} ${each.doubt ?? ''}`}>
+              {what} ({where})
+            </li>
+          );
+        })}
+      </ul>
+    </Alert>
   );
 }

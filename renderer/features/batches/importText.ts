@@ -10,6 +10,7 @@ const leftOutSentences: Readonly<Record<ImportLeftOut['reason'], LeftOutSentence
   hiddenRows: (count) => counted(count, 'hidden row'),
   hiddenColumns: (count) => counted(count, 'hidden column'),
   hiddenSheets: (count) => counted(count, 'hidden sheet'),
+  farCells: (count) => `${counted(count, 'row')} with cells far to the right of the list`,
   aboveHeader: (count) => `${counted(count, 'row')} above the column headers`,
   totals: (count) => counted(count, 'row of totals', 'rows of totals'),
   repeatedHeaders: (count) => counted(count, 'repeated header row'),
@@ -90,3 +91,43 @@ export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
   if (marked.length === 0) return '';
   return `You’re a viewer in ${counted(marked.length, 'account')} of this file, so ${counted(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
 }
+/** "30,500 rows: the first 20,000 go into this batch, the other 10,500 into a new batch “Team (2)”." */
+export function furtherBatchesText({
+  added,
+  furtherBatches,
+}: Pick<ImportPreview, 'added' | 'furtherBatches'>): string {
+  const further = furtherBatches.reduce((sum, { rows }) => sum + rows, 0);
+  const here = added - further;
+  const [only] = furtherBatches;
+  const where =
+    furtherBatches.length === 1 && only !== undefined
+      ? `into a new batch “${only.name}”`
+      : `into new batches: ${furtherBatches.map(({ name, rows }) => `${formatNumber(rows)} into “${name}”`).join(', ')}`;
+  return here === 0
+    ? `${counted(added, 'row')}: this batch is full, so they go ${where}.`
+    : `${counted(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
+}
+
+/** A sheet in the list of a workbook's sheets. */
+export const sheetLabel = ({ name, isHidden }: ImportPreview['sheets'][number]): string =>
+  isHidden ? `${name} (hidden)` : name;
+
+export const hiddenRowsLabel = (count: number): string => `Include ${counted(count, 'hidden row')}`;
+
+const numberSentences: Readonly<Record<'digits' | 'zeros' | 'whole', string>> = {
+  digits: 'stored as a number; digits after the 15th may be lost',
+  zeros: 'stored as a number; zeros before it come from the cell format',
+  whole: 'stored as a number; zeros before it may be lost',
+};
+
+/** "Column A, 3 cells, such as 123456789012345600: stored as a number; …", and where. */
+export const storedAsNumbersText = ({
+  letters,
+  doubt,
+  count,
+  rowNumbers,
+  example,
+}: ImportPreview['storedAsNumbers'][number]): { readonly what: string; readonly where: string } => ({
+  what: `Column ${letters}, ${counted(count, 'cell')}, such as ${example}: ${numberSentences[doubt ?? 'whole']}`,
+  where: rowNumbersText(rowNumbers, count),
+});

@@ -98,7 +98,8 @@ export function useImport(batchId: string): Import {
       setBusy(true);
       setError(null);
       try {
-        const options = { importId: preview.importId, ...choices };
+        const { importId, furtherBatches } = preview;
+        const options = { importId, ...choices, furtherBatches };
         return (await api.batches.addImport({ batchId, options })).added;
       } catch (thrown) {
         setError(codedOf(thrown));

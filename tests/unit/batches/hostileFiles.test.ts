@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTable } from '../../../main/batches/tables/readTable';
 import type { Table } from '../../../main/batches/tables/request';
-import { sparseSheet } from '../../../main/batches/tables/sparseSheet';
-import { unpack, UnpacksToTooMuch } from '../../../main/batches/tables/unpack';
+import { openArchive, UnpacksToTooMuch, type Archive } from '../../../main/batches/tables/unpack';
 import { textCell, workbookParts, zip } from '../../support/zip';
 
 let folder: string;
@@ -35,27 +34,34 @@ describe('what an archive unpacks to', () => {
     'b.xml': Buffer.alloc(600_000),
     'c.bin': Buffer.alloc(9e6),
   };
-  const xml = (name: string): boolean => name.endsWith('.xml');
+  const bytesOf = async (archive: Archive, name: string): Promise<number> => {
+    let bytes = 0;
+    for await (const piece of archive.contentOf(name)) bytes += piece.length;
+    return bytes;
+  };
 
-  test.each([undefined, 1, 0, 4_000_000_000])(
-    'is counted while it is unpacked, when it claims %j',
-    (claim) => {
-      const archive = zip(large, claim);
-      expect(() => unpack(archive, xml, 1_100_000)).toThrow(UnpacksToTooMuch);
-      const parts = unpack(archive, xml, 1_200_000);
-      expect([...parts].map(([name, part]) => [name, part.length])).toEqual([
-        ['a.xml', 600_000],
-        ['b.xml', 600_000],
-      ]);
-    },
-  );
+  test.each([undefined, 1, 0])('is counted while it is unpacked, when it claims %j', async (claim) => {
+    const tight = openArchive(zip(large, claim), 1_100_000);
+    expect(await bytesOf(tight, 'a.xml')).toBe(600_000);
+    await expect(bytesOf(tight, 'b.xml')).rejects.toThrow(UnpacksToTooMuch);
+    const wide = openArchive(zip(large, claim), 1_200_000);
+    expect([await bytesOf(wide, 'a.xml'), await bytesOf(wide, 'B.XML')]).toEqual([600_000, 600_000]);
+  });
+
+  test('is refused at once where it claims too much', async () => {
+    const archive = openArchive(zip(large, 4_000_000_000), 1_200_000);
+    await expect(bytesOf(archive, 'a.xml')).rejects.toThrow(UnpacksToTooMuch);
+  });
 
   test('is refused where a workbook comes to more than is read, whatever its directory says', async () => {
-    const tenMegabytes = Buffer.alloc(10 * 1024 * 1024);
-    const more = Array.from({ length: 31 }, (_, at) => [`xl/more${String(at)}.xml`, tenMegabytes] as const);
-    const parts = { ...workbookParts(people), ...Object.fromEntries(more) };
+    const spaces = Buffer.alloc(310 * 1024 * 1024, ' ');
+    const [start = '', end = ''] = (workbookParts(people)['xl/worksheets/sheet1.xml'] ?? '').split(
+      '</sheetData>',
+    );
+    const sheet = Buffer.concat([Buffer.from(start), spaces, Buffer.from(`</sheetData>${end}`)]);
+    const parts = { ...workbookParts(people), 'xl/worksheets/sheet1.xml': sheet };
     await expect(read('bomb.xlsx', zip(parts, 1))).rejects.toThrow(/bomb\.xlsx unpacks to more than 300 MB/);
-  }, 20_000);
+  }, 60_000);
 
   test.each([
     ['cut off', (archive: Buffer) => archive.subarray(0, archive.length - 30)],
@@ -72,7 +78,6 @@ describe('a sheet is read without its gaps', () => {
     ['one stray cell far to the right', `<row r="3">${textCell('ZZ3', 'x')}</row>`],
     ['rows with a style only', styledRows(50_000)],
     ['many cells with a style only', `<row r="3">${'<c r="A3" s="1"/>'.repeat(100_000)}</row>`],
-    ['cells that are opened and never closed', `<row r="3">${'<c r="XFD3">'.repeat(100_000)}</c></row>`],
   ])('with %s', async (_what, more) => {
     const table = await read('sheet.xlsx', workbook(more));
     expect(table.rows).toEqual(rows);
@@ -88,34 +93,54 @@ describe('a sheet is read without its gaps', () => {
 
   test('but a table that is too wide is seen as one', async () => {
     const wide = Array.from({ length: 300 }, (_, at) => textCell(`${letters(at + 1)}3`, 'x')).join('');
-    await expect(read('wide.xlsx', workbook(`<row r="3">${wide}</row>`))).rejects.toThrow(/has 201 columns/);
-  });
-
-  test('and is refused where a cell far below would make it fill too much', async () => {
-    const far = Array.from({ length: 20 }, (_, at) => textCell(`${letters(at + 1)}1048576`, 'x')).join('');
-    await expect(read('far.xlsx', workbook(`<row r="1048576">${far}</row>`))).rejects.toThrow(
-      /a cell in row 1,048,576, far below the list\. Clear it/,
+    await expect(read('wide.xlsx', workbook(`<row r="3">${wide}</row>`))).rejects.toThrow(
+      /row 3, column GS .* too wide: at most 200 columns/,
     );
   });
 
-  test('and nothing of rows with a style only reaches what reads it', () => {
-    expect(sparseSheet(styledRows(1000), 200)).toEqual({ xml: '', lastRow: 0, lastColumn: 0 });
-    expect(sparseSheet(`<row r="9">${textCell('XFD9', 'x')}</row>`, 200).xml).toBe('');
+  test('and a row far below fills nothing', async () => {
+    const far = Array.from({ length: 20 }, (_, at) => textCell(`${letters(at + 1)}1048576`, 'x')).join('');
+    const table = await read('far.xlsx', workbook(`<row r="1048576">${far}</row>`));
+    expect(table.rowNumbers).toEqual([1, 2, 1_048_576]);
   });
 
-  test('with the prefix some programs give their names, and without places of their own', () => {
-    const sheet =
-      '<x:row r="1"><x:c r="A1" s="1"/><x:c r="B1"><x:v>1</x:v></x:c></x:row><x:row r="2"></x:row>';
-    expect(sparseSheet(sheet, 200).xml).toBe('<x:row r="1"><x:c r="B1"><x:v>1</x:v></x:c></x:row>');
-    const placeless = '<row><c s="1"/><c><v>1</v></c></row><row/><cols><col min="1"/></cols>';
-    expect(sparseSheet(placeless, 200).xml).toBe(placeless);
+  test.each([
+    ['rows', '<row><c t="b"><v>1</v></c></row>'.repeat(250_000), /more than 250,000 rows/],
+    ['cells', '<row><c r="GR1" t="b"><v>1</v></c></row>'.repeat(41_000), /reach too far to the right/],
+    ['text', `<row>${'<c t="s"><v>0</v></c>'.repeat(101)}</row>`, /more text than a list of people does/],
+  ])(
+    'and is refused with too many or too much of %s',
+    async (_what, more, message) => {
+      const long = { 'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(1_000_000)}</t></si></sst>` };
+      const archive = zip({ ...workbookParts(people + more), ...long });
+      await expect(read('much.xlsx', archive)).rejects.toThrow(message);
+    },
+    20_000,
+  );
+
+  test.each([
+    ['cells that are opened and never closed', '<c r="XFD3">'.repeat(1_000_000)],
+    ['a text that never ends', `<c><is><t>${'&amp;'.repeat(1_000_000)}`],
+    ['a comment that never ends', `<!--${' -'.repeat(10_000_000)}`],
+  ])('and is refused quickly with %s', async (_what, more) => {
+    const startedAt = performance.now();
+    await expect(read('open.xlsx', workbook(`<row r="3">${more}`))).rejects.toThrow(/another program/);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  test('and entities of its own are not resolved', async () => {
+    const parts = workbookParts(`<row>${textCell('A1', 'a&b;c')}</row>`);
+    const sheet = `<!DOCTYPE x [<!ENTITY b "${'x'.repeat(1000)}">]>${parts['xl/worksheets/sheet1.xml'] ?? ''}`;
+    expect((await read('entity.xlsx', zip({ ...parts, 'xl/worksheets/sheet1.xml': sheet }))).rows).toEqual([
+      ['a&b;c'],
+    ]);
   });
 });
 
 describe('a text of line breaks', () => {
   test('before nothing is an empty one', async () => {
     await expect(read('breaks.csv', '\n'.repeat(20 * 1024 * 1024))).rejects.toThrow(/holds no rows/);
-  });
+  }, 20_000);
 
   test.each(['\n', '\r', '\r\n', ',\n'])('%j before a row is refused by its lines', async (line) => {
     const text = `${line.repeat(2_000_000)}ann@x.example`;

@@ -56,7 +56,8 @@ describe('a list comes out the same from', () => {
 
   test('the first sheet with anything in it, or the one that was chosen', async () => {
     const table = await fixture('second-sheet.xlsx');
-    expect(table).toMatchObject({ sheets: ['Cover', 'People', 'Old'], sheet: 'People' });
+    expect(table.sheets.map(({ name }) => name)).toEqual(['Cover', 'People', 'Old']);
+    expect(table.sheet).toBe('People');
     expect(table.rows).toHaveLength(4);
     expect((await fixture('second-sheet.xlsx', { sheet: 'Old' })).rows).toEqual(people.slice(0, 2));
   });
@@ -133,7 +134,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
     ['password.xlsx', /protected with a password\. Open it in Excel, remove/],
     ['old.xls', /old Excel format \(\.xls\)\. .* save it as \.xlsx/],
     ['damaged.xlsx', /^damaged\.xlsx is damaged or no Excel workbook\./],
-    ['no-workbook.xlsx', /^no-workbook\.xlsx is damaged or no Excel workbook\./],
+    ['no-workbook.xlsx', /^no-workbook\.xlsx is a Word document\./],
     ['unpacks-to-much.xlsx', /more than 300 MB/],
     ['bad-cell.xlsx', /^bad-cell\.xlsx, row 3, column B cannot be read: .* save it as a new \.xlsx/],
     ['not-there.csv', /^not-there\.csv could not be read\. Check/],
@@ -142,9 +143,9 @@ describe('a file that cannot be taken says why, and what to do:', () => {
   });
 
   test('more rows than a batch can hold', async () => {
-    const rows = Array.from({ length: 20_002 }, (_, index) => `p${index}@b.example`).join('\n');
-    await refused(written('long.csv', rows), /holds 20,002 rows, and at most 20,000 .* Split it/);
-  });
+    const rows = Array.from({ length: 250_001 }, (_, index) => `p${index}@b.example`).join('\n');
+    await refused(written('long.csv', rows), /holds 250,001 rows, and at most 250,000 .* Split it/);
+  }, 20_000);
 
   test('more columns than any list has', async () => {
     await refused(written('wide.csv', `a,b\n${'x,'.repeat(300)}`), /row 2 has 300 columns/);

@@ -1,0 +1,291 @@
+import type { Archive } from '../unpack';
+import type { CellFormat } from './cellFormats';
+import { isoDateText, numberText, type NumberDoubt } from './cellNumbers';
+import { unescapedText } from './sharedStrings';
+import { readXml } from './xml';
+import { isOn } from './workbookPart';
+
+/** What the cells of all sheets refer to. */
+export interface CellContext {
+  readonly sharedStrings: readonly string[];
+  readonly formats: readonly CellFormat[];
+  readonly is1904: boolean;
+}
+
+/** A row that holds anything. Rows count from 1, columns from 0. */
+export interface SheetRow {
+  readonly rowNumber: number;
+  readonly isHidden: boolean;
+  readonly cells: readonly string[];
+}
+
+/** A cell whose number may have lost digits or zeros; `doubt` is null where it is a number like any other. */
+export interface NumberCell {
+  readonly rowNumber: number;
+  readonly column: number;
+  readonly text: string;
+  readonly doubt: NumberDoubt | null;
+}
+
+export interface SheetRows {
+  /** In the order of their numbers. */
+  readonly rows: readonly SheetRow[];
+  readonly hiddenColumns: readonly number[];
+  /** Whole numbers: the doubtful ones, and those that could be IDs. */
+  readonly numbers: readonly NumberCell[];
+  /** Cells to the right of the columns that are read. */
+  readonly far: { readonly rowNumbers: readonly number[]; readonly columns: ReadonlySet<number> };
+}
+
+/** A cell that says something it cannot mean. */
+export class BadCell extends Error {
+  constructor(
+    readonly rowNumber: number,
+    readonly column: number,
+  ) {
+    super('A cell cannot be read.');
+  }
+}
+
+/** A sheet holds more than is read of one. */
+export class HoldsTooMuch extends Error {
+  constructor(readonly what: 'rows' | 'cells' | 'text') {
+    super('A sheet holds too much.');
+  }
+}
+
+export interface SheetLimits {
+  /** Columns that are read. */
+  readonly columns: number;
+  /** Rows with anything in them, and the cells up to the last one of each. */
+  readonly rows: number;
+  readonly cells: number;
+  /** Characters of all texts. */
+  readonly text: number;
+  /** After so many rows the reading ends without more; all of them when left out. */
+  readonly peekRows?: number;
+}
+
+/** Whole numbers that are kept beside their texts. */
+const mostNumbers = 100_000;
+
+/**
+ * The cells of a sheet that hold a text, as Excel shows them. Cells and rows without a place of their own follow the one before.
+ * @throws BadCell, HoldsTooMuch, NotWellFormed and as `Archive.contentOf`
+ */
+export async function readSheetRows(
+  archive: Archive,
+  part: string,
+  context: CellContext,
+  limits: SheetLimits,
+): Promise<SheetRows> {
+  const table = tableOf(limits);
+  const cell = cellReader(context);
+  let isInCell = false;
+  let isInRows = false;
+  await readXml(archive.contentOf(part), {
+    open(name, attributes) {
+      if (isInCell) cell.open(name);
+      else if (name === 'c' && isInRows) {
+        isInCell = true;
+        const { r: place } = attributes;
+        cell.begin(attributes, table.place(place));
+      } else if (name === 'row' && isInRows) {
+        table.beginRow(attributes);
+      } else if (name === 'sheetData') isInRows = true;
+      else if (name === 'col') table.column(attributes);
+    },
+    text(text) {
+      if (isInCell) cell.text(text);
+    },
+    close(name) {
+      if (name === 'c') {
+        isInCell = false;
+        if (isInRows) table.add(cell.end());
+      } else if (isInCell) cell.close(name);
+      else if (name === 'row') table.endRow();
+      else if (name === 'sheetData') isInRows = false;
+    },
+    isDone: () => limits.peekRows !== undefined && table.rowCount() >= limits.peekRows,
+  });
+  return table.end();
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface Place {
+  readonly rowNumber: number;
+  readonly column: number;
+}
+
+interface CellValue extends Place {
+  readonly text: string;
+  /** Given for a number. */
+  readonly number?: { readonly doubt: NumberDoubt | null };
+}
+
+interface CellReader {
+  readonly begin: (attributes: Attributes, place: Place) => void;
+  readonly open: (name: string) => void;
+  readonly text: (text: string) => void;
+  readonly close: (name: string) => void;
+  readonly end: () => CellValue;
+}
+
+/** Reads one cell after another (ECMA-376 part 1, 18.3.1.4). What a formula came to is its value; nothing is calculated. */
+function cellReader(context: CellContext): CellReader {
+  let place: Place = { rowNumber: 1, column: 0 };
+  let type = 'n';
+  let style = 0;
+  let value = '';
+  let inline = '';
+  let reads: 'value' | 'inline' | null = null;
+  let isPhonetic = false;
+
+  return {
+    begin({ t = 'n', s = '-1' }, at) {
+      place = at;
+      type = t;
+      style = Number(s);
+      value = '';
+      inline = '';
+      reads = null;
+      isPhonetic = false;
+    },
+    open(name) {
+      if (name === 'v') reads = 'value';
+      else if (name === 't' && !isPhonetic) reads = 'inline';
+      else if (name === 'rPh') isPhonetic = true;
+    },
+    text(text) {
+      if (reads === 'value') value += text;
+      else if (reads === 'inline') inline += text;
+    },
+    close(name) {
+      if (name === 'rPh') isPhonetic = false;
+      else if (name === 'v' || name === 't') reads = null;
+    },
+    end: () => ({ ...place, ...valueOf(type, value, inline, context.formats[style], context, place) }),
+  };
+}
+
+function valueOf(
+  type: string,
+  value: string,
+  inline: string,
+  format: CellFormat | undefined,
+  { sharedStrings, is1904 }: CellContext,
+  { rowNumber, column }: Place,
+): Pick<CellValue, 'text' | 'number'> {
+  if (type === 'inlineStr') return { text: unescapedText(inline === '' ? value : inline) };
+  if (type === 'str' || type === 'e') return { text: unescapedText(value) };
+  if (value.trim() === '') return { text: unescapedText(inline) };
+  switch (type) {
+    case 's': {
+      const text = sharedStrings[Number(value)];
+      if (text === undefined) throw new BadCell(rowNumber, column);
+      return { text };
+    }
+    case 'b':
+      return { text: isOn(value) ? 'TRUE' : 'FALSE' };
+    case 'd':
+      return { text: isoDateText(value) };
+    default: {
+      const number = numberText(value, format, is1904);
+      if (number === null) throw new BadCell(rowNumber, column);
+      return { text: number.text, number };
+    }
+  }
+}
+
+interface RowTable {
+  readonly beginRow: (attributes: Attributes) => void;
+  readonly column: (attributes: Attributes) => void;
+  /** Where a cell is, by what it says or else behind the one before. */
+  readonly place: (said: string | undefined) => Place;
+  readonly add: (cell: CellValue) => void;
+  readonly endRow: () => void;
+  readonly rowCount: () => number;
+  readonly end: () => SheetRows;
+}
+
+/** Puts cells into rows. */
+function tableOf(limits: SheetLimits): RowTable {
+  const rows: SheetRow[] = [];
+  const numbers: NumberCell[] = [];
+  const farRows: number[] = [];
+  const farColumns = new Set<number>();
+  const hiddenColumns = new Set<number>();
+  let rowNumber = 0;
+  let isHidden = false;
+  let column = -1;
+  let cells: string[] = [];
+  let spanned = 0;
+  let length = 0;
+
+  const endRow = (): void => {
+    if (cells.length > 0) {
+      rows.push({ rowNumber, isHidden, cells });
+      spanned += cells.length;
+      if (rows.length > limits.rows) throw new HoldsTooMuch('rows');
+      if (spanned > limits.cells) throw new HoldsTooMuch('cells');
+    }
+    cells = [];
+  };
+  return {
+    beginRow({ r, hidden, ht }) {
+      rowNumber = r === undefined || !/^\d{1,8}$/.test(r) ? rowNumber + 1 : Number(r);
+      isHidden = isOn(hidden) || Number(ht ?? 1) === 0;
+      column = -1;
+    },
+    column({ min, max, hidden, width }) {
+      if (!isOn(hidden) && Number(width ?? 1) !== 0) return;
+      const last = Math.min(Number(max), limits.columns);
+      for (let at = Number(min); at <= last; at += 1) hiddenColumns.add(at - 1);
+    },
+    place(said) {
+      column = (said === undefined ? null : columnOf(said)) ?? column + 1;
+      return { rowNumber, column };
+    },
+    add({ text, number, ...place }) {
+      if (text === '') return;
+      length += text.length;
+      if (length > limits.text) throw new HoldsTooMuch('text');
+      if (place.column >= limits.columns) {
+        if (text.trim() === '') return;
+        farColumns.add(place.column);
+        if (farRows.at(-1) !== rowNumber) farRows.push(rowNumber);
+        return;
+      }
+      while (cells.length < place.column) cells.push('');
+      cells[place.column] = text;
+      if (number === undefined || numbers.length >= mostNumbers) return;
+      if (number.doubt !== null || /^\d+$/.test(text)) numbers.push({ ...place, text, doubt: number.doubt });
+    },
+    endRow,
+    rowCount: () => rows.length,
+    end() {
+      endRow();
+      const isOrdered = rows.every((row, at) => at === 0 || (rows[at - 1]?.rowNumber ?? 0) < row.rowNumber);
+      if (!isOrdered) rows.sort((one, other) => one.rowNumber - other.rowNumber);
+      return {
+        rows,
+        hiddenColumns: [...hiddenColumns].sort((one, other) => one - other),
+        numbers,
+        far: { rowNumbers: farRows, columns: farColumns },
+      };
+    },
+  };
+}
+
+/** 27 for "AB7"; null for what is no place. */
+function columnOf(reference: string): number | null {
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) & ~32;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  return at === 0 || at > 3 ? null : column - 1;
+}

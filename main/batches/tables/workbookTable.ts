@@ -1,0 +1,114 @@
+import type { ImportLeftOut } from '../../../shared/domain/batchImport';
+import { readWorkbook, type WorkbookTable } from './readWorkbook';
+import type { ReadOptions, Table } from './request';
+import { columnLetters, mostColumns, notTaken, placeIn } from './troubles';
+
+/** What is known of a table that is no sheet of a workbook. */
+export const noSheet = {
+  sheets: [],
+  sheet: null,
+  hiddenRows: 0,
+  hiddenColumns: [],
+  storedAsNumbers: [],
+} satisfies Partial<Table>;
+
+type SheetTable = Pick<Table, keyof typeof noSheet | 'leftOut' | 'rows' | 'rowNumbers'>;
+
+/**
+ * The rows of a workbook's sheet without those that are hidden.
+ * @throws CodedError INVALID_INPUT as `readWorkbook`, and where there is nothing in sight
+ */
+export async function readSheetTable(
+  bytes: Buffer,
+  fileName: string,
+  { sheet: wanted, withHiddenRows = false }: ReadOptions,
+): Promise<SheetTable> {
+  const { sheets, sheet, rows, hiddenColumns, numbers, far } = await readWorkbook(bytes, fileName, wanted);
+  const hidden = rows.filter(({ isHidden }) => isHidden).map(({ rowNumber }) => rowNumber);
+  const shown = withHiddenRows ? rows : rows.filter(({ isHidden }) => !isHidden);
+  refuseTooWide(far, fileName);
+  refuseUnseen(shown.length, hidden.length, sheet, sheets, fileName);
+  const otherHidden = sheets.filter(({ name, isHidden }) => isHidden && name !== sheet);
+  const leftOut: ImportLeftOut[] = [];
+  if (!withHiddenRows && hidden.length > 0) {
+    leftOut.push({ reason: 'hiddenRows', count: hidden.length, ...rowsNamed(hidden) });
+  }
+  if (far.columns.size > 0) {
+    leftOut.push({ reason: 'farCells', count: far.rowNumbers.length, ...rowsNamed(far.rowNumbers) });
+  }
+  if (otherHidden.length > 0) {
+    const names = otherHidden.map(({ name }) => name).slice(0, mostNames);
+    leftOut.push({ reason: 'hiddenSheets', count: otherHidden.length, rowNumbers: [], names });
+  }
+  const isShown = new Set(shown.map(({ rowNumber }) => rowNumber));
+  return {
+    sheets: [...sheets],
+    sheet,
+    hiddenRows: hidden.length,
+    hiddenColumns: hiddenColumns.filter((column) => shown.some(({ cells }) => (cells[column] ?? '') !== '')),
+    storedAsNumbers: storedAsNumbers(numbers.filter(({ rowNumber }) => isShown.has(rowNumber))),
+    leftOut,
+    rows: shown.map(({ cells }) => cells as string[]),
+    rowNumbers: shown.map(({ rowNumber }) => rowNumber),
+  };
+}
+
+/** How many rows, and how many sheets, are named. */
+const mostRowNumbers = 100;
+const mostNames = 20;
+
+const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbers' | 'names'> => ({
+  rowNumbers: rowNumbers.slice(0, mostRowNumbers),
+  names: [],
+});
+
+/** So many columns beyond those that are read are cells gone astray; more are a table too wide. */
+const mostStray = 20;
+
+function refuseTooWide({ columns, rowNumbers }: WorkbookTable['far'], fileName: string): void {
+  if (columns.size <= mostStray) return;
+  throw notTaken(
+    `${placeIn(fileName, rowNumbers[0] ?? 1, mostColumns)} and the columns behind it hold a table that is too wide: at most ${String(mostColumns)} columns are taken. Save the list alone in a file of its own.`,
+  );
+}
+
+function refuseUnseen(
+  shown: number,
+  hidden: number,
+  sheet: string,
+  sheets: WorkbookTable['sheets'],
+  fileName: string,
+): void {
+  if (shown > 0) return;
+  if (hidden > 0) {
+    throw notTaken(
+      `${fileName} holds hidden rows only on the sheet “${sheet}”. Unhide them in Excel, or clear the filter, save it, and choose it again.`,
+    );
+  }
+  const others = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `“${name}”`);
+  if (others.length > 0) {
+    throw notTaken(
+      `${fileName} holds no rows on the sheets that can be seen. Hidden: ${others.slice(0, mostNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and choose the file again.`,
+    );
+  }
+}
+
+/** By column and reason. */
+function storedAsNumbers(numbers: WorkbookTable['numbers']): Table['storedAsNumbers'] {
+  const found = new Map<string, Table['storedAsNumbers'][number]>();
+  for (const { rowNumber, column, text, doubt } of numbers) {
+    const key = `${String(column)} ${String(doubt)}`;
+    const each = found.get(key) ?? {
+      column,
+      letters: columnLetters(column),
+      doubt,
+      count: 0,
+      rowNumbers: [],
+      example: text,
+    };
+    each.count += 1;
+    if (each.rowNumbers.length < mostRowNumbers) each.rowNumbers.push(rowNumber);
+    found.set(key, each);
+  }
+  return [...found.values()];
+}
