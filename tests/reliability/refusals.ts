@@ -5,7 +5,7 @@ interface Answer {
 }
 
 /**
- * Has refusals name somebody by a number, or nobody, as Amazon may (amazon-contract §2: what the identifier names is not
+ * Has refusals name somebody by a number, or nobody, as Amazon may (amazon-api §2: what the identifier names is not
  * documented). Half of them stay as they are.
  * @param body of an answer to a change
  */
