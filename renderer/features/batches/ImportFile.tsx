@@ -16,6 +16,8 @@ import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
 
+const peopleList = { value: '', label: 'No columns: a list of people' };
+const detected = { value: '', label: 'Detect automatically' };
 const noHeader = { value: '', label: 'No row names the columns' };
 
 interface ImportFileProps {
@@ -81,10 +83,13 @@ interface FormatProps {
 }
 
 /** Sheet, encoding, delimiter and header as they were found out, to be set right. */
-function Format({ preview, reading: { choose } }: FormatProps): ReactElement {
-  const { encoding, delimiter, headerRow, topRows } = preview;
+function Format({ preview, reading: { choose, choices } }: FormatProps): ReactElement {
+  const { encoding, delimiter, isPeopleList, headerRow, topRows } = preview;
   const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
-  const delimiterOptions = delimiters.map((value) => ({ value, label: delimiterNames[value] }));
+  const delimiterOptions = [
+    ...(isPeopleList || choices.delimiter !== undefined ? [isPeopleList ? peopleList : detected] : []),
+    ...delimiters.map((value) => ({ value, label: delimiterNames[value] })),
+  ];
   const headerOptions = [
     noHeader,
     ...topRows.map((row) => ({ value: String(row.rowNumber), label: topRowText(row) })),
@@ -103,10 +108,10 @@ function Format({ preview, reading: { choose } }: FormatProps): ReactElement {
           />
         </FormField>
       )}
-      {delimiter === null ? null : (
+      {delimiter === null && !isPeopleList ? null : (
         <FormField label="Columns are separated by">
           <Select
-            selectedOption={delimiterOptions.find(({ value }) => value === delimiter) ?? null}
+            selectedOption={delimiterOptions.find(({ value }) => value === (delimiter ?? '')) ?? null}
             options={delimiterOptions}
             onChange={({ detail }) =>
               choose({

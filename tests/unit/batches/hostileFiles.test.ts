@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTable } from '../../../main/batches/tables/readTable';
 import type { Table } from '../../../main/batches/tables/request';
 import { openArchive, UnpacksToTooMuch, type Archive } from '../../../main/batches/tables/unpack';
+import { CodedError } from '../../../shared/errors';
 import { textCell, workbookParts, zip } from '../../support/zip';
 
 let folder: string;
@@ -154,6 +155,24 @@ describe('a text of line breaks', () => {
     expect(table.rows).toEqual(rows);
   });
 });
+
+describe('4 MB of one piece of text are read or refused in time:', () => {
+  test.each([',“ ”x', '“,”', '"', '",“', ',"a"b', '"\\', '\xe9,'])(
+    '%j',
+    { timeout: 20_000 },
+    async (piece) => {
+      const content = Buffer.from(piece.repeat((4 * 1024 * 1024) / piece.length), isLatin1(piece));
+      // Compared by a word: a failure would print the text.
+      const outcome = await read('pieces.csv', content).then(() => 'read', codeOf);
+      expect(['read', 'INVALID_INPUT']).toContain(outcome);
+    },
+  );
+});
+
+const codeOf = (thrown: unknown): string => (thrown instanceof CodedError ? thrown.code : String(thrown));
+
+/** Pieces with these letters are bytes that are no UTF-8. */
+const isLatin1 = (piece: string): 'latin1' | 'utf8' => (/[\x80-\xff]/.test(piece) ? 'latin1' : 'utf8');
 
 function styledRows(count: number): string {
   let all = '';

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../../../shared/domain/batchImport';
 import { splitRows } from '../text/splitRows';
+import { mostColumns } from '../troubles';
 import { decoded, type Encoding } from './decoded';
 import { linesBeyondAscii } from './guessEncoding';
 
@@ -36,19 +37,25 @@ export function encodingDoubt(
   let best: Doubt | null = null;
   for (const line of lines) {
     const raw = Buffer.from(line, 'latin1');
+    const readings = new Map<Encoding, string[]>();
     const read = (encoding: Encoding): string[] => {
+      const before = readings.get(encoding);
+      if (before !== undefined) return before;
       const text = decoded(raw, encoding);
-      return table.delimiter === null ? [text.trim()] : (splitRows(text, table.delimiter).rows[0] ?? []);
+      const cells =
+        table.delimiter === null ? [text.trim()] : (splitRows(text, table.delimiter).rows[0] ?? []);
+      readings.set(encoding, cells);
+      return cells;
     };
     const cells = read(used);
-    for (const [column, text] of cells.entries()) {
+    for (const [column, text] of cells.slice(0, mostColumns).entries()) {
       // A header is no name, and says less.
       const rowNumber = rowNumberOf(table, text, column);
       if (rowNumber === null || !/[^\0-\x7f]/.test(text)) continue;
       const doubt = {
         rowNumber,
         text: cut(text),
-        others: readings(others, text, (other) => read(other)[column]),
+        others: otherTexts(others, text, (other) => read(other)[column]),
       };
       if (best === null || isBetter(doubt, best, table)) best = doubt;
     }
@@ -88,7 +95,7 @@ const maxRowsSearched = 2000;
 const noLetters = /[\p{S}\p{C}](?<![\0-\x7f])/u;
 
 /** What the others say, each different, and none that can't be a name. */
-function readings(
+function otherTexts(
   others: readonly Encoding[],
   text: string,
   read: (encoding: Encoding) => string | undefined,

@@ -64,18 +64,20 @@ function runningOver(
 ): { readonly row: number; readonly column: number } | null {
   let width: number | null = null;
   for (const [index, row] of rows.entries()) {
+    let isAddressBefore = false;
     for (const [column, cell] of row.entries()) {
+      const before = isAddressBefore;
+      isAddressBefore ||= cell.includes('@');
       if (!/[\r\n]/.test(cell) || !cell.includes('@') || !cell.includes(delimiter)) continue;
       width ??= commonWidth(rows.slice(0, 1000))[0];
       if (row.length !== width) continue;
       const lines = cell.split(/\r\n?|\n/);
-      const before = row.slice(0, column).join(delimiter).includes('@') || lines[0]?.includes('@') === true;
       const widths = lines.map((line) => line.split(delimiter).length);
       widths[0] = (widths[0] ?? 0) + column;
       widths[widths.length - 1] = (widths.at(-1) ?? 0) + row.length - column - 1;
       const isRows =
         widths.every((each) => each === width) && lines.slice(1).every((line) => line.includes('@'));
-      if (before && isRows) return { row: index, column };
+      if (isRows && (before || lines[0]?.includes('@') === true)) return { row: index, column };
     }
   }
   return null;
