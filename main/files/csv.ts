@@ -15,10 +15,12 @@ export const byteOrderMark = '\uFEFF';
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return '';
   const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escapedCell(cell) : cell)));
-  return papaparse.unparse(safe, { newline: '\r\n', quotes: isGuardedCell }) + '\r\n';
+  return papaparse.unparse(safe, { newline: '\r\n', quotes: needsQuotes }) + '\r\n';
 }
 
-const isGuardedCell = (cell: unknown): boolean => typeof cell === 'string' && isGuarded(cell);
+/** Typographic marks at the start of a cell are quotation marks to some programs, and to our own reader. */
+const needsQuotes = (cell: unknown): boolean =>
+  typeof cell === 'string' && (isGuarded(cell) || /^ *[“”„‘«»「＂]/.test(cell));
 
 /** "2026-11-24 07:09:32" in UTC: what spreadsheets take for a time, wherever they are. @param at ms since 1970 */
 export const spreadsheetTime = (at: number): string =>

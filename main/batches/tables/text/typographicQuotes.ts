@@ -35,7 +35,8 @@ export function typographicCell(
     const character = text.charAt(at);
     if (character === delimiter) {
       // Where the next cell has marks too, this one was not closed.
-      if (text.charAt(skipSpaces(text, at + 1, limit)) in closing) return null;
+      const next = text.charAt(skipSpaces(text, at + 1, limit));
+      if (next === '"' || next in closing) return null;
       holdsDelimiter = true;
     }
     if (!marks.includes(character)) continue;
