@@ -185,3 +185,28 @@ test('two columns of addresses: the wizard goes on only once a person says who i
   await page.getByRole('button', { name: 'Add 2 rows' }).click();
   await expect(cellOf(page, 2, 2)).toContainText('ben@agency.example');
 });
+
+const oldEncoding = join(import.meta.dirname, '../fixtures/imports/text/windows-1250-polish-czech.csv');
+
+test('names of a list in an old encoding are asked about, and stand in the grid as they were confirmed', async ({
+  signedInApp,
+}) => {
+  const { page, screens, electron } = signedInApp;
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, oldEncoding);
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await page.getByRole('button', { name: 'New batch' }).first().click();
+  await press('Import');
+  await page.getByRole('menuitem', { name: 'From a file' }).click();
+  await expect(screens.text('Are these names right?')).toBeVisible();
+  await press('Next');
+  await expect(screens.text('Confirm how the names should read before you go on.')).toBeVisible();
+  await page.getByRole('radio', { name: /^(?:Łukasz Żółć|Jiří Dvořák)/ }).click();
+  await expect(screens.text('Confirm how the names should read before you go on.')).toBeHidden();
+  for (let step = 0; step < 3; step += 1) await press('Next');
+  await press('Add 2 rows');
+  await expect(cellOf(page, 1, 3)).toHaveText('Łukasz Żółć');
+  await expect(cellOf(page, 2, 3)).toHaveText('Jiří Dvořák');
+});

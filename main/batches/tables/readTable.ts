@@ -58,13 +58,19 @@ export async function readTable(source: TableSource, options: ReadOptions): Prom
 const textFound = ({
   delimiter,
   ruleLines,
+  farRows,
 }: ReadText): Pick<Table, 'delimiter' | 'isPeopleList' | 'leftOut' | keyof typeof noSheet> => ({
   ...{ delimiter, isPeopleList: delimiter === null, ...noSheet },
-  leftOut:
-    ruleLines.length === 0
-      ? []
-      : [{ reason: 'ruleLines', count: ruleLines.length, rowNumbers: ruleLines.slice(0, 100), names: [] }],
+  leftOut: [...leftOutRows('farCells', farRows), ...leftOutRows('ruleLines', ruleLines)],
 });
+
+const leftOutRows = (
+  reason: Table['leftOut'][number]['reason'],
+  rowNumbers: readonly number[],
+): Table['leftOut'] =>
+  rowNumbers.length === 0
+    ? []
+    : [{ reason, count: rowNumbers.length, rowNumbers: rowNumbers.slice(0, 100), names: [] }];
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 

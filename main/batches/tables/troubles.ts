@@ -3,6 +3,9 @@ import { CodedError } from '../../../shared/errors';
 /** The most columns a file may have. */
 export const mostColumns = 200;
 
+/** How many columns beyond those can hold cells gone astray; more are a table too wide. */
+export const maxStrayColumns = 20;
+
 /** The rows a file may have that hold anything; what one batch cannot hold goes into further ones. */
 export const maxRows = 250_000;
 

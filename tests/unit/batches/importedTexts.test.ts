@@ -214,6 +214,25 @@ describe('each row is read as its author meant it, with', () => {
     ]);
   });
 
+  test('a cell far to the right of the list, which is left out and named by its row', async () => {
+    const far = `${','.repeat(250)}x`;
+    const { rows, leftOut } = await text(`E-mail,Name\na@x.example,Ann${far}\nb@x.example,Ben\n${far}\n`);
+    expect(rows).toEqual([
+      ['E-mail', 'Name'],
+      ['a@x.example', 'Ann'],
+      ['b@x.example', 'Ben'],
+    ]);
+    expect(leftOut).toEqual([{ reason: 'farCells', count: 2, rowNumbers: [2, 4], names: [] }]);
+  });
+
+  test.each([
+    ['a header', `E-mail,Name${','.repeat(250)}Far\na@x.example,Ann\n`],
+    ['an address', `E-mail,Name\na@x.example,Ann${','.repeat(250)}b@x.example\n`],
+    ['much beside it', `E-mail,Name\na@x.example,Ann${',x'.repeat(300)}\n`],
+  ])('but a table that is too wide is refused where that cell is %s', async (_what, content) => {
+    await expect(text(content)).rejects.toThrow(/and at most 200 are taken/);
+  });
+
   test('a table that is drawn, whose lines are counted as left out', async () => {
     const { rows, rowNumbers, leftOut } = await fixture('markdown-table.txt');
     expect(rows).toEqual([

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../../shared/domain/batchImport';
 import { notTaken, placeIn } from '../troubles';
 import { withoutDrawing } from './drawnTables';
+import { withoutFarCells } from './farCells';
 import { commonWidth, likelyDelimiter } from './likelyDelimiter';
 import { sepLine } from './sepLine';
 import { splitRows } from './splitRows';
@@ -16,6 +17,8 @@ export interface ParsedText {
   readonly rowNumbers: readonly number[];
   /** The numbers of lines that only draw the table and were left out. */
   readonly ruleLines: readonly number[];
+  /** The numbers of rows that had cells far to the right of the list, which were left out. */
+  readonly farRows: readonly number[];
 }
 
 /**
@@ -40,7 +43,9 @@ export function parseText(text: string, fileName: string, selected: Delimiter | 
     delimiter === '|'
       ? withoutDrawing(rows)
       : { rows, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [] };
-  return { delimiter, ...drawn, rows: withoutEmptyColumns(drawn.rows) };
+  const near = withoutFarCells(withoutEmptyColumns(drawn.rows));
+  const farRows = near.stray.map((index) => drawn.rowNumbers[index] ?? index + 1);
+  return { delimiter, ...drawn, rows: withoutEmptyColumns(near.rows), farRows };
 }
 
 /** Columns that hold nothing behind the last one that does. */

@@ -23,7 +23,7 @@ export function readPastedText(text: string, fileName: string, selected: Delimit
   refuseNoTable(body, fileName);
   if (selected !== undefined || !isListOfPeople(body)) return parseText(body, fileName, selected);
   const rows = peopleRows(body);
-  return { rows, delimiter: null, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [] };
+  return { rows, delimiter: null, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [], farRows: [] };
 }
 
 /** Of more lines no list of people is made, empty ones included; each takes memory. */

@@ -1,0 +1,32 @@
+import { headerRowOf } from '../../columns/headerRow';
+import { maxStrayColumns, mostColumns } from '../troubles';
+
+/**
+ * Rows without the cells that went astray, far to the right of the list. A cell is none of those where the row that names
+ * the columns reaches as far, where it holds an address, or where there are more than a few of them: such a table is too
+ * wide, and stays as it is.
+ * @returns the rows, and the indexes of those that lost a cell
+ */
+export function withoutFarCells(rows: readonly string[][]): {
+  readonly rows: readonly string[][];
+  readonly stray: readonly number[];
+} {
+  const columns = new Set<number>();
+  const stray: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (row.length <= mostColumns) continue;
+    let isFilled = false;
+    for (let column = mostColumns; column < row.length; column += 1) {
+      const cell = row[column] ?? '';
+      if (cell.trim() === '') continue;
+      if (/[@＠]/.test(cell)) return { rows, stray: [] };
+      columns.add(column);
+      isFilled = true;
+      if (columns.size > maxStrayColumns) return { rows, stray: [] };
+    }
+    if (isFilled) stray.push(index);
+  }
+  const near = rows.map((row) => (row.length > mostColumns ? row.slice(0, mostColumns) : row));
+  const isNamed = stray.includes(headerRowOf(near) ?? -1);
+  return isNamed ? { rows, stray: [] } : { rows: near, stray };
+}
