@@ -75,7 +75,7 @@ const rules = [
   },
   {
     name: 'preload-takes-types-from-the-channel-map',
-    comment: 'Of all other files the preload takes only the types of shared/ipc.ts.',
+    comment: 'Of all other files the preload takes only the types of shared/bridge/ipc.ts.',
     from: { path: '^preload/' },
     to: {
       pathNot: ['^preload/', '^shared/(channels|ipc)[.]ts$', '^node_modules/electron/'],

@@ -1,6 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { channels, eventChannel, fileChannels, topics, type Area, type Topic } from '../shared/channels';
-import type { Bridge } from '../shared/ipc';
+import {
+  channels,
+  eventChannel,
+  fileChannels,
+  topics,
+  type Area,
+  type Topic,
+} from '../shared/bridge/channels';
+import type { Bridge } from '../shared/bridge/ipc';
 
 type Call = (input?: unknown) => Promise<unknown>;
 

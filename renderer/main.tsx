@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { followEvents } from './queries/events';
-import { createQueryClient } from './queryClient';
+import { followEvents } from './queries/cache/invalidateOnEvents';
+import { createQueryClient } from './queries/cache/queryClient';
 
 const queryClient = createQueryClient();
 followEvents(queryClient);

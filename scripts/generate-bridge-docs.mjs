@@ -9,11 +9,11 @@ import { shapeOf } from './bridge-docs/shapeOf.mjs';
 const root = resolve(import.meta.dirname, '..');
 const file = resolve(root, 'docs/bridge.md');
 
-const { module: map } = await runnerImport(resolve(root, 'shared/ipc.ts'), {
+const { module: map } = await runnerImport(resolve(root, 'shared/bridge/ipc.ts'), {
   configFile: false,
   logLevel: 'error',
 });
-const { module: names } = await runnerImport(resolve(root, 'shared/channels.ts'), {
+const { module: names } = await runnerImport(resolve(root, 'shared/bridge/channels.ts'), {
   configFile: false,
   logLevel: 'error',
 });
@@ -54,7 +54,7 @@ function page(ipc, channels, topics) {
   );
   return `${[
     '# The bridge',
-    'Made by `npm run generate` from `shared/ipc.ts`; do not edit by hand.',
+    'Made by `npm run generate` from `shared/bridge/ipc.ts`; do not edit by hand.',
     [
       'The page reaches the main process through `window.amc` and nothing else: one object an area, one async',
       'function a channel. Each takes one input object (it may be left out where it has no required field) and',

@@ -1,20 +1,20 @@
-import type { CheckedInput, ChannelOutput } from '../../shared/ipc';
-import type { Topic } from '../../shared/channels';
-import type { Account, AccountRef } from '../../shared/domain/account';
-import type { InvitationRef, InvitationState } from '../../shared/domain/invitation';
+import type { CheckedInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { Topic } from '../../shared/bridge/channels';
+import type { Account, AccountRef } from '../../shared/domain/account/account';
+import type { InvitationRef, InvitationState } from '../../shared/domain/invitation/invitation';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitation } from '../amazonAds/invitation';
 import type { Database } from '../storage/database';
 import { listAccounts, markOpened, setFavourite } from './accounts';
 import { detailsOf } from './details';
-import { stateOfWord } from './evidence';
+import { stateOfWord } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
-import { usersOf, type Users } from './missing';
+import { usersOf, type Users } from './refresh/vanishedInvitations';
 import { countInvitations, overviewOf, valuesOf } from './overview';
-import type { Reading } from './reading';
-import { createRefresh, type RefreshSteps } from './refresh';
-import { connectionLabel, requireAccount } from './ways';
+import type { Reading } from './refresh/pendingSnapshot';
+import { createRefresh, type RefreshSteps } from './refresh/refresh';
+import { connectionLabel, requireAccount } from './accountAccess';
 
 export interface AccessDeps {
   readonly db: Database;

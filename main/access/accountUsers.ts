@@ -1,5 +1,5 @@
-import { mailboxKey } from '../../shared/domain/person';
-import { isWholeAddress, type AccountUsers, type Mask } from './evidence';
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import { isWholeAddress, type AccountUsers, type Mask } from './refresh/evidence';
 
 /** Users by their addresses as Amazon lists them, whole or masked. */
 export function accountUsers(addresses: readonly string[]): AccountUsers {

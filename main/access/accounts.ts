@@ -1,9 +1,9 @@
-import type { Account, AccountRef } from '../../shared/domain/account';
+import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { errorBody } from '../../shared/errors';
-import { folded } from '../../shared/folded';
+import { folded } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
 import { refusesChanges } from './refusesChanges';
-import { requireAccount } from './ways';
+import { requireAccount } from './accountAccess';
 
 /** See Access.listAccounts. `search` is looked for in name and id. */
 export function listAccounts(

@@ -1,5 +1,5 @@
-import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation';
-import type { ChannelOutput } from '../../shared/ipc';
+import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation/invitation';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { requireInvitation } from './invitationFacts';
 import { invitationColumns } from './invitations';

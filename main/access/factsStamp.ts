@@ -1,4 +1,4 @@
-import type { AccountRef } from '../../shared/domain/account';
+import type { AccountRef } from '../../shared/domain/account/account';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 

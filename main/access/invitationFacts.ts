@@ -1,10 +1,10 @@
-import type { InvitationRef, InvitationState } from '../../shared/domain/invitation';
+import type { InvitationRef, InvitationState } from '../../shared/domain/invitation/invitation';
 import { CodedError } from '../../shared/errors';
 import type { AdsInvitation } from '../amazonAds/answers';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
-import { isWholeAddress } from './evidence';
-import { requireAccount, type KnownAccount } from './ways';
+import { isWholeAddress } from './refresh/evidence';
+import { requireAccount, type KnownAccount } from './accountAccess';
 
 /** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
 export interface InvitationKey {

@@ -1,9 +1,9 @@
-import { mailboxKey } from '../../shared/domain/person';
-import { folded } from '../../shared/folded';
-import type { CheckedInput } from '../../shared/ipc';
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import { folded } from '../../shared/text/searchText';
+import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/like';
-import { requireAccount } from './ways';
+import { containing } from '../storage/likePattern';
+import { requireAccount } from './accountAccess';
 
 /** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a way in. */
 export type InvitationFilter = Omit<

@@ -1,5 +1,5 @@
-import type { Invitation } from '../../shared/domain/invitation';
-import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { Invitation } from '../../shared/domain/invitation/invitation';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { conditionsOf } from './invitationFilter';
 

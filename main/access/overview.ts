@@ -1,5 +1,5 @@
-import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
-import { folded } from '../../shared/folded';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
+import { folded } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
 import { conditionsOf, domainOf, type InvitationFilter } from './invitationFilter';
 

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
-import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { listEntries } from './entries';
 import { exportEntries } from './exportEntries';

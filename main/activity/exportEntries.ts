@@ -1,5 +1,5 @@
 import { actionText, actorParts, resultName, type ActivityEntry } from '../../shared/domain/activity';
-import { roleName } from '../../shared/domain/role';
+import { roleName } from '../../shared/domain/invitation/role';
 import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';

@@ -1,8 +1,8 @@
-import type { AccountRef } from '../../shared/domain/account';
+import type { AccountRef } from '../../shared/domain/account/account';
 import { CodedError } from '../../shared/errors';
-import type { CheckedInput } from '../../shared/ipc';
+import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/like';
+import { containing } from '../storage/likePattern';
 
 /** Which entries are meant; without anything: all of them. */
 export type ActivityFilter = CheckedInput<'activity.export'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutUndefined } from '../../shared/withoutUndefined';
+import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { accountId, entriesOf, list, nextToken, text, type Entries } from './answers';
 import type { AdsClient } from './client';
 import { parsed, readAllPages } from './pages';

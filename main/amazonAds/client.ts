@@ -6,7 +6,7 @@ import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
 import { amazonsWords, requestIdOf } from './errorBody';
 import { createHttp, type AdsRequest, type HttpAnswer } from './http';
-import { withRetries, type Pause, type Random } from './retry';
+import { withRetries, type Pause, type Random } from './pacing/retry';
 
 /** A 2xx answer. */
 export interface AdsAnswer {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { components } from '../../shared/amazonAds/schema';
-import type { Role } from '../../shared/domain/role';
+import type { Role } from '../../shared/domain/invitation/role';
 import { entriesOf, id, invitation, list, text, type AdsInvitation } from './answers';
 import type { AdsClient } from './client';
 import { parsed } from './pages';

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../shared/domain/run';
+import type { WaitReason } from '../../shared/domain/outbox/run';
 import { toErrorBody, type ErrorCode } from '../../shared/errors';
 import { AdsError } from './adsError';
 

@@ -1,19 +1,19 @@
-import type { Topic } from '../../shared/channels';
-import type { Batch, BatchConflict, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch';
-import type { AccountRef } from '../../shared/domain/account';
-import type { ChannelOutput } from '../../shared/ipc';
-import type { HouseRules } from '../../shared/rules/facts';
+import type { Topic } from '../../shared/bridge/channels';
+import type { Batch, BatchConflict, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch/batch';
+import type { AccountRef } from '../../shared/domain/account/account';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { HouseRules } from '../../shared/domain/batch/rules/facts';
 import type { Access } from '../access/access';
 import type { Database } from '../storage/database';
-import { checkBatch, type Checked } from './check';
-import { checkOnline } from './checkOnline';
-import { keepRows, openConflicts, type KeptRow } from './conflicts';
-import { dryRunCallOf, dryRunOf } from './dryRun';
+import { checkBatch, type Checked } from './checking/check';
+import { checkOnline } from './checking/checkOnline';
+import { keepRows, openConflicts, type KeptRow } from './checking/conflicts';
+import { dryRunCallOf, dryRunOf } from './checking/dryRun';
 import { listBatches, requireBatch, requireHead, requireListed, revisionOf } from './reading';
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
-import type { RowSelection } from './sendable';
+import type { RowSelection } from './sending/selectedRows';
 import { createBatchStore } from './store';
-import { createTelling } from './telling';
+import { createTelling } from './checking/findingsDelta';
 
 export interface BatchesDeps {
   readonly db: Database;

@@ -1,7 +1,7 @@
-import type { Account } from '../../shared/domain/account';
-import { batchColumns, type BatchRow } from '../../shared/domain/batch';
-import { columnNames } from '../../shared/domain/batchWords';
-import { createAccountMatch } from './import/accountMatch';
+import type { Account } from '../../shared/domain/account/account';
+import { batchColumns, type BatchRow } from '../../shared/domain/batch/batch';
+import { columnNames } from '../../shared/domain/batch/batchText';
+import { createAccountMatch } from './accountMatch';
 
 /** The headers of our files; an empty table is nothing else. */
 export const exportHeaders: readonly string[] = batchColumns.map((column) => columnNames[column]);

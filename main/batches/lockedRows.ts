@@ -1,4 +1,4 @@
-import type { BatchRow, BatchRowInput } from '../../shared/domain/batch';
+import type { BatchRow, BatchRowInput } from '../../shared/domain/batch/batch';
 import type { Database } from '../storage/database';
 import { sentRows, storable } from './rows';
 

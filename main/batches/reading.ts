@@ -1,5 +1,5 @@
-import type { Batch, BatchCounts } from '../../shared/domain/batch';
-import type { ShownStatus } from '../../shared/domain/operation';
+import type { Batch, BatchCounts } from '../../shared/domain/batch/batch';
+import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { sentRows } from './rows';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { rowLocalFindings } from '../../shared/batchRules';
+import { rowLocalFindings } from '../../shared/domain/batch/rules/checkRow';
 import {
   factCodes,
   rowFinding,
@@ -7,8 +7,8 @@ import {
   type BatchRowInput,
   type RowFinding,
   type RowSource,
-} from '../../shared/domain/batch';
-import type { ShownStatus } from '../../shared/domain/operation';
+} from '../../shared/domain/batch/batch';
+import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { Database } from '../storage/database';
 import { prepared, withoutNames, type Statement } from '../storage/prepared';
 import { shownStatusColumn } from '../storage/skipped';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mostRows, type BatchRowInput } from '../../shared/domain/batch';
+import { mostRows, type BatchRowInput } from '../../shared/domain/batch/batch';
 import { CodedError } from '../../shared/errors';
-import { formatNumber } from '../../shared/formats';
+import { formatNumber } from '../../shared/text/formats';
 import type { Database } from '../storage/database';
 import { transaction, transactionOfReadings } from '../storage/transaction';
 import { batchNames, gone, requireHead, revisionOf } from './reading';

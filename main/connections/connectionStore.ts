@@ -1,5 +1,13 @@
-import { endpoints as endpointsSchema, type Endpoints, type Region } from '../../shared/domain/region';
-import { identity as identitySchema, type Connection, type Identity } from '../../shared/domain/connection';
+import {
+  endpoints as endpointsSchema,
+  type Endpoints,
+  type Region,
+} from '../../shared/domain/connection/region';
+import {
+  identity as identitySchema,
+  type Connection,
+  type Identity,
+} from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
 

@@ -5,10 +5,10 @@ import {
   type Connection,
   type ConnectionChange,
   type ConnectionInput,
-} from '../../shared/domain/connection';
-import { amazonEndpoints, type Endpoints } from '../../shared/domain/region';
+} from '../../shared/domain/connection/connection';
+import { amazonEndpoints, type Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
-import { withoutUndefined } from '../../shared/withoutUndefined';
+import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import type { AgentFetch } from '../network/agentFetch';
 import { orAborted } from '../network/orAborted';
 import type { SecretPlace } from '../secrets/boundSecret';
@@ -17,10 +17,10 @@ import type { Database } from '../storage/database';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
 import { identityAfter, nameOf } from './identityAfter';
 import type { LoginClient } from './loginWithAmazon';
-import { anyPort } from './loopbackServers';
+import { anyPort } from './signIn/loopbackServers';
 import { createNameless } from './nameless';
-import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn';
-import { createSignIns } from './signIns';
+import { signInThroughBrowser, type PendingSignIn, type SignedIn } from './signIn/signIn';
+import { createSignIns } from './signIn/signIns';
 import { secretPlaceOf } from './secretPlace';
 import { createTokens } from './tokens';
 

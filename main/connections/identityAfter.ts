@@ -1,7 +1,7 @@
-import type { Identity } from '../../shared/domain/connection';
+import type { Identity } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { StoredConnection } from './connectionStore';
-import type { WhoSignedIn } from './signIn';
+import type { WhoSignedIn } from './signIn/signIn';
 
 type Belongs = Pick<StoredConnection, 'identity' | 'identityConfirmed'>;
 

@@ -7,7 +7,7 @@ import {
   troubleAtAmazon,
   unreadable,
   webPageAnswered,
-} from './signInErrors';
+} from './signIn/signInErrors';
 
 /**
  * An answer of the token endpoint that may hold tokens: status 200 and no web page. Trouble that passes (429, 5xx, a

@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import type { Identity } from '../../shared/domain/connection';
-import type { Endpoints } from '../../shared/domain/region';
+import type { Identity } from '../../shared/domain/connection/connection';
+import type { Endpoints } from '../../shared/domain/connection/region';
 import type { AgentFetch } from '../network/agentFetch';
 import { judgedProfile, judgedTokenAnswer } from './judgedAnswer';
 import { identityIn } from './profile';
-import { signInError, unreadable } from './signInErrors';
+import { signInError, unreadable } from './signIn/signInErrors';
 
 /** Who asks: one client id at one set of hosts. */
 export interface LoginClient {

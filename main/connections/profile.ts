@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Identity } from '../../shared/domain/connection';
+import type { Identity } from '../../shared/domain/connection/connection';
 
 /** The longest name and email address that are kept; an address has at most 254 characters (RFC 5321). */
 const longestName = 100;

@@ -1,4 +1,4 @@
-import { amazonEndpoints, type Endpoints } from '../../shared/domain/region';
+import { amazonEndpoints, type Endpoints } from '../../shared/domain/connection/region';
 import type { SecretPlace } from '../secrets/boundSecret';
 import type { StoredConnection } from './connectionStore';
 

@@ -1,7 +1,7 @@
-import { evidenceNames, stateNames } from '../../shared/domain/invitationWords';
-import { stateSince, type Invitation } from '../../shared/domain/invitation';
-import { marketplaceName } from '../../shared/domain/account';
-import { roleName } from '../../shared/domain/role';
+import { evidenceNames, stateNames } from '../../shared/domain/invitation/invitationText';
+import { stateSince, type Invitation } from '../../shared/domain/invitation/invitation';
+import { marketplaceName } from '../../shared/domain/account/account';
+import { roleName } from '../../shared/domain/invitation/role';
 
 /** A value of the file: a text, a number, a time, or nothing. */
 export type Value = string | number | Date | null;

@@ -1,6 +1,6 @@
-import type { Invitation } from '../../shared/domain/invitation';
+import type { Invitation } from '../../shared/domain/invitation/invitation';
 import { listInvitations } from '../access/invitations';
-import { connectionLabel, requireAccount } from '../access/ways';
+import { connectionLabel, requireAccount } from '../access/accountAccess';
 import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/csv';
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';

@@ -1,8 +1,8 @@
-import type { Invitation } from '../../shared/domain/invitation';
-import { compareNames } from '../../shared/formats';
+import type { Invitation } from '../../shared/domain/invitation/invitation';
+import { compareNames } from '../../shared/text/formats';
 import { listAccounts } from '../access/accounts';
 import type { InvitationFilter } from '../access/invitationFilter';
-import { requireAccount } from '../access/ways';
+import { requireAccount } from '../access/accountAccess';
 import type { Database } from '../storage/database';
 import type { ExportedAccount } from './columns';
 

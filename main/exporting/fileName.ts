@@ -1,4 +1,4 @@
-import { isoMinute } from '../../shared/formats';
+import { isoMinute } from '../../shared/text/formats';
 import { fileNamePart } from '../files/fileNamePart';
 
 /** As much of the filter as a name has room for, in bytes. */

@@ -1,7 +1,7 @@
-import type { AccountRef } from '../../shared/domain/account';
-import { stateNames } from '../../shared/domain/invitationWords';
-import { roleName } from '../../shared/domain/role';
-import { counted } from '../../shared/counted';
+import type { AccountRef } from '../../shared/domain/account/account';
+import { stateNames } from '../../shared/domain/invitation/invitationText';
+import { roleName } from '../../shared/domain/invitation/role';
+import { counted } from '../../shared/text/pluralize';
 import type { InvitationFilter } from '../access/invitationFilter';
 
 /** From this many on, accounts are counted instead of named. */

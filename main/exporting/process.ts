@@ -1,6 +1,6 @@
 import { toErrorBody } from '../../shared/errors';
 import { openForReading } from '../storage/database';
-import { explained } from '../storage/trouble';
+import { explained } from '../storage/databaseErrors';
 import { exportInvitations } from './exportInvitations';
 import type { ExportAnswer, ExportOrder } from './request';
 

@@ -1,4 +1,4 @@
-import type { CheckedInput } from '../../shared/ipc';
+import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { ErrorBody } from '../../shared/errors';
 
 /** Which of the stored invitations go into which file. */

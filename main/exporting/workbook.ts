@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import type { Invitation } from '../../shared/domain/invitation';
+import type { Invitation } from '../../shared/domain/invitation/invitation';
 import { writableText } from '../files/workbookText';
 import { accountColumns, type Column, type ExportedAccount, type Value } from './columns';
 

@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import { escapedCell, isGuarded } from '../../shared/formulaText';
+import { escapedCell, isGuarded } from '../../shared/text/csvFormulas';
 
 /** One cell. Null is an empty one. */
 export type Cell = string | number | null;

@@ -1,5 +1,5 @@
 import type { Access } from '../access/access';
-import type { RefreshAll } from '../access/refreshAll';
+import type { RefreshAll } from '../access/refresh/refreshAll';
 import type { AreaHandlers } from './handlers';
 
 export const accountHandlers = (access: Access, refreshAll: RefreshAll): AreaHandlers<'accounts'> => ({

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isoDay } from '../../shared/formats';
+import { isoDay } from '../../shared/text/formats';
 import type { Activity } from '../activity/activity';
 import type { ChooseNewFile } from './fileDialogs';
 import type { AreaHandlers } from './handlers';

@@ -1,4 +1,4 @@
-import type { ChannelOutput } from '../../shared/ipc';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { AreaHandlers } from './handlers';
 
 interface AppService {

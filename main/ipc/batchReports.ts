@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { invitationLink } from '../../shared/redeemLink';
+import { invitationLink } from '../../shared/domain/redeem/buildLink';
 import type { Batches } from '../batches/batches';
-import type { BatchSender } from '../batches/batchSender';
-import { linksTable, reportTable } from '../batches/reportTable';
+import type { BatchSender } from '../batches/sending/batchSender';
+import { linksTable, reportTable } from '../batches/sending/reportTable';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ChooseNewFile } from './fileDialogs';

@@ -1,5 +1,5 @@
-import type { ConnectionInput } from '../../shared/domain/connection';
-import type { Endpoints } from '../../shared/domain/region';
+import type { ConnectionInput } from '../../shared/domain/connection/connection';
+import type { Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
 
 /** Asks a person outside the page. Resolves with true only when they agree. */

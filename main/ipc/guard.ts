@@ -1,8 +1,8 @@
 import { serialize } from 'node:v8';
 import type { ZodError } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
-import type { ChannelSpec } from '../../shared/channelSpec';
-import { explained } from '../storage/trouble';
+import type { ChannelSpec } from '../../shared/bridge/channelSpec';
+import { explained } from '../storage/databaseErrors';
 
 const megabyte = 1_048_576;
 

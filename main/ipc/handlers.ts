@@ -1,5 +1,5 @@
-import type { Area, ChannelName } from '../../shared/channels';
-import type { ChannelOutput, CheckedInput } from '../../shared/ipc';
+import type { Area, ChannelName } from '../../shared/bridge/channels';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 
 export type Handler<C extends ChannelName> = (
   input: CheckedInput<C>,

@@ -1,4 +1,4 @@
-import type { BatchSender } from '../batches/batchSender';
+import type { BatchSender } from '../batches/sending/batchSender';
 import type { Outbox } from '../outbox/outbox';
 import type { AreaHandlers } from './handlers';
 

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import type { ChannelName } from '../../shared/channels';
-import { ipc } from '../../shared/ipc';
+import type { ChannelName } from '../../shared/bridge/channels';
+import { ipc } from '../../shared/bridge/ipc';
 import { guard } from './guard';
 import type { Handlers } from './handlers';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/domain/settings';
-import type { CheckedInput } from '../../shared/ipc';
+import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { AreaHandlers } from './handlers';
 
 interface SettingsService {

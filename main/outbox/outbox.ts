@@ -1,27 +1,27 @@
-import type { Decision } from '../../shared/domain/operation';
-import type { TypingRule } from '../../shared/domain/agreement';
-import type { Run } from '../../shared/domain/run';
-import type { ChannelOutput } from '../../shared/ipc';
+import type { Decision } from '../../shared/domain/outbox/operation';
+import type { TypingRule } from '../../shared/domain/outbox/agreement';
+import type { Run } from '../../shared/domain/outbox/run';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Access, AccessDeps } from '../access/access';
 import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
-import { resolve } from './decisions';
-import { createChanges, type Changes } from './changes';
-import { waysInDoubt } from './journalReading';
-import { setPaused, setStopped } from './journalSteps';
-import { listOperations, type OperationsQuery } from './operations';
-import type { Clock } from '../amazonAds/pace';
-import type { Paces } from '../amazonAds/paces';
-import { createAccountPaces } from './accountPaces';
-import { createReconciler } from './reconciler';
-import { recover } from './recover';
-import { createRoomToWrite } from './roomToWrite';
-import { listRuns } from './runs';
-import { createSender } from './sender';
-import { slowedIn } from './slowedIn';
-import { moveAll, removeStaged } from './staging';
-import { takeRefreshed } from './takeRefreshed';
-import { withdrawStopped } from './withdrawing';
+import { resolve } from './doubts/decide';
+import { createChanges, type Changes } from './agreed/changes';
+import { waysInDoubt } from './journal/read';
+import { setPaused, setStopped } from './journal/write';
+import { listOperations, type OperationsQuery } from './journal/listOperations';
+import type { Clock } from '../amazonAds/pacing/pace';
+import type { Paces } from '../amazonAds/pacing/paces';
+import { createAccountPaces } from './sending/accountPaces';
+import { createReconciler } from './doubts/reconciler';
+import { recover } from './sending/recover';
+import { createRoomToWrite } from '../storage/writeWhenDiskHasRoom';
+import { listRuns } from './journal/listRuns';
+import { createSender } from './sending/sender';
+import { slowedIn } from './sending/slowedIn';
+import { moveAll, removeStaged } from './agreed/staging';
+import { takeRefreshed } from './doubts/takeRefreshed';
+import { withdrawStopped } from './sending/withdraw';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
   /** When the calls of each connection may go out; shared with whoever else calls Amazon through it. */

@@ -1,5 +1,5 @@
-import type { AccountRef } from '../../shared/domain/account';
-import type { NewAccount } from '../../shared/domain/redeem';
+import type { AccountRef } from '../../shared/domain/account/account';
+import type { NewAccount } from '../../shared/domain/redeem/redeem';
 import type { Access } from '../access/access';
 import type { AdsClient } from '../amazonAds/client';
 

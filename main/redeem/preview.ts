@@ -1,6 +1,6 @@
-import type { Identity } from '../../shared/domain/connection';
-import { mailboxKey } from '../../shared/domain/person';
-import type { RedeemPreview } from '../../shared/domain/redeem';
+import type { Identity } from '../../shared/domain/connection/connection';
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import type { RedeemPreview } from '../../shared/domain/redeem/redeem';
 import { CodedError } from '../../shared/errors';
 import type { ToldInvitation } from '../amazonAds/invitation';
 

@@ -1,27 +1,27 @@
-import type { Topic } from '../../shared/channels';
-import type { Connection, Identity } from '../../shared/domain/connection';
+import type { Topic } from '../../shared/bridge/channels';
+import type { Connection, Identity } from '../../shared/domain/connection/connection';
 import {
   linkLifeMs,
   type FoundLink,
   type NewAccount,
   type RedeemPreview,
   type WaitingLink,
-} from '../../shared/domain/redeem';
+} from '../../shared/domain/redeem/redeem';
 import { CodedError, toErrorBody } from '../../shared/errors';
-import type { ChannelOutput } from '../../shared/ipc';
-import { parseRedeemText } from '../../shared/redeemText';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import { parseRedeemText } from '../../shared/domain/redeem/parseText';
 import type { Access } from '../access/access';
 import { readInvitation } from '../amazonAds/invitation';
 import type { ArrivalVerdict } from './arrivalLimit';
-import { createArrivals } from './arrivals';
-import { createKnownFacts } from './known';
+import { createArrivals } from './arrivedLinks';
+import { createKnownFacts } from './previewCache';
 import { createNewAccounts, reachedThrough } from './newAccounts';
 import { notShown, previewOf, redeemedAlready } from './preview';
 import { redeemAndRecord, wantsTerms, type RedeemAndRecordDeps } from './redeemAndRecord';
 import { redeemedBefore } from './redeemedBefore';
 import { createTermsWatches, type TermsWatchesDeps } from './termsWatches';
 import { createWaitingLinks, type StoredLink } from './waitingLinks';
-import { wayInFor } from './wayIn';
+import { wayInFor } from './chooseConnection';
 
 export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAndRecordDeps {
   readonly connections: () => readonly Connection[];

@@ -1,4 +1,4 @@
-import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem';
+import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem/redeem';
 import { toErrorBody } from '../../shared/errors';
 import type { Access } from '../access/access';
 import type { Activity, Actor, NewEntry } from '../activity/activity';

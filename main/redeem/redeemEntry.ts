@@ -1,4 +1,4 @@
-import type { RedeemPreview } from '../../shared/domain/redeem';
+import type { RedeemPreview } from '../../shared/domain/redeem/redeem';
 import type { Actor, NewEntry } from '../activity/activity';
 
 /** The entry of the record for one redeeming; what Amazon has not told stays empty. */

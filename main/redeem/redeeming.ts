@@ -1,6 +1,6 @@
-import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem';
-import { stateOfWord } from '../access/evidence';
-import { withoutUndefined } from '../../shared/withoutUndefined';
+import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem/redeem';
+import { stateOfWord } from '../access/refresh/evidence';
+import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitation } from '../amazonAds/invitation';

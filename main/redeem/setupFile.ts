@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
-import type { Connection } from '../../shared/domain/connection';
-import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redeem';
+import type { Connection } from '../../shared/domain/connection/connection';
+import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redeem/redeem';
 import { CodedError } from '../../shared/errors';
-import { jsonOfFile } from '../../shared/jsonText';
+import { jsonOfFile } from '../../shared/text/jsonText';
 import { saveFile } from '../files/saveFile';
 
 /** What a set-up file says it is; a file without it is another program's. */

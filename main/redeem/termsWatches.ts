@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TermsWatch } from '../../shared/domain/redeem';
+import type { TermsWatch } from '../../shared/domain/redeem/redeem';
 import { CodedError, toErrorBody } from '../../shared/errors';
-import { isAdsHost } from '../../shared/redeemAddress';
+import { isAdsHost } from '../../shared/domain/redeem/parseAddress';
 import type { AdsClient } from '../amazonAds/client';
 import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/termsTokens';
 

@@ -3,8 +3,8 @@ import {
   mostLinksWaiting,
   type RedeemOutcome,
   type WaitingLink,
-} from '../../shared/domain/redeem';
-import type { Region } from '../../shared/domain/region';
+} from '../../shared/domain/redeem/redeem';
+import type { Region } from '../../shared/domain/connection/region';
 import type { Database } from '../storage/database';
 
 /** What is kept of a link that waits. Times are ms since 1970. */

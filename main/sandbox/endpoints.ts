@@ -1,4 +1,4 @@
-import type { Endpoints } from '../../shared/domain/region';
+import type { Endpoints } from '../../shared/domain/connection/region';
 
 /** The one client registered with the sandbox. Not a secret of anybody: it opens sample data on this machine only. */
 export const sandboxClient = {

@@ -1,4 +1,4 @@
-import type { KeychainState } from '../../shared/domain/keychain';
+import type { KeychainState } from '../../shared/domain/connection/keychain';
 import { createKeyedQueue } from './keyedQueue';
 import type { Keychain } from './keychain';
 import type { SecretLedger, SecretName } from './secretLedger';

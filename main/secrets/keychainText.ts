@@ -1,4 +1,4 @@
-import type { KeychainState } from '../../shared/domain/keychain';
+import type { KeychainState } from '../../shared/domain/connection/keychain';
 import type { SecretName } from './secretLedger';
 
 /** What people read about the keychain, in the words of their system. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { KeychainStatus } from '../../shared/domain/keychain';
+import type { KeychainStatus } from '../../shared/domain/connection/keychain';
 import { CodedError } from '../../shared/errors';
 import { isOwnPlace, opened, sealed, type SecretPlace } from './boundSecret';
 import { createKeyedQueue } from './keyedQueue';

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { migrate, newestVersion, versionOf } from './migrate';
-import { DatabaseError, troubleOf } from './trouble';
+import { DatabaseError, troubleOf } from './databaseErrors';
 
 export type Database = DatabaseSyncInstance;
 

@@ -1,4 +1,4 @@
-import { folded } from '../../shared/folded';
+import { folded } from '../../shared/text/searchText';
 import type { Database } from './database';
 
 /**

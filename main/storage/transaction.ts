@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { explained } from './trouble';
+import { explained } from './databaseErrors';
 
 /**
  * Runs `work` in one transaction: everything it writes is kept, or, when it throws, nothing. `work` is

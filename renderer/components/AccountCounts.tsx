@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Agreement } from '../../shared/domain/agreement';
-import { formatNumber } from '../../shared/formats';
-import { countsText } from './agreementText';
+import type { Agreement } from '../../shared/domain/outbox/agreement';
+import { formatNumber } from '../../shared/text/formats';
+import { countsText } from './consent/agreementText';
 
 /** As many accounts as a dialog can show without scrolling. */
 const mostNamed = 6;

@@ -1,6 +1,6 @@
 import Badge from '@cloudscape-design/components/badge';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../shared/domain/connection';
+import type { Connection } from '../../shared/domain/connection/connection';
 
 /** A connection's label, marked when all behind it is made up by the sandbox. */
 export function ConnectionName({

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactElement } from 'react';
-import { formatNumber } from '../../shared/formats';
+import { formatNumber } from '../../shared/text/formats';
 
 export type Figure = readonly [name: string, value: number | string];
 

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import { ageOf, clockOf, dateOf, exactTime, readAtOf, remainingUntil, timeOf } from './formatTime';
+import { ageOf, clockOf, dateOf, exactTime, readAtOf, remainingUntil, timeOf } from './text/formatTime';
 import { useNow } from './useNow';
 
 interface At {

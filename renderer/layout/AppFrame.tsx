@@ -4,18 +4,18 @@ import { SignInDialog } from '../features/connections/SignInDialog';
 import { Overlays, type Overlay } from '../features/palette/Overlays';
 import { ResultsDialog } from '../features/results/ResultsDialog';
 import { useConnections } from '../queries/connections';
-import type { Route } from '../routes';
-import { goTo, useRoute } from '../useRoute';
+import type { Route } from '../../shared/navigation/routes';
+import { goTo, useRoute } from '../navigation/useRoute';
 import { Breadcrumbs } from './Breadcrumbs';
 import { DropZone } from './DropZone';
 import { Navigation } from './Navigation';
-import { Notices } from './Notices';
+import { Notices } from './notices/Notices';
 import { Screen } from './Screen';
 import { TopBar } from './TopBar';
 
 // Read from disk when details are first opened.
 const InvitationPanel = lazy(async () => ({
-  default: (await import('../features/invitations/InvitationPanel')).InvitationPanel,
+  default: (await import('../features/invitations/details/InvitationPanel')).InvitationPanel,
 }));
 
 const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {

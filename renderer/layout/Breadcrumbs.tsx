@@ -2,8 +2,8 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import type { ReactElement } from 'react';
 import { useAccount } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
-import { accountOf, hrefOf, routeOf, type Route } from '../routes';
-import { following } from '../useRoute';
+import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/routes';
+import { following } from '../navigation/useRoute';
 
 /** The way back from screens that are below another one; null for the others. */
 export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement | null {

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Icon from '@cloudscape-design/components/icon';
 import { useEffect, useState, type ReactElement } from 'react';
-import { useArrivals } from '../features/batches/arrivalsContext';
+import { useArrivals } from '../features/batches/arriving/arrivalsContext';
 
 /** Takes files that are dropped anywhere on the window. While one is dragged over it, says what dropping would do. */
 export function DropZone(): ReactElement | null {

@@ -1,11 +1,11 @@
 import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import type { ReactElement } from 'react';
-import { formatNumber } from '../../shared/formats';
+import { formatNumber } from '../../shared/text/formats';
 import { useNeedsPerson } from '../queries/outbox';
 import { useWaitingCount } from '../queries/redeem';
-import { accountOf, hrefOf, routeOf, type Route } from '../routes';
-import { following } from '../useRoute';
+import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/routes';
+import { following } from '../navigation/useRoute';
 
 /** The sections of the app. Invitations and activity stay those of the chosen account. */
 export function Navigation({ route }: { readonly route: Route }): ReactElement {

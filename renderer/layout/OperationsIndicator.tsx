@@ -1,9 +1,9 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import { indicationOf } from '../features/operations/runWords';
+import { indicationOf } from '../features/operations/runs/runText';
 import { useDoubtCount, useOutboxStatus } from '../queries/outbox';
-import { linkTo } from '../useRoute';
+import { linkTo } from '../navigation/useRoute';
 
 /** How sending goes, on any screen, leading to the operations; null while there is nothing to tell. */
 export function OperationsIndicator(): ReactElement | null {

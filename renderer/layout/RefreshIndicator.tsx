@@ -2,11 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { RefreshProgress } from '../../shared/domain/refresh';
-import { useRefreshState } from '../queries/refresh';
-import { useRefreshControls, useRefreshProgress } from '../queries/refreshAll';
-import { RefreshFailures } from './RefreshFailures';
-import { progressText } from './refreshWords';
+import type { RefreshProgress } from '../../shared/domain/account/refresh';
+import { useRefreshState } from '../queries/refresh/refresh';
+import { useRefreshControls, useRefreshProgress } from '../queries/refresh/refreshAll';
+import { RefreshFailures } from './notices/RefreshFailures';
+import { progressText } from './notices/refreshText';
 import { useReadAgainWhenBack } from './useReadAgainWhenBack';
 
 /** Whether Amazon is being asked right now, and how far that has come, or could not be reached the last time. */

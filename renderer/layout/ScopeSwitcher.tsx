@@ -1,11 +1,11 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import { useMemo, type ReactElement } from 'react';
-import type { Account } from '../../shared/domain/account';
-import type { Connection } from '../../shared/domain/connection';
+import type { Account } from '../../shared/domain/account/account';
+import type { Connection } from '../../shared/domain/connection/connection';
 import { refOf, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
-import { accountOf, pathOf, routeOf, type Route } from '../routes';
-import { goTo } from '../useRoute';
+import { accountOf, pathOf, routeOf, type Route } from '../../shared/navigation/routes';
+import { goTo } from '../navigation/useRoute';
 
 const everywhere: SelectProps.Option = {
   value: pathOf({ screen: 'invitations', account: null }),

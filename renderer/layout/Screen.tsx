@@ -2,7 +2,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import Box from '@cloudscape-design/components/box';
 import { lazy, Suspense, useRef, type ReactElement } from 'react';
 import { HomePage } from '../features/home/HomePage';
-import { placeOf, type Route } from '../routes';
+import { placeOf, type Route } from '../../shared/navigation/routes';
 import { FocusOnArrival } from './FocusOnArrival';
 
 // Home is where the app opens; the other screens are read from disk when they are first shown.
@@ -19,25 +19,25 @@ const AccountsPage = lazy(async () => ({
   default: (await import('../features/accounts/AccountsPage')).AccountsPage,
 }));
 const InvitationsPage = lazy(async () => ({
-  default: (await import('../features/invitations/InvitationsPage')).InvitationsPage,
+  default: (await import('../features/invitations/list/InvitationsPage')).InvitationsPage,
 }));
 const InvitePage = lazy(async () => ({
-  default: (await import('../features/invitations/InvitePage')).InvitePage,
+  default: (await import('../features/invitations/invite/InvitePage')).InvitePage,
 }));
 const OperationsPage = lazy(async () => ({
   default: (await import('../features/operations/OperationsPage')).OperationsPage,
 }));
 const RunPage = lazy(async () => ({
-  default: (await import('../features/operations/RunPage')).RunPage,
+  default: (await import('../features/operations/runs/RunPage')).RunPage,
 }));
 const ActivityPage = lazy(async () => ({
   default: (await import('../features/activity/ActivityPage')).ActivityPage,
 }));
 const BatchesPage = lazy(async () => ({
-  default: (await import('../features/batches/BatchesPage')).BatchesPage,
+  default: (await import('../features/batches/list/BatchesPage')).BatchesPage,
 }));
 const BatchPage = lazy(async () => ({
-  default: (await import('../features/batches/BatchPage')).BatchPage,
+  default: (await import('../features/batches/editor/BatchPage')).BatchPage,
 }));
 const RedeemPage = lazy(async () => ({
   default: (await import('../features/redeem/RedeemPage')).RedeemPage,

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useReadAgain, useRefreshState } from '../queries/refresh';
-import { toReadAgain } from '../queries/refreshState';
+import { useReadAgain, useRefreshState } from '../queries/refresh/refresh';
+import { toReadAgain } from '../queries/refresh/refreshState';
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 60_000;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Account, AccountRef } from '../../shared/domain/account';
+import type { Account, AccountRef } from '../../shared/domain/account/account';
 import type { CodedError } from '../../shared/errors';
-import { api } from '../api';
-import { useQuietChange } from './quiet';
+import { api } from '../bridge/api';
+import { useQuietChange } from './cache/quietMutations';
 
 /** Every known account, one entry a way in, in main's order (favourites, then recently opened, then by name). */
 export function useAccounts(): {

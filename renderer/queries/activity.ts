@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
 
 type Page = ChannelOutput<'activity.list'>;
 

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Agreement, Difference } from '../../shared/domain/agreement';
-import type { LeftOut } from '../../shared/domain/leftOut';
+import type { Agreement, Difference } from '../../shared/domain/outbox/agreement';
+import type { LeftOut } from '../../shared/domain/invitation/exclusions';
 import type { CodedError } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
 
 /** What a person is shown before they agree. It stays as it was shown, whatever changes behind it, until main says so. */
 export interface Shown<Preview> {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { useQuietChange } from './quiet';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { useQuietChange } from './cache/quietMutations';
 
 /** The file that was opened with the app and waits, or why one was not taken. */
 export function useArrivedFile(): ChannelOutput<'batches.arrivedFile'> {

@@ -5,11 +5,11 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import type { Batch, BatchConflict } from '../../shared/domain/batch';
+import type { Batch, BatchConflict } from '../../shared/domain/batch/batch';
 import type { CodedError } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { quietKey } from './quiet';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { quietKey } from './cache/quietMutations';
 
 /** All batches, archived ones too, the last changed first. */
 export function useBatches(): {

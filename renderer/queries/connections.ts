@@ -1,8 +1,12 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
-import type { Connection, ConnectionChange, ConnectionInput } from '../../shared/domain/connection';
+import type {
+  Connection,
+  ConnectionChange,
+  ConnectionInput,
+} from '../../shared/domain/connection/connection';
 import type { CodedError } from '../../shared/errors';
-import { api } from '../api';
-import { useQuietChange } from './quiet';
+import { api } from '../bridge/api';
+import { useQuietChange } from './cache/quietMutations';
 
 /** All connections, in the order they were made. Undefined until the first answer. */
 export function useConnections(): readonly Connection[] | undefined {

@@ -1,8 +1,8 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { quietKey } from './quiet';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { quietKey } from './cache/quietMutations';
 
 /** Asks for a place and writes the invitations there. A failure is told as that of any small change. */
 export const useExportInvitations = (): UseMutationResult<

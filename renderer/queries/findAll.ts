@@ -1,5 +1,5 @@
-import type { Invitation } from '../../shared/domain/invitation';
-import type { ChannelOutput } from '../../shared/ipc';
+import type { Invitation } from '../../shared/domain/invitation/invitation';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 
 /**
  * All invitations of a list, page by page, until so many are found that count. A refresh in between moves rows from one

@@ -1,11 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
-import { mostChosen, type Invitation, type InvitationRef } from '../../shared/domain/invitation';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
+import { mostChosen, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
 import { dayBounds } from './dayBounds';
 import { findAll } from './findAll';
-import { quietKey } from './quiet';
+import { quietKey } from './cache/quietMutations';
 
 export type InvitationsPage = ChannelOutput<'invitations.list'>;
 

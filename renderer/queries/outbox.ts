@@ -5,15 +5,15 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import type { AccountRef } from '../../shared/domain/account';
-import { addedUp } from '../../shared/domain/counts';
-import { numberToType } from '../../shared/domain/agreement';
-import { mostRetried, type Decision, type Operation } from '../../shared/domain/operation';
-import type { Run } from '../../shared/domain/run';
+import type { AccountRef } from '../../shared/domain/account/account';
+import { addedUp } from '../../shared/domain/outbox/runCounts';
+import { numberToType } from '../../shared/domain/outbox/agreement';
+import { mostRetried, type Decision, type Operation } from '../../shared/domain/outbox/operation';
+import type { Run } from '../../shared/domain/outbox/run';
 import type { CodedError, ErrorBody } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { useQuietChange } from './quiet';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { useQuietChange } from './cache/quietMutations';
 
 /** The most operations one question to the journal, or one order, can name (see the channels' schemas). */
 const mostAtOnce = 1000;

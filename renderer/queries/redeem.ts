@@ -6,12 +6,12 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Connection } from '../../shared/domain/connection';
-import type { ConnectionSetup } from '../../shared/domain/redeem';
+import type { Connection } from '../../shared/domain/connection/connection';
+import type { ConnectionSetup } from '../../shared/domain/redeem/redeem';
 import type { CodedError } from '../../shared/errors';
-import type { ChannelInput, ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { quietKey, useQuietChange } from './quiet';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { quietKey, useQuietChange } from './cache/quietMutations';
 
 type Inbox = ChannelOutput<'redeem.inbox'>;
 

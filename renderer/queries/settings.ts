@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Settings } from '../../shared/domain/settings';
-import type { ChannelOutput } from '../../shared/ipc';
-import { api } from '../api';
-import { quietKey, useQuietChange } from './quiet';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { quietKey, useQuietChange } from './cache/quietMutations';
 
 /** Undefined until the first answer. */
 export function useSettings(): Settings | undefined {

@@ -1,8 +1,8 @@
 import { useMutation, useMutationState, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { api } from '../api';
+import { api } from '../bridge/api';
 import type { CodedError } from '../../shared/errors';
-import { useQuietChange } from './quiet';
-import { useRefreshAccounts } from './refresh';
+import { useQuietChange } from './cache/quietMutations';
+import { useRefreshAccounts } from './refresh/refresh';
 
 interface SignInVariables {
   readonly connectionId: string;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** As main/shell/refuseDebugging.ts names it. */
+/** As main/shell/guarding/refuseDebugging.ts names it. */
 const constant = '__ALLOWS_DEBUGGING__';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operationKinds } from './operation';
-import { roleName } from './role';
+import { operationKinds } from './outbox/operation';
+import { roleName } from './invitation/role';
 
 /** How a change ended, as the record has it; the words are those of `operationStatuses`. */
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;

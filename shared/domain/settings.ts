@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultMessageTemplate, longestTemplate } from '../messageTemplate';
+import { defaultMessageTemplate, longestTemplate } from './invitation/messageTemplate';
 
 /** What a person can set. */
 export const settings = z.strictObject({

@@ -2,8 +2,8 @@ import http from 'node:http';
 import axios, { type AxiosInstance } from 'axios';
 import pLimit from 'p-limit';
 import { sandboxClient } from '../../main/sandbox/endpoints';
-import { chunksOf } from '../../shared/domain/chunk';
-import { maxPerCall, type Invitee } from '../../shared/domain/invitation';
+import { chunksOf } from '../../shared/domain/outbox/chunk';
+import { maxPerCall, type Invitee } from '../../shared/domain/invitation/invitation';
 import type { Entry } from './services';
 
 /** Whom to invite, and to which account. */

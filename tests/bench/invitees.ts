@@ -1,4 +1,4 @@
-import type { Invitee } from '../../shared/domain/invitation';
+import type { Invitee } from '../../shared/domain/invitation/invitation';
 
 /** So many people, beginning with the one of this number; the same number is the same person. */
 export const invitees = (count: number, from = 0): Invitee[] =>

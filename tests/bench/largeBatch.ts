@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { listAccounts } from '../../main/access/accounts';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
-import { chunksOf } from '../../shared/domain/chunk';
-import type { BatchRowInput } from '../../shared/domain/batch';
+import { chunksOf } from '../../shared/domain/outbox/chunk';
+import type { BatchRowInput } from '../../shared/domain/batch/batch';
 import { batchesOver } from './services';
 
 const batchRows = 10_000;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeConclusions, writeReading } from '../../main/access/reading';
-import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/ways';
+import { writeConclusions, writeReading } from '../../main/access/refresh/pendingSnapshot';
+import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/accountAccess';
 import { createConnectionStore } from '../../main/connections/connectionStore';
 import { planSample } from '../../main/sandbox/state/sample';
 import { closeDatabase, openDatabase, type Database } from '../../main/storage/database';

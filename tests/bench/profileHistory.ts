@@ -1,10 +1,10 @@
-import type { Conclusion } from '../../main/access/evidence';
-import { writeReading } from '../../main/access/reading';
-import type { KnownAccount } from '../../main/access/ways';
+import type { Conclusion } from '../../main/access/refresh/evidence';
+import { writeReading } from '../../main/access/refresh/pendingSnapshot';
+import type { KnownAccount } from '../../main/access/accountAccess';
 import type { AdsInvitation } from '../../main/amazonAds/answers';
-import { append, appendRun } from '../../main/outbox/journal';
+import { append, appendRun } from '../../main/outbox/journal/append';
 import type { Database } from '../../main/storage/database';
-import { chunksOf } from '../../shared/domain/chunk';
+import { chunksOf } from '../../shared/domain/outbox/chunk';
 
 const dayMs = 86_400_000;
 /** Of so many pending invitations one has an invitation before it, and one was made with the app. */

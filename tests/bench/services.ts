@@ -1,14 +1,14 @@
 import { createAccess, type Access } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import { createAdsClient } from '../../main/amazonAds/client';
-import { createPaces } from '../../main/amazonAds/paces';
+import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches, type Batches } from '../../main/batches/batches';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Database } from '../../main/storage/database';
-import type { AccountRef } from '../../shared/domain/account';
+import type { AccountRef } from '../../shared/domain/account/account';
 import { defaultSettings } from '../../shared/domain/settings';
-import { addConnection } from '../support/store';
+import { addConnection } from '../support/fixtures/store';
 
 /** A signed-in way to a sandbox. */
 export interface Entry {

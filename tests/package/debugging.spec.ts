@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../support/freePort';
+import { freePort } from '../support/network/freePort';
 import { expect, test } from './fixture';
 import { packaged } from './packagedApp';
 

@@ -1,6 +1,6 @@
 import type { Random } from '../../main/sandbox/state/random';
-import type { Role } from '../../shared/domain/role';
-import type { WhenNotSeen } from '../../shared/domain/run';
+import type { Role } from '../../shared/domain/invitation/role';
+import type { WhenNotSeen } from '../../shared/domain/outbox/run';
 import { connectionId } from './connection';
 import type { Person, PlannedBatch, Step } from './ledger';
 import type { Ask, BatchAsk } from './messages';

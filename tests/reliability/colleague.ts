@@ -1,7 +1,7 @@
 import type { Random } from '../../main/sandbox/state/random';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { leo } from '../../main/sandbox/state/samplePeople';
-import type { RunningSandbox } from '../support/sandbox';
+import type { RunningSandbox } from '../support/amazon/sandbox';
 import type { PassingCall } from './gateway';
 
 /** By whom Amazon says an invitation of the colleague was made. */

@@ -1,4 +1,4 @@
-import type { RunningSandbox } from '../support/sandbox';
+import type { RunningSandbox } from '../support/amazon/sandbox';
 import { colleaguesName } from './colleague';
 import type { PassingCall } from './gateway';
 

@@ -1,7 +1,7 @@
 import type { Batches } from '../../main/batches/batches';
-import type { BatchSender } from '../../main/batches/batchSender';
-import { sendAgreed } from '../support/agreeing';
-import { chunksOf } from '../../shared/domain/chunk';
+import type { BatchSender } from '../../main/batches/sending/batchSender';
+import { sendAgreed } from '../support/benches/agreeing';
+import { chunksOf } from '../../shared/domain/outbox/chunk';
 import type { BatchAsk } from './messages';
 
 /** How many rows are written at once; a kill in between leaves a draft with the first ones. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readRows } from '../../main/batches/rows';
-import { linksOf, reportOf } from '../../main/batches/sentRows';
+import { linksOf, reportOf } from '../../main/batches/sending/sentRows';
 import type { Database } from '../../main/storage/database';
 import { atOnce } from '../../main/storage/stepwise';
 import { rowIdOf } from './asks';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../shared/domain/operation';
-import type { Role } from '../../shared/domain/role';
+import type { Operation } from '../../shared/domain/outbox/operation';
+import type { Role } from '../../shared/domain/invitation/role';
 import type { Ask, BatchAsk } from './messages';
 import { goesFromItsBatch, mayBeTriedAgain } from './person';
 

@@ -1,8 +1,8 @@
-import type { BatchRowInput } from '../../shared/domain/batch';
+import type { BatchRowInput } from '../../shared/domain/batch/batch';
 import type { ErrorBody } from '../../shared/errors';
-import type { Operation } from '../../shared/domain/operation';
-import type { WhenNotSeen } from '../../shared/domain/run';
-import type { Role } from '../../shared/domain/role';
+import type { Operation } from '../../shared/domain/outbox/operation';
+import type { WhenNotSeen } from '../../shared/domain/outbox/run';
+import type { Role } from '../../shared/domain/invitation/role';
 
 /** How a sender is started: its one argument, as JSON. */
 export interface SenderStart {

@@ -1,6 +1,6 @@
-import type { Candidate, Operation } from '../../shared/domain/operation';
+import type { Candidate, Operation } from '../../shared/domain/outbox/operation';
 import { colleaguesName } from './colleague';
-import type { AgreeingOutbox } from '../support/agreeing';
+import type { AgreeingOutbox } from '../support/benches/agreeing';
 
 /**
  * Does what a careful person does with what is left to them: sends again what Amazon's list lacks, has the list read

@@ -1,15 +1,15 @@
 import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
 import { createAdsClient } from '../../main/amazonAds/client';
-import { createPaces } from '../../main/amazonAds/paces';
+import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches } from '../../main/batches/batches';
-import { createBatchSender } from '../../main/batches/batchSender';
+import { createBatchSender } from '../../main/batches/sending/batchSender';
 import { createOutbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
-import { agreeing, type AgreeingOutbox } from '../support/agreeing';
+import { agreeing, type AgreeingOutbox } from '../support/benches/agreeing';
 import { createTokens } from './tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';

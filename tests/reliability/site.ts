@@ -7,8 +7,8 @@ import { sandboxClient } from '../../main/sandbox/endpoints';
 import { leo } from '../../main/sandbox/state/samplePeople';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { signIn } from '../contract/sandbox/support/signIn';
-import { startSandbox, type RunningSandbox } from '../support/sandbox';
-import { addConnection } from '../support/store';
+import { startSandbox, type RunningSandbox } from '../support/amazon/sandbox';
+import { addConnection } from '../support/fixtures/store';
 import { connectionId } from './connection';
 
 /** A sandbox in a process of its own, and a product's database in which its accounts are known. */

@@ -1,4 +1,4 @@
-import { roleOfText } from '../../../shared/rules/roleWords';
+import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 
 /** How many rows are looked at to find out what a column holds. */
 export const lookedAt = 200;

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../shared/domain/batchImport';
+import type { ColumnMapping } from '../../../shared/domain/batch/batchImport';
 import { addressColumnOf, type SeenColumn } from './addressColumn';
 import { contentOf, lookedAt } from './columnContent';
 import { columnKinds, type ColumnKind } from './columnWords';

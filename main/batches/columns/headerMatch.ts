@@ -9,7 +9,7 @@ import {
   ownWords,
   type ColumnKind,
 } from './columnWords';
-import { remembered } from '../../../shared/rules/remembered';
+import { remembered } from '../../../shared/domain/batch/rules/remembered';
 import { cleanHeader, isCjk, plainHeader, wordsOf } from './headerText';
 
 /** How well a header names one kind of column: 100 at most, 0 where nothing speaks for it. */

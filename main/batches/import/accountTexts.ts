@@ -1,6 +1,6 @@
-import type { AccountRef } from '../../../shared/domain/account';
-import type { ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
-import type { AccountFound, MatchAccount } from './accountMatch';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { ImportOptions, ImportPreview } from '../../../shared/domain/batch/batchImport';
+import type { AccountFound, MatchAccount } from '../accountMatch';
 
 /** What one text of the account column stands for, and in how many rows to add. */
 export type AccountText = ImportPreview['accounts'][number];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ArrivedFile } from '../../../shared/domain/arrivedFile';
+import type { ArrivedFile } from '../../../shared/domain/batch/arrivedFile';
 import { CodedError, toErrorBody } from '../../../shared/errors';
 import { batchNameFor, requireTableFile } from './tableFile';
 

@@ -1,8 +1,8 @@
-import type { AccountRef } from '../../../shared/domain/account';
-import type { BatchRowInput } from '../../../shared/domain/batch';
-import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
-import { isEmailAddress, mailboxKey } from '../../../shared/domain/person';
-import { roleOfText } from '../../../shared/rules/roleWords';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batch/batchImport';
+import { isEmailAddress, mailboxKey } from '../../../shared/domain/invitation/person';
+import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 import { createAccountTexts, type AccountText, type KnownAccounts } from './accountTexts';
 import { createPeopleOfRow } from './peopleOfRow';
 import type { NameOf } from './personName';

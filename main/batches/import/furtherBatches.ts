@@ -1,7 +1,7 @@
-import { mostRows } from '../../../shared/domain/batch';
-import type { ImportPreview } from '../../../shared/domain/batchImport';
-import { counted } from '../../../shared/counted';
-import { formatNumber } from '../../../shared/formats';
+import { mostRows } from '../../../shared/domain/batch/batch';
+import type { ImportPreview } from '../../../shared/domain/batch/batchImport';
+import { counted } from '../../../shared/text/pluralize';
+import { formatNumber } from '../../../shared/text/formats';
 import { notTaken } from '../tables/troubles';
 
 /** More rows than this are not taken over at once, over all batches they would go into. */

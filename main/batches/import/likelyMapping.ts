@@ -1,4 +1,4 @@
-import type { ColumnMapping, ImportOptions, ImportQuestion } from '../../../shared/domain/batchImport';
+import type { ColumnMapping, ImportOptions, ImportQuestion } from '../../../shared/domain/batch/batchImport';
 import type { Database } from '../../storage/database';
 import { holdsAddresses } from '../columns/columnContent';
 import { guessMapping, noMapping, type GuessedMapping } from '../columns/guessMapping';

@@ -1,6 +1,6 @@
-import type { ColumnMapping } from '../../../shared/domain/batchImport';
-import { parsePeople } from '../../../shared/domain/people';
-import { isEmailAddress } from '../../../shared/domain/person';
+import type { ColumnMapping } from '../../../shared/domain/batch/batchImport';
+import { parsePeople } from '../../../shared/domain/invitation/parsePeople';
+import { isEmailAddress } from '../../../shared/domain/invitation/person';
 import type { NameOf } from './personName';
 
 /** A person of a source row: the cells of the address and of the name. */

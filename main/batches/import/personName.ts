@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../shared/domain/batchImport';
+import type { ColumnMapping } from '../../../shared/domain/batch/batchImport';
 import { cleanHeader, isCjk } from '../columns/headerText';
 
 /** Reads the name of a source row's person; "" where it has none. */

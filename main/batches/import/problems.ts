@@ -1,12 +1,17 @@
-import { createRowCheck } from '../../../shared/batchRules';
-import { batchColumns, longestCell, type BatchColumn, type BatchRow } from '../../../shared/domain/batch';
-import type { ImportPreview } from '../../../shared/domain/batchImport';
-import { columnNames, reasonNames } from '../../../shared/domain/batchWords';
-import { formatNumber } from '../../../shared/formats';
-import type { HouseRules } from '../../../shared/rules/facts';
+import { createRowCheck } from '../../../shared/domain/batch/rules/checkRow';
+import {
+  batchColumns,
+  longestCell,
+  type BatchColumn,
+  type BatchRow,
+} from '../../../shared/domain/batch/batch';
+import type { ImportPreview } from '../../../shared/domain/batch/batchImport';
+import { columnNames, reasonNames } from '../../../shared/domain/batch/batchText';
+import { formatNumber } from '../../../shared/text/formats';
+import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
-import { collectFacts } from '../facts';
-import { inSlices } from '../inSlices';
+import { collectFacts } from '../checking/facts';
+import { inSlices } from '../forEachInSlices';
 import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';

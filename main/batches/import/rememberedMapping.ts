@@ -1,4 +1,4 @@
-import { columnMapping, type ColumnMapping } from '../../../shared/domain/batchImport';
+import { columnMapping, type ColumnMapping } from '../../../shared/domain/batch/batchImport';
 import type { Database } from '../../storage/database';
 import { plainHeader } from '../columns/headerText';
 

@@ -1,12 +1,12 @@
-import type { Account } from '../../../shared/domain/account';
-import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batchImport';
-import type { HouseRules } from '../../../shared/rules/facts';
+import type { Account } from '../../../shared/domain/account/account';
+import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batch/batchImport';
+import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
-import { inSlices } from '../inSlices';
+import { inSlices } from '../forEachInSlices';
 import { revisionOf } from '../reading';
 import { readRowsInPieces } from '../rows';
 import type { Table } from '../tables/request';
-import { createAccountMatch } from './accountMatch';
+import { createAccountMatch } from '../accountMatch';
 import type { KnownAccounts } from './accountTexts';
 import { createDrafting } from './draft';
 import { likelyMapping } from './likelyMapping';

@@ -1,10 +1,10 @@
 import { stat, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute } from 'node:path';
-import { largestFile } from '../../../shared/domain/batchImport';
-import { maxBatchName } from '../../../shared/domain/batch';
+import { largestFile } from '../../../shared/domain/batch/batchImport';
+import { maxBatchName } from '../../../shared/domain/batch/batch';
 import { CodedError } from '../../../shared/errors';
 import { visibleText } from '../../../shared/people/characters';
-import { isOnNetwork, isShare } from '../../storage/networkFolder';
+import { isOnNetwork, isShare } from '../../storage/dataPlace/networkFolder';
 import { notTaken } from '../tables/troubles';
 
 /** The endings of files that can be imported, without the dot. */

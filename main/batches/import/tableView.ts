@@ -1,7 +1,7 @@
-import type { ImportLeftOut, ImportOptions } from '../../../shared/domain/batchImport';
+import type { ImportLeftOut, ImportOptions } from '../../../shared/domain/batch/batchImport';
 import { cleanHeader } from '../columns/headerText';
 import { headerRowOf, namesColumns } from '../columns/headerRow';
-import { inSlices } from '../inSlices';
+import { inSlices } from '../forEachInSlices';
 import type { Table } from '../tables/request';
 import { columnLetters } from '../tables/troubles';
 import { isTotals } from './totals';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { largestFile } from '../../../shared/domain/batchImport';
-import { formatNumber } from '../../../shared/formats';
+import { largestFile } from '../../../shared/domain/batch/batchImport';
+import { formatNumber } from '../../../shared/text/formats';
 import { refuseOtherKinds } from './otherKinds';
 import { readPastedText, type ReadText } from './text/readPastedText';
 import { readTextFile } from './text/readText';

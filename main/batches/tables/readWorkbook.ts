@@ -1,5 +1,5 @@
 import { maxRows, mostColumns, notTaken } from './troubles';
-import { openArchive, type Archive } from './unpack';
+import { openArchive, type Archive } from './workbook/archive';
 import { readCellFormats } from './workbook/cellFormats';
 import { looksLikePeople } from './workbook/looksLikePeople';
 import { noWorkbook, refusalOf } from './workbook/refusals';

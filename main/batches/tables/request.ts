@@ -8,7 +8,7 @@ import {
   importSheet,
   storedAsNumbers,
   type ImportOptions,
-} from '../../../shared/domain/batchImport';
+} from '../../../shared/domain/batch/batchImport';
 import { errorBody } from '../../../shared/errors';
 
 /** A file or a pasted text as rows of texts. */

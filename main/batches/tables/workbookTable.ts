@@ -1,4 +1,4 @@
-import type { ImportLeftOut } from '../../../shared/domain/batchImport';
+import type { ImportLeftOut } from '../../../shared/domain/batch/batchImport';
 import { readWorkbook, type WorkbookTable } from './readWorkbook';
 import type { ReadOptions, Table } from './request';
 import { columnLetters, maxStrayColumns, mostColumns, notTaken, placeIn } from './troubles';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { jsonOfFile } from '../../../shared/jsonText';
+import { jsonOfFile } from '../../../shared/text/jsonText';
 import { faultRule, type FaultRule } from './fault';
 
 /**

@@ -4,16 +4,21 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import type { ReactElement } from 'react';
-import { marketplaceName, pictureAsOf, type Account, type AccountRef } from '../../../shared/domain/account';
-import type { Connection } from '../../../shared/domain/connection';
-import { compareNames, formatNumber } from '../../../shared/formats';
+import {
+  marketplaceName,
+  pictureAsOf,
+  type Account,
+  type AccountRef,
+} from '../../../shared/domain/account/account';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import { compareNames, formatNumber } from '../../../shared/text/formats';
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { ReadAt, RelativeTime } from '../../components/Times';
 import { refOf } from '../../queries/accounts';
-import { hrefOf, type Route } from '../../routes';
-import { following } from '../../useRoute';
+import { hrefOf, type Route } from '../../../shared/navigation/routes';
+import { following } from '../../navigation/useRoute';
 
 interface ColumnsNeed {
   readonly connections: readonly Connection[];

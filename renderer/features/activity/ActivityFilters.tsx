@@ -11,7 +11,7 @@ import {
   actorParts,
   resultNames,
 } from '../../../shared/domain/activity';
-import { counted } from '../../components/formatTime';
+import { counted } from '../../components/text/formatTime';
 import { isNarrowed, type View } from './activityView';
 import { SpanPicker } from './SpanPicker';
 

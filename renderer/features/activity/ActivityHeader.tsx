@@ -4,13 +4,13 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
-import { formatNumber } from '../../../shared/formats';
-import type { ChannelInput } from '../../../shared/ipc';
+import type { Account } from '../../../shared/domain/account/account';
+import { formatNumber } from '../../../shared/text/formats';
+import type { ChannelInput } from '../../../shared/bridge/ipc';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { counted } from '../../components/formatTime';
+import { counted } from '../../components/text/formatTime';
 import { useExportActivity } from '../../queries/activity';
-import { AccountHeading } from '../invitations/AccountHeading';
+import { AccountHeading } from '../accounts/AccountHeading';
 
 interface ActivityHeaderProps {
   readonly account: Account | null;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { AccountRef } from '../../../shared/domain/account';
+import type { AccountRef } from '../../../shared/domain/account/account';
 import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
 import { useAccount, useAccounts } from '../../queries/accounts';

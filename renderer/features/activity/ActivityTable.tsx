@@ -1,7 +1,7 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
+import type { Account } from '../../../shared/domain/account/account';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useActivity } from '../../queries/activity';
 import { activityColumns } from './activityColumns';

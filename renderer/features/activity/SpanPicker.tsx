@@ -1,6 +1,6 @@
 import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker';
 import type { ReactElement } from 'react';
-import { counted } from '../../components/formatTime';
+import { counted } from '../../components/text/formatTime';
 import { spanOf, type Span, type SpanChoice } from './activityView';
 
 interface SpanPickerProps {

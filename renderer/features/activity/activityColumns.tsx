@@ -2,14 +2,14 @@ import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
-import type { AccountRef } from '../../../shared/domain/account';
+import type { AccountRef } from '../../../shared/domain/account/account';
 import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
 import { SandboxBadge } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { Person } from '../../components/Person';
 import { Moment } from '../../components/Times';
-import { hrefOf } from '../../routes';
-import { following } from '../../useRoute';
+import { hrefOf } from '../../../shared/navigation/routes';
+import { following } from '../../navigation/useRoute';
 import { EntryResult } from './EntryResult';
 
 type Column = TableProps.ColumnDefinition<ActivityEntry>;

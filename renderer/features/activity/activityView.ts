@@ -1,7 +1,7 @@
-import type { AccountRef } from '../../../shared/domain/account';
+import type { AccountRef } from '../../../shared/domain/account/account';
 import type { ActivityResult } from '../../../shared/domain/activity';
 import type { ActivityAction } from '../../../shared/domain/activity';
-import type { ChannelInput } from '../../../shared/ipc';
+import type { ChannelInput } from '../../../shared/bridge/ipc';
 
 /** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
 export const pageSize = 25;

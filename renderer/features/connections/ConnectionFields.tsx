@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
-import { region as regionSchema, regionNames, regions } from '../../../shared/domain/region';
+import { region as regionSchema, regionNames, regions } from '../../../shared/domain/connection/region';
 import type { FieldErrors } from '../../components/fieldErrors';
 import { endpointFields, type ConnectionDraft, type EndpointField } from './connectionDraft';
 import { SecretField } from './SecretField';

@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { returnUrl } from '../../../shared/domain/connection';
+import { returnUrl } from '../../../shared/domain/connection/connection';
 import { CopyableId } from '../../components/CopyableId';
 
 /**

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import type { CodedError } from '../../../shared/errors';
 import { useOpenSetup } from '../../queries/redeem';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 
 /** Fills in the form from a set-up file that somebody sent. */
 export function OpenSetupFile({

@@ -3,8 +3,8 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { returnUrl } from '../../../shared/domain/connection';
-import { amazonEndpoints, regionNames, type Region } from '../../../shared/domain/region';
+import { returnUrl } from '../../../shared/domain/connection/connection';
+import { amazonEndpoints, regionNames, type Region } from '../../../shared/domain/connection/region';
 
 interface SetupSummaryProps {
   readonly region: Region | null;

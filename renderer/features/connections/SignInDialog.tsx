@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import { useConnections } from '../../queries/connections';
 import { useForgetSignIn, useSignInAttempts, type SignInAttempt } from '../../queries/signIn';
 import { SignInEnded } from './SignInEnded';

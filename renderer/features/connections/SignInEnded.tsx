@@ -4,11 +4,11 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useStartSignIn } from '../../queries/signIn';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 import { otherUserTexts } from './signInText';
 
 interface SignInEndedProps {

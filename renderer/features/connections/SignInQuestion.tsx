@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { Connection, Identity } from '../../../shared/domain/connection';
+import type { Connection, Identity } from '../../../shared/domain/connection/connection';
 import { useSignOut } from '../../queries/connections';
 import { useConfirmIdentity } from '../../queries/signIn';
 import { questionTexts } from './signInText';

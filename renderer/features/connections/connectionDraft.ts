@@ -5,9 +5,9 @@ import {
   type Connection,
   type ConnectionChange,
   type ConnectionInput,
-} from '../../../shared/domain/connection';
-import type { ConnectionSetup } from '../../../shared/domain/redeem';
-import type { Region } from '../../../shared/domain/region';
+} from '../../../shared/domain/connection/connection';
+import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
+import type { Region } from '../../../shared/domain/connection/region';
 import { fieldErrorsOf, type FieldErrors } from '../../components/fieldErrors';
 
 /** What happens to a stored client secret when a connection is edited. */

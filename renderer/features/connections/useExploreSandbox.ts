@@ -1,7 +1,7 @@
 import type { CodedError } from '../../../shared/errors';
 import { useAddSandbox } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 
 interface ExploreSandbox {
   readonly open: () => void;

@@ -8,16 +8,16 @@ import { AsOfBeside } from '../../components/Times';
 import { Title } from '../../components/Title';
 import { useAccounts } from '../../queries/accounts';
 import { useOverview } from '../../queries/invitations';
-import { oldestReading } from '../../queries/readingAge';
-import { useRefreshScreen } from '../../useRefreshScreen';
-import { goTo } from '../../useRoute';
+import { oldestReading } from '../../queries/refresh/copyAge';
+import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
+import { goTo } from '../../navigation/useRoute';
 import { NothingYet } from './NothingYet';
 import { OutOfReach } from './OutOfReach';
 import { RadarActions } from './RadarActions';
 import { Tiles } from './Tiles';
 
 // The tiles are there at once; the chart's code is read meanwhile.
-const LapsingChart = lazy(async () => ({ default: (await import('./LapsingChart')).LapsingChart }));
+const LapsingChart = lazy(async () => ({ default: (await import('./ExpiryChart')).LapsingChart }));
 
 /** The radar: what needs somebody, over all accounts, and when invitations lapse. */
 export function HomePage(): ReactElement | null {

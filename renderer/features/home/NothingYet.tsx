@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import { linkTo } from '../../useRoute';
+import { linkTo } from '../../navigation/useRoute';
 
 interface NothingYetProps {
   /** How many accounts are known. */

@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
-import { linkTo } from '../../useRoute';
-import { outOfReachText } from './radarWords';
+import type { Account } from '../../../shared/domain/account/account';
+import { linkTo } from '../../navigation/useRoute';
+import { outOfReachText } from './radarText';
 
 /** That accounts with pending invitations can be read no more; null while there are none. */
 export function OutOfReach({ accounts }: { readonly accounts: readonly Account[] }): ReactElement | null {

@@ -2,14 +2,14 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
-import { formatNumber } from '../../../shared/formats';
-import type { ChannelOutput } from '../../../shared/ipc';
+import type { Account } from '../../../shared/domain/account/account';
+import { formatNumber } from '../../../shared/text/formats';
+import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import { useDoubtCount } from '../../queries/outbox';
-import type { Route } from '../../routes';
-import { linkTo } from '../../useRoute';
-import { pendingRemark } from './radarWords';
-import { acceptedLately, lapsedLately, lapsingSoon } from '../invitations/readyViews';
+import type { Route } from '../../../shared/navigation/routes';
+import { linkTo } from '../../navigation/useRoute';
+import { pendingRemark } from './radarText';
+import { acceptedLately, lapsedLately, lapsingSoon } from '../invitations/filter/presetViews';
 
 interface TilesProps {
   readonly overview: ChannelOutput<'invitations.overview'>;

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import type { Operation } from '../../../shared/domain/operation';
+import type { Operation } from '../../../shared/domain/outbox/operation';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { RelativeTime } from '../../components/Times';
 import { useOperations, useRetryShown } from '../../queries/outbox';
@@ -13,7 +13,7 @@ import { useResults } from '../results/resultsContext';
 import { RetryAllButton } from './RetryAllButton';
 import { RetryDialog } from './RetryDialog';
 import { OperationsTable } from './OperationsTable';
-import { useChosen } from './useChosen';
+import { useChosen } from './useSelected';
 import { useOperationsList } from './useOperationsList';
 
 const shown = 10;

@@ -7,12 +7,12 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
 import { useDoubtCount, useOutboxStatus } from '../../queries/outbox';
-import { DoubtsTable } from './DoubtsTable';
-import { EndedRuns } from './EndedRuns';
+import { DoubtsTable } from './doubts/DoubtsTable';
+import { EndedRuns } from './runs/EndedRuns';
 import { FailedTable } from './FailedTable';
-import { RunProgress } from './RunProgress';
-import { isOpen } from './runWords';
-import { WaitNotices } from './WaitNotices';
+import { RunProgress } from './runs/RunProgress';
+import { isOpen } from './runs/runText';
+import { WaitNotices } from '../results/WaitNotices';
 
 /** Every change asked of Amazon that needs a person, goes out, failed or has ended lately. */
 export function OperationsPage(): ReactElement | null {

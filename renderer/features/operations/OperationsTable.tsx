@@ -2,9 +2,9 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement, ReactNode } from 'react';
-import type { Operation } from '../../../shared/domain/operation';
+import type { Operation } from '../../../shared/domain/outbox/operation';
 import type { CodedError } from '../../../shared/errors';
-import { formatNumber } from '../../../shared/formats';
+import { formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import type { OperationsList } from './useOperationsList';
 

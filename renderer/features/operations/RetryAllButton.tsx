@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { retryableIds } from '../../queries/outbox';
 import { RetryDialog } from './RetryDialog';
 

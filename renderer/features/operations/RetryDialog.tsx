@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { AccountCounts } from '../../components/AccountCounts';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { ConsentFields } from '../../components/ConsentFields';
-import { counted } from '../../components/formatTime';
-import { useConsent } from '../../components/useConsent';
+import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
+import { ConsentFields } from '../../components/consent/ConsentFields';
+import { counted } from '../../components/text/formatTime';
+import { useConsent } from '../../queries/useConsent';
 import { useRetryAgreement } from '../../queries/agreement';
 import { useRetry } from '../../queries/outbox';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Operation } from '../../../shared/domain/operation';
+import type { Operation } from '../../../shared/domain/outbox/operation';
 import type { ErrorBody } from '../../../shared/errors';
-import type { ChannelInput } from '../../../shared/ipc';
+import type { ChannelInput } from '../../../shared/bridge/ipc';
 import { useOperationsPage } from '../../queries/outbox';
 
 /** Operations of the journal, one page of which is on screen. */

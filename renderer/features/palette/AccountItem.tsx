@@ -1,12 +1,12 @@
 import Icon from '@cloudscape-design/components/icon';
 import { CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account';
+import type { Account } from '../../../shared/domain/account/account';
 import { ConnectionName } from '../../components/ConnectionName';
 import { refOf } from '../../queries/accounts';
 import { useConnection } from '../../queries/connections';
-import { pathOf, type Route } from '../../routes';
-import { goTo } from '../../useRoute';
+import { pathOf, type Route } from '../../../shared/navigation/routes';
+import { goTo } from '../../navigation/useRoute';
 import type { Choose } from './Palette';
 
 interface AccountItemProps {

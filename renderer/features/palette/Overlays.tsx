@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import type { Route } from '../../routes';
+import type { Route } from '../../../shared/navigation/routes';
 import { Palette } from './Palette';
 import { useCommands } from './useCommands';
 import { useShortcuts, type ShortcutHandlers } from './useShortcuts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { counted } from '../../components/formatTime';
+import { counted } from '../../components/text/formatTime';
 
 interface PaletteFootProps {
   readonly search: string;

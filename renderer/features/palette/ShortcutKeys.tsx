@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
-import { onMac } from './onMac';
+import { onMac } from '../../components/isMac';
 import { keyNames, shortcuts, type Keys, type ShortcutId } from './shortcuts';
 
 interface ShortcutKeysProps {

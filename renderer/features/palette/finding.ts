@@ -1,5 +1,5 @@
-import type { Account, AccountRef } from '../../../shared/domain/account';
-import { folded } from '../../../shared/folded';
+import type { Account, AccountRef } from '../../../shared/domain/account/account';
+import { folded } from '../../../shared/text/searchText';
 
 /** Every word of the search must stand somewhere in the text, in any order and case, with or without accents. */
 export function matches(text: string, search: string): boolean {

@@ -12,7 +12,7 @@ interface Shortcut {
 
 /**
  * Every shortcut of the app. The palette, the help and `docs/shortcuts.md` show what stands here. Taken by the
- * native menu (main/shell/menu.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
+ * native menu (main/shell/window/menu.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
  */
 export const shortcuts = {
   palette: { does: 'Find an account, a screen or an action', keys: [{ mod: true, key: 'k' }] },

@@ -2,11 +2,11 @@ import type { Settings } from '../../../shared/domain/settings';
 import { useAccount } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useChangeSettings, useSettings } from '../../queries/settings';
-import { useRefreshAll } from '../../queries/refreshAll';
+import { useRefreshAll } from '../../queries/refresh/refreshAll';
 import { useStartSignIn } from '../../queries/signIn';
-import { accountOf, type Route } from '../../routes';
-import { useRefreshScreen } from '../../useRefreshScreen';
-import { goTo } from '../../useRoute';
+import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
+import { goTo } from '../../navigation/useRoute';
 import type { ShortcutId } from './shortcuts';
 
 /** Something the palette offers besides accounts. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isModalOpen } from '../../components/isModalOpen';
-import { onMac } from './onMac';
+import { onMac } from '../../components/isMac';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
 /** What each shortcut does just now; one without an entry does nothing. */

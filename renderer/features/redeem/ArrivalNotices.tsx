@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { ConnectionSetup } from '../../../shared/domain/redeem';
-import { counted } from '../../components/formatTime';
+import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
+import { counted } from '../../components/text/formatTime';
 import { useDismissSetup, useDismissUnreadable } from '../../queries/redeem';
 import { SetupNotice } from './SetupNotice';
 

@@ -2,10 +2,10 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { ReactElement } from 'react';
-import type { WaitingLink } from '../../../shared/domain/redeem';
-import { regionNames } from '../../../shared/domain/region';
-import { counted } from '../../components/formatTime';
-import { linkTo } from '../../useRoute';
+import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
+import { regionNames } from '../../../shared/domain/connection/region';
+import { counted } from '../../components/text/formatTime';
+import { linkTo } from '../../navigation/useRoute';
 
 /** What to do about invitations of a region, or of any, that no connection leads to. */
 export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[] }): ReactElement {

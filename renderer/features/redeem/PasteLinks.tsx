@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useRef, useState, type ReactElement } from 'react';
-import type { FoundLink } from '../../../shared/domain/redeem';
+import type { FoundLink } from '../../../shared/domain/redeem/redeem';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useAddLinks } from '../../queries/redeem';
 import { readingText, remainder } from './redeemWords';

@@ -2,9 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { RedeemPreview } from '../../../shared/domain/redeem';
-import { roleName } from '../../../shared/domain/role';
-import { formatMoment } from '../../../shared/formats';
+import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
+import { roleName } from '../../../shared/domain/invitation/role';
+import { formatMoment } from '../../../shared/text/formats';
 import { Expiry } from '../../components/Times';
 import { isOpen } from './cardState';
 

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { useState, type ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
-import type { WaitingLink } from '../../../shared/domain/redeem';
-import { formatNumber } from '../../../shared/formats';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { counted } from '../../components/formatTime';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
+import { formatNumber } from '../../../shared/text/formats';
+import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
+import { counted } from '../../components/text/formatTime';
 import { useRedeemAll, useRedeemingAll } from '../../queries/redeem';
 import { identityText } from './redeemWords';
 

@@ -4,10 +4,10 @@ import Link from '@cloudscape-design/components/link';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { WaitingLink } from '../../../shared/domain/redeem';
+import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { refOf, useAccount } from '../../queries/accounts';
 import { useStartSignIn } from '../../queries/signIn';
-import { linkTo } from '../../useRoute';
+import { linkTo } from '../../navigation/useRoute';
 import { accountRefOf, type NextStep } from './cardState';
 import { identityText } from './redeemWords';
 

@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import type { ConnectionSetup } from '../../../shared/domain/redeem';
-import { regionNames } from '../../../shared/domain/region';
-import { goTo } from '../../useRoute';
+import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
+import { regionNames } from '../../../shared/domain/connection/region';
+import { goTo } from '../../navigation/useRoute';
 
 interface SetupNoticeProps {
   readonly setup: ConnectionSetup;

@@ -3,9 +3,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
-import type { WaitingLink } from '../../../shared/domain/redeem';
-import { regionNames } from '../../../shared/domain/region';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
+import { regionNames } from '../../../shared/domain/connection/region';
 import { useChooseWay } from '../../queries/redeem';
 import { identityText } from './redeemWords';
 

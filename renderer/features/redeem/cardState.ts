@@ -1,6 +1,6 @@
-import type { AccountRef } from '../../../shared/domain/account';
-import type { Connection } from '../../../shared/domain/connection';
-import type { TermsWatch, WaitingLink } from '../../../shared/domain/redeem';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import type { TermsWatch, WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { knowsTerms } from './redeemWords';
 
 /** What a person can do next about an invitation. */

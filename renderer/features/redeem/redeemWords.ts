@@ -1,6 +1,6 @@
-import type { Identity } from '../../../shared/domain/connection';
-import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem';
-import { counted } from '../../components/formatTime';
+import type { Identity } from '../../../shared/domain/connection/connection';
+import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem/redeem';
+import { counted } from '../../components/text/formatTime';
 
 /** The terms that can be accepted through this app (amazon-api §9). */
 const termsNames: Readonly<Record<string, string>> = {

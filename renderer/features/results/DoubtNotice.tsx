@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
-import type { Operation } from '../../../shared/domain/operation';
-import { counted } from '../../components/formatTime';
+import type { Operation } from '../../../shared/domain/outbox/operation';
+import { counted } from '../../components/text/formatTime';
 import { OpenOperations } from './OpenOperations';
 
 interface DoubtNoticeProps {

@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
-import { counted } from '../../../shared/counted';
-import { shownStatus, type Operation } from '../../../shared/domain/operation';
-import { formatNumber } from '../../../shared/formats';
+import { counted } from '../../../shared/text/pluralize';
+import { shownStatus, type Operation } from '../../../shared/domain/outbox/operation';
+import { formatNumber } from '../../../shared/text/formats';
 import { reasonsOf } from './reasons';
 
 /** Why changes failed, each reason once with how many it met; null while none failed. */

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
-import { counted } from '../../../shared/counted';
-import type { LeftOut } from '../../../shared/domain/leftOut';
-import { isForOperations, leftOutCount } from './leftOutWords';
+import { counted } from '../../../shared/text/pluralize';
+import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import { isForOperations, leftOutCount } from './exclusionsText';
 import { LeftOutReasons } from './LeftOutReasons';
 import { OpenOperations } from './OpenOperations';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { LeftOut } from '../../../shared/domain/leftOut';
-import { leftOutText } from './leftOutWords';
+import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import { leftOutText } from './exclusionsText';
 
 /** Each reason for which something was left out, with its remedy. */
 export function LeftOutReasons({ leftOut }: { readonly leftOut: readonly LeftOut[] }): ReactElement {

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import { linkTo } from '../../useRoute';
+import { linkTo } from '../../navigation/useRoute';
 
 /** The way to what needs a person. @param onLeave called when they go there */
 export function OpenOperations({ onLeave }: { readonly onLeave: () => void }): ReactElement {

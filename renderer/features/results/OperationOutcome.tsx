@@ -6,7 +6,7 @@ import {
   type Operation,
   type ReadBack,
   type ShownStatus,
-} from '../../../shared/domain/operation';
+} from '../../../shared/domain/outbox/operation';
 import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
 

@@ -1,8 +1,8 @@
 import Link from '@cloudscape-design/components/link';
 import { Fragment, type ReactElement } from 'react';
-import { countsParts } from '../../../shared/domain/counts';
-import type { Operation } from '../../../shared/domain/operation';
-import { linkTo } from '../../useRoute';
+import { countsParts } from '../../../shared/domain/outbox/runCounts';
+import type { Operation } from '../../../shared/domain/outbox/operation';
+import { linkTo } from '../../navigation/useRoute';
 import { countsOf, subjectOf } from './summary';
 
 interface ResultCountsProps {

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { LeftOut } from '../../../shared/domain/leftOut';
+import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
 import { mostFollowed } from '../../queries/outbox';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 import { ResultsContext, type Results, type ResultsClosed } from './resultsContext';
 
 interface Followed {

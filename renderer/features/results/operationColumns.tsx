@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { Operation, OperationKind } from '../../../shared/domain/operation';
-import { roleName } from '../../../shared/domain/role';
+import type { Operation, OperationKind } from '../../../shared/domain/outbox/operation';
+import { roleName } from '../../../shared/domain/invitation/role';
 import { Person } from '../../components/Person';
 
 type Column = TableProps.ColumnDefinition<Operation>;

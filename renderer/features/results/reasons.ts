@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/domain/operation';
+import type { Operation } from '../../../shared/domain/outbox/operation';
 
 export interface Reason {
   readonly message: string;

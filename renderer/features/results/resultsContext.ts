@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
-import type { LeftOut } from '../../../shared/domain/leftOut';
-import type { Operation } from '../../../shared/domain/operation';
+import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import type { Operation } from '../../../shared/domain/outbox/operation';
 
 /** Called once when the person closes the results, with the operations as they stood then. */
 export type ResultsClosed = (operations: readonly Operation[]) => void;

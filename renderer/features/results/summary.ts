@@ -3,9 +3,9 @@ import {
   type Operation,
   type OperationKind,
   type ShownStatus,
-} from '../../../shared/domain/operation';
-import type { Counts } from '../../../shared/domain/run';
-import { counted } from '../../components/formatTime';
+} from '../../../shared/domain/outbox/operation';
+import type { Counts } from '../../../shared/domain/outbox/run';
+import { counted } from '../../components/text/formatTime';
 
 /** How many operations stand where. */
 export function countsOf(operations: readonly Operation[]): Counts {

@@ -1,10 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import { useSignOut } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 
 interface ConnectionActionsProps {
   readonly connection: Connection;

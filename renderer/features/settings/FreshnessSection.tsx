@@ -6,8 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { ReactElement } from 'react';
-import { counted } from '../../components/formatTime';
-import { notificationHelp } from '../../components/notificationText';
+import { counted } from '../../components/text/formatTime';
+import { notificationHelp } from '../../components/consent/notificationText';
 import { useAppInfo, useChangeSettings, useSettings } from '../../queries/settings';
 
 const never = { value: '0', label: 'Never by itself' };

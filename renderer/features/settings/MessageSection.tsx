@@ -7,9 +7,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
-import { formatLongDate } from '../../../shared/formats';
-import { defaultMessageTemplate, messageOf, placeholders } from '../../../shared/messageTemplate';
-import { invitationLink } from '../../../shared/redeemLink';
+import { formatLongDate } from '../../../shared/text/formats';
+import {
+  defaultMessageTemplate,
+  messageOf,
+  placeholders,
+} from '../../../shared/domain/invitation/messageTemplate';
+import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 
 /** What the preview is about: invented. */

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
-import { invitationLink } from '../../../shared/redeemLink';
+import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useHandleLinks, useLinkHandling } from '../../queries/redeem';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 

@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
-import { manageLoginWithAmazon } from '../../../shared/domain/region';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import { manageLoginWithAmazon } from '../../../shared/domain/connection/region';
+import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { useRemoveConnection } from '../../queries/connections';
 
 interface RemoveConnectionDialogProps {

@@ -7,9 +7,9 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection';
-import { regionNames } from '../../../shared/domain/region';
-import { setupLink } from '../../../shared/redeemLink';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import { regionNames } from '../../../shared/domain/connection/region';
+import { setupLink } from '../../../shared/domain/redeem/buildLink';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useSaveSetup } from '../../queries/redeem';
 

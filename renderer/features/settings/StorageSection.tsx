@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { KeychainState } from '../../../shared/domain/keychain';
+import type { KeychainState } from '../../../shared/domain/connection/keychain';
 import { CopyableId } from '../../components/CopyableId';
 import { useAppInfo } from '../../queries/settings';
 

@@ -4,7 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
-import { formatNumber, readNumber } from '../../../shared/formats';
+import { formatNumber, readNumber } from '../../../shared/text/formats';
 
 /** What a text means for the settings, or what is wrong with it. */
 export type Change = Partial<Settings> | { readonly complaint: string };

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
-import { goTo } from '../../useRoute';
+import { goTo } from '../../navigation/useRoute';
 import { useExploreSandbox } from '../connections/useExploreSandbox';
 
 /** The first screen of a new user: what the app does and the two ways in. */

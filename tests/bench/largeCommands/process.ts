@@ -1,9 +1,9 @@
-import { createBatchSender } from '../../../main/batches/batchSender';
+import { createBatchSender } from '../../../main/batches/sending/batchSender';
 import { openDatabase, type Database } from '../../../main/storage/database';
-import type { BatchRowInput } from '../../../shared/domain/batch';
-import { chunksOf } from '../../../shared/domain/chunk';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { defaultSettings } from '../../../shared/domain/settings';
-import { addAccount } from '../../support/store';
+import { addAccount } from '../../support/fixtures/store';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { batchesOver, servicesOver } from '../services';
 

@@ -1,8 +1,8 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { openDatabase } from '../../../main/storage/database';
 import type { Outbox } from '../../../main/outbox/outbox';
-import type { AccountRef } from '../../../shared/domain/account';
-import { chunksOf } from '../../../shared/domain/chunk';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { invitees } from '../invitees';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { servicesOver, type Entry } from '../services';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listAccounts } from '../../../main/access/accounts';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
-import type { Account } from '../../../shared/domain/account';
+import type { Account } from '../../../shared/domain/account/account';
 import type { Bench } from '../bench';
 import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
 import type { Page } from '../page';

@@ -9,7 +9,7 @@ import { createImports } from '../../../main/batches/import/imports';
 import { readTable } from '../../../main/batches/tables/readTable';
 import { writeTable } from '../../../main/batches/tables/writeTable';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
-import { addAccount, addConnection } from '../../support/store';
+import { addAccount, addConnection } from '../../support/fixtures/store';
 import { watchLoop } from '../loopBlocks';
 import type { Measurement } from '../results';
 import { batchesOver } from '../services';

@@ -6,8 +6,8 @@ import { createAdsClient } from '../../../main/amazonAds/client';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Database } from '../../../main/storage/database';
 import { signIn } from '../../contract/sandbox/support/signIn';
-import { startSandbox } from '../../support/sandbox';
-import { addConnection, temporaryStore } from '../../support/store';
+import { startSandbox } from '../../support/amazon/sandbox';
+import { addConnection, temporaryStore } from '../../support/fixtures/store';
 import type { Measurement } from '../results';
 
 const accounts = 80;

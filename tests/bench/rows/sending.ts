@@ -1,7 +1,7 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { signIn } from '../../contract/sandbox/support/signIn';
-import { startSandbox } from '../../support/sandbox';
-import { temporaryStore } from '../../support/store';
+import { startSandbox } from '../../support/amazon/sandbox';
+import { temporaryStore } from '../../support/fixtures/store';
 import { inviteBare, inviteOneByOne, type Invited } from '../bareInviting';
 import { invitees } from '../invitees';
 import type { Measurement } from '../results';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Batches } from '../../../main/batches/batches';
-import type { Account } from '../../../shared/domain/account';
-import type { BatchRowInput } from '../../../shared/domain/batch';
+import type { Account } from '../../../shared/domain/account/account';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import { createAds, person, type Ads } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
-import { sendAgreed } from '../../support/agreeing';
-import { refreshedAll, wiredApp } from '../../support/wiredApp';
+import { sendAgreed } from '../../support/benches/agreeing';
+import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ invitations: 40 });
 

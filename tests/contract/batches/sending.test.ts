@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { AccountRef } from '../../../shared/domain/account';
-import type { BatchRowInput } from '../../../shared/domain/batch';
-import { agreeing, sendAgreed, undoAgreed } from '../../support/agreeing';
-import { wiredApp } from '../../support/wiredApp';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import { agreeing, sendAgreed, undoAgreed } from '../../support/benches/agreeing';
+import { wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ accounts: 14, invitations: 0 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Topic } from '../../../shared/channels';
-import { wiredApp } from '../../support/wiredApp';
+import type { Topic } from '../../../shared/bridge/channels';
+import { wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ accounts: 3, invitations: 12 });
 

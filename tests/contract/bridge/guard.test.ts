@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { guard, maxInputBytes } from '../../../main/ipc/guard';
-import { isTrustedSender, type SenderOf } from '../../../main/shell/trustedSender';
-import { channels, type ChannelName } from '../../../shared/channels';
-import type { ChannelSpec } from '../../../shared/channelSpec';
+import { isTrustedSender, type SenderOf } from '../../../main/shell/window/trustedSender';
+import { channels, type ChannelName } from '../../../shared/bridge/channels';
+import type { ChannelSpec } from '../../../shared/bridge/channelSpec';
 import { CodedError } from '../../../shared/errors';
-import { ipc } from '../../../shared/ipc';
+import { ipc } from '../../../shared/bridge/ipc';
 
 const names = Object.keys(ipc) as ChannelName[];
 const trusted = () => true;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refreshedAll, wiredApp } from '../../support/wiredApp';
+import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ accounts: 3, invitations: 0 });
 

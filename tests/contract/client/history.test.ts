@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccountRef } from '../../../shared/domain/account';
-import type { Invitation } from '../../../shared/domain/invitation';
-import { decideTerms } from '../../support/decideTerms';
-import { refreshedAll, wiredApp } from '../../support/wiredApp';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Invitation } from '../../../shared/domain/invitation/invitation';
+import { decideTerms } from '../../support/amazon/decideTerms';
+import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 import { accountIds, createAds, person, type Ads } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
 

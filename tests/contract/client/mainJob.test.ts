@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Account } from '../../../shared/domain/account';
-import type { Invitation, Invitee } from '../../../shared/domain/invitation';
-import { agreeing } from '../../support/agreeing';
-import { like } from '../../support/like';
-import { wiredApp } from '../../support/wiredApp';
+import type { Account } from '../../../shared/domain/account/account';
+import type { Invitation, Invitee } from '../../../shared/domain/invitation/invitation';
+import { agreeing } from '../../support/benches/agreeing';
+import { like } from '../../support/fixtures/matching';
+import { wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ invitations: 80 });
 const { signedIn } = wired;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
-import { pictureAsOf } from '../../../shared/domain/account';
-import { refreshProgress } from '../../../shared/domain/refresh';
+import { pictureAsOf } from '../../../shared/domain/account/account';
+import { refreshProgress } from '../../../shared/domain/account/refresh';
 import { accountIds, createAds, person } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
-import { agreeing } from '../../support/agreeing';
-import { refreshedAll, wiredApp } from '../../support/wiredApp';
+import { agreeing } from '../../support/benches/agreeing';
+import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ invitations: 200 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Account } from '../../../shared/domain/account';
-import type { Operation } from '../../../shared/domain/operation';
-import { like } from '../../support/like';
-import { refreshedAll, wiredApp } from '../../support/wiredApp';
+import type { Account } from '../../../shared/domain/account/account';
+import type { Operation } from '../../../shared/domain/outbox/operation';
+import { like } from '../../support/fixtures/matching';
+import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 import { batchOf, row } from '../batches/scenarios/support';
 
 const wired = wiredApp({ invitations: 0, instantAccessAccounts: 1 });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Connections, ConnectionsDeps } from '../../../main/connections/connections';
-import type { ConnectionChange } from '../../../shared/domain/connection';
-import { secretOf } from '../../support/memoryKeychain';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { createSignInBench, type SignInBench } from '../../support/signInBench';
+import type { ConnectionChange } from '../../../shared/domain/connection/connection';
+import { secretOf } from '../../support/fixtures/memoryKeychain';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
+import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';
 
 let sandbox: RunningSandbox;
 let bench: SignInBench;

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Connections, ConnectionsDeps } from '../../../main/connections/connections';
 import { createAgentFetch, type AgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
-import { keychainDouble, type KeychainDouble } from '../../support/keychainDouble';
-import { startRecordingProxy, type RecordingProxy } from '../../support/recordingProxy';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { secretStoreOver } from '../../support/secretStore';
-import { createSignInBench, type SignInBench } from '../../support/signInBench';
+import { keychainDouble, type KeychainDouble } from '../../support/fixtures/keychainDouble';
+import { startRecordingProxy, type RecordingProxy } from '../../support/network/recordingProxy';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
+import { secretStoreOver } from '../../support/fixtures/secretStore';
+import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';
 
 let sandbox: RunningSandbox;
 let bench: SignInBench;

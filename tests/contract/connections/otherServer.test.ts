@@ -4,16 +4,16 @@ import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { openDatabase, type Database } from '../../../main/storage/database';
-import { freePort } from '../../support/freePort';
-import { memoryKeychain } from '../../support/memoryKeychain';
+import { freePort } from '../../support/network/freePort';
+import { memoryKeychain } from '../../support/fixtures/memoryKeychain';
 import {
   oidcClient,
   oidcPublicClient,
   signInAtOidcServer,
   startOidcServer,
   type OidcServer,
-} from '../../support/oidcServer';
-import { secretStoreOver } from '../../support/secretStore';
+} from '../../support/amazon/oidcServer';
+import { secretStoreOver } from '../../support/fixtures/secretStore';
 
 // The same flows as against the sandbox, at a server nobody here wrote.
 let server: OidcServer;

@@ -7,12 +7,12 @@ import type { Keychain } from '../../../main/secrets/keychain';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { openDatabase, type Database } from '../../../main/storage/database';
-import type { ConnectionInput } from '../../../shared/domain/connection';
-import { freePort } from '../../support/freePort';
-import { memoryKeychain, secretsIn } from '../../support/memoryKeychain';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { amazonsPage, signInOverHttp } from '../../support/signInOverHttp';
-import { secretStoreOver } from '../../support/secretStore';
+import type { ConnectionInput } from '../../../shared/domain/connection/connection';
+import { freePort } from '../../support/network/freePort';
+import { memoryKeychain, secretsIn } from '../../support/fixtures/memoryKeychain';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
+import { amazonsPage, signInOverHttp } from '../../support/amazon/signInOverHttp';
+import { secretStoreOver } from '../../support/fixtures/secretStore';
 
 // Access tokens of 61 s are good for one second: the program renews a minute before the end.
 const shortLivedSeconds = 61;

@@ -3,10 +3,10 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connections } from '../../../main/connections/connections';
 import type { Keychain } from '../../../main/secrets/keychain';
-import type { Reply } from '../../support/loopbackAmazon';
-import { dana, priya, startLoginServer, type LoginServer } from '../../support/loginServer';
-import { createSignInBench, type SignInBench } from '../../support/signInBench';
-import { secretStoreOver } from '../../support/secretStore';
+import type { Reply } from '../../support/amazon/loopbackAmazon';
+import { dana, priya, startLoginServer, type LoginServer } from '../../support/amazon/loginServer';
+import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';
+import { secretStoreOver } from '../../support/fixtures/secretStore';
 
 let server: LoginServer;
 let bench: SignInBench;

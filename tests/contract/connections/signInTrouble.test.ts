@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connections } from '../../../main/connections/connections';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { amazonsPage, signInOverHttp } from '../../support/signInOverHttp';
-import { createSignInBench, type SignInBench } from '../../support/signInBench';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
+import { amazonsPage, signInOverHttp } from '../../support/amazon/signInOverHttp';
+import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';
 
 let sandbox: RunningSandbox;
 let bench: SignInBench;

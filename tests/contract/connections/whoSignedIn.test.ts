@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connections } from '../../../main/connections/connections';
-import type { Identity } from '../../../shared/domain/connection';
-import type { Reply } from '../../support/loopbackAmazon';
-import { dana, priya, startLoginServer, type LoginServer } from '../../support/loginServer';
-import { createSignInBench, type SignInBench } from '../../support/signInBench';
+import type { Identity } from '../../../shared/domain/connection/connection';
+import type { Reply } from '../../support/amazon/loopbackAmazon';
+import { dana, priya, startLoginServer, type LoginServer } from '../../support/amazon/loginServer';
+import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';
 
 let server: LoginServer;
 let bench: SignInBench;

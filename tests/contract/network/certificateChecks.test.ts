@@ -3,9 +3,9 @@ import { createAdsClient } from '../../../main/amazonAds/client';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { createAgents } from '../../../main/network/agents';
 import { keepCertificateChecks } from '../../../main/network/certificateChecks';
-import { startRecordingProxy, type RecordingProxy } from '../../support/recordingProxy';
-import { startTlsFront, type TlsFront } from '../../support/tlsFront';
-import { startTunnelProxy, type TunnelProxy } from '../../support/tunnelProxy';
+import { startRecordingProxy, type RecordingProxy } from '../../support/network/recordingProxy';
+import { startTlsFront, type TlsFront } from '../../support/network/tlsFront';
+import { startTunnelProxy, type TunnelProxy } from '../../support/network/tunnelProxy';
 
 const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 let amazon: RecordingProxy;

@@ -3,9 +3,9 @@ import { createAdsClient } from '../../../main/amazonAds/client';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { createAgents } from '../../../main/network/agents';
 import { proxiesFrom } from '../../../main/network/systemProxy';
-import { startRecordingProxy, type RecordingProxy } from '../../support/recordingProxy';
-import { startTlsFront, type TlsFront } from '../../support/tlsFront';
-import { startTunnelProxy, type TunnelProxy } from '../../support/tunnelProxy';
+import { startRecordingProxy, type RecordingProxy } from '../../support/network/recordingProxy';
+import { startTlsFront, type TlsFront } from '../../support/network/tlsFront';
+import { startTunnelProxy, type TunnelProxy } from '../../support/network/tunnelProxy';
 
 let amazon: RecordingProxy;
 let front: TlsFront;

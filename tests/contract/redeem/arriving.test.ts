@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { mostLinksWaiting } from '../../../shared/domain/redeem';
-import { redeemLink, setupLink } from '../../../shared/redeemLink';
-import { wiredApp } from '../../support/wiredApp';
+import { mostLinksWaiting } from '../../../shared/domain/redeem/redeem';
+import { redeemLink, setupLink } from '../../../shared/domain/redeem/buildLink';
+import { wiredApp } from '../../support/benches/wiredApp';
 import { recordOf } from './support';
 
 const wired = wiredApp({ invitations: 40 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wiredApp } from '../../support/wiredApp';
+import { wiredApp } from '../../support/benches/wiredApp';
 import { linkOf, membersOf, recordOf, sam, samAcceptsTerms, waitingForSam } from './support';
 
 const wired = wiredApp({ invitations: 40 });

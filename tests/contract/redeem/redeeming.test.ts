@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { redeemLink } from '../../../shared/redeemLink';
-import { wiredApp } from '../../support/wiredApp';
+import { redeemLink } from '../../../shared/domain/redeem/buildLink';
+import { wiredApp } from '../../support/benches/wiredApp';
 import {
   elsewhere,
   invited,

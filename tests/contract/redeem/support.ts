@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { RedeemPreview, WaitingLink } from '../../../shared/domain/redeem';
-import { redeemLink } from '../../../shared/redeemLink';
-import { decideTerms } from '../../support/decideTerms';
-import type { WiredApp } from '../../support/wiredApp';
+import type { RedeemPreview, WaitingLink } from '../../../shared/domain/redeem/redeem';
+import { redeemLink } from '../../../shared/domain/redeem/buildLink';
+import { decideTerms } from '../../support/amazon/decideTerms';
+import type { WiredApp } from '../../support/benches/wiredApp';
 import { accountIds, createAds, person, type Ads } from '../sandbox/support/ads';
 import { signIn } from '../sandbox/support/signIn';
 

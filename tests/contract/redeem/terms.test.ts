@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { decideTerms } from '../../support/decideTerms';
-import { wiredApp } from '../../support/wiredApp';
+import { decideTerms } from '../../support/amazon/decideTerms';
+import { wiredApp } from '../../support/benches/wiredApp';
 import { membersOf, previewIn, sam, terms, waitingForSam } from './support';
 
 const wired = wiredApp({ invitations: 40 });

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
-import { hiddenFields, signInOverHttp } from '../../support/signInOverHttp';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
+import { hiddenFields, signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { authorizeParameters, openPage, sendFields, sendForm, sentTo } from './support/signIn';
 
 let sandbox: RunningSandbox;

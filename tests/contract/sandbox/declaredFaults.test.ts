@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import openapi from '../../../shared/amazonAds/openapi.json';
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { declaredStatuses, expectDocumented } from './support/documented';
 
 let sandbox: RunningSandbox;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { accountIds, createAds, person, type Ads } from './support/ads';
 import { signIn } from './support/signIn';
 

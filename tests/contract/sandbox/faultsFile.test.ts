@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { firstMessage, sandboxEntry } from '../../support/sandbox';
+import { firstMessage, sandboxEntry } from '../../support/amazon/sandbox';
 
 const folder = mkdtempSync(join(tmpdir(), 'amc-faults-'));
 const ends: (() => Promise<unknown>)[] = [];

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
-import { otherAddress } from '../../support/otherAddress';
-import { firstMessage, sandboxEntry, startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { otherAddress } from '../../support/network/otherAddress';
+import { firstMessage, sandboxEntry, startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { accountIds, allPending, createAds, person } from './support/ads';
 import { renew, signIn } from './support/signIn';
 

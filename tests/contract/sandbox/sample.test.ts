@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { planSample, type Sample } from '../../../main/sandbox/state/sample';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { accountIds, createAds } from './support/ads';
 import { signIn } from './support/signIn';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { createAds } from './support/ads';
 import { exchange, obtainCode, openPage, renew, sendForm, sentTo, signIn } from './support/signIn';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decideTerms } from '../../support/decideTerms';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { decideTerms } from '../../support/amazon/decideTerms';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { createAds, type Ads } from './support/ads';
 import { signIn } from './support/signIn';
 

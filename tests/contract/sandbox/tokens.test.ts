@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { createAds } from './support/ads';
 import { startWithClock } from './support/clock';
 import { askToken, exchange, obtainCode, renew, signIn, verifier, withSecret } from './support/signIn';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startSandbox, type RunningSandbox } from '../../support/sandbox';
+import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { accountIds, createAds, type Ads } from './support/ads';
 import { signIn } from './support/signIn';
 

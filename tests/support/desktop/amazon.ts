@@ -1,7 +1,7 @@
 import { sandboxClient, sandboxEndpoints } from '../../../main/sandbox/endpoints';
-import { freePort } from '../freePort';
-import { startRecordingProxy, type RecordingProxy } from '../recordingProxy';
-import { startSandbox, type RunningSandbox, type SandboxStart } from '../sandbox';
+import { freePort } from '../network/freePort';
+import { startRecordingProxy, type RecordingProxy } from '../network/recordingProxy';
+import { startSandbox, type RunningSandbox, type SandboxStart } from '../amazon/sandbox';
 import type { ConnectionForm } from './screens';
 
 /** An Amazon of the test's own: a sandbox in another process, and a proxy before it that records and can lose answers. */

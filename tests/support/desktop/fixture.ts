@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { SandboxStart } from '../sandbox';
+import type { SandboxStart } from '../amazon/sandbox';
 import { startAmazon, type TestAmazon } from './amazon';
 import { startApp, type AppStart, type RunningApp } from './app';
 import { screensOf } from './screens';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Account } from '../../../shared/domain/account';
-import type { Bridge } from '../../../shared/ipc';
+import type { Account } from '../../../shared/domain/account/account';
+import type { Bridge } from '../../../shared/bridge/ipc';
 import type { StartedApp } from './fixture';
 
 /** The accounts in which the person may invite, in a fixed order, once that is known of so many. */

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Role } from '../../../shared/domain/role';
-import type { Endpoints } from '../../../shared/domain/region';
-import { signInOverHttp, type SignInChoice } from '../signInOverHttp';
+import type { Role } from '../../../shared/domain/invitation/role';
+import type { Endpoints } from '../../../shared/domain/connection/region';
+import { signInOverHttp, type SignInChoice } from '../amazon/signInOverHttp';
 
 export interface PersonToInvite {
   readonly emailAddress: string;

@@ -3,9 +3,9 @@ import { loadOsKeychain } from '../../../main/secrets/keychain';
 import { createServices } from '../../../main/services';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { defaultSettings } from '../../../shared/domain/settings';
-import { signInOverHttp } from '../signInOverHttp';
+import { signInOverHttp } from '../amazon/signInOverHttp';
 import type { TestAmazon } from './amazon';
-import { secretStoreOver } from '../secretStore';
+import { secretStoreOver } from '../fixtures/secretStore';
 
 export interface SignedInAs {
   /** Who of the sandbox's people signs in; Dana when left out. */

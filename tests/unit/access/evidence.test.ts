@@ -7,8 +7,8 @@ import {
   isMissing,
   type Conclusion,
   type Known,
-} from '../../../main/access/evidence';
-import { mailboxKey } from '../../../shared/domain/person';
+} from '../../../main/access/refresh/evidence';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
 
 const at = 1_764_000_000_000;
 const address = 'Jane.Doe@Example.com';

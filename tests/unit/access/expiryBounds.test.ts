@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listInvitations } from '../../../main/access/invitations';
 import { overviewOf } from '../../../main/access/overview';
-import { writeReading } from '../../../main/access/reading';
+import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
 import { transaction } from '../../../main/storage/transaction';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 beforeEach(() => {

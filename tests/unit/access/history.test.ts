@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { writeRevoked } from '../../../main/access/invitationFacts';
-import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
-import { addAccount } from '../../support/store';
+import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
+import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
 const historyOf = (invitationId: string): string[] =>

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess, type Access } from '../../../main/access/access';
 import { writeCreated } from '../../../main/access/invitationFacts';
-import { writeReading } from '../../../main/access/reading';
-import { stateSince } from '../../../shared/domain/invitation';
+import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
+import { stateSince } from '../../../shared/domain/invitation/invitation';
 import { transaction } from '../../../main/storage/transaction';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 let access: Access;

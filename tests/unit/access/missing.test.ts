@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createExplaining, type Conclusions } from '../../../main/access/missing';
+import { createExplaining, type Conclusions } from '../../../main/access/refresh/vanishedInvitations';
 import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client';
 import type { AdsRequest } from '../../../main/amazonAds/http';
 import { CodedError, type ErrorCode } from '../../../shared/errors';
-import type { Reply } from '../../support/loopbackAmazon';
-import { day, listed, listing, readingBench, start } from '../../support/readingInvitations';
-import { addAccount } from '../../support/store';
+import type { Reply } from '../../support/amazon/loopbackAmazon';
+import { day, listed, listing, readingBench, start } from '../../support/benches/readingInvitations';
+import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
 

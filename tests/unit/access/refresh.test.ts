@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAccess } from '../../../main/access/access';
-import { createRefreshAll } from '../../../main/access/refreshAll';
-import { createPaces } from '../../../main/amazonAds/paces';
-import { account } from '../../../shared/domain/account';
-import { invitation } from '../../../shared/domain/invitation';
+import { createRefreshAll } from '../../../main/access/refresh/refreshAll';
+import { createPaces } from '../../../main/amazonAds/pacing/paces';
+import { account } from '../../../shared/domain/account/account';
+import { invitation } from '../../../shared/domain/invitation/invitation';
 import { CodedError } from '../../../shared/errors';
-import { crowdOf } from '../../support/crowd';
-import { like } from '../../support/like';
-import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
-import { addAccount } from '../../support/store';
+import { crowdOf } from '../../support/fixtures/concurrencyProbe';
+import { like } from '../../support/fixtures/matching';
+import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
+import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTally } from '../../../main/access/refreshTally';
-import { endsPart, isStale } from '../../../main/access/refreshRules';
+import { createTally } from '../../../main/access/refresh/refreshTally';
+import { endsPart, isStale } from '../../../main/access/refresh/refreshRules';
 import { connectionError, statusError, timeoutError } from '../../../main/amazonAds/adsError';
 import { CodedError, type ErrorBody } from '../../../shared/errors';
 

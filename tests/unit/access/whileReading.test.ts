@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeCreated, writeResent, writeRevoked } from '../../../main/access/invitationFacts';
 import type { AdsInvitation } from '../../../main/amazonAds/answers';
-import { day, listed, listing, readingBench, start } from '../../support/readingInvitations';
-import { addAccount } from '../../support/store';
+import { day, listed, listing, readingBench, start } from '../../support/benches/readingInvitations';
+import { addAccount } from '../../support/fixtures/store';
 
 const key = { realm: 'sandbox', accountId: 'ENTITY1' };
 const asked = { emailAddress: 'new@example.com', userName: 'New', role: 'admin' };

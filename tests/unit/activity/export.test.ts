@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { activityHandlers } from '../../../main/ipc/activity';
-import { activityBench } from '../../support/activityBench';
+import { activityBench } from '../../support/benches/activityBench';
 
 const bench = activityBench();
 

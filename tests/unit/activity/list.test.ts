@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NewEntry } from '../../../main/activity/activity';
-import { caught } from '../../support/caught';
-import { activityBench } from '../../support/activityBench';
-import { addAccount, addConnection } from '../../support/store';
+import { caught } from '../../support/fixtures/thrownBy';
+import { activityBench } from '../../support/benches/activityBench';
+import { addAccount, addConnection } from '../../support/fixtures/store';
 
 const bench = activityBench();
 const { list, people } = bench;

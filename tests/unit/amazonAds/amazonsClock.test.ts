@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAmazonsClock } from '../../../main/amazonAds/amazonsClock';
-import { startLoopbackAmazon, clientTo } from '../../support/loopbackAmazon';
+import { startLoopbackAmazon, clientTo } from '../../support/amazon/loopbackAmazon';
 
 test('goes on from what the latest answer told', () => {
   let passed = 500;

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { AdsClient } from '../../../main/amazonAds/client';
-import { amazonThat, change, failureOf, question } from '../../support/adsCalls';
-import { freePort } from '../../support/freePort';
-import { clientTo, testToken } from '../../support/loopbackAmazon';
+import { amazonThat, change, failureOf, question } from '../../support/amazon/adsCalls';
+import { freePort } from '../../support/network/freePort';
+import { clientTo, testToken } from '../../support/amazon/loopbackAmazon';
 
 describe('Amazon’s errors', () => {
   test.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NotTaken } from '../../../main/amazonAds/notTaken';
-import { createPace, type Pace } from '../../../main/amazonAds/pace';
-import { createTokenBucket } from '../../../main/amazonAds/tokenBucket';
-import { calm, movedClock } from '../../support/movedClock';
+import { createPace, type Pace } from '../../../main/amazonAds/pacing/pace';
+import { createTokenBucket } from '../../../main/amazonAds/pacing/tokenBucket';
+import { calm, movedClock } from '../../support/clocks/manualClock';
 
 const burst = 4;
 

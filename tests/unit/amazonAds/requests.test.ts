@@ -3,8 +3,8 @@ import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client'
 import { redeemInvitation } from '../../../main/amazonAds/redeem';
 import { createTermsToken } from '../../../main/amazonAds/termsTokens';
 import { CodedError } from '../../../shared/errors';
-import { amazonThat, change, failureOf, question } from '../../support/adsCalls';
-import { clientTo, testToken, type Arrived, type Reply } from '../../support/loopbackAmazon';
+import { amazonThat, change, failureOf, question } from '../../support/amazon/adsCalls';
+import { clientTo, testToken, type Arrived, type Reply } from '../../support/amazon/loopbackAmazon';
 
 describe('what is sent', () => {
   test('carries the headers and media types of the contract and exactly the bytes given', async () => {

@@ -13,7 +13,7 @@ import {
   startLoopbackAmazon,
   type Arrived,
   type LoopbackAmazon,
-} from '../../support/loopbackAmazon';
+} from '../../support/amazon/loopbackAmazon';
 
 let amazon: LoopbackAmazon | undefined;
 afterEach(() => amazon?.stop());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseRetryAfter } from '../../../main/network/retryAfter';
-import { amazonThat, failureOf, question } from '../../support/adsCalls';
-import { clientTo, type Reply } from '../../support/loopbackAmazon';
+import { amazonThat, failureOf, question } from '../../support/amazon/adsCalls';
+import { clientTo, type Reply } from '../../support/amazon/loopbackAmazon';
 
 describe('repeating a read', () => {
   test.each<[string, Reply]>([

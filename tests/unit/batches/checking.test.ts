@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
-import type { RowFindingCode } from '../../../shared/domain/batch';
+import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 import { defaultSettings, type Settings } from '../../../shared/domain/settings';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
 import { row } from './support/rows';
 

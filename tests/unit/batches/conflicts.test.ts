@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
-import { checkBatch } from '../../../main/batches/check';
-import { sendBatch } from '../../../main/batches/sendBatch';
+import { checkBatch } from '../../../main/batches/checking/check';
+import { sendBatch } from '../../../main/batches/sending/sendBatch';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { CodedError } from '../../../shared/errors';
-import { outboxOver } from '../../support/outboxBench';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { outboxOver } from '../../support/benches/outboxBench';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { row } from './support/rows';
 
 let store: Store;

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { atOnce } from '../../../main/storage/stepwise';
 import { createBatches, type Batches } from '../../../main/batches/batches';
-import type { BatchRowInput } from '../../../shared/domain/batch';
-import { reportOf } from '../../../main/batches/sentRows';
-import type { OperationStatus } from '../../../shared/domain/operation';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import { reportOf } from '../../../main/batches/sending/sentRows';
+import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
-import { caught } from '../../support/caught';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { caught } from '../../support/fixtures/thrownBy';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
 import { row } from './support/rows';
 

@@ -7,8 +7,8 @@ import { importHandlers, type BatchFileHandlers } from '../../../main/ipc/batchI
 import { listAccounts } from '../../../main/access/accounts';
 import { readTable } from '../../../main/batches/tables/readTable';
 import { writeTable } from '../../../main/batches/tables/writeTable';
-import { importBench } from '../../support/importBench';
-import { readWorkbook } from '../../support/workbook';
+import { importBench } from '../../support/benches/importBench';
+import { readWorkbook } from '../../support/fixtures/workbook';
 
 let folder: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linksTable, reportTable } from '../../../main/batches/reportTable';
-import type { SentRow } from '../../../main/batches/sentRows';
+import { linksTable, reportTable } from '../../../main/batches/sending/reportTable';
+import type { SentRow } from '../../../main/batches/sending/sentRows';
 
 const sent: SentRow = {
   rowId: 'row-0001',

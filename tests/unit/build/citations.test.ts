@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repositoryFiles, textOf } from '../../support/repository';
+import { repositoryFiles, textOf } from '../../support/fixtures/repository';
 
 const code = repositoryFiles.filter((file) => /\.(tsx?|mjs|cjs)$/.test(file));
 const documents = repositoryFiles.filter((file) => file.endsWith('.md'));

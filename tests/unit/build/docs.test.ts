@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { repositoryFiles, textOf } from '../../support/repository';
+import { repositoryFiles, textOf } from '../../support/fixtures/repository';
 
 const documents = repositoryFiles.filter((file) => file.endsWith('.md'));
 const files = new Set(repositoryFiles);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { tableEndings } from '../../../main/batches/import/tableFile';
-import { appIdentity } from '../../../main/shell/appIdentity';
+import { appIdentity } from '../../../main/shell/identity/appIdentity';
 
 const root = join(import.meta.dirname, '../../..');
 const manifest = z

@@ -23,7 +23,7 @@ function selected(...args: string[]) {
 describe('npm test -- --only', () => {
   test('takes files of the gates it names, each for its own gate', () => {
     const unit = 'tests/unit/build/testSelection.test.ts';
-    const e2e = ['tests/e2e/shell.spec.ts', 'tests/e2e/radar.spec.ts'];
+    const e2e = ['tests/e2e/desktop/shell.spec.ts', 'tests/e2e/invitations/radar.spec.ts'];
     expect(selected('--only=unit,e2e,lint', ...e2e, join(root, unit))).toEqual({
       unit: [unit],
       e2e,
@@ -37,11 +37,14 @@ describe('npm test -- --only', () => {
 
   test.each([
     [['--only=e2e', 'tests/e2e/missing.spec.ts'], "tests/e2e/missing.spec.ts doesn't exist."],
-    [['--only=unit', 'tests/e2e/shell.spec.ts'], 'tests/e2e/shell.spec.ts is not a test file of unit.'],
+    [
+      ['--only=unit', 'tests/e2e/desktop/shell.spec.ts'],
+      'tests/e2e/desktop/shell.spec.ts is not a test file of unit.',
+    ],
     [['--only=e2e', 'tests/e2e'], 'tests/e2e is not a test file of e2e.'],
     [['--only=lint', 'package.json'], 'package.json is not a test file of lint.'],
     [['--only=e2e,nothing'], 'There is no gate named "nothing".'],
-    [['tests/e2e/shell.spec.ts'], 'tests/e2e/shell.spec.ts is not --only=NAME.'],
+    [['tests/e2e/desktop/shell.spec.ts'], 'tests/e2e/desktop/shell.spec.ts is not --only=NAME.'],
   ])('refuses %j', (args, problem) => {
     expect(() => selected(...args)).toThrow(problem);
   });

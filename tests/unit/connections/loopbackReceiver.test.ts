@@ -2,11 +2,14 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openLoopbackReceiver, type LoopbackReceiver } from '../../../main/connections/loopbackReceiver';
-import { anyPort } from '../../../main/connections/loopbackServers';
-import { portRefused } from '../../../main/connections/portRefused';
-import { freePort } from '../../support/freePort';
-import { otherAddress } from '../../support/otherAddress';
+import {
+  openLoopbackReceiver,
+  type LoopbackReceiver,
+} from '../../../main/connections/signIn/loopbackReceiver';
+import { anyPort } from '../../../main/connections/signIn/loopbackServers';
+import { portRefused } from '../../../main/connections/signIn/portRefused';
+import { freePort } from '../../support/network/freePort';
+import { otherAddress } from '../../support/network/otherAddress';
 
 let receiver: LoopbackReceiver | null = null;
 

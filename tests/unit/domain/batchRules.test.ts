@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRowCheck, rowLocalFindings } from '../../../shared/batchRules';
-import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/domain/batch';
+import { createRowCheck, rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
+import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/domain/batch/batch';
 import {
   personKey,
   placeKey,
@@ -8,8 +8,8 @@ import {
   type HouseRules,
   type InvitationFact,
   type WayFact,
-} from '../../../shared/rules/facts';
-import { like } from '../../support/like';
+} from '../../../shared/domain/batch/rules/facts';
+import { like } from '../../support/fixtures/matching';
 
 const account = { connectionId: 'main', accountId: 'A1' };
 

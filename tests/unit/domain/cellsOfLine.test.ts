@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellsOfLine } from '../../../shared/domain/cellsOfLine';
+import { cellsOfLine } from '../../../shared/domain/invitation/cellsOfLine';
 
 /** What a cell is, as a pattern: short to say, but its time grows with the square of a hostile line, or worse. */
 const pattern =

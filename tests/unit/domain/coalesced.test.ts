@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { coalesced } from '../../../shared/coalesced';
+import { coalesced } from '../../../shared/util/coalesce';
 
 beforeEach(() => {
   vi.useFakeTimers();

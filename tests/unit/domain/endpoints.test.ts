@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpoints } from '../../../shared/domain/region';
+import { endpoints } from '../../../shared/domain/connection/region';
 
 const with_ = (apiUrl: string) =>
   endpoints.safeParse({

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { readNumber } from '../../../shared/formats';
+import { readNumber } from '../../../shared/text/formats';
 
-const file = join(import.meta.dirname, '../../../shared/formats.ts');
+const file = join(import.meta.dirname, '../../../shared/text/formats.ts');
 const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
 const formats = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText;
 

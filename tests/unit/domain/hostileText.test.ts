@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { amazonsWords } from '../../../main/amazonAds/errorBody';
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
-import { readPasted } from '../../../renderer/features/batches/clipboardText';
-import { rowLocalFindings } from '../../../shared/batchRules';
-import type { BatchRowInput } from '../../../shared/domain/batch';
-import { parsePeople } from '../../../shared/domain/people';
-import { isEmailAddress } from '../../../shared/domain/person';
+import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
+import { rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import { parsePeople } from '../../../shared/domain/invitation/parsePeople';
+import { isEmailAddress } from '../../../shared/domain/invitation/person';
 import { defaultSettings, settings } from '../../../shared/domain/settings';
-import { escapedCell, unescapedCell } from '../../../shared/formulaText';
-import { oneLine } from '../../../shared/oneLine';
+import { escapedCell, unescapedCell } from '../../../shared/text/csvFormulas';
+import { oneLine } from '../../../shared/text/oneLine';
 import { tidyAddress } from '../../../shared/people/addressRepair';
 import { unwrappedName } from '../../../shared/people/names';
-import { parseRedeemText } from '../../../shared/redeemText';
-import { roleOfText } from '../../../shared/rules/roleWords';
+import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
+import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 
 /** Each is 100,000 characters: what takes time with their square does not end within a test. */
 const texts = Object.entries({

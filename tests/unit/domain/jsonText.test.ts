@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonOfFile } from '../../../shared/jsonText';
+import { jsonOfFile } from '../../../shared/text/jsonText';
 
 test('a JSON file is read with and without a byte order mark', () => {
   for (const text of ['{"theme":"dark"}', '\uFEFF{"theme":"dark"}', '\uFEFF\r\n{"theme":"dark"}\r\n']) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { likelyMeant } from '../../../shared/rules/mailTypos';
+import { likelyMeant } from '../../../shared/domain/batch/rules/mailTypos';
 
 /** As "name: endings", all of which exist. */
 const real = `

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultMessageTemplate, messageOf } from '../../../shared/messageTemplate';
-import { redeemLink } from '../../../shared/redeemLink';
+import { defaultMessageTemplate, messageOf } from '../../../shared/domain/invitation/messageTemplate';
+import { redeemLink } from '../../../shared/domain/redeem/buildLink';
 
 const facts = {
   name: 'Rosa {link} $& Lind',

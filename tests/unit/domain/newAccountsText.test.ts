@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newAccountsText } from '../../../shared/newAccountsText';
+import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
 
 test.each<[readonly string[], string]>([
   [['Copper Kettle'], 'You now have access to Copper Kettle.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOverdue } from '../../../shared/domain/invitation';
+import { isOverdue } from '../../../shared/domain/invitation/invitation';
 
 test.each([
   ['before its end', { state: 'pending', expiresAt: 101 }, false],

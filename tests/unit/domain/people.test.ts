@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { like } from '../../support/like';
-import { parsePeople } from '../../../shared/domain/people';
-import { emailAddress, mailboxKey } from '../../../shared/domain/person';
+import { like } from '../../support/fixtures/matching';
+import { parsePeople } from '../../../shared/domain/invitation/parsePeople';
+import { emailAddress, mailboxKey } from '../../../shared/domain/invitation/person';
 
 const jane = { emailAddress: 'jane.doe@example.com', userName: 'Jane Doe' };
 const sam = { emailAddress: 'sam@example.com', userName: 'Sam O’Neil' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emailAddress, isEmailAddress } from '../../../shared/domain/person';
+import { emailAddress, isEmailAddress } from '../../../shared/domain/invitation/person';
 
 const letters = fc.string({
   unit: fc.constantFrom('a', 'Z', '9', '.', '_', '+', '-', "'", '"', '@', ' ', ',', 'ü', '\n'),

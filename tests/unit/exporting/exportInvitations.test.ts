@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { exportInvitations } from '../../../main/exporting/exportInvitations';
 import type { ExportRequest } from '../../../main/exporting/request';
 import { openForReading } from '../../../main/storage/database';
-import { like } from '../../support/like';
-import { day, listed, listing, one, readingBench, start } from '../../support/readingInvitations';
-import { addAccount } from '../../support/store';
-import { readWorkbook } from '../../support/workbook';
+import { like } from '../../support/fixtures/matching';
+import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
+import { addAccount } from '../../support/fixtures/store';
+import { readWorkbook } from '../../support/fixtures/workbook';
 
 const bench = readingBench();
 const hostile = `=HYPERLINK("http://evil.example","x")`;

@@ -2,7 +2,7 @@ import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { csvLines } from '../../../main/files/csv';
-import { unescapedCell } from '../../../shared/formulaText';
+import { unescapedCell } from '../../../shared/text/csvFormulas';
 
 const read = (text: string): unknown[] =>
   papaparse.parse(text, { delimiter: ',', skipEmptyLines: true }).data;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { saveFile } from '../../../main/files/saveFile';
-import { like } from '../../support/like';
+import { like } from '../../support/fixtures/matching';
 
 let folder: string;
 beforeEach(() => {

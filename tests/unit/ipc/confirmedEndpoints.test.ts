@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { confirmEndpoints, type Ask } from '../../../main/ipc/confirmedEndpoints';
-import { connectionInput } from '../../../shared/domain/connection';
+import { connectionInput } from '../../../shared/domain/connection/connection';
 
 type Question = Parameters<Ask>[0];
 

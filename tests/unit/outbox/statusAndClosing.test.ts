@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { CodedError } from '../../../shared/errors';
-import { account, inviteAll, invitingBench } from '../../support/inviting';
-import { holdingBench } from '../../support/holding';
-import { clientTo } from '../../support/loopbackAmazon';
-import { until } from '../../support/movedClock';
-import { outboxOver } from '../../support/outboxBench';
-import { addAccount, addConnection } from '../../support/store';
+import { account, inviteAll, invitingBench } from '../../support/benches/inviting';
+import { holdingBench } from '../../support/benches/heldCallBench';
+import { clientTo } from '../../support/amazon/loopbackAmazon';
+import { until } from '../../support/clocks/manualClock';
+import { outboxOver } from '../../support/benches/outboxBench';
+import { addAccount, addConnection } from '../../support/fixtures/store';
 
 const bench = invitingBench();
 const held = holdingBench(bench);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowLocalFindings } from '../../../shared/batchRules';
-import type { RowFinding } from '../../../shared/domain/batch';
-import { emailAddress } from '../../../shared/domain/person';
+import { rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
+import type { RowFinding } from '../../../shared/domain/batch/batch';
+import { emailAddress } from '../../../shared/domain/invitation/person';
 
 const found = (typed: string): RowFinding | undefined =>
   rowLocalFindings({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rowLocalFindings } from '../../../shared/batchRules';
-import type { RowFinding } from '../../../shared/domain/batch';
-import { personName } from '../../../shared/domain/person';
+import { rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
+import type { RowFinding } from '../../../shared/domain/batch/batch';
+import { personName } from '../../../shared/domain/invitation/person';
 import { unwrappedName } from '../../../shared/people/names';
 
 const found = (userName: string): RowFinding | undefined =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePeople } from '../../../shared/domain/people';
+import { parsePeople } from '../../../shared/domain/invitation/parsePeople';
 
 const ann = { emailAddress: 'ann@agency.example', userName: 'Ann Ames', nameGuessed: false };
 const ben = { emailAddress: 'ben@agency.example', userName: 'Ben Bo', nameGuessed: false };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleOfText } from '../../../shared/rules/roleWords';
+import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 
 describe('a word of a role column', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redeemLink, setupLink } from '../../../shared/redeemLink';
-import { openedLink, parseRedeemText } from '../../../shared/redeemText';
+import { redeemLink, setupLink } from '../../../shared/domain/redeem/buildLink';
+import { openedLink, parseRedeemText } from '../../../shared/domain/redeem/parseText';
 
 const id = 'inv-4f9c2a71';
 const link = redeemLink(id, 'eu');

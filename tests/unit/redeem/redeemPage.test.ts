@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { invitationLink } from '../../../shared/redeemLink';
-import { parseRedeemText } from '../../../shared/redeemText';
+import { invitationLink } from '../../../shared/domain/redeem/buildLink';
+import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
 
 const html = readFileSync(join(import.meta.dirname, '../../../docs/redeem-page.html'), 'utf8');
 const inside = (tag: 'script' | 'style'): string =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isInvitationId } from '../../../shared/invitationId';
-import { invitationLink, redeemLink, setupLink } from '../../../shared/redeemLink';
-import { parseRedeemText } from '../../../shared/redeemText';
+import { isInvitationId } from '../../../shared/domain/invitation/invitationId';
+import { invitationLink, redeemLink, setupLink } from '../../../shared/domain/redeem/buildLink';
+import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
 
 const id = 'inv-4f9c2a71';
 const page = 'https://access.example.com/redeem';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRedeemText } from '../../../shared/redeemText';
+import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
 
 const id = 'inv-1234567890';
 const uuid = '0b4c2f0e-71f3-4f43-9a0e-3f1c2b9d8e77';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaitingLinks, type WaitingLinks } from '../../../main/redeem/waitingLinks';
-import { linkLifeMs, mostLinksWaiting } from '../../../shared/domain/redeem';
-import { temporaryStore, type Store } from '../../support/store';
+import { linkLifeMs, mostLinksWaiting } from '../../../shared/domain/redeem/redeem';
+import { temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 let at: number;

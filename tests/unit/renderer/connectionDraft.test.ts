@@ -5,7 +5,7 @@ import {
   newConnection,
   type ConnectionDraft,
 } from '../../../renderer/features/connections/connectionDraft';
-import { like } from '../../support/like';
+import { like } from '../../support/fixtures/matching';
 
 const good: ConnectionDraft = { ...newConnection, label: ' Agency ', region: 'eu', clientId: 'client' };
 const noEndpoints = newConnection.endpoints;

@@ -8,7 +8,7 @@ import {
   readAtOf,
   remainingUntil,
   timeOf,
-} from '../../../renderer/components/formatTime';
+} from '../../../renderer/components/text/formatTime';
 
 const minute = 60_000;
 const hour = 60 * minute;

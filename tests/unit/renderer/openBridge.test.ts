@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openBridge } from '../../../renderer/openBridge';
-import { channels } from '../../../shared/channels';
+import { openBridge } from '../../../renderer/bridge/openBridge';
+import { channels } from '../../../shared/bridge/channels';
 import { CodedError } from '../../../shared/errors';
-import type { Bridge } from '../../../shared/ipc';
+import type { Bridge } from '../../../shared/bridge/ipc';
 
 /** A bridge whose `accounts.list` does what the test wants; nothing else is called. */
 function bridgeWith(list: (input: unknown) => Promise<unknown>) {

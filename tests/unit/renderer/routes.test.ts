@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathOf, placeOf, routeOf, type Route } from '../../../renderer/routes';
+import { pathOf, placeOf, routeOf, type Route } from '../../../shared/navigation/routes';
 
 const account = { connectionId: 'c1', accountId: 'ENTITY1' };
 

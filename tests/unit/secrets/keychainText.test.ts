@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keychainText } from '../../../main/secrets/keychainText';
 import type { SecretName } from '../../../main/secrets/secretLedger';
-import { keychainStates } from '../../../shared/domain/keychain';
+import { keychainStates } from '../../../shared/domain/connection/keychain';
 
 const signIn: SecretName = { connectionId: 'c1', kind: 'refresh-token' };
 const secret: SecretName = { connectionId: 'c1', kind: 'client-secret' };

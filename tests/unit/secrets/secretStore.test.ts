@@ -3,8 +3,8 @@ import type { SecretPlace } from '../../../main/secrets/boundSecret';
 import type { Keychain } from '../../../main/secrets/keychain';
 import type { SecretLedger, SecretName } from '../../../main/secrets/secretLedger';
 import { createSecretStore, type SecretStore } from '../../../main/secrets/secretStore';
-import { keychainDouble, type KeychainDouble } from '../../support/keychainDouble';
-import { memoryLedger } from '../../support/memoryLedger';
+import { keychainDouble, type KeychainDouble } from '../../support/fixtures/keychainDouble';
+import { memoryLedger } from '../../support/fixtures/memoryLedger';
 
 const name: SecretName = { connectionId: 'c1', kind: 'refresh-token' };
 const clientSecret: SecretName = { connectionId: 'c1', kind: 'client-secret' };

@@ -14,10 +14,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, requestCheck, type Database } from '../../../main/storage/database';
-import { keepAside } from '../../../main/storage/keepAside';
+import { keepAside } from '../../../main/storage/dataPlace/setAside';
 import { newestVersion } from '../../../main/storage/migrate';
-import { DatabaseError, type Trouble } from '../../../main/storage/trouble';
-import { addAccount, addConnection } from '../../support/store';
+import { DatabaseError, type Trouble } from '../../../main/storage/databaseErrors';
+import { addAccount, addConnection } from '../../support/fixtures/store';
 
 let folder: string;
 let file: string;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guard } from '../../../main/ipc/guard';
 import { transaction } from '../../../main/storage/transaction';
-import { explained } from '../../../main/storage/trouble';
-import { ipc } from '../../../shared/ipc';
-import { caught } from '../../support/caught';
-import { addConnection, temporaryStore, type Store } from '../../support/store';
+import { explained } from '../../../main/storage/databaseErrors';
+import { ipc } from '../../../shared/bridge/ipc';
+import { caught } from '../../support/fixtures/thrownBy';
+import { addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 beforeEach(() => {

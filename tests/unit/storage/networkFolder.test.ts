@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isNetworkMount, isOnNetwork, isShare, networkTypes } from '../../../main/storage/networkFolder';
+import {
+  isNetworkMount,
+  isOnNetwork,
+  isShare,
+  networkTypes,
+} from '../../../main/storage/dataPlace/networkFolder';
 
 test.each([
   [String.raw`\\server\home\jane`, true],

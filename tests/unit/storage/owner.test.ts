@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keepsLog, openDatabase, type Database } from '../../../main/storage/database';
 import { migrate } from '../../../main/storage/migrate';
 import { owner } from '../../../main/storage/migrations/011-owner';
-import { otherOwner, releaseOwnership, takeOwnership } from '../../../main/storage/owner';
-import { settleIn } from '../../../main/storage/place';
-import { machineNumberIn, thisComputer, type Computer } from '../../../main/storage/thisComputer';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../support/store';
+import { otherOwner, releaseOwnership, takeOwnership } from '../../../main/storage/dataPlace/owner';
+import { settleIn } from '../../../main/storage/dataPlace/place';
+import { machineNumberIn, thisComputer, type Computer } from '../../../main/storage/dataPlace/thisComputer';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 const desk: Computer = { machine: 'a', name: 'DESK-1' };
 const laptop: Computer = { machine: 'b', name: 'LAPTOP-2' };

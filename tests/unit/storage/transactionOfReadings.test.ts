@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { transaction, transactionOfReadings } from '../../../main/storage/transaction';
-import { addConnection, temporaryStore, type Store } from '../../support/store';
+import { addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 

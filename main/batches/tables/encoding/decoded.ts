@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 
 export type Encoding = NonNullable<ImportPreview['encoding']>;
 

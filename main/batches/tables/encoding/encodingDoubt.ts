@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { splitRows } from '../text/splitRows';
 import { mostColumns } from '../troubles';
 import { decoded, type Encoding } from './decoded';

@@ -1,4 +1,4 @@
-import { encodings } from '../../../../shared/domain/batchImport';
+import { encodings } from '../../../../shared/domain/batch/batchImport';
 import { decoded, type Encoding } from './decoded';
 import { plausibilityOf } from './plausibility';
 

@@ -1,4 +1,4 @@
-import type { delimiters } from '../../../../shared/domain/batchImport';
+import type { delimiters } from '../../../../shared/domain/batch/batchImport';
 import { splitRows } from './splitRows';
 import { unwrapped } from './wrappedLines';
 

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../../shared/domain/batchImport';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { notTaken, placeIn } from '../troubles';
 import { withoutDrawing } from './drawnTables';
 import { withoutFarCells } from './farCells';

@@ -1,5 +1,5 @@
-import { holdsBracketedAddress, parsePeople } from '../../../../shared/domain/people';
-import { roleOfText } from '../../../../shared/rules/roleWords';
+import { holdsBracketedAddress, parsePeople } from '../../../../shared/domain/invitation/parsePeople';
+import { roleOfText } from '../../../../shared/domain/batch/rules/roleWords';
 import { isColumnWord } from '../../columns/headerMatch';
 import { commonWidth, delimiterOf } from './likelyDelimiter';
 

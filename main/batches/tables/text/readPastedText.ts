@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../../shared/formats';
+import { formatNumber } from '../../../../shared/text/formats';
 import { notTaken } from '../troubles';
 import { refuseNoTable } from './noTable';
 import { parseText, type Delimiter, type ParsedText } from './parseText';

@@ -1,5 +1,5 @@
-import type { ImportPreview } from '../../../../shared/domain/batchImport';
-import { unescapedCell } from '../../../../shared/formulaText';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { unescapedCell } from '../../../../shared/text/csvFormulas';
 import { decode } from '../encoding/decode';
 import type { Encoding } from '../encoding/decoded';
 import { encodingDoubt } from '../encoding/encodingDoubt';

@@ -1,4 +1,4 @@
-import { delimiters } from '../../../../shared/domain/batchImport';
+import { delimiters } from '../../../../shared/domain/batch/batchImport';
 
 type Delimiter = (typeof delimiters)[number];
 

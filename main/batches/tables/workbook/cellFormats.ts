@@ -1,4 +1,4 @@
-import type { Archive } from '../unpack';
+import type { Archive } from './archive';
 import { readXml } from './xml';
 
 /** How a number is shown, as far as it changes what a person reads. */

@@ -1,4 +1,4 @@
-import { isEmailAddress } from '../../../../shared/domain/person';
+import { isEmailAddress } from '../../../../shared/domain/invitation/person';
 
 /** What columns of addresses are called, in the languages of the marketplaces AMC is sold in. */
 const mailWord = /e-?mail|e-?post|courriel|correo|mail ?adress|メール|邮箱|邮件|郵件/i;

@@ -1,7 +1,7 @@
 import { CodedError } from '../../../../shared/errors';
-import { formatNumber } from '../../../../shared/formats';
+import { formatNumber } from '../../../../shared/text/formats';
 import { notTaken, placeIn } from '../troubles';
-import { UnpacksToTooMuch, type Archive } from '../unpack';
+import { UnpacksToTooMuch, type Archive } from './archive';
 import { BadCell, HoldsTooMuch } from './sheetRows';
 import { NotWellFormed } from './xml';
 

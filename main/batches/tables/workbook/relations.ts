@@ -1,4 +1,4 @@
-import { comparableName, type Archive } from '../unpack';
+import { comparableName, type Archive } from './archive';
 import { readXml } from './xml';
 
 /** Where a part of the archive leads to another. */

@@ -1,4 +1,4 @@
-import type { Archive } from '../unpack';
+import type { Archive } from './archive';
 import { readXml } from './xml';
 
 /**

@@ -1,4 +1,4 @@
-import type { Archive } from '../unpack';
+import type { Archive } from './archive';
 import type { CellFormat } from './cellFormats';
 import { isoDateText, numberText, type NumberDoubt } from './cellNumbers';
 import { unescapedText } from './sharedStrings';

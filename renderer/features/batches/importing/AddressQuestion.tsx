@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
-import type { ImportPreview } from '../../../../shared/domain/batchImport';
-import { addressQuestionText } from '../importText';
-import type { Import } from '../useImport';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { addressQuestionText } from './importText';
+import type { Import } from './useImport';
 
 interface AddressQuestionProps {
   readonly preview: ImportPreview;

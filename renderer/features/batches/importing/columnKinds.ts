@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../../shared/domain/batchImport';
+import type { ColumnMapping } from '../../../../shared/domain/batch/batchImport';
 
 /** What a column of a file can be; null: it is left out. */
 export type ColumnKind = keyof ColumnMapping | null;

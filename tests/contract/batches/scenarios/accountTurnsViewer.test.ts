@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refreshedAll, wiredApp } from '../../../support/wiredApp';
+import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
 import {
   accountsWithLeo,
   at,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { decideTerms } from '../../../support/decideTerms';
-import { jumpingClock } from '../../../support/jumpingClock';
-import { refreshedAll, wiredApp } from '../../../support/wiredApp';
+import { decideTerms } from '../../../support/amazon/decideTerms';
+import { jumpingClock } from '../../../support/clocks/jumpingClock';
+import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
 import { person } from '../../sandbox/support/ads';
 import {
   accountsWithLeo,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Account } from '../../../../shared/domain/account';
-import type { BatchRowInput, RowFindingCode } from '../../../../shared/domain/batch';
-import { agreeing } from '../../../support/agreeing';
-import { jumpingClock } from '../../../support/jumpingClock';
-import { refreshedAll, wiredApp } from '../../../support/wiredApp';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { BatchRowInput, RowFindingCode } from '../../../../shared/domain/batch/batch';
+import { agreeing } from '../../../support/benches/agreeing';
+import { jumpingClock } from '../../../support/clocks/jumpingClock';
+import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
 import {
   at,
   batchOf,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sandboxClient } from '../../../../main/sandbox/endpoints';
-import { freePort } from '../../../support/freePort';
-import { jumpingClock } from '../../../support/jumpingClock';
-import { signInOverHttp } from '../../../support/signInOverHttp';
-import { refreshedAll, wiredApp } from '../../../support/wiredApp';
+import { freePort } from '../../../support/network/freePort';
+import { jumpingClock } from '../../../support/clocks/jumpingClock';
+import { signInOverHttp } from '../../../support/amazon/signInOverHttp';
+import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
 import {
   at,
   batchOf,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Account, AccountRef } from '../../../../shared/domain/account';
-import type { BatchRowInput } from '../../../../shared/domain/batch';
-import type { OperationStatus } from '../../../../shared/domain/operation';
-import { sendAgreed } from '../../../support/agreeing';
-import type { WiredApp } from '../../../support/wiredApp';
+import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
+import type { OperationStatus } from '../../../../shared/domain/outbox/operation';
+import { sendAgreed } from '../../../support/benches/agreeing';
+import type { WiredApp } from '../../../support/benches/wiredApp';
 import { createAds, type Ads } from '../../sandbox/support/ads';
 import { signIn } from '../../sandbox/support/signIn';
 

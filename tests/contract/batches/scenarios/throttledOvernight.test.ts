@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../../main/sandbox/faults/fault';
-import { jumpingClock } from '../../../support/jumpingClock';
-import { calm } from '../../../support/movedClock';
-import { refreshedAll, wiredApp } from '../../../support/wiredApp';
+import { jumpingClock } from '../../../support/clocks/jumpingClock';
+import { calm } from '../../../support/clocks/manualClock';
+import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
 import {
   batchOf,
   invited,

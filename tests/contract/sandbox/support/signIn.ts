@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sandboxClient, sandboxEndpoints } from '../../../../main/sandbox/endpoints';
-import { hiddenFields } from '../../../support/signInOverHttp';
+import { hiddenFields } from '../../../support/amazon/signInOverHttp';
 
 const redirectUri = 'http://localhost:8710/callback';
 export const verifier = randomBytes(32).toString('base64url');

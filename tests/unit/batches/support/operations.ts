@@ -1,5 +1,5 @@
 import type { Database } from '../../../../main/storage/database';
-import type { OperationStatus } from '../../../../shared/domain/operation';
+import type { OperationStatus } from '../../../../shared/domain/outbox/operation';
 
 interface Asked {
   readonly emailAddress: string;

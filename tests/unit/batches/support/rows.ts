@@ -1,4 +1,4 @@
-import type { BatchRowInput } from '../../../../shared/domain/batch';
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 
 /** A sound row of the account A1, reached through the connection c-1; its id is `row-00001` and so on. */
 export const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at } from '../../../../renderer/features/batches/selection';
+import { at } from '../../../../renderer/features/batches/gridModel/selection';
 import { setUp } from './support/setUp';
 
 const second = { accountText: 'Twin', account: { connectionId: 'admin', accountId: 'amc-3' } };

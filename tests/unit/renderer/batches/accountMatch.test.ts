@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountMatch } from '../../../../renderer/features/batches/accountMatch';
+import { accountMatch } from '../../../../renderer/features/batches/gridModel/accountMatch';
 import { account } from './support/setUp';
 
 const bright = account('agency', 'amc-bright', 'Bright');

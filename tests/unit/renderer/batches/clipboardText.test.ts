@@ -1,6 +1,9 @@
 import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
-import { readPasted, tableText } from '../../../../renderer/features/batches/clipboardText';
+import {
+  readPasted,
+  tableText,
+} from '../../../../renderer/features/batches/gridModel/commands/clipboardText';
 
 test('a block from a spreadsheet stays a block, with quoted cells as one', () => {
   const text = 'Copper\tjane@x.example\t"Doe\nJane ""JD"""\r\nOak\tsam@x.example\tSam\r\n';

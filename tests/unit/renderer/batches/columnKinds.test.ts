@@ -4,7 +4,7 @@ import {
   withKind,
   type ColumnKind,
 } from '../../../../renderer/features/batches/importing/columnKinds';
-import type { ColumnMapping } from '../../../../shared/domain/batchImport';
+import type { ColumnMapping } from '../../../../shared/domain/batch/batchImport';
 
 const nothing: ColumnMapping = {
   ...{ account: null, emailAddress: null, moreAddresses: [], userName: null },

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { gridActionOf, gridKeyNames } from '../../../../renderer/features/batches/gridKeys';
-import { at, blockOf, moved, wholeRows, type Move } from '../../../../renderer/features/batches/selection';
+import { gridActionOf, gridKeyNames } from '../../../../renderer/features/batches/grid/gridKeys';
+import {
+  at,
+  blockOf,
+  moved,
+  wholeRows,
+  type Move,
+} from '../../../../renderer/features/batches/gridModel/selection';
 
 const press = (key: string, held: Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift', boolean>> = {}) => ({
   key,

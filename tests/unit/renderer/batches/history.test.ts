@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batchColumns } from '../../../../shared/domain/batch';
-import { cellText, emptyRow } from '../../../../renderer/features/batches/cells';
+import { batchColumns } from '../../../../shared/domain/batch/batch';
+import { cellText, emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
 import {
   mostRowsHeld,
   noHistory,
@@ -10,10 +10,14 @@ import {
   redo,
   undo,
   type History,
-} from '../../../../renderer/features/batches/history';
-import { keepHistory, keptHistory } from '../../../../renderer/features/batches/keptHistories';
-import { cellsSet, rowsInserted, rowsRemoved } from '../../../../renderer/features/batches/rowCommands';
-import { patched, type Patch, type Rows } from '../../../../renderer/features/batches/rowPatch';
+} from '../../../../renderer/features/batches/gridModel/history';
+import { keepHistory, keptHistory } from '../../../../renderer/features/batches/editor/historyCache';
+import {
+  cellsSet,
+  rowsInserted,
+  rowsRemoved,
+} from '../../../../renderer/features/batches/gridModel/commands/rowCommands';
+import { patched, type Patch, type Rows } from '../../../../renderer/features/batches/gridModel/rowPatch';
 
 /** What a person does; rows are chosen by a number that is taken modulo their count. */
 type Act =

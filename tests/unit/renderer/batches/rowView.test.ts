@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { emptyRow } from '../../../../renderer/features/batches/cells';
-import { patched, type Rows } from '../../../../renderer/features/batches/rowPatch';
-import { rowsInserted, rowsRemoved } from '../../../../renderer/features/batches/rowCommands';
+import { emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
+import { patched, type Rows } from '../../../../renderer/features/batches/gridModel/rowPatch';
+import {
+  rowsInserted,
+  rowsRemoved,
+} from '../../../../renderer/features/batches/gridModel/commands/rowCommands';
 import {
   noMarks,
   standingCounts,
   viewKept,
   viewOf,
   type Marks,
-} from '../../../../renderer/features/batches/rowView';
-import type { RowFinding } from '../../../../shared/domain/batch';
+} from '../../../../renderer/features/batches/gridModel/rowView';
+import type { RowFinding } from '../../../../shared/domain/batch/batch';
 
 const rows: Rows = [
   ['row-a', 'Zoe'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyRow } from '../../../../renderer/features/batches/cells';
-import { placesOf, selectionOf } from '../../../../renderer/features/batches/sendScope';
+import { emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
+import { placesOf, selectionOf } from '../../../../renderer/features/batches/sending/sendScope';
 
 const row = (rowId: string, connectionId: string | null, accountId: string, accountText: string) => ({
   ...emptyRow(rowId, 1),

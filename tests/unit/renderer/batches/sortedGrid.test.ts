@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at } from '../../../../renderer/features/batches/selection';
+import { at } from '../../../../renderer/features/batches/gridModel/selection';
 import { setUp } from './support/setUp';
 
 /** The e-mail addresses as they are shown, from top to bottom. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextStep, waysFor } from '../../../../renderer/features/redeem/cardState';
-import type { Connection } from '../../../../shared/domain/connection';
-import type { RedeemPreview, TermsWatch, WaitingLink } from '../../../../shared/domain/redeem';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { RedeemPreview, TermsWatch, WaitingLink } from '../../../../shared/domain/redeem/redeem';
 import { connectionOf, linkOf, now, previewOf } from './support';
 
 const stepOf = (

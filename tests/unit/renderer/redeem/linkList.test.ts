@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linkList } from '../../../../renderer/features/invitations/linkList';
-import type { ReachedInvitation } from '../../../../renderer/features/invitations/waysIn';
+import { linkList } from '../../../../renderer/features/invitations/list/linkList';
+import type { ReachedInvitation } from '../../../../renderer/features/invitations/changes/reach';
 import { connectionOf } from './support';
 
 const reached = (invitationId: string, userName: string, connectionId = 'c1'): ReachedInvitation => ({

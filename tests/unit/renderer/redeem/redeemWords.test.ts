@@ -5,7 +5,7 @@ import {
   remainder,
   titleOf,
 } from '../../../../renderer/features/redeem/redeemWords';
-import type { FoundLink } from '../../../../shared/domain/redeem';
+import type { FoundLink } from '../../../../shared/domain/redeem/redeem';
 import { linkOf, previewOf } from './support';
 
 const invitation = (invitationId: string): FoundLink => ({ kind: 'invitation', invitationId, region: null });

@@ -4,7 +4,7 @@ import {
   draftOfSetup,
   newConnection,
 } from '../../../../renderer/features/connections/connectionDraft';
-import { pathOf, routeOf } from '../../../../renderer/routes';
+import { pathOf, routeOf } from '../../../../shared/navigation/routes';
 
 const setup = { label: 'Brück & Söhne / EU', region: 'eu', clientId: 'amzn1.x', returnPort: 9000 } as const;
 

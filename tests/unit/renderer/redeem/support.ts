@@ -1,6 +1,6 @@
-import type { Connection } from '../../../../shared/domain/connection';
-import type { RedeemPreview, WaitingLink } from '../../../../shared/domain/redeem';
-import { returnUrl } from '../../../../shared/domain/connection';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { RedeemPreview, WaitingLink } from '../../../../shared/domain/redeem/redeem';
+import { returnUrl } from '../../../../shared/domain/connection/connection';
 
 /** A fixed moment, ms since 1970. */
 export const now = Date.UTC(2026, 0, 15, 12);

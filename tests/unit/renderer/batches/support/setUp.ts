@@ -1,8 +1,8 @@
-import { accountMatch } from '../../../../../renderer/features/batches/accountMatch';
-import { createBatchStore } from '../../../../../renderer/features/batches/batchStore';
-import { cellText, emptyRow } from '../../../../../renderer/features/batches/cells';
-import type { Account } from '../../../../../shared/domain/account';
-import { batchColumns, type BatchRow } from '../../../../../shared/domain/batch';
+import { accountMatch } from '../../../../../renderer/features/batches/gridModel/accountMatch';
+import { createBatchStore } from '../../../../../renderer/features/batches/gridModel/gridStore';
+import { cellText, emptyRow } from '../../../../../renderer/features/batches/gridModel/cells';
+import type { Account } from '../../../../../shared/domain/account/account';
+import { batchColumns, type BatchRow } from '../../../../../shared/domain/batch/batch';
 
 export const account = (
   connectionId: string,

@@ -1,0 +1,95 @@
+import type { AccountRef } from '../../shared/domain/account/account';
+import { CodedError, type ErrorBody } from '../../shared/errors';
+import type { AdsAccount } from '../amazonAds/accounts';
+import type { Database } from '../storage/database';
+
+/** The account behind an AccountRef. */
+export interface KnownAccount {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/**
+ * Which account a caller means.
+ * @throws CodedError NOT_FOUND when the connection does not lead to such an account
+ */
+export function requireAccount(db: Database, { connectionId, accountId }: AccountRef): KnownAccount {
+  const row = db
+    .prepare(
+      `SELECT accounts.realm, accounts.account_id AS accountId, accounts.name
+       FROM ways_in JOIN accounts USING (realm, account_id)
+       WHERE ways_in.connection_id = ? AND ways_in.account_id = ?`,
+    )
+    .get(connectionId, accountId) as KnownAccount | undefined;
+  if (row !== undefined) return row;
+  throw new CodedError({
+    code: 'NOT_FOUND',
+    message: `The account ${accountId} is not known through this connection. Refresh the connection’s accounts and choose again.`,
+  });
+}
+
+/** What a connection is called; its id where there is none of that id. */
+export function connectionLabel(db: Database, connectionId: string): string {
+  const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as
+    { label: string } | undefined;
+  return row?.label ?? connectionId;
+}
+
+/**
+ * Writes what one complete reading of a connection's accounts told. Call it inside a transaction.
+ * @param everyone whether each entry could be read: only then is an account that was not named out of reach
+ * @param asOf ms, when the reading began
+ */
+export function writeAccounts(
+  db: Database,
+  connection: { readonly connectionId: string; readonly realm: string },
+  told: readonly AdsAccount[],
+  { everyone, asOf }: { readonly everyone: boolean; readonly asOf: number },
+): void {
+  const { connectionId, realm } = connection;
+  const writeAccount = db.prepare(`
+    INSERT INTO accounts (realm, account_id, name, marketplace_id, first_seen_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (realm, account_id) DO UPDATE SET
+      name = iif(excluded.name = '', name, excluded.name),
+      marketplace_id = iif(excluded.marketplace_id = '', marketplace_id, excluded.marketplace_id)`);
+  const writeWay = db.prepare(`
+    INSERT INTO ways_in (connection_id, realm, account_id, as_of) VALUES (?, ?, ?, ?)
+    ON CONFLICT (connection_id, account_id) DO UPDATE SET as_of = excluded.as_of, reachable = 1`);
+  for (const { accountId, accountName = '', marketplaceId = '' } of told) {
+    writeAccount.run(realm, accountId, accountName, marketplaceId, asOf);
+    writeWay.run(connectionId, realm, accountId, asOf);
+  }
+  if (!everyone) return;
+  // Nobody asks for it any more, so what went wrong the last time would stand for ever.
+  db.prepare(
+    `UPDATE ways_in SET reachable = 0, trouble = NULL, trouble_at = NULL WHERE connection_id = ? AND as_of < ?`,
+  ).run(connectionId, asOf);
+}
+
+/** Whether this way in may list and make invitations. Call it inside a transaction. */
+export function writeCanInvite(
+  db: Database,
+  { connectionId, accountId }: AccountRef,
+  canInvite: boolean,
+): void {
+  db.prepare('UPDATE ways_in SET can_invite = ? WHERE connection_id = ? AND account_id = ?').run(
+    canInvite ? 1 : 0,
+    connectionId,
+    accountId,
+  );
+}
+
+/** What was wrong with the latest reading of this way in; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
+export function writeTrouble(
+  db: Database,
+  { connectionId, accountId }: AccountRef,
+  trouble: ErrorBody | null,
+  at: number,
+): void {
+  const words = trouble === null ? null : JSON.stringify(trouble);
+  db.prepare(
+    `UPDATE ways_in SET trouble = ?, trouble_at = ? WHERE connection_id = ? AND account_id = ?
+       AND (trouble IS NOT NULL OR ? IS NOT NULL)`,
+  ).run(words, words === null ? null : at, connectionId, accountId, words);
+}

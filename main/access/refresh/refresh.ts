@@ -1,0 +1,196 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import { CodedError, toErrorBody, type ErrorBody } from '../../../shared/errors';
+import { readAccounts } from '../../amazonAds/accounts';
+import type { AdsClient } from '../../amazonAds/client';
+import { readInvitations } from '../../amazonAds/invitations';
+import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
+import { ownTurn } from '../../storage/writeTurn';
+import { transactionOfReadings } from '../../storage/transaction';
+import type { Access, AccessDeps } from '../access';
+import { createExplaining, type Unexplained } from './vanishedInvitations';
+import { writeConclusions, writeReading, type Reading } from './pendingSnapshot';
+import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from '../accountAccess';
+
+/** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-api §5). */
+export const parallelReadings = 4;
+
+interface Refresh {
+  readonly readPending: Access['readPending'];
+  readonly accounts: Access['refreshAccounts'];
+  readonly invitations: Access['refreshInvitations'];
+  readonly steps: RefreshSteps;
+}
+
+/** The steps of a refresh, for whoever refreshes many accounts through a client of its own (refreshAll.ts). */
+export interface RefreshSteps {
+  /**
+   * Reads which accounts a connection leads to. Entries without an id are counted in `unreadable`. Rejects with an
+   * AdsError or CodedError when they cannot be read.
+   */
+  accountsOf(
+    connectionId: string,
+    client: AdsClient,
+  ): Promise<{ readonly accounts: readonly AccountRef[]; readonly unreadable: CodedError | null }>;
+  /**
+   * Reads one account's invitations and finds out what became of those that Amazon lists no more. Resolves with what is
+   * wrong with Amazon's list, null as a rule, and notes it as the account's trouble. Rejects with what stopped it, which is then noted as the account's trouble, or,
+   * where it is missing permission, as that.
+   */
+  account(account: AccountRef, client: AdsClient): Promise<CodedError | null>;
+  /** Notes why accounts were not even asked for. */
+  notReached(accounts: readonly AccountRef[], error: ErrorBody): void;
+}
+
+/** The two ways to bring the local picture up to date; see Access. */
+export function createRefresh(
+  { db, clientOf, realmOf, now, changed }: AccessDeps,
+  refreshed: (account: AccountRef, reading: Reading) => void,
+): Refresh {
+  const limitOf = limitPerConnection(parallelReadings);
+  const explaining = createExplaining();
+
+  async function read(ref: AccountRef, client: AdsClient): Promise<Reading> {
+    const { accountId } = requireAccount(db, ref);
+    const beganAt = now();
+    return { ...(await readInvitations(client, accountId)), beganAt };
+  }
+
+  /** @returns what the reading leaves to be explained */
+  function store(ref: AccountRef, reading: Reading): Unexplained {
+    const account = requireAccount(db, ref);
+    const unexplained = transactionOfReadings(db, () => {
+      writeCanInvite(db, ref, true);
+      writeTrouble(db, ref, troubleOf(reading)?.toBody() ?? null, now());
+      return writeReading(db, account, reading);
+    });
+    changed('accounts.changed');
+    changed('invitations.changed');
+    return unexplained;
+  }
+
+  /** "Not an admin here" is an answer, not a trouble; nor is it one that somebody stopped. */
+  function noteFailure(accounts: readonly AccountRef[], error: ErrorBody): void {
+    if (error.code === 'NOT_SENT') return;
+    const refused = error.code === 'FORBIDDEN';
+    try {
+      transactionOfReadings(db, () => {
+        for (const account of accounts) {
+          if (refused) writeCanInvite(db, account, false);
+          writeTrouble(db, account, refused ? null : error, now());
+        }
+      });
+      changed('accounts.changed');
+    } catch {
+      // The caller is told of the failure itself, which matters more than that it could not be noted.
+    }
+  }
+
+  /** Finds out what became of the invitations that the reading does not name any more, and writes it. */
+  async function explainMissing(
+    ref: AccountRef,
+    reading: Reading,
+    unexplained: Unexplained,
+    client: AdsClient,
+  ): Promise<void> {
+    const account = requireAccount(db, ref);
+    const asking = { client, account, at: reading.beganAt };
+    await explaining.explain(asking, unexplained, async (conclusions) => {
+      await ownTurn(db);
+      transactionOfReadings(db, () => writeConclusions(db, account, reading, conclusions));
+      changed('invitations.changed');
+      // How a change of role is read back depends on it.
+      changed('operations.changed');
+    });
+  }
+
+  async function readPending(ref: AccountRef): Promise<Reading> {
+    requireAccount(db, ref);
+    const reading = await read(ref, await clientOf(ref.connectionId));
+    await ownTurn(db);
+    try {
+      store(ref, reading);
+    } catch {
+      // The caller asked for what Amazon lists, and has it. A full disk meets whoever must write next.
+    }
+    return reading;
+  }
+
+  const account = (ref: AccountRef, clientNow: () => Promise<AdsClient>): Promise<CodedError | null> =>
+    limitOf(ref.connectionId)(async () => {
+      try {
+        requireAccount(db, ref);
+        const client = await clientNow();
+        const reading = await read(ref, client);
+        await ownTurn(db);
+        const unexplained = store(ref, reading);
+        refreshed(ref, reading);
+        await explainMissing(ref, reading, unexplained, client);
+        return troubleOf(reading);
+      } catch (thrown) {
+        noteFailure([ref], toErrorBody(thrown));
+        throw thrown;
+      }
+    });
+
+  const accountsOf: RefreshSteps['accountsOf'] = async (connectionId, client) => {
+    const asOf = now();
+    const told = await readAccounts(client);
+    // Asked only now: a connection removed meanwhile must not get its ways back.
+    const realm = realmOf(connectionId);
+    const everyone = told.unreadable === 0;
+    transactionOfReadings(db, () =>
+      writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
+    );
+    changed('accounts.changed');
+    const accountIds = new Set(told.entries.map(({ accountId }) => accountId));
+    return {
+      accounts: [...accountIds].map((accountId) => ({ connectionId, accountId })),
+      unreadable: everyone ? null : unreadableEntries(told.unreadable, 'account'),
+    };
+  };
+
+  const invitations: Refresh['invitations'] = (accounts) =>
+    Promise.all(
+      accounts.map(async (ref) => {
+        try {
+          const unreadable = await account(ref, () => clientOf(ref.connectionId));
+          return { account: ref, error: unreadable?.toBody() ?? null };
+        } catch (thrown) {
+          return { account: ref, error: toErrorBody(thrown) };
+        }
+      }),
+    );
+
+  return {
+    readPending,
+    invitations,
+    async accounts(connectionId) {
+      const { accounts, unreadable } = await accountsOf(connectionId, await clientOf(connectionId));
+      const results = await invitations(accounts);
+      if (unreadable !== null) throw unreadable;
+      return {
+        accounts: accounts.length,
+        // "Not an admin here" is an answer, not a failure.
+        failures: results.flatMap(({ account: ref, error }) =>
+          error === null || error.code === 'FORBIDDEN' ? [] : [{ account: ref, error }],
+        ),
+      };
+    },
+    steps: {
+      accountsOf,
+      account: (ref, client) => account(ref, () => Promise.resolve(client)),
+      notReached: noteFailure,
+    },
+  };
+}
+
+/** What is wrong with Amazon's list. */
+const troubleOf = ({ unreadable }: Reading): CodedError | null =>
+  unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation');
+
+const unreadableEntries = (count: number, what: 'account' | 'invitation'): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: `Amazon listed ${String(count)} ${what}${count === 1 ? '' : 's'} without an id. The others were stored; refresh again later to see whether Amazon has mended its answer.`,
+    retryable: true,
+  });

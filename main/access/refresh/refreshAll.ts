@@ -1,0 +1,146 @@
+import type { RefreshProgress } from '../../../shared/domain/account/refresh';
+import type { Paces } from '../../amazonAds/pacing/paces';
+import type { Access, AccessDeps } from '../access';
+import { createGate, type Gate } from './pauseGate';
+import { refreshPart } from './refreshPart';
+import { createTally, type Tally } from './refreshTally';
+
+export interface RefreshAllDeps extends Pick<AccessDeps, 'clientOf' | 'now' | 'changed'> {
+  readonly access: Pick<Access, 'listAccounts' | 'refreshSteps'>;
+  readonly paces: Paces;
+  /** The connections that can be asked through. */
+  readonly signedIn: () => readonly string[];
+}
+
+/**
+ * The refresh of all accounts of all signed-in connections, in the background. Connections go side by side, each in its
+ * own pace; what stops one stops no other. There is never more than one such refresh.
+ */
+export interface RefreshAll {
+  /** Begins one. One that a person began and that is running goes on instead, also when it was paused; one that the app began gives way. */
+  start(): void;
+  /** Begins one by the app itself, unless one is running: only for accounts whose picture is older than that, in ms. */
+  startQuietly(olderThanMs: number): void;
+  progress(): RefreshProgress;
+  /** What is being read comes to its end; no other account is begun. */
+  pause(): void;
+  resume(): void;
+  /** Ends it; what was not read stays as it was. */
+  stop(): void;
+  /** Resolves when none is running, or the one that is was paused: nobody knows when it goes on. */
+  idle(): Promise<void>;
+}
+
+export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
+  const { changed, now, paces, signedIn } = deps;
+  let job: Job | null = null;
+
+  const told = (): void => {
+    changed('accounts.changed');
+  };
+
+  function begin(olderThanMs: number | null): void {
+    const previous = job?.end ?? Promise.resolve();
+    const connectionIds = signedIn();
+    const started: Omit<Job, 'end'> = {
+      startedAt: now(),
+      quiet: olderThanMs !== null,
+      connectionIds,
+      tally: createTally(told),
+      gate: createGate(),
+      ending: new AbortController(),
+      running: true,
+    };
+    const before = olderThanMs === null ? null : now() - olderThanMs;
+    const { tally, gate, ending } = started;
+    const parts = (): Promise<unknown> =>
+      Promise.all(
+        connectionIds.map((connectionId) =>
+          refreshPart(deps, { connectionId, before, tally, gate, ending: ending.signal }),
+        ),
+      );
+    const end = previous.then(parts).then(() => {
+      own.running = false;
+      told();
+    });
+    const own: Job = { ...started, end };
+    job = own;
+    told();
+  }
+
+  return {
+    start() {
+      if (job?.running === true) {
+        if (!job.quiet && !job.ending.signal.aborted) {
+          job.gate.open();
+          told();
+          return;
+        }
+        job.ending.abort();
+      }
+      // A person wants it now: what waits for somebody to sign in may have become possible.
+      for (const connectionId of signedIn()) paces.of(connectionId).tryNow();
+      begin(null);
+    },
+    startQuietly(olderThanMs) {
+      if (job?.running !== true) begin(olderThanMs);
+    },
+    progress() {
+      if (job === null) return none;
+      const { startedAt, quiet, running, tally, gate, ending, connectionIds } = job;
+      return {
+        startedAt,
+        quiet,
+        running,
+        paused: running && gate.isClosed(),
+        stopped: ending.signal.aborted,
+        ...tally.counts(),
+        waits: running
+          ? paces.waits().filter(({ connectionId }) => connectionIds.includes(connectionId))
+          : [],
+      };
+    },
+    pause() {
+      if (job?.running === true) job.gate.close();
+      told();
+    },
+    resume() {
+      job?.gate.open();
+      told();
+    },
+    stop() {
+      job?.ending.abort();
+      job?.gate.open();
+      told();
+    },
+    async idle() {
+      while (job?.running === true && !job.gate.isClosed()) await Promise.race([job.end, job.gate.closed()]);
+    },
+  };
+}
+
+interface Job {
+  /** ms since 1970. */
+  readonly startedAt: number;
+  readonly quiet: boolean;
+  readonly connectionIds: readonly string[];
+  readonly tally: Tally;
+  readonly gate: Gate;
+  readonly ending: AbortController;
+  readonly end: Promise<void>;
+  running: boolean;
+}
+
+const none: RefreshProgress = {
+  startedAt: null,
+  quiet: false,
+  running: false,
+  paused: false,
+  stopped: false,
+  total: 0,
+  done: 0,
+  failed: 0,
+  current: [],
+  failures: [],
+  waits: [],
+};

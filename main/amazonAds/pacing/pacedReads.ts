@@ -1,0 +1,43 @@
+import { CodedError } from '../../../shared/errors';
+import type { AdsAnswer, AdsClient } from '../client';
+import type { AdsRequest } from '../http';
+import { notTaken } from '../notTaken';
+import type { Pace } from './pace';
+import { withRetries } from './retry';
+
+/**
+ * A client whose readings take turns, call by call, in the connection's pace. When Amazon asks to slow down, all calls of
+ * the connection wait, and the call goes out again for as long as it takes. Other trouble is as `AdsClient.read` has it.
+ * Once `ending` is aborted, `read` rejects with a CodedError NOT_SENT; when only signing in can help, SIGN_IN_REQUIRED.
+ */
+export function pacedReads(client: AdsClient, pace: Pace, ending: AbortSignal): AdsClient {
+  async function inTurn(request: AdsRequest): Promise<AdsAnswer> {
+    for (;;) {
+      if (!(await pace.turnUnlessShut(ending))) throw ending.aborted ? stopped() : shut(pace);
+      try {
+        const answer = await client.readOnce(request);
+        pace.passed();
+        return answer;
+      } catch (thrown) {
+        const why = notTaken(thrown, 'read');
+        if (why === null) pace.passed();
+        if (why?.reason !== 'throttled') throw thrown;
+        pace.holdBack(why);
+      }
+    }
+  }
+  return { ...client, read: (request) => withRetries(() => inTurn(request)) };
+}
+
+const stopped = (): CodedError =>
+  new CodedError({
+    code: 'NOT_SENT',
+    message: 'This was stopped before Amazon was asked. Refresh again to go on.',
+    retryable: true,
+  });
+
+const shut = (pace: Pace): CodedError =>
+  new CodedError({
+    code: 'SIGN_IN_REQUIRED',
+    message: pace.waiting()?.message ?? 'Amazon asks you to sign in again. Sign in, then refresh again.',
+  });

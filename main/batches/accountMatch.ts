@@ -1,0 +1,85 @@
+import type { Account } from '../../shared/domain/account/account';
+import { bareName, similarNames } from './import/similarNames';
+
+/** The accounts that a text may stand for: one for an ID or a name, those of a similar name, or none. */
+export interface AccountFound {
+  readonly match: 'id' | 'name' | 'similar' | 'none';
+  /** Each once, through the way to prefer; the most similar first. */
+  readonly accounts: readonly Account[];
+}
+
+/** Finds the account that a text of a file names, or the ones whose names are similar. */
+export interface MatchAccount {
+  (text: string): AccountFound;
+  /** Whether a text is the ID or the name of an account. */
+  readonly isExact: (text: string) => boolean;
+}
+
+/** How many different texts are compared with every name; where there are more, they are no accounts with slips. */
+const maxCompared = 500;
+
+/** @param accounts one for each way in, the likelier ones first */
+export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
+  const ordered = [...accounts].sort((one, other) => rank(one) - rank(other));
+  const index = (keyOf: (account: Account) => string): ((key: string) => readonly Account[]) => {
+    const groups = new Map<string, Account[]>();
+    for (const account of ordered) {
+      const key = keyOf(account);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [account]);
+      else group.push(account);
+    }
+    return (key) => eachOnce(groups.get(key) ?? []);
+  };
+  const byId = index(({ accountId }) => plain(accountId));
+  const byName = index(({ name }) => plain(name));
+  const byBare = index(({ name }) => bareName(name));
+  const names = similarNames(eachOnce(ordered));
+  let compared = 0;
+
+  const exact = (text: string): AccountFound | null => {
+    const key = plain(text);
+    if (key === '') return null;
+    const [id, ...otherIds] = byId(key);
+    if (id !== undefined && otherIds.length === 0) return { match: 'id', accounts: [id] };
+    const named = byName(key);
+    if (named.length === 1) return { match: 'name', accounts: named };
+    // Several accounts have the name: a person tells them apart.
+    return named.length > 1 ? { match: 'similar', accounts: named.slice(0, maxCandidates) } : null;
+  };
+  const find = (text: string): AccountFound => {
+    const found = exact(text);
+    if (found !== null) return found;
+    const bare = bareName(text);
+    const same = bare === '' ? [] : byBare(bare);
+    if (same.length > 0) return { match: 'similar', accounts: same.slice(0, maxCandidates) };
+    if (bare === '' || compared === maxCompared) return { match: 'none', accounts: [] };
+    compared += 1;
+    const similar = names(bare).slice(0, maxCandidates);
+    return { match: similar.length === 0 ? 'none' : 'similar', accounts: similar };
+  };
+  return Object.assign(find, {
+    isExact: (text: string) => ['id', 'name'].includes(exact(text)?.match ?? ''),
+  });
+}
+
+/** More than these nobody compares at a glance; the list beside them has all. */
+const maxCandidates = 5;
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The first way into each account. */
+function eachOnce(ways: readonly Account[]): Account[] {
+  const seen = new Map<string, Account>();
+  for (const way of ways) {
+    const key = `${way.realm}\n${way.accountId}`;
+    if (!seen.has(key)) seen.set(key, way);
+  }
+  return [...seen.values()];
+}
+
+/** First where one can invite, then where nobody asked yet, last where one cannot. */
+function rank({ reachable, canInvite }: Account): number {
+  if (!reachable || canInvite === false) return 2;
+  return canInvite === null ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createRowCheck } from '../../../shared/domain/batch/rules/checkRow';
+import type { BatchRow, RowFinding } from '../../../shared/domain/batch/batch';
+import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
+import type { Database } from '../../storage/database';
+import { transactionOfReadings } from '../../storage/transaction';
+import { collectFacts } from './facts';
+import { inSlices } from '../forEachInSlices';
+import { revisionOf } from '../reading';
+import { isLocked } from '../lockedRows';
+import { readRowsInPieces, rowsAPiece, writeFindings } from '../rows';
+
+/** What a check found. */
+export interface Checked {
+  /** The batch's when it began. */
+  readonly revision: number;
+  /** As they were when it began, in their order. */
+  readonly rows: readonly BatchRow[];
+  /** What is found in them now, by row id; a row in which nothing was found is not in it. */
+  readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
+}
+
+/**
+ * Checks all rows against what is stored, and stores what is found. It works in pieces, so that a long batch holds
+ * nothing up; rows that are written meanwhile keep what was found in them when they were.
+ * @throws CodedError NOT_FOUND
+ */
+export async function checkBatch(
+  db: Database,
+  batchId: string,
+  { house, now }: { readonly house: HouseRules; readonly now: () => number },
+): Promise<Checked> {
+  const revision = revisionOf(db, batchId);
+  const rows = await readRowsInPieces(db, batchId);
+  const check = createRowCheck(await collectFacts(db, rows, { house, at: now() }));
+  const findings = new Map<string, readonly RowFinding[]>();
+  const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
+  const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];
+  await inSlices([...sent, ...open], (row) => {
+    const found = check({ ...row, sent: isLocked(row) });
+    if (found.length > 0) findings.set(row.rowId, found);
+    if (!isEqual(found, row.findings)) different.push([row.rowId, found]);
+  });
+  for (let from = 0; from < different.length; from += rowsAPiece) {
+    await nextTurn();
+    transactionOfReadings(db, () => {
+      for (const [rowId, found] of different.slice(from, from + rowsAPiece)) {
+        writeFindings(db, { batchId, rowId }, found, revision);
+      }
+    });
+  }
+  db.prepare(
+    `UPDATE batches SET seen_revision = max(seen_revision, ?1),
+       checked_at = iif(revision = ?1 AND removed_at IS NULL, ?2, checked_at)
+     WHERE batch_id = ?3`,
+  ).run(revision, now(), batchId);
+  return { revision, rows, findings };
+}
+
+/** Whether the same is found in a row. */
+export const isEqual = (one: readonly RowFinding[], other: readonly RowFinding[]): boolean =>
+  one.length === other.length && (one.length === 0 || JSON.stringify(one) === JSON.stringify(other));

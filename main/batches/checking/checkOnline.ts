@@ -1,0 +1,55 @@
+import type { BatchRow } from '../../../shared/domain/batch/batch';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { ChannelOutput } from '../../../shared/bridge/ipc';
+import type { Checked } from './check';
+import { isLocked } from '../lockedRows';
+
+/** A check against what Amazon says now. */
+interface CheckedOnline extends Checked {
+  readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
+}
+
+interface OnlineSteps {
+  /** Whether the stored findings are those of the rows as they are. */
+  readonly isChecked: boolean;
+  readonly rows: () => readonly BatchRow[];
+  /** Checks against what is stored. */
+  readonly check: () => Promise<Checked>;
+  /** Reads the accounts' invitations from Amazon; see Access.refreshInvitations. */
+  readonly refresh: (
+    accounts: readonly AccountRef[],
+  ) => Promise<ChannelOutput<'invitations.refresh'>['results']>;
+}
+
+/**
+ * Reads the accounts of all rows that can still be sent, then checks again. What one account's reading meets is a
+ * failure beside the findings; the others are checked all the same.
+ */
+export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSteps): Promise<CheckedOnline> {
+  // What the first check finds was there when the rows were drafted: so it must not be what Amazon says now.
+  const before = isChecked ? rows() : (await check()).rows;
+  const accounts = accountsOf(before);
+  const results = await refresh([...accounts.values()].map(({ account }) => account));
+  return {
+    ...(await check()),
+    failures: results.flatMap(({ account, error }) =>
+      // "Not an admin here" is an answer: the rows say it.
+      error === null || error.code === 'FORBIDDEN'
+        ? []
+        : [{ account, accountName: accounts.get(keyOf(account))?.accountName ?? account.accountId, error }],
+    ),
+  };
+}
+
+const keyOf = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;
+
+function accountsOf(
+  rows: readonly BatchRow[],
+): Map<string, { readonly account: AccountRef; readonly accountName: string }> {
+  const accounts = new Map<string, { readonly account: AccountRef; readonly accountName: string }>();
+  for (const row of rows) {
+    if (row.account === null || isLocked(row)) continue;
+    accounts.set(keyOf(row.account), { account: row.account, accountName: row.accountText });
+  }
+  return accounts;
+}

@@ -1,0 +1,55 @@
+import { rowFinding, type BatchConflict, type RowFindingCode } from '../../../shared/domain/batch/batch';
+import type { Database } from '../../storage/database';
+import { transaction } from '../../storage/transaction';
+import { lockedRows } from '../lockedRows';
+
+/** A row that a person keeps in spite of what was found in it. */
+export interface KeptRow {
+  readonly rowId: string;
+  /** What the person was shown; what is found later is open again. */
+  readonly codes: readonly RowFindingCode[];
+}
+
+/** The rows that facts have changed about since they were drafted, in their order, until a person settles them. */
+export function openConflicts(db: Database, batchId: string): BatchConflict[] {
+  const rows = db
+    .prepare(
+      `SELECT row_id, findings, found_codes, seen_codes FROM batch_rows
+       WHERE batch_id = :batchId AND found_codes <> '[]' AND found_codes <> seen_codes
+         AND row_id NOT IN (${lockedRows})
+       ORDER BY position, row_id`,
+    )
+    .all({ batchId }) as unknown as StoredConflict[];
+  return rows.flatMap(({ row_id: rowId, findings, found_codes: found, seen_codes: seen }) => {
+    const known = new Set(codesIn(seen));
+    const open = new Set(codesIn(found).filter((code) => !known.has(code)));
+    if (open.size === 0) return [];
+    return [
+      { rowId, findings: storedFindings.parse(JSON.parse(findings)).filter(({ code }) => open.has(code)) },
+    ];
+  });
+}
+
+/** Takes what was found in these rows for seen. A row that is no longer there is passed over. */
+export function keepRows(db: Database, batchId: string, kept: readonly KeptRow[]): void {
+  const read = db.prepare('SELECT seen_codes FROM batch_rows WHERE batch_id = ? AND row_id = ?');
+  const write = db.prepare('UPDATE batch_rows SET seen_codes = ? WHERE batch_id = ? AND row_id = ?');
+  transaction(db, () => {
+    for (const { rowId, codes } of kept) {
+      const row = read.get(batchId, rowId) as Pick<StoredConflict, 'seen_codes'> | undefined;
+      if (row === undefined) continue;
+      write.run(JSON.stringify([...new Set([...codesIn(row.seen_codes), ...codes])]), batchId, rowId);
+    }
+  });
+}
+
+const storedFindings = rowFinding.array();
+
+const codesIn = (stored: string): RowFindingCode[] => JSON.parse(stored) as RowFindingCode[];
+
+interface StoredConflict {
+  readonly row_id: string;
+  readonly findings: string;
+  readonly found_codes: string;
+  readonly seen_codes: string;
+}

@@ -1,0 +1,192 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { BatchRow } from '../../../shared/domain/batch/batch';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import type { OperationStatus } from '../../../shared/domain/outbox/operation';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import {
+  personKey,
+  placeKey,
+  type BatchFacts,
+  type HouseRules,
+  type InvitationFact,
+  type WayFact,
+} from '../../../shared/domain/batch/rules/facts';
+import { refusesChanges } from '../../access/refusesChanges';
+import type { Database } from '../../storage/database';
+import { rowsAPiece } from '../rows';
+
+/**
+ * Everything stored that a check of these rows needs. It is read in pieces, so that a long batch holds nothing up.
+ * @param at when the check is made, ms since 1970
+ */
+export async function collectFacts(
+  db: Database,
+  rows: readonly Pick<BatchRow, 'account' | 'emailAddress'>[],
+  { house, at }: { readonly house: HouseRules; readonly at: number },
+): Promise<BatchFacts> {
+  const ways = waysIn(db);
+  const people = peopleIn(rows, ways);
+  const places = new Map(
+    people.map(([realm, accountId]) => [placeKey(realm, accountId), [realm, accountId]]),
+  );
+  const placesJson = JSON.stringify([...places.values()]);
+  return {
+    ways,
+    invitations: await invitationsOf(db, people, at),
+    underWay: underWayIn(db, placesJson),
+    admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
+    oneself: signedInAs(db),
+    house,
+  };
+}
+
+type Person = readonly [realm: string, accountId: string, emailAddress: string];
+
+/** Whom the rows invite where, as far as their ways in are known; each once. */
+function peopleIn(
+  rows: readonly Pick<BatchRow, 'account' | 'emailAddress'>[],
+  ways: readonly WayFact[],
+): Person[] {
+  const realms = new Map(ways.map(({ account, realm }) => [refKey(account), realm]));
+  const people = new Map<string, Person>();
+  for (const { account, emailAddress } of rows) {
+    const realm = account === null ? undefined : realms.get(refKey(account));
+    if (account === null || realm === undefined) continue;
+    const { accountId } = account;
+    people.set(keyOf({ realm, accountId, emailAddress }), [realm, accountId, emailAddress.trim()]);
+  }
+  return [...people.values()];
+}
+
+const refKey = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);
+
+/** Whether something is of one of the accounts in `:places`. */
+const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
+
+/**
+ * Amazon answers a request about users that it never takes in an account with 400 (amazon-api §1). What it answers to
+ * reading there is not documented.
+ */
+const refusing = `(coalesce(json_extract(trouble, '$.code') = 'BAD_REQUEST', 0) OR ${refusesChanges})`;
+
+function waysIn(db: Database): WayFact[] {
+  const rows = db
+    .prepare(
+      `SELECT ways_in.connection_id AS connectionId, ways_in.account_id AS accountId, ways_in.realm,
+         accounts.name, connections.label, reachable, can_invite AS canInvite, ${refusing} AS refuses
+       FROM ways_in JOIN accounts USING (realm, account_id) JOIN connections USING (connection_id)
+       ORDER BY connections.state = 'signedIn' DESC, coalesce(can_invite, 0) DESC, connections.created_at`,
+    )
+    .all() as unknown as WayRow[];
+  return rows.map(({ connectionId, accountId, realm, name, label, reachable, canInvite, refuses }) => ({
+    account: { connectionId, accountId },
+    realm,
+    name,
+    connectionLabel: label,
+    reachable: reachable === 1,
+    canInvite: canInvite === null ? null : canInvite === 1,
+    refusesChanges: refuses === 1,
+  }));
+}
+
+interface WayRow {
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly realm: string;
+  readonly name: string;
+  readonly label: string;
+  readonly reachable: 0 | 1;
+  readonly canInvite: 0 | 1 | null;
+  readonly refuses: 0 | 1;
+}
+
+/** The stored invitations of these people only: an account may have tens of thousands. */
+async function invitationsOf(
+  db: Database,
+  people: readonly Person[],
+  at: number,
+): Promise<Map<string, InvitationFact[]>> {
+  // By itself SQLite reads all of an account for each person.
+  const statement = db.prepare(
+    `SELECT realm, account_id AS accountId, email_address AS emailAddress, role, state,
+       coalesce(evidence = 'maskedUser', 0) AS masked,
+       iif(state = 'pending' AND expires_at <= ?2, expires_at, NULL) AS expiredAt
+     FROM json_each(?1) AS wanted CROSS JOIN invitations INDEXED BY invitations_by_person
+       ON realm = wanted.value ->> 0 AND account_id = wanted.value ->> 1
+         AND email_address = wanted.value ->> 2 COLLATE NOCASE
+     WHERE state IN ('pending', 'accepted', 'revoked')
+     ORDER BY state_changed_at DESC`,
+  );
+  const found = new Map<string, InvitationFact[]>();
+  for (const piece of chunksOf(people, rowsAPiece)) {
+    await nextTurn();
+    for (const { state, role, masked, expiredAt, ...person } of statement.all(
+      JSON.stringify(piece),
+      at,
+    ) as unknown as InvitationRow[]) {
+      const key = keyOf(person);
+      const fact = { state, role, masked: masked === 1, expiredAt };
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [fact]);
+      else known.push(fact);
+    }
+  }
+  return found;
+}
+
+interface InvitationRow extends PersonRow {
+  readonly state: InvitationFact['state'];
+  readonly role: string;
+  readonly masked: 0 | 1;
+  readonly expiredAt: number | null;
+}
+
+interface PersonRow {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly emailAddress: string;
+}
+
+const keyOf = ({ realm, accountId, emailAddress }: PersonRow): string =>
+  personKey(placeKey(realm, accountId), emailAddress);
+
+function underWayIn(db: Database, places: string): Map<string, OperationStatus> {
+  const rows = db
+    .prepare(
+      `SELECT realm, account_id AS accountId, email_address AS emailAddress, status FROM operations
+       WHERE ${inPlaces} AND kind = 'create' AND status IN ('queued', 'sending', 'inDoubt')`,
+    )
+    .all({ places }) as unknown as (PersonRow & { status: OperationStatus })[];
+  return new Map(rows.map(({ status, ...person }) => [keyOf(person), status]));
+}
+
+/** Those who accepted as admins may have been removed since; a limit counts them all the same, being the careful side. */
+function adminsIn(db: Database, places: string): Map<string, Set<string>> {
+  const rows = db
+    .prepare(
+      `SELECT realm, account_id AS accountId, email_address AS emailAddress FROM invitations
+       WHERE ${inPlaces} AND state IN ('pending', 'accepted') AND lower(role) = 'admin'
+       UNION
+       SELECT realm, account_id, email_address FROM operations
+       WHERE ${inPlaces} AND kind = 'create' AND lower(role) = 'admin'
+         AND status IN ('queued', 'sending', 'inDoubt')`,
+    )
+    .all({ places }) as unknown as PersonRow[];
+  const admins = new Map<string, Set<string>>();
+  for (const { realm, accountId, emailAddress } of rows) {
+    const place = placeKey(realm, accountId);
+    const own = admins.get(place) ?? new Set();
+    admins.set(place, own.add(mailboxKey(emailAddress)));
+  }
+  return admins;
+}
+
+function signedInAs(db: Database): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT json_extract(identity, '$.email') AS email FROM connections WHERE identity IS NOT NULL`,
+    )
+    .all() as { email: string | null }[];
+  return new Set(rows.flatMap(({ email }) => (email === null ? [] : [mailboxKey(email)])));
+}

@@ -1,0 +1,73 @@
+import type { RowFinding } from '../../../shared/domain/batch/batch';
+import type { ChannelOutput } from '../../../shared/bridge/ipc';
+import type { Database } from '../../storage/database';
+import { isEqual, type Checked } from './check';
+import { inSlices } from '../forEachInSlices';
+import { revisionOf } from '../reading';
+import { changedSince, readRowsInPieces } from '../rows';
+
+type Answer = Pick<ChannelOutput<'batches.check'>, 'version' | 'whole' | 'findings'>;
+
+/** What was told last, of one batch: there is one page, and it has one batch open. */
+interface Told {
+  readonly batchId: string;
+  readonly version: number;
+  /** The rows' revision for which it holds. */
+  readonly revision: number;
+  readonly findings: Checked['findings'];
+}
+
+/** Remembers what the page knows, so that an answer need not repeat it: that of a long batch takes the page a while. */
+export interface TellingOfFindings {
+  /** The rows as they are stored, with what is found in them. @throws CodedError NOT_FOUND */
+  open(batchId: string): Promise<Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>>;
+  /**
+   * What is told of a check: the rows in which something else is found than `since` was told, and those written since.
+   * All, when that is no longer known.
+   * @param revision the batch's as it was when the check was asked for
+   */
+  answer(batchId: string, checked: Checked, asked: Asked): Promise<Answer>;
+}
+
+interface Asked {
+  readonly revision: number;
+  /** The version of the answer that the page has. */
+  readonly since: number | undefined;
+}
+
+export function createTelling(db: Database): TellingOfFindings {
+  let told: Told | null = null;
+  let lastVersion = 0;
+  const remember = (next: Omit<Told, 'version'>): number => {
+    lastVersion += 1;
+    told = { ...next, version: lastVersion };
+    return lastVersion;
+  };
+
+  return {
+    async open(batchId) {
+      const revision = revisionOf(db, batchId);
+      const rows = await readRowsInPieces(db, batchId);
+      const findings = new Map(rows.map((row) => [row.rowId, row.findings]));
+      return { rows, version: remember({ batchId, revision, findings }) };
+    },
+    async answer(batchId, { rows, findings }, { revision, since }) {
+      const before = told?.batchId === batchId && told.version === since ? told : null;
+      const written = before === null ? null : changedSince(db, batchId, before.revision);
+      const answered: { rowId: string; findings: RowFinding[] }[] = [];
+      await inSlices(rows, ({ rowId }) => {
+        const found = findings.get(rowId) ?? [];
+        const isNews =
+          before === null || written === null
+            ? found.length > 0
+            : written.has(rowId) || !isEqual(found, before.findings.get(rowId) ?? []);
+        if (isNews) answered.push({ rowId, findings: [...found] });
+      });
+      return {
+        version: remember({ batchId, revision, findings }),
+        whole: before === null,
+        findings: answered,
+      };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Topic } from '../../../shared/bridge/channels';
+import type { BatchLink, BatchReport, BatchSending } from '../../../shared/domain/batch/batchReport';
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
+import type { Outbox } from '../../outbox/outbox';
+import type { Database } from '../../storage/database';
+import { inTurns } from '../../storage/stepwise';
+import type { Batches } from '../batches';
+import { checkBatch } from '../checking/check';
+import { sendBatch } from './sendBatch';
+import { linksOf, readSentRows, reportOf, type SentRow } from './sentRows';
+import { previewUndo, undoBatch } from './undoBatch';
+
+interface SenderDeps {
+  readonly db: Database;
+  readonly batches: Pick<Batches, 'checkOnline'>;
+  readonly outbox: Pick<Outbox, 'inviteMany' | 'preview' | 'revoke'>;
+  readonly houseRules: () => HouseRules;
+  /** From which age on, in minutes, what is stored of an account is read anew before sending. */
+  readonly checkOnlineAfterMinutes: () => number;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly changed: (topic: Topic) => void;
+}
+
+/** From checked rows to invitations, and what became of them. A batch that does not exist is a CodedError NOT_FOUND. */
+export interface BatchSender {
+  /** See `sendBatch`. Of two sendings of one batch at once the second begins when the first is written down. */
+  send(input: CheckedInput<'outbox.sendBatch'>): Promise<BatchSending>;
+  previewUndo(batchId: string): Promise<ChannelOutput<'outbox.previewUndo'>>;
+  undo(input: CheckedInput<'outbox.undoBatch'>): Promise<ChannelOutput<'outbox.undoBatch'>>;
+  report(batchId: string): Promise<BatchReport>;
+  links(batchId: string): Promise<BatchLink[]>;
+  /** Every row that was sent, in order. */
+  sentRows(batchId: string): Promise<SentRow[]>;
+}
+
+export function createBatchSender(deps: SenderDeps): BatchSender {
+  const { db, batches, outbox, houseRules, checkOnlineAfterMinutes, now, changed } = deps;
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    send(input) {
+      const sending = before.then(() =>
+        sendBatch(
+          {
+            db,
+            outbox,
+            check: () => checkBatch(db, input.batchId, { house: houseRules(), now }),
+            checkOnline: () => batches.checkOnline(input.batchId),
+            oldAfterMs: checkOnlineAfterMinutes() * 60_000,
+            now,
+          },
+          input,
+        ),
+      );
+      before = sending.catch(() => undefined);
+      return sending.finally(() => {
+        changed('batches.changed');
+      });
+    },
+    previewUndo: (batchId) => previewUndo({ db, outbox }, batchId),
+    undo: (input) => undoBatch({ db, outbox }, input),
+    report: (batchId) => inTurns(reportOf(db, batchId)),
+    links: (batchId) => inTurns(linksOf(db, batchId)),
+    sentRows: (batchId) => inTurns(readSentRows(db, batchId)),
+  };
+}

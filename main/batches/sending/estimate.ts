@@ -1,0 +1,43 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Database } from '../../storage/database';
+
+/** How long a call is taken to last while none was measured, in ms: an assumption, as Amazon publishes nothing. */
+const assumedCallMs = 1000;
+/** How many of the last calls are looked at. */
+const lastCalls = 50;
+/** How many accounts of one connection are sent to at the same time; see main/outbox/sending/sender.ts. */
+const parallelAccounts = 4;
+
+/**
+ * How long these calls would take, in ms, at the pace of the last ones: connections side by side, of each some
+ * accounts side by side, an account's calls one after another, and its list read before the first.
+ */
+export function estimateMs(
+  db: Database,
+  accounts: readonly { readonly account: AccountRef; readonly calls: number }[],
+): number {
+  const callMs = lastCallMs(db) ?? assumedCallMs;
+  const byConnection = new Map<string, { all: number; longest: number }>();
+  for (const { account, calls } of accounts) {
+    const { all, longest } = byConnection.get(account.connectionId) ?? { all: 0, longest: 0 };
+    const own = calls + 1;
+    byConnection.set(account.connectionId, { all: all + own, longest: Math.max(longest, own) });
+  }
+  const rounds = [...byConnection.values()].map(({ all, longest }) =>
+    Math.max(longest, Math.ceil(all / parallelAccounts)),
+  );
+  return Math.round(Math.max(0, ...rounds) * callMs);
+}
+
+/** The mean length of the last calls that were answered; null when there is none. */
+function lastCallMs(db: Database): number | null {
+  const { mean } = db
+    .prepare(
+      `SELECT avg(answered_at - sent_at) AS mean FROM (
+         SELECT sent_at, answered_at FROM requests
+         WHERE request_id > (SELECT coalesce(max(request_id), 0) FROM requests) - ?
+           AND answered_at >= sent_at)`,
+    )
+    .get(lastCalls) as { mean: number | null };
+  return mean;
+}

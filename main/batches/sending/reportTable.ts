@@ -1,0 +1,76 @@
+import { stateNames } from '../../../shared/domain/invitation/invitationText';
+import type { BatchLink } from '../../../shared/domain/batch/batchReport';
+import { roleName } from '../../../shared/domain/invitation/role';
+import { errorBody } from '../../../shared/errors';
+import { spreadsheetTime } from '../../files/csv';
+import type { SentRow } from './sentRows';
+
+/** Every sent row with where it came from and what became of it, under a line of headers. */
+export const reportTable = (rows: readonly SentRow[]): string[][] => table(reportColumns, rows);
+
+/**
+ * The pending invitations for a mail merge, under a line of headers.
+ * @param linkOf the link to pass on
+ */
+export const linksTable = (links: readonly BatchLink[], linkOf: (link: BatchLink) => string): string[][] =>
+  table([...linkColumns, { header: 'Link', text: linkOf }], links);
+
+interface Column<Row> {
+  readonly header: string;
+  readonly text: (row: Row) => string | number | null;
+}
+
+const reportColumns: readonly Column<SentRow>[] = [
+  { header: 'Account', text: ({ accountName }) => accountName },
+  { header: 'E-mail', text: ({ emailAddress }) => emailAddress },
+  { header: 'Person', text: ({ userName }) => userName },
+  { header: 'Role', text: ({ role }) => roleName(role) },
+  { header: 'Note', text: ({ note }) => note },
+  { header: 'Result', text: resultOf },
+  { header: 'Invitation now', text: ({ state }) => (state === null ? null : stateNames[state]) },
+  { header: 'Lapses (UTC)', text: ({ expiresAt }) => time(expiresAt) },
+  { header: 'Settled (UTC)', text: ({ settledAt }) => time(settledAt) },
+  { header: 'Why', text: ({ error }) => whyOf(error)?.message ?? null },
+  { header: 'Amazon’s words', text: ({ error }) => whyOf(error)?.details ?? null },
+  { header: 'Source file', text: ({ sourceFile }) => sourceFile },
+  { header: 'Source row', text: ({ sourceRow }) => sourceRow },
+  { header: 'Account ID', text: ({ accountId }) => accountId },
+  { header: 'Operation', text: ({ operationId }) => operationId },
+  { header: 'Amazon’s request ID', text: ({ requestId }) => requestId },
+  { header: 'Invitation ID', text: ({ invitationId }) => invitationId },
+];
+
+const linkColumns: readonly Column<BatchLink>[] = [
+  { header: 'E-mail', text: ({ emailAddress }) => emailAddress },
+  { header: 'Person', text: ({ userName }) => userName },
+  { header: 'Account', text: ({ accountName }) => accountName },
+  { header: 'Role', text: ({ role }) => roleName(role) },
+  { header: 'Lapses (UTC)', text: ({ expiresAt }) => time(expiresAt) },
+  { header: 'Invitation ID', text: ({ invitationId }) => invitationId },
+];
+
+const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[][] => [
+  columns.map(({ header }) => header),
+  ...rows.map((row) => columns.map(({ text }) => String(text(row) ?? ''))),
+];
+
+function resultOf({ status }: SentRow): string {
+  switch (status) {
+    case 'queued':
+    case 'sending':
+      return 'Under way';
+    case 'done':
+      return 'Invited';
+    case 'failed':
+      return 'Failed';
+    case 'inDoubt':
+      return 'In doubt';
+    case 'skipped':
+      return 'Skipped';
+  }
+}
+
+const whyOf = (error: string | null) =>
+  error === null ? undefined : errorBody.safeParse(JSON.parse(error)).data;
+
+const time = (at: number | null): string | null => (at === null ? null : spreadsheetTime(at));

@@ -1,0 +1,94 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { BatchRow } from '../../../shared/domain/batch/batch';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { invitee, maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
+import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
+import type { Stepwise } from '../../storage/stepwise';
+import type { Checked } from '../checking/check';
+import { isLocked } from '../lockedRows';
+
+/** Which rows of a batch are meant; without anything: all. */
+export interface RowSelection {
+  readonly rowIds?: readonly string[] | undefined;
+  readonly accounts?: readonly AccountRef[] | undefined;
+}
+
+/** A row that can go, and whom it invites where. */
+export interface SendableRow {
+  readonly rowId: string;
+  readonly account: AccountRef;
+  readonly accountName: string;
+  readonly invitee: Invitee;
+  /** The operation that was to invite the row's person before, in vain; null where the row was never sent. */
+  readonly failedOperation: number | null;
+}
+
+/** How many rows are looked at in one step. */
+const rowsAStep = 100;
+
+/** The rows that can go now: not sent, or sent in vain, and without an error. */
+export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
+  const { findings } = checked;
+  const sendable: SendableRow[] = [];
+  for (const [index, row] of meantRows(checked, selection).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
+    if (account === null || isLocked(row)) continue;
+    if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) continue;
+    const { success, data } = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
+    if (!success) continue;
+    sendable.push({ rowId, account, accountName: accountText, invitee: data, failedOperation: operationId });
+  }
+  return sendable;
+}
+
+/** How many rows of a selection wait to be sent, those that cannot go included. */
+export function openRows(checked: Checked, selection: RowSelection): number {
+  return meantRows(checked, selection).filter((row) => !isLocked(row)).length;
+}
+
+/** The rows of a selection, those that cannot go included. */
+export function meantRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
+  const ids = rowIds === undefined ? null : new Set(rowIds);
+  const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
+  return rows.filter(
+    ({ rowId, account }) =>
+      (ids === null || ids.has(rowId)) &&
+      (places === null || (account !== null && places.has(keyOf(account)))),
+  );
+}
+
+/** The calls to one account: at most 50 people each (amazon-api §3). */
+export interface AccountCalls {
+  readonly account: AccountRef;
+  readonly accountName: string;
+  readonly calls: readonly (readonly Invitee[])[];
+}
+
+/** The calls that carry these rows, account by account. */
+export function* callsOf(rows: readonly SendableRow[]): Stepwise<AccountCalls[]> {
+  return (yield* byAccount(rows)).map(([{ account, accountName }, own]) => ({
+    account,
+    accountName,
+    calls: chunksOf(
+      own.map((row) => row.invitee),
+      maxPerCall,
+    ),
+  }));
+}
+
+/** The rows of each account in their order, each with its first one. */
+export function* byAccount(
+  rows: readonly SendableRow[],
+): Stepwise<(readonly [SendableRow, readonly SendableRow[]])[]> {
+  const groups = new Map<string, [SendableRow, SendableRow[]]>();
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const group = groups.get(keyOf(row.account));
+    if (group === undefined) groups.set(keyOf(row.account), [row, [row]]);
+    else group[1].push(row);
+  }
+  return [...groups.values()];
+}
+
+const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

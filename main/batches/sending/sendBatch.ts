@@ -1,0 +1,88 @@
+import type { BatchSending } from '../../../shared/domain/batch/batchReport';
+import { CodedError } from '../../../shared/errors';
+import type { CheckedInput, ChannelOutput } from '../../../shared/bridge/ipc';
+import type { PlannedInvitees } from '../../outbox/agreed/changes';
+import type { Outbox } from '../../outbox/outbox';
+import type { Database } from '../../storage/database';
+import { inTurns } from '../../storage/stepwise';
+import type { Checked } from '../checking/check';
+import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
+import { byAccount, openRows, sendableRows, type RowSelection } from './selectedRows';
+
+interface SendingDeps {
+  readonly db: Database;
+  readonly outbox: Pick<Outbox, 'inviteMany'>;
+  /** Checks all rows against what is stored. */
+  readonly check: () => Promise<Checked>;
+  /** Reads the batch's accounts from Amazon and checks again. */
+  readonly checkOnline: () => Promise<Pick<ChannelOutput<'batches.checkOnline'>, 'conflicts' | 'failures'>>;
+  /** From which age on, in ms, what is stored of an account is read anew before sending. */
+  readonly oldAfterMs: number;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Sends the rows of a batch that can go, through the outbox, as far as that is what was agreed; see 'outbox.sendBatch'.
+ * The rows remember their operations in the transactions that write those down, so that a crash sends nobody twice.
+ * @throws CodedError NOT_FOUND, INVALID_INPUT where nothing can go
+ */
+export async function sendBatch(
+  { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
+  { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
+): Promise<BatchSending> {
+  if (requireHead(db, batchId).notify === null) throw notChosen();
+  // Counting no row here leaves the first look at them to the check, which takes turns.
+  const asOf = factsAsOf(db, batchId);
+  if (asOf === null || now() - asOf > oldAfterMs) {
+    const { conflicts, failures } = await checkOnline();
+    if (conflicts.length > 0 || failures.length > 0) {
+      return { sent: false, conflicts, failures, difference: null };
+    }
+  }
+  const run = await outbox.inviteMany({
+    ...{ batchId, whenNotSeen, agreed, typedNumber },
+    plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
+    holds: ({ revision, notify: planned }) =>
+      revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
+  });
+  if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };
+  db.prepare('UPDATE batches SET changed_at = ? WHERE batch_id = ?').run(now(), batchId);
+  return { sent: true, runId: run.runId, invitations: run.operationIds.length, leftOut: run.draft.leftOut };
+}
+
+/** Whom the rows would invite now, and how many of them cannot go. */
+async function planOf(
+  notify: boolean | null,
+  checked: Checked,
+  selection: RowSelection,
+): Promise<PlannedInvitees & { readonly leftOut: number }> {
+  if (notify === null) throw notChosen();
+  const rows = await inTurns(sendableRows(checked, selection));
+  const open = openRows(checked, selection);
+  if (rows.length === 0) throw nothingToSend(open);
+  const groups = (await inTurns(byAccount(rows))).map(([{ account }, own]) => ({
+    account,
+    invitees: own.map(({ rowId, invitee, failedOperation }) => ({
+      ...invitee,
+      rowId,
+      replaces: failedOperation,
+    })),
+  }));
+  return { groups, notify, revision: checked.revision, leftOut: open - rows.length };
+}
+
+const notChosen = (): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message: 'Choose first whether Amazon e-mails the people or you share the links yourself.',
+  });
+
+const nothingToSend = (open: number): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message:
+      open === 0
+        ? 'There is nothing to send: all of these rows were sent already, or there are none.'
+        : 'There is nothing to send: each of these rows has an error. Settle the problems first.',
+  });

@@ -1,0 +1,159 @@
+import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
+import type { InvitationRef, InvitationState } from '../../../shared/domain/invitation/invitation';
+import type { ShownStatus } from '../../../shared/domain/outbox/operation';
+import { errorBody } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { countDrafted, requireListed } from '../reading';
+import { sentPiece } from '../rows';
+
+/** A row that was sent, with what became of it. Times are ms since 1970. */
+export interface SentRow {
+  readonly rowId: string;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  readonly note: string;
+  readonly sourceFile: string | null;
+  readonly sourceRow: number | null;
+  readonly operationId: number;
+  readonly runId: number;
+  readonly runCreatedAt: number;
+  readonly status: ShownStatus;
+  /** JSON of an error body. */
+  readonly error: string | null;
+  readonly requestId: string | null;
+  readonly settledAt: number | null;
+  readonly invitationId: string | null;
+  /** What the invitation is now; null while there is none. */
+  readonly state: InvitationState | null;
+  readonly expiresAt: number | null;
+  readonly region: BatchLink['region'] | null;
+}
+
+/** All sent rows of a batch in their order. */
+export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]> {
+  const reading = db.prepare(
+    `SELECT sent.row_id AS rowId, operations.connection_id AS connectionId, operations.account_id AS accountId,
+       coalesce(accounts.name, operations.account_id) AS accountName, operations.email_address AS emailAddress,
+       operations.user_name AS userName, operations.role, note, source_file AS sourceFile, source_row AS sourceRow,
+       operations.operation_id AS operationId, operations.run_id AS runId, runs.created_at AS runCreatedAt,
+       sent.status, operations.error, requests.amazon_request_id AS requestId,
+       operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state,
+       invitations.expires_at AS expiresAt, connections.region, position
+     FROM (${sentPiece}) AS sent
+       JOIN operations ON operations.operation_id = sent.latest
+       JOIN requests USING (request_id)
+       JOIN runs ON runs.run_id = operations.run_id
+       LEFT JOIN accounts ON accounts.realm = operations.realm AND accounts.account_id = operations.account_id
+       LEFT JOIN invitations ON invitations.realm = operations.realm
+         AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id
+       LEFT JOIN connections ON connections.connection_id = operations.connection_id
+     ORDER BY sent.row_id`,
+  );
+  const rows: (SentRow & { readonly position: number })[] = [];
+  for (let isLast = false; !isLast;) {
+    const piece = reading.all({
+      batchId,
+      after: rows.at(-1)?.rowId ?? '',
+      most: sentRowsAPiece,
+    }) as unknown as typeof rows;
+    rows.push(...piece);
+    isLast = piece.length < sentRowsAPiece;
+    yield;
+  }
+  return rows.sort((one, other) => one.position - other.position || (one.rowId < other.rowId ? -1 : 1));
+}
+
+/** How many rows are counted in one step. */
+const rowsAStep = 100;
+
+/** How many sent rows are read at once. */
+const sentRowsAPiece = 200;
+
+/** @throws CodedError NOT_FOUND */
+export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> {
+  requireListed(db, batchId);
+  const counts = { ...countDrafted(db, batchId) };
+  const states = new Map<InvitationState, number>();
+  const failures = new Map<string, number>();
+  const runs = new Map<number, number>();
+  let endedAt = 0;
+  for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    counts.rows += 1;
+    counts[row.status] += 1;
+    if (row.state !== null) countOne(states, row.state);
+    const failure = failureOf(row);
+    if (failure !== null) countOne(failures, failure);
+    runs.set(row.runId, row.runCreatedAt);
+    endedAt = Math.max(endedAt, row.settledAt ?? 0);
+  }
+  const isOpen = counts.queued + counts.sending + counts.inDoubt > 0;
+  return {
+    counts,
+    states: mostFirst(states).map(([state, rows]) => ({ state, rows })),
+    failures: failuresIn(failures),
+    runs: [...runs]
+      .map(([runId, createdAt]) => ({ runId, createdAt }))
+      .toSorted((one, other) => one.runId - other.runId),
+    endedAt: isOpen || endedAt === 0 ? null : endedAt,
+  };
+}
+
+/** The pending invitations of a batch. A connection that was removed since leaves its region untold: those are left out. */
+export function* linksOf(db: Database, batchId: string): Stepwise<BatchLink[]> {
+  const links: BatchLink[] = [];
+  for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const { state, invitationId, region } = row;
+    if (state !== 'pending' || invitationId === null || region === null) continue;
+    const { rowId, emailAddress, userName, role, accountName, expiresAt } = row;
+    links.push({ rowId, emailAddress, userName, role, accountName, invitationId, region, expiresAt });
+  }
+  return links;
+}
+
+/** What undoing a batch would revoke, and what it cannot take back. */
+export interface Undoable {
+  readonly invitations: InvitationRef[];
+  readonly kept: readonly { readonly state: InvitationState; readonly rows: number }[];
+}
+
+export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
+  requireListed(db, batchId);
+  const invitations: InvitationRef[] = [];
+  const kept = new Map<InvitationState, number>();
+  for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    const { state, invitationId, connectionId, accountId } = row;
+    if (state !== null && state !== 'pending') countOne(kept, state);
+    if (state === 'pending' && invitationId !== null) {
+      invitations.push({ connectionId, accountId, invitationId });
+    }
+  }
+  return { invitations, kept: mostFirst(kept).map(([state, rows]) => ({ state, rows })) };
+}
+
+/** Why a row failed, as a text that can be counted; null where it did not. */
+function failureOf({ status, error }: SentRow): string | null {
+  if ((status !== 'failed' && status !== 'skipped') || error === null) return null;
+  const body = errorBody.safeParse(JSON.parse(error)).data;
+  return body === undefined ? null : JSON.stringify([body.code, body.message, body.retryable]);
+}
+
+const failuresIn = (counts: ReadonlyMap<string, number>): BatchReport['failures'] =>
+  mostFirst(counts).map(([key, count]) => {
+    const [code, message, retryable] = JSON.parse(key) as [string, string, boolean];
+    return { code, message, retryable, rows: count };
+  });
+
+const countOne = <T>(counts: Map<T, number>, value: T): void => {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+};
+
+const mostFirst = <T>(counts: ReadonlyMap<T, number>): [T, number][] =>
+  [...counts].toSorted(([, one], [, other]) => other - one);

@@ -1,0 +1,136 @@
+import * as oauth from 'oauth4webapi';
+import { CodedError } from '../../../shared/errors';
+import { ProxyRefusedError, StrangeAnswerError } from '../../network/agentFetch';
+import { networkTrouble, proxyRefused, webPageInstead } from '../../network/networkTrouble';
+import { BusyError } from '../../network/retryAfter';
+
+/** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
+export class ScopeRefusedError extends Error {
+  override readonly name = 'ScopeRefusedError';
+}
+
+/**
+ * What went wrong between us and Login with Amazon, in words and with a remedy. Only the OAuth error code and
+ * Amazon's description are taken over; requests, answers and their secrets stay behind.
+ */
+export function signInError(thrown: unknown): Error {
+  if (thrown instanceof CodedError) return thrown;
+  if (thrown instanceof oauth.AuthorizationResponseError) return refusedInBrowser(thrown);
+  const systemCode = systemCodeOf(thrown);
+  if (
+    thrown instanceof oauth.OperationProcessingError ||
+    thrown instanceof StrangeAnswerError ||
+    systemCode?.startsWith('HPE_') === true
+  ) {
+    return unreadable();
+  }
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    return new CodedError({
+      code: 'TIMEOUT',
+      message: 'Login with Amazon did not answer in time. Try again in a moment.',
+      retryable: true,
+    });
+  }
+  return new CodedError({
+    code: 'NETWORK',
+    message:
+      thrown instanceof ProxyRefusedError
+        ? proxyRefused(thrown.status)
+        : networkTrouble(systemCode, 'Login with Amazon'),
+    retryable: true,
+  });
+}
+
+/** Login with Amazon answered with a 429. @param retryAfterMs how long it asks to wait, where it said so */
+export const askedTooOften = (retryAfterMs: number | undefined): BusyError =>
+  new BusyError(
+    {
+      code: 'THROTTLED',
+      message:
+        'Login with Amazon is throttling requests right now. Nothing has changed. Wait a minute and try again.',
+      retryable: true,
+    },
+    retryAfterMs,
+  );
+
+/** @param status of the answer, 500 or above */
+export const troubleAtAmazon = (status: number, retryAfterMs: number | undefined): BusyError =>
+  new BusyError(
+    {
+      code: 'AMAZON_ERROR',
+      message: `Something failed at Login with Amazon (status ${String(status)}). Nothing has changed. Try again in a moment.`,
+      retryable: true,
+    },
+    retryAfterMs,
+  );
+
+export const webPageAnswered = (): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: webPageInstead('Login with Amazon'),
+    retryable: true,
+  });
+
+/** An answer that is none of Login with Amazon's. @param status where it was the status that is strange */
+export const unreadable = (status?: number): CodedError =>
+  new CodedError({
+    code: 'UNREADABLE_ANSWER',
+    message: `The answer of Login with Amazon cannot be read${status === undefined ? '' : ` (status ${String(status)})`}. Nothing has changed. Try again in a moment.`,
+    retryable: true,
+  });
+
+/**
+ * What the token endpoint refused, by its OAuth error code (RFC 6749 §5.2; Amazon's are in amazon-api §4). A code
+ * that does not say what is wrong with the request is trouble over there, which passes.
+ */
+export function refusedByTokenEndpoint(code: string, description: string | undefined): CodedError {
+  const details = described(code, description);
+  switch (code) {
+    case 'invalid_grant':
+      return new CodedError({
+        code: 'SIGN_IN_REQUIRED',
+        message:
+          'Amazon no longer accepts this sign-in. Sign in again; your accounts, drafts and history stay.',
+        details,
+      });
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return rejected(
+        details,
+        'Amazon does not accept the client ID or the client secret. Compare them with the security profile and edit the connection.',
+      );
+    case 'invalid_request':
+    case 'invalid_scope':
+    case 'unsupported_grant_type':
+      return rejected(details, 'Amazon refused the sign-in. Sign in again.');
+    default:
+      return new CodedError({
+        code: 'AMAZON_ERROR',
+        message: 'Something failed at Login with Amazon. Nothing has changed. Try again in a moment.',
+        retryable: true,
+        details,
+      });
+  }
+}
+
+const systemCodeOf = (thrown: unknown): string | undefined =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+
+function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
+  if (error.error === 'invalid_scope') return new ScopeRefusedError();
+  if (error.error === 'access_denied') {
+    return new CodedError({
+      code: 'SIGN_IN_DENIED',
+      message:
+        'The sign-in was declined in the browser. Nothing has changed. To use this connection, sign in again and choose Allow.',
+      retryable: true,
+    });
+  }
+  return rejected(described(error.error, error.error_description), 'Amazon refused the sign-in.');
+}
+
+const rejected = (details: string, message: string): CodedError =>
+  new CodedError({ code: 'SIGN_IN_REJECTED', message, details });
+
+const described = (code: string, description: string | undefined): string =>
+  (description === undefined ? code : `${code}: ${description}`).slice(0, 500);

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import {
+  isTyped,
+  numberToType,
+  type Agreement,
+  type Difference,
+  type TypingRule,
+} from '../../../shared/domain/outbox/agreement';
+import type { OperationKind } from '../../../shared/domain/outbox/operation';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
+import type { Stepwise } from '../../storage/stepwise';
+import { invalid } from '../drafting/draftInvitations';
+import type { NewRequest } from '../journal/append';
+
+/** One change as a person agrees to it. */
+export interface AgreedChange extends AccountRef {
+  readonly kind: OperationKind;
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  /** The invitation that is changed; null for a new one. */
+  readonly invitationId: string | null;
+}
+
+/** What a person says with a command. */
+export interface Consent {
+  readonly agreed: Agreement;
+  readonly typedNumber?: string | undefined;
+}
+
+/** How many changes are looked at in one step. */
+const changesAStep = 200;
+
+/** What a person is to agree to, from the exact changes that would be written down. Their order does not matter. */
+export function* agreementOf(
+  db: Database,
+  changes: Iterable<AgreedChange>,
+  { notify, revision }: Pick<Agreement, 'notify' | 'revision'>,
+): Stepwise<Agreement> {
+  const groups = new Map<string, Group>();
+  const lines: Lines = new Map();
+  let total = 0;
+  for (const change of changes) {
+    total += 1;
+    const key = JSON.stringify([change.connectionId, change.accountId]);
+    const group = groups.get(key) ?? newGroup(db, change);
+    groups.set(key, group);
+    const line = lineOf(change);
+    group.total += 1;
+    group.drawers[drawerOf(line)]?.push(line);
+    if (change.role.toLowerCase() === 'admin') group.admins += 1;
+    lines.set(personOf(change), line);
+    if (total % changesAStep === 0) yield;
+  }
+  const hash = createHash('sha256');
+  const accounts: Agreement['accounts'] = [];
+  for (const [key, group] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    hash.update(`${group.realm}\n${key}\n`);
+    for (const drawer of group.drawers) {
+      hash.update(`${drawer.sort().join('\n')}\n`);
+      yield;
+    }
+    accounts.push({ ...group.account, total: group.total, admins: group.admins });
+  }
+  const agreement: Agreement = {
+    digest: hash.digest('hex'),
+    total,
+    admins: accounts.reduce((sum, { admins }) => sum + admins, 0),
+    notify,
+    revision,
+    accounts,
+  };
+  remember(db, agreement.digest, lines);
+  return agreement;
+}
+
+/** The changes that these calls make. */
+export function* changesOf(requests: readonly NewRequest[]): Generator<AgreedChange, void, void> {
+  for (const { connectionId, accountId, operations } of requests) {
+    for (const { kind, emailAddress, userName, role, invitationId } of operations) {
+      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId };
+    }
+  }
+}
+
+/**
+ * Compares what a person agreed to with what would be done now.
+ * @returns the difference; null where there is none
+ * @throws CodedError INVALID_INPUT when the number of a large change was not typed
+ */
+export function differenceFrom(
+  db: Database,
+  { agreed, typedNumber }: Consent,
+  now: Agreement,
+  rule: TypingRule,
+): Difference | null {
+  if (!isSame(agreed, now)) return { now, changed: changedBetween(db, agreed.digest, now.digest) };
+  requireTyped(now, typedNumber, rule);
+  return null;
+}
+
+/** @throws CodedError INVALID_INPUT when so many changes need their number typed, and it was not */
+export function requireTyped(
+  counts: Pick<Agreement, 'total' | 'admins'>,
+  typedNumber: string | undefined,
+  rule: TypingRule,
+): void {
+  const number = numberToType(counts, rule);
+  if (number !== null && !isTyped(number, typedNumber)) throw invalid(`Type ${String(number)} to confirm.`);
+}
+
+/** A change that leaves every single line as it was, such as another note in a row, is none to what was agreed. */
+const isSame = (agreed: Agreement, now: Agreement): boolean =>
+  JSON.stringify(comparable(agreed)) === JSON.stringify(comparable(now));
+
+const comparable = ({ digest, total, admins, notify, accounts }: Agreement): unknown => [
+  ...[digest, total, admins, notify],
+  accounts.map(({ account, total: own, admins: ownAdmins }) => [
+    ...[account.connectionId, account.accountId, own, ownAdmins],
+  ]),
+];
+
+interface Group {
+  readonly realm: string;
+  readonly account: Pick<Agreement['accounts'][number], 'account' | 'accountName'>;
+  /** The lines, spread evenly: sorted one drawer at a time, even 20,000 hold nothing up. */
+  readonly drawers: readonly string[][];
+  total: number;
+  admins: number;
+}
+
+function newGroup(db: Database, { connectionId, accountId }: AccountRef): Group {
+  const found = prepared(
+    db,
+    `SELECT realm, name FROM ways_in JOIN accounts USING (realm, account_id)
+     WHERE connection_id = ? AND account_id = ?`,
+  ).get(connectionId, accountId) as { realm: string; name: string } | undefined;
+  const account = { connectionId, accountId };
+  return {
+    realm: found?.realm ?? '',
+    account: { account, accountName: found?.name ?? accountId },
+    drawers: Array.from({ length: drawersAGroup }, () => []),
+    total: 0,
+    admins: 0,
+  };
+}
+
+const drawersAGroup = 16;
+
+/** Depends on the line alone, so that the same lines give the same digest in any order. */
+function drawerOf(line: string): number {
+  let sum = 0;
+  for (let at = 0; at < line.length; at += 1) sum += line.charCodeAt(at);
+  return sum % drawersAGroup;
+}
+
+const lineOf = ({ kind, emailAddress, userName, role, invitationId }: AgreedChange): string =>
+  JSON.stringify([kind, emailAddress, userName, role, invitationId]);
+
+/** What tells one change from another, whatever becomes of its name and role. */
+const personOf = ({ connectionId, accountId, emailAddress, invitationId }: AgreedChange): string =>
+  JSON.stringify([connectionId, accountId, mailboxKey(emailAddress), invitationId]);
+
+/** Each change, by whom it is for. */
+type Lines = Map<string, string>;
+
+/** How many agreements are remembered line by line: there is one page, and one dialog is open. */
+const mostRemembered = 3;
+
+const remembered = new WeakMap<Database, Map<string, Lines>>();
+
+/** Keeps the lines of the latest agreements, so that a difference can be counted. */
+function remember(db: Database, digest: string, lines: Lines): void {
+  const kept = remembered.get(db) ?? new Map<string, Lines>();
+  remembered.set(db, kept);
+  kept.delete(digest);
+  kept.set(digest, lines);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostRemembered) break;
+    kept.delete(oldest);
+  }
+}
+
+function changedBetween(db: Database, before: string, now: string): number | null {
+  const kept = remembered.get(db);
+  const [old, current] = [kept?.get(before), kept?.get(now)];
+  if (old === undefined || current === undefined) return null;
+  const isOther = ([person, line]: [string, string], than: Lines): boolean => than.get(person) !== line;
+  const different = [...current].filter((each) => isOther(each, old)).length;
+  const gone = [...old.keys()].filter((person) => !current.has(person)).length;
+  return different + gone;
+}

@@ -1,0 +1,233 @@
+import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
+import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
+import { transaction } from '../../storage/transaction';
+import { agreementOf, changesOf, differenceFrom, requireTyped, type Consent } from './agreement';
+import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
+import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSelection';
+import { draftRoleChange, roleChangesOf } from '../drafting/draftRoleChange';
+import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
+import { draftCreate } from '../drafting/draftInvitations';
+import { draftMany, type InviteeGroups } from '../drafting/draftBatch';
+import { append, appendRun, type NewRequest } from '../journal/append';
+import type { OutboxDeps } from '../outbox';
+import type { RoomToWrite } from '../../storage/writeWhenDiskHasRoom';
+import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './staging';
+import { reopen } from '../sending/withdraw';
+
+/** What is asked for, with or without the run's policy; without it a person is asked. */
+type Asked<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
+  CheckedInput<C>,
+  'whenNotSeen'
+> & { readonly whenNotSeen?: WhenNotSeen };
+
+/** Whom a batch invites, as far as a person agreed to it. */
+export interface ManyInvitees<Plan extends PlannedInvitees> extends Consent {
+  readonly batchId: string;
+  readonly whenNotSeen: WhenNotSeen;
+  /** Whom it would invite now. Asked again where that has changed before it was written down. */
+  readonly plan: () => Promise<Plan>;
+  /** Whether a plan still holds, as far as the batch goes; asked in the transaction that decides. */
+  readonly holds: (plan: Plan) => boolean;
+}
+
+export interface PlannedInvitees {
+  readonly groups: InviteeGroups;
+  readonly notify: boolean;
+  /** The batch's. */
+  readonly revision: number;
+}
+
+/** The commands that ask for changes; see Outbox. What was agreed with a command is done, or nothing. */
+export interface Changes {
+  create(input: Asked<'invitations.create'>): number[];
+  /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
+  inviteMany<Plan extends PlannedInvitees>(
+    input: ManyInvitees<Plan>,
+  ): Promise<AgreedRun<Plan & { readonly requests: readonly NewRequest[] }>>;
+  /** What a change of chosen invitations would do now, for a person to agree to. Nothing is written. */
+  preview(input: CheckedInput<'invitations.preview'>): Promise<ChannelOutput<'invitations.preview'>>;
+  /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
+  revoke(input: Asked<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
+  resend(input: Asked<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
+  /** Invites the people of invitations that are not pending any more anew. */
+  inviteAgain(input: Asked<'invitations.inviteAgain'>): Promise<ChannelOutput<'invitations.inviteAgain'>>;
+  /** What sending failed operations again would do now, for a person to agree to. Nothing is written. */
+  previewRetry(input: CheckedInput<'outbox.previewRetry'>): Promise<ChannelOutput<'outbox.previewRetry'>>;
+  /** Sends failed operations again, each once, in the runs they belong to. */
+  retry(input: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>>;
+  /** Revokes a pending invitation and makes a new one with another role: two operations, in this order. */
+  changeRole(input: CheckedInput<'invitations.changeRole'>): ChannelOutput<'invitations.changeRole'>;
+  /** Resolves when no command is being written down. */
+  idle(): Promise<void>;
+}
+
+interface ChangesDeps extends OutboxDeps {
+  readonly room: RoomToWrite;
+  /** Called when there is something new to send. */
+  readonly accepted: () => void;
+}
+
+/** Where the command itself says whether Amazon mails the people, and no batch is sent. */
+const saidByTheCommand = { notify: null, revision: null };
+
+export function createChanges(deps: ChangesDeps): Changes {
+  const { db, now, typingRule, room, accepted } = deps;
+  let before: Promise<unknown> = Promise.resolve();
+
+  /** Of two long commands the second begins when the first is written down: each sees what the other has done. */
+  async function written<Draft extends { readonly requests: readonly StagedCall[] }>(
+    plan: PlannedRun<Draft>,
+  ): Promise<AgreedRun<Draft>> {
+    const own = before.then(() => writeAgreedRun({ db, now, room }, plan));
+    before = own.catch(() => undefined);
+    const run = await own;
+    if ('runId' in run) accepted();
+    return run;
+  }
+
+  const ofNewRun = (
+    kind: RunKind,
+    whenNotSeen: WhenNotSeen = 'ask',
+  ): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
+    begin: () => appendRun(db, kind, whenNotSeen, now()),
+    idsOf: (runId) => operationIdsOf(db, runId),
+  });
+
+  async function differenceOf(
+    requests: readonly NewRequest[],
+    consent: Consent,
+    batch: Pick<Agreement, 'notify' | 'revision'> = saidByTheCommand,
+  ): Promise<Difference | null> {
+    const agreement = await inTurns(agreementOf(db, changesOf(requests), batch));
+    return differenceFrom(db, consent, agreement, typingRule());
+  }
+
+  async function changeChosen(
+    kind: RunKind,
+    input: Consent & { readonly whenNotSeen?: WhenNotSeen },
+    draft: () => Stepwise<Drafted>,
+  ): Promise<ChannelOutput<'invitations.revoke'>> {
+    const run = await written<Drafted>({
+      ...ofNewRun(kind, input.whenNotSeen),
+      batchId: null,
+      draft: () => inTurns(draft()),
+      compare: ({ requests }) => differenceOf(requests, input),
+      holds: () => true,
+    });
+    if ('difference' in run) return { agreed: false, difference: run.difference };
+    const {
+      runId,
+      operationIds,
+      draft: { leftOut },
+    } = run;
+    return { agreed: true, runId, operationIds: [...operationIds], leftOut };
+  }
+
+  async function preview(
+    input: CheckedInput<'invitations.preview'>,
+  ): Promise<{ agreement: Agreement; leftOut: LeftOut[] }> {
+    if (input.change === 'changeRole') {
+      const drafted = draftRoleChange(db, input);
+      const agreement = await inTurns(agreementOf(db, roleChangesOf(drafted), saidByTheCommand));
+      return { agreement, leftOut: [] };
+    }
+    const { requests, leftOut } = await inTurns(draftOf(input));
+    const agreement = await inTurns(agreementOf(db, changesOf(requests), saidByTheCommand));
+    return { agreement, leftOut };
+  }
+
+  /** Whether Amazon mails the people is no part of what is looked at beforehand. */
+  const draftOf = ({
+    change,
+    invitations,
+  }: Exclude<CheckedInput<'invitations.preview'>, { change: 'changeRole' }>): Stepwise<Drafted> =>
+    change === 'inviteAgain'
+      ? draftInviteAgain(db, invitations, false)
+      : draftUpdate(db, change, invitations, false);
+
+  async function retry({
+    operationIds,
+    ...consent
+  }: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>> {
+    const run = await written<DraftedRetry>({
+      batchId: null,
+      draft: () => inTurns(draftRetry(db, operationIds)),
+      compare: ({ requests }) => differenceOf(requests, consent),
+      holds: () => true,
+      begin: ({ requests }) => {
+        const runIds = [...new Set(requests.map(({ runId }) => runId))];
+        reopen(deps, runIds);
+        return Math.max(...runIds);
+      },
+      idsOf: (_, draft) => replacementsOf(db, draft.operationIds),
+    });
+    if ('difference' in run) return { agreed: false, difference: run.difference };
+    return { agreed: true, operationIds: [...run.operationIds] };
+  }
+
+  function changeRole(
+    input: CheckedInput<'invitations.changeRole'>,
+  ): ChannelOutput<'invitations.changeRole'> {
+    const drafted = draftRoleChange(db, input);
+    const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), saidByTheCommand));
+    const difference = differenceFrom(db, input, agreement, typingRule());
+    if (difference !== null) return { agreed: false, difference };
+    const { revocation, invitation } = drafted;
+    const runId = appendRun(db, 'changeRole', 'ask', now());
+    const [afterOperation = null] = append(db, runId, [revocation], now());
+    const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
+    const operationIds = [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
+    return { agreed: true, operationIds };
+  }
+
+  return {
+    create(input) {
+      const admins = input.invitees.filter(({ role }) => role === 'admin').length;
+      requireTyped({ total: input.invitees.length, admins }, input.typedNumber, typingRule());
+      moveAll(db, now());
+      const operationIds = transaction(db, () => {
+        const runId = appendRun(db, 'create', input.whenNotSeen ?? 'ask', now());
+        return append(db, runId, atOnce(draftCreate(db, input)), now());
+      });
+      accepted();
+      return operationIds;
+    },
+    inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
+      written({
+        ...ofNewRun('create', whenNotSeen),
+        batchId,
+        async draft() {
+          const planned = await plan();
+          return { ...planned, requests: await inTurns(draftMany(db, planned.groups, planned.notify)) };
+        },
+        compare: ({ requests, notify, revision }) => differenceOf(requests, consent, { notify, revision }),
+        holds,
+      }),
+    preview,
+    async previewRetry({ operationIds }) {
+      const { requests } = await inTurns(draftRetry(db, operationIds));
+      return { agreement: await inTurns(agreementOf(db, changesOf(requests), saidByTheCommand)) };
+    },
+    retry,
+    revoke: (input) =>
+      changeChosen('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
+    resend: (input) =>
+      changeChosen('resend', input, () =>
+        draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers),
+      ),
+    inviteAgain: (input) =>
+      changeChosen('create', input, () => draftInviteAgain(db, input.invitations, input.notifyInvitedUsers)),
+    changeRole(input) {
+      moveAll(db, now());
+      const answer = transaction(db, () => changeRole(input));
+      if (answer.agreed) accepted();
+      return answer;
+    },
+    async idle() {
+      await before;
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { CodedError } from '../../../shared/errors';
+import type { Candidate, Decision } from '../../../shared/domain/outbox/operation';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import { transaction } from '../../storage/transaction';
+import { applyEnding } from '../sending/applyOutcome';
+import { unknownChange } from '../drafting/draftRetry';
+import type { Way } from '../journal/append';
+import { operationsById, ownInvitations, type OperationInContext } from '../journal/read';
+import { writeFinding, type Settlement } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+import { replace } from './settle';
+import { inChangeOfRole, reopen } from '../sending/withdraw';
+
+/**
+ * Settles an operation in doubt as a person decides.
+ * @returns the ids of new operations, and the way to look at once more where that was decided
+ * @throws CodedError NOT_FOUND or INVALID_INPUT, with what to do instead; then nothing was written
+ */
+export function resolve(
+  deps: OutboxDeps,
+  operationId: number,
+  decision: Decision,
+): { readonly operationIds: number[]; readonly lookAgain: Way | null } {
+  const { db } = deps;
+  return transaction(db, () => {
+    const [doubt] = requireKnown(operationsById(db, [operationId]), [operationId]);
+    if (doubt?.operation.status !== 'inDoubt') {
+      throw invalid('This change is not in doubt any more. Look at how it stands now.');
+    }
+    switch (decision.as) {
+      case 'checkAgain':
+        writeFinding(db, operationId, null);
+        return { operationIds: [], lookAgain: doubt.request };
+      case 'sendAgain':
+        requireLookedAt(doubt);
+        reopen(deps, [doubt.request.runId]);
+        return {
+          operationIds: replace(deps, [doubt], 'A person decided to send it again.'),
+          lookAgain: null,
+        };
+      case 'notDone':
+        requireLookedAt(doubt);
+        settle(
+          deps,
+          doubt,
+          inChangeOfRole(deps)({ operation: doubt.operation, status: 'failed', error: notDone.toBody() }),
+        );
+        return { operationIds: [], lookAgain: null };
+      case 'done':
+        settleAsDone(deps, doubt, decision.invitationId);
+        return { operationIds: [], lookAgain: null };
+    }
+  });
+}
+
+function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId: string | undefined): void {
+  const { operation, finding } = doubt;
+  const chosen = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
+  if (invitationId !== undefined && chosen === undefined) {
+    throw invalid('This invitation is not one of those that Amazon’s list showed. Choose one of them.');
+  }
+  if (operation.kind === 'create' && chosen !== undefined) {
+    if (ownInvitations(deps.db, doubt.request).has(chosen.invitationId)) {
+      throw invalid('This invitation belongs to another change of yours already. Choose another one.');
+    }
+  }
+  const settlement: Settlement = {
+    operation,
+    status: 'done',
+    invitationId: operation.kind === 'create' ? (invitationId ?? null) : operation.invitationId,
+    note: 'A person decided that this was done.',
+  };
+  settle(
+    deps,
+    doubt,
+    settlement,
+    operation.kind === 'create' && chosen !== undefined ? [toldBy(chosen)] : [],
+  );
+}
+
+function settle(
+  deps: OutboxDeps,
+  { request }: OperationInContext,
+  settlement: Settlement,
+  told: readonly AdsInvitation[] = [],
+): void {
+  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+}
+
+const toldBy = ({
+  invitationId,
+  emailAddress,
+  role,
+  createdBy,
+  createdAt,
+  expiresAt,
+}: Candidate): AdsInvitation => ({
+  invitationId,
+  emailAddress: emailAddress ?? undefined,
+  userName: undefined,
+  role: role ?? undefined,
+  createdBy: createdBy ?? undefined,
+  createdAt: createdAt ?? undefined,
+  expiresAt: expiresAt ?? undefined,
+});
+
+/** Amazon may carry out a call whose answer was lost for a while yet: until its list was read nobody can know. */
+function requireLookedAt({ finding }: OperationInContext): void {
+  if (finding !== null) return;
+  throw invalid(
+    'Amazon’s list was not read yet for this change, and Amazon may still carry it out. Wait until it was; that takes about a minute.',
+  );
+}
+
+function requireKnown(
+  found: readonly OperationInContext[],
+  operationIds: readonly number[],
+): readonly OperationInContext[] {
+  if (found.length === new Set(operationIds).size) return found;
+  throw unknownChange();
+}
+
+const notDone = new CodedError({
+  code: 'NOT_DONE',
+  message: 'No clear answer came, and a person decided that it was not done. Try again to send it anew.',
+  retryable: true,
+});
+
+const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

@@ -1,0 +1,51 @@
+import type { Way } from '../journal/append';
+
+/** The first pause before a list that could not be read is tried again, and the longest; in ms. */
+const firstPauseMs = 30_000;
+const longestPauseMs = 15 * 60_000;
+
+/** Which accounts' lists are tried again later because they could not be read, and when. */
+export interface LaterLooks {
+  /** It could not be read: each time in a row it waits twice as long. */
+  readonly plan: (way: Way) => void;
+  /** It could be read. */
+  readonly forget: (way: Way) => void;
+  /** All of them are tried at once. */
+  readonly tryNow: () => void;
+}
+
+/** @param look is called when it is time, unless the program is ending */
+export function createLaterLooks(
+  { random, ending }: { readonly random: () => number; readonly ending: AbortSignal },
+  look: (way: Way) => void,
+): LaterLooks {
+  const planned = new Map<string, { way: Way; misses: number; timer: NodeJS.Timeout | undefined }>();
+  const keyOf = ({ connectionId, realm, accountId }: Way): string =>
+    JSON.stringify([connectionId, realm, accountId]);
+  ending.addEventListener('abort', () => {
+    for (const { timer } of planned.values()) clearTimeout(timer);
+  });
+
+  return {
+    plan(way) {
+      if (ending.aborted) return;
+      const before = planned.get(keyOf(way));
+      clearTimeout(before?.timer);
+      const misses = (before?.misses ?? 0) + 1;
+      const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** (misses - 1));
+      // At random, so that many that failed together do not come back together.
+      const timer = setTimeout(() => look(way), longest / 2 + (random() * longest) / 2);
+      planned.set(keyOf(way), { way, misses, timer });
+    },
+    forget(way) {
+      clearTimeout(planned.get(keyOf(way))?.timer);
+      planned.delete(keyOf(way));
+    },
+    tryNow() {
+      for (const { way, timer } of planned.values()) {
+        clearTimeout(timer);
+        look(way);
+      }
+    },
+  };
+}

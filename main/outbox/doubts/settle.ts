@@ -1,0 +1,175 @@
+import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { InvitationState } from '../../../shared/domain/invitation/invitation';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { CodedError, type ErrorBody } from '../../../shared/errors';
+import type { Users } from '../../access/refresh/vanishedInvitations';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import type { Database } from '../../storage/database';
+import { applyEnding } from '../sending/applyOutcome';
+import { readBaseline } from '../journal/baselines';
+import { claimed } from './claims';
+import { conclude, type Conclusion } from './evidence';
+import type { JournalOperation, Way } from '../journal/append';
+import { ownInvitations, ownMakers, type OperationInContext } from '../journal/read';
+import { isStopped, writeFinding, type Settlement } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+import { sendAgain } from '../drafting/sendAgain';
+
+/** For how long after it left an operation may be sent again without asking, in ms: later, the person may have joined already. */
+const freshForMs = 15 * 60_000;
+
+/** How often an operation is sent without asking. */
+const mostAttempts = 3;
+
+/**
+ * Settles what two readings of the list prove, sends again what the run's policy lets, and notes what is known of the
+ * rest. Call it inside a transaction.
+ */
+export function settleDoubts(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  way: Way,
+  doubts: readonly OperationInContext[],
+  readings: readonly [Reading, Reading],
+  also: AlsoTold,
+): void {
+  const { db, now } = deps;
+  const own = ownInvitations(db, way);
+  const makers = ownMakers(db, way);
+  const invited = doubts.map(({ operation }) => mailboxKey(operation.emailAddress));
+  const again: OperationInContext[] = [];
+  const claims = claimsOf(db, doubts, readings, own);
+  for (const doubt of doubts) {
+    const claim = claims.get(doubt.operation);
+    if (claim !== undefined) {
+      settleClaimed(deps, doubt, claim);
+      continue;
+    }
+    const known = {
+      ...{ ...also, own, makers, invited },
+      baseline: readBaseline(db, doubt.baselineId),
+      readAt: readings[1].beganAt,
+      amazonsTime: doubt.amazonsTime,
+      madeSome: doubt.unclaimedIds.length > 0,
+    };
+    const conclusion = conclude(doubt.operation, readings, known);
+    if (conclusion.status === 'done') {
+      settleDone(deps, doubt, conclusion);
+    } else if (conclusion.status === 'tooLate') {
+      settle(deps, doubt.request, { operation: doubt.operation, status: 'failed', error: tooLate });
+    } else if (conclusion.verdict === 'notSeen' && maySendAgain(db, doubt, now())) {
+      again.push(doubt);
+    } else {
+      const { verdict, candidates } = conclusion;
+      writeFinding(db, doubt.operation.operationId, { verdict, candidates, at: readings[1].beganAt });
+    }
+  }
+  replace(deps, again, 'Amazon’s list lacks it, and this run sends such changes again.');
+}
+
+/** What Amazon told beside its list. */
+export interface AlsoTold {
+  /** How it calls the state of invitations that left the list. */
+  readonly told: ReadonlyMap<string, InvitationState>;
+  /** See Access.usersNow; null where nothing depends on them. */
+  readonly users: Users;
+}
+
+/** Whose the invitations are that answers confirmed without saying so, where the list tells. */
+function claimsOf(
+  db: Database,
+  doubts: readonly OperationInContext[],
+  readings: readonly [Reading, Reading],
+  own: ReadonlySet<string>,
+): ReadonlyMap<JournalOperation, AdsInvitation | null> {
+  const calls = new Map<number, OperationInContext[]>();
+  for (const doubt of doubts) {
+    if (doubt.unclaimedIds.length === 0) continue;
+    calls.set(doubt.request.requestId, [...(calls.get(doubt.request.requestId) ?? []), doubt]);
+  }
+  return new Map(
+    [...calls.values()].flatMap((call) => {
+      const [{ unclaimedIds, baselineId } = { unclaimedIds: [], baselineId: null }] = call;
+      const operations = call.map(({ operation }) => operation);
+      const invitationIds = unclaimedIds.filter((id) => !own.has(id));
+      const claims = claimed({ operations, invitationIds }, readings, readBaseline(db, baselineId));
+      return [...(claims ?? [])];
+    }),
+  );
+}
+
+function settleClaimed(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  { request, operation }: OperationInContext,
+  invitation: AdsInvitation | null,
+): void {
+  const note =
+    invitation === null
+      ? 'Amazon’s answer and its list show as many new invitations as were asked for. Which of them this one is, they do not show.'
+      : 'Amazon’s answer left out the address; its list shows which invitation this is.';
+  const invitationId = invitation?.invitationId ?? null;
+  const settlement: Settlement = { operation, status: 'done', invitationId, note };
+  const told = invitation === null ? [] : [invitation];
+  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+}
+
+/**
+ * Sends operations in doubt again as new ones, and settles the old ones as replaced. Call it inside a transaction.
+ * @returns the ids of the new operations
+ */
+export function replace(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  doubts: readonly OperationInContext[],
+  details: string,
+): number[] {
+  for (const { request, operation } of doubts) {
+    const error = new CodedError({ ...sentAgain, details }).toBody();
+    settle(deps, request, { operation, status: 'failed', error });
+  }
+  return sendAgain(deps.db, doubts, deps.now());
+}
+
+function settleDone(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  { request, operation }: OperationInContext,
+  { invitation }: Extract<Conclusion, { status: 'done' }>,
+): void {
+  const settlement: Settlement = {
+    operation,
+    status: 'done',
+    invitationId: invitation?.invitationId ?? operation.invitationId,
+    note: 'Amazon’s answer was lost; its list shows that this was done.',
+  };
+  const told = invitation === undefined ? [] : [invitation];
+  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+}
+
+function settle(
+  deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
+  request: OperationInContext['request'],
+  settlement: Settlement,
+): void {
+  applyEnding(deps, request, { settlements: [settlement], told: [], amazonRequestId: undefined }, deps.now());
+}
+
+/** A clock that was set back or forward says nothing about how long ago it was: then a person decides. */
+function maySendAgain(
+  db: Database,
+  { whenNotSeen, request, operation, sentAt }: OperationInContext,
+  at: number,
+): boolean {
+  if (whenNotSeen !== 'sendAgain' || operation.attempt >= mostAttempts || sentAt === null) return false;
+  return !isStopped(db, request.runId) && sentAt <= at && at - sentAt <= freshForMs;
+}
+
+const tooLate: ErrorBody = {
+  code: 'NOT_DONE',
+  message:
+    'The person had accepted the invitation before it could be revoked, and is a user of the account now. Remove the user in Amazon’s console.',
+  retryable: false,
+};
+
+const sentAgain: ErrorBody = {
+  code: 'SENT_AGAIN',
+  message: 'No clear answer came, so this was sent again as a new change. See there how it ended.',
+  retryable: false,
+};

@@ -1,0 +1,33 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Reading } from '../../access/refresh/pendingSnapshot';
+import { requireAccount } from '../../access/accountAccess';
+import { transaction } from '../../storage/transaction';
+import type { Way } from '../journal/append';
+import { doubtsOf } from '../journal/read';
+import type { OutboxDeps } from '../outbox';
+import { compareWithAsked } from '../journal/roleChangeCheck';
+
+/**
+ * What a refresh of an account tells the outbox: whether changes of role are as they were asked for, and that its list can
+ * be read, so that doubts for which it could not be read, or did not tell enough, are looked at again. Never throws: what
+ * the full disk does not take now, the next refresh brings.
+ * @param look has the doubts of a way looked at
+ */
+export function takeRefreshed(
+  deps: Pick<OutboxDeps, 'db' | 'changed'>,
+  account: AccountRef,
+  reading: Reading,
+  look: (way: Way) => void,
+): void {
+  const { db, changed } = deps;
+  try {
+    const { realm, accountId } = requireAccount(db, account);
+    const way = { connectionId: account.connectionId, realm, accountId };
+    const compared = transaction(db, () => compareWithAsked(db, way, reading));
+    if (compared > 0) changed('operations.changed');
+    // Without a finding they are being looked at already.
+    if (doubtsOf(db, way).some(({ finding }) => finding !== null)) look(way);
+  } catch {
+    return;
+  }
+}

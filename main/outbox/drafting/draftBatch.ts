@@ -1,0 +1,56 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Invitee } from '../../../shared/domain/invitation/invitation';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { draftCreate, requireFailed } from './draftInvitations';
+import type { NewRequest } from '../journal/append';
+import { operationsById } from '../journal/read';
+
+/** Whom to invite for a row of a batch, and the failed operation in whose place that is; the two may be for different people. */
+export interface InviteeInPlace extends Invitee {
+  readonly rowId: string;
+  readonly replaces: number | null;
+}
+
+/** Whom to invite where; each account once. */
+export type InviteeGroups = readonly {
+  readonly account: AccountRef;
+  readonly invitees: readonly InviteeInPlace[];
+}[];
+
+/** How many failed operations are looked at in one step. */
+const operationsAStep = 500;
+
+/**
+ * The calls of a run over many accounts. What takes the place of a failed operation is the only one that may: nobody can
+ * try that one again beside it.
+ * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
+ */
+export function* draftMany(
+  db: Database,
+  groups: InviteeGroups,
+  notifyInvitedUsers: boolean,
+): Stepwise<NewRequest[]> {
+  const replaced = groups.flatMap(({ invitees }) => invitees.flatMap(({ replaces }) => replaces ?? []));
+  const attempts = new Map<number, number>();
+  for (const some of chunksOf(replaced, operationsAStep)) {
+    for (const failed of operationsById(db, some)) {
+      requireFailed(failed);
+      attempts.set(failed.operation.operationId, failed.operation.attempt);
+    }
+    yield;
+  }
+  const requests: NewRequest[] = [];
+  for (const { account, invitees } of groups) {
+    const own = yield* draftCreate(db, {
+      account,
+      notifyInvitedUsers,
+      invitees: invitees.map(({ replaces, ...invitee }) =>
+        replaces === null ? invitee : { ...invitee, replaces, attempt: (attempts.get(replaces) ?? 0) + 1 },
+      ),
+    });
+    requests.push(...own);
+  }
+  return requests;
+}

@@ -1,0 +1,118 @@
+import { maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import { CodedError } from '../../../shared/errors';
+import { requireAccount } from '../../access/accountAccess';
+import { renderCreate } from '../../amazonAds/invitationChanges';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import type { NewOperation, NewRequest } from '../journal/append';
+import { unsettledIn, type OperationInContext, type Unsettled } from '../journal/read';
+
+/**
+ * The calls that invite these people: at most 50 a call (amazon-api §3), no address twice.
+ * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
+ */
+export function* draftCreate(
+  db: Database,
+  input: {
+    readonly account: AccountRef;
+    readonly invitees: readonly (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId'>)[];
+    readonly notifyInvitedUsers: boolean;
+  },
+): Stepwise<NewRequest[]> {
+  const { account, invitees, notifyInvitedUsers: notify } = input;
+  const { realm, accountId, name } = requireAccount(db, account);
+  const taken = new Set<string>();
+  const { byMailbox } = unsettledIn(db, { realm, accountId });
+  const requests: NewRequest[] = [];
+  for (const chunk of chunksOf(invitees, maxPerCall)) {
+    for (const { emailAddress } of chunk) {
+      const key = mailboxKey(emailAddress);
+      if (taken.has(key)) {
+        throw invalid(`${emailAddress} is in the list twice. Keep one of the two and try again.`);
+      }
+      requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
+      taken.add(key);
+    }
+    requests.push({
+      connectionId: account.connectionId,
+      realm,
+      accountId,
+      operation: 'CreateUserInvitations',
+      body: renderCreate(chunk, notify),
+      operations: chunk.map((invitee) => ({ kind: 'create', ...invitee, invitationId: null, notify })),
+    });
+    yield;
+  }
+  return requests;
+}
+
+/** How many operations are looked at in one step. */
+const originalsAStep = 200;
+
+/**
+ * Refuses to send operations again while the same person is being invited, or the same invitation changed, already, or
+ * when two of them would do that.
+ * @throws CodedError INVALID_INPUT
+ */
+export function* requireNothingUnderWay(
+  db: Database,
+  originals: readonly OperationInContext[],
+): Stepwise<void> {
+  const accounts = new Map<string, ReturnType<typeof unsettledIn>>();
+  const taken = new Set<string>();
+  for (const [index, { request, operation }] of originals.entries()) {
+    if (index % originalsAStep === originalsAStep - 1) yield;
+    const key = JSON.stringify([request.realm, request.accountId]);
+    const unsettled = accounts.get(key) ?? unsettledIn(db, request);
+    accounts.set(key, unsettled);
+    const { emailAddress, invitationId, kind } = operation;
+    const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId };
+    const once = JSON.stringify([key, changed]);
+    if (taken.has(once)) {
+      throw invalid(
+        `Two of these changes are for ${emailAddress} in ${request.accountName}. Try only one of them again.`,
+      );
+    }
+    taken.add(once);
+    if (kind === 'create') {
+      requireSettled(
+        unsettled.byMailbox.get(mailboxKey(emailAddress)),
+        `${emailAddress} is being invited to ${request.accountName}`,
+      );
+    } else {
+      requireSettled(
+        unsettled.byInvitation.get(invitationId ?? ''),
+        `The invitation of ${emailAddress} is being revoked or resent`,
+      );
+    }
+  }
+}
+
+/**
+ * Only what failed, and was not sent again since, is sent again.
+ * @throws CodedError INVALID_INPUT
+ */
+export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
+  if (status !== 'failed') {
+    throw invalid(`The change for ${emailAddress} has not failed. Only a failed one can be tried again.`);
+  }
+  if (replaced)
+    throw invalid(`The change for ${emailAddress} was sent again already. Look at the newer one.`);
+}
+
+/** @param what a sentence without its end */
+function requireSettled(unsettled: Unsettled | undefined, what: string): void {
+  if (unsettled !== undefined) throw invalid(unsettledWords(unsettled, what));
+}
+
+/** Why something cannot be asked for a second time, and the remedy. @param what a sentence without its end */
+export const unsettledWords = ({ status }: Unsettled, what: string): string =>
+  status === 'inDoubt'
+    ? `${what}, and that is in doubt. Settle it under Operations first.`
+    : `${what} right now. Wait for the result first.`;
+
+/** What was asked for and cannot be done; nothing of it is. */
+export const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

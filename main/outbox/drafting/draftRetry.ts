@@ -1,0 +1,59 @@
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { CodedError } from '../../../shared/errors';
+import { requireAccount } from '../../access/accountAccess';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { requireFailed, requireNothingUnderWay } from './draftInvitations';
+import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
+import { callsAgain, type CallAgain } from './sendAgain';
+
+/** What sends failed operations again, each once, in the runs they belong to. */
+export interface DraftedRetry {
+  readonly requests: readonly CallAgain[];
+  readonly operationIds: readonly number[];
+}
+
+/** How many operations are looked at in one step. */
+const operationsAStep = 250;
+
+/**
+ * The calls that send failed operations again. In a change of role whose revocation failed, it and the invitation that
+ * waited for it come along with each other.
+ * @throws CodedError NOT_FOUND or INVALID_INPUT, with what to do instead
+ */
+export function* draftRetry(db: Database, operationIds: readonly number[]): Stepwise<DraftedRetry> {
+  const [before, named, after] = [
+    new Map<number, OperationInContext>(),
+    new Map<number, OperationInContext>(),
+    new Map<number, OperationInContext>(),
+  ];
+  for (const some of chunksOf([...new Set(operationIds)], operationsAStep)) {
+    const found = operationsById(db, some);
+    if (found.length < some.length) throw unknownChange();
+    for (const one of failedBefore(db, some)) before.set(one.operation.operationId, one);
+    for (const one of found) named.set(one.operation.operationId, one);
+    for (const one of withdrawnAfter(db, some)) after.set(one.operation.operationId, one);
+    yield;
+  }
+  // What others wait for comes first.
+  const failed = [...new Map([...before, ...named, ...after]).values()];
+  const ways = new Map(
+    failed.map(({ request }) => [`${request.connectionId} ${request.accountId}`, request]),
+  );
+  for (const way of ways.values()) requireAccount(db, way);
+  for (const one of failed) requireFailed(one);
+  yield* requireNothingUnderWay(db, failed);
+  const requests: CallAgain[] = [];
+  for (const call of callsAgain(failed)) {
+    requests.push(call);
+    yield;
+  }
+  return { requests, operationIds: failed.map(({ operation }) => operation.operationId) };
+}
+
+/** What was named is not in the journal. */
+export const unknownChange = (): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: 'This change is not in the journal. Open the list anew.',
+  });

@@ -1,0 +1,227 @@
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { maxPerCall, type InvitationRef } from '../../../shared/domain/invitation/invitation';
+import type { LeftOut, LeftOutReason } from '../../../shared/domain/invitation/exclusions';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { role as knownRole, type Role } from '../../../shared/domain/invitation/role';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import { createInvitationLookup, type StoredInvitation } from '../../access/invitationFacts';
+import { renderUpdate } from '../../amazonAds/invitationChanges';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { draftCreate, invalid, unsettledWords } from './draftInvitations';
+import type { NewRequest, Way } from '../journal/append';
+import { unsettledIn, type Unsettled } from '../journal/read';
+
+/** The calls for what can be done of what was chosen, and what they leave out. */
+export interface Drafted {
+  readonly requests: NewRequest[];
+  readonly leftOut: LeftOut[];
+}
+
+/**
+ * The calls that revoke or resend these invitations: at most 50 a call, one account a call. Left out is what is not
+ * pending any more, and what is being changed already.
+ * @throws CodedError NOT_FOUND; INVALID_INPUT where one is named twice or nothing at all can be done
+ */
+export function* draftUpdate(
+  db: Database,
+  kind: 'revoke' | 'resend',
+  refs: readonly InvitationRef[],
+  notify: boolean,
+): Stepwise<Drafted> {
+  const { possible, leftOut } = yield* sortOut(db, refs, {
+    onceFor: ({ invitationId }) => invitationId,
+    twice: (invitation) => `${titleOf(invitation)} is in the list twice. Name it once.`,
+    obstacleTo: (invitation, { byInvitation }) =>
+      notPending(invitation) ??
+      unsettled(
+        byInvitation.get(invitation.invitationId),
+        `${titleOf(invitation)} is being revoked or resent`,
+      ),
+  });
+  const requests: NewRequest[] = [];
+  for (const { way, chosen } of byWay(possible)) {
+    for (const chunk of chunksOf(chosen, maxPerCall)) {
+      requests.push(updateRequest(kind, way, chunk, notify));
+      yield;
+    }
+  }
+  return { requests, leftOut };
+}
+
+/**
+ * The calls that invite the people of these invitations anew, with the roles they had. Left out is who has a pending one,
+ * who accepted, who is being invited already, and of whom Amazon hides too much.
+ * @throws as `draftUpdate`
+ */
+export function* draftInviteAgain(
+  db: Database,
+  refs: readonly InvitationRef[],
+  notifyInvitedUsers: boolean,
+): Stepwise<Drafted> {
+  const { possible, leftOut } = yield* sortOut(db, refs, {
+    onceFor: ({ emailAddress }) => mailboxKey(emailAddress),
+    twice: ({ emailAddress }) => `${emailAddress} is in the list twice. Keep one of the two and try again.`,
+    obstacleTo: (invitation, { name, byMailbox }) =>
+      notEnded(invitation) ??
+      unsettled(
+        byMailbox.get(mailboxKey(invitation.emailAddress)),
+        `${invitation.emailAddress} is being invited to ${name}`,
+      ),
+  });
+  const requests: NewRequest[] = [];
+  for (const { way, chosen } of byWay(possible)) {
+    const { connectionId, accountId } = way;
+    const invitees = chosen.flatMap(({ invitation: { emailAddress, userName, role } }) => {
+      const known = roleOf(role);
+      return known === null ? [] : [{ emailAddress, userName, role: known }];
+    });
+    const account = { connectionId, accountId };
+    requests.push(...(yield* draftCreate(db, { account, invitees, notifyInvitedUsers })));
+  }
+  return { requests, leftOut };
+}
+
+interface Chosen {
+  readonly ref: InvitationRef;
+  readonly invitation: StoredInvitation;
+}
+
+interface Obstacle {
+  readonly reason: LeftOutReason;
+  /** For who asked for this invitation alone. */
+  readonly message: string;
+}
+
+interface AccountNow extends ReturnType<typeof unsettledIn> {
+  readonly name: string;
+}
+
+interface Rule {
+  /** What is changed at most once in an account. */
+  readonly onceFor: (invitation: StoredInvitation) => string;
+  readonly twice: (invitation: StoredInvitation) => string;
+  /** Why it cannot be changed, if so. */
+  readonly obstacleTo: (invitation: StoredInvitation, account: AccountNow) => Obstacle | null;
+}
+
+/** How many invitations are looked at in one step. */
+const invitationsAStep = 100;
+
+function* sortOut(
+  db: Database,
+  refs: readonly InvitationRef[],
+  { onceFor, twice, obstacleTo }: Rule,
+): Stepwise<{ readonly possible: readonly Chosen[]; readonly leftOut: LeftOut[] }> {
+  const possible: Chosen[] = [];
+  const leftOut = new Map<LeftOutReason, LeftOut['invitations']>();
+  let first: Obstacle | null = null;
+  const accounts = new Map<string, { now: AccountNow; taken: Set<string> }>();
+  const lookUp = createInvitationLookup(db);
+  for (const [index, ref] of refs.entries()) {
+    if (index % invitationsAStep === invitationsAStep - 1) yield;
+    const { account, invitation } = lookUp(ref);
+    const key = JSON.stringify([account.realm, account.accountId]);
+    const known = accounts.get(key) ?? {
+      now: { name: account.name, ...unsettledIn(db, account) },
+      taken: new Set<string>(),
+    };
+    accounts.set(key, known);
+    const obstacle = obstacleTo(invitation, known.now);
+    if (obstacle === null) {
+      const once = onceFor(invitation);
+      if (known.taken.has(once)) throw invalid(twice(invitation));
+      known.taken.add(once);
+      possible.push({ ref, invitation });
+    } else {
+      first ??= obstacle;
+      const { emailAddress, userName } = invitation;
+      const others = leftOut.get(obstacle.reason) ?? [];
+      others.push({ ...ref, emailAddress, userName });
+      leftOut.set(obstacle.reason, others);
+    }
+  }
+  if (first !== null && possible.length === 0) throw invalid(first.message);
+  return { possible, leftOut: [...leftOut].map(([reason, invitations]) => ({ reason, invitations })) };
+}
+
+/** How a sentence names an invitation; Amazon does not tell the address of each. */
+const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
+  emailAddress === '' ? `The invitation ${invitationId}` : `The invitation of ${emailAddress}`;
+
+/** Amazon changes pending invitations only. */
+function notPending(invitation: StoredInvitation): Obstacle | null {
+  const { state } = invitation;
+  if (state === 'pending') return null;
+  const message = `${titleOf(invitation)} is ${stateWords[state]}. Only a pending one can be revoked or resent.`;
+  return { reason: state, message };
+}
+
+const stateWords: Record<Exclude<StoredInvitation['state'], 'pending'>, string> = {
+  accepted: 'already accepted',
+  revoked: 'already revoked',
+  lapsed: 'past its two weeks',
+  gone: 'no longer in Amazon’s list',
+};
+
+function notEnded({ emailAddress, userName, role, state }: StoredInvitation): Obstacle | null {
+  if (state === 'pending') {
+    const message = `The invitation of ${emailAddress} is still pending. Resend it instead.`;
+    return { reason: 'pending', message };
+  }
+  if (state === 'accepted') {
+    const message = `The invitation of ${emailAddress} is already accepted. This person needs no new one.`;
+    return { reason: 'accepted', message };
+  }
+  if (isWholeAddress(emailAddress) && roleOf(role) !== null) return null;
+  const message = `Amazon hides part of the invitation of ${userName}. Invite this person by hand.`;
+  return { reason: 'hidden', message };
+}
+
+const roleOf = (role: string): Role | null => knownRole.safeParse(role.toLowerCase()).data ?? null;
+
+/** @param what a sentence without its end */
+const unsettled = (operation: Unsettled | undefined, what: string): Obstacle | null =>
+  operation === undefined
+    ? null
+    : {
+        reason: operation.status === 'inDoubt' ? 'inDoubt' : 'underWay',
+        message: unsettledWords(operation, what),
+      };
+
+function byWay(
+  possible: readonly Chosen[],
+): readonly { readonly way: Way; readonly chosen: readonly Chosen[] }[] {
+  const groups = new Map<string, { way: Way; chosen: Chosen[] }>();
+  for (const one of possible) {
+    const { realm, accountId } = one.invitation;
+    const way = { connectionId: one.ref.connectionId, realm, accountId };
+    const key = JSON.stringify(way);
+    const group = groups.get(key) ?? { way, chosen: [] };
+    group.chosen.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function updateRequest(
+  kind: 'revoke' | 'resend',
+  way: Way,
+  chosen: readonly Chosen[],
+  notify: boolean,
+): NewRequest {
+  const invitationIds = chosen.map(({ invitation: { invitationId } }) => invitationId);
+  return {
+    ...way,
+    operation: 'UpdateUserInvitations',
+    body: renderUpdate(invitationIds, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify),
+    operations: chosen.map(({ invitation: { emailAddress, userName, role, invitationId } }) => ({
+      kind,
+      emailAddress,
+      userName,
+      role,
+      invitationId,
+      notify,
+    })),
+  };
+}

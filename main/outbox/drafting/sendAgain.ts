@@ -1,0 +1,77 @@
+import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { maxPerCall } from '../../../shared/domain/invitation/invitation';
+import { role as knownRole } from '../../../shared/domain/invitation/role';
+import { renderCreate, renderUpdate } from '../../amazonAds/invitationChanges';
+import type { Database } from '../../storage/database';
+import { append, type NewOperation, type NewRequest } from '../journal/append';
+import type { OperationInContext } from '../journal/read';
+
+/**
+ * Writes operations down anew, in the runs they belong to: new calls with bytes of their own. The database refuses a
+ * second operation that replaces the same one. Call it inside a transaction.
+ * @param at ms since 1970
+ * @returns the ids of the new operations
+ */
+export const sendAgain = (db: Database, originals: readonly OperationInContext[], at: number): number[] =>
+  [...callsAgain(originals)].flatMap((call) => append(db, call.runId, [call], at));
+
+/** A call that sends operations again, in the run that they belong to. */
+export interface CallAgain extends NewRequest {
+  readonly runId: number;
+}
+
+/** The calls that send operations again: at most 50 a call, one run, one account and one kind a call. */
+export function* callsAgain(originals: readonly OperationInContext[]): Generator<CallAgain, void, void> {
+  for (const group of groupsOf(originals).values()) {
+    for (const chunk of chunksOf(group, maxPerCall)) {
+      const [first] = chunk;
+      if (first !== undefined) yield requestFor(first, chunk);
+    }
+  }
+}
+
+/** What fits into one call: one run, one way, one kind, mailed or not. */
+function groupsOf(originals: readonly OperationInContext[]): Map<string, OperationInContext[]> {
+  const groups = new Map<string, OperationInContext[]>();
+  for (const original of originals) {
+    const { request, operation } = original;
+    const key = JSON.stringify([
+      request.runId,
+      request.connectionId,
+      request.realm,
+      request.accountId,
+      operation.kind,
+      operation.notify,
+      operation.afterOperation,
+    ]);
+    const group = groups.get(key) ?? [];
+    group.push(original);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+function requestFor(
+  { request: { runId, connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
+  chunk: readonly OperationInContext[],
+): CallAgain {
+  const operations = chunk.map(({ operation }): NewOperation => ({
+    kind: operation.kind,
+    emailAddress: operation.emailAddress,
+    userName: operation.userName,
+    role: operation.role,
+    invitationId: kind === 'create' ? null : operation.invitationId,
+    notify: operation.notify,
+    afterOperation: operation.afterOperation,
+    replaces: operation.operationId,
+    attempt: operation.attempt + 1,
+  }));
+  const way = { runId, connectionId, realm, accountId, operations };
+  if (kind === 'create') {
+    const invitees = chunk.map(({ operation }) => ({ ...operation, role: knownRole.parse(operation.role) }));
+    return { ...way, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };
+  }
+  const ids = operations.flatMap(({ invitationId }) => (invitationId === null ? [] : [invitationId]));
+  const body = renderUpdate(ids, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify);
+  return { ...way, operation: 'UpdateUserInvitations', body };
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { OperationKind, OperationStatus } from '../../../shared/domain/outbox/operation';
+import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
+import { growFactsStamp } from '../../access/factsStamp';
+import type { Database } from '../../storage/database';
+
+/** An account, whichever way in is used. */
+export interface AccountKey {
+  readonly realm: string;
+  readonly accountId: string;
+}
+
+/** An account and the connection through which it is asked. */
+export interface Way extends AccountKey {
+  readonly connectionId: string;
+}
+
+/** One change of one person's invitation, before it is in the journal. */
+export interface NewOperation {
+  readonly kind: OperationKind;
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  /** Null for a create. */
+  readonly invitationId: string | null;
+  readonly notify: boolean;
+  /** In a change of role: the revocation that must be done before this may be sent. */
+  readonly afterOperation?: number | null;
+  /** The operation that this one sends again, and how often it was sent with this one. */
+  readonly replaces?: number;
+  readonly attempt?: number;
+  /** The batch's row that it is for, where a batch is sent. */
+  readonly rowId?: string;
+}
+
+/** One call to Amazon with its exact bytes, before it is in the journal. */
+export interface NewRequest extends Way {
+  readonly operation: 'CreateUserInvitations' | 'UpdateUserInvitations';
+  readonly body: Uint8Array;
+  /** 1 to 50, all of one kind. */
+  readonly operations: readonly NewOperation[];
+}
+
+export interface JournalOperation extends NewOperation {
+  readonly operationId: number;
+  readonly status: OperationStatus;
+  readonly afterOperation: number | null;
+  readonly attempt: number;
+}
+
+/** Which call, and whose. */
+export interface RequestKey extends Way {
+  readonly requestId: number;
+  readonly runId: number;
+  readonly accountName: string;
+}
+
+/** A call as the journal has it. */
+export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations'> {
+  readonly sha256: string;
+  readonly operations: readonly JournalOperation[];
+}
+
+/** Begins a run. Call it inside a transaction. @param at ms since 1970 @returns its id */
+export function appendRun(db: Database, kind: RunKind, whenNotSeen: WhenNotSeen, at: number): number {
+  return Number(
+    db
+      .prepare('INSERT INTO runs (kind, when_not_seen, created_at) VALUES (?, ?, ?)')
+      .run(kind, whenNotSeen, at).lastInsertRowid,
+  );
+}
+
+/** What an operation waits for may itself be sent again by an earlier call. */
+const newestOfWaitedFor = `coalesce(
+  (SELECT operation_id FROM operations AS newer WHERE newer.replaces = value ->> 'afterOperation'),
+  value ->> 'afterOperation')`;
+
+/**
+ * Writes new calls of a run down as `queued`. Call it inside a transaction.
+ * @param at ms since 1970
+ * @returns the ids of the new operations, in the order given
+ */
+export function append(db: Database, runId: number, requests: readonly NewRequest[], at: number): number[] {
+  const insertRequest = db.prepare(
+    `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
+     VALUES (:runId, :connectionId, :realm, :accountId, :operation, :body, :sha256, :at)`,
+  );
+  // One statement a call: one a person would take twice as long, and keep everything else waiting.
+  const insertOperations = db.prepare(
+    `INSERT INTO operations (run_id, request_id, kind, status, connection_id, realm, account_id, email_address,
+       user_name, role, invitation_id, notify, after_operation, replaces, attempt, created_at)
+     SELECT :runId, :requestId, value ->> 'kind', 'queued', :connectionId, :realm, :accountId,
+       value ->> 'emailAddress', value ->> 'userName', value ->> 'role', value ->> 'invitationId',
+       value ->> 'notify', ${newestOfWaitedFor}, value ->> 'replaces', coalesce(value ->> 'attempt', 1), :at
+     FROM json_each(:operations) ORDER BY key`,
+  );
+  const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');
+  return requests.flatMap(({ operations, body, operation, connectionId, realm, accountId }) => {
+    const way = { connectionId, realm, accountId, runId, at };
+    growFactsStamp(db, { realm, accountId });
+    const sha256 = sha256Of(body);
+    const requestId = Number(insertRequest.run({ ...way, operation, body, sha256 }).lastInsertRowid);
+    const inserted = insertOperations.run({ ...way, requestId, operations: JSON.stringify(operations) });
+    // Ids of one statement follow each other: nothing is ever deleted, and nothing else writes meanwhile.
+    const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
+    return operations.map(({ replaces }, index) => {
+      const operationId = firstId + index;
+      // What waited for the operation that is sent again, or was withdrawn and may be sent again, follows the new one.
+      if (replaces !== undefined) follow.run(operationId, replaces);
+      return operationId;
+    });
+  });
+}
+
+export const sha256Of = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');

@@ -1,0 +1,98 @@
+import { addedUp, noCounts } from '../../../shared/domain/outbox/runCounts';
+import type { Run, RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
+import type { OperationStatus } from '../../../shared/domain/outbox/operation';
+import type { Database } from '../../storage/database';
+import { isSkipped } from '../../storage/skipped';
+
+/** How many runs that need nobody any more are told of. */
+const latestClosed = 20;
+
+/** Runs that are open or need a decision, and the latest of the others; newest first. */
+export function listRuns(db: Database): Run[] {
+  const runs = db
+    .prepare(
+      `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, created_at AS createdAt FROM runs
+       WHERE run_id IN (SELECT run_id FROM requests WHERE ended_at IS NULL)
+         OR run_id IN (SELECT run_id FROM operations WHERE status = 'inDoubt')
+         OR run_id IN (SELECT run_id FROM runs ORDER BY run_id DESC LIMIT ?)
+       ORDER BY run_id DESC`,
+    )
+    .all(latestClosed) as unknown as RunRow[];
+  const accounts = accountsOf(db, runs);
+  return runs.map(({ paused, ...run }) => {
+    const own = accounts.get(run.runId) ?? [];
+    return { ...run, paused: paused === 1, counts: addedUp(own.map(({ counts }) => counts)), accounts: own };
+  });
+}
+
+function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['accounts']> {
+  const rows = db
+    .prepare(
+      `WITH counted AS (
+         SELECT run_id, realm, account_id, connection_id, status, count(*) AS count FROM operations
+         WHERE run_id IN (SELECT value FROM json_each(:runIds))
+         GROUP BY run_id, realm, account_id, connection_id, status
+       ), replaced AS (
+         SELECT run_id, realm, account_id, connection_id, status, count(*) AS count FROM operations
+         WHERE operation_id IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)
+         GROUP BY run_id, realm, account_id, connection_id, status
+       )
+       SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, accounts.name AS accountName,
+         status, counted.count - coalesce(replaced.count, 0) AS count
+       FROM counted JOIN accounts USING (realm, account_id)
+         LEFT JOIN replaced USING (run_id, realm, account_id, connection_id, status)
+       WHERE counted.count > coalesce(replaced.count, 0)
+       ORDER BY accounts.name COLLATE NOCASE`,
+    )
+    .all({ runIds: JSON.stringify(runs.map(({ runId }) => runId)) }) as unknown as CountRow[];
+  const places = new Map<number, Map<string, Run['accounts'][number]>>();
+  for (const { runId, status, count, ...account } of rows) {
+    const own = places.get(runId) ?? new Map<string, Run['accounts'][number]>();
+    places.set(runId, own);
+    const key = JSON.stringify([account.connectionId, account.accountId]);
+    const before = own.get(key)?.counts ?? noCounts;
+    own.set(key, { ...account, counts: { ...before, [status]: count } });
+  }
+  for (const { runId, count, connectionId, accountId } of skippedIn(db, runs)) {
+    const own = places.get(runId);
+    const key = JSON.stringify([connectionId, accountId]);
+    const account = own?.get(key);
+    if (account === undefined) continue;
+    const { failed } = account.counts;
+    own?.set(key, { ...account, counts: { ...account.counts, failed: failed - count, skipped: count } });
+  }
+  return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
+}
+
+/** What was skipped and not tried again, by the index that holds nothing else. */
+function skippedIn(db: Database, runs: readonly RunRow[]): SkippedRow[] {
+  const rows = db
+    .prepare(
+      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, count(*) AS count
+       FROM operations
+       WHERE ${isSkipped} AND run_id IN (SELECT value FROM json_each(:runIds))
+         AND operation_id NOT IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)
+       GROUP BY 1, 2, 3`,
+    )
+    .all({ runIds: JSON.stringify(runs.map(({ runId }) => runId)) });
+  return rows as SkippedRow[];
+}
+
+type SkippedRow = Omit<CountRow, 'accountName' | 'status'>;
+
+interface RunRow {
+  readonly runId: number;
+  readonly kind: RunKind;
+  readonly whenNotSeen: WhenNotSeen;
+  readonly paused: 0 | 1;
+  readonly createdAt: number;
+}
+
+interface CountRow {
+  readonly runId: number;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly status: OperationStatus;
+  readonly count: number;
+}

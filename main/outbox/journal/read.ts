@@ -1,0 +1,273 @@
+import type { Finding, OperationKind, OperationStatus } from '../../../shared/domain/outbox/operation';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import type { WhenNotSeen } from '../../../shared/domain/outbox/run';
+import type { Database } from '../../storage/database';
+import type { AccountKey, JournalOperation, JournalRequest, RequestKey, Way } from './append';
+
+/**
+ * A call may go out when its run is neither paused nor stopped and what it waits for is settled. When that has failed, the call's turn
+ * is to be withdrawn. (The plus keeps SQLite from going through everything that is queued to find the few that wait.)
+ */
+const mayGo = `
+  requests.ended_at IS NULL AND requests.sent_at IS NULL AND runs.paused = 0 AND runs.stopped = 0
+  AND request_id NOT IN (
+    SELECT later.request_id FROM operations AS later
+      JOIN operations AS earlier ON earlier.operation_id = later.after_operation
+    WHERE later.after_operation IS NOT NULL AND +later.status = 'queued'
+      AND earlier.status NOT IN ('done', 'failed'))`;
+
+/** The ways with calls that may go out, the longest waiting first. */
+export function waysWithWork(db: Database): Way[] {
+  return db
+    .prepare(
+      `SELECT requests.connection_id AS connectionId, requests.realm, requests.account_id AS accountId
+       FROM requests JOIN runs USING (run_id) WHERE ${mayGo}
+       GROUP BY 1, 2, 3 ORDER BY min(request_id)`,
+    )
+    .all() as Way[];
+}
+
+/** The next call that may go out on this way, in the order in which they were written down. */
+export function nextRequest(
+  db: Database,
+  { connectionId, realm, accountId }: Way,
+): JournalRequest | undefined {
+  const row = db
+    .prepare(
+      `SELECT request_id AS requestId FROM requests JOIN runs USING (run_id)
+       WHERE realm = ? AND account_id = ? AND connection_id = ? AND ${mayGo}
+       ORDER BY request_id LIMIT 1`,
+    )
+    .get(realm, accountId, connectionId) as { requestId: number } | undefined;
+  return row === undefined ? undefined : readRequest(db, row.requestId);
+}
+
+/** The id of the call that was written down last; ids only grow. 0 when there is none. */
+export function lastRequestId(db: Database): number {
+  const { last } = db.prepare('SELECT coalesce(max(request_id), 0) AS last FROM requests').get() as {
+    last: number;
+  };
+  return last;
+}
+
+/** @returns the call with all its operations */
+function readRequest(db: Database, requestId: number): JournalRequest {
+  const row = db
+    .prepare(
+      `SELECT request_id AS requestId, run_id AS runId, connection_id AS connectionId, realm,
+         account_id AS accountId, accounts.name AS accountName, operation, body, body_sha256 AS sha256
+       FROM requests JOIN accounts USING (realm, account_id) WHERE request_id = ?`,
+    )
+    .get(requestId) as Omit<JournalRequest, 'operations'>;
+  return { ...row, operations: operationsWhere(db, 'request_id = ?', [requestId]) };
+}
+
+/** The calls that may have left when the program ended without writing their answer down. */
+export function unansweredRequests(db: Database): JournalRequest[] {
+  const rows = db
+    .prepare(
+      'SELECT request_id AS requestId FROM requests WHERE ended_at IS NULL AND sent_at IS NOT NULL ORDER BY request_id',
+    )
+    .all() as { requestId: number }[];
+  return rows.map(({ requestId }) => readRequest(db, requestId));
+}
+
+/** The next calls of stopped runs, or of those among these, that still wait. */
+export function stoppedRequests(
+  db: Database,
+  { runIds, limit }: { readonly runIds?: readonly number[]; readonly limit: number },
+): JournalRequest[] {
+  const rows = db
+    .prepare(
+      `SELECT request_id AS requestId FROM requests JOIN runs USING (run_id)
+       WHERE ended_at IS NULL AND sent_at IS NULL AND stopped = 1
+         AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))
+       ORDER BY request_id LIMIT :limit`,
+    )
+    .all({ runIds: runIds === undefined ? null : JSON.stringify(runIds), limit }) as { requestId: number }[];
+  return rows.map(({ requestId }) => readRequest(db, requestId));
+}
+
+/** An operation that has neither failed nor been done. */
+export interface Unsettled {
+  readonly kind: OperationKind;
+  readonly status: OperationStatus;
+  readonly emailAddress: string;
+  readonly invitationId: string | null;
+}
+
+/** What is under way or in doubt in an account, by the mailbox that is invited and the invitation that is changed. */
+export function unsettledIn(
+  db: Database,
+  { realm, accountId }: AccountKey,
+): { readonly byMailbox: Map<string, Unsettled>; readonly byInvitation: Map<string, Unsettled> } {
+  const rows = db
+    .prepare(
+      `SELECT kind, status, email_address AS emailAddress, invitation_id AS invitationId FROM operations
+       WHERE realm = ? AND account_id = ? AND status IN ('queued', 'sending', 'inDoubt')`,
+    )
+    .all(realm, accountId) as unknown as Unsettled[];
+  return {
+    byMailbox: new Map(
+      rows.filter(({ kind }) => kind === 'create').map((row) => [mailboxKey(row.emailAddress), row]),
+    ),
+    byInvitation: new Map(
+      rows.flatMap((row) => (row.invitationId === null ? [] : [[row.invitationId, row] as const])),
+    ),
+  };
+}
+
+/** An operation with its call, its run's policy and what is known of it. */
+export interface OperationInContext {
+  readonly request: RequestKey;
+  readonly operation: JournalOperation;
+  readonly whenNotSeen: WhenNotSeen;
+  readonly finding: Finding | null;
+  /** Whether another operation sends it again already. */
+  readonly replaced: boolean;
+  /** When its request last left, ms since 1970. */
+  readonly sentAt: number | null;
+  readonly baselineId: number | null;
+  /** The earliest that Amazon's clock showed when its request left, ms since 1970; null where that is not known. */
+  readonly amazonsTime: number | null;
+  /** Invitations that the answer to its request confirmed without saying whose they are. */
+  readonly unclaimedIds: readonly string[];
+}
+
+/** The operations in doubt of one way. */
+export const doubtsOf = (db: Database, { connectionId, realm, accountId }: Way): OperationInContext[] =>
+  inContext(
+    db,
+    `operations.status = 'inDoubt' AND operations.realm = ? AND operations.account_id = ?
+     AND operations.connection_id = ?`,
+    [realm, accountId, connectionId],
+  );
+
+/** The ways with operations in doubt for which Amazon's list was not read yet. */
+export function waysInDoubt(db: Database): Way[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT connection_id AS connectionId, realm, account_id AS accountId FROM operations
+       WHERE status = 'inDoubt' AND (finding IS NULL OR finding ->> 'verdict' = 'unread')`,
+    )
+    .all() as Way[];
+}
+
+/** @returns the operations of these ids that exist */
+export const operationsById = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
+  inContext(db, 'operations.operation_id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(operationIds),
+  ]);
+
+/** The invitations that waited for these revocations and were withdrawn with them. */
+export const withdrawnAfter = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
+  inContext(
+    db,
+    `operations.status = 'failed' AND operations.after_operation IN (SELECT value FROM json_each(?))
+     AND operations.operation_id NOT IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)`,
+    [JSON.stringify(operationIds)],
+  );
+
+/** The failed revocations without which these invitations cannot be made. */
+export const failedBefore = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
+  inContext(
+    db,
+    `operations.status = 'failed' AND operations.operation_id IN (SELECT after_operation FROM operations
+       WHERE operation_id IN (SELECT value FROM json_each(?)))
+     AND operations.operation_id NOT IN (SELECT replaces FROM operations WHERE replaces IS NOT NULL)`,
+    [JSON.stringify(operationIds)],
+  );
+
+/** Ids of invitations that belong to an operation of ours for certain. */
+export function ownInvitations(db: Database, { realm, accountId }: AccountKey): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT invitation_id AS id FROM operations
+       WHERE realm = ? AND account_id = ? AND kind = 'create' AND invitation_id IS NOT NULL`,
+    )
+    .all(realm, accountId) as { id: string }[];
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Whom Amazon names as the maker of the invitations that this connection made to any account, as far as it was told by
+ * answers: one as a rule.
+ */
+export function ownMakers(db: Database, { realm, connectionId }: Way): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT created_by AS maker FROM operations
+         JOIN requests USING (request_id)
+         JOIN invitations ON invitations.realm = operations.realm
+           AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id
+       WHERE operations.realm = ? AND operations.connection_id = ? AND kind = 'create'
+         AND operations.status = 'done' AND http_status IS NOT NULL AND created_by <> ''`,
+    )
+    .all(realm, connectionId) as { maker: string }[];
+  return new Set(rows.map(({ maker }) => maker));
+}
+
+function inContext(db: Database, condition: string, values: (string | number)[]): OperationInContext[] {
+  const rows = db
+    .prepare(
+      `SELECT ${operationColumns}, requests.request_id AS requestId, requests.run_id AS runId,
+         requests.connection_id AS connectionId, requests.realm, requests.account_id AS accountId,
+         accounts.name AS accountName, requests.sent_at AS sentAt, requests.baseline_id AS baselineId,
+         requests.amazons_time AS amazonsTime, requests.unclaimed_ids AS unclaimedIds,
+         runs.when_not_seen AS whenNotSeen, finding,
+         EXISTS (SELECT 1 FROM operations AS later WHERE later.replaces = operations.operation_id) AS replaced
+       FROM operations JOIN requests USING (request_id) JOIN runs ON runs.run_id = requests.run_id
+         JOIN accounts ON accounts.realm = requests.realm AND accounts.account_id = requests.account_id
+       WHERE ${condition} ORDER BY operation_id`,
+    )
+    .all(...values) as unknown as (OperationRow &
+    RequestKey & {
+      sentAt: number | null;
+      baselineId: number | null;
+      amazonsTime: number | null;
+      unclaimedIds: string | null;
+      whenNotSeen: WhenNotSeen;
+      finding: string | null;
+      replaced: 0 | 1;
+    })[];
+  return rows.map((row) => {
+    const { requestId, runId, connectionId, realm, accountId, accountName } = row;
+    return {
+      request: { requestId, runId, connectionId, realm, accountId, accountName },
+      operation: operationOf(row),
+      whenNotSeen: row.whenNotSeen,
+      finding: row.finding === null ? null : (JSON.parse(row.finding) as Finding),
+      replaced: row.replaced === 1,
+      sentAt: row.sentAt,
+      baselineId: row.baselineId,
+      amazonsTime: row.amazonsTime,
+      unclaimedIds: row.unclaimedIds === null ? [] : (JSON.parse(row.unclaimedIds) as string[]),
+    };
+  });
+}
+
+const operationColumns = `operation_id AS operationId, operations.status, operations.kind,
+  email_address AS emailAddress, user_name AS userName, role, invitation_id AS invitationId, notify,
+  after_operation AS afterOperation, attempt`;
+
+type OperationRow = Omit<JournalOperation, 'notify'> & { readonly notify: 0 | 1 };
+
+function operationsWhere(db: Database, condition: string, values: number[]): JournalOperation[] {
+  const rows = db
+    .prepare(`SELECT ${operationColumns} FROM operations WHERE ${condition} ORDER BY operation_id`)
+    .all(...values) as unknown as OperationRow[];
+  return rows.map(operationOf);
+}
+
+const operationOf = (row: OperationRow): JournalOperation => ({
+  operationId: row.operationId,
+  status: row.status,
+  kind: row.kind,
+  emailAddress: row.emailAddress,
+  userName: row.userName,
+  role: row.role,
+  invitationId: row.invitationId,
+  notify: row.notify === 1,
+  afterOperation: row.afterOperation,
+  attempt: row.attempt,
+});

@@ -1,0 +1,186 @@
+import type { Finding, OperationStatus, ReadBack } from '../../../shared/domain/outbox/operation';
+import { CodedError, type ErrorBody } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import { sha256Of, type JournalOperation, type JournalRequest } from './append';
+import { stepped, type StepEvent } from './transitions';
+
+/** How one operation ended, or that it is in doubt. */
+export type Settlement = { readonly operation: JournalOperation } & (
+  | {
+      readonly status: 'done';
+      /** Null where a person knows that an invitation was made but not which. */
+      readonly invitationId: string | null;
+      /** How it is known, where Amazon's answer did not say it; for the record. */
+      readonly note?: string;
+    }
+  | { readonly status: 'failed' | 'inDoubt'; readonly error: ErrorBody }
+);
+
+/** What came back to a call. Undefined where no answer came. */
+export interface Answer {
+  readonly httpStatus: number | undefined;
+  readonly amazonRequestId: string | undefined;
+  /** Invitations that it confirmed without saying whose they are. */
+  readonly unclaimedIds?: readonly string[];
+}
+
+/**
+ * Marks a queued call `sending`. Call it inside a transaction, and send only after that was committed: from then on the
+ * request may have left.
+ * @param before what is known of the time before it: the reading of the account's pending list, and the earliest that
+ *   Amazon's clock can show (ms since 1970)
+ */
+export function markSending(
+  db: Database,
+  requestId: number,
+  { baselineId, amazonsTime }: { readonly baselineId: number; readonly amazonsTime: number | undefined },
+  at: number,
+): void {
+  stepAll(db, requestId, 'queued', 'send');
+  db.prepare('UPDATE requests SET sent_at = ?, baseline_id = ?, amazons_time = ? WHERE request_id = ?').run(
+    at,
+    baselineId,
+    amazonsTime ?? null,
+    requestId,
+  );
+}
+
+/** A call that Amazon certainly did not take waits again, byte for byte the same. Call it inside a transaction. */
+export function putBack(db: Database, requestId: number): void {
+  stepAll(db, requestId, 'sending', 'putBack');
+  db.prepare(
+    'UPDATE requests SET sent_at = NULL, baseline_id = NULL, amazons_time = NULL WHERE request_id = ?',
+  ).run(requestId);
+}
+
+/** Writes that a call has ended, and with what answer. Call it inside a transaction. @param at ms since 1970 */
+export function endRequest(db: Database, requestId: number, answer: Answer, at: number): void {
+  const { httpStatus = null, amazonRequestId = null, unclaimedIds = [] } = answer;
+  const unclaimed = unclaimedIds.length === 0 ? null : JSON.stringify(unclaimedIds);
+  db.prepare(
+    `UPDATE requests SET ended_at = ?, answered_at = ?, http_status = ?, amazon_request_id = ?, unclaimed_ids = ?
+     WHERE request_id = ?`,
+  ).run(at, httpStatus === null ? null : at, httpStatus, amazonRequestId, unclaimed, requestId);
+}
+
+/**
+ * Puts waiting operations of one call into another one with bytes of its own. Call it inside a transaction.
+ * @param at ms since 1970
+ */
+export function moveToNewRequest(
+  db: Database,
+  request: JournalRequest,
+  operations: readonly JournalOperation[],
+  body: Uint8Array,
+  at: number,
+): void {
+  const { runId, connectionId, realm, accountId, operation } = request;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(runId, connectionId, realm, accountId, operation, body, sha256Of(body), at);
+  const ids = operations.map(({ operationId }) => operationId);
+  const { changes } = db
+    .prepare(
+      `UPDATE operations SET request_id = ? WHERE request_id = ? AND status = 'queued'
+         AND operation_id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(lastInsertRowid, request.requestId, JSON.stringify(ids));
+  if (changes !== ids.length) throw settledMeanwhile();
+}
+
+/** Writes how operations ended. Call it inside a transaction. An operation in doubt is not settled. */
+export function writeSettlements(db: Database, settlements: readonly Settlement[], at: number): void {
+  const rows = settlements.map((settlement) => {
+    const { operation, status } = settlement;
+    return {
+      operationId: operation.operationId,
+      from: operation.status,
+      to: legalStep(operation.status, eventOf(settlement)),
+      error: status === 'done' ? null : JSON.stringify(settlement.error),
+      invitationId: status === 'done' ? settlement.invitationId : null,
+      settledAt: status === 'inDoubt' ? null : at,
+    };
+  });
+  const { changes } = db
+    .prepare(
+      `UPDATE operations SET status = value ->> 'to', error = value ->> 'error',
+         invitation_id = coalesce(value ->> 'invitationId', invitation_id), settled_at = value ->> 'settledAt'
+       FROM json_each(?) WHERE operation_id = value ->> 'operationId' AND status = value ->> 'from'`,
+    )
+    .run(JSON.stringify(rows));
+  if (changes !== rows.length) throw settledMeanwhile();
+}
+
+/** Writes what Amazon's list told of an operation in doubt. */
+export function writeFinding(db: Database, operationId: number, finding: Finding | null): void {
+  db.prepare(`UPDATE operations SET finding = ? WHERE operation_id = ? AND status = 'inDoubt'`).run(
+    finding === null ? null : JSON.stringify(finding),
+    operationId,
+  );
+}
+
+/** What a list shows of a change of role; that it was accepted is looked up. */
+export type ListedReadBack = Exclude<ReadBack, 'accepted'>;
+
+export function writeReadBack(db: Database, operationId: number, readBack: ListedReadBack): void {
+  db.prepare('UPDATE operations SET read_back = ? WHERE operation_id = ?').run(readBack, operationId);
+}
+
+/** From now on nothing of these runs, or of all that are open, goes out again by itself. */
+export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
+  db.prepare(
+    `UPDATE runs SET stopped = 1, paused = 0
+     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+       AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
+  ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
+}
+
+/** A person has part of these runs sent again: they are open like new ones. */
+export function reopenRuns(db: Database, runIds: readonly number[]): void {
+  db.prepare('UPDATE runs SET stopped = 0, paused = 0 WHERE run_id IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(runIds),
+  );
+}
+
+export function isStopped(db: Database, runId: number): boolean {
+  const row = db.prepare('SELECT stopped FROM runs WHERE run_id = ?').get(runId) as { stopped: 0 | 1 };
+  return row.stopped === 1;
+}
+
+/** Holds back what waits in these runs, and what will be sent again of them, or lets it go. Without `runIds`: all that are open. */
+export function setPaused(db: Database, runIds: readonly number[] | undefined, paused: boolean): void {
+  db.prepare(
+    `UPDATE runs SET paused = :paused
+     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+       AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
+  ).run({ paused: paused ? 1 : 0, runIds: runIds === undefined ? null : JSON.stringify(runIds) });
+}
+
+const eventOf = ({ operation, status }: Settlement): StepEvent => {
+  if (status === 'done') return 'confirm';
+  if (status === 'inDoubt') return 'lose';
+  return operation.status === 'queued' ? 'withdraw' : 'refuse';
+};
+
+function stepAll(db: Database, requestId: number, from: OperationStatus, event: StepEvent): void {
+  db.prepare('UPDATE operations SET status = ? WHERE request_id = ? AND status = ?').run(
+    legalStep(from, event),
+    requestId,
+    from,
+  );
+}
+
+function legalStep(from: OperationStatus, event: StepEvent): OperationStatus {
+  const to = stepped(from, event);
+  if (to === null) throw new Error(`An operation that is ${from} cannot take the step ${event}.`);
+  return to;
+}
+
+const settledMeanwhile = (): CodedError =>
+  new CodedError({
+    code: 'INVALID_INPUT',
+    message: 'This change was settled meanwhile. Look at how it stands now and decide again.',
+  });

@@ -1,0 +1,59 @@
+import type { Wait } from '../../../shared/domain/outbox/run';
+import { createPace, type Pace } from '../../amazonAds/pacing/pace';
+import type { Database } from '../../storage/database';
+import type { Way } from '../journal/append';
+import type { OutboxDeps } from '../outbox';
+
+/** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
+const longestPauseMs = 2 * 60_000;
+
+/** The pace of each account through each connection: it holds what waits because of that account's own trouble. */
+export interface AccountPaces {
+  readonly of: (way: Way) => Pace;
+  readonly tryNow: () => void;
+  /** One for all accounts of a connection that wait for the same reason; of those ways only that `counts` lets. */
+  readonly waits: (db: Database, counts: (way: Way) => boolean) => Wait[];
+}
+
+export function createAccountPaces(deps: OutboxDeps): AccountPaces {
+  const paces = new Map<string, { readonly way: Way; readonly pace: Pace }>();
+  const events = {
+    changed: () => {
+      deps.changed('operations.changed');
+    },
+  };
+
+  return {
+    of(way) {
+      const { connectionId, realm, accountId } = way;
+      const key = JSON.stringify([connectionId, realm, accountId]);
+      const known = paces.get(key) ?? { way, pace: createPace(deps, events, longestPauseMs) };
+      paces.set(key, known);
+      return known.pace;
+    },
+    tryNow() {
+      for (const { pace } of paces.values()) pace.tryNow();
+    },
+    waits(db, counts) {
+      const waits = new Map<string, Wait & { readonly accounts: string[] }>();
+      for (const { way, pace } of paces.values()) {
+        const waiting = pace.waiting();
+        if (waiting === null || !counts(way)) continue;
+        const { connectionId } = way;
+        const key = JSON.stringify([connectionId, waiting.message]);
+        const before = waits.get(key);
+        const accounts = [...(before?.accounts ?? []), nameOf(db, way)];
+        const until = Math.min(before?.until ?? Infinity, waiting.until ?? Infinity);
+        waits.set(key, { connectionId, ...waiting, until: until === Infinity ? null : until, accounts });
+      }
+      return [...waits.values()];
+    },
+  };
+}
+
+function nameOf(db: Database, { realm, accountId }: Way): string {
+  const row = db
+    .prepare('SELECT name FROM accounts WHERE realm = ? AND account_id = ?')
+    .get(realm, accountId) as { name: string } | undefined;
+  return row?.name ?? accountId;
+}

@@ -1,0 +1,78 @@
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { role as knownRole, roleName } from '../../../shared/domain/invitation/role';
+import type { ErrorBody } from '../../../shared/errors';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import { renderCreate } from '../../amazonAds/invitationChanges';
+import type { Database } from '../../storage/database';
+import { applyEnding } from './applyOutcome';
+import type { AccountKey, JournalOperation, JournalRequest } from '../journal/append';
+import { endRequest, moveToNewRequest, type Settlement } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+
+/**
+ * The people of a call whom the list just read shows as pending, by operation: somebody was faster. What is known to have
+ * ended since counts for nothing, though a list that lags behind may still show it.
+ */
+export function alreadyInvited(
+  db: Database,
+  { realm, accountId }: AccountKey,
+  { entries }: Reading,
+  request: JournalRequest,
+): Map<number, AdsInvitation> {
+  const invited = new Map<number, AdsInvitation>();
+  if (request.operation !== 'CreateUserInvitations') return invited;
+  const byMailbox = new Map(
+    entries.flatMap((entry) =>
+      isWholeAddress(entry.emailAddress) ? [[mailboxKey(entry.emailAddress), entry] as const] : [],
+    ),
+  );
+  const state = db.prepare(
+    'SELECT state FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?',
+  );
+  for (const { operationId, emailAddress } of request.operations) {
+    const entry = byMailbox.get(mailboxKey(emailAddress));
+    if (entry === undefined) continue;
+    const known = state.get(realm, accountId, entry.invitationId) as { state: string } | undefined;
+    if (known === undefined || known.state === 'pending') invited.set(operationId, entry);
+  }
+  return invited;
+}
+
+/**
+ * Ends a waiting call without sending it: whoever is invited already is skipped, the others go in a call of their own. No
+ * body that was written down is changed. Call it inside a transaction. @param at ms since 1970
+ */
+export function skipInvited(
+  deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
+  request: JournalRequest,
+  invited: ReadonlyMap<number, AdsInvitation>,
+  at: number,
+): void {
+  const { db } = deps;
+  const settlements = request.operations.flatMap((operation): Settlement[] => {
+    const entry = invited.get(operation.operationId);
+    return entry === undefined ? [] : [{ operation, status: 'failed', error: skipped(operation, entry) }];
+  });
+  const others = request.operations.filter(({ operationId }) => !invited.has(operationId));
+  applyEnding(deps, request, { settlements, told: [], amazonRequestId: undefined }, at);
+  endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
+  const [first] = others;
+  if (first === undefined) return;
+  const invitees = others.map(({ role, ...person }) => ({ ...person, role: knownRole.parse(role) }));
+  moveToNewRequest(db, request, others, renderCreate(invitees, first.notify), at);
+}
+
+function skipped({ role }: JournalOperation, entry: AdsInvitation): ErrorBody {
+  const by = entry.createdBy === undefined ? '' : ` by ${entry.createdBy}`;
+  const hasOtherRole = entry.role !== undefined && entry.role.toLowerCase() !== role.toLowerCase();
+  const as = hasOtherRole ? ` as ${roleName(entry.role).toLowerCase()}` : '';
+  const remedy = hasOtherRole ? ' To change the role, change that invitation.' : '';
+  return {
+    code: 'ALREADY_INVITED',
+    message: `Already invited${as}${by}: Amazon lists a pending invitation, so nothing was sent.${remedy}`,
+    retryable: false,
+    details: `Pending invitation ${entry.invitationId}`,
+  };
+}

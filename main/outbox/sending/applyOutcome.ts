@@ -1,0 +1,82 @@
+import { writeCreated, writeResent, writeRevoked } from '../../access/invitationFacts';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import type { Database } from '../../storage/database';
+import { actorNow } from './currentActor';
+import type { RequestKey } from '../journal/append';
+import { writeSettlements, type Settlement } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+
+/** How operations of one call ended. */
+export interface Ending {
+  readonly settlements: readonly Settlement[];
+  /** The new invitations, as Amazon's answer or its list describes them; empty but for creates. */
+  readonly told: readonly AdsInvitation[];
+  /** Undefined where no answer came. */
+  readonly amazonRequestId: string | undefined;
+}
+
+/**
+ * Writes how operations ended in the three places it matters: the journal, the local picture and the record. Call it
+ * inside a transaction, so that they can never disagree.
+ * @param at ms since 1970
+ */
+export function applyEnding(
+  deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
+  request: RequestKey,
+  { settlements, told, amazonRequestId }: Ending,
+  at: number,
+): void {
+  const { db, activity } = deps;
+  const actor = actorNow(deps, request.connectionId);
+  writeSettlements(db, settlements, at);
+  for (const settlement of settlements) {
+    if (settlement.status === 'done') writeFact(db, request, settlement, told, at);
+  }
+  activity.record(
+    settlements.map((settlement) => {
+      const { operationId, kind, emailAddress, userName, role } = settlement.operation;
+      const done = settlement.status === 'done';
+      return {
+        at,
+        action: kind,
+        result: settlement.status,
+        connectionLabel: actor.connectionLabel,
+        actor: actor.actor,
+        realm: request.realm,
+        accountId: request.accountId,
+        accountName: request.accountName,
+        emailAddress,
+        userName,
+        role,
+        invitationId: (done ? settlement.invitationId : null) ?? settlement.operation.invitationId,
+        operationId,
+        amazonRequestId: amazonRequestId ?? null,
+        detail: (done ? settlement.note : settlement.error.details) ?? null,
+        code: done ? null : settlement.error.code,
+      };
+    }),
+  );
+}
+
+function writeFact(
+  db: Database,
+  { realm, accountId }: RequestKey,
+  { operation, invitationId }: Extract<Settlement, { status: 'done' }>,
+  told: readonly AdsInvitation[],
+  at: number,
+): void {
+  if (invitationId === null) return;
+  const key = { realm, accountId, invitationId };
+  switch (operation.kind) {
+    case 'create': {
+      const invitation = told.find((each) => each.invitationId === invitationId);
+      if (invitation !== undefined) writeCreated(db, key, operation, invitation, at);
+      return;
+    }
+    case 'revoke':
+      writeRevoked(db, key, at);
+      return;
+    case 'resend':
+      writeResent(db, key, at);
+  }
+}

@@ -1,0 +1,90 @@
+import { toErrorBody } from '../../../shared/errors';
+import { AdsError } from '../../amazonAds/adsError';
+import type { AdsClient } from '../../amazonAds/client';
+import { sendCreate, sendUpdate } from '../../amazonAds/invitationChanges';
+import { doubt, settleAll, settleCreate, settleUpdate, unclaimedIn } from './interpretAnswer';
+import type { Ending } from './applyOutcome';
+import type { JournalOperation, JournalRequest } from '../journal/append';
+import type { Answer } from '../journal/write';
+import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
+import { obstacleOf } from './obstacle';
+import type { OutboxDeps } from '../outbox';
+
+/** What came of a call: how its operations ended, or why it was not taken. */
+export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };
+
+/** Makes the call, once. Never rejects. */
+export async function exchange(
+  { clientOf }: Pick<OutboxDeps, 'clientOf'>,
+  request: JournalRequest,
+): Promise<Exchange> {
+  let client: AdsClient;
+  try {
+    client = await clientOf(request.connectionId);
+  } catch (thrown) {
+    return withoutAnswer(request.operations, thrown, true);
+  }
+  try {
+    return await answered(client, request);
+  } catch (thrown) {
+    const certain = thrown instanceof AdsError && thrown.outcome !== 'unknown';
+    return withoutAnswer(request.operations, thrown, certain);
+  }
+}
+
+/** @param certain whether nothing can have changed at Amazon */
+function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown, certain: boolean): Exchange {
+  const why = certain ? whyLater(thrown) : null;
+  if (why !== null) return { notTaken: why };
+  const error = isRefusedAsAWhole(thrown)
+    ? { ...toErrorBody(thrown), message: refusedAsAWhole }
+    : toErrorBody(thrown);
+  const settlements = certain
+    ? settleAll(operations, 'failed', error)
+    : settleAll(operations, 'inDoubt', doubt(error.code, error));
+  const answer = {
+    httpStatus: thrown instanceof AdsError ? thrown.httpStatus : undefined,
+    amazonRequestId: error.requestId,
+  };
+  return { ending: { settlements, told: [], amazonRequestId: error.requestId }, answer };
+}
+
+/** What was certainly not sent goes out later, unless its connection is not there any more. */
+function whyLater(thrown: unknown): NotTaken | null {
+  if (thrown instanceof AdsError) return notTaken(thrown, 'change');
+  const obstacle = obstacleOf(thrown);
+  return 'why' in obstacle ? obstacle.why : null;
+}
+
+/** As Amazon does in accounts that take no changes of users (amazon-api §1), and may for other reasons. */
+const isRefusedAsAWhole = (thrown: unknown): boolean =>
+  thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
+
+const refusedAsAWhole =
+  'Amazon refused this call as a whole. Read Amazon’s reason. Where Amazon takes no changes of users in an account, use Amazon’s own console; otherwise correct what it names and try again.';
+
+async function answered(client: AdsClient, request: JournalRequest): Promise<Exchange> {
+  const { operation, accountId, body, operations } = request;
+  switch (operation) {
+    case 'CreateUserInvitations': {
+      const told = await sendCreate(client, accountId, body);
+      return ended(told, settleCreate(operations, told), told.successes, unclaimedIn(told));
+    }
+    case 'UpdateUserInvitations': {
+      const told = await sendUpdate(client, accountId, body);
+      return ended(told, settleUpdate(operations, told), []);
+    }
+  }
+}
+
+function ended(
+  { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | undefined },
+  settlements: Ending['settlements'],
+  told: Ending['told'],
+  unclaimedIds: readonly string[] = [],
+): Exchange {
+  return {
+    ending: { settlements, told, amazonRequestId: requestId },
+    answer: { httpStatus, amazonRequestId: requestId, unclaimedIds },
+  };
+}

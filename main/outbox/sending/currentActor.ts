@@ -1,0 +1,11 @@
+import type { Actor } from '../../activity/activity';
+import type { OutboxDeps } from '../outbox';
+
+/** Who a connection acts as. A connection removed meanwhile must not cost the record its entry. */
+export function actorNow({ actorOf }: Pick<OutboxDeps, 'actorOf'>, connectionId: string): Actor {
+  try {
+    return actorOf(connectionId);
+  } catch {
+    return { connectionLabel: connectionId, actor: 'unknown' };
+  }
+}

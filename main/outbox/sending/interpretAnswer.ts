@@ -1,0 +1,168 @@
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { roleName } from '../../../shared/domain/invitation/role';
+import { CodedError, type ErrorBody, type ErrorCode } from '../../../shared/errors';
+import { withoutUndefined } from '../../../shared/util/withoutUndefined';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/invitationChanges';
+import type { JournalOperation } from '../journal/append';
+import type { Settlement } from '../journal/write';
+
+/**
+ * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
+ * its identifier, never by order (amazon-api §2). Who is not named, or named in more than one way, is in doubt, unless
+ * the refusals that name nobody are just as many: then they are theirs.
+ */
+export const settleCreate = (
+  operations: readonly JournalOperation[],
+  answer: ChangeAnswer<AdsInvitation>,
+): Settlement[] =>
+  settleMatched(operations, answer, {
+    isSuccessOf: (operation, { emailAddress = '', role = operation.role }) =>
+      mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) &&
+      role.toLowerCase() === operation.role.toLowerCase(),
+    isRefusalOf: (operation, { identifier = '' }) =>
+      mailboxKey(identifier) === mailboxKey(operation.emailAddress),
+    // A whole address that was not asked for is somebody else's.
+    namesNobody: ({ identifier }) => !isWholeAddress(identifier),
+    insteadOf: (operation, { emailAddress = '', role }) =>
+      mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) && role !== undefined
+        ? `Amazon returned an invitation with the role ${roleName(role)} instead of ${roleName(operation.role)}. It may be an earlier one that has not changed.`
+        : undefined,
+  });
+
+/** The invitations that an answer confirms without saying whose they are: a list may tell later. */
+export const unclaimedIn = ({ successes }: ChangeAnswer<AdsInvitation>): string[] => [
+  ...new Set(
+    successes.flatMap(({ invitationId, emailAddress }) =>
+      isWholeAddress(emailAddress) ? [] : [invitationId],
+    ),
+  ),
+];
+
+/** As `settleCreate`, for a revocation or resending: both lists name the invitation. */
+export const settleUpdate = (
+  operations: readonly JournalOperation[],
+  answer: ChangeAnswer<{ readonly invitationId: string }>,
+): Settlement[] =>
+  settleMatched(operations, answer, {
+    isSuccessOf: (operation, { invitationId }) => invitationId === operation.invitationId,
+    isRefusalOf: (operation, { identifier }) => identifier === operation.invitationId,
+    namesNobody: () => true,
+    insteadOf: () => undefined,
+  });
+
+interface Matching<Success> {
+  readonly isSuccessOf: (operation: JournalOperation, success: Success) => boolean;
+  readonly isRefusalOf: (operation: JournalOperation, refusal: AdsRefusal) => boolean;
+  /** Whether a refusal that is nobody's may be that of any of them. */
+  readonly namesNobody: (refusal: AdsRefusal) => boolean;
+  /** What to say of a success that is for the same person and yet not what was asked for. */
+  readonly insteadOf: (operation: JournalOperation, success: Success) => string | undefined;
+}
+
+function settleMatched<Success extends { readonly invitationId: string }>(
+  operations: readonly JournalOperation[],
+  { successes, refusals, unreadable, requestId }: ChangeAnswer<Success>,
+  { isSuccessOf, isRefusalOf, namesNobody, insteadOf }: Matching<Success>,
+): Settlement[] {
+  const named = operations.map((operation) => ({
+    operation,
+    successes: successes.filter((each) => isSuccessOf(operation, each)),
+    refusals: refusals.filter((each) => isRefusalOf(operation, each)),
+  }));
+  const open = named.filter((each) => each.successes.length + each.refusals.length === 0);
+  const taken = new Set<unknown>(named.flatMap((each) => [...each.successes, ...each.refusals]));
+  const unmatched = refusals.filter((each) => !taken.has(each));
+  const areTheirs =
+    unmatched.length > 0 &&
+    unmatched.length === open.length &&
+    unmatched.every(namesNobody) &&
+    unreadable === 0 &&
+    successes.every((each) => taken.has(each));
+  return named.map(({ operation, ...own }) => {
+    if (own.successes.length + own.refusals.length > 0) {
+      return settle(operation, own.successes, own.refusals, requestId);
+    }
+    if (areTheirs) return settle(operation, [], unmatched, requestId);
+    // Amazon's words are kept, whomever they are about.
+    const details = [...new Set(unmatched.map(wordsOf))].join('; ') || undefined;
+    const [happened] = successes.flatMap((each) => insteadOf(operation, each) ?? []);
+    const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }), happened);
+    return { operation, status: 'inDoubt', error };
+  });
+}
+
+/** All operations of a call that did not come to an answer ended alike. */
+export const settleAll = (
+  operations: readonly JournalOperation[],
+  status: 'failed' | 'inDoubt',
+  error: ErrorBody,
+): Settlement[] => operations.map((operation) => ({ operation, status, error }));
+
+/**
+ * The error of an operation in doubt, from what happened to its call. Trying again is no remedy here.
+ * @param happened one or more sentences; the code's own where left out
+ */
+export function doubt(
+  code: ErrorCode,
+  said: Pick<ErrorBody, 'requestId' | 'details'> = {},
+  happened = doubtReasons[code] ?? 'No clear answer came.',
+): ErrorBody {
+  const { requestId, details } = said;
+  return new CodedError({
+    code,
+    message: `${happened} It may or may not have been done. Amazon’s list is read to find out; until that is settled it is not sent again.`,
+    ...withoutUndefined({ requestId, details }),
+  }).toBody();
+}
+
+const doubtReasons: Partial<Record<ErrorCode, string>> = {
+  TIMEOUT: 'Amazon did not answer in time.',
+  NETWORK: 'The connection ended before Amazon’s answer came.',
+  AMAZON_ERROR: 'Something failed at Amazon while it worked on this.',
+  UNREADABLE_ANSWER: 'Amazon’s answer cannot be read or does not say what became of this.',
+  INTERNAL: 'The app could not take in Amazon’s answer.',
+};
+
+function settle(
+  operation: JournalOperation,
+  successes: readonly { readonly invitationId: string }[],
+  refusals: readonly AdsRefusal[],
+  requestId: string | undefined,
+): Settlement {
+  const ids = new Set(successes.map(({ invitationId }) => invitationId));
+  const [invitationId] = ids;
+  if (invitationId !== undefined && ids.size === 1 && refusals.length === 0) {
+    return { operation, status: 'done', invitationId };
+  }
+  const details = [...new Set(refusals.map(wordsOf))].join('; ');
+  if (ids.size === 0 && refusals.length > 0) {
+    const error = new CodedError({
+      code: 'BAD_REQUEST',
+      message: refused[operation.kind],
+      details,
+      ...withoutUndefined({ requestId }),
+    });
+    return { operation, status: 'failed', error: error.toBody() };
+  }
+  return {
+    operation,
+    status: 'inDoubt',
+    error: doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details: details || undefined })),
+  };
+}
+
+const refused: Record<JournalOperation['kind'], string> = {
+  create:
+    'Amazon did not accept this invitation. Read Amazon’s reason, correct what it names and invite again.',
+  revoke: 'Amazon did not revoke this invitation. Read Amazon’s reason, refresh the list and decide again.',
+  resend: 'Amazon did not resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
+};
+
+/** `errorCode: errorMessage (errorDetail)`, as far as they came. */
+function wordsOf({ errorCode, errorMessage, errorDetail }: AdsRefusal): string {
+  const words = [errorCode, errorMessage].filter(Boolean).join(': ');
+  const detail = errorDetail ? `(${errorDetail})` : '';
+  return [words, detail].filter(Boolean).join(' ') || 'Amazon gave no reason.';
+}

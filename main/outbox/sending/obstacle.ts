@@ -1,0 +1,56 @@
+import { CodedError, toErrorBody, type ErrorBody } from '../../../shared/errors';
+import { AdsError } from '../../amazonAds/adsError';
+import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
+
+/**
+ * What keeps an account's pending list from being read, and with that what waits for it from being sent:
+ * - `connection`, `account`: it passes; all calls of the connection wait, or those to this account.
+ * - `refused`: Amazon itself said no. It lasts once it is said again.
+ * - `unknown`: the connection or its way to the account is not here any more.
+ */
+export type Obstacle =
+  | { readonly of: 'connection'; readonly why: NotTaken }
+  | { readonly of: 'account'; readonly why: NotTaken }
+  | { readonly of: 'refused'; readonly error: ErrorBody }
+  | { readonly of: 'unknown'; readonly error: ErrorBody };
+
+/**
+ * A page in place of Amazon's answer is everybody's trouble; an answer of Amazon's own that fails or can't be read is this
+ * account's. Nothing was sent either way, so everything waits but for what a person must change.
+ */
+export function obstacleOf(thrown: unknown): Obstacle {
+  const passing = notTaken(thrown, 'read');
+  if (passing !== null) return { of: 'connection', why: passing };
+  const error = toErrorBody(thrown);
+  const why: NotTaken = {
+    reason: 'unreachable',
+    code: error.code,
+    message: error.message,
+    retryAfterMs: undefined,
+  };
+  if (!(thrown instanceof AdsError)) {
+    const isUnknown = thrown instanceof CodedError && thrown.code === 'NOT_FOUND';
+    return isUnknown ? { of: 'unknown', error } : { of: 'account', why };
+  }
+  if (thrown.outcome === 'notSent') return { of: 'unknown', error };
+  if (!thrown.fromAmazon) return { of: 'connection', why };
+  const lasts = thrown.outcome === 'refused' && !passingStatuses.has(thrown.httpStatus ?? 0);
+  return lasts
+    ? { of: 'refused', error }
+    : { of: 'account', why: { ...why, retryAfterMs: thrown.retryAfterMs } };
+}
+
+/** Request timeout, misdirected and too early: no answer to what was asked (RFC 9110 §15.5.9 and 15.5.20, RFC 8470). */
+const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425]);
+
+/** The error of changes that wait for a list which Amazon refuses for good. */
+export const refusedForGood = (error: ErrorBody): ErrorBody => ({
+  ...error,
+  message: `Nothing was sent: Amazon refused twice to list this account’s invitations, which the app reads first. ${error.message}`,
+});
+
+/** The error of changes whose connection doesn't lead to their account any more. */
+export const noWayLeft = (error: ErrorBody): ErrorBody => ({
+  ...error,
+  message: `Nothing was sent. ${error.message}`,
+});

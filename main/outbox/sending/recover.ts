@@ -1,0 +1,24 @@
+import { transaction } from '../../storage/transaction';
+import { doubt, settleAll } from './interpretAnswer';
+import { applyEnding } from './applyOutcome';
+import { unansweredRequests } from '../journal/read';
+import { endRequest, setPaused } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+
+/**
+ * Takes up what an earlier run of the program left open. What was `sending` may have left, so it is in doubt. What was
+ * `queued` certainly did not: it waits on, held back until a person resumes it unless `continueAtStart`.
+ */
+export function recover(deps: OutboxDeps, { continueAtStart }: { readonly continueAtStart: boolean }): void {
+  const { db, now, changed } = deps;
+  const unanswered = unansweredRequests(db);
+  transaction(db, () => {
+    for (const request of unanswered) {
+      const settlements = settleAll(request.operations, 'inDoubt', doubt('NETWORK'));
+      applyEnding(deps, request, { settlements, told: [], amazonRequestId: undefined }, now());
+      endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, now());
+    }
+    if (!continueAtStart) setPaused(db, undefined, true);
+  });
+  if (unanswered.length > 0) changed('operations.changed');
+}

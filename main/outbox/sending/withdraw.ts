@@ -1,0 +1,101 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CodedError, type ErrorBody } from '../../../shared/errors';
+import { transaction } from '../../storage/transaction';
+import { settleAll } from './interpretAnswer';
+import { applyEnding } from './applyOutcome';
+import type { JournalRequest } from '../journal/append';
+import { stoppedRequests } from '../journal/read';
+import { endRequest, reopenRuns, type Settlement } from '../journal/write';
+import type { OutboxDeps } from '../outbox';
+
+/**
+ * Settles a waiting call without sending it. Call it inside a transaction.
+ * @param at ms since 1970
+ */
+export function withdraw(
+  deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
+  request: JournalRequest,
+  error: ErrorBody,
+  at: number,
+): void {
+  const settlements = settleAll(request.operations, 'failed', error).map(inChangeOfRole(deps));
+  applyEnding(deps, request, { settlements, told: [], amazonRequestId: error.requestId }, at);
+  endRequest(deps.db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
+}
+
+/** How many calls are withdrawn before others get their turn: main answers the page meanwhile. */
+const callsATurn = 4;
+
+/** Withdraws what waits in stopped runs. */
+export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
+  const { db, now, changed } = deps;
+  for (;;) {
+    const requests = stoppedRequests(db, { limit: callsATurn });
+    if (requests.length === 0) return;
+    transaction(db, () => {
+      for (const request of requests) withdraw(deps, request, stopped, now());
+    });
+    changed('operations.changed');
+    await nextTurn();
+  }
+}
+
+/**
+ * Opens runs anew, since a person has part of them sent again. What else was stopped of them and still waits is withdrawn
+ * first, so that it does not go out with it. Call it inside a transaction.
+ */
+export function reopen(deps: OutboxDeps, runIds: readonly number[]): void {
+  const { db, now } = deps;
+  const rest = stoppedRequests(db, { runIds, limit: -1 });
+  for (const request of rest) withdraw(deps, request, stopped, now());
+  reopenRuns(db, runIds);
+}
+
+/** In a change of role, says how things stand now when the second step, the new invitation, failed. */
+export const inChangeOfRole =
+  ({ db }: Pick<OutboxDeps, 'db'>) =>
+  (settlement: Settlement): Settlement => {
+    const { afterOperation } = settlement.operation;
+    if (settlement.status !== 'failed' || afterOperation === null) return settlement;
+    // The person has an invitation: somebody else's.
+    if (settlement.error.code === 'ALREADY_INVITED') return settlement;
+    const before = db.prepare('SELECT status FROM operations WHERE operation_id = ?').get(afterOperation) as {
+      status: string;
+    };
+    if (before.status !== 'done') return settlement;
+    const { error } = settlement;
+    return {
+      ...settlement,
+      error: {
+        ...error,
+        retryable: true,
+        message: `The old invitation is revoked, but the new one was not made: this person has no invitation now. Try again to make it. ${error.message}`,
+      },
+    };
+  };
+
+/** Whether what the call waited for has failed: then it is not to be sent. */
+export function isPointless({ db }: Pick<OutboxDeps, 'db'>, request: JournalRequest): boolean {
+  return request.operations.some(({ afterOperation }) => {
+    if (afterOperation === null) return false;
+    const before = db.prepare('SELECT status FROM operations WHERE operation_id = ?').get(afterOperation) as {
+      status: string;
+    };
+    return before.status === 'failed';
+  });
+}
+
+const notSent = (message: string): ErrorBody =>
+  new CodedError({ code: 'NOT_SENT', message, retryable: true }).toBody();
+
+export const stopped = notSent(
+  'You stopped this before it was sent. Nothing reached Amazon; try again to send it.',
+);
+
+export const nothingRevoked = notSent(
+  'The old invitation was not revoked, so it stands as it was, and no new one was made. Try again to change the role.',
+);
+
+export const damagedRequest = notSent(
+  'What was written down to be sent is no longer as it was, so it was not sent. Start this change anew.',
+);

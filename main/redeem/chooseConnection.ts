@@ -1,0 +1,31 @@
+import type { Connection } from '../../shared/domain/connection/connection';
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import type { Region } from '../../shared/domain/connection/region';
+
+/**
+ * The connection an invitation will be redeemed through: the one a person chose, else one that fits. Of those that fit, the
+ * one of the invited person is best, then one that is signed in. A link itself has no say in it but for its region.
+ * @param invitedAddress as Amazon told it; null while unknown
+ * @returns null where none fits
+ */
+export function wayInFor(
+  link: { readonly region: Region | null; readonly connectionId: string | null },
+  connections: readonly Connection[],
+  invitedAddress: string | null,
+): Connection | null {
+  const chosen = connections.find(({ connectionId }) => connectionId === link.connectionId);
+  if (chosen !== undefined) return chosen;
+  const fitting = connections.filter(({ region }) => link.region === null || region === link.region);
+  const isInvited = ({ identity }: Connection): boolean =>
+    invitedAddress !== null &&
+    identity?.email !== undefined &&
+    mailboxKey(identity.email) === mailboxKey(invitedAddress);
+  const isSignedIn = ({ state }: Connection): boolean => state === 'signedIn';
+  return (
+    fitting.find((each) => isInvited(each) && isSignedIn(each)) ??
+    fitting.find(isSignedIn) ??
+    fitting.find(isInvited) ??
+    fitting[0] ??
+    null
+  );
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { app } from 'electron';
+import { CodedError } from '../../../shared/errors';
+import { appIdentity } from '../identity/appIdentity';
+import { linkRules } from './linkRules';
+import { createLinuxLinks } from './linuxProtocolHandler';
+
+const scheme = appIdentity.linkScheme;
+const run = promisify(execFile);
+
+/** Whether the system opens our links with this program. */
+export interface LinkHandling {
+  state(): Promise<{
+    readonly handled: boolean;
+    readonly canArrange: boolean;
+    readonly canGiveBack: boolean;
+  }>;
+  /** Makes it so. Rejects with a CodedError that says how to do without. */
+  arrange(): Promise<void>;
+  /** Takes back what `arrange` did; links then open another copy of the program, or nothing. */
+  giveBack(): Promise<void>;
+}
+
+/**
+ * macOS and Linux packages bring it with them. Windows is told at each start of an installed program, and the uninstaller
+ * takes it back. An AppImage or an unpacked folder is nobody's until the person asks.
+ */
+export function createLinkHandling(): LinkHandling {
+  return process.platform === 'linux' ? onLinux() : byElectron();
+}
+
+function byElectron(): LinkHandling {
+  const uninstaller = join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`);
+  const rules = linkRules(process.platform, app.isPackaged, existsSync(uninstaller));
+  const parameters = process.platform === 'win32' ? ['--'] : [];
+  const register = (): boolean => app.setAsDefaultProtocolClient(scheme, process.execPath, parameters);
+  if (rules.atStart) register();
+  return {
+    state() {
+      const handled = app.isDefaultProtocolClient(scheme, process.execPath, parameters);
+      return Promise.resolve({
+        handled,
+        canArrange: !handled && rules.onRequest,
+        canGiveBack: handled && rules.givesBack,
+      });
+    },
+    arrange: () => (register() ? Promise.resolve() : Promise.reject(notArranged())),
+    giveBack() {
+      app.removeAsDefaultProtocolClient(scheme, process.execPath, parameters);
+      return Promise.resolve();
+    },
+  };
+}
+
+function onLinux(): LinkHandling {
+  const home = process.env['XDG_DATA_HOME'];
+  const links = createLinuxLinks({
+    dataFolder: home === undefined || home === '' ? join(homedir(), '.local/share') : home,
+    command: ownCommand(),
+    packageEntry: app.isPackaged ? appIdentity.desktopEntry : null,
+    xdgMime: async (...parameters) => (await run('xdg-mime', parameters, { timeout: 10_000 })).stdout,
+  });
+  // Where it can't be written, Settings shows that links open nothing, and offers to arrange them.
+  if (appImage() !== null) links.follow().catch(() => undefined);
+  return {
+    async state() {
+      const arranged = await links.isArranged();
+      return { handled: arranged !== null, canArrange: arranged === null, canGiveBack: arranged === 'here' };
+    },
+    arrange: () =>
+      links.arrange().catch(() => {
+        throw notArranged();
+      }),
+    giveBack: links.giveBack,
+  };
+}
+
+/** What starts this program: an AppImage's own file, since what it unpacks to goes when it ends. */
+function ownCommand(): readonly string[] {
+  const image = appImage();
+  if (image !== null) return [image];
+  return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
+}
+
+/** The AppImage this runs from, or null. */
+function appImage(): string | null {
+  const image = process.env['APPIMAGE'];
+  return image === undefined || image === '' ? null : image;
+}
+
+const notArranged = (): CodedError =>
+  new CodedError({
+    code: 'FILE_NOT_SAVED',
+    message:
+      'This system could not be told to open redeem links with the app. Links can still be pasted under Redeem.',
+  });

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { app, dialog, type WebContents } from 'electron';
+import { crashReport, writeCrashReport } from './crashReport';
+import type { LogFile } from '../logging/log';
+import { tellIn } from './problemWindow';
+import { relaunchOf } from '../lifecycle/relaunch';
+
+interface CrashDeps {
+  readonly log: LogFile;
+  readonly logFolder: string;
+  readonly redact: (text: string) => string;
+  /** Lines that say which program on which system. */
+  readonly about: readonly string[];
+}
+
+/**
+ * From here on a crash of the program writes a report, is told, and can be followed by a new start. Nothing is sent
+ * anywhere, and there are no memory dumps (Electron's crashReporter stays off): a dump would hold tokens.
+ */
+export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): void {
+  let ended = false;
+
+  const end = (what: string, error: unknown): void => {
+    const report = redact(crashReport(what, error, about, log.tail(100)));
+    const file = writeCrashReport(logFolder, report, Date.now());
+    log.error(`${what}. Report: ${file ?? 'could not be written'}`);
+    // One message is enough, whatever else fails on the way down.
+    if (ended) return;
+    ended = true;
+    const choice = dialog.showMessageBoxSync({
+      type: 'error',
+      title: 'AMC Access Manager',
+      message: 'AMC Access Manager has to close because something in it failed.',
+      detail: `What was saved is safe. If a change was on its way to Amazon, it is shown as in doubt when you reopen.\n\n${
+        file === null
+          ? 'A report could not be written.'
+          : `A report was written to ${file}. Nothing was sent anywhere.`
+      }`,
+      buttons: ['Reopen', 'Quit'],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    if (choice === 0) reopen();
+    app.exit(1);
+  };
+
+  process.on('uncaughtException', (error) => {
+    end('The program failed', error);
+  });
+  process.on('unhandledRejection', (reason) => {
+    end('The program failed in the background', reason);
+  });
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+    if (reason !== 'clean-exit')
+      log.warn(`A helper process ended: ${name ?? type}, ${reason}, code ${exitCode}`);
+  });
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
+    log.error(`The page ended: ${reason}, code ${exitCode}`);
+  });
+}
+
+/** Has the program started again once this one has ended. */
+function reopen(): void {
+  const relaunch = relaunchOf(process.platform, process.env, process.argv);
+  if (relaunch.by === 'electron') app.relaunch({ args: [...relaunch.args] });
+  else spawn(relaunch.command, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
+}
+
+/** When the page crashes, says so in its place and offers to load it again. Only what was typed is lost by that. */
+export function offerReload(contents: WebContents, reload: () => void): void {
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    void tellIn(contents, pageCrashed).then((button) => {
+      if (button === reloadButton) reload();
+      else app.quit();
+    });
+  });
+}
+
+const reloadButton = 'Reload';
+
+const pageCrashed = {
+  title: 'This window has stopped working',
+  text: 'Everything that was saved is safe, and changes on their way to Amazon go on. Only what you were typing is lost. Reload the window to go on.',
+  details: [],
+  buttons: [reloadButton, 'Quit'],
+};

@@ -1,0 +1,27 @@
+import { CodedError } from '../../../shared/errors';
+import type { RecentInput } from './recentInput';
+
+interface ConsentDeps {
+  readonly input: Pick<RecentInput, 'isRecent'>;
+  /** Whether a screen reader or the like is in use: what it does in the page for a person is no input that we see. */
+  readonly isAssisted: () => boolean;
+  /** Asks in the system's own dialog, which such programs can use. Resolves with true for yes. */
+  readonly ask: () => Promise<boolean>;
+}
+
+/**
+ * Whether the browser may be opened now: only after a person did something in our window. Where assistive technology may
+ * have done it for them, they are asked.
+ * @returns the check, which rejects with a CodedError INPUT_NEEDED
+ */
+export const createBrowserConsent =
+  ({ input, isAssisted, ask }: ConsentDeps): (() => Promise<void>) =>
+  async () => {
+    if (input.isRecent() || (isAssisted() && (await ask()))) return;
+    throw new CodedError({
+      code: 'INPUT_NEEDED',
+      message:
+        'The app opens your browser only right after you click or press a key in its window. Select the button again.',
+      retryable: true,
+    });
+  };

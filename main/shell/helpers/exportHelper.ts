@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CodedError, errorBody } from '../../../shared/errors';
+import type { ExportOrder, ExportRequest } from '../../exporting/request';
+import { askProcess } from './runHelper';
+
+const answer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('done'), invitations: z.number() }),
+  z.object({ type: z.literal('failed'), error: errorBody }),
+]);
+
+/**
+ * Exports in a process of its own, so that the app goes on meanwhile.
+ * @param entry the built `exporting.js`
+ * @returns the function that writes a file and resolves with how many invitations are in it; it rejects with a
+ *   CodedError, and then leaves no file
+ */
+export const createExportHost =
+  (entry: string, databaseFile: string) =>
+  async (request: ExportRequest): Promise<number> => {
+    const order: ExportOrder = { databaseFile, request };
+    const said = await askProcess({ entry, serviceName: 'AMC export', order, answer, ended });
+    if (said.type === 'done') return said.invitations;
+    throw new CodedError(said.error);
+  };
+
+const ended = (): CodedError =>
+  new CodedError({
+    code: 'FILE_NOT_SAVED',
+    message:
+      'The file could not be made because the part of the app that makes it ended. Try again; a smaller selection needs less memory.',
+    retryable: true,
+  });

@@ -1,0 +1,58 @@
+import { app, utilityProcess } from 'electron';
+import type { ZodType } from 'zod';
+import type { CodedError } from '../../../shared/errors';
+
+interface Question<Answer> {
+  /** The built program. */
+  readonly entry: string;
+  /** What it is called among the system's processes. */
+  readonly serviceName: string;
+  readonly order: unknown;
+  readonly answer: ZodType<Answer>;
+  /** Why there was no answer, for people. */
+  readonly ended: () => CodedError;
+  /** How long it may take, in ms; for as long as it needs where left out. */
+  readonly longestMs?: number;
+  /** How much memory it may take, and what it ends with when it takes more. */
+  readonly memory?: { readonly mostBytes: number; readonly exceeded: () => CodedError };
+}
+
+/** How often the memory of a process is looked at, in ms. */
+const lookEveryMs = 200;
+
+/**
+ * Gives one order to a process of its own, so that the app goes on meanwhile, and ends it with the first answer.
+ * Rejects when the process ends without one.
+ */
+export const askProcess = <Answer>(question: Question<Answer>): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { entry, serviceName, order, answer, ended, longestMs, memory } = question;
+    const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' });
+    const limit = longestMs === undefined ? undefined : setTimeout(() => child.kill(), longestMs);
+    const watch =
+      memory === undefined
+        ? undefined
+        : setInterval(() => {
+            if (memoryOf(child.pid) <= memory.mostBytes) return;
+            child.kill();
+            reject(memory.exceeded());
+          }, lookEveryMs);
+    child.once('message', (message: unknown) => {
+      const said = answer.safeParse(message);
+      child.kill();
+      if (said.success) resolve(said.data);
+      else reject(ended());
+    });
+    child.once('exit', () => {
+      clearTimeout(limit);
+      clearInterval(watch);
+      reject(ended());
+    });
+    child.postMessage(order);
+  });
+
+/** What a process of this app holds in memory, in bytes; 0 where it is not known. */
+function memoryOf(pid: number | undefined): number {
+  const metric = app.getAppMetrics().find((each) => each.pid === pid);
+  return (metric?.memory.workingSetSize ?? 0) * 1024;
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { utilityProcess, type UtilityProcess } from 'electron';
+import { z } from 'zod';
+import { CodedError } from '../../../shared/errors';
+
+/** The sandbox's own process, started when first needed and again if it should end. */
+export interface SandboxHost {
+  /** Where it listens, for example `http://127.0.0.1:41234`. */
+  origin(): Promise<string>;
+  stop(): void;
+}
+
+const announcement = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), origin: z.url() }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+
+/** @param entry the built `sandbox.js`; @param dataFolder holds its state, so that a restart of the app keeps it. */
+export function createSandboxHost(entry: string, dataFolder: string): SandboxHost {
+  let child: UtilityProcess | null = null;
+  let starting: Promise<string> | null = null;
+
+  const start = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const started = utilityProcess.fork(entry, ['--state', join(dataFolder, 'sandbox.db')], {
+        serviceName: 'AMC sandbox',
+        stdio: 'ignore',
+      });
+      child = started;
+      started.once('message', (message: unknown) => {
+        const said = announcement.safeParse(message);
+        if (said.success && said.data.type === 'ready') resolve(said.data.origin);
+        else reject(unavailable(said.success && said.data.type === 'failed' ? said.data.message : null));
+      });
+      started.once('exit', () => {
+        if (child === started) {
+          child = null;
+          starting = null;
+        }
+        reject(unavailable(null));
+      });
+    });
+
+  return {
+    origin() {
+      starting ??= start();
+      return starting;
+    },
+    stop() {
+      child?.kill();
+    },
+  };
+}
+
+const unavailable = (details: string | null): CodedError =>
+  new CodedError({
+    code: 'NETWORK',
+    message:
+      'The sandbox could not be started on this computer. Try again; if it happens again, restart the app.',
+    retryable: true,
+    ...(details === null ? {} : { details }),
+  });

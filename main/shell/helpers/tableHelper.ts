@@ -1,0 +1,82 @@
+import {
+  tableAnswer,
+  type ReadOptions,
+  type Table,
+  type TableAnswer,
+  type TableOrder,
+  type TableSource,
+  type TableToWrite,
+} from '../../batches/tables/request';
+import { CodedError } from '../../../shared/errors';
+import { askProcess } from './runHelper';
+
+/** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
+export interface TableHost {
+  /** Rejects with a CodedError. */
+  read(source: TableSource, options: ReadOptions): Promise<Table>;
+  /** Rejects with a CodedError, and then leaves no file. */
+  write(table: TableToWrite): Promise<void>;
+}
+
+/** Longer than this no file takes that can be read at all, in ms. */
+const longestMs = 60_000;
+
+/** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
+const mostMemory = 1536 * 1024 * 1024;
+
+/** @param entry the built `tables.js` */
+export function createTableHost(entry: string): TableHost {
+  const carryOut = (order: TableOrder): Promise<TableAnswer> =>
+    askProcess({
+      entry,
+      serviceName: 'AMC tables',
+      order,
+      answer: tableAnswer,
+      ended: () => ended(order),
+      longestMs,
+      memory: { mostBytes: mostMemory, exceeded: () => tooMuchMemory(order) },
+    });
+
+  return {
+    async read(source, options) {
+      const order = { type: 'read', source, options } as const;
+      const answer = await carryOut(order);
+      if (answer.type === 'read') return answer.table;
+      throw answer.type === 'failed' ? new CodedError(answer.error) : ended(order);
+    },
+    async write(table) {
+      const order = { type: 'write', ...table } as const;
+      const answer = await carryOut(order);
+      if (answer.type === 'written') return;
+      throw answer.type === 'failed' ? new CodedError(answer.error) : ended(order);
+    },
+  };
+}
+
+const tooMuchMemory = ({ type }: TableOrder): CodedError =>
+  type === 'read'
+    ? new CodedError({
+        code: 'INVALID_INPUT',
+        message:
+          'Reading this file takes more than 1.5 GB of memory, so it was stopped. Save the list alone in a new file, or as CSV, and choose that.',
+      })
+    : new CodedError({
+        code: 'FILE_NOT_SAVED',
+        message: 'Making this file takes more than 1.5 GB of memory, so it was stopped. Save it as CSV.',
+      });
+
+/** The process ran out of time, perhaps. */
+const ended = ({ type }: TableOrder): CodedError =>
+  type === 'read'
+    ? new CodedError({
+        code: 'INVALID_INPUT',
+        message:
+          'The file could not be read because the part of the app that reads files ended. Save the list alone in a new file, or as CSV, and choose that.',
+        retryable: true,
+      })
+    : new CodedError({
+        code: 'FILE_NOT_SAVED',
+        message:
+          'The file could not be made because the part of the app that makes it ended. Try again; CSV needs less memory.',
+        retryable: true,
+      });

@@ -1,0 +1,31 @@
+import { counted } from '../../../shared/text/pluralize';
+import { addedUp, isMoving } from '../../../shared/domain/outbox/runCounts';
+import type { Run } from '../../../shared/domain/outbox/run';
+
+/** What to ask before the app is left. */
+export interface QuitQuestion {
+  readonly message: string;
+  readonly detail: string;
+}
+
+/**
+ * The question to ask while changes go out; null when nothing does, and the app can simply go.
+ * @param continues whether what waits goes out by itself at the next start
+ */
+export function quitQuestion(runs: readonly Run[], continues: boolean): QuitQuestion | null {
+  const moving = runs.filter(isMoving);
+  if (moving.length === 0) return null;
+  const unpaused = addedUp(moving.filter(({ paused }) => !paused).map((run) => run.counts));
+  const { sending } = addedUp(moving.map((run) => run.counts));
+  const arrives =
+    sending === 0
+      ? ''
+      : `${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon: the app ends once the answer is here. `;
+  if (unpaused.queued === 0) return { message: 'Changes are being sent right now.', detail: arrives.trim() };
+  return {
+    message: `${counted(unpaused.queued, 'change')} ${unpaused.queued === 1 ? 'is' : 'are'} still waiting to be sent.`,
+    detail: `${arrives}What waits stays on this computer and ${
+      continues ? 'goes out at the next start.' : 'goes on when you say so at the next start.'
+    }`,
+  };
+}

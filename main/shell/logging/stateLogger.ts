@@ -1,0 +1,95 @@
+import type { Topic } from '../../../shared/bridge/channels';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import type { KeychainStatus } from '../../../shared/domain/connection/keychain';
+import type { Database } from '../../storage/database';
+import { whereItHappened } from '../failures/crashReport';
+import type { Log } from './log';
+
+interface Observed {
+  readonly log: Log;
+  readonly connections: () => readonly Connection[];
+  readonly keychain: () => KeychainStatus;
+  readonly db: Database;
+}
+
+/**
+ * Keeps the log of what becomes of connections, the keychain and changes asked of Amazon. It looks at the parts from
+ * outside each time one says that something changed, so that no part has to know of a log.
+ * @returns the listener for every topic.
+ */
+export function logChanges(observed: Observed): (topic: Topic) => void {
+  const look: Readonly<Partial<Record<Topic, () => void>>> = {
+    'connections.changed': connectionsLook(observed),
+    'app.changed': keychainLook(observed),
+    'operations.changed': operationsLook(observed),
+  };
+  return (topic) => {
+    try {
+      look[topic]?.();
+    } catch (error) {
+      // Whoever tells of a change goes on with its work next; a database that cannot be read must not stop it here.
+      observed.log.error(`What changed (${topic}) could not be read: ${whereItHappened(error)}`);
+    }
+  };
+}
+
+/** Connections by id and state only: a label is often a client's name. */
+function connectionsLook({ log, connections }: Observed): () => void {
+  const statesNow = (): Map<string, string> =>
+    new Map(
+      connections().map(({ connectionId, kind, region, state }) => [
+        connectionId,
+        `${kind} ${region} ${state}`,
+      ]),
+    );
+  let before = statesNow();
+  for (const [id, state] of before) log.info(`Connection ${id}: ${state}`);
+  return () => {
+    const now = statesNow();
+    for (const [id, state] of now) if (before.get(id) !== state) log.info(`Connection ${id}: ${state}`);
+    for (const id of before.keys()) if (!now.has(id)) log.info(`Connection ${id}: removed`);
+    before = now;
+  };
+}
+
+function keychainLook({ log, keychain }: Observed): () => void {
+  let before = keychain().state;
+  return () => {
+    const { state } = keychain();
+    if (state !== before) log.info(`Keychain: ${state}`);
+    before = state;
+  };
+}
+
+interface Settled {
+  readonly action: string;
+  readonly result: string;
+  readonly amazonRequestId: string | null;
+  readonly count: number;
+}
+
+/** Read from the record, which tells of exactly what was committed. */
+function operationsLook({ log, db }: Observed): () => void {
+  const lastEntry = (): number =>
+    (
+      db.prepare('SELECT coalesce(max(activity_id), 0) AS last FROM activity').get() as {
+        readonly last: number;
+      }
+    ).last;
+  let told = lastEntry();
+  return () => {
+    const last = lastEntry();
+    const settled = db
+      .prepare(
+        `SELECT action, result, amazon_request_id AS amazonRequestId, count(*) AS count FROM activity
+         WHERE activity_id > ? AND activity_id <= ? GROUP BY action, result, amazon_request_id`,
+      )
+      .all(told, last) as unknown as readonly Settled[];
+    told = last;
+    for (const { action, result, amazonRequestId, count } of settled) {
+      log.info(`Operations: ${count} × ${action} ${result}${requestId(amazonRequestId)}`);
+    }
+  };
+}
+
+const requestId = (id: string | null): string => (id === null ? '' : `, Amazon’s request ID ${id}`);

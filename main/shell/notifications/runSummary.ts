@@ -1,0 +1,23 @@
+import { addedUp, countsText, isMoving, totalOf, underWayOf } from '../../../shared/domain/outbox/runCounts';
+import { counted } from '../../../shared/text/pluralize';
+import type { Run } from '../../../shared/domain/outbox/run';
+
+/**
+ * Looks at the runs from time to time and notices when the last one that went out has ended.
+ * @returns a function for each look: what to say of all that ended since nothing last went out ("120 changes: 117
+ * done, 2 failed, 1 in doubt."), or null while something still goes out or nothing has ended
+ */
+export function watchForEnd(): (runs: readonly Run[]) => string | null {
+  let seen = new Set<number>();
+  return (runs) => {
+    const moving = runs.filter(isMoving);
+    for (const { runId } of moving) seen.add(runId);
+    if (moving.length > 0 || seen.size === 0) return null;
+    // What is held back has not ended; it is seen again when it goes on.
+    const ended = runs.filter(({ runId, counts }) => seen.has(runId) && underWayOf(counts) === 0);
+    seen = new Set();
+    if (ended.length === 0) return null;
+    const counts = addedUp(ended.map((run) => run.counts));
+    return `${counted(totalOf(counts), 'change')}: ${countsText(counts)}.`;
+  };
+}

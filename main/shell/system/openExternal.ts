@@ -1,0 +1,18 @@
+import { app, shell } from 'electron';
+import { allowedAddress } from './allowedUrls';
+import { opensPages } from '../guarding/opensPages';
+
+/**
+ * Opens a page in the system browser, if it is one the app may send a person to (see `allowedAddress`).
+ * @returns false when the address is not allowed or no browser could be started.
+ */
+export async function openExternal(address: string, alsoAllowed: readonly string[] = []): Promise<boolean> {
+  const checked = allowedAddress(address, alsoAllowed);
+  if (checked === null) return false;
+  try {
+    await shell.openExternal(checked);
+    return opensPages(process.platform, process.env, () => app.getApplicationNameForProtocol(checked));
+  } catch {
+    return false;
+  }
+}

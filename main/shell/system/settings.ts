@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+import { jsonOfFile } from '../../../shared/text/jsonText';
+import { withoutUndefined } from '../../../shared/util/withoutUndefined';
+import { keepAside } from '../../storage/dataPlace/setAside';
+import type { Log } from '../logging/log';
+
+const windowState = z.object({
+  bounds: z.object({ x: z.number(), y: z.number(), width: z.number().min(200), height: z.number().min(200) }),
+  maximized: z.boolean(),
+});
+export type WindowState = z.infer<typeof windowState>;
+
+export interface SettingsStore {
+  get(): Settings;
+  /** Changes the named settings and puts the theme into effect. */
+  set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
+  windowState(): WindowState | null;
+  /** Never throws: a place that cannot be written down must not stop a window from closing. */
+  rememberWindow(state: WindowState): void;
+  /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
+  lapsingToldAt(): number | null;
+  rememberLapsingTold(at: number | null): void;
+  /** The name under which a damaged file was kept beside, or null when it was sound. */
+  readonly keptAs: string | null;
+}
+
+/** The settings as a file holds them: whatever does not fit counts as unset. */
+function readable(stored: unknown): Settings {
+  const fields: Readonly<Record<string, unknown>> =
+    typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const sound = Object.entries(settingsSchema.shape).filter(
+    ([name, schema]) => schema.safeParse(fields[name]).success,
+  );
+  return settingsSchema.parse({
+    ...defaultSettings,
+    ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
+  });
+}
+
+/** The small human-readable file `settings.json` in the data folder. */
+export function openSettings(log: Log): SettingsStore {
+  const { store, keptAs } = openStore(log);
+  const get = (): Settings => readable(store.get('settings'));
+  nativeTheme.themeSource = get().theme;
+  return {
+    keptAs,
+    get,
+    set(change) {
+      const next = settingsSchema.parse({ ...get(), ...withoutUndefined(change) });
+      store.set('settings', next);
+      nativeTheme.themeSource = next.theme;
+      return next;
+    },
+    windowState: () => windowState.safeParse(store.get('window')).data ?? null,
+    lapsingToldAt: () => z.number().safeParse(store.get('lapsingToldAt')).data ?? null,
+    rememberLapsingTold(at) {
+      store.set('lapsingToldAt', at);
+    },
+    rememberWindow(state) {
+      try {
+        store.set('window', state);
+      } catch (error) {
+        log.warn(
+          `The window's place could not be remembered: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
+      }
+    },
+  };
+}
+
+const fieldsIn = (text: string): Record<string, unknown> =>
+  z.record(z.string(), z.unknown()).parse(jsonOfFile(text));
+
+/** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
+function openStore(log: Log): { readonly store: Store; readonly keptAs: string | null } {
+  const name = 'settings';
+  const options = { name, configFileMode: 0o600, deserialize: fieldsIn };
+  try {
+    return { store: new Store(options), keptAs: null };
+  } catch {
+    const keptAs = keepAside(join(app.getPath('userData'), `${name}.json`), Date.now());
+    log.warn(`The settings could not be read; the file was kept as ${keptAs}.`);
+    return { store: new Store(options), keptAs };
+  }
+}

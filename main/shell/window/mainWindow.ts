@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
+import icon from '../../../scripts/package/icons/256x256.png?asset';
+import { eventChannel, type Topic } from '../../../shared/bridge/channels';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import { offerReload } from '../failures/crashHandler';
+import { pageUrl } from './pageAddress';
+import { createProgressKeeper } from './progressKeeper';
+import type { SettingsStore } from '../system/settings';
+import type { TaskbarProgress } from './taskbarProgress';
+import { isTrustedSender } from './trustedSender';
+import { leastSize, windowPlace, type Area } from './windowPlace';
+
+export interface MainWindow {
+  /** Shows the window, making it when there is none. */
+  show(): void;
+  /** Shows the window with the screen of what is sent. */
+  showOperations(): void;
+  /** Shows the window with the invitations that lapse within 48 hours. */
+  showLapsing(): void;
+  showSettings(): void;
+  /** Shows the window with the invitations that wait to be redeemed. */
+  showRedeem(): void;
+  /** Whether it is in front with them already. */
+  isAtRedeem(): boolean;
+  /** Shows the window with one account's invitations, or for several the list of accounts. */
+  showAccounts(accounts: readonly AccountRef[]): void;
+  /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
+  showProgress(progress: TaskbarProgress | null): void;
+  /** Whether it has the focus. */
+  isFocused(): boolean;
+  /** Tells the page that the facts of a topic have changed. */
+  notify(topic: Topic): void;
+  /** True only for a call from the page in this window. */
+  isTrusted(event: IpcMainInvokeEvent): boolean;
+}
+
+/** The one window of the app. It remembers its place and size. */
+export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
+  let current: BrowserWindow | null = null;
+  const progress = createProgressKeeper(process.platform);
+
+  const open = (address = pageUrl): BrowserWindow => {
+    const remembered = settings.windowState();
+    const workArea = workAreaFor(remembered?.bounds ?? null);
+    const least = leastSize(workArea);
+    const window = new BrowserWindow({
+      ...windowPlace(remembered?.bounds ?? null, workArea),
+      minWidth: least.width,
+      minHeight: least.height,
+      show: false,
+      title: 'AMC Access Manager',
+      icon,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
+      webPreferences: {
+        preload,
+        devTools: !app.isPackaged,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    });
+    if (remembered?.maximized === true) window.maximize();
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+    window.on('moved', () => {
+      const { width, height } = leastSize(workAreaFor(window.getBounds()));
+      window.setMinimumSize(width, height);
+    });
+    progress.opened(window);
+    window.on('close', () => {
+      progress.closing(window);
+      settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    });
+    window.on('closed', () => {
+      current = null;
+    });
+    const load = (): void => {
+      // Rejects when the window is closed or loads anew meanwhile, which needs no telling.
+      window.loadURL(address).catch(() => undefined);
+    };
+    offerReload(window.webContents, load);
+    load();
+    return window;
+  };
+
+  const bringForward = (window: BrowserWindow): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  const showAt = (address: string): void => {
+    if (current === null) {
+      current = open(address);
+      return;
+    }
+    bringForward(current);
+    // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load anew.
+    if (current.webContents.getURL() !== address) current.webContents.loadURL(address).catch(() => undefined);
+  };
+
+  return {
+    show() {
+      if (current === null) current = open();
+      else bringForward(current);
+    },
+    showOperations() {
+      showAt(operationsUrl);
+    },
+    showLapsing() {
+      showAt(lapsingUrl);
+    },
+    showSettings() {
+      showAt(settingsUrl);
+    },
+    showRedeem() {
+      showAt(redeemUrl);
+    },
+    isAtRedeem: () => current?.isFocused() === true && current.webContents.getURL() === redeemUrl,
+    showAccounts(accounts) {
+      const [only, ...others] = accounts;
+      showAt(only === undefined || others.length > 0 ? accountsUrl : accountUrl(only));
+    },
+    showProgress(now) {
+      progress.show(now, current);
+    },
+    isFocused: () => current?.isFocused() ?? false,
+    notify(topic) {
+      current?.webContents.send(eventChannel(topic));
+    },
+    isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
+  };
+}
+
+/** The screens' addresses, as shared/navigation/routes.ts has them. */
+const operationsUrl = `${pageUrl}#/operations`;
+const accountsUrl = `${pageUrl}#/accounts`;
+const accountUrl = ({ connectionId, accountId }: AccountRef): string =>
+  `${accountsUrl}/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/invitations`;
+const settingsUrl = `${pageUrl}#/settings`;
+const redeemUrl = `${pageUrl}#/redeem`;
+const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
+  JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),
+)}`;
+
+/** The preload beside the built main process. */
+export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
+
+/** Of the screen that shows most of a place, or of the main one. */
+const workAreaFor = (bounds: Area | null): Area =>
+  (bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)).workArea;

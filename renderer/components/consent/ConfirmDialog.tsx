@@ -1,0 +1,81 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement, ReactNode } from 'react';
+import type { CodedError } from '../../../shared/errors';
+import { ErrorNotice } from '../ErrorNotice';
+
+interface ConfirmDialogProps {
+  readonly header: string;
+  /** Why it did not work, under a heading that says what that means; null when nothing failed. */
+  readonly failure: { readonly header: string; readonly error: CodedError | null };
+  /** The button that does it, named for what it does; null when there is nothing to do. */
+  readonly confirm: {
+    readonly text: string;
+    readonly pending: boolean;
+    /** It takes something away from people: the button is red. */
+    readonly danger?: boolean;
+    readonly onClick: () => void;
+  } | null;
+  readonly cancelText?: string;
+  readonly onCancel: () => void;
+  /** What will happen, and what there is to choose. */
+  readonly children: ReactNode;
+}
+
+const red = 'var(--color-background-notification-red-yrj9t3)';
+const darkRed = `color-mix(in srgb, ${red}, black 20%)`;
+const dangerStyle = {
+  root: {
+    background: { default: red, hover: darkRed, active: darkRed },
+    borderColor: { default: red, hover: darkRed, active: darkRed },
+    color: { default: 'white', hover: 'white', active: 'white' },
+  },
+};
+
+/**
+ * Asks before something is done that people may regret or that needs a choice. Once it is under way it cannot be called
+ * back: the dialog stays until it is over, and does not let people believe that closing it would stop it.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
+  const { header, failure, confirm, cancelText = 'Cancel', onCancel, children } = props;
+  const pending = confirm?.pending ?? false;
+  const cancel = (): void => {
+    if (!pending) onCancel();
+  };
+  return (
+    <Modal
+      visible
+      header={header}
+      closeAriaLabel="Close"
+      onDismiss={cancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" disabled={pending} onClick={cancel}>
+              {cancelText}
+            </Button>
+            {confirm === null ? null : (
+              <Button
+                variant="primary"
+                loading={confirm.pending}
+                {...(confirm.danger === true ? { style: dangerStyle } : {})}
+                onClick={confirm.onClick}
+              >
+                {confirm.text}
+              </Button>
+            )}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {failure.error === null ? null : (
+          <ErrorNotice header={failure.header} error={failure.error.toBody()} />
+        )}
+        {children}
+      </SpaceBetween>
+    </Modal>
+  );
+}

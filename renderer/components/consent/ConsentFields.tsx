@@ -1,0 +1,29 @@
+import Alert from '@cloudscape-design/components/alert';
+import type { ReactElement } from 'react';
+import type { Difference } from '../../../shared/domain/outbox/agreement';
+import { differenceText } from './agreementText';
+import { TypedNumberField } from './TypedNumberField';
+import type { Consenting } from '../../queries/useConsent';
+
+interface ConsentFieldsProps {
+  readonly consenting: Consenting;
+  /** How what would be done now differs from what was agreed; null when it does not. */
+  readonly difference: Difference | null;
+  /** One of the things that are changed, such as “row”. */
+  readonly what: string;
+}
+
+/** What has changed since the dialog opened, and the number that a large change wants typed. */
+export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement {
+  const { number, typed, type } = consenting;
+  return (
+    <>
+      {difference === null ? null : (
+        <Alert type="warning" header="Not what you agreed to anymore">
+          {differenceText(difference, what)}
+        </Alert>
+      )}
+      {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={type} />}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { counted } from '../../../shared/text/pluralize';
+import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
+import { formatNumber } from '../../../shared/text/formats';
+import { isTyped } from '../../../shared/domain/outbox/agreement';
+
+/** Why nothing was done, and what would be done now. @param what one of the things changed, such as “row” */
+export function differenceText({ now, changed }: Difference, what: string): string {
+  const changes =
+    changed === null
+      ? 'Something changed since you opened this.'
+      : changed === 0
+        ? 'How people are notified changed since you opened this.'
+        : `${counted(changed, what)} changed since you opened this.`;
+  const outcome = now.total === 0 ? 'Now there’s nothing left to do.' : `Now it’s ${countsText(now)}.`;
+  return `${changes} ${outcome} Nothing was done yet: check the new numbers, then confirm again.`;
+}
+
+/** “5 invitations, 3 as admin”. */
+export const countsText = ({ total, admins }: Pick<Agreement, 'total' | 'admins'>): string =>
+  `${counted(total, 'invitation')}, ${admins === 0 ? 'none' : formatNumber(admins)} as admin`;
+
+/** “Type 1200 to confirm”, as the label of a field. */
+export const typeText = (number: number): string => `Type ${String(number)} to confirm`;
+
+/** What is wrong with what was typed; null while it is right or still empty. */
+export const typedError = (number: number, typed: string): string | null =>
+  typed.trim() === '' || isTyped(number, typed) ? null : `This isn’t ${String(number)}.`;

@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { marketplaceName, type Account } from '../../../shared/domain/account/account';
+import { ConnectionName } from '../../components/ConnectionName';
+import { CopyableId } from '../../components/CopyableId';
+import { useConnection } from '../../queries/connections';
+
+/** Which account a screen is about: name and id together, so that it cannot be mistaken for another one. */
+export function AccountHeading({ account }: { readonly account: Account }): ReactElement {
+  const connection = useConnection(account.connectionId);
+  return (
+    <span className="inline-row wide">
+      <strong>{account.name}</strong>
+      <CopyableId id={account.accountId} name="account ID" />
+      <span>{marketplaceName(account.marketplaceId)}</span>
+      <span className="inline-row">
+        through <ConnectionName connection={connection} />
+      </span>
+    </span>
+  );
+}

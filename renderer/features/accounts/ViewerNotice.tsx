@@ -1,0 +1,41 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account/account';
+import { refOf, useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
+import { linkTo } from '../../navigation/useRoute';
+import { adminWayTo } from '../invitations/changes/reach';
+
+interface ViewerNoticeProps {
+  readonly account: Account;
+  /** Where it stands, and what another way in is opened on. */
+  readonly screen: 'invitations' | 'invite';
+}
+
+/** Why nothing can be changed here, and where it can, if another connection leads there. */
+export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactElement {
+  const { accounts = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const way = adminWayTo(account, accounts, connections);
+  const label = connections.find(({ connectionId }) => connectionId === way?.connectionId)?.label;
+  return (
+    <Alert
+      type="info"
+      header="You are a viewer here"
+      action={
+        way === null || label === undefined ? undefined : (
+          <Button {...linkTo({ screen, account: refOf(way) })}>{`Open it through ${label}`}</Button>
+        )
+      }
+    >
+      Amazon lets only admins of an account see and change its invitations.
+      {screen === 'invitations' && account.invitationsAsOf !== null
+        ? ' The list shows what was last read as an admin. '
+        : ' '}
+      {label === undefined
+        ? 'Ask an admin of this account to invite people, or to make you an admin.'
+        : `Through ${label} you are an admin.`}
+    </Alert>
+  );
+}

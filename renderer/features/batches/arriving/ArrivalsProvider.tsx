@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
+import { CodedError } from '../../../../shared/errors';
+import { api } from '../../../bridge/api';
+import { isModalOpen } from '../../../components/isModalOpen';
+import { useDismissArrivedFile, useArrivedFile } from '../../../queries/arrivedFile';
+import { useConnections } from '../../../queries/connections';
+import { quietKey } from '../../../queries/cache/quietMutations';
+import { goTo, useRoute } from '../../../navigation/useRoute';
+import { ArrivalsContext, type Arrivals, type DropTarget } from './arrivalsContext';
+import { arrivalText } from './arrivalText';
+
+/** Begins the import of files that are dropped on the window, on any screen, or opened with the app. */
+export function ArrivalsProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const [begun, setBegun] = useState<Arrivals['begun']>(null);
+  const aimed = useRef<DropTarget | null>(null);
+  const refusal = useRefusal();
+  const beginNow = async (file: ArrivedFile): Promise<void> => {
+    const reason = refusal();
+    if (reason !== null) throw refused(reason);
+    const name = file.batchName;
+    const { batch } = await api.batches.create(name === null ? {} : { name });
+    setBegun({ batchId: batch.batchId, file });
+    goTo({ screen: 'batch', batchId: batch.batchId });
+  };
+  const target = useCallback((): ReturnType<Arrivals['target']> => {
+    const reason = refusal();
+    if (reason !== null) return { text: reason, allowed: false };
+    return aimed.current === null
+      ? { text: arrivalText.newBatch, allowed: true }
+      : { text: aimed.current.text, allowed: aimed.current.take !== null };
+  }, [refusal]);
+  // A refusal is a small failure: Notices says it on any screen.
+  const { mutate: begin } = useMutation({ mutationKey: quietKey, mutationFn: beginNow });
+  const { mutate: drop } = useMutation({
+    mutationKey: quietKey,
+    mutationFn: async (files: readonly File[]): Promise<void> => {
+      const { text, allowed } = target();
+      if (!allowed) throw refused(text);
+      const [only, ...others] = files;
+      if (only === undefined) return;
+      if (others.length > 0) throw refused(arrivalText.several(files.length));
+      const { file } = await api.batches.dropFile(only);
+      const take = aimed.current?.take ?? null;
+      if (take === null) await beginNow(file);
+      else take(file);
+    },
+  });
+  const arrivals = useMemo(
+    (): Arrivals => ({
+      begun,
+      ended: () => setBegun(null),
+      begin,
+      drop,
+      target,
+      aim: (next) => {
+        aimed.current = next;
+        return () => {
+          if (aimed.current === next) aimed.current = null;
+        };
+      },
+    }),
+    [begun, begin, drop, target],
+  );
+  useOpenedFile((file) => {
+    if (refusal() !== null || aimed.current !== null) return false;
+    begin(file);
+    return true;
+  });
+  return <ArrivalsContext value={arrivals}>{children}</ArrivalsContext>;
+}
+
+const refused = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
+
+/** Why no import may begin now, because it would take something from a person that they are at; null: it may. */
+function useRefusal(): () => string | null {
+  const { screen } = useRoute();
+  const connected = useConnections()?.length !== 0;
+  return useCallback(() => {
+    if (isModalOpen()) return arrivalText.dialogOpen;
+    if (!connected) return arrivalText.notConnected;
+    return screen === 'connect' || screen === 'editConnection' ? arrivalText.formOpen : null;
+  }, [screen, connected]);
+}
+
+/** Begins with a file that was opened with the app, once. Where it can't, Notices offers it. */
+function useOpenedFile(begin: (file: ArrivedFile) => boolean): void {
+  const { file } = useArrivedFile();
+  const dismiss = useDismissArrivedFile();
+  const seen = useRef<string | null>(null);
+  const arrived = useEffectEvent((opened: ArrivedFile) => {
+    if (seen.current === opened.fileId) return;
+    seen.current = opened.fileId;
+    if (begin(opened)) dismiss();
+  });
+  useEffect(() => {
+    if (file !== null) arrived(file);
+  }, [file]);
+}

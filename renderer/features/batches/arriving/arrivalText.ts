@@ -1,0 +1,14 @@
+import { counted } from '../../../../shared/text/pluralize';
+
+/** What is said of files that are dropped on the window or opened with the app. */
+export const arrivalText = {
+  newBatch: 'Drop to import into a new batch',
+  thisImport: 'Drop to use this file for the open import',
+  pastedImport: 'Finish or cancel the import of the pasted text first, then drop the file again.',
+  dialogOpen: 'Close the dialog first, then drop the file again.',
+  formOpen: 'Finish or leave this form first, then drop the file again.',
+  notConnected: 'Connect first, then drop the file again.',
+  several: (files: number): string =>
+    `One file at a time: you dropped ${counted(files, 'file')}. Drop one of them, and the next when it is imported.`,
+  opened: (fileName: string): string => `“${fileName}” was opened with the app.`,
+};

@@ -1,0 +1,38 @@
+import Box from '@cloudscape-design/components/box';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { ReactElement } from 'react';
+import { EmptyState } from '../../../components/EmptyState';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Title } from '../../../components/Title';
+import { useAccounts } from '../../../queries/accounts';
+import { useBatches, useOpenedBatch } from '../../../queries/batches';
+import { BatchDesk } from './BatchWorkspace';
+
+/** One batch: its rows, what is wrong with them, and what would be sent. */
+export function BatchPage({ batchId }: { readonly batchId: string }): ReactElement {
+  const { opened, error } = useOpenedBatch(batchId);
+  const { accounts } = useAccounts();
+  const { batches } = useBatches();
+  const batch = batches?.find((each) => each.batchId === batchId) ?? opened?.batch;
+  if (error?.code === 'NOT_FOUND' || (batches !== undefined && batch === undefined)) {
+    return (
+      <EmptyState title="This batch is not in your list">
+        It may have been deleted. Choose another one under Batches.
+      </EmptyState>
+    );
+  }
+  if (error !== null) return <ErrorNotice header="Could not open the batch" error={error.toBody()} />;
+  if (opened === undefined || accounts === undefined || batch === undefined) {
+    return (
+      <Box textAlign="center" padding="xxl">
+        <Spinner size="large" />
+      </Box>
+    );
+  }
+  return (
+    <>
+      <Title>{batch.name}</Title>
+      <BatchDesk opened={opened} batch={batch} />
+    </>
+  );
+}

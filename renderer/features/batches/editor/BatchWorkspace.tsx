@@ -1,0 +1,141 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useCallback, useId, useState, type ReactElement } from 'react';
+import type { Batch } from '../../../../shared/domain/batch/batch';
+import { counted } from '../../../../shared/text/pluralize';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useConflicts } from '../../../queries/batches';
+import { useSettings } from '../../../queries/settings';
+import { ApplyDialog } from '../grid/ApplyToSelectionDialog';
+import { BatchGrid } from '../grid/BatchGrid';
+import { BatchHeader, type BatchDialog } from './BatchHeader';
+import { CheckOnlineDialog } from '../problems/CheckOnlineDialog';
+import { DryRunDialog } from '../sending/DryRunDialog';
+import { FindingBar } from '../grid/FindingBar';
+import { GridToolbar } from '../grid/GridToolbar';
+import { ImportWizard } from '../importing/ImportWizard';
+import { OnlineAnswer } from '../problems/OnlineCheckResult';
+import { ProblemsPanel } from '../problems/ProblemsPanel';
+import { RefusedRows } from './RejectedRows';
+import { SendDialog } from '../sending/SendDialog';
+import { SentReport } from '../sending/BatchReport';
+import { useArrivedImport } from '../arriving/useArrivedImport';
+import { useBatchEditor } from './useBatchEditor';
+import { useGrid } from '../grid/useGridState';
+import { problemKeys } from '../grid/useGridEvents';
+import { useOnlineCheck } from './useOnlineCheck';
+
+interface BatchDeskProps {
+  /** The rows as they were when the screen opened. */
+  readonly opened: ChannelOutput<'batches.get'>;
+  /** The batch as it is now. */
+  readonly batch: Batch;
+}
+
+/** The grid with what stands around it. */
+export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
+  const editor = useBatchEditor(opened);
+  const { store, match, saving, saved, reload, added, checkFailed } = editor;
+  const [problemsShown, showProblems] = useState(false);
+  const [dialog, show] = useState<BatchDialog | null>(null);
+  const online = useOnlineCheck(batch.batchId, editor);
+  const conflicts = useConflicts(batch.batchId);
+  /** Its dialog was closed before the check had an answer. */
+  const [inBackground, leaveInBackground] = useState(false);
+  const barId = useId();
+  const settings = useSettings();
+  const notPasted = useGrid(store, (state) => state.notPasted);
+  const close = (): void => show(null);
+  const checkOnline = (): void => {
+    online.run();
+    leaveInBackground(false);
+    show({ kind: 'checkOnline' });
+  };
+  const apply = useCallback(() => show({ kind: 'apply' }), []);
+  const arrived = useArrivedImport(batch.batchId);
+  if (arrived !== null || dialog?.kind === 'import') {
+    return (
+      <ImportWizard
+        batchId={batch.batchId}
+        pasting={dialog?.kind === 'import' && dialog.pasting}
+        arrived={arrived?.file ?? null}
+        match={match}
+        onClose={arrived?.close ?? close}
+        onAdded={() => added().then(arrived?.added)}
+      />
+    );
+  }
+  return (
+    <SpaceBetween size="s">
+      <BatchHeader batch={batch} saving={saving} saved={saved} show={show} checkOnline={checkOnline} />
+      {saving.kind === 'failed' ? (
+        <ErrorNotice
+          header="Your last changes are not saved yet. The app keeps trying; leave this screen open."
+          error={saving.error.toBody()}
+        />
+      ) : null}
+      <RefusedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
+      {checkFailed === null ? null : (
+        <Alert type="warning" header="The rows could not be checked">
+          {checkFailed}
+        </Alert>
+      )}
+      {notPasted === null ? null : (
+        <Alert
+          type="warning"
+          dismissible
+          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          onDismiss={store.readNotPasted}
+        >
+          {notPasted}
+        </Alert>
+      )}
+      {inBackground ? <OnlineAnswer online={online} /> : null}
+      {conflicts.length === 0 ? null : (
+        <Alert
+          type="warning"
+          header={`${counted(conflicts.length, 'row')} changed at Amazon since the draft`}
+          action={<Button onClick={() => show({ kind: 'settle' })}>Settle</Button>}
+        >
+          Keep them, mend them or take them out of the batch.
+        </Alert>
+      )}
+      <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />
+      <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'} onKeyDown={problemKeys(store)}>
+        <div>
+          <BatchGrid store={store} match={match} describedBy={barId} />
+          <FindingBar store={store} id={barId} />
+        </div>
+        {problemsShown ? <ProblemsPanel store={store} /> : null}
+      </div>
+      {dialog?.kind === 'apply' ? <ApplyDialog store={store} match={match} onClose={close} /> : null}
+      {dialog?.kind === 'dryRun' ? <DryRunDialog batch={batch} saved={saved} onClose={close} /> : null}
+      {dialog?.kind === 'send' && settings !== undefined ? (
+        <SendDialog
+          batch={batch}
+          rows={store.state().rows}
+          selected={store.chosenIds()}
+          saved={saved}
+          reload={reload}
+          onClose={close}
+        />
+      ) : null}
+      {dialog?.kind === 'report' ? <SentReport batch={batch} onClose={close} /> : null}
+      {dialog?.kind === 'checkOnline' || dialog?.kind === 'settle' ? (
+        <CheckOnlineDialog
+          batchId={batch.batchId}
+          conflicts={conflicts}
+          online={online}
+          settling={dialog.kind === 'settle'}
+          store={store}
+          onClose={() => {
+            if (dialog.kind === 'checkOnline') leaveInBackground(online.pending);
+            close();
+          }}
+        />
+      ) : null}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,50 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Batch } from '../../../../shared/domain/batch/batch';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { useRenameBatch } from '../../../queries/batches';
+
+interface RenameDialogProps {
+  readonly batch: Batch;
+  readonly onClose: () => void;
+}
+
+const longestName = 120;
+
+/** Asks for another name. */
+export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialogProps): ReactElement {
+  const [draft, setDraft] = useState(name);
+  const input = useRef<InputProps.Ref>(null);
+  const rename = useRenameBatch();
+  useEffect(() => input.current?.select(), []);
+  const trimmed = draft.trim();
+  const complaint =
+    trimmed === ''
+      ? 'Give the batch a name.'
+      : trimmed.length > longestName
+        ? `A name has at most ${longestName} characters.`
+        : undefined;
+  const save = (): void => {
+    if (complaint === undefined) rename.mutate({ batchId, name: trimmed }, { onSuccess: onClose });
+  };
+  return (
+    <ConfirmDialog
+      header="Rename the batch"
+      failure={{ header: 'Could not rename the batch', error: rename.error }}
+      confirm={{ text: 'Rename', pending: rename.isPending, onClick: save }}
+      onCancel={onClose}
+    >
+      <FormField label="Name" errorText={complaint}>
+        <Input
+          ref={input}
+          value={draft}
+          onChange={({ detail }) => setDraft(detail.value)}
+          onKeyDown={({ detail }) => {
+            if (detail.key === 'Enter') save();
+          }}
+        />
+      </FormField>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,104 @@
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
+import { CodedError, toErrorBody } from '../../../../shared/errors';
+import { halvesOf, takePart, type SavedPart } from './saveChunk';
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Tried again by itself until it works. */
+  | { readonly kind: 'failed'; readonly error: CodedError };
+
+/** A row that main does not take as it is, and why. */
+export interface RefusedRow {
+  readonly rowId: string;
+  readonly error: CodedError;
+}
+
+interface SaverOptions {
+  readonly send: (rows: readonly BatchRowInput[], removed: readonly string[]) => Promise<unknown>;
+  /** The row as it is now; null when it was taken out. */
+  readonly rowOf: (rowId: string) => BatchRowInput | null;
+  readonly onState: (state: SaveState) => void;
+  /** Takes these rows as they are stored. What it throws is a failure like that of `send`. */
+  readonly onRefused: (rows: readonly RefusedRow[]) => Promise<void>;
+  /** Everything that was touched is stored. */
+  readonly onSaved: () => void;
+}
+
+export interface Saver {
+  /** Notes that these rows changed, came or went. They are written soon. */
+  readonly touch: (rowIds: Iterable<string>) => void;
+  /** Writes what is not stored yet now. Resolves to null when all is stored as it was typed, else to why it is not. */
+  readonly flush: () => Promise<CodedError | null>;
+}
+
+/** How long after a change it is written, in ms: well within the second that is promised. */
+const soonMs = 300;
+const againMs = 2_000;
+
+/**
+ * Writes changed rows in the order of their changes, one call at a time. A failed call's rows are written again until it
+ * works, also when their screen was left meanwhile; but what is refused is refused again, so those rows are looked for
+ * and given up, and the others are written.
+ */
+export function createSaver({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Saver {
+  const touched = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<CodedError | null> | null = null;
+
+  /** @returns the rows that are not taken, found by halves. @throws what has nothing to do with these rows */
+  const sendPart = async (part: SavedPart): Promise<readonly RefusedRow[]> => {
+    try {
+      await send(part.rows, part.removed);
+      return [];
+    } catch (thrown) {
+      const error = new CodedError(toErrorBody(thrown));
+      if (error.code !== 'INVALID_INPUT') throw error;
+      const [rowId = '', ...others] = part.rowIds;
+      if (others.length === 0) return [{ rowId, error }];
+      const refused: RefusedRow[] = [];
+      for (const half of halvesOf(part)) refused.push(...(await sendPart(half)));
+      return refused;
+    }
+  };
+  const write = async (): Promise<CodedError | null> => {
+    let refusal: CodedError | null = null;
+    while (touched.size > 0) {
+      onState({ kind: 'saving' });
+      const part = takePart(touched, rowOf);
+      try {
+        const refused = await sendPart(part);
+        if (refused.length > 0) await onRefused(refused);
+        refusal ??= refused[0]?.error ?? null;
+      } catch (thrown) {
+        for (const rowId of part.rowIds) touched.add(rowId);
+        const error = new CodedError(toErrorBody(thrown));
+        onState({ kind: 'failed', error });
+        schedule(againMs);
+        return error;
+      }
+    }
+    onState({ kind: 'saved' });
+    onSaved();
+    return refusal;
+  };
+  const flush = (): Promise<CodedError | null> => {
+    clearTimeout(timer);
+    timer = undefined;
+    running ??= write().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const schedule = (afterMs: number): void => {
+    timer ??= setTimeout(() => void flush(), afterMs);
+  };
+  return {
+    touch(rowIds) {
+      const before = touched.size;
+      for (const rowId of rowIds) touched.add(rowId);
+      if (touched.size > before || before > 0) schedule(soonMs);
+    },
+    flush,
+  };
+}

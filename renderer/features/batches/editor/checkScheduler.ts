@@ -1,0 +1,32 @@
+import { coalesced } from '../../../../shared/util/coalesce';
+
+/** How long the rows are left in peace before they are checked, in ms. */
+const checkAfterMs = 400;
+
+/** While accounts are being read, each is news; the rows are checked against them at most this often (ms). */
+const factsEveryMs = 2_000;
+
+export interface Checker {
+  /** The rows changed: they are checked when they are left in peace. */
+  readonly soon: () => void;
+  /** What they are checked against may have changed. */
+  readonly factsChanged: () => void;
+}
+
+/**
+ * Decides when the rows are checked: never twice at once, and always once more after the last change.
+ * @param check never rejects
+ */
+export function createChecker(check: () => Promise<void>): Checker {
+  const run = coalesced(check, 0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(run, checkAfterMs);
+    },
+    factsChanged: coalesced(() => {
+      setTimeout(run, checkAfterMs);
+    }, factsEveryMs),
+  };
+}

@@ -1,0 +1,23 @@
+import { formatNumber } from '../../../../shared/text/formats';
+import type { GridState } from '../gridModel/gridState';
+import type { RefusedRow } from './autosave';
+
+/** A row that could not be changed, for people. */
+export interface RefusedChange {
+  /** For example "Row 12"; of a row that is nowhere any more, who it was about. */
+  readonly row: string;
+  /** Why, with the remedy. */
+  readonly message: string;
+}
+
+/** @param before the rows as they were typed; `now`: as they are since they were given up */
+export function refusedChange(
+  { rowId, error }: RefusedRow,
+  before: GridState,
+  now: GridState,
+): RefusedChange {
+  const number = now.numbers.get(rowId);
+  const { emailAddress = '' } = before.byId.get(rowId) ?? {};
+  const who = emailAddress === '' ? 'A new row' : emailAddress;
+  return { row: number === undefined ? who : `Row ${formatNumber(number)}`, message: error.message };
+}

@@ -1,0 +1,49 @@
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
+
+/** What one call writes. */
+export interface SavedPart {
+  /** Those of `removed`, then those of `rows`. */
+  readonly rowIds: readonly string[];
+  readonly rows: readonly BatchRowInput[];
+  readonly removed: readonly string[];
+}
+
+/** One call takes at most so many rows, and so much text (UTF-16 units) that the bridge lets it through. */
+const mostRowsACall = 2_000;
+const mostTextACall = 400_000;
+
+/** Takes as many rows out of the set as go into one call. */
+export function takePart(touched: Set<string>, rowOf: (rowId: string) => BatchRowInput | null): SavedPart {
+  const rows: BatchRowInput[] = [];
+  const removed: string[] = [];
+  let text = 0;
+  for (const rowId of touched) {
+    const row = rowOf(rowId);
+    if (row === null) {
+      removed.push(rowId);
+      text += rowId.length;
+    } else {
+      rows.push(row);
+      text += JSON.stringify(row).length;
+    }
+    touched.delete(rowId);
+    if (rows.length + removed.length === mostRowsACall || text >= mostTextACall) break;
+  }
+  return partOf(rows, removed);
+}
+
+/** The same in two calls. What is taken out goes first: it makes room for the others. */
+export function halvesOf({ rows, removed }: SavedPart): readonly [SavedPart, SavedPart] {
+  const middle = Math.floor((rows.length + removed.length) / 2);
+  const behind = Math.max(0, middle - removed.length);
+  return [
+    partOf(rows.slice(0, behind), removed.slice(0, middle)),
+    partOf(rows.slice(behind), removed.slice(middle)),
+  ];
+}
+
+const partOf = (rows: readonly BatchRowInput[], removed: readonly string[]): SavedPart => ({
+  rowIds: [...removed, ...rows.map(({ rowId }) => rowId)],
+  rows,
+  removed,
+});

@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { CodedError } from '../../../../shared/errors';
+import { api } from '../../../bridge/api';
+import { useAccounts } from '../../../queries/accounts';
+import { useConnections } from '../../../queries/connections';
+import { useBatchStatuses } from '../../../queries/batches';
+import { accountMatch, type AccountMatch } from '../gridModel/accountMatch';
+import { createChecker } from './checkScheduler';
+import { createBatchStore, type BatchStore } from '../gridModel/gridStore';
+import type { History } from '../gridModel/history';
+import { keepHistory, keptHistory } from './historyCache';
+import { refusedChange, type RefusedChange } from './rejectedChange';
+import { createSaver, type SaveState } from './autosave';
+
+export interface BatchEditor {
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+  readonly saving: SaveState;
+  /** The rows whose last change is not taken, until that is put aside. */
+  readonly refused: readonly RefusedChange[];
+  readonly forgetRefused: () => void;
+  /**
+   * For steps that begin with what is stored: resolves when that is all that was typed.
+   * @throws CodedError saying why it is not
+   */
+  readonly saved: () => Promise<void>;
+  /** Takes the rows and what is found in them as they are stored now. */
+  readonly reload: () => Promise<void>;
+  /** Takes the rows that an import added. */
+  readonly added: () => Promise<void>;
+  /** Why the last check did not work. */
+  readonly checkFailed: string | null;
+}
+
+/** The grid's store with the ways to main: every change is written within a second and then checked. */
+export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.get'>): BatchEditor {
+  const { accounts } = useAccounts();
+  const connections = useConnections();
+  const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
+  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
+  const [checkFailed, setCheckFailed] = useState<string | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedChange[]>([]);
+  const { batchId } = batch;
+  const client = useQueryClient();
+  const [parts] = useState(() => {
+    const history = keptHistory(client, batchId);
+    const stored = { rows, version };
+    return makeParts({ batchId, stored, match, history, setSaving, setRefused, setCheckFailed });
+  });
+  const { store, saver, check } = parts;
+  useEffect(() => {
+    store.setMatch(match);
+  }, [store, match]);
+  const statuses = useBatchStatuses(batchId);
+  useEffect(() => {
+    if (statuses !== undefined) store.follow(statuses);
+  }, [store, statuses]);
+  useEffect(() => {
+    // At the start too: since the last check other facts may have come. An account says when it was read last.
+    check.factsChanged();
+  }, [check, accounts]);
+  const rememberHistory = useEffectEvent(() => keepHistory(client, batchId, store.state().history));
+  useEffect(() => {
+    const flush = (): void => {
+      store.commit();
+      void saver.flush();
+    };
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+      rememberHistory();
+    };
+  }, [store, saver]);
+  return {
+    store,
+    match,
+    saving,
+    refused,
+    forgetRefused: () => setRefused([]),
+    checkFailed,
+    saved: async () => {
+      store.commit();
+      const unsaved = await saver.flush();
+      if (unsaved !== null) throw notSaved(unsaved);
+    },
+    reload: async () => {
+      await saver.flush();
+      store.reload(await api.batches.get({ batchId }));
+      // What is known of new rows by now belongs to their draft.
+      check.soon();
+    },
+    added: async () => {
+      store.added((await api.batches.get({ batchId })).rows);
+      check.soon();
+    },
+  };
+}
+
+const notSaved = (why: CodedError): CodedError =>
+  new CodedError({
+    ...why.toBody(),
+    message: `Your last changes are not all saved, and without them nothing is done. ${why.message}`,
+  });
+
+interface PartsNeed {
+  readonly batchId: string;
+  readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
+  readonly match: AccountMatch;
+  readonly history: History | undefined;
+  readonly setSaving: (state: SaveState) => void;
+  readonly setRefused: Dispatch<SetStateAction<readonly RefusedChange[]>>;
+  readonly setCheckFailed: (message: string | null) => void;
+}
+
+function makeParts(need: PartsNeed) {
+  const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = need;
+  const check = createChecker(async () => {
+    const since = store.step();
+    try {
+      store.tookCheck(await api.batches.check({ batchId, since: store.version() }), since);
+      setCheckFailed(null);
+    } catch (thrown) {
+      setCheckFailed(thrown instanceof Error ? thrown.message : null);
+    }
+  });
+  const saver = createSaver({
+    send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
+    rowOf: (rowId) => store.rowNow(rowId),
+    onState: setSaving,
+    async onRefused(refused) {
+      const now = await api.batches.get({ batchId });
+      const before = store.state();
+      store.giveUp(
+        refused.map(({ rowId }) => rowId),
+        now.rows,
+      );
+      const told = refused.map((each) => refusedChange(each, before, store.state()));
+      setRefused((earlier) => [...earlier, ...told]);
+    },
+    onSaved: check.soon,
+  });
+  const store = createBatchStore({ stored, match, history, onTouched: saver.touch });
+  return { store, saver, check };
+}

@@ -1,0 +1,33 @@
+import type { CodedError } from '../../../../shared/errors';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { useCheckOnline } from '../../../queries/batches';
+import type { BatchEditor } from './useBatchEditor';
+
+export interface OnlineCheck {
+  readonly pending: boolean;
+  readonly error: CodedError | null;
+  /** Accounts that could not be read, the last time. */
+  readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
+  /** Begins, unless it goes on already. */
+  readonly run: () => void;
+}
+
+/** The check against what Amazon says now. It belongs to the batch’s screen: it goes on when its dialog is closed. */
+export function useOnlineCheck(
+  batchId: string,
+  { store, saved }: Pick<BatchEditor, 'store' | 'saved'>,
+): OnlineCheck {
+  const { mutate, data, error, isPending } = useCheckOnline(saved);
+  return {
+    pending: isPending,
+    error,
+    failures: data?.failures ?? [],
+    run() {
+      if (isPending) return;
+      // What is being typed now is part of what is checked.
+      store.commit();
+      const since = store.step();
+      mutate({ batchId, since: store.version() }, { onSuccess: (found) => store.tookCheck(found, since) });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import { counted } from '../../../../shared/text/pluralize';
+import { roleName, roles } from '../../../../shared/domain/invitation/role';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { applied } from '../gridModel/commands/applyToSelection';
+import { accountOptions } from '../gridModel/accountOptions';
+import type { AccountMatch } from '../gridModel/accountMatch';
+import type { BatchStore } from '../gridModel/gridStore';
+import { longestCell } from '../../../../shared/domain/batch/batch';
+
+interface ApplyDialogProps {
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+  readonly onClose: () => void;
+}
+
+const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }));
+
+/** Writes one account, role or note into all selected rows. What is left alone stays as it is in each row. */
+export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
+  const [rowIds] = useState(store.chosenIds);
+  const [account, setAccount] = useState<Account | null>(null);
+  const [role, setRole] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const { options, optionOf, accountOf } = accountOptions(match);
+  const apply = (): void => {
+    const values = {
+      account: account === null ? null : match.chosen(account),
+      role: role === null ? null : { text: role, account: null },
+      note: note === null ? null : { text: note, account: null },
+    };
+    store.change(applied(rowIds, values), new Set());
+    onClose();
+  };
+  const nothing = account === null && role === null && note === null;
+  return (
+    <ConfirmDialog
+      header={`Apply to ${counted(rowIds.length, 'selected row')}`}
+      failure={{ header: '', error: null }}
+      confirm={
+        nothing || rowIds.length === 0
+          ? null
+          : { text: `Apply to ${counted(rowIds.length, 'row')}`, pending: false, onClick: apply }
+      }
+      onCancel={onClose}
+    >
+      {rowIds.length === 0 ? (
+        <Box>No row that can be changed is selected. Select some in the grid first.</Box>
+      ) : (
+        <SpaceBetween size="m">
+          <FormField label="Account" description="Left alone, each row keeps its own.">
+            <Select
+              placeholder="Leave as it is"
+              filteringType="auto"
+              virtualScroll
+              selectedOption={account === null ? null : optionOf(account)}
+              options={options}
+              onChange={({ detail }) => setAccount(accountOf(detail.selectedOption.value))}
+            />
+          </FormField>
+          <FormField label="Role">
+            <Select
+              placeholder="Leave as it is"
+              selectedOption={roleOptions.find(({ value }) => value === role) ?? null}
+              options={roleOptions}
+              onChange={({ detail }) => setRole(detail.selectedOption.value ?? null)}
+            />
+          </FormField>
+          <FormField label="Note">
+            <Input
+              placeholder="Leave as it is"
+              value={note ?? ''}
+              onChange={({ detail }) =>
+                setNote(detail.value === '' ? null : detail.value.slice(0, longestCell))
+              }
+            />
+          </FormField>
+        </SpaceBetween>
+      )}
+    </ConfirmDialog>
+  );
+}

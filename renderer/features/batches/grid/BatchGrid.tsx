@@ -1,0 +1,116 @@
+import '../batches.css';
+import { memo, useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { batchColumns } from '../../../../shared/domain/batch/batch';
+import type { AccountMatch } from '../gridModel/accountMatch';
+import type { BatchStore } from '../gridModel/gridStore';
+import { GridHeader } from './GridHeader';
+import { GridRow } from './GridRow';
+import { idAt, shownRows } from '../gridModel/gridState';
+import { useGrid } from './useGridState';
+import { followClipboard, useGridEvents } from './useGridEvents';
+import { useRowWindow } from './useVirtualRows';
+
+/** Both in px; batches.css has the same. */
+const rowHeight = 32;
+const headerHeight = 36;
+
+interface BatchGridProps {
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+  /** The id of what tells about the active cell. */
+  readonly describedBy: string;
+}
+
+/** The rows of a batch as a spreadsheet. */
+export const BatchGrid = memo(function BatchGrid({
+  store,
+  match,
+  describedBy,
+}: BatchGridProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = useGrid(store, ({ selection }) => selection.active);
+  const corner = useGrid(store, ({ selection }) => selection.corner);
+  const rows = useGrid(store, shownRows);
+  const view = useGrid(store, (state) => state.view);
+  const nextId = useGrid(store, (state) => state.nextId);
+  const announced = useGrid(store, (state) => state.announced);
+  const window = useRowWindow({ scroller, rows, rowHeight, headerHeight, always: active.row });
+  const { events, inside } = useGridEvents(store);
+  const { show } = window;
+
+  useEffect(() => {
+    show(corner.row);
+  }, [show, corner]);
+  useEffect(() => {
+    const frame = scroller.current;
+    if (frame === null) return undefined;
+    const sized = new ResizeObserver(() =>
+      store.setPageRows(Math.floor((frame.clientHeight - headerHeight) / rowHeight) - 1),
+    );
+    sized.observe(frame);
+    return () => sized.disconnect();
+  }, [store]);
+  useEffect(
+    () => (scroller.current === null ? undefined : followClipboard(scroller.current, store)),
+    [store],
+  );
+  useFocusFollowing({ store, scroller, inside, drawn: window.rows });
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="batch-grid"
+        role="grid"
+        aria-label="Rows of the batch"
+        aria-rowcount={rows + 1}
+        aria-colcount={batchColumns.length + 2}
+        aria-multiselectable
+        {...events}
+      >
+        <div className="batch-grid-rows" role="presentation" style={{ blockSize: window.height }}>
+          <GridHeader store={store} />
+          {window.rows.map(({ index, start }) => {
+            const rowId = idAt({ view, nextId }, index);
+            return (
+              <GridRow
+                key={rowId}
+                rowId={rowId}
+                index={index}
+                top={start}
+                store={store}
+                match={match}
+                describedBy={describedBy}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <div className="visually-hidden" role="status">
+        <span key={announced.turn}>{announced.text}</span>
+      </div>
+    </>
+  );
+});
+
+interface FocusFollowing {
+  readonly store: BatchStore;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly inside: RefObject<boolean>;
+  /** Another value when other rows are drawn. */
+  readonly drawn: unknown;
+}
+
+/** The focus goes with the active cell while it is in the grid, and comes to it when a jump wants it there. */
+function useFocusFollowing({ store, scroller, inside, drawn }: FocusFollowing): void {
+  const active = useGrid(store, ({ selection }) => selection.active);
+  const typing = useGrid(store, ({ draft }) => draft !== null);
+  const wanted = useGrid(store, ({ focusWanted }) => focusWanted);
+  const met = useRef(wanted);
+  useLayoutEffect(() => {
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-active]');
+    if (typing || !cell || (!inside.current && met.current === wanted)) return;
+    met.current = wanted;
+    if (document.activeElement !== cell) cell.focus({ preventScroll: true });
+  }, [scroller, inside, active, typing, wanted, drawn]);
+}

@@ -1,0 +1,190 @@
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import { roleName, roles } from '../../../../shared/domain/invitation/role';
+import { formatNumber } from '../../../../shared/text/formats';
+import type { AccountMatch } from '../gridModel/accountMatch';
+import { accountKey } from '../gridModel/accountOptions';
+import type { BatchStore } from '../gridModel/gridStore';
+import { columnNames } from '../../../../shared/domain/batch/batchText';
+import { longestCell, type BatchRowInput } from '../../../../shared/domain/batch/batch';
+import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
+import type { Draft } from '../gridModel/gridState';
+import type { Move } from '../gridModel/selection';
+
+/** Nobody reads more; another letter is quicker. */
+const mostOptions = 30;
+
+/** How high the list can get, in px, with a margin; batches.css has the same. */
+const listHeight = 260;
+
+interface CellEditorProps {
+  readonly draft: Draft;
+  /** The row as it was before; undefined while there is none. */
+  readonly row: BatchRowInput | undefined;
+  readonly store: BatchStore;
+  readonly match: AccountMatch;
+}
+
+interface Option {
+  readonly key: string;
+  readonly text: string;
+  readonly second: string | null;
+  readonly value: CellValue;
+}
+
+/** The field in an open cell. Accounts and roles have a list to choose from; what is in neither can be typed all the same. */
+export function CellEditor({ draft, row, store, match }: CellEditorProps): ReactElement {
+  const { column, text, over } = draft;
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [above, setAbove] = useState(false);
+  const [marked, setMarked] = useState<number | null>(null);
+  const options = optionsOf(draft, match);
+  const chosen =
+    marked ?? (text === draft.before ? standingIn(options, draft, row) : proposedIn(options, draft, match));
+
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field === null) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+    const frame = field.closest('.batch-grid')?.getBoundingClientRect();
+    const below = (frame?.bottom ?? 0) - field.getBoundingClientRect().bottom;
+    setAbove(below < listHeight && field.getBoundingClientRect().top - (frame?.top ?? 0) > below);
+  }, []);
+
+  const keep = (move: Move | null): void => {
+    store.commit(chosen === null ? null : (options[chosen]?.value ?? null));
+    if (move !== null) store.move(move);
+  };
+  const mark = (by: number): void => {
+    const from = chosen ?? (by > 0 ? -1 : options.length);
+    setMarked(Math.max(0, Math.min(options.length - 1, from + by)));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // An input method's own Enter and arrows choose characters.
+    if (event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === 'Enter') keep(event.shiftKey ? 'up' : 'down');
+    else if (event.key === 'Tab') keep(event.shiftKey ? 'previous' : 'next');
+    else if (event.key === 'Escape') store.cancel();
+    else if (event.key === 'F8') {
+      keep(null);
+      store.goToProblem(event.shiftKey);
+    } else if (arrow !== undefined && options.length > 0) mark(arrow);
+    else if (arrow !== undefined && over) keep(arrow < 0 ? 'up' : 'down');
+    else return;
+    event.preventDefault();
+  };
+  /** The field would cut off silently what is too long. */
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const length = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0)) + pasted.length;
+    if (length <= longestCell) return;
+    event.preventDefault();
+    store.refusePaste(
+      `“${columnNames[column]}” would have ${formatNumber(length)} characters, and takes at most ${formatNumber(longestCell)}. Shorten the text, then paste again.`,
+    );
+  };
+  const hasList = column === 'account' || column === 'role';
+  return (
+    <div className="batch-grid-editor" data-editor>
+      <input
+        ref={input}
+        aria-label={columnNames[column]}
+        value={text}
+        maxLength={longestCell}
+        spellCheck={column === 'note'}
+        autoComplete="off"
+        {...(hasList
+          ? {
+              role: 'combobox',
+              'aria-expanded': options.length > 0,
+              'aria-controls': listId,
+              'aria-autocomplete': 'list' as const,
+              ...(chosen === null ? {} : { 'aria-activedescendant': `${listId}-${chosen}` }),
+            }
+          : {})}
+        onChange={(event) => {
+          setMarked(null);
+          store.typed(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={() => {
+          // Another window took the focus: what is typed stays open.
+          if (document.hasFocus()) store.commit();
+        }}
+      />
+      {options.length === 0 ? null : (
+        <ul id={listId} role="listbox" aria-label={columnNames[column]} className={above ? 'is-above' : ''}>
+          {options.map(({ key, text: name, second, value }, index) => (
+            <li
+              key={key}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              ref={index === chosen ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
+              // Before the field loses the focus, which would keep what is typed.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                store.commit(value);
+              }}
+            >
+              {name}
+              {second === null ? null : <span className="batch-grid-second">{second}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Option[] {
+  if (column === 'role') {
+    return roles.map((role) => ({
+      key: role,
+      text: roleName(role),
+      second: null,
+      value: { text: role, account: null },
+    }));
+  }
+  if (column !== 'account') return [];
+  return match.search(text, mostOptions).map((account) => ({
+    key: accountKey(account),
+    text: account.name,
+    second: match.detail(account),
+    value: match.chosen(account),
+  }));
+}
+
+/** What Enter takes before one moved in the list: what the text means, never anything for an empty one. */
+function proposedIn(options: readonly Option[], { column, text }: Draft, match: AccountMatch): number | null {
+  if (text.trim() === '') return null;
+  if (column !== 'account') return placeOf(options, ({ value }) => value.text === roleTyped(text));
+  const wanted = match.wanted(text);
+  return wanted === null ? null : placeOf(options, ({ key }) => key === accountKey(wanted));
+}
+
+/** What the cell holds already. */
+const standingIn = (
+  options: readonly Option[],
+  { column }: Draft,
+  row: BatchRowInput | undefined,
+): number | null =>
+  row === undefined ? null : placeOf(options, ({ value }) => withCell(row, column, value) === row);
+
+function placeOf(options: readonly Option[], isMeant: (option: Option) => boolean): number | null {
+  const index = options.findIndex(isMeant);
+  return index < 0 ? null : index;
+}

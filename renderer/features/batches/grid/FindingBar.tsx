@@ -1,0 +1,51 @@
+import Button from '@cloudscape-design/components/button';
+import { memo, type ReactElement } from 'react';
+import type { RowFinding } from '../../../../shared/domain/batch/batch';
+import type { BatchStore } from '../gridModel/gridStore';
+import { columnNames } from '../../../../shared/domain/batch/batchText';
+import { FindingSign } from './FindingIcon';
+import { fixed } from '../gridModel/quickFixes';
+import { columnAt, idAt } from '../gridModel/gridState';
+import { noMarks } from '../gridModel/rowView';
+import { useGrid } from './useGridState';
+
+interface FindingBarProps {
+  readonly store: BatchStore;
+  readonly id: string;
+}
+
+/** What is found in the active cell's row, that cell first, with the remedies. The active cell is described by it. */
+export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProps): ReactElement {
+  const rowId = useGrid(store, (state) => idAt(state, state.selection.active.row));
+  const column = useGrid(store, ({ selection }) => columnAt(selection.active.column));
+  const { findings } = useGrid(store, ({ marks }) => marks.get(rowId) ?? noMarks);
+  const here = (finding: RowFinding): number => Number(finding.column !== column);
+  const ordered = [...findings].sort((one, other) => here(one) - here(other));
+  return (
+    <div className="batch-bar" id={id} role="group" aria-label="Found in this row">
+      {ordered.length === 0 ? (
+        <span className="hint">
+          Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves
+          the grid.
+        </span>
+      ) : (
+        <ul>
+          {ordered.map((finding, index) => (
+            <li key={index}>
+              <FindingSign level={finding.level} label={columnNames[finding.column]} />
+              <span>
+                {finding.column === column ? null : <strong>{columnNames[finding.column]}: </strong>}
+                {finding.message}
+              </span>
+              {finding.fix === null ? null : (
+                <Button variant="inline-link" onClick={() => store.change(...fixed([{ rowId, finding }]))}>
+                  {finding.fix.label}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+});

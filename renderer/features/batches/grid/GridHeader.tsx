@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { batchColumns, type BatchColumn } from '../../../../shared/domain/batch/batch';
+import type { BatchStore } from '../gridModel/gridStore';
+import { columnNames } from '../../../../shared/domain/batch/batchText';
+import { useGrid } from './useGridState';
+
+/** The names of the columns; pressing one orders by it, up, then down, then as the rows stand. */
+export function GridHeader({ store }: { readonly store: BatchStore }): ReactElement {
+  const sort = useGrid(store, (state) => state.sort);
+  const press = (column: BatchColumn): void => {
+    const { filter } = store.state();
+    if (sort?.column !== column) store.show(filter, { column, descending: false });
+    else store.show(filter, sort.descending ? null : { column, descending: true });
+  };
+  const orderOf = (column: BatchColumn): 'ascending' | 'descending' | 'none' =>
+    sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending';
+  return (
+    <div className="batch-grid-header batch-grid-line" role="row" aria-rowindex={1}>
+      <div role="columnheader" aria-colindex={1} className="batch-grid-number">
+        <span className="visually-hidden">Row</span>
+      </div>
+      {batchColumns.map((column, index) => (
+        <div key={column} role="columnheader" aria-colindex={index + 2} aria-sort={orderOf(column)}>
+          <button
+            type="button"
+            className="batch-grid-sort"
+            title={`Order by ${columnNames[column].toLowerCase()}`}
+            onClick={() => press(column)}
+          >
+            {columnNames[column]}
+            <span aria-hidden className="batch-grid-arrow">
+              {{ ascending: '▲', descending: '▼', none: '' }[orderOf(column)]}
+            </span>
+          </button>
+        </div>
+      ))}
+      <div role="columnheader" aria-colindex={batchColumns.length + 2} className="batch-grid-state">
+        State
+      </div>
+    </div>
+  );
+}

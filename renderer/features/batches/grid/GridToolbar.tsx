@@ -1,0 +1,104 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import ToggleButton from '@cloudscape-design/components/toggle-button';
+import { memo, useMemo, type ReactElement } from 'react';
+import { counted } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+import { onMac } from '../../../components/isMac';
+import type { BatchStore } from '../gridModel/gridStore';
+import { gridKeyNames } from './gridKeys';
+import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rowView';
+import { useGrid } from './useGridState';
+
+interface GridToolbarProps {
+  readonly store: BatchStore;
+  readonly problemsShown: boolean;
+  readonly showProblems: (shown: boolean) => void;
+  readonly onApply: () => void;
+}
+
+const keys = gridKeyNames(onMac);
+
+const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
+  { id: 'all', name: 'All' },
+  { id: 'error', name: 'Errors' },
+  { id: 'warning', name: 'Warnings' },
+  { id: 'ready', name: 'Ready' },
+  { id: 'sent', name: 'Sent' },
+];
+
+/** Which rows are shown, and what can be done with those selected. */
+export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
+  const { store, problemsShown, showProblems, onApply } = props;
+  const rows = useGrid(store, (state) => state.rows);
+  const marks = useGrid(store, (state) => state.marks);
+  const filter = useGrid(store, (state) => state.filter);
+  const sort = useGrid(store, (state) => state.sort);
+  const { done, undone } = useGrid(store, ({ history }) => history);
+  const counts = useMemo(() => standingCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
+  const view = useGrid(store, (state) => state.view);
+  // Rows stay in sight while one mends them.
+  const misfits =
+    filter === 'all' ? 0 : view.filter((rowId) => standingOf(marks.get(rowId) ?? noMarks) !== filter).length;
+  const commands: Record<string, () => void> = {
+    insert: store.insertRow,
+    delete: store.deleteRows,
+    fill: store.fillDown,
+    clear: store.clear,
+    apply: onApply,
+  };
+  return (
+    <div className="filters">
+      <SegmentedControl
+        label="Rows shown"
+        selectedId={filter}
+        options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
+        onChange={({ detail }) => {
+          const chosen = filters.find(({ id }) => id === detail.selectedId);
+          if (chosen !== undefined) store.show(chosen.id, sort);
+        }}
+      />
+      <span className="inline-row">
+        <Button
+          iconName="undo"
+          variant="icon"
+          ariaLabel="Undo"
+          disabled={done.length === 0}
+          onClick={store.undo}
+        />
+        <Button
+          iconName="redo"
+          variant="icon"
+          ariaLabel="Redo"
+          disabled={undone.length === 0}
+          onClick={store.redo}
+        />
+        <ButtonDropdown
+          items={[
+            { id: 'apply', text: 'Apply to selected…' },
+            { id: 'fill', text: 'Fill down', secondaryText: keys.fillDown },
+            { id: 'clear', text: 'Clear cells', secondaryText: keys.clear },
+            { id: 'insert', text: 'Insert row above', secondaryText: keys.insertRow },
+            { id: 'delete', text: 'Delete rows', secondaryText: keys.deleteRows },
+          ]}
+          onItemClick={({ detail }) => commands[detail.id]?.()}
+        >
+          Selected rows
+        </ButtonDropdown>
+        <ToggleButton
+          pressed={problemsShown}
+          iconName="list-view"
+          onChange={({ detail }) => showProblems(detail.pressed)}
+        >
+          Problems
+        </ToggleButton>
+      </span>
+      {misfits === 0 ? null : (
+        <Button variant="inline-link" onClick={() => store.show(filter, sort)}>
+          Update the list: {counted(misfits, 'row')} no longer {misfits === 1 ? 'fits' : 'fit'}
+        </Button>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
+import { counted } from '../../../../shared/text/pluralize';
+import { FindingSign } from './FindingIcon';
+import { standingOf, type Marks } from '../gridModel/rowView';
+
+const statusWords: Readonly<Record<ShownStatus, string>> = {
+  queued: 'Waiting',
+  sending: 'Sending',
+  done: 'Sent',
+  failed: 'Failed',
+  inDoubt: 'In doubt',
+  skipped: 'Skipped',
+};
+
+/** Where a row stands, in a word. */
+export function RowState({ marks }: { readonly marks: Marks }): ReactElement {
+  if (marks.status !== null) return <>{statusWords[marks.status]}</>;
+  const standing = standingOf(marks);
+  if (standing !== 'error' && standing !== 'warning')
+    return <span className="batch-grid-ready">✓ Ready</span>;
+  const found = marks.findings.filter(({ level }) => level === standing);
+  return (
+    <>
+      <FindingSign level={standing} label={found.map(({ message }) => message).join(' ')} />
+      {counted(found.length, standing)}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Move } from '../gridModel/selection';
+
+/** What a key means while the grid, not an open cell, has the focus. */
+export type GridAction =
+  | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean }
+  /** `typed`: the key itself will replace what stands in the cell. */
+  | { readonly kind: 'edit'; readonly typed: boolean }
+  | {
+      readonly kind:
+        | 'clear'
+        | 'selectAll'
+        | 'selectRows'
+        | 'undo'
+        | 'redo'
+        | 'fillDown'
+        | 'insertRow'
+        | 'deleteRows'
+        | 'nextProblem'
+        | 'previousProblem';
+    };
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const moves: Readonly<Record<string, readonly [plain: Move, withMod: Move]>> = {
+  ArrowUp: ['up', 'top'],
+  ArrowDown: ['down', 'bottom'],
+  ArrowLeft: ['left', 'rowStart'],
+  ArrowRight: ['right', 'rowEnd'],
+  PageUp: ['pageUp', 'top'],
+  PageDown: ['pageDown', 'bottom'],
+  Home: ['rowStart', 'start'],
+  End: ['rowEnd', 'end'],
+};
+
+/** Null: the key is not the grid's. On a Mac, Cmd stands for Ctrl. */
+export function gridActionOf(press: Press, mac: boolean): GridAction | null {
+  const { key, altKey, shiftKey } = press;
+  const mod = mac ? press.metaKey : press.ctrlKey;
+  if (mac ? press.ctrlKey : press.metaKey) return null;
+  const move = moves[key];
+  if (move !== undefined) {
+    return altKey ? null : { kind: 'move', move: move[mod ? 1 : 0], extend: shiftKey };
+  }
+  if (mod && !altKey) return withMod(key, shiftKey);
+  // Alt alone is for menus. With Ctrl it is AltGr, and Option alone is a Mac's AltGr: both write characters.
+  if (mac ? mod : altKey && !mod) return null;
+  switch (key) {
+    case 'Tab':
+      return { kind: 'move', move: shiftKey ? 'previous' : 'next', extend: false };
+    case 'Enter':
+      return shiftKey ? { kind: 'move', move: 'up', extend: false } : { kind: 'edit', typed: false };
+    case 'F2':
+      return { kind: 'edit', typed: false };
+    case 'F8':
+      return { kind: shiftKey ? 'previousProblem' : 'nextProblem' };
+    // Shift+Delete cuts and Shift+Insert pastes, as the system does it.
+    case 'Delete':
+      return shiftKey ? null : { kind: 'clear' };
+    case 'Insert':
+      return shiftKey ? null : { kind: 'insertRow' };
+    case 'Backspace':
+      return { kind: 'clear' };
+    case ' ':
+      if (shiftKey) return { kind: 'selectRows' };
+      break;
+    // A dead key, and a key that an input method takes, begin a text of several presses.
+    case 'Dead':
+    case 'Process':
+      return { kind: 'edit', typed: true };
+  }
+  return isText(key) ? { kind: 'edit', typed: true } : null;
+}
+
+function withMod(key: string, shiftKey: boolean): GridAction | null {
+  switch (key.toLowerCase()) {
+    case 'a':
+      return { kind: 'selectAll' };
+    case 'z':
+      return { kind: shiftKey ? 'redo' : 'undo' };
+    case 'y':
+      return { kind: 'redo' };
+    case 'd':
+      return { kind: 'fillDown' };
+    // As in spreadsheets: Ctrl++ and Ctrl+- with Shift where the keyboard has it so; zooming has Ctrl+0.
+    case 'enter':
+      return { kind: 'insertRow' };
+    case 'backspace':
+    case 'delete':
+      return { kind: 'deleteRows' };
+    default:
+      return null;
+  }
+}
+
+/** One character, whatever number of units it takes. */
+const isText = (key: string): boolean => /^.$/u.test(key);
+
+/** How the keys of the commands for selected rows are labeled on a keyboard. */
+export const gridKeyNames = (
+  mac: boolean,
+): Readonly<Record<'fillDown' | 'clear' | 'insertRow' | 'deleteRows', string>> =>
+  mac
+    ? { fillDown: '⌘D', clear: '⌫', insertRow: '⌘↩', deleteRows: '⌘⌫' }
+    : { fillDown: 'Ctrl+D', clear: 'Delete', insertRow: 'Insert', deleteRows: 'Ctrl+Delete' };

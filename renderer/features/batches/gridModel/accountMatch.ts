@@ -1,0 +1,82 @@
+import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { CellValue } from './cells';
+import { groupedBy } from './groupBy';
+
+/** Finds the account that a text names; it belongs to one list of accounts. */
+export interface AccountMatch {
+  /** The value of an account's cell in which this was typed. */
+  readonly valueOf: (text: string) => CellValue;
+  /** The account that somebody who types this wants: the one of this id or name, else the only one that contains it. */
+  readonly wanted: (text: string) => Account | null;
+  /** The accounts of this id or name, then those that contain the text, each with those one can invite in first. */
+  readonly search: (text: string, most: number) => readonly Account[];
+  /** What the cell says once an account is chosen. */
+  readonly chosen: (account: Account) => CellValue;
+  /** What tells an account from others of its name, and one way into it from the others. */
+  readonly detail: (account: Account) => string;
+}
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** `accounts` come in main's order, the likelier ones first. An account known through two connections is in it twice. */
+export function accountMatch(
+  accounts: readonly Account[],
+  connections: readonly Pick<Connection, 'connectionId' | 'label'>[],
+): AccountMatch {
+  const usable = [...accounts].sort((one, other) => rank(one) - rank(other));
+  const byId = groupedBy(usable, ({ accountId }) => plain(accountId));
+  const byName = groupedBy(usable, ({ name }) => plain(name));
+  const found = usable.map((account) => ({
+    account,
+    words: `${plain(account.name)}\n${plain(account.accountId)}`,
+  }));
+
+  const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
+
+  const named = (text: string): readonly Account[] => byId.get(plain(text)) ?? byName.get(plain(text)) ?? [];
+  const search = (text: string, most: number): readonly Account[] => {
+    const contained = plain(text);
+    const matching = new Set(named(text).slice(0, most));
+    for (const { account, words } of found) {
+      if (matching.size === most) break;
+      if (words.includes(contained)) matching.add(account);
+    }
+    return [...matching];
+  };
+  return {
+    chosen,
+    search,
+    valueOf(text) {
+      const account = onlyOne(named(text));
+      return account === null ? { text: text.trim(), account: null } : chosen(account);
+    },
+    wanted: (text) => onlyOne(named(text)) ?? onlyOne(search(text, accounts.length)),
+    detail({ connectionId, accountId, canInvite }) {
+      const several = (byId.get(plain(accountId)) ?? []).length > 1;
+      const through = several ? labels.get(connectionId) : undefined;
+      return [
+        accountId,
+        ...(canInvite === false ? ['viewer only'] : []),
+        ...(through === undefined ? [] : [through]),
+      ].join(' · ');
+    },
+  };
+}
+
+/** Several accounts are for a person to tell apart; of several ways into one it is the first. */
+function onlyOne(ways: readonly Account[]): Account | null {
+  const [first] = ways;
+  const one = ways.every(({ realm, accountId }) => realm === first?.realm && accountId === first.accountId);
+  return first !== undefined && one ? first : null;
+}
+
+const refOf = ({ connectionId, accountId }: Account): AccountRef => ({ connectionId, accountId });
+
+const chosen = (account: Account): CellValue => ({ text: account.name, account: refOf(account) });
+
+/** First where one can invite, then where nobody asked yet, last where one cannot. */
+function rank({ reachable, canInvite }: Account): number {
+  if (!reachable || canInvite === false) return 2;
+  return canInvite === null ? 1 : 0;
+}

@@ -1,0 +1,132 @@
+import {
+  batchColumns,
+  mostRows,
+  type BatchColumn,
+  type BatchRowInput,
+} from '../../../../../shared/domain/batch/batch';
+import { counted } from '../../../../../shared/text/pluralize';
+import { cellText, type CellValue, type ValueOf } from '../cells';
+import { tableText } from './clipboardText';
+import type { GridCore } from '../gridCore';
+import { canEdit, tooMany } from '../gridState';
+import { rowsWithProblems } from '../findingAnnouncements';
+import { filling, pasting } from './paste';
+import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowCommands';
+import { at, blockOf, kept, type Extent } from '../selection';
+
+/** Changing the selected block, and rows as a whole. Each is one step. */
+export interface BlockCommands {
+  /** The rows of the selection that are there and can be changed. */
+  chosenIds(): readonly string[];
+  /** The selected cells as spreadsheets read them. */
+  copied(): string;
+  paste(text: string): void;
+  /** Says that nothing was pasted, and why. */
+  refusePaste(why: string): void;
+  /** What was not pasted has been read. */
+  readNotPasted(): void;
+  clear(): void;
+  fillDown(): void;
+  insertRow(): void;
+  deleteRows(): void;
+  /** Writes into many cells, or takes rows out. */
+  change(cells: readonly CellChange[], removed: ReadonlySet<string>): void;
+}
+
+export function blockCommands(
+  { state, set, announce, run }: GridCore,
+  valueOf: ValueOf,
+  extent: () => Extent,
+): BlockCommands {
+  const chosenIds = (): readonly string[] => {
+    const { top, bottom } = blockOf(state().selection);
+    return state()
+      .view.slice(top, bottom + 1)
+      .filter((rowId) => canEdit(state(), rowId));
+  };
+  const setChosen = (valueIn: (column: BatchColumn) => CellValue): void => {
+    run(filling(state(), blockOf(state().selection), valueIn).patch);
+  };
+
+  /** A text that leads back to the cell's account where its name does not: several have it, or it has another by now. */
+  const copiedText = (row: BatchRowInput, column: BatchColumn): string => {
+    const text = cellText(row, column);
+    if (column !== 'account' || row.account === null) return text;
+    const { accountId } = row.account;
+    const leadsBack = (pasted: string): boolean => valueOf(column, pasted).account?.accountId === accountId;
+    return !leadsBack(text) && leadsBack(accountId) ? accountId : text;
+  };
+
+  const refusePaste = (why: string): void => {
+    const notPasted = `Nothing was pasted. ${why}`;
+    set({ notPasted });
+    announce(notPasted);
+  };
+
+  return {
+    chosenIds,
+    refusePaste,
+    readNotPasted: () => set({ notPasted: null }),
+    copied() {
+      const { selection, view, byId } = state();
+      const { top, bottom, left, right } = blockOf(selection);
+      const columns = batchColumns.slice(left, right + 1);
+      const rows = view.slice(top, bottom + 1).flatMap((rowId) => byId.get(rowId) ?? []);
+      return tableText(rows.map((row) => columns.map((column) => copiedText(row, column))));
+    },
+    paste(text) {
+      const pasted = pasting(state(), text, valueOf);
+      if ('refused' in pasted) {
+        refusePaste(pasted.refused);
+        return;
+      }
+      const { patch, selection, announced, leftOut } = pasted;
+      run(patch);
+      set({ selection, notPasted: leftOut });
+      const problems = rowsWithProblems(
+        state(),
+        patch.map(({ rowId }) => rowId),
+      );
+      announce([announced, leftOut, problems].filter((each) => each !== null).join(' '));
+    },
+    clear() {
+      setChosen(() => ({ text: '', account: null }));
+    },
+    fillDown() {
+      const { selection, view, byId } = state();
+      const { top, bottom } = blockOf(selection);
+      const single = top === bottom;
+      const source = byId.get(view[single ? top - 1 : top] ?? '');
+      if (source === undefined) return;
+      setChosen((column) => ({ text: cellText(source, column), account: source.account }));
+    },
+    insertRow() {
+      const { rows, view, selection } = state();
+      if (rows.length >= mostRows) {
+        announce(tooMany);
+        return;
+      }
+      const { row, column } = selection.active;
+      const rowId = crypto.randomUUID();
+      run(rowsInserted(rows, view[row] ?? null, [{ rowId, cells: {} }]));
+      const now = state().view.indexOf(rowId);
+      set({ selection: at(Math.max(0, now), column) });
+      announce('Row inserted.');
+    },
+    deleteRows() {
+      const ids = chosenIds();
+      const { rows, selection } = state();
+      const { row, column } = selection.active;
+      const top = Math.min(row, blockOf(selection).top);
+      run(rowsRemoved(rows, new Set(ids)));
+      set({ selection: kept(at(top, column), extent()) });
+      announce(`Deleted ${counted(ids.length, 'row')}.`);
+    },
+    change(cells, removed) {
+      const { rows } = state();
+      const free = cells.filter(({ rowId }) => canEdit(state(), rowId) && !removed.has(rowId));
+      const gone = new Set([...removed].filter((rowId) => canEdit(state(), rowId)));
+      run([...cellsSet(rows, free), ...rowsRemoved(rows, gone)]);
+    },
+  };
+}

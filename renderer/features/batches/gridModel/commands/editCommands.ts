@@ -1,0 +1,85 @@
+import { mostRows } from '../../../../../shared/domain/batch/batch';
+import { cellLine, type CellValue, type ValueOf } from '../cells';
+import type { GridCore } from '../gridCore';
+import { canEdit, columnAt, idAt, marksIn, tooMany } from '../gridState';
+import { findingText } from '../findingAnnouncements';
+import { cellsSet, rowsInserted } from './rowCommands';
+import { at } from '../selection';
+
+/** Typing in a cell: what is typed is stored as it comes, and becomes a step when it ends. */
+export interface TypingCommands {
+  /** Opens the active cell; one that is open stays as it is. False when its row is locked. */
+  edit(typed: boolean): boolean;
+  typed(text: string): void;
+  /** Ends typing and keeps it: as a text, or as the value that was picked. What stands in the cell already changes nothing. */
+  commit(picked?: CellValue | null): void;
+  cancel(): void;
+}
+
+export function typingCommands(
+  { state, set, touched, announce, run }: GridCore,
+  valueOf: ValueOf,
+): TypingCommands {
+  return {
+    edit(typed) {
+      const { selection, byId, rows, draft } = state();
+      const { row, column } = selection.active;
+      const rowId = idAt(state(), row);
+      const name = columnAt(column);
+      if (draft?.rowId === rowId && draft.column === name) return true;
+      if (!canEdit(state(), rowId)) {
+        announce('This row was sent and is locked.');
+        return false;
+      }
+      const known = byId.get(rowId);
+      if (known === undefined && rows.length >= mostRows) {
+        announce(tooMany);
+        return false;
+      }
+      const before = known === undefined ? '' : cellLine(known, name);
+      set({
+        draft: {
+          rowId,
+          column: name,
+          text: typed ? '' : before,
+          before,
+          newAt: known === undefined ? (rows.at(-1)?.position ?? 0) + 1 : null,
+          over: typed,
+        },
+        selection: at(row, column),
+      });
+      return true;
+    },
+    typed(text) {
+      const { draft } = state();
+      if (draft === null || draft.text === text) return;
+      set({ draft: { ...draft, text } });
+      touched([draft.rowId]);
+    },
+    commit(picked = null) {
+      const { draft, rows } = state();
+      if (draft === null) return;
+      const value = picked ?? valueOf(draft.column, draft.text);
+      set({ draft: null });
+      if (picked === null && draft.text === draft.before) {
+        // It may have been stored with something else meanwhile.
+        touched([draft.rowId]);
+        return;
+      }
+      if (draft.newAt === null) run(cellsSet(rows, [{ ...draft, value }]));
+      else if (value.text !== '') {
+        run(rowsInserted(rows, null, [{ rowId: draft.rowId, cells: { [draft.column]: value } }]));
+      }
+      touched([draft.rowId]);
+      const { findings } = marksIn(state())(draft.rowId);
+      const wrong = findings.find(({ column }) => column === draft.column);
+      if (wrong !== undefined) announce(findingText(wrong));
+    },
+    cancel() {
+      const { draft } = state();
+      if (draft === null) return;
+      set({ draft: null });
+      touched([draft.rowId]);
+    },
+  };
+}

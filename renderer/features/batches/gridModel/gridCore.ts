@@ -1,0 +1,98 @@
+import { mostRows } from '../../../../shared/domain/batch/batch';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { counted } from '../../../../shared/text/pluralize';
+import { noHistory, recorded, type History, type Step } from './history';
+import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
+import type { Patch } from './rowPatch';
+import { at } from './selection';
+
+export interface GridCoreOptions {
+  readonly rows: ChannelOutput<'batches.get'>['rows'];
+  /** What was done when the batch was open before. */
+  readonly history?: History | undefined;
+  /** Told of every row that has to be written. */
+  readonly onTouched: (rowIds: readonly string[]) => void;
+}
+
+/** What all commands of the grid work with. */
+export interface GridCore {
+  readonly state: () => GridState;
+  readonly set: (next: Partial<GridState>) => void;
+  /** @returns how to stop listening */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Counts the times that rows were touched. */
+  readonly step: () => number;
+  /** The rows that were touched after a step. */
+  readonly touchedSince: (step: number) => ReadonlySet<string>;
+  /** Says that rows have to be written. */
+  readonly touched: (rowIds: readonly string[]) => void;
+  /** Tells something, also when it is the same as before. */
+  readonly announce: (text: string) => void;
+  /** Does a new step, which can be undone. */
+  readonly run: (patch: Patch) => void;
+  /** Does a step of the history, if there is one and its rows may still change. */
+  readonly replay: (next: Step | null, said: string) => void;
+}
+
+export function createGridCore({ rows, history, onTouched }: GridCoreOptions): GridCore {
+  let state: GridState = { ...openedState(rows, crypto.randomUUID()), history: history ?? noHistory };
+  let step = 0;
+  /** At which step each row was touched last. */
+  const touchedAt = new Map<string, number>();
+  const listeners = new Set<() => void>();
+
+  const set = (next: Partial<GridState>): void => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const touched = (rowIds: readonly string[]): void => {
+    step += 1;
+    for (const rowId of rowIds) touchedAt.set(rowId, step);
+    onTouched(rowIds);
+  };
+  const announce = (text: string): void => set({ announced: { text, turn: state.announced.turn + 1 } });
+  /** Goes to the first row of a step where it is on screen. */
+  const showFirst = (patch: Patch): void => {
+    const row = state.view.findIndex((rowId) => rowId === patch[0]?.rowId);
+    if (row >= 0) set({ selection: at(row, state.selection.active.column) });
+  };
+
+  return {
+    state: () => state,
+    set,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    step: () => step,
+    touchedSince: (since) => new Set([...touchedAt].flatMap(([rowId, when]) => (when > since ? rowId : []))),
+    touched,
+    announce,
+    run(patch) {
+      if (patch.length === 0) return;
+      set({ ...stateAfter(state, patch), history: recorded(state.history, patch) });
+      touched(patch.map(({ rowId }) => rowId));
+    },
+    replay(next, said) {
+      if (next === null) {
+        announce(`Nothing to ${said}.`);
+        return;
+      }
+      if (!next.patch.every((change) => canChange(state, change))) {
+        announce('A row of that step was sent meanwhile, so it stays as it is.');
+        return;
+      }
+      // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
+      if (countAfter(state, next.patch) > Math.max(mostRows, state.rows.length)) {
+        announce(tooMany);
+        return;
+      }
+      set({ ...stateAfter(state, next.patch), history: next.history });
+      announce(`Did ${said}: ${counted(next.patch.length, 'row')}.`);
+      touched(next.patch.map(({ rowId }) => rowId));
+      showFirst(next.patch);
+    },
+  };
+}

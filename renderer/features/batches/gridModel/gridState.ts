@@ -1,0 +1,268 @@
+import {
+  batchColumns,
+  type BatchColumn,
+  type BatchRow,
+  type BatchRowInput,
+  type RowFinding,
+  mostRows,
+  rowLocalCodes,
+} from '../../../../shared/domain/batch/batch';
+import { rowLocalFindings } from '../../../../shared/domain/batch/rules/checkRow';
+import { formatNumber } from '../../../../shared/text/formats';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
+import { cellText, emptyRow } from './cells';
+import { noHistory, type History } from './history';
+import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
+import { isLocked, noMarks, viewKept, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
+import { at, kept, type Selection } from './selection';
+
+/** A cell that is being typed in. What is typed is stored like everything else, but is no step to undo yet. */
+export interface Draft {
+  readonly rowId: string;
+  readonly column: BatchColumn;
+  readonly text: string;
+  /** What stood in the cell. While nothing else is typed, nothing changes: the text alone may not tell which account it is. */
+  readonly before: string;
+  /** Where the row will stand that does not exist without what is typed here; null for one that does. */
+  readonly newAt: number | null;
+  /** It began by typing over the cell, not by opening what stands in it. */
+  readonly over: boolean;
+}
+
+/** Something to tell, for the live region. */
+export interface Announcement {
+  readonly text: string;
+  /** Another one each time, so that the same text is told again. */
+  readonly turn: number;
+}
+
+/** Everything the grid shows. */
+export interface GridState {
+  readonly rows: Rows;
+  readonly byId: ReadonlyMap<string, BatchRowInput>;
+  /** Each row’s number as the batch counts them, from 1, however they are shown. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, Marks>;
+  /** The ids of the rows shown, in their order. Behind them is an empty row to type into. */
+  readonly view: readonly string[];
+  readonly filter: RowFilter;
+  readonly sort: RowSort | null;
+  readonly selection: Selection;
+  readonly draft: Draft | null;
+  readonly history: History;
+  /** The id that the empty row will have. */
+  readonly nextId: string;
+  /** Grows each time that the active cell is to take the focus, wherever that is. */
+  readonly focusWanted: number;
+  /** What of the last paste was not taken, until somebody has read it. */
+  readonly notPasted: string | null;
+  /** The last one. */
+  readonly announced: Announcement;
+}
+
+export const tooMany = `A batch has at most ${formatNumber(mostRows)} rows. Put the rest into another batch.`;
+
+/** The rows with what finds them by their ids. */
+const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({
+  rows,
+  byId: new Map(rows.map((row) => [row.rowId, row])),
+  numbers: new Map(rows.map(({ rowId }, index) => [rowId, index + 1])),
+});
+
+/** What a person writes of a stored row. */
+function inputOf({ source, findings, operationId, status, ...row }: BatchRow): BatchRowInput {
+  return row;
+}
+
+export function openedState(stored: readonly BatchRow[], nextId: string): GridState {
+  const rows = inOrder(stored.map(inputOf));
+  return {
+    ...indexed(rows),
+    marks: new Map(stored.map(({ rowId, findings, status }) => [rowId, { findings, status }])),
+    view: rows.map(({ rowId }) => rowId),
+    filter: 'all',
+    sort: null,
+    selection: at(0, 0),
+    draft: null,
+    history: noHistory,
+    nextId,
+    focusWanted: 0,
+    notPasted: null,
+    announced: { text: '', turn: 0 },
+  };
+}
+
+/** The rows as they are stored now, under what was undone and shown before. */
+export function reloadedState(state: GridState, stored: readonly BatchRow[]): GridState {
+  const fresh = openedState(stored, state.nextId);
+  const { filter, sort, history } = state;
+  const next = { ...fresh, filter, sort, history };
+  return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
+}
+
+/** The state with these rows as they are stored now, or gone when they are not; what is being typed in them is given up. */
+export function stateOfStored(
+  state: GridState,
+  rowIds: readonly string[],
+  stored: readonly BatchRow[],
+): GridState {
+  const storedOf = new Map(stored.map((row) => [row.rowId, row]));
+  const patch = rowIds.flatMap((rowId): RowChange[] => {
+    const before = state.byId.get(rowId) ?? null;
+    const row = storedOf.get(rowId);
+    const after = row === undefined ? null : inputOf(row);
+    return before === null && after === null ? [] : [{ rowId, before, after }];
+  });
+  const next = stateAfter(state, patch);
+  const marks = rowIds.flatMap((rowId): [string, Marks][] => {
+    const row = storedOf.get(rowId);
+    return row === undefined ? [] : [[rowId, { findings: row.findings, status: row.status }]];
+  });
+  return {
+    ...next,
+    marks: new Map([...next.marks, ...marks]),
+    draft: state.draft !== null && rowIds.includes(state.draft.rowId) ? null : state.draft,
+  };
+}
+
+export const marksIn =
+  ({ marks }: Pick<GridState, 'marks'>) =>
+  (rowId: string): Marks =>
+    marks.get(rowId) ?? noMarks;
+
+export const canEdit = (state: GridState, rowId: string): boolean => !isLocked(marksIn(state)(rowId));
+
+/** Whether a change may be done: a locked row may only move to make room for others. */
+export function canChange(state: GridState, { rowId, after }: RowChange): boolean {
+  if (canEdit(state, rowId)) return true;
+  const now = state.byId.get(rowId);
+  return (
+    now !== undefined &&
+    after !== null &&
+    batchColumns.every((column) => cellText(now, column) === cellText(after, column)) &&
+    now.account?.connectionId === after.account?.connectionId &&
+    now.account?.accountId === after.account?.accountId
+  );
+}
+
+/** How many rows there are after a step. */
+export const countAfter = ({ rows, byId }: GridState, patch: Patch): number =>
+  patch.reduce(
+    (count, { rowId, after }) => count + Number(after !== null) - Number(byId.has(rowId)),
+    rows.length,
+  );
+
+/** How many rows there are to go to: those shown and the empty one. */
+export const shownRows = ({ view }: Pick<GridState, 'view'>): number => view.length + 1;
+
+/** The id of a row by its place on screen; the empty row's is the next one. */
+export const idAt = ({ view, nextId }: Pick<GridState, 'view' | 'nextId'>, index: number): string =>
+  view[index] ?? nextId;
+
+export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? 'note';
+
+/** The row as it is with what is being typed; null when there is none of this id. */
+export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput | null {
+  const row = byId.get(rowId) ?? null;
+  if (draft?.rowId !== rowId || draft.text === draft.before) return row;
+  const base = row ?? emptyRow(rowId, draft.newAt ?? 0);
+  // While an account's name is typed it names none yet.
+  return draft.column === 'account'
+    ? { ...base, accountText: draft.text, account: null }
+    : { ...base, [draft.column]: draft.text };
+}
+
+/** The state after an editing step, with the findings that a row tells by itself. */
+export function stateAfter(state: GridState, patch: Patch): GridState {
+  const marks = new Map(state.marks);
+  for (const { rowId, before, after } of patch) {
+    if (after === null) continue;
+    const known = marksIn(state)(rowId);
+    marks.set(rowId, { ...known, findings: findingsAfter(known.findings, before, after) });
+  }
+  if (patch.every((change) => isInPlace(change) && state.byId.has(change.rowId))) {
+    return { ...state, ...changedInPlace(state, patch), marks };
+  }
+  const rows = patched(state.rows, patch);
+  const view = viewKept(state.view, state.rows, rows);
+  const used = rows.some(({ rowId }) => rowId === state.nextId);
+  const next = { ...state, ...indexed(rows), marks, view };
+  return {
+    ...next,
+    ...(used ? { nextId: crypto.randomUUID() } : {}),
+    selection: kept(state.selection, { rows: shownRows(next), pageRows: 1 }),
+  };
+}
+
+/** The same rows in the same order: much of a long batch need not be looked at again while one types. */
+function changedInPlace({ rows, byId, numbers }: GridState, patch: Patch): Pick<GridState, 'rows' | 'byId'> {
+  const next = { rows: [...rows], byId: new Map(byId) };
+  for (const { rowId, after } of patch) {
+    if (after === null) continue;
+    next.rows[(numbers.get(rowId) ?? 0) - 1] = after;
+    next.byId.set(rowId, after);
+  }
+  return next;
+}
+
+const isInPlace = ({ before, after }: RowChange): boolean =>
+  before !== null && before.position === after?.position;
+
+/** What the row tells by itself, and what was found about cells that are as they were. */
+function findingsAfter(
+  found: readonly RowFinding[],
+  before: BatchRowInput | null,
+  after: BatchRowInput,
+): readonly RowFinding[] {
+  const same = (column: BatchColumn): boolean =>
+    before !== null &&
+    (column === 'account'
+      ? before.accountText === after.accountText && before.account?.accountId === after.account?.accountId
+      : before[column] === after[column]);
+  const own = rowLocalFindings(after);
+  const told = new Set<RowFinding['code']>([...rowLocalCodes, ...own.map(({ code }) => code)]);
+  return [...own, ...found.filter(({ code, column }) => !told.has(code) && same(column))];
+}
+
+/** The state with what a check found; rows in `newer` changed since it began and keep what they have. */
+export function stateChecked(
+  state: GridState,
+  { whole, findings: found }: Pick<ChannelOutput<'batches.check'>, 'whole' | 'findings'>,
+  newer: ReadonlySet<string>,
+): GridState {
+  const byRow = new Map(found.map(({ rowId, findings }) => [rowId, findings]));
+  const changed = (whole ? state.rows : found).flatMap(({ rowId }): [string, Marks][] => {
+    if (newer.has(rowId) || !state.byId.has(rowId)) return [];
+    const known = marksIn(state)(rowId);
+    const findings = byRow.get(rowId) ?? none;
+    // A row whose findings are the same is not drawn again.
+    return isSame(findings, known.findings) ? [] : [[rowId, { ...known, findings }]];
+  });
+  return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
+}
+
+/** The state with how sent rows stand now. */
+export function stateFollowed(
+  state: GridState,
+  statuses: readonly { readonly rowId: string; readonly status: ShownStatus }[],
+): GridState {
+  const changed = statuses.flatMap(({ rowId, status }): [string, Marks][] => {
+    const known = state.byId.has(rowId) ? marksIn(state)(rowId) : null;
+    return known === null || known.status === status ? [] : [[rowId, { ...known, status }]];
+  });
+  return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
+}
+
+const none: readonly RowFinding[] = [];
+
+const isSame = (some: readonly RowFinding[], others: readonly RowFinding[]): boolean =>
+  some.length === others.length && some.every((one, index) => isSameFinding(one, others[index]));
+
+export const isSameFinding = (one: RowFinding, other: RowFinding | undefined): boolean =>
+  one.code === other?.code &&
+  one.level === other.level &&
+  one.column === other.column &&
+  one.message === other.message &&
+  one.fix?.value === other.fix?.value &&
+  one.fix?.label === other.fix?.label;

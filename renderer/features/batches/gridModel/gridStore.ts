@@ -1,0 +1,83 @@
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import type { AccountMatch } from './accountMatch';
+import { blockCommands } from './commands/blockCommands';
+import { roleTyped, type ValueOf } from './cells';
+import { createGridCore, type GridCoreOptions } from './gridCore';
+import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateOfStored } from './gridState';
+import { recorded, redo, undo } from './history';
+import { movingCommands } from './commands/navigationCommands';
+import { newlyFound } from './findingAnnouncements';
+import type { Extent } from './selection';
+import { typingCommands } from './commands/editCommands';
+
+interface BatchStoreOptions extends Pick<GridCoreOptions, 'history' | 'onTouched'> {
+  readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
+  readonly match: AccountMatch;
+}
+
+export type BatchStore = ReturnType<typeof createBatchStore>;
+
+/** The grid's state outside React, so that a key pressed in one cell draws one row, and all that is done with it. */
+export function createBatchStore({ stored, match: firstMatch, history, onTouched }: BatchStoreOptions) {
+  const core = createGridCore({ rows: stored.rows, history, onTouched });
+  const { state, set } = core;
+  let match = firstMatch;
+  let pageRows = 10;
+  /** The version of what main told of the findings last. */
+  let { version } = stored;
+  /** The step at which the last check began. */
+  let checkedTo = 0;
+
+  const extent = (): Extent => ({ rows: shownRows(state()), pageRows });
+  const valueOf: ValueOf = (column, text) => {
+    if (column === 'account') return match.valueOf(text);
+    return { text: column === 'role' ? roleTyped(text) : text.trim(), account: null };
+  };
+
+  return {
+    ...{ state, subscribe: core.subscribe, step: core.step, announce: core.announce },
+    ...typingCommands(core, valueOf),
+    ...blockCommands(core, valueOf, extent),
+    ...movingCommands(core, extent),
+    undo: (): void => core.replay(undo(state().history), 'undo'),
+    redo: (): void => core.replay(redo(state().history), 'redo'),
+    rowNow: (rowId: string): BatchRowInput | null => rowNow(state(), rowId),
+    version: (): number => version,
+    /** `since`: the step at which the check began. What is newer is not overwritten by it. What is news is announced. */
+    tookCheck(found: Omit<ChannelOutput<'batches.check'>, 'batch'>, since: number): void {
+      version = found.version;
+      const before = state();
+      const changed = core.touchedSince(checkedTo);
+      checkedTo = since;
+      set(stateChecked(before, found, core.touchedSince(since)));
+      const told = newlyFound(before, state(), changed);
+      if (told !== null) core.announce(told);
+    },
+    /** Takes how sent rows stand now. */
+    follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state(), statuses)),
+    reload(now: BatchStoreOptions['stored']): void {
+      version = now.version;
+      set(reloadedState(state(), now.rows));
+    },
+    /** Takes these rows as they are stored: what was done to them is not taken by main. */
+    giveUp: (rowIds: readonly string[], stored: BatchStoreOptions['stored']['rows']): void =>
+      set(stateOfStored(state(), rowIds, stored)),
+    /** Takes the rows that came by an import: one step, which can be undone. */
+    added(stored: BatchStoreOptions['stored']['rows']): void {
+      const { byId, history } = state();
+      // A row that was touched here is no import: it was taken out or is being typed, and that is not stored yet.
+      const known = core.touchedSince(0);
+      const rowIds = stored.flatMap(({ rowId }) => (byId.has(rowId) || known.has(rowId) ? [] : rowId));
+      const next = stateOfStored(state(), rowIds, stored);
+      const patch = rowIds.map((rowId) => ({ rowId, before: null, after: next.byId.get(rowId) ?? null }));
+      set({ ...next, history: patch.length === 0 ? history : recorded(history, patch) });
+    },
+    setMatch(next: AccountMatch): void {
+      match = next;
+    },
+    setPageRows(rows: number): void {
+      pageRows = Math.max(1, rows);
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useMemo, type ReactElement } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { counted } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+import { refOf } from '../../../queries/accounts';
+import type { AccountMatch } from '../gridModel/accountMatch';
+import { accountKey, accountOptions, type AccountOptions } from '../gridModel/accountOptions';
+import { viewerOnlySummary, viewerOnlyText } from './importText';
+import type { Import } from './useImport';
+
+interface ImportAccountsProps {
+  readonly preview: ImportPreview;
+  readonly reading: Import;
+  readonly match: AccountMatch;
+}
+
+/** What the file’s account texts stand for. A similar name counts only after a person said yes. */
+export function ImportAccounts({ preview, reading, match }: ImportAccountsProps): ReactElement {
+  const { choices, choose } = reading;
+  const toAccounts = choices.toAccounts ?? [];
+  const setAccount = (text: string, account: AccountRef | null): void => {
+    const others = choices.accounts?.filter((each) => each.text !== text) ?? [];
+    choose({ accounts: [...others, { text, account }] });
+  };
+  const texts = [...preview.accounts].sort(
+    (one, other) => urgency(one) - urgency(other) || other.rows - one.rows,
+  );
+  const similar = texts.filter(({ match, account }) => match === 'similar' && account !== null);
+  const viewerOnly = viewerOnlySummary(texts);
+  const picker = useMemo(() => accountOptions(match), [match]);
+  const { options, accountOf } = picker;
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <FormField
+          stretch
+          label="These people to all of these accounts"
+          description="Each row is added once for each account selected here, whatever its account column says."
+        >
+          <Multiselect
+            placeholder="No, use the accounts in the file"
+            filteringType="auto"
+            virtualScroll
+            options={options}
+            selectedOptions={options.filter(({ value }) =>
+              toAccounts.some((ref) => accountKey(ref) === value),
+            )}
+            deselectAriaLabel={({ label }) => `Remove ${label ?? ''}`}
+            onChange={({ detail }) => {
+              const chosen = detail.selectedOptions.flatMap(({ value }) => accountOf(value) ?? []).map(refOf);
+              choose({ toAccounts: chosen.length === 0 ? undefined : chosen });
+            }}
+          />
+        </FormField>
+        {toAccounts.length > 0 ? null : (
+          <div>
+            <span className="inline-row wide">
+              <Box variant="h3">Accounts named in the file ({formatNumber(texts.length)})</Box>
+              {similar.length < 2 ? null : (
+                <Button
+                  onClick={() =>
+                    choose({
+                      accounts: [
+                        ...(choices.accounts ?? []),
+                        ...similar.map(({ text, account }) => ({ text, account })),
+                      ],
+                    })
+                  }
+                >
+                  Yes to all {counted(similar.length, 'similar name')}
+                </Button>
+              )}
+            </span>
+            {viewerOnly === '' ? null : (
+              <Box padding={{ vertical: 'xs' }}>
+                <Alert type="warning">{viewerOnly}</Alert>
+              </Box>
+            )}
+            <div
+              className="import-accounts"
+              tabIndex={0}
+              role="region"
+              aria-label="Accounts named in the file"
+            >
+              <SpaceBetween size="xs">
+                {texts.map((named) => (
+                  <NamedAccount key={named.text} named={named} picker={picker} setAccount={setAccount} />
+                ))}
+              </SpaceBetween>
+            </div>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** What needs a person comes first. */
+function urgency({ match, isViewerOnly }: ImportPreview['accounts'][number]): number {
+  if (match === 'similar') return 0;
+  return match === 'none' ? 1 : isViewerOnly ? 2 : 3;
+}
+
+interface NamedAccountProps {
+  readonly named: ImportPreview['accounts'][number];
+  readonly picker: AccountOptions;
+  readonly setAccount: (text: string, account: AccountRef | null) => void;
+}
+
+/** Undoes a choice. */
+const leftOpen = { value: '', label: 'Leave blank', description: 'To be selected in the batch' };
+
+function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
+  const { text, rows, account, accountName, candidates, isViewerOnly } = named;
+  const isSimilar = named.match === 'similar';
+  const { options, optionOf, accountOf } = picker;
+  const chosen = account === null || isSimilar ? null : accountOf(accountKey(account));
+  return (
+    <div className="import-account">
+      <span className="breaks-anywhere">
+        {text === '' ? <em>Rows without an account</em> : `“${text}”`}{' '}
+        <Box variant="small">{counted(rows, 'row')}</Box>
+      </span>
+      <SpaceBetween size="xxs">
+        <Select
+          ariaLabel={`Account for “${text}”`}
+          placeholder={isSimilar ? 'Not confirmed yet' : 'Leave blank'}
+          filteringType="auto"
+          virtualScroll
+          expandToViewport
+          selectedOption={chosen === null ? null : optionOf(chosen)}
+          options={[leftOpen, ...options]}
+          onChange={({ detail }) => {
+            const picked = accountOf(detail.selectedOption.value);
+            setAccount(text, picked === null ? null : refOf(picked));
+          }}
+        />
+        {!isViewerOnly || isSimilar ? null : (
+          <StatusIndicator type="warning">{viewerOnlyText(rows)}</StatusIndicator>
+        )}
+        {!isSimilar || account !== null ? null : (
+          <span className="inline-row">
+            <StatusIndicator type="warning">Which one is it?</StatusIndicator>
+            {candidates.map((candidate) => (
+              <Button
+                key={accountKey(candidate.account)}
+                variant="inline-link"
+                ariaLabel={`“${text}” is ${candidate.accountName}, ${candidate.account.accountId}`}
+                onClick={() => setAccount(text, candidate.account)}
+              >
+                {nameAmong(candidate, candidates)}
+              </Button>
+            ))}
+            <Button
+              variant="inline-link"
+              ariaLabel={`“${text}” is none of these`}
+              onClick={() => setAccount(text, null)}
+            >
+              None of these
+            </Button>
+          </span>
+        )}
+        {!isSimilar || account === null ? null : (
+          <span className="inline-row">
+            <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
+            <Button
+              variant="inline-link"
+              ariaLabel={`Yes, “${text}” is ${accountName ?? ''}`}
+              onClick={() => setAccount(text, account)}
+            >
+              Yes
+            </Button>
+            <Button
+              variant="inline-link"
+              ariaLabel={`No, “${text}” is not ${accountName ?? ''}`}
+              onClick={() => setAccount(text, null)}
+            >
+              No
+            </Button>
+          </span>
+        )}
+      </SpaceBetween>
+    </div>
+  );
+}
+
+type Candidate = ImportPreview['accounts'][number]['candidates'][number];
+
+/** Its name, with the ID where several have that name. */
+const nameAmong = ({ account, accountName }: Candidate, candidates: readonly Candidate[]): string =>
+  candidates.filter((other) => other.accountName === accountName).length > 1
+    ? `${accountName} (${account.accountId})`
+    : accountName;

@@ -1,0 +1,157 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState, type ReactElement } from 'react';
+import { delimiters, encodings, type ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { counted } from '../../../../shared/text/pluralize';
+import { ImportEncoding } from './ImportEncoding';
+import { ImportSheet } from './ImportSheet';
+import { ImportSample } from './ImportSample';
+import { topRowText } from './importText';
+import { delimiterNames, encodingNames } from './textFormatNames';
+import type { Import } from './useImport';
+
+const peopleList = { value: '', label: 'No columns: a list of people' };
+const detected = { value: '', label: 'Detect automatically' };
+const noHeader = { value: '', label: 'No row names the columns' };
+
+interface ImportFileProps {
+  readonly reading: Import;
+  readonly pasting: boolean;
+}
+
+/** Opens a file or takes a text, and shows how it was read. */
+export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement {
+  const { preview, busy, openFile, openText } = reading;
+  const [text, setText] = useState('');
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        {pasting ? (
+          <SpaceBetween size="s">
+            <FormField
+              stretch
+              label="Text"
+              description="Columns copied from a spreadsheet, with or without headers, or CSV."
+            >
+              <Textarea
+                value={text}
+                rows={8}
+                spellcheck={false}
+                onChange={({ detail }) => setText(detail.value)}
+              />
+            </FormField>
+            <Button disabled={text.trim() === ''} loading={busy} onClick={() => openText(text)}>
+              Read it
+            </Button>
+          </SpaceBetween>
+        ) : (
+          <span className="inline-row wide">
+            <Button iconName="upload" loading={busy} onClick={openFile}>
+              {preview === null ? 'Choose a file' : 'Choose another file'}
+            </Button>
+            {preview === null ? (
+              <Box color="text-body-secondary">.csv, .tsv, .txt or .xlsx</Box>
+            ) : (
+              <span>
+                {preview.fileName}, {counted(preview.rows, 'row')}
+              </span>
+            )}
+          </span>
+        )}
+        {preview === null ? null : (
+          <SpaceBetween size="m">
+            <ImportEncoding preview={preview} reading={reading} />
+            <Format preview={preview} reading={reading} />
+            <OddCharacters preview={preview} />
+            <ImportSample preview={preview} />
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface FormatProps {
+  readonly preview: ImportPreview;
+  readonly reading: Import;
+}
+
+/** Sheet, encoding, delimiter and header as they were found out, to be set right. */
+function Format({ preview, reading: { choose, choices } }: FormatProps): ReactElement {
+  const { encoding, delimiter, isPeopleList, headerRow, topRows } = preview;
+  const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
+  const delimiterOptions = [
+    ...(isPeopleList || choices.delimiter !== undefined ? [isPeopleList ? peopleList : detected] : []),
+    ...delimiters.map((value) => ({ value, label: delimiterNames[value] })),
+  ];
+  const headerOptions = [
+    noHeader,
+    ...topRows.map((row) => ({ value: String(row.rowNumber), label: topRowText(row) })),
+  ];
+  return (
+    <div className="import-columns">
+      <ImportSheet preview={preview} choose={choose} />
+      {encoding === null ? null : (
+        <FormField label="Encoding">
+          <Select
+            selectedOption={encodingOptions.find(({ value }) => value === encoding) ?? null}
+            options={encodingOptions}
+            onChange={({ detail }) =>
+              choose({ encoding: encodings.find((each) => each === detail.selectedOption.value) })
+            }
+          />
+        </FormField>
+      )}
+      {delimiter === null && !isPeopleList ? null : (
+        <FormField label="Columns are separated by">
+          <Select
+            selectedOption={delimiterOptions.find(({ value }) => value === (delimiter ?? '')) ?? null}
+            options={delimiterOptions}
+            onChange={({ detail }) =>
+              choose({
+                delimiter: delimiters.find((each) => each === detail.selectedOption.value),
+                mapping: undefined,
+              })
+            }
+          />
+        </FormField>
+      )}
+      <FormField label="Column headers">
+        <Select
+          selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
+          options={headerOptions}
+          onChange={({ detail }) => {
+            const { value = '' } = detail.selectedOption;
+            choose({ headerRow: value === '' ? null : Number(value), mapping: undefined });
+          }}
+        />
+      </FormField>
+    </div>
+  );
+}
+
+function OddCharacters({
+  preview: { oddCharacters },
+}: {
+  readonly preview: ImportPreview;
+}): ReactElement | null {
+  if (oddCharacters.length === 0) return null;
+  return (
+    <Alert type="warning" header="Some characters look wrong">
+      If these should read otherwise, choose another encoding.
+      <ul className="plain-list">
+        {oddCharacters.slice(0, 5).map(({ rowNumber, text }) => (
+          <li key={`${rowNumber} ${text}`}>
+            Row {rowNumber}: <mark className="import-odd">{text}</mark>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,139 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { columnNames } from '../../../../shared/domain/batch/batchText';
+import { formatNumber } from '../../../../shared/text/formats';
+import { Figures } from '../../../components/Figures';
+import {
+  furtherBatchesText,
+  leftOutText,
+  rowNumbersText,
+  severalPeopleText,
+  storedAsNumbersText,
+} from './importText';
+
+/** What adding would do, by the rules of the batch's own check. Rows with problems are added too: the grid is the place to fix them. */
+export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
+  const { added, counts, leftOut, rows, fileName, severalPeople } = preview;
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <Figures
+          figures={[
+            ['From', fileName],
+            ['Rows below the headers', rows],
+            ['Rows to add', added],
+            ['Ready', counts.ready],
+            ['With warnings', counts.warnings],
+            ['With errors', counts.errors],
+          ]}
+        />
+        {severalPeople.rows === 0 ? null : <Box>{severalPeopleText(severalPeople)}</Box>}
+        {preview.furtherBatches.length === 0 ? null : (
+          <Alert type="info" header="More rows than one batch can hold">
+            {furtherBatchesText(preview)}
+          </Alert>
+        )}
+        <StoredAsNumbers storedAsNumbers={preview.storedAsNumbers} />
+        <LeftOut leftOut={leftOut} />
+        <Problems preview={preview} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | null {
+  if (leftOut.length === 0) return null;
+  return (
+    <section aria-label="Left out">
+      <Box variant="h3">Left out</Box>
+      <ul className="plain-list">
+        {leftOut.map((each) => {
+          const { what, where } = leftOutText(each);
+          return (
+            <li key={each.reason} className="breaks-anywhere">
+              {what}
+              {where === '' ? null : (
+                <Box variant="span" color="text-body-secondary">
+                  {': '}
+                  {where}
+                </Box>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Problems({ preview: { problems } }: { readonly preview: ImportPreview }): ReactElement {
+  if (problems.length === 0) {
+    return <StatusIndicator type="success">No problems found in the rows.</StatusIndicator>;
+  }
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      ariaLabels={{ tableLabel: 'Problems in the rows' }}
+      header={
+        <>
+          <Box variant="h3">Problems</Box>
+          <Box color="text-body-secondary">
+            These rows are added too. Fix or remove them in the grid; a row can have several problems.
+          </Box>
+        </>
+      }
+      items={problems}
+      trackBy={({ reason, column, level }) => `${level} ${reason} ${column}`}
+      columnDefinitions={[
+        {
+          id: 'reason',
+          header: 'Problem',
+          isRowHeader: true,
+          minWidth: 200,
+          cell: ({ reason, column, level }) => (
+            <StatusIndicator
+              type={level}
+              wrapText={false}
+              iconAriaLabel={level === 'error' ? 'Error' : 'Warning'}
+            >
+              {columnNames[column]}: {reason}
+            </StatusIndicator>
+          ),
+        },
+        { id: 'rows', header: 'Rows', minWidth: 96, cell: (problem) => formatNumber(problem.rows) },
+        {
+          id: 'numbers',
+          header: 'In the file',
+          minWidth: 150,
+          cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
+        },
+      ]}
+    />
+  );
+}
+
+function StoredAsNumbers({ storedAsNumbers }: Pick<ImportPreview, 'storedAsNumbers'>): ReactElement | null {
+  if (storedAsNumbers.length === 0) return null;
+  return (
+    <Alert type="warning" header="Check these numbers">
+      Compare them with the source. To keep every digit, format the column as text before typing the IDs.
+      <ul className="plain-list">
+        {storedAsNumbers.map((each) => {
+          const { what, where } = storedAsNumbersText(each);
+          return (
+            <li key={`${each.letters} ${each.doubt ?? ''}`}>
+              {what} ({where})
+            </li>
+          );
+        })}
+      </ul>
+    </Alert>
+  );
+}

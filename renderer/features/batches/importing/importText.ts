@@ -1,0 +1,137 @@
+import type {
+  ImportLeftOut,
+  ImportPreview,
+  ImportQuestion,
+} from '../../../../shared/domain/batch/batchImport';
+import { counted } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+
+/** Sentences of the import's screens. */
+
+type LeftOutSentence = (count: number) => string;
+
+const leftOutSentences: Readonly<Record<ImportLeftOut['reason'], LeftOutSentence>> = {
+  hiddenRows: (count) => counted(count, 'hidden row'),
+  hiddenColumns: (count) => counted(count, 'hidden column'),
+  hiddenSheets: (count) => counted(count, 'hidden sheet'),
+  farCells: (count) => `${counted(count, 'row')} with cells far to the right of the list`,
+  aboveHeader: (count) => `${counted(count, 'row')} above the column headers`,
+  totals: (count) => counted(count, 'row of totals', 'rows of totals'),
+  repeatedHeaders: (count) => counted(count, 'repeated header row'),
+  emptyColumns: (count) => counted(count, 'empty column'),
+  ruleLines: (count) => counted(count, 'line of rules', 'lines of rules'),
+  duplicates: (count) => `${counted(count, 'row')} equal to another row in every cell`,
+};
+
+/** "3 hidden rows", and where: "Rows 4, 5, 9", or the names of columns or sheets. */
+export function leftOutText({ reason, count, rowNumbers, names }: ImportLeftOut): {
+  readonly what: string;
+  readonly where: string;
+} {
+  const what = leftOutSentences[reason](count);
+  if (names.length > 0) return { what, where: shortened(names.map((name) => `“${name}”`)) };
+  return { what, where: rowNumbers.length === 0 ? '' : rowNumbersText(rowNumbers, count) };
+}
+
+/** More than this nobody reads in a line. */
+const maxShown = 20;
+
+const shortened = (texts: readonly string[], count = texts.length): string =>
+  `${texts.slice(0, maxShown).join(', ')}${count > maxShown ? ', …' : ''}`;
+
+/** "Row 4", or "Rows 4, 5, 9, …". @param count how many rows there are, named or not */
+export const rowNumbersText = (rowNumbers: readonly number[], count: number): string =>
+  `${count === 1 ? 'Row' : 'Rows'} ${shortened(rowNumbers.map(String), count)}`;
+
+/** "Row 4: Team list, November", as an entry of the list of header rows. */
+export const topRowText = ({ rowNumber, cells }: ImportPreview['topRows'][number]): string =>
+  `Row ${formatNumber(rowNumber)}: ${cells.filter((cell) => cell.trim() !== '').join(' | ')}`;
+
+/** The question which column has the people to invite, and its answers. @param columns how many columns may have them */
+export const addressQuestionText = (
+  columns: number,
+): { readonly title: string; readonly allLabel: string; readonly noneLabel: string } =>
+  columns === 1
+    ? {
+        title: 'This column looks like the addresses of someone else. Should these people be invited?',
+        allLabel: '',
+        noneLabel: 'No, this file has no addresses to invite',
+      }
+    : {
+        title: `${formatNumber(columns)} columns hold email addresses. Which one has the people to invite?`,
+        allLabel:
+          columns === 2
+            ? 'Both: each address is a person to invite'
+            : 'All of them: each address is a person to invite',
+        noneLabel: 'None of them',
+      };
+
+/** What the columns step says above the sample. */
+export function columnsText({ severalPeople, mapping }: ImportPreview): string {
+  const what = 'Say above each column what it holds. Columns that are left out aren’t imported.';
+  const joined =
+    mapping.givenName !== null && mapping.familyName !== null ? ' First and last names are joined.' : '';
+  return `${what}${joined}${severalPeople.rows === 0 ? '' : ` ${severalPeopleText(severalPeople)}`}`;
+}
+
+/** "2 rows hold several addresses and become 5 people: Rows 4, 9." */
+export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
+  `${counted(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${counted(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
+
+/** What stops somebody who goes on while a question is open. */
+export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
+  encoding: 'Confirm how the names should read before you go on.',
+  addressColumn: 'Select the column with the people to invite before you go on.',
+};
+
+/** Marks an account to which nobody can be invited. */
+export const viewerOnlyText = (rows: number): string =>
+  `Viewer only: you can’t invite people here (${counted(rows, 'row')})`;
+
+/** The sum of those; empty where there are none. */
+export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
+  const marked = accounts.filter(({ isViewerOnly, match }) => isViewerOnly && match !== 'similar');
+  const rows = marked.reduce((sum, each) => sum + each.rows, 0);
+  if (marked.length === 0) return '';
+  return `You’re a viewer in ${counted(marked.length, 'account')} of this file, so ${counted(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
+}
+/** "30,500 rows: the first 20,000 go into this batch, the other 10,500 into a new batch “Team (2)”." */
+export function furtherBatchesText({
+  added,
+  furtherBatches,
+}: Pick<ImportPreview, 'added' | 'furtherBatches'>): string {
+  const further = furtherBatches.reduce((sum, { rows }) => sum + rows, 0);
+  const here = added - further;
+  const [only] = furtherBatches;
+  const where =
+    furtherBatches.length === 1 && only !== undefined
+      ? `into a new batch “${only.name}”`
+      : `into new batches: ${furtherBatches.map(({ name, rows }) => `${formatNumber(rows)} into “${name}”`).join(', ')}`;
+  return here === 0
+    ? `${counted(added, 'row')}: this batch is full, so they go ${where}.`
+    : `${counted(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
+}
+
+/** A sheet in the list of a workbook's sheets. */
+export const sheetLabel = ({ name, isHidden }: ImportPreview['sheets'][number]): string =>
+  isHidden ? `${name} (hidden)` : name;
+
+export const hiddenRowsLabel = (count: number): string => `Include ${counted(count, 'hidden row')}`;
+
+const numberSentences: Readonly<Record<'digits' | 'zeros' | 'whole', string>> = {
+  digits: 'stored as a number; digits after the 15th may be lost',
+  zeros: 'stored as a number; zeros before it come from the cell format',
+  whole: 'stored as a number; zeros before it may be lost',
+};
+
+/** "Column A, 3 cells, such as 123456789012345600: stored as a number; …", and where. */
+export const storedAsNumbersText = ({
+  letters,
+  doubt,
+  count,
+  rowNumbers,
+  example,
+}: ImportPreview['storedAsNumbers'][number]): { readonly what: string; readonly where: string } => ({
+  what: `Column ${letters}, ${counted(count, 'cell')}, such as ${example}: ${numberSentences[doubt ?? 'whole']}`,
+  where: rowNumbersText(rowNumbers, count),
+});

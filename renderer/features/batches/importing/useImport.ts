@@ -1,0 +1,115 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
+import type { ImportOptions, ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { CodedError, toErrorBody } from '../../../../shared/errors';
+import { api } from '../../../bridge/api';
+
+/** How the open file is to be read, as far as a person said so. */
+export type Choices = Omit<ImportOptions, 'importId'>;
+
+export interface Import {
+  /** Null until a file or a text is open. */
+  readonly preview: ImportPreview | null;
+  readonly choices: Choices;
+  readonly busy: boolean;
+  readonly error: CodedError | null;
+  readonly openFile: () => void;
+  readonly openText: (text: string) => void;
+  /** Opens a file that was dropped or opened with the app. */
+  readonly openArrived: (file: ArrivedFile) => void;
+  /** Reads the open file again, in another way. */
+  readonly choose: (change: Choices) => void;
+  /** Adds the rows; how many were added, or null when that failed. */
+  readonly add: () => Promise<number | null>;
+}
+
+/**
+ * One import from opening the file to adding its rows. Main keeps the file, for as long as the screen is there that uses
+ * this; the page sees previews of it.
+ */
+export function useImport(batchId: string): Import {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [choices, setChoices] = useState<Choices>({});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CodedError | null>(null);
+  const asked = useRef(0);
+
+  /** Only the answer to the last asking counts. */
+  const ask = async (question: () => Promise<ImportPreview | null>): Promise<void> => {
+    asked.current += 1;
+    const mine = asked.current;
+    setBusy(true);
+    setError(null);
+    try {
+      const answer = await question();
+      if (mine === asked.current && answer !== null) setPreview(answer);
+    } catch (thrown) {
+      if (mine === asked.current) setError(codedOf(thrown));
+    }
+    if (mine === asked.current) setBusy(false);
+  };
+  const letGo = ({ importId }: ImportPreview): void => {
+    void api.batches.closeImport({ importId }).catch(() => undefined);
+  };
+  const gone = useRef(false);
+  const leave = useEffectEvent(() => {
+    if (preview !== null) letGo(preview);
+  });
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      leave();
+    };
+  }, []);
+  const open = (question: () => Promise<ImportPreview | null>): void => {
+    void ask(async () => {
+      const opened = await question();
+      if (opened === null) return null;
+      if (gone.current) {
+        letGo(opened);
+        return null;
+      }
+      if (preview !== null) letGo(preview);
+      setChoices({});
+      return opened;
+    });
+  };
+  return {
+    preview,
+    choices,
+    busy,
+    error,
+    openFile: () => open(async () => (await api.batches.openImport({ batchId })).preview),
+    openArrived: ({ fileId }) =>
+      open(async () => (await api.batches.openArrived({ batchId, fileId })).preview),
+    openText: (text) => open(async () => (await api.batches.importText({ batchId, text })).preview),
+    choose(change) {
+      if (preview === null) return;
+      const { importId } = preview;
+      const next = { ...choices, ...change };
+      setChoices(next);
+      void ask(
+        async () => (await api.batches.previewImport({ batchId, options: { importId, ...next } })).preview,
+      );
+    },
+    async add() {
+      if (preview === null) return null;
+      setBusy(true);
+      setError(null);
+      try {
+        const { importId, furtherBatches } = preview;
+        const options = { importId, ...choices, furtherBatches };
+        return (await api.batches.addImport({ batchId, options })).added;
+      } catch (thrown) {
+        setError(codedOf(thrown));
+        return null;
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
+
+const codedOf = (thrown: unknown): CodedError =>
+  thrown instanceof CodedError ? thrown : new CodedError(toErrorBody(thrown));

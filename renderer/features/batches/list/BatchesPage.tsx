@@ -1,0 +1,106 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import Toggle from '@cloudscape-design/components/toggle';
+import { useState, type ReactElement } from 'react';
+import type { Batch } from '../../../../shared/domain/batch/batch';
+import { formatNumber } from '../../../../shared/text/formats';
+import { EmptyState } from '../../../components/EmptyState';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Title } from '../../../components/Title';
+import { useBatches, useCreateBatch, useSaveTemplate } from '../../../queries/batches';
+import { goTo } from '../../../navigation/useRoute';
+import { batchTableColumns } from './batchTableColumns';
+import { RenameDialog } from '../editor/RenameDialog';
+import { useBatchActions } from '../editor/useBatchActions';
+
+/** Every batch with how far it is; the way to its rows. */
+export function BatchesPage(): ReactElement {
+  const { batches, error } = useBatches();
+  const [archivedToo, setArchivedToo] = useState(false);
+  const [renaming, setRenaming] = useState<Batch | null>(null);
+  const act = useBatchActions(setRenaming);
+  const template = useSaveTemplate();
+  const archived = batches?.filter((batch) => batch.archived).length ?? 0;
+  const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
+  return (
+    <>
+      <Title>Batches</Title>
+      <Table
+        variant="full-page"
+        stickyHeader
+        wrapLines
+        items={shown}
+        trackBy="batchId"
+        columnDefinitions={batchTableColumns(act)}
+        loading={batches === undefined && error === null}
+        loadingText="Reading batches"
+        ariaLabels={{ tableLabel: 'Batches' }}
+        empty={
+          error === null ? (
+            <EmptyState
+              title={archived > 0 ? 'All batches are archived' : 'No batches yet'}
+              action={<NewBatch primary={false} />}
+            >
+              A batch is a list of people to invite over any number of accounts. Make one, then type, paste or
+              import rows; it works without a network and nothing is sent until you say so.
+            </EmptyState>
+          ) : (
+            <ErrorNotice header="Could not read the batches" error={error.toBody()} />
+          )
+        }
+        header={
+          <Header
+            variant="awsui-h1-sticky"
+            counter={batches === undefined ? '' : `(${formatNumber(shown.length)})`}
+            description="Drafted invitations, checked against the stored copy before anything is sent."
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <ButtonDropdown
+                  loading={template.isPending}
+                  items={[
+                    { id: 'xlsx', text: 'Excel workbook' },
+                    { id: 'csv', text: 'CSV' },
+                  ]}
+                  onItemClick={({ detail }) =>
+                    template.mutate({ format: detail.id === 'csv' ? 'csv' : 'xlsx' })
+                  }
+                >
+                  Template
+                </ButtonDropdown>
+                <NewBatch primary />
+              </SpaceBetween>
+            }
+          >
+            Batches
+          </Header>
+        }
+        filter={
+          archived === 0 ? undefined : (
+            <Toggle checked={archivedToo} onChange={({ detail }) => setArchivedToo(detail.checked)}>
+              Show archived ({formatNumber(archived)})
+            </Toggle>
+          )
+        }
+      />
+      {renaming === null ? null : <RenameDialog batch={renaming} onClose={() => setRenaming(null)} />}
+    </>
+  );
+}
+
+function NewBatch({ primary }: { readonly primary: boolean }): ReactElement {
+  const { mutate, isPending } = useCreateBatch();
+  return (
+    <Button
+      variant={primary ? 'primary' : 'normal'}
+      loading={isPending}
+      onClick={() =>
+        mutate({}, { onSuccess: ({ batch }) => goTo({ screen: 'batch', batchId: batch.batchId }) })
+      }
+    >
+      New batch
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState, type ReactElement } from 'react';
+import type { BatchConflict } from '../../../../shared/domain/batch/batch';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useKeepRows } from '../../../queries/batches';
+import type { BatchStore } from '../gridModel/gridStore';
+import { Conflicts } from './Conflicts';
+import { fixed, remediesOf } from '../gridModel/quickFixes';
+import { OnlineAnswer } from './OnlineCheckResult';
+import type { OnlineCheck } from '../editor/useOnlineCheck';
+
+interface CheckOnlineDialogProps {
+  readonly batchId: string;
+  readonly conflicts: readonly BatchConflict[];
+  readonly online: OnlineCheck;
+  /** Whether it was opened to settle what is open, not to check. */
+  readonly settling: boolean;
+  readonly store: BatchStore;
+  readonly onClose: () => void;
+}
+
+export type Settling = 'keep' | 'fix' | 'remove';
+
+/** What changed at Amazon since the draft, to be settled row by row or all alike. */
+export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
+  const { batchId, conflicts, online, settling, store, onClose } = props;
+  const { mutate: keep, error } = useKeepRows();
+  // What is settled stays out of sight while it is on its way to main.
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const open = conflicts.filter((conflict) => error !== null || !settled.has(keyOf(conflict)));
+  const settle = (some: readonly BatchConflict[], how: Settling): void => {
+    if (how === 'keep') {
+      keep({
+        batchId,
+        rows: some.map(({ rowId, findings }) => ({ rowId, codes: findings.map(({ code }) => code) })),
+      });
+    }
+    if (how === 'fix') store.change(...fixed(remediesOf(some)));
+    if (how === 'remove') store.change([], new Set(some.map(({ rowId }) => rowId)));
+    setSettled(new Set([...settled, ...some.map(keyOf)]));
+  };
+  return (
+    <Modal
+      visible
+      size="large"
+      header={settling ? 'Changed since the draft' : 'Check online'}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <Button variant="primary" onClick={onClose}>
+            {online.pending ? 'Go on in the background' : 'Close'}
+          </Button>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {settling ? null : <OnlineAnswer online={online} />}
+        {error === null ? null : <ErrorNotice header="The rows could not be kept" error={error.toBody()} />}
+        {open.length > 0 ? (
+          <Conflicts conflicts={open} store={store} settle={settle} />
+        ) : online.pending || online.error !== null ? null : (
+          <StatusIndicator type="success">
+            {settled.size === 0 && !settling
+              ? 'Nothing changed at Amazon that touches this batch.'
+              : 'All is settled.'}
+          </StatusIndicator>
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}
+
+const keyOf = ({ rowId, findings }: BatchConflict): string =>
+  [rowId, ...findings.map(({ code }) => code)].join(' ');

@@ -1,0 +1,99 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import { counted } from '../../../../shared/text/pluralize';
+import type { BatchConflict } from '../../../../shared/domain/batch/batch';
+import type { BatchStore } from '../gridModel/gridStore';
+import type { Settling } from './CheckOnlineDialog';
+import { remediesOf } from '../gridModel/quickFixes';
+import { useGrid } from '../grid/useGridState';
+
+interface ConflictsProps {
+  readonly conflicts: readonly BatchConflict[];
+  readonly store: BatchStore;
+  readonly settle: (conflicts: readonly BatchConflict[], how: Settling) => void;
+}
+
+/** The rows that facts have changed about, with the ways to settle them. */
+export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactElement {
+  const rows = useGrid(store, ({ byId }) => byId);
+  const fixable = conflicts.filter((conflict) => remediesOf([conflict]).length > 0);
+  const many = counted(conflicts.length, 'row');
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      ariaLabels={{ tableLabel: 'What changed since the draft' }}
+      header={
+        <SpaceBetween size="xs">
+          <Box variant="h3">{many} changed since the draft</Box>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => settle(conflicts, 'keep')}>Keep {many}</Button>
+            {fixable.length === 0 ? null : (
+              <Button onClick={() => settle(fixable, 'fix')}>Mend {counted(fixable.length, 'row')}</Button>
+            )}
+            <Button onClick={() => settle(conflicts, 'remove')}>Take {many} out of the batch</Button>
+          </SpaceBetween>
+        </SpaceBetween>
+      }
+      items={conflicts}
+      trackBy="rowId"
+      columnDefinitions={[
+        {
+          id: 'who',
+          header: 'Row',
+          isRowHeader: true,
+          cell: ({ rowId }) => {
+            const row = rows.get(rowId);
+            return (
+              <>
+                {row?.emailAddress}
+                <Box variant="small" display="block">
+                  {row?.accountText}
+                </Box>
+              </>
+            );
+          },
+        },
+        {
+          id: 'what',
+          header: 'Now at Amazon',
+          cell: ({ findings }) => findings.map(({ message }) => message).join(' '),
+        },
+        {
+          id: 'settle',
+          header: 'Settle',
+          cell: (conflict) => {
+            const who = rows.get(conflict.rowId)?.emailAddress ?? '';
+            const [remedy] = remediesOf([conflict]);
+            return (
+              <span className="inline-row">
+                <Button
+                  variant="inline-link"
+                  ariaLabel={`Keep ${who}`}
+                  onClick={() => settle([conflict], 'keep')}
+                >
+                  Keep
+                </Button>
+                {remedy === undefined ? null : (
+                  <Button variant="inline-link" onClick={() => settle([conflict], 'fix')}>
+                    {remedy.finding.fix?.label}
+                  </Button>
+                )}
+                <Button
+                  variant="inline-link"
+                  ariaLabel={`Take out ${who}`}
+                  onClick={() => settle([conflict], 'remove')}
+                >
+                  Take out
+                </Button>
+              </span>
+            );
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { memo, useMemo, type ReactElement } from 'react';
+import { counted } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+import type { BatchStore } from '../gridModel/gridStore';
+import { cellText } from '../gridModel/cells';
+import { FindingSign } from '../grid/FindingIcon';
+import { fixed, reasonsOf, type Found, type Reason } from '../gridModel/quickFixes';
+import { noMarks } from '../gridModel/rowView';
+import { reasonNames } from '../../../../shared/domain/batch/batchText';
+import { useGrid } from '../grid/useGridState';
+
+/** The most rows listed under one reason; fixing them brings the next ones up. */
+const mostListed = 50;
+
+/** Everything that was found, by reason: a click goes to the cell, and rows can be fixed or removed together here. */
+export const ProblemsPanel = memo(function ProblemsPanel({
+  store,
+}: {
+  readonly store: BatchStore;
+}): ReactElement {
+  const rows = useGrid(store, (state) => state.rows);
+  const marks = useGrid(store, (state) => state.marks);
+  const reasons = useMemo(() => reasonsOf(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
+  const numbers = useGrid(store, (state) => state.numbers);
+  return (
+    <section className="batch-panel" aria-label="Problems">
+      <SpaceBetween size="xs">
+        <Box variant="h2">Problems</Box>
+        {reasons.length === 0 ? (
+          <Box color="text-body-secondary">None found: every row is ready.</Box>
+        ) : (
+          <Box color="text-body-secondary">F8 goes to the next one, Shift+F8 back.</Box>
+        )}
+        {reasons.map((reason) => (
+          <ReasonPart
+            key={`${reason.level} ${reason.code}`}
+            reason={reason}
+            numbers={numbers}
+            store={store}
+          />
+        ))}
+      </SpaceBetween>
+    </section>
+  );
+});
+
+interface ReasonPartProps {
+  readonly reason: Reason;
+  /** The rows' numbers as the batch counts them, from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly store: BatchStore;
+}
+
+function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPartProps): ReactElement {
+  const fixable = found.filter(({ finding }) => finding.fix !== null && !finding.fix.removesRow);
+  const [first] = fixable;
+  const removed = new Set(found.map(({ rowId }) => rowId));
+  return (
+    <ExpandableSection
+      variant="footer"
+      headerText={
+        <span className="inline-row unbroken">
+          <FindingSign level={level} label={reasonNames[code]} />
+          {reasonNames[code]} ({formatNumber(found.length)})
+        </span>
+      }
+    >
+      <SpaceBetween size="xs">
+        <span className="inline-row">
+          {first === undefined ? null : (
+            <Button onClick={() => store.change(...fixed(fixable))}>
+              {fixable.length === 1
+                ? (first.finding.fix?.label ?? '')
+                : `Fix all ${counted(fixable.length, 'row')}`}
+            </Button>
+          )}
+          <Button onClick={() => store.change([], removed)}>
+            {removed.size === 1 ? 'Remove the row' : `Remove all ${counted(removed.size, 'row')}`}
+          </Button>
+        </span>
+        <ul className="plain-list">
+          {found.slice(0, mostListed).map((each) => (
+            <li key={`${each.rowId} ${each.finding.column}`}>
+              <FoundLink found={each} number={numbers.get(each.rowId) ?? 0} store={store} />
+            </li>
+          ))}
+        </ul>
+        {found.length > mostListed ? (
+          <Box color="text-body-secondary">and {counted(found.length - mostListed, 'more row')}</Box>
+        ) : null}
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}
+
+interface FoundLinkProps {
+  readonly found: Found;
+  readonly number: number;
+  readonly store: BatchStore;
+}
+
+function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps): ReactElement {
+  const row = useGrid(store, ({ byId }) => byId.get(rowId));
+  const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
+  return (
+    <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>
+      {`Row ${formatNumber(number)}${text === '' ? '' : `: ${text.slice(0, 60)}`}`}
+    </Button>
+  );
+}

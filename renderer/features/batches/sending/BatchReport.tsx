@@ -1,0 +1,141 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import Link from '@cloudscape-design/components/link';
+import { useState, type ReactElement } from 'react';
+import type { Batch } from '../../../../shared/domain/batch/batch';
+import type { BatchReport } from '../../../../shared/domain/batch/batchReport';
+import { stateNames } from '../../../../shared/domain/invitation/invitationText';
+import { formatNumber } from '../../../../shared/text/formats';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Figures, type Figure } from '../../../components/Figures';
+import { counted, timeOf } from '../../../components/text/formatTime';
+import { useNow } from '../../../components/useNow';
+import { useBatchReport, useExportReport } from '../../../queries/batchSending';
+import { linkTo } from '../../../navigation/useRoute';
+import { LinksToShare } from './LinksToShare';
+import { UndoBatchDialog } from './UndoBatchDialog';
+
+interface SentReportProps {
+  readonly batch: Batch;
+  readonly onClose: () => void;
+}
+
+/** What became of the sent rows; it goes on changing as people accept and invitations lapse. */
+export function SentReport({ batch, onClose }: SentReportProps): ReactElement {
+  const { report, error } = useBatchReport(batch.batchId);
+  const exporting = useExportReport();
+  const [undoing, setUndoing] = useState(false);
+  const pending = report?.states.find(({ state }) => state === 'pending')?.rows ?? 0;
+  if (undoing) return <UndoBatchDialog batch={batch} pending={pending} onClose={() => setUndoing(false)} />;
+  return (
+    <Modal
+      visible
+      size="large"
+      header={`Report of “${batch.name}”`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            {pending === 0 ? null : (
+              <Button variant="link" onClick={() => setUndoing(true)}>
+                Undo batch…
+              </Button>
+            )}
+            <ButtonDropdown
+              loading={exporting.isPending}
+              items={[
+                { id: 'xlsx', text: 'Excel workbook' },
+                { id: 'csv', text: 'CSV' },
+              ]}
+              onItemClick={({ detail }) =>
+                exporting.mutate({ batchId: batch.batchId, format: detail.id === 'csv' ? 'csv' : 'xlsx' })
+              }
+            >
+              Save report
+            </ButtonDropdown>
+            <Button variant="primary" onClick={onClose}>
+              Close
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {error !== null ? (
+        <ErrorNotice header="The report could not be made" error={error.toBody()} />
+      ) : report === undefined ? (
+        <StatusIndicator type="loading">Counting</StatusIndicator>
+      ) : (
+        <SpaceBetween size="l">
+          <Outcome report={report} />
+          <Failures report={report} />
+          <LinksToShare batchId={batch.batchId} />
+        </SpaceBetween>
+      )}
+    </Modal>
+  );
+}
+
+function Outcome({
+  report: { counts, states, runs, endedAt },
+}: {
+  readonly report: BatchReport;
+}): ReactElement {
+  const now = useNow();
+  const open = counts.queued + counts.sending;
+  const figures: readonly Figure[] = [
+    ['Invited', counts.done],
+    ['Failed', counts.failed],
+    ['Skipped', counts.skipped],
+    ['In doubt', counts.inDoubt],
+    ['Under way', open],
+    ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
+    ['Not sent', counts.errors + counts.warnings + counts.ready],
+  ];
+  return (
+    <SpaceBetween size="xs">
+      <Figures figures={figures.filter(([name, value]) => value !== 0 || name === 'Invited')} />
+      <Box color="text-body-secondary">
+        {endedAt === null ? 'Not all of it has ended yet.' : `The last answer came ${timeOf(endedAt, now)}.`}{' '}
+        {runs.map(({ runId, createdAt }) => (
+          <span key={runId}>
+            <Link {...linkTo({ screen: 'operations', runId })}>Sent {timeOf(createdAt, now)}</Link>{' '}
+          </span>
+        ))}
+      </Box>
+    </SpaceBetween>
+  );
+}
+
+function Failures({ report: { failures } }: { readonly report: BatchReport }): ReactElement | null {
+  if (failures.length === 0) return null;
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      header={<Box variant="h3">Why rows failed or were skipped</Box>}
+      ariaLabels={{ tableLabel: 'Why rows failed or were skipped' }}
+      items={failures}
+      trackBy={({ code, message }) => `${code} ${message}`}
+      columnDefinitions={[
+        { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => formatNumber(rows) },
+        { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
+        {
+          id: 'again',
+          header: 'What to do',
+          cell: whatToDo,
+        },
+      ]}
+    />
+  );
+}
+
+function whatToDo({ code, retryable, rows }: BatchReport['failures'][number]): string {
+  if (code === 'ALREADY_INVITED') return 'Nothing: they have an invitation';
+  return retryable ? `Send ${counted(rows, 'row')} again` : 'Fix the row, then send it again';
+}

@@ -1,0 +1,151 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
+import type { Batch, BatchRowInput } from '../../../../shared/domain/batch/batch';
+import type { BatchSending } from '../../../../shared/domain/batch/batchReport';
+import type { Difference } from '../../../../shared/domain/outbox/agreement';
+import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { counted } from '../../../components/text/formatTime';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { useConsent } from '../../../queries/useConsent';
+import { useDryRun } from '../../../queries/batches';
+import { useSendBatch } from '../../../queries/batchSending';
+import { goTo } from '../../../navigation/useRoute';
+import { SendScopeChoice } from './SendScopePicker';
+import { placesOf, selectionOf, type SendScope } from './sendScope';
+import { sendWords } from './sendSummary';
+
+interface SendDialogProps {
+  readonly batch: Batch;
+  readonly rows: readonly BatchRowInput[];
+  /** The rows that are selected in the grid. */
+  readonly selected: readonly string[];
+  /** Stores what was typed; throws when that did not work. */
+  readonly saved: () => Promise<void>;
+  /** Takes the rows as they are stored now. */
+  readonly reload: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks in words with numbers, then sends; a large batch wants its number typed. */
+export function SendDialog(props: SendDialogProps): ReactElement {
+  const { batch, rows, selected, saved, reload, onClose } = props;
+  const { batchId } = batch;
+  const [scope, setScope] = useState<SendScope>({ kind: 'all' });
+  const [found, setFound] = useState<{ readonly meant: string; readonly difference: Difference } | null>(
+    null,
+  );
+  const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
+  const counting = useDryRun(saved);
+  const sending = useSendBatch(reload);
+  const places = useMemo(() => placesOf(rows), [rows]);
+  const selection = selectionOf(scope, selected, places);
+  const isNothing = selection.rowIds?.length === 0;
+  /** Which rows are meant, as a text that can be compared. */
+  const meant = String(selection.rowIds);
+  const count = (): void => {
+    if (!isNothing) counting.mutate({ batchId, ...selection });
+  };
+  const countOnChange = useEffectEvent(count);
+  useEffect(() => {
+    countOnChange();
+  }, [meant]);
+  // Numbers of another choice must not be agreed to.
+  const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
+  const numbers = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
+  const consenting = useConsent(numbers?.agreement);
+  const { consent } = consenting;
+  const send = async (): Promise<void> => {
+    if (consent === null) return;
+    const answer = await sending.mutateAsync({ batchId, ...selection, whenNotSeen, ...consent });
+    if (!answer.sent) {
+      if (answer.difference === null) return;
+      setFound({ meant, difference: answer.difference });
+      // What is agreed to next is what is shown then.
+      count();
+      return;
+    }
+    onClose();
+    goTo({ screen: 'operations', runId: answer.runId });
+  };
+  const unsettled = sending.data?.sent === false && sending.data.difference === null ? sending.data : null;
+  return (
+    <ConfirmDialog
+      header={`Send “${batch.name}”`}
+      failure={{ header: 'Nothing was sent', error: sending.error ?? counting.error }}
+      confirm={
+        unsettled !== null ||
+        consent === null ||
+        numbers === undefined ||
+        numbers.invitations === 0 ||
+        batch.notify === null
+          ? null
+          : {
+              text: `Send ${counted(numbers.invitations, 'invitation')}`,
+              pending: sending.isPending,
+              onClick: () => void send().catch(() => undefined),
+            }
+      }
+      cancelText={unsettled === null ? 'Cancel' : 'Back to the rows'}
+      onCancel={onClose}
+    >
+      {unsettled !== null ? (
+        <Unsettled unsettled={unsettled} />
+      ) : (
+        <SpaceBetween size="m">
+          <SendScopeChoice scope={scope} selected={selected.length} places={places} onChange={setScope} />
+          {isNothing ? <Box>Choose at least one account.</Box> : null}
+          {numbers !== undefined || isNothing || counting.error !== null ? null : (
+            <StatusIndicator type="loading">Counting</StatusIndicator>
+          )}
+          {numbers === undefined ? null : (
+            <SpaceBetween size="m">
+              <Box>{sendWords(numbers, batch.notify)}</Box>
+              {batch.notify === null ? (
+                <Alert type="warning">
+                  Choose first how people will hear of it: Amazon sends e-mail, or you share the links.
+                </Alert>
+              ) : null}
+              {numbers.invitations === 0 ? null : (
+                <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+              )}
+            </SpaceBetween>
+          )}
+          <ConsentFields
+            consenting={consenting}
+            difference={found?.meant === meant ? found.difference : null}
+            what="row"
+          />
+        </SpaceBetween>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+/** What came up when the accounts were read just before sending. */
+function Unsettled({
+  unsettled,
+}: {
+  readonly unsettled: Extract<BatchSending, { sent: false }>;
+}): ReactElement {
+  const { conflicts, failures } = unsettled;
+  return (
+    <SpaceBetween size="s">
+      {conflicts.length === 0 ? null : (
+        <Alert type="warning" header="Nothing was sent yet">
+          Amazon’s lists have changed since these rows were drafted: something new was found in{' '}
+          {counted(conflicts.length, 'row')}. Settle it above the rows, then send again.
+        </Alert>
+      )}
+      {failures.map(({ account, accountName, error }) => (
+        <Alert key={account.accountId} type="error" header={`${accountName} could not be read`}>
+          {error.message}
+        </Alert>
+      ))}
+    </SpaceBetween>
+  );
+}

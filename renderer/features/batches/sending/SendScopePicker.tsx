@@ -1,0 +1,65 @@
+import Multiselect from '@cloudscape-design/components/multiselect';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import { counted } from '../../../../shared/text/pluralize';
+import type { Place, SendScope } from './sendScope';
+
+interface SendScopeChoiceProps {
+  readonly scope: SendScope;
+  /** How many rows are selected in the grid. */
+  readonly selected: number;
+  readonly places: readonly Place[];
+  readonly onChange: (scope: SendScope) => void;
+}
+
+/** Asks which rows are to be sent, where there is a choice: all, those selected in the grid, or some accounts. */
+export function SendScopeChoice({
+  scope,
+  selected,
+  places,
+  onChange,
+}: SendScopeChoiceProps): ReactElement | null {
+  const items = [
+    { value: 'all', label: 'All rows that can go' },
+    ...(selected < 2 ? [] : [{ value: 'selected', label: `Only the ${counted(selected, 'selected row')}` }]),
+    ...(places.length < 2 ? [] : [{ value: 'accounts', label: 'Only some accounts' }]),
+  ];
+  if (items.length === 1) return null;
+  const options = places.map(({ key, name, rowIds }) => ({
+    value: key,
+    label: name,
+    description: counted(rowIds.length, 'row'),
+  }));
+  return (
+    <SpaceBetween size="xs">
+      <RadioGroup
+        ariaLabel="Which rows"
+        value={scope.kind}
+        items={items}
+        onChange={({ detail: { value } }) =>
+          onChange(
+            value === 'accounts'
+              ? { kind: 'accounts', keys: [] }
+              : { kind: value === 'selected' ? 'selected' : 'all' },
+          )
+        }
+      />
+      {scope.kind === 'accounts' ? (
+        <Multiselect
+          ariaLabel="Accounts to send to"
+          placeholder="Choose accounts"
+          filteringType="auto"
+          filteringAriaLabel="Find an account"
+          options={options}
+          selectedOptions={options.filter(({ value }) => scope.keys.includes(value))}
+          expandToViewport
+          deselectAriaLabel={({ label }) => `Leave out ${label ?? ''}`}
+          onChange={({ detail }) =>
+            onChange({ kind: 'accounts', keys: detail.selectedOptions.flatMap(({ value }) => value ?? []) })
+          }
+        />
+      ) : null}
+    </SpaceBetween>
+  );
+}

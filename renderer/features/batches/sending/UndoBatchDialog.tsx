@@ -1,0 +1,65 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactElement } from 'react';
+import type { Batch } from '../../../../shared/domain/batch/batch';
+import { AccountCounts } from '../../../components/AccountCounts';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { counted } from '../../../components/text/formatTime';
+import { useConsent } from '../../../queries/useConsent';
+import { useUndoAgreement } from '../../../queries/agreement';
+import { useUndoBatch } from '../../../queries/batchSending';
+import { goTo } from '../../../navigation/useRoute';
+
+interface UndoBatchDialogProps {
+  readonly batch: Batch;
+  /** How many of its invitations are pending, as far as we know. */
+  readonly pending: number;
+  readonly onClose: () => void;
+}
+
+/** Takes back what can be taken back, after saying what cannot. */
+export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProps): ReactElement {
+  const undo = useUndoBatch();
+  const shown = useUndoAgreement(batch.batchId);
+  const consenting = useConsent(shown.agreement);
+  const { consent } = consenting;
+  const total = shown.agreement?.total ?? pending;
+  return (
+    <ConfirmDialog
+      header={`Undo “${batch.name}”?`}
+      failure={{ header: 'Nothing was revoked', error: undo.error ?? shown.error }}
+      confirm={
+        consent === null || total === 0
+          ? null
+          : {
+              text: `Revoke ${counted(total, 'invitation')}`,
+              pending: undo.isPending,
+              danger: true,
+              onClick: () =>
+                undo.mutate(
+                  { batchId: batch.batchId, ...consent },
+                  {
+                    onSuccess: (answer) => {
+                      // There each row's result is listed as it comes.
+                      if (answer.agreed) goTo({ screen: 'operations', runId: null });
+                      else shown.differs(answer.difference);
+                    },
+                  },
+                ),
+            }
+      }
+      onCancel={onClose}
+    >
+      <Box>
+        {counted(total, 'invitation')} of this batch {total === 1 ? 'is' : 'are'} still pending and will be
+        revoked; their links stop working.
+      </Box>
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <Box>
+        What cannot be undone: e-mails that went out, and the access of people who have accepted. Remove those
+        people in the Amazon Ads console.
+      </Box>
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,68 @@
+import BarChart from '@cloudscape-design/components/bar-chart';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import { counted } from '../../../shared/text/pluralize';
+import { formatNumber } from '../../../shared/text/formats';
+import { linkTo } from '../../navigation/useRoute';
+import { barBounds, barName, lapsingSummary, type LapsingDay } from './expiringText';
+
+const title = 'When pending invitations lapse';
+
+/** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
+export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] }): ReactElement {
+  const byPlace = new Map(days.map((day) => [String(day.from), day]));
+  const nameAt = (place: string): string => {
+    const day = byPlace.get(place);
+    return day === undefined ? '' : barName(day);
+  };
+  const summary = lapsingSummary(days);
+  const most = Math.max(0, ...days.map(({ count }) => count));
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <Box variant="p" padding={{ bottom: 's' }}>
+        {summary}
+      </Box>
+      {most === 0 ? null : (
+        <BarChart
+          height={200}
+          hideFilter
+          hideLegend
+          ariaLabel={title}
+          ariaDescription={summary}
+          xScaleType="categorical"
+          xDomain={[...byPlace.keys()]}
+          xTickFormatter={nameAt}
+          // A little air above, and whole numbers only.
+          yDomain={[0, Math.max(4, Math.ceil(most * 1.1))]}
+          yTickFormatter={(value) => (Number.isInteger(value) ? formatNumber(value) : '')}
+          xTitle="Day"
+          yTitle="Invitations"
+          series={[
+            {
+              type: 'bar',
+              title: 'Lapsing',
+              data: days.map(({ from, count }) => ({ x: String(from), y: count })),
+            },
+          ]}
+          detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: formatNumber(y) })}
+          detailPopoverFooter={(place) => {
+            const day = byPlace.get(place);
+            return day === undefined || day.count === 0 ? null : <LinkToRows day={day} />;
+          }}
+        />
+      )}
+    </Container>
+  );
+}
+
+function LinkToRows({ day }: { readonly day: LapsingDay }): ReactElement {
+  const filter = { states: ['pending' as const], ...barBounds(day) };
+  return (
+    <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
+      {`Show ${counted(day.count, 'invitation')}`}
+    </Link>
+  );
+}

@@ -1,0 +1,41 @@
+import { counted } from '../../../shared/text/pluralize';
+import { formatNumber, formatWeekday } from '../../../shared/text/formats';
+
+/** A day of the calendar here, or what is left of it. */
+export interface LapsingDay {
+  /** ms since 1970; `to` is no part of it. */
+  readonly from: number;
+  readonly to: number;
+  /** How many pending invitations lapse then. */
+  readonly count: number;
+}
+
+export const barName = ({ from }: LapsingDay): string => formatWeekday(from);
+
+/** The bounds of a bar, as a filter takes them. */
+export const barBounds = ({
+  from,
+  to,
+}: LapsingDay): { readonly expiresFrom: number; readonly expiresTo: number } => ({
+  expiresFrom: from,
+  expiresTo: to,
+});
+
+/** The chart in a sentence or two. @param days from today on */
+export function lapsingSummary(days: readonly LapsingDay[]): string {
+  const total = sumOf(days);
+  const last = days.at(-1);
+  const by = last === undefined ? '' : ` by ${barName(last)}`;
+  if (total === 0) return `No pending invitation lapses${by}.`;
+  const soon = sumOf(days.slice(0, 2));
+  if (total === 1) {
+    return `1 pending invitation lapses${by}, ${soon === 0 ? 'but not' : 'and that'} today or tomorrow.`;
+  }
+  const [most] = [...days].sort((one, other) => other.count - one.count);
+  return [
+    `${counted(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
+    ...(most === undefined ? [] : [`Most, ${formatNumber(most.count)}, on ${barName(most)}.`]),
+  ].join(' ');
+}
+
+const sumOf = (days: readonly LapsingDay[]): number => days.reduce((sum, { count }) => sum + count, 0);

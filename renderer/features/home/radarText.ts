@@ -1,0 +1,24 @@
+import { counted } from '../../../shared/text/pluralize';
+import { isUsable, type Account } from '../../../shared/domain/account/account';
+import { formatNumber } from '../../../shared/text/formats';
+
+/** What the figure of pending invitations is about. @param overdue how many of them are past their two weeks */
+export const pendingRemark = (overdue: number): string =>
+  overdue === 0 ? 'in all accounts' : `${formatNumber(overdue)} past their two weeks, not confirmed`;
+
+/**
+ * What nobody can see after or resend through any connection, as a sentence; null when there is nothing. An account counts once,
+ * however many ways lead to it.
+ */
+export function outOfReachText(accounts: readonly Account[]): string | null {
+  const keyOf = ({ realm, accountId }: Account): string => JSON.stringify([realm, accountId]);
+  const inReach = new Set(accounts.filter(isUsable).map(keyOf));
+  const pendingOf = new Map(
+    accounts
+      .filter((account) => !inReach.has(keyOf(account)) && account.pendingInvitations > 0)
+      .map((account) => [keyOf(account), account.pendingInvitations]),
+  );
+  if (pendingOf.size === 0) return null;
+  const pending = [...pendingOf.values()].reduce((sum, count) => sum + count, 0);
+  return `${counted(pending, 'pending invitation')} in ${counted(pendingOf.size, 'account')} cannot be read or resent any more: you are only a viewer there, or Amazon no longer lists the account to you. ${pending === 1 ? 'It does' : 'They do'} not count as lapsing soon; the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
+}

@@ -1,0 +1,87 @@
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import { useState, type ReactElement } from 'react';
+import { roleName, roles, type Role } from '../../../../shared/domain/invitation/role';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { useConsent } from '../../../queries/useConsent';
+import { useChosenAgreement } from '../../../queries/agreement';
+import { useChangeRole } from '../../../queries/invitations';
+import type { Written } from '../../results/resultsContext';
+import type { ReachedInvitation } from './reach';
+
+interface ChangeRoleDialogProps {
+  readonly chosen: ReachedInvitation;
+  readonly onCancel: () => void;
+  readonly onSent: (written: Written) => void;
+}
+
+/** Asks for the new role of a pending invitation, and says what Amazon makes of it: another invitation. */
+export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogProps): ReactElement {
+  const { invitation, ref } = chosen;
+  const others = roles.filter((each) => each !== invitation.role.toLowerCase());
+  const [role, setRole] = useState<Role | null>(others.length === 1 ? (others[0] ?? null) : null);
+  const [notify, setNotify] = useState<boolean | null>(null);
+  const [submitted, setSubmitted] = useState(false);
+  const changeRole = useChangeRole();
+  const shown = useChosenAgreement(
+    String(role),
+    role === null ? null : { change: 'changeRole', invitation: ref, role },
+  );
+  const consenting = useConsent(shown.agreement);
+  const confirm = (): void => {
+    setSubmitted(true);
+    if (role === null || notify === null || consenting.consent === null) return;
+    changeRole.mutate(
+      { invitation: ref, role, notifyInvitedUsers: notify, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      header={`Change the role of ${invitation.userName}?`}
+      failure={{ header: 'Nothing was changed', error: changeRole.error ?? shown.error }}
+      confirm={{
+        text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
+        pending: changeRole.isPending,
+        onClick: confirm,
+      }}
+      onCancel={onCancel}
+    >
+      <Box variant="p">
+        <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
+        {roleName(invitation.role).toLowerCase()}
+        {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
+      </Box>
+      <Box variant="p">
+        Amazon cannot change an invitation, so this one is revoked and a new one made. The link{' '}
+        {invitation.userName} has stops working, and the new invitation holds for two weeks from now.
+      </Box>
+      {others.length === 1 ? null : (
+        <FormField
+          label="New role"
+          errorText={submitted && role === null ? 'Choose a role: admin or viewer.' : undefined}
+        >
+          <RadioGroup
+            ariaRequired
+            value={role}
+            onChange={({ detail }) => {
+              setRole(others.find((each) => each === detail.value) ?? null);
+            }}
+            items={others.map((each) => ({ value: each, label: roleName(each) }))}
+          />
+        </FormField>
+      )}
+      <NotifyChoice
+        notify={notify}
+        onChange={setNotify}
+        error={submitted && notify === null ? notifyMissing : undefined}
+      />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
+    </ConfirmDialog>
+  );
+}

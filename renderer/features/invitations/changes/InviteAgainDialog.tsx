@@ -1,0 +1,75 @@
+import Box from '@cloudscape-design/components/box';
+import { useState, type ReactElement } from 'react';
+import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { AccountCounts } from '../../../components/AccountCounts';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { counted } from '../../../components/text/formatTime';
+import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { useConsent } from '../../../queries/useConsent';
+import { useChosenAgreement } from '../../../queries/agreement';
+import { useInviteAgain } from '../../../queries/invitations';
+import type { Written } from '../../results/resultsContext';
+import { leftOutText } from '../../results/exclusionsText';
+import { LeftOut } from './ExclusionNotice';
+import { PeopleList } from './PeopleList';
+import type { ReachedInvitation } from './reach';
+
+interface InviteAgainDialogProps {
+  readonly chosen: readonly ReachedInvitation[];
+  /** Why others are not among them, as sentences. */
+  readonly leftOut?: readonly string[];
+  readonly onCancel: () => void;
+  readonly onSent: (written: Written) => void;
+}
+
+/** Asks before people whose invitation ended are invited anew, and whether Amazon sends its e-mail. */
+export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
+  const { chosen, leftOut = [], onCancel, onSent } = props;
+  const inviteAgain = useInviteAgain();
+  const invitations = chosen.map(({ ref }) => ref);
+  const shown = useChosenAgreement('inviteAgain', { change: 'inviteAgain', invitations });
+  const consenting = useConsent(shown.agreement);
+  const [notify, setNotify] = useState<boolean | null>(null);
+  const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
+  const [submitted, setSubmitted] = useState(false);
+  const number = counted(shown.agreement?.total ?? chosen.length, 'person', 'people');
+  const confirm = (): void => {
+    setSubmitted(true);
+    if (notify === null || consenting.consent === null) return;
+    inviteAgain.mutate(
+      { invitations, notifyInvitedUsers: notify, whenNotSeen, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      header={`Invite ${number} again?`}
+      failure={{ header: 'Nobody was invited', error: inviteAgain.error ?? shown.error }}
+      confirm={
+        consenting.consent === null
+          ? null
+          : { text: `Invite ${number} again`, pending: inviteAgain.isPending, onClick: confirm }
+      }
+      onCancel={onCancel}
+    >
+      <Box variant="p">
+        {chosen.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the
+        same role, which holds for two weeks from now. Old links stay without effect.
+      </Box>
+      <PeopleList chosen={chosen} />
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
+      <NotifyChoice
+        notify={notify}
+        onChange={setNotify}
+        error={submitted && notify === null ? notifyMissing : undefined}
+      />
+      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { roleName } from '../../../../shared/domain/invitation/role';
+import type { ReachedInvitation } from './reach';
+
+/** As many names as a dialog can show without scrolling. */
+const mostNamed = 8;
+
+/** Whom a change is about, by name; the rest by number. */
+export function PeopleList({ chosen }: { readonly chosen: readonly ReachedInvitation[] }): ReactElement {
+  const unnamed = chosen.length - mostNamed;
+  const accounts = new Set(chosen.map(({ invitation }) => invitation.accountId));
+  return (
+    <ul className="plain-list">
+      {chosen.slice(0, mostNamed).map(({ invitation }) => (
+        <li key={`${invitation.accountId} ${invitation.invitationId}`}>
+          {invitation.userName}, {invitation.emailAddress} ({roleName(invitation.role).toLowerCase()}
+          {accounts.size > 1 ? ` of ${invitation.accountName}` : ''})
+        </li>
+      ))}
+      {unnamed > 0 ? <li>and {unnamed} more</li> : null}
+    </ul>
+  );
+}

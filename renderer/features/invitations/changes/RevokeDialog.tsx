@@ -1,0 +1,66 @@
+import Box from '@cloudscape-design/components/box';
+import { useState, type ReactElement } from 'react';
+import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { AccountCounts } from '../../../components/AccountCounts';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { counted } from '../../../components/text/formatTime';
+import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { useConsent } from '../../../queries/useConsent';
+import { useChosenAgreement } from '../../../queries/agreement';
+import { useRevokeInvitations } from '../../../queries/invitations';
+import type { Written } from '../../results/resultsContext';
+import { leftOutText } from '../../results/exclusionsText';
+import { LeftOut } from './ExclusionNotice';
+import { PeopleList } from './PeopleList';
+import type { ReachedInvitation } from './reach';
+
+interface DialogProps {
+  readonly chosen: readonly ReachedInvitation[];
+  /** Why others are not among them, as sentences. */
+  readonly leftOut?: readonly string[];
+  readonly onCancel: () => void;
+  readonly onSent: (written: Written) => void;
+}
+
+/** Asks before invitations are taken back, with their number and what it means. */
+export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
+  const revoke = useRevokeInvitations();
+  const invitations = chosen.map(({ ref }) => ref);
+  const shown = useChosenAgreement('revoke', { change: 'revoke', invitations });
+  const consenting = useConsent(shown.agreement);
+  const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
+  const number = counted(shown.agreement?.total ?? chosen.length, 'invitation');
+  const confirm = (): void => {
+    if (consenting.consent === null) return;
+    revoke.mutate(
+      { invitations, whenNotSeen, ...consenting.consent },
+      {
+        onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      header={`Revoke ${number}?`}
+      failure={{ header: 'Nothing was revoked', error: revoke.error ?? shown.error }}
+      confirm={
+        consenting.consent === null
+          ? null
+          : { text: `Revoke ${number}`, pending: revoke.isPending, danger: true, onClick: confirm }
+      }
+      onCancel={onCancel}
+    >
+      <Box variant="p">
+        {chosen.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
+        {chosen.length === 1 ? 'this invitation' : 'these invitations'}. This cannot be undone; to let someone
+        in later, invite them anew.
+      </Box>
+      <PeopleList chosen={chosen} />
+      {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
+      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
+      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
+    </ConfirmDialog>
+  );
+}

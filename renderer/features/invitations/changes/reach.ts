@@ -1,0 +1,67 @@
+import { isUsable, type Account, type AccountRef } from '../../../../shared/domain/account/account';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { Invitation, InvitationRef } from '../../../../shared/domain/invitation/invitation';
+
+/** An invitation with the way to change it. */
+export interface ReachedInvitation {
+  readonly invitation: Invitation;
+  readonly ref: InvitationRef;
+}
+
+/** For an invitation: how it can be changed from here, or null when there is no way. */
+export type Reach = (invitation: Invitation) => ReachedInvitation | null;
+
+/**
+ * Invitations hang on accounts; a change needs a connection that may make it. On one account's screen only that
+ * account's own connection counts (`scope`), signed in or not; on the screen of all, the signed-in ones.
+ */
+export function reachThrough(
+  accounts: readonly Account[],
+  connections: readonly Connection[],
+  scope: AccountRef | null,
+): Reach {
+  const ways = new Map<string, string>();
+  for (const account of scope === null
+    ? signedInOnly(accounts, connections)
+    : accounts.filter(isAccount(scope))) {
+    if (!isUsable(account)) continue;
+    const { realm, accountId, connectionId, canInvite } = account;
+    const key = JSON.stringify([realm, accountId]);
+    // A way that is known to work is better than one nobody has tried.
+    if (canInvite === true || !ways.has(key)) ways.set(key, connectionId);
+  }
+  return (invitation) => {
+    const { realm, accountId, invitationId } = invitation;
+    const connectionId = ways.get(JSON.stringify([realm, accountId]));
+    return connectionId === undefined ? null : { invitation, ref: { connectionId, accountId, invitationId } };
+  };
+}
+
+function signedInOnly(accounts: readonly Account[], connections: readonly Connection[]): readonly Account[] {
+  const signedIn = new Set(
+    connections.filter(({ state }) => state === 'signedIn').map(({ connectionId }) => connectionId),
+  );
+  return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
+}
+
+const isAccount = (ref: AccountRef) => (account: Account) =>
+  account.connectionId === ref.connectionId && account.accountId === ref.accountId;
+
+/** The way in to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
+export function adminWayTo(
+  { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
+  accounts: readonly Account[],
+  connections: readonly Connection[],
+): Account | null {
+  const ways = accounts.filter(
+    (way) => way.realm === realm && way.accountId === accountId && way.reachable && way.canInvite === true,
+  );
+  return signedInOnly(ways, connections)[0] ?? ways[0] ?? null;
+}
+
+/** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
+export const wayTo = (
+  { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,
+  accounts: readonly Account[],
+): Account | null =>
+  accounts.find((account) => account.realm === realm && account.accountId === accountId) ?? null;

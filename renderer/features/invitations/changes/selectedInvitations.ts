@@ -1,0 +1,52 @@
+import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+import { mailboxKey } from '../../../../shared/domain/invitation/person';
+import { role } from '../../../../shared/domain/invitation/role';
+import type { Reach, ReachedInvitation } from './reach';
+
+/** What can be done with which of the chosen invitations. */
+export interface Chosen {
+  /** All that can be reached. */
+  readonly all: readonly ReachedInvitation[];
+  /** How many cannot be. */
+  readonly unreached: number;
+  /** Those that can be resent, revoked and given another role. */
+  readonly pending: readonly ReachedInvitation[];
+  /** Those whose people can be invited anew, each person once an account. */
+  readonly ended: readonly ReachedInvitation[];
+  /** How many ended ones Amazon hides too much of to invite their people anew. */
+  readonly hidden: number;
+}
+
+/** Sorts out what people chose. Who accepted needs no new invitation. */
+export function chosenOf(invitations: readonly Invitation[], reach: Reach): Chosen {
+  const all = invitations.map(reach).filter((reached) => reached !== null);
+  const ended = all.filter(({ invitation: { state } }) => state !== 'pending' && state !== 'accepted');
+  const whole = ended.filter(({ invitation }) => canBeInvitedAgain(invitation));
+  return {
+    all,
+    unreached: invitations.length - all.length,
+    pending: all.filter(({ invitation }) => invitation.state === 'pending'),
+    ended: onceEach(whole),
+    hidden: ended.length - whole.length,
+  };
+}
+
+/** The latest one of each person and account, in the order given. */
+function onceEach(ended: readonly ReachedInvitation[]): readonly ReachedInvitation[] {
+  const latest = new Map<string, ReachedInvitation>();
+  for (const reached of ended) {
+    const before = latest.get(personKey(reached));
+    if (before === undefined || timeOf(reached) > timeOf(before)) latest.set(personKey(reached), reached);
+  }
+  return ended.filter((reached) => latest.get(personKey(reached)) === reached);
+}
+
+const personKey = ({ invitation: { realm, accountId, emailAddress } }: ReachedInvitation): string =>
+  JSON.stringify([realm, accountId, mailboxKey(emailAddress)]);
+
+const timeOf = ({ invitation: { createdAt, firstSeenAt } }: ReachedInvitation): number =>
+  createdAt ?? firstSeenAt;
+
+/** Amazon may mask an address, and may have roles that this app cannot ask for (amazon-api §1, §3). */
+const canBeInvitedAgain = ({ emailAddress, role: roleNow }: Invitation): boolean =>
+  emailAddress.includes('@') && !/[*…]/.test(emailAddress) && role.safeParse(roleNow.toLowerCase()).success;

@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { ReactElement } from 'react';
+import { isOverdue, type Invitation } from '../../../../shared/domain/invitation/invitation';
+import { roleName } from '../../../../shared/domain/invitation/role';
+import { formatMoment } from '../../../../shared/text/formats';
+import { CopyableId } from '../../../components/CopyableId';
+import { Expiry } from '../../../components/Times';
+import { useNow } from '../../../components/useNow';
+import { InvitationState } from './InvitationState';
+import { evidenceText, overdueText } from './historyText';
+
+/** What is known of an invitation, and how surely. */
+export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
+  const { state, evidence, expiresAt } = invitation;
+  const overdue = isOverdue(invitation, useNow());
+  return (
+    <KeyValuePairs
+      columns={3}
+      minColumnWidth={220}
+      items={[
+        {
+          label: 'State',
+          value: (
+            <>
+              <InvitationState invitation={invitation} />
+              <Box variant="small" display="block">
+                {overdue ? overdueText : evidenceText(state, evidence)}
+              </Box>
+            </>
+          ),
+        },
+        { label: 'Role', value: roleName(invitation.role) },
+        {
+          label: 'Account',
+          value: (
+            <>
+              {invitation.accountName}
+              <div>
+                <CopyableId id={invitation.accountId} name="account ID" />
+              </div>
+            </>
+          ),
+        },
+        { label: 'Invited by', value: <Broken text={invitation.createdBy || '–'} /> },
+        { label: 'Created', value: momentText(invitation.createdAt) },
+        {
+          label: 'Expires',
+          value: (
+            <>
+              {momentText(expiresAt)}
+              {state === 'pending' && expiresAt !== null && !overdue ? (
+                <div>
+                  <Expiry at={expiresAt} />
+                </div>
+              ) : null}
+            </>
+          ),
+        },
+        { label: 'E-mail', value: <Broken text={invitation.emailAddress || '–'} /> },
+        { label: 'Invitation ID', value: <CopyableId id={invitation.invitationId} name="invitation ID" /> },
+        { label: 'Last seen in Amazon’s list', value: momentText(invitation.lastSeenAt) },
+      ]}
+    />
+  );
+}
+
+const Broken = ({ text }: { readonly text: string }): ReactElement => (
+  <span className="breaks-anywhere">{text}</span>
+);
+
+const momentText = (at: number | null): string => (at === null ? 'Not known' : formatMoment(at));

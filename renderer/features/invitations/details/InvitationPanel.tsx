@@ -1,0 +1,40 @@
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import SplitPanel from '@cloudscape-design/components/split-panel';
+import type { ReactElement } from 'react';
+import type { InvitationRef } from '../../../../shared/domain/invitation/invitation';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useInvitationDetails } from '../../../queries/invitations';
+import { AmazonsAnswer } from './RawAmazonResponse';
+import { InvitationFacts } from './InvitationFacts';
+import { InvitationTimeline } from './InvitationTimeline';
+import { PassOn } from './ShareLink';
+
+/** Everything known of one invitation, beside or below the list. */
+export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): ReactElement {
+  const { details, error } = useInvitationDetails(shown);
+  const who = details?.invitation;
+  return (
+    <SplitPanel
+      header={who === undefined ? 'Invitation' : who.userName || who.emailAddress || 'No name'}
+      headerDescription={who === undefined || who.userName === '' ? undefined : who.emailAddress}
+      closeBehavior="hide"
+      ariaLabel="Details of the invitation"
+    >
+      {error === null ? null : <ErrorNotice header="Could not read the details" error={error.toBody()} />}
+      {details === undefined ? null : (
+        <SpaceBetween size="l">
+          <PassOn invitation={details.invitation} connectionId={shown.connectionId} />
+          <InvitationFacts invitation={details.invitation} />
+          <section>
+            <Box variant="h3" padding={{ bottom: 'xs' }}>
+              History
+            </Box>
+            <InvitationTimeline timeline={details.timeline} state={details.invitation.state} />
+          </section>
+          <AmazonsAnswer key={shown.invitationId} shown={shown} />
+        </SpaceBetween>
+      )}
+    </SplitPanel>
+  );
+}

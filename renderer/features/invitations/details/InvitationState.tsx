@@ -1,0 +1,32 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import {
+  isOverdue,
+  type Invitation,
+  type InvitationState as State,
+} from '../../../../shared/domain/invitation/invitation';
+import { overdueName, stateNames } from '../../../../shared/domain/invitation/invitationText';
+import { useNow } from '../../../components/useNow';
+
+const types: Record<State, StatusIndicatorProps.Type> = {
+  pending: 'pending',
+  accepted: 'success',
+  revoked: 'stopped',
+  lapsed: 'stopped',
+  gone: 'info',
+};
+
+/** An invitation's state as sign and word. */
+export function InvitationState({
+  invitation,
+}: {
+  readonly invitation: Pick<Invitation, 'state' | 'expiresAt'>;
+}): ReactElement {
+  const now = useNow();
+  if (isOverdue(invitation, now)) return <StatusIndicator type="warning">{overdueName}</StatusIndicator>;
+  return (
+    <StatusIndicator wrapText={false} type={types[invitation.state]}>
+      {stateNames[invitation.state]}
+    </StatusIndicator>
+  );
+}

@@ -1,0 +1,38 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactElement } from 'react';
+import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+import { invitationLink } from '../../../../shared/domain/redeem/buildLink';
+import { useConnection } from '../../../queries/connections';
+import { CopyText } from '../../../components/CopyText';
+import { linkMessage } from '../../../components/text/linkTexts';
+import { useNow } from '../../../components/useNow';
+import { useSettings } from '../../../queries/settings';
+import { linkTo } from '../../../navigation/useRoute';
+import Link from '@cloudscape-design/components/link';
+import { noLinkText } from './shareLinkText';
+
+interface PassOnProps {
+  readonly invitation: Invitation;
+  /** The way in: an invitation is redeemed in the same region. */
+  readonly connectionId: string;
+}
+
+/** Link and message for the invited person, to be passed on by hand; only a pending invitation within its two weeks can be redeemed. */
+export function PassOn({ invitation, connectionId }: PassOnProps): ReactElement | null {
+  const connection = useConnection(connectionId);
+  const settings = useSettings();
+  const noLink = noLinkText(invitation, useNow());
+  if (connection === undefined || settings === undefined) return null;
+  if (noLink !== null) return <Box color="text-body-secondary">{noLink}</Box>;
+  const link = invitationLink(invitation.invitationId, connection.region, settings.redeemPage);
+  const message = linkMessage(invitation, link, settings.messageTemplate);
+  return (
+    <div className="filters">
+      <CopyText text={link} what="redeem link" />
+      <CopyText text={message} what="message" />
+      <Box variant="small">
+        The message’s words are in <Link {...linkTo({ screen: 'settings' })}>Settings</Link>.
+      </Box>
+    </div>
+  );
+}

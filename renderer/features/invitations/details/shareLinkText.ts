@@ -1,0 +1,14 @@
+import { isOverdue, type Invitation } from '../../../../shared/domain/invitation/invitation';
+
+/**
+ * Why an invitation has no link to pass on; null when it has one: only a pending invitation within its two weeks can be
+ * redeemed.
+ * @param now ms since 1970
+ */
+export function noLinkText(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: number): string | null {
+  if (invitation.state !== 'pending')
+    return 'There is no link to pass on: only a pending invitation can be redeemed.';
+  return isOverdue(invitation, now)
+    ? 'There is no link to pass on: the two weeks of this invitation are over.'
+    : null;
+}

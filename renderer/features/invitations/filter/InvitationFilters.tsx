@@ -1,0 +1,66 @@
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { counted } from '../../../components/text/formatTime';
+import type { InvitationsRoute } from '../../../../shared/navigation/routes';
+import { goTo } from '../../../navigation/useRoute';
+import { withSearch, type InvitationFilter } from '../../../../shared/navigation/invitationFilter';
+import { useSearchOfList } from './liveSearchContext';
+import { PropertyNarrowing } from './InvitationPropertyFilter';
+import { readyViews, viewLike } from './presetViews';
+
+interface InvitationFiltersProps {
+  readonly filter: InvitationFilter;
+  /** The address of this list with another filter. */
+  readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
+  readonly total: number | undefined;
+  /** Whether the list is of all accounts. */
+  readonly overAccounts: boolean;
+}
+
+/** The ways to narrow the list: a ready view, words, and properties. */
+export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
+  const { filter, routeTo, total, overAccounts } = props;
+  const { search, setSearch } = useSearchOfList();
+  const typed = useRef(search);
+  useEffect(() => {
+    typed.current = search;
+  }, [search]);
+  // The same function for all that is typed: what is beside the words is not drawn anew with each of them.
+  const narrow = useCallback(
+    (next: InvitationFilter): void => {
+      goTo(routeTo(withSearch(next, typed.current)));
+    },
+    [routeTo],
+  );
+  return (
+    <SpaceBetween size="xs">
+      <SegmentedControl
+        label="View"
+        selectedId={viewLike(filter)?.id ?? null}
+        options={readyViews.map(({ id, text }) => ({ id, text }))}
+        onChange={({ detail }) => {
+          const view = readyViews.find(({ id }) => id === detail.selectedId);
+          if (view !== undefined) narrow(view.filter);
+        }}
+      />
+      <div className="filters top">
+        <div className="filters-search">
+          <TextFilter
+            filteringText={search}
+            filteringPlaceholder="Find by name, e-mail or inviter"
+            filteringAriaLabel="Find invitations"
+            countText={total === undefined ? '' : counted(total, 'match', 'matches')}
+            onChange={({ detail }) => {
+              setSearch(detail.filteringText);
+            }}
+          />
+        </div>
+        <div className="filters-properties">
+          <PropertyNarrowing filter={filter} onChange={narrow} overAccounts={overAccounts} />
+        </div>
+      </div>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,108 @@
+import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import { memo, useMemo, useState, type ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { ChannelInput } from '../../../../shared/bridge/ipc';
+import { useAccounts } from '../../../queries/accounts';
+import { useConnections } from '../../../queries/connections';
+import { useFieldValues } from '../../../queries/invitations';
+import { filterOptions, filterProperties } from './filterProperties';
+import { filterOfTokens, tokensOf } from './filterTokens';
+import {
+  isSameFilter,
+  withSearch,
+  type InvitationFilter,
+} from '../../../../shared/navigation/invitationFilter';
+import { viewLike } from './presetViews';
+
+interface PropertyNarrowingProps {
+  readonly filter: InvitationFilter;
+  /** Gets a filter without words. */
+  readonly onChange: (filter: InvitationFilter) => void;
+  readonly overAccounts: boolean;
+}
+
+type Field = ChannelInput<'invitations.values'>['field'];
+
+const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Field[];
+
+/** From here on, options off screen are not drawn. */
+const manyOptions = 500;
+
+/** Narrows the list by what an invitation is. Not drawn anew while words are typed beside it. */
+export const PropertyNarrowing = memo(Narrowing, isSameButForWords);
+
+function isSameButForWords(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
+  return (
+    one.onChange === other.onChange &&
+    one.overAccounts === other.overAccounts &&
+    isSameFilter(withSearch(one.filter, ''), withSearch(other.filter, ''))
+  );
+}
+
+function Narrowing(props: PropertyNarrowingProps): ReactElement {
+  const { filter, onChange, overAccounts } = props;
+  // A ready view says by its name what it narrows to; with anything added, all is shown.
+  const view = viewLike(filter);
+  const { accounts } = useAccounts();
+  const connections = useConnections();
+  const scopes = useMemo(
+    () => ({
+      accounts: overAccounts ? (accounts ?? []) : [],
+      connections: overAccounts ? (connections ?? []) : [],
+    }),
+    [overAccounts, accounts, connections],
+  );
+  const [asked, setAsked] = useState<{ readonly field: Field; readonly search: string } | null>(null);
+  const { values, error } = useFieldValues(asked);
+  const properties = useMemo(() => filterProperties(scopes, filter), [scopes, filter]);
+  const options = useMemo(() => {
+    const found = asked === null ? [] : (values ?? []).map((value) => ({ propertyKey: asked.field, value }));
+    return filterOptions({ ...scopes, accounts: onceEach(scopes.accounts) }, filter, found);
+  }, [scopes, filter, asked, values]);
+  return (
+    <PropertyFilter
+      query={{ tokens: view === null ? tokensOf(filter) : [], operation: 'and' }}
+      onChange={({ detail }) => {
+        const before = view === null ? [] : tokensOf(view.filter);
+        onChange(filterOfTokens([...before, ...detail.tokens]));
+      }}
+      filteringConstraintText={view?.remark}
+      filteringProperties={properties}
+      filteringOptions={options}
+      disableFreeTextFiltering
+      hideOperations
+      expandToViewport
+      virtualScroll={options.length > manyOptions}
+      filteringAriaLabel="Narrow by property"
+      filteringPlaceholder="Narrow by account, role, domain, date…"
+      filteringEmpty="Nothing to choose from"
+      filteringLoadingText="Reading the values"
+      filteringErrorText="Could not read the values"
+      filteringRecoveryText="Try again"
+      filteringStatusType={
+        asked === null ? 'finished' : error !== null ? 'error' : values === undefined ? 'loading' : 'finished'
+      }
+      onLoadItems={({ detail }) => {
+        setAsked(questionOf(detail));
+      }}
+    />
+  );
+}
+
+/** Main knows the values of some fields; those of the others are known here. */
+function questionOf({
+  filteringProperty,
+  filteringText,
+}: PropertyFilterProps.LoadItemsDetail): { readonly field: Field; readonly search: string } | null {
+  const key = filteringProperty?.key;
+  if (key === undefined || !fields.includes(key)) return null;
+  return { field: key as Field, search: filteringText };
+}
+
+/** Two ways in to one account lead to the same invitations. */
+function onceEach(accounts: readonly Account[]): readonly Account[] {
+  const known = new Map(
+    accounts.map((account) => [JSON.stringify([account.realm, account.accountId]), account]),
+  );
+  return [...known.values()];
+}

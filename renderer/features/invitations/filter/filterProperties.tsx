@@ -1,0 +1,144 @@
+import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import { invitationState, type InvitationState } from '../../../../shared/domain/invitation/invitation';
+import { stateNames } from '../../../../shared/domain/invitation/invitationText';
+import { roleName, roles } from '../../../../shared/domain/invitation/role';
+import { formatDate, formatMoment } from '../../../../shared/text/formats';
+import { counted } from '../../../components/text/formatTime';
+import { DayField } from './DayField';
+import { accountValue, before, flagValue, from, tokensOf } from './filterTokens';
+import type { InvitationFilter } from '../../../../shared/navigation/invitationFilter';
+
+type Property = PropertyFilterProps.FilteringProperty;
+type Option = PropertyFilterProps.FilteringOption;
+
+const days = ['1', '2', '3', '7', '14', '30'];
+const dayText = (text: string): string => counted(Number(text), 'day');
+
+/** What a list is narrowed to as a whole: none to choose from on the screen of one account. */
+interface Scopes {
+  readonly accounts: readonly Account[];
+  readonly connections: readonly Connection[];
+}
+
+/**
+ * What a list can be narrowed by. One connection alone leads to all that there is, so it is no choice, but what an
+ * address was narrowed to before can be taken back.
+ */
+export function filterProperties(
+  { accounts, connections }: Scopes,
+  filter: InvitationFilter,
+): readonly Property[] {
+  const names = new Map(accounts.map((account) => [accountValue(account), account.name]));
+  const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
+  return [
+    ...(accounts.length === 0
+      ? []
+      : [several('account', 'Account', 'Accounts', (value) => names.get(value) ?? value)]),
+    ...(connections.length < 2 && filter.connections === undefined
+      ? []
+      : [several('connection', 'Connection', 'Connections', (value) => labels.get(value) ?? value)]),
+    several('role', 'Role', 'Roles', roleName),
+    several('state', 'State', 'States', (value) => stateNames[value as InvitationState]),
+    several('domain', 'E-mail domain', 'E-mail domains'),
+    several('createdBy', 'Invited by', 'Inviters'),
+    one('expiresWithin', 'Expires within', 'Days', dayText),
+    moment('expires', 'Expires'),
+    moment('created', 'Created'),
+    one('changedWithin', 'State changed within', 'Days', dayText),
+    one('sent', 'Sent with this app', 'Values', () => 'Yes'),
+    one('invitedAgain', 'Invited again since', 'Values', () => 'No'),
+  ];
+}
+
+/** The values to choose from; `found` are those of the fields whose values main knows. */
+export function filterOptions(
+  { accounts, connections }: Scopes,
+  filter: InvitationFilter,
+  found: readonly Option[],
+): readonly Option[] {
+  // Of two for the same value the later one counts: the one with a name.
+  const options = [
+    ...found,
+    ...chosenOnes(filter),
+    ...accounts.map((account) => ({
+      propertyKey: 'account',
+      value: accountValue(account),
+      label: account.name,
+      tags: [account.accountId],
+      filteringTags: [account.accountId],
+    })),
+    ...connections.map(({ connectionId, label }) => ({
+      propertyKey: 'connection',
+      value: connectionId,
+      label,
+    })),
+    ...roles.map((role) => ({ propertyKey: 'role', value: role, label: roleName(role) })),
+    ...invitationState.options.map((state) => ({
+      propertyKey: 'state',
+      value: state,
+      label: stateNames[state],
+    })),
+    ...days.flatMap((value) =>
+      ['expiresWithin', 'changedWithin'].map((propertyKey) => ({
+        propertyKey,
+        value,
+        label: dayText(value),
+      })),
+    ),
+    { propertyKey: 'sent', value: flagValue, label: 'Yes' },
+    { propertyKey: 'invitedAgain', value: flagValue, label: 'No' },
+  ];
+  return [...new Map(options.map((option) => [`${option.propertyKey} ${option.value}`, option])).values()];
+}
+
+/** So that what is chosen can also be taken back where main's answer does not name it. */
+const chosenOnes = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
+  tokensOf({ roles: role, domains, createdBy }).flatMap(({ propertyKey = '', value }) =>
+    (value as readonly string[])
+      .filter((each) => propertyKey !== 'role' || !roles.some((known) => known === each))
+      .map((each) => ({ propertyKey, value: each })),
+  );
+
+const several = (
+  key: string,
+  propertyLabel: string,
+  groupValuesLabel: string,
+  nameOf: (value: string) => string = (value) => value,
+): Property => ({
+  key,
+  propertyLabel,
+  groupValuesLabel,
+  operators: [
+    {
+      operator: '=',
+      tokenType: 'enum',
+      format: (values: readonly string[]) => values.map(nameOf).join(', '),
+    },
+  ],
+});
+
+const one = (
+  key: string,
+  propertyLabel: string,
+  groupValuesLabel: string,
+  format: (value: string) => string,
+): Property => ({ key, propertyLabel, groupValuesLabel, operators: [{ operator: '=', format }] });
+
+const moment = (key: string, propertyLabel: string): Property => ({
+  key,
+  propertyLabel,
+  groupValuesLabel: 'Day',
+  defaultOperator: from,
+  operators: [
+    { operator: from, description: 'on or after', format: momentText, form: DayField },
+    { operator: before, description: 'before', format: momentText, form: DayField },
+  ],
+});
+
+/** The day alone where a day begins. @param at ms since 1970 */
+function momentText(at: number): string {
+  const date = new Date(at);
+  return date.getHours() === 0 && date.getMinutes() === 0 ? formatDate(at) : formatMoment(at);
+}

@@ -1,0 +1,38 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import type { ReactElement } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import { Title } from '../../../components/Title';
+import { useAccount } from '../../../queries/accounts';
+import { AccountChooser } from './AccountPicker';
+import { AccountHeading } from '../../accounts/AccountHeading';
+import { InviteForm } from './InviteForm';
+import { ViewerNotice } from '../../accounts/ViewerNotice';
+
+/** Inviting people to one account, or first choosing which. */
+export function InvitePage({ scope }: { readonly scope: AccountRef | null }): ReactElement {
+  const account = useAccount(scope);
+  return (
+    <>
+      <Title>{account === undefined ? 'Invite people' : `Invite people to ${account.name}`}</Title>
+      <ContentLayout
+        header={
+          <Header
+            variant="h1"
+            description={account === undefined ? undefined : <AccountHeading account={account} />}
+          >
+            Invite people
+          </Header>
+        }
+      >
+        {scope === null ? (
+          <AccountChooser />
+        ) : account?.canInvite === false ? (
+          <ViewerNotice account={account} screen="invite" />
+        ) : (
+          <InviteForm account={scope} />
+        )}
+      </ContentLayout>
+    </>
+  );
+}

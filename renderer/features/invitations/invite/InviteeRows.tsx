@@ -1,0 +1,120 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { memo, useCallback, type ReactElement } from 'react';
+import { role as roleSchema, roleName, roles } from '../../../../shared/domain/invitation/role';
+import { withoutRow, withPeople, type InviteeRow, type RowErrors } from './inviteDraft';
+
+export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly InviteeRow[]) => void;
+
+interface InviteeRowsProps {
+  readonly rows: readonly InviteeRow[];
+  readonly errors: ReadonlyMap<number, RowErrors>;
+  /** Must keep its identity, so that typing in one row draws only that row. */
+  readonly onChange: ChangeRows;
+}
+
+/** The people to invite, one row each, to type in. */
+export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): ReactElement {
+  return (
+    <SpaceBetween size="s">
+      <div className="invitee-row" aria-hidden="true">
+        <Box variant="awsui-key-label">E-mail</Box>
+        <Box variant="awsui-key-label">Name</Box>
+        <Box variant="awsui-key-label">Role</Box>
+      </div>
+      {rows.map((row, index) => (
+        <Row key={row.key} row={row} number={index + 1} errors={errors.get(row.key)} onChange={onChange} />
+      ))}
+      <Button
+        iconName="add-plus"
+        onClick={() => {
+          onChange((now) => withPeople(now));
+        }}
+      >
+        Add a person
+      </Button>
+    </SpaceBetween>
+  );
+}
+
+const roleOptions: readonly SelectProps.Option[] = roles.map((value) => ({ value, label: roleName(value) }));
+
+interface RowProps {
+  readonly row: InviteeRow;
+  readonly number: number;
+  readonly errors: RowErrors | undefined;
+  readonly onChange: ChangeRows;
+}
+
+const Row = memo(function Row({ row, number, errors, onChange }: RowProps): ReactElement {
+  const { key } = row;
+  const edit = useCallback(
+    (change: Partial<InviteeRow>) => {
+      onChange((rows) => rows.map((each) => (each.key === key ? { ...each, ...change } : each)));
+    },
+    [key, onChange],
+  );
+  const person = `person ${String(number)}`;
+  return (
+    <div className="invitee-row" role="group" aria-label={`Person ${String(number)}`}>
+      <FormField errorText={errors?.emailAddress} stretch>
+        <Input
+          value={row.emailAddress}
+          inputMode="email"
+          autoComplete={false}
+          spellcheck={false}
+          placeholder="name@example.com"
+          ariaLabel={`E-mail of ${person}`}
+          ariaRequired
+          onChange={({ detail }) => {
+            edit({ emailAddress: detail.value });
+          }}
+        />
+      </FormField>
+      <FormField
+        errorText={errors?.userName}
+        warningText={
+          row.nameGuessed && errors?.userName === undefined ? 'Guessed from the address' : undefined
+        }
+        stretch
+      >
+        <Input
+          value={row.userName}
+          autoComplete={false}
+          spellcheck={false}
+          ariaLabel={`Name of ${person}`}
+          ariaRequired
+          onChange={({ detail }) => {
+            edit({ userName: detail.value, nameGuessed: false });
+          }}
+        />
+      </FormField>
+      <FormField errorText={errors?.role} stretch>
+        <Select
+          selectedOption={roleOptions.find(({ value }) => value === row.role) ?? null}
+          options={roleOptions}
+          placeholder="Choose"
+          ariaLabel={`Role of ${person}`}
+          ariaRequired
+          onChange={({ detail }) => {
+            edit({ role: roleSchema.parse(detail.selectedOption.value) });
+          }}
+        />
+      </FormField>
+      <div className="invitee-row-remove">
+        <Button
+          variant="icon"
+          iconName="close"
+          ariaLabel={`Remove ${person}`}
+          onClick={() => {
+            onChange((rows) => withoutRow(rows, key));
+          }}
+        />
+      </div>
+    </div>
+  );
+});

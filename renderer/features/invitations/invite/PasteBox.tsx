@@ -1,0 +1,64 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState, type ReactElement } from 'react';
+import {
+  parsePeople,
+  type PeopleProblem,
+  type PersonEntry,
+} from '../../../../shared/domain/invitation/parsePeople';
+
+interface PasteBoxProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onPeople: (people: readonly PersonEntry[]) => void;
+}
+
+/** Takes many people at once, in whatever form they were copied. What cannot be read stays in the box, named. */
+export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElement {
+  const [problems, setProblems] = useState<readonly PeopleProblem[]>([]);
+  const add = (): void => {
+    const parsed = parsePeople(text);
+    if (parsed.people.length > 0) onPeople(parsed.people);
+    setProblems(parsed.problems);
+    onText(parsed.problems.map((problem) => problem.text).join('\n'));
+  };
+  return (
+    <ExpandableSection headerText="Paste many people" variant="default" defaultExpanded={text !== ''}>
+      <SpaceBetween size="s">
+        <FormField
+          stretch
+          label="People"
+          description="One a line, or separated by semicolons: a bare address, Name <address>, or two columns copied from a spreadsheet."
+        >
+          <Textarea
+            value={text}
+            rows={4}
+            spellcheck={false}
+            placeholder={'Jane Doe <jane@example.com>; sam@example.com'}
+            onChange={({ detail }) => {
+              onText(detail.value);
+            }}
+          />
+        </FormField>
+        {problems.length === 0 ? null : (
+          <Alert type="warning" header="Some of it could not be read">
+            <ul className="plain-list">
+              {problems.map((problem, index) => (
+                <li key={index}>
+                  “{problem.text}”: {problem.message}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        <Button disabled={text.trim() === ''} onClick={add}>
+          Add to the list
+        </Button>
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}

@@ -1,0 +1,28 @@
+import { createContext, use, useCallback, type Dispatch, type SetStateAction } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import { emptyDraft, type InviteDraft } from './inviteDraft';
+
+export interface InviteDrafts {
+  /** By account; an account without an entry has nothing drafted. */
+  readonly drafts: ReadonlyMap<string, InviteDraft>;
+  readonly setDrafts: Dispatch<SetStateAction<ReadonlyMap<string, InviteDraft>>>;
+}
+
+export const InviteDraftsContext = createContext<InviteDrafts | null>(null);
+
+export type ChangeDraft = (change: (draft: InviteDraft) => InviteDraft) => void;
+
+/** The unsent invitations of one account and the way to change them, which keeps its identity. */
+export function useInviteDraft(account: AccountRef): readonly [InviteDraft, ChangeDraft] {
+  const context = use(InviteDraftsContext);
+  if (context === null) throw new Error('useInviteDraft needs an InviteDraftsProvider above it');
+  const { drafts, setDrafts } = context;
+  const key = JSON.stringify([account.connectionId, account.accountId]);
+  const change: ChangeDraft = useCallback(
+    (changed) => {
+      setDrafts((now) => new Map(now).set(key, changed(now.get(key) ?? emptyDraft)));
+    },
+    [key, setDrafts],
+  );
+  return [drafts.get(key) ?? emptyDraft, change];
+}

@@ -1,0 +1,33 @@
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import type { ReactElement } from 'react';
+import { counted } from '../../../components/text/formatTime';
+import { useNow } from '../../../components/useNow';
+import { useConnections } from '../../../queries/connections';
+import { useSettings } from '../../../queries/settings';
+import { linkList } from './linkList';
+import { noLinkText } from '../details/shareLinkText';
+import type { ReachedInvitation } from '../changes/reach';
+
+/** Copies the redeem links of chosen pending invitations within their two weeks, one a line, to be passed on by hand; null for fewer than two. */
+export function CopyLinks({
+  pending,
+}: {
+  readonly pending: readonly ReachedInvitation[];
+}): ReactElement | null {
+  const settings = useSettings();
+  const connections = useConnections();
+  const now = useNow();
+  const open = pending.filter(({ invitation }) => noLinkText(invitation, now) === null);
+  if (settings === undefined || connections === undefined || open.length < 2) return null;
+  const lines = linkList(open, connections, settings.redeemPage);
+  return (
+    <CopyToClipboard
+      variant="button"
+      copyButtonText="Copy redeem links"
+      copyButtonAriaLabel={`Copy ${counted(lines.length, 'redeem link')}`}
+      textToCopy={lines.join('\n')}
+      copySuccessText={`${counted(lines.length, 'link')} copied, one a line`}
+      copyErrorText="Could not copy. Try again with the window in front."
+    />
+  );
+}

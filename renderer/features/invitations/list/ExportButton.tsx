@@ -1,0 +1,58 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactElement } from 'react';
+import type { ChannelInput } from '../../../../shared/bridge/ipc';
+import { counted } from '../../../components/text/formatTime';
+import { useExportInvitations } from '../../../queries/exportInvitations';
+import { filterKey } from '../../../../shared/navigation/invitationFilter';
+
+interface ExportButtonProps {
+  /** What is exported: the invitations the list shows, on all its pages, in their order. */
+  readonly query: Omit<ChannelInput<'invitations.export'>, 'format'>;
+  /** How many they are; undefined while unknown. */
+  readonly total: number | undefined;
+}
+
+/** The way to take the list along as a file. A failure is told as that of any small change. */
+export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElement {
+  const { mutate, data, variables, isPending } = useExportInvitations();
+  // Of another list it would tell nothing.
+  const saved = data?.saved === true && isOf(query, variables) ? data : null;
+  return (
+    <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <LiveRegion>
+        {saved === null ? null : (
+          <StatusIndicator type="success">
+            Saved {counted(saved.invitations, 'invitation')}
+            {saved.fileName === undefined ? '' : ` as ${saved.fileName}`}
+          </StatusIndicator>
+        )}
+      </LiveRegion>
+      <ButtonDropdown
+        loading={isPending}
+        loadingText="Exporting"
+        disabled={total === 0}
+        items={[
+          { id: 'xlsx', text: 'Excel workbook' },
+          { id: 'csv', text: 'CSV' },
+        ]}
+        onItemClick={({ detail }) => {
+          mutate({ ...query, format: detail.id === 'csv' ? 'csv' : 'xlsx' });
+        }}
+      >
+        Export
+      </ButtonDropdown>
+    </SpaceBetween>
+  );
+}
+
+function isOf(
+  query: ExportButtonProps['query'],
+  exported: ChannelInput<'invitations.export'> | undefined,
+): boolean {
+  if (exported === undefined) return false;
+  const { format: _format, ...rest } = exported;
+  return filterKey(rest) === filterKey(query);
+}

@@ -1,0 +1,146 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import { formatNumber } from '../../../../shared/text/formats';
+import { AsOfBeside } from '../../../components/Times';
+import { refOf, useAccounts } from '../../../queries/accounts';
+import type { ListQuery } from '../../../queries/invitations';
+import { oldestReading } from '../../../queries/refresh/copyAge';
+import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
+import { goTo } from '../../../navigation/useRoute';
+import { AccountHeading } from '../../accounts/AccountHeading';
+import type { Chosen } from '../changes/selectedInvitations';
+import { ExportButton } from './ExportButton';
+import type { Change } from '../changes/ChangeDialogs';
+import { isPendingOnly } from '../../../../shared/navigation/invitationFilter';
+
+interface InvitationsHeaderProps {
+  readonly account: Account | null;
+  /** What is listed, and in which order. */
+  readonly query: ListQuery;
+  readonly total: number | undefined;
+  readonly chosen: Chosen;
+  readonly onChange: (change: Change) => void;
+}
+
+/** What the list is of, how old it is, and what can be done with it. A viewer can do nothing. */
+export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
+  const { account, query, total, chosen, onChange } = props;
+  const { accounts = [] } = useAccounts();
+  const { refreshing, refresh } = useRefreshScreen({
+    screen: 'invitations',
+    account: account === null ? null : refOf(account),
+  });
+  const viewer = account?.canInvite === false;
+  const unknown = viewer && account.invitationsAsOf === null;
+  const asOf = account === null ? oldestReading(accounts) : account.invitationsAsOf;
+  return (
+    <Header
+      variant="awsui-h1-sticky"
+      {...(total === undefined || unknown ? {} : { counter: `(${formatNumber(total)})` })}
+      description={
+        account === null ? (
+          'Every account you can reach. Choose one above to invite people to it.'
+        ) : (
+          <AccountHeading account={account} />
+        )
+      }
+      info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="refresh"
+            ariaLabel="Refresh"
+            loading={refreshing}
+            disabled={refresh === null}
+            onClick={() => refresh?.()}
+          />
+          {viewer ? null : <ExportButton query={query} total={total} />}
+          {viewer ? null : <Changes offered={offered(query)} chosen={chosen} onChange={onChange} />}
+          {viewer ? null : (
+            <Button
+              variant="primary"
+              onClick={() => {
+                goTo({ screen: 'invite', account: account === null ? null : refOf(account) });
+              }}
+            >
+              Invite people
+            </Button>
+          )}
+        </SpaceBetween>
+      }
+    >
+      Invitations
+    </Header>
+  );
+}
+
+interface ChangesProps {
+  readonly offered: readonly OfferedChange[];
+  readonly chosen: Chosen;
+  readonly onChange: (change: Change) => void;
+}
+
+/** So many buttons fit beside the others on a small screen. */
+const mostButtons = 3;
+
+/** A button each; where they are too many, all but the first in a menu. */
+function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
+  const inButtons = offered.length > mostButtons ? offered.slice(0, 1) : offered;
+  const inMenu = offered.slice(inButtons.length);
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {inButtons.map(({ change, text }) => (
+        <Button
+          key={change}
+          disabled={!possible(change, chosen)}
+          wrapText={false}
+          onClick={() => onChange(change)}
+        >
+          {text}
+        </Button>
+      ))}
+      {inMenu.length === 0 ? null : (
+        <ButtonDropdown
+          items={inMenu.map(({ change, text }) => ({
+            id: change,
+            text,
+            disabled: !possible(change, chosen),
+          }))}
+          onItemClick={({ detail }) => {
+            const clicked = inMenu.find(({ change }) => change === detail.id);
+            if (clicked !== undefined) onChange(clicked.change);
+          }}
+        >
+          More
+        </ButtonDropdown>
+      )}
+    </SpaceBetween>
+  );
+}
+
+interface OfferedChange {
+  readonly change: Change;
+  readonly text: string;
+}
+
+const ofPending = [
+  { change: 'resend', text: 'Resend' },
+  { change: 'changeRole', text: 'Change role' },
+  { change: 'revoke', text: 'Revoke' },
+] as const;
+const ofEnded = [{ change: 'inviteAgain', text: 'Invite again' }] as const;
+
+/** Only what can be done with something that may be listed. */
+function offered(query: ListQuery): readonly OfferedChange[] {
+  if (isPendingOnly(query)) return ofPending;
+  return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];
+}
+
+function possible(change: Change, { pending, ended }: Chosen): boolean {
+  if (change === 'inviteAgain') return ended.length > 0;
+  return change === 'changeRole' ? pending.length === 1 : pending.length > 0;
+}

@@ -1,0 +1,78 @@
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import { refOf } from '../../../queries/accounts';
+import { useInvitations, type Order } from '../../../queries/invitations';
+import type { InvitationsRoute, ListView } from '../../../../shared/navigation/routes';
+import { replaceRoute } from '../../../navigation/useRoute';
+import {
+  filterKey,
+  isPendingOnly,
+  pendingOnly,
+  withSearch,
+  type InvitationFilter,
+} from '../../../../shared/navigation/invitationFilter';
+import { InvitationsTable, type Place } from './InvitationsTable';
+import { LiveSearchContext } from '../filter/liveSearchContext';
+import { useLiveSearch } from '../filter/useLiveSearch';
+
+/** Drawing takes most of the time of a keystroke, and it grows with the rows; more fit on few screens. */
+const pageSize = 25;
+
+/** In one account people look for what they have just done; over all of them, for what lapses next. */
+const newestFirst: Order = { sort: 'createdAt', descending: true };
+const soonestFirst: Order = { sort: 'expiresAt', descending: false };
+
+interface InvitationsListProps {
+  readonly account: Account | null;
+  readonly view: ListView;
+}
+
+/**
+ * A page of invitations, of one account or of all (null), to search, narrow, sort, choose from and act upon. This part
+ * asks; what is on screen below it is always one answer with its own question.
+ */
+export function InvitationsList({ account, view }: InvitationsListProps): ReactElement | null {
+  const { filter = pendingOnly, shown } = view;
+  const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
+  const routeTo = useCallback(
+    (next: InvitationFilter): InvitationsRoute => ({
+      screen: 'invitations',
+      account: scope,
+      filter: next,
+      ...(shown === undefined ? {} : { shown }),
+    }),
+    [scope, shown],
+  );
+  const [search, setSearch] = useLiveSearch(filter.search ?? '', (text) => {
+    replaceRoute(routeTo(withSearch(filter, text)));
+  });
+
+  const [order, setOrder] = useState<Order | null>(null);
+  const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
+  const query = {
+    ...withSearch(filter, search.trim()),
+    ...(scope === null ? {} : { accounts: [scope] }),
+    ...inForce,
+  };
+  // Any other list begins at its first page.
+  const [place, setPlace] = useState<Place>({ list: '', page: 1 });
+  const page = place.list === filterKey(query) ? place.page : 1;
+  const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
+  const { answer, error } = useInvitations(question);
+  // The stored copy answers in milliseconds; an empty table first would be drawn for longer than that.
+  if (answer === undefined && error === null) return null;
+
+  return (
+    <LiveSearchContext value={{ search, setSearch }}>
+      <InvitationsTable
+        account={account}
+        asked={answer?.asked ?? question}
+        page={answer?.page}
+        error={error}
+        routeTo={routeTo}
+        onSort={setOrder}
+        onTurn={setPlace}
+      />
+    </LiveSearchContext>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { ListView } from '../../../../shared/navigation/routes';
+import { EmptyState } from '../../../components/EmptyState';
+import { Title } from '../../../components/Title';
+import { refOf, useAccount, useAccounts, useMarkOpened } from '../../../queries/accounts';
+import { useConnection } from '../../../queries/connections';
+import { useRefreshInvitations } from '../../../queries/refresh/refresh';
+import { InvitationsList } from './InvitationsList';
+
+interface InvitationsPageProps {
+  /** Null: the invitations of all accounts. */
+  readonly scope: AccountRef | null;
+  readonly view: ListView;
+}
+
+/** The invitations of one account or of all. */
+export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactElement | null {
+  const account = useAccount(scope);
+  const { accounts } = useAccounts();
+  useOpened(scope);
+  if (accounts === undefined) return null;
+  if (scope !== null && account === undefined) {
+    return (
+      <EmptyState title="This account is not in your list">
+        It may have been reached through a connection that was removed. Choose another account above.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Title>{account === undefined ? 'Invitations' : `Invitations of ${account.name}`}</Title>
+      <InvitationsList account={account ?? null} view={view} />
+    </>
+  );
+}
+
+/** A stored copy younger than this is not asked for again just because its screen was opened. */
+const freshForMs = 60_000;
+
+/** Notes that the account was opened and, with the stored copy on screen, brings it up to date. Once a screen. */
+function useOpened(scope: AccountRef | null): void {
+  const account = useAccount(scope);
+  const connection = useConnection(scope?.connectionId);
+  const markOpened = useMarkOpened();
+  const refresh = useRefreshInvitations();
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || account === undefined || connection === undefined) return;
+    opened.current = true;
+    markOpened(refOf(account));
+    const age = Date.now() - (account.invitationsAsOf ?? 0);
+    if (connection.state === 'signedIn' && account.canInvite !== false && age > freshForMs) {
+      refresh([refOf(account)]);
+    }
+  }, [account, connection, markOpened, refresh]);
+}

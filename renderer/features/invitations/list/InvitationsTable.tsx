@@ -1,0 +1,210 @@
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { memo, useMemo, useState, type ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+import type { CodedError } from '../../../../shared/errors';
+import { refOf, useAccounts } from '../../../queries/accounts';
+import { useConnections } from '../../../queries/connections';
+import { invitationKey } from '../../../queries/findAll';
+import type { InvitationsPage, Order, PageQuery } from '../../../queries/invitations';
+import type { InvitationsRoute } from '../../../../shared/navigation/routes';
+import { useResults, type Written } from '../../results/resultsContext';
+import { ChoiceSummary } from './SelectionSummary';
+import { chosenOf } from '../changes/selectedInvitations';
+import { invitationColumns } from './invitationColumns';
+import { InvitationDialogs, type Change } from '../changes/ChangeDialogs';
+import {
+  filterKey,
+  isPendingOnly,
+  isSameFilter,
+  pendingOnly,
+  type InvitationFilter,
+} from '../../../../shared/navigation/invitationFilter';
+import { InvitationFilters } from '../filter/InvitationFilters';
+import { InvitationsEmpty } from './InvitationsEmpty';
+import { InvitationsHeader } from './InvitationsHeader';
+import { unreachedReason } from '../changes/exclusionText';
+import { UnreachedNote } from './UnreachableNote';
+import { ViewerNotice } from '../../accounts/ViewerNotice';
+import { reachThrough, wayTo, type Reach } from '../changes/reach';
+
+/** A page of a list; `list` is its `filterKey`. */
+export interface Place {
+  readonly list: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+const noAccounts: readonly Account[] = [];
+const noInvitations: readonly Invitation[] = [];
+
+interface InvitationsTableProps {
+  readonly account: Account | null;
+  /** What the page answers. */
+  readonly asked: PageQuery;
+  /** Undefined where it could not be read. */
+  readonly page: InvitationsPage | undefined;
+  readonly error: CodedError | null;
+  /** The address of this list with another filter. */
+  readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
+  readonly onSort: (order: Order) => void;
+  readonly onTurn: (place: Place) => void;
+}
+
+/** One answer: a page of invitations to choose from and act upon. Drawn anew only with another one. */
+export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
+  const { account, asked, page, error, routeTo, onSort, onTurn } = props;
+  const results = useResults();
+  const { accounts = noAccounts } = useAccounts();
+  const connections = useConnections();
+  const { query, order, filter, list, pageNumber, pageSize } = useMemo(
+    () => readQuestion(asked, account !== null),
+    [asked, account],
+  );
+  const [change, setChange] = useState<Change | null>(null);
+  // In any other list nothing is chosen; other pages of the same one keep what is.
+  const [choice, setChoice] = useState({ list, selected: noInvitations });
+  const selected = choice.list === list ? choice.selected : noInvitations;
+  const setSelected = (items: readonly Invitation[]): void => setChoice({ list, selected: items });
+
+  const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
+  const reach = useMemo(
+    () => reachThrough(accounts, connections ?? [], scope),
+    [accounts, connections, scope],
+  );
+  const columns = useMemo(() => {
+    const wayOf = (invitation: Invitation) => scope ?? reach(invitation)?.ref ?? wayTo(invitation, accounts);
+    return invitationColumns({
+      accountOf:
+        scope === null
+          ? (invitation) => {
+              const way = wayOf(invitation);
+              return way === null ? null : refOf(way);
+            }
+          : null,
+      showState: !isPendingOnly(filter),
+      showExpiry: filter.states?.includes('pending') !== false,
+      detailsOf: (invitation) => {
+        const way = wayOf(invitation);
+        return way === null
+          ? null
+          : { ...routeTo(filter), shown: { ...refOf(way), invitationId: invitation.invitationId } };
+      },
+    });
+  }, [scope, accounts, reach, filter, routeTo]);
+
+  const items = page?.invitations ?? noInvitations;
+  const chosen = useMemo(() => chosenOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
+  const selectedItems = useMemo(() => chosen.all.map(({ invitation }) => invitation), [chosen]);
+  const readOnly = account?.canInvite === false;
+  const sent = (written: Written): void => {
+    setChange(null);
+    setSelected([]);
+    results.show(written);
+  };
+
+  return (
+    <>
+      <Table
+        variant="full-page"
+        stickyHeader
+        wrapLines
+        // Not tracked by their ids: rows that stay where they are and get other texts are drawn in half the time.
+        items={items}
+        columnDefinitions={columns}
+        sortingColumn={{ sortingField: order.sort }}
+        sortingDescending={order.descending}
+        onSortingChange={({ detail }) => {
+          // Only columns named like main's sort fields have a sorting field (see invitationColumns).
+          const sort = detail.sortingColumn.sortingField as Order['sort'];
+          onSort({ sort, descending: detail.isDescending ?? false });
+        }}
+        {...(readOnly ? {} : { selectionType: 'multi' as const })}
+        selectedItems={selectedItems}
+        isItemDisabled={(invitation) => reach(invitation) === null}
+        onSelectionChange={({ detail }) => {
+          setSelected(detail.selectedItems);
+        }}
+        ariaLabels={{
+          tableLabel: 'Invitations',
+          selectionGroupLabel: 'Choose invitations',
+          allItemsSelectionLabel: () => 'Choose all on this page',
+          itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
+        }}
+        header={
+          <InvitationsHeader
+            account={account}
+            query={query}
+            total={page?.total}
+            chosen={chosen}
+            onChange={setChange}
+          />
+        }
+        filter={
+          <SpaceBetween size="xs">
+            {account !== null && readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
+            <InvitationFilters
+              filter={filter}
+              routeTo={routeTo}
+              total={page?.total}
+              overAccounts={account === null}
+            />
+            {readOnly ? null : (
+              <>
+                <UnreachedNote count={items.filter((invitation) => reach(invitation) === null).length} />
+                <ChoiceSummary
+                  chosen={chosen}
+                  total={page?.total ?? 0}
+                  query={query}
+                  reach={reach}
+                  onChoose={setSelected}
+                />
+              </>
+            )}
+          </SpaceBetween>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={pageNumber}
+            pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
+            onChange={({ detail }) => {
+              onTurn({ list, page: detail.currentPageIndex });
+            }}
+          />
+        }
+        empty={
+          <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
+        }
+      />
+      <InvitationDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
+    </>
+  );
+});
+
+/** Takes a question apart. @param ofOneAccount its account is then where the list is, and not part of its filter */
+function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: boolean) {
+  const { sort, descending, ...narrowing } = query;
+  const { accounts, ...withoutAccounts } = narrowing;
+  return {
+    query,
+    order: { sort, descending },
+    filter: ofOneAccount ? withoutAccounts : narrowing,
+    list: filterKey(query),
+    pageNumber: offset / limit + 1,
+    pageSize: limit,
+  };
+}
+
+/** What a row's box chooses or, where it cannot be chosen, why. */
+const selectionLabel = (invitation: Invitation, reach: Reach): string =>
+  `Choose ${invitation.userName}, ${invitation.emailAddress}${
+    reach(invitation) === null ? ` (not possible: ${unreachedReason})` : ''
+  }`;
+
+/** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
+function asTheyAreNow(chosen: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
+  const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
+  return chosen.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);
+}

@@ -1,0 +1,165 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import { stateSince, type Invitation } from '../../../../shared/domain/invitation/invitation';
+import { roleName } from '../../../../shared/domain/invitation/role';
+import { Day, Expiry } from '../../../components/Times';
+import { hrefOf, type Route } from '../../../../shared/navigation/routes';
+import { following, linkTo } from '../../../navigation/useRoute';
+import { InvitationState } from '../details/InvitationState';
+
+type Column = TableProps.ColumnDefinition<Invitation>;
+
+interface ColumnChoice {
+  /** Where an invitation's account is looked at; null leaves the account's column out. */
+  readonly accountOf: ((invitation: Invitation) => AccountRef | null) | null;
+  readonly showState: boolean;
+  /** Only pending ones have time left. */
+  readonly showExpiry: boolean;
+  /** Where an invitation's details are opened; null where no way leads to it. */
+  readonly detailsOf: (invitation: Invitation) => Route | null;
+}
+
+/** The columns, with `sortingField` where main can sort by it (the names are those of `invitations.list`). */
+export function invitationColumns({
+  accountOf,
+  showState,
+  showExpiry,
+  detailsOf,
+}: ColumnChoice): readonly Column[] {
+  return [
+    ...(accountOf === null && !showState
+      ? [nameColumn(detailsOf), addressColumn]
+      : [personColumn(detailsOf)]),
+    ...(accountOf === null ? [] : [accountColumn(accountOf)]),
+    { id: 'role', header: 'Role', sortingField: 'role', cell: ({ role }) => roleName(role) },
+    {
+      id: 'createdBy',
+      header: 'Invited\u00a0by',
+      sortingField: 'createdBy',
+      minWidth: 145,
+      cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
+    },
+    {
+      id: 'createdAt',
+      header: 'Created',
+      sortingField: 'createdAt',
+      cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
+    },
+    ...(showExpiry ? [expiryColumn] : []),
+    ...(showState ? [stateColumn] : []),
+  ];
+}
+
+const nameColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
+  id: 'userName',
+  header: 'Person',
+  sortingField: 'userName',
+  isRowHeader: true,
+  cell: (invitation) => <Name invitation={invitation} details={detailsOf(invitation)} />,
+});
+
+const addressColumn: Column = {
+  id: 'emailAddress',
+  header: 'E-mail',
+  sortingField: 'emailAddress',
+  cell: ({ emailAddress }) => emailAddress,
+};
+
+/** Both in one, where another column needs the room. */
+const personColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
+  ...nameColumn(detailsOf),
+  minWidth: 195,
+  cell: (invitation) => (
+    <>
+      <Name invitation={invitation} details={detailsOf(invitation)} />
+      <Box variant="small" display="block">
+        <span className="breaks-anywhere">{invitation.emailAddress}</span>
+      </Box>
+    </>
+  ),
+});
+
+interface NameProps {
+  readonly invitation: Invitation;
+  readonly details: Route | null;
+}
+
+function Name({ invitation: { userName, emailAddress }, details }: NameProps): ReactElement {
+  const name = userName || emailAddress || 'No name';
+  if (details === null) return <>{name}</>;
+  return (
+    <Link {...linkTo(details)} ariaLabel={`Details of ${name}`}>
+      {name}
+    </Link>
+  );
+}
+
+/** Where there is little room, the part before the @ tells colleagues apart; the whole is in the details. */
+function Inviter({ address, short }: { readonly address: string; readonly short: boolean }): ReactElement {
+  const shown = short ? address.replace(/@.*/, '') : address;
+  return (
+    <span className="breaks-anywhere" title={address}>
+      {shown || '–'}
+    </span>
+  );
+}
+
+const expiryColumn: Column = {
+  id: 'expiresAt',
+  // With a space that does not break: two lines for two short words make the whole header taller.
+  header: 'Expires\u00a0in',
+  sortingField: 'expiresAt',
+  cell: ({ expiresAt, state }) =>
+    expiresAt === null || state !== 'pending' ? '–' : <Expiry at={expiresAt} />,
+};
+
+const stateColumn: Column = {
+  id: 'state',
+  header: 'State',
+  sortingField: 'state',
+  cell: (invitation) => (
+    <>
+      <InvitationState invitation={invitation} />
+      {invitation.state === 'pending' ? null : (
+        <Box variant="small" display="block">
+          <span className="unbroken">
+            since <Day at={stateSince(invitation)} />
+          </span>
+        </Box>
+      )}
+    </>
+  ),
+};
+
+function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null): Column {
+  return {
+    id: 'account',
+    header: 'Account',
+    sortingField: 'accountName',
+    cell: (invitation) => {
+      const account = accountOf(invitation);
+      const name =
+        account === null ? (
+          invitation.accountName
+        ) : (
+          <Link
+            href={hrefOf({ screen: 'invitations', account })}
+            onFollow={following({ screen: 'invitations', account })}
+          >
+            {invitation.accountName}
+          </Link>
+        );
+      return (
+        <>
+          {name}
+          <Box variant="small" display="block">
+            {invitation.accountId}
+          </Box>
+        </>
+      );
+    },
+  };
+}

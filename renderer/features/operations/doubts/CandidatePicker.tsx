@@ -1,0 +1,38 @@
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import type { ReactElement } from 'react';
+import type { Candidate } from '../../../../shared/domain/outbox/operation';
+import { candidateText } from './candidateText';
+
+/** The choice of a person who knows that it was done but not as which invitation. No id of Amazon's is empty. */
+export const unknownCandidate = '';
+
+interface CandidateChoiceProps {
+  readonly candidates: readonly Candidate[];
+  readonly chosen: string | null;
+  readonly onChange: (invitationId: string) => void;
+  readonly error: string | undefined;
+}
+
+/** Which of the invitations in Amazon's list is the one that was asked for. */
+export function CandidateChoice({ candidates, chosen, onChange, error }: CandidateChoiceProps): ReactElement {
+  return (
+    <FormField label="Which one in Amazon’s list?" errorText={error}>
+      <RadioGroup
+        ariaRequired
+        value={chosen}
+        onChange={({ detail }) => {
+          onChange(detail.value);
+        }}
+        items={[
+          ...candidates.map((candidate) => ({
+            value: candidate.invitationId,
+            label: candidate.invitationId,
+            description: candidateText(candidate),
+          })),
+          { value: unknownCandidate, label: 'I cannot tell which' },
+        ]}
+      />
+    </FormField>
+  );
+}

@@ -1,0 +1,142 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import { useState, type ReactElement } from 'react';
+import type { Decision, Operation } from '../../../../shared/domain/outbox/operation';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { counted } from '../../../components/text/formatTime';
+import { useNow } from '../../../components/useNow';
+import { useResolve } from '../../../queries/outbox';
+import { useResults } from '../../results/resultsContext';
+import { changeName } from '../../results/operationColumns';
+import { CandidateChoice, unknownCandidate } from './CandidatePicker';
+import { findingText, isLookedAt, sendAgainRisk } from './doubtText';
+
+type Choice = Exclude<Decision['as'], 'checkAgain'>;
+
+interface DecideDialogProps {
+  /** At least one. */
+  readonly operations: readonly Operation[];
+  readonly onClose: () => void;
+}
+
+/** Lets a person say what became of operations in doubt, the same for all of them. */
+export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactElement {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [candidate, setCandidate] = useState<string | null>(null);
+  const [submitted, setSubmitted] = useState(false);
+  const resolve = useResolve();
+  const results = useResults();
+  const now = useNow();
+  const [first] = operations;
+  const alone = operations.length === 1 ? first : undefined;
+  const candidates = alone?.kind === 'create' ? (alone.finding?.candidates ?? []) : [];
+  const candidateMissing = choice === 'done' && candidates.length > 0 && candidate === null;
+
+  const risk = sendAgainRisk(operations);
+
+  const confirm = (): void => {
+    setSubmitted(true);
+    if (choice === null || candidateMissing) return;
+    const known =
+      candidate === null || candidate === unknownCandidate || choice !== 'done'
+        ? {}
+        : { invitationId: candidate };
+    const decision: Decision = choice === 'done' ? { as: 'done', ...known } : { as: choice };
+    resolve.mutate(
+      { operationIds: operations.map(({ operationId }) => operationId), decision },
+      {
+        onSuccess: (newIds) => {
+          onClose();
+          if (newIds.length > 0) results.show({ operationIds: newIds });
+        },
+      },
+    );
+  };
+
+  return (
+    <ConfirmDialog
+      header={
+        alone === undefined
+          ? `Decide about ${counted(operations.length, 'change')}`
+          : `Decide about ${alone.userName}`
+      }
+      failure={{ header: 'Not every decision was taken over', error: resolve.error }}
+      confirm={{
+        text: choice === null ? 'Decide' : confirmNames[choice],
+        pending: resolve.isPending,
+        onClick: confirm,
+      }}
+      onCancel={onClose}
+    >
+      {alone === undefined ? (
+        <Box variant="p">The decision counts for all of them. Close this to decide about each by itself.</Box>
+      ) : (
+        <Box variant="p">
+          <strong>
+            {changeName(alone)}: {alone.userName}, {alone.emailAddress}
+          </strong>{' '}
+          in {alone.accountName}. {findingText(alone, now)}
+        </Box>
+      )}
+      <FormField
+        label="What became of it?"
+        errorText={submitted && choice === null ? 'Choose what became of it.' : undefined}
+      >
+        <RadioGroup
+          ariaRequired
+          value={choice}
+          onChange={({ detail }) => {
+            setChoice(choices.find((each) => each === detail.value) ?? null);
+          }}
+          items={itemsFor(operations)}
+        />
+      </FormField>
+      {choice === 'done' && candidates.length > 0 ? (
+        <CandidateChoice
+          candidates={candidates}
+          chosen={candidate}
+          onChange={setCandidate}
+          error={submitted && candidateMissing ? 'Choose which one it is.' : undefined}
+        />
+      ) : null}
+      {choice === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
+    </ConfirmDialog>
+  );
+}
+
+const choices: readonly Choice[] = ['done', 'notDone', 'sendAgain'];
+
+const confirmNames: Record<Choice, string> = {
+  done: 'It was done',
+  notDone: 'It was not done',
+  sendAgain: 'Send again',
+};
+
+/** Before Amazon's list was read it may still happen, so nobody can know that it did not. */
+function itemsFor(
+  operations: readonly Operation[],
+): { value: Choice; label: string; description: string; disabled?: boolean }[] {
+  const early = !operations.every(isLookedAt);
+  const wait = 'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.';
+  return [
+    {
+      value: 'done',
+      label: 'It was done',
+      description: 'You know it for certain, for example because the person has the e-mail.',
+    },
+    {
+      value: 'notDone',
+      label: 'It was not done',
+      description: early ? wait : 'It is listed under Failed then, where you can try it again later.',
+      disabled: early,
+    },
+    {
+      value: 'sendAgain',
+      label: 'Send again',
+      description: early ? wait : 'Counts as not done, and is sent once more right away.',
+      disabled: early,
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { useState, type ReactElement } from 'react';
+import type { Operation } from '../../../../shared/domain/outbox/operation';
+import { ErrorDetails } from '../../../components/ErrorNotice';
+import { RelativeTime } from '../../../components/Times';
+import { useNow } from '../../../components/useNow';
+import { useResolve } from '../../../queries/outbox';
+import { accountColumn, changeColumn, personColumn } from '../../results/operationColumns';
+import { withRequestId } from '../../results/OperationOutcome';
+import { Candidates } from './Candidates';
+import { DecideDialog } from './DecideDialog';
+import { findingName, findingText } from './doubtText';
+import { OperationsTable } from '../OperationsTable';
+import { useChosen } from '../useSelected';
+import { useOperationsList } from '../useOperationsList';
+
+const shown = 10;
+
+/** The operations in doubt, of one run or of all, with what is known of each and the way to decide. */
+export function DoubtsTable({ runId }: { readonly runId: number | null }): ReactElement | null {
+  const list = useOperationsList(runId, { statuses: ['inDoubt'] }, shown);
+  const { chosen, choose } = useChosen(list.operations);
+  const [deciding, setDeciding] = useState<readonly number[]>([]);
+  const checkAgain = useResolve();
+  // What was settled meanwhile needs no decision.
+  const undecided = list.operations.filter(({ operationId }) => deciding.includes(operationId));
+  const decide = (about: readonly Operation[]): void => {
+    setDeciding(about.map(({ operationId }) => operationId));
+  };
+  const check = (about: readonly Operation[]): void => {
+    checkAgain.mutate({
+      operationIds: about.map(({ operationId }) => operationId),
+      decision: { as: 'checkAgain' },
+    });
+  };
+
+  if (!list.known) return null;
+  return (
+    <>
+      <OperationsTable
+        list={list}
+        title="In doubt"
+        description="The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can."
+        columns={columns({ decide, check })}
+        selection={{
+          label: 'Choose changes in doubt',
+          chosen,
+          choose,
+          actions: (
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                disabled={chosen.length === 0}
+                loading={checkAgain.isPending}
+                onClick={() => check(chosen)}
+              >
+                Check again
+              </Button>
+              <Button disabled={chosen.length === 0} onClick={() => decide(chosen)}>
+                Decide
+              </Button>
+            </SpaceBetween>
+          ),
+        }}
+        empty="Nothing is in doubt."
+        unreadable="Could not read what is in doubt"
+        failure={{ header: 'Could not check again', error: checkAgain.error }}
+      />
+      {undecided.length === 0 ? null : (
+        <DecideDialog
+          operations={undecided}
+          onClose={() => {
+            setDeciding([]);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface Actions {
+  readonly decide: (about: readonly Operation[]) => void;
+  readonly check: (about: readonly Operation[]) => void;
+}
+
+const columns = ({ decide, check }: Actions): TableProps.ColumnDefinition<Operation>[] => [
+  personColumn,
+  accountColumn,
+  {
+    ...changeColumn,
+    cell: (operation) => (
+      <>
+        {changeColumn.cell(operation)}
+        <Box variant="small" display="block">
+          sent {operation.sentAt === null ? 'at an unknown time' : <RelativeTime at={operation.sentAt} />}
+        </Box>
+      </>
+    ),
+  },
+  {
+    id: 'finding',
+    header: 'What Amazon’s list told',
+    minWidth: 250,
+    cell: (operation) => <Known operation={operation} />,
+  },
+  {
+    id: 'actions',
+    header: 'Decision',
+    minWidth: 140,
+    cell: (operation) => (
+      <SpaceBetween size="xs">
+        <Button
+          wrapText={false}
+          ariaLabel={`Decide about ${operation.userName}`}
+          onClick={() => decide([operation])}
+        >
+          Decide
+        </Button>
+        {operation.finding === null ? null : (
+          <Button
+            variant="inline-link"
+            ariaLabel={`Check again for ${operation.userName}`}
+            onClick={() => check([operation])}
+          >
+            Check again
+          </Button>
+        )}
+      </SpaceBetween>
+    ),
+  },
+];
+
+function Known({ operation }: { readonly operation: Operation }): ReactElement {
+  const { kind, finding, error } = operation;
+  const now = useNow();
+  return (
+    <>
+      <StatusIndicator type={finding === null ? 'pending' : 'warning'}>
+        {findingName(operation)}
+      </StatusIndicator>
+      <Box color="text-body-secondary">{findingText(operation, now)}</Box>
+      {kind === 'create' && finding !== null ? <Candidates candidates={finding.candidates} /> : null}
+      {error === null ? null : <ErrorDetails error={withRequestId(error, operation)} />}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Candidate } from '../../../../shared/domain/outbox/operation';
+import { roleName } from '../../../../shared/domain/invitation/role';
+import { exactTime } from '../../../components/text/formatTime';
+
+/** An invitation in Amazon's list by what Amazon shows of it. */
+export const candidateText = ({ emailAddress, role, userName, createdBy, createdAt }: Candidate): string =>
+  [
+    ...(userName === null ? [] : [userName]),
+    emailAddress ?? 'address hidden',
+    role === null ? 'role hidden' : roleName(role).toLowerCase(),
+    createdAt === null
+      ? 'made at an unknown time'
+      : `made ${exactTime(createdAt)}${createdBy === null ? '' : ` by ${createdBy}`}`,
+  ].join(', ');

@@ -1,0 +1,23 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { Run } from '../../../../shared/domain/outbox/run';
+import { useResumeRuns } from '../../../queries/outbox';
+import { StopButton } from './StopButton';
+
+/** What can be done with runs that were held back when the app was closed. */
+export function HeldActions({ runs }: { readonly runs: readonly Run[] }): ReactElement {
+  const resume = useResumeRuns();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button
+        onClick={() => {
+          resume(runs.map(({ runId }) => runId));
+        }}
+      >
+        Continue
+      </Button>
+      <StopButton runs={runs} />
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,118 @@
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Link from '@cloudscape-design/components/link';
+import Pagination from '@cloudscape-design/components/pagination';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useState, type ReactElement } from 'react';
+import { underWayOf } from '../../../../shared/domain/outbox/runCounts';
+import type { Run } from '../../../../shared/domain/outbox/run';
+import { counted } from '../../../components/text/formatTime';
+import { RelativeTime } from '../../../components/Times';
+import { usePauseRuns, useResumeRuns } from '../../../queries/outbox';
+import { linkTo } from '../../../navigation/useRoute';
+import { percentOf, progressText, titleOf } from './runText';
+import { StopButton } from './StopButton';
+
+/** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
+export function RunProgress({ run }: { readonly run: Run }): ReactElement {
+  const { runId, counts, paused, accounts, createdAt } = run;
+  const title = titleOf(run);
+  return (
+    <SpaceBetween size="xs">
+      <div className="row">
+        <span className="row-rest">
+          <Link {...linkTo({ screen: 'operations', runId })} fontSize="heading-s">
+            {title}
+          </Link>{' '}
+          <small>
+            <RelativeTime at={createdAt} />
+          </small>
+        </span>
+        {paused ? <StatusIndicator type="stopped">Paused</StatusIndicator> : null}
+        <RunActions run={run} title={title} />
+      </div>
+      <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts)} />
+      {accounts.length > 1 ? (
+        <ExpandableSection headerText={`In ${counted(accounts.length, 'account')}`}>
+          <AccountsProgress run={run} />
+        </ExpandableSection>
+      ) : null}
+    </SpaceBetween>
+  );
+}
+
+function RunActions({ run, title }: { readonly run: Run; readonly title: string }): ReactElement | null {
+  const pause = usePauseRuns();
+  const resume = useResumeRuns();
+  const { runId, paused, counts } = run;
+  if (counts.queued === 0) return null;
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {paused ? (
+        <Button ariaLabel={`Continue: ${title}`} onClick={() => resume([runId])}>
+          Continue
+        </Button>
+      ) : (
+        <Button ariaLabel={`Pause: ${title}`} onClick={() => pause([runId])}>
+          Pause
+        </Button>
+      )}
+      <StopButton runs={[run]} ariaLabel={`Stop: ${title}`} />
+    </SpaceBetween>
+  );
+}
+
+const accountsShown = 10;
+
+/** Those that still have something to send first. */
+function AccountsProgress({ run }: { readonly run: Run }): ReactElement {
+  const [page, setPage] = useState(1);
+  const accounts = [...run.accounts].sort(
+    (one, other) => Number(underWayOf(other.counts) > 0) - Number(underWayOf(one.counts) > 0),
+  );
+  return (
+    <Table
+      variant="embedded"
+      contentDensity="compact"
+      items={accounts.slice((page - 1) * accountsShown, page * accountsShown)}
+      trackBy={({ connectionId, accountId }) => JSON.stringify([connectionId, accountId])}
+      ariaLabels={{ tableLabel: `Progress of ${titleOf(run)}` }}
+      columnDefinitions={[
+        {
+          id: 'account',
+          header: 'Account',
+          isRowHeader: true,
+          width: '40%',
+          cell: ({ accountName }) => accountName,
+        },
+        {
+          id: 'progress',
+          header: 'Progress',
+          cell: ({ accountName, counts }) => (
+            <ProgressBar
+              value={percentOf(counts)}
+              ariaLabel={accountName}
+              additionalInfo={progressText(counts)}
+            />
+          ),
+        },
+      ]}
+      {...(accounts.length > accountsShown
+        ? {
+            pagination: (
+              <Pagination
+                currentPageIndex={page}
+                pagesCount={Math.ceil(accounts.length / accountsShown)}
+                onChange={({ detail }) => {
+                  setPage(detail.currentPageIndex);
+                }}
+              />
+            ),
+          }
+        : {})}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import { useState, type ReactElement } from 'react';
+import { addedUp } from '../../../../shared/domain/outbox/runCounts';
+import type { Run } from '../../../../shared/domain/outbox/run';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { counted } from '../../../components/text/formatTime';
+import { useStopRuns } from '../../../queries/outbox';
+
+interface StopButtonProps {
+  readonly runs: readonly Run[];
+  /** The button's name where several stand on one screen. */
+  readonly ariaLabel?: string;
+}
+
+/** Withdraws what waits to be sent, after asking with the number. */
+export function StopButton({ runs, ariaLabel }: StopButtonProps): ReactElement {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button
+        {...(ariaLabel === undefined ? {} : { ariaLabel })}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Stop
+      </Button>
+      {asking ? (
+        <StopDialog
+          runs={runs}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function StopDialog({
+  runs,
+  onClose,
+}: {
+  readonly runs: readonly Run[];
+  readonly onClose: () => void;
+}): ReactElement {
+  const stop = useStopRuns();
+  const { queued, sending } = addedUp(runs.map(({ counts }) => counts));
+  const number = counted(queued, 'change');
+  return (
+    <ConfirmDialog
+      header={`Stop ${number}?`}
+      failure={{ header: 'Could not stop', error: stop.error }}
+      confirm={{
+        text: `Stop ${number}`,
+        pending: stop.isPending,
+        onClick: () => {
+          stop.mutate(
+            runs.map(({ runId }) => runId),
+            { onSuccess: onClose },
+          );
+        },
+      }}
+      cancelText="Keep them"
+      onCancel={onClose}
+    >
+      <Box variant="p">
+        What waits is not sent and is listed under Failed, where you can try it again.
+        {sending === 0
+          ? ''
+          : ` ${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon and cannot be called back.`}
+      </Box>
+    </ConfirmDialog>
+  );
+}

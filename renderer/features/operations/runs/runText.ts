@@ -1,0 +1,81 @@
+import {
+  addedUp,
+  countsText,
+  isMoving,
+  sentOf,
+  totalOf,
+  underWayOf,
+} from '../../../../shared/domain/outbox/runCounts';
+import type { Counts, Run, RunKind } from '../../../../shared/domain/outbox/run';
+import { formatNumber } from '../../../../shared/text/formats';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { counted } from '../../../components/text/formatTime';
+import { slowedText, waitingWords } from '../../results/waitText';
+
+type OutboxStatus = ChannelOutput<'outbox.status'>;
+
+const titles: Record<RunKind, (total: number) => string> = {
+  create: (total) => `Invite ${counted(total, 'person', 'people')}`,
+  revoke: (total) => `Revoke ${counted(total, 'invitation')}`,
+  resend: (total) => `Resend ${counted(total, 'invitation')}`,
+  changeRole: () => 'Change a role',
+};
+
+const prepositions: Record<RunKind, string> = { create: 'to', revoke: 'of', resend: 'of', changeRole: 'in' };
+
+/** What a run was asked to do: "Invite 120 people to 14 accounts", "Resend 58 invitations of Copper Kettle Coffee". */
+export function titleOf({ kind, counts, accounts }: Run): string {
+  const [only] = accounts;
+  const where =
+    accounts.length === 1 && only !== undefined ? only.accountName : counted(accounts.length, 'account');
+  return `${titles[kind](totalOf(counts))} ${prepositions[kind]} ${where}`;
+}
+
+/** How far it has come: "34 of 120 sent: 33 done, 1 in doubt". */
+export function progressText(counts: Counts): string {
+  const sent = sentOf(counts);
+  const results = countsText({ ...counts, queued: 0, sending: 0 });
+  return `${formatNumber(sent)} of ${formatNumber(totalOf(counts))} sent${results === '' ? '' : `: ${results}`}`;
+}
+
+/** From 0 to 100. */
+export const percentOf = (counts: Counts): number =>
+  totalOf(counts) === 0 ? 100 : Math.floor((sentOf(counts) / totalOf(counts)) * 100);
+
+export const isOpen = ({ counts }: Run): boolean => underWayOf(counts) > 0;
+
+export interface Indication {
+  readonly type: 'in-progress' | 'warning' | 'stopped';
+  readonly text: string;
+}
+
+/**
+ * All sending in one line, for any screen; null when there is nothing to say.
+ * @param doubts how many operations are in doubt, those of runs that ended too
+ */
+export function indicationOf(
+  { runs, waits, slowed }: Pick<OutboxStatus, 'runs' | 'waits' | 'slowed'>,
+  doubts: number,
+): Indication | null {
+  const moving = runs.filter(isMoving);
+  const doubtText = doubts === 0 ? [] : [`${formatNumber(doubts)} in doubt`];
+  const line = (type: Indication['type'], ...parts: string[]): Indication => ({
+    type,
+    text: [...parts, ...doubtText].join(' · '),
+  });
+  if (moving.length > 0) {
+    const counts = addedUp(moving.map((run) => run.counts));
+    const progress = `${formatNumber(sentOf(counts))} of ${formatNumber(totalOf(counts))}`;
+    const isMoved = ({ connectionId }: { readonly connectionId: string }): boolean =>
+      moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId));
+    const slow = slowed.find(isMoved);
+    const wait = waits.find((each) => isMoved(each) && each.accounts === undefined);
+    if (wait !== undefined) return line('warning', waitingWords(wait.reason, slow), progress);
+    return slow === undefined
+      ? line('in-progress', `Sending ${progress}`)
+      : line('in-progress', slowedText(slow), progress);
+  }
+  const { queued } = addedUp(runs.map((run) => run.counts));
+  if (queued > 0) return line('stopped', `Paused: ${formatNumber(queued)} waiting`);
+  return doubts === 0 ? null : line('warning');
+}

@@ -1,0 +1,32 @@
+import type { LeftOut, LeftOutReason } from '../../../shared/domain/invitation/exclusions';
+import { formatNumber } from '../../../shared/text/formats';
+import { someNames } from '../../components/text/someNames';
+
+const reasons: Record<LeftOutReason, string> = {
+  inDoubt: 'an earlier change is in doubt. Settle it under Operations, then do this again.',
+  underWay: 'an earlier change is under way. Wait for its result.',
+  accepted: 'accepted already.',
+  revoked: 'revoked already.',
+  lapsed: 'past the two weeks. Invite again instead.',
+  gone: 'no longer in Amazon’s list. Refresh; where it is still needed, invite again.',
+  pending: 'still pending. Resend instead.',
+  hidden: 'Amazon hides the address or the role. Invite by hand.',
+};
+
+/** As many people as a line can name. */
+const mostNamed = 3;
+
+/** How many were left out, why, who, and the remedy: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
+export const leftOutText = ({ reason, invitations }: LeftOut): string =>
+  `${formatNumber(invitations.length)} (${someNames(
+    invitations.map(({ userName, emailAddress }) => userName || emailAddress),
+    mostNamed,
+  )}): ${reasons[reason]}`;
+
+/** How many were left out, whatever the reason. */
+export const leftOutCount = (leftOut: readonly LeftOut[]): number =>
+  leftOut.reduce((sum, { invitations }) => sum + invitations.length, 0);
+
+/** Whether the remedy of some is found under Operations. */
+export const isForOperations = (leftOut: readonly LeftOut[]): boolean =>
+  leftOut.some(({ reason }) => reason === 'inDoubt' || reason === 'underWay');

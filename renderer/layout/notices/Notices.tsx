@@ -1,0 +1,191 @@
+import Button from '@cloudscape-design/components/button';
+import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
+import type { ReactElement } from 'react';
+import { addedUp, countsText, underWayOf } from '../../../shared/domain/outbox/runCounts';
+import type { Connection } from '../../../shared/domain/connection/connection';
+import { ErrorDetails } from '../../components/ErrorNotice';
+import { counted } from '../../components/text/formatTime';
+import { HeldActions } from '../../features/operations/runs/HeldActions';
+import { LeftOutReasons } from '../../features/results/LeftOutReasons';
+import { isForOperations, leftOutCount } from '../../features/results/exclusionsText';
+import { useResults } from '../../features/results/resultsContext';
+import { countsOf, subjectOf } from '../../features/results/summary';
+import { useRemovedBatches } from '../../queries/batches';
+import { useConnections } from '../../queries/connections';
+import { useDoubtCount, useHeldAtStart, useOperations } from '../../queries/outbox';
+import { useQuietFailures } from '../../queries/cache/quietMutations';
+import { useStartSignIn } from '../../queries/signIn';
+import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { linkTo } from '../../navigation/useRoute';
+import { useArrivedFileNotices } from './useArrivedFileNotices';
+import { useDataNotices } from './useDataNotices';
+import { useRedeemNotices } from './useRedeemNotices';
+import { useRefreshNotices } from './useRefreshNotices';
+import { useSafetyNotices } from './useSafetyNotices';
+
+type Notice = FlashbarProps.MessageDefinition;
+
+/** From this many on, notices are stacked so that they leave room for the screen itself. */
+const stackedFrom = 4;
+
+/** Everything a person should know on any screen, the most pressing first. */
+export function Notices({ route }: { readonly route: Route }): ReactElement {
+  const items = [
+    ...useQuietFailureNotices(),
+    ...useArrivedFileNotices(),
+    ...useRemovedBatchNotices(),
+    ...useDataNotices(),
+    ...useRedeemNotices(route),
+    ...useSignInNotices(route),
+    ...useResultsNotices(route),
+    ...useLeftOutNotices(),
+    ...useHeldNotices(),
+    ...useDoubtNotices(route),
+    ...useRefreshNotices(route),
+    ...useSafetyNotices(route),
+  ];
+  return (
+    <Flashbar
+      items={items}
+      stackItems={items.length >= stackedFrom}
+      i18nStrings={{ ariaLabel: 'Notices', notificationBarText: 'Notices' }}
+    />
+  );
+}
+
+function useQuietFailureNotices(): Notice[] {
+  const { failures, forget } = useQuietFailures();
+  const latest = failures.at(-1);
+  if (latest === undefined) return [];
+  return [
+    {
+      id: 'quiet',
+      type: 'error',
+      header: 'That did not work',
+      content: (
+        <>
+          {latest.message}
+          <ErrorDetails error={latest.toBody()} />
+        </>
+      ),
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: forget,
+    },
+  ];
+}
+
+/** Each deleted batch can be brought back while its notice stands. */
+function useRemovedBatchNotices(): Notice[] {
+  const { removed, restore, forget } = useRemovedBatches();
+  return removed.map((batch) => ({
+    id: `removed ${batch.batchId}`,
+    type: 'success',
+    content: `Deleted “${batch.name}”.`,
+    action: <Button onClick={() => restore(batch)}>Undo</Button>,
+    dismissible: true,
+    dismissLabel: 'Dismiss',
+    onDismiss: () => forget(batch),
+  }));
+}
+
+/** Settings shows each connection's state itself. */
+function useSignInNotices(route: Route): Notice[] {
+  const startSignIn = useStartSignIn();
+  const connections = useConnections() ?? [];
+  if (['settings', 'welcome', 'editConnection'].includes(route.screen)) return [];
+  return connections
+    .filter(({ state }) => state !== 'signedIn')
+    .map((connection) => ({
+      id: `sign-in ${connection.connectionId}`,
+      type: connection.state === 'signInAgain' ? 'warning' : 'info',
+      content: signInText(connection),
+      action: (
+        <Button
+          ariaLabel={`Sign in to ${connection.label}`}
+          onClick={() => {
+            startSignIn({ connectionId: connection.connectionId });
+          }}
+        >
+          Sign in
+        </Button>
+      ),
+    }));
+}
+
+const signInText = ({ state, label }: Connection): string =>
+  state === 'signInAgain'
+    ? `Amazon asks you to sign in to “${label}” again. Nothing is lost; you see the stored copy meanwhile.`
+    : `You are signed out of “${label}”. Sign in to read its accounts and to change anything.`;
+
+/** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
+function useResultsNotices(route: Route): Notice[] {
+  const { operationIds, open, reopen, forget } = useResults();
+  const { operations = [] } = useOperations(operationIds);
+  if (open || route.screen === 'operations' || operationIds.length === 0 || operations.length === 0)
+    return [];
+  const counts = countsOf(operations);
+  const ended = underWayOf(counts) === 0;
+  const type = !ended ? 'in-progress' : counts.failed > 0 ? 'error' : 'success';
+  // What is in doubt is told by the indicator in the top bar, which stays.
+  if (type === 'success' && counts.inDoubt > 0) return [];
+  return [
+    {
+      id: 'results',
+      type,
+      content: `${subjectOf(operations)}: ${countsText(counts)}.`,
+      action: <Button onClick={reopen}>Show results</Button>,
+      dismissible: ended,
+      dismissLabel: 'Dismiss',
+      onDismiss: forget,
+    },
+  ];
+}
+
+/** What changes left out that are followed under Operations: the dialog of results tells of its own. */
+function useLeftOutNotices(): Notice[] {
+  const { operationIds, leftOut, forget } = useResults();
+  if (operationIds.length > 0 || leftOut.length === 0) return [];
+  return [
+    {
+      id: 'left out',
+      type: 'warning',
+      header: `${counted(leftOutCount(leftOut), 'invitation')} left out`,
+      content: <LeftOutReasons leftOut={leftOut} />,
+      action: isForOperations(leftOut) ? (
+        <Button {...linkTo({ screen: 'operations', runId: null })}>Open Operations</Button>
+      ) : null,
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: forget,
+    },
+  ];
+}
+
+function useDoubtNotices(route: Route): Notice[] {
+  const doubtful = useDoubtCount(accountOf(route));
+  if (doubtful === 0 || route.screen !== 'invitations') return [];
+  return [
+    {
+      id: 'doubt',
+      type: 'warning',
+      content: `${counted(doubtful, 'change')} in doubt: Amazon’s answer never came, so nobody knows yet whether ${doubtful === 1 ? 'it' : 'they'} happened.`,
+      action: <Button {...linkTo({ screen: 'operations', runId: null })}>Show changes in doubt</Button>,
+    },
+  ];
+}
+
+/** What the app held back when it was closed goes on when a person says so. */
+function useHeldNotices(): Notice[] {
+  const held = useHeldAtStart();
+  if (held.length === 0) return [];
+  const { queued } = addedUp(held.map(({ counts }) => counts));
+  return [
+    {
+      id: 'held',
+      type: 'info',
+      content: `${counted(queued, 'change')} ${queued === 1 ? 'is' : 'are'} waiting since you closed the app.`,
+      action: <HeldActions runs={held} />,
+    },
+  ];
+}

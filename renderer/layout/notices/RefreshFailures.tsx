@@ -1,0 +1,55 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Popover from '@cloudscape-design/components/popover';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { RefreshFailure } from '../../../shared/domain/account/refresh';
+import { formatNumber } from '../../../shared/text/formats';
+import { ErrorDetails } from '../../components/ErrorNotice';
+import { someNames } from '../../components/text/someNames';
+import { useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
+import { useRefreshAll } from '../../queries/refresh/refreshAll';
+import { failureGroups, unreadAccounts, unreadText } from './refreshText';
+
+interface RefreshFailuresProps {
+  readonly failures: readonly RefreshFailure[];
+  /** While it is running nothing can be tried again. */
+  readonly running: boolean;
+}
+
+const mostNamed = 6;
+
+/** What could not be read, with the reason and the remedy of each. */
+export function RefreshFailures({ failures, running }: RefreshFailuresProps): ReactElement {
+  const { accounts: known = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const refreshAll = useRefreshAll();
+  const accounts = unreadAccounts(failures);
+  const nameOf = ({ account, connectionId }: RefreshFailure): string =>
+    account === null
+      ? `The accounts of “${connections.find((each) => each.connectionId === connectionId)?.label ?? connectionId}”`
+      : (known.find(({ accountId }) => accountId === account.accountId)?.name ?? account.accountId);
+  return (
+    <Popover
+      header={`Could not read ${unreadText(failures)}`}
+      dismissAriaLabel="Close"
+      size="large"
+      content={
+        <SpaceBetween size="s">
+          {failureGroups(failures, nameOf).map(({ error, names }) => (
+            <div key={JSON.stringify([error.message, error.details])}>
+              <Box variant="strong">{someNames(names, mostNamed)}</Box>
+              <div>{error.message}</div>
+              <ErrorDetails error={error} />
+            </div>
+          ))}
+          <div>You see the stored copy of these meanwhile; each says how old it is.</div>
+          {running ? null : <Button onClick={refreshAll}>Try again</Button>}
+        </SpaceBetween>
+      }
+    >
+      {accounts === 0 ? 'Accounts not read' : `${formatNumber(accounts)} not read`}
+    </Popover>
+  );
+}

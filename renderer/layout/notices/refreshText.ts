@@ -1,0 +1,58 @@
+import type { RefreshFailure, RefreshProgress } from '../../../shared/domain/account/refresh';
+import type { ErrorBody } from '../../../shared/errors';
+import { formatNumber } from '../../../shared/text/formats';
+import { clockOf, counted } from '../../components/text/formatTime';
+
+/** How the refresh of all accounts goes, in a few words: "Refreshing 34 of 80"; null while there is none. */
+export function progressText(progress: RefreshProgress): string | null {
+  const { running, paused, stopped, total, done, failed, waits } = progress;
+  if (!running) return null;
+  if (total === 0) return 'Refreshing';
+  const read = `${formatNumber(done + failed)} of ${formatNumber(total)}`;
+  if (stopped) return `Stopping after ${read}`;
+  if (paused) return `Paused after ${read}`;
+  const [wait] = waits;
+  if (wait?.reason !== 'throttled') return `Refreshing ${read}`;
+  return `Refreshing ${read}; Amazon asks to wait${wait.until === null ? '' : ` until ${clockOf(wait.until)}`}`;
+}
+
+/** How many accounts could not be read. What was wrong with a connection as a whole stands beside them and is none. */
+export const unreadAccounts = (failures: readonly RefreshFailure[]): number =>
+  failures.filter(({ account }) => account !== null).length;
+
+/**
+ * How much could not be read, to follow "could not read": "14 accounts". Connections are counted only where no account is: which
+ * there are could not be read either.
+ */
+export function unreadText(failures: readonly RefreshFailure[]): string {
+  const accounts = unreadAccounts(failures);
+  return accounts > 0
+    ? counted(accounts, 'account')
+    : `the accounts of ${counted(new Set(failures.map(({ connectionId }) => connectionId)).size, 'connection')}`;
+}
+
+/** Failures with one and the same reason. */
+export interface FailureGroup {
+  /** Of the first of them: the request id is its alone. */
+  readonly error: ErrorBody;
+  readonly names: readonly string[];
+}
+
+/** Accounts by why they could not be read, the most frequent reason first. @param nameOf what to call each */
+export function failureGroups(
+  failures: readonly RefreshFailure[],
+  nameOf: (failure: RefreshFailure) => string,
+): readonly FailureGroup[] {
+  const groups = new Map<string, { readonly error: ErrorBody; readonly names: Set<string> }>();
+  for (const failure of failures) {
+    const { error } = failure;
+    // The sentence is the same for all that Amazon refuses; its own words are in the details.
+    const key = JSON.stringify([error.message, error.details]);
+    const group = groups.get(key) ?? { error, names: new Set() };
+    group.names.add(nameOf(failure));
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({ error, names }) => ({ error, names: [...names] }))
+    .sort((one, other) => other.names.length - one.names.length);
+}

@@ -1,0 +1,34 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { useArrivals } from '../../features/batches/arriving/arrivalsContext';
+import { arrivalText } from '../../features/batches/arriving/arrivalText';
+import { useArrivedFile, useDismissArrivedFile } from '../../queries/arrivedFile';
+
+/** A file that was opened with the app and whose import could not begin at once. */
+export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
+  const { file, refused } = useArrivedFile();
+  const { begin } = useArrivals();
+  const dismiss = useDismissArrivedFile();
+  if (file === null && refused === null) return [];
+  return [
+    {
+      id: 'arrived file',
+      type: file === null ? 'error' : 'info',
+      content: file === null ? refused : arrivalText.opened(file.fileName),
+      action:
+        file === null ? undefined : (
+          <Button
+            onClick={() => {
+              dismiss();
+              begin(file);
+            }}
+          >
+            Import
+          </Button>
+        ),
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: dismiss,
+    },
+  ];
+}

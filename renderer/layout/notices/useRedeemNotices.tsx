@@ -1,0 +1,62 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { useEffect } from 'react';
+import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
+import { counted } from '../../components/text/formatTime';
+import { useDismissNewAccounts, useRedeemInbox, useWaitingCount } from '../../queries/redeem';
+import type { Route } from '../../../shared/navigation/routes';
+import { goTo, linkTo } from '../../navigation/useRoute';
+
+/** Where no navigation tells how many invitations wait, this does; and accounts that came into reach are offered. */
+export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[] {
+  const waiting = useWaitingCount();
+  const setup = useRedeemInbox().inbox?.setup ?? null;
+  const newAccounts = useNewAccountNotices(route);
+  if (route.screen !== 'welcome' || (waiting === 0 && setup === null)) return newAccounts;
+  return [
+    ...newAccounts,
+    {
+      id: 'redeem',
+      type: 'info',
+      content:
+        waiting === 0
+          ? 'Someone sent you a set-up for a new connection.'
+          : `${counted(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} for you. Connect first, then redeem.`,
+      action: <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? 'Show it' : 'Show'}</Button>,
+    },
+  ];
+}
+
+/** Redeem itself tells of them beside each invitation. */
+function useNewAccountNotices({ screen }: Route): FlashbarProps.MessageDefinition[] {
+  const accounts = useRedeemInbox().inbox?.newAccounts ?? [];
+  const dismiss = useDismissNewAccounts();
+  const [first, ...others] = accounts;
+  const shownThere = screen === 'redeem' && first !== undefined;
+  useEffect(() => {
+    if (shownThere) dismiss();
+  }, [shownThere, dismiss]);
+  if (shownThere || first === undefined) return [];
+  const target: Route =
+    others.length === 0 ? { screen: 'invitations', account: first.account } : { screen: 'accounts' };
+  return [
+    {
+      id: 'new accounts',
+      type: 'success',
+      content: newAccountsText(accounts.map(({ name }) => name)),
+      action: (
+        <Button
+          onClick={() => {
+            goTo(target);
+            dismiss();
+          }}
+        >
+          {others.length === 0 ? 'Open the account' : 'Show accounts'}
+        </Button>
+      ),
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: dismiss,
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { formatList } from '../../../shared/text/formats';
+import { ErrorDetails } from '../../components/ErrorNotice';
+import { AsOf } from '../../components/Times';
+import { useAccount, useAccounts } from '../../queries/accounts';
+import { useConnections } from '../../queries/connections';
+import { ageOfCopy } from '../../queries/refresh/copyAge';
+import { useReadAgain, useRefreshState } from '../../queries/refresh/refresh';
+import type { RefreshTrouble } from '../../queries/refresh/refreshState';
+import { accountOf, type Route } from '../../../shared/navigation/routes';
+
+/** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
+export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition[] {
+  const scope = accountOf(route);
+  const account = useAccount(scope);
+  const { accounts = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const { troubles, refreshing } = useRefreshState();
+  const readAgain = useReadAgain();
+  if (!['home', 'accounts', 'invitations', 'invite'].includes(route.screen)) return [];
+
+  const relevant = troubles.filter(
+    (trouble) =>
+      // The notice with the sign-in button says this already.
+      trouble.error.code !== 'SIGN_IN_REQUIRED' &&
+      (scope === null ||
+        (trouble.connectionId === scope.connectionId &&
+          (trouble.account === null || trouble.account.accountId === scope.accountId))),
+  );
+  const [first] = relevant;
+  if (first === undefined) return [];
+
+  const nameOf = ({ account: about, connectionId }: RefreshTrouble): string =>
+    about === null
+      ? (connections.find((connection) => connection.connectionId === connectionId)?.label ?? connectionId)
+      : (accounts.find(({ accountId }) => accountId === about.accountId)?.name ?? about.accountId);
+  const asOf = ageOfCopy(account, accounts);
+
+  return [
+    {
+      id: 'refresh',
+      type: 'warning',
+      header: `Could not refresh ${named(relevant.map(nameOf))}`,
+      content: (
+        <>
+          {first.error.message}{' '}
+          {asOf === null ? null : (
+            <>
+              You see the stored copy <AsOf at={asOf} />.
+            </>
+          )}
+          <ErrorDetails error={first.error} />
+        </>
+      ),
+      action: (
+        <Button
+          loading={refreshing}
+          loadingText="Trying again"
+          onClick={() => {
+            readAgain(relevant);
+          }}
+        >
+          Try again
+        </Button>
+      ),
+    },
+  ];
+}
+
+/** As many names as a heading has room for. */
+const mostNamed = 3;
+
+function named(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return formatList(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
+}

@@ -1,0 +1,79 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import Link from '@cloudscape-design/components/link';
+import { useState } from 'react';
+import { manageLoginWithAmazon } from '../../../shared/domain/connection/region';
+import { useAppInfo, useCheckKeychain } from '../../queries/settings';
+import type { Route } from '../../../shared/navigation/routes';
+import { certificateSwitchText, endAtAmazonText, keychainHeaders } from './safetyText';
+
+type Notice = FlashbarProps.MessageDefinition;
+
+/** What a person should know about how sign-ins are kept and how safely this computer connects. */
+export function useSafetyNotices(route: Route): Notice[] {
+  return [...useCertificateNotices(), ...useLeftBehindNotices(), ...useKeychainNotices(route)];
+}
+
+function useCertificateNotices(): Notice[] {
+  const ignored = useAppInfo()?.certificateSwitchIgnored ?? false;
+  const [dismissed, setDismissed] = useState(false);
+  if (!ignored || dismissed) return [];
+  return [
+    {
+      id: 'certificates',
+      type: 'info',
+      ...certificateSwitchText,
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: () => {
+        setDismissed(true);
+      },
+    },
+  ];
+}
+
+/** Told on every screen, and not to be dismissed: a sign-in that a person ended is still there. */
+function useLeftBehindNotices(): Notice[] {
+  const leftBehind = useAppInfo()?.keychain.leftBehind ?? '';
+  const check = useCheckKeychain();
+  if (leftBehind === '') return [];
+  return [
+    {
+      id: 'left behind',
+      type: 'warning',
+      header: 'Not yet deleted from your keychain',
+      content: (
+        <>
+          {leftBehind} {endAtAmazonText}{' '}
+          <Link href={manageLoginWithAmazon} external color="inverted">
+            Manage Login with Amazon
+          </Link>
+        </>
+      ),
+      action: <Button onClick={check}>Try again</Button>,
+    },
+  ];
+}
+
+/** Settings tells it in full. */
+function useKeychainNotices(route: Route): Notice[] {
+  const keychain = useAppInfo()?.keychain;
+  const check = useCheckKeychain();
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  if (keychain === undefined || keychain.explanation === '') return [];
+  if (route.screen === 'settings' || dismissed === keychain.state) return [];
+  return [
+    {
+      id: 'keychain',
+      type: 'warning',
+      header: keychainHeaders[keychain.state],
+      content: keychain.explanation,
+      action: <Button onClick={check}>Try again</Button>,
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: () => {
+        setDismissed(keychain.state);
+      },
+    },
+  ];
+}

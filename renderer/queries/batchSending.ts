@@ -1,0 +1,59 @@
+import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import type { BatchLink, BatchReport } from '../../shared/domain/batch/batchReport';
+import type { CodedError } from '../../shared/errors';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import { api } from '../bridge/api';
+import { quietKey } from './cache/quietMutations';
+
+/**
+ * Invites the people of a batch’s rows.
+ * @param reload takes the rows as they are then; it is part of what is waited for, so that nobody changes older ones
+ */
+export const useSendBatch = (
+  reload: () => Promise<void>,
+): UseMutationResult<ChannelOutput<'outbox.sendBatch'>, CodedError, ChannelInput<'outbox.sendBatch'>> =>
+  useMutation({
+    mutationFn: (input) => api.outbox.sendBatch(input),
+    // That the rows could not be read again does not mean that nothing was sent.
+    onSuccess: () => reload().catch(() => undefined),
+  });
+
+/** Revokes what is still pending of a batch. */
+export const useUndoBatch = (): UseMutationResult<
+  ChannelOutput<'outbox.undoBatch'>,
+  CodedError,
+  ChannelInput<'outbox.undoBatch'>
+> => useMutation({ mutationFn: (input) => api.outbox.undoBatch(input) });
+
+/** How the sent rows of a batch stand, followed live. */
+export function useBatchReport(batchId: string): {
+  readonly report: BatchReport | undefined;
+  readonly error: CodedError | null;
+} {
+  const query = useQuery({
+    // Of the journal: it grows old with each change that is sent.
+    queryKey: ['outbox', 'batchReport', batchId],
+    queryFn: async () => (await api.batches.report({ batchId })).report,
+  });
+  return { report: query.data, error: query.error };
+}
+
+/** The pending invitations of a batch, followed live. */
+export function useBatchLinks(batchId: string): readonly BatchLink[] | undefined {
+  return useQuery({
+    queryKey: ['invitations', 'batchLinks', batchId],
+    queryFn: async () => (await api.batches.links({ batchId })).links,
+  }).data;
+}
+
+export const useExportReport = (): UseMutationResult<
+  ChannelOutput<'batches.exportReport'>,
+  CodedError,
+  ChannelInput<'batches.exportReport'>
+> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.exportReport(input) });
+
+export const useExportLinks = (): UseMutationResult<
+  ChannelOutput<'batches.exportLinks'>,
+  CodedError,
+  ChannelInput<'batches.exportLinks'>
+> => useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.exportLinks(input) });

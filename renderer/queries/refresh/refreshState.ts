@@ -1,0 +1,137 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { RefreshProgress } from '../../../shared/domain/account/refresh';
+import type { ErrorBody, ErrorCode } from '../../../shared/errors';
+import type { ChannelOutput } from '../../../shared/bridge/ipc';
+
+/** One question to Amazon that could not be answered. `account` is null when it was about a connection's accounts. */
+export interface RefreshTrouble {
+  readonly connectionId: string;
+  readonly account: AccountRef | null;
+  readonly error: ErrorBody;
+}
+
+export interface RefreshState {
+  readonly refreshing: boolean;
+  /** What the latest attempts left unread. A later attempt at the same thing replaces what was said before. */
+  readonly troubles: readonly RefreshTrouble[];
+  /** True when some of it is that Amazon could not be reached, and the latest attempt reached nothing. */
+  readonly offline: boolean;
+  /** When the latest attempt that has ended began, ms since 1970; null before the first. */
+  readonly latestAt: number | null;
+}
+
+/** One attempt to read from Amazon. */
+export interface Reading {
+  /** When it began, ms since 1970. */
+  readonly at: number;
+  readonly pending: boolean;
+  readonly troubles: readonly RefreshTrouble[];
+  /** Whether Amazon answered any of it. */
+  readonly reached: boolean;
+  /** Whether this attempt has news about what an earlier one left unread. */
+  readonly settles: (earlier: RefreshTrouble) => boolean;
+}
+
+/** How refreshing goes, from all attempts since the page was opened. Connections removed since are left out. */
+export function refreshStateOf(readings: readonly Reading[], connectionIds: readonly string[]): RefreshState {
+  let troubles: readonly RefreshTrouble[] = [];
+  const ended = readings.filter(({ pending }) => !pending).sort((one, other) => one.at - other.at);
+  for (const reading of ended) {
+    troubles = [...troubles.filter((earlier) => !reading.settles(earlier)), ...reading.troubles];
+  }
+  troubles = troubles.filter(({ connectionId }) => connectionIds.includes(connectionId));
+  return {
+    refreshing: readings.some(({ pending }) => pending),
+    troubles,
+    offline: troubles.some(isOffline) && ended.at(-1)?.reached !== true,
+    latestAt: ended.at(-1)?.at ?? null,
+  };
+}
+
+/**
+ * What to read again because the network was to blame: while offline one of it, to find out whether Amazon can be
+ * reached; afterwards the rest. Nothing while anything is being read.
+ */
+export function toReadAgain({ troubles, offline, refreshing }: RefreshState): readonly RefreshTrouble[] {
+  if (refreshing) return [];
+  const unreached = troubles.filter(isOffline);
+  return offline ? unreached.slice(0, 1) : unreached;
+}
+
+/** How an attempt stands: neither answer nor error while it is under way. */
+export interface Attempt<Answer> {
+  readonly at: number;
+  readonly answer: Answer | undefined;
+  readonly error: ErrorBody | undefined;
+}
+
+/** Reading a connection's accounts also reads the invitations of each. */
+export function accountsReading(
+  connectionId: string,
+  { at, answer, error }: Attempt<ChannelOutput<'accounts.refresh'>>,
+): Reading {
+  return {
+    at,
+    pending: answer === undefined && error === undefined,
+    troubles:
+      error === undefined
+        ? (answer?.failures ?? []).map((failure) => ({ connectionId, ...failure }))
+        : [{ connectionId, account: null, error }],
+    reached: answer !== undefined,
+    settles: (earlier) =>
+      earlier.connectionId === connectionId && (earlier.account === null || answer !== undefined),
+  };
+}
+
+/** The refresh of all accounts, which goes on in main. */
+export function allReading(progress: RefreshProgress): Reading {
+  const { startedAt, quiet, running, paused, stopped, done, failures } = progress;
+  const whole = new Set(
+    failures.flatMap(({ account, connectionId }) => (account === null ? [connectionId] : [])),
+  );
+  return {
+    at: startedAt ?? 0,
+    // What the app does by itself, or a person has paused, keeps no button waiting.
+    pending: running && !quiet && !paused,
+    // Where a connection as a whole could not be read, that says it all.
+    troubles: running
+      ? []
+      : failures.filter(({ account, connectionId }) => account === null || !whole.has(connectionId)),
+    reached: done > 0,
+    settles: (earlier) => (quiet || stopped ? done > 0 && isOffline(earlier) : startedAt !== null),
+  };
+}
+
+/** Reading the invitations of some accounts. */
+export function invitationsReading(
+  accounts: readonly AccountRef[],
+  { at, answer, error }: Attempt<ChannelOutput<'invitations.refresh'>>,
+): Reading {
+  const results =
+    error === undefined ? (answer?.results ?? []) : accounts.map((account) => ({ account, error }));
+  const reached = results
+    .filter((result) => result.error === null)
+    .map(({ account }) => account.connectionId);
+  return {
+    at,
+    pending: answer === undefined && error === undefined,
+    troubles: results.flatMap((result) =>
+      result.error === null
+        ? []
+        : [{ connectionId: result.account.connectionId, account: result.account, error: result.error }],
+    ),
+    reached: reached.length > 0,
+    settles: (earlier) =>
+      earlier.account === null
+        ? // An answer for one account shows that the network is back.
+          isOffline(earlier) && reached.includes(earlier.connectionId)
+        : accounts.some((account) => isSame(account, earlier.account)),
+  };
+}
+
+const networkCodes: readonly ErrorCode[] = ['NETWORK', 'TIMEOUT'];
+
+const isOffline = ({ error }: RefreshTrouble): boolean => networkCodes.includes(error.code);
+
+const isSame = (one: AccountRef, other: AccountRef | null): boolean =>
+  one.connectionId === other?.connectionId && one.accountId === other.accountId;

@@ -1,0 +1,26 @@
+import { refOf, useAccount } from '../accounts';
+import { useConnections } from '../connections';
+import { useRefreshInvitations, useRefreshState } from './refresh';
+import { useRefreshAll } from './refreshAll';
+import { accountOf, type Route } from '../../../shared/navigation/routes';
+
+interface RefreshScreen {
+  readonly refreshing: boolean;
+  /** Asks Amazon for what the screen shows; null when nobody is signed in to ask. */
+  readonly refresh: (() => void) | null;
+}
+
+/** What "Refresh" means on a screen: the invitations of its account, or all accounts with theirs. */
+export function useRefreshScreen(route: Route): RefreshScreen {
+  const { refreshing } = useRefreshState();
+  const refreshAll = useRefreshAll();
+  const refreshInvitations = useRefreshInvitations();
+  const connections = useConnections() ?? [];
+  const account = useAccount(accountOf(route));
+  const signedIn = connections.some(({ state }) => state === 'signedIn');
+
+  if ((route.screen === 'invitations' || route.screen === 'invite') && route.account !== null) {
+    return { refreshing, refresh: account === undefined ? null : () => refreshInvitations([refOf(account)]) };
+  }
+  return { refreshing, refresh: signedIn ? refreshAll : null };
+}

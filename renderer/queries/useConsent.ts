@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { isTyped, numberToType, type Agreement } from '../../shared/domain/outbox/agreement';
+import { useSettings } from './settings';
+
+/** What a person says to what they are shown. */
+export interface Consenting {
+  /** The number to type; null when none has to be. */
+  readonly number: number | null;
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  /** What goes with the command; null while something is missing. */
+  readonly consent: { readonly agreed: Agreement; readonly typedNumber?: string } | null;
+}
+
+/** @param agreement what is shown; undefined while that is not known. What was typed for another one doesn't count. */
+export function useConsent(agreement: Agreement | undefined): Consenting {
+  const settings = useSettings();
+  const [typing, setTyping] = useState({ digest: '', text: '' });
+  const typed = typing.digest === agreement?.digest ? typing.text : '';
+  const number = agreement === undefined || settings === undefined ? null : numberToType(agreement, settings);
+  const isComplete = settings !== undefined && (number === null || isTyped(number, typed));
+  return {
+    number,
+    typed,
+    type: (text) => setTyping({ digest: agreement?.digest ?? '', text }),
+    consent:
+      agreement === undefined || !isComplete
+        ? null
+        : { agreed: agreement, ...(number === null ? {} : { typedNumber: typed }) },
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { AreaChannels } from './channelSpec';
+import { connection, connectionChange, connectionInput } from '../domain/connection/connection';
+import { nothing, connectionId } from './common';
+
+const oneConnection = z.object({ connection });
+
+/** Ways in to accounts. */
+export const connectionsChannels = {
+  'connections.list': { input: nothing, output: z.object({ connections: z.array(connection) }) },
+  'connections.add': { input: connectionInput, output: oneConnection },
+  'connections.update': { input: connectionId.extend({ change: connectionChange }), output: oneConnection },
+  'connections.addSandbox': {
+    /** `identity`: the sandbox person the authorize page proposes. */
+    input: z.strictObject({ identity: z.string().max(80).optional() }),
+    output: oneConnection,
+  },
+  /**
+   * Answers when the sign-in has ended, well or not. Meanwhile `connections.list` shows `pendingSignIn`.
+   * When another Amazon user signs in than before, it ends with OTHER_IDENTITY and that user's ID as `details` (none where
+   * Amazon doesn't name the user). `acceptUserId` confirms that this one user, or null: one without a name, may take the
+   * connection over.
+   */
+  'connections.signIn': {
+    input: connectionId.extend({ acceptUserId: z.string().max(256).nullable().optional() }),
+    output: oneConnection,
+  },
+  /** A fresh link for a sign-in that waits, to open in a browser on this computer once. The one before ends. */
+  'connections.signInLink': { input: connectionId, output: z.object({ link: z.string() }) },
+  /** A person says that they are the Amazon user who signed in; for "no", sign out. */
+  'connections.confirmIdentity': {
+    input: connectionId.extend({ userId: z.string().max(256) }),
+    output: oneConnection,
+  },
+  'connections.cancelSignIn': { input: connectionId, output: z.object({}) },
+  'connections.signOut': { input: connectionId, output: oneConnection },
+  'connections.remove': { input: connectionId, output: z.object({}) },
+} satisfies AreaChannels<'connections'>;

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { accountsChannels } from './accounts';
+import { batchesChannels } from './batches';
+import { redeemChannels } from './redeem';
+import { activityChannels } from './activity';
+import { appChannels } from './app';
+import { connectionsChannels } from './connections';
+import { invitationsChannels } from './invitations';
+import { outboxChannels } from './outbox';
+import { settingsChannels } from './settings';
+import type { ChannelSpec } from './channelSpec';
+import type { Area, ChannelName, fileChannels, Topic } from './channels';
+import type { errorBody } from '../errors';
+
+/**
+ * The channel map: the only way to name a channel and the only place that says what crosses. Registering a
+ * handler takes its entry from here, so a channel without schemas cannot exist.
+ */
+export const ipc = {
+  ...connectionsChannels,
+  ...accountsChannels,
+  ...invitationsChannels,
+  ...outboxChannels,
+  ...redeemChannels,
+  ...batchesChannels,
+  ...activityChannels,
+  ...settingsChannels,
+  ...appChannels,
+} satisfies Record<ChannelName, ChannelSpec>;
+
+export type Ipc = typeof ipc;
+/** What a caller passes: fields with defaults may be left out. */
+export type ChannelInput<C extends ChannelName> = z.input<Ipc[C]['input']>;
+/** What a handler gets: checked, trimmed, defaults filled in. */
+export type CheckedInput<C extends ChannelName> = z.output<Ipc[C]['input']>;
+export type ChannelOutput<C extends ChannelName> = z.output<Ipc[C]['output']>;
+
+type FunctionOf<C extends ChannelName> = C extends (typeof fileChannels)[number]
+  ? (file: File) => Promise<ChannelOutput<C>>
+  : Record<string, never> extends ChannelInput<C>
+    ? (input?: ChannelInput<C>) => Promise<ChannelOutput<C>>
+    : (input: ChannelInput<C>) => Promise<ChannelOutput<C>>;
+
+/** Every function by area, as callers see it after the envelope is opened. */
+export type Functions = {
+  [A in Area]: {
+    [C in Extract<ChannelName, `${A}.${string}`> as C extends `${A}.${infer F}` ? F : never]: FunctionOf<C>;
+  };
+};
+
+type Enveloped<F> = F extends (...input: infer I) => Promise<infer O>
+  ? (...input: I) => Promise<{ ok: O } | { error: z.infer<typeof errorBody> }>
+  : never;
+
+/** `window.amc`: the same functions, answering with the envelope, and the events. */
+export type Bridge = {
+  readonly [A in Area]: { readonly [F in keyof Functions[A]]: Enveloped<Functions[A][F]> };
+} & {
+  readonly events: {
+    /** Calls `listener` each time the topic's facts changed. Returns the function that ends it. */
+    on(topic: Topic, listener: () => void): () => void;
+  };
+};

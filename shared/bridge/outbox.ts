@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { AreaChannels } from './channelSpec';
+import { accountRef } from '../domain/account/account';
+import { decision, mostRetried, operation, operationKinds, shownStatuses } from '../domain/outbox/operation';
+import { run, slowed, wait } from '../domain/outbox/run';
+import { batchSending } from '../domain/batch/batchReport';
+import { invitationState } from '../domain/invitation/invitation';
+import { agreement } from '../domain/outbox/agreement';
+import { consent, notAgreed, nothing, operationIds, page, policy } from './common';
+
+const batchId = z.string().min(1).max(64);
+const kept = z.array(z.object({ state: invitationState, rows: z.number() }));
+
+/** The ids of all rows of the largest batch fit in, and the numbers of its accounts. */
+const maxBatchBytes = 4 * 1_048_576;
+
+const failedOnes = z.array(z.number().int()).min(1).max(mostRetried);
+
+const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
+
+/** The changes under way, in doubt and done. */
+export const outboxChannels = {
+  /** Runs that are open or need a decision, and the latest closed ones; newest first. Answers from the journal. */
+  'outbox.status': {
+    input: nothing,
+    output: z.object({ runs: z.array(run), waits: z.array(wait), slowed: z.array(slowed) }),
+  },
+  /** Holds back what waits to be sent; what is on its way arrives. Without `runIds`: all runs. */
+  'outbox.pause': { input: someRuns, output: z.object({}) },
+  'outbox.resume': { input: someRuns, output: z.object({}) },
+  /** Withdraws what waits to be sent; each such operation is then `failed` and can be tried again. */
+  'outbox.stop': { input: someRuns, output: z.object({}) },
+  /** What sending failed operations again would do now, for a person to agree to. */
+  'outbox.previewRetry': {
+    input: z.strictObject({ operationIds: failedOnes }),
+    output: z.object({ agreement }),
+    maxInputBytes: maxBatchBytes,
+  },
+  /** Sends failed operations again, each as a new operation, once. */
+  'outbox.retry': {
+    input: z.strictObject({ operationIds: failedOnes, ...consent }),
+    output: z.discriminatedUnion('agreed', [operationIds.extend({ agreed: z.literal(true) }), notAgreed]),
+    maxInputBytes: maxBatchBytes,
+  },
+  /** Settles an operation in doubt as a person decides. `operationIds`: the new operation after `sendAgain`. */
+  'outbox.resolve': {
+    input: z.strictObject({ operationId: z.number().int(), decision }),
+    output: operationIds,
+  },
+
+  /** The journal, newest first. */
+  'outbox.operations': {
+    input: z.strictObject({
+      operationIds: z.array(z.number().int()).max(1000).optional(),
+      account: accountRef.optional(),
+      runId: z.number().int().optional(),
+      kinds: z.array(z.enum(operationKinds)).optional(),
+      /** `failed` leaves out what was skipped. */
+      statuses: z.array(z.enum(shownStatuses)).optional(),
+      /** Leaves out what was sent again as a new operation. */
+      latestOnly: z.boolean().default(false),
+      ...page,
+      limit: z.number().int().min(1).max(1000).default(50),
+    }),
+    output: z.object({ operations: z.array(operation), total: z.number() }),
+  },
+
+  /**
+   * Invites the people of a batch's rows: all that can go, or those of some rows or accounts. Where what is stored of its
+   * accounts is older than Settings allow, they are read first; what that brings up is answered, and nothing is sent.
+   */
+  'outbox.sendBatch': {
+    input: z.strictObject({
+      batchId,
+      rowIds: z.array(z.string().min(8).max(64)).max(20_000).optional(),
+      accounts: z.array(accountRef).max(1000).optional(),
+      ...policy,
+      ...consent,
+    }),
+    output: batchSending,
+    maxInputBytes: maxBatchBytes,
+  },
+  /** What undoing a batch would revoke now, for a person to agree to; `kept` as below. */
+  'outbox.previewUndo': { input: z.strictObject({ batchId }), output: z.object({ agreement, kept }) },
+  /** Revokes what is still pending of a batch. `kept`: what is not taken back, by the state it is in. */
+  'outbox.undoBatch': {
+    input: z.strictObject({ batchId, ...consent }),
+    output: z.discriminatedUnion('agreed', [
+      operationIds.extend({ agreed: z.literal(true), kept }),
+      notAgreed,
+    ]),
+    maxInputBytes: maxBatchBytes,
+  },
+} satisfies AreaChannels<'outbox'>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { errorBody } from '../../errors';
+
+/** Which account, through which way in. No service has a "current account": every call names one of these. */
+export const accountRef = z.strictObject({
+  connectionId: z.string().min(1).max(64),
+  accountId: z.string().min(1).max(120),
+});
+export type AccountRef = z.infer<typeof accountRef>;
+
+/** One AMC account as seen through one connection. Times are ms since 1970. */
+export const account = z.object({
+  connectionId: z.string(),
+  accountId: z.string(),
+  realm: z.string(),
+  name: z.string(),
+  marketplaceId: z.string(),
+  /** Whether invitations can be listed and made through this connection; null until Amazon was asked. */
+  canInvite: z.boolean().nullable(),
+  /** Whether Amazon takes no changes of its users, as far as our own changes have shown. It may be read all the same. */
+  refusesChanges: z.boolean(),
+  favourite: z.boolean(),
+  lastOpenedAt: z.number().nullable(),
+  /** When Amazon last named this account to this connection. */
+  asOf: z.number(),
+  /** When this account's invitations were last read in full, through any connection; null = never. */
+  invitationsAsOf: z.number().nullable(),
+  pendingInvitations: z.number(),
+  /** False when the latest complete answer to this connection no longer named the account. */
+  reachable: z.boolean(),
+  /** Why the latest reading of its invitations through this connection failed, and when; null when it did not. */
+  trouble: errorBody.nullable(),
+  troubleAt: z.number().nullable(),
+});
+export type Account = z.infer<typeof account>;
+
+/** Whether this way in leads to an account's invitations, as far as is known: only admins may list and make them. */
+export const isUsable = ({ reachable, canInvite }: Pick<Account, 'reachable' | 'canInvite'>): boolean =>
+  reachable && canInvite !== false;
+
+/**
+ * When what is known of an account was read (ms since 1970): its invitations; of who may not read those, that it is
+ * there. Null = never.
+ */
+export const pictureAsOf = ({
+  canInvite,
+  asOf,
+  invitationsAsOf,
+}: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>): number | null =>
+  canInvite === false ? asOf : invitationsAsOf;
+
+/** Countries of the marketplaces Amazon names in its own documents; others are shown by their id. */
+const marketplaceCountries: Record<string, string> = {
+  ATVPDKIKX0DER: 'United States',
+  A2EUQ1WTGCTBG2: 'Canada',
+  A1AM78C64UM0Y8: 'Mexico',
+  A2Q3Y263D00KWC: 'Brazil',
+  A1F83G8C2ARO7P: 'United Kingdom',
+  A1PA6795UKMFR9: 'Germany',
+  A13V1IB3VIYZZH: 'France',
+  APJ6JRA9NG5V4: 'Italy',
+  A1RKKUPIHCS9HS: 'Spain',
+  A1805IZSGTT6HS: 'Netherlands',
+  A2NODRKZP88ZB9: 'Sweden',
+  A1C3SOZRARQ6R3: 'Poland',
+  AMEN7PMS3EDWL: 'Belgium',
+  A33AVAJ2PDY3EV: 'Türkiye',
+  A2VIGQ35RCS4UG: 'United Arab Emirates',
+  A17E79C6D8DWNP: 'Saudi Arabia',
+  ARBP9OOSHTCHU: 'Egypt',
+  A21TJRUUN4KGV: 'India',
+  A1VC38T7YXB528: 'Japan',
+  A39IBJ37TRP1C6: 'Australia',
+  A19VAU5U5O7RUS: 'Singapore',
+};
+
+/** The country of a marketplace, or its id where we do not know it. */
+export const marketplaceName = (marketplaceId: string): string =>
+  marketplaceCountries[marketplaceId] ?? marketplaceId;

@@ -1,0 +1,65 @@
+import type { BatchRowInput, RowFinding } from '../batch';
+import { isEmailAddress, mailboxKey } from '../../invitation/person';
+import { accountFinding, indexWays } from './accountRules';
+import { personKey, placeKey, type BatchFacts, type WayFact } from './facts';
+import { createAdminCount, houseFindings } from './houseRules';
+import { error, takesOut } from './makeFinding';
+import { personFindings } from './personRules';
+import { rowLocalFindings } from './rowLocal';
+
+export { rowLocalFindings };
+
+/** A row as it takes part in a check. */
+export interface RowToCheck extends BatchRowInput {
+  /** It went already: nothing is found in it, and others are compared with it. */
+  readonly sent: boolean;
+}
+
+/**
+ * All that is found in a batch's rows, one after another: call it for each row in their order, the sent ones first.
+ * It is one function a row so that a long batch can be checked in pieces.
+ */
+export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFinding[] {
+  const ways = indexWays(facts.ways);
+  const tooManyAdmins = createAdminCount(facts.house.mostAdminsPerAccount, facts.admins);
+  /** By `personKey`. */
+  const taken = new Set<string>();
+
+  return (row) => {
+    const way = row.account === null ? undefined : ways.of(row.account);
+    const place = placeOf(row, way);
+    const hasAddress = isEmailAddress(row.emailAddress);
+    const key = personKey(place ?? '', row.emailAddress);
+    const isComparable = hasAddress && place !== null;
+    const isDuplicate = isComparable && taken.has(key);
+    if (isComparable) taken.add(key);
+    if (row.sent) {
+      if (way !== undefined) tooManyAdmins(row, place ?? '', way.name);
+      return [];
+    }
+    const found: (RowFinding | null)[] = [...rowLocalFindings(row), accountFinding(row, ways)];
+    if (isDuplicate) found.push(duplicate(row));
+    found.push(...houseFindings(row, facts.house));
+    if (way !== undefined && isComparable && !isDuplicate) {
+      found.push(...personFindings(row, way, place, facts), tooManyAdmins(row, place, way.name));
+    }
+    return found.filter((each) => each !== null);
+  };
+}
+
+/** The account that two rows share when they are for the same one; of an account we do not know, what its cell says. */
+function placeOf({ account, accountText }: BatchRowInput, way: WayFact | undefined): string | null {
+  if (way !== undefined) return placeKey(way.realm, way.account.accountId);
+  const text = accountText.trim().toLowerCase();
+  return text === '' && account === null ? null : placeKey('', account?.accountId ?? text);
+}
+
+const duplicate = ({ emailAddress: typed, accountText }: BatchRowInput): RowFinding =>
+  error(
+    {
+      code: 'DUPLICATE_IN_BATCH',
+      column: 'emailAddress',
+      message: `${mailboxKey(typed)} is in this batch for ${accountText.trim()} already. Remove one of the two rows.`,
+    },
+    takesOut,
+  );

@@ -1,0 +1,43 @@
+import type { AccountRef } from '../../account/account';
+import type { BatchColumn, FindingFix, RowFinding } from '../batch';
+
+/** What the rules look at in a row. */
+export type { BatchRowInput as Row } from '../batch';
+
+type Words = Omit<RowFinding, 'level' | 'fix'>;
+
+/** The row cannot be sent. */
+export const error = ({ code, column, message }: Words, fix: FindingFix | null = null): RowFinding => ({
+  code,
+  level: 'error',
+  column,
+  message,
+  fix,
+});
+
+/** The row can be sent, and somebody should look. */
+export const warning = ({ code, column, message }: Words, fix: FindingFix | null = null): RowFinding => ({
+  code,
+  level: 'warning',
+  column,
+  message,
+  fix,
+});
+
+/** The remedy that writes a text into a cell. */
+export const writes = (
+  column: BatchColumn,
+  value: string,
+  {
+    label = `Use ${value}`,
+    account = null,
+  }: { readonly label?: string; readonly account?: AccountRef | null } = {},
+): FindingFix => ({ label, column, value, account, removesRow: false });
+
+export const takesOut: FindingFix = {
+  label: 'Remove the row',
+  column: null,
+  value: null,
+  account: null,
+  removesRow: true,
+};

@@ -1,0 +1,83 @@
+import type { RowFinding } from '../batch';
+import { mailboxKey } from '../../invitation/person';
+import { roleName } from '../../invitation/role';
+import { formatDate } from '../../../text/formats';
+import { personKey, type BatchFacts, type InvitationFact, type WayFact } from './facts';
+import { error, takesOut, warning, type Row } from './makeFinding';
+import { roleOfText } from './roleWords';
+
+const column = 'emailAddress';
+
+/** What is known of a row's person in its account. @param place the account's `placeKey` */
+export function personFindings(row: Row, way: WayFact, place: string, facts: BatchFacts): RowFinding[] {
+  const address = row.emailAddress.trim();
+  const key = personKey(place, address);
+  const known = facts.invitations.get(key) ?? [];
+  const pending = known.find(({ state }) => state === 'pending');
+  const status = facts.underWay.get(key);
+  const findings: RowFinding[] = [];
+  if (facts.oneself.has(mailboxKey(address))) {
+    const message = `${address} is the address you are signed in with. Remove the row unless you want to invite yourself.`;
+    findings.push(warning({ code: 'ONESELF', column, message }, takesOut));
+  }
+  if (pending !== undefined) findings.push(pendingFinding(row, way, pending));
+  else if (status !== undefined) findings.push(underWayFinding(address, way, status === 'inDoubt'));
+  else findings.push(...pastFindings(address, way, known));
+  return findings;
+}
+
+function pendingFinding(row: Row, { name }: WayFact, { role, expiredAt }: InvitationFact): RowFinding {
+  const address = row.emailAddress.trim();
+  if (expiredAt !== null) {
+    const message = `The last known invitation of ${address} to ${name} expired on ${formatDate(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
+    return warning({ code: 'ALREADY_PENDING', column, message });
+  }
+  const wanted = roleOfText(row.role);
+  if (wanted === null || wanted === role.toLowerCase()) {
+    const message = `${address} is invited to ${name} already. Remove the row, or resend the invitation under Invitations.`;
+    return error({ code: 'ALREADY_PENDING', column, message }, takesOut);
+  }
+  return error(
+    {
+      code: 'PENDING_WITH_OTHER_ROLE',
+      column: 'role',
+      message: `${address} is invited to ${name} already, as ${roleName(role)}. Remove the row, and change the role under Invitations.`,
+    },
+    takesOut,
+  );
+}
+
+/** A change that is not settled yet: whoever invites again now could invite twice. */
+function underWayFinding(address: string, { name }: WayFact, inDoubt: boolean): RowFinding {
+  return error(
+    {
+      code: 'ALREADY_PENDING',
+      column,
+      message: inDoubt
+        ? `Whether ${address} was invited to ${name} is in doubt. Settle it under Operations, or remove the row.`
+        : `${address} is being invited to ${name} right now. Wait for the result, or remove the row.`,
+    },
+    takesOut,
+  );
+}
+
+/**
+ * Whoever accepted may have been removed since, which nothing we store tells: so it is a warning, however sure the
+ * acceptance.
+ */
+function pastFindings(address: string, { name }: WayFact, known: readonly InvitationFact[]): RowFinding[] {
+  const accepted = known.filter(({ state }) => state === 'accepted');
+  const findings: RowFinding[] = [];
+  if (accepted.some(({ masked }) => !masked)) {
+    const message = `${address} accepted an invitation to ${name} and is a user there. Remove the row, unless the person was removed since.`;
+    findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
+  } else if (accepted.length > 0) {
+    const message = `${address} is probably a user of ${name}: a masked address there fits. Make sure, or remove the row.`;
+    findings.push(warning({ code: 'MAYBE_ALREADY_USER', column, message }, takesOut));
+  }
+  if (known[0]?.state === 'revoked') {
+    const message = `The last invitation of ${address} to ${name} was revoked. Make sure that the person is wanted there, or remove the row.`;
+    findings.push(warning({ code: 'REVOKED_BEFORE', column, message }, takesOut));
+  }
+  return findings;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { errorBody, type ErrorBody } from '../../errors';
+
+export const operationKinds = ['create', 'revoke', 'resend'] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+/**
+ * - `queued`: written down, not sent.
+ * - `sending`: the request may have left.
+ * - `done`: Amazon confirmed it, or its list shows it.
+ * - `failed`: Amazon refused it, it certainly never reached Amazon, or a person decided so.
+ * - `inDoubt`: the request left; the answer never came or cannot be read. Amazon's list, or a person, decides.
+ */
+export const operationStatuses = ['queued', 'sending', 'done', 'failed', 'inDoubt'] as const;
+export type OperationStatus = (typeof operationStatuses)[number];
+
+/** Where a change stands, as it is shown and counted: what was not sent because it isn't needed has not failed. */
+export const shownStatuses = [...operationStatuses, 'skipped'] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
+/** @returns `skipped` where somebody else had invited the person already; else the status itself */
+export const shownStatus = ({
+  status,
+  error,
+}: {
+  readonly status: OperationStatus;
+  readonly error: Pick<ErrorBody, 'code'> | null;
+}): ShownStatus => (status === 'failed' && error?.code === 'ALREADY_INVITED' ? 'skipped' : status);
+
+/** An invitation in Amazon's list that may be what an operation in doubt made. Times are ms since 1970. */
+export const candidate = z.object({
+  invitationId: z.string(),
+  /** As Amazon's list gives it: may be masked or missing. */
+  emailAddress: z.string().nullable(),
+  role: z.string().nullable(),
+  userName: z.string().nullable().default(null),
+  /** Who made it, by the name Amazon gives. */
+  createdBy: z.string().nullable().default(null),
+  createdAt: z.number().nullable(),
+  expiresAt: z.number().nullable(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+/**
+ * What Amazon's list told of an operation in doubt when it did not settle it:
+ * - `notSeen`: two complete readings show that it was not done, or no longer show what it did.
+ * - `joined`: two complete readings lack the invitation, and its person is, or may well be, a user of the account now.
+ * - `several`: more than one invitation may be it.
+ * - `unclear`: the list hides what would settle it.
+ * - `unread`: the list could not be read.
+ */
+const verdicts = ['notSeen', 'joined', 'several', 'unclear', 'unread'] as const;
+export const finding = z.object({
+  verdict: z.enum(verdicts),
+  /** When the list was read, ms since 1970. */
+  at: z.number(),
+  candidates: z.array(candidate),
+});
+export type Finding = z.infer<typeof finding>;
+
+/**
+ * What Amazon's list showed after a change of role: the new invitation as asked for and the old one gone, or not.
+ * `accepted`: not listed any more, because its person has accepted it.
+ */
+export const readBacks = ['asAsked', 'otherRole', 'notListed', 'oldOneListed', 'accepted'] as const;
+export type ReadBack = (typeof readBacks)[number];
+
+/** One change asked of Amazon, as the journal has it. Times are ms since 1970. */
+export const operation = z.object({
+  operationId: z.number(),
+  runId: z.number(),
+  kind: z.enum(operationKinds),
+  status: z.enum(operationStatuses),
+  connectionId: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  emailAddress: z.string(),
+  userName: z.string(),
+  role: z.string(),
+  /** For a create: known once Amazon confirmed it. */
+  invitationId: z.string().nullable(),
+  notify: z.boolean(),
+  /** Amazon's request id of the call that carried it, where one came. */
+  requestId: z.string().nullable(),
+  /** Why it failed or is in doubt. `details` holds Amazon's own code and words. */
+  error: errorBody.nullable(),
+  /** While in doubt: what Amazon's list told; null until it was looked at. */
+  finding: finding.nullable(),
+  /** In a change of role: the revocation this invitation waits for. */
+  afterOperation: z.number().nullable(),
+  readBack: z.enum(readBacks).nullable(),
+  /** 1 for the first sending; one more each time it is sent again as a new operation. */
+  attempt: z.number(),
+  /** The operation that sends this one again. */
+  replacedBy: z.number().nullable(),
+  createdAt: z.number(),
+  /** When its request last left. */
+  sentAt: z.number().nullable(),
+  settledAt: z.number().nullable(),
+});
+export type Operation = z.infer<typeof operation>;
+
+/** Max number of failed operations that one command sends again. */
+export const mostRetried = 100_000;
+
+/** What a person decides about an operation in doubt. `checkAgain` reads Amazon's list once more. */
+export const decision = z.discriminatedUnion('as', [
+  /** It was done; for an invitation, as this one in Amazon's list, where it can be told. */
+  z.strictObject({ as: z.literal('done'), invitationId: z.string().min(1).max(400).optional() }),
+  z.strictObject({ as: z.literal('notDone') }),
+  z.strictObject({ as: z.literal('sendAgain') }),
+  z.strictObject({ as: z.literal('checkAgain') }),
+]);
+export type Decision = z.infer<typeof decision>;

@@ -1,0 +1,213 @@
+import { decodedPart } from './decodedPart';
+import { connectionSetup, type FoundLink } from './redeem';
+import { region } from '../connection/region';
+import { isInvitationId, looksLikeId } from '../invitation/invitationId';
+import { unwrapLink } from './wrappedLink';
+
+const ownStart = 'amc-access:';
+
+/**
+ * What an address is; null for a text that is none. Nothing of it is ever opened. Never throws.
+ * @param text without spaces
+ * @param redeemPage the agency's own page with redeem links, as set in Settings; empty: none
+ */
+export function linkIn(text: string, redeemPage: string): FoundLink | null {
+  const plain = isEncodedLink(text) ? decodedPart(text) : text;
+  if (plain === null || !isLinkStart(plain)) return plain === null ? unknown(text, incomplete) : null;
+  return unwrappedLink(plain, redeemPage, mostWrappers);
+}
+
+/** A mail program may wrap what another one has wrapped already; more than that is no mail any more. */
+const mostWrappers = 2;
+
+function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): FoundLink {
+  if (isOwnLink(text)) return ownLink(text);
+  const unwrapped = unwrapLink(text);
+  if (unwrapped.kind === 'plain') return webLink(text, redeemPage);
+  return unwrapped.kind === 'opaque' || wrappersLeft === 0
+    ? unknown(text, wrappedLink)
+    : unwrappedLink(unwrapped.inner, redeemPage, wrappersLeft - 1);
+}
+
+/** Whether a text begins as a link does that may lead to an invitation, plain or percent-encoded as a whole. */
+export const isLinkStart = (text: string): boolean => /^(https?|amc-access)(:|%3A%2F%2F)/i.test(text);
+
+const isEncodedLink = (text: string): boolean => /^[a-z-]+%3A%2F%2F/i.test(text);
+
+export const isOwnLink = (text: string): boolean => text.slice(0, ownStart.length).toLowerCase() === ownStart;
+
+/**
+ * Our own link, read character by character: an address parser would mend what is wrong with it.
+ * `amc-access://redeem/<id>?region=…`, `amc-access://connect?label=…&region=…&clientId=…&returnPort=…`.
+ */
+export function ownLink(text: string): FoundLink {
+  const rest = text.slice(ownStart.length);
+  if (!/^\/\/[!-~]+$/.test(rest)) return unknown(text, incomplete);
+  const [place = '', ...queries] = rest.slice(2).split('?');
+  const [kind = '', id, ...further] = place.split('/');
+  if (rest.includes('#') || queries.length > 1 || further.some((part) => part !== '') || further.length > 1)
+    return unknown(text, holdsMore);
+  const parameters = new URLSearchParams(queries[0] ?? '');
+  switch (kind.toLowerCase()) {
+    case 'redeem':
+      return invitationIn(text, id ?? '', parameters);
+    case 'connect':
+      // A system may put a slash behind the place.
+      return id === undefined || (id === '' && further.length === 0)
+        ? setupIn(text, parameters)
+        : unknown(text, holdsMore);
+    default:
+      return unknown(
+        text,
+        'This version doesn’t support this type of link. Ask for a new one, or update the app.',
+      );
+  }
+}
+
+/** An invitation whose address says nothing besides its id and its region. */
+function invitationIn(text: string, encodedId: string, parameters: URLSearchParams): FoundLink {
+  const id = decodedPart(encodedId);
+  if (id === null || !isInvitationId(id)) return unknown(text, namesNone);
+  const names = [...parameters.keys()];
+  // Our links always name the region behind the ID. Where it isn't there, a mail program may have encoded it with the ID.
+  if (names.length === 0) return /[?#&]/.test(id) ? encodedWithRegion(text, id) : anyRegion(id);
+  const named = region.safeParse(parameters.get('region')?.toLowerCase());
+  if (names.length > 1 || !named.success) return unknown(text, holdsMore);
+  return { kind: 'invitation', invitationId: id, region: named.data };
+}
+
+const anyRegion = (invitationId: string): FoundLink => ({ kind: 'invitation', invitationId, region: null });
+
+function encodedWithRegion(text: string, decodedText: string): FoundLink {
+  const [, invitationId = '', name = ''] = /^([^?#&]+)\?region=([a-z]+)$/i.exec(decodedText) ?? [];
+  const named = region.safeParse(name.toLowerCase());
+  return named.success && isInvitationId(invitationId)
+    ? { kind: 'invitation', invitationId, region: named.data }
+    : unknown(text, holdsMore);
+}
+
+const setupFields = new Set(['label', 'region', 'clientId', 'returnPort']);
+
+function setupIn(text: string, parameters: URLSearchParams): FoundLink {
+  const names = [...parameters.keys()];
+  const foreign = names.find((name) => !setupFields.has(name));
+  if (foreign !== undefined) {
+    return unknown(
+      text,
+      `This set-up link holds “${printable(foreign)}”, which none may hold, so nothing of it is used. Ask for a new one.`,
+    );
+  }
+  const { returnPort, ...fields } = Object.fromEntries(parameters);
+  const setup = connectionSetup.safeParse({
+    ...fields,
+    ...(returnPort === undefined
+      ? {}
+      : { returnPort: /^\d{1,5}$/.test(returnPort) ? Number(returnPort) : -1 }),
+  });
+  if (setup.success && new Set(names).size === names.length) return { kind: 'setup', setup: setup.data };
+  return unknown(
+    text,
+    'This set-up link is not complete: it needs a name, a region and a client ID, and may have a return port. Ask for a new one.',
+  );
+}
+
+function webLink(text: string, redeemPage: string): FoundLink {
+  if (!URL.canParse(text)) return unknown(text, incomplete);
+  const url = new URL(text);
+  const fragment = fragmentOfPage(text, redeemPage);
+  if (fragment !== null) {
+    const [id = '', ...queries] = fragment.split('?');
+    if (queries.length > 1) return unknown(text, holdsMore);
+    return invitationIn(text, id, new URLSearchParams(queries[0] ?? ''));
+  }
+  if (!isAdsHost(writtenHost(text) ?? '')) return unknown(text, otherPage(text, url, redeemPage));
+  const path = url.pathname.split('/').filter((part) => part !== '');
+  if (isTermsPath(path)) return { kind: 'terms', text: shortened(text) };
+  // Where the id stands in such an address is not documented (amazon-api §6).
+  const named = namedIds.flatMap((wanted) =>
+    [...url.searchParams].flatMap(([name, value]) => (name.toLowerCase() === wanted ? value : [])),
+  );
+  const last = decodedPart(path.at(-1) ?? '') ?? '';
+  const id = [...named, ...(looksLikeId(last) ? [last] : [])].find(isInvitationId);
+  return id === undefined
+    ? unknown(
+        text,
+        'This address doesn’t contain an invitation. Copy the link from Amazon’s email, or paste the invitation ID.',
+      )
+    : anyRegion(id);
+}
+
+const namedIds = ['invitationid', 'invitation', 'id'];
+
+/**
+ * What stands behind `#` in the agency's own page; null where the address is not that page. Mail programs encode the `#`,
+ * and put parameters that count clicks before it.
+ */
+function fragmentOfPage(text: string, redeemPage: string): string | null {
+  if (redeemPage === '') return null;
+  const [address = '', ...fragments] = text.replace(/^([^#]*?)%23/i, '$1#').split('#');
+  const [page = '', query, ...more] = address.split('?');
+  const isCounted = query?.split('&').every((part) => /^(utm_\w+|gclid|fbclid|mkt_tok)=/.test(part)) ?? false;
+  const isPage =
+    samePage(address, redeemPage) || (isCounted && more.length === 0 && samePage(page, redeemPage));
+  return isPage && fragments.length === 1 ? (fragments[0] ?? null) : null;
+}
+
+/** Hosts are the same in any letter case; paths are not. */
+const samePage = (address: string, page: string): boolean => {
+  const host = writtenHost(address);
+  return host !== null && host === writtenHost(page) && pathOf(address) === pathOf(page);
+};
+
+const pathOf = (address: string): string => address.replace(/^https:\/\/[^/?#]*/i, '');
+
+/**
+ * The host of an https address as it is written, in lower case; null for any other port than https has. An address parser
+ * would also take others, with look-alike letters or a name and a password, for this one.
+ */
+const writtenHost = (text: string): string | null =>
+  /^https:\/\/([a-z0-9.-]+)(?::443)?(?=[/?#]|$)/i.exec(text)?.[1]?.toLowerCase() ?? null;
+
+/** Why an address that is neither Amazon's nor the agency's is not used. */
+function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
+  const isLookAlike = /amazon|amc-access/i.test(hostname);
+  if (isLookAlike)
+    return 'This is not a page of Amazon Ads, although it looks like one. Check who sent it to you.';
+  const inside = (decodedPart(text) ?? text).toLowerCase();
+  const holdsOurs = [
+    'advertising.amazon.',
+    ownStart,
+    ...(redeemPage === '' ? [] : [redeemPage.toLowerCase()]),
+  ].some((start) => inside.includes(start));
+  return holdsOurs
+    ? wrappedLink
+    : 'This is not an Amazon Ads page or a redeem link. Paste the link from the invitation, or its ID.';
+}
+
+/** `advertising.amazon.` and an ending Amazon uses: `com`, a country, or a country's `co` or `com`. */
+export const isAdsHost = (hostname: string): boolean =>
+  /^advertising\.amazon\.(com|[a-z]{2}|com?\.[a-z]{2})$/.test(hostname);
+
+/** Amazon's terms pages are `/terms/agreement/<token>` (amazon-api §2); the token is no invitation's id. */
+const isTermsPath = (path: readonly string[]): boolean =>
+  path.some(
+    (part, index) => part.toLowerCase() === 'terms' && path[index + 1]?.toLowerCase() === 'agreement',
+  );
+
+const incomplete = 'This link isn’t complete. Copy the whole link.';
+const namesNone = 'This link doesn’t contain an invitation. Ask for a new one.';
+const holdsMore =
+  'This link contains more than an invitation and its region, so it wasn’t used. Ask for a new one.';
+const wrappedLink =
+  'A mail program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
+
+/** A text that cannot be used. `reason`: one sentence for people, with the remedy. */
+export const unknown = (text: string, reason: string): FoundLink => ({
+  kind: 'unknown',
+  text: shortened(text),
+  reason,
+});
+
+const shortened = (text: string): string => text.slice(0, 300);
+
+const printable = (name: string): string => name.replace(/[^ -~]/g, '?').slice(0, 40);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { invitationFilter } from '../domain/invitation/invitationFilter';
+
+const filterSchema = z.strictObject(invitationFilter);
+
+/** Which invitations a list shows, in the words of `invitations.list`. */
+export type InvitationFilter = z.infer<typeof filterSchema>;
+
+/** What a list shows before anybody narrows or widens it. */
+export const pendingOnly: InvitationFilter = { states: ['pending'] };
+
+/** Whether nothing but pending ones can be in the list, so that no state needs to be shown. */
+export const isPendingOnly = ({ states }: InvitationFilter): boolean =>
+  states?.length === 1 && states[0] === 'pending';
+
+/** Whether the two show the same. */
+export const isSameFilter = (one: InvitationFilter, other: InvitationFilter): boolean =>
+  filterKey(one) === filterKey(other);
+
+/** The same text for filters that show the same: fields in one order, without those that say nothing. */
+export const filterKey = (filter: InvitationFilter): string =>
+  JSON.stringify(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined && value !== false && value !== '')
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** The same filter with these words to look for instead of its own. */
+export const withSearch = ({ search, ...filter }: InvitationFilter, words: string): InvitationFilter =>
+  words === '' ? filter : { ...filter, search: words };
+
+/** A filter from outside, for one an address; null when it is none. */
+export const checkedFilter = (value: unknown): InvitationFilter | null =>
+  filterSchema.safeParse(value).data ?? null;

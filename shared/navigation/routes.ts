@@ -1,0 +1,162 @@
+import type { AccountRef } from '../domain/account/account';
+import { invitationRef, type InvitationRef } from '../domain/invitation/invitation';
+import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
+import { checkedFilter, isSameFilter, pendingOnly, type InvitationFilter } from './invitationFilter';
+
+/** Every screen with what it is about. The chosen account lives here, in the address, and nowhere else. */
+export type Route =
+  | { readonly screen: 'welcome' }
+  /** With `setup`: the form is filled in from one that somebody sent. */
+  | { readonly screen: 'connect'; readonly setup?: ConnectionSetup }
+  | { readonly screen: 'editConnection'; readonly connectionId: string }
+  | { readonly screen: 'home' }
+  /** With `trouble`: only those that could not be read. */
+  | { readonly screen: 'accounts'; readonly trouble?: true }
+  | ({ readonly screen: 'invitations'; readonly account: AccountRef | null } & ListView)
+  | { readonly screen: 'invite'; readonly account: AccountRef | null }
+  /** With `runId`: one run alone. */
+  | { readonly screen: 'operations'; readonly runId: number | null }
+  | { readonly screen: 'activity'; readonly account: AccountRef | null }
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch'; readonly batchId: string }
+  | { readonly screen: 'redeem' }
+  | { readonly screen: 'settings' };
+
+/** The screen of a list of invitations. */
+export type InvitationsRoute = Extract<Route, { readonly screen: 'invitations' }>;
+
+/** What a list of invitations shows. */
+export interface ListView {
+  /** Left out: the pending ones. */
+  readonly filter?: InvitationFilter;
+  /** The invitation whose details are open. */
+  readonly shown?: InvitationRef;
+}
+
+/** The address of a screen, as `navigate` takes it (without the `#`). */
+export function pathOf(route: Route): string {
+  switch (route.screen) {
+    case 'connect':
+      return route.setup === undefined
+        ? '/connect'
+        : `/connect/${encodeURIComponent(JSON.stringify(route.setup))}`;
+    case 'editConnection':
+      return `/connections/${encodeURIComponent(route.connectionId)}`;
+    case 'accounts':
+      return route.trouble === true ? '/accounts/trouble' : '/accounts';
+    case 'invitations':
+    case 'invite':
+    case 'activity': {
+      const view = route.screen === 'invitations' ? viewPath(route) : '';
+      if (route.account === null) return `/${route.screen}${view}`;
+      const { connectionId, accountId } = route.account;
+      return `/accounts/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/${route.screen}${view}`;
+    }
+    case 'batch':
+      return `/batches/${encodeURIComponent(route.batchId)}`;
+    case 'operations':
+      return route.runId === null ? '/operations' : `/operations/${String(route.runId)}`;
+    default:
+      return `/${route.screen}`;
+  }
+}
+
+/** The same address for an `href`. */
+export const hrefOf = (route: Route): string => `#${pathOf(route)}`;
+
+/**
+ * The same without what is narrowed or opened within the screen: going on within one is not arriving at another.
+ */
+export const placeOf = (route: Route): string =>
+  pathOf(
+    route.screen === 'invitations'
+      ? { screen: route.screen, account: route.account }
+      : route.screen === 'accounts'
+        ? { screen: route.screen }
+        : route,
+  );
+
+/** The screen an address names. Never throws: an address that names none is Home. */
+export function routeOf(path: string): Route {
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded);
+  const [first, second, third, fourth, fifth] = parts;
+  switch (first) {
+    case 'welcome':
+    case 'redeem':
+    case 'settings':
+      return { screen: first };
+    case 'connect': {
+      const setup = connectionSetup.safeParse(fromJson(second)).data;
+      return setup === undefined ? { screen: first } : { screen: first, setup };
+    }
+    case 'batches':
+      return second === undefined ? { screen: first } : { screen: 'batch', batchId: second };
+    case 'invitations':
+      return { screen: first, account: null, ...viewOf(second) };
+    case 'invite':
+    case 'activity':
+      return { screen: first, account: null };
+    case 'operations': {
+      const runId = Number(second);
+      return { screen: 'operations', runId: Number.isSafeInteger(runId) ? runId : null };
+    }
+    case 'connections':
+      return second === undefined
+        ? { screen: 'settings' }
+        : { screen: 'editConnection', connectionId: second };
+    case 'accounts':
+      if (second === undefined || third === undefined) {
+        return second === 'trouble' ? { screen: 'accounts', trouble: true } : { screen: 'accounts' };
+      }
+      return fourth === 'invite' || fourth === 'activity'
+        ? { screen: fourth, account: { connectionId: second, accountId: third } }
+        : {
+            screen: 'invitations',
+            account: { connectionId: second, accountId: third },
+            ...viewOf(fifth),
+          };
+    default:
+      return { screen: 'home' };
+  }
+}
+
+/** The account an address is about, null when it is about all of them. */
+export const accountOf = (route: Route): AccountRef | null => ('account' in route ? route.account : null);
+
+/** The view as the last part of an address; nothing for the one a list begins with. */
+function viewPath({ filter, shown }: ListView): string {
+  const narrowed = filter !== undefined && !isSameFilter(filter, pendingOnly);
+  if (!narrowed && shown === undefined) return '';
+  // As JSON, where even half a character is written with letters that can stand in an address.
+  return `/${encodeURIComponent(JSON.stringify({ ...(narrowed ? { filter } : {}), shown }))}`;
+}
+
+function viewOf(part: string | undefined): ListView {
+  const view = fromJson(part);
+  const filter = checkedFilter(view['filter']);
+  const shown = invitationRef.safeParse(view['shown']).data;
+  return {
+    ...(filter === null ? {} : { filter }),
+    ...(shown === undefined ? {} : { shown }),
+  };
+}
+
+function fromJson(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,323 @@
+import type { Bridge } from '../../../shared/bridge/ipc';
+import type { TestAmazon } from '../../support/desktop/amazon';
+import type { RunningApp } from '../../support/desktop/app';
+import type { PersonToInvite } from '../../support/desktop/screens';
+import { expect, test, type StartedApp } from '../../support/desktop/fixture';
+
+const rosa = {
+  emailAddress: 'rosa.lind@northwind-media.example',
+  userName: 'Rosa Lind',
+  role: 'viewer',
+} as const;
+const tariq = {
+  emailAddress: 'tariq.aziz@northwind-media.example',
+  userName: 'Tariq Aziz',
+  role: 'viewer',
+} as const;
+const account = 'Copper Kettle Coffee';
+
+/** A person's invitations as the sandbox itself has them, oldest first. */
+const invitationsAt = (amazon: TestAmazon, emailAddress: string) =>
+  amazon.sandbox.query('SELECT role, state FROM invitations WHERE email = ? ORDER BY position', emailAddress);
+
+/** Invites one person to the account, from the accounts on. */
+async function invite(app: StartedApp, person: PersonToInvite): Promise<void> {
+  await app.screens.openAccount(account);
+  await app.page.getByRole('button', { name: 'Invite people' }).click();
+  await fillAndSend(app, person);
+}
+
+async function fillAndSend({ page, screens }: StartedApp, person: PersonToInvite): Promise<void> {
+  await screens.fillPeople([person]);
+  await screens.chooseMail(true);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+}
+
+/** Asks for that many invitations as the invite form does, without drawing a row for each. */
+async function inviteMany(app: StartedApp, count: number): Promise<void> {
+  await expect(app.screens.row('Accounts', account)).toContainText('Yes');
+  await app.page.evaluate(
+    async ({ name, invitees }) => {
+      const { amc } = window as unknown as { amc: Bridge };
+      const listed = await amc.accounts.list();
+      const found = 'ok' in listed ? listed.ok.accounts.find((each) => each.name === name) : undefined;
+      if (found === undefined) throw new Error(`There is no ${name}.`);
+      const { connectionId, accountId } = found;
+      await amc.invitations.create({
+        account: { connectionId, accountId },
+        invitees,
+        notifyInvitedUsers: false,
+      });
+    },
+    {
+      name: account,
+      invitees: Array.from({ length: count }, (_, index) => ({
+        emailAddress: `person.${String(index)}@northwind-media.example`,
+        userName: `Person ${String(index)}`,
+        role: 'viewer' as const,
+      })),
+    },
+  );
+  await app.screens.goTo('Operations');
+}
+
+/** Answers the system's questions with this button from now on, and counts them. */
+async function answerQuestions({ electron }: RunningApp, button: 'Keep running' | 'Quit'): Promise<void> {
+  await electron.evaluate(({ dialog }, name) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    const answer = (...args: unknown[]) => {
+      const { message, buttons } = args.at(-1) as { message: string; buttons: string[] };
+      asked.push(message);
+      return Promise.resolve({ response: buttons.indexOf(name), checkboxChecked: false });
+    };
+    Object.assign(dialog, { showMessageBox: answer });
+  }, button);
+}
+
+const questions = ({ electron }: RunningApp): Promise<string[]> =>
+  electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+
+test('a lost answer is in doubt, after a restart too, until the app has read Amazon’s list; what that does not settle a person decides', async ({
+  start,
+  startSignedIn,
+  amazon,
+}) => {
+  test.setTimeout(240_000);
+  const northwind = await amazon('Northwind');
+  const first = await startSignedIn(northwind);
+  // Rosa's invitation was made, Tariq's was not; the app cannot know either.
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [
+      { kind: 'reset', when: 'after' },
+      { kind: 'reset', when: 'before' },
+    ],
+  });
+  await invite(first, rosa);
+  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
+  await expect(first.screens.dialog('Results')).toContainText('reads Amazon’s list about a minute later');
+  await first.screens.closeResults();
+  await first.page.getByRole('button', { name: 'Invite people' }).click();
+  await fillAndSend(first, tariq);
+  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
+  await first.screens.dialog('Results').getByRole('link', { name: 'Open Operations' }).click();
+
+  await expect(first.screens.heading('Operations')).toBeVisible();
+  await expect(first.screens.row('In doubt', tariq.emailAddress)).toContainText(
+    'Amazon’s list is read about a minute after',
+  );
+  await expect(first.page.getByRole('banner')).toContainText('2 in doubt');
+  await first.page.getByRole('button', { name: 'Decide about Tariq Aziz' }).click();
+  // As long as Amazon may still carry it out, nobody can say that it was not done, or send it again.
+  const tooEarly = first.screens.dialog('Decide about Tariq Aziz');
+  await expect(tooEarly.getByRole('radio', { name: 'Send again' })).toBeDisabled();
+  await tooEarly.getByRole('button', { name: 'Cancel' }).click();
+  await first.quit();
+
+  const { page, screens } = await start();
+  await screens.goTo('Accounts');
+  await screens.openAccount(account);
+  await expect(screens.notices()).toContainText(/[12] changes? in doubt/);
+  await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
+  await page.getByRole('link', { name: 'Show changes in doubt' }).click();
+  await expect(screens.heading('Operations')).toBeVisible();
+  const doubt = screens.row('In doubt', tariq.emailAddress);
+  await expect(doubt).toBeVisible();
+
+  await expect(screens.rows('In doubt')).toHaveCount(1, { timeout: 120_000 });
+  await expect(doubt).toContainText('does not show this invitation', { timeout: 120_000 });
+  await expect(screens.row('Ended', '1 done')).toHaveCount(1);
+  // Neither has been sent again by itself.
+  expect(invitationsAt(northwind, rosa.emailAddress)).toHaveLength(1);
+  expect(invitationsAt(northwind, tariq.emailAddress)).toEqual([]);
+  await doubt.getByRole('button', { name: 'Decide about Tariq Aziz' }).click();
+  const dialog = screens.dialog('Decide about Tariq Aziz');
+  await dialog.getByRole('radio', { name: 'Send again' }).check();
+  await expect(dialog).toContainText('nobody should be invited twice');
+  await dialog.getByRole('button', { name: 'Send again' }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  await screens.closeResults();
+  await expect(page.getByRole('table', { name: 'In doubt' })).toHaveCount(0);
+  for (const { emailAddress } of [rosa, tariq]) {
+    expect(invitationsAt(northwind, emailAddress)).toEqual([{ role: 'viewer', state: 'PENDING' }]);
+  }
+});
+
+test('what Amazon refused is listed with its reason, and can be tried again', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [{ kind: 'status', status: 403, when: 'before' }],
+  });
+  await invite(app, rosa);
+  expect(await screens.results()).toBe('1 invitation: 1 failed.');
+  await screens.closeResults();
+  await screens.goTo('Operations');
+  const failed = screens.row('Failed', rosa.emailAddress);
+  await failed.getByRole('button', { name: 'Details' }).click();
+  await expect(failed).toContainText('FORBIDDEN');
+  await expect(failed).toContainText('Amazon’s request ID');
+  await failed.getByRole('button', { name: 'Try again: Rosa Lind' }).click();
+  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  await screens.closeResults();
+  await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
+  await expect(screens.row('Ended', 'Invite 1 person')).toContainText('1 done');
+});
+
+test('held back, asked about at the end, continued after a restart: each person once', async ({
+  start,
+  startSignedIn,
+  amazon,
+}) => {
+  test.setTimeout(180_000);
+  const northwind = await amazon('Northwind');
+  const first = await startSignedIn(northwind);
+  const slow = { kind: 'delay', ms: 3_000, when: 'before' } as const;
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [slow, slow, slow, slow, slow, slow, slow, slow, slow, slow],
+  });
+  await inviteMany(first, 490);
+  await first.page.getByRole('button', { name: /^Pause: / }).click();
+  await expect(first.screens.text('Paused', { exact: true })).toBeVisible();
+  await expect(first.page.getByRole('banner')).toContainText(/Paused: \d+ waiting/);
+  await first.page.getByRole('button', { name: /^Continue: / }).click();
+  await expect(first.page.getByRole('button', { name: /^Pause: / })).toBeVisible();
+
+  await answerQuestions(first, 'Keep running');
+  await first.electron.evaluate(({ app }) => {
+    app.quit();
+    app.quit();
+  });
+  await expect(first.screens.heading('Operations')).toBeVisible();
+  expect(await questions(first)).toEqual([
+    expect.stringMatching(/^\d+ changes are still waiting to be sent\.$/),
+  ]);
+  // Closing the window would end the app too, and asks the same.
+  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => questions(first)).toHaveLength(2);
+  await expect(first.screens.heading('Operations')).toBeVisible();
+  await answerQuestions(first, 'Quit');
+  await first.quit();
+
+  await northwind.sandbox.behave();
+  const { screens } = await start();
+  const notice = screens.notices();
+  await expect(notice).toContainText(/\d+ changes are waiting since you closed the app/);
+  await notice.getByRole('button', { name: 'Continue' }).click();
+  await screens.goTo('Operations');
+  await expect(screens.row('Ended', 'Invite 490 people')).toContainText('490 done');
+  await expect(notice).not.toContainText('since you closed the app');
+  await expect(screens.text('Nothing is being sent.')).toBeVisible();
+  const [counted] = northwind.sandbox.query(
+    `SELECT count(*) AS invitations, count(DISTINCT email) AS people FROM invitations WHERE email LIKE 'person.%'`,
+  );
+  expect(counted).toEqual({ invitations: 490, people: 490 });
+});
+
+test('the system ends the app without a question', async ({ startSignedIn, amazon }) => {
+  test.skip(process.platform === 'win32', 'Windows has no signals.');
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [{ kind: 'throttle', retryAfterSeconds: 600 }],
+  });
+  await inviteMany(app, 60);
+  await expect(app.screens.text('Northwind: Slowed by Amazon, about 10 minutes left')).toBeVisible();
+  const closed = app.electron.waitForEvent('close');
+  process.kill(app.pid, 'SIGTERM');
+  await closed;
+});
+
+test('stopping asks with the number; what was stopped can be tried again, all at once', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  const slow = { kind: 'delay', ms: 8_000, when: 'before' } as const;
+  await northwind.sandbox.misbehave({ operation: 'CreateUserInvitations', faults: [slow] });
+  await inviteMany(app, 120);
+  await page.getByRole('button', { name: /^Stop: / }).click();
+  await page.getByRole('button', { name: 'Stop 70 changes' }).click();
+  await expect(screens.row('Ended', 'Invite 120 people')).toContainText('50 done, 70 failed');
+  await expect(screens.row('Failed', 'person.119@')).toContainText('You stopped this');
+  await page.getByRole('button', { name: 'Try all again' }).click();
+  await page.getByRole('button', { name: 'Send 70 changes again' }).click();
+  await expect(screens.row('Ended', 'Invite 120 people')).toContainText('120 done');
+  await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
+});
+
+test('a change of role is read back; when its second step fails the app says so and repairs it', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await invite(app, rosa);
+  await screens.results();
+  await screens.closeResults();
+
+  await screens.select(rosa.emailAddress);
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await expect(screens.dialog('Change the role of Rosa Lind?')).toContainText('stops working');
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Change to admin' }).click();
+  expect(await screens.results()).toBe('2 changes: 2 done.');
+  await expect(screens.dialog('Results')).toContainText('Amazon lists the new role');
+  await screens.closeResults();
+  await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Admin');
+
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [{ kind: 'status', status: 403, when: 'before' }],
+  });
+  await screens.select(rosa.emailAddress);
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Change to viewer' }).click();
+  expect(await screens.results()).toBe('2 changes: 1 done, 1 failed.');
+  await expect(screens.dialog('Results')).toContainText(
+    'The old invitation is revoked, but the new one was not made',
+  );
+  await screens.closeResults();
+  await screens.goTo('Operations');
+  await screens
+    .row('Failed', rosa.emailAddress)
+    .getByRole('button', { name: 'Invite again: Rosa Lind' })
+    .click();
+  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  expect(invitationsAt(northwind, rosa.emailAddress)).toEqual([
+    { role: 'viewer', state: 'REVOKED' },
+    { role: 'admin', state: 'REVOKED' },
+    { role: 'viewer', state: 'PENDING' },
+  ]);
+});
+
+test('when Amazon asks to slow down the app says so, and goes on by itself', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await northwind.sandbox.misbehave({
+    operation: 'CreateUserInvitations',
+    faults: [{ kind: 'throttle', retryAfterSeconds: 8 }],
+  });
+  await inviteMany(app, 60);
+  await expect(screens.text('Northwind: Slowed by Amazon, less than a minute left')).toBeVisible();
+  await expect(screens.text(/continues automatically in 0:0\d/)).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Slowed by Amazon, less than a minute left · 0 of 60');
+  await expect(screens.row('Ended', 'Invite 60 people')).toContainText('60 done', { timeout: 30_000 });
+  await expect(screens.text('Northwind: Slowed by Amazon')).toHaveCount(0);
+});

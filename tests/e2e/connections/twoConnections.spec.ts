@@ -1,0 +1,57 @@
+import { expect, test } from '../../support/desktop/fixture';
+
+test('two connections: each has its own accounts, and no token crosses', async ({ start, amazon }) => {
+  const northwind = await amazon('Northwind', { seed: 11, accounts: 3, invitations: 9 });
+  const harbour = await amazon('Harbour', { seed: 22, accounts: 5, invitations: 10 });
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts')).toHaveCount(3);
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect(harbour.form);
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts')).toHaveCount(8);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Harbour' })).toHaveCount(5);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+
+  for (const [own, other] of [
+    [northwind, harbour],
+    [harbour, northwind],
+  ] as const) {
+    const carried = JSON.stringify(own.proxy.calls.map(({ headers, body }) => [headers, body]));
+    expect(carried).toContain('Bearer Atza|');
+    for (const token of other.secrets().filter((secret) => secret.startsWith('Atz'))) {
+      expect(carried).not.toContain(token);
+    }
+  }
+});
+
+test('a viewer’s list says why nothing can be changed, and leads to the connection through which it can', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await startSignedIn(northwind);
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...northwind.form, name: 'As Priya' });
+  await screens.firstSignIn({ identity: 'priya', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).not.toHaveCount(0);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+
+  await screens
+    .rows('Accounts')
+    .filter({ hasText: 'As Priya' })
+    .getByRole('link', { name: 'Copper Kettle Coffee', exact: true })
+    .click();
+  await expect(screens.rows('Invitations').first()).toBeVisible();
+  await expect(screens.text('You are a viewer here')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invite people' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Open it through Northwind' }).click();
+  await expect(page.getByRole('button', { name: 'Invite people' })).toBeVisible();
+  await expect(screens.text('You are a viewer here')).toHaveCount(0);
+});

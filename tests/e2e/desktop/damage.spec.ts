@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { Page } from '@playwright/test';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import { expect, test } from '../../support/desktop/fixture';
+import { textOn } from '../../support/desktop/screens';
+import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
+
+const databaseOf = (userData: string): string => join(userData, 'access.db');
+const keptCopies = (userData: string): string[] =>
+  readdirSync(userData).filter((name) => name.startsWith('access.db.damaged-'));
+const problem = (page: Page, text: string): Promise<void> => expect(textOn(page, text)).toBeVisible();
+
+test('a broken database is kept beside, and the app starts and says so', async ({ start, userData }) => {
+  const shoppingList = 'a shopping list, not a database. '.repeat(400);
+  writeFileSync(databaseOf(userData), shoppingList);
+  const { screens, quit } = await start();
+  const [kept, ...others] = keptCopies(userData);
+  expect(others).toEqual([]);
+  expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe(shoppingList);
+  await expect(screens.notices()).toContainText('Your data was damaged, so the app started without it');
+  await expect(screens.notices()).toContainText(`was kept as ${kept ?? ''}`);
+  await screens.exploreSandbox();
+  await expect(screens.heading('Accounts')).toBeVisible();
+  await quit();
+
+  const again = await start();
+  await expect(again.screens.heading('Home')).toBeVisible();
+  await expect(again.screens.text('Your data was damaged')).toHaveCount(0);
+  expect(keptCopies(userData)).toHaveLength(1);
+});
+
+test('broken settings are kept beside, and everything else is there', async ({ start, amazon, userData }) => {
+  await writeSignedInProfile(userData, await amazon('Northwind'));
+  writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
+
+  const { screens } = await start();
+  await expect(screens.heading('Home')).toBeVisible();
+  await expect(screens.notices()).toContainText('Your settings were damaged, so the defaults apply');
+  const [kept] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
+  expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
+  expect(keptCopies(userData)).toEqual([]);
+});
+
+test('data of a newer version is refused and not touched', async ({ start, userData }) => {
+  const newer = new DatabaseSync(databaseOf(userData));
+  newer.exec('CREATE TABLE later (word TEXT); PRAGMA user_version = 99;');
+  newer.close();
+  const before = readFileSync(databaseOf(userData));
+  const { electron, page } = await start();
+  await expect(page.getByRole('heading', { name: 'AMC Access Manager cannot start' })).toBeVisible();
+  await problem(page, 'was written by a newer version');
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  const ended = once(electron.process(), 'exit');
+  await page.getByRole('button', { name: 'Quit' }).click();
+  await ended;
+  expect(readFileSync(databaseOf(userData)).equals(before)).toBe(true);
+  expect(keptCopies(userData)).toEqual([]);
+});
+
+test('data that another program holds: try again when it is free', async ({ start, amazon, userData }) => {
+  await writeSignedInProfile(userData, await amazon('Northwind'));
+  const other = new DatabaseSync(databaseOf(userData));
+  other.exec('BEGIN IMMEDIATE');
+
+  const { electron, page } = await start();
+  await problem(page, 'Another program is holding the data');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  const second = await electron.waitForEvent('window');
+  await problem(second, 'Another program is holding the data');
+  other.exec('ROLLBACK');
+  other.close();
+  await second.getByRole('button', { name: 'Try again' }).click();
+  const app = await electron.waitForEvent('window');
+  await expect(app.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  expect(keptCopies(userData)).toEqual([]);
+});
+
+test('data that may only be read: the app says so, and starts once it may write', async ({
+  start,
+  userData,
+}) => {
+  closeDatabase(openDatabase(databaseOf(userData)));
+  chmodSync(databaseOf(userData), 0o444);
+  const { electron, page } = await start();
+  await problem(page, 'may be read but not written');
+  chmodSync(databaseOf(userData), 0o644);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  const app = await electron.waitForEvent('window');
+  await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  expect(existsSync(databaseOf(userData))).toBe(true);
+});

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from '../../support/desktop/fixture';
+
+const clipboardOf = (electron: ElectronApplication): Promise<string> =>
+  electron.evaluate(({ clipboard }) => clipboard.readText());
+const logsIn = (userData: string): string[] => readdirSync(join(userData, 'logs'));
+
+test('diagnostics tell support what it needs and no name, address, label or secret', async ({
+  startSignedIn,
+  amazon,
+  userData,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { electron, page, screens } = await startSignedIn(northwind);
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  const rosa = {
+    emailAddress: 'rosa@northwind-media.example',
+    userName: 'Rosa Lind',
+    role: 'viewer',
+  } as const;
+  await screens.fillPeople([rosa]);
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await screens.results();
+  await screens.closeResults();
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(screens.text('Copied, without secrets')).toBeVisible();
+
+  const diagnostics = await clipboardOf(electron);
+  for (const told of [
+    'Electron ',
+    'access.db: ',
+    'invitations: ',
+    'amazon, eu, signedIn',
+    'create done',
+    'os-keychain',
+  ]) {
+    expect(diagnostics).toContain(told);
+  }
+  const log = readFileSync(join(userData, 'logs/app.log'), 'utf8');
+  expect(log).toMatch(/Operations: 1 × create done, Amazon’s request ID \S+/);
+  const mustNotBeThere = [
+    'Northwind',
+    'Copper Kettle',
+    'Dana',
+    'Rosa',
+    '@',
+    'code=',
+    'state=',
+    ...northwind.secrets(),
+  ];
+  for (const text of [diagnostics, log]) {
+    // Compared to false, because a failed comparison of the values would print them.
+    expect(mustNotBeThere.some((word) => text.includes(word))).toBe(false);
+  }
+
+  await electron.evaluate(async ({ clipboard, dialog, Menu }) => {
+    await clipboard.writeText('');
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    items.find(({ label }) => label === 'Copy Diagnostics')?.click();
+  });
+  await expect.poll(() => clipboardOf(electron)).toContain('## Program');
+});
+
+for (const [answer, index] of [
+  ['Quit', 1],
+  ['Reopen', 0],
+] as const) {
+  test(`a crash of the program writes a report; the person chooses ${answer}`, async ({
+    start,
+    userData,
+  }) => {
+    const { electron } = await start();
+    const ended = once(electron.process(), 'exit');
+    const said: string[] = [];
+    electron.on('console', (message) => said.push(message.text()));
+    await electron.evaluate(({ app, dialog }, choice) => {
+      app.relaunch = () => console.log('relaunched');
+      dialog.showMessageBoxSync = (...parameters: unknown[]) => {
+        console.log(JSON.stringify(parameters));
+        return choice;
+      };
+      setImmediate(() => {
+        throw new Error('Atzr|a-secret of dana@northwind-media.example "Rosa Lind"');
+      });
+    }, index);
+    const [code] = (await ended) as [number | null];
+    expect(code).toBe(1);
+    expect(said.filter((line) => line.includes('A report was written to'))).toHaveLength(1);
+    expect(said.includes('relaunched')).toBe(answer === 'Reopen');
+    const [name, ...others] = logsIn(userData).filter((file) => file.startsWith('crash-'));
+    expect(others).toEqual([]);
+    const report = readFileSync(join(userData, 'logs', name ?? ''), 'utf8');
+    expect(report).toContain('The program failed');
+    expect(report).toMatch(/Error\n\s*at /);
+    expect(report).toContain('Started: AMC Access Manager');
+    expect(report).not.toMatch(/Atzr|northwind|Rosa/);
+  });
+}
+
+test('a crash of the page is told in its window, and reloading brings everything back', async ({
+  start,
+  userData,
+}) => {
+  const { electron, page, screens } = await start();
+  await screens.exploreSandbox();
+  await expect(screens.heading('Accounts')).toBeVisible();
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect(page.getByRole('heading', { name: 'This window has stopped working' })).toBeVisible();
+  expect(await page.evaluate(() => window.amc.connections.list())).toMatchObject({
+    error: { code: 'UNTRUSTED_SENDER' },
+  });
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(screens.heading('Home')).toBeVisible();
+  expect(readFileSync(join(userData, 'logs/app.log'), 'utf8')).toMatch(/error The page ended: \w+/);
+});

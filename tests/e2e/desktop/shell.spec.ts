@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { electronProgram, projectRoot } from '../../support/desktop/app';
+import { expect, test, type StartedApp } from '../../support/desktop/fixture';
+
+test('a second start shows the window of the first and ends', async ({ start, userData }) => {
+  const { electron } = await start();
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot], { stdio: 'ignore' });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
+    .toBe(false);
+});
+
+test('the window comes back where and as large as it was', async ({ start }) => {
+  const boundsOf = ({ electron }: StartedApp) =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const first = await start();
+  const bounds = { x: 120, y: 90, width: 1111, height: 777 };
+  expect(await boundsOf(first)).not.toMatchObject({ x: bounds.x, y: bounds.y });
+  await first.electron.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to),
+    bounds,
+  );
+  // The system moves it when it comes to it.
+  await expect.poll(() => boundsOf(first)).toEqual(bounds);
+  await first.quit();
+  const second = await start();
+  await expect.poll(() => boundsOf(second)).toEqual(bounds);
+});

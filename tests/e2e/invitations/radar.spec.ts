@@ -1,0 +1,344 @@
+import type { Page } from '@playwright/test';
+import type { TestAmazon } from '../../support/desktop/amazon';
+import { expect, test, type StartedApp } from '../../support/desktop/fixture';
+
+const dayMs = 86_400_000;
+
+/** At Home, and all accounts are read that can be. */
+async function allRead({ page, screens }: StartedApp, amazon: TestAmazon): Promise<void> {
+  await screens.goTo('Home');
+  await expect(figure(page, 'Pending', countIn(amazon, 'invitations'))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+}
+
+/** What lapses within 3 days by the sandbox's own truth, for a query. */
+const lapsingSoon = (): string =>
+  `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+
+/** How many rows of the sandbox's own truth this finds. */
+const countIn = ({ sandbox }: TestAmazon, sql: string, ...parameters: (string | number)[]): number =>
+  Number(sandbox.query(`SELECT count(*) AS count FROM ${sql}`, ...parameters)[0]?.['count']);
+
+const figure = (page: Page, name: string, count: number) =>
+  page.getByRole('link', { name: `${name}: ${String(count)}`, exact: true });
+
+const listed = (page: Page, count: number) =>
+  expect(page.getByRole('heading', { level: 1, name: `Invitations (${String(count)})` })).toBeVisible();
+
+/** Chooses one value of a property, as a person does in the list's property filter. */
+async function narrow(page: Page, property: string, value: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Narrow by property' }).click();
+  await page.getByRole('option', { name: property, exact: true }).click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+}
+
+test('all that lapses within 3 days is resent in one action: one call an account, each with its e-mail', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const soon = lapsingSoon();
+  const count = countIn(northwind, soon);
+  const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
+  expect(accounts).toBeGreaterThan(1);
+
+  await figure(page, 'Lapsing soon', count).click();
+  await listed(page, count);
+  await page.goBack();
+  await expect(screens.heading('Home')).toBeVisible();
+  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await expect(screens.dialog(`Resend ${String(count)} invitations?`)).toContainText(
+    'They hold for two weeks from now.',
+  );
+  await screens.chooseMail(true);
+  await page.getByRole('button', { name: `Resend ${String(count)} invitations` }).click();
+  expect(await screens.results()).toBe(`${String(count)} resends: ${String(count)} done.`);
+  await screens.closeResults();
+
+  await expect(screens.text('no invitation lapses within 3 days')).toBeVisible();
+  expect(countIn(northwind, soon)).toBe(0);
+  expect(countIn(northwind, 'sent_emails')).toBe(count);
+  const calls = northwind.proxy.calls.filter(
+    ({ method, path }) => method === 'PUT' && path === '/user-invitations',
+  );
+  expect(calls).toHaveLength(accounts);
+});
+
+test('of those that lapse one is in doubt: the others are resent, and it is told with the way to settle it', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const soon = lapsingSoon();
+  const count = countIn(northwind, soon);
+  const [lost] = northwind.sandbox.query(
+    `SELECT email, user_name AS name FROM ${soon} ORDER BY expires_at LIMIT 1`,
+  );
+  const email = String(lost?.['email']);
+  await northwind.sandbox.misbehave({
+    operation: 'UpdateUserInvitations',
+    faults: [{ kind: 'reset', when: 'before' }],
+  });
+  await figure(page, 'Lapsing soon', count).click();
+  await listed(page, count);
+  await screens.select(email);
+  await page.getByRole('button', { name: 'Resend', exact: true }).click();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
+  expect(await screens.results()).toBe('1 resend: 1 in doubt.');
+  await screens.closeResults();
+
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await screens.chooseMail(true);
+  await page.getByRole('button', { name: `Resend ${String(count - 1)} invitations` }).click();
+  const others = String(count - 1);
+  expect(await screens.results()).toBe(`${others} resends: ${others} done.`);
+  const results = screens.dialog('Results');
+  await expect(results).toContainText('1 invitation left out');
+  await expect(results).toContainText(
+    `1 (${String(lost?.['name'])}): an earlier change is in doubt. Settle it under Operations, then do this again.`,
+  );
+  expect(countIn(northwind, 'sent_emails')).toBe(count - 1);
+  expect(countIn(northwind, `sent_emails WHERE email = ?`, email)).toBe(0);
+  expect(countIn(northwind, soon)).toBe(1);
+  await expect(results.getByRole('link', { name: `${others} done: show under Operations` })).toHaveAttribute(
+    'href',
+    /^#\/operations\/\d+$/,
+  );
+  await results.getByRole('link', { name: 'Open Operations' }).click();
+  await expect(screens.heading('Operations')).toBeVisible();
+  await expect(screens.row('In doubt', email)).toBeVisible();
+});
+
+test('what lapsed is found, leads to its rows, and is invited again in one action', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const now = await northwind.sandbox.moveClock(2 * dayMs);
+  const lapsed = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at <= ?`, now);
+  const pending = countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now);
+
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(figure(page, 'Pending', pending)).toBeVisible();
+  await figure(page, 'Lapsed', lapsed).click();
+  await listed(page, lapsed);
+  await expect(screens.rows('Invitations').filter({ hasText: 'Lapsed' })).toHaveCount(lapsed);
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: `Invite the ${String(lapsed)} lapsed again` }).click();
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: `Invite ${String(lapsed)} people again` }).click();
+  expect(await screens.results()).toBe(`${String(lapsed)} invitations: ${String(lapsed)} done.`);
+  await screens.closeResults();
+
+  await expect(figure(page, 'Pending', pending + lapsed)).toBeVisible();
+  await expect(page.getByRole('button', { name: /lapsed again$/ })).toHaveCount(0);
+  expect(countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now)).toBe(
+    pending + lapsed,
+  );
+  expect(countIn(northwind, 'sent_emails')).toBe(0);
+});
+
+test('the list narrows by role, domain and inviter; all that match can be chosen, and their links copied, at once', async ({
+  signedInApp,
+}) => {
+  const { page, screens, amazon, electron } = signedInApp;
+  await screens.goTo('Invitations');
+  const all = countIn(amazon, 'invitations');
+  await listed(page, all);
+
+  await screens.selectAllOnPage();
+  await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
+  const chosen = screens.text(/chosen\.$/);
+  await expect(chosen).toHaveText(`${String(all)} chosen.`);
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+
+  await narrow(page, 'E-mail domain', 'brightside-foods.example');
+  const brightside = `invitations WHERE email LIKE '%@brightside-foods.example'`;
+  await listed(page, countIn(amazon, brightside));
+  await expect(chosen).toHaveCount(0);
+  await narrow(page, 'Role', 'Admin');
+  const admins = countIn(amazon, `${brightside} AND role = 'admin'`);
+  await listed(page, admins);
+
+  await screens.selectAllOnPage();
+  await page.getByRole('button', { name: `Copy ${String(admins)} redeem links` }).click();
+  await expect(screens.text(`${String(admins)} links copied, one a line`)).toBeVisible();
+  const lines = (await electron.evaluate(({ clipboard }) => clipboard.readText())).split('\n');
+  expect(lines).toHaveLength(admins);
+  const ids = amazon.sandbox.query(`SELECT invitation_id AS id FROM ${brightside} AND role = 'admin'`);
+  for (const { id } of ids) {
+    expect(lines.filter((line) => line.includes(encodeURIComponent(String(id))))).toHaveLength(1);
+  }
+
+  await narrow(page, 'Invited by', 'leo.brandt@northwind-media.example');
+  const byLeo = countIn(
+    amazon,
+    `${brightside} AND role = 'admin' AND created_by = 'leo.brandt@northwind-media.example'`,
+  );
+  await listed(page, byLeo);
+  await page.goBack();
+  await listed(page, admins);
+  await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
+  await expect(screens.text('No invitation matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all pending' }).click();
+  await listed(page, all);
+});
+
+test('what is chosen stays over pages, and is let go with another order', async ({ signedInApp }) => {
+  const { page, screens, amazon } = signedInApp;
+  await screens.goTo('Invitations');
+  await listed(page, countIn(amazon, 'invitations'));
+  const chosen = screens.text(/chosen\.$/);
+  const currentPage = page
+    .getByRole('button', { name: /^Page \d+/, pressed: true })
+    .or(page.locator('[aria-current="true"]'));
+
+  await screens.selectAllOnPage();
+  await expect(chosen).toHaveText('25 chosen.');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(currentPage).toHaveText('2');
+  await screens.rows('Invitations').first().getByRole('checkbox').check();
+  await expect(chosen).toHaveText('26 chosen.');
+  await page.getByRole('button', { name: 'Previous page' }).click();
+  await expect(currentPage).toHaveText('1');
+  await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(25);
+
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(currentPage).toHaveText('2');
+  // By key: the header that sticks to the top covers the one that is part of the table.
+  await page.getByRole('columnheader', { name: 'Person' }).getByRole('button').press('Enter');
+  await expect(currentPage).toHaveText('1');
+  await expect(chosen).toHaveCount(0);
+  await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(0);
+});
+
+test('an invitation’s details: history, how sure it is, link and message to copy, and Amazon’s own answer', async ({
+  signedInApp,
+}) => {
+  const { electron, page, screens, amazon } = signedInApp;
+  await screens.openAccount('Copper Kettle Coffee');
+  await page
+    .getByRole('link', { name: /^Details of/ })
+    .first()
+    .click();
+  const panel = page.getByRole('region', { name: 'Details of the invitation' });
+  await expect(panel).toContainText('Certain: Amazon’s list of pending invitations names it.');
+  await expect(panel).toContainText(/Created by .*, as Amazon tells/);
+  await expect(panel).toContainText('Will lapse if nobody accepts it');
+  const copyId = panel.getByRole('button', { name: /^Copy invitation ID/ });
+  const id = ((await copyId.getAttribute('aria-label')) ?? '').replace('Copy invitation ID ', '');
+  expect(countIn(amazon, 'invitations WHERE invitation_id = ?', id)).toBe(1);
+
+  const clipboard = () => electron.evaluate(({ clipboard: { readText } }) => readText());
+  const link = `amc-access://redeem/${id}?region=eu`;
+  await panel.getByRole('button', { name: 'Copy redeem link' }).click();
+  await expect.poll(clipboard).toBe(link);
+  await panel.getByRole('button', { name: 'Copy message' }).click();
+  await expect.poll(clipboard).toContain('you are invited to Copper Kettle Coffee');
+  expect(await clipboard()).toContain(link);
+
+  await panel.getByRole('button', { name: 'Amazon’s raw answer' }).click();
+  await panel.getByRole('button', { name: 'Ask Amazon' }).click();
+  await expect(panel.getByLabel('Amazon’s raw answer', { exact: true }).last()).toContainText(id);
+
+  await panel.getByRole('button', { name: 'Close panel' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('the message’s words can be changed and reset', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
+  await screens.goTo('Settings');
+  const field = page.getByRole('textbox', { name: 'Message', exact: true });
+  await field.fill('Hi {name}, {team}');
+  await expect(screens.text('Hi Rosa Lind, {team}')).toBeVisible();
+  await page.getByRole('button', { name: 'Save message' }).click();
+  await screens.goTo('Accounts');
+  await screens.goTo('Settings');
+  await expect(field).toHaveValue('Hi {name}, {team}');
+  await page.getByRole('button', { name: 'Reset message' }).click();
+  await expect(field).toHaveValue(/^Hello \{name\}/);
+});
+
+test('two ways in to one account show each invitation once', async ({ startSignedIn, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...northwind.form, name: 'As Leo' });
+  await screens.firstSignIn({ identity: 'leo', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'As Leo' })).not.toHaveCount(0);
+  await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
+
+  const all = countIn(northwind, 'invitations');
+  await screens.goTo('Home');
+  await figure(page, 'Pending', all).click();
+  await listed(page, all);
+});
+
+test('an account that cannot be read says so, and Home leads to it', async ({ startSignedIn, amazon }) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const [account] = northwind.sandbox.query(
+    `SELECT account_id FROM accounts WHERE name = 'Copper Kettle Coffee'`,
+  );
+  await northwind.sandbox.misbehave({
+    operation: 'ListUserInvitations',
+    accountId: String(account?.['account_id']),
+    faults: [{ kind: 'html', status: 200, when: 'before' }],
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await figure(page, 'Trouble', 1).click();
+  await expect(screens.rows('Accounts')).toHaveCount(1);
+  await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Could not be read');
+  await page.getByRole('button', { name: /^Show all accounts/ }).click();
+  await expect(screens.rows('Accounts')).toHaveCount(14);
+});
+
+test('where somebody is only a viewer by now, what lapses soon is not counted, and Home says what is out of reach', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await allRead(app, northwind);
+  const soon = `state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
+  const [row] = northwind.sandbox.query(
+    `SELECT account_id FROM invitations WHERE ${soon} GROUP BY account_id ORDER BY count(*) DESC`,
+  );
+  const accountId = String(row?.['account_id']);
+  const others = countIn(northwind, `invitations WHERE ${soon} AND account_id <> ?`, accountId);
+  const pending = countIn(northwind, `invitations WHERE account_id = ?`, accountId);
+  await northwind.sandbox.misbehave({
+    operation: 'ListUserInvitations',
+    accountId,
+    faults: [{ kind: 'status', status: 403, when: 'before' }],
+    random: { rate: 1, seed: 1 },
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(
+    screens.text(`${String(pending)} pending invitations in 1 account cannot be read`),
+  ).toBeVisible();
+  await expect(figure(page, 'Pending', countIn(northwind, 'invitations'))).toBeVisible();
+  await figure(page, 'Lapsing soon', others).click();
+  await listed(page, others);
+});

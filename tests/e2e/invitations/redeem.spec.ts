@@ -1,0 +1,279 @@
+import type { Locator, Page } from '@playwright/test';
+import { decideTerms } from '../../support/amazon/decideTerms';
+import type { TestAmazon } from '../../support/desktop/amazon';
+import { expect } from '../../support/desktop/fixture';
+import { test } from '../../support/desktop/livelyDesktop';
+import type { ConnectionForm } from '../../support/desktop/screens';
+import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
+import { freePort } from '../../support/network/freePort';
+
+const sam = 'sam.okafor@brightside-foods.example';
+
+/** Amazon's terms page is the sandbox's own, so the way there leads past the recording proxy. */
+const directly = ({ form, sandbox }: TestAmazon): Required<ConnectionForm> => ({
+  ...form,
+  endpoints: sandbox.endpoints,
+});
+
+/** The ids of somebody's invitations in this state, the newest first. */
+const invitationsOf = ({ sandbox }: TestAmazon, email: string, state: string): string[] =>
+  sandbox
+    .query(
+      'SELECT invitation_id AS id FROM invitations WHERE email = ? AND state = ? ORDER BY position DESC',
+      email,
+      state,
+    )
+    .map(({ id }) => String(id));
+
+const linkTo = (invitationId: string): string => `amc-access://redeem/${invitationId}?region=eu`;
+
+/** The card of one invitation. */
+const cardOf = (page: Page, invitationId: string): Locator =>
+  page.getByRole('article').filter({ hasText: invitationId });
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Paste a link/ }).fill(text);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+}
+
+/** Does what a person does in the browser that cannot open here. */
+async function acceptTerms(page: Page, card: Locator): Promise<void> {
+  await card.getByRole('button', { name: /^Read and accept at Amazon/ }).click();
+  await expect(card.getByText(/Waiting until you have accepted/)).toBeVisible();
+  const url = await page.evaluate(async () => {
+    const answer = await window.amc.redeem.inbox();
+    return 'ok' in answer ? (answer.ok.terms[0]?.url ?? '') : '';
+  });
+  await decideTerms(url, 'accept');
+  await expect(card.getByText('Terms of Amazon Marketing Cloud accepted')).toBeVisible({ timeout: 20_000 });
+}
+
+test('no connection yet: the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
+  notifications,
+  windows,
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await page.keyboard.press('Control+7');
+  await expect(screens.text('No invitation waits')).toBeVisible();
+  await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
+  await expect(screens.text('1 invitation added.')).toBeVisible();
+  const card = cardOf(page, id);
+  await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
+  await expect(card).toContainText('waits here until');
+
+  await page.getByRole('link', { name: 'Set up a connection first' }).click();
+  await screens.connect(directly(northwind));
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Redeem')).toBeVisible();
+  await expect(card).toContainText(sam);
+  await expect(card).toContainText('Sam Okafor');
+  const redeem = card.getByRole('button', { name: /^Redeem/ });
+  await expect(redeem).toHaveAttribute('aria-disabled', 'true');
+
+  await acceptTerms(page, card);
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  await northwind.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [{ kind: 'delay', ms: 2000, when: 'before' }],
+  });
+  await redeem.click();
+  await windows.minimise('AMC Access Manager');
+  await expect(card).toContainText('You now have access to');
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
+  const name = (await card.getByRole('link').textContent()) ?? '';
+  await expect
+    .poll(notifications.shown)
+    .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. A click opens it.` }]);
+  await notifications.click();
+  await expect.poll(windows.inFront).toMatch(/^Invitations/);
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
+});
+
+test('a link opened outside the app asks Amazon nothing until a person wants to know', async ({
+  start,
+  userData,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [opened = '', pasted = ''] = invitationsOf(northwind, sam, 'PENDING');
+  await writeSignedInProfile(userData, northwind);
+  const { page, screens } = await start({ link: linkTo(opened) });
+  const asksAbout = (invitationId: string): number =>
+    northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
+
+  await expect(cardOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
+  // Leaving the screen and coming back is no wish to know either.
+  await screens.goTo('Settings');
+  await screens.goTo('Redeem');
+  await paste(page, linkTo(pasted));
+  await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
+  expect(asksAbout(opened)).toBe(0);
+
+  await cardOf(page, opened)
+    .getByRole('button', { name: /^Show details/ })
+    .click();
+  await expect.poll(() => asksAbout(opened)).toBeGreaterThan(0);
+  await expect(cardOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
+});
+
+test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
+  const { page, screens } = await start();
+  await page.keyboard.press('Control+7');
+  await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
+  await expect(page.getByLabel('Client ID')).toHaveValue('amzn1.harbour');
+  await expect(screens.text('apac.account.amazon.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Connect and sign in' }).click();
+  await expect(screens.text('Tick this to go on')).toBeVisible();
+  const connections = await page.evaluate(() => window.amc.connections.list());
+  expect(connections).toEqual({ ok: { connections: [] } });
+});
+
+test('ten links: eight are redeemed with one click, one has lapsed, one is for somebody else', async ({
+  start,
+  amazon,
+}) => {
+  test.setTimeout(120_000);
+  const northwind = await amazon('Northwind');
+  const form = directly(northwind);
+  // What was there lapses; what Dana sends now does not.
+  await northwind.sandbox.moveClock(15 * 86_400_000);
+  const [lapsed = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
+  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await inviteTo(page, 8, { emailAddress: sam, userName: 'Sam Okafor' });
+  await expect.poll(() => invitationsOf(northwind, sam, 'PENDING').length).toBe(10);
+  const valid = invitationsOf(northwind, sam, 'PENDING').slice(0, 8);
+  const rosa = 'rosa.lind@northwind-media.example';
+  await inviteTo(page, 1, { emailAddress: rosa, userName: 'Rosa Lind' });
+  await expect.poll(() => invitationsOf(northwind, rosa, 'PENDING').length).toBe(1);
+  const [other = ''] = invitationsOf(northwind, rosa, 'PENDING');
+
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Sign out of Northwind' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Accounts')).toBeVisible();
+
+  await screens.goTo('Redeem');
+  await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
+  await expect(screens.text('10 invitations added.')).toBeVisible();
+  await expect(page.getByRole('navigation')).toContainText('10 invitations wait for you');
+  await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
+  await expect(cardOf(page, other)).toContainText('Amazon does not show this invitation');
+  const [first = ''] = valid;
+  await acceptTerms(page, cardOf(page, first));
+  const all = page.getByRole('button', { name: 'Redeem all 8' });
+  await all.click();
+  await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  // Redeem itself tells of new accounts; slowly, or all would be told there before this person is elsewhere.
+  const slowly = { kind: 'delay', ms: 800, when: 'before' } as const;
+  await northwind.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [slowly, ...valid.slice(1).map(() => slowly)],
+  });
+  await page.getByRole('button', { name: 'Redeem 8 invitations' }).click();
+  await screens.goTo('Activity');
+  const news = screens.notices().getByText(/^You now have access to .+\.$/);
+  await expect(news).toBeVisible();
+  await screens.goTo('Redeem');
+  await expect(news).toHaveCount(0);
+  for (const id of valid) await expect(cardOf(page, id)).toContainText('You now have access to');
+  expect(invitationsOf(northwind, sam, 'REDEEMED').sort()).toEqual([...valid].sort());
+
+  await cardOf(page, lapsed)
+    .getByRole('button', { name: /^Redeem anyway/ })
+    .click();
+  await expect(cardOf(page, lapsed)).toContainText('Not redeemed');
+  await cardOf(page, other)
+    .getByRole('button', { name: /^Redeem anyway/ })
+    .click();
+  await expect(cardOf(page, other)).toContainText('Not redeemed');
+  expect(invitationsOf(northwind, rosa, 'REDEEMED')).toEqual([]);
+  await page.getByRole('button', { name: 'Clear the redeemed ones' }).click();
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('the wrong identity is warned of and can be changed; a link taken away can be put back', async ({
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const form = directly(northwind);
+  const [id = '', later = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { page, screens } = await start();
+  await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
+  await screens.goTo('Redeem');
+  await paste(page, id);
+  const card = cardOf(page, id);
+  await expect(card).toContainText('This invitation is for somebody else');
+  await expect(card).toContainText('dana.whitfield@northwind-media.example');
+  await expect(card.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
+
+  await card.getByRole('button', { name: /^Take .* from the list$/ }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(card).toContainText('This invitation is for somebody else');
+
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Redeem')).toBeVisible();
+  await card.getByRole('button', { name: /Who redeems/ }).click();
+  await page.getByRole('option', { name: /Sam Okafor/ }).click();
+  await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
+  await expect(card).not.toContainText('This invitation is for somebody else');
+
+  // A choice that is open while Amazon is asked stays open when the answer comes.
+  await northwind.sandbox.misbehave({
+    operation: 'GetUserInvitation',
+    faults: [{ kind: 'delay', ms: 4_000, when: 'before' }],
+  });
+  await paste(page, later);
+  const second = cardOf(page, later);
+  const asking = second.getByText('Asking Amazon what this invitation is');
+  await expect(asking).toBeVisible();
+  await second.getByRole('button', { name: /Who redeems/ }).click();
+  await expect(asking).toBeHidden();
+  await page.getByRole('option', { name: /Sam Okafor/ }).click();
+  await expect(second.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
+  await expect(second).not.toContainText('This invitation is for somebody else');
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+});
+
+/** As the signed-in person, over the bridge: the screens for it have their own tests. */
+async function inviteTo(
+  page: Page,
+  accounts: number,
+  person: { readonly emailAddress: string; readonly userName: string },
+): Promise<void> {
+  await page.evaluate(
+    async ({ count, invitee }) => {
+      const listed = await window.amc.accounts.list({});
+      if ('error' in listed) throw new Error(listed.error.message);
+      const mine = listed.ok.accounts.filter(({ canInvite }) => canInvite === true).slice(-count);
+      for (const { connectionId, accountId } of mine) {
+        const answer = await window.amc.invitations.create({
+          account: { connectionId, accountId },
+          invitees: [{ ...invitee, role: 'viewer' }],
+          notifyInvitedUsers: false,
+        });
+        if ('error' in answer) throw new Error(answer.error.message);
+      }
+    },
+    { count: accounts, invitee: person },
+  );
+}

@@ -1,0 +1,55 @@
+import { askedIn, inviteAll, success, type InvitingBench } from '../benches/inviting';
+import type { Arrived, Reply } from './loopbackAmazon';
+
+export interface Listed {
+  readonly invitationId: string;
+  readonly user?: object;
+  readonly permissionSet?: object;
+  /** Seconds since 1970. */
+  readonly expiration?: number;
+  readonly createdAt?: number;
+  readonly createdBy?: string;
+}
+
+/** An Amazon with a pending list of its own, which carries changes out even where its answer is lost. */
+export interface LosingAmazon {
+  /** Its pending list; the test may write in it. */
+  pending: Listed[];
+  /** Carries an invitation, revocation or resending out. @returns the answer that says so */
+  carryOut(request: Arrived): Reply;
+}
+
+const twoWeeks = 14 * 86_400;
+export const firstEnd = 1_765_000_000;
+
+/** Makes the bench's Amazon such a one; at first no answer of it is lost. */
+export function losingAmazon(bench: InvitingBench): LosingAmazon {
+  const amazon: LosingAmazon = {
+    pending: [],
+    carryOut(request) {
+      if (request.method === 'POST') {
+        amazon.pending.push(...askedIn(request).map((asked) => success(asked) as Listed));
+        return inviteAll(request);
+      }
+      const { updates } = JSON.parse(request.body) as { updates: { invitationId: string; state: string }[] };
+      for (const { invitationId, state } of updates) {
+        amazon.pending = amazon.pending.flatMap((entry) => {
+          if (entry.invitationId !== invitationId) return [entry];
+          return state === 'REVOKED' ? [] : [{ ...entry, expiration: (entry.expiration ?? 0) + twoWeeks }];
+        });
+      }
+      return { json: { successes: updates } };
+    },
+  };
+  bench.reply = amazon.carryOut;
+  bench.list = () => ({ json: { invitations: amazon.pending } });
+  return amazon;
+}
+
+/** `emailAddress` is pending as `invitationId`. */
+export const listedAs = (invitationId: string, emailAddress: string, role = 'viewer'): Listed => ({
+  invitationId,
+  user: { emailAddress, userName: 'P' },
+  permissionSet: { type: 'ROLE', role: { name: role } },
+  expiration: firstEnd,
+});

@@ -1,0 +1,76 @@
+import { createAccess, type Access } from '../../../main/access/access';
+import { createActivity } from '../../../main/activity/activity';
+import type { AdsClient } from '../../../main/amazonAds/client';
+import { createOutbox } from '../../../main/outbox/outbox';
+import type { Clock } from '../../../main/amazonAds/pacing/pace';
+import { createPaces, type Paces } from '../../../main/amazonAds/pacing/paces';
+import type { Database } from '../../../main/storage/database';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Operation } from '../../../shared/domain/outbox/operation';
+import { defaultSettings } from '../../../shared/domain/settings';
+import { agreeing, type AgreeingOutbox } from './agreeing';
+import { clientTo } from '../amazon/loopbackAmazon';
+
+export interface OutboxBench {
+  readonly outbox: AgreeingOutbox;
+  readonly paces: Paces;
+  readonly access: Access;
+  /** Every account whose pending list was read. */
+  readonly readings: AccountRef[];
+  readonly events: string[];
+  /** The whole journal, oldest first. */
+  readonly operations: () => Operation[];
+}
+
+/** An outbox over a real database; its clock gains a ms with every look at it. */
+export function outboxOver(
+  db: Database,
+  clientOf: string | ((connectionId: string) => Promise<AdsClient>),
+  { clock: given, ...options }: { readonly lateCommitMs?: number; readonly clock?: Partial<Clock> } = {},
+): OutboxBench {
+  const readings: AccountRef[] = [];
+  const events: string[] = [];
+  const client = typeof clientOf === 'string' ? always(clientTo(clientOf)) : clientOf;
+  const changed = (topic: string): void => {
+    events.push(topic);
+  };
+  let at = 1_764_000_000_000;
+  const clock = { now: () => (at += 1), monotonic: () => performance.now(), random: () => 0, ...given };
+  const access = createAccess({ db, clientOf: client, realmOf: () => 'sandbox', changed, now: clock.now });
+  const paces = createPaces(clock, () => {
+    changed('operations.changed');
+  });
+  const own = createOutbox(
+    {
+      db,
+      clientOf: client,
+      changed,
+      paces,
+      activity: createActivity(db),
+      typingRule: () => defaultSettings,
+      actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
+      access: {
+        readPending: async (account) => {
+          readings.push(account);
+          return access.readPending(account);
+        },
+        amazonsState: access.amazonsState,
+        usersNow: access.usersNow,
+        onRefreshed: access.onRefreshed,
+      },
+      ...clock,
+    },
+    options,
+  );
+  const outbox = agreeing(own);
+  return {
+    outbox,
+    paces,
+    access,
+    readings,
+    events,
+    operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),
+  };
+}
+
+const always = (client: AdsClient) => (): Promise<AdsClient> => Promise.resolve(client);

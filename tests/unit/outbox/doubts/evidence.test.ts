@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { accountUsers } from '../../../../main/access/accountUsers';
+import type { AdsInvitation, Entries } from '../../../../main/amazonAds/answers';
+import { conclude, type Conclusion, type Known } from '../../../../main/outbox/doubts/evidence';
+import type { InvitationState } from '../../../../shared/domain/invitation/invitation';
+import type { JournalOperation } from '../../../../main/outbox/journal/append';
+
+const readAt = 1_764_000_000_000;
+const later = readAt + 86_400_000;
+
+const operation = (kind: JournalOperation['kind'], invitationId: string | null): JournalOperation => ({
+  operationId: 1,
+  kind,
+  status: 'inDoubt',
+  emailAddress: 'Jane@example.com',
+  userName: 'Jane',
+  role: 'admin',
+  invitationId,
+  notify: true,
+  afterOperation: null,
+  attempt: 1,
+});
+
+/** Jane's invitation as an admin. */
+const entry = (invitationId: string, more: Partial<AdsInvitation> = {}): AdsInvitation => ({
+  invitationId,
+  emailAddress: 'jane@example.com',
+  userName: 'Jane',
+  role: 'admin',
+  createdBy: undefined,
+  createdAt: readAt,
+  expiresAt: later,
+  ...more,
+});
+
+const listing = (...entries: AdsInvitation[]): Entries<AdsInvitation> => ({ entries, unreadable: 0 });
+const unreadable = (...entries: AdsInvitation[]): Entries<AdsInvitation> => ({ entries, unreadable: 1 });
+
+const known = (pending: Record<string, number | null> = {}, more: Partial<Known> = {}): Known => ({
+  baseline: { pending: new Map(Object.entries(pending)), complete: true },
+  own: new Set(),
+  makers: new Set(),
+  told: new Map(),
+  readAt,
+  amazonsTime: null,
+  madeSome: false,
+  users: null,
+  invited: ['jane@example.com'],
+  ...more,
+});
+const incomplete = known({}, { baseline: { pending: new Map(), complete: false } });
+
+/** `done i-1`, or the verdict and the candidates. */
+const said = (conclusion: Conclusion): string => {
+  if (conclusion.status === 'tooLate') return 'tooLate';
+  return conclusion.status === 'done'
+    ? `done ${conclusion.invitation?.invitationId ?? ''}`.trim()
+    : [conclusion.verdict, ...conclusion.candidates.map(({ invitationId }) => invitationId)].join(' ');
+};
+
+type Row = readonly [
+  what: string,
+  first: Entries<AdsInvitation>,
+  second: Entries<AdsInvitation>,
+  known: Known,
+  said: string,
+];
+
+const usersAre = (...addresses: string[]): Known['users'] => accountUsers(addresses);
+
+// docs/sending.md: S16
+describe('an invitation whose answer was lost', () => {
+  const both = (list: Entries<AdsInvitation>, facts = known()): [typeof list, typeof list, Known] => [
+    list,
+    list,
+    facts,
+  ];
+  const bob = entry('i-2', { emailAddress: 'bob@example.com' });
+  const masked = entry('i-2', { emailAddress: 'j***@example.com' });
+  test.each<Row>([
+    ['found once in both readings, beside others', ...both(listing(bob, entry('i-1'))), 'done i-1'],
+    [
+      'found in capitals, address and role',
+      ...both(listing(entry('i-1', { emailAddress: 'JANE@EXAMPLE.COM', role: 'ADMIN' }))),
+      'done i-1',
+    ],
+    ['another name', ...both(listing(entry('i-1', { userName: 'J. Doe' }))), 'unclear i-1'],
+    ['the name in another spelling', ...both(listing(entry('i-1', { userName: ' JANE ' }))), 'done i-1'],
+    [
+      'made by somebody else',
+      ...both(listing(entry('i-1', { createdBy: 'mia' })), known({}, { makers: new Set(['dana']) })),
+      'unclear i-1',
+    ],
+    [
+      'made by us',
+      ...both(listing(entry('i-1', { createdBy: 'dana' })), known({}, { makers: new Set(['dana']) })),
+      'done i-1',
+    ],
+    [
+      'made by somebody, where our own name is not known',
+      ...both(listing(entry('i-1', { createdBy: 'mia' }))),
+      'done i-1',
+    ],
+    [
+      'made before the call left, by Amazon’s clock',
+      ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5001 })),
+      'unclear i-1',
+    ],
+    [
+      'made at the time of the call, by another clock of Amazon’s',
+      ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5000 })),
+      'done i-1',
+    ],
+    [
+      'not found, and a user now',
+      ...both(listing(bob), known({}, { users: usersAre('Jane@example.com') })),
+      'joined',
+    ],
+    [
+      'not found, and may be a user',
+      ...both(listing(), known({}, { users: usersAre('j***@example.com') })),
+      'joined',
+    ],
+    [
+      'not found, and one of two users who may be this person',
+      ...both(listing(), known({}, { users: usersAre('j***@example.com', 'ja***@example.com') })),
+      'unclear',
+    ],
+    [
+      'not found, where a user may be this person or another one who was invited',
+      ...both(
+        listing(),
+        known({}, { users: usersAre('j***@example.com'), invited: ['jane@example.com', 'jo@example.com'] }),
+      ),
+      'unclear',
+    ],
+    [
+      'not found, among users who are others',
+      ...both(listing(), known({}, { users: usersAre('b***@example.com') })),
+      'notSeen',
+    ],
+    ['not found, while the users can’t be read', ...both(listing(), known({}, { users: 'later' })), 'unread'],
+    [
+      'not found, though the answer confirmed somebody’s invitation',
+      ...both(listing(), known({}, { madeSome: true })),
+      'unclear',
+    ],
+    [
+      'found at first, then a user',
+      listing(entry('i-1')),
+      listing(),
+      known({}, { users: usersAre('jane@example.com') }),
+      'done i-1',
+    ],
+    ['not found', ...both(listing(bob)), 'notSeen'],
+    ['an empty list', ...both(listing()), 'notSeen'],
+    ['found twice', ...both(listing(entry('i-1'), entry('i-3'))), 'several i-1 i-3'],
+    ['found only in the first reading', listing(entry('i-1')), listing(), known(), 'unclear i-1'],
+    ['found only in the second reading', listing(), listing(entry('i-1')), known(), 'unclear i-1'],
+    ['another one in each reading', listing(entry('i-1')), listing(entry('i-3')), known(), 'several i-3'],
+    ['was there before', ...both(listing(entry('i-1')), known({ 'i-1': later })), 'notSeen'],
+    [
+      'one was there before, one is new',
+      ...both(listing(entry('i-0'), entry('i-1')), known({ 'i-0': null })),
+      'done i-1',
+    ],
+    [
+      'belongs to another operation of ours',
+      ...both(listing(entry('i-1')), known({}, { own: new Set(['i-1']) })),
+      'notSeen',
+    ],
+    ['another role', ...both(listing(entry('i-1', { role: 'viewer' }))), 'notSeen'],
+    ['no role', ...both(listing(entry('i-1', { role: undefined }))), 'unclear i-1'],
+    ['a masked address', ...both(listing(masked)), 'unclear i-2'],
+    [
+      'a masked address with another role',
+      ...both(listing(entry('i-2', { emailAddress: 'j***@example.com', role: 'viewer' }))),
+      'notSeen',
+    ],
+    ['a masked address that was there before', ...both(listing(masked), known({ 'i-2': later })), 'notSeen'],
+    ['no address', ...both(listing(entry('i-1', { emailAddress: undefined }))), 'unclear i-1'],
+    ['found, and a masked one that may be it too', ...both(listing(entry('i-1'), masked)), 'several i-1 i-2'],
+    [
+      'masked at first, whole then',
+      listing(entry('i-1', { emailAddress: undefined })),
+      listing(entry('i-1')),
+      known(),
+      'unclear i-1',
+    ],
+    [
+      'an entry nobody can read, at first',
+      unreadable(entry('i-1')),
+      listing(entry('i-1')),
+      known(),
+      'unclear',
+    ],
+    ['an entry nobody can read, then', listing(entry('i-1')), unreadable(entry('i-1')), known(), 'unclear'],
+    ['unreadable entries and nothing else', ...both(unreadable()), 'unclear'],
+    ['nothing known of the time before', ...both(listing(entry('i-1')), incomplete), 'unclear'],
+    ['nothing known of the time before, nothing listed', ...both(listing(), incomplete), 'unclear'],
+  ])('%s', (_what, first, second, facts, expected) => {
+    expect(said(conclude(operation('create', null), [first, second], facts))).toBe(expected);
+  });
+
+  test('a candidate shows what the list told, and null for what it hides', () => {
+    const list = listing({ ...entry('i-1'), emailAddress: undefined, role: undefined, createdAt: undefined });
+    expect(conclude(operation('create', null), [list, list], known())).toEqual({
+      status: 'open',
+      verdict: 'unclear',
+      candidates: [
+        {
+          ...{ invitationId: 'i-1', emailAddress: null, role: null, userName: 'Jane' },
+          ...{ createdBy: null, createdAt: null, expiresAt: later },
+        },
+      ],
+    });
+  });
+});
+
+// docs/sending.md: S16
+describe('a revocation whose answer was lost', () => {
+  const pending = known({ 'i-1': later });
+  const told = (state: InvitationState): Known['told'] => new Map([['i-1', state]]);
+  test.each<Row>([
+    ['gone from both readings', listing(), listing(entry('i-2')), pending, 'done'],
+    ['still pending', listing(entry('i-1')), listing(entry('i-1')), pending, 'notSeen i-1'],
+    ['gone, then there again', listing(), listing(entry('i-1')), pending, 'unclear'],
+    ['there, then gone', listing(entry('i-1')), listing(), pending, 'unclear'],
+    ['gone, but its two weeks ended meanwhile', listing(), listing(), known({ 'i-1': readAt }), 'unclear'],
+    [
+      'gone, and nobody knows when its two weeks end',
+      listing(),
+      listing(),
+      known({ 'i-1': null }),
+      'unclear',
+    ],
+    ['was not there before and is not now', listing(), listing(), known(), 'unclear'],
+    [
+      'gone, and Amazon calls it accepted',
+      listing(),
+      listing(),
+      { ...pending, told: told('accepted') },
+      'tooLate',
+    ],
+    ['gone, and Amazon calls it lapsed', listing(), listing(), { ...pending, told: told('lapsed') }, 'done'],
+    [
+      'was not there before, and Amazon calls it revoked',
+      listing(),
+      listing(),
+      known({}, { told: told('revoked') }),
+      'done',
+    ],
+    [
+      'still pending, whatever Amazon calls it',
+      listing(entry('i-1')),
+      listing(entry('i-1')),
+      { ...pending, told: told('accepted') },
+      'notSeen i-1',
+    ],
+    ['was not there before but is now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],
+    ['an entry nobody can read', unreadable(), listing(), pending, 'unclear'],
+    ['nothing known of the time before', listing(), listing(), incomplete, 'unclear'],
+  ])('%s', (_what, first, second, facts, expected) => {
+    expect(said(conclude(operation('revoke', 'i-1'), [first, second], facts))).toBe(expected);
+  });
+});
+
+// docs/sending.md: S16
+describe('a resending whose answer was lost', () => {
+  const ends = (expiresAt: number | undefined): Entries<AdsInvitation> =>
+    listing(entry('i-1', { expiresAt }));
+  const before = known({ 'i-1': later });
+  test.each<Row>([
+    ['renewed', ends(later + 1), ends(later + 1), before, 'done'],
+    ['unchanged', ends(later), ends(later), before, 'notSeen i-1'],
+    ['renewed only in the second reading', ends(later), ends(later + 1), before, 'unclear i-1'],
+    ['listed without its end', ends(undefined), ends(undefined), before, 'unclear i-1'],
+    ['its end was not known before', ends(later), ends(later), known({ 'i-1': null }), 'unclear i-1'],
+    ['was not there before', ends(later), ends(later), known(), 'unclear i-1'],
+    ['not listed any more', listing(), listing(), before, 'unclear'],
+    ['an entry nobody can read', unreadable(entry('i-1')), ends(later + 1), before, 'unclear'],
+    ['nothing known of the time before', ends(later + 1), ends(later + 1), incomplete, 'unclear'],
+  ])('%s', (_what, first, second, facts, expected) => {
+    const conclusion = said(conclude(operation('resend', 'i-1'), [first, second], facts));
+    expect(conclusion).toBe(expected);
+  });
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { account, askedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
+import { like } from '../../../support/fixtures/matching';
+import { losingAmazon, type Listed } from '../../../support/amazon/lossyAmazon';
+import { movedClock } from '../../../support/clocks/manualClock';
+import { outboxOver } from '../../../support/benches/outboxBench';
+import type { Invitee } from '../../../../shared/domain/invitation/invitation';
+
+const clock = movedClock();
+const bench = invitingBench();
+
+const masked = (text: string): string => `${text.slice(0, 1)}***${text.slice(-1)}`;
+const maskedAddress = (address: string): string => address.replace(/^(.)[^@]*@(.).*(\..*)$/, '$1***@$2***$3');
+
+interface Showing {
+  /** How the list shows each invitation; all of it masked when left out. */
+  readonly listed?: (entry: Listed, index: number) => Listed | null;
+  /** What else Amazon lists. */
+  readonly besides?: readonly Listed[];
+}
+
+const allMasked = (entry: Listed): Listed => {
+  const user = entry.user as { emailAddress: string; userName: string };
+  return {
+    ...entry,
+    user: { emailAddress: maskedAddress(user.emailAddress), userName: masked(user.userName) },
+  };
+};
+
+/** Amazon confirms everybody with an id alone, in another order than was asked for. */
+async function inviteWithIdsAlone(
+  invitees: readonly Invitee[],
+  { listed = allMasked, besides = [] }: Showing = {},
+): Promise<ReturnType<typeof outboxOver>> {
+  const amazon = losingAmazon(bench);
+  const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
+  bench.reply = (request) => {
+    const asked = askedIn(request);
+    amazon.carryOut(request);
+    return {
+      json: {
+        successes: asked.map(({ user }) => ({ invitationId: `inv-${user.emailAddress}` })).reverse(),
+      },
+    };
+  };
+  bench.list = () => ({
+    json: {
+      invitations: [...amazon.pending.flatMap((entry, index) => listed(entry, index) ?? []), ...besides],
+    },
+  });
+  own.outbox.create({ account, invitees: [...invitees], notifyInvitedUsers: false });
+  await own.outbox.idle();
+  expect(new Set(own.operations().map(({ status }) => status))).toEqual(new Set(['inDoubt']));
+  await clock.advance(60_000);
+  await own.outbox.doubtsLookedAt();
+  return own;
+}
+
+const named: readonly Invitee[] = [
+  ['ada@alpha.example', 'Ada Lovelace', 'admin'],
+  ['grace@beta.example', 'Grace Hopper', 'viewer'],
+  ['alan@gamma.example', 'Alan Turing', 'admin'],
+].map(([emailAddress = '', userName = '', role]) => ({
+  emailAddress,
+  userName,
+  role: role === 'admin' ? 'admin' : 'viewer',
+}));
+
+// docs/sending.md: S16
+test('whose an invitation is that was confirmed without an address is told by the masks of the list', async () => {
+  const own = await inviteWithIdsAlone(named);
+  expect(own.operations().map(({ status, invitationId }) => [status, invitationId])).toEqual(
+    named.map(({ emailAddress }) => ['done', `inv-${emailAddress}`]),
+  );
+  expect(
+    bench
+      .rows('invitations')
+      .map((row) => row['email_address'])
+      .sort(),
+  ).toEqual(named.map(({ emailAddress }) => emailAddress).sort());
+  expect(bench.rows('activity').at(-1)).toMatchObject({
+    result: 'done',
+    detail: like(/left out the address; its list shows which/),
+  });
+});
+
+test('120 of 120 rows are done where ids and names agree, in three calls', async () => {
+  const own = await inviteWithIdsAlone(people(120), {
+    listed: (entry) => ({ ...entry, user: { userName: (entry.user as { userName: string }).userName } }),
+  });
+  expect(own.operations()).toHaveLength(120);
+  for (const { status, invitationId, emailAddress } of own.operations()) {
+    expect([status, invitationId]).toEqual(['done', `inv-${emailAddress}`]);
+  }
+  expect(bench.amazon.arrived).toHaveLength(3);
+});
+
+test('where several look the same all are done, and which is whose is left open', async () => {
+  const own = await inviteWithIdsAlone(people(3), {
+    listed: ({ invitationId, permissionSet = {} }) => ({ invitationId, permissionSet }),
+  });
+  expect(own.operations().map(({ status, invitationId }) => [status, invitationId])).toEqual([
+    ['done', null],
+    ['done', 'inv-p2@example.com'],
+    ['done', null],
+  ]);
+});
+
+test.each<[string, Showing]>([
+  [
+    'a name is another one',
+    {
+      listed: (entry, index) =>
+        index === 0 ? { ...entry, user: { userName: 'Somebody' } } : allMasked(entry),
+    },
+  ],
+  [
+    'a role is another one',
+    {
+      listed: (entry, index) =>
+        index === 0 ? { ...allMasked(entry), permissionSet: { role: { name: 'viewer' } } } : allMasked(entry),
+    },
+  ],
+  ['one of them is not listed', { listed: (entry, index) => (index === 0 ? null : allMasked(entry)) }],
+])('where %s a person decides, and nothing is sent again', async (_what, showing) => {
+  const own = await inviteWithIdsAlone(named, showing);
+  expect(own.operations()[0]).toMatchObject({ status: 'inDoubt' });
+  expect(own.operations()[0]?.finding?.verdict).not.toBe('notSeen');
+  expect(bench.amazon.arrived).toHaveLength(1);
+});
+
+test('what others invited meanwhile changes nothing', async () => {
+  const others = [{ invitationId: 'other', user: { emailAddress: 'a***@a***.example', userName: 'A***e' } }];
+  const own = await inviteWithIdsAlone(named, { besides: others });
+  expect(statuses(own.operations()).map((each) => each.split(' ')[1])).toEqual(['done', 'done', 'done']);
+});

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { caught } from '../../../support/fixtures/thrownBy';
+import { account, invitingBench, people } from '../../../support/benches/inviting';
+import { losingAmazon, type LosingAmazon } from '../../../support/amazon/lossyAmazon';
+import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
+
+const bench = invitingBench();
+let amazon: LosingAmazon;
+let own: OutboxBench;
+beforeEach(() => {
+  amazon = losingAmazon(bench);
+  own = outboxOver(bench.store.db, bench.amazon.origin);
+});
+
+/** From here on the database may be read but not written. */
+const forbidWriting = (): void => bench.store.db.exec('PRAGMA query_only = 1');
+
+/** The next start of the program, on a database that may be written again. */
+async function startAnew(): Promise<OutboxBench> {
+  bench.store.reopen();
+  const next = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 0 });
+  next.outbox.recover({ continueAtStart: true });
+  await next.outbox.idle();
+  await next.outbox.doubtsLookedAt();
+  await next.outbox.idle();
+  return next;
+}
+
+const statusesOf = ({ operations }: OutboxBench): Set<string> =>
+  new Set(operations().map(({ status }) => status));
+
+// docs/sending.md: S22
+describe('data that may not be written', () => {
+  test('a change is refused with what to do, and nothing is sent', async () => {
+    forbidWriting();
+    const error = caught(() =>
+      own.outbox.create({ account, invitees: people(3), notifyInvitedUsers: false }),
+    );
+    expect(error).toMatchObject({ code: 'DATA_UNAVAILABLE', retryable: true });
+    await own.outbox.idle();
+    expect(bench.amazon.arrived).toEqual([]);
+  });
+
+  // docs/sending.md: S9
+  test('a call that cannot be marked as sent does not leave; the next start sends it', async () => {
+    bench.list = () => {
+      forbidWriting();
+      return { json: { invitations: amazon.pending } };
+    };
+    own.outbox.create({ account, invitees: people(3), notifyInvitedUsers: false });
+    await own.outbox.idle();
+    expect(bench.amazon.arrived).toEqual([]);
+
+    bench.list = () => ({ json: { invitations: amazon.pending } });
+    expect(statusesOf(await startAnew())).toEqual(new Set(['done']));
+    expect(bench.amazon.arrived).toHaveLength(1);
+    expect(amazon.pending).toHaveLength(3);
+  });
+
+  test('an answer that cannot be written stops all sending; the next start finds out what was done', async () => {
+    bench.reply = (request) => {
+      forbidWriting();
+      return amazon.carryOut(request);
+    };
+    own.outbox.create({ account, invitees: people(51), notifyInvitedUsers: false });
+    await own.outbox.idle();
+    expect(bench.amazon.arrived).toHaveLength(1);
+
+    bench.reply = amazon.carryOut;
+    expect(statusesOf(await startAnew())).toEqual(new Set(['done']));
+    expect(bench.amazon.arrived).toHaveLength(2);
+    expect(amazon.pending).toHaveLength(51);
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { at } from '../../../../renderer/features/batches/gridModel/selection';
+import type { RowFinding } from '../../../../shared/domain/batch/batch';
+import { setUp } from './support/setUp';
+
+const pending: RowFinding = {
+  code: 'ALREADY_PENDING',
+  level: 'error',
+  column: 'emailAddress',
+  message: 'Invited already.',
+  fix: null,
+};
+const whole = { accountText: 'Copper Kettle', userName: 'Ada', role: 'viewer' };
+
+function setUpTold(rows: Parameters<typeof setUp>[0]) {
+  const { store } = setUp(rows);
+  return {
+    store,
+    told: () => store.state().announced,
+    type(row: number, column: number, text: string): void {
+      store.select(at(row, column));
+      store.edit(true);
+      store.typed(text);
+      store.commit();
+    },
+    /** Main answers with these findings. */
+    checked(...rowIds: readonly string[]): void {
+      const findings = rowIds.map((rowId) => ({ rowId, findings: [pending] }));
+      store.tookCheck({ whole: true, version: 2, findings }, store.step());
+    },
+  };
+}
+
+test('the same error in two rows is told twice', () => {
+  const { told, type } = setUpTold([whole, whole]);
+  type(0, 1, 'nobody');
+  const first = told();
+  expect(first.text).toMatch(/^E-mail: /);
+  type(1, 1, 'nobody');
+  expect(told().text).toBe(first.text);
+  expect(told().turn).not.toBe(first.turn);
+});
+
+test('what main finds in the row one is in is told once', () => {
+  const { store, told, type, checked } = setUpTold([whole, whole]);
+  type(0, 1, 'ada@x.example');
+  store.move('next');
+  store.edit(true);
+  checked('row-0000');
+  expect(told().text).toBe('E-mail: Invited already.');
+  const { turn } = told();
+  checked('row-0000');
+  expect(told().turn).toBe(turn);
+});
+
+test('what is found in a row just left is told with its number, in a cell still typed in not yet', () => {
+  const { store, told, type, checked } = setUpTold([whole, whole]);
+  type(0, 1, 'ada@x.example');
+  store.select(at(1, 1));
+  store.edit(true);
+  store.typed('bea@x.example');
+  checked('row-0000', 'row-0001');
+  expect(told().text).toBe('Row 1, E-mail: Invited already.');
+  store.commit();
+  checked('row-0001');
+  expect(told().text).toBe('E-mail: Invited already.');
+});
+
+test('after a paste it is told how many rows have problems, at once and when main found more', () => {
+  const { store, told, checked } = setUpTold([whole, whole, whole]);
+  store.select(at(0, 1));
+  store.paste('ada@x.example\nnobody\nbea@x.example');
+  expect(told().text).toBe('Pasted 3 rows. 1 row has problems.');
+  checked('row-0000', 'row-0002');
+  expect(told().text).toBe('2 rows have problems.');
+});

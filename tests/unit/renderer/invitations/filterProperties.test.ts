@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import {
+  filterOptions,
+  filterProperties,
+} from '../../../../renderer/features/invitations/filter/filterProperties';
+import type { InvitationFilter } from '../../../../shared/navigation/invitationFilter';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+
+const connection = (connectionId: string, label: string): Connection => ({
+  connectionId,
+  kind: 'amazon',
+  label,
+  region: 'eu',
+  clientId: 'client',
+  hasClientSecret: false,
+  returnPort: 8710,
+  returnUrl: 'http://localhost:8710/callback',
+  endpoints: null,
+  realm: 'amazon',
+  state: 'signedIn',
+  identity: null,
+  identityConfirmed: false,
+  pendingSignIn: null,
+});
+const dana = connection('c-1', 'Dana');
+const priya = connection('c-2', 'Priya');
+
+describe('narrowing to connections', () => {
+  const keys = (connections: readonly Connection[], filter: InvitationFilter = {}): readonly string[] =>
+    filterProperties({ accounts: [], connections }, filter).map(({ key }) => key);
+  const offered = (connections: readonly Connection[]): readonly (string | undefined)[] =>
+    filterOptions({ accounts: [], connections }, {}, [])
+      .filter(({ propertyKey }) => propertyKey === 'connection')
+      .map(({ label }) => label);
+
+  test('is offered by name where there are several', () => {
+    expect(keys([dana, priya])).toContain('connection');
+    expect(offered([dana, priya])).toEqual(['Dana', 'Priya']);
+  });
+
+  test('is not offered where there is one, unless to take it back', () => {
+    expect(keys([dana])).not.toContain('connection');
+    expect(keys([])).not.toContain('connection');
+    expect(keys([dana], { connections: ['c-2'] })).toContain('connection');
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceText, timelineText } from '../../../../renderer/features/invitations/details/historyText';
+import { evidence } from '../../../../shared/domain/invitation/invitation';
+
+const entry = { at: 1000, what: 'resend', result: 'done', by: null, detail: null } as const;
+
+describe('how sure a state is', () => {
+  test('is said for each kind of evidence in other words', () => {
+    const texts = evidence.options.map((each) => evidenceText('accepted', each));
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(texts.filter((text) => /^(Certain|Probable|Unknown)/.test(text))).toHaveLength(texts.length);
+  });
+
+  test('is never called certain where an address is masked or nothing tells', () => {
+    expect(evidenceText('accepted', 'maskedUser')).toMatch(/^Probable.*masked address/);
+    expect(evidenceText('gone', 'absence')).toMatch(/^Unknown/);
+    expect(evidenceText('lapsed', null)).toContain('not kept');
+  });
+});
+
+describe('a line of the history', () => {
+  test('names who acted and how it ended', () => {
+    expect(timelineText({ ...entry, by: 'Dana' }, 'pending', 0)).toBe('Resent with this app by Dana');
+    expect(timelineText({ ...entry, result: 'inDoubt' }, 'pending', 0)).toContain('in doubt');
+    expect(timelineText({ ...entry, result: 'failed' }, 'pending', 0)).toContain('refused');
+  });
+
+  test('speaks of the end of the two weeks as what it is by now', () => {
+    const expires = { ...entry, what: 'expires', result: null } as const;
+    expect(timelineText(expires, 'pending', 999)).toContain('Will lapse');
+    expect(timelineText(expires, 'pending', 1000)).toContain('ended');
+    expect(timelineText(expires, 'lapsed', 1001)).toContain('ended');
+    expect(timelineText(expires, 'lapsed', 999)).toContain('ended');
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { adminWayTo, reachThrough } from '../../../../renderer/features/invitations/changes/reach';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+
+const account = (connectionId: string, change: Partial<Account> = {}): Account => ({
+  connectionId,
+  accountId: 'ENTITY1',
+  realm: 'amazon',
+  name: 'Account',
+  marketplaceId: 'ATVPDKIKX0DER',
+  canInvite: true,
+  favourite: false,
+  lastOpenedAt: null,
+  asOf: 0,
+  invitationsAsOf: null,
+  pendingInvitations: 0,
+  reachable: true,
+  trouble: null,
+  troubleAt: null,
+  refusesChanges: false,
+  ...change,
+});
+
+const connection = (connectionId: string, state: Connection['state'] = 'signedIn'): Connection => ({
+  connectionId,
+  kind: 'amazon',
+  label: connectionId,
+  region: 'na',
+  clientId: 'client',
+  hasClientSecret: false,
+  returnPort: 8710,
+  returnUrl: 'http://localhost:8710/callback',
+  endpoints: null,
+  realm: 'amazon',
+  state,
+  identity: null,
+  identityConfirmed: false,
+  pendingSignIn: null,
+});
+
+const invitation: Invitation = {
+  realm: 'amazon',
+  accountId: 'ENTITY1',
+  accountName: 'Account',
+  invitationId: 'inv1',
+  emailAddress: 'jane@example.com',
+  userName: 'Jane',
+  role: 'viewer',
+  state: 'pending',
+  createdBy: '',
+  createdAt: null,
+  expiresAt: null,
+  evidence: 'listed',
+  lastSeenAt: 1,
+  firstSeenAt: 1,
+  stateChangedAt: 1,
+};
+
+const wayOver = (...input: Parameters<typeof reachThrough>): string | undefined =>
+  reachThrough(...input)(invitation)?.ref.connectionId;
+
+describe('the way to change an invitation', () => {
+  test('over all accounts, one that is known to work is preferred', () => {
+    const accounts = [
+      account('untried', { canInvite: null }),
+      account('works'),
+      account('viewer', { canInvite: false }),
+    ];
+    const connections = ['untried', 'works', 'viewer'].map((id) => connection(id));
+    expect(wayOver(accounts, connections, null)).toBe('works');
+    expect(wayOver(accounts.slice(0, 1), connections, null)).toBe('untried');
+  });
+
+  test('is never one that cannot be used', () => {
+    expect(wayOver([account('c1')], [connection('c1', 'signedOut')], null)).toBeUndefined();
+    expect(wayOver([account('c1', { canInvite: false })], [connection('c1')], null)).toBeUndefined();
+    expect(wayOver([account('c1', { reachable: false })], [connection('c1')], null)).toBeUndefined();
+  });
+
+  test('is never through the account of the same id in another realm', () => {
+    expect(wayOver([account('c1', { realm: 'sandbox' })], [connection('c1')], null)).toBeUndefined();
+  });
+
+  test('on the screen of one account is that account’s own connection, not a better one', () => {
+    const accounts = [account('mine', { canInvite: null }), account('other')];
+    const scope = { connectionId: 'mine', accountId: 'ENTITY1' };
+    expect(wayOver(accounts, [connection('mine'), connection('other')], scope)).toBe('mine');
+  });
+
+  test('leads to an invitation in any state', () => {
+    const reach = reachThrough([account('c1')], [connection('c1')], null);
+    for (const state of ['pending', 'lapsed'] as const) {
+      expect(reach({ ...invitation, state })?.ref).toEqual({
+        connectionId: 'c1',
+        accountId: 'ENTITY1',
+        invitationId: 'inv1',
+      });
+    }
+  });
+});
+
+describe('where a viewer of an account can change its invitations', () => {
+  const viewer = account('priya', { canInvite: false });
+  const way = (
+    others: readonly Account[],
+    signedIn: readonly string[] = ['dana', 'leo'],
+  ): string | undefined =>
+    adminWayTo(
+      viewer,
+      [viewer, ...others],
+      ['priya', 'dana', 'leo'].map((id) =>
+        connection(id, signedIn.includes(id) ? 'signedIn' : 'signInAgain'),
+      ),
+    )?.connectionId;
+
+  test('is through another connection that may', () => {
+    expect(way([account('dana')])).toBe('dana');
+    expect(way([account('dana'), account('leo')], ['leo'])).toBe('leo');
+    expect(way([account('dana')], [])).toBe('dana');
+  });
+
+  test('is nowhere where none is known to', () => {
+    expect(way([])).toBeUndefined();
+    expect(way([account('dana', { canInvite: null })])).toBeUndefined();
+    expect(way([account('dana', { reachable: false })])).toBeUndefined();
+    expect(way([account('dana', { accountId: 'ENTITY2' })])).toBeUndefined();
+    expect(way([account('dana', { realm: 'sandbox' })])).toBeUndefined();
+  });
+});

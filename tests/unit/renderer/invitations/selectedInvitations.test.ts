@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { chosenOf } from '../../../../renderer/features/invitations/changes/selectedInvitations';
+import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+
+const invitation = (invitationId: string, change: Partial<Invitation> = {}): Invitation => ({
+  realm: 'amazon',
+  accountId: 'ENTITY1',
+  accountName: 'Account',
+  invitationId,
+  emailAddress: `${invitationId}@example.com`,
+  userName: 'Jane',
+  role: 'viewer',
+  state: 'lapsed',
+  createdBy: '',
+  createdAt: 1,
+  expiresAt: null,
+  evidence: 'expiry',
+  lastSeenAt: 1,
+  firstSeenAt: 1,
+  stateChangedAt: 1,
+  ...change,
+});
+
+const reach = (each: Invitation) =>
+  each.accountId === 'far'
+    ? null
+    : {
+        invitation: each,
+        ref: { connectionId: 'c1', accountId: each.accountId, invitationId: each.invitationId },
+      };
+const idsOf = (reached: readonly { readonly invitation: Invitation }[]): string[] =>
+  reached.map(({ invitation: { invitationId } }) => invitationId);
+
+test('pending ones can be resent; ended ones invited anew, but not who accepted', () => {
+  const chosen = chosenOf(
+    [
+      invitation('p', { state: 'pending' }),
+      invitation('l'),
+      invitation('r', { state: 'revoked' }),
+      invitation('g', { state: 'gone' }),
+      invitation('a', { state: 'accepted' }),
+      invitation('f', { accountId: 'far' }),
+    ],
+    reach,
+  );
+  expect(idsOf(chosen.all)).toEqual(['p', 'l', 'r', 'g', 'a']);
+  expect(idsOf(chosen.pending)).toEqual(['p']);
+  expect(idsOf(chosen.ended)).toEqual(['l', 'r', 'g']);
+  expect(chosen.unreached).toBe(1);
+});
+
+test('a person is invited anew once an account, as by the latest invitation', () => {
+  const twice = { emailAddress: 'Jane@Example.com' };
+  const chosen = chosenOf(
+    [
+      invitation('old', twice),
+      invitation('new', { emailAddress: 'jane@example.com', createdAt: 5 }),
+      invitation('elsewhere', { ...twice, accountId: 'ENTITY2' }),
+    ],
+    reach,
+  );
+  expect(idsOf(chosen.ended)).toEqual(['new', 'elsewhere']);
+});
+
+test('whose address or role Amazon hides is counted, not invited', () => {
+  const chosen = chosenOf(
+    [
+      invitation('masked', { emailAddress: 'j***@example.com' }),
+      invitation('none', { emailAddress: '' }),
+      invitation('other', { role: 'EDITOR' }),
+      invitation('upper', { role: 'ADMIN' }),
+    ],
+    reach,
+  );
+  expect(idsOf(chosen.ended)).toEqual(['upper']);
+  expect(chosen.hidden).toBe(3);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { dataPlaceTexts } from '../../../../renderer/layout/notices/dataPlaceText';
+import { like } from '../../../support/fixtures/matching';
+
+const otherComputer = { name: 'DESK-1', lastUsedAt: Date.UTC(2026, 10, 28), closed: true };
+
+test('nothing is said of data that are this computer’s alone', () => {
+  expect(dataPlaceTexts({ network: false, otherComputer: null })).toEqual([]);
+});
+
+test('data that another computer used, or could, are told with what is on hold', () => {
+  expect(dataPlaceTexts({ network: true, otherComputer })).toEqual([
+    {
+      id: 'other computer',
+      header: like(/another computer, DESK-1$/),
+      content: like(/on hold until you resume/),
+    },
+    { id: 'network folder', header: like(/network drive/), content: like(/not sent automatically/) },
+  ]);
+  const [open] = dataPlaceTexts({ network: false, otherComputer: { ...otherComputer, closed: false } });
+  expect(open?.content).toMatch(/may still be open\. Close the app there first/);
+});

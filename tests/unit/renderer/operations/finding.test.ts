@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../../../shared/domain/account/account';
+import { findAccounts, matches } from '../../../../renderer/features/palette/finding';
+
+const account = (connectionId: string, accountId: string, name: string): Account => ({
+  connectionId,
+  accountId,
+  realm: 'amazon',
+  name,
+  marketplaceId: 'ATVPDKIKX0DER',
+  canInvite: true,
+  favourite: false,
+  lastOpenedAt: null,
+  asOf: 0,
+  invitationsAsOf: null,
+  pendingInvitations: 0,
+  reachable: true,
+  trouble: null,
+  troubleAt: null,
+  refusesChanges: false,
+});
+
+const favourite = account('c1', 'ENTITY30', 'Zebra Shoes');
+const recent = account('c1', 'ENTITY20', 'Copper Kettle');
+const other = account('c2', 'ENTITY10', 'Alpine Shoes');
+const accounts = [favourite, recent, other];
+const labelOf = (connectionId: string): string => (connectionId === 'c1' ? 'Northwind' : 'Contoso EU');
+const find = (search: string, shown: Account | null = null): readonly Account[] =>
+  findAccounts({ accounts, search, labelOf, shown });
+
+describe('finding an account', () => {
+  test('favourites and recent ones stay before the others', () => {
+    expect(find('shoes')).toEqual([favourite, other]);
+  });
+
+  test.each([
+    ['part of its name in any case', 'KETT', [recent]],
+    ['part of its id', 'tity10', [other]],
+    ['the connection it is reached through', 'contoso', [other]],
+    ['words in any order', 'shoes  eu', [other]],
+    ['something no account has', 'nobody', []],
+    ['two words of which one is missing', 'shoes nobody', []],
+  ])('by %s', (_how, search, found) => {
+    expect(find(search)).toEqual(found);
+  });
+
+  test('before anything is typed the account on screen is not offered; by name it is', () => {
+    expect(find(' ', favourite)).toEqual([recent, other]);
+    expect(find('zebra', favourite)).toEqual([favourite]);
+  });
+});
+
+test('letters are found with or without accents, in any case', () => {
+  expect(matches('Café Müller', 'MULLER cafe')).toBe(true);
+  expect(matches('Cafe Muller', 'müller')).toBe(true);
+});
+
+test('nothing typed matches everything', () => {
+  expect(matches('Dark theme', '')).toBe(true);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  indicationOf,
+  percentOf,
+  progressText,
+  titleOf,
+} from '../../../../renderer/features/operations/runs/runText';
+import { runOf } from '../../../support/benches/runs';
+
+const place = (accountName: string, count: number) => ({
+  connectionId: 'c1',
+  accountId: accountName,
+  accountName,
+  counts: { queued: 0, sending: 0, done: count, failed: 0, inDoubt: 0, skipped: 0 },
+});
+
+describe('what a run was asked to do', () => {
+  test.each([
+    [runOf({ done: 1 }), 'Invite 1 person to Copper Kettle Coffee'],
+    [
+      runOf({ done: 90, queued: 30 }, { accounts: [place('A', 60), place('B', 60)] }),
+      'Invite 120 people to 2 accounts',
+    ],
+    [runOf({ done: 58 }, { kind: 'resend' }), 'Resend 58 invitations of Copper Kettle Coffee'],
+    [runOf({ done: 1 }, { kind: 'revoke' }), 'Revoke 1 invitation of Copper Kettle Coffee'],
+    [runOf({ done: 2 }, { kind: 'changeRole' }), 'Change a role in Copper Kettle Coffee'],
+  ])('%#', (run, title) => {
+    expect(titleOf(run)).toBe(title);
+  });
+});
+
+test('how far it has come counts everything that was sent, and is 100 only at the end', () => {
+  const { counts } = runOf({ queued: 1, done: 250, failed: 2, inDoubt: 1 });
+  expect(progressText(counts)).toBe('253 of 254 sent: 250 done, 2 failed, 1 in doubt');
+  expect(percentOf(counts)).toBe(99);
+  expect(progressText(runOf({ queued: 3 }).counts)).toBe('0 of 3 sent');
+});
+
+describe('sending in one line', () => {
+  const moving = runOf({ queued: 86, done: 32, inDoubt: 2 });
+  const wait = {
+    connectionId: 'c1',
+    reason: 'throttled' as const,
+    message: 'Amazon asks to wait.',
+    until: 1,
+  };
+
+  test('is nothing when there is nothing to tell', () => {
+    expect(indicationOf({ runs: [runOf({ done: 5, failed: 1 })], waits: [], slowed: [] }, 0)).toBeNull();
+  });
+
+  test('tells how far all of it is, and what is in doubt', () => {
+    expect(indicationOf({ runs: [moving], waits: [], slowed: [] }, 2)).toEqual({
+      type: 'in-progress',
+      text: 'Sending 34 of 120 · 2 in doubt',
+    });
+  });
+
+  test('tells why nothing goes out, unless that is about another connection', () => {
+    const text = (connectionId: string) =>
+      indicationOf({ runs: [moving], waits: [{ ...wait, connectionId }], slowed: [] }, 0)?.text;
+    expect(text('c1')).toBe('Slowed by Amazon · 34 of 120');
+    expect(text('c2')).toBe('Sending 34 of 120');
+  });
+
+  test('tells what is held back, and what is left in doubt', () => {
+    const held = runOf({ queued: 34 }, { paused: true });
+    expect(indicationOf({ runs: [held], waits: [], slowed: [] }, 0)).toEqual({
+      type: 'stopped',
+      text: 'Paused: 34 waiting',
+    });
+    expect(indicationOf({ runs: [], waits: [], slowed: [] }, 3)).toEqual({
+      type: 'warning',
+      text: '3 in doubt',
+    });
+  });
+});

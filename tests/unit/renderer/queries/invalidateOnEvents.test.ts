@@ -1,0 +1,34 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { followEvents } from '../../../../renderer/queries/cache/invalidateOnEvents';
+import type { Area, Topic } from '../../../../shared/bridge/channels';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Which areas of the page's answers are old once main has told of a change. */
+function oldAfter(topic: Topic): readonly Area[] {
+  const listeners = new Map<Topic, () => void>();
+  vi.stubGlobal('window', {
+    amc: { events: { on: (name: Topic, listener: () => void) => listeners.set(name, listener) } },
+  });
+  const client = new QueryClient();
+  const areas: readonly Area[] = ['connections', 'accounts', 'invitations', 'outbox', 'redeem', 'batches'];
+  for (const area of areas) client.setQueryData([area, 'list'], []);
+  followEvents(client);
+  listeners.get(topic)?.();
+  const old = areas.filter((area) => client.getQueryState([area, 'list'])?.isInvalidated === true);
+  client.clear();
+  return old;
+}
+
+describe('what is on screen is asked for anew', () => {
+  test('when a connection was removed: with it go its accounts and their invitations', () => {
+    expect(oldAfter('connections.changed')).toEqual(['connections', 'accounts', 'invitations', 'redeem']);
+  });
+
+  test('when invitations changed: they, and the counts of their accounts', () => {
+    expect(oldAfter('invitations.changed')).toEqual(['accounts', 'invitations']);
+  });
+});

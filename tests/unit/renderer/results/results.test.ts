@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isForOperations,
+  leftOutCount,
+  leftOutText,
+} from '../../../../renderer/features/results/exclusionsText';
+import { reasonsOf } from '../../../../renderer/features/results/reasons';
+import { inOrder } from '../../../../renderer/features/results/summary';
+import type { LeftOut, LeftOutReason } from '../../../../shared/domain/invitation/exclusions';
+import type { Operation, OperationStatus } from '../../../../shared/domain/outbox/operation';
+
+const operation = (operationId: number, more: Partial<Operation>): Operation => ({
+  operationId,
+  runId: 1,
+  kind: 'resend',
+  status: 'failed',
+  connectionId: 'c-1',
+  accountId: 'A',
+  accountName: 'Account A',
+  emailAddress: 'p@example.com',
+  userName: 'P',
+  role: 'viewer',
+  invitationId: 'i-1',
+  notify: false,
+  requestId: null,
+  error: null,
+  finding: null,
+  afterOperation: null,
+  readBack: null,
+  attempt: 1,
+  replacedBy: null,
+  createdAt: 1,
+  sentAt: null,
+  settledAt: null,
+  ...more,
+});
+
+describe('why changes failed', () => {
+  const message = 'Amazon did not resend this invitation. Read Amazon’s reason.';
+  const refused = (id: number, details: string): Operation =>
+    operation(id, { error: { code: 'BAD_REQUEST', message, retryable: false, details } });
+
+  test('is told by Amazon’s own reason, the most frequent first, where the sentence is the same for all', () => {
+    const failed = [refused(1, 'Already redeemed'), refused(2, 'Expired'), refused(3, 'Expired')];
+    expect(reasonsOf(failed)).toEqual([
+      { message, details: 'Expired', count: 2 },
+      { message, details: 'Already redeemed', count: 1 },
+    ]);
+  });
+
+  test('is told where nothing was kept of it', () => {
+    expect(reasonsOf([operation(1, {})])).toEqual([
+      { message: 'No reason was kept.', details: undefined, count: 1 },
+    ]);
+  });
+});
+
+test('results begin with those that need a person, then go in the order in which they were written', () => {
+  const statuses: OperationStatus[] = ['done', 'failed', 'sending', 'inDoubt', 'queued', 'failed'];
+  const journal = statuses.map((status, index) => operation(index + 1, { status })).toReversed();
+  expect(inOrder(journal).map(({ operationId }) => operationId)).toEqual([2, 6, 4, 1, 3, 5]);
+});
+
+describe('what a change of many left out', () => {
+  const leftOut = (reason: LeftOutReason, ...names: string[]): LeftOut => ({
+    reason,
+    invitations: names.map((userName, index) => ({
+      connectionId: 'c-1',
+      accountId: 'A',
+      invitationId: `i-${String(index)}`,
+      emailAddress: `${String(index)}@example.com`,
+      userName,
+    })),
+  });
+
+  test('is told with how many, who and the remedy', () => {
+    expect(leftOutText(leftOut('inDoubt', 'Jane', 'Tim', 'Ann', 'Bo', 'Cy'))).toBe(
+      '5 (Jane, Tim, Ann and 2 others): an earlier change is in doubt. Settle it under Operations, then do this again.',
+    );
+    expect(leftOutText(leftOut('pending', ''))).toBe('1 (0@example.com): still pending. Resend instead.');
+  });
+
+  test('is counted over all reasons, and leads to Operations only where something is settled there', () => {
+    expect(leftOutCount([leftOut('lapsed', 'A', 'B'), leftOut('inDoubt', 'C')])).toBe(3);
+    expect(isForOperations([leftOut('lapsed', 'A'), leftOut('inDoubt', 'C')])).toBe(true);
+    expect(isForOperations([leftOut('lapsed', 'A')])).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { desktopEntry } from '../../../../main/shell/deepLinks/desktopEntry';
+import { createLinuxLinks } from '../../../../main/shell/deepLinks/linuxProtocolHandler';
+
+let dataFolder: string;
+/** What the desktop has noted as the one for our links, and what it was told. */
+let noted: string;
+let told: string[][];
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'amc-xdg-'));
+  noted = '';
+  told = [];
+});
+afterEach(() => {
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+const linksOf = (program: string, packageEntry: string | null = null) =>
+  createLinuxLinks({
+    dataFolder,
+    command: [program],
+    packageEntry,
+    xdgMime(what = '', name = '', type = '') {
+      told.push([what, name, type]);
+      if (what === 'default') noted = name;
+      return Promise.resolve(what === 'query' ? `${noted}\n` : '');
+    },
+  });
+
+describe('links on a Linux desktop', () => {
+  it('are nobody’s, and nothing is written, until the person asks', async () => {
+    const links = linksOf('/opt/AMC.AppImage');
+    expect(await links.isArranged()).toBeNull();
+    expect(readdirSync(dataFolder)).toEqual([]);
+    expect(told.map(([what]) => what)).toEqual(['query']);
+  });
+
+  it('are this program’s from then on, with what the entry says and no more', async () => {
+    const links = linksOf('/opt/AMC.AppImage');
+    await links.arrange();
+    expect(await links.isArranged()).toBe('here');
+    const folder = join(dataFolder, 'applications');
+    const [name = ''] = readdirSync(folder);
+    const entry = readFileSync(join(folder, name), 'utf8');
+    expect(entry).toContain('Exec=/opt/AMC.AppImage -- %u\n');
+    expect(entry).toContain('MimeType=x-scheme-handler/amc-access;\n');
+    expect(told.filter(([what]) => what === 'default')).toEqual([
+      ['default', name, 'x-scheme-handler/amc-access'],
+    ]);
+  });
+
+  it('are not this program’s when another copy wrote the entry', async () => {
+    await linksOf('/opt/old.AppImage').arrange();
+    expect(await linksOf('/opt/new.AppImage').isArranged()).toBeNull();
+  });
+
+  it('follow an update, which has another file, and open the new one', async () => {
+    await linksOf('/opt/amc-1.AppImage').arrange();
+    const updated = linksOf('/opt/amc-2.AppImage');
+    await updated.follow();
+    expect(await updated.isArranged()).toBe('here');
+    const [name = ''] = readdirSync(join(dataFolder, 'applications'));
+    expect(readFileSync(join(dataFolder, 'applications', name), 'utf8')).toContain(
+      'Exec=/opt/amc-2.AppImage',
+    );
+  });
+
+  it('are followed only where the person arranged them, and where they are still ours', async () => {
+    await linksOf('/opt/amc-1.AppImage').follow();
+    expect(readdirSync(dataFolder)).toEqual([]);
+    await linksOf('/opt/amc-1.AppImage').arrange();
+    noted = 'amc-access-manager.desktop';
+    const updated = linksOf('/opt/amc-2.AppImage');
+    await updated.follow();
+    noted = 'amc-access-manager-links.desktop';
+    expect(await updated.isArranged()).toBeNull();
+  });
+
+  it('are nobody’s again once they are given back', async () => {
+    const links = linksOf('/opt/AMC.AppImage');
+    await links.arrange();
+    await links.giveBack();
+    expect(await links.isArranged()).toBeNull();
+    expect(readdirSync(join(dataFolder, 'applications'))).toEqual([]);
+    await links.giveBack();
+  });
+
+  it('are an installed package’s without any entry of ours', async () => {
+    noted = 'amc-access-manager.desktop';
+    expect(await linksOf('/usr/bin/amc', 'amc-access-manager.desktop').isArranged()).toBe('package');
+    expect(await linksOf('/elsewhere/amc').isArranged()).toBeNull();
+  });
+
+  it('are nobody’s where the desktop has no such tool', async () => {
+    const links = createLinuxLinks({
+      dataFolder,
+      command: ['/x'],
+      packageEntry: null,
+      xdgMime: () => Promise.reject(new Error('ENOENT')),
+    });
+    expect(await links.isArranged()).toBeNull();
+    await expect(links.arrange()).rejects.toThrow();
+  });
+});
+
+describe('the entry’s command', () => {
+  it.each([
+    ['/opt/a b', '"/opt/a b"'],
+    ['/opt/AMC-1.2_x64.AppImage', '/opt/AMC-1.2_x64.AppImage'],
+    ['/opt/100%', '/opt/100%%'],
+    ['/opt/100 %', '"/opt/100 %%"'],
+    ['/opt/é', '"/opt/é"'],
+    ['/opt/a"b', '"/opt/a\\\\"b"'],
+    ['/opt/$HOME`x`', '"/opt/\\\\$HOME\\\\`x\\\\`"'],
+    ['/opt/a\\b', '"/opt/a\\\\\\\\b"'],
+  ])('%s is read as that by the desktop', (program, written) => {
+    expect(desktopEntry([program])).toContain(`\nExec=${written} -- %u\n`);
+  });
+});

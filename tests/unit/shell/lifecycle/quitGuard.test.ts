@@ -1,0 +1,118 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createLeaving } from '../../../../main/shell/lifecycle/quitGuard';
+import { quitQuestion, type QuitQuestion } from '../../../../main/shell/lifecycle/quitQuestion';
+import { runOf } from '../../../support/benches/runs';
+
+describe('what is asked before the app is left', () => {
+  test('nothing while nothing goes out: none, all ended, or held back', () => {
+    expect(quitQuestion([], false)).toBeNull();
+    expect(quitQuestion([runOf({ done: 5, inDoubt: 1, failed: 1 })], false)).toBeNull();
+    expect(quitQuestion([runOf({ queued: 34 }, { paused: true })], false)).toBeNull();
+  });
+
+  test('how many changes wait, and what becomes of them', () => {
+    const runs = [
+      runOf({ queued: 30, done: 90 }),
+      runOf({ queued: 4 }),
+      runOf({ queued: 9 }, { paused: true }),
+    ];
+    expect(quitQuestion(runs, false)).toEqual({
+      message: '34 changes are still waiting to be sent.',
+      detail: 'What waits stays on this computer and goes on when you say so at the next start.',
+    });
+    expect(quitQuestion(runs, true)?.detail).toContain('goes out at the next start');
+  });
+
+  test('what is on its way, also that of a run held back meanwhile', () => {
+    expect(quitQuestion([runOf({ queued: 1, sending: 1 }, { paused: true })], false)).toEqual({
+      message: 'Changes are being sent right now.',
+      detail: '1 change is on the way to Amazon: the app ends once the answer is here.',
+    });
+    expect(quitQuestion([runOf({ queued: 1, sending: 50 })], false)?.detail).toMatch(
+      /^50 changes are on the way/,
+    );
+  });
+});
+
+describe('leaving the app', () => {
+  const asked: QuitQuestion = { message: '34 changes are still waiting to be sent.', detail: '' };
+
+  /** A person at the question, who answers when told to. */
+  function desk(question: () => QuitQuestion | null) {
+    const answers: ((quit: boolean) => void)[] = [];
+    let quits = 0;
+    const leaving = createLeaving({
+      question,
+      ask: () => new Promise((resolve) => answers.push(resolve)),
+      quit: () => {
+        quits += 1;
+      },
+    });
+    const answer = async (quit: boolean): Promise<void> => {
+      answers.at(-1)?.(quit);
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { leaving, answer, asked: () => answers.length, quits: () => quits };
+  }
+
+  test('goes at once while there is nothing to ask', () => {
+    const { leaving, asked: times } = desk(() => null);
+    expect(leaving.mayLeave()).toBe(true);
+    expect(times()).toBe(0);
+  });
+
+  test('asks once, however often the person tries, and quits after a yes without asking again', async () => {
+    const { leaving, answer, asked: times, quits } = desk(() => asked);
+    expect([leaving.mayLeave(), leaving.mayLeave()]).toEqual([false, false]);
+    expect(times()).toBe(1);
+    await answer(true);
+    expect(quits()).toBe(1);
+    expect(leaving.mayLeave()).toBe(true);
+    expect(times()).toBe(1);
+  });
+
+  test('stays after a no, and asks the next time', async () => {
+    const { leaving, answer, asked: times, quits } = desk(() => asked);
+    leaving.mayLeave();
+    await answer(false);
+    expect(quits()).toBe(0);
+    expect(leaving.mayLeave()).toBe(false);
+    expect(times()).toBe(2);
+  });
+
+  test('asks nothing once the system has decided, even while the question stands', () => {
+    const { leaving, asked: times } = desk(() => asked);
+    leaving.mayLeave();
+    leaving.decided();
+    expect(leaving.mayLeave()).toBe(true);
+    expect(times()).toBe(1);
+  });
+
+  test('asks again when the system said that it would end the program and did not', () => {
+    vi.useFakeTimers();
+    const { leaving, asked: times } = desk(() => asked);
+    leaving.systemEnds();
+    expect(leaving.mayLeave()).toBe(true);
+    vi.advanceTimersByTime(30_000);
+    expect(leaving.mayLeave()).toBe(false);
+    expect(times()).toBe(1);
+    vi.useRealTimers();
+  });
+
+  test('stays decided when the person has decided before the system', () => {
+    vi.useFakeTimers();
+    const { leaving } = desk(() => asked);
+    leaving.decided();
+    leaving.systemEnds();
+    vi.advanceTimersByTime(60_000);
+    expect(leaving.mayLeave()).toBe(true);
+    vi.useRealTimers();
+  });
+
+  test('keeps nobody in when how sending goes cannot be read', () => {
+    const { leaving } = desk(() => {
+      throw new Error('database disk image is malformed');
+    });
+    expect(leaving.mayLeave()).toBe(true);
+  });
+});

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepFresh, type Occasion } from '../../../../main/shell/lifecycle/backgroundRefresh';
+import {
+  createLapsingReminder,
+  lapsingText,
+  type LapsingFacts,
+} from '../../../../main/shell/notifications/expiryReminder';
+import { like } from '../../../support/fixtures/matching';
+
+const morning = new Date(2026, 10, 24, 8, 0).getTime();
+const hour = 3_600_000;
+const facts: LapsingFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12, occasion: 'time' };
+
+describe('what is told of invitations about to lapse', () => {
+  test('names how many, and what to do', () => {
+    expect(lapsingText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
+    expect(lapsingText({ ...facts, lapsing: 1 })).toMatch(
+      /^1 invitation will lapse within 48 hours\. Resend it/,
+    );
+  });
+
+  test.each<[string, Partial<LapsingFacts>]>([
+    ['there are none', { lapsing: 0 }],
+    ['the person does not want it', { wanted: false }],
+    ['it was told this morning', { toldAt: morning - hour, now: morning + 15 * hour }],
+    ['it was told a moment ago', { toldAt: morning }],
+  ])('is nothing when %s', (_when, more) => {
+    expect(lapsingText({ ...facts, ...more })).toBeNull();
+  });
+
+  test.each(['start', 'wakeUp'] as const)(
+    'is told in the night to somebody who has just come: %s',
+    (occasion) => {
+      const late = { ...facts, now: morning - 7 * hour, occasion };
+      expect(lapsingText(late)).not.toBeNull();
+      expect(lapsingText({ ...late, toldAt: late.now - hour / 2 })).toBeNull();
+    },
+  );
+
+  test('waits for eight o’clock where the app was left running over night', () => {
+    const toldAt = morning - 20 * hour;
+    expect(lapsingText({ ...facts, toldAt, now: morning - 7.9 * hour })).toBeNull();
+    expect(lapsingText({ ...facts, toldAt, now: morning - 1 })).toBeNull();
+    expect(lapsingText({ ...facts, toldAt, now: morning })).not.toBeNull();
+  });
+
+  test('is told again on the next day, though fewer than 24 hours have passed', () => {
+    expect(lapsingText({ ...facts, toldAt: morning - 9 * hour })).not.toBeNull();
+  });
+});
+
+describe('the reminder', () => {
+  const lines: string[] = [];
+  const log = { info: () => undefined, warn: () => undefined, error: (line: string) => lines.push(line) };
+  beforeEach(() => {
+    lines.length = 0;
+  });
+
+  test('tells once a day, also over a restart, as long as it is remembered', () => {
+    const told: string[] = [];
+    let toldAt: number | null = null;
+    let now = morning;
+    const afterStart = () =>
+      createLapsingReminder({
+        log,
+        facts: () => ({ ...facts, now, toldAt }),
+        notify: (text) => told.push(text),
+        rememberTold: (at) => (toldAt = at),
+      });
+    const first = afterStart();
+    first('start');
+    first('wakeUp');
+    afterStart()('start');
+    expect(told).toHaveLength(1);
+    now += 24 * hour;
+    first('time');
+    expect(told).toEqual([like(/^12/), like(/^12/)]);
+  });
+
+  test('that the system does not show counts as not told, and is tried again at the next look', () => {
+    let toldAt: number | null = null;
+    let shows = false;
+    const told: string[] = [];
+    const remind = createLapsingReminder({
+      log,
+      facts: () => ({ ...facts, toldAt }),
+      notify(text, failed) {
+        if (shows) told.push(text);
+        else failed();
+      },
+      rememberTold: (at) => (toldAt = at),
+    });
+    remind('time');
+    expect(toldAt).toBeNull();
+    shows = true;
+    remind('time');
+    expect(told).toHaveLength(1);
+    expect(toldAt).toBe(morning);
+  });
+
+  test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
+    const told: string[] = [];
+    const remind = createLapsingReminder({
+      log,
+      facts: () => facts,
+      notify: (text) => told.push(text),
+      rememberTold: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    remind('time');
+    expect(told).toEqual([]);
+    expect(lines).toEqual([like(/could not be told/)]);
+  });
+});
+
+describe('keeping the picture fresh', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function kept(minutes: number) {
+    const asked: number[] = [];
+    const looks: Occasion[] = [];
+    let wake = (): void => undefined;
+    const end = keepFresh({
+      refreshAfterMinutes: () => minutes,
+      refresh: (olderThanMs) => asked.push(olderThanMs),
+      refreshed: () => Promise.resolve(),
+      onResume: (listener) => {
+        wake = listener;
+        return () => (wake = () => undefined);
+      },
+      looked: (occasion) => looks.push(occasion),
+    });
+    return { asked, end, looks, wake: () => wake() };
+  }
+
+  test('asks soon for all, then every half hour and after waking up for what is older than set; until it is ended', async () => {
+    const { asked, end, wake, looks } = kept(60);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toEqual([0]);
+    await vi.advanceTimersByTimeAsync(hour);
+    expect(asked).toEqual([0, hour, hour]);
+    wake();
+    expect(asked).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(looks).toEqual(['start', 'time', 'time', 'wakeUp']);
+    end();
+    await vi.advanceTimersByTimeAsync(4 * hour);
+    wake();
+    expect(asked).toHaveLength(4);
+  });
+
+  test('asks Amazon nothing when it is set to never, but still looks at what is about to lapse', async () => {
+    const { asked, end, looks } = kept(0);
+    await vi.advanceTimersByTimeAsync(hour);
+    end();
+    expect(asked).toEqual([]);
+    expect(looks.length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { offerNewAccounts } from '../../../../main/shell/notifications/newAccountNotification';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { NewAccount } from '../../../../shared/domain/redeem/redeem';
+
+const named = (name: string): NewAccount => ({
+  account: { connectionId: 'c1', accountId: `ENTITY${name}` },
+  name,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function offering(begin: { readonly lookedAt: boolean }) {
+  const state = { ...begin, accounts: [] as readonly NewAccount[] };
+  const told: string[] = [];
+  const opened: (readonly AccountRef[])[] = [];
+  let click = (): void => undefined;
+  const listener = offerNewAccounts({
+    log: { info: () => undefined, warn: () => undefined, error: (line) => expect.fail(line) },
+    newAccounts: () => state.accounts,
+    isLookedAt: () => state.lookedAt,
+    notification: (clicked) => {
+      click = clicked;
+      return (text) => told.push(text);
+    },
+    show: (accounts) => opened.push(accounts),
+  });
+  const redeemed = async (...names: readonly string[]): Promise<void> => {
+    state.accounts = names.map(named);
+    listener('redeem.changed');
+    await vi.advanceTimersByTimeAsync(5000);
+  };
+  return { state, told, opened, redeemed, listener, click: () => click() };
+}
+
+test('a new account is offered once, and a click opens it', async () => {
+  const { told, opened, redeemed, click } = offering({ lookedAt: false });
+  await redeemed('Copper');
+  await redeemed('Copper');
+  expect(told).toEqual(['You now have access to Copper. A click opens it.']);
+  click();
+  expect(opened).toEqual([[named('Copper').account]]);
+});
+
+test('several in a row are told of together', async () => {
+  const { state, told, opened, listener, click } = offering({ lookedAt: false });
+  for (const names of [['A'], ['A', 'B'], ['A', 'B', 'C']]) {
+    state.accounts = names.map(named);
+    listener('redeem.changed');
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(told).toEqual(['You now have access to A, B and C. A click opens them.']);
+  click();
+  expect(opened[0]).toHaveLength(3);
+});
+
+test('a click opens what was offered, though the page has shown it meanwhile', async () => {
+  const { opened, redeemed, click } = offering({ lookedAt: false });
+  await redeemed('Copper');
+  await redeemed();
+  click();
+  expect(opened).toEqual([[named('Copper').account]]);
+});
+
+test('one that comes later is told of together with what nobody has looked at yet', async () => {
+  const { state, told, opened, redeemed, click } = offering({ lookedAt: false });
+  await redeemed('A');
+  await redeemed('A', 'B');
+  expect(told.at(-1)).toBe('You now have access to A and B. A click opens them.');
+  click();
+  expect(opened).toEqual([[named('A').account, named('B').account]]);
+  state.lookedAt = true;
+  await redeemed('C');
+  state.lookedAt = false;
+  await redeemed('D');
+  expect(told.at(-1)).toBe('You now have access to D. A click opens it.');
+});
+
+test('nothing is said while somebody looks at the app, nor afterwards of the same account', async () => {
+  const { state, told, redeemed } = offering({ lookedAt: true });
+  await redeemed('Copper');
+  state.lookedAt = false;
+  await redeemed('Copper');
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { menuTemplate } from '../../../../main/shell/window/menuTemplate';
+
+const platforms = ['darwin', 'win32', 'linux'] as const;
+type Tested = (typeof platforms)[number];
+
+/** What Electron puts into the menus that are roles, as its own sources have it (lib/browser/api/menu-item-roles.ts). */
+const partsOf = (role: string, platform: Tested): readonly string[] => {
+  const mac = platform === 'darwin';
+  switch (role.toLowerCase()) {
+    case 'filemenu':
+      return [mac ? 'close' : 'quit'];
+    case 'editmenu':
+      return ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'];
+    case 'windowmenu':
+      return ['minimize', 'zoom', ...(mac ? ['front'] : ['close'])];
+    default:
+      return [role];
+  }
+};
+
+/** The shortcuts of roles, by Electron's documentation. */
+const shortcuts: Readonly<Record<string, string>> = {
+  close: 'CmdOrCtrl+W',
+  quit: 'CmdOrCtrl+Q',
+  hide: 'Command+H',
+  hideOthers: 'Command+Alt+H',
+  minimize: 'CmdOrCtrl+M',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'Shift+CmdOrCtrl+Z',
+  cut: 'CmdOrCtrl+X',
+  copy: 'CmdOrCtrl+C',
+  paste: 'CmdOrCtrl+V',
+  selectAll: 'CmdOrCtrl+A',
+  resetZoom: 'CmdOrCtrl+0',
+  zoomIn: 'CmdOrCtrl+Plus',
+  zoomOut: 'CmdOrCtrl+-',
+};
+
+function menuOn(platform: Tested, packaged = true) {
+  const called: string[] = [];
+  const note = (what: string) => () => called.push(what);
+  const template = menuTemplate({
+    platform,
+    packaged,
+    name: 'AMC Access Manager',
+    openGuide: note('guide'),
+    copyDiagnostics: note('diagnostics'),
+    showSettings: note('settings'),
+  });
+  const flat = (items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
+    items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
+  const items = flat(template);
+  const roles = items.flatMap(({ role }) => (role === undefined ? [] : partsOf(role, platform)));
+  return { called, items, roles };
+}
+
+describe.each(platforms)('the menu on %s', (platform) => {
+  const { items, roles } = menuOn(platform);
+
+  test('closes, quits, hides and tells what it is, as other programs there', () => {
+    expect(roles).toEqual(expect.arrayContaining(['close', 'quit', 'minimize', 'about', 'copy', 'paste']));
+    expect(roles.includes('hide')).toBe(platform === 'darwin');
+  });
+
+  test('has each item and each shortcut once', () => {
+    expect(roles.filter((role, index) => roles.indexOf(role) !== index)).toEqual([]);
+    const pressed = [
+      ...roles.flatMap((role) => shortcuts[role] ?? []),
+      ...items.flatMap(({ accelerator }) => accelerator ?? []),
+    ];
+    expect(new Set(pressed).size).toBe(pressed.length);
+  });
+
+  test('has the developer tools only where the program runs from the checkout', () => {
+    expect(roles).not.toContain('toggleDevTools');
+    expect(items.every(({ visible }) => visible !== false)).toBe(true);
+    expect(menuOn(platform, false).roles).toContain('toggleDevTools');
+  });
+});
+
+test('Settings… is in the app menu of a Mac, where no window may be open', () => {
+  const { items, called } = menuOn('darwin');
+  const settings = items.find(({ label }) => label === 'Settings…');
+  expect(settings?.accelerator).toBe('Command+,');
+  (settings?.click as (() => void) | undefined)?.();
+  expect(called).toEqual(['settings']);
+  expect(menuOn('win32').items.some(({ label }) => label === 'Settings…')).toBe(false);
+});
