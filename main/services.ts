@@ -1,7 +1,8 @@
 import type { Topic } from '../shared/bridge/channels';
 import type { TypingRule } from '../shared/domain/outbox/agreement';
 import type { HouseRules } from '../shared/domain/batch/rules/facts';
-import { createAccess, type Access } from './access/access';
+import { createAccess } from './access/access';
+import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';

@@ -3,7 +3,7 @@ import type { Batch, BatchConflict, BatchRow, BatchRowInput, DryRun } from '../.
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { HouseRules } from '../../shared/domain/batch/rules/facts';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import type { Database } from '../storage/database';
 import { checkBatch, type Checked } from './checking/check';
 import { checkOnline } from './checking/checkOnline';

@@ -1,4 +1,4 @@
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import type { RefreshAll } from '../access/refresh/refreshAll';
 import type { AreaHandlers } from './handlers';
 

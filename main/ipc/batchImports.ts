@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import type { Batches } from '../batches/batches';
 import { exportHeaders, exportTable } from '../batches/exportTable';
 import type { Imports } from '../batches/import/imports';

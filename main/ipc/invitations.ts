@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import { exportFileName } from '../exporting/fileName';
 import { filterWords } from '../exporting/filterWords';
 import type { ExportRequest } from '../exporting/request';

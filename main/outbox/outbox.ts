@@ -1,17 +1,12 @@
 import type { Decision } from '../../shared/domain/outbox/operation';
-import type { TypingRule } from '../../shared/domain/outbox/agreement';
 import type { Run } from '../../shared/domain/outbox/run';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
-import type { Access, AccessDeps } from '../access/access';
-import type { Activity, Actor } from '../activity/activity';
 import { transaction } from '../storage/transaction';
 import { resolve } from './doubts/decide';
 import { createChanges, type Changes } from './agreed/changes';
 import { waysInDoubt } from './journal/read';
 import { setPaused, setStopped } from './journal/write';
 import { listOperations, type OperationsQuery } from './journal/listOperations';
-import type { Clock } from '../amazonAds/pacing/pace';
-import type { Paces } from '../amazonAds/pacing/paces';
 import { createAccountPaces } from './sending/accountPaces';
 import { createReconciler } from './doubts/reconciler';
 import { recover } from './sending/recover';
@@ -22,18 +17,7 @@ import { slowedIn } from './sending/slowedIn';
 import { moveAll, removeStaged } from './agreed/staging';
 import { takeRefreshed } from './doubts/takeRefreshed';
 import { withdrawStopped } from './sending/withdraw';
-
-export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
-  /** When the calls of each connection may go out; shared with whoever else calls Amazon through it. */
-  readonly paces: Paces;
-  readonly activity: Activity;
-  /** Who a connection acts as right now. Throws when there is no such connection. */
-  readonly actorOf: (connectionId: string) => Actor;
-  /** Reads an account's pending list, before its first change and after it. */
-  readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'usersNow' | 'onRefreshed'>;
-  /** From how many changes on their number has to be typed, as it is set now. */
-  readonly typingRule: () => TypingRule;
-}
+import type { OutboxDeps } from './deps';
 
 /**
  * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at

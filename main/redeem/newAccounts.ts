@@ -1,6 +1,6 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { NewAccount } from '../../shared/domain/redeem/redeem';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import type { AdsClient } from '../amazonAds/client';
 
 interface NewAccountsDeps {

@@ -10,7 +10,7 @@ import {
 import { CodedError, toErrorBody } from '../../shared/errors';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import { parseRedeemText } from '../../shared/domain/redeem/parseText';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import { readInvitation } from '../amazonAds/invitation';
 import type { ArrivalVerdict } from './arrivalLimit';
 import { createArrivals } from './arrivedLinks';

@@ -1,6 +1,6 @@
 import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem/redeem';
 import { toErrorBody } from '../../shared/errors';
-import type { Access } from '../access/access';
+import type { Access } from '../access/types';
 import type { Activity, Actor, NewEntry } from '../activity/activity';
 import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';

@@ -15,12 +15,7 @@ import { staging } from './migrations/013-staging';
 import { keychainEntries } from './migrations/014-keychain-entries';
 import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
 import { addSearchText } from './searchText';
-
-export interface Migration {
-  /** 1, 2, 3 …: the database's `user_version` once it is done. */
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from './migrations/migration';
 
 /** All migrations in order. Add at the end; never change one that has shipped. */
 export const migrations: readonly Migration[] = [

@@ -1,16 +1,7 @@
 import { useState } from 'react';
 import { isTyped, numberToType, type Agreement } from '../../shared/domain/outbox/agreement';
 import { useSettings } from './settings';
-
-/** What a person says to what they are shown. */
-export interface Consenting {
-  /** The number to type; null when none has to be. */
-  readonly number: number | null;
-  readonly typed: string;
-  readonly type: (text: string) => void;
-  /** What goes with the command; null while something is missing. */
-  readonly consent: { readonly agreed: Agreement; readonly typedNumber?: string } | null;
-}
+import type { Consenting } from '../components/consent/consenting';
 
 /** @param agreement what is shown; undefined while that is not known. What was typed for another one doesn't count. */
 export function useConsent(agreement: Agreement | undefined): Consenting {

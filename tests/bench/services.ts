@@ -1,4 +1,5 @@
-import { createAccess, type Access } from '../../main/access/access';
+import { createAccess } from '../../main/access/access';
+import { type Access } from '../../main/access/types';
 import { createActivity } from '../../main/activity/activity';
 import { createAdsClient } from '../../main/amazonAds/client';
 import { createPaces } from '../../main/amazonAds/pacing/paces';

@@ -6,7 +6,8 @@ import { readInvitations } from '../../amazonAds/invitations';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { ownTurn } from '../../storage/writeTurn';
 import { transactionOfReadings } from '../../storage/transaction';
-import type { Access, AccessDeps } from '../access';
+import type { Access, RefreshSteps } from '../types';
+import type { AccessDeps } from '../types';
 import { createExplaining, type Unexplained } from './vanishedInvitations';
 import { writeConclusions, writeReading, type Reading } from './pendingSnapshot';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from '../accountAccess';
@@ -19,26 +20,6 @@ interface Refresh {
   readonly accounts: Access['refreshAccounts'];
   readonly invitations: Access['refreshInvitations'];
   readonly steps: RefreshSteps;
-}
-
-/** The steps of a refresh, for whoever refreshes many accounts through a client of its own (refreshAll.ts). */
-export interface RefreshSteps {
-  /**
-   * Reads which accounts a connection leads to. Entries without an id are counted in `unreadable`. Rejects with an
-   * AdsError or CodedError when they cannot be read.
-   */
-  accountsOf(
-    connectionId: string,
-    client: AdsClient,
-  ): Promise<{ readonly accounts: readonly AccountRef[]; readonly unreadable: CodedError | null }>;
-  /**
-   * Reads one account's invitations and finds out what became of those that Amazon lists no more. Resolves with what is
-   * wrong with Amazon's list, null as a rule, and notes it as the account's trouble. Rejects with what stopped it, which is then noted as the account's trouble, or,
-   * where it is missing permission, as that.
-   */
-  account(account: AccountRef, client: AdsClient): Promise<CodedError | null>;
-  /** Notes why accounts were not even asked for. */
-  notReached(accounts: readonly AccountRef[], error: ErrorBody): void;
 }
 
 /** The two ways to bring the local picture up to date; see Access. */

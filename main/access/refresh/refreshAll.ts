@@ -1,16 +1,8 @@
 import type { RefreshProgress } from '../../../shared/domain/account/refresh';
-import type { Paces } from '../../amazonAds/pacing/paces';
-import type { Access, AccessDeps } from '../access';
 import { createGate, type Gate } from './pauseGate';
+import type { RefreshAllDeps } from './refreshAllDeps';
 import { refreshPart } from './refreshPart';
 import { createTally, type Tally } from './refreshTally';
-
-export interface RefreshAllDeps extends Pick<AccessDeps, 'clientOf' | 'now' | 'changed'> {
-  readonly access: Pick<Access, 'listAccounts' | 'refreshSteps'>;
-  readonly paces: Paces;
-  /** The connections that can be asked through. */
-  readonly signedIn: () => readonly string[];
-}
 
 /**
  * The refresh of all accounts of all signed-in connections, in the background. Connections go side by side, each in its

@@ -4,7 +4,7 @@ import type { AdsClient } from '../../amazonAds/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
 import type { Gate } from './pauseGate';
 import { parallelReadings } from './refresh';
-import type { RefreshAllDeps } from './refreshAll';
+import type { RefreshAllDeps } from './refreshAllDeps';
 import { endsPart, isStale, isUnreachable } from './refreshRules';
 import type { Tally } from './refreshTally';
 

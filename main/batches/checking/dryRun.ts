@@ -3,7 +3,8 @@ import type { BatchRow, DryRun, RowFindingCode } from '../../../shared/domain/ba
 import { CodedError } from '../../../shared/errors';
 import { compareNames } from '../../../shared/text/formats';
 import { renderCreate } from '../../amazonAds/invitationChanges';
-import { agreementOf, type AgreedChange } from '../../outbox/agreed/agreement';
+import { agreementOf } from '../../outbox/agreed/agreement';
+import { type AgreedChange } from '../../outbox/drafting/changesOf';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
 import { blockedWords } from './blockedText';

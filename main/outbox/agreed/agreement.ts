@@ -7,23 +7,12 @@ import {
   type Difference,
   type TypingRule,
 } from '../../../shared/domain/outbox/agreement';
-import type { OperationKind } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 import type { Stepwise } from '../../storage/stepwise';
 import { invalid } from '../drafting/draftInvitations';
-import type { NewRequest } from '../journal/append';
-
-/** One change as a person agrees to it. */
-export interface AgreedChange extends AccountRef {
-  readonly kind: OperationKind;
-  readonly emailAddress: string;
-  readonly userName: string;
-  readonly role: string;
-  /** The invitation that is changed; null for a new one. */
-  readonly invitationId: string | null;
-}
+import type { AgreedChange } from '../drafting/changesOf';
 
 /** What a person says with a command. */
 export interface Consent {
@@ -75,15 +64,6 @@ export function* agreementOf(
   };
   remember(db, agreement.digest, lines);
   return agreement;
-}
-
-/** The changes that these calls make. */
-export function* changesOf(requests: readonly NewRequest[]): Generator<AgreedChange, void, void> {
-  for (const { connectionId, accountId, operations } of requests) {
-    for (const { kind, emailAddress, userName, role, invitationId } of operations) {
-      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId };
-    }
-  }
 }
 
 /**

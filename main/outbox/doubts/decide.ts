@@ -7,7 +7,7 @@ import { unknownChange } from '../drafting/draftRetry';
 import type { Way } from '../journal/append';
 import { operationsById, ownInvitations, type OperationInContext } from '../journal/read';
 import { writeFinding, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 import { replace } from './settle';
 import { inChangeOfRole, reopen } from '../sending/withdraw';
 

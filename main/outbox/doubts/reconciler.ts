@@ -8,7 +8,7 @@ import { transaction } from '../../storage/transaction';
 import type { Way } from '../journal/append';
 import { doubtsOf, type OperationInContext } from '../journal/read';
 import { writeFinding } from '../journal/write';
-import type { LaneDeps } from '../sending/accountLane';
+import type { LaneDeps } from '../deps';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { createLaterLooks } from './laterLooks';
 import { obstacleOf } from '../sending/obstacle';

@@ -12,7 +12,7 @@ import { conclude, type Conclusion } from './evidence';
 import type { JournalOperation, Way } from '../journal/append';
 import { ownInvitations, ownMakers, type OperationInContext } from '../journal/read';
 import { isStopped, writeFinding, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 import { sendAgain } from '../drafting/sendAgain';
 
 /** For how long after it left an operation may be sent again without asking, in ms: later, the person may have joined already. */

@@ -4,7 +4,7 @@ import { requireAccount } from '../../access/accountAccess';
 import { transaction } from '../../storage/transaction';
 import type { Way } from '../journal/append';
 import { doubtsOf } from '../journal/read';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 import { compareWithAsked } from '../journal/roleChangeCheck';
 
 /**

@@ -13,11 +13,9 @@ import { sha256Of, type JournalRequest, type Way } from '../journal/append';
 import { lastRequestId, nextRequest } from '../journal/read';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from '../journal/write';
 import type { NotTaken } from '../../amazonAds/notTaken';
-import type { Pace } from '../../amazonAds/pacing/pace';
 import { noWayLeft, obstacleOf, refusedForGood } from './obstacle';
-import type { OutboxDeps } from '../outbox';
+import type { LaneDeps } from '../deps';
 import { compareWithAsked } from '../journal/roleChangeCheck';
-import type { RoomToWrite } from '../../storage/writeWhenDiskHasRoom';
 import { damagedRequest, inChangeOfRole, isPointless, nothingRevoked, stopped, withdraw } from './withdraw';
 
 /**
@@ -25,16 +23,6 @@ import { damagedRequest, inChangeOfRole, isPointless, nothingRevoked, stopped, w
  * could be taken for ours.
  */
 const baselineLastsMs = 5 * 60_000;
-
-export interface LaneDeps extends OutboxDeps {
-  readonly room: RoomToWrite;
-  /** Aborted when the program ends: no call begins any more. */
-  readonly ending: AbortSignal;
-  /** Called when calls of this way ended in doubt. */
-  readonly doubted: (way: Way) => void;
-  /** When one account may be asked again whose trouble is its own. */
-  readonly paceOfAccount: (way: Way) => Pace;
-}
 
 /** The account's pending list before the calls that it serves. */
 interface LaneBaseline {

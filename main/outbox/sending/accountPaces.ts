@@ -2,7 +2,7 @@ import type { Wait } from '../../../shared/domain/outbox/run';
 import { createPace, type Pace } from '../../amazonAds/pacing/pace';
 import type { Database } from '../../storage/database';
 import type { Way } from '../journal/append';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
 const longestPauseMs = 2 * 60_000;

@@ -9,7 +9,7 @@ import type { Database } from '../../storage/database';
 import { applyEnding } from './applyOutcome';
 import type { AccountKey, JournalOperation, JournalRequest } from '../journal/append';
 import { endRequest, moveToNewRequest, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /**
  * The people of a call whom the list just read shows as pending, by operation: somebody was faster. What is known to have

@@ -4,7 +4,7 @@ import type { Database } from '../../storage/database';
 import { actorNow } from './currentActor';
 import type { RequestKey } from '../journal/append';
 import { writeSettlements, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /** How operations of one call ended. */
 export interface Ending {

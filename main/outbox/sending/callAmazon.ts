@@ -8,7 +8,7 @@ import type { JournalOperation, JournalRequest } from '../journal/append';
 import type { Answer } from '../journal/write';
 import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
 import { obstacleOf } from './obstacle';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /** What came of a call: how its operations ended, or why it was not taken. */
 export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../activity/activity';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /** Who a connection acts as. A connection removed meanwhile must not cost the record its entry. */
 export function actorNow({ actorOf }: Pick<OutboxDeps, 'actorOf'>, connectionId: string): Actor {

@@ -3,7 +3,7 @@ import { doubt, settleAll } from './interpretAnswer';
 import { applyEnding } from './applyOutcome';
 import { unansweredRequests } from '../journal/read';
 import { endRequest, setPaused } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /**
  * Takes up what an earlier run of the program left open. What was `sending` may have left, so it is in doubt. What was

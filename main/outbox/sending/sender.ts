@@ -1,6 +1,7 @@
 import type { Way } from '../journal/append';
 import { waysWithWork } from '../journal/read';
-import { createLane, type LaneDeps } from './accountLane';
+import { createLane } from './accountLane';
+import { type LaneDeps } from '../deps';
 
 /** How many accounts of one connection are sent to at the same time. Amazon's limits are not published (amazon-api §5). */
 const parallelAccounts = 4;

@@ -6,7 +6,7 @@ import { applyEnding } from './applyOutcome';
 import type { JournalRequest } from '../journal/append';
 import { stoppedRequests } from '../journal/read';
 import { endRequest, reopenRuns, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../outbox';
+import type { OutboxDeps } from '../deps';
 
 /**
  * Settles a waiting call without sending it. Call it inside a transaction.

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Ways in, the accounts they lead to, and what each way may do there. */
 export const connectionsAndAccounts: Migration = {

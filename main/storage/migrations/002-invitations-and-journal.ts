@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** What we know of invitations, the journal of every change asked of Amazon, and the record of what happened. */
 export const invitationsAndJournal: Migration = {

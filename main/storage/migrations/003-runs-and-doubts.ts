@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /**
  * Runs, what Amazon's list held before a change was sent, and what is known of an operation in doubt. From here on the

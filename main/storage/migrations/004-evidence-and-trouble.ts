@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** How we know an invitation's state, and what kept an account from being read. */
 export const evidenceAndTrouble: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Links that wait to be redeemed, and a record that tells of redeeming too: no operation of the outbox stands behind it. */
 export const redeemLinks: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Drafted lists of people to invite. */
 export const batches: Migration = {

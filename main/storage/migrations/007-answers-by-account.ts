@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** How Amazon answered the changes of an account, without reading what stands behind their bodies. */
 export const answersByAccount: Migration = {

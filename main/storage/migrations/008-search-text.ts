@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** What invitations are found by, in any case and with or without accents; `search_text` is our own (see searchText.ts). */
 export const searchText: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** What of Amazon's facts is found in a batch's rows beside what whoever drafted them has seen. */
 export const conflicts: Migration = {

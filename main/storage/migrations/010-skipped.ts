@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** What was not sent because Amazon's list showed that it is not needed, and by what code a change in the record ended. */
 export const skipped: Migration = {

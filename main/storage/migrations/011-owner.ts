@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Which computer uses the database, so that another one notices that it was used elsewhere. */
 export const owner: Migration = {

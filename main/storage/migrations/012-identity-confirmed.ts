@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Whether a person has said that they are the Amazon user of a connection. */
 export const identityConfirmed: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** Calls that are written down piece by piece before they become a run, and how often each account's facts have changed. */
 export const staging: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** The names of what the keychain may hold of this data folder; never a secret. */
 export const keychainEntries: Migration = {

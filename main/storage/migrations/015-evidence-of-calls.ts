@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /** What is known of a call that helps to tell later which of the invitations in Amazon's list it made. */
 export const evidenceOfCalls: Migration = {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Difference } from '../../../shared/domain/outbox/agreement';
 import { differenceText } from './agreementText';
 import { TypedNumberField } from './TypedNumberField';
-import type { Consenting } from '../../queries/useConsent';
+import type { Consenting } from './consenting';
 
 interface ConsentFieldsProps {
   readonly consenting: Consenting;

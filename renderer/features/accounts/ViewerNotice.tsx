@@ -5,7 +5,7 @@ import type { Account } from '../../../shared/domain/account/account';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { linkTo } from '../../navigation/useRoute';
-import { adminWayTo } from '../invitations/changes/reach';
+import { adminWayTo } from './adminAccess';
 
 interface ViewerNoticeProps {
   readonly account: Account;

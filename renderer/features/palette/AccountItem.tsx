@@ -7,7 +7,7 @@ import { refOf } from '../../queries/accounts';
 import { useConnection } from '../../queries/connections';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
 import { goTo } from '../../navigation/useRoute';
-import type { Choose } from './Palette';
+import type { Choose } from './choose';
 
 interface AccountItemProps {
   readonly account: Account;

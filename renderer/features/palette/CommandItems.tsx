@@ -1,7 +1,7 @@
 import Icon from '@cloudscape-design/components/icon';
 import { CommandGroup, CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
-import type { Choose } from './Palette';
+import type { Choose } from './choose';
 import { ShortcutKeys } from './ShortcutKeys';
 import type { Command } from './useCommands';
 

@@ -11,9 +11,7 @@ import { CommandItems } from './CommandItems';
 import { findAccounts, matches } from './finding';
 import { PaletteFoot } from './PaletteFoot';
 import type { Command } from './useCommands';
-
-/** Closes the palette, then does what was chosen in it. */
-export type Choose = (run: () => void) => void;
+import type { Choose } from './choose';
 
 interface PaletteProps {
   readonly route: Route;

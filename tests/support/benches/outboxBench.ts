@@ -1,4 +1,5 @@
-import { createAccess, type Access } from '../../../main/access/access';
+import { createAccess } from '../../../main/access/access';
+import { type Access } from '../../../main/access/types';
 import { createActivity } from '../../../main/activity/activity';
 import type { AdsClient } from '../../../main/amazonAds/client';
 import { createOutbox } from '../../../main/outbox/outbox';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { createAccess, type Access } from '../../../main/access/access';
+import { createAccess } from '../../../main/access/access';
+import { type Access } from '../../../main/access/types';
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { clientTo, startLoopbackAmazon, type LoopbackAmazon, type Reply } from '../amazon/loopbackAmazon';
 import { addConnection, temporaryStore, type Store } from '../fixtures/store';

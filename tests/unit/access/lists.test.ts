@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAccess, type Access } from '../../../main/access/access';
+import { createAccess } from '../../../main/access/access';
+import { type Access } from '../../../main/access/types';
 import { writeCreated } from '../../../main/access/invitationFacts';
 import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
 import { stateSince } from '../../../shared/domain/invitation/invitation';

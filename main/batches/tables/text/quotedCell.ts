@@ -1,11 +1,6 @@
+import type { CellEnd } from './cellEnd';
 import { createFinder } from './finder';
 import { typographicCell } from './typographicQuotes';
-
-/** A cell, and where the delimiter or line end behind it is; the text's length where there is none. */
-export interface CellEnd {
-  readonly text: string;
-  readonly end: number;
-}
 
 /** Reads the cells of a text in their order. */
 export interface QuotedCells {

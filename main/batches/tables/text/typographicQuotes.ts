@@ -1,4 +1,4 @@
-import type { CellEnd } from './quotedCell';
+import type { CellEnd } from './cellEnd';
 
 /** Which marks close what a typographic one opens; word processors put them where `"` was typed. */
 const closing: Readonly<Record<string, string>> = {

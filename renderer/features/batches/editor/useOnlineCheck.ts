@@ -1,16 +1,6 @@
-import type { CodedError } from '../../../../shared/errors';
-import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { useCheckOnline } from '../../../queries/batches';
 import type { BatchEditor } from './useBatchEditor';
-
-export interface OnlineCheck {
-  readonly pending: boolean;
-  readonly error: CodedError | null;
-  /** Accounts that could not be read, the last time. */
-  readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
-  /** Begins, unless it goes on already. */
-  readonly run: () => void;
-}
+import type { OnlineCheck } from '../problems/onlineCheck';
 
 /** The check against what Amazon says now. It belongs to the batch’s screen: it goes on when its dialog is closed. */
 export function useOnlineCheck(

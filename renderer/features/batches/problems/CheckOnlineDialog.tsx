@@ -11,7 +11,8 @@ import type { BatchStore } from '../gridModel/gridStore';
 import { Conflicts } from './Conflicts';
 import { fixed, remediesOf } from '../gridModel/quickFixes';
 import { OnlineAnswer } from './OnlineCheckResult';
-import type { OnlineCheck } from '../editor/useOnlineCheck';
+import type { OnlineCheck } from './onlineCheck';
+import type { Settling } from './settling';
 
 interface CheckOnlineDialogProps {
   readonly batchId: string;
@@ -22,8 +23,6 @@ interface CheckOnlineDialogProps {
   readonly store: BatchStore;
   readonly onClose: () => void;
 }
-
-export type Settling = 'keep' | 'fix' | 'remove';
 
 /** What changed at Amazon since the draft, to be settled row by row or all alike. */
 export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {

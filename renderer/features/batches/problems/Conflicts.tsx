@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { counted } from '../../../../shared/text/pluralize';
 import type { BatchConflict } from '../../../../shared/domain/batch/batch';
 import type { BatchStore } from '../gridModel/gridStore';
-import type { Settling } from './CheckOnlineDialog';
+import type { Settling } from './settling';
 import { remediesOf } from '../gridModel/quickFixes';
 import { useGrid } from '../grid/useGridState';
 

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import type { OnlineCheck } from '../editor/useOnlineCheck';
+import type { OnlineCheck } from './onlineCheck';
 
 /** How the check against Amazon goes on, and what could not be read. */
 export function OnlineAnswer({ online }: { readonly online: OnlineCheck }): ReactElement {

@@ -1,6 +1,7 @@
 import { isUsable, type Account, type AccountRef } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { Invitation, InvitationRef } from '../../../../shared/domain/invitation/invitation';
+import { signedInOnly } from '../../accounts/adminAccess';
 
 /** An invitation with the way to change it. */
 export interface ReachedInvitation {
@@ -37,27 +38,8 @@ export function reachThrough(
   };
 }
 
-function signedInOnly(accounts: readonly Account[], connections: readonly Connection[]): readonly Account[] {
-  const signedIn = new Set(
-    connections.filter(({ state }) => state === 'signedIn').map(({ connectionId }) => connectionId),
-  );
-  return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
-}
-
 const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
-
-/** The way in to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
-export function adminWayTo(
-  { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
-  accounts: readonly Account[],
-  connections: readonly Connection[],
-): Account | null {
-  const ways = accounts.filter(
-    (way) => way.realm === realm && way.accountId === accountId && way.reachable && way.canInvite === true,
-  );
-  return signedInOnly(ways, connections)[0] ?? ways[0] ?? null;
-}
 
 /** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
 export const wayTo = (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adminWayTo, reachThrough } from '../../../../renderer/features/invitations/changes/reach';
+import { reachThrough } from '../../../../renderer/features/invitations/changes/reach';
+import { adminWayTo } from '../../../../renderer/features/accounts/adminAccess';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';

@@ -1,0 +1,22 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { OperationKind } from '../../../shared/domain/outbox/operation';
+import type { NewRequest } from '../journal/append';
+
+/** One change as a person agrees to it. */
+export interface AgreedChange extends AccountRef {
+  readonly kind: OperationKind;
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly role: string;
+  /** The invitation that is changed; null for a new one. */
+  readonly invitationId: string | null;
+}
+
+/** The changes that these calls make. */
+export function* changesOf(requests: readonly NewRequest[]): Generator<AgreedChange, void, void> {
+  for (const { connectionId, accountId, operations } of requests) {
+    for (const { kind, emailAddress, userName, role, invitationId } of operations) {
+      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId };
+    }
+  }
+}

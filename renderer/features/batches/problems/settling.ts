@@ -1,0 +1,1 @@
+export type Settling = 'keep' | 'fix' | 'remove';
