@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../main/storage/database';
+
+interface Table {
+  /** The one folder that writes it. */
+  readonly owner: string;
+  /** Files of other folders that write it, each for a reason of its own. */
+  readonly writers?: readonly string[];
+  /** Files of other folders that read it: the only SQL that joins tables of several rooms. */
+  readonly readers?: readonly string[];
+}
+
+const tables: Readonly<Record<string, Table>> = {
+  accounts: {
+    owner: 'main/access',
+    readers: [
+      'main/batches/checking/facts.ts',
+      'main/batches/reading.ts',
+      'main/batches/sending/sentRows.ts',
+      'main/outbox/agreed/agreement.ts',
+      'main/outbox/journal/listOperations.ts',
+      'main/outbox/journal/listRuns.ts',
+      'main/outbox/journal/read.ts',
+      'main/outbox/sending/accountPaces.ts',
+    ],
+  },
+  activity: {
+    owner: 'main/activity',
+    readers: ['main/access/details.ts', 'main/redeem/redeemedBefore.ts', 'main/shell/logging/stateLogger.ts'],
+  },
+  baselines: { owner: 'main/outbox/journal' },
+  batch_rows: {
+    owner: 'main/batches',
+    // A row is marked as sent in the transaction that takes its call live, or not at all.
+    writers: ['main/outbox/agreed/staging.ts'],
+  },
+  batches: { owner: 'main/batches' },
+  connections: {
+    owner: 'main/connections',
+    readers: [
+      'main/access/accountAccess.ts',
+      'main/batches/checking/facts.ts',
+      'main/batches/sending/sentRows.ts',
+    ],
+  },
+  import_mappings: { owner: 'main/batches' },
+  invitations: {
+    owner: 'main/access',
+    readers: [
+      'main/batches/checking/facts.ts',
+      'main/batches/sending/sentRows.ts',
+      'main/outbox/journal/listOperations.ts',
+      'main/outbox/journal/read.ts',
+      'main/outbox/sending/alreadyInvited.ts',
+    ],
+  },
+  keychain_entries: { owner: 'main/connections' },
+  operations: {
+    owner: 'main/outbox',
+    readers: [
+      'main/access/invitationFilter.ts',
+      'main/batches/checking/facts.ts',
+      'main/batches/rows.ts',
+      'main/batches/sending/sentRows.ts',
+    ],
+  },
+  owner: { owner: 'main/storage' },
+  redeem_links: { owner: 'main/redeem' },
+  removed_batch_rows: { owner: 'main/batches' },
+  requests: {
+    owner: 'main/outbox',
+    readers: [
+      'main/access/refusesChanges.ts',
+      'main/batches/sending/estimate.ts',
+      'main/batches/sending/sentRows.ts',
+    ],
+  },
+  runs: { owner: 'main/outbox', readers: ['main/batches/sending/sentRows.ts'] },
+  staged_calls: { owner: 'main/outbox', readers: ['main/batches/lockedRows.ts'] },
+  stagings: { owner: 'main/outbox', readers: ['main/batches/lockedRows.ts'] },
+  ways_in: {
+    owner: 'main/access',
+    readers: [
+      'main/activity/filter.ts',
+      'main/batches/checking/facts.ts',
+      'main/batches/reading.ts',
+      'main/batches/rows.ts',
+      'main/outbox/agreed/agreement.ts',
+    ],
+  },
+};
+
+const writing = (table: string): RegExp =>
+  new RegExp(String.raw`(INSERT(\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+${table}\b`);
+const reading = (table: string): RegExp => new RegExp(String.raw`(FROM|JOIN)\s+${table}\b`);
+
+/** Not the migrations, which made the tables, nor the sandbox, which has a database of its own. */
+const files = readdirSync('main', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('main', file).replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !/^main\/(sandbox|storage\/migrations)\//.test(file))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+function filesWith(pattern: RegExp, owner: string): string[] {
+  return files
+    .filter(({ file, text }) => !file.startsWith(`${owner}/`) && pattern.test(text))
+    .map(({ file }) => file)
+    .sort();
+}
+
+describe('each table', () => {
+  test('has an owner', () => {
+    const db = openDatabase(':memory:');
+    const named = db
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
+      .all() as { name: string }[];
+    db.close();
+    expect(Object.keys(tables).sort()).toEqual(named.map(({ name }) => name));
+  });
+
+  test.each(Object.entries(tables))('%s is written by its owner alone', (table, { owner, writers = [] }) => {
+    expect(filesWith(writing(table), owner)).toEqual(writers);
+    expect(files.some(({ file, text }) => file.startsWith(`${owner}/`) && writing(table).test(text))).toBe(
+      true,
+    );
+  });
+
+  test.each(Object.entries(tables))('%s is read by the files named here alone', (table, facts) => {
+    const { owner, readers = [], writers = [] } = facts;
+    expect(filesWith(reading(table), owner).filter((file) => !writers.includes(file))).toEqual(readers);
+  });
+});
