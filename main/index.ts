@@ -25,25 +25,25 @@ import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore } from './secrets/secretStore';
 import { createServices } from './services';
-import { aboutThisRun } from './shell/system/runDescription';
+import { describeRun } from './shell/system/runDescription';
 import { askInDialog } from './shell/system/askInDialog';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
 import { createBrowserConsent } from './shell/guarding/browserConsent';
-import { chooseFile } from './shell/system/openFileDialog';
-import { chooseNewFile } from './shell/system/saveFileDialog';
-import { createComingForward } from './shell/window/bringForward';
+import { showOpenFileDialog } from './shell/system/openFileDialog';
+import { showSaveFileDialog } from './shell/system/saveFileDialog';
+import { createBringForward } from './shell/window/bringForward';
 import { reportCrashes } from './shell/failures/crashHandler';
 import { diagnosticsText } from './shell/logging/diagnostics';
-import { createExportHost } from './shell/helpers/exportHelper';
+import { createExportHelper } from './shell/helpers/exportHelper';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { identifyApp } from './shell/identity/identifyApp';
-import { followRuns } from './shell/notifications/runNotifications';
-import { keepFresh } from './shell/lifecycle/backgroundRefresh';
-import { createLapsingReminder } from './shell/notifications/expiryReminder';
+import { notifyOfRuns } from './shell/notifications/runNotifications';
+import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
+import { createExpiryReminder } from './shell/notifications/expiryReminder';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle/lifecycle';
-import { createLinkHandling } from './shell/deepLinks/protocolHandler';
+import { createProtocolHandler } from './shell/deepLinks/protocolHandler';
 import { openLog } from './shell/logging/log';
-import { logChanges } from './shell/logging/stateLogger';
+import { startStateLogger } from './shell/logging/stateLogger';
 import { logFailures } from './shell/logging/failureLogger';
 import { createRedaction } from './shell/logging/redaction';
 import { installMenu } from './shell/window/menu';
@@ -56,9 +56,9 @@ import { quitQuestion } from './shell/lifecycle/quitQuestion';
 import { createRecentInput } from './shell/guarding/recentInput';
 import { refuseDebugging } from './shell/guarding/refuseDebugging';
 import { runtimeInfo } from './shell/system/runtimeInfo';
-import { createSandboxHost } from './shell/helpers/sandboxHelper';
+import { createSandboxHelper } from './shell/helpers/sandboxHelper';
 import { placeDataFolder } from './shell/dataFolder/placeDataFolder';
-import { createTableHost } from './shell/helpers/tableHelper';
+import { createTableHelper } from './shell/helpers/tableHelper';
 import { thisPerson } from './shell/identity/thisPerson';
 import { openSettings } from './shell/system/settings';
 import { onResume } from './shell/lifecycle/powerEvents';
@@ -106,7 +106,7 @@ runAsOnlyInstance(start);
 async function start(): Promise<RunningApp | null> {
   const dataFolder = app.getPath('userData');
   const now = Date.now;
-  const about = aboutThisRun();
+  const about = describeRun();
   const redact = createRedaction(process.platform, thisPerson());
   const logFolder = join(dataFolder, 'logs');
   const log = openLog(logFolder, redact);
@@ -136,7 +136,7 @@ async function start(): Promise<RunningApp | null> {
       changed('app.changed');
     },
   });
-  const sandboxHost = createSandboxHost(join(here, 'sandbox.js'), dataFolder);
+  const sandboxHost = createSandboxHelper(join(here, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
   const { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender } = createServices({
     db,
@@ -159,8 +159,8 @@ async function start(): Promise<RunningApp | null> {
     changed('app.changed');
   });
   listeners.push(
-    logChanges({ log, connections: connections.list, keychain: secrets.status, db }),
-    followRuns({
+    startStateLogger({ log, connections: connections.list, keychain: secrets.status, db }),
+    notifyOfRuns({
       log,
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
@@ -194,7 +194,7 @@ async function start(): Promise<RunningApp | null> {
     { what: 'database' as const, keptAs: opened.keptAs },
     { what: 'settings' as const, keptAs: settings.keptAs },
   ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
-  const tables = createTableHost(join(here, 'tables.js'));
+  const tables = createTableHelper(join(here, 'tables.js'));
   const accounts = access.listAccounts;
   const imports = createImports({
     db,
@@ -213,18 +213,18 @@ async function start(): Promise<RunningApp | null> {
     ...invitationHandlers({
       access,
       outbox,
-      chooseNewFile,
-      exportInvitations: createExportHost(join(here, 'exporting.js'), databaseFile),
+      chooseNewFile: showSaveFileDialog,
+      exportInvitations: createExportHelper(join(here, 'exporting.js'), databaseFile),
       now,
     }),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       redeem,
       connections,
-      chooseNewFile,
-      chooseFile,
+      chooseNewFile: showSaveFileDialog,
+      chooseFile: showOpenFileDialog,
       mayOpenBrowser,
-      linkHandling: createLinkHandling(),
+      linkHandling: createProtocolHandler(),
     }),
     ...batchHandlers(batches),
     ...importHandlers({
@@ -232,18 +232,18 @@ async function start(): Promise<RunningApp | null> {
       imports,
       accounts,
       writeTable: tables.write,
-      chooseFile,
-      chooseNewFile,
+      chooseFile: showOpenFileDialog,
+      chooseNewFile: showSaveFileDialog,
     }),
     ...arrivedFileHandlers(arrivedFiles, imports),
     ...batchReportHandlers({
       batches,
       batchSender,
-      chooseNewFile,
+      chooseNewFile: showSaveFileDialog,
       writeTable: tables.write,
       redeemPage: () => settings.get().redeemPage,
     }),
-    ...activityHandlers({ activity, chooseNewFile, now }),
+    ...activityHandlers({ activity, chooseNewFile: showSaveFileDialog, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');
     }),
@@ -274,12 +274,12 @@ async function start(): Promise<RunningApp | null> {
     accounts: () => window.showAccounts([]),
   });
   void secrets.check();
-  const stopKeepingFresh = keepFresh({
+  const stopKeepingFresh = startBackgroundRefresh({
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
     refresh: refreshAll.startQuietly,
     refreshed: refreshAll.idle,
     onResume,
-    looked: createLapsingReminder({
+    looked: createExpiryReminder({
       log,
       facts: () => ({
         now: now(),
@@ -288,11 +288,11 @@ async function start(): Promise<RunningApp | null> {
         lapsing: access.countLapsing(2),
       }),
       notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showLapsing),
-      rememberTold: settings.rememberLapsingTold,
+      rememberTold: settings.rememberExpiryReminder,
     }),
   });
 
-  const mayComeForward = createComingForward(() => performance.now());
+  const mayComeForward = createBringForward(() => performance.now());
   let dataClosed = false;
   const closeData = (): void => {
     if (dataClosed) return;

@@ -4,11 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { followEvents } from './queries/cache/invalidateOnEvents';
+import { invalidateOnEvents } from './queries/cache/invalidateOnEvents';
 import { createQueryClient } from './queries/cache/queryClient';
 
 const queryClient = createQueryClient();
-followEvents(queryClient);
+invalidateOnEvents(queryClient);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -7,14 +7,14 @@ import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
 import { usersOf } from './refresh/vanishedInvitations';
 import { countInvitations, overviewOf, valuesOf } from './overview';
-import type { Reading } from './refresh/pendingSnapshot';
+import type { PendingSnapshot } from './refresh/pendingSnapshot';
 import { createRefresh } from './refresh/refresh';
 import { connectionLabel, requireAccount } from './accountAccess';
 import type { Access, AccessDeps } from './types';
 
 export function createAccess(deps: AccessDeps): Access {
   const { db, clientOf, now, changed } = deps;
-  const listeners: ((account: AccountRef, reading: Reading) => void)[] = [];
+  const listeners: ((account: AccountRef, reading: PendingSnapshot) => void)[] = [];
   const refresh = createRefresh(deps, (account, reading) => {
     for (const listener of listeners) listener(account, reading);
   });

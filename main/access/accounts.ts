@@ -1,6 +1,6 @@
 import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { errorBody } from '../../shared/errors';
-import { folded } from '../../shared/text/searchText';
+import { toSearchText } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './accountAccess';
@@ -27,8 +27,10 @@ export function listAccounts(
          accounts.name COLLATE NOCASE, accounts.account_id, ways_in.connection_id`,
     )
     .all({ connectionId: connectionId ?? null }) as AccountRow[];
-  const words = folded(search);
-  const found = rows.filter((row) => [row.name, row.account_id].some((text) => folded(text).includes(words)));
+  const words = toSearchText(search);
+  const found = rows.filter((row) =>
+    [row.name, row.account_id].some((text) => toSearchText(text).includes(words)),
+  );
   return found.map((row) => ({
     connectionId: row.connection_id,
     accountId: row.account_id,

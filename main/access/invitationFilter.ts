@@ -1,8 +1,8 @@
 import { mailboxKey } from '../../shared/domain/invitation/person';
-import { folded } from '../../shared/text/searchText';
+import { toSearchText } from '../../shared/text/searchText';
 import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/likePattern';
+import { likePattern } from '../storage/likePattern';
 import { requireAccount } from './accountAccess';
 
 /** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a way in. */
@@ -85,8 +85,8 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
     );
   }
   if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
-  const search = folded(filter.search ?? '');
-  if (search !== '') add(`search_text LIKE :search ESCAPE '\\'`, { search: containing(search) });
+  const search = toSearchText(filter.search ?? '');
+  if (search !== '') add(`search_text LIKE :search ESCAPE '\\'`, { search: likePattern(search) });
   return { where: where.join(' AND '), values };
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
-import { folded } from '../../shared/text/searchText';
+import { toSearchText } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
 import { conditionsOf, domainOf, type InvitationFilter } from './invitationFilter';
 
@@ -54,6 +54,6 @@ export function valuesOf(
        GROUP BY 1 HAVING value <> '' ORDER BY count DESC, value`,
     )
     .all() as unknown as { value: string; count: number }[];
-  const words = folded(search);
-  return { values: rows.filter(({ value }) => folded(value).includes(words)).slice(0, limit) };
+  const words = toSearchText(search);
+  return { values: rows.filter(({ value }) => toSearchText(value).includes(words)).slice(0, limit) };
 }

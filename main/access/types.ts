@@ -5,7 +5,7 @@ import type { CheckedInput, ChannelOutput } from '../../shared/bridge/ipc';
 import type { AdsClient } from '../amazonAds/client';
 import type { Database } from '../storage/database';
 import type { Users } from './refresh/vanishedInvitations';
-import type { Reading } from './refresh/pendingSnapshot';
+import type { PendingSnapshot } from './refresh/pendingSnapshot';
 import type { CodedError, ErrorBody } from '../../shared/errors';
 
 export interface AccessDeps {
@@ -65,9 +65,9 @@ export interface Access {
    * Reads one account's pending invitations, for whoever needs what Amazon lists right now. The picture is brought up
    * to date with it, if there is room. Rejects with an AdsError or CodedError when it cannot be read.
    */
-  readPending(account: AccountRef): Promise<Reading>;
+  readPending(account: AccountRef): Promise<PendingSnapshot>;
   /** `listener` is called after each refresh of an account with what Amazon listed; not after `readPending`. */
-  onRefreshed(listener: (account: AccountRef, reading: Reading) => void): void;
+  onRefreshed(listener: (account: AccountRef, reading: PendingSnapshot) => void): void;
 }
 
 /** The steps of a refresh, for whoever refreshes many accounts through a client of its own (refreshAll.ts). */

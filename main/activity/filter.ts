@@ -2,7 +2,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { CodedError } from '../../shared/errors';
 import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
-import { containing } from '../storage/likePattern';
+import { likePattern } from '../storage/likePattern';
 
 /** Which entries are meant; without anything: all of them. */
 export type ActivityFilter = CheckedInput<'activity.export'>;
@@ -40,7 +40,7 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   if (to !== undefined) add('at < :to', 'to', to);
   if (search.trim() !== '') {
     const found = searched.map((column) => `${column} LIKE :search ESCAPE '\\'`);
-    add(`(${found.join(' OR ')})`, 'search', containing(search));
+    add(`(${found.join(' OR ')})`, 'search', likePattern(search));
   }
   return { where, values };
 }

@@ -9,7 +9,7 @@ export interface Page<T> extends Entries<T> {
 }
 
 /** After so many pages in a row that bring nothing new the list is taken to go round in circles. */
-const mostStalePages = 3;
+const maxStalePages = 3;
 
 /** More pages than any list can have (50 entries each). */
 const maxPages = 4000;
@@ -38,7 +38,7 @@ export async function readAllPages<T>(
     unreadable += page.unreadable;
     token = page.nextToken;
     if (token !== undefined) {
-      if (tokens.has(token) || tokens.size === maxPages || stalePages === mostStalePages) throw endless();
+      if (tokens.has(token) || tokens.size === maxPages || stalePages === maxStalePages) throw endless();
       tokens.add(token);
     }
   } while (token !== undefined);

@@ -13,7 +13,7 @@ import { listBatches, requireBatch, requireHead, requireListed, revisionOf } fro
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sending/selectedRows';
 import { createBatchStore } from './store';
-import { createTelling } from './checking/findingsDelta';
+import { createFindingsDelta } from './checking/findingsDelta';
 
 export interface BatchesDeps {
   readonly db: Database;
@@ -50,7 +50,7 @@ export interface Batches {
   restore(batchId: string): Batch;
   /** Stores rows whole and takes others out, or throws a CodedError INVALID_INPUT and stores nothing. */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
-  /** Adds rows with what is known of their source. @param more see BatchStore.addRows */
+  /** Adds rows with what is known of their source. @param more see GridStore.addRows */
   addRows(batchId: string, rows: readonly NewRow[], more?: boolean): void;
   /** @param since the version of what the caller knows; without it all is told, else what is different since */
   check(batchId: string, since?: number): Promise<ChannelOutput<'batches.check'>>;
@@ -71,7 +71,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     return requireBatch(db, batchId);
   };
   const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
-  const telling = createTelling(db);
+  const telling = createFindingsDelta(db);
 
   return {
     list: () => listBatches(db),

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 const sliceMs = 12;
 
 /** Does `work` for each item in order, and lets everything else have its turn in between. */
-export async function inSlices<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
+export async function forEachInSlices<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
   let began = performance.now();
   for (const item of items) {
     work(item);

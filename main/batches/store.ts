@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mostRows, type BatchRowInput } from '../../shared/domain/batch/batch';
+import { maxRows, type BatchRowInput } from '../../shared/domain/batch/batch';
 import { CodedError } from '../../shared/errors';
 import { formatNumber } from '../../shared/text/formats';
 import type { Database } from '../storage/database';
-import { transaction, transactionOfReadings } from '../storage/transaction';
+import { transaction, relaxedTransaction } from '../storage/transaction';
 import { batchNames, gone, requireHead, revisionOf } from './reading';
 import { lockedAmong } from './lockedRows';
 import { readRows, removeRows, writeRows, type NewRow } from './rows';
@@ -58,7 +58,7 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
     const { count } = db
       .prepare('SELECT count(*) AS count FROM batch_rows WHERE batch_id = ?')
       .get(batchId) as { count: number };
-    if (count > mostRows) throw tooMany(count);
+    if (count > maxRows) throw tooMany(count);
     db.prepare('UPDATE batches SET revision = ?, checked_at = NULL, changed_at = ? WHERE batch_id = ?').run(
       revision,
       now(),
@@ -105,7 +105,7 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
       });
     },
     addRows(batchId, rows, more) {
-      (more ? transactionOfReadings : transaction)(db, () => {
+      (more ? relaxedTransaction : transaction)(db, () => {
         changeRows(batchId, rows, []);
       });
     },
@@ -130,5 +130,5 @@ const sentAlready = (emailAddress: string, others: number): CodedError =>
 const tooMany = (count: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: `A batch holds at most ${formatNumber(mostRows)} rows, and this would make it ${formatNumber(count)}. Put the others into a second batch.`,
+    message: `A batch holds at most ${formatNumber(maxRows)} rows, and this would make it ${formatNumber(count)}. Put the others into a second batch.`,
   });

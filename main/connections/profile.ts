@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Identity } from '../../shared/domain/connection/connection';
 
 /** The longest name and email address that are kept; an address has at most 254 characters (RFC 5321). */
-const longestName = 100;
-const longestEmail = 254;
+const maxNameLength = 100;
+const maxEmailLength = 254;
 
 /** A user ID is an opaque word (amazon-api §4); one that is no word could be shown as something else. */
 const profileSchema = z.object({
@@ -20,8 +20,8 @@ const profileSchema = z.object({
 export function identityIn(text: string): Identity | null {
   const profile = profileSchema.safeParse(parsed(text));
   if (!profile.success) return null;
-  const name = cleaned(profile.data.name, longestName);
-  const email = cleaned(profile.data.email, longestEmail);
+  const name = cleaned(profile.data.name, maxNameLength);
+  const email = cleaned(profile.data.email, maxEmailLength);
   return {
     userId: profile.data.user_id,
     ...(name === '' ? {} : { name }),

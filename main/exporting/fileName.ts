@@ -2,7 +2,7 @@ import { isoMinute } from '../../shared/text/formats';
 import { fileNamePart } from '../files/fileNamePart';
 
 /** As much of the filter as a name has room for, in bytes. */
-const longestWords = 80;
+const maxTextLength = 80;
 
 /**
  * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, lapsing within 3 days,
@@ -11,7 +11,7 @@ const longestWords = 80;
  * @param now ms since 1970; shown in the person's own time zone
  */
 export function exportFileName(words: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
-  const { part, cut } = fileNamePart(words.join(', '), longestWords);
+  const { part, cut } = fileNamePart(words.join(', '), maxTextLength);
   const filter = cut ? `${part} and more` : part;
   return `${['AMC invitations', filter, isoMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
 }

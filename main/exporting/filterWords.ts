@@ -1,11 +1,11 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import { stateNames } from '../../shared/domain/invitation/invitationText';
 import { roleName } from '../../shared/domain/invitation/role';
-import { counted } from '../../shared/text/pluralize';
+import { pluralize } from '../../shared/text/pluralize';
 import type { InvitationFilter } from '../access/invitationFilter';
 
 /** From this many on, accounts are counted instead of named. */
-const mostNamed = 4;
+const maxNamed = 4;
 
 /** How a person knows what a filter names by an id. */
 interface Names {
@@ -32,9 +32,9 @@ export function filterWords(filter: InvitationFilter, names: Names): readonly st
   return [
     ...list(states, (state) => stateNames[state]),
     ...list(roles, roleName),
-    ...(accounts === undefined || accounts.length <= mostNamed
+    ...(accounts === undefined || accounts.length <= maxNamed
       ? list(accounts, names.account)
-      : [counted(accounts.length, 'account')]),
+      : [pluralize(accounts.length, 'account')]),
     ...list(connections, names.connection, 'reached through '),
     ...list(domains, (domain) => `@${domain}`),
     ...list(createdBy, (inviter) => inviter, 'invited by '),
@@ -59,7 +59,7 @@ const list = <T>(values: readonly T[] | undefined, word: (value: T) => string, b
 const when = (holds: boolean | undefined, phrase: string): string[] => (holds === true ? [phrase] : []);
 
 const days = (before: string, count: number | undefined): string[] =>
-  count === undefined ? [] : [before + counted(count, 'day')];
+  count === undefined ? [] : [before + pluralize(count, 'day')];
 
 /** @param at ms since 1970; the minute is told in UTC, as every time in a file is */
 const moment = (before: string, at: number | undefined): string[] =>

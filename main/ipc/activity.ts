@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { isoDay } from '../../shared/text/formats';
 import type { Activity } from '../activity/activity';
-import type { ChooseNewFile } from './fileDialogs';
+import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface ActivityDeps {
   readonly activity: Activity;
-  readonly chooseNewFile: ChooseNewFile;
+  readonly chooseNewFile: ShowSaveFileDialog;
   /** ms since 1970. */
   readonly now: () => number;
 }

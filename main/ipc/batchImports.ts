@@ -6,7 +6,7 @@ import type { Imports } from '../batches/import/imports';
 import { tableEndings } from '../batches/import/tableFile';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
-import type { ChooseFile, ChooseNewFile } from './fileDialogs';
+import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface ImportDeps {
@@ -15,8 +15,8 @@ interface ImportDeps {
   readonly accounts: Access['listAccounts'];
   /** Writes a table somewhere else. Rejects with a CodedError, and then leaves no file. */
   readonly writeTable: (table: TableToWrite) => Promise<void>;
-  readonly chooseFile: ChooseFile;
-  readonly chooseNewFile: ChooseNewFile;
+  readonly chooseFile: ShowOpenFileDialog;
+  readonly chooseNewFile: ShowSaveFileDialog;
 }
 
 /** Those of batches that have to do with files. */

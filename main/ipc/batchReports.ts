@@ -5,13 +5,13 @@ import type { BatchSender } from '../batches/sending/batchSender';
 import { linksTable, reportTable } from '../batches/sending/reportTable';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
-import type { ChooseNewFile } from './fileDialogs';
+import type { ShowSaveFileDialog } from './fileDialogs';
 import type { Handlers } from './handlers';
 
 interface ReportDeps {
   readonly batches: Pick<Batches, 'require'>;
   readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'sentRows'>;
-  readonly chooseNewFile: ChooseNewFile;
+  readonly chooseNewFile: ShowSaveFileDialog;
   readonly writeTable: (table: TableToWrite) => Promise<void>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
   readonly redeemPage: () => string;

@@ -4,13 +4,13 @@ import { exportFileName } from '../exporting/fileName';
 import { filterWords } from '../exporting/filterWords';
 import type { ExportRequest } from '../exporting/request';
 import type { Outbox } from '../outbox/outbox';
-import type { ChooseNewFile } from './fileDialogs';
+import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface InvitationDeps {
   readonly access: Access;
   readonly outbox: Outbox;
-  readonly chooseNewFile: ChooseNewFile;
+  readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many invitations are in it */
   readonly exportInvitations: (request: ExportRequest) => Promise<number>;
   /** ms since 1970. */

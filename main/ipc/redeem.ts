@@ -3,14 +3,14 @@ import type { Connections } from '../connections/connections';
 import type { Redeem } from '../redeem/redeem';
 import { readSetup, saveSetup } from '../redeem/setupFile';
 import { CodedError } from '../../shared/errors';
-import type { ChooseFile, ChooseNewFile } from './fileDialogs';
+import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
 interface RedeemDeps {
   readonly redeem: Redeem;
   readonly connections: Pick<Connections, 'list'>;
-  readonly chooseNewFile: ChooseNewFile;
-  readonly chooseFile: ChooseFile;
+  readonly chooseNewFile: ShowSaveFileDialog;
+  readonly chooseFile: ShowOpenFileDialog;
   /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
   readonly mayOpenBrowser: () => Promise<void>;
   readonly linkHandling: {

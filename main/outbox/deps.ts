@@ -4,8 +4,8 @@ import type { AccessDeps } from '../access/types';
 import type { Activity, Actor } from '../activity/activity';
 import type { Clock, Pace } from '../amazonAds/pacing/pace';
 import type { Paces } from '../amazonAds/pacing/paces';
-import type { Way } from './journal/append';
-import type { RoomToWrite } from '../storage/writeWhenDiskHasRoom';
+import type { AccountAccess } from './journal/append';
+import type { DiskRoom } from '../storage/writeWhenDiskHasRoom';
 
 export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'changed'>, Clock {
   /** When the calls of each connection may go out; shared with whoever else calls Amazon through it. */
@@ -20,11 +20,11 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
 }
 
 export interface LaneDeps extends OutboxDeps {
-  readonly room: RoomToWrite;
+  readonly room: DiskRoom;
   /** Aborted when the program ends: no call begins any more. */
   readonly ending: AbortSignal;
   /** Called when calls of this way ended in doubt. */
-  readonly doubted: (way: Way) => void;
+  readonly doubted: (way: AccountAccess) => void;
   /** When one account may be asked again whose trouble is its own. */
-  readonly paceOfAccount: (way: Way) => Pace;
+  readonly paceOfAccount: (way: AccountAccess) => Pace;
 }

@@ -4,13 +4,13 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 import { transaction } from '../storage/transaction';
 import { resolve } from './doubts/decide';
 import { createChanges, type Changes } from './agreed/changes';
-import { waysInDoubt } from './journal/read';
+import { accessesInDoubt } from './journal/read';
 import { setPaused, setStopped } from './journal/write';
 import { listOperations, type OperationsQuery } from './journal/listOperations';
 import { createAccountPaces } from './sending/accountPaces';
 import { createReconciler } from './doubts/reconciler';
 import { recover } from './sending/recover';
-import { createRoomToWrite } from '../storage/writeWhenDiskHasRoom';
+import { createDiskRoom } from '../storage/writeWhenDiskHasRoom';
 import { listRuns } from './journal/listRuns';
 import { createSender } from './sending/sender';
 import { slowedIn } from './sending/slowedIn';
@@ -71,7 +71,7 @@ const lateCommitMs = 60_000;
 export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
   const { db, now, changed, paces } = deps;
   const ending = new AbortController();
-  const room = createRoomToWrite(() => {
+  const room = createDiskRoom(() => {
     changed('app.changed');
   });
   const accounts = createAccountPaces(deps);
@@ -146,7 +146,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       recover(deps, how);
       // The program may have ended while it withdrew them.
       void withdrawStopped(deps).catch(() => undefined);
-      for (const way of waysInDoubt(db)) reconciler.look(way);
+      for (const way of accessesInDoubt(db)) reconciler.look(way);
       sender.wake();
     },
     tryNow() {

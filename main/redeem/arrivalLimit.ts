@@ -2,7 +2,7 @@
 const sameLinkWithinMs = 60_000;
 
 /** So many different links may come from outside within the same time. */
-const mostArrivals = 10;
+const maxArrivals = 10;
 
 /** What becomes of a link from outside. `repeated`: it is one and the same click as one that was taken. */
 export type ArrivalVerdict = 'take' | 'repeated' | 'tooMany';
@@ -18,7 +18,7 @@ export function createArrivalLimit(now: () => number): (link: string) => Arrival
     // The clock may have been set back.
     recent = recent.filter((each) => Math.abs(at - each.at) < sameLinkWithinMs);
     if (recent.some((each) => each.link === link)) return 'repeated';
-    if (recent.length >= mostArrivals) return 'tooMany';
+    if (recent.length >= maxArrivals) return 'tooMany';
     recent.push({ link, at });
     return 'take';
   };

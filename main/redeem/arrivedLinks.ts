@@ -7,7 +7,7 @@ import type { WaitingLinks } from './waitingLinks';
 export type ArrivalFacts = Pick<ChannelOutput<'redeem.inbox'>, 'setup' | 'turnedAway' | 'unreadable'>;
 
 /** Links that were opened outside the app. */
-export interface Arrivals {
+export interface ArrivedLinks {
   /** Takes one: it waits to be looked at, and does nothing. Never throws for what a link holds. */
   arrive(link: string): ArrivalVerdict;
   facts(): ArrivalFacts;
@@ -15,7 +15,7 @@ export interface Arrivals {
   dismissUnreadable(): void;
 }
 
-export function createArrivals(links: Pick<WaitingLinks, 'add'>, now: () => number): Arrivals {
+export function createArrivedLinks(links: Pick<WaitingLinks, 'add'>, now: () => number): ArrivedLinks {
   const limit = createArrivalLimit(now);
   let facts: ArrivalFacts = { setup: null, turnedAway: 0, unreadable: null };
 

@@ -8,7 +8,7 @@ import type { Region } from '../../shared/domain/connection/region';
  * @param invitedAddress as Amazon told it; null while unknown
  * @returns null where none fits
  */
-export function wayInFor(
+export function connectionFor(
   link: { readonly region: Region | null; readonly connectionId: string | null },
   connections: readonly Connection[],
   invitedAddress: string | null,

@@ -11,7 +11,7 @@ export interface Known {
 const nothing: Known = { preview: null, previewError: null, redeemError: null };
 
 /** What Amazon told of the invitations that wait. Nothing of it is kept over a restart: it is asked again. */
-export interface KnownFacts {
+export interface PreviewCache {
   of(invitationId: string, connectionId: string): Known;
   /** The address it was made for, through whichever connection Amazon told it; null while unknown. */
   invitedAddress(invitationId: string): string | null;
@@ -19,7 +19,7 @@ export interface KnownFacts {
   forget(invitationId: string): void;
 }
 
-export function createKnownFacts(): KnownFacts {
+export function createPreviewCache(): PreviewCache {
   const facts = new Map<string, { readonly address: string | null; readonly through: Map<string, Known> }>();
   const of = (invitationId: string, connectionId: string): Known =>
     facts.get(invitationId)?.through.get(connectionId) ?? nothing;

@@ -13,15 +13,15 @@ import { parseRedeemText } from '../../shared/domain/redeem/parseText';
 import type { Access } from '../access/types';
 import { readInvitation } from '../amazonAds/invitation';
 import type { ArrivalVerdict } from './arrivalLimit';
-import { createArrivals } from './arrivedLinks';
-import { createKnownFacts } from './previewCache';
+import { createArrivedLinks } from './arrivedLinks';
+import { createPreviewCache } from './previewCache';
 import { createNewAccounts, reachedThrough } from './newAccounts';
 import { notShown, previewOf, redeemedAlready } from './preview';
 import { redeemAndRecord, wantsTerms, type RedeemAndRecordDeps } from './redeemAndRecord';
 import { redeemedBefore } from './redeemedBefore';
 import { createTermsWatches, type TermsWatchesDeps } from './termsWatches';
 import { createWaitingLinks, type StoredLink } from './waitingLinks';
-import { wayInFor } from './chooseConnection';
+import { connectionFor } from './chooseConnection';
 
 export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAndRecordDeps {
   readonly connections: () => readonly Connection[];
@@ -66,9 +66,9 @@ export function createRedeem(deps: RedeemDeps): Redeem {
     deps.changed('redeem.changed');
   };
   const links = createWaitingLinks(db, now);
-  const arrivals = createArrivals(links, now);
+  const arrivals = createArrivedLinks(links, now);
   const terms = createTermsWatches({ ...deps, changed });
-  const known = createKnownFacts();
+  const known = createPreviewCache();
   const newAccounts = createNewAccounts({ access, clientOf, changed });
   const redeeming = new Set<string>();
 
@@ -103,7 +103,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
 
   function shown(link: StoredLink): WaitingLink {
     const { invitationId, region, from, arrivedAt, outcome } = link;
-    const way = wayInFor(link, connections(), known.invitedAddress(invitationId));
+    const way = connectionFor(link, connections(), known.invitedAddress(invitationId));
     const { preview, previewError, redeemError } = known.of(invitationId, way?.connectionId ?? '');
     return {
       invitationId,

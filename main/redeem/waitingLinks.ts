@@ -1,6 +1,6 @@
 import {
   linkLifeMs,
-  mostLinksWaiting,
+  maxLinksWaiting,
   type RedeemOutcome,
   type WaitingLink,
 } from '../../shared/domain/redeem/redeem';
@@ -50,7 +50,7 @@ export function createWaitingLinks(db: Database, now: () => number): WaitingLink
       db.prepare('DELETE FROM redeem_links WHERE arrived_at <= ?').run(now() - linkLifeMs);
       if (find(invitationId) !== undefined) return 'waits';
       const before = all();
-      if (before.length >= mostLinksWaiting) {
+      if (before.length >= maxLinksWaiting) {
         // What is redeemed is shown for a while only, and makes room.
         const oldestDone = before.findLast(({ outcome }) => outcome !== null);
         if (oldestDone === undefined) return 'full';

@@ -1,2 +1,2 @@
 /** A LIKE pattern that finds the text anywhere; for use with `ESCAPE '\'`. */
-export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+export const likePattern = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,4 +1,4 @@
-import { folded } from '../../shared/text/searchText';
+import { toSearchText } from '../../shared/text/searchText';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 /**
@@ -11,6 +11,6 @@ export function addSearchText(db: DatabaseSyncInstance): void {
     'search_text',
     { deterministic: true },
     (name: string, address: string, inviter: string, id: string) =>
-      [name, address, inviter, id].map(folded).join('\n'),
+      [name, address, inviter, id].map(toSearchText).join('\n'),
   );
 }

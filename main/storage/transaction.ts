@@ -24,7 +24,7 @@ export function transaction<T>(db: Database, work: () => T): T {
  * the writing. A power cut may undo it, whole; the next `transaction` that returns has also brought it to the disk,
  * because both write to one log, in order.
  */
-export function transactionOfReadings<T>(db: Database, work: () => T): T {
+export function relaxedTransaction<T>(db: Database, work: () => T): T {
   db.exec('PRAGMA synchronous = NORMAL');
   try {
     return transaction(db, work);

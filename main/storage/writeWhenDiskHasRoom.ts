@@ -5,7 +5,7 @@ import { CodedError } from '../../shared/errors';
 const pauseMs = 1000;
 
 /** Writes what must not be lost: while the disk is full it waits and tries again, so that freeing space is enough. */
-export interface RoomToWrite {
+export interface DiskRoom {
   /** @throws whatever `work` throws; DISK_FULL only after `giveUp`. */
   write<T>(work: () => T): Promise<T>;
   /** Whether something waits right now. */
@@ -15,7 +15,7 @@ export interface RoomToWrite {
 }
 
 /** @param changed is called when waiting begins and when it ends. */
-export function createRoomToWrite(changed: () => void): RoomToWrite {
+export function createDiskRoom(changed: () => void): DiskRoom {
   const ending = new AbortController();
   let waiting = 0;
   /** The failure with which waiting was given up: no call begins after an answer was lost. */

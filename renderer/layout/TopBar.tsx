@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import type { ReactElement } from 'react';
 import { SandboxBadge } from '../components/ConnectionName';
-import { onMac } from '../components/isMac';
+import { isMac } from '../components/isMac';
 import { ShortcutKeys } from '../features/palette/ShortcutKeys';
 import { ariaKeys, shortcuts } from '../features/palette/shortcuts';
 import { useConnection, useConnections } from '../queries/connections';
@@ -44,7 +44,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
           onClick={onSearch}
           nativeButtonAttributes={{
             'aria-haspopup': 'dialog',
-            'aria-keyshortcuts': ariaKeys(shortcuts.palette.keys[0], onMac),
+            'aria-keyshortcuts': ariaKeys(shortcuts.palette.keys[0], isMac),
           }}
         >
           Search <ShortcutKeys of="palette" />

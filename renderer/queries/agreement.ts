@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Agreement, Difference } from '../../shared/domain/outbox/agreement';
-import type { LeftOut } from '../../shared/domain/invitation/exclusions';
+import type { Exclusion } from '../../shared/domain/invitation/exclusions';
 import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
@@ -22,7 +22,7 @@ export interface Shown<Preview> {
 export const useChosenAgreement = (
   key: string,
   input: ChannelInput<'invitations.preview'> | null,
-): Shown<{ readonly leftOut: readonly LeftOut[] }> =>
+): Shown<{ readonly leftOut: readonly Exclusion[] }> =>
   useShown(key, input === null ? null : () => api.invitations.preview(input));
 
 export const useUndoAgreement = (batchId: string): Shown<Pick<ChannelOutput<'outbox.previewUndo'>, 'kept'>> =>

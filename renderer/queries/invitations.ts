@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { CodedError } from '../../shared/errors';
-import { mostChosen, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
+import { maxSelected, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 import { dayBounds } from './dayBounds';
@@ -60,7 +60,7 @@ export const useChangeRole = (): UseMutationResult<
 > => useMutation({ mutationFn: (input) => api.invitations.changeRole(input) });
 
 /** The most rows one page of `invitations.list` can have. */
-const longestPage = 500;
+const maxPageSize = 500;
 
 /** What is looked for in a list. */
 export interface Wanted {
@@ -69,12 +69,16 @@ export interface Wanted {
   readonly counts: (invitation: Invitation) => boolean;
 }
 
-/** Finds all that a list shows, up to `mostChosen` that count. A failure is told as that of any small change. */
+/** Finds all that a list shows, up to `maxSelected` that count. A failure is told as that of any small change. */
 export const useAllInvitations = (): UseMutationResult<readonly Invitation[], CodedError, Wanted> =>
   useMutation({
     mutationKey: quietKey,
     mutationFn: ({ query, counts }) =>
-      findAll((offset) => api.invitations.list({ ...query, limit: longestPage, offset }), counts, mostChosen),
+      findAll(
+        (offset) => api.invitations.list({ ...query, limit: maxPageSize, offset }),
+        counts,
+        maxSelected,
+      ),
   });
 
 /** How often figures that count days are asked for anew, in ms: they change by time alone. */

@@ -19,7 +19,7 @@ import { useQuietChange } from './cache/quietMutations';
 const mostAtOnce = 1000;
 
 /** The most operations that `useOperations` follows. */
-export const mostFollowed = mostAtOnce;
+export const maxFollowed = mostAtOnce;
 
 /** The operations of these ids, followed live. Undefined until the first answer. */
 export function useOperations(operationIds: readonly number[]): {

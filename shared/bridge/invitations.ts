@@ -5,11 +5,11 @@ import {
   invitation,
   invitationRef,
   invitee,
-  mostChosen,
+  maxSelected,
   timelineEntry,
 } from '../domain/invitation/invitation';
 import { invitationFilter } from '../domain/invitation/invitationFilter';
-import { leftOut } from '../domain/invitation/exclusions';
+import { exclusion } from '../domain/invitation/exclusions';
 import { role } from '../domain/invitation/role';
 import { errorBody } from '../errors';
 import { formatNumber } from '../text/formats';
@@ -36,14 +36,14 @@ const invitationOrder = {
 const chosen = z
   .array(invitationRef)
   .min(1)
-  .max(mostChosen, `Choose at most ${formatNumber(mostChosen)} invitations at once.`);
+  .max(maxSelected, `Choose at most ${formatNumber(maxSelected)} invitations at once.`);
 
 /** The longest names of so many invitations fit in. */
 const maxChosenBytes = 16 * 1_048_576;
 
 /** The run that was written down; see `notAgreed`. */
 const chosenRun = z.discriminatedUnion('agreed', [
-  operationIds.extend({ agreed: z.literal(true), runId: z.number(), leftOut: z.array(leftOut) }),
+  operationIds.extend({ agreed: z.literal(true), runId: z.number(), leftOut: z.array(exclusion) }),
   notAgreed,
 ]);
 
@@ -134,7 +134,7 @@ export const invitationsChannels = {
       z.strictObject({ change: z.enum(['revoke', 'resend', 'inviteAgain']), invitations: chosen }),
       z.strictObject({ change: z.literal('changeRole'), invitation: invitationRef, role }),
     ]),
-    output: z.object({ agreement, leftOut: z.array(leftOut) }),
+    output: z.object({ agreement, leftOut: z.array(exclusion) }),
     maxInputBytes: maxChosenBytes,
   },
   /**

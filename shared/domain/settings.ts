@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultMessageTemplate, longestTemplate } from './invitation/messageTemplate';
+import { defaultMessageTemplate, maxTemplateLength } from './invitation/messageTemplate';
 
 /** What a person can set. */
 export const settings = z.strictObject({
@@ -46,7 +46,7 @@ export const settings = z.strictObject({
   messageTemplate: z
     .string()
     .refine((text) => text.trim() !== '', 'Write a message, or go back to the original one.')
-    .max(longestTemplate, 'Use at most 4,000 characters.'),
+    .max(maxTemplateLength, 'Use at most 4,000 characters.'),
 });
 export type Settings = z.infer<typeof settings>;
 

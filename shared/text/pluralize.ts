@@ -1,4 +1,4 @@
 import { formatNumber } from './formats';
 /** A number with its noun: "1 person", "2 people". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
+export const pluralize = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -2,7 +2,7 @@
  * A text as it is looked for: in lower case, without accents, any white space as one space. So "muller" and "MÜLLER"
  * find Müller, "ozlem" finds Özlem, and "lukasz" finds Łukasz.
  */
-export function folded(text: string): string {
+export function toSearchText(text: string): string {
   if (isPlain.test(text)) return inOneSpace(text).toLowerCase();
   const bare = inOneSpace(text.normalize('NFKD').replace(/\p{M}/gu, ''));
   // In upper case first: only that way are "ß" and "ss", and the two kinds of "i" in Turkish, the same.

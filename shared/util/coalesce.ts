@@ -4,7 +4,7 @@
  * followed by a run, and no two runs overlap.
  * @param work never rejects
  */
-export function coalesced(work: () => Promise<void> | void, intervalMs: number): () => void {
+export function coalesce(work: () => Promise<void> | void, intervalMs: number): () => void {
   let busy = false;
   let again = false;
   const ask = (): void => {

@@ -4,7 +4,7 @@ export interface LoopBlocks {
   /** The longest time for which the event loop did nothing else, in ms. */
   readonly longestMs: number;
   /** The same without the time for which the thread was ready to run and the machine gave it no processor. */
-  readonly longestOwnMs: number;
+  readonly maxOwnMs: number;
 }
 
 /** What the loop is looked at with, in ms; not part of the figures. */
@@ -14,7 +14,7 @@ const everyMs = 1;
 export function watchLoop(): { stop(): LoopBlocks } {
   const waited = processorWait();
   let longestMs = 0;
-  let longestOwnMs = 0;
+  let maxOwnMs = 0;
   let lookedAt = performance.now();
   let waitedMs = waited.ms();
   const timer = setInterval(() => {
@@ -22,7 +22,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
     const waitedNow = waited.ms();
     const blockMs = now - lookedAt - everyMs;
     longestMs = Math.max(longestMs, blockMs);
-    longestOwnMs = Math.max(longestOwnMs, blockMs - (waitedNow - waitedMs));
+    maxOwnMs = Math.max(maxOwnMs, blockMs - (waitedNow - waitedMs));
     lookedAt = now;
     waitedMs = waitedNow;
   }, everyMs);
@@ -30,7 +30,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
     stop() {
       clearInterval(timer);
       waited.close();
-      return { longestMs, longestOwnMs };
+      return { longestMs, maxOwnMs: maxOwnMs };
     },
   };
 }

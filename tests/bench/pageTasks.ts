@@ -5,7 +5,7 @@ import type { DevTools } from './devTools';
  * The longest that a page's thread worked at one piece while something was done, in ms. Time for which it was ready
  * and the machine gave it no processor does not count, unlike in the time between two frames.
  */
-export async function longestTaskDuring(devTools: DevTools, work: () => Promise<void>): Promise<number> {
+export async function maxTaskDuring(devTools: DevTools, work: () => Promise<void>): Promise<number> {
   const traceConfig = { recordMode: 'recordAsMuchAsPossible', includedCategories: ['toplevel'] };
   await devTools.send('Tracing.start', { transferMode: 'ReturnAsStream', traceConfig });
   await work();
@@ -19,10 +19,10 @@ export async function longestTaskDuring(devTools: DevTools, work: () => Promise<
     isLast = eof;
   }
   await devTools.send('IO.close', { handle: stream });
-  return longestIn(trace.parse(JSON.parse(text)).traceEvents);
+  return maxIn(trace.parse(JSON.parse(text)).traceEvents);
 }
 
-function longestIn(events: z.infer<typeof trace>['traceEvents']): number {
+function maxIn(events: z.infer<typeof trace>['traceEvents']): number {
   const threadOf = ({ pid, tid }: (typeof events)[number]): string => `${String(pid)} ${String(tid)}`;
   const pages = new Set(
     events.filter(({ args }) => args?.name === 'CrRendererMain').map((event) => threadOf(event)),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeConclusions, writeReading } from '../../main/access/refresh/pendingSnapshot';
+import { writeConclusions, writeSnapshot } from '../../main/access/refresh/pendingSnapshot';
 import { requireAccount, writeAccounts, writeCanInvite } from '../../main/access/accountAccess';
 import { createConnectionStore } from '../../main/connections/connectionStore';
 import { planSample } from '../../main/sandbox/state/sample';
@@ -65,7 +65,7 @@ function writeSample(db: Database, now: number): void {
       const known = requireAccount(db, ref);
       const ended = writeWhatEnded(db, known, entries, now);
       const reading = { entries, unreadable: 0, beganAt: now };
-      writeReading(db, known, reading);
+      writeSnapshot(db, known, reading);
       writeConclusions(db, known, reading, ended);
       writeOperations(db, connectionId, known, entries, now);
       writeCanInvite(db, ref, true);

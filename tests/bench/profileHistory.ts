@@ -1,5 +1,5 @@
 import type { Conclusion } from '../../main/access/refresh/evidence';
-import { writeReading } from '../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../main/access/refresh/pendingSnapshot';
 import type { KnownAccount } from '../../main/access/accountAccess';
 import type { AdsInvitation } from '../../main/amazonAds/answers';
 import { append, appendRun } from '../../main/outbox/journal/append';
@@ -30,7 +30,7 @@ export function writeWhatEnded(
     createdAt: twoWeeksBefore(invitation.createdAt),
     expiresAt: twoWeeksBefore(invitation.expiresAt),
   }));
-  writeReading(db, account, { entries, unreadable: 0, beganAt: now - 14 * dayMs });
+  writeSnapshot(db, account, { entries, unreadable: 0, beganAt: now - 14 * dayMs });
   return new Map(
     entries.map(({ invitationId }, index) => [invitationId, index % 4 === 0 ? accepted : lapsed]),
   );

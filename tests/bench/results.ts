@@ -33,7 +33,7 @@ export interface Row {
 export function toRow({ name, unit, values, baselines = [], target }: Measurement): Row {
   const value = median(values);
   const baseline = baselines.length === 0 ? null : median(baselines);
-  const most = target === undefined ? null : mostAllowed(target, baseline);
+  const most = target === undefined ? null : maxAllowed(target, baseline);
   return {
     name,
     value: rounded(value),
@@ -46,7 +46,7 @@ export function toRow({ name, unit, values, baselines = [], target }: Measuremen
   };
 }
 
-function mostAllowed(target: Target, baseline: number | null): number {
+function maxAllowed(target: Target, baseline: number | null): number {
   if ('atMost' in target) return target.atMost;
   if (baseline === null) throw new Error('The target is relative to a baseline, and there is none.');
   return 'more' in target ? baseline + target.more : baseline * target.times;

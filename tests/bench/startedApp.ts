@@ -15,7 +15,7 @@ export interface StartedApp {
 }
 
 /** An app that fails before it has a page says so in a dialog, and would be waited for till then. */
-const longestRunMs = 90_000;
+const maxRunMs = 90_000;
 
 /**
  * Starts an Electron app as a person does, plus a pipe to look at its page. (Playwright's own launcher holds the start
@@ -32,7 +32,7 @@ export async function startElectron(
   const child = spawn(
     electronProgram(),
     [`--user-data-dir=${userData}`, '--remote-debugging-pipe', ...switches, app],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], timeout: longestRunMs, killSignal: 'SIGKILL' },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], timeout: maxRunMs, killSignal: 'SIGKILL' },
   );
   const ended = once(child, 'exit');
   const quit = async (): Promise<void> => {

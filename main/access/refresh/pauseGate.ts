@@ -1,5 +1,5 @@
 /** Holds work back between two steps while it is closed. It is open at first. */
-export interface Gate {
+export interface PauseGate {
   open(): void;
   close(): void;
   isClosed(): boolean;
@@ -9,7 +9,7 @@ export interface Gate {
   passed(ending: AbortSignal): Promise<void>;
 }
 
-export function createGate(): Gate {
+export function createPauseGate(): PauseGate {
   let opened: PromiseWithOpener | null = null;
   let closed = promiseWithOpener();
   return {

@@ -4,19 +4,19 @@ import type { Database } from '../../storage/database';
 import { withoutNames } from '../../storage/prepared';
 import { growFactsStamp } from '../factsStamp';
 import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
-import type { Conclusions, Missing, Unexplained } from './vanishedInvitations';
+import type { Conclusions, VanishedInvitation, Unexplained } from './vanishedInvitations';
 import type { KnownAccount } from '../accountAccess';
 
 /** All pages of one account's pending list. */
-export interface Reading extends Entries<AdsInvitation> {
+export interface PendingSnapshot extends Entries<AdsInvitation> {
   /** ms since 1970, before the first page was asked for. */
   readonly beganAt: number;
 }
 
 /** If an entry could not be read a reading lacks none for sure, since it may be any of them. */
-function unexplainedBy(reading: Reading, all: ReadonlyMap<string, KnownInvitation>): Unexplained {
-  const missing: Missing[] = [];
-  const doubtful: Missing[] = [];
+function unexplainedBy(reading: PendingSnapshot, all: ReadonlyMap<string, KnownInvitation>): Unexplained {
+  const missing: VanishedInvitation[] = [];
+  const doubtful: VanishedInvitation[] = [];
   const others: string[] = [];
   if (reading.unreadable > 0) return { missing, doubtful, others };
   const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
@@ -31,7 +31,10 @@ function unexplainedBy(reading: Reading, all: ReadonlyMap<string, KnownInvitatio
 }
 
 /** Who is a user now may be one by a newer invitation. */
-function withoutNewer(some: readonly Missing[], all: ReadonlyMap<string, KnownInvitation>): Missing[] {
+function withoutNewer(
+  some: readonly VanishedInvitation[],
+  all: ReadonlyMap<string, KnownInvitation>,
+): VanishedInvitation[] {
   const newest = new Map<string, number>();
   for (const { emailAddress, firstSeenAt } of all.values()) {
     const key = mailboxKey(emailAddress);
@@ -47,7 +50,7 @@ function withoutNewer(some: readonly Missing[], all: ReadonlyMap<string, KnownIn
  * Writes what a complete reading told: every invitation named. Call it inside a transaction.
  * @returns what it leaves to be explained: why it lacks the others
  */
-export function writeReading(db: Database, account: KnownAccount, reading: Reading): Unexplained {
+export function writeSnapshot(db: Database, account: KnownAccount, reading: PendingSnapshot): Unexplained {
   const { realm, accountId } = account;
   const { beganAt } = reading;
   const known = knownInvitations(db, realm, accountId);
@@ -79,7 +82,7 @@ export function writeReading(db: Database, account: KnownAccount, reading: Readi
 export function writeConclusions(
   db: Database,
   { realm, accountId }: KnownAccount,
-  { beganAt }: Reading,
+  { beganAt }: PendingSnapshot,
   conclusions: Conclusions,
 ): void {
   const known = knownInvitations(db, realm, accountId, [...conclusions.keys()]);

@@ -4,12 +4,12 @@ import { readAccounts } from '../../amazonAds/accounts';
 import type { AdsClient } from '../../amazonAds/client';
 import { readInvitations } from '../../amazonAds/invitations';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
-import { ownTurn } from '../../storage/writeTurn';
-import { transactionOfReadings } from '../../storage/transaction';
+import { writeTurn } from '../../storage/writeTurn';
+import { relaxedTransaction } from '../../storage/transaction';
 import type { Access, RefreshSteps } from '../types';
 import type { AccessDeps } from '../types';
-import { createExplaining, type Unexplained } from './vanishedInvitations';
-import { writeConclusions, writeReading, type Reading } from './pendingSnapshot';
+import { createExplanations, type Unexplained } from './vanishedInvitations';
+import { writeConclusions, writeSnapshot, type PendingSnapshot } from './pendingSnapshot';
 import { requireAccount, writeAccounts, writeCanInvite, writeTrouble } from '../accountAccess';
 
 /** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-api §5). */
@@ -25,24 +25,24 @@ interface Refresh {
 /** The two ways to bring the local picture up to date; see Access. */
 export function createRefresh(
   { db, clientOf, realmOf, now, changed }: AccessDeps,
-  refreshed: (account: AccountRef, reading: Reading) => void,
+  refreshed: (account: AccountRef, reading: PendingSnapshot) => void,
 ): Refresh {
   const limitOf = limitPerConnection(parallelReadings);
-  const explaining = createExplaining();
+  const explaining = createExplanations();
 
-  async function read(ref: AccountRef, client: AdsClient): Promise<Reading> {
+  async function read(ref: AccountRef, client: AdsClient): Promise<PendingSnapshot> {
     const { accountId } = requireAccount(db, ref);
     const beganAt = now();
     return { ...(await readInvitations(client, accountId)), beganAt };
   }
 
   /** @returns what the reading leaves to be explained */
-  function store(ref: AccountRef, reading: Reading): Unexplained {
+  function store(ref: AccountRef, reading: PendingSnapshot): Unexplained {
     const account = requireAccount(db, ref);
-    const unexplained = transactionOfReadings(db, () => {
+    const unexplained = relaxedTransaction(db, () => {
       writeCanInvite(db, ref, true);
       writeTrouble(db, ref, troubleOf(reading)?.toBody() ?? null, now());
-      return writeReading(db, account, reading);
+      return writeSnapshot(db, account, reading);
     });
     changed('accounts.changed');
     changed('invitations.changed');
@@ -54,7 +54,7 @@ export function createRefresh(
     if (error.code === 'NOT_SENT') return;
     const refused = error.code === 'FORBIDDEN';
     try {
-      transactionOfReadings(db, () => {
+      relaxedTransaction(db, () => {
         for (const account of accounts) {
           if (refused) writeCanInvite(db, account, false);
           writeTrouble(db, account, refused ? null : error, now());
@@ -69,25 +69,25 @@ export function createRefresh(
   /** Finds out what became of the invitations that the reading does not name any more, and writes it. */
   async function explainMissing(
     ref: AccountRef,
-    reading: Reading,
+    reading: PendingSnapshot,
     unexplained: Unexplained,
     client: AdsClient,
   ): Promise<void> {
     const account = requireAccount(db, ref);
     const asking = { client, account, at: reading.beganAt };
     await explaining.explain(asking, unexplained, async (conclusions) => {
-      await ownTurn(db);
-      transactionOfReadings(db, () => writeConclusions(db, account, reading, conclusions));
+      await writeTurn(db);
+      relaxedTransaction(db, () => writeConclusions(db, account, reading, conclusions));
       changed('invitations.changed');
       // How a change of role is read back depends on it.
       changed('operations.changed');
     });
   }
 
-  async function readPending(ref: AccountRef): Promise<Reading> {
+  async function readPending(ref: AccountRef): Promise<PendingSnapshot> {
     requireAccount(db, ref);
     const reading = await read(ref, await clientOf(ref.connectionId));
-    await ownTurn(db);
+    await writeTurn(db);
     try {
       store(ref, reading);
     } catch {
@@ -102,7 +102,7 @@ export function createRefresh(
         requireAccount(db, ref);
         const client = await clientNow();
         const reading = await read(ref, client);
-        await ownTurn(db);
+        await writeTurn(db);
         const unexplained = store(ref, reading);
         refreshed(ref, reading);
         await explainMissing(ref, reading, unexplained, client);
@@ -119,7 +119,7 @@ export function createRefresh(
     // Asked only now: a connection removed meanwhile must not get its ways back.
     const realm = realmOf(connectionId);
     const everyone = told.unreadable === 0;
-    transactionOfReadings(db, () =>
+    relaxedTransaction(db, () =>
       writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
     );
     changed('accounts.changed');
@@ -166,7 +166,7 @@ export function createRefresh(
 }
 
 /** What is wrong with Amazon's list. */
-const troubleOf = ({ unreadable }: Reading): CodedError | null =>
+const troubleOf = ({ unreadable }: PendingSnapshot): CodedError | null =>
   unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation');
 
 const unreadableEntries = (count: number, what: 'account' | 'invitation'): CodedError =>

@@ -1,5 +1,5 @@
 import type { RefreshProgress } from '../../../shared/domain/account/refresh';
-import { createGate, type Gate } from './pauseGate';
+import { createPauseGate, type PauseGate } from './pauseGate';
 import type { RefreshAllDeps } from './refreshAllDeps';
 import { refreshPart } from './refreshPart';
 import { createTally, type Tally } from './refreshTally';
@@ -39,7 +39,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
       quiet: olderThanMs !== null,
       connectionIds,
       tally: createTally(told),
-      gate: createGate(),
+      gate: createPauseGate(),
       ending: new AbortController(),
       running: true,
     };
@@ -117,7 +117,7 @@ interface Job {
   readonly quiet: boolean;
   readonly connectionIds: readonly string[];
   readonly tally: Tally;
-  readonly gate: Gate;
+  readonly gate: PauseGate;
   readonly ending: AbortController;
   readonly end: Promise<void>;
   running: boolean;

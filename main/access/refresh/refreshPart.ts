@@ -2,7 +2,7 @@ import type { AccountRef } from '../../../shared/domain/account/account';
 import { toErrorBody } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
-import type { Gate } from './pauseGate';
+import type { PauseGate } from './pauseGate';
 import { parallelReadings } from './refresh';
 import type { RefreshAllDeps } from './refreshAllDeps';
 import { endsPart, isStale, isUnreachable } from './refreshRules';
@@ -14,7 +14,7 @@ interface Part {
   readonly before: number | null;
   readonly tally: Tally;
   /** Closed while the refresh is paused. */
-  readonly gate: Gate;
+  readonly gate: PauseGate;
   /** Aborted when it is stopped: no call goes out any more. */
   readonly ending: AbortSignal;
 }

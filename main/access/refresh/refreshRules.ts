@@ -3,7 +3,7 @@ import { AdsError } from '../../amazonAds/adsError';
 import { notTaken } from '../../amazonAds/notTaken';
 
 /** How many accounts in a row may get no answer before the way to Amazon counts as closed. */
-const mostMisses = 4;
+const maxMisses = 4;
 
 /** Whether Amazon could not be asked, for whatever reason that all accounts of a connection share. */
 export function isUnreachable(thrown: unknown): boolean {
@@ -19,7 +19,7 @@ export function endsPart(thrown: unknown, misses: number): boolean {
   const reason = notTaken(thrown, 'read')?.reason;
   if (reason === 'signIn') return true;
   if (reason !== 'unreachable') return false;
-  return misses >= mostMisses || (thrown instanceof AdsError && thrown.outcome === 'notSent');
+  return misses >= maxMisses || (thrown instanceof AdsError && thrown.outcome === 'notSent');
 }
 
 /** Whether an account's picture was taken before that time (ms since 1970), or never. */

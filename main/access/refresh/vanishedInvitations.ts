@@ -9,7 +9,7 @@ import { concludeByWord, concludeMissing, type AccountUsers, type Conclusion } f
 import type { KnownAccount } from '../accountAccess';
 
 /** An invitation that a complete reading no longer names. */
-export interface Missing {
+export interface VanishedInvitation {
   readonly invitationId: string;
   readonly emailAddress: string;
   readonly expiresAt: number | null;
@@ -17,9 +17,9 @@ export interface Missing {
 
 /** What a complete reading leaves to be explained. */
 export interface Unexplained {
-  readonly missing: readonly Missing[];
+  readonly missing: readonly VanishedInvitation[];
   /** Concluded before, from mere absence: only whether their people are users by now is looked at. */
-  readonly doubtful: readonly Missing[];
+  readonly doubtful: readonly VanishedInvitation[];
   /** The addresses of other invitations that users of the account came from, or may have. */
   readonly others: readonly string[];
 }
@@ -38,12 +38,12 @@ export interface Asking {
 /** How many are asked about before what was learned is written, and others have their turn. */
 const sliceSize = 20;
 /** How many are asked about after one reading; the others after the next ones. */
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 /** How many questions are on their way at the same time. */
 const parallelQuestions = 2;
 
 /** Finds out what became of invitations, and remembers what was asked in vain. One for all readings. */
-export interface Explaining {
+export interface Explanations {
   /**
    * Asks Amazon about missing invitations, one by one, and who is a user now where that does not tell. Those that were
    * asked about before come last, so that none keeps the others from their turn. Ends early when Amazon cannot be asked now;
@@ -57,7 +57,7 @@ export interface Explaining {
   ): Promise<void>;
 }
 
-export function createExplaining(): Explaining {
+export function createExplanations(): Explanations {
   /** When the missing ones of each account were asked about last, by invitation id. */
   const askedAt = new Map<string, ReadonlyMap<string, number>>();
 
@@ -68,8 +68,8 @@ export function createExplaining(): Explaining {
       const before = askedAt.get(key) ?? new Map<string, number>();
       const turns = new Map(missing.map(({ invitationId }) => [invitationId, before.get(invitationId) ?? 0]));
       askedAt.set(key, turns);
-      const turnOf = ({ invitationId }: Missing): number => turns.get(invitationId) ?? 0;
-      const inTurn = missing.toSorted((one, other) => turnOf(one) - turnOf(other)).slice(0, mostAtOnce);
+      const turnOf = ({ invitationId }: VanishedInvitation): number => turns.get(invitationId) ?? 0;
+      const inTurn = missing.toSorted((one, other) => turnOf(one) - turnOf(other)).slice(0, maxAtOnce);
       const candidates = candidatesOf([...missing, ...doubtful], others);
       const users = once(() => usersOf(client, account.accountId));
 
@@ -101,7 +101,7 @@ interface Around {
 /** @returns what follows. One that Amazon could not be asked about now is left out. */
 async function explainSlice(
   { client, at }: Asking,
-  slice: readonly Missing[],
+  slice: readonly VanishedInvitation[],
   around: Around,
 ): Promise<Conclusions> {
   const limit = pLimit(parallelQuestions);
@@ -131,7 +131,7 @@ async function explainSlice(
 }
 
 /** Whoever has another invitation that is missing too has two that a masked user may have accepted. */
-function candidatesOf(missing: readonly Missing[], others: readonly string[]): readonly string[] {
+function candidatesOf(missing: readonly VanishedInvitation[], others: readonly string[]): readonly string[] {
   const keys = missing.map(({ emailAddress }) => mailboxKey(emailAddress));
   const known = new Set(keys);
   return [...keys, ...others.map(mailboxKey).filter((key) => !known.has(key))];
@@ -146,7 +146,10 @@ interface Word {
 const silence: Word = { state: null, expiresAt: null };
 
 /** @returns undefined where it could not be asked */
-async function amazonsWordOn(client: AdsClient, { invitationId }: Missing): Promise<Word | undefined> {
+async function amazonsWordOn(
+  client: AdsClient,
+  { invitationId }: VanishedInvitation,
+): Promise<Word | undefined> {
   try {
     const told = await readInvitation(client, invitationId);
     if (told === null) return silence;

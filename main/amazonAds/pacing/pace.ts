@@ -3,7 +3,7 @@ import type { NotTaken } from '../notTaken';
 import { createTokenBucket } from './tokenBucket';
 
 /** No wait that we choose ourselves is longer, in ms, unless told otherwise; Amazon may ask for a longer one. */
-const defaultLongestPauseMs = 30_000;
+const defaultMaxPauseMs = 30_000;
 const firstPauseMs = 1000;
 
 export interface Clock {
@@ -46,11 +46,11 @@ export interface PaceEvents {
   readonly opened?: () => void;
 }
 
-/** @param longestPauseMs no wait that is chosen here is longer */
+/** @param maxPauseMs no wait that is chosen here is longer */
 export function createPace(
   { monotonic, now, random }: Clock,
   { changed, opened = () => undefined }: PaceEvents,
-  longestPauseMs = defaultLongestPauseMs,
+  maxPauseMs = defaultMaxPauseMs,
 ): Pace {
   const bucket = createTokenBucket();
   let held: { readonly until: number; readonly why: NotTaken } | null = null;
@@ -73,7 +73,7 @@ export function createPace(
   const pauseFor = ({ reason, retryAfterMs }: NotTaken): number => {
     if (reason === 'signIn') return Infinity;
     if (retryAfterMs !== undefined) return retryAfterMs;
-    const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** misses);
+    const longest = Math.min(maxPauseMs, firstPauseMs * 2 ** misses);
     return longest / 2 + (random() * longest) / 2;
   };
 
@@ -156,11 +156,11 @@ function sleep(ms: number, sleepers: Set<() => void>, ending: AbortSignal): Prom
       ending.removeEventListener('abort', wake);
       resolve();
     };
-    const timer = ms === Infinity ? undefined : setTimeout(wake, Math.min(ms, longestTimerMs));
+    const timer = ms === Infinity ? undefined : setTimeout(wake, Math.min(ms, maxTimerMs));
     sleepers.add(wake);
     ending.addEventListener('abort', wake);
   });
 }
 
 /** Node's timers hold no more; whoever waits longer asks again. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;

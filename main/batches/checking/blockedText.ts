@@ -1,7 +1,7 @@
 import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 
 /** Why rows do not go and what to do about it, said of all that share the reason. */
-export const blockedWords: Readonly<Record<RowFindingCode, string>> = {
+export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account is chosen. Choose one.',
   EMAIL_MISSING: 'There is no e-mail address. Enter it.',
   EMAIL_INVALID: 'What stands there is not an e-mail address. Correct it.',

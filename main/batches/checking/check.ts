@@ -3,9 +3,9 @@ import { createRowCheck } from '../../../shared/domain/batch/rules/checkRow';
 import type { BatchRow, RowFinding } from '../../../shared/domain/batch/batch';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
-import { transactionOfReadings } from '../../storage/transaction';
+import { relaxedTransaction } from '../../storage/transaction';
 import { collectFacts } from './facts';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import { revisionOf } from '../reading';
 import { isLocked } from '../lockedRows';
 import { readRowsInPieces, rowsAPiece, writeFindings } from '../rows';
@@ -36,14 +36,14 @@ export async function checkBatch(
   const findings = new Map<string, readonly RowFinding[]>();
   const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
   const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];
-  await inSlices([...sent, ...open], (row) => {
+  await forEachInSlices([...sent, ...open], (row) => {
     const found = check({ ...row, sent: isLocked(row) });
     if (found.length > 0) findings.set(row.rowId, found);
     if (!isEqual(found, row.findings)) different.push([row.rowId, found]);
   });
   for (let from = 0; from < different.length; from += rowsAPiece) {
     await nextTurn();
-    transactionOfReadings(db, () => {
+    relaxedTransaction(db, () => {
       for (const [rowId, found] of different.slice(from, from + rowsAPiece)) {
         writeFindings(db, { batchId, rowId }, found, revision);
       }

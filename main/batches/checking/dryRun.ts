@@ -7,13 +7,13 @@ import { agreementOf } from '../../outbox/agreed/agreement';
 import { type AgreedChange } from '../../outbox/drafting/changesOf';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
-import { blockedWords } from './blockedText';
+import { blockedText } from './blockedText';
 import type { Checked } from './check';
 import { estimateMs } from '../sending/estimate';
 import { isLocked } from '../lockedRows';
 import {
   callsOf,
-  meantRows,
+  selectedRows,
   sendableRows,
   type AccountCalls,
   type RowSelection,
@@ -34,7 +34,7 @@ export async function dryRunOf(
   const accounts = (await inTurns(callsOf(rows)))
     .map(numbersOf)
     .sort((one, other) => compareNames(one.accountName, other.accountName));
-  const meant = meantRows(checked, selection);
+  const meant = selectedRows(checked, selection);
   return {
     invitations: agreement.total,
     admins: agreement.admins,
@@ -81,7 +81,7 @@ function blockedOf(
     }
   }
   const blocked = [...counts]
-    .map(([code, rows]) => ({ code, message: blockedWords[code], rows }))
+    .map(([code, rows]) => ({ code, message: blockedText[code], rows }))
     .sort((one, other) => other.rows - one.rows);
   return { blocked, blockedRows };
 }

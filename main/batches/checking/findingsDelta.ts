@@ -2,7 +2,7 @@ import type { RowFinding } from '../../../shared/domain/batch/batch';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import type { Database } from '../../storage/database';
 import { isEqual, type Checked } from './check';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import { revisionOf } from '../reading';
 import { changedSince, readRowsInPieces } from '../rows';
 
@@ -18,7 +18,7 @@ interface Told {
 }
 
 /** Remembers what the page knows, so that an answer need not repeat it: that of a long batch takes the page a while. */
-export interface TellingOfFindings {
+export interface FindingsDelta {
   /** The rows as they are stored, with what is found in them. @throws CodedError NOT_FOUND */
   open(batchId: string): Promise<Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>>;
   /**
@@ -35,7 +35,7 @@ interface Asked {
   readonly since: number | undefined;
 }
 
-export function createTelling(db: Database): TellingOfFindings {
+export function createFindingsDelta(db: Database): FindingsDelta {
   let told: Told | null = null;
   let lastVersion = 0;
   const remember = (next: Omit<Told, 'version'>): number => {
@@ -55,7 +55,7 @@ export function createTelling(db: Database): TellingOfFindings {
       const before = told?.batchId === batchId && told.version === since ? told : null;
       const written = before === null ? null : changedSince(db, batchId, before.revision);
       const answered: { rowId: string; findings: RowFinding[] }[] = [];
-      await inSlices(rows, ({ rowId }) => {
+      await forEachInSlices(rows, ({ rowId }) => {
         const found = findings.get(rowId) ?? [];
         const isNews =
           before === null || written === null

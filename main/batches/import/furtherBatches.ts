@@ -1,6 +1,6 @@
-import { mostRows } from '../../../shared/domain/batch/batch';
+import { maxRows } from '../../../shared/domain/batch/batch';
 import type { ImportPreview } from '../../../shared/domain/batch/batchImport';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import { notTaken } from '../tables/troubles';
 
@@ -14,7 +14,7 @@ const maxName = 120;
 export function refuseTooMany(added: number, times: number): void {
   if (added <= maxAdded) return;
   throw notTaken(
-    `This would add ${counted(added, 'row')}, and at most ${formatNumber(maxAdded)} can be added at once. ${times > 1 ? 'Select fewer accounts' : 'Split the file'}, and import the rest later.`,
+    `This would add ${pluralize(added, 'row')}, and at most ${formatNumber(maxAdded)} can be added at once. ${times > 1 ? 'Select fewer accounts' : 'Split the file'}, and import the rest later.`,
   );
 }
 
@@ -34,16 +34,16 @@ export function furtherBatches(
   const taken = new Set(names);
   const further: ImportPreview['furtherBatches'] = [];
   let number = 2;
-  for (let left = added - roomIn(present); left > 0; left -= mostRows) {
+  for (let left = added - roomIn(present); left > 0; left -= maxRows) {
     while (taken.has(numbered(name, number))) number += 1;
-    further.push({ name: numbered(name, number), rows: Math.min(left, mostRows) });
+    further.push({ name: numbered(name, number), rows: Math.min(left, maxRows) });
     number += 1;
   }
   return further;
 }
 
 /** How many rows still fit. */
-export const roomIn = (present: number): number => Math.max(0, mostRows - present);
+export const roomIn = (present: number): number => Math.max(0, maxRows - present);
 
 const numbered = (name: string, number: number): string => {
   const end = ` (${String(number)})`;

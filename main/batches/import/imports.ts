@@ -4,10 +4,10 @@ import type { Account } from '../../../shared/domain/account/account';
 import type { Batch } from '../../../shared/domain/batch/batch';
 import type { ImportOptions, ImportPreview, ImportQuestion } from '../../../shared/domain/batch/batchImport';
 import { CodedError } from '../../../shared/errors';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import { batchNames } from '../reading';
 import type { NewRow } from '../rows';
 import type { ReadOptions, Table, TableSource } from '../tables/request';
@@ -214,7 +214,7 @@ export function createImports(deps: ImportsDeps): Imports {
       // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
       const stem = randomUUID();
       const rows: NewRow[] = [];
-      await inSlices(added, ({ cells, rowNumber }) => {
+      await forEachInSlices(added, ({ cells, rowNumber }) => {
         refuseTooLong(cells, rowNumber, fileName);
         const rowId = `${stem}-${String(rows.length).padStart(6, '0')}`;
         const position = rows.length < here ? lastPosition + rows.length + 1 : rows.length - here + 1;
@@ -247,8 +247,8 @@ export function createImports(deps: ImportsDeps): Imports {
 const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
   notTaken(
     further.length === 0
-      ? `“${name}” has room for all ${counted(added, 'row')} now. Go back to the review, then add them.`
-      : `“${name}” cannot hold all ${counted(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
+      ? `“${name}” has room for all ${pluralize(added, 'row')} now. Go back to the review, then add them.`
+      : `“${name}” cannot hold all ${pluralize(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
   );
 
 /** Whether what is wanted now is what a table was read with, or what was found out for it. */

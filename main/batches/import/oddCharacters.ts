@@ -1,7 +1,7 @@
 import type { Table } from '../tables/request';
 import type { SourceRow } from './tableView';
 
-const mostOdd = 20;
+const maxOdd = 20;
 
 /**
  * Collects texts that look as if they had been read in another encoding: replacement and control characters, and what
@@ -15,7 +15,7 @@ export function createOddCharacters(): {
   return {
     look({ cells, rowNumber }) {
       for (const cell of cells) {
-        if (odd.length === mostOdd) return;
+        if (odd.length === maxOdd) return;
         const at = cell.search(oddPattern);
         if (at >= 0) odd.push({ rowNumber, text: cell.slice(Math.max(0, at - 20), at + 40) });
       }

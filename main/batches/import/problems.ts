@@ -1,7 +1,7 @@
 import { createRowCheck } from '../../../shared/domain/batch/rules/checkRow';
 import {
   batchColumns,
-  longestCell,
+  maxCellLength,
   type BatchColumn,
   type BatchRow,
 } from '../../../shared/domain/batch/batch';
@@ -11,7 +11,7 @@ import { formatNumber } from '../../../shared/text/formats';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
 import { collectFacts } from '../checking/facts';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
@@ -44,7 +44,7 @@ export async function findProblems(
   const facts = await collectFacts(db, [...present, ...added.map(({ cells }) => cells)], { house, at });
   const check = createRowCheck(facts);
   const [sent, open] = [present.filter(isLocked), present.filter((row) => !isLocked(row))];
-  await inSlices([...sent, ...open], (row) => check({ ...row, sent: isLocked(row) }));
+  await forEachInSlices([...sent, ...open], (row) => check({ ...row, sent: isLocked(row) }));
   const counts = { errors: 0, warnings: 0, ready: 0 };
   const problems = new Map<string, Problem>();
   const note = (
@@ -59,7 +59,7 @@ export async function findProblems(
     }
     problems.set(key, problem);
   };
-  await inSlices(added, ({ cells, rowNumber }) => {
+  await forEachInSlices(added, ({ cells, rowNumber }) => {
     const long = tooLong(cells);
     if (long !== undefined) note({ reason: longReason, column: long, level: 'error' }, rowNumber);
     const found = check({ ...cells, rowId: '', position: 0, sent: false });
@@ -77,7 +77,7 @@ const textOf = (cells: DraftRow, column: BatchColumn): string =>
   column === 'account' ? cells.accountText : cells[column];
 
 const tooLong = (cells: DraftRow): BatchColumn | undefined =>
-  batchColumns.find((column) => textOf(cells, column).length > longestCell);
+  batchColumns.find((column) => textOf(cells, column).length > maxCellLength);
 
 /** @throws CodedError INVALID_INPUT for a cell that a batch cannot hold; nothing of it is cut off */
 export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: string): void {

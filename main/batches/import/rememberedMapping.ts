@@ -3,7 +3,7 @@ import type { Database } from '../../storage/database';
 import { plainHeader } from '../columns/headerText';
 
 /** More sets of headers than these nobody uses; the one not used the longest is forgotten. */
-const mostRemembered = 100;
+const maxRemembered = 100;
 
 /** How columns were mapped when a file with the same headers was imported last; null where none was. */
 export function recallMapping(db: Database, headers: readonly string[]): ColumnMapping | null {
@@ -28,7 +28,7 @@ export function rememberMapping(
   db.prepare(
     `DELETE FROM import_mappings WHERE headers NOT IN (
        SELECT headers FROM import_mappings ORDER BY used_at DESC, headers LIMIT ?)`,
-  ).run(mostRemembered);
+  ).run(maxRemembered);
 }
 
 const keyOf = (headers: readonly string[]): string => JSON.stringify(headers.map(plainHeader));

@@ -2,7 +2,7 @@ import type { Account } from '../../../shared/domain/account/account';
 import type { ColumnMapping, ImportOptions, ImportPreview } from '../../../shared/domain/batch/batchImport';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Database } from '../../storage/database';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import { revisionOf } from '../reading';
 import { readRowsInPieces } from '../rows';
 import type { Table } from '../tables/request';
@@ -121,7 +121,7 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
   const drafting = createDrafting({ ...options, mapping, nameOf }, known, present);
   const odd = createOddCharacters();
   const added: AddedRow[] = [];
-  await inSlices(view.rows, (row) => {
+  await forEachInSlices(view.rows, (row) => {
     odd.look(row);
     for (const cells of drafting.draft(row)) added.push({ cells, rowNumber: row.rowNumber });
   });

@@ -1,6 +1,6 @@
 import { stat, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute } from 'node:path';
-import { largestFile } from '../../../shared/domain/batch/batchImport';
+import { maxFileBytes } from '../../../shared/domain/batch/batchImport';
 import { maxBatchName } from '../../../shared/domain/batch/batch';
 import { CodedError } from '../../../shared/errors';
 import { visibleText } from '../../../shared/people/characters';
@@ -44,7 +44,7 @@ export async function requireTableFile(
   }
   const real = await realpath(path).catch(() => path);
   if (isNetworkPath(real, platform) || (await isOnNetwork(path, platform))) throw onNetwork(name);
-  if (found.size > largestFile) {
+  if (found.size > maxFileBytes) {
     throw notTaken(`“${name}” has more than 20 MB. Split it, then import the parts one by one.`);
   }
 }

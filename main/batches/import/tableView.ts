@@ -1,7 +1,7 @@
 import type { ImportLeftOut, ImportOptions } from '../../../shared/domain/batch/batchImport';
 import { cleanHeader } from '../columns/headerText';
 import { headerRowOf, namesColumns } from '../columns/headerRow';
-import { inSlices } from '../forEachInSlices';
+import { forEachInSlices } from '../forEachInSlices';
 import type { Table } from '../tables/request';
 import { columnLetters } from '../tables/troubles';
 import { isTotals } from './totals';
@@ -48,7 +48,7 @@ export async function viewOf(
   const totals: number[] = [];
   const repeated: number[] = [];
   const filled = new FilledColumns();
-  await inSlices(all.slice(at + 1), (row) => {
+  await forEachInSlices(all.slice(at + 1), (row) => {
     if (isTotals(row.cells)) totals.push(row.rowNumber);
     else if (headers.length > 0 && namesColumns(row.cells, headers)) repeated.push(row.rowNumber);
     else {

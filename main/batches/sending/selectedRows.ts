@@ -30,7 +30,7 @@ const rowsAStep = 100;
 export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
   const { findings } = checked;
   const sendable: SendableRow[] = [];
-  for (const [index, row] of meantRows(checked, selection).entries()) {
+  for (const [index, row] of selectedRows(checked, selection).entries()) {
     if (index % rowsAStep === rowsAStep - 1) yield;
     const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
     if (account === null || isLocked(row)) continue;
@@ -44,11 +44,11 @@ export function* sendableRows(checked: Checked, selection: RowSelection = {}): S
 
 /** How many rows of a selection wait to be sent, those that cannot go included. */
 export function openRows(checked: Checked, selection: RowSelection): number {
-  return meantRows(checked, selection).filter((row) => !isLocked(row)).length;
+  return selectedRows(checked, selection).filter((row) => !isLocked(row)).length;
 }
 
 /** The rows of a selection, those that cannot go included. */
-export function meantRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
+export function selectedRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
   const ids = rowIds === undefined ? null : new Set(rowIds);
   const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
   return rows.filter(

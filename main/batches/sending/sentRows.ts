@@ -95,7 +95,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   const isOpen = counts.queued + counts.sending + counts.inDoubt > 0;
   return {
     counts,
-    states: mostFirst(states).map(([state, rows]) => ({ state, rows })),
+    states: adminsFirst(states).map(([state, rows]) => ({ state, rows })),
     failures: failuresIn(failures),
     runs: [...runs]
       .map(([runId, createdAt]) => ({ runId, createdAt }))
@@ -135,7 +135,7 @@ export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
       invitations.push({ connectionId, accountId, invitationId });
     }
   }
-  return { invitations, kept: mostFirst(kept).map(([state, rows]) => ({ state, rows })) };
+  return { invitations, kept: adminsFirst(kept).map(([state, rows]) => ({ state, rows })) };
 }
 
 /** Why a row failed, as a text that can be counted; null where it did not. */
@@ -146,7 +146,7 @@ function failureOf({ status, error }: SentRow): string | null {
 }
 
 const failuresIn = (counts: ReadonlyMap<string, number>): BatchReport['failures'] =>
-  mostFirst(counts).map(([key, count]) => {
+  adminsFirst(counts).map(([key, count]) => {
     const [code, message, retryable] = JSON.parse(key) as [string, string, boolean];
     return { code, message, retryable, rows: count };
   });
@@ -155,5 +155,5 @@ const countOne = <T>(counts: Map<T, number>, value: T): void => {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 };
 
-const mostFirst = <T>(counts: ReadonlyMap<T, number>): [T, number][] =>
+const adminsFirst = <T>(counts: ReadonlyMap<T, number>): [T, number][] =>
   [...counts].toSorted(([, one], [, other]) => other - one);

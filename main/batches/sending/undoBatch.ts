@@ -1,4 +1,4 @@
-import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';
@@ -38,7 +38,7 @@ export async function undoBatch(
 /** What cannot be revoked now stays pending for the time being. */
 function keptWith(
   kept: Undoable['kept'],
-  leftOut: readonly LeftOut[],
+  leftOut: readonly Exclusion[],
 ): ChannelOutput<'outbox.previewUndo'>['kept'] {
   const rows = leftOut.reduce((sum, { invitations: some }) => sum + some.length, 0);
   return rows === 0 ? [...kept] : [...kept, { state: 'pending', rows }];

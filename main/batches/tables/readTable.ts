@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { largestFile } from '../../../shared/domain/batch/batchImport';
+import { maxFileBytes } from '../../../shared/domain/batch/batchImport';
 import { formatNumber } from '../../../shared/text/formats';
 import { refuseOtherKinds } from './otherKinds';
 import { readPastedText, type ReadText } from './text/readPastedText';
 import { readTextFile } from './text/readText';
 import type { ReadOptions, Table, TableSource } from './request';
-import { maxRows, mostColumns, notTaken } from './troubles';
+import { maxRows, maxColumns, notTaken } from './troubles';
 import { noSheet, readSheetTable } from './workbookTable';
 
 /**
@@ -88,14 +88,14 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   if (handle === null) throw notOpened(fileName);
   try {
     const { size } = await handle.stat();
-    if (size > largestFile) {
+    if (size > maxFileBytes) {
       throw notTaken(
         `${fileName} has ${(size / 1024 / 1024).toFixed(0)} MB, and at most 20 MB are read. Save the list alone in a file of its own, or split it.`,
       );
     }
     // Not `readFile`: what grows while it is read, or never ends, is cut here.
     const pieces: Buffer[] = [];
-    for (let length = 0; length <= largestFile;) {
+    for (let length = 0; length <= maxFileBytes;) {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(pieceSize), 0, pieceSize, null);
       if (bytesRead === 0) break;
       pieces.push(buffer.subarray(0, bytesRead));
@@ -128,9 +128,9 @@ function filled(
   const rowNumbers: number[] = [];
   rows.forEach((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return;
-    if (row.length > mostColumns) {
+    if (row.length > maxColumns) {
       throw notTaken(
-        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(mostColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
+        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(maxColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
       );
     }
     kept.push([...row]);

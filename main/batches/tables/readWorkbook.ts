@@ -1,4 +1,4 @@
-import { maxRows, mostColumns, notTaken } from './troubles';
+import { maxRows, maxColumns, notTaken } from './troubles';
 import { openArchive, type Archive } from './workbook/archive';
 import { readCellFormats } from './workbook/cellFormats';
 import { looksLikePeople } from './workbook/looksLikePeople';
@@ -26,7 +26,7 @@ export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'number
 /** More than this no list of people unpacks to, in bytes. */
 const largestUnpacked = 300 * 1024 * 1024;
 
-const limits: SheetLimits = { columns: mostColumns, rows: maxRows, cells: 8_000_000, text: 100_000_000 };
+const limits: SheetLimits = { columns: maxColumns, rows: maxRows, cells: 8_000_000, text: 100_000_000 };
 
 /** So many rows of a sheet are looked at to tell whether they are people. */
 const peekedRows = 60;

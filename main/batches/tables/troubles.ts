@@ -1,7 +1,7 @@
 import { CodedError } from '../../../shared/errors';
 
 /** The most columns a file may have. */
-export const mostColumns = 200;
+export const maxColumns = 200;
 
 /** How many columns beyond those can hold cells gone astray; more are a table too wide. */
 export const maxStrayColumns = 20;

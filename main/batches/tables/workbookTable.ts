@@ -1,7 +1,7 @@
 import type { ImportLeftOut } from '../../../shared/domain/batch/batchImport';
 import { readWorkbook, type WorkbookTable } from './readWorkbook';
 import type { ReadOptions, Table } from './request';
-import { columnLetters, maxStrayColumns, mostColumns, notTaken, placeIn } from './troubles';
+import { columnLetters, maxStrayColumns, maxColumns, notTaken, placeIn } from './troubles';
 
 /** What is known of a table that is no sheet of a workbook. */
 export const noSheet = {
@@ -65,7 +65,7 @@ const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbe
 function refuseTooWide({ columns, rowNumbers }: WorkbookTable['far'], fileName: string): void {
   if (columns.size <= maxStrayColumns) return;
   throw notTaken(
-    `${placeIn(fileName, rowNumbers[0] ?? 1, mostColumns)} and the columns behind it hold a table that is too wide: at most ${String(mostColumns)} columns are taken. Save the list alone in a file of its own.`,
+    `${placeIn(fileName, rowNumbers[0] ?? 1, maxColumns)} and the columns behind it hold a table that is too wide: at most ${String(maxColumns)} columns are taken. Save the list alone in a file of its own.`,
   );
 }
 

@@ -10,7 +10,7 @@ export const anyPort = 0;
 const headersMs = 10_000;
 const lookAtConnectionsMs = 1000;
 /** A browser holds a handful. When more come, the oldest has to go, so that nobody can keep the browser out. */
-const mostConnections = 24;
+const maxConnections = 24;
 /** How long an answer under way may take to leave when all is closed, in ms. */
 const lastAnswersMs = 2000;
 
@@ -73,7 +73,7 @@ async function listen(handle: RequestListener, host: string, port: number): Prom
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     const [oldest] = open;
-    if (open.size > mostConnections) oldest?.destroy();
+    if (open.size > maxConnections) oldest?.destroy();
   });
   server.listen({ host, port, exclusive: true, ipv6Only: host === '::1' });
   await once(server, 'listening');

@@ -3,7 +3,7 @@ import type { Difference } from '../../../shared/domain/outbox/agreement';
 import { readFactsStamps } from '../../access/factsStamp';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
-import type { RoomToWrite } from '../../storage/writeWhenDiskHasRoom';
+import type { DiskRoom } from '../../storage/writeWhenDiskHasRoom';
 import { goLive, moveSome, removeStaged, stage, type StagedCall } from './staging';
 
 /** Any number of changes that a person agreed to, as one run. */
@@ -34,7 +34,7 @@ export type AgreedRun<Draft> =
  * @throws whatever drafting and comparing throw; then nothing is written
  */
 export async function writeAgreedRun<Draft extends { readonly requests: readonly StagedCall[] }>(
-  { db, now, room }: { readonly db: Database; readonly now: () => number; readonly room: RoomToWrite },
+  { db, now, room }: { readonly db: Database; readonly now: () => number; readonly room: DiskRoom },
   plan: PlannedRun<Draft>,
 ): Promise<AgreedRun<Draft>> {
   for (;;) {

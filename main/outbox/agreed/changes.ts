@@ -1,5 +1,5 @@
 import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
-import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
@@ -11,10 +11,10 @@ import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSe
 import { draftRoleChange, roleChangesOf } from '../drafting/draftRoleChange';
 import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
 import { draftCreate } from '../drafting/draftInvitations';
-import { draftMany, type InviteeGroups } from '../drafting/draftBatch';
+import { draftBatch, type InviteeGroups } from '../drafting/draftBatch';
 import { append, appendRun, type NewRequest } from '../journal/append';
 import type { OutboxDeps } from '../deps';
-import type { RoomToWrite } from '../../storage/writeWhenDiskHasRoom';
+import type { DiskRoom } from '../../storage/writeWhenDiskHasRoom';
 import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './staging';
 import { reopen } from '../sending/withdraw';
 
@@ -66,7 +66,7 @@ export interface Changes {
 }
 
 interface ChangesDeps extends OutboxDeps {
-  readonly room: RoomToWrite;
+  readonly room: DiskRoom;
   /** Called when there is something new to send. */
   readonly accepted: () => void;
 }
@@ -129,7 +129,7 @@ export function createChanges(deps: ChangesDeps): Changes {
 
   async function preview(
     input: CheckedInput<'invitations.preview'>,
-  ): Promise<{ agreement: Agreement; leftOut: LeftOut[] }> {
+  ): Promise<{ agreement: Agreement; leftOut: Exclusion[] }> {
     if (input.change === 'changeRole') {
       const drafted = draftRoleChange(db, input);
       const agreement = await inTurns(agreementOf(db, roleChangesOf(drafted), saidByTheCommand));
@@ -202,7 +202,7 @@ export function createChanges(deps: ChangesDeps): Changes {
         batchId,
         async draft() {
           const planned = await plan();
-          return { ...planned, requests: await inTurns(draftMany(db, planned.groups, planned.notify)) };
+          return { ...planned, requests: await inTurns(draftBatch(db, planned.groups, planned.notify)) };
         },
         compare: ({ requests, notify, revision }) => differenceOf(requests, consent, { notify, revision }),
         holds,

@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
-import { transactionOfReadings } from '../../storage/transaction';
+import { relaxedTransaction } from '../../storage/transaction';
 import { append, type NewRequest } from '../journal/append';
 
 /** How many calls are written at once, of at most 50 people each. */
@@ -35,7 +35,7 @@ export async function stage(
 function* writeCalls(db: Database, stagingId: number, calls: readonly StagedCall[]): Stepwise<void> {
   for (let from = 0; from < calls.length; from += callsAtOnce) {
     const piece = calls.slice(from, from + callsAtOnce);
-    transactionOfReadings(db, () => {
+    relaxedTransaction(db, () => {
       const insert = prepared(db, 'INSERT INTO staged_calls (staging_id, call) VALUES (?, ?)');
       for (const call of piece) insert.run(stagingId, toText(call));
     });
@@ -62,7 +62,7 @@ export function moveSome(db: Database, at: number): boolean {
   const live = nextLive(db);
   if (live === undefined) return false;
   const { stagingId, runId, batchId } = live;
-  transactionOfReadings(db, () => {
+  relaxedTransaction(db, () => {
     const calls = prepared(
       db,
       'SELECT call_id AS callId, call FROM staged_calls WHERE staging_id = ? ORDER BY call_id LIMIT ?',
@@ -104,7 +104,7 @@ export const replacementsOf = (db: Database, operationIds: readonly number[]): n
 
 /** Removes what is staged and not live: all of it, or one staging. */
 export function removeStaged(db: Database, stagingId: number | null = null): void {
-  transactionOfReadings(db, () => {
+  relaxedTransaction(db, () => {
     const these = 'run_id IS NULL AND (:stagingId IS NULL OR staging_id = :stagingId)';
     db.prepare(
       `DELETE FROM staged_calls WHERE staging_id IN (SELECT staging_id FROM stagings WHERE ${these})`,

@@ -2,9 +2,9 @@ import { CodedError } from '../../../shared/errors';
 import type { Candidate, Decision } from '../../../shared/domain/outbox/operation';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import { transaction } from '../../storage/transaction';
-import { applyEnding } from '../sending/applyOutcome';
+import { applyOutcome } from '../sending/applyOutcome';
 import { unknownChange } from '../drafting/draftRetry';
-import type { Way } from '../journal/append';
+import type { AccountAccess } from '../journal/append';
 import { operationsById, ownInvitations, type OperationInContext } from '../journal/read';
 import { writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
@@ -20,7 +20,7 @@ export function resolve(
   deps: OutboxDeps,
   operationId: number,
   decision: Decision,
-): { readonly operationIds: number[]; readonly lookAgain: Way | null } {
+): { readonly operationIds: number[]; readonly lookAgain: AccountAccess | null } {
   const { db } = deps;
   return transaction(db, () => {
     const [doubt] = requireKnown(operationsById(db, [operationId]), [operationId]);
@@ -84,7 +84,7 @@ function settle(
   settlement: Settlement,
   told: readonly AdsInvitation[] = [],
 ): void {
-  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
 }
 
 const toldBy = ({

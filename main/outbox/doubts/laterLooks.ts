@@ -1,4 +1,4 @@
-import type { Way } from '../journal/append';
+import type { AccountAccess } from '../journal/append';
 
 /** The first pause before a list that could not be read is tried again, and the longest; in ms. */
 const firstPauseMs = 30_000;
@@ -7,9 +7,9 @@ const longestPauseMs = 15 * 60_000;
 /** Which accounts' lists are tried again later because they could not be read, and when. */
 export interface LaterLooks {
   /** It could not be read: each time in a row it waits twice as long. */
-  readonly plan: (way: Way) => void;
+  readonly plan: (way: AccountAccess) => void;
   /** It could be read. */
-  readonly forget: (way: Way) => void;
+  readonly forget: (way: AccountAccess) => void;
   /** All of them are tried at once. */
   readonly tryNow: () => void;
 }
@@ -17,10 +17,13 @@ export interface LaterLooks {
 /** @param look is called when it is time, unless the program is ending */
 export function createLaterLooks(
   { random, ending }: { readonly random: () => number; readonly ending: AbortSignal },
-  look: (way: Way) => void,
+  look: (way: AccountAccess) => void,
 ): LaterLooks {
-  const planned = new Map<string, { way: Way; misses: number; timer: NodeJS.Timeout | undefined }>();
-  const keyOf = ({ connectionId, realm, accountId }: Way): string =>
+  const planned = new Map<
+    string,
+    { way: AccountAccess; misses: number; timer: NodeJS.Timeout | undefined }
+  >();
+  const keyOf = ({ connectionId, realm, accountId }: AccountAccess): string =>
     JSON.stringify([connectionId, realm, accountId]);
   ending.addEventListener('abort', () => {
     for (const { timer } of planned.values()) clearTimeout(timer);

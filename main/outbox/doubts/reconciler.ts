@@ -3,16 +3,16 @@ import type { Finding } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { Users } from '../../access/refresh/vanishedInvitations';
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import { transaction } from '../../storage/transaction';
-import type { Way } from '../journal/append';
+import type { AccountAccess } from '../journal/append';
 import { doubtsOf, type OperationInContext } from '../journal/read';
 import { writeFinding } from '../journal/write';
 import type { LaneDeps } from '../deps';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { createLaterLooks } from './laterLooks';
 import { obstacleOf } from '../sending/obstacle';
-import { compareWithAsked } from '../journal/roleChangeCheck';
+import { checkRoleChanges } from '../journal/roleChangeCheck';
 import { settleDoubts } from './settle';
 
 /** How many accounts of one connection are looked at at the same time. */
@@ -25,9 +25,9 @@ const parallelAccounts = 2;
  */
 export interface Reconciler {
   /** Calls of this way ended in doubt just now, or are to be looked at again: a late commit is waited for. */
-  look(way: Way): void;
+  look(way: AccountAccess): void;
   /** What is in doubt for longer is looked at right away. */
-  lookNow(way: Way): void;
+  lookNow(way: AccountAccess): void;
   /** Something happened that may open the way to Amazon: lists that could not be read are tried at once. */
   tryNow(): void;
   /** Resolves when no doubt is being looked at. A list that is to be tried again later is not waited for. */
@@ -54,7 +54,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   const later = createLaterLooks(deps, lookNow);
 
   /** @param over is called in the same breath as the last check for newer doubts, so that none falls between */
-  async function lookUntilQuiet(way: Way, since: () => number, over: () => void): Promise<void> {
+  async function lookUntilQuiet(way: AccountAccess, since: () => number, over: () => void): Promise<void> {
     try {
       let lookedFrom: number;
       do {
@@ -81,7 +81,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     }
   }
 
-  async function lookOnce(way: Way): Promise<void> {
+  async function lookOnce(way: AccountAccess): Promise<void> {
     const asked = new Set(doubtsOf(db, way).map(({ operation }) => operation.operationId));
     if (asked.size === 0) {
       later.forget(way);
@@ -104,7 +104,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
           return;
         }
         settleDoubts(deps, way, doubts, readings, also);
-        compareWithAsked(db, way, readings[1]);
+        checkRoleChanges(db, way, readings[1]);
       }),
     );
     changed('operations.changed');
@@ -113,7 +113,10 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   }
 
   /** An invitation that left the list may have been accepted instead of revoked: Amazon is asked for it alone. */
-  async function askAboutRevoked(way: Way, { entries }: Reading): Promise<Map<string, InvitationState>> {
+  async function askAboutRevoked(
+    way: AccountAccess,
+    { entries }: PendingSnapshot,
+  ): Promise<Map<string, InvitationState>> {
     const listed = new Set(entries.map(({ invitationId }) => invitationId));
     const told = new Map<string, InvitationState>();
     for (const { operation } of doubtsOf(db, way)) {
@@ -127,7 +130,10 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   }
 
   /** Who is not listed may have joined. Null where all whom it may concern are listed. */
-  async function usersFor(way: Way, readings: readonly [Reading, Reading]): Promise<Users> {
+  async function usersFor(
+    way: AccountAccess,
+    readings: readonly [PendingSnapshot, PendingSnapshot],
+  ): Promise<Users> {
     const [first, second] = readings.map(
       ({ entries }) =>
         new Set(
@@ -148,7 +154,9 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     for (const { operation } of doubts) writeFinding(db, operation.operationId, finding);
   }
 
-  async function readTwice(way: Way): Promise<readonly [Reading, Reading] | 'unread' | 'ended'> {
+  async function readTwice(
+    way: AccountAccess,
+  ): Promise<readonly [PendingSnapshot, PendingSnapshot] | 'unread' | 'ended'> {
     const first = await read(way);
     if (typeof first === 'string') return first;
     const second = await read(way);
@@ -156,7 +164,10 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   }
 
   /** Waits out whatever keeps the whole connection; a list that cannot be read for another reason is `unread`. */
-  async function read({ connectionId, accountId }: Way): Promise<Reading | 'unread' | 'ended'> {
+  async function read({
+    connectionId,
+    accountId,
+  }: AccountAccess): Promise<PendingSnapshot | 'unread' | 'ended'> {
     const pace = paces.of(connectionId);
     while (await pace.turn(ending)) {
       try {
@@ -175,7 +186,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     return 'ended';
   }
 
-  function begin(way: Way, key: string, since: number): void {
+  function begin(way: AccountAccess, key: string, since: number): void {
     const look: Look = {
       since,
       // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
@@ -192,7 +203,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
     looks.set(key, look);
   }
 
-  function lookNow(way: Way): void {
+  function lookNow(way: AccountAccess): void {
     const key = keyOf(way);
     if (!looks.has(key)) begin(way, key, -Infinity);
   }
@@ -212,7 +223,7 @@ export function createReconciler(deps: Omit<ReconcilerDeps, 'doubted'>): Reconci
   };
 }
 
-const keyOf = ({ connectionId, realm, accountId }: Way): string =>
+const keyOf = ({ connectionId, realm, accountId }: AccountAccess): string =>
   JSON.stringify([connectionId, realm, accountId]);
 
 /** Resolves after so many ms, or when it is all over. */

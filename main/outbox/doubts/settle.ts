@@ -1,15 +1,15 @@
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { InvitationState } from '../../../shared/domain/invitation/invitation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Users } from '../../access/refresh/vanishedInvitations';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
-import { applyEnding } from '../sending/applyOutcome';
+import { applyOutcome } from '../sending/applyOutcome';
 import { readBaseline } from '../journal/baselines';
 import { claimed } from './claims';
 import { conclude, type Conclusion } from './evidence';
-import type { JournalOperation, Way } from '../journal/append';
+import type { JournalOperation, AccountAccess } from '../journal/append';
 import { ownInvitations, ownMakers, type OperationInContext } from '../journal/read';
 import { isStopped, writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
@@ -19,7 +19,7 @@ import { sendAgain } from '../drafting/sendAgain';
 const freshForMs = 15 * 60_000;
 
 /** How often an operation is sent without asking. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * Settles what two readings of the list prove, sends again what the run's policy lets, and notes what is known of the
@@ -27,10 +27,10 @@ const mostAttempts = 3;
  */
 export function settleDoubts(
   deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
-  way: Way,
+  way: AccountAccess,
   doubts: readonly OperationInContext[],
-  readings: readonly [Reading, Reading],
-  also: AlsoTold,
+  readings: readonly [PendingSnapshot, PendingSnapshot],
+  also: AlsoKnown,
 ): void {
   const { db, now } = deps;
   const own = ownInvitations(db, way);
@@ -67,7 +67,7 @@ export function settleDoubts(
 }
 
 /** What Amazon told beside its list. */
-export interface AlsoTold {
+export interface AlsoKnown {
   /** How it calls the state of invitations that left the list. */
   readonly told: ReadonlyMap<string, InvitationState>;
   /** See Access.usersNow; null where nothing depends on them. */
@@ -78,7 +78,7 @@ export interface AlsoTold {
 function claimsOf(
   db: Database,
   doubts: readonly OperationInContext[],
-  readings: readonly [Reading, Reading],
+  readings: readonly [PendingSnapshot, PendingSnapshot],
   own: ReadonlySet<string>,
 ): ReadonlyMap<JournalOperation, AdsInvitation | null> {
   const calls = new Map<number, OperationInContext[]>();
@@ -109,7 +109,7 @@ function settleClaimed(
   const invitationId = invitation?.invitationId ?? null;
   const settlement: Settlement = { operation, status: 'done', invitationId, note };
   const told = invitation === null ? [] : [invitation];
-  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
 }
 
 /**
@@ -140,7 +140,7 @@ function settleDone(
     note: 'Amazon’s answer was lost; its list shows that this was done.',
   };
   const told = invitation === undefined ? [] : [invitation];
-  applyEnding(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
 }
 
 function settle(
@@ -148,7 +148,12 @@ function settle(
   request: OperationInContext['request'],
   settlement: Settlement,
 ): void {
-  applyEnding(deps, request, { settlements: [settlement], told: [], amazonRequestId: undefined }, deps.now());
+  applyOutcome(
+    deps,
+    request,
+    { settlements: [settlement], told: [], amazonRequestId: undefined },
+    deps.now(),
+  );
 }
 
 /** A clock that was set back or forward says nothing about how long ago it was: then a person decides. */
@@ -157,7 +162,7 @@ function maySendAgain(
   { whenNotSeen, request, operation, sentAt }: OperationInContext,
   at: number,
 ): boolean {
-  if (whenNotSeen !== 'sendAgain' || operation.attempt >= mostAttempts || sentAt === null) return false;
+  if (whenNotSeen !== 'sendAgain' || operation.attempt >= maxAttempts || sentAt === null) return false;
   return !isStopped(db, request.runId) && sentAt <= at && at - sentAt <= freshForMs;
 }
 

@@ -1,11 +1,11 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import { requireAccount } from '../../access/accountAccess';
 import { transaction } from '../../storage/transaction';
-import type { Way } from '../journal/append';
+import type { AccountAccess } from '../journal/append';
 import { doubtsOf } from '../journal/read';
 import type { OutboxDeps } from '../deps';
-import { compareWithAsked } from '../journal/roleChangeCheck';
+import { checkRoleChanges } from '../journal/roleChangeCheck';
 
 /**
  * What a refresh of an account tells the outbox: whether changes of role are as they were asked for, and that its list can
@@ -16,14 +16,14 @@ import { compareWithAsked } from '../journal/roleChangeCheck';
 export function takeRefreshed(
   deps: Pick<OutboxDeps, 'db' | 'changed'>,
   account: AccountRef,
-  reading: Reading,
-  look: (way: Way) => void,
+  reading: PendingSnapshot,
+  look: (way: AccountAccess) => void,
 ): void {
   const { db, changed } = deps;
   try {
     const { realm, accountId } = requireAccount(db, account);
     const way = { connectionId: account.connectionId, realm, accountId };
-    const compared = transaction(db, () => compareWithAsked(db, way, reading));
+    const compared = transaction(db, () => checkRoleChanges(db, way, reading));
     if (compared > 0) changed('operations.changed');
     // Without a finding they are being looked at already.
     if (doubtsOf(db, way).some(({ finding }) => finding !== null)) look(way);

@@ -27,7 +27,7 @@ const operationsAStep = 500;
  * try that one again beside it.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */
-export function* draftMany(
+export function* draftBatch(
   db: Database,
   groups: InviteeGroups,
   notifyInvitedUsers: boolean,

@@ -1,6 +1,6 @@
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { maxPerCall, type InvitationRef } from '../../../shared/domain/invitation/invitation';
-import type { LeftOut, LeftOutReason } from '../../../shared/domain/invitation/exclusions';
+import type { Exclusion, ExclusionReason } from '../../../shared/domain/invitation/exclusions';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { role as knownRole, type Role } from '../../../shared/domain/invitation/role';
 import { isWholeAddress } from '../../access/refresh/evidence';
@@ -9,13 +9,13 @@ import { renderUpdate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { draftCreate, invalid, unsettledWords } from './draftInvitations';
-import type { NewRequest, Way } from '../journal/append';
+import type { NewRequest, AccountAccess } from '../journal/append';
 import { unsettledIn, type Unsettled } from '../journal/read';
 
 /** The calls for what can be done of what was chosen, and what they leave out. */
 export interface Drafted {
   readonly requests: NewRequest[];
-  readonly leftOut: LeftOut[];
+  readonly leftOut: Exclusion[];
 }
 
 /**
@@ -88,7 +88,7 @@ interface Chosen {
 }
 
 interface Obstacle {
-  readonly reason: LeftOutReason;
+  readonly reason: ExclusionReason;
   /** For who asked for this invitation alone. */
   readonly message: string;
 }
@@ -112,9 +112,9 @@ function* sortOut(
   db: Database,
   refs: readonly InvitationRef[],
   { onceFor, twice, obstacleTo }: Rule,
-): Stepwise<{ readonly possible: readonly Chosen[]; readonly leftOut: LeftOut[] }> {
+): Stepwise<{ readonly possible: readonly Chosen[]; readonly leftOut: Exclusion[] }> {
   const possible: Chosen[] = [];
-  const leftOut = new Map<LeftOutReason, LeftOut['invitations']>();
+  const leftOut = new Map<ExclusionReason, Exclusion['invitations']>();
   let first: Obstacle | null = null;
   const accounts = new Map<string, { now: AccountNow; taken: Set<string> }>();
   const lookUp = createInvitationLookup(db);
@@ -191,8 +191,8 @@ const unsettled = (operation: Unsettled | undefined, what: string): Obstacle | n
 
 function byWay(
   possible: readonly Chosen[],
-): readonly { readonly way: Way; readonly chosen: readonly Chosen[] }[] {
-  const groups = new Map<string, { way: Way; chosen: Chosen[] }>();
+): readonly { readonly way: AccountAccess; readonly chosen: readonly Chosen[] }[] {
+  const groups = new Map<string, { way: AccountAccess; chosen: Chosen[] }>();
   for (const one of possible) {
     const { realm, accountId } = one.invitation;
     const way = { connectionId: one.ref.connectionId, realm, accountId };
@@ -206,7 +206,7 @@ function byWay(
 
 function updateRequest(
   kind: 'revoke' | 'resend',
-  way: Way,
+  way: AccountAccess,
   chosen: readonly Chosen[],
   notify: boolean,
 ): NewRequest {

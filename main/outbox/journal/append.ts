@@ -11,7 +11,7 @@ export interface AccountKey {
 }
 
 /** An account and the connection through which it is asked. */
-export interface Way extends AccountKey {
+export interface AccountAccess extends AccountKey {
   readonly connectionId: string;
 }
 
@@ -34,7 +34,7 @@ export interface NewOperation {
 }
 
 /** One call to Amazon with its exact bytes, before it is in the journal. */
-export interface NewRequest extends Way {
+export interface NewRequest extends AccountAccess {
   readonly operation: 'CreateUserInvitations' | 'UpdateUserInvitations';
   readonly body: Uint8Array;
   /** 1 to 50, all of one kind. */
@@ -49,7 +49,7 @@ export interface JournalOperation extends NewOperation {
 }
 
 /** Which call, and whose. */
-export interface RequestKey extends Way {
+export interface RequestKey extends AccountAccess {
   readonly requestId: number;
   readonly runId: number;
   readonly accountName: string;

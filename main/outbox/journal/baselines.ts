@@ -1,4 +1,4 @@
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { Database } from '../../storage/database';
 import type { AccountKey } from './append';
 
@@ -11,7 +11,11 @@ export interface Baseline {
 }
 
 /** Keeps a reading as a baseline. Call it inside a transaction. @returns its id */
-export function writeBaseline(db: Database, { realm, accountId }: AccountKey, reading: Reading): number {
+export function writeBaseline(
+  db: Database,
+  { realm, accountId }: AccountKey,
+  reading: PendingSnapshot,
+): number {
   const pending = reading.entries.map(({ invitationId, expiresAt = null }) => [invitationId, expiresAt]);
   return Number(
     db

@@ -2,7 +2,7 @@ import type { Finding, OperationKind, OperationStatus } from '../../../shared/do
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { Database } from '../../storage/database';
-import type { AccountKey, JournalOperation, JournalRequest, RequestKey, Way } from './append';
+import type { AccountKey, JournalOperation, JournalRequest, RequestKey, AccountAccess } from './append';
 
 /**
  * A call may go out when its run is neither paused nor stopped and what it waits for is settled. When that has failed, the call's turn
@@ -17,20 +17,20 @@ const mayGo = `
       AND earlier.status NOT IN ('done', 'failed'))`;
 
 /** The ways with calls that may go out, the longest waiting first. */
-export function waysWithWork(db: Database): Way[] {
+export function accessesWithWork(db: Database): AccountAccess[] {
   return db
     .prepare(
       `SELECT requests.connection_id AS connectionId, requests.realm, requests.account_id AS accountId
        FROM requests JOIN runs USING (run_id) WHERE ${mayGo}
        GROUP BY 1, 2, 3 ORDER BY min(request_id)`,
     )
-    .all() as Way[];
+    .all() as AccountAccess[];
 }
 
 /** The next call that may go out on this way, in the order in which they were written down. */
 export function nextRequest(
   db: Database,
-  { connectionId, realm, accountId }: Way,
+  { connectionId, realm, accountId }: AccountAccess,
 ): JournalRequest | undefined {
   const row = db
     .prepare(
@@ -135,7 +135,10 @@ export interface OperationInContext {
 }
 
 /** The operations in doubt of one way. */
-export const doubtsOf = (db: Database, { connectionId, realm, accountId }: Way): OperationInContext[] =>
+export const doubtsOf = (
+  db: Database,
+  { connectionId, realm, accountId }: AccountAccess,
+): OperationInContext[] =>
   inContext(
     db,
     `operations.status = 'inDoubt' AND operations.realm = ? AND operations.account_id = ?
@@ -144,13 +147,13 @@ export const doubtsOf = (db: Database, { connectionId, realm, accountId }: Way):
   );
 
 /** The ways with operations in doubt for which Amazon's list was not read yet. */
-export function waysInDoubt(db: Database): Way[] {
+export function accessesInDoubt(db: Database): AccountAccess[] {
   return db
     .prepare(
       `SELECT DISTINCT connection_id AS connectionId, realm, account_id AS accountId FROM operations
        WHERE status = 'inDoubt' AND (finding IS NULL OR finding ->> 'verdict' = 'unread')`,
     )
-    .all() as Way[];
+    .all() as AccountAccess[];
 }
 
 /** @returns the operations of these ids that exist */
@@ -193,7 +196,7 @@ export function ownInvitations(db: Database, { realm, accountId }: AccountKey): 
  * Whom Amazon names as the maker of the invitations that this connection made to any account, as far as it was told by
  * answers: one as a rule.
  */
-export function ownMakers(db: Database, { realm, connectionId }: Way): Set<string> {
+export function ownMakers(db: Database, { realm, connectionId }: AccountAccess): Set<string> {
   const rows = db
     .prepare(
       `SELECT DISTINCT created_by AS maker FROM operations

@@ -1,4 +1,4 @@
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { Database } from '../../storage/database';
 import type { AccountKey } from './append';
 import { writeReadBack, type ListedReadBack } from './write';
@@ -8,7 +8,11 @@ import { writeReadBack, type ListedReadBack } from './write';
  * compared anew with the next one. Call it inside a transaction.
  * @returns how many were compared
  */
-export function compareWithAsked(db: Database, { realm, accountId }: AccountKey, reading: Reading): number {
+export function checkRoleChanges(
+  db: Database,
+  { realm, accountId }: AccountKey,
+  reading: PendingSnapshot,
+): number {
   if (reading.unreadable > 0) return 0;
   const changes = db
     .prepare(
@@ -30,7 +34,10 @@ interface RoleChange {
   readonly oldInvitationId: string;
 }
 
-function shownBy({ entries }: Reading, { invitationId, role, oldInvitationId }: RoleChange): ListedReadBack {
+function shownBy(
+  { entries }: PendingSnapshot,
+  { invitationId, role, oldInvitationId }: RoleChange,
+): ListedReadBack {
   const made = entries.find((entry) => entry.invitationId === invitationId);
   if (made === undefined) return 'notListed';
   if (made.role !== undefined && made.role.toLowerCase() !== role.toLowerCase()) return 'otherRole';

@@ -1,21 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ErrorBody } from '../../../shared/errors';
-import type { Reading } from '../../access/refresh/pendingSnapshot';
-import { ownTurn } from '../../storage/writeTurn';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
+import { writeTurn } from '../../storage/writeTurn';
 import { transaction } from '../../storage/transaction';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import { alreadyInvited, skipInvited } from './alreadyInvited';
 import { doubt, settleAll } from './interpretAnswer';
-import { applyEnding } from './applyOutcome';
+import { applyOutcome } from './applyOutcome';
 import { writeBaseline } from '../journal/baselines';
-import { exchange, type Exchange } from './callAmazon';
-import { sha256Of, type JournalRequest, type Way } from '../journal/append';
+import { callAmazon, type Exchange } from './callAmazon';
+import { sha256Of, type JournalRequest, type AccountAccess } from '../journal/append';
 import { lastRequestId, nextRequest } from '../journal/read';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from '../journal/write';
 import type { NotTaken } from '../../amazonAds/notTaken';
 import { noWayLeft, obstacleOf, refusedForGood } from './obstacle';
 import type { LaneDeps } from '../deps';
-import { compareWithAsked } from '../journal/roleChangeCheck';
+import { checkRoleChanges } from '../journal/roleChangeCheck';
 import { damagedRequest, inChangeOfRole, isPointless, nothingRevoked, stopped, withdraw } from './withdraw';
 
 /**
@@ -26,7 +26,7 @@ const baselineLastsMs = 5 * 60_000;
 
 /** The account's pending list before the calls that it serves. */
 interface LaneBaseline {
-  readonly reading: Reading;
+  readonly reading: PendingSnapshot;
   /** By the clock that never jumps. */
   readonly readAt: number;
   /** The last call that was written down when it was read. */
@@ -39,7 +39,7 @@ interface LaneBaseline {
  * Sends what waits for one account through one connection, call by call, until there is no more, the account itself has
  * to wait, or only a person can open the way again: then the account is free for another connection.
  */
-export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
+export function createAccountLane(deps: LaneDeps, way: AccountAccess): { run(): Promise<void> } {
   const { db, now, changed, paces, room, ending } = deps;
   const account = { connectionId: way.connectionId, accountId: way.accountId };
   const pace = paces.of(way.connectionId);
@@ -52,7 +52,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   async function run(): Promise<void> {
     while (nextRequest(db, way) !== undefined && !ownPace.isHeld()) {
       if (!(await pace.turnUnlessShut(ending))) return;
-      await ownTurn(db);
+      await writeTurn(db);
       // Asked anew: while it waited for its turn it may have been paused or stopped.
       const request = nextRequest(db, way);
       if (request === undefined) break;
@@ -137,7 +137,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     );
     changed('operations.changed');
     const sent = withStatus(request, 'sending');
-    const result = await exchange(deps, sent);
+    const result = await callAmazon(deps, sent);
     if ('notTaken' in result) return waitAfter(sent, result.notTaken);
     tokenRefused = false;
     pace.passed();
@@ -163,11 +163,11 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
   ): Promise<void> {
     const write = (settled: readonly Settlement[]): void => {
       transaction(db, () => {
-        applyEnding(deps, request, { ...result.ending, settlements: settled }, now());
+        applyOutcome(deps, request, { ...result.ending, settlements: settled }, now());
         endRequest(db, request.requestId, result.answer, now());
       });
     };
-    await ownTurn(db);
+    await writeTurn(db);
     let settlements = result.ending.settlements.map(inChangeOfRole(deps));
     try {
       await room.write(() => {
@@ -210,7 +210,7 @@ export function createLane(deps: LaneDeps, way: Way): { run(): Promise<void> } {
     try {
       const reading = await deps.access.readPending(account);
       transaction(db, () => {
-        compareWithAsked(db, way, reading);
+        checkRoleChanges(db, way, reading);
       });
       changed('operations.changed');
     } catch {

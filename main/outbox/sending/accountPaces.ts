@@ -1,7 +1,7 @@
 import type { Wait } from '../../../shared/domain/outbox/run';
 import { createPace, type Pace } from '../../amazonAds/pacing/pace';
 import type { Database } from '../../storage/database';
-import type { Way } from '../journal/append';
+import type { AccountAccess } from '../journal/append';
 import type { OutboxDeps } from '../deps';
 
 /** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
@@ -9,14 +9,14 @@ const longestPauseMs = 2 * 60_000;
 
 /** The pace of each account through each connection: it holds what waits because of that account's own trouble. */
 export interface AccountPaces {
-  readonly of: (way: Way) => Pace;
+  readonly of: (way: AccountAccess) => Pace;
   readonly tryNow: () => void;
   /** One for all accounts of a connection that wait for the same reason; of those ways only that `counts` lets. */
-  readonly waits: (db: Database, counts: (way: Way) => boolean) => Wait[];
+  readonly waits: (db: Database, counts: (way: AccountAccess) => boolean) => Wait[];
 }
 
 export function createAccountPaces(deps: OutboxDeps): AccountPaces {
-  const paces = new Map<string, { readonly way: Way; readonly pace: Pace }>();
+  const paces = new Map<string, { readonly way: AccountAccess; readonly pace: Pace }>();
   const events = {
     changed: () => {
       deps.changed('operations.changed');
@@ -51,7 +51,7 @@ export function createAccountPaces(deps: OutboxDeps): AccountPaces {
   };
 }
 
-function nameOf(db: Database, { realm, accountId }: Way): string {
+function nameOf(db: Database, { realm, accountId }: AccountAccess): string {
   const row = db
     .prepare('SELECT name FROM accounts WHERE realm = ? AND account_id = ?')
     .get(realm, accountId) as { name: string } | undefined;

@@ -2,11 +2,11 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { role as knownRole, roleName } from '../../../shared/domain/invitation/role';
 import type { ErrorBody } from '../../../shared/errors';
 import { isWholeAddress } from '../../access/refresh/evidence';
-import type { Reading } from '../../access/refresh/pendingSnapshot';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import { renderCreate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
-import { applyEnding } from './applyOutcome';
+import { applyOutcome } from './applyOutcome';
 import type { AccountKey, JournalOperation, JournalRequest } from '../journal/append';
 import { endRequest, moveToNewRequest, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
@@ -18,7 +18,7 @@ import type { OutboxDeps } from '../deps';
 export function alreadyInvited(
   db: Database,
   { realm, accountId }: AccountKey,
-  { entries }: Reading,
+  { entries }: PendingSnapshot,
   request: JournalRequest,
 ): Map<number, AdsInvitation> {
   const invited = new Map<number, AdsInvitation>();
@@ -56,7 +56,7 @@ export function skipInvited(
     return entry === undefined ? [] : [{ operation, status: 'failed', error: skipped(operation, entry) }];
   });
   const others = request.operations.filter(({ operationId }) => !invited.has(operationId));
-  applyEnding(deps, request, { settlements, told: [], amazonRequestId: undefined }, at);
+  applyOutcome(deps, request, { settlements, told: [], amazonRequestId: undefined }, at);
   endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
   const [first] = others;
   if (first === undefined) return;

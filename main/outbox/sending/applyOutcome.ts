@@ -1,7 +1,7 @@
 import { writeCreated, writeResent, writeRevoked } from '../../access/invitationFacts';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
-import { actorNow } from './currentActor';
+import { currentActor } from './currentActor';
 import type { RequestKey } from '../journal/append';
 import { writeSettlements, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
@@ -20,14 +20,14 @@ export interface Ending {
  * inside a transaction, so that they can never disagree.
  * @param at ms since 1970
  */
-export function applyEnding(
+export function applyOutcome(
   deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
   request: RequestKey,
   { settlements, told, amazonRequestId }: Ending,
   at: number,
 ): void {
   const { db, activity } = deps;
-  const actor = actorNow(deps, request.connectionId);
+  const actor = currentActor(deps, request.connectionId);
   writeSettlements(db, settlements, at);
   for (const settlement of settlements) {
     if (settlement.status === 'done') writeFact(db, request, settlement, told, at);

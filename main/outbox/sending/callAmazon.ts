@@ -14,7 +14,7 @@ import type { OutboxDeps } from '../deps';
 export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };
 
 /** Makes the call, once. Never rejects. */
-export async function exchange(
+export async function callAmazon(
   { clientOf }: Pick<OutboxDeps, 'clientOf'>,
   request: JournalRequest,
 ): Promise<Exchange> {

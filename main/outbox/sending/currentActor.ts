@@ -2,7 +2,7 @@ import type { Actor } from '../../activity/activity';
 import type { OutboxDeps } from '../deps';
 
 /** Who a connection acts as. A connection removed meanwhile must not cost the record its entry. */
-export function actorNow({ actorOf }: Pick<OutboxDeps, 'actorOf'>, connectionId: string): Actor {
+export function currentActor({ actorOf }: Pick<OutboxDeps, 'actorOf'>, connectionId: string): Actor {
   try {
     return actorOf(connectionId);
   } catch {

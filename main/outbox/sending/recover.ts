@@ -1,6 +1,6 @@
 import { transaction } from '../../storage/transaction';
 import { doubt, settleAll } from './interpretAnswer';
-import { applyEnding } from './applyOutcome';
+import { applyOutcome } from './applyOutcome';
 import { unansweredRequests } from '../journal/read';
 import { endRequest, setPaused } from '../journal/write';
 import type { OutboxDeps } from '../deps';
@@ -15,7 +15,7 @@ export function recover(deps: OutboxDeps, { continueAtStart }: { readonly contin
   transaction(db, () => {
     for (const request of unanswered) {
       const settlements = settleAll(request.operations, 'inDoubt', doubt('NETWORK'));
-      applyEnding(deps, request, { settlements, told: [], amazonRequestId: undefined }, now());
+      applyOutcome(deps, request, { settlements, told: [], amazonRequestId: undefined }, now());
       endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, now());
     }
     if (!continueAtStart) setPaused(db, undefined, true);

@@ -1,6 +1,6 @@
-import type { Way } from '../journal/append';
-import { waysWithWork } from '../journal/read';
-import { createLane } from './accountLane';
+import type { AccountAccess } from '../journal/append';
+import { accessesWithWork } from '../journal/read';
+import { createAccountLane } from './accountLane';
 import { type LaneDeps } from '../deps';
 
 /** How many accounts of one connection are sent to at the same time. Amazon's limits are not published (amazon-api §5). */
@@ -25,7 +25,7 @@ export function createSender(deps: LaneDeps): Sender {
 
   function wake(): void {
     if (ending.aborted) return;
-    for (const way of waysWithWork(db)) {
+    for (const way of accessesWithWork(db)) {
       const key = JSON.stringify([way.realm, way.accountId]);
       if (lanes.has(key) || resting.has(key)) continue;
       if (deps.paceOfAccount(way).isHeld()) {
@@ -34,7 +34,7 @@ export function createSender(deps: LaneDeps): Sender {
       }
       if (lanesOf(way.connectionId) >= parallelAccounts) continue;
       if (deps.paces.of(way.connectionId).isShut()) continue;
-      const end = createLane(deps, way)
+      const end = createAccountLane(deps, way)
         .run()
         .then(
           () => {
@@ -50,7 +50,7 @@ export function createSender(deps: LaneDeps): Sender {
     }
   }
 
-  function rest(key: string, way: Way): void {
+  function rest(key: string, way: AccountAccess): void {
     const end = deps
       .paceOfAccount(way)
       .turn(ending)

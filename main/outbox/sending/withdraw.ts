@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CodedError, type ErrorBody } from '../../../shared/errors';
 import { transaction } from '../../storage/transaction';
 import { settleAll } from './interpretAnswer';
-import { applyEnding } from './applyOutcome';
+import { applyOutcome } from './applyOutcome';
 import type { JournalRequest } from '../journal/append';
 import { stoppedRequests } from '../journal/read';
 import { endRequest, reopenRuns, type Settlement } from '../journal/write';
@@ -19,7 +19,7 @@ export function withdraw(
   at: number,
 ): void {
   const settlements = settleAll(request.operations, 'failed', error).map(inChangeOfRole(deps));
-  applyEnding(deps, request, { settlements, told: [], amazonRequestId: error.requestId }, at);
+  applyOutcome(deps, request, { settlements, told: [], amazonRequestId: error.requestId }, at);
   endRequest(deps.db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
 }
 

@@ -13,7 +13,7 @@ import { updateInvitation } from './updateInvitation';
 type Schemas = components['schemas'];
 
 /** The most invitations on a page, and how many there are when the call doesn't say (the second is our choice). */
-const largestPage = 50;
+const maxPageSize = 50;
 
 export const invitationOperations = {
   CreateUserInvitations: (call) => {
@@ -47,7 +47,7 @@ export const invitationOperations = {
 
   ListUserInvitations: (call) => {
     const accountId = adminAccount(call);
-    const size = Math.floor(call.body?.maxResults ?? largestPage);
+    const size = Math.floor(call.body?.maxResults ?? maxPageSize);
     const after = positionAfter(accountId, call.body?.nextToken);
     const found = pendingInvitations(call.db, { accountId, after, limit: size + 1, now: call.now });
     const { rows, lastPosition } = cutPage(found, size);

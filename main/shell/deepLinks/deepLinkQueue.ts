@@ -1,10 +1,10 @@
 const scheme = 'amc-access:';
 
 /** Longer than any link of ours; what is longer is none. */
-const longestLink = 2000;
+const maxLinkLength = 2000;
 
 /** How many links or files are kept while nobody can take them; who sends more than that means no good. */
-const mostKept = 10;
+const maxKept = 10;
 
 /**
  * The one link in a command line; null where there is none. Everything else in it is dropped: whatever started this
@@ -12,7 +12,7 @@ const mostKept = 10;
  */
 export function linkIn(commandLine: readonly string[]): string | null {
   const link = commandLine.find((argument) => argument.toLowerCase().startsWith(scheme));
-  return link === undefined || link.length > longestLink ? null : link;
+  return link === undefined || link.length > maxLinkLength ? null : link;
 }
 
 /** Links or paths of files from outside, in the order in which they came. */
@@ -31,7 +31,7 @@ export function keepArriving(): Arriving {
     arrived(text) {
       if (text === null) return;
       if (taker !== null) taker(text);
-      else if (kept.length < mostKept) kept.push(text);
+      else if (kept.length < maxKept) kept.push(text);
     },
     handTo(take) {
       taker = take;

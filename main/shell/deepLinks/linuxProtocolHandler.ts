@@ -28,7 +28,12 @@ interface LinuxLinksDeps {
 }
 
 /** Our links on a Linux desktop. Nothing is written before `arrange`. */
-export function createLinuxLinks({ dataFolder, command, packageEntry, xdgMime }: LinuxLinksDeps): LinuxLinks {
+export function createLinuxProtocolHandler({
+  dataFolder,
+  command,
+  packageEntry,
+  xdgMime,
+}: LinuxLinksDeps): LinuxLinks {
   const folder = join(dataFolder, 'applications');
   const file = join(folder, entryName);
   const entry = desktopEntry(command);

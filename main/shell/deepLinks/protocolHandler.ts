@@ -7,13 +7,13 @@ import { app } from 'electron';
 import { CodedError } from '../../../shared/errors';
 import { appIdentity } from '../identity/appIdentity';
 import { linkRules } from './linkRules';
-import { createLinuxLinks } from './linuxProtocolHandler';
+import { createLinuxProtocolHandler } from './linuxProtocolHandler';
 
 const scheme = appIdentity.linkScheme;
 const run = promisify(execFile);
 
 /** Whether the system opens our links with this program. */
-export interface LinkHandling {
+export interface ProtocolHandler {
   state(): Promise<{
     readonly handled: boolean;
     readonly canArrange: boolean;
@@ -29,11 +29,11 @@ export interface LinkHandling {
  * macOS and Linux packages bring it with them. Windows is told at each start of an installed program, and the uninstaller
  * takes it back. An AppImage or an unpacked folder is nobody's until the person asks.
  */
-export function createLinkHandling(): LinkHandling {
+export function createProtocolHandler(): ProtocolHandler {
   return process.platform === 'linux' ? onLinux() : byElectron();
 }
 
-function byElectron(): LinkHandling {
+function byElectron(): ProtocolHandler {
   const uninstaller = join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`);
   const rules = linkRules(process.platform, app.isPackaged, existsSync(uninstaller));
   const parameters = process.platform === 'win32' ? ['--'] : [];
@@ -56,9 +56,9 @@ function byElectron(): LinkHandling {
   };
 }
 
-function onLinux(): LinkHandling {
+function onLinux(): ProtocolHandler {
   const home = process.env['XDG_DATA_HOME'];
-  const links = createLinuxLinks({
+  const links = createLinuxProtocolHandler({
     dataFolder: home === undefined || home === '' ? join(homedir(), '.local/share') : home,
     command: ownCommand(),
     packageEntry: app.isPackaged ? appIdentity.desktopEntry : null,

@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '../../storage/database';
-import { keepAside } from '../../storage/dataPlace/setAside';
+import { setAside } from '../../storage/dataPlace/setAside';
 import { DatabaseError, type Trouble } from '../../storage/databaseErrors';
 import type { Log } from '../logging/log';
 import type { Problem } from './problemPage';
@@ -47,7 +47,7 @@ export async function openDatabaseOrExplain(
 /** The new name, or null when the system does not allow it. */
 function putAside(file: string, at: number, log: Log): string | null {
   try {
-    const keptAs = keepAside(file, at);
+    const keptAs = setAside(file, at);
     log.warn(`The damaged database was kept as ${keptAs}.`);
     return keptAs;
   } catch (error) {

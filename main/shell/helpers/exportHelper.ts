@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError, errorBody } from '../../../shared/errors';
 import type { ExportOrder, ExportRequest } from '../../exporting/request';
-import { askProcess } from './runHelper';
+import { runHelper } from './runHelper';
 
 const answer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), invitations: z.number() }),
@@ -14,11 +14,11 @@ const answer = z.discriminatedUnion('type', [
  * @returns the function that writes a file and resolves with how many invitations are in it; it rejects with a
  *   CodedError, and then leaves no file
  */
-export const createExportHost =
+export const createExportHelper =
   (entry: string, databaseFile: string) =>
   async (request: ExportRequest): Promise<number> => {
     const order: ExportOrder = { databaseFile, request };
-    const said = await askProcess({ entry, serviceName: 'AMC export', order, answer, ended });
+    const said = await runHelper({ entry, serviceName: 'AMC export', order, answer, ended });
     if (said.type === 'done') return said.invitations;
     throw new CodedError(said.error);
   };

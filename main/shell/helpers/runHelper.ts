@@ -12,9 +12,9 @@ interface Question<Answer> {
   /** Why there was no answer, for people. */
   readonly ended: () => CodedError;
   /** How long it may take, in ms; for as long as it needs where left out. */
-  readonly longestMs?: number;
+  readonly maxMs?: number;
   /** How much memory it may take, and what it ends with when it takes more. */
-  readonly memory?: { readonly mostBytes: number; readonly exceeded: () => CodedError };
+  readonly memory?: { readonly maxBytes: number; readonly exceeded: () => CodedError };
 }
 
 /** How often the memory of a process is looked at, in ms. */
@@ -24,16 +24,16 @@ const lookEveryMs = 200;
  * Gives one order to a process of its own, so that the app goes on meanwhile, and ends it with the first answer.
  * Rejects when the process ends without one.
  */
-export const askProcess = <Answer>(question: Question<Answer>): Promise<Answer> =>
+export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { entry, serviceName, order, answer, ended, longestMs, memory } = question;
+    const { entry, serviceName, order, answer, ended, maxMs: maxMs, memory } = question;
     const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' });
-    const limit = longestMs === undefined ? undefined : setTimeout(() => child.kill(), longestMs);
+    const limit = maxMs === undefined ? undefined : setTimeout(() => child.kill(), maxMs);
     const watch =
       memory === undefined
         ? undefined
         : setInterval(() => {
-            if (memoryOf(child.pid) <= memory.mostBytes) return;
+            if (memoryOf(child.pid) <= memory.maxBytes) return;
             child.kill();
             reject(memory.exceeded());
           }, lookEveryMs);

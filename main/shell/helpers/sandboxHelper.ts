@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CodedError } from '../../../shared/errors';
 
 /** The sandbox's own process, started when first needed and again if it should end. */
-export interface SandboxHost {
+export interface SandboxHelper {
   /** Where it listens, for example `http://127.0.0.1:41234`. */
   origin(): Promise<string>;
   stop(): void;
@@ -16,7 +16,7 @@ const announcement = z.discriminatedUnion('type', [
 ]);
 
 /** @param entry the built `sandbox.js`; @param dataFolder holds its state, so that a restart of the app keeps it. */
-export function createSandboxHost(entry: string, dataFolder: string): SandboxHost {
+export function createSandboxHelper(entry: string, dataFolder: string): SandboxHelper {
   let child: UtilityProcess | null = null;
   let starting: Promise<string> | null = null;
 

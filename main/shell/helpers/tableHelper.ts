@@ -8,10 +8,10 @@ import {
   type TableToWrite,
 } from '../../batches/tables/request';
 import { CodedError } from '../../../shared/errors';
-import { askProcess } from './runHelper';
+import { runHelper } from './runHelper';
 
 /** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
-export interface TableHost {
+export interface TableHelper {
   /** Rejects with a CodedError. */
   read(source: TableSource, options: ReadOptions): Promise<Table>;
   /** Rejects with a CodedError, and then leaves no file. */
@@ -22,19 +22,19 @@ export interface TableHost {
 const longestMs = 60_000;
 
 /** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
-const mostMemory = 1536 * 1024 * 1024;
+const maxMemory = 1536 * 1024 * 1024;
 
 /** @param entry the built `tables.js` */
-export function createTableHost(entry: string): TableHost {
+export function createTableHelper(entry: string): TableHelper {
   const carryOut = (order: TableOrder): Promise<TableAnswer> =>
-    askProcess({
+    runHelper({
       entry,
       serviceName: 'AMC tables',
       order,
       answer: tableAnswer,
       ended: () => ended(order),
-      longestMs,
-      memory: { mostBytes: mostMemory, exceeded: () => tooMuchMemory(order) },
+      maxMs: longestMs,
+      memory: { maxBytes: maxMemory, exceeded: () => tooMuchMemory(order) },
     });
 
   return {

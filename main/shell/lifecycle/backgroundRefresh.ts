@@ -25,7 +25,7 @@ interface Surroundings {
  * While it sleeps nothing happens.
  * @returns the function that ends it
  */
-export function keepFresh({
+export function startBackgroundRefresh({
   refreshAfterMinutes,
   refresh,
   refreshed,

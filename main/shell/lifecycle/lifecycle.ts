@@ -2,7 +2,7 @@ import { app, powerMonitor, type Event } from 'electron';
 import { keepArriving, linkIn } from '../deepLinks/deepLinkQueue';
 import { askToQuit } from './quitDialog';
 import { fileIn } from '../deepLinks/fileArgument';
-import { createLeaving, type Leaving } from './quitGuard';
+import { createQuitGuard, type QuitGuard } from './quitGuard';
 import { endWithSession } from './sessionEnd';
 import type { QuitQuestion } from './quitQuestion';
 
@@ -86,7 +86,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
 /** Asks a person who quits or, where that quits too, closes the window. The system is never held up by a question. */
 function askBeforeLeaving(running: () => RunningApp | null): void {
   const question = (): QuitQuestion | null => running()?.quitQuestion() ?? null;
-  const leaving = createLeaving({ question, ask: askToQuit, quit: () => app.quit() });
+  const leaving = createQuitGuard({ question, ask: askToQuit, quit: () => app.quit() });
   const hold = (event: Event): boolean => {
     if (leaving.mayLeave()) return false;
     event.preventDefault();
@@ -114,7 +114,7 @@ function askBeforeLeaving(running: () => RunningApp | null): void {
 }
 
 /** The computer shuts down, or somebody ends the program from outside. */
-function leaveWithTheSystem(leaving: Leaving): void {
+function leaveWithTheSystem(leaving: QuitGuard): void {
   powerMonitor.on('shutdown', leaving.systemEnds);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Chromium has put its own handling in the place of listeners from before Electron was ready (packages have such);

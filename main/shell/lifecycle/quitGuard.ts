@@ -8,7 +8,7 @@ interface LeavingDeps {
   readonly quit: () => void;
 }
 
-export interface Leaving {
+export interface QuitGuard {
   /** Whether the app may be left now. If not, the person is being asked, and after a yes the app quits. */
   mayLeave(): boolean;
   /** From now on nothing is asked: the person has decided. */
@@ -21,7 +21,7 @@ export interface Leaving {
 const systemEndsWithinMs = 30_000;
 
 /** Whether the app may be left. Asks at most one question at a time, and none after a decision. */
-export function createLeaving({ question, ask, quit }: LeavingDeps): Leaving {
+export function createQuitGuard({ question, ask, quit }: LeavingDeps): QuitGuard {
   let free = false;
   let ending = false;
   let asking = false;

@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { addedUp, isMoving } from '../../../shared/domain/outbox/runCounts';
 import type { Run } from '../../../shared/domain/outbox/run';
 
@@ -20,10 +20,10 @@ export function quitQuestion(runs: readonly Run[], continues: boolean): QuitQues
   const arrives =
     sending === 0
       ? ''
-      : `${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon: the app ends once the answer is here. `;
+      : `${pluralize(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon: the app ends once the answer is here. `;
   if (unpaused.queued === 0) return { message: 'Changes are being sent right now.', detail: arrives.trim() };
   return {
-    message: `${counted(unpaused.queued, 'change')} ${unpaused.queued === 1 ? 'is' : 'are'} still waiting to be sent.`,
+    message: `${pluralize(unpaused.queued, 'change')} ${unpaused.queued === 1 ? 'is' : 'are'} still waiting to be sent.`,
     detail: `${arrives}What waits stays on this computer and ${
       continues ? 'goes out at the next start.' : 'goes on when you say so at the next start.'
     }`,

@@ -15,7 +15,7 @@ interface SessionEndDeps {
 }
 
 /** How long Windows is asked to wait for answers that are on their way, in ms. It waits 5 s by itself. */
-const longestWaitMs = 4000;
+const maxWaitMs = 4000;
 
 /**
  * Ends the program in order when Windows shuts down or the person logs off, which Electron tells its windows alone. While
@@ -28,7 +28,7 @@ export function endWithSession(window: SessionWindow, deps: SessionEndDeps): voi
     systemEnds();
     if (!isSending()) return;
     event.preventDefault();
-    setTimeout(endNow, longestWaitMs);
+    setTimeout(endNow, maxWaitMs);
     quit();
   });
   window.on('session-end', () => {

@@ -17,7 +17,7 @@ interface Observed {
  * outside each time one says that something changed, so that no part has to know of a log.
  * @returns the listener for every topic.
  */
-export function logChanges(observed: Observed): (topic: Topic) => void {
+export function startStateLogger(observed: Observed): (topic: Topic) => void {
   const look: Readonly<Partial<Record<Topic, () => void>>> = {
     'connections.changed': connectionsLook(observed),
     'app.changed': keychainLook(observed),

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../shared/bridge/channels';
-import { coalesced } from '../../../shared/util/coalesce';
+import { coalesce } from '../../../shared/util/coalesce';
 import type { Run } from '../../../shared/domain/outbox/run';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
@@ -23,7 +23,7 @@ const lookEveryMs = 500;
  * nobody looks at the app.
  * @returns the listener for every topic
  */
-export function followRuns({
+export function notifyOfRuns({
   log,
   runs,
   showProgress,
@@ -31,7 +31,7 @@ export function followRuns({
   notify,
 }: Followed): (topic: Topic) => void {
   const ended = watchForEnd();
-  const look = coalesced(() => {
+  const look = coalesce(() => {
     try {
       const now = runs();
       showProgress(taskbarProgress(now));

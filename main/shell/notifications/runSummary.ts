@@ -1,5 +1,5 @@
 import { addedUp, countsText, isMoving, totalOf, underWayOf } from '../../../shared/domain/outbox/runCounts';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import type { Run } from '../../../shared/domain/outbox/run';
 
 /**
@@ -18,6 +18,6 @@ export function watchForEnd(): (runs: readonly Run[]) => string | null {
     seen = new Set();
     if (ended.length === 0) return null;
     const counts = addedUp(ended.map((run) => run.counts));
-    return `${counted(totalOf(counts), 'change')}: ${countsText(counts)}.`;
+    return `${pluralize(totalOf(counts), 'change')}: ${countsText(counts)}.`;
   };
 }

@@ -11,7 +11,7 @@ const amazonHosts: ReadonlySet<string> = new Set([
  * The address to open outside the app, or null when it must not be: https on one of Amazon's hosts, or an origin the
  * caller vouches for. It is rebuilt from its parsed form, so what was checked is what is opened.
  */
-export function allowedAddress(address: string, alsoAllowed: readonly string[]): string | null {
+export function allowedUrl(address: string, alsoAllowed: readonly string[]): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return null;

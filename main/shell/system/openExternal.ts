@@ -1,13 +1,13 @@
 import { app, shell } from 'electron';
-import { allowedAddress } from './allowedUrls';
+import { allowedUrl } from './allowedUrls';
 import { opensPages } from '../guarding/opensPages';
 
 /**
- * Opens a page in the system browser, if it is one the app may send a person to (see `allowedAddress`).
+ * Opens a page in the system browser, if it is one the app may send a person to (see `allowedUrl`).
  * @returns false when the address is not allowed or no browser could be started.
  */
 export async function openExternal(address: string, alsoAllowed: readonly string[] = []): Promise<boolean> {
-  const checked = allowedAddress(address, alsoAllowed);
+  const checked = allowedUrl(address, alsoAllowed);
   if (checked === null) return false;
   try {
     await shell.openExternal(checked);

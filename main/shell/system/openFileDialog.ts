@@ -5,7 +5,7 @@ import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
  * @param wanted the dialog's title, and the files it offers: what they are called and their endings without the dot
  * @returns the whole path, or null when the dialog was closed
  */
-export async function chooseFile({
+export async function showOpenFileDialog({
   title,
   kind,
   endings,

@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { runtimeInfo } from './runtimeInfo';
 
 /** Which program this is and what it runs on, a line each, for whoever helps. */
-export function aboutThisRun(): string[] {
+export function describeRun(): string[] {
   const { version, electronVersion, developmentRuntime, sandboxed } = runtimeInfo();
   const { chrome, node } = process.versions;
   return [

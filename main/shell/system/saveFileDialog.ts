@@ -7,7 +7,7 @@ import { app, BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
  * @param suggestion the dialog's title; the name to begin with, whose ending is the file's kind
  * @returns the whole path, or null when the dialog was closed
  */
-export async function chooseNewFile({
+export async function showSaveFileDialog({
   title,
   name,
 }: {

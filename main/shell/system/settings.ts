@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 import { jsonOfFile } from '../../../shared/text/jsonText';
 import { withoutUndefined } from '../../../shared/util/withoutUndefined';
-import { keepAside } from '../../storage/dataPlace/setAside';
+import { setAside } from '../../storage/dataPlace/setAside';
 import type { Log } from '../logging/log';
 
 const windowState = z.object({
@@ -23,7 +23,7 @@ export interface SettingsStore {
   rememberWindow(state: WindowState): void;
   /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
   lapsingToldAt(): number | null;
-  rememberLapsingTold(at: number | null): void;
+  rememberExpiryReminder(at: number | null): void;
   /** The name under which a damaged file was kept beside, or null when it was sound. */
   readonly keptAs: string | null;
 }
@@ -57,7 +57,7 @@ export function openSettings(log: Log): SettingsStore {
     },
     windowState: () => windowState.safeParse(store.get('window')).data ?? null,
     lapsingToldAt: () => z.number().safeParse(store.get('lapsingToldAt')).data ?? null,
-    rememberLapsingTold(at) {
+    rememberExpiryReminder(at) {
       store.set('lapsingToldAt', at);
     },
     rememberWindow(state) {
@@ -82,7 +82,7 @@ function openStore(log: Log): { readonly store: Store; readonly keptAs: string |
   try {
     return { store: new Store(options), keptAs: null };
   } catch {
-    const keptAs = keepAside(join(app.getPath('userData'), `${name}.json`), Date.now());
+    const keptAs = setAside(join(app.getPath('userData'), `${name}.json`), Date.now());
     log.warn(`The settings could not be read; the file was kept as ${keptAs}.`);
     return { store: new Store(options), keptAs };
   }

@@ -2,7 +2,7 @@
 const withinMs = 60_000;
 
 /** … links from outside bring the window forward at most this often. */
-const mostTimes = 5;
+const maxTimes = 5;
 
 /** Links that come this soon after one another, in ms, find the window on its way already. */
 const onItsWayMs = 1_000;
@@ -13,13 +13,13 @@ const onItsWayMs = 1_000;
  * @param clock gives ms since whenever it began, and never goes back
  * @returns whether the window may come forward now; each yes counts
  */
-export function createComingForward(clock: () => number): () => boolean {
+export function createBringForward(clock: () => number): () => boolean {
   let times: readonly number[] = [];
   return () => {
     const now = clock();
     times = times.filter((at) => now - at < withinMs);
     const isOnItsWay = times.some((at) => now - at < onItsWayMs);
-    if (isOnItsWay || times.length >= mostTimes) return false;
+    if (isOnItsWay || times.length >= maxTimes) return false;
     times = [...times, now];
     return true;
   };

@@ -12,7 +12,7 @@ type Rename = (from: string, to: string) => void;
  * @returns the new name, without the folder
  * @throws DatabaseError `unavailable` when the system does not allow it; all files then have their names again.
  */
-export function keepAside(file: string, at: number, rename: Rename = renameSync): string {
+export function setAside(file: string, at: number, rename: Rename = renameSync): string {
   // Windows allows no colon in a name.
   const kept = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
   const moved: string[] = [];

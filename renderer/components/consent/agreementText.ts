@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
 import { formatNumber } from '../../../shared/text/formats';
 import { isTyped } from '../../../shared/domain/outbox/agreement';
@@ -10,14 +10,14 @@ export function differenceText({ now, changed }: Difference, what: string): stri
       ? 'Something changed since you opened this.'
       : changed === 0
         ? 'How people are notified changed since you opened this.'
-        : `${counted(changed, what)} changed since you opened this.`;
+        : `${pluralize(changed, what)} changed since you opened this.`;
   const outcome = now.total === 0 ? 'Now there’s nothing left to do.' : `Now it’s ${countsText(now)}.`;
   return `${changes} ${outcome} Nothing was done yet: check the new numbers, then confirm again.`;
 }
 
 /** “5 invitations, 3 as admin”. */
 export const countsText = ({ total, admins }: Pick<Agreement, 'total' | 'admins'>): string =>
-  `${counted(total, 'invitation')}, ${admins === 0 ? 'none' : formatNumber(admins)} as admin`;
+  `${pluralize(total, 'invitation')}, ${admins === 0 ? 'none' : formatNumber(admins)} as admin`;
 
 /** “Type 1200 to confirm”, as the label of a field. */
 export const typeText = (number: number): string => `Type ${String(number)} to confirm`;

@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import {
   formatClock,
   formatDate,
@@ -9,7 +9,7 @@ import {
   isoDay,
 } from '../../../shared/text/formats';
 
-export { counted };
+export { pluralize as counted };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -45,9 +45,9 @@ export const clockOf = (at: number): string => formatClock(at);
 export function ageOf(at: number, now: number): string {
   const age = now - at;
   if (age < minute) return 'just now';
-  if (age < hour) return `${counted(Math.floor(age / minute), 'minute')} ago`;
-  if (age < day) return `${counted(Math.floor(age / hour), 'hour')} ago`;
-  return `${counted(Math.floor(age / day), 'day')} ago`;
+  if (age < hour) return `${pluralize(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `${pluralize(Math.floor(age / hour), 'hour')} ago`;
+  return `${pluralize(Math.floor(age / day), 'day')} ago`;
 }
 
 export interface Remaining {
@@ -65,9 +65,9 @@ export function remainingUntil(at: number, now: number): Remaining {
 /** To the nearest day while there are days, so that a fresh invitation has 14 and not 13; exact when it gets close. */
 function timeLeft(left: number): string {
   if (left < minute) return 'Under a minute';
-  if (left < hour) return counted(Math.floor(left / minute), 'minute');
-  if (left < 2 * day) return counted(Math.floor(left / hour), 'hour');
-  return counted(Math.round(left / day), 'day');
+  if (left < hour) return pluralize(Math.floor(left / minute), 'minute');
+  if (left < 2 * day) return pluralize(Math.floor(left / hour), 'hour');
+  return pluralize(Math.round(left / day), 'day');
 }
 
 /** A countdown in minutes and seconds: "4:05". Never below zero. */

@@ -4,21 +4,21 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import { linkTo } from '../../navigation/useRoute';
-import { barBounds, barName, lapsingSummary, type LapsingDay } from './expiringText';
+import { barBounds, barName, expirySummary, type ExpiryDay } from './expiringText';
 
 const title = 'When pending invitations lapse';
 
 /** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
-export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] }): ReactElement {
+export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): ReactElement {
   const byPlace = new Map(days.map((day) => [String(day.from), day]));
   const nameAt = (place: string): string => {
     const day = byPlace.get(place);
     return day === undefined ? '' : barName(day);
   };
-  const summary = lapsingSummary(days);
+  const summary = expirySummary(days);
   const most = Math.max(0, ...days.map(({ count }) => count));
   return (
     <Container header={<Header variant="h2">{title}</Header>}>
@@ -58,11 +58,11 @@ export function LapsingChart({ days }: { readonly days: readonly LapsingDay[] })
   );
 }
 
-function LinkToRows({ day }: { readonly day: LapsingDay }): ReactElement {
+function LinkToRows({ day }: { readonly day: ExpiryDay }): ReactElement {
   const filter = { states: ['pending' as const], ...barBounds(day) };
   return (
     <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
-      {`Show ${counted(day.count, 'invitation')}`}
+      {`Show ${pluralize(day.count, 'invitation')}`}
     </Link>
   );
 }

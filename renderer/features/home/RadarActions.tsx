@@ -5,17 +5,17 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useAllInvitations } from '../../queries/invitations';
-import { chosenOf } from '../invitations/changes/selectedInvitations';
+import { selectedOf } from '../invitations/changes/selectedInvitations';
 import { InviteAgainDialog } from '../invitations/changes/InviteAgainDialog';
 import type { InvitationFilter } from '../../../shared/navigation/invitationFilter';
-import { mostWords, notEndedWords, unreachedWords } from '../invitations/changes/exclusionText';
-import { lapsedLately, lapsingSoon } from '../invitations/filter/presetViews';
+import { mostWords, notEndedText, unreachedText } from '../invitations/changes/exclusionText';
+import { recentlyExpired, expiringSoon } from '../invitations/filter/presetViews';
 import { ResendDialog } from '../invitations/changes/ResendDialog';
 import { reachThrough, type ReachedInvitation } from '../invitations/changes/reach';
 import { useResults, type Written } from '../results/resultsContext';
@@ -49,14 +49,14 @@ export function RadarActions({
       { query, counts: (invitation) => reach(invitation) !== null },
       {
         onSuccess: (found) => {
-          const reached = chosenOf(found, reach);
+          const reached = selectedOf(found, reach);
           setAsked({
             change,
             chosen: change === 'resend' ? reached.pending : reached.ended,
             leftOut: [
               ...mostWords(reached.all.length, total),
-              ...unreachedWords(reached.unreached),
-              ...(change === 'resend' ? [] : notEndedWords(reached)),
+              ...unreachedText(reached.unreached),
+              ...(change === 'resend' ? [] : notEndedText(reached)),
             ],
           });
         },
@@ -84,7 +84,7 @@ export function RadarActions({
         ) : null}
         {soon === 0 ? null : (
           <div className="filters">
-            <Button loading={forResend.isPending} onClick={() => ask('resend', lapsingSoon, soon)}>
+            <Button loading={forResend.isPending} onClick={() => ask('resend', expiringSoon, soon)}>
               {soon === 1
                 ? 'Resend the one that lapses within 3 days'
                 : `Resend the ${formatNumber(soon)} that lapse within 3 days`}
@@ -94,13 +94,16 @@ export function RadarActions({
         )}
         {lapsed === 0 ? null : (
           <div className="filters">
-            <Button loading={forInviting.isPending} onClick={() => ask('inviteAgain', lapsedLately, lapsed)}>
+            <Button
+              loading={forInviting.isPending}
+              onClick={() => ask('inviteAgain', recentlyExpired, lapsed)}
+            >
               {lapsed === 1
                 ? 'Invite the lapsed one again'
                 : `Invite the ${formatNumber(lapsed)} lapsed again`}
             </Button>
             <Box color="text-body-secondary">
-              {`${counted(lapsed, 'invitation')} lapsed unanswered; new ones have the same roles.`}
+              {`${pluralize(lapsed, 'invitation')} lapsed unanswered; new ones have the same roles.`}
             </Box>
           </div>
         )}

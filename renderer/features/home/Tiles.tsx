@@ -9,7 +9,7 @@ import { useDoubtCount } from '../../queries/outbox';
 import type { Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { pendingRemark } from './radarText';
-import { acceptedLately, lapsedLately, lapsingSoon } from '../invitations/filter/presetViews';
+import { recentlyAccepted, recentlyExpired, expiringSoon } from '../invitations/filter/presetViews';
 
 interface TilesProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
@@ -33,19 +33,19 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
         label="Lapsing soon"
         count={overview.lapsingSoon}
         remark="within 3 days"
-        to={{ screen: 'invitations', account: null, filter: lapsingSoon }}
+        to={{ screen: 'invitations', account: null, filter: expiringSoon }}
       />
       <Tile
         label="Lapsed"
         count={overview.lapsed}
         remark="in the last 30 days, not invited again"
-        to={{ screen: 'invitations', account: null, filter: lapsedLately }}
+        to={{ screen: 'invitations', account: null, filter: recentlyExpired }}
       />
       <Tile
         label="Accepted"
         count={overview.accepted}
         remark="seen in the last 7 days"
-        to={{ screen: 'invitations', account: null, filter: acceptedLately }}
+        to={{ screen: 'invitations', account: null, filter: recentlyAccepted }}
       />
       <Tile
         label="In doubt"

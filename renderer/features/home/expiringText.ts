@@ -1,8 +1,8 @@
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber, formatWeekday } from '../../../shared/text/formats';
 
 /** A day of the calendar here, or what is left of it. */
-export interface LapsingDay {
+export interface ExpiryDay {
   /** ms since 1970; `to` is no part of it. */
   readonly from: number;
   readonly to: number;
@@ -10,19 +10,19 @@ export interface LapsingDay {
   readonly count: number;
 }
 
-export const barName = ({ from }: LapsingDay): string => formatWeekday(from);
+export const barName = ({ from }: ExpiryDay): string => formatWeekday(from);
 
 /** The bounds of a bar, as a filter takes them. */
 export const barBounds = ({
   from,
   to,
-}: LapsingDay): { readonly expiresFrom: number; readonly expiresTo: number } => ({
+}: ExpiryDay): { readonly expiresFrom: number; readonly expiresTo: number } => ({
   expiresFrom: from,
   expiresTo: to,
 });
 
 /** The chart in a sentence or two. @param days from today on */
-export function lapsingSummary(days: readonly LapsingDay[]): string {
+export function expirySummary(days: readonly ExpiryDay[]): string {
   const total = sumOf(days);
   const last = days.at(-1);
   const by = last === undefined ? '' : ` by ${barName(last)}`;
@@ -33,9 +33,9 @@ export function lapsingSummary(days: readonly LapsingDay[]): string {
   }
   const [most] = [...days].sort((one, other) => other.count - one.count);
   return [
-    `${counted(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
+    `${pluralize(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
     ...(most === undefined ? [] : [`Most, ${formatNumber(most.count)}, on ${barName(most)}.`]),
   ].join(' ');
 }
 
-const sumOf = (days: readonly LapsingDay[]): number => days.reduce((sum, { count }) => sum + count, 0);
+const sumOf = (days: readonly ExpiryDay[]): number => days.reduce((sum, { count }) => sum + count, 0);

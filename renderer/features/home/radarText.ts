@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { isUsable, type Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
 
@@ -20,5 +20,5 @@ export function outOfReachText(accounts: readonly Account[]): string | null {
   );
   if (pendingOf.size === 0) return null;
   const pending = [...pendingOf.values()].reduce((sum, count) => sum + count, 0);
-  return `${counted(pending, 'pending invitation')} in ${counted(pendingOf.size, 'account')} cannot be read or resent any more: you are only a viewer there, or Amazon no longer lists the account to you. ${pending === 1 ? 'It does' : 'They do'} not count as lapsing soon; the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
+  return `${pluralize(pending, 'pending invitation')} in ${pluralize(pendingOf.size, 'account')} cannot be read or resent any more: you are only a viewer there, or Amazon no longer lists the account to you. ${pending === 1 ? 'It does' : 'They do'} not count as lapsing soon; the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
 }

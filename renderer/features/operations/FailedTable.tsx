@@ -13,18 +13,18 @@ import { useResults } from '../results/resultsContext';
 import { RetryAllButton } from './RetryAllButton';
 import { RetryDialog } from './RetryDialog';
 import { OperationsTable } from './OperationsTable';
-import { useChosen } from './useSelected';
+import { useSelected } from './useSelected';
 import { useOperationsList } from './useOperationsList';
 
 const shown = 10;
 
 /** So many new results can be looked over in a dialog; more are followed under Running. */
-const mostInDialog = 50;
+const maxInDialog = 50;
 
 /** The failed operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
 export function FailedTable({ runId }: { readonly runId: number | null }): ReactElement | null {
   const list = useOperationsList(runId, { statuses: ['failed'], latestOnly: true }, shown);
-  const { chosen, choose } = useChosen(list.operations);
+  const { chosen, choose } = useSelected(list.operations);
   const revoked = useRevokedBefore(list.operations);
   const retry = useRetryShown();
   const [asked, setAsked] = useState<readonly number[]>([]);
@@ -33,7 +33,7 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
     setAsked([]);
     if (newIds.length === 0) return;
     choose([]);
-    if (newIds.length <= mostInDialog) results.show({ operationIds: newIds });
+    if (newIds.length <= maxInDialog) results.show({ operationIds: newIds });
   };
   const again = (about: readonly Operation[]): void => {
     const ids = about.map(({ operationId }) => operationId);

@@ -8,7 +8,7 @@ interface Chosen {
 }
 
 /** A selection within what is listed: what has left the list, by itself or with another page, is not chosen any more. */
-export function useChosen(listed: readonly Operation[]): Chosen {
+export function useSelected(listed: readonly Operation[]): Chosen {
   const [ids, setIds] = useState<readonly number[]>([]);
   return {
     chosen: listed.filter(({ operationId }) => ids.includes(operationId)),

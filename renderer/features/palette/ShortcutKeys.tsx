@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
-import { onMac } from '../../components/isMac';
+import { isMac } from '../../components/isMac';
 import { keyNames, shortcuts, type Keys, type ShortcutId } from './shortcuts';
 
 interface ShortcutKeysProps {
@@ -16,7 +16,7 @@ export function ShortcutKeys({ of: id, all = false }: ShortcutKeysProps): ReactE
       {(all ? keys : keys.slice(0, 1)).map((combination, index) => (
         <Fragment key={combination.key}>
           {index > 0 ? ' or ' : null}
-          {keyNames(combination, onMac).map((name, place) => (
+          {keyNames(combination, isMac).map((name, place) => (
             <Fragment key={name}>
               {place > 0 ? '+' : null}
               <kbd>{name}</kbd>

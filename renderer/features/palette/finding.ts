@@ -1,10 +1,10 @@
 import type { Account, AccountRef } from '../../../shared/domain/account/account';
-import { folded } from '../../../shared/text/searchText';
+import { toSearchText } from '../../../shared/text/searchText';
 
 /** Every word of the search must stand somewhere in the text, in any order and case, with or without accents. */
 export function matches(text: string, search: string): boolean {
-  const looked = folded(text);
-  return folded(search)
+  const looked = toSearchText(text);
+  return toSearchText(search)
     .split(' ')
     .every((word) => looked.includes(word));
 }

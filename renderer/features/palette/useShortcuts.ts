@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isModalOpen } from '../../components/isModalOpen';
-import { onMac } from '../../components/isMac';
+import { isMac } from '../../components/isMac';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
 /** What each shortcut does just now; one without an entry does nothing. */
@@ -9,7 +9,7 @@ export type ShortcutHandlers = Partial<Record<ShortcutId, () => void>>;
 /** Listens for the app's shortcuts. While a dialog waits for an answer none of them does anything. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
-    const id = shortcutOf(event, { mac: onMac, typing: isTextField(event.target) });
+    const id = shortcutOf(event, { mac: isMac, typing: isTextField(event.target) });
     if (id === null || event.defaultPrevented) return;
     event.preventDefault();
     if (!event.repeat && !isModalOpen()) handlers[id]?.();

@@ -105,7 +105,6 @@ function Reading({ found, added }: ReadingProps): ReactElement {
 }
 
 /** What names a piece of text, in characters. */
-const longestShown = 120;
+const maxShown = 120;
 
-const shortened = (text: string): string =>
-  text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
+const shortened = (text: string): string => (text.length <= maxShown ? text : `${text.slice(0, maxShown)}…`);

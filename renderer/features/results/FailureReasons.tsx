@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
-import { counted } from '../../../shared/text/pluralize';
+import { pluralize } from '../../../shared/text/pluralize';
 import { shownStatus, type Operation } from '../../../shared/domain/outbox/operation';
 import { formatNumber } from '../../../shared/text/formats';
 import { reasonsOf } from './reasons';
@@ -16,7 +16,7 @@ export function FailureReasons({
   const reasons = reasonsOf(failed);
   if (failed.length < 2) return null;
   return (
-    <Alert type="error" header={`${counted(failed.length, 'change')} failed`}>
+    <Alert type="error" header={`${pluralize(failed.length, 'change')} failed`}>
       <ul className="plain-list">
         {reasons.map(({ message, details, count }) => (
           <li key={JSON.stringify([message, details])}>

@@ -1,13 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
-import { counted } from '../../../shared/text/pluralize';
-import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import { pluralize } from '../../../shared/text/pluralize';
+import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import { isForOperations, leftOutCount } from './exclusionsText';
 import { LeftOutReasons } from './LeftOutReasons';
 import { OpenOperations } from './OpenOperations';
 
 interface LeftOutNoticeProps {
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Exclusion[];
   /** Called when the person goes to the operations. */
   readonly onLeave: () => void;
 }
@@ -18,7 +18,7 @@ export function LeftOutNotice({ leftOut, onLeave }: LeftOutNoticeProps): ReactEl
   return (
     <Alert
       type="warning"
-      header={`${counted(leftOutCount(leftOut), 'invitation')} left out`}
+      header={`${pluralize(leftOutCount(leftOut), 'invitation')} left out`}
       action={isForOperations(leftOut) ? <OpenOperations onLeave={onLeave} /> : null}
     >
       <LeftOutReasons leftOut={leftOut} />

@@ -1,12 +1,12 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
-import { mostFollowed } from '../../queries/outbox';
+import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
+import { maxFollowed } from '../../queries/outbox';
 import { goTo } from '../../navigation/useRoute';
 import { ResultsContext, type Results, type ResultsClosed } from './resultsContext';
 
 interface Followed {
   readonly operationIds: readonly number[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Exclusion[];
   readonly open: boolean;
   readonly closed: ResultsClosed | undefined;
 }
@@ -22,7 +22,7 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }):
       leftOut: followed.leftOut,
       open: followed.open,
       show: ({ operationIds, runId, leftOut = [] }, closed) => {
-        if (runId !== undefined && operationIds.length > mostFollowed) {
+        if (runId !== undefined && operationIds.length > maxFollowed) {
           setFollowed({ ...nothing, leftOut });
           goTo({ screen: 'operations', runId });
         } else {

@@ -1,8 +1,8 @@
-import type { LeftOut, LeftOutReason } from '../../../shared/domain/invitation/exclusions';
+import type { Exclusion, ExclusionReason } from '../../../shared/domain/invitation/exclusions';
 import { formatNumber } from '../../../shared/text/formats';
 import { someNames } from '../../components/text/someNames';
 
-const reasons: Record<LeftOutReason, string> = {
+const reasons: Record<ExclusionReason, string> = {
   inDoubt: 'an earlier change is in doubt. Settle it under Operations, then do this again.',
   underWay: 'an earlier change is under way. Wait for its result.',
   accepted: 'accepted already.',
@@ -17,16 +17,16 @@ const reasons: Record<LeftOutReason, string> = {
 const mostNamed = 3;
 
 /** How many were left out, why, who, and the remedy: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
-export const leftOutText = ({ reason, invitations }: LeftOut): string =>
+export const leftOutText = ({ reason, invitations }: Exclusion): string =>
   `${formatNumber(invitations.length)} (${someNames(
     invitations.map(({ userName, emailAddress }) => userName || emailAddress),
     mostNamed,
   )}): ${reasons[reason]}`;
 
 /** How many were left out, whatever the reason. */
-export const leftOutCount = (leftOut: readonly LeftOut[]): number =>
+export const leftOutCount = (leftOut: readonly Exclusion[]): number =>
   leftOut.reduce((sum, { invitations }) => sum + invitations.length, 0);
 
 /** Whether the remedy of some is found under Operations. */
-export const isForOperations = (leftOut: readonly LeftOut[]): boolean =>
+export const isForOperations = (leftOut: readonly Exclusion[]): boolean =>
   leftOut.some(({ reason }) => reason === 'inDoubt' || reason === 'underWay');

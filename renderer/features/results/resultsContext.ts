@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { LeftOut } from '../../../shared/domain/invitation/exclusions';
+import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 
 /** Called once when the person closes the results, with the operations as they stood then. */
@@ -11,14 +11,14 @@ export interface Written {
   /** Their run, where they may be more than can be followed in a dialog. */
   readonly runId?: number;
   /** What was asked for as well and is not among them. */
-  readonly leftOut?: readonly LeftOut[];
+  readonly leftOut?: readonly Exclusion[];
 }
 
 export interface Results {
   /** The operations being followed; empty when none are. */
   readonly operationIds: readonly number[];
   /** What the latest changes left out; also where they are followed under Operations. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Exclusion[];
   /** Whether the dialog is open; followed but not open means that a notice tells how they go. */
   readonly open: boolean;
   /**

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { topics, type Area, type Topic } from '../../../shared/bridge/channels';
-import { coalesced } from '../../../shared/util/coalesce';
+import { coalesce } from '../../../shared/util/coalesce';
 
 /**
  * Which answers an event makes old. An invitation that came or went changes its account's count, an operation its
@@ -21,9 +21,9 @@ const areasOf: Record<Topic, readonly Area[]> = {
 const askAgainEveryMs = 250;
 
 /** Asks again for what is on screen when main says that something changed. Every query key starts with its area. */
-export function followEvents(client: QueryClient): void {
+export function invalidateOnEvents(client: QueryClient): void {
   for (const topic of topics) {
-    const askAgain = coalesced(async () => {
+    const askAgain = coalesce(async () => {
       await Promise.all(areasOf[topic].map((area) => client.invalidateQueries({ queryKey: [area] })));
     }, askAgainEveryMs);
     window.amc.events.on(topic, askAgain);

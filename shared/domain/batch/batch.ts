@@ -4,7 +4,7 @@ import { agreement } from '../outbox/agreement';
 import { shownStatuses } from '../outbox/operation';
 
 /** The most rows one batch can have. */
-export const mostRows = 20_000;
+export const maxRows = 20_000;
 
 /** The longest name of a batch, in characters. */
 export const maxBatchName = 120;
@@ -100,8 +100,8 @@ export const rowSource = z.object({
 export type RowSource = z.infer<typeof rowSource>;
 
 /** The longest text of a cell. */
-export const longestCell = 2000;
-const cell = z.string().max(longestCell);
+export const maxCellLength = 2000;
+const cell = z.string().max(maxCellLength);
 
 /** What a person writes in a row. Cells hold what was typed, however wrong: nothing is lost by being wrong. */
 export const batchRowInput = z.strictObject({

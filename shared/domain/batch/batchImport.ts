@@ -3,7 +3,7 @@ import { accountRef } from '../account/account';
 import { batchColumns } from './batch';
 
 /** The largest file that is read, in bytes, and the most rows taken from one. */
-export const largestFile = 20 * 1024 * 1024;
+export const maxFileBytes = 20 * 1024 * 1024;
 
 export const importFormats = ['csv', 'xlsx', 'text'] as const;
 /** How a text's characters can be written as bytes, by the names of the WHATWG Encoding Standard; `ibm437` to `ibm852` are DOS code pages. */

@@ -10,7 +10,7 @@ import { invitationRef } from './invitation';
  * - `pending`: it is still pending, so its person needs no new one.
  * - `hidden`: Amazon hides what a new one needs.
  */
-export const leftOutReasons = [
+export const exclusionReasons = [
   'inDoubt',
   'underWay',
   'accepted',
@@ -20,11 +20,11 @@ export const leftOutReasons = [
   'pending',
   'hidden',
 ] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** What was left out of a change for one reason. */
-export const leftOut = z.object({
-  reason: z.enum(leftOutReasons),
+export const exclusion = z.object({
+  reason: z.enum(exclusionReasons),
   invitations: z.array(invitationRef.extend({ emailAddress: z.string(), userName: z.string() })).min(1),
 });
-export type LeftOut = z.infer<typeof leftOut>;
+export type Exclusion = z.infer<typeof exclusion>;

@@ -30,7 +30,7 @@ export type Invitee = z.infer<typeof invitee>;
 export const maxPerCall = 50;
 
 /** The most invitations that one command can revoke, resend or make anew. */
-export const mostChosen = 20_000;
+export const maxSelected = 20_000;
 
 /** One stored invitation. Times are ms since 1970; null where Amazon did not say. */
 export const invitation = z.object({

@@ -1,5 +1,5 @@
 /** The longest id that is taken. Amazon's document sets no limit; 400 characters are more than any service uses. */
-const longestId = 400;
+const maxIdLength = 400;
 
 /**
  * Whether a text can be an invitation's id. What ids look like is not documented (amazon-api §6), so any visible
@@ -7,7 +7,7 @@ const longestId = 400;
  * cannot be seen. So are the two names that lead elsewhere in the path of an address.
  */
 export const isInvitationId = (text: string): boolean =>
-  text.length <= longestId && /^[!-~]+$/.test(text) && text !== '.' && text !== '..';
+  text.length <= maxIdLength && /^[!-~]+$/.test(text) && text !== '.' && text !== '..';
 
 /**
  * Whether a word that is no link looks like an id: letters and digits, perhaps with `-`, `_` or `.` between them, and

@@ -16,7 +16,7 @@ export const placeholders = [
   'expires',
 ] as const satisfies readonly (keyof MessageFacts)[];
 
-export const longestTemplate = 4000;
+export const maxTemplateLength = 4000;
 
 export const defaultMessageTemplate = `Hello {name},
 

@@ -14,11 +14,11 @@ const ownStart = 'amc-access:';
 export function linkIn(text: string, redeemPage: string): FoundLink | null {
   const plain = isEncodedLink(text) ? decodedPart(text) : text;
   if (plain === null || !isLinkStart(plain)) return plain === null ? unknown(text, incomplete) : null;
-  return unwrappedLink(plain, redeemPage, mostWrappers);
+  return unwrappedLink(plain, redeemPage, maxWrappers);
 }
 
 /** A mail program may wrap what another one has wrapped already; more than that is no mail any more. */
-const mostWrappers = 2;
+const maxWrappers = 2;
 
 function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): FoundLink {
   if (isOwnLink(text)) return ownLink(text);

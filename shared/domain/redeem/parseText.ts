@@ -4,7 +4,7 @@ import { isOwnLink, linkIn, ownLink, unknown } from './parseAddress';
 import { piecesOf, type Piece } from './linkPieces';
 
 /** The most that is taken from one text. */
-const mostFound = 200;
+const maxFound = 200;
 
 interface TextOptions {
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
@@ -27,7 +27,7 @@ export function parseRedeemText(text: string, { redeemPage = '' }: TextOptions =
       link?.kind === 'unknown' && link.reason !== missingEnd(piece) && !isOurConcern(piece.text);
     return link === null || isOthers ? [] : [link];
   });
-  return found.length === 0 ? [nothingIn(text)] : withoutRepeats(found).slice(0, mostFound);
+  return found.length === 0 ? [nothingIn(text)] : withoutRepeats(found).slice(0, maxFound);
 }
 
 /** What a link that was opened outside the app is: one of ours, whole and alone, or `unknown`. Never throws. */

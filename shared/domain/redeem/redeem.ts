@@ -8,7 +8,7 @@ import { connectionInput, identity } from '../connection/connection';
 export const linkLifeMs = 24 * 3_600_000;
 
 /** The most links that wait at a time. */
-export const mostLinksWaiting = 50;
+export const maxLinksWaiting = 50;
 
 /** What prefills the form of a new connection on somebody else's computer: never a secret, never endpoints. */
 export const connectionSetup = connectionInput

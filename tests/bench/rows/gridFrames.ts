@@ -4,7 +4,7 @@ import { framesDuring, type Frames, type LongFrame } from '../frames';
 import { firstPaint, paintOf } from '../inPage';
 import { writeLargeBatch } from '../largeBatch';
 import type { Page } from '../page';
-import { longestTaskDuring } from '../pageTasks';
+import { maxTaskDuring } from '../pageTasks';
 import type { Measurement } from '../results';
 import type { StartedApp } from '../startedApp';
 import { homeVisible } from './launch';
@@ -33,7 +33,7 @@ const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 interface Watched extends Frames {
-  /** See `longestTaskDuring`. */
+  /** See `maxTaskDuring`. */
   readonly taskMs: number;
 }
 
@@ -93,7 +93,7 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
 async function watchWork({ page, devTools }: StartedApp, into: Map<string, Watched[]>): Promise<void> {
   for (const [name, doIt] of Object.entries(work)) {
     let frames: Frames = { longestMs: 0, long: [] };
-    const taskMs = await longestTaskDuring(devTools, async () => {
+    const taskMs = await maxTaskDuring(devTools, async () => {
       frames = await framesDuring(page, () => doIt(page));
     });
     into.set(name, [...(into.get(name) ?? []), { ...frames, taskMs }]);

@@ -111,7 +111,7 @@ async function measured(file: string, libraryAlone: () => Promise<unknown>): Pro
         if (added !== people) throw new Error(`Only ${added} rows were added.`);
         await batches.check(batchId);
       });
-      blocks.push(loop.stop().longestOwnMs);
+      blocks.push(loop.stop().maxOwnMs);
       all.push(ms + rest.ms);
     }
     return result;

@@ -23,7 +23,7 @@ export async function largeCommands(): Promise<Measurement[]> {
     return (['send', 'report', 'links', 'undo'] as const).map((command) => ({
       name: `longest block of the event loop, ${names[command]}, 20,000 rows in 80 accounts and in one`,
       unit: 'ms',
-      values: outcomes.map((outcome) => outcome[command].longestOwnMs),
+      values: outcomes.map((outcome) => outcome[command].maxOwnMs),
       target: { atMost: 50 },
     }));
   } finally {

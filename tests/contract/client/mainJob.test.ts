@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../shared/domain/account/account';
 import type { Invitation, Invitee } from '../../../shared/domain/invitation/invitation';
 import { agreeing } from '../../support/benches/agreeing';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 import { wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ invitations: 80 });
@@ -55,7 +55,7 @@ describe('against the sandbox', () => {
       wired.app.outbox.create({ account: refOf(account), invitees, notifyInvitedUsers: true }),
     );
     expect(created).toMatchObject([
-      { status: 'done', emailAddress: 'New.Admin@example.com', requestId: like(/./) },
+      { status: 'done', emailAddress: 'New.Admin@example.com', requestId: matching(/./) },
       { status: 'done', emailAddress: 'new.viewer@example.com' },
     ]);
     const [adminId, viewerId] = created.map(({ invitationId }) => invitationId ?? '');
@@ -101,7 +101,7 @@ describe('against the sandbox', () => {
       ['create', 'create', 'revoke', 'resend'].map((action) => ({
         action,
         result: 'done',
-        actor: like(/Dana Whitfield/),
+        actor: matching(/Dana Whitfield/),
       })),
     );
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../shared/domain/account/account';
 import type { Operation } from '../../../shared/domain/outbox/operation';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 import { batchOf, row } from '../batches/scenarios/support';
 
@@ -51,8 +51,8 @@ test('an account that can be read and takes no changes is known as one from the 
     status: 'failed',
     error: {
       code: 'BAD_REQUEST',
-      message: like(/takes no changes of users in an account, use Amazon’s own console/),
-      details: like(/instant access/),
+      message: matching(/takes no changes of users in an account, use Amazon’s own console/),
+      details: matching(/instant access/),
     },
   });
   expect(await invited(other, 'one')).toMatchObject({ status: 'done' });

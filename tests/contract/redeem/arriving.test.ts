@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostLinksWaiting } from '../../../shared/domain/redeem/redeem';
+import { maxLinksWaiting } from '../../../shared/domain/redeem/redeem';
 import { redeemLink, setupLink } from '../../../shared/domain/redeem/buildLink';
 import { wiredApp } from '../../support/benches/wiredApp';
 import { recordOf } from './support';
@@ -36,14 +36,14 @@ test('a link that cannot be read says what is wrong with it, and a set-up waits 
 });
 
 test('a pasted message brings its invitations, each once, and no more than can wait', () => {
-  const links = Array.from({ length: mostLinksWaiting }, (_, n) =>
+  const links = Array.from({ length: maxLinksWaiting }, (_, n) =>
     redeemLink(`inv-${String(n).padStart(8, '0')}`, 'na'),
   );
   const { redeem } = wired.app;
-  expect(redeem.add(`Hi,\n${links.join('\n')}\n${links.join(', ')}`).added).toBe(mostLinksWaiting);
+  expect(redeem.add(`Hi,\n${links.join('\n')}\n${links.join(', ')}`).added).toBe(maxLinksWaiting);
   expect(redeem.add(links.join('\n')).added).toBe(0);
   expect(() => redeem.add('inv-one-too-many-1')).toThrow(/Redeem or dismiss some/);
-  expect(inbox().links).toHaveLength(mostLinksWaiting);
+  expect(inbox().links).toHaveLength(maxLinksWaiting);
   redeem.dismiss('inv-00000000');
   expect(redeem.add('inv-one-too-many-1').added).toBe(1);
 });

@@ -189,11 +189,11 @@ const palette = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Find an account, a screen or an action' });
 
 /** No screen of these tests has more controls than this. */
-const mostControls = 120;
+const maxControls = 120;
 
 async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
   await expect(control).toBeVisible();
-  for (let presses = 0; presses < mostControls; presses += 1) {
+  for (let presses = 0; presses < maxControls; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }

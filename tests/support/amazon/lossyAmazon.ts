@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** An Amazon with a pending list of its own, which carries changes out even where its answer is lost. */
-export interface LosingAmazon {
+export interface LossyAmazon {
   /** Its pending list; the test may write in it. */
   pending: Listed[];
   /** Carries an invitation, revocation or resending out. @returns the answer that says so */
@@ -23,8 +23,8 @@ const twoWeeks = 14 * 86_400;
 export const firstEnd = 1_765_000_000;
 
 /** Makes the bench's Amazon such a one; at first no answer of it is lost. */
-export function losingAmazon(bench: InvitingBench): LosingAmazon {
-  const amazon: LosingAmazon = {
+export function lossyAmazon(bench: InvitingBench): LossyAmazon {
+  const amazon: LossyAmazon = {
     pending: [],
     carryOut(request) {
       if (request.method === 'POST') {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import type { InvitationState } from '../../../shared/domain/invitation/invitation';
 import { startAmazonOfChanges, type AmazonOfChanges } from '../amazon/amazonOfChanges';
 import type { Arrived, Reply } from '../amazon/loopbackAmazon';
@@ -74,7 +74,7 @@ export function changingBench(): ChangingBench {
         createdAt: 1,
         expiresAt: 1_764_000_000_000,
       }));
-      writeReading(
+      writeSnapshot(
         store.db,
         { realm: 'sandbox', accountId, name: '' },
         { entries, unreadable: 0, beganAt: 10 },

@@ -4,7 +4,7 @@ import { account, askedIn, inviteAll, people, type InvitingBench } from './invit
 import { outboxOver, type OutboxBench } from './outboxBench';
 
 /** For tests of what happens between two calls; the outbox is new for every test. */
-export interface HoldingBench {
+export interface HeldCallBench {
   /** A test may put another in its place. */
   own: OutboxBench;
   create(count: number, to?: typeof account): number[];
@@ -18,7 +18,7 @@ export interface HoldingBench {
 }
 
 /** Call it once in a test file, outside the tests. */
-export function holdingBench(bench: InvitingBench): HoldingBench {
+export function heldCallBench(bench: InvitingBench): HeldCallBench {
   let own: OutboxBench | undefined;
   const inTest = (): OutboxBench => {
     if (own === undefined) throw new Error('There is a bench in a test only.');

@@ -1,7 +1,7 @@
 import { beforeEach } from 'vitest';
-import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { account, type InvitingBench } from './inviting';
-import { firstEnd, listedAs, losingAmazon, type LosingAmazon } from '../amazon/lossyAmazon';
+import { firstEnd, listedAs, lossyAmazon, type LossyAmazon } from '../amazon/lossyAmazon';
 import type { Arrived, Reply } from '../amazon/loopbackAmazon';
 import { outboxOver, type OutboxBench } from './outboxBench';
 
@@ -9,7 +9,7 @@ export const jane = 'jane@example.com';
 
 /** Jane is pending as a viewer, here and at Amazon; new for every test. */
 export interface RoleChangeBench {
-  readonly amazon: LosingAmazon;
+  readonly amazon: LossyAmazon;
   readonly own: OutboxBench;
   /** How Amazon answers the revocation and the new invitation: by itself, well. */
   onRevoke: (request: Arrived) => Reply | Promise<Reply>;
@@ -40,7 +40,7 @@ export function roleChangeBench(bench: InvitingBench): RoleChangeBench {
     known(emailAddress) {
       const entry = { invitationId: 'i-1', emailAddress, userName: 'Jane', role: 'viewer' };
       const rest = { createdBy: 'Dana', createdAt: 1, expiresAt: firstEnd * 1000 };
-      writeReading(
+      writeSnapshot(
         bench.store.db,
         { realm: 'sandbox', accountId: account.accountId, name: '' },
         { entries: [{ ...entry, ...rest }], unreadable: 0, beganAt: 10 },
@@ -55,7 +55,7 @@ export function roleChangeBench(bench: InvitingBench): RoleChangeBench {
     sent: () => bench.amazon.arrived.map(({ method }) => method),
   };
   beforeEach(() => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     amazon.pending = [listedAs('i-1', jane)];
     jobs.known(jane);
     jobs.onRevoke = amazon.carryOut;

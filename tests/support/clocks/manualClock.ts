@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Clock } from '../../../main/amazonAds/pacing/pace';
 
 /** Both clocks of an outbox and its timers, which move only when the test says so; new for every test. */
-export interface MovedClock extends Clock {
+export interface ManualClock extends Clock {
   /** ms since the test began. */
   readonly passed: () => number;
   /** Lets so many ms pass, and what is due then happen. */
@@ -15,7 +15,7 @@ export interface MovedClock extends Clock {
 const begun = 7_200_000;
 
 /** Call it once in a test file, outside the tests. Network and database work in real time as ever. */
-export function movedClock(): MovedClock {
+export function manualClock(): ManualClock {
   let passed = 0;
   let wall = 0;
   beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listInvitations } from '../../../main/access/invitations';
 import { overviewOf } from '../../../main/access/overview';
-import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
@@ -40,7 +40,7 @@ test('each bar of the radar finds exactly the rows it counts, none twice, howeve
     expiresAt: now + offset,
   }));
   transaction(store.db, () => {
-    writeReading(
+    writeSnapshot(
       store.db,
       { realm: 'sandbox', accountId: 'A', name: 'A' },
       { entries, unreadable: 0, beganAt: now },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess } from '../../../main/access/access';
 import { type Access } from '../../../main/access/types';
 import { writeCreated } from '../../../main/access/invitationFacts';
-import { writeReading } from '../../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { stateSince } from '../../../shared/domain/invitation/invitation';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
@@ -90,7 +90,7 @@ describe('the list of invitations', () => {
   });
   const write = (accountId: string, realm: string, entries: ReturnType<typeof person>[]): void => {
     transaction(store.db, () => {
-      writeReading(store.db, { realm, accountId, name: '' }, { entries, unreadable: 0, beganAt: 10 });
+      writeSnapshot(store.db, { realm, accountId, name: '' }, { entries, unreadable: 0, beganAt: 10 });
     });
   };
   const ids = (query: Partial<Query> = {}): string[] =>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createExplaining, type Conclusions } from '../../../main/access/refresh/vanishedInvitations';
+import { createExplanations, type Conclusions } from '../../../main/access/refresh/vanishedInvitations';
 import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client';
 import type { AdsRequest } from '../../../main/amazonAds/http';
 import { CodedError, type ErrorCode } from '../../../shared/errors';
@@ -96,7 +96,7 @@ describe('many invitations that Amazon lists no more', () => {
       emailAddress: '',
       expiresAt: null,
     }));
-    await createExplaining().explain(
+    await createExplanations().explain(
       { client, account: { realm: 'sandbox', accountId: 'ENTITY1' }, at: start },
       { missing, doubtful: [], others: [] },
       (conclusions) => {
@@ -260,7 +260,7 @@ describe('a question that did not get to its answer', () => {
       amazonsTime: () => undefined,
     };
     const states: unknown[] = [];
-    await createExplaining().explain(
+    await createExplanations().explain(
       { client, account: { realm: 'sandbox', accountId: 'ENTITY1' }, at: start },
       { missing, doubtful: [], others: [] },
       (conclusions) => {

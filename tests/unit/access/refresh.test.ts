@@ -5,8 +5,8 @@ import { createPaces } from '../../../main/amazonAds/pacing/paces';
 import { account } from '../../../shared/domain/account/account';
 import { invitation } from '../../../shared/domain/invitation/invitation';
 import { CodedError } from '../../../shared/errors';
-import { crowdOf } from '../../support/fixtures/concurrencyProbe';
-import { like } from '../../support/fixtures/matching';
+import { concurrencyProbe } from '../../support/fixtures/concurrencyProbe';
+import { matching } from '../../support/fixtures/matching';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';
 
@@ -119,7 +119,7 @@ describe('refreshing the accounts of a connection', () => {
   });
 
   test('at most four accounts are read at the same time', async () => {
-    const crowd = crowdOf(4);
+    const crowd = concurrencyProbe(4);
     bench.accountsReply = () => ({
       json: { amcAccounts: Array.from({ length: 12 }, (_, index) => ({ accountId: `E${String(index)}` })) },
     });
@@ -207,7 +207,7 @@ describe('refreshing invitations', () => {
     const [result] = await bench.access.refreshInvitations([one]);
     expect(result?.error).toMatchObject({
       code: 'UNREADABLE_ANSWER',
-      message: like(/1 inv/),
+      message: matching(/1 inv/),
     });
     expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['pending', 'pending']);
     expect(bench.access.listAccounts({})).toMatchObject([
@@ -232,7 +232,7 @@ describe('refreshing invitations', () => {
   test('one account’s trouble stops no other', async () => {
     const unknown = { connectionId: 'c-1', accountId: 'NOWHERE' };
     expect(await bench.access.refreshInvitations([unknown, one])).toMatchObject([
-      { account: unknown, error: { code: 'NOT_FOUND', message: like(/Refresh/) } },
+      { account: unknown, error: { code: 'NOT_FOUND', message: matching(/Refresh/) } },
       { account: one, error: null },
     ]);
   });

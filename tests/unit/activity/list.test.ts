@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewEntry } from '../../../main/activity/activity';
-import { caught } from '../../support/fixtures/thrownBy';
+import { thrownBy } from '../../support/fixtures/thrownBy';
 import { activityBench } from '../../support/benches/activityBench';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 
@@ -93,7 +93,7 @@ describe('the record', () => {
   test('keeps telling of accounts that nobody reaches any more; naming one is refused', () => {
     fourEntries();
     expect(list().total).toBe(4);
-    const error = caught(() => list({ accounts: [{ connectionId: 'gone', accountId: 'A' }] }));
+    const error = thrownBy(() => list({ accounts: [{ connectionId: 'gone', accountId: 'A' }] }));
     expect(error).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

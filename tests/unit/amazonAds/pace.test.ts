@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NotTaken } from '../../../main/amazonAds/notTaken';
 import { createPace, type Pace } from '../../../main/amazonAds/pacing/pace';
 import { createTokenBucket } from '../../../main/amazonAds/pacing/tokenBucket';
-import { calm, movedClock } from '../../support/clocks/manualClock';
+import { calm, manualClock } from '../../support/clocks/manualClock';
 
 const burst = 4;
 
@@ -129,7 +129,7 @@ describe('the bucket', () => {
 });
 
 describe('the pace of a connection', () => {
-  const clock = movedClock();
+  const clock = manualClock();
   const why = (reason: NotTaken['reason'], retryAfterMs?: number): NotTaken => ({
     reason,
     code: 'THROTTLED',
@@ -234,7 +234,7 @@ describe('the pace of a connection', () => {
 });
 
 describe('a pace that Amazon slowed down', () => {
-  const clock = movedClock();
+  const clock = manualClock();
 
   test('tells how fast calls go and how long those that are left take, with what Amazon asks to wait', () => {
     const pace = createPace(clock, { changed: () => undefined });

@@ -5,7 +5,7 @@ import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import { reportOf } from '../../../main/batches/sending/sentRows';
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
-import { caught } from '../../support/fixtures/thrownBy';
+import { thrownBy } from '../../support/fixtures/thrownBy';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
 import { row } from './support/rows';
@@ -127,7 +127,7 @@ describe('rows', () => {
       )
       .run(batchId);
     expect(
-      caught(() => {
+      thrownBy(() => {
         batches.setRows(batchId, [row(5, { note: 'x' }), row(20_001)], []);
       }),
     ).toMatchObject({
@@ -155,7 +155,7 @@ describe('sent rows', () => {
       },
     ];
     for (const attempt of attempts) {
-      expect(caught(attempt)).toMatchObject({
+      expect(thrownBy(attempt)).toMatchObject({
         code: 'INVALID_INPUT',
         message: expect.stringContaining('p1@client.example') as string,
       });
@@ -196,7 +196,7 @@ describe('sent rows', () => {
     // As it is, with a change of another row, it may come along.
     batches.setRows(batchId, [row(1), row(2)], []);
     expect(
-      caught(() => {
+      thrownBy(() => {
         batches.setRows(batchId, [row(2, { note: 'lost with it' }), row(1, change)], []);
       }),
     ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/sent already/) as string });
@@ -266,7 +266,7 @@ describe('the list of batches', () => {
         batches.remove(batchId);
       },
     ]) {
-      expect(caught(use)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(thrownBy(use)).toMatchObject({ code: 'NOT_FOUND' });
     }
     batches.setRows(batchId, [row(2)], []);
     expect(batches.restore(batchId)).toMatchObject({ name: 'June', counts: { rows: 2 } });

@@ -9,7 +9,7 @@ import {
   type InvitationFact,
   type WayFact,
 } from '../../../shared/domain/batch/rules/facts';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 
 const account = { connectionId: 'main', accountId: 'A1' };
 
@@ -251,7 +251,7 @@ describe('what is found of a row’s person', () => {
   ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, words) => {
     const underWay = new Map([[personKey(place, good.emailAddress), status]]);
     expect(checked({}, { underWay })).toMatchObject([
-      { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: like(words) },
+      { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: matching(words) },
     ]);
   });
 

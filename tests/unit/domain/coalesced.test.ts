@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { coalesced } from '../../../shared/util/coalesce';
+import { coalesce } from '../../../shared/util/coalesce';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 test('the first asking counts at once, and a flood of them as few', async () => {
   let runs = 0;
-  const ask = coalesced(() => {
+  const ask = coalesce(() => {
     runs += 1;
   }, 250);
   ask();
@@ -28,7 +28,7 @@ test('the first asking counts at once, and a flood of them as few', async () => 
 test('what was asked for last is always looked at, and then it is quiet', async () => {
   let facts = 0;
   const seen: number[] = [];
-  const ask = coalesced(() => {
+  const ask = coalesce(() => {
     seen.push(facts);
   }, 250);
   for (facts = 1; facts <= 3; facts += 1) ask();
@@ -40,7 +40,7 @@ test('slow work is never begun twice at the same time, and never skipped', async
   let running = 0;
   let most = 0;
   let runs = 0;
-  const ask = coalesced(async () => {
+  const ask = coalesce(async () => {
     runs += 1;
     running += 1;
     most = Math.max(most, running);

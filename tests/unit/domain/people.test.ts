@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 import { parsePeople } from '../../../shared/domain/invitation/parsePeople';
 import { emailAddress, mailboxKey } from '../../../shared/domain/invitation/person';
 
@@ -63,7 +63,7 @@ describe('people in pasted text', () => {
   test('the same address again, in other letters, is a problem and taken once', () => {
     const { people, problems } = parsePeople('Jane <JANE@example.com>\njane@example.com');
     expect(people).toEqual([{ emailAddress: 'JANE@example.com', userName: 'Jane', nameGuessed: false }]);
-    expect(problems).toEqual([{ text: 'jane@example.com', message: like(/came before/) }]);
+    expect(problems).toEqual([{ text: 'jane@example.com', message: matching(/came before/) }]);
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe('people in pasted text', () => {
   ])('%s is a problem, kept as it was pasted', (text, message) => {
     expect(parsePeople(text)).toEqual({
       people: [],
-      problems: [{ text, message: like(message) }],
+      problems: [{ text, message: matching(message) }],
     });
   });
 

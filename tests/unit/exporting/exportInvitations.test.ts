@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exportInvitations } from '../../../main/exporting/exportInvitations';
 import type { ExportRequest } from '../../../main/exporting/request';
 import { openForReading } from '../../../main/storage/database';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';
 import { readWorkbook } from '../../support/fixtures/workbook';
@@ -111,8 +111,8 @@ describe('invitations as a workbook', () => {
     expect(rows[0]?.[column('Lapses (UTC)')]).toMatchObject({ kind: 'number' });
     expect(Invitations.flat().filter((cell) => cell?.kind === 'formula')).toEqual([]);
     expect(Accounts.slice(1).map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
-      ['Name of ENTITY1', 'ENTITY1', 'M', '3', like(/^\d+\.\d+$/), null, 'sandbox'],
-      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, like(/Amazon did not accept/), 'sandbox'],
+      ['Name of ENTITY1', 'ENTITY1', 'M', '3', matching(/^\d+\.\d+$/), null, 'sandbox'],
+      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, matching(/Amazon did not accept/), 'sandbox'],
     ]);
   });
 

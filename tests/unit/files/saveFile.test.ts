@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { saveFile } from '../../../main/files/saveFile';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 
 let folder: string;
 beforeEach(() => {
@@ -70,7 +70,7 @@ describe('saving a file', () => {
     writeFileSync(file, 'old');
     await fillDiskAfter(2);
     const error = await failure(file, ['1', '2', '3', '4']);
-    expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true, message: like(/Free some space/) });
+    expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true, message: matching(/Free some space/) });
     expect(readdirSync(folder)).toEqual(['a.csv']);
     expect(readFileSync(file, 'utf8')).toBe('old');
   });
@@ -79,7 +79,7 @@ describe('saving a file', () => {
     const error = await failure(join(folder, 'gone', 'a.csv'));
     expect(error).toMatchObject({
       code: 'FILE_NOT_SAVED',
-      message: like(/no longer there/),
+      message: matching(/no longer there/),
       details: 'ENOENT',
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -89,7 +89,7 @@ describe('saving a file', () => {
     const error = await failure(join(folder, `${'漢'.repeat(100)}.csv`));
     expect(error).toMatchObject({
       code: 'FILE_NOT_SAVED',
-      message: like(/name is too long/),
+      message: matching(/name is too long/),
       details: 'ENAMETOOLONG',
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -99,7 +99,7 @@ describe('saving a file', () => {
     mkdirSync(join(folder, 'a.csv'));
     writeFileSync(join(folder, 'a.csv', 'inside'), '');
     const error = await failure(join(folder, 'a.csv'));
-    expect(error).toMatchObject({ code: 'FILE_NOT_SAVED', message: like(/Choose another/) });
+    expect(error).toMatchObject({ code: 'FILE_NOT_SAVED', message: matching(/Choose another/) });
     expect(readdirSync(folder)).toEqual(['a.csv']);
     expect(readdirSync(join(folder, 'a.csv'))).toEqual(['inside']);
   });

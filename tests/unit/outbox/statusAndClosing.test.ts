@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { CodedError } from '../../../shared/errors';
 import { account, inviteAll, invitingBench } from '../../support/benches/inviting';
-import { holdingBench } from '../../support/benches/heldCallBench';
+import { heldCallBench } from '../../support/benches/heldCallBench';
 import { clientTo } from '../../support/amazon/loopbackAmazon';
 import { until } from '../../support/clocks/manualClock';
 import { outboxOver } from '../../support/benches/outboxBench';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 
 const bench = invitingBench();
-const held = holdingBench(bench);
+const held = heldCallBench(bench);
 const { create, runs, counted, sent, duringFirst } = held;
 
 // docs/sending.md: S24

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaitingLinks, type WaitingLinks } from '../../../main/redeem/waitingLinks';
-import { linkLifeMs, mostLinksWaiting } from '../../../shared/domain/redeem/redeem';
+import { linkLifeMs, maxLinksWaiting } from '../../../shared/domain/redeem/redeem';
 import { temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
@@ -50,11 +50,11 @@ describe('links that wait', () => {
   });
 
   it('are at most fifty; what is redeemed makes room, what is not never does', () => {
-    for (let n = 0; n < mostLinksWaiting; n += 1) add(`i${String(n)}`);
+    for (let n = 0; n < maxLinksWaiting; n += 1) add(`i${String(n)}`);
     expect(add('one more')).toBe('full');
     links.setOutcome('i7', 'redeemed', 'c-1');
     expect(add('one more')).toBe('added');
-    expect(ids()).toHaveLength(mostLinksWaiting);
+    expect(ids()).toHaveLength(maxLinksWaiting);
     expect(ids()).not.toContain('i7');
     expect(add('and another')).toBe('full');
   });

@@ -5,7 +5,7 @@ import {
   newConnection,
   type ConnectionDraft,
 } from '../../../renderer/features/connections/connectionDraft';
-import { like } from '../../support/fixtures/matching';
+import { matching } from '../../support/fixtures/matching';
 
 const good: ConnectionDraft = { ...newConnection, label: ' Agency ', region: 'eu', clientId: 'client' };
 const noEndpoints = newConnection.endpoints;
@@ -14,7 +14,11 @@ describe('a new connection', () => {
   test('needs a name, a region and a client ID, each told at its field', () => {
     const { value, errors } = checkNewConnection(newConnection);
     expect(value).toBeNull();
-    expect(errors).toEqual({ label: like(/name/), region: like(/region/), clientId: like(/client ID/) });
+    expect(errors).toEqual({
+      label: matching(/name/),
+      region: matching(/region/),
+      clientId: matching(/client ID/),
+    });
   });
 
   test('without a secret and custom endpoints hands over neither', () => {
@@ -27,7 +31,9 @@ describe('a new connection', () => {
   });
 
   test.each(['', 'abc', '80', '65536', '87.5', '-1'])('refuses %j as a return port', (returnPort) => {
-    expect(checkNewConnection({ ...good, returnPort }).errors).toEqual({ returnPort: like(/1024 to 65535/) });
+    expect(checkNewConnection({ ...good, returnPort }).errors).toEqual({
+      returnPort: matching(/1024 to 65535/),
+    });
   });
 
   test('refuses endpoints that are neither https nor on this computer, and half a set', () => {

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, requestCheck, type Database } from '../../../main/storage/database';
-import { keepAside } from '../../../main/storage/dataPlace/setAside';
+import { setAside } from '../../../main/storage/dataPlace/setAside';
 import { newestVersion } from '../../../main/storage/migrate';
 import { DatabaseError, type Trouble } from '../../../main/storage/databaseErrors';
 import { addAccount, addConnection } from '../../support/fixtures/store';
@@ -118,7 +118,7 @@ describe('a database file', () => {
   it('is kept aside whole, under a dated name, with what belongs to it', () => {
     killedDatabase();
     const before = [readFileSync(file), readFileSync(`${file}-wal`)];
-    const kept = keepAside(file, Date.UTC(2026, 10, 24, 5, 6, 7));
+    const kept = setAside(file, Date.UTC(2026, 10, 24, 5, 6, 7));
     expect(kept).toBe('killed.db.damaged-2026-11-24T05-06-07.000Z');
     expect([readFileSync(join(folder, kept)), readFileSync(join(folder, `${kept}-wal`))]).toEqual(before);
     expect(existsSync(file)).toBe(false);
@@ -134,7 +134,7 @@ describe('a database file', () => {
       if (from === file + held) throw new Error('EBUSY: resource busy or locked, rename');
       renameSync(from, to);
     };
-    expect(() => keepAside(file, Date.UTC(2026, 10, 24), holding)).toThrow(/^EBUSY/);
+    expect(() => setAside(file, Date.UTC(2026, 10, 24), holding)).toThrow(/^EBUSY/);
     expect(readdirSync(folder).sort()).toEqual(before);
   });
 
@@ -146,7 +146,7 @@ describe('a database file', () => {
       if (renames > 1) throw new Error('EBUSY');
       renameSync(from, to);
     };
-    expect(() => keepAside(file, Date.UTC(2026, 10, 24), onceOnly)).toThrow(
+    expect(() => setAside(file, Date.UTC(2026, 10, 24), onceOnly)).toThrow(
       'EBUSY killed.db is now called killed.db.damaged-2026-11-24T00-00-00.000Z.',
     );
   });

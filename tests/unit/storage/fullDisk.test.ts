@@ -3,7 +3,7 @@ import { guard } from '../../../main/ipc/guard';
 import { transaction } from '../../../main/storage/transaction';
 import { explained } from '../../../main/storage/databaseErrors';
 import { ipc } from '../../../shared/bridge/ipc';
-import { caught } from '../../support/fixtures/thrownBy';
+import { thrownBy } from '../../support/fixtures/thrownBy';
 import { addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
@@ -33,7 +33,7 @@ describe('on a full disk', () => {
   it('a transaction writes nothing, says what to do, and works once there is space', () => {
     transaction(store.db, () => writeAccounts(1));
     fillDisk();
-    const error = caught(() => transaction(store.db, () => writeAccounts(50)));
+    const error = thrownBy(() => transaction(store.db, () => writeAccounts(50)));
     expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true });
     expect(error).toHaveProperty('message', expect.stringMatching(/disk .* is full.*Free some space/));
     expect(accounts()).toBe(1);
@@ -63,7 +63,7 @@ describe('on a full disk', () => {
   it('a file that cannot be written is told the same way, and an error of another kind is not', () => {
     const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     expect(explained(noSpace)).toMatchObject({ code: 'DISK_FULL' });
-    const constraint = caught(() => addConnection(store.db, 'c-1'));
+    const constraint = thrownBy(() => addConnection(store.db, 'c-1'));
     expect(explained(constraint)).toBe(constraint);
   });
 });

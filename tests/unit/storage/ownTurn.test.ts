@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../main/storage/database';
-import { ownTurn } from '../../../main/storage/writeTurn';
+import { writeTurn } from '../../../main/storage/writeTurn';
 
 /** Counts the turns of the event loop until all of them have written; answers with the turn in which each one did. */
 async function turnsOf(writers: readonly Database[]): Promise<number[]> {
@@ -9,7 +9,7 @@ async function turnsOf(writers: readonly Database[]): Promise<number[]> {
   let turn = 0;
   const all = Promise.all(
     writers.map(async (db) => {
-      await ownTurn(db);
+      await writeTurn(db);
       turns.push(turn);
     }),
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { transaction, transactionOfReadings } from '../../../main/storage/transaction';
+import { transaction, relaxedTransaction } from '../../../main/storage/transaction';
 import { addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
@@ -17,7 +17,7 @@ const synchronous = (): unknown => store.db.prepare('PRAGMA synchronous').get();
 const connections = (): unknown => store.db.prepare('SELECT count(*) AS count FROM connections').get();
 
 test('what was read is kept without waiting for the disk; every other transaction waits again', () => {
-  transactionOfReadings(store.db, () => {
+  relaxedTransaction(store.db, () => {
     expect(synchronous()).toEqual(normal);
     addConnection(store.db, 'c-1');
   });
@@ -30,7 +30,7 @@ test('what was read is kept without waiting for the disk; every other transactio
 
 test('a reading that fails leaves nothing behind, not even its haste', () => {
   const failing = (): void =>
-    transactionOfReadings(store.db, () => {
+    relaxedTransaction(store.db, () => {
       addConnection(store.db, 'c-1');
       throw new Error('unreadable');
     });

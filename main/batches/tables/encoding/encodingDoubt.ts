@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { splitRows } from '../text/splitRows';
-import { mostColumns } from '../troubles';
+import { maxColumns } from '../troubles';
 import { decoded, type Encoding } from './decoded';
 import { linesBeyondAscii } from './guessEncoding';
 
@@ -48,7 +48,7 @@ export function encodingDoubt(
       return cells;
     };
     const cells = read(used);
-    for (const [column, text] of cells.slice(0, mostColumns).entries()) {
+    for (const [column, text] of cells.slice(0, maxColumns).entries()) {
       // A header is no name, and says less.
       const rowNumber = rowNumberOf(table, text, column);
       if (rowNumber === null || !/[^\0-\x7f]/.test(text)) continue;

@@ -1,5 +1,5 @@
 import { headerRowOf } from '../../columns/headerRow';
-import { maxStrayColumns, mostColumns } from '../troubles';
+import { maxStrayColumns, maxColumns } from '../troubles';
 
 /**
  * Rows without the cells that went astray, far to the right of the list. A cell is none of those where the row that names
@@ -14,9 +14,9 @@ export function withoutFarCells(rows: readonly string[][]): {
   const columns = new Set<number>();
   const stray: number[] = [];
   for (const [index, row] of rows.entries()) {
-    if (row.length <= mostColumns) continue;
+    if (row.length <= maxColumns) continue;
     let isFilled = false;
-    for (let column = mostColumns; column < row.length; column += 1) {
+    for (let column = maxColumns; column < row.length; column += 1) {
       const cell = row[column] ?? '';
       if (cell.trim() === '') continue;
       if (/[@＠]/.test(cell)) return { rows, stray: [] };
@@ -26,7 +26,7 @@ export function withoutFarCells(rows: readonly string[][]): {
     }
     if (isFilled) stray.push(index);
   }
-  const near = rows.map((row) => (row.length > mostColumns ? row.slice(0, mostColumns) : row));
+  const near = rows.map((row) => (row.length > maxColumns ? row.slice(0, maxColumns) : row));
   const isNamed = stray.includes(headerRowOf(near) ?? -1);
   return isNamed ? { rows, stray: [] } : { rows: near, stray };
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 
 /** What is said of files that are dropped on the window or opened with the app. */
 export const arrivalText = {
@@ -9,6 +9,6 @@ export const arrivalText = {
   formOpen: 'Finish or leave this form first, then drop the file again.',
   notConnected: 'Connect first, then drop the file again.',
   several: (files: number): string =>
-    `One file at a time: you dropped ${counted(files, 'file')}. Drop one of them, and the next when it is imported.`,
+    `One file at a time: you dropped ${pluralize(files, 'file')}. Drop one of them, and the next when it is imported.`,
   opened: (fileName: string): string => `“${fileName}” was opened with the app.`,
 };

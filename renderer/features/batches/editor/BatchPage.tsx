@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
 import { useAccounts } from '../../../queries/accounts';
 import { useBatches, useOpenedBatch } from '../../../queries/batches';
-import { BatchDesk } from './BatchWorkspace';
+import { BatchWorkspace } from './BatchWorkspace';
 
 /** One batch: its rows, what is wrong with them, and what would be sent. */
 export function BatchPage({ batchId }: { readonly batchId: string }): ReactElement {
@@ -32,7 +32,7 @@ export function BatchPage({ batchId }: { readonly batchId: string }): ReactEleme
   return (
     <>
       <Title>{batch.name}</Title>
-      <BatchDesk opened={opened} batch={batch} />
+      <BatchWorkspace opened={opened} batch={batch} />
     </>
   );
 }

@@ -3,12 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback, useId, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useConflicts } from '../../../queries/batches';
 import { useSettings } from '../../../queries/settings';
-import { ApplyDialog } from '../grid/ApplyToSelectionDialog';
+import { ApplyToSelectionDialog } from '../grid/ApplyToSelectionDialog';
 import { BatchGrid } from '../grid/BatchGrid';
 import { BatchHeader, type BatchDialog } from './BatchHeader';
 import { CheckOnlineDialog } from '../problems/CheckOnlineDialog';
@@ -16,14 +16,14 @@ import { DryRunDialog } from '../sending/DryRunDialog';
 import { FindingBar } from '../grid/FindingBar';
 import { GridToolbar } from '../grid/GridToolbar';
 import { ImportWizard } from '../importing/ImportWizard';
-import { OnlineAnswer } from '../problems/OnlineCheckResult';
+import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
-import { RefusedRows } from './RejectedRows';
+import { RejectedRows } from './RejectedRows';
 import { SendDialog } from '../sending/SendDialog';
-import { SentReport } from '../sending/BatchReport';
+import { BatchReportDialog } from '../sending/BatchReport';
 import { useArrivedImport } from '../arriving/useArrivedImport';
 import { useBatchEditor } from './useBatchEditor';
-import { useGrid } from '../grid/useGridState';
+import { useGridState } from '../grid/useGridState';
 import { problemKeys } from '../grid/useGridEvents';
 import { useOnlineCheck } from './useOnlineCheck';
 
@@ -35,7 +35,7 @@ interface BatchDeskProps {
 }
 
 /** The grid with what stands around it. */
-export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
+export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement {
   const editor = useBatchEditor(opened);
   const { store, match, saving, saved, reload, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
@@ -46,7 +46,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
   const [inBackground, leaveInBackground] = useState(false);
   const barId = useId();
   const settings = useSettings();
-  const notPasted = useGrid(store, (state) => state.notPasted);
+  const notPasted = useGridState(store, (state) => state.notPasted);
   const close = (): void => show(null);
   const checkOnline = (): void => {
     online.run();
@@ -76,7 +76,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           error={saving.error.toBody()}
         />
       ) : null}
-      <RefusedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
+      <RejectedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
       {checkFailed === null ? null : (
         <Alert type="warning" header="The rows could not be checked">
           {checkFailed}
@@ -92,11 +92,11 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           {notPasted}
         </Alert>
       )}
-      {inBackground ? <OnlineAnswer online={online} /> : null}
+      {inBackground ? <OnlineCheckResult online={online} /> : null}
       {conflicts.length === 0 ? null : (
         <Alert
           type="warning"
-          header={`${counted(conflicts.length, 'row')} changed at Amazon since the draft`}
+          header={`${pluralize(conflicts.length, 'row')} changed at Amazon since the draft`}
           action={<Button onClick={() => show({ kind: 'settle' })}>Settle</Button>}
         >
           Keep them, mend them or take them out of the batch.
@@ -110,7 +110,9 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
         </div>
         {problemsShown ? <ProblemsPanel store={store} /> : null}
       </div>
-      {dialog?.kind === 'apply' ? <ApplyDialog store={store} match={match} onClose={close} /> : null}
+      {dialog?.kind === 'apply' ? (
+        <ApplyToSelectionDialog store={store} match={match} onClose={close} />
+      ) : null}
       {dialog?.kind === 'dryRun' ? <DryRunDialog batch={batch} saved={saved} onClose={close} /> : null}
       {dialog?.kind === 'send' && settings !== undefined ? (
         <SendDialog
@@ -122,7 +124,7 @@ export function BatchDesk({ opened, batch }: BatchDeskProps): ReactElement {
           onClose={close}
         />
       ) : null}
-      {dialog?.kind === 'report' ? <SentReport batch={batch} onClose={close} /> : null}
+      {dialog?.kind === 'report' ? <BatchReportDialog batch={batch} onClose={close} /> : null}
       {dialog?.kind === 'checkOnline' || dialog?.kind === 'settle' ? (
         <CheckOnlineDialog
           batchId={batch.batchId}

@@ -1,35 +1,35 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
-import { counted } from '../../../../shared/text/pluralize';
-import type { RefusedChange } from './rejectedChange';
+import { pluralize } from '../../../../shared/text/pluralize';
+import type { RejectedChange } from './rejectedChange';
 
 /** With more, the others are only counted. */
-const mostTold = 5;
+const maxShown = 5;
 
 interface RefusedRowsProps {
-  readonly refused: readonly RefusedChange[];
+  readonly refused: readonly RejectedChange[];
   readonly onDismiss: () => void;
 }
 
 /** Which rows could not be changed, and why; nothing when there are none. */
-export function RefusedRows({ refused, onDismiss }: RefusedRowsProps): ReactElement | null {
+export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactElement | null {
   if (refused.length === 0) return null;
-  const others = refused.length - mostTold;
+  const others = refused.length - maxShown;
   return (
     <Alert
       type="error"
       dismissible
       i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
       onDismiss={onDismiss}
-      header={`${counted(refused.length, 'row')} could not be changed and ${refused.length === 1 ? 'is' : 'are'} again as stored`}
+      header={`${pluralize(refused.length, 'row')} could not be changed and ${refused.length === 1 ? 'is' : 'are'} again as stored`}
     >
       <ul>
-        {refused.slice(0, mostTold).map(({ row, message }, index) => (
+        {refused.slice(0, maxShown).map(({ row, message }, index) => (
           <li key={index}>
             {row}: {message}
           </li>
         ))}
-        {others > 0 ? <li>and {counted(others, 'other')}</li> : null}
+        {others > 0 ? <li>and {pluralize(others, 'other')}</li> : null}
       </ul>
     </Alert>
   );

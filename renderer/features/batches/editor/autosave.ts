@@ -1,6 +1,6 @@
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 import { CodedError, toErrorBody } from '../../../../shared/errors';
-import { halvesOf, takePart, type SavedPart } from './saveChunk';
+import { halvesOf, takeChunk, type SaveChunk } from './saveChunk';
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -9,7 +9,7 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly error: CodedError };
 
 /** A row that main does not take as it is, and why. */
-export interface RefusedRow {
+export interface RejectedRow {
   readonly rowId: string;
   readonly error: CodedError;
 }
@@ -20,12 +20,12 @@ interface SaverOptions {
   readonly rowOf: (rowId: string) => BatchRowInput | null;
   readonly onState: (state: SaveState) => void;
   /** Takes these rows as they are stored. What it throws is a failure like that of `send`. */
-  readonly onRefused: (rows: readonly RefusedRow[]) => Promise<void>;
+  readonly onRefused: (rows: readonly RejectedRow[]) => Promise<void>;
   /** Everything that was touched is stored. */
   readonly onSaved: () => void;
 }
 
-export interface Saver {
+export interface Autosave {
   /** Notes that these rows changed, came or went. They are written soon. */
   readonly touch: (rowIds: Iterable<string>) => void;
   /** Writes what is not stored yet now. Resolves to null when all is stored as it was typed, else to why it is not. */
@@ -41,13 +41,13 @@ const againMs = 2_000;
  * works, also when their screen was left meanwhile; but what is refused is refused again, so those rows are looked for
  * and given up, and the others are written.
  */
-export function createSaver({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Saver {
+export function createAutosave({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Autosave {
   const touched = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<CodedError | null> | null = null;
 
   /** @returns the rows that are not taken, found by halves. @throws what has nothing to do with these rows */
-  const sendPart = async (part: SavedPart): Promise<readonly RefusedRow[]> => {
+  const sendPart = async (part: SaveChunk): Promise<readonly RejectedRow[]> => {
     try {
       await send(part.rows, part.removed);
       return [];
@@ -56,7 +56,7 @@ export function createSaver({ send, rowOf, onState, onRefused, onSaved }: SaverO
       if (error.code !== 'INVALID_INPUT') throw error;
       const [rowId = '', ...others] = part.rowIds;
       if (others.length === 0) return [{ rowId, error }];
-      const refused: RefusedRow[] = [];
+      const refused: RejectedRow[] = [];
       for (const half of halvesOf(part)) refused.push(...(await sendPart(half)));
       return refused;
     }
@@ -65,7 +65,7 @@ export function createSaver({ send, rowOf, onState, onRefused, onSaved }: SaverO
     let refusal: CodedError | null = null;
     while (touched.size > 0) {
       onState({ kind: 'saving' });
-      const part = takePart(touched, rowOf);
+      const part = takeChunk(touched, rowOf);
       try {
         const refused = await sendPart(part);
         if (refused.length > 0) await onRefused(refused);

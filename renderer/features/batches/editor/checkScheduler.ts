@@ -1,4 +1,4 @@
-import { coalesced } from '../../../../shared/util/coalesce';
+import { coalesce } from '../../../../shared/util/coalesce';
 
 /** How long the rows are left in peace before they are checked, in ms. */
 const checkAfterMs = 400;
@@ -6,7 +6,7 @@ const checkAfterMs = 400;
 /** While accounts are being read, each is news; the rows are checked against them at most this often (ms). */
 const factsEveryMs = 2_000;
 
-export interface Checker {
+export interface CheckScheduler {
   /** The rows changed: they are checked when they are left in peace. */
   readonly soon: () => void;
   /** What they are checked against may have changed. */
@@ -17,15 +17,15 @@ export interface Checker {
  * Decides when the rows are checked: never twice at once, and always once more after the last change.
  * @param check never rejects
  */
-export function createChecker(check: () => Promise<void>): Checker {
-  const run = coalesced(check, 0);
+export function createCheckScheduler(check: () => Promise<void>): CheckScheduler {
+  const run = coalesce(check, 0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     soon() {
       clearTimeout(timer);
       timer = setTimeout(run, checkAfterMs);
     },
-    factsChanged: coalesced(() => {
+    factsChanged: coalesce(() => {
       setTimeout(run, checkAfterMs);
     }, factsEveryMs),
   };

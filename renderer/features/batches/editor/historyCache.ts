@@ -5,7 +5,7 @@ import type { History } from '../gridModel/history';
 const mostKept = 5;
 
 /** What was done in a batch can be undone also after another screen, or some other batches. */
-export function keepHistory(client: QueryClient, batchId: string, history: History): void {
+export function cacheHistory(client: QueryClient, batchId: string, history: History): void {
   const before = client.getQueryData<KeptHistories>(key) ?? [];
   client.setQueryDefaults(key, { gcTime: Infinity });
   client.setQueryData<KeptHistories>(
@@ -15,7 +15,7 @@ export function keepHistory(client: QueryClient, batchId: string, history: Histo
 }
 
 /** Undefined when nothing is kept of the batch. */
-export const keptHistory = (client: QueryClient, batchId: string): History | undefined =>
+export const cachedHistory = (client: QueryClient, batchId: string): History | undefined =>
   client.getQueryData<KeptHistories>(key)?.find((each) => each.batchId === batchId)?.history;
 
 /** The batch left last is the last. */

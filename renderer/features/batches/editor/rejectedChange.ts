@@ -1,9 +1,9 @@
 import { formatNumber } from '../../../../shared/text/formats';
 import type { GridState } from '../gridModel/gridState';
-import type { RefusedRow } from './autosave';
+import type { RejectedRow } from './autosave';
 
 /** A row that could not be changed, for people. */
-export interface RefusedChange {
+export interface RejectedChange {
   /** For example "Row 12"; of a row that is nowhere any more, who it was about. */
   readonly row: string;
   /** Why, with the remedy. */
@@ -11,11 +11,11 @@ export interface RefusedChange {
 }
 
 /** @param before the rows as they were typed; `now`: as they are since they were given up */
-export function refusedChange(
-  { rowId, error }: RefusedRow,
+export function rejectedChange(
+  { rowId, error }: RejectedRow,
   before: GridState,
   now: GridState,
-): RefusedChange {
+): RejectedChange {
   const number = now.numbers.get(rowId);
   const { emailAddress = '' } = before.byId.get(rowId) ?? {};
   const who = emailAddress === '' ? 'A new row' : emailAddress;

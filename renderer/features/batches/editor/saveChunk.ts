@@ -1,7 +1,7 @@
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 
 /** What one call writes. */
-export interface SavedPart {
+export interface SaveChunk {
   /** Those of `removed`, then those of `rows`. */
   readonly rowIds: readonly string[];
   readonly rows: readonly BatchRowInput[];
@@ -9,11 +9,11 @@ export interface SavedPart {
 }
 
 /** One call takes at most so many rows, and so much text (UTF-16 units) that the bridge lets it through. */
-const mostRowsACall = 2_000;
-const mostTextACall = 400_000;
+const maxRowsPerCall = 2_000;
+const maxTextPerCall = 400_000;
 
 /** Takes as many rows out of the set as go into one call. */
-export function takePart(touched: Set<string>, rowOf: (rowId: string) => BatchRowInput | null): SavedPart {
+export function takeChunk(touched: Set<string>, rowOf: (rowId: string) => BatchRowInput | null): SaveChunk {
   const rows: BatchRowInput[] = [];
   const removed: string[] = [];
   let text = 0;
@@ -27,13 +27,13 @@ export function takePart(touched: Set<string>, rowOf: (rowId: string) => BatchRo
       text += JSON.stringify(row).length;
     }
     touched.delete(rowId);
-    if (rows.length + removed.length === mostRowsACall || text >= mostTextACall) break;
+    if (rows.length + removed.length === maxRowsPerCall || text >= maxTextPerCall) break;
   }
   return partOf(rows, removed);
 }
 
 /** The same in two calls. What is taken out goes first: it makes room for the others. */
-export function halvesOf({ rows, removed }: SavedPart): readonly [SavedPart, SavedPart] {
+export function halvesOf({ rows, removed }: SaveChunk): readonly [SaveChunk, SaveChunk] {
   const middle = Math.floor((rows.length + removed.length) / 2);
   const behind = Math.max(0, middle - removed.length);
   return [
@@ -42,7 +42,7 @@ export function halvesOf({ rows, removed }: SavedPart): readonly [SavedPart, Sav
   ];
 }
 
-const partOf = (rows: readonly BatchRowInput[], removed: readonly string[]): SavedPart => ({
+const partOf = (rows: readonly BatchRowInput[], removed: readonly string[]): SaveChunk => ({
   rowIds: [...removed, ...rows.map(({ rowId }) => rowId)],
   rows,
   removed,

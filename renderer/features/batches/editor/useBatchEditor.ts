@@ -7,19 +7,19 @@ import { useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
 import { useBatchStatuses } from '../../../queries/batches';
 import { accountMatch, type AccountMatch } from '../gridModel/accountMatch';
-import { createChecker } from './checkScheduler';
-import { createBatchStore, type BatchStore } from '../gridModel/gridStore';
+import { createCheckScheduler } from './checkScheduler';
+import { createGridStore, type GridStore } from '../gridModel/gridStore';
 import type { History } from '../gridModel/history';
-import { keepHistory, keptHistory } from './historyCache';
-import { refusedChange, type RefusedChange } from './rejectedChange';
-import { createSaver, type SaveState } from './autosave';
+import { cacheHistory, cachedHistory } from './historyCache';
+import { rejectedChange, type RejectedChange } from './rejectedChange';
+import { createAutosave, type SaveState } from './autosave';
 
 export interface BatchEditor {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly match: AccountMatch;
   readonly saving: SaveState;
   /** The rows whose last change is not taken, until that is put aside. */
-  readonly refused: readonly RefusedChange[];
+  readonly refused: readonly RejectedChange[];
   readonly forgetRefused: () => void;
   /**
    * For steps that begin with what is stored: resolves when that is all that was typed.
@@ -41,11 +41,11 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
   const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
   const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
   const [checkFailed, setCheckFailed] = useState<string | null>(null);
-  const [refused, setRefused] = useState<readonly RefusedChange[]>([]);
+  const [refused, setRefused] = useState<readonly RejectedChange[]>([]);
   const { batchId } = batch;
   const client = useQueryClient();
   const [parts] = useState(() => {
-    const history = keptHistory(client, batchId);
+    const history = cachedHistory(client, batchId);
     const stored = { rows, version };
     return makeParts({ batchId, stored, match, history, setSaving, setRefused, setCheckFailed });
   });
@@ -61,7 +61,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     // At the start too: since the last check other facts may have come. An account says when it was read last.
     check.factsChanged();
   }, [check, accounts]);
-  const rememberHistory = useEffectEvent(() => keepHistory(client, batchId, store.state().history));
+  const rememberHistory = useEffectEvent(() => cacheHistory(client, batchId, store.state().history));
   useEffect(() => {
     const flush = (): void => {
       store.commit();
@@ -111,13 +111,13 @@ interface PartsNeed {
   readonly match: AccountMatch;
   readonly history: History | undefined;
   readonly setSaving: (state: SaveState) => void;
-  readonly setRefused: Dispatch<SetStateAction<readonly RefusedChange[]>>;
+  readonly setRefused: Dispatch<SetStateAction<readonly RejectedChange[]>>;
   readonly setCheckFailed: (message: string | null) => void;
 }
 
 function makeParts(need: PartsNeed) {
   const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = need;
-  const check = createChecker(async () => {
+  const check = createCheckScheduler(async () => {
     const since = store.step();
     try {
       store.tookCheck(await api.batches.check({ batchId, since: store.version() }), since);
@@ -126,7 +126,7 @@ function makeParts(need: PartsNeed) {
       setCheckFailed(thrown instanceof Error ? thrown.message : null);
     }
   });
-  const saver = createSaver({
+  const saver = createAutosave({
     send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
     rowOf: (rowId) => store.rowNow(rowId),
     onState: setSaving,
@@ -137,11 +137,11 @@ function makeParts(need: PartsNeed) {
         refused.map(({ rowId }) => rowId),
         now.rows,
       );
-      const told = refused.map((each) => refusedChange(each, before, store.state()));
+      const told = refused.map((each) => rejectedChange(each, before, store.state()));
       setRefused((earlier) => [...earlier, ...told]);
     },
     onSaved: check.soon,
   });
-  const store = createBatchStore({ stored, match, history, onTouched: saver.touch });
+  const store = createGridStore({ stored, match, history, onTouched: saver.touch });
   return { store, saver, check };
 }

@@ -5,17 +5,17 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { roleName, roles } from '../../../../shared/domain/invitation/role';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { applied } from '../gridModel/commands/applyToSelection';
 import { accountOptions } from '../gridModel/accountOptions';
 import type { AccountMatch } from '../gridModel/accountMatch';
-import type { BatchStore } from '../gridModel/gridStore';
-import { longestCell } from '../../../../shared/domain/batch/batch';
+import type { GridStore } from '../gridModel/gridStore';
+import { maxCellLength } from '../../../../shared/domain/batch/batch';
 
 interface ApplyDialogProps {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly match: AccountMatch;
   readonly onClose: () => void;
 }
@@ -23,7 +23,7 @@ interface ApplyDialogProps {
 const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }));
 
 /** Writes one account, role or note into all selected rows. What is left alone stays as it is in each row. */
-export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
+export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
   const [rowIds] = useState(store.chosenIds);
   const [account, setAccount] = useState<Account | null>(null);
   const [role, setRole] = useState<string | null>(null);
@@ -41,12 +41,12 @@ export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactE
   const nothing = account === null && role === null && note === null;
   return (
     <ConfirmDialog
-      header={`Apply to ${counted(rowIds.length, 'selected row')}`}
+      header={`Apply to ${pluralize(rowIds.length, 'selected row')}`}
       failure={{ header: '', error: null }}
       confirm={
         nothing || rowIds.length === 0
           ? null
-          : { text: `Apply to ${counted(rowIds.length, 'row')}`, pending: false, onClick: apply }
+          : { text: `Apply to ${pluralize(rowIds.length, 'row')}`, pending: false, onClick: apply }
       }
       onCancel={onClose}
     >
@@ -77,7 +77,7 @@ export function ApplyDialog({ store, match, onClose }: ApplyDialogProps): ReactE
               placeholder="Leave as it is"
               value={note ?? ''}
               onChange={({ detail }) =>
-                setNote(detail.value === '' ? null : detail.value.slice(0, longestCell))
+                setNote(detail.value === '' ? null : detail.value.slice(0, maxCellLength))
               }
             />
           </FormField>

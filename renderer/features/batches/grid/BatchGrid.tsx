@@ -2,20 +2,20 @@ import '../batches.css';
 import { memo, useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { batchColumns } from '../../../../shared/domain/batch/batch';
 import type { AccountMatch } from '../gridModel/accountMatch';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
 import { idAt, shownRows } from '../gridModel/gridState';
-import { useGrid } from './useGridState';
+import { useGridState } from './useGridState';
 import { followClipboard, useGridEvents } from './useGridEvents';
-import { useRowWindow } from './useVirtualRows';
+import { useVirtualRows } from './useVirtualRows';
 
 /** Both in px; batches.css has the same. */
 const rowHeight = 32;
 const headerHeight = 36;
 
 interface BatchGridProps {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly match: AccountMatch;
   /** The id of what tells about the active cell. */
   readonly describedBy: string;
@@ -28,13 +28,13 @@ export const BatchGrid = memo(function BatchGrid({
   describedBy,
 }: BatchGridProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const active = useGrid(store, ({ selection }) => selection.active);
-  const corner = useGrid(store, ({ selection }) => selection.corner);
-  const rows = useGrid(store, shownRows);
-  const view = useGrid(store, (state) => state.view);
-  const nextId = useGrid(store, (state) => state.nextId);
-  const announced = useGrid(store, (state) => state.announced);
-  const window = useRowWindow({ scroller, rows, rowHeight, headerHeight, always: active.row });
+  const active = useGridState(store, ({ selection }) => selection.active);
+  const corner = useGridState(store, ({ selection }) => selection.corner);
+  const rows = useGridState(store, shownRows);
+  const view = useGridState(store, (state) => state.view);
+  const nextId = useGridState(store, (state) => state.nextId);
+  const announced = useGridState(store, (state) => state.announced);
+  const window = useVirtualRows({ scroller, rows, rowHeight, headerHeight, always: active.row });
   const { events, inside } = useGridEvents(store);
   const { show } = window;
 
@@ -94,7 +94,7 @@ export const BatchGrid = memo(function BatchGrid({
 });
 
 interface FocusFollowing {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly inside: RefObject<boolean>;
   /** Another value when other rows are drawn. */
@@ -103,9 +103,9 @@ interface FocusFollowing {
 
 /** The focus goes with the active cell while it is in the grid, and comes to it when a jump wants it there. */
 function useFocusFollowing({ store, scroller, inside, drawn }: FocusFollowing): void {
-  const active = useGrid(store, ({ selection }) => selection.active);
-  const typing = useGrid(store, ({ draft }) => draft !== null);
-  const wanted = useGrid(store, ({ focusWanted }) => focusWanted);
+  const active = useGridState(store, ({ selection }) => selection.active);
+  const typing = useGridState(store, ({ draft }) => draft !== null);
+  const wanted = useGridState(store, ({ focusWanted }) => focusWanted);
   const met = useRef(wanted);
   useLayoutEffect(() => {
     const cell = scroller.current?.querySelector<HTMLElement>('[data-active]');

@@ -11,15 +11,15 @@ import { roleName, roles } from '../../../../shared/domain/invitation/role';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { AccountMatch } from '../gridModel/accountMatch';
 import { accountKey } from '../gridModel/accountOptions';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
-import { longestCell, type BatchRowInput } from '../../../../shared/domain/batch/batch';
+import { maxCellLength, type BatchRowInput } from '../../../../shared/domain/batch/batch';
 import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
 
 /** Nobody reads more; another letter is quicker. */
-const mostOptions = 30;
+const maxOptions = 30;
 
 /** How high the list can get, in px, with a margin; batches.css has the same. */
 const listHeight = 260;
@@ -28,7 +28,7 @@ interface CellEditorProps {
   readonly draft: Draft;
   /** The row as it was before; undefined while there is none. */
   readonly row: BatchRowInput | undefined;
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly match: AccountMatch;
 }
 
@@ -89,10 +89,10 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     const pasted = event.clipboardData.getData('text/plain');
     const length = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0)) + pasted.length;
-    if (length <= longestCell) return;
+    if (length <= maxCellLength) return;
     event.preventDefault();
     store.refusePaste(
-      `“${columnNames[column]}” would have ${formatNumber(length)} characters, and takes at most ${formatNumber(longestCell)}. Shorten the text, then paste again.`,
+      `“${columnNames[column]}” would have ${formatNumber(length)} characters, and takes at most ${formatNumber(maxCellLength)}. Shorten the text, then paste again.`,
     );
   };
   const hasList = column === 'account' || column === 'role';
@@ -102,7 +102,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
         ref={input}
         aria-label={columnNames[column]}
         value={text}
-        maxLength={longestCell}
+        maxLength={maxCellLength}
         spellCheck={column === 'note'}
         autoComplete="off"
         {...(hasList
@@ -160,7 +160,7 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
     }));
   }
   if (column !== 'account') return [];
-  return match.search(text, mostOptions).map((account) => ({
+  return match.search(text, maxOptions).map((account) => ({
     key: accountKey(account),
     text: account.name,
     second: match.detail(account),

@@ -1,24 +1,24 @@
 import Button from '@cloudscape-design/components/button';
 import { memo, type ReactElement } from 'react';
 import type { RowFinding } from '../../../../shared/domain/batch/batch';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
-import { FindingSign } from './FindingIcon';
+import { FindingIcon } from './FindingIcon';
 import { fixed } from '../gridModel/quickFixes';
 import { columnAt, idAt } from '../gridModel/gridState';
 import { noMarks } from '../gridModel/rowView';
-import { useGrid } from './useGridState';
+import { useGridState } from './useGridState';
 
 interface FindingBarProps {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly id: string;
 }
 
 /** What is found in the active cell's row, that cell first, with the remedies. The active cell is described by it. */
 export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProps): ReactElement {
-  const rowId = useGrid(store, (state) => idAt(state, state.selection.active.row));
-  const column = useGrid(store, ({ selection }) => columnAt(selection.active.column));
-  const { findings } = useGrid(store, ({ marks }) => marks.get(rowId) ?? noMarks);
+  const rowId = useGridState(store, (state) => idAt(state, state.selection.active.row));
+  const column = useGridState(store, ({ selection }) => columnAt(selection.active.column));
+  const { findings } = useGridState(store, ({ marks }) => marks.get(rowId) ?? noMarks);
   const here = (finding: RowFinding): number => Number(finding.column !== column);
   const ordered = [...findings].sort((one, other) => here(one) - here(other));
   return (
@@ -32,7 +32,7 @@ export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProp
         <ul>
           {ordered.map((finding, index) => (
             <li key={index}>
-              <FindingSign level={finding.level} label={columnNames[finding.column]} />
+              <FindingIcon level={finding.level} label={columnNames[finding.column]} />
               <span>
                 {finding.column === column ? null : <strong>{columnNames[finding.column]}: </strong>}
                 {finding.message}

@@ -11,7 +11,7 @@ interface FindingSignProps {
  * The sign of an error (a circle) or a warning (a triangle). Drawn here, because a screen full of Cloudscape's icons
  * takes too long while one scrolls.
  */
-export function FindingSign({ level, label }: FindingSignProps): ReactElement {
+export function FindingIcon({ level, label }: FindingSignProps): ReactElement {
   return (
     <svg
       className={`finding-sign is-${level}`}

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { batchColumns, type BatchColumn } from '../../../../shared/domain/batch/batch';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
-import { useGrid } from './useGridState';
+import { useGridState } from './useGridState';
 
 /** The names of the columns; pressing one orders by it, up, then down, then as the rows stand. */
-export function GridHeader({ store }: { readonly store: BatchStore }): ReactElement {
-  const sort = useGrid(store, (state) => state.sort);
+export function GridHeader({ store }: { readonly store: GridStore }): ReactElement {
+  const sort = useGridState(store, (state) => state.sort);
   const press = (column: BatchColumn): void => {
     const { filter } = store.state();
     if (sort?.column !== column) store.show(filter, { column, descending: false });

@@ -1,14 +1,14 @@
 import { memo, useState, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import { batchColumns, type RowFinding } from '../../../../shared/domain/batch/batch';
 import type { AccountMatch } from '../gridModel/accountMatch';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { CellEditor } from './CellEditor';
 import { cellText } from '../gridModel/cells';
-import { FindingSign } from './FindingIcon';
-import { rowPartOf } from '../gridModel/rowSlice';
-import { RowState } from './RowStatus';
+import { FindingIcon } from './FindingIcon';
+import { rowSliceOf } from '../gridModel/rowSlice';
+import { RowStatus } from './RowStatus';
 import { isLocked } from '../gridModel/rowView';
-import { useGrid } from './useGridState';
+import { useGridState } from './useGridState';
 
 interface GridRowProps {
   readonly rowId: string;
@@ -16,7 +16,7 @@ interface GridRowProps {
   readonly index: number;
   /** In px. */
   readonly top: number;
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly match: AccountMatch;
   readonly describedBy: string;
 }
@@ -24,10 +24,10 @@ interface GridRowProps {
 /** One row. It is drawn again only when something in it changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement {
   const { rowId, index, top, store, match, describedBy } = props;
-  const [read, setRead] = useState(() => ({ index, part: rowPartOf(rowId, index) }));
+  const [read, setRead] = useState(() => ({ index, part: rowSliceOf(rowId, index) }));
   // The key keeps a row its own, but other rows may come in front of it.
-  if (read.index !== index) setRead({ index, part: rowPartOf(rowId, index) });
-  const { row, number, marks, draft, left, right, active } = useGrid(store, read.part);
+  if (read.index !== index) setRead({ index, part: rowSliceOf(rowId, index) });
+  const { row, number, marks, draft, left, right, active } = useGridState(store, read.part);
   const isNew = row === undefined;
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>, column: number): void => {
@@ -86,7 +86,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
               <CellEditor draft={draft} row={row} store={store} match={match} />
             ) : (
               <>
-                {finding === null ? null : <FindingSign level={finding.level} label={finding.message} />}
+                {finding === null ? null : <FindingIcon level={finding.level} label={finding.message} />}
                 {row === undefined ? '' : cellText(row, column)}
               </>
             )}
@@ -94,7 +94,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
         );
       })}
       <div role="gridcell" aria-colindex={batchColumns.length + 2} className="batch-grid-state">
-        {isNew ? null : <RowState marks={marks} />}
+        {isNew ? null : <RowStatus marks={marks} />}
       </div>
     </div>
   );

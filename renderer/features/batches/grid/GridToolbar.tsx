@@ -3,22 +3,22 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
-import { onMac } from '../../../components/isMac';
-import type { BatchStore } from '../gridModel/gridStore';
+import { isMac } from '../../../components/isMac';
+import type { GridStore } from '../gridModel/gridStore';
 import { gridKeyNames } from './gridKeys';
 import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rowView';
-import { useGrid } from './useGridState';
+import { useGridState } from './useGridState';
 
 interface GridToolbarProps {
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly problemsShown: boolean;
   readonly showProblems: (shown: boolean) => void;
   readonly onApply: () => void;
 }
 
-const keys = gridKeyNames(onMac);
+const keys = gridKeyNames(isMac);
 
 const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
   { id: 'all', name: 'All' },
@@ -31,13 +31,13 @@ const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
 /** Which rows are shown, and what can be done with those selected. */
 export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
   const { store, problemsShown, showProblems, onApply } = props;
-  const rows = useGrid(store, (state) => state.rows);
-  const marks = useGrid(store, (state) => state.marks);
-  const filter = useGrid(store, (state) => state.filter);
-  const sort = useGrid(store, (state) => state.sort);
-  const { done, undone } = useGrid(store, ({ history }) => history);
+  const rows = useGridState(store, (state) => state.rows);
+  const marks = useGridState(store, (state) => state.marks);
+  const filter = useGridState(store, (state) => state.filter);
+  const sort = useGridState(store, (state) => state.sort);
+  const { done, undone } = useGridState(store, ({ history }) => history);
   const counts = useMemo(() => standingCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
-  const view = useGrid(store, (state) => state.view);
+  const view = useGridState(store, (state) => state.view);
   // Rows stay in sight while one mends them.
   const misfits =
     filter === 'all' ? 0 : view.filter((rowId) => standingOf(marks.get(rowId) ?? noMarks) !== filter).length;
@@ -96,7 +96,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
       </span>
       {misfits === 0 ? null : (
         <Button variant="inline-link" onClick={() => store.show(filter, sort)}>
-          Update the list: {counted(misfits, 'row')} no longer {misfits === 1 ? 'fits' : 'fit'}
+          Update the list: {pluralize(misfits, 'row')} no longer {misfits === 1 ? 'fits' : 'fit'}
         </Button>
       )}
     </div>

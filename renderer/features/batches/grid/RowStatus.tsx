@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
-import { counted } from '../../../../shared/text/pluralize';
-import { FindingSign } from './FindingIcon';
+import { pluralize } from '../../../../shared/text/pluralize';
+import { FindingIcon } from './FindingIcon';
 import { standingOf, type Marks } from '../gridModel/rowView';
 
 const statusWords: Readonly<Record<ShownStatus, string>> = {
@@ -14,7 +14,7 @@ const statusWords: Readonly<Record<ShownStatus, string>> = {
 };
 
 /** Where a row stands, in a word. */
-export function RowState({ marks }: { readonly marks: Marks }): ReactElement {
+export function RowStatus({ marks }: { readonly marks: Marks }): ReactElement {
   if (marks.status !== null) return <>{statusWords[marks.status]}</>;
   const standing = standingOf(marks);
   if (standing !== 'error' && standing !== 'warning')
@@ -22,8 +22,8 @@ export function RowState({ marks }: { readonly marks: Marks }): ReactElement {
   const found = marks.findings.filter(({ level }) => level === standing);
   return (
     <>
-      <FindingSign level={standing} label={found.map(({ message }) => message).join(' ')} />
-      {counted(found.length, standing)}
+      <FindingIcon level={standing} label={found.map(({ message }) => message).join(' ')} />
+      {pluralize(found.length, standing)}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { onMac } from '../../../components/isMac';
-import type { BatchStore } from '../gridModel/gridStore';
+import { isMac } from '../../../components/isMac';
+import type { GridStore } from '../gridModel/gridStore';
 import { gridActionOf, type GridAction } from './gridKeys';
 
 interface GridEvents {
@@ -20,7 +20,7 @@ interface GridInput {
 }
 
 /** The keyboard of the grid while no cell is open. An open cell has its own keys. */
-export function useGridEvents(store: BatchStore): GridInput {
+export function useGridEvents(store: GridStore): GridInput {
   const inside = useRef(false);
   // After Esc, Tab leaves the grid instead of going to the next cell.
   const leaving = useRef(false);
@@ -38,7 +38,7 @@ export function useGridEvents(store: BatchStore): GridInput {
         return;
       }
       if (event.key !== 'Shift') leaving.current = false;
-      const action = gridActionOf(event, onMac);
+      const action = gridActionOf(event, isMac);
       if (action === null) return;
       // The page's own shortcuts are not meant: "?" and "/" are text here.
       event.stopPropagation();
@@ -62,15 +62,15 @@ export function useGridEvents(store: BatchStore): GridInput {
 
 /** Beside the grid, in what tells of its problems, F8 goes to them as in the grid itself. */
 export const problemKeys =
-  (store: BatchStore) =>
+  (store: GridStore) =>
   (event: KeyboardEvent): void => {
-    const action = gridActionOf(event, onMac);
+    const action = gridActionOf(event, isMac);
     if (action?.kind !== 'nextProblem' && action?.kind !== 'previousProblem') return;
     event.preventDefault();
     act(store, action);
   };
 
-function act(store: BatchStore, action: GridAction): void {
+function act(store: GridStore, action: GridAction): void {
   switch (action.kind) {
     case 'move': {
       store.move(action.move, action.extend);
@@ -106,7 +106,7 @@ function act(store: BatchStore, action: GridAction): void {
  * of it, not the cell.
  * @returns the way to stop it
  */
-export function followClipboard(grid: HTMLElement, store: BatchStore): () => void {
+export function followClipboard(grid: HTMLElement, store: GridStore): () => void {
   const meant = (): boolean => grid.contains(document.activeElement) && store.state().draft === null;
   const copy = (event: ClipboardEvent): void => {
     if (!meant()) return;
@@ -134,7 +134,7 @@ const isInHeader = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('[role="columnheader"]') !== null;
 
 /** Whether Tab has no further cell to go to. */
-function isLast(store: BatchStore, back: boolean): boolean {
+function isLast(store: GridStore, back: boolean): boolean {
   const { selection, view } = store.state();
   const { row, column } = selection.active;
   return back ? row === 0 && column === 0 : row === view.length && column === 4;

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 
-export interface RowWindow {
+export interface VirtualRows {
   /** The rows to draw, from top to bottom, with their places in px. */
   readonly rows: readonly VirtualItem[];
   /** The height of all rows, in px. */
@@ -32,9 +32,9 @@ interface RowWindowOptions {
  * Draws only the rows in sight. Made of the virtualizer itself: the hook around it gives a result that React’s rules
  * for memoising do not allow.
  */
-export function useRowWindow(options: RowWindowOptions): RowWindow {
+export function useVirtualRows(options: RowWindowOptions): VirtualRows {
   const { scroller, rows, rowHeight, headerHeight, always } = options;
-  const [drawn, setDrawn] = useState<Pick<RowWindow, 'rows' | 'height'>>({ rows: [], height: 0 });
+  const [drawn, setDrawn] = useState<Pick<VirtualRows, 'rows' | 'height'>>({ rows: [], height: 0 });
   const [virtualizer] = useState(
     () =>
       new Virtualizer<HTMLElement, HTMLElement>({

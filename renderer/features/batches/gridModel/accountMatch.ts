@@ -1,7 +1,7 @@
 import type { Account, AccountRef } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { CellValue } from './cells';
-import { groupedBy } from './groupBy';
+import { groupBy } from './groupBy';
 
 /** Finds the account that a text names; it belongs to one list of accounts. */
 export interface AccountMatch {
@@ -25,8 +25,8 @@ export function accountMatch(
   connections: readonly Pick<Connection, 'connectionId' | 'label'>[],
 ): AccountMatch {
   const usable = [...accounts].sort((one, other) => rank(one) - rank(other));
-  const byId = groupedBy(usable, ({ accountId }) => plain(accountId));
-  const byName = groupedBy(usable, ({ name }) => plain(name));
+  const byId = groupBy(usable, ({ accountId }) => plain(accountId));
+  const byName = groupBy(usable, ({ name }) => plain(name));
   const found = usable.map((account) => ({
     account,
     words: `${plain(account.name)}\n${plain(account.accountId)}`,

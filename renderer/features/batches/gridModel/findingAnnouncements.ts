@@ -1,4 +1,4 @@
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import type { RowFinding } from '../../../../shared/domain/batch/batch';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { formatNumber } from '../../../../shared/text/formats';
@@ -32,7 +32,7 @@ export function rowsWithProblems(state: GridState, rowIds: readonly string[]): s
   const count = rowIds.filter(
     (rowId) => state.byId.has(rowId) && marksIn(state)(rowId).findings.length > 0,
   ).length;
-  return count === 0 ? null : `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} problems.`;
+  return count === 0 ? null : `${pluralize(count, 'row')} ${count === 1 ? 'has' : 'have'} problems.`;
 }
 
 export const findingText = ({ column, message }: RowFinding): string => `${columnNames[column]}: ${message}`;

@@ -1,6 +1,6 @@
-import { mostRows } from '../../../../shared/domain/batch/batch';
+import { maxRows } from '../../../../shared/domain/batch/batch';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { noHistory, recorded, type History, type Step } from './history';
 import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
 import type { Patch } from './rowPatch';
@@ -85,12 +85,12 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         return;
       }
       // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
-      if (countAfter(state, next.patch) > Math.max(mostRows, state.rows.length)) {
+      if (countAfter(state, next.patch) > Math.max(maxRows, state.rows.length)) {
         announce(tooMany);
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });
-      announce(`Did ${said}: ${counted(next.patch.length, 'row')}.`);
+      announce(`Did ${said}: ${pluralize(next.patch.length, 'row')}.`);
       touched(next.patch.map(({ rowId }) => rowId));
       showFirst(next.patch);
     },

@@ -4,7 +4,7 @@ import {
   type BatchRow,
   type BatchRowInput,
   type RowFinding,
-  mostRows,
+  maxRows,
   rowLocalCodes,
 } from '../../../../shared/domain/batch/batch';
 import { rowLocalFindings } from '../../../../shared/domain/batch/rules/checkRow';
@@ -61,7 +61,7 @@ export interface GridState {
   readonly announced: Announcement;
 }
 
-export const tooMany = `A batch has at most ${formatNumber(mostRows)} rows. Put the rest into another batch.`;
+export const tooMany = `A batch has at most ${formatNumber(maxRows)} rows. Put the rest into another batch.`;
 
 /** The rows with what finds them by their ids. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({

@@ -6,20 +6,20 @@ import { roleTyped, type ValueOf } from './cells';
 import { createGridCore, type GridCoreOptions } from './gridCore';
 import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateOfStored } from './gridState';
 import { recorded, redo, undo } from './history';
-import { movingCommands } from './commands/navigationCommands';
+import { navigationCommands } from './commands/navigationCommands';
 import { newlyFound } from './findingAnnouncements';
 import type { Extent } from './selection';
-import { typingCommands } from './commands/editCommands';
+import { editCommands } from './commands/editCommands';
 
 interface BatchStoreOptions extends Pick<GridCoreOptions, 'history' | 'onTouched'> {
   readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
   readonly match: AccountMatch;
 }
 
-export type BatchStore = ReturnType<typeof createBatchStore>;
+export type GridStore = ReturnType<typeof createGridStore>;
 
 /** The grid's state outside React, so that a key pressed in one cell draws one row, and all that is done with it. */
-export function createBatchStore({ stored, match: firstMatch, history, onTouched }: BatchStoreOptions) {
+export function createGridStore({ stored, match: firstMatch, history, onTouched }: BatchStoreOptions) {
   const core = createGridCore({ rows: stored.rows, history, onTouched });
   const { state, set } = core;
   let match = firstMatch;
@@ -37,9 +37,9 @@ export function createBatchStore({ stored, match: firstMatch, history, onTouched
 
   return {
     ...{ state, subscribe: core.subscribe, step: core.step, announce: core.announce },
-    ...typingCommands(core, valueOf),
+    ...editCommands(core, valueOf),
     ...blockCommands(core, valueOf, extent),
-    ...movingCommands(core, extent),
+    ...navigationCommands(core, extent),
     undo: (): void => core.replay(undo(state().history), 'undo'),
     redo: (): void => core.replay(redo(state().history), 'redo'),
     rowNow: (rowId: string): BatchRowInput | null => rowNow(state(), rowId),

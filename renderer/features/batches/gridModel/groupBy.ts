@@ -1,5 +1,5 @@
 /** The items by what `keyOf` says of each, in their order. */
-export function groupedBy<Item, Key>(
+export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
 ): ReadonlyMap<Key, readonly Item[]> {

@@ -12,16 +12,16 @@ export const noHistory: History = { done: [], undone: [] };
  * The most steps that are kept, and the most rows changed in all of them: each is held as it was before and after, and a
  * step can change all rows of a batch.
  */
-const mostSteps = 500;
-export const mostRowsHeld = 50_000;
+const maxSteps = 500;
+export const maxRowsHeld = 50_000;
 
 /** After a new step nothing that was taken back can be done again. The latest step is kept however large it is. */
 export function recorded({ done }: History, patch: Patch): History {
-  const steps = [...done, patch].slice(-mostSteps);
+  const steps = [...done, patch].slice(-maxSteps);
   let held = 0;
   const tooMany = steps.findLastIndex((step, index) => {
     held += step.length;
-    return held > mostRowsHeld && index < steps.length - 1;
+    return held > maxRowsHeld && index < steps.length - 1;
   });
   return { done: steps.slice(tooMany + 1), undone: [] };
 }

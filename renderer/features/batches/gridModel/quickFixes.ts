@@ -1,5 +1,5 @@
 import type { BatchConflict, RowFinding, RowFindingCode } from '../../../../shared/domain/batch/batch';
-import { groupedBy } from './groupBy';
+import { groupBy } from './groupBy';
 import type { CellChange } from './commands/rowCommands';
 import type { Rows } from './rowPatch';
 import type { Marks } from './rowView';
@@ -22,7 +22,7 @@ export function reasonsOf(rows: Rows, marksOf: (rowId: string) => Marks): readon
   const all = rows.flatMap(({ rowId }) =>
     marksOf(rowId).findings.map((finding): Found => ({ rowId, finding })),
   );
-  const byReason = groupedBy(all, ({ finding }) => `${finding.level} ${finding.code}`);
+  const byReason = groupBy(all, ({ finding }) => `${finding.level} ${finding.code}`);
   return [...byReason.values()]
     .flatMap((found): Reason[] => {
       const first = found[0]?.finding;
@@ -36,7 +36,7 @@ export function reasonsOf(rows: Rows, marksOf: (rowId: string) => Marks): readon
 }
 
 /** The one remedy that each of these rows is offered beside being taken out; rows without one are left. */
-export const remediesOf = (conflicts: readonly BatchConflict[]): readonly Found[] =>
+export const quickFixesOf = (conflicts: readonly BatchConflict[]): readonly Found[] =>
   conflicts.flatMap(({ rowId, findings }) => {
     const finding = findings.find(({ fix }) => fix?.removesRow === false);
     return finding === undefined ? [] : [{ rowId, finding }];

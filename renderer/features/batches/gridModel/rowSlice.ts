@@ -4,7 +4,7 @@ import { noMarks, type Marks } from './rowView';
 import { blockOf } from './selection';
 
 /** All of the grid's state that one row shows. */
-export interface RowPart {
+export interface RowSlice {
   /** Undefined for the empty row at the end. */
   readonly row: BatchRowInput | undefined;
   readonly number: number | undefined;
@@ -23,12 +23,12 @@ export interface RowPart {
  * is not drawn again.
  * @param index the row's place among those shown, from 0
  */
-export function rowPartOf(rowId: string, index: number): (state: GridState) => RowPart {
-  let last: RowPart | null = null;
+export function rowSliceOf(rowId: string, index: number): (state: GridState) => RowSlice {
+  let last: RowSlice | null = null;
   return ({ byId, numbers, marks, draft, selection }) => {
     const { top, bottom, left, right } = blockOf(selection);
     const inside = index >= top && index <= bottom;
-    const part: RowPart = {
+    const part: RowSlice = {
       row: byId.get(rowId),
       number: numbers.get(rowId),
       marks: marks.get(rowId) ?? noMarks,
@@ -44,5 +44,5 @@ export function rowPartOf(rowId: string, index: number): (state: GridState) => R
 
 const fields = ['row', 'number', 'marks', 'draft', 'left', 'right', 'active'] as const;
 
-const isSame = (one: RowPart, other: RowPart): boolean =>
+const isSame = (one: RowSlice, other: RowSlice): boolean =>
   fields.every((field) => one[field] === other[field]);

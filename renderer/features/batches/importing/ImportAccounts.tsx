@@ -10,7 +10,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo, type ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 import { refOf } from '../../../queries/accounts';
 import type { AccountMatch } from '../gridModel/accountMatch';
@@ -77,7 +77,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
                     })
                   }
                 >
-                  Yes to all {counted(similar.length, 'similar name')}
+                  Yes to all {pluralize(similar.length, 'similar name')}
                 </Button>
               )}
             </span>
@@ -129,7 +129,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
     <div className="import-account">
       <span className="breaks-anywhere">
         {text === '' ? <em>Rows without an account</em> : `“${text}”`}{' '}
-        <Box variant="small">{counted(rows, 'row')}</Box>
+        <Box variant="small">{pluralize(rows, 'row')}</Box>
       </span>
       <SpaceBetween size="xxs">
         <Select

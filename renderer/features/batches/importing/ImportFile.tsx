@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { delimiters, encodings, type ImportPreview } from '../../../../shared/domain/batch/batchImport';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { ImportEncoding } from './ImportEncoding';
 import { ImportSheet } from './ImportSheet';
 import { ImportSample } from './ImportSample';
@@ -59,7 +59,7 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
               <Box color="text-body-secondary">.csv, .tsv, .txt or .xlsx</Box>
             ) : (
               <span>
-                {preview.fileName}, {counted(preview.rows, 'row')}
+                {preview.fileName}, {pluralize(preview.rows, 'row')}
               </span>
             )}
           </span>

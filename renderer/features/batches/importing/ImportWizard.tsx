@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import type { ImportQuestion } from '../../../../shared/domain/batch/batchImport';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import type { AccountMatch } from '../gridModel/accountMatch';
@@ -87,7 +87,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     <Wizard
       activeStepIndex={step}
       isLoadingNextStep={busy}
-      submitButtonText={preview === null ? 'Add' : `Add ${counted(preview.added, 'row')}`}
+      submitButtonText={preview === null ? 'Add' : `Add ${pluralize(preview.added, 'row')}`}
       i18nStrings={{
         stepNumberLabel: (number) => `Step ${number}`,
         collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,

@@ -3,7 +3,7 @@ import type {
   ImportPreview,
   ImportQuestion,
 } from '../../../../shared/domain/batch/batchImport';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 
 /** Sentences of the import's screens. */
@@ -11,16 +11,16 @@ import { formatNumber } from '../../../../shared/text/formats';
 type LeftOutSentence = (count: number) => string;
 
 const leftOutSentences: Readonly<Record<ImportLeftOut['reason'], LeftOutSentence>> = {
-  hiddenRows: (count) => counted(count, 'hidden row'),
-  hiddenColumns: (count) => counted(count, 'hidden column'),
-  hiddenSheets: (count) => counted(count, 'hidden sheet'),
-  farCells: (count) => `${counted(count, 'row')} with cells far to the right of the list`,
-  aboveHeader: (count) => `${counted(count, 'row')} above the column headers`,
-  totals: (count) => counted(count, 'row of totals', 'rows of totals'),
-  repeatedHeaders: (count) => counted(count, 'repeated header row'),
-  emptyColumns: (count) => counted(count, 'empty column'),
-  ruleLines: (count) => counted(count, 'line of rules', 'lines of rules'),
-  duplicates: (count) => `${counted(count, 'row')} equal to another row in every cell`,
+  hiddenRows: (count) => pluralize(count, 'hidden row'),
+  hiddenColumns: (count) => pluralize(count, 'hidden column'),
+  hiddenSheets: (count) => pluralize(count, 'hidden sheet'),
+  farCells: (count) => `${pluralize(count, 'row')} with cells far to the right of the list`,
+  aboveHeader: (count) => `${pluralize(count, 'row')} above the column headers`,
+  totals: (count) => pluralize(count, 'row of totals', 'rows of totals'),
+  repeatedHeaders: (count) => pluralize(count, 'repeated header row'),
+  emptyColumns: (count) => pluralize(count, 'empty column'),
+  ruleLines: (count) => pluralize(count, 'line of rules', 'lines of rules'),
+  duplicates: (count) => `${pluralize(count, 'row')} equal to another row in every cell`,
 };
 
 /** "3 hidden rows", and where: "Rows 4, 5, 9", or the names of columns or sheets. */
@@ -76,7 +76,7 @@ export function columnsText({ severalPeople, mapping }: ImportPreview): string {
 
 /** "2 rows hold several addresses and become 5 people: Rows 4, 9." */
 export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
-  `${counted(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${counted(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
+  `${pluralize(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
 
 /** What stops somebody who goes on while a question is open. */
 export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
@@ -86,14 +86,14 @@ export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = 
 
 /** Marks an account to which nobody can be invited. */
 export const viewerOnlyText = (rows: number): string =>
-  `Viewer only: you can’t invite people here (${counted(rows, 'row')})`;
+  `Viewer only: you can’t invite people here (${pluralize(rows, 'row')})`;
 
 /** The sum of those; empty where there are none. */
 export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
   const marked = accounts.filter(({ isViewerOnly, match }) => isViewerOnly && match !== 'similar');
   const rows = marked.reduce((sum, each) => sum + each.rows, 0);
   if (marked.length === 0) return '';
-  return `You’re a viewer in ${counted(marked.length, 'account')} of this file, so ${counted(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
+  return `You’re a viewer in ${pluralize(marked.length, 'account')} of this file, so ${pluralize(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
 }
 /** "30,500 rows: the first 20,000 go into this batch, the other 10,500 into a new batch “Team (2)”." */
 export function furtherBatchesText({
@@ -108,15 +108,15 @@ export function furtherBatchesText({
       ? `into a new batch “${only.name}”`
       : `into new batches: ${furtherBatches.map(({ name, rows }) => `${formatNumber(rows)} into “${name}”`).join(', ')}`;
   return here === 0
-    ? `${counted(added, 'row')}: this batch is full, so they go ${where}.`
-    : `${counted(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
+    ? `${pluralize(added, 'row')}: this batch is full, so they go ${where}.`
+    : `${pluralize(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
 }
 
 /** A sheet in the list of a workbook's sheets. */
 export const sheetLabel = ({ name, isHidden }: ImportPreview['sheets'][number]): string =>
   isHidden ? `${name} (hidden)` : name;
 
-export const hiddenRowsLabel = (count: number): string => `Include ${counted(count, 'hidden row')}`;
+export const hiddenRowsLabel = (count: number): string => `Include ${pluralize(count, 'hidden row')}`;
 
 const numberSentences: Readonly<Record<'digits' | 'zeros' | 'whole', string>> = {
   digits: 'stored as a number; digits after the 15th may be lost',
@@ -132,6 +132,6 @@ export const storedAsNumbersText = ({
   rowNumbers,
   example,
 }: ImportPreview['storedAsNumbers'][number]): { readonly what: string; readonly where: string } => ({
-  what: `Column ${letters}, ${counted(count, 'cell')}, such as ${example}: ${numberSentences[doubt ?? 'whole']}`,
+  what: `Column ${letters}, ${pluralize(count, 'cell')}, such as ${example}: ${numberSentences[doubt ?? 'whole']}`,
   where: rowNumbersText(rowNumbers, count),
 });

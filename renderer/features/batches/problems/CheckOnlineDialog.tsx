@@ -7,10 +7,10 @@ import { useState, type ReactElement } from 'react';
 import type { BatchConflict } from '../../../../shared/domain/batch/batch';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useKeepRows } from '../../../queries/batches';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { Conflicts } from './Conflicts';
-import { fixed, remediesOf } from '../gridModel/quickFixes';
-import { OnlineAnswer } from './OnlineCheckResult';
+import { fixed, quickFixesOf } from '../gridModel/quickFixes';
+import { OnlineCheckResult } from './OnlineCheckResult';
 import type { OnlineCheck } from './onlineCheck';
 import type { Settling } from './settling';
 
@@ -20,7 +20,7 @@ interface CheckOnlineDialogProps {
   readonly online: OnlineCheck;
   /** Whether it was opened to settle what is open, not to check. */
   readonly settling: boolean;
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly onClose: () => void;
 }
 
@@ -38,7 +38,7 @@ export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
         rows: some.map(({ rowId, findings }) => ({ rowId, codes: findings.map(({ code }) => code) })),
       });
     }
-    if (how === 'fix') store.change(...fixed(remediesOf(some)));
+    if (how === 'fix') store.change(...fixed(quickFixesOf(some)));
     if (how === 'remove') store.change([], new Set(some.map(({ rowId }) => rowId)));
     setSettled(new Set([...settled, ...some.map(keyOf)]));
   };
@@ -58,7 +58,7 @@ export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
       }
     >
       <SpaceBetween size="m">
-        {settling ? null : <OnlineAnswer online={online} />}
+        {settling ? null : <OnlineCheckResult online={online} />}
         {error === null ? null : <ErrorNotice header="The rows could not be kept" error={error.toBody()} />}
         {open.length > 0 ? (
           <Conflicts conflicts={open} store={store} settle={settle} />

@@ -3,24 +3,24 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import type { BatchConflict } from '../../../../shared/domain/batch/batch';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import type { Settling } from './settling';
-import { remediesOf } from '../gridModel/quickFixes';
-import { useGrid } from '../grid/useGridState';
+import { quickFixesOf } from '../gridModel/quickFixes';
+import { useGridState } from '../grid/useGridState';
 
 interface ConflictsProps {
   readonly conflicts: readonly BatchConflict[];
-  readonly store: BatchStore;
+  readonly store: GridStore;
   readonly settle: (conflicts: readonly BatchConflict[], how: Settling) => void;
 }
 
 /** The rows that facts have changed about, with the ways to settle them. */
 export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactElement {
-  const rows = useGrid(store, ({ byId }) => byId);
-  const fixable = conflicts.filter((conflict) => remediesOf([conflict]).length > 0);
-  const many = counted(conflicts.length, 'row');
+  const rows = useGridState(store, ({ byId }) => byId);
+  const fixable = conflicts.filter((conflict) => quickFixesOf([conflict]).length > 0);
+  const many = pluralize(conflicts.length, 'row');
   return (
     <Table
       variant="embedded"
@@ -32,7 +32,7 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => settle(conflicts, 'keep')}>Keep {many}</Button>
             {fixable.length === 0 ? null : (
-              <Button onClick={() => settle(fixable, 'fix')}>Mend {counted(fixable.length, 'row')}</Button>
+              <Button onClick={() => settle(fixable, 'fix')}>Mend {pluralize(fixable.length, 'row')}</Button>
             )}
             <Button onClick={() => settle(conflicts, 'remove')}>Take {many} out of the batch</Button>
           </SpaceBetween>
@@ -67,7 +67,7 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
           header: 'Settle',
           cell: (conflict) => {
             const who = rows.get(conflict.rowId)?.emailAddress ?? '';
-            const [remedy] = remediesOf([conflict]);
+            const [remedy] = quickFixesOf([conflict]);
             return (
               <span className="inline-row">
                 <Button

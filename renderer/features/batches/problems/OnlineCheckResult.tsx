@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import type { OnlineCheck } from './onlineCheck';
 
 /** How the check against Amazon goes on, and what could not be read. */
-export function OnlineAnswer({ online }: { readonly online: OnlineCheck }): ReactElement {
+export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }): ReactElement {
   const { pending, error, failures, run } = online;
   return (
     <SpaceBetween size="xs">

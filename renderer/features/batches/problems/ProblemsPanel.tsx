@@ -3,29 +3,29 @@ import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useMemo, type ReactElement } from 'react';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
-import type { BatchStore } from '../gridModel/gridStore';
+import type { GridStore } from '../gridModel/gridStore';
 import { cellText } from '../gridModel/cells';
-import { FindingSign } from '../grid/FindingIcon';
+import { FindingIcon } from '../grid/FindingIcon';
 import { fixed, reasonsOf, type Found, type Reason } from '../gridModel/quickFixes';
 import { noMarks } from '../gridModel/rowView';
 import { reasonNames } from '../../../../shared/domain/batch/batchText';
-import { useGrid } from '../grid/useGridState';
+import { useGridState } from '../grid/useGridState';
 
 /** The most rows listed under one reason; fixing them brings the next ones up. */
-const mostListed = 50;
+const maxListed = 50;
 
 /** Everything that was found, by reason: a click goes to the cell, and rows can be fixed or removed together here. */
 export const ProblemsPanel = memo(function ProblemsPanel({
   store,
 }: {
-  readonly store: BatchStore;
+  readonly store: GridStore;
 }): ReactElement {
-  const rows = useGrid(store, (state) => state.rows);
-  const marks = useGrid(store, (state) => state.marks);
+  const rows = useGridState(store, (state) => state.rows);
+  const marks = useGridState(store, (state) => state.marks);
   const reasons = useMemo(() => reasonsOf(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
-  const numbers = useGrid(store, (state) => state.numbers);
+  const numbers = useGridState(store, (state) => state.numbers);
   return (
     <section className="batch-panel" aria-label="Problems">
       <SpaceBetween size="xs">
@@ -52,7 +52,7 @@ interface ReasonPartProps {
   readonly reason: Reason;
   /** The rows' numbers as the batch counts them, from 1. */
   readonly numbers: ReadonlyMap<string, number>;
-  readonly store: BatchStore;
+  readonly store: GridStore;
 }
 
 function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPartProps): ReactElement {
@@ -64,7 +64,7 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
       variant="footer"
       headerText={
         <span className="inline-row unbroken">
-          <FindingSign level={level} label={reasonNames[code]} />
+          <FindingIcon level={level} label={reasonNames[code]} />
           {reasonNames[code]} ({formatNumber(found.length)})
         </span>
       }
@@ -75,22 +75,22 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
             <Button onClick={() => store.change(...fixed(fixable))}>
               {fixable.length === 1
                 ? (first.finding.fix?.label ?? '')
-                : `Fix all ${counted(fixable.length, 'row')}`}
+                : `Fix all ${pluralize(fixable.length, 'row')}`}
             </Button>
           )}
           <Button onClick={() => store.change([], removed)}>
-            {removed.size === 1 ? 'Remove the row' : `Remove all ${counted(removed.size, 'row')}`}
+            {removed.size === 1 ? 'Remove the row' : `Remove all ${pluralize(removed.size, 'row')}`}
           </Button>
         </span>
         <ul className="plain-list">
-          {found.slice(0, mostListed).map((each) => (
+          {found.slice(0, maxListed).map((each) => (
             <li key={`${each.rowId} ${each.finding.column}`}>
               <FoundLink found={each} number={numbers.get(each.rowId) ?? 0} store={store} />
             </li>
           ))}
         </ul>
-        {found.length > mostListed ? (
-          <Box color="text-body-secondary">and {counted(found.length - mostListed, 'more row')}</Box>
+        {found.length > maxListed ? (
+          <Box color="text-body-secondary">and {pluralize(found.length - maxListed, 'more row')}</Box>
         ) : null}
       </SpaceBetween>
     </ExpandableSection>
@@ -100,11 +100,11 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
 interface FoundLinkProps {
   readonly found: Found;
   readonly number: number;
-  readonly store: BatchStore;
+  readonly store: GridStore;
 }
 
 function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps): ReactElement {
-  const row = useGrid(store, ({ byId }) => byId.get(rowId));
+  const row = useGridState(store, ({ byId }) => byId.get(rowId));
   const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
   return (
     <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>

@@ -26,7 +26,7 @@ interface SentReportProps {
 }
 
 /** What became of the sent rows; it goes on changing as people accept and invitations lapse. */
-export function SentReport({ batch, onClose }: SentReportProps): ReactElement {
+export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactElement {
   const { report, error } = useBatchReport(batch.batchId);
   const exporting = useExportReport();
   const [undoing, setUndoing] = useState(false);

@@ -8,7 +8,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { Batch, DryRun } from '../../../../shared/domain/batch/batch';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures } from '../../../components/Figures';
@@ -169,7 +169,7 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
       {body === undefined ? null : (
         <>
           <Box color="text-body-secondary">
-            {counted(body.length, 'character')} of JSON, exactly as it would go out.
+            {pluralize(body.length, 'character')} of JSON, exactly as it would go out.
           </Box>
           <pre className="raw-answer" tabIndex={0} aria-label="The call’s exact text">
             {body}
@@ -183,9 +183,9 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
 /** In one unit, rounded up: an estimate is no promise. */
 function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
-  if (seconds < 60) return `about ${counted(Math.max(1, seconds), 'second')}`;
+  if (seconds < 60) return `about ${pluralize(Math.max(1, seconds), 'second')}`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 60
-    ? `about ${counted(minutes, 'minute')}`
-    : `about ${counted(Math.ceil(minutes / 60), 'hour')}`;
+    ? `about ${pluralize(minutes, 'minute')}`
+    : `about ${pluralize(Math.ceil(minutes / 60), 'hour')}`;
 }

@@ -15,9 +15,9 @@ import { useConsent } from '../../../queries/useConsent';
 import { useDryRun } from '../../../queries/batches';
 import { useSendBatch } from '../../../queries/batchSending';
 import { goTo } from '../../../navigation/useRoute';
-import { SendScopeChoice } from './SendScopePicker';
+import { SendScopePicker } from './SendScopePicker';
 import { placesOf, selectionOf, type SendScope } from './sendScope';
-import { sendWords } from './sendSummary';
+import { sendSummary } from './sendSummary';
 
 interface SendDialogProps {
   readonly batch: Batch;
@@ -97,14 +97,14 @@ export function SendDialog(props: SendDialogProps): ReactElement {
         <Unsettled unsettled={unsettled} />
       ) : (
         <SpaceBetween size="m">
-          <SendScopeChoice scope={scope} selected={selected.length} places={places} onChange={setScope} />
+          <SendScopePicker scope={scope} selected={selected.length} places={places} onChange={setScope} />
           {isNothing ? <Box>Choose at least one account.</Box> : null}
           {numbers !== undefined || isNothing || counting.error !== null ? null : (
             <StatusIndicator type="loading">Counting</StatusIndicator>
           )}
           {numbers === undefined ? null : (
             <SpaceBetween size="m">
-              <Box>{sendWords(numbers, batch.notify)}</Box>
+              <Box>{sendSummary(numbers, batch.notify)}</Box>
               {batch.notify === null ? (
                 <Alert type="warning">
                   Choose first how people will hear of it: Amazon sends e-mail, or you share the links.

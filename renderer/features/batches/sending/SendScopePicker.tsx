@@ -2,7 +2,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { counted } from '../../../../shared/text/pluralize';
+import { pluralize } from '../../../../shared/text/pluralize';
 import type { Place, SendScope } from './sendScope';
 
 interface SendScopeChoiceProps {
@@ -14,7 +14,7 @@ interface SendScopeChoiceProps {
 }
 
 /** Asks which rows are to be sent, where there is a choice: all, those selected in the grid, or some accounts. */
-export function SendScopeChoice({
+export function SendScopePicker({
   scope,
   selected,
   places,
@@ -22,14 +22,16 @@ export function SendScopeChoice({
 }: SendScopeChoiceProps): ReactElement | null {
   const items = [
     { value: 'all', label: 'All rows that can go' },
-    ...(selected < 2 ? [] : [{ value: 'selected', label: `Only the ${counted(selected, 'selected row')}` }]),
+    ...(selected < 2
+      ? []
+      : [{ value: 'selected', label: `Only the ${pluralize(selected, 'selected row')}` }]),
     ...(places.length < 2 ? [] : [{ value: 'accounts', label: 'Only some accounts' }]),
   ];
   if (items.length === 1) return null;
   const options = places.map(({ key, name, rowIds }) => ({
     value: key,
     label: name,
-    description: counted(rowIds.length, 'row'),
+    description: pluralize(rowIds.length, 'row'),
   }));
   return (
     <SpaceBetween size="xs">

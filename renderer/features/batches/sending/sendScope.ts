@@ -1,7 +1,7 @@
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 import { compareNames } from '../../../../shared/text/formats';
 import { accountKey } from '../gridModel/accountOptions';
-import { groupedBy } from '../gridModel/groupBy';
+import { groupBy } from '../gridModel/groupBy';
 
 /** Which rows of a batch are to be sent. */
 export type SendScope =
@@ -23,7 +23,7 @@ export function placesOf(rows: readonly BatchRowInput[]): Place[] {
   const known = rows.flatMap(({ rowId, account, accountText }) =>
     account === null ? [] : [{ rowId, name: accountText, key: accountKey(account) }],
   );
-  return [...groupedBy(known, ({ key }) => key)]
+  return [...groupBy(known, ({ key }) => key)]
     .map(([key, own]) => ({ key, name: own[0]?.name ?? '', rowIds: own.map(({ rowId }) => rowId) }))
     .sort((one, other) => compareNames(one.name, other.name));
 }

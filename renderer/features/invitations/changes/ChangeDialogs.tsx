@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
-import type { Chosen } from './selectedInvitations';
+import type { SelectedInvitations } from './selectedInvitations';
 import { InviteAgainDialog } from './InviteAgainDialog';
 import type { Written } from '../../results/resultsContext';
-import { notEndedWords, notPendingWords, unreachedWords } from './exclusionText';
+import { notEndedText, notPendingText, unreachedText } from './exclusionText';
 import { ResendDialog } from './ResendDialog';
 import { RevokeDialog } from './RevokeDialog';
 
@@ -13,18 +13,18 @@ export type Change = 'resend' | 'changeRole' | 'revoke' | 'inviteAgain';
 interface InvitationDialogsProps {
   /** Null: no dialog is open. */
   readonly change: Change | null;
-  readonly chosen: Chosen;
+  readonly chosen: SelectedInvitations;
   readonly onCancel: () => void;
   readonly onSent: (written: Written) => void;
 }
 
 /** The dialog that asks before a change is made of what is chosen. */
-export function InvitationDialogs(props: InvitationDialogsProps): ReactElement | null {
+export function ChangeDialogs(props: InvitationDialogsProps): ReactElement | null {
   const { change, chosen, onCancel, onSent } = props;
   const [only] = chosen.pending;
   const pending = {
     chosen: chosen.pending,
-    leftOut: [...unreachedWords(chosen.unreached), ...notPendingWords(chosen)],
+    leftOut: [...unreachedText(chosen.unreached), ...notPendingText(chosen)],
     onCancel,
     onSent,
   };
@@ -41,7 +41,7 @@ export function InvitationDialogs(props: InvitationDialogsProps): ReactElement |
       return (
         <InviteAgainDialog
           chosen={chosen.ended}
-          leftOut={[...unreachedWords(chosen.unreached), ...notEndedWords(chosen)]}
+          leftOut={[...unreachedText(chosen.unreached), ...notEndedText(chosen)]}
           onCancel={onCancel}
           onSent={onSent}
         />

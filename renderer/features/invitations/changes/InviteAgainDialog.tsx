@@ -12,7 +12,7 @@ import { useChosenAgreement } from '../../../queries/agreement';
 import { useInviteAgain } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
-import { LeftOut } from './ExclusionNotice';
+import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './reach';
 
@@ -62,7 +62,7 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
       </Box>
       <PeopleList chosen={chosen} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
-      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
+      <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <NotifyChoice
         notify={notify}
         onChange={setNotify}

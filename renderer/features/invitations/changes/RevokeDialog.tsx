@@ -11,7 +11,7 @@ import { useChosenAgreement } from '../../../queries/agreement';
 import { useRevokeInvitations } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
-import { LeftOut } from './ExclusionNotice';
+import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
 import type { ReachedInvitation } from './reach';
 
@@ -58,7 +58,7 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
       </Box>
       <PeopleList chosen={chosen} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
-      <LeftOut sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
+      <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>

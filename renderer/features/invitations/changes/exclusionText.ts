@@ -1,20 +1,20 @@
-import { mostChosen } from '../../../../shared/domain/invitation/invitation';
+import { maxSelected } from '../../../../shared/domain/invitation/invitation';
 import { formatNumber } from '../../../../shared/text/formats';
 import { counted } from '../../../components/text/formatTime';
-import type { Chosen } from './selectedInvitations';
+import type { SelectedInvitations } from './selectedInvitations';
 
 /** Why an invitation cannot be changed from here; see `reachThrough`. */
 export const unreachedReason =
   'you are signed out of the connection that leads there, only a viewer in the account, or Amazon no longer names the account to you';
 
 /** Of what is listed, how much cannot be reached from here. */
-export const unreachedWords = (count: number): readonly string[] =>
+export const unreachedText = (count: number): readonly string[] =>
   count === 0
     ? []
     : [`${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: ${unreachedReason}.`];
 
 /** Of what is chosen, what a change of pending ones is not about. */
-export const notPendingWords = ({ all, pending }: Chosen): readonly string[] => {
+export const notPendingText = ({ all, pending }: SelectedInvitations): readonly string[] => {
   const count = all.length - pending.length;
   return count === 0
     ? []
@@ -22,7 +22,7 @@ export const notPendingWords = ({ all, pending }: Chosen): readonly string[] => 
 };
 
 /** Of what is chosen, what inviting anew is not about. */
-export function notEndedWords({ all, pending, ended, hidden }: Chosen): readonly string[] {
+export function notEndedText({ all, pending, ended, hidden }: SelectedInvitations): readonly string[] {
   const accepted = all.filter(({ invitation: { state } }) => state === 'accepted').length;
   const twice = all.length - pending.length - accepted - hidden - ended.length;
   return [
@@ -39,6 +39,6 @@ export function notEndedWords({ all, pending, ended, hidden }: Chosen): readonly
 
 /** That these are as many as one change can be about, when there are more. */
 export const mostWords = (taken: number, total: number): readonly string[] =>
-  taken < mostChosen || total <= taken
+  taken < maxSelected || total <= taken
     ? []
     : [`These are the first ${formatNumber(taken)} of ${formatNumber(total)}; do the others afterwards.`];

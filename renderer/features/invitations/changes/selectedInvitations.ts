@@ -4,7 +4,7 @@ import { role } from '../../../../shared/domain/invitation/role';
 import type { Reach, ReachedInvitation } from './reach';
 
 /** What can be done with which of the chosen invitations. */
-export interface Chosen {
+export interface SelectedInvitations {
   /** All that can be reached. */
   readonly all: readonly ReachedInvitation[];
   /** How many cannot be. */
@@ -18,7 +18,7 @@ export interface Chosen {
 }
 
 /** Sorts out what people chose. Who accepted needs no new invitation. */
-export function chosenOf(invitations: readonly Invitation[], reach: Reach): Chosen {
+export function selectedOf(invitations: readonly Invitation[], reach: Reach): SelectedInvitations {
   const all = invitations.map(reach).filter((reached) => reached !== null);
   const ended = all.filter(({ invitation: { state } }) => state !== 'pending' && state !== 'accepted');
   const whole = ended.filter(({ invitation }) => canBeInvitedAgain(invitation));

@@ -5,10 +5,10 @@ import type { ReactElement } from 'react';
 import type { InvitationRef } from '../../../../shared/domain/invitation/invitation';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useInvitationDetails } from '../../../queries/invitations';
-import { AmazonsAnswer } from './RawAmazonResponse';
+import { RawAmazonResponse } from './RawAmazonResponse';
 import { InvitationFacts } from './InvitationFacts';
 import { InvitationTimeline } from './InvitationTimeline';
-import { PassOn } from './ShareLink';
+import { ShareLink } from './ShareLink';
 
 /** Everything known of one invitation, beside or below the list. */
 export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): ReactElement {
@@ -24,7 +24,7 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       {error === null ? null : <ErrorNotice header="Could not read the details" error={error.toBody()} />}
       {details === undefined ? null : (
         <SpaceBetween size="l">
-          <PassOn invitation={details.invitation} connectionId={shown.connectionId} />
+          <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
           <InvitationFacts invitation={details.invitation} />
           <section>
             <Box variant="h3" padding={{ bottom: 'xs' }}>
@@ -32,7 +32,7 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
             </Box>
             <InvitationTimeline timeline={details.timeline} state={details.invitation.state} />
           </section>
-          <AmazonsAnswer key={shown.invitationId} shown={shown} />
+          <RawAmazonResponse key={shown.invitationId} shown={shown} />
         </SpaceBetween>
       )}
     </SplitPanel>

@@ -9,7 +9,7 @@ import { AsOf } from '../../../components/Times';
 import { useAskAmazon } from '../../../queries/invitations';
 
 /** Amazon's own answer about one invitation, asked for when somebody wants it. */
-export function AmazonsAnswer({ shown }: { readonly shown: InvitationRef }): ReactElement {
+export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }): ReactElement {
   const ask = useAskAmazon();
   return (
     <ExpandableSection headerText="Amazon’s raw answer">

@@ -18,7 +18,7 @@ interface PassOnProps {
 }
 
 /** Link and message for the invited person, to be passed on by hand; only a pending invitation within its two weeks can be redeemed. */
-export function PassOn({ invitation, connectionId }: PassOnProps): ReactElement | null {
+export function ShareLink({ invitation, connectionId }: PassOnProps): ReactElement | null {
   const connection = useConnection(connectionId);
   const settings = useSettings();
   const noLink = noLinkText(invitation, useNow());

@@ -7,8 +7,8 @@ import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
 import { withSearch, type InvitationFilter } from '../../../../shared/navigation/invitationFilter';
 import { useSearchOfList } from './liveSearchContext';
-import { PropertyNarrowing } from './InvitationPropertyFilter';
-import { readyViews, viewLike } from './presetViews';
+import { InvitationPropertyFilter } from './InvitationPropertyFilter';
+import { presetViews, viewLike } from './presetViews';
 
 interface InvitationFiltersProps {
   readonly filter: InvitationFilter;
@@ -39,9 +39,9 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
       <SegmentedControl
         label="View"
         selectedId={viewLike(filter)?.id ?? null}
-        options={readyViews.map(({ id, text }) => ({ id, text }))}
+        options={presetViews.map(({ id, text }) => ({ id, text }))}
         onChange={({ detail }) => {
-          const view = readyViews.find(({ id }) => id === detail.selectedId);
+          const view = presetViews.find(({ id }) => id === detail.selectedId);
           if (view !== undefined) narrow(view.filter);
         }}
       />
@@ -58,7 +58,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
           />
         </div>
         <div className="filters-properties">
-          <PropertyNarrowing filter={filter} onChange={narrow} overAccounts={overAccounts} />
+          <InvitationPropertyFilter filter={filter} onChange={narrow} overAccounts={overAccounts} />
         </div>
       </div>
     </SpaceBetween>

@@ -29,7 +29,7 @@ const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Fiel
 const manyOptions = 500;
 
 /** Narrows the list by what an invitation is. Not drawn anew while words are typed beside it. */
-export const PropertyNarrowing = memo(Narrowing, isSameButForWords);
+export const InvitationPropertyFilter = memo(Narrowing, isSameButForWords);
 
 function isSameButForWords(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
   return (

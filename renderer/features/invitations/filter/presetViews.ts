@@ -4,7 +4,7 @@ import {
   type InvitationFilter,
 } from '../../../../shared/navigation/invitationFilter';
 
-export interface ReadyView {
+export interface PresetView {
   readonly id: string;
   readonly text: string;
   readonly filter: InvitationFilter;
@@ -13,29 +13,29 @@ export interface ReadyView {
 }
 
 /** As `invitations.overview` counts them. */
-export const lapsingSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: 3 };
+export const expiringSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: 3 };
 /** As `invitations.overview` counts them. */
-export const lapsedLately: InvitationFilter = {
+export const recentlyExpired: InvitationFilter = {
   states: ['lapsed'],
   stateChangedWithinDays: 30,
   latestOnly: true,
 };
 /** As `invitations.overview` counts them. */
-export const acceptedLately: InvitationFilter = { states: ['accepted'], stateChangedWithinDays: 7 };
+export const recentlyAccepted: InvitationFilter = { states: ['accepted'], stateChangedWithinDays: 7 };
 
 /** What people look for most, one click each. */
-export const readyViews: readonly ReadyView[] = [
+export const presetViews: readonly PresetView[] = [
   { id: 'pending', text: 'Pending', filter: pendingOnly },
   {
     id: 'lapsing',
     text: 'Lapsing in 3 days',
-    filter: lapsingSoon,
+    filter: expiringSoon,
     remark: 'Pending invitations that lapse within 3 days. Over all accounts: those you can resend.',
   },
   {
     id: 'lapsed',
     text: 'Lapsed',
-    filter: lapsedLately,
+    filter: recentlyExpired,
     remark: 'Lapsed in the last 30 days, and the person has no newer invitation.',
   },
   {
@@ -54,5 +54,5 @@ export const readyViews: readonly ReadyView[] = [
 ];
 
 /** The ready view that shows the same, whatever text is looked for; null when none does. */
-export const viewLike = ({ search, ...filter }: InvitationFilter): ReadyView | null =>
-  readyViews.find((view) => isSameFilter(view.filter, filter)) ?? null;
+export const viewLike = ({ search, ...filter }: InvitationFilter): PresetView | null =>
+  presetViews.find((view) => isSameFilter(view.filter, filter)) ?? null;

@@ -9,7 +9,7 @@ import { pathOf, routeOf } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
 
 /** Asks which account people are invited to. Those where Amazon said no are not offered. */
-export function AccountChooser(): ReactElement {
+export function AccountPicker(): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections() ?? [];
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { Title } from '../../../components/Title';
 import { useAccount } from '../../../queries/accounts';
-import { AccountChooser } from './AccountPicker';
+import { AccountPicker } from './AccountPicker';
 import { AccountHeading } from '../../accounts/AccountHeading';
 import { InviteForm } from './InviteForm';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
@@ -26,7 +26,7 @@ export function InvitePage({ scope }: { readonly scope: AccountRef | null }): Re
         }
       >
         {scope === null ? (
-          <AccountChooser />
+          <AccountPicker />
         ) : account?.canInvite === false ? (
           <ViewerNotice account={account} screen="invite" />
         ) : (

@@ -12,7 +12,7 @@ import { oldestReading } from '../../../queries/refresh/copyAge';
 import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../../navigation/useRoute';
 import { AccountHeading } from '../../accounts/AccountHeading';
-import type { Chosen } from '../changes/selectedInvitations';
+import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { ExportButton } from './ExportButton';
 import type { Change } from '../changes/ChangeDialogs';
 import { isPendingOnly } from '../../../../shared/navigation/invitationFilter';
@@ -22,7 +22,7 @@ interface InvitationsHeaderProps {
   /** What is listed, and in which order. */
   readonly query: ListQuery;
   readonly total: number | undefined;
-  readonly chosen: Chosen;
+  readonly chosen: SelectedInvitations;
   readonly onChange: (change: Change) => void;
 }
 
@@ -80,16 +80,16 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
 
 interface ChangesProps {
   readonly offered: readonly OfferedChange[];
-  readonly chosen: Chosen;
+  readonly chosen: SelectedInvitations;
   readonly onChange: (change: Change) => void;
 }
 
 /** So many buttons fit beside the others on a small screen. */
-const mostButtons = 3;
+const maxButtons = 3;
 
 /** A button each; where they are too many, all but the first in a menu. */
 function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
-  const inButtons = offered.length > mostButtons ? offered.slice(0, 1) : offered;
+  const inButtons = offered.length > maxButtons ? offered.slice(0, 1) : offered;
   const inMenu = offered.slice(inButtons.length);
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -140,7 +140,7 @@ function offered(query: ListQuery): readonly OfferedChange[] {
   return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];
 }
 
-function possible(change: Change, { pending, ended }: Chosen): boolean {
+function possible(change: Change, { pending, ended }: SelectedInvitations): boolean {
   if (change === 'inviteAgain') return ended.length > 0;
   return change === 'changeRole' ? pending.length === 1 : pending.length > 0;
 }

@@ -11,10 +11,10 @@ import { invitationKey } from '../../../queries/findAll';
 import type { InvitationsPage, Order, PageQuery } from '../../../queries/invitations';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { useResults, type Written } from '../../results/resultsContext';
-import { ChoiceSummary } from './SelectionSummary';
-import { chosenOf } from '../changes/selectedInvitations';
+import { SelectionSummary } from './SelectionSummary';
+import { selectedOf } from '../changes/selectedInvitations';
 import { invitationColumns } from './invitationColumns';
-import { InvitationDialogs, type Change } from '../changes/ChangeDialogs';
+import { ChangeDialogs, type Change } from '../changes/ChangeDialogs';
 import {
   filterKey,
   isPendingOnly,
@@ -26,7 +26,7 @@ import { InvitationFilters } from '../filter/InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
 import { InvitationsHeader } from './InvitationsHeader';
 import { unreachedReason } from '../changes/exclusionText';
-import { UnreachedNote } from './UnreachableNote';
+import { UnreachableNote } from './UnreachableNote';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
 import { reachThrough, wayTo, type Reach } from '../changes/reach';
 
@@ -96,7 +96,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   }, [scope, accounts, reach, filter, routeTo]);
 
   const items = page?.invitations ?? noInvitations;
-  const chosen = useMemo(() => chosenOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
+  const chosen = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
   const selectedItems = useMemo(() => chosen.all.map(({ invitation }) => invitation), [chosen]);
   const readOnly = account?.canInvite === false;
   const sent = (written: Written): void => {
@@ -153,8 +153,8 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
             />
             {readOnly ? null : (
               <>
-                <UnreachedNote count={items.filter((invitation) => reach(invitation) === null).length} />
-                <ChoiceSummary
+                <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
+                <SelectionSummary
                   chosen={chosen}
                   total={page?.total ?? 0}
                   query={query}
@@ -178,7 +178,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
         }
       />
-      <InvitationDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
+      <ChangeDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
     </>
   );
 });

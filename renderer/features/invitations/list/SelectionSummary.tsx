@@ -1,17 +1,17 @@
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement } from 'react';
-import { mostChosen, type Invitation } from '../../../../shared/domain/invitation/invitation';
+import { maxSelected, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { formatNumber } from '../../../../shared/text/formats';
 import { useAllInvitations, type ListQuery } from '../../../queries/invitations';
-import type { Chosen } from '../changes/selectedInvitations';
+import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { CopyLinks } from './CopyLinks';
-import { unreachedWords } from '../changes/exclusionText';
+import { unreachedText } from '../changes/exclusionText';
 import type { Reach } from '../changes/reach';
 
 interface ChoiceSummaryProps {
   /** What is chosen, on whatever pages. */
-  readonly chosen: Chosen;
+  readonly chosen: SelectedInvitations;
   /** How many are listed, on all pages. */
   readonly total: number;
   /** What is listed. */
@@ -22,7 +22,7 @@ interface ChoiceSummaryProps {
 }
 
 /** How many are chosen, the way to choose all that are listed, and their links; null while none is. */
-export function ChoiceSummary({
+export function SelectionSummary({
   chosen: { all: reached, pending, unreached },
   total,
   query,
@@ -33,14 +33,14 @@ export function ChoiceSummary({
   const chosen = reached.length;
   if (chosen + unreached === 0) return null;
   const offer =
-    total <= mostChosen
+    total <= maxSelected
       ? `Choose all ${formatNumber(total)} that match`
-      : `Choose the first ${formatNumber(mostChosen)} of ${formatNumber(total)}`;
+      : `Choose the first ${formatNumber(maxSelected)} of ${formatNumber(total)}`;
   return (
     <div className="filters">
       <LiveRegion tagName="span">{`${formatNumber(chosen)} chosen.`}</LiveRegion>
-      {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedWords(unreached).join(' ')}</LiveRegion>}
-      {chosen + unreached >= total || chosen >= mostChosen ? null : (
+      {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedText(unreached).join(' ')}</LiveRegion>}
+      {chosen + unreached >= total || chosen >= maxSelected ? null : (
         <Button
           variant="inline-link"
           loading={all.isPending}

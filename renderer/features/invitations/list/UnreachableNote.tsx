@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { unreachedReason } from '../changes/exclusionText';
 
 /** Why some rows of this page cannot be chosen; null where all can. */
-export function UnreachedNote({ count }: { readonly count: number }): ReactElement | null {
+export function UnreachableNote({ count }: { readonly count: number }): ReactElement | null {
   if (count === 0) return null;
   return (
     <Box variant="small" color="text-body-secondary">

@@ -15,7 +15,7 @@ interface CandidateChoiceProps {
 }
 
 /** Which of the invitations in Amazon's list is the one that was asked for. */
-export function CandidateChoice({ candidates, chosen, onChange, error }: CandidateChoiceProps): ReactElement {
+export function CandidatePicker({ candidates, chosen, onChange, error }: CandidateChoiceProps): ReactElement {
   return (
     <FormField label="Which one in Amazon’s list?" errorText={error}>
       <RadioGroup

@@ -10,7 +10,7 @@ import { useNow } from '../../../components/useNow';
 import { useResolve } from '../../../queries/outbox';
 import { useResults } from '../../results/resultsContext';
 import { changeName } from '../../results/operationColumns';
-import { CandidateChoice, unknownCandidate } from './CandidatePicker';
+import { CandidatePicker, unknownCandidate } from './CandidatePicker';
 import { findingText, isLookedAt, sendAgainRisk } from './doubtText';
 
 type Choice = Exclude<Decision['as'], 'checkAgain'>;
@@ -94,7 +94,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
         />
       </FormField>
       {choice === 'done' && candidates.length > 0 ? (
-        <CandidateChoice
+        <CandidatePicker
           candidates={candidates}
           chosen={candidate}
           onChange={setCandidate}

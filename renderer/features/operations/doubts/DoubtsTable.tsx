@@ -15,7 +15,7 @@ import { Candidates } from './Candidates';
 import { DecideDialog } from './DecideDialog';
 import { findingName, findingText } from './doubtText';
 import { OperationsTable } from '../OperationsTable';
-import { useChosen } from '../useSelected';
+import { useSelected } from '../useSelected';
 import { useOperationsList } from '../useOperationsList';
 
 const shown = 10;
@@ -23,7 +23,7 @@ const shown = 10;
 /** The operations in doubt, of one run or of all, with what is known of each and the way to decide. */
 export function DoubtsTable({ runId }: { readonly runId: number | null }): ReactElement | null {
   const list = useOperationsList(runId, { statuses: ['inDoubt'] }, shown);
-  const { chosen, choose } = useChosen(list.operations);
+  const { chosen, choose } = useSelected(list.operations);
   const [deciding, setDeciding] = useState<readonly number[]>([]);
   const checkAgain = useResolve();
   // What was settled meanwhile needs no decision.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createArrivedFiles } from '../../../../main/batches/import/arrivedFiles';
 import { batchNameFor, isNetworkPath } from '../../../../main/batches/import/tableFile';
-import { largestFile } from '../../../../shared/domain/batch/batchImport';
+import { maxFileBytes } from '../../../../shared/domain/batch/batchImport';
 
 let folder = '';
 const fileNamed = (name: string): string => {
@@ -57,7 +57,7 @@ describe('a dropped file', () => {
       'a file of more than 20 MB',
       () => {
         const file = fileNamed('large.csv');
-        truncateSync(file, largestFile + 1);
+        truncateSync(file, maxFileBytes + 1);
         return file;
       },
       'more than 20 MB',

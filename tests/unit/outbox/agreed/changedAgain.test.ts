@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { account, invitingBench, people } from '../../../support/benches/inviting';
-import { losingAmazon, type LosingAmazon } from '../../../support/amazon/lossyAmazon';
-import { movedClock, until } from '../../../support/clocks/manualClock';
+import { lossyAmazon, type LossyAmazon } from '../../../support/amazon/lossyAmazon';
+import { manualClock, until } from '../../../support/clocks/manualClock';
 import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 const minute = 60_000;
-let amazon: LosingAmazon;
+let amazon: LossyAmazon;
 let own: OutboxBench;
 beforeEach(() => {
-  amazon = losingAmazon(bench);
+  amazon = lossyAmazon(bench);
   own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InvitationState, Invitee } from '../../../../shared/domain/invitation/invitation';
 import { account, changingBench, ref, updatesIn } from '../../../support/benches/changing';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import type { OutboxBench } from '../../../support/benches/outboxBench';
 
 const own = changingBench();
@@ -113,7 +113,7 @@ describe('what must not go out', () => {
     '%s is refused, naming it, and nothing at all is written or sent',
     async (_what, message, code, work) => {
       await expect(Promise.resolve().then(() => work(own.bench))).rejects.toEqual(
-        expect.objectContaining({ code, message: like(message) }),
+        expect.objectContaining({ code, message: matching(message) }),
       );
       expect(own.bench.operations()).toEqual([]);
       expect(own.amazon.arrived).toHaveLength(0);
@@ -129,7 +129,7 @@ describe('what must not go out', () => {
     own.setState('i-1', state);
     const refusal = expect.objectContaining({
       code: 'INVALID_INPUT',
-      message: like(message),
+      message: matching(message),
     }) as Error;
     await expect(own.bench.outbox.revoke({ invitations: [ref('i-1')] })).rejects.toEqual(refusal);
     await expect(
@@ -145,8 +145,8 @@ describe('what must not go out', () => {
       own.bench.outbox.create({ account, invitees: [invitee('new@example.com')], notifyInvitedUsers: false });
     await revoke();
     create();
-    await expect(revoke()).rejects.toEqual(expect.objectContaining({ message: like(/right now/) }));
-    expect(create).toThrow(expect.objectContaining({ message: like(/right now/) }));
+    await expect(revoke()).rejects.toEqual(expect.objectContaining({ message: matching(/right now/) }));
+    expect(create).toThrow(expect.objectContaining({ message: matching(/right now/) }));
     await own.bench.outbox.idle();
     expect(own.amazon.arrived).toHaveLength(2);
   });

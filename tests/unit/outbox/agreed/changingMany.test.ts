@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { InvitationRef } from '../../../../shared/domain/invitation/invitation';
-import type { LeftOut } from '../../../../shared/domain/invitation/exclusions';
+import type { Exclusion } from '../../../../shared/domain/invitation/exclusions';
 import { account, changingBench, confirmAll, ref, updatesIn } from '../../../support/benches/changing';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { addAccount, addConnection } from '../../../support/fixtures/store';
 
 const own = changingBench();
 
 describe('many at once, of which some cannot be changed now', () => {
-  const leftOutBy = (leftOut: readonly LeftOut[]) =>
+  const leftOutBy = (leftOut: readonly Exclusion[]) =>
     Object.fromEntries(
       leftOut.map(({ reason, invitations }) => [reason, invitations.map(({ invitationId }) => invitationId)]),
     );
@@ -53,7 +53,7 @@ describe('many at once, of which some cannot be changed now', () => {
     await expect(
       own.bench.outbox.resend({ invitations: [ref('i-2'), ref('i-1')], notifyInvitedUsers: true }),
     ).rejects.toEqual(
-      expect.objectContaining({ code: 'INVALID_INPUT', message: like(/p2@example\.com .*in doubt/) }),
+      expect.objectContaining({ code: 'INVALID_INPUT', message: matching(/p2@example\.com .*in doubt/) }),
     );
     expect(own.bench.outbox.status().runs).toHaveLength(runs);
     expect(own.amazon.arrived).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('many at once, of which some cannot be changed now', () => {
         invitations: [ref('i-1'), { ...ref('i-1'), connectionId: 'c-2' }],
         notifyInvitedUsers: false,
       }),
-    ).rejects.toEqual(expect.objectContaining({ message: like(/p1@example\.com is in the list twice/) }));
+    ).rejects.toEqual(expect.objectContaining({ message: matching(/p1@example\.com is in the list twice/) }));
     expect(own.bench.operations()).toEqual([]);
   });
 });

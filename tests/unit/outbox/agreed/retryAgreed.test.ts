@@ -4,7 +4,7 @@ import { createActivity } from '../../../../main/activity/activity';
 import { createPaces } from '../../../../main/amazonAds/pacing/paces';
 import { createOutbox, type Outbox } from '../../../../main/outbox/outbox';
 import { account, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { clientTo } from '../../../support/amazon/loopbackAmazon';
 
 const bench = invitingBench();
@@ -82,7 +82,7 @@ describe('sending failed changes again', () => {
     const { agreement: agreed } = await outbox.previewRetry({ operationIds });
     for (const typedNumber of [undefined, '3']) {
       await expect(outbox.retry({ operationIds, agreed, typedNumber })).rejects.toEqual(
-        expect.objectContaining({ code: 'INVALID_INPUT', message: like(/Type 4 to confirm/) }),
+        expect.objectContaining({ code: 'INVALID_INPUT', message: matching(/Type 4 to confirm/) }),
       );
     }
     await outbox.idle();

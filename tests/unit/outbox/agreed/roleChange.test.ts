@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedIn, invitingBench } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { listedAs } from '../../../support/amazon/lossyAmazon';
 import type { Reply } from '../../../support/amazon/loopbackAmazon';
 import { jane, roleChangeBench } from '../../../support/benches/roleChange';
@@ -58,7 +58,7 @@ describe('changing the role of a pending invitation', () => {
     expect(stand()).toEqual(['revoke done', 'create failed']);
     expect(jobs.own.operations()[1]?.error).toMatchObject({
       retryable: true,
-      message: like(/old invitation is revoked.*this person has no invitation now/),
+      message: matching(/old invitation is revoked.*this person has no invitation now/),
     });
     expect(states()).toEqual([['i-1', 'revoked']]);
 
@@ -78,7 +78,7 @@ describe('changing the role of a pending invitation', () => {
     expect(jobs.own.operations()[1]?.error).toMatchObject({
       code: 'NOT_SENT',
       retryable: true,
-      message: like(/^The old invitation was not revoked, so it stands as it was/),
+      message: matching(/^The old invitation was not revoked, so it stands as it was/),
     });
     expect(states()).toEqual([['i-1', 'pending']]);
   });
@@ -184,7 +184,7 @@ describe('a change of role whose first step is in doubt', () => {
     await jobs.own.outbox.stop();
     expect(stand()).toEqual(['revoke inDoubt', 'create failed']);
     // Whether the old invitation is revoked is not known, so nothing is said of it.
-    expect(jobs.own.operations()[1]?.error).toMatchObject({ message: like(/^You stopped this/) });
+    expect(jobs.own.operations()[1]?.error).toMatchObject({ message: matching(/^You stopped this/) });
     jobs.own.outbox.resolve(first, { as: 'sendAgain' });
     await jobs.own.outbox.idle();
     expect(stand()).toEqual(['revoke failed', 'create failed', 'revoke done']);
@@ -214,7 +214,7 @@ describe('a change of role whose second step is in doubt', () => {
     jobs.own.outbox.resolve(second, { as: 'notDone' });
     expect(jobs.own.operations()[1]).toMatchObject({
       status: 'failed',
-      error: { code: 'NOT_DONE', retryable: true, message: like(/this person has no invitation now/) },
+      error: { code: 'NOT_DONE', retryable: true, message: matching(/this person has no invitation now/) },
     });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { writeReading } from '../../../../main/access/refresh/pendingSnapshot';
+import { writeSnapshot } from '../../../../main/access/refresh/pendingSnapshot';
 import { writeAgreedRun, type PlannedRun } from '../../../../main/outbox/agreed/agreedRun';
 import { draftCreate } from '../../../../main/outbox/drafting/draftInvitations';
 import { appendRun, type NewRequest } from '../../../../main/outbox/journal/append';
-import { createRoomToWrite } from '../../../../main/storage/writeWhenDiskHasRoom';
+import { createDiskRoom } from '../../../../main/storage/writeWhenDiskHasRoom';
 import { goLive, moveSome, operationIdsOf, stage } from '../../../../main/outbox/agreed/staging';
 import { atOnce } from '../../../../main/storage/stepwise';
 import { transaction } from '../../../../main/storage/transaction';
@@ -12,7 +12,7 @@ import { outboxOver } from '../../../support/benches/outboxBench';
 
 const bench = invitingBench();
 
-const room = createRoomToWrite(() => undefined);
+const room = createDiskRoom(() => undefined);
 const calls = (count: number): NewRequest[] =>
   atOnce(draftCreate(bench.store.db, { account, invitees: people(count), notifyInvitedUsers: false }));
 const staged = (count: number): Promise<number> =>
@@ -27,7 +27,7 @@ const live = (stagingId: number): number =>
 /** Somebody else's invitation in the account, as a reading brings it. */
 const readAnother = (): void => {
   const entry = { invitationId: 'i-other', emailAddress: 'other@example.com', userName: 'O', role: 'viewer' };
-  writeReading(
+  writeSnapshot(
     bench.store.db,
     { realm: 'sandbox', accountId: account.accountId, name: '' },
     { entries: [{ ...entry, createdBy: '', createdAt: 1, expiresAt: 1 }], unreadable: 0, beganAt: 10 },

@@ -7,15 +7,15 @@ import {
   people,
   statuses,
 } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
-import { listedAs, losingAmazon, type LosingAmazon } from '../../../support/amazon/lossyAmazon';
+import { matching } from '../../../support/fixtures/matching';
+import { listedAs, lossyAmazon, type LossyAmazon } from '../../../support/amazon/lossyAmazon';
 import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
 
 const bench = invitingBench();
-let amazon: LosingAmazon;
+let amazon: LossyAmazon;
 let own: OutboxBench;
 beforeEach(() => {
-  amazon = losingAmazon(bench);
+  amazon = lossyAmazon(bench);
   own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 20 });
 });
 
@@ -45,7 +45,7 @@ async function refused(work: () => unknown, code: string, message: RegExp): Prom
   const thrown = await Promise.resolve()
     .then(work)
     .catch((reason: unknown) => reason);
-  expect(thrown).toMatchObject({ code, message: like(message) });
+  expect(thrown).toMatchObject({ code, message: matching(message) });
   await own.outbox.idle();
   expect([own.operations(), bench.rows('requests'), bench.rows('activity'), bench.rows('runs')]).toEqual(
     before,
@@ -73,7 +73,10 @@ describe('a doubt that a person settles', () => {
       { invitation_id: 'i-9', email_address: 'p1@example.com', user_name: 'Name 1', state: 'pending' },
     ]);
     expect(results()).toEqual(['inDoubt', 'done']);
-    expect(bench.rows('activity')[1]).toMatchObject({ detail: like(/person decided/), invitation_id: 'i-9' });
+    expect(bench.rows('activity')[1]).toMatchObject({
+      detail: matching(/person decided/),
+      invitation_id: 'i-9',
+    });
     await own.outbox.idle();
     expect(bench.amazon.arrived).toHaveLength(1);
   });

@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
 import { account, askedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
-import { listedAs, losingAmazon, type LosingAmazon } from '../../../support/amazon/lossyAmazon';
+import { matching } from '../../../support/fixtures/matching';
+import { listedAs, lossyAmazon, type LossyAmazon } from '../../../support/amazon/lossyAmazon';
 import type { Reply } from '../../../support/amazon/loopbackAmazon';
-import { movedClock, until } from '../../../support/clocks/manualClock';
+import { manualClock, until } from '../../../support/clocks/manualClock';
 import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
 import { addAccount, addConnection } from '../../../support/fixtures/store';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 const minute = 60_000;
-let amazon: LosingAmazon;
+let amazon: LossyAmazon;
 let own: OutboxBench;
 beforeEach(() => {
-  amazon = losingAmazon(bench);
+  amazon = lossyAmazon(bench);
   own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
 });
 
@@ -65,7 +65,7 @@ describe('an invitation whose answer was lost', () => {
       { invitation_id: 'inv-p1@example.com', state: 'pending', user_name: 'Name 1', role: 'admin' },
     ]);
     expect(record()).toEqual(['p1 inDoubt', 'p1 done']);
-    expect(bench.rows('activity')[1]).toMatchObject({ detail: like(/list shows that this was done/) });
+    expect(bench.rows('activity')[1]).toMatchObject({ detail: matching(/list shows that this was done/) });
   });
 
   test('stays in doubt when the list lacks it, and nothing is sent', async () => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { account, invitingBench, people } from '../../../support/benches/inviting';
-import { listedAs, losingAmazon } from '../../../support/amazon/lossyAmazon';
-import { movedClock } from '../../../support/clocks/manualClock';
+import { listedAs, lossyAmazon } from '../../../support/amazon/lossyAmazon';
+import { manualClock } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 
 // docs/sending.md: S15
 describe('a refresh of the account', () => {
   test('settles what was in doubt while the list could not be read', async () => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     const { list } = bench;
     const own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 5, clock });
     bench.reply = (request) => {
@@ -29,7 +29,7 @@ describe('a refresh of the account', () => {
   });
 
   test('right away, without waiting for a late commit once more', async () => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     const { list } = bench;
     const own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 50, clock });
     bench.reply = (request) => {
@@ -48,7 +48,7 @@ describe('a refresh of the account', () => {
   });
 
   test('settles a change of role whose person has accepted meanwhile', async () => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
     amazon.pending = [listedAs('i-1', 'p1@example.com')];
     await own.access.refreshInvitations([account]);
@@ -73,7 +73,7 @@ describe('a refresh of the account', () => {
   });
 
   test('settles that a new role was not listed yet', async () => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     amazon.pending = [listedAs('i-1', 'p1@example.com')];
     await own.access.refreshInvitations([account]);

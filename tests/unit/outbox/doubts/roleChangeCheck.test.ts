@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { account, invitingBench } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { listedAs } from '../../../support/amazon/lossyAmazon';
 import { jane, roleChangeBench } from '../../../support/benches/roleChange';
 
@@ -52,7 +52,7 @@ describe('what the list shows after a change of role', () => {
 describe('a change of role is refused', () => {
   const refused = async (work: () => Promise<unknown>, message: RegExp): Promise<void> => {
     await expect(work()).rejects.toEqual(
-      expect.objectContaining({ code: 'INVALID_INPUT', message: like(message) }),
+      expect.objectContaining({ code: 'INVALID_INPUT', message: matching(message) }),
     );
     await jobs.own.outbox.idle();
     expect(jobs.own.operations()).toEqual([]);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { account, askedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
-import { losingAmazon, type Listed } from '../../../support/amazon/lossyAmazon';
-import { movedClock } from '../../../support/clocks/manualClock';
+import { matching } from '../../../support/fixtures/matching';
+import { lossyAmazon, type Listed } from '../../../support/amazon/lossyAmazon';
+import { manualClock } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import type { Invitee } from '../../../../shared/domain/invitation/invitation';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 
 const masked = (text: string): string => `${text.slice(0, 1)}***${text.slice(-1)}`;
@@ -32,7 +32,7 @@ async function inviteWithIdsAlone(
   invitees: readonly Invitee[],
   { listed = allMasked, besides = [] }: Showing = {},
 ): Promise<ReturnType<typeof outboxOver>> {
-  const amazon = losingAmazon(bench);
+  const amazon = lossyAmazon(bench);
   const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
   bench.reply = (request) => {
     const asked = askedIn(request);
@@ -80,7 +80,7 @@ test('whose an invitation is that was confirmed without an address is told by th
   ).toEqual(named.map(({ emailAddress }) => emailAddress).sort());
   expect(bench.rows('activity').at(-1)).toMatchObject({
     result: 'done',
-    detail: like(/left out the address; its list shows which/),
+    detail: matching(/left out the address; its list shows which/),
   });
 });
 

@@ -8,15 +8,15 @@ import {
   people,
   statuses,
 } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
-import { listedAs, losingAmazon } from '../../../support/amazon/lossyAmazon';
+import { matching } from '../../../support/fixtures/matching';
+import { listedAs, lossyAmazon } from '../../../support/amazon/lossyAmazon';
 import { outboxOver } from '../../../support/benches/outboxBench';
 
 const bench = invitingBench();
 
 /** Amazon lists these people as invited by a colleague. */
 const colleagueInvited = (...numbers: number[]): void => {
-  const amazon = losingAmazon(bench);
+  const amazon = lossyAmazon(bench);
   amazon.pending = numbers.map((number) => ({
     ...listedAs(`hers-${String(number)}`, `P${String(number)}@Example.com`),
     createdBy: 'mia@example.com',
@@ -43,7 +43,7 @@ describe('people whom the list just read shows as pending', () => {
     ]);
     expect(operations[0]?.error).toEqual({
       code: 'ALREADY_INVITED',
-      message: like(/^Already invited as viewer by mia@example.com: .*nothing was sent/),
+      message: matching(/^Already invited as viewer by mia@example.com: .*nothing was sent/),
       retryable: false,
       details: 'Pending invitation hers-1',
     });
@@ -70,7 +70,7 @@ describe('people whom the list just read shows as pending', () => {
   });
 
   test('are invited all the same where we revoked that invitation, though the list lags behind', async () => {
-    const amazon = losingAmazon(bench);
+    const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     await bench.invite(people(1), own);
     await own.outbox.revoke({

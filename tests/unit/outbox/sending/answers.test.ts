@@ -9,7 +9,7 @@ import {
   success,
   type AskedPerson,
 } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { clientTo, type Reply } from '../../../support/amazon/loopbackAmazon';
 import { until } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
@@ -37,7 +37,7 @@ describe('an answer with parts', () => {
     expect(statuses(operations)).toEqual(['p1 done', 'p2 failed', 'p3 done', 'p4 inDoubt']);
     expect(operations[1]?.error).toEqual({
       code: 'BAD_REQUEST',
-      message: like(/did not accept this invitation/),
+      message: matching(/did not accept this invitation/),
       retryable: false,
       requestId: 'amzn-7',
       details: 'DUPLICATE: Already invited (pending since May)',
@@ -45,7 +45,7 @@ describe('an answer with parts', () => {
     expect(operations[3]?.error).toMatchObject({
       code: 'UNREADABLE_ANSWER',
       retryable: false,
-      message: like(/until that is settled it is not sent again/),
+      message: matching(/until that is settled it is not sent again/),
     });
     expect(operations.map(({ settledAt }) => settledAt !== null)).toEqual([true, true, true, false]);
     expect(
@@ -144,7 +144,7 @@ describe('an answer with parts', () => {
     });
     const { operations } = await bench.invite(people(1));
     expect(operations).toMatchObject([
-      { status: 'inDoubt', error: { message: like(/with the role Viewer instead of Admin/) } },
+      { status: 'inDoubt', error: { message: matching(/with the role Viewer instead of Admin/) } },
     ]);
   });
 
@@ -202,7 +202,7 @@ describe('a call without a clear answer', () => {
       const own = outboxOver(bench.store.db, bench.amazon.origin);
       own.outbox.create({ account, invitees: people(2), notifyInvitedUsers: true });
       await until(() => own.outbox.status().waits.length === 1);
-      expect(own.outbox.status().waits).toMatchObject([{ reason: 'unreachable', message: like(why) }]);
+      expect(own.outbox.status().waits).toMatchObject([{ reason: 'unreachable', message: matching(why) }]);
       expect(statuses(own.operations())).toEqual(['p1 queued', 'p2 queued']);
       own.outbox.tryNow();
       await own.outbox.idle();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { account, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
-import { caught } from '../../../support/fixtures/thrownBy';
+import { thrownBy } from '../../../support/fixtures/thrownBy';
 
 const bench = invitingBench();
 
@@ -18,7 +18,9 @@ describe('on a full disk', () => {
   test('a change is refused with what to do, and nothing of it is written or sent', async () => {
     const { outbox, operations } = outboxOver(bench.store.db, bench.amazon.origin);
     fillDisk();
-    const error = caught(() => outbox.create({ account, invitees: people(1000), notifyInvitedUsers: false }));
+    const error = thrownBy(() =>
+      outbox.create({ account, invitees: people(1000), notifyInvitedUsers: false }),
+    );
     expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true });
     await outbox.idle();
     expect(operations()).toEqual([]);

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createAdsClient } from '../../../../main/amazonAds/client';
 import { CodedError } from '../../../../shared/errors';
 import { inviteAll, invitingBench, people, statuses } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { clientTo, type Reply } from '../../../support/amazon/loopbackAmazon';
-import { movedClock, until } from '../../../support/clocks/manualClock';
+import { manualClock, until } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { account } from '../../../support/benches/inviting';
 import { addAccount } from '../../../support/fixtures/store';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 
 const create = (own: ReturnType<typeof outboxOver>, count: number, accountId = account.accountId): void => {
@@ -78,7 +78,7 @@ describe('while the list that is read before sending', () => {
         new Set(['failed']),
       );
       expect(own.operations()[119]?.error).toMatchObject({
-        message: like(/^Nothing was sent: Amazon refused twice/),
+        message: matching(/^Nothing was sent: Amazon refused twice/),
         details: 'AMC_ADMIN is missing',
       });
       expect(bench.amazon.lists).toHaveLength(2);

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { CodedError } from '../../../../shared/errors';
 import { account, inviteAll, invitingBench, people, statuses } from '../../../support/benches/inviting';
 import { clientTo } from '../../../support/amazon/loopbackAmazon';
-import { movedClock, until } from '../../../support/clocks/manualClock';
+import { manualClock, until } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { addAccount, addConnection } from '../../../support/fixtures/store';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 
 // docs/sending.md: S10

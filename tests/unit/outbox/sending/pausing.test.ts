@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { account, askedIn, invitingBench } from '../../../support/benches/inviting';
-import { holdingBench } from '../../../support/benches/heldCallBench';
-import { like } from '../../../support/fixtures/matching';
+import { heldCallBench } from '../../../support/benches/heldCallBench';
+import { matching } from '../../../support/fixtures/matching';
 import { until } from '../../../support/clocks/manualClock';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { addAccount } from '../../../support/fixtures/store';
 
 const bench = invitingBench();
-const held = holdingBench(bench);
+const held = heldCallBench(bench);
 const { create, runs, counted, sent, duringFirst } = held;
 
 // docs/sending.md: S20
@@ -75,7 +75,7 @@ describe('stopping', () => {
     expect(held.own.operations()[50]).toMatchObject({
       status: 'failed',
       sentAt: null,
-      error: { code: 'NOT_SENT', retryable: true, message: like(/You stopped this before it was sent/) },
+      error: { code: 'NOT_SENT', retryable: true, message: matching(/You stopped this before it was sent/) },
     });
     expect(bench.rows('activity').map((row) => row['result'])).toEqual([
       ...Array<string>(51).fill('failed'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
-import { crowdOf } from '../../../support/fixtures/concurrencyProbe';
+import { concurrencyProbe } from '../../../support/fixtures/concurrencyProbe';
 import { account, askedIn, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { addAccount } from '../../../support/fixtures/store';
@@ -87,7 +87,7 @@ describe('accounts', () => {
   test('are sent to side by side, four at a time at most', async () => {
     const accountIds = Array.from({ length: 8 }, (_, index) => `E${String(index)}`);
     for (const accountId of accountIds) addAccount(bench.store.db, 'c-1', accountId);
-    const crowd = crowdOf(4);
+    const crowd = concurrencyProbe(4);
     bench.reply = async (request) => {
       await crowd.enter();
       return inviteAll(request);

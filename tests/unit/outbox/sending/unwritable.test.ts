@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { caught } from '../../../support/fixtures/thrownBy';
+import { thrownBy } from '../../../support/fixtures/thrownBy';
 import { account, invitingBench, people } from '../../../support/benches/inviting';
-import { losingAmazon, type LosingAmazon } from '../../../support/amazon/lossyAmazon';
+import { lossyAmazon, type LossyAmazon } from '../../../support/amazon/lossyAmazon';
 import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
 
 const bench = invitingBench();
-let amazon: LosingAmazon;
+let amazon: LossyAmazon;
 let own: OutboxBench;
 beforeEach(() => {
-  amazon = losingAmazon(bench);
+  amazon = lossyAmazon(bench);
   own = outboxOver(bench.store.db, bench.amazon.origin);
 });
 
@@ -33,7 +33,7 @@ const statusesOf = ({ operations }: OutboxBench): Set<string> =>
 describe('data that may not be written', () => {
   test('a change is refused with what to do, and nothing is sent', async () => {
     forbidWriting();
-    const error = caught(() =>
+    const error = thrownBy(() =>
       own.outbox.create({ account, invitees: people(3), notifyInvitedUsers: false }),
     );
     expect(error).toMatchObject({ code: 'DATA_UNAVAILABLE', retryable: true });

@@ -3,13 +3,13 @@ import { createAdsClient, type AdsClient } from '../../../../main/amazonAds/clie
 import { CodedError } from '../../../../shared/errors';
 import { freePort } from '../../../support/network/freePort';
 import { account, inviteAll, invitingBench, people, statuses } from '../../../support/benches/inviting';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 import { clientTo, startLoopbackAmazon, type Reply } from '../../../support/amazon/loopbackAmazon';
-import { movedClock, until } from '../../../support/clocks/manualClock';
+import { manualClock, until } from '../../../support/clocks/manualClock';
 import { outboxOver, type OutboxBench } from '../../../support/benches/outboxBench';
 import { addAccount, addConnection } from '../../../support/fixtures/store';
 
-const clock = movedClock();
+const clock = manualClock();
 const bench = invitingBench();
 /** When each change arrived, in ms since the test began. */
 let arrivedAt: number[];
@@ -48,7 +48,7 @@ describe('a call that Amazon has no time for', () => {
       {
         connectionId: 'c-1',
         reason: 'throttled',
-        message: like(/asked too often/),
+        message: matching(/asked too often/),
         until: clock.now() + 120_000,
       },
     ]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
-import { createSaver, type SaveState } from '../../../../renderer/features/batches/editor/autosave';
+import { createAutosave, type SaveState } from '../../../../renderer/features/batches/editor/autosave';
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 import { CodedError } from '../../../../shared/errors';
 
@@ -22,7 +22,7 @@ function setUp() {
   const taken: (readonly string[])[] = [];
   const locked = new Set<string>();
   let failure: CodedError | null = null;
-  const saver = createSaver({
+  const saver = createAutosave({
     send: async (changed, removed) => {
       await Promise.resolve();
       calls.push(changed.length + removed.length);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createChecker } from '../../../../renderer/features/batches/editor/checkScheduler';
+import { createCheckScheduler } from '../../../../renderer/features/batches/editor/checkScheduler';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,7 +14,7 @@ function setUp(takesMs: number) {
   const start = Date.now();
   let running = 0;
   let most = 0;
-  const checker = createChecker(async () => {
+  const checker = createCheckScheduler(async () => {
     began.push(Date.now() - start);
     running += 1;
     most = Math.max(most, running);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applied } from '../../../../renderer/features/batches/gridModel/commands/applyToSelection';
 import { at, wholeRows } from '../../../../renderer/features/batches/gridModel/selection';
 import { emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
-import { mostRows, type BatchRow } from '../../../../shared/domain/batch/batch';
+import { maxRows, type BatchRow } from '../../../../shared/domain/batch/batch';
 import { setUp } from './support/setUp';
 
 test('an account is known by id or name, through the way in that can invite; one of two with one name is not guessed', () => {
@@ -182,9 +182,9 @@ test('what was taken out does not come back over the limit, and is still there t
       ...{ source: null, findings: [], operationId: null, status: null },
     }));
   const kept = rows.map((row): BatchRow => ({ ...stored(1)[0], ...row }) as BatchRow);
-  store.reload({ rows: [...kept, ...stored(mostRows - 1)], version: 2 });
+  store.reload({ rows: [...kept, ...stored(maxRows - 1)], version: 2 });
   store.undo();
-  expect(store.state().rows).toHaveLength(mostRows);
+  expect(store.state().rows).toHaveLength(maxRows);
   expect(store.state().announced.text).toMatch(/at most 20,000 rows/);
   store.reload({ rows: kept, version: 3 });
   store.undo();

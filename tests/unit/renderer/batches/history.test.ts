@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { batchColumns } from '../../../../shared/domain/batch/batch';
 import { cellText, emptyRow } from '../../../../renderer/features/batches/gridModel/cells';
 import {
-  mostRowsHeld,
+  maxRowsHeld,
   noHistory,
   recorded,
   redo,
   undo,
   type History,
 } from '../../../../renderer/features/batches/gridModel/history';
-import { keepHistory, keptHistory } from '../../../../renderer/features/batches/editor/historyCache';
+import { cacheHistory, cachedHistory } from '../../../../renderer/features/batches/editor/historyCache';
 import {
   cellsSet,
   rowsInserted,
@@ -131,25 +131,27 @@ const stepOf = (size: number): Patch =>
 
 test('the history holds only so many rows, the oldest steps go first, and the latest stays whatever its size', () => {
   let history = noHistory;
-  for (let index = 0; index < 10; index += 1) history = recorded(history, stepOf(mostRowsHeld / 4));
+  for (let index = 0; index < 10; index += 1) history = recorded(history, stepOf(maxRowsHeld / 4));
   expect(history.done).toHaveLength(4);
   history = recorded(history, stepOf(1));
   expect(history.done.map(({ length }) => length)).toEqual([
-    ...[4, 4, 4].map((part) => mostRowsHeld / part),
+    ...[4, 4, 4].map((part) => maxRowsHeld / part),
     1,
   ]);
-  history = recorded(history, stepOf(mostRowsHeld + 1));
+  history = recorded(history, stepOf(maxRowsHeld + 1));
   expect(history.done).toHaveLength(1);
-  expect(undo(history)?.patch).toHaveLength(mostRowsHeld + 1);
+  expect(undo(history)?.patch).toHaveLength(maxRowsHeld + 1);
   for (let index = 0; index < 600; index += 1) history = recorded(history, stepOf(1));
   expect(history.done).toHaveLength(500);
 });
 
 test('of the batches that were left, the last five keep what can be undone', () => {
   const client = new QueryClient();
-  const keep = (batchId: string): void => keepHistory(client, batchId, { done: [stepOf(1)], undone: [] });
+  const keep = (batchId: string): void => cacheHistory(client, batchId, { done: [stepOf(1)], undone: [] });
   for (const batchId of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) keep(batchId);
-  const kept = ['a', 'b', 'c', 'd', 'e', 'f'].filter((batchId) => keptHistory(client, batchId) !== undefined);
+  const kept = ['a', 'b', 'c', 'd', 'e', 'f'].filter(
+    (batchId) => cachedHistory(client, batchId) !== undefined,
+  );
   expect(kept).toEqual(['a', 'c', 'd', 'e', 'f']);
   client.clear();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sendWords } from '../../../../renderer/features/batches/sending/sendSummary';
+import { sendSummary } from '../../../../renderer/features/batches/sending/sendSummary';
 import type { DryRun } from '../../../../shared/domain/batch/batch';
 
 const numbers = (change: Partial<DryRun> = {}): DryRun => ({
@@ -64,6 +64,6 @@ describe('what sending is about to do', () => {
       'No row can go now. 3 rows with errors stay behind.',
     ],
   ])('%s', (_what, dryRun, notify, words) => {
-    expect(sendWords(dryRun, notify)).toBe(words);
+    expect(sendSummary(dryRun, notify)).toBe(words);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barBounds, barName, lapsingSummary } from '../../../../renderer/features/home/expiringText';
+import { barBounds, barName, expirySummary } from '../../../../renderer/features/home/expiringText';
 
 const day = (date: number): number => new Date(2026, 10, date).getTime();
 /** Days from 24 November on, of which the first has begun. */
@@ -13,17 +13,17 @@ const name = (date: number): string => barName({ from: day(date), to: day(date +
 
 describe('the chart in words', () => {
   test('tells how many lapse, how many soon, and when most', () => {
-    expect(lapsingSummary(daysOf(1, 2, 0, 9, 0))).toBe(
+    expect(expirySummary(daysOf(1, 2, 0, 9, 0))).toBe(
       `12 pending invitations lapse by ${name(28)}, 3 of them today or tomorrow. Most, 9, on ${name(27)}.`,
     );
   });
 
   test('is plain where there is nothing, and only one', () => {
-    expect(lapsingSummary(daysOf(0, 0, 0))).toBe(`No pending invitation lapses by ${name(26)}.`);
-    expect(lapsingSummary(daysOf(0, 0, 0, 1))).toBe(
+    expect(expirySummary(daysOf(0, 0, 0))).toBe(`No pending invitation lapses by ${name(26)}.`);
+    expect(expirySummary(daysOf(0, 0, 0, 1))).toBe(
       `1 pending invitation lapses by ${name(27)}, but not today or tomorrow.`,
     );
-    expect(lapsingSummary(daysOf(0, 1, 0, 0))).toBe(
+    expect(expirySummary(daysOf(0, 1, 0, 0))).toBe(
       `1 pending invitation lapses by ${name(27)}, and that today or tomorrow.`,
     );
   });

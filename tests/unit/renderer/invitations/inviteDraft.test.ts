@@ -8,7 +8,7 @@ import {
   type InviteeRow,
 } from '../../../../renderer/features/invitations/invite/inviteDraft';
 import type { Operation, OperationStatus } from '../../../../shared/domain/outbox/operation';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 
 const row = (key: number, change: Partial<InviteeRow> = {}): InviteeRow => ({
   key,
@@ -37,9 +37,9 @@ describe('checking who is to be invited', () => {
       row(3, { role: null }),
     ]);
     expect([...errors]).toEqual([
-      [1, { emailAddress: like(/not an email address/) }],
-      [2, { userName: like(/name/) }],
-      [3, { role: like(/admin or viewer/) }],
+      [1, { emailAddress: matching(/not an email address/) }],
+      [2, { userName: matching(/name/) }],
+      [3, { role: matching(/admin or viewer/) }],
     ]);
   });
 
@@ -49,16 +49,16 @@ describe('checking who is to be invited', () => {
       row(1, { emailAddress: 'Jane@Example.com' }),
       row(2, { emailAddress: 'jane@example.com ' }),
     ]);
-    expect([...errors]).toEqual([[2, { emailAddress: like(/already in row 2/) }]]);
+    expect([...errors]).toEqual([[2, { emailAddress: matching(/already in row 2/) }]]);
     expect(invitees).toHaveLength(1);
   });
 
   test('an empty form is not sent as "nobody"', () => {
     const { errors } = checkRows(emptyDraft.rows);
     expect(errors.get(0)).toEqual({
-      emailAddress: like(/e-mail address/),
-      userName: like(/name/),
-      role: like(/admin or viewer/),
+      emailAddress: matching(/e-mail address/),
+      userName: matching(/name/),
+      role: matching(/admin or viewer/),
     });
   });
 });

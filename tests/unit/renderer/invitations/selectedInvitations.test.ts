@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenOf } from '../../../../renderer/features/invitations/changes/selectedInvitations';
+import { selectedOf } from '../../../../renderer/features/invitations/changes/selectedInvitations';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 
 const invitation = (invitationId: string, change: Partial<Invitation> = {}): Invitation => ({
@@ -32,7 +32,7 @@ const idsOf = (reached: readonly { readonly invitation: Invitation }[]): string[
   reached.map(({ invitation: { invitationId } }) => invitationId);
 
 test('pending ones can be resent; ended ones invited anew, but not who accepted', () => {
-  const chosen = chosenOf(
+  const chosen = selectedOf(
     [
       invitation('p', { state: 'pending' }),
       invitation('l'),
@@ -51,7 +51,7 @@ test('pending ones can be resent; ended ones invited anew, but not who accepted'
 
 test('a person is invited anew once an account, as by the latest invitation', () => {
   const twice = { emailAddress: 'Jane@Example.com' };
-  const chosen = chosenOf(
+  const chosen = selectedOf(
     [
       invitation('old', twice),
       invitation('new', { emailAddress: 'jane@example.com', createdAt: 5 }),
@@ -63,7 +63,7 @@ test('a person is invited anew once an account, as by the latest invitation', ()
 });
 
 test('whose address or role Amazon hides is counted, not invited', () => {
-  const chosen = chosenOf(
+  const chosen = selectedOf(
     [
       invitation('masked', { emailAddress: 'j***@example.com' }),
       invitation('none', { emailAddress: '' }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataPlaceTexts } from '../../../../renderer/layout/notices/dataPlaceText';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 
 const otherComputer = { name: 'DESK-1', lastUsedAt: Date.UTC(2026, 10, 28), closed: true };
 
@@ -12,10 +12,10 @@ test('data that another computer used, or could, are told with what is on hold',
   expect(dataPlaceTexts({ network: true, otherComputer })).toEqual([
     {
       id: 'other computer',
-      header: like(/another computer, DESK-1$/),
-      content: like(/on hold until you resume/),
+      header: matching(/another computer, DESK-1$/),
+      content: matching(/on hold until you resume/),
     },
-    { id: 'network folder', header: like(/network drive/), content: like(/not sent automatically/) },
+    { id: 'network folder', header: matching(/network drive/), content: matching(/not sent automatically/) },
   ]);
   const [open] = dataPlaceTexts({ network: false, otherComputer: { ...otherComputer, closed: false } });
   expect(open?.content).toMatch(/may still be open\. Close the app there first/);

@@ -13,7 +13,7 @@ import {
 } from '../../../../renderer/queries/refresh/refreshState';
 import type { RefreshFailure, RefreshProgress } from '../../../../shared/domain/account/refresh';
 import type { ErrorBody } from '../../../../shared/errors';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 
 const offline: ErrorBody = { code: 'NETWORK', message: 'Amazon could not be reached.', retryable: true };
 const refused: ErrorBody = { code: 'BAD_REQUEST', message: 'Amazon did not accept it.', retryable: false };
@@ -48,7 +48,7 @@ describe('how a refresh of all accounts goes, in words', () => {
       {
         waits: [{ connectionId: 'c1', reason: 'throttled', message: 'Slow down.', until: 1_764_000_000_000 }],
       },
-      like(/^Refreshing 34 of 80; Amazon asks to wait until \d/),
+      matching(/^Refreshing 34 of 80; Amazon asks to wait until \d/),
     ],
   ])('%j', (more, expected) => {
     expect(progressText(progress(more))).toEqual(expected);

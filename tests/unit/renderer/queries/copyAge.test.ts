@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ageOfCopy, oldestPicture, oldestReading } from '../../../../renderer/queries/refresh/copyAge';
-import { anAccount as account } from '../../../support/fixtures/accountFixture';
+import { accountFixture as account } from '../../../support/fixtures/accountFixture';
 
 const neverRead = account({ canInvite: null, invitationsAsOf: null });
 const viewer = account({ canInvite: false, invitationsAsOf: 100 });

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { followEvents } from '../../../../renderer/queries/cache/invalidateOnEvents';
+import { invalidateOnEvents } from '../../../../renderer/queries/cache/invalidateOnEvents';
 import type { Area, Topic } from '../../../../shared/bridge/channels';
 
 afterEach(() => {
@@ -16,7 +16,7 @@ function oldAfter(topic: Topic): readonly Area[] {
   const client = new QueryClient();
   const areas: readonly Area[] = ['connections', 'accounts', 'invitations', 'outbox', 'redeem', 'batches'];
   for (const area of areas) client.setQueryData([area, 'list'], []);
-  followEvents(client);
+  invalidateOnEvents(client);
   listeners.get(topic)?.();
   const old = areas.filter((area) => client.getQueryState([area, 'list'])?.isInvalidated === true);
   client.clear();

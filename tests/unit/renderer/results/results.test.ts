@@ -6,7 +6,7 @@ import {
 } from '../../../../renderer/features/results/exclusionsText';
 import { reasonsOf } from '../../../../renderer/features/results/reasons';
 import { inOrder } from '../../../../renderer/features/results/summary';
-import type { LeftOut, LeftOutReason } from '../../../../shared/domain/invitation/exclusions';
+import type { Exclusion, ExclusionReason } from '../../../../shared/domain/invitation/exclusions';
 import type { Operation, OperationStatus } from '../../../../shared/domain/outbox/operation';
 
 const operation = (operationId: number, more: Partial<Operation>): Operation => ({
@@ -62,7 +62,7 @@ test('results begin with those that need a person, then go in the order in which
 });
 
 describe('what a change of many left out', () => {
-  const leftOut = (reason: LeftOutReason, ...names: string[]): LeftOut => ({
+  const leftOut = (reason: ExclusionReason, ...names: string[]): Exclusion => ({
     reason,
     invitations: names.map((userName, index) => ({
       connectionId: 'c-1',

@@ -17,7 +17,7 @@ import {
   movedDataFolder,
   type FolderMover,
 } from '../../../../main/shell/dataFolder/dataFolder';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 
 describe('the data folder', () => {
   const local = String.raw`C:\Users\Jane\AppData\Local`;
@@ -66,7 +66,7 @@ describe('moving the data of an earlier version', () => {
 
   test('takes them whole, once', () => {
     earlierData();
-    expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: like(/were moved/) });
+    expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: matching(/were moved/) });
     expect(readdirSync(local).sort()).toEqual(all);
     expect(existsSync(roaming)).toBe(false);
     expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: null });
@@ -91,7 +91,7 @@ describe('moving the data of an earlier version', () => {
         throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       },
     };
-    expect(movedDataFolder(roaming, local, fullDrive)).toEqual({ folder: roaming, note: like(/ENOSPC/) });
+    expect(movedDataFolder(roaming, local, fullDrive)).toEqual({ folder: roaming, note: matching(/ENOSPC/) });
     expect(readdirSync(roaming).sort()).toEqual(all);
     expect(readdirSync(profile)).toEqual(['Roaming']);
     expect(movedDataFolder(roaming, local).folder).toBe(local);
@@ -105,7 +105,7 @@ describe('moving the data of an earlier version', () => {
         throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
       },
     };
-    expect(movedDataFolder(roaming, local, held)).toEqual({ folder: roaming, note: like(/EBUSY/) });
+    expect(movedDataFolder(roaming, local, held)).toEqual({ folder: roaming, note: matching(/EBUSY/) });
     expect(readdirSync(roaming).sort()).toEqual(all);
   });
 
@@ -125,6 +125,6 @@ describe('moving the data of an earlier version', () => {
     earlierData();
     mkdirSync(local);
     writeFileSync(join(local, 'somebody’s'), '');
-    expect(movedDataFolder(roaming, local)).toEqual({ folder: roaming, note: like(/is taken/) });
+    expect(movedDataFolder(roaming, local)).toEqual({ folder: roaming, note: matching(/is taken/) });
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { desktopEntry } from '../../../../main/shell/deepLinks/desktopEntry';
-import { createLinuxLinks } from '../../../../main/shell/deepLinks/linuxProtocolHandler';
+import { createLinuxProtocolHandler } from '../../../../main/shell/deepLinks/linuxProtocolHandler';
 
 let dataFolder: string;
 /** What the desktop has noted as the one for our links, and what it was told. */
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const linksOf = (program: string, packageEntry: string | null = null) =>
-  createLinuxLinks({
+  createLinuxProtocolHandler({
     dataFolder,
     command: [program],
     packageEntry,
@@ -96,7 +96,7 @@ describe('links on a Linux desktop', () => {
   });
 
   it('are nobody’s where the desktop has no such tool', async () => {
-    const links = createLinuxLinks({
+    const links = createLinuxProtocolHandler({
       dataFolder,
       command: ['/x'],
       packageEntry: null,

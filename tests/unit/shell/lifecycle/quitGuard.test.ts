@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createLeaving } from '../../../../main/shell/lifecycle/quitGuard';
+import { createQuitGuard } from '../../../../main/shell/lifecycle/quitGuard';
 import { quitQuestion, type QuitQuestion } from '../../../../main/shell/lifecycle/quitQuestion';
 import { runOf } from '../../../support/benches/runs';
 
@@ -41,7 +41,7 @@ describe('leaving the app', () => {
   function desk(question: () => QuitQuestion | null) {
     const answers: ((quit: boolean) => void)[] = [];
     let quits = 0;
-    const leaving = createLeaving({
+    const leaving = createQuitGuard({
       question,
       ask: () => new Promise((resolve) => answers.push(resolve)),
       quit: () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createActivity } from '../../../../main/activity/activity';
 import { whereItHappened } from '../../../../main/shell/failures/crashReport';
 import type { Log } from '../../../../main/shell/logging/log';
-import { logChanges } from '../../../../main/shell/logging/stateLogger';
+import { startStateLogger } from '../../../../main/shell/logging/stateLogger';
 import { logFailures } from '../../../../main/shell/logging/failureLogger';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { KeychainStatus } from '../../../../shared/domain/connection/keychain';
@@ -43,7 +43,7 @@ describe('the log of changes', () => {
   let connections: Connection[] = [];
   let keychain: KeychainStatus = { state: 'checking', explanation: '', leftBehind: '' };
   const observe = () =>
-    logChanges({ log, connections: () => connections, keychain: () => keychain, db: store.db });
+    startStateLogger({ log, connections: () => connections, keychain: () => keychain, db: store.db });
 
   it('tells of each connection by id when its state changes, and never by its label or person', () => {
     connections = [connection('signedOut')];

@@ -1,51 +1,51 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepFresh, type Occasion } from '../../../../main/shell/lifecycle/backgroundRefresh';
+import { startBackgroundRefresh, type Occasion } from '../../../../main/shell/lifecycle/backgroundRefresh';
 import {
-  createLapsingReminder,
-  lapsingText,
-  type LapsingFacts,
+  createExpiryReminder,
+  expiryText,
+  type ExpiryFacts,
 } from '../../../../main/shell/notifications/expiryReminder';
-import { like } from '../../../support/fixtures/matching';
+import { matching } from '../../../support/fixtures/matching';
 
 const morning = new Date(2026, 10, 24, 8, 0).getTime();
 const hour = 3_600_000;
-const facts: LapsingFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12, occasion: 'time' };
+const facts: ExpiryFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12, occasion: 'time' };
 
 describe('what is told of invitations about to lapse', () => {
   test('names how many, and what to do', () => {
-    expect(lapsingText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
-    expect(lapsingText({ ...facts, lapsing: 1 })).toMatch(
+    expect(expiryText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
+    expect(expiryText({ ...facts, lapsing: 1 })).toMatch(
       /^1 invitation will lapse within 48 hours\. Resend it/,
     );
   });
 
-  test.each<[string, Partial<LapsingFacts>]>([
+  test.each<[string, Partial<ExpiryFacts>]>([
     ['there are none', { lapsing: 0 }],
     ['the person does not want it', { wanted: false }],
     ['it was told this morning', { toldAt: morning - hour, now: morning + 15 * hour }],
     ['it was told a moment ago', { toldAt: morning }],
   ])('is nothing when %s', (_when, more) => {
-    expect(lapsingText({ ...facts, ...more })).toBeNull();
+    expect(expiryText({ ...facts, ...more })).toBeNull();
   });
 
   test.each(['start', 'wakeUp'] as const)(
     'is told in the night to somebody who has just come: %s',
     (occasion) => {
       const late = { ...facts, now: morning - 7 * hour, occasion };
-      expect(lapsingText(late)).not.toBeNull();
-      expect(lapsingText({ ...late, toldAt: late.now - hour / 2 })).toBeNull();
+      expect(expiryText(late)).not.toBeNull();
+      expect(expiryText({ ...late, toldAt: late.now - hour / 2 })).toBeNull();
     },
   );
 
   test('waits for eight o’clock where the app was left running over night', () => {
     const toldAt = morning - 20 * hour;
-    expect(lapsingText({ ...facts, toldAt, now: morning - 7.9 * hour })).toBeNull();
-    expect(lapsingText({ ...facts, toldAt, now: morning - 1 })).toBeNull();
-    expect(lapsingText({ ...facts, toldAt, now: morning })).not.toBeNull();
+    expect(expiryText({ ...facts, toldAt, now: morning - 7.9 * hour })).toBeNull();
+    expect(expiryText({ ...facts, toldAt, now: morning - 1 })).toBeNull();
+    expect(expiryText({ ...facts, toldAt, now: morning })).not.toBeNull();
   });
 
   test('is told again on the next day, though fewer than 24 hours have passed', () => {
-    expect(lapsingText({ ...facts, toldAt: morning - 9 * hour })).not.toBeNull();
+    expect(expiryText({ ...facts, toldAt: morning - 9 * hour })).not.toBeNull();
   });
 });
 
@@ -61,7 +61,7 @@ describe('the reminder', () => {
     let toldAt: number | null = null;
     let now = morning;
     const afterStart = () =>
-      createLapsingReminder({
+      createExpiryReminder({
         log,
         facts: () => ({ ...facts, now, toldAt }),
         notify: (text) => told.push(text),
@@ -74,14 +74,14 @@ describe('the reminder', () => {
     expect(told).toHaveLength(1);
     now += 24 * hour;
     first('time');
-    expect(told).toEqual([like(/^12/), like(/^12/)]);
+    expect(told).toEqual([matching(/^12/), matching(/^12/)]);
   });
 
   test('that the system does not show counts as not told, and is tried again at the next look', () => {
     let toldAt: number | null = null;
     let shows = false;
     const told: string[] = [];
-    const remind = createLapsingReminder({
+    const remind = createExpiryReminder({
       log,
       facts: () => ({ ...facts, toldAt }),
       notify(text, failed) {
@@ -100,7 +100,7 @@ describe('the reminder', () => {
 
   test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
     const told: string[] = [];
-    const remind = createLapsingReminder({
+    const remind = createExpiryReminder({
       log,
       facts: () => facts,
       notify: (text) => told.push(text),
@@ -110,7 +110,7 @@ describe('the reminder', () => {
     });
     remind('time');
     expect(told).toEqual([]);
-    expect(lines).toEqual([like(/could not be told/)]);
+    expect(lines).toEqual([matching(/could not be told/)]);
   });
 });
 
@@ -126,7 +126,7 @@ describe('keeping the picture fresh', () => {
     const asked: number[] = [];
     const looks: Occasion[] = [];
     let wake = (): void => undefined;
-    const end = keepFresh({
+    const end = startBackgroundRefresh({
       refreshAfterMinutes: () => minutes,
       refresh: (olderThanMs) => asked.push(olderThanMs),
       refreshed: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { followRuns } from '../../../../main/shell/notifications/runNotifications';
+import { notifyOfRuns } from '../../../../main/shell/notifications/runNotifications';
 import { watchForEnd } from '../../../../main/shell/notifications/runSummary';
 import { taskbarProgress } from '../../../../main/shell/window/taskbarProgress';
 import type { Run } from '../../../../shared/domain/outbox/run';
@@ -65,7 +65,7 @@ describe('following the runs', () => {
     const run = runOf({ sending: 1 });
     let runs = [run];
     const notified: string[] = [];
-    const listener = followRuns({
+    const listener = notifyOfRuns({
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       runs: () => runs,
       showProgress: () => undefined,

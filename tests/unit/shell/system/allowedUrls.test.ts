@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedAddress } from '../../../../main/shell/system/allowedUrls';
+import { allowedUrl } from '../../../../main/shell/system/allowedUrls';
 
 const vouched = ['http://127.0.0.1:4321'];
 
@@ -11,7 +11,7 @@ describe('an address to open outside the app', () => {
     'https://apac.account.amazon.com/ap/oa',
     'http://127.0.0.1:4321/ap/oa?state=x',
   ])('is opened: %s', (address) => {
-    expect(allowedAddress(address, vouched)).toBe(address);
+    expect(allowedUrl(address, vouched)).toBe(address);
   });
 
   it.each([
@@ -35,14 +35,14 @@ describe('an address to open outside the app', () => {
     'https://',
     '',
   ])('is not opened: %s', (address) => {
-    expect(allowedAddress(address, vouched)).toBeNull();
+    expect(allowedUrl(address, vouched)).toBeNull();
   });
 
   it('is rebuilt, so that what was checked is what is opened', () => {
-    expect(allowedAddress('HTTPS://WWW.AMAZON.COM/a/../b', [])).toBe('https://www.amazon.com/b');
+    expect(allowedUrl('HTTPS://WWW.AMAZON.COM/a/../b', [])).toBe('https://www.amazon.com/b');
   });
 
   it('is never one with another scheme, even where the caller vouches for its origin', () => {
-    expect(allowedAddress('ftp://files.example/', ['ftp://files.example'])).toBeNull();
+    expect(allowedUrl('ftp://files.example/', ['ftp://files.example'])).toBeNull();
   });
 });

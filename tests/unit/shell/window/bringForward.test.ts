@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createComingForward } from '../../../../main/shell/window/bringForward';
+import { createBringForward } from '../../../../main/shell/window/bringForward';
 
 it('links bring the window forward five times a minute, and again when that minute is over', () => {
   let at = 0;
-  const mayComeForward = createComingForward(() => at);
+  const mayComeForward = createBringForward(() => at);
   const tries = (number: number): boolean[] =>
     Array.from({ length: number }, () => {
       at += 1_000;
@@ -22,7 +22,7 @@ it('links bring the window forward five times a minute, and again when that minu
 
 it('ten links at the same moment are one coming forward', () => {
   let at = 0;
-  const mayComeForward = createComingForward(() => at);
+  const mayComeForward = createBringForward(() => at);
   expect(Array.from({ length: 10 }, mayComeForward).filter(Boolean)).toHaveLength(1);
   at = 5_000;
   expect(Array.from({ length: 4 }, () => ((at += 1_000), mayComeForward()))).toEqual([

@@ -1,10 +1,10 @@
 import {
   batchColumns,
-  mostRows,
+  maxRows,
   type BatchColumn,
   type BatchRowInput,
 } from '../../../../../shared/domain/batch/batch';
-import { counted } from '../../../../../shared/text/pluralize';
+import { pluralize } from '../../../../../shared/text/pluralize';
 import { cellText, type CellValue, type ValueOf } from '../cells';
 import { tableText } from './clipboardText';
 import type { GridCore } from '../gridCore';
@@ -102,7 +102,7 @@ export function blockCommands(
     },
     insertRow() {
       const { rows, view, selection } = state();
-      if (rows.length >= mostRows) {
+      if (rows.length >= maxRows) {
         announce(tooMany);
         return;
       }
@@ -120,7 +120,7 @@ export function blockCommands(
       const top = Math.min(row, blockOf(selection).top);
       run(rowsRemoved(rows, new Set(ids)));
       set({ selection: kept(at(top, column), extent()) });
-      announce(`Deleted ${counted(ids.length, 'row')}.`);
+      announce(`Deleted ${pluralize(ids.length, 'row')}.`);
     },
     change(cells, removed) {
       const { rows } = state();

@@ -1,4 +1,4 @@
-import { mostRows } from '../../../../../shared/domain/batch/batch';
+import { maxRows } from '../../../../../shared/domain/batch/batch';
 import { cellLine, type CellValue, type ValueOf } from '../cells';
 import type { GridCore } from '../gridCore';
 import { canEdit, columnAt, idAt, marksIn, tooMany } from '../gridState';
@@ -7,7 +7,7 @@ import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from '../selection';
 
 /** Typing in a cell: what is typed is stored as it comes, and becomes a step when it ends. */
-export interface TypingCommands {
+export interface EditCommands {
   /** Opens the active cell; one that is open stays as it is. False when its row is locked. */
   edit(typed: boolean): boolean;
   typed(text: string): void;
@@ -16,10 +16,10 @@ export interface TypingCommands {
   cancel(): void;
 }
 
-export function typingCommands(
+export function editCommands(
   { state, set, touched, announce, run }: GridCore,
   valueOf: ValueOf,
-): TypingCommands {
+): EditCommands {
   return {
     edit(typed) {
       const { selection, byId, rows, draft } = state();
@@ -32,7 +32,7 @@ export function typingCommands(
         return false;
       }
       const known = byId.get(rowId);
-      if (known === undefined && rows.length >= mostRows) {
+      if (known === undefined && rows.length >= maxRows) {
         announce(tooMany);
         return false;
       }

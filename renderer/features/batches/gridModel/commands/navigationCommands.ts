@@ -1,5 +1,5 @@
 import { batchColumns, type BatchColumn } from '../../../../../shared/domain/batch/batch';
-import { counted } from '../../../../../shared/text/pluralize';
+import { pluralize } from '../../../../../shared/text/pluralize';
 import type { GridCore } from '../gridCore';
 import { marksIn } from '../gridState';
 import { nextProblem } from '../nextProblem';
@@ -7,7 +7,7 @@ import { viewOf, type RowFilter, type RowSort } from '../rowView';
 import { at, blockOf, moved, wholeRows, type Extent, type Move, type Selection } from '../selection';
 
 /** What is selected, and which rows are shown. Nothing of it changes a row. */
-export interface MovingCommands {
+export interface NavigationCommands {
   move(where: Move, extend?: boolean): void;
   select(selection: Selection): void;
   selectRow(row: number, extend: boolean): void;
@@ -20,7 +20,10 @@ export interface MovingCommands {
   goToProblem(back: boolean): void;
 }
 
-export function movingCommands({ state, set, announce }: GridCore, extent: () => Extent): MovingCommands {
+export function navigationCommands(
+  { state, set, announce }: GridCore,
+  extent: () => Extent,
+): NavigationCommands {
   /** Selects a cell and has the grid take the focus there. */
   const goTo = (row: number, column: number): void => {
     set({ selection: at(row, column), focusWanted: state().focusWanted + 1 });
@@ -29,7 +32,7 @@ export function movingCommands({ state, set, announce }: GridCore, extent: () =>
     const { rows, selection } = state();
     const view = viewOf({ rows, marksOf: marksIn(state()), filter, sort });
     set({ filter, sort, view, selection: at(0, selection.active.column) });
-    announce(counted(view.length, 'row'));
+    announce(pluralize(view.length, 'row'));
   };
 
   return {
@@ -38,7 +41,9 @@ export function movingCommands({ state, set, announce }: GridCore, extent: () =>
       const { top, bottom, left, right } = blockOf(selection);
       set({ selection });
       if (extend) {
-        announce(`${counted(bottom - top + 1, 'row')} by ${counted(right - left + 1, 'column')} selected`);
+        announce(
+          `${pluralize(bottom - top + 1, 'row')} by ${pluralize(right - left + 1, 'column')} selected`,
+        );
       }
     },
     select: (selection) => set({ selection }),
@@ -52,7 +57,7 @@ export function movingCommands({ state, set, announce }: GridCore, extent: () =>
     selectAll() {
       const { view } = state();
       set({ selection: wholeRows(0, Math.max(0, view.length - 1)) });
-      announce(`${counted(view.length, 'row')} selected`);
+      announce(`${pluralize(view.length, 'row')} selected`);
     },
     show,
     jumpTo(rowId, column) {

@@ -1,11 +1,11 @@
 import {
   batchColumns,
-  longestCell,
-  mostRows,
+  maxCellLength,
+  maxRows,
   type BatchColumn,
 } from '../../../../../shared/domain/batch/batch';
 import { columnNames } from '../../../../../shared/domain/batch/batchText';
-import { counted } from '../../../../../shared/text/pluralize';
+import { pluralize } from '../../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../../shared/text/formats';
 import type { CellValue, ValueOf } from '../cells';
 import { readPasted } from './clipboardText';
@@ -62,7 +62,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
     rowId: crypto.randomUUID(),
     cells: Object.fromEntries(valuesOf(row)),
   }));
-  if (state.rows.length + added.length > mostRows) return { refused: tooMany };
+  if (state.rows.length + added.length > maxRows) return { refused: tooMany };
   const locked = places.filter((rowId) => !canEdit(state, rowId)).length;
   const beyond = Math.max(
     0,
@@ -75,7 +75,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
       active: { row: block.top, column: first },
       corner: { row: block.top + rows.length - 1, column: first + width - 1 },
     },
-    announced: `Pasted ${counted(rows.length, 'row')}.`,
+    announced: `Pasted ${pluralize(rows.length, 'row')}.`,
     leftOut: leftOutText(locked, beyond),
   };
 }
@@ -84,12 +84,12 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
 function leftOutText(locked: number, beyond: number): string | null {
   const told: string[] = [];
   if (locked > 0) {
-    told.push(`${counted(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`);
+    told.push(`${pluralize(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`);
   }
   if (beyond > 0) {
     const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
     told.push(
-      `${counted(beyond, 'column')} beyond “${columnNames.note}” ${were} left out: a batch has no place for ${them}.`,
+      `${pluralize(beyond, 'column')} beyond “${columnNames.note}” ${were} left out: a batch has no place for ${them}.`,
     );
   }
   return told.length === 0 ? null : told.join(' ');
@@ -97,11 +97,11 @@ function leftOutText(locked: number, beyond: number): string | null {
 
 /** @param index the row's place among those shown, from 0, new ones behind them */
 function tooLong(state: GridState, index: number, column: BatchColumn, text: string): Refusal | null {
-  if (text.length <= longestCell) return null;
+  if (text.length <= maxCellLength) return null;
   const { view, numbers, rows } = state;
   const number = numbers.get(view[index] ?? '') ?? rows.length + index - view.length + 1;
   return {
-    refused: `The text for row ${formatNumber(number)}, “${columnNames[column]}” has ${formatNumber(text.length)} characters, and at most ${formatNumber(longestCell)} are taken. Shorten it, then paste again.`,
+    refused: `The text for row ${formatNumber(number)}, “${columnNames[column]}” has ${formatNumber(text.length)} characters, and at most ${formatNumber(maxCellLength)} are taken. Shorten it, then paste again.`,
   };
 }
 
@@ -119,7 +119,7 @@ export function filling(
   return {
     patch: cellsSet(state.rows, cells),
     selection: state.selection,
-    announced: `Changed ${counted(rowIds.length, 'row')}.`,
+    announced: `Changed ${pluralize(rowIds.length, 'row')}.`,
     leftOut: null,
   };
 }

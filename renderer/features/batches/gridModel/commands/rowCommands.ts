@@ -1,6 +1,6 @@
 import { batchColumns, type BatchColumn, type BatchRowInput } from '../../../../../shared/domain/batch/batch';
 import { emptyRow, withCell, type CellValue } from '../cells';
-import { groupedBy } from '../groupBy';
+import { groupBy } from '../groupBy';
 import type { Patch, RowChange, Rows } from '../rowPatch';
 
 /** Each command says what it would change and changes nothing itself. */
@@ -13,7 +13,7 @@ export interface CellChange {
 
 /** Writes into cells. Rows that are not there, and values that are there already, change nothing. */
 export function cellsSet(rows: Rows, cells: readonly CellChange[]): Patch {
-  const byRow = groupedBy(cells, ({ rowId }) => rowId);
+  const byRow = groupBy(cells, ({ rowId }) => rowId);
   return rows.flatMap((before): RowChange[] => {
     const changes = byRow.get(before.rowId);
     if (changes === undefined) return [];

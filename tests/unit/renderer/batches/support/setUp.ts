@@ -1,5 +1,5 @@
 import { accountMatch } from '../../../../../renderer/features/batches/gridModel/accountMatch';
-import { createBatchStore } from '../../../../../renderer/features/batches/gridModel/gridStore';
+import { createGridStore } from '../../../../../renderer/features/batches/gridModel/gridStore';
 import { cellText, emptyRow } from '../../../../../renderer/features/batches/gridModel/cells';
 import type { Account } from '../../../../../shared/domain/account/account';
 import { batchColumns, type BatchRow } from '../../../../../shared/domain/batch/batch';
@@ -46,7 +46,7 @@ export function setUp(stored: readonly Partial<BatchRow>[] = []) {
     status: null,
     ...row,
   }));
-  const store = createBatchStore({
+  const store = createGridStore({
     stored: { rows, version: 1 },
     match: accountMatch(accounts, []),
     onTouched: (rowIds) => touched.push(...rowIds),
