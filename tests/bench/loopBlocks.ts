@@ -30,7 +30,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
     stop() {
       clearInterval(timer);
       waited.close();
-      return { longestMs, maxOwnMs: maxOwnMs };
+      return { longestMs, maxOwnMs };
     },
   };
 }

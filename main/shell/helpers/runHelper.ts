@@ -26,7 +26,7 @@ const lookEveryMs = 200;
  */
 export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { entry, serviceName, order, answer, ended, maxMs: maxMs, memory } = question;
+    const { entry, serviceName, order, answer, ended, maxMs, memory } = question;
     const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' });
     const limit = maxMs === undefined ? undefined : setTimeout(() => child.kill(), maxMs);
     const watch =

@@ -189,7 +189,7 @@ describe('what crosses the bridge', () => {
       error: {
         code: 'INVALID_INPUT',
         details: 'invitees.0.emailAddress',
-        message: expect.stringContaining('e-mail'),
+        message: expect.stringContaining('email address'),
       },
     });
   });

@@ -15,7 +15,7 @@ export function withoutDrawing(rows: readonly string[][]): NumberedRows {
   const rowNumbers: number[] = [];
   const ruleLines: number[] = [];
   for (const [index, cells] of rows.entries()) {
-    const row = cells.map((cell) => cell.trim());
+    const row = cells.map(withoutSpacesAround);
     if (isRule(row)) {
       ruleLines.push(index + 1);
       continue;
@@ -32,3 +32,7 @@ export function withoutDrawing(rows: readonly string[][]): NumberedRows {
 /** Every cell that holds anything is a line of hyphens or the like, and one has three of them. */
 const isRule = (row: readonly string[]): boolean =>
   row.every((cell) => cell === '' || /^[-=+: ]+$/.test(cell)) && row.some((cell) => /-{3}|={3}/.test(cell));
+
+/** Line breaks stay: only a quoted cell has any, and they are its own. */
+const withoutSpacesAround = (cell: string): string =>
+  cell.replace(/^[ \t]+/, '').replace(/(?<![ \t])[ \t]+$/, '');
