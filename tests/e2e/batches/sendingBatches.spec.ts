@@ -62,6 +62,8 @@ async function importFile({ page, screens, electron }: StartedApp, file: string)
   await page.getByRole('menuitem', { name: 'From a file' }).click();
   await expect(screens.text('people.csv, 1,200 rows')).toBeVisible();
   await expect(page.getByRole('region', { name: 'The first rows of the file' })).toContainText('Jörg 1');
+  // Nothing in the file says how its letters are encoded.
+  await page.getByRole('radio', { name: /^Jörg/ }).check();
   const next = page.getByRole('button', { name: 'Next', exact: true });
   await next.click();
   await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible();

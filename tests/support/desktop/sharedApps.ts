@@ -64,7 +64,7 @@ export async function lendApp(
   testInfo: TestInfo,
 ): Promise<void> {
   const { electron, page, logFile } = app;
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
   await page.evaluate(() => {
     location.hash = '#/';
