@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { projectRoot } from '../support/desktop/app';
+import { projectRoot } from '../support/projectRoot';
 import { makeEmptyApps, type EmptyApps } from './emptyApps/emptyApps';
 import { writeLargeProfile } from './profile';
 import type { Page } from './page';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { projectRoot } from '../support/desktop/app';
+import { projectRoot } from '../support/projectRoot';
 
 /** Makes one file of a program, as the app's main process is one. @param entry its path in the checkout */
 export async function builtProgram(entry: string, folder: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../support/desktop/app';
+import { projectRoot } from '../support/projectRoot';
 import type { Versions } from './bench';
 import type { Row } from './results';
 import { tableOf } from './table';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { projectRoot, type AppStart } from '../support/desktop/app';
+import type { AppStart } from '../support/desktop/app';
+import { projectRoot } from '../support/projectRoot';
 import { screensOf, type Screens } from '../support/desktop/screens';
 
 /** Where this platform's program, its resources and its licences lie in the package that ships. */

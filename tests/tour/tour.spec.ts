@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../support/desktop/app';
+import { projectRoot } from '../support/projectRoot';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desktop/fixture';
 

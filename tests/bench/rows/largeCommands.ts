@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import type { Outcome, Task } from '../largeCommands/process';
 import { builtProgram, runProgram } from '../ownProcess';
 import type { Measurement } from '../results';

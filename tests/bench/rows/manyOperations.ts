@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { signIn } from '../../contract/sandbox/support/signIn';
-import { projectRoot } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import { startSandbox } from '../../support/amazon/sandbox';
 import { watchLoop } from '../loopBlocks';
 import type { Outcome, Task } from '../manyOperations/process';

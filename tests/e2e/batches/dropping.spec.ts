@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { electronProgram, projectRoot } from '../../support/desktop/app';
+import { electronProgram } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import { expect, test } from '../../support/desktop/fixture';
 
 const people = [

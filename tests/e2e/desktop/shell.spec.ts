@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { electronProgram, projectRoot } from '../../support/desktop/app';
+import { electronProgram } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 
 test('a second start shows the window of the first and ends', async ({ start, userData }) => {

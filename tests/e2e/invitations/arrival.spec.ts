@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { electronProgram, projectRoot } from '../../support/desktop/app';
+import { electronProgram } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import { expect } from '../../support/desktop/fixture';
 import { test } from '../../support/desktop/livelyDesktop';
 

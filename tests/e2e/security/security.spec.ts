@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { projectRoot } from '../../support/desktop/app';
+import { projectRoot } from '../../support/projectRoot';
 import { expect, test } from '../../support/desktop/fixture';
 
 // One test or more for each item of Electron's security checklist that applies; docs/security.md has the list.

@@ -7,6 +7,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { sandboxEndpoints } from '../../../main/sandbox/endpoints';
 import type { SandboxMessage } from '../../../main/sandbox/process';
 import type { Endpoints } from '../../../shared/domain/connection/region';
+import { projectRoot } from '../projectRoot';
 import { controlOf, type SandboxControl } from './sandboxControl';
 
 export interface SandboxStart {
@@ -34,7 +35,7 @@ export interface RunningSandbox extends SandboxControl {
 }
 
 /** The built entry; `npm run build` makes it. */
-export const sandboxEntry = join(import.meta.dirname, '../../../dist/main/sandbox.js');
+export const sandboxEntry = join(projectRoot, 'dist/main/sandbox.js');
 
 /** Starts the built sandbox in a process of its own and waits until it listens. */
 export async function startSandbox(start: SandboxStart = {}): Promise<RunningSandbox> {

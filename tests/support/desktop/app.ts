@@ -1,11 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { projectRoot } from '../projectRoot';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-
-/** The checkout this test stands in; the app runs from its `dist`. */
-export const projectRoot = join(import.meta.dirname, '../../..');
 
 export interface AppStart {
   /** The profile: database, settings and lock. */

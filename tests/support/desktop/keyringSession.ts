@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { projectRoot } from './app';
+import { projectRoot } from '../projectRoot';
 
 /** A D-Bus session with a real keyring of its own, to be locked or held up without touching the one of the other tests. */
 export interface KeyringSession {

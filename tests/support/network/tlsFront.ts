@@ -4,8 +4,9 @@ import { request } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { projectRoot } from '../projectRoot';
 
-const fixtures = join(import.meta.dirname, '../../fixtures/tls');
+const fixtures = join(projectRoot, 'tests/fixtures/tls');
 
 /** The authority that signed the front's certificate. */
 export const testAuthority = join(fixtures, 'authority.pem');
