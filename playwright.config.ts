@@ -14,7 +14,7 @@ export default defineConfig({
   // Only a bound for what hangs: no test waits for a time, and machines differ by a factor of three.
   timeout: 180_000,
   globalTimeout: 40 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   // Traces record what crosses the bridge and the network, tokens included.
   use: { trace: 'off', video: 'off' },
 });

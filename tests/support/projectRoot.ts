@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The top folder of the checkout, whichever of its folders this file was bundled into. */
+/**
+ * The top folder of the checkout, whichever of its folders this file was bundled into. Other programs leave a package.json in
+ * folders of theirs; a lock file stands only at the top.
+ */
 export const projectRoot = folderAbove(import.meta.dirname);
 
 function folderAbove(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : folderAbove(dirname(folder));
+  return existsSync(join(folder, 'package-lock.json')) ? folder : folderAbove(dirname(folder));
 }
