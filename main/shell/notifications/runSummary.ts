@@ -9,9 +9,14 @@ import type { Run } from '../../../shared/domain/outbox/run';
  */
 export function watchForEnd(): (runs: readonly Run[]) => string | null {
   let seen = new Set<number>();
+  let newest: number | null = null;
   return (runs) => {
     const moving = runs.filter(isMoving);
     for (const { runId } of moving) seen.add(runId);
+    // A short run begins and ends between two looks.
+    const last = newest ?? Infinity;
+    for (const { runId } of runs) if (runId > last) seen.add(runId);
+    newest = runs.reduce((most, { runId }) => Math.max(most, runId), newest ?? 0);
     if (moving.length > 0 || seen.size === 0) return null;
     // What is held back has not ended; it is seen again when it goes on.
     const ended = runs.filter(({ runId, counts }) => seen.has(runId) && underWayOf(counts) === 0);
