@@ -37,6 +37,13 @@ describe('what is said at the end', () => {
     expect(ended([done, doubtful, old])).toBeNull();
   });
 
+  test('also of a run that began and ended between two looks', () => {
+    const ended = watchForEnd();
+    const old = runOf({ done: 9 });
+    expect(ended([old])).toBeNull();
+    expect(ended([old, runOf({ done: 2 })])).toBe('2 changes: 2 done.');
+  });
+
   test('nothing when the person held it back; that run is told of when it has gone on and ended', () => {
     const ended = watchForEnd();
     const run = runOf({ queued: 2 });
