@@ -1,0 +1,76 @@
+import { continuesAtStart, type Program } from './program';
+import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
+import { onResume } from './shell/lifecycle/powerEvents';
+import { startStateLogger } from './shell/logging/stateLogger';
+import { createExpiryReminder } from './shell/notifications/expiryReminder';
+import { offerNewAccounts } from './shell/notifications/newAccountNotification';
+import { followEarlierNotifications } from './shell/notifications/notification';
+import { notifyOfRuns } from './shell/notifications/runNotifications';
+
+/** Logs changes of state and shows notifications. Call before the outbox takes up the last run's work. */
+export function followChanges({
+  log,
+  db,
+  window,
+  secrets,
+  services,
+  notifications,
+  onChange,
+}: Program): void {
+  const { connections, outbox, redeem } = services;
+  onChange(
+    startStateLogger({ log, connections: connections.list, keychain: secrets.status, db }),
+    notifyOfRuns({
+      log,
+      runs: () => outbox.status().runs,
+      showProgress: window.showProgress,
+      isLookedAt: window.isFocused,
+      notify: notifications.kind('operations', 'Sending has ended', window.showOperations),
+    }),
+    offerNewAccounts({
+      log,
+      newAccounts: redeem.newAccounts,
+      isLookedAt: window.isFocused,
+      notification: (clicked) => notifications.kind('accounts', 'Invitation redeemed', clicked),
+      show(accounts) {
+        window.showAccounts(accounts);
+        redeem.dismissNewAccounts();
+      },
+    }),
+  );
+}
+
+/** Takes up what the last run left open. What another computer has used since waits for a person. */
+export function recoverOutbox(program: Program): void {
+  const { services, place } = program;
+  services.outbox.recover({
+    continueAtStart: continuesAtStart(program) && place.otherComputer === null,
+  });
+}
+
+/** Keeps the accounts fresh and reminds of invitations that expire. @returns the function that ends it */
+export function startBackground({ log, settings, window, services, notifications }: Program): () => void {
+  const { access, refreshAll } = services;
+  followEarlierNotifications(notifications, {
+    operations: window.showOperations,
+    lapsing: window.showLapsing,
+    accounts: () => window.showAccounts([]),
+  });
+  return startBackgroundRefresh({
+    refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
+    refresh: refreshAll.startQuietly,
+    refreshed: refreshAll.idle,
+    onResume,
+    looked: createExpiryReminder({
+      log,
+      facts: () => ({
+        now: Date.now(),
+        wanted: settings.get().notifyLapsing,
+        toldAt: settings.lapsingToldAt(),
+        lapsing: access.countLapsing(2),
+      }),
+      notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showLapsing),
+      rememberTold: settings.rememberExpiryReminder,
+    }),
+  });
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { ArrivedFiles } from './batches/import/arrivedFiles';
+import { createImports } from './batches/import/imports';
+import { accountHandlers } from './ipc/accounts';
+import { activityHandlers } from './ipc/activity';
+import { appHandlers } from './ipc/app';
+import { arrivedFileHandlers } from './ipc/arrivedFiles';
+import { importHandlers } from './ipc/batchImports';
+import { batchHandlers } from './ipc/batches';
+import { batchReportHandlers } from './ipc/batchReports';
+import { connectionHandlers } from './ipc/connections';
+import type { Handlers } from './ipc/handlers';
+import { invitationHandlers } from './ipc/invitations';
+import { outboxHandlers } from './ipc/outbox';
+import { redeemHandlers } from './ipc/redeem';
+import { settingsHandlers } from './ipc/settings';
+import type { Program } from './program';
+import { createProtocolHandler } from './shell/deepLinks/protocolHandler';
+import { createExportHelper } from './shell/helpers/exportHelper';
+import { createTableHelper } from './shell/helpers/tableHelper';
+import type { askInDialog } from './shell/system/askInDialog';
+import { showOpenFileDialog } from './shell/system/openFileDialog';
+import { runtimeInfo } from './shell/system/runtimeInfo';
+import { showSaveFileDialog } from './shell/system/saveFileDialog';
+
+/** What the handlers need besides the program's parts. */
+interface HandlersDeps {
+  readonly arrivedFiles: ArrivedFiles;
+  readonly ask: typeof askInDialog;
+  readonly mayOpenBrowser: () => Promise<void>;
+  readonly copyDiagnostics: () => Promise<void>;
+  /** A switch that would turn off the check of certificates was given, and not followed. */
+  readonly certificateSwitchIgnored: boolean;
+}
+
+const dialogs = { chooseFile: showOpenFileDialog, chooseNewFile: showSaveFileDialog };
+const { chooseNewFile } = dialogs;
+
+/** A handler for each channel of the bridge, connected to the part that does the work. */
+export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
+  const { mainFolder, databaseFile, settings, services, changed } = program;
+  const { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender } = services;
+  const { ask, mayOpenBrowser } = deps;
+  const now = Date.now;
+  return {
+    ...connectionHandlers({ connections, ask, mayOpenBrowser }),
+    ...accountHandlers(access, refreshAll),
+    ...invitationHandlers({
+      ...{ access, outbox, chooseNewFile, now },
+      exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
+    }),
+    ...outboxHandlers(outbox, batchSender),
+    ...redeemHandlers({
+      ...dialogs,
+      redeem,
+      connections,
+      mayOpenBrowser,
+      linkHandling: createProtocolHandler(),
+    }),
+    ...batchHandlers(batches),
+    ...tableFileHandlers(program, deps.arrivedFiles),
+    ...activityHandlers({ activity, chooseNewFile, now }),
+    ...settingsHandlers(settings, () => {
+      changed('settings.changed');
+    }),
+    ...appStatusHandlers(program, deps),
+  };
+}
+
+type TableFileHandlers = ReturnType<typeof importHandlers> &
+  ReturnType<typeof arrivedFileHandlers> &
+  ReturnType<typeof batchReportHandlers>;
+
+/** Channels that read or write tables: imports, files that were dropped or opened, and reports of batches. */
+function tableFileHandlers(
+  { mainFolder, db, settings, services }: Program,
+  arrivedFiles: ArrivedFiles,
+): TableFileHandlers {
+  const { access, batches, batchSender } = services;
+  const tables = createTableHelper(join(mainFolder, 'tables.js'));
+  const accounts = access.listAccounts;
+  const imports = createImports({
+    ...{ db, batches, now: Date.now, readTable: tables.read },
+    accounts: () => accounts({}),
+    houseRules: settings.get,
+  });
+  return {
+    ...importHandlers({ ...dialogs, batches, imports, accounts, writeTable: tables.write }),
+    ...arrivedFileHandlers(arrivedFiles, imports),
+    ...batchReportHandlers({
+      ...{ batches, batchSender, chooseNewFile, writeTable: tables.write },
+      redeemPage: () => settings.get().redeemPage,
+    }),
+  };
+}
+
+/** Channels about the app itself: where its data is and what is wrong with it. */
+function appStatusHandlers(
+  program: Program,
+  { certificateSwitchIgnored, copyDiagnostics }: HandlersDeps,
+): ReturnType<typeof appHandlers> {
+  const { dataFolder, place, settings, secrets, services, notifications } = program;
+  const damaged = [
+    { what: 'database' as const, keptAs: program.keptAs },
+    { what: 'settings' as const, keptAs: settings.keptAs },
+  ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
+  return appHandlers({
+    info: () => ({
+      ...runtimeInfo(),
+      dataFolder,
+      dataPlace: { network: place.network, otherComputer: place.otherComputer },
+      keychain: secrets.status(),
+      damaged,
+      diskFull: services.outbox.waitsForRoom(),
+      failedNotification: notifications.failedText(),
+      certificateSwitchIgnored,
+    }),
+    checkKeychain: secrets.check,
+    copyDiagnostics,
+  });
+}

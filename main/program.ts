@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Topic } from '../shared/bridge/channels';
+import { createSecretLedger } from './connections/secretLedger';
+import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
+import { loadOsKeychain } from './secrets/keychain';
+import { createSecretStore, type SecretStore } from './secrets/secretStore';
+import { createServices, type Services } from './services';
+import { openDatabaseOrExplain, type OpenedDatabase } from './shell/failures/openDatabaseOrExplain';
+import { tellInOwnWindow } from './shell/failures/problemWindow';
+import { createSandboxHelper, type SandboxHelper } from './shell/helpers/sandboxHelper';
+import { onResume } from './shell/lifecycle/powerEvents';
+import type { LogFile } from './shell/logging/log';
+import { createNotifications } from './shell/notifications/notification';
+import type { SystemNotifications } from './shell/notifications/systemNotifications';
+import { openExternal } from './shell/system/openExternal';
+import { openSettings, type SettingsStore } from './shell/system/settings';
+import { keepChromiumQuiet, systemProxyFor } from './shell/system/systemNetwork';
+import { createMainWindow, preloadFile, type MainWindow } from './shell/window/mainWindow';
+import { settleIn, type DataPlace } from './storage/dataPlace/place';
+
+/** Folders and files of this run. */
+export interface ProgramPlaces {
+  /** The folder of the built main process; its helpers, the preload and the page are found from there. */
+  readonly mainFolder: string;
+  readonly dataFolder: string;
+  readonly databaseFile: string;
+}
+
+/** The parts of the running program, for the handlers and the background work. */
+export interface Program extends OpenedDatabase, ProgramPlaces {
+  readonly log: LogFile;
+  readonly place: DataPlace;
+  readonly settings: SettingsStore;
+  readonly window: MainWindow;
+  readonly secrets: SecretStore;
+  readonly sandbox: SandboxHelper;
+  readonly services: Services;
+  readonly notifications: SystemNotifications;
+  /** Tells the page and every listener that the facts of a topic have changed. */
+  readonly changed: (topic: Topic) => void;
+  readonly onChange: (...listeners: readonly ((topic: Topic) => void)[]) => void;
+}
+
+/** Opens the data and builds the parts. Null where the data could not be opened; a person has seen why by then. */
+export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<Program | null> {
+  const { mainFolder, dataFolder, databaseFile } = places;
+  const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now: Date.now });
+  if (opened === null) return null;
+  const { db } = opened;
+  const place = await settleIn(db, dataFolder, Date.now());
+  if (place.network) log.warn('The data folder is on a network.');
+  if (place.otherComputer !== null) log.warn('Another computer used the data since the last start.');
+  const settings = openSettings(log);
+  const window = createMainWindow(settings, preloadFile(mainFolder));
+  const listeners = [window.notify];
+  const changed = (topic: Topic): void => {
+    for (const listener of listeners) listener(topic);
+  };
+  const appChanged = (): void => {
+    changed('app.changed');
+  };
+  const secrets = createSecretStore({
+    load: loadOsKeychain,
+    ledger: createSecretLedger(db),
+    platform: process.platform,
+    changed: appChanged,
+  });
+  const sandbox = createSandboxHelper(join(mainFolder, 'sandbox.js'), dataFolder);
+  keepChromiumQuiet();
+  const services = openServices({ db, secrets, sandbox, settings, changed });
+  const notifications = createNotifications(log, appChanged);
+  return {
+    ...places,
+    ...opened,
+    ...{ log, place, settings, window, secrets, sandbox, services, notifications, changed },
+    onChange(...more) {
+      listeners.push(...more);
+    },
+  };
+}
+
+/** The services on this system, with what is set in Settings. */
+const openServices = ({
+  db,
+  secrets,
+  sandbox,
+  settings,
+  changed,
+}: Pick<Program, 'db' | 'secrets' | 'sandbox' | 'settings' | 'changed'>): Services =>
+  createServices({
+    db,
+    secrets,
+    sandbox: {
+      endpoints: async () => sandboxEndpoints(await sandbox.origin()),
+      client: sandboxClient,
+    },
+    proxyFor: systemProxyFor,
+    openInBrowser: openExternal,
+    onResume,
+    redeemPage: () => settings.get().redeemPage,
+    houseRules: settings.get,
+    typingRule: settings.get,
+    checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,
+    now: Date.now,
+    changed,
+  });
+
+/** Whether what the last run left open is sent without a question, as far as settings and the data folder go. */
+export const continuesAtStart = ({ settings, place }: Program): boolean =>
+  settings.get().continueAtStart && !place.network;
