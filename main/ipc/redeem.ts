@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { Connections } from '../connections/connections';
-import type { Redeem } from '../redeem/redeem';
+import type { Connections } from '../connections/types';
+import type { Redeem } from '../redeem/types';
 import { readSetup, saveSetup } from '../redeem/setupFile';
 import { CodedError } from '../../shared/errors';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';

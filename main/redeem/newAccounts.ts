@@ -18,7 +18,7 @@ interface Redeeming {
 }
 
 /** Accounts that came into reach by redeeming and that nobody was shown yet. They are not kept over a restart. */
-interface NewAccounts {
+export interface NewAccounts {
   /** Reads a connection's accounts anew, in the background. What goes wrong with that shows at the connection. */
   readAfter(redeeming: Redeeming): void;
   /** The oldest first; without those that have gone out of reach meanwhile. */

@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/redeem/redeem';
 import type { Region } from '../../shared/domain/connection/region';
 import type { Database } from '../storage/database';
+import { waitsNoMore } from './redeemText';
 
 /** What is kept of a link that waits. Times are ms since 1970. */
 export interface StoredLink {
@@ -22,7 +23,8 @@ export interface StoredLink {
 export interface WaitingLinks {
   /** Newest first. */
   all(): StoredLink[];
-  find(invitationId: string): StoredLink | undefined;
+  /** @throws CodedError NOT_FOUND where it doesn't wait any more */
+  require(invitationId: string): StoredLink;
   /** @returns `waits`: it did already, and was not changed. `full`: too many wait. */
   add(link: Pick<StoredLink, 'invitationId' | 'region' | 'from'>): 'added' | 'waits' | 'full';
   choose(invitationId: string, connectionId: string): void;
@@ -45,7 +47,11 @@ export function createWaitingLinks(db: Database, now: () => number): WaitingLink
   };
   return {
     all,
-    find,
+    require(invitationId) {
+      const link = find(invitationId);
+      if (link === undefined) throw waitsNoMore();
+      return link;
+    },
     add({ invitationId, region, from }) {
       db.prepare('DELETE FROM redeem_links WHERE arrived_at <= ?').run(now() - linkLifeMs);
       if (find(invitationId) !== undefined) return 'waits';

@@ -22,7 +22,7 @@ describe('links that wait', () => {
   it('are shown newest first, each once, and keep what they came with', () => {
     expect([add('a'), (at += 1), add('b'), add('a')]).toEqual(['added', 1_000_001, 'added', 'waits']);
     expect(ids()).toEqual(['b', 'a']);
-    expect(links.find('a')).toEqual({
+    expect(links.require('a')).toEqual({
       invitationId: 'a',
       region: 'eu',
       from: 'opened',
@@ -37,7 +37,7 @@ describe('links that wait', () => {
     links.choose('a', 'c-1');
     store.reopen();
     links = createWaitingLinks(store.db, () => at);
-    expect(links.find('a')).toMatchObject({ connectionId: 'c-1' });
+    expect(links.require('a')).toMatchObject({ connectionId: 'c-1' });
   });
 
   it('are forgotten after a day and not before, and can come again', () => {
@@ -45,7 +45,8 @@ describe('links that wait', () => {
     at += linkLifeMs - 1;
     expect(ids()).toEqual(['a']);
     at += 1;
-    expect([ids(), links.find('a')]).toEqual([[], undefined]);
+    expect(ids()).toEqual([]);
+    expect(() => links.require('a')).toThrow(/Open its link/);
     expect(add('a')).toBe('added');
   });
 
