@@ -1,6 +1,6 @@
 import { notSent } from './amazonAds/adsError';
 import { createAdsClient, type AdsClient } from './amazonAds/client';
-import type { Connections } from './connections/connections';
+import type { Connections } from './connections/types';
 import type { AgentFor } from './network/agents';
 
 /**

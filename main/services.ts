@@ -6,14 +6,18 @@ import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
-import { createPaces } from './amazonAds/pacing/paces';
+import type { AdsClient } from './amazonAds/client';
+import type { Clock } from './amazonAds/pacing/pace';
+import { createPaces, type Paces } from './amazonAds/pacing/paces';
 import { createBatches, type Batches } from './batches/batches';
 import { createBatchSender, type BatchSender } from './batches/sending/batchSender';
-import { createConnections, type Connections, type ConnectionsDeps } from './connections/connections';
+import { createConnections } from './connections/connections';
+import type { Connections, ConnectionsDeps } from './connections/types';
 import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
-import { createRedeem, type Redeem } from './redeem/redeem';
+import { createRedeem } from './redeem/redeem';
+import type { Redeem } from './redeem/types';
 
 /** What the services need of the system they run on. */
 export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' | 'renewed'> {
@@ -41,15 +45,18 @@ export interface Services {
   readonly batchSender: BatchSender;
 }
 
-/** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
-export function createServices({
-  proxyFor,
-  redeemPage,
-  houseRules,
-  checkOnlineAfterMinutes,
-  typingRule,
-  ...deps
-}: ServicesDeps): Services {
+/** What the services stand on: connections, the calls through them, and what was read and done. */
+interface Foundation {
+  readonly connections: Connections;
+  readonly clock: Clock;
+  readonly paces: Paces;
+  readonly clientOf: (connectionId: string) => Promise<AdsClient>;
+  readonly access: Access;
+  readonly activity: Activity;
+}
+
+/** @param tryNow called when what waits for a sign-in or a token may go on */
+function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => void): Foundation {
   const { db, now, changed } = deps;
   const agentFor = createAgents(proxyFor);
   const connections = createConnections({
@@ -57,12 +64,9 @@ export function createServices({
     fetch: createAgentFetch(agentFor),
     changed: () => {
       changed('connections.changed');
-      // Signed in again, perhaps: what waited for that goes on.
-      outbox.tryNow();
+      tryNow();
     },
-    renewed: () => {
-      outbox.tryNow();
-    },
+    renewed: tryNow,
   });
   const clock = { now, monotonic: () => performance.now(), random: Math.random };
   // One for all who call Amazon through a connection, so that what one is asked to wait for, all do.
@@ -75,40 +79,30 @@ export function createServices({
     paces.of(connectionId).answered();
   });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
+  return { connections, clock, paces, clientOf, access, activity: createActivity(db) };
+}
+
+/** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
+export function createServices(deps: ServicesDeps): Services {
+  const { db, now, changed, houseRules, checkOnlineAfterMinutes, typingRule, redeemPage } = deps;
+  const { connections, clock, paces, clientOf, access, activity } = createFoundation(deps, () => {
+    outbox.tryNow();
+  });
+  const { realmOf, actorOf } = connections;
   const refreshAll = createRefreshAll({
-    access,
-    clientOf,
-    paces,
+    ...{ access, clientOf, paces, now, changed },
     signedIn: () =>
       connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : [])),
-    now,
-    changed,
   });
-  const activity = createActivity(db);
   const outbox = createOutbox({
-    db,
-    clientOf,
-    access,
-    activity,
-    actorOf: connections.actorOf,
-    paces,
-    typingRule,
+    ...{ db, clientOf, access, activity, actorOf, paces, typingRule, changed },
     ...clock,
-    changed,
   });
   const redeem = createRedeem({
-    db,
+    ...{ db, realmOf, actorOf, clientOf, access, activity, redeemPage, now, changed },
     connections: connections.list,
-    realmOf: connections.realmOf,
-    actorOf: connections.actorOf,
-    clientOf,
     apiUrlOf: async (connectionId) => (await connections.apiAccess(connectionId)).apiUrl,
     openInBrowser: deps.openInBrowser,
-    access,
-    activity,
-    redeemPage,
-    now,
-    changed,
   });
   const batches = createBatches({ db, access, houseRules, now, changed });
   const batchSender = createBatchSender({

@@ -67,24 +67,46 @@ interface Life {
   renewal: Promise<string> | null;
 }
 
-export function createTokens(deps: TokensDeps): Tokens {
-  const { connections, secrets, loginClientOf, placeOf, now, changed, renewed } = deps;
-  const lives = new Map<string, Life>();
-  const renewedAt = new Map<string, number>();
+/** The present life of each connection's tokens. */
+interface Lives {
+  of(connectionId: string): Life;
+  current(connectionId: string): Life | undefined;
+  begin(connectionId: string, token?: HeldToken | null): Life;
+  end(connectionId: string): void;
+  hasEnded(connectionId: string, life: Life): boolean;
+}
 
-  const lifeOf = (connectionId: string): Life => lives.get(connectionId) ?? begin(connectionId);
-  const begin = (connectionId: string, token: HeldToken | null = null): Life => {
+function createLives(): Lives {
+  const lives = new Map<string, Life>();
+  const begin: Lives['begin'] = (connectionId, token = null) => {
     const life: Life = { token, renewal: null };
     lives.set(connectionId, life);
     return life;
   };
-  const hasEnded = (connectionId: string, life: Life): boolean => lives.get(connectionId) !== life;
-
-  const hold = (life: Life, { accessToken, expiresAt }: Grant, place: SecretPlace): void => {
-    life.token = { accessToken, expiresAt, place };
+  return {
+    of: (connectionId) => lives.get(connectionId) ?? begin(connectionId),
+    current: (connectionId) => lives.get(connectionId),
+    begin,
+    end(connectionId) {
+      lives.delete(connectionId);
+    },
+    hasEnded: (connectionId, life) => lives.get(connectionId) !== life,
   };
+}
 
-  const tellRenewed = (connectionId: string): void => {
+const hold = (life: Life, { accessToken, expiresAt }: Grant, place: SecretPlace): void => {
+  life.token = { accessToken, expiresAt, place };
+};
+
+/** Gets the next access token with the stored refresh token. */
+function createRenewal(
+  deps: TokensDeps,
+  lives: Lives,
+): (connectionId: string, life: Life) => Promise<string> {
+  const { connections, secrets, loginClientOf, placeOf, now, changed, renewed } = deps;
+  const renewedAt = new Map<string, number>();
+
+  const noteRenewed = (connectionId: string): void => {
     const before = renewedAt.get(connectionId);
     renewedAt.set(connectionId, now());
     if (before === undefined || now() - before >= tooSoonMs) renewed();
@@ -98,12 +120,12 @@ export function createTokens(deps: TokensDeps): Tokens {
     }
   };
 
-  const renewNow = async (connectionId: string, life: Life): Promise<string> => {
+  return async (connectionId, life) => {
     const { label } = connections.get(connectionId);
     const name = { connectionId, kind: 'refresh-token' } as const;
     // Signed out, removed or signed in again while the keychain or Amazon was asked: then nothing is stored or given out.
     const orEnded = <T>(value: T): T => {
-      if (hasEnded(connectionId, life)) throw signInRequired(label);
+      if (lives.hasEnded(connectionId, life)) throw signInRequired(label);
       return value;
     };
     const place = placeOf(connectionId);
@@ -125,20 +147,26 @@ export function createTokens(deps: TokensDeps): Tokens {
       const keptIn = orEnded(await secrets.set(name, grant.refreshToken, place));
       connections.change(connectionId, { renewable: keptIn === 'os-keychain' });
     }
-    tellRenewed(connectionId);
+    noteRenewed(connectionId);
     return grant.accessToken;
   };
+}
+
+export function createTokens(deps: TokensDeps): Tokens {
+  const { connections, secrets, placeOf, now } = deps;
+  const lives = createLives();
+  const renewNow = createRenewal(deps, lives);
 
   return {
     async take(connectionId, grant, { place, signal, stored }) {
       const name = { connectionId, kind: 'refresh-token' } as const;
-      const asked = lifeOf(connectionId);
+      const asked = lives.of(connectionId);
       const before = await secrets.get(name, place).catch(() => null);
-      if (hasEnded(connectionId, asked)) throw forgotten();
+      if (lives.hasEnded(connectionId, asked)) throw forgotten();
       // From here on no renewal of the grant before writes over the new one.
-      const life = begin(connectionId, asked.token);
+      const life = lives.begin(connectionId, asked.token);
       const keptIn = grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken, place);
-      if (hasEnded(connectionId, life)) throw forgotten();
+      if (lives.hasEnded(connectionId, life)) throw forgotten();
       if (signal.aborted) {
         await (before === null ? secrets.delete(name) : secrets.set(name, before, place));
         throw signal.reason;
@@ -148,11 +176,11 @@ export function createTokens(deps: TokensDeps): Tokens {
       // The one before must not renew in the name of whoever signs in now.
       if (grant.refreshToken === null) await secrets.delete(name);
     },
-    isCurrent: (connectionId, accessToken) => lives.get(connectionId)?.token?.accessToken === accessToken,
+    isCurrent: (connectionId, accessToken) => lives.current(connectionId)?.token?.accessToken === accessToken,
     async get(connectionId, options = {}) {
       const { state, label } = connections.get(connectionId);
       if (state !== 'signedIn') throw signInRequired(label);
-      const life = lifeOf(connectionId);
+      const life = lives.of(connectionId);
       const { token } = life;
       if (token !== null && options.renew !== true && token.expiresAt - marginMs > now()) {
         if (isWithin(placeOf(connectionId), token.place)) return token.accessToken;
@@ -165,7 +193,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       return renewal;
     },
     async forget(connectionId) {
-      lives.delete(connectionId);
+      lives.end(connectionId);
       await secrets.delete({ connectionId, kind: 'refresh-token' });
     },
   };

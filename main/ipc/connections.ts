@@ -1,4 +1,4 @@
-import type { Connections } from '../connections/connections';
+import type { Connections } from '../connections/types';
 import { confirmEndpoints, type Ask } from './confirmedEndpoints';
 import type { AreaHandlers } from './handlers';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Connections, ConnectionsDeps } from '../../../main/connections/connections';
+import type { Connections, ConnectionsDeps } from '../../../main/connections/types';
 import type { ConnectionChange } from '../../../shared/domain/connection/connection';
 import { secretOf } from '../../support/fixtures/memoryKeychain';
 import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';

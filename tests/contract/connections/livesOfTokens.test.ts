@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Connections, ConnectionsDeps } from '../../../main/connections/connections';
+import type { Connections, ConnectionsDeps } from '../../../main/connections/types';
 import { createAgentFetch, type AgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { keychainDouble, type KeychainDouble } from '../../support/fixtures/keychainDouble';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConnections, type Connections } from '../../../main/connections/connections';
+import { createConnections } from '../../../main/connections/connections';
+import type { Connections } from '../../../main/connections/types';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { sandboxClient } from '../../../main/sandbox/endpoints';

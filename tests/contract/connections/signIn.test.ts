@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createConnections, type Connections } from '../../../main/connections/connections';
+import { createConnections } from '../../../main/connections/connections';
+import type { Connections } from '../../../main/connections/types';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Keychain } from '../../../main/secrets/keychain';
 import { createAgentFetch } from '../../../main/network/agentFetch';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connections } from '../../../main/connections/connections';
+import type { Connections } from '../../../main/connections/types';
 import type { Keychain } from '../../../main/secrets/keychain';
 import type { Reply } from '../../support/amazon/loopbackAmazon';
 import { dana, priya, startLoginServer, type LoginServer } from '../../support/amazon/loginServer';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Connections } from '../../../main/connections/connections';
+import type { Connections } from '../../../main/connections/types';
 import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { amazonsPage, signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { createSignInBench, type SignInBench } from '../../support/benches/signInBench';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connections } from '../../../main/connections/connections';
+import type { Connections } from '../../../main/connections/types';
 import type { Identity } from '../../../shared/domain/connection/connection';
 import type { Reply } from '../../support/amazon/loopbackAmazon';
 import { dana, priya, startLoginServer, type LoginServer } from '../../support/amazon/loginServer';

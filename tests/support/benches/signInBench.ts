@@ -1,9 +1,6 @@
 import { EventEmitter } from 'node:events';
-import {
-  createConnections,
-  type Connections,
-  type ConnectionsDeps,
-} from '../../../main/connections/connections';
+import { createConnections } from '../../../main/connections/connections';
+import type { Connections, ConnectionsDeps } from '../../../main/connections/types';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { directAgents } from '../../../main/network/agents';
 import { sandboxClient } from '../../../main/sandbox/endpoints';

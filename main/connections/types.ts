@@ -1,0 +1,91 @@
+import type {
+  Connection,
+  ConnectionChange,
+  ConnectionInput,
+} from '../../shared/domain/connection/connection';
+import type { Endpoints } from '../../shared/domain/connection/region';
+import type { AgentFetch } from '../network/agentFetch';
+import type { SecretPlace } from '../secrets/boundSecret';
+import type { SecretStore } from '../secrets/secretStore';
+import type { Database } from '../storage/database';
+import type { ConnectionStore } from './connectionStore';
+import type { LoginClient } from './loginWithAmazon';
+import type { Nameless } from './nameless';
+import type { SignIns } from './signIn/signIns';
+import type { Tokens } from './tokens';
+
+/** The embedded sandbox as connections see it: hosts that may move at each start, and its registered client. */
+export interface SandboxHosts {
+  endpoints(): Promise<Endpoints>;
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+}
+
+export interface ConnectionsDeps {
+  readonly db: Database;
+  readonly secrets: SecretStore;
+  readonly sandbox: SandboxHosts;
+  /** The way out to Login with Amazon. */
+  readonly fetch: AgentFetch;
+  /** Opens a page in the system browser; may go to the given origins besides Amazon's. A sign-in's own page is on this machine. */
+  readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
+  /** Calls the listener each time the computer wakes up; returns the function that ends it. */
+  readonly onResume: (listener: () => void) => () => void;
+  readonly now: () => number;
+  readonly changed: () => void;
+  /** Called when a connection's token was renewed. */
+  readonly renewed: () => void;
+  /** How long a sign-in waits for the browser, in ms; five minutes where left out, as long as Amazon's code lives. */
+  readonly signInWaitMs?: number;
+  /** How long a sign-in asks again when Amazon is too busy to answer, in ms; 20 seconds where left out: a person is watching. */
+  readonly signInPatienceMs?: number;
+}
+
+export interface Connections {
+  list(): Connection[];
+  add(input: ConnectionInput): Promise<Connection>;
+  addSandbox(identity: string | null): Connection;
+  update(connectionId: string, change: ConnectionChange): Promise<Connection>;
+  /**
+   * See `signInThroughBrowser` for the errors; also SIGN_IN_IN_PROGRESS and OTHER_IDENTITY.
+   * `acceptUserId`: see `identityAfter`.
+   */
+  signIn(
+    connectionId: string,
+    options?: { readonly acceptUserId?: string | null | undefined },
+  ): Promise<Connection>;
+  /** A fresh link to the sign-in that waits, for another browser; the one before ends. @throws CodedError NOT_FOUND */
+  signInLink(connectionId: string): string;
+  cancelSignIn(connectionId: string): void;
+  /**
+   * A person says that they are this Amazon user.
+   * @throws CodedError OTHER_IDENTITY where the connection is not that user's
+   */
+  confirmIdentity(connectionId: string, userId: string): Connection;
+  /** From the call on no token is given out. What the keychain doesn't delete now is deleted later (see `SecretStore.delete`). */
+  signOut(connectionId: string): Promise<Connection>;
+  /** Removes the way in and its secrets, as `signOut` does. What was learnt and done through it stays. */
+  remove(connectionId: string): Promise<void>;
+
+  /** Where accounts reached through this connection live. */
+  realmOf(connectionId: string): string;
+  /** What every request of the connection carries. */
+  apiAccess(connectionId: string): Promise<{ readonly apiUrl: string; readonly clientId: string }>;
+  getToken(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
+  /** @throws CodedError SIGN_IN_REQUIRED while a person has yet to say whether the signed-in Amazon user is them */
+  requireConfirmed(connectionId: string): void;
+  /** The connection's label and the signed-in person, for the record. */
+  actorOf(connectionId: string): { readonly connectionLabel: string; readonly actor: string };
+}
+
+/** What the parts of connections share: one of each for all of them. */
+export interface ConnectionParts {
+  readonly store: ConnectionStore;
+  readonly tokens: Tokens;
+  readonly signIns: SignIns;
+  readonly nameless: Nameless;
+  readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
+  /** Where the connection's secrets may be sent, by what is stored of it now. */
+  readonly placeOf: (connectionId: string) => SecretPlace;
+  /** The connection as the page sees it. */
+  readonly shown: (connectionId: string) => Connection;
+}
