@@ -26,6 +26,7 @@ export function withoutFarCells(rows: readonly string[][]): {
     }
     if (isFilled) stray.push(index);
   }
+  if (columns.size === 0 && !rows.some(({ length }) => length > maxColumns)) return { rows, stray };
   const near = rows.map((row) => (row.length > maxColumns ? row.slice(0, maxColumns) : row));
   const isNamed = stray.includes(headerRowOf(near) ?? -1);
   return isNamed ? { rows, stray: [] } : { rows: near, stray };

@@ -43,20 +43,22 @@ export function parseText(text: string, fileName: string, selected: Delimiter | 
     delimiter === '|'
       ? withoutDrawing(rows)
       : { rows, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [] };
-  const near = withoutFarCells(withoutEmptyColumns(drawn.rows));
+  dropEmptyColumns(drawn.rows);
+  const near = withoutFarCells(drawn.rows);
+  dropEmptyColumns(near.rows);
   const farRows = near.stray.map((index) => drawn.rowNumbers[index] ?? index + 1);
-  return { delimiter, ...drawn, rows: withoutEmptyColumns(near.rows), farRows };
+  return { delimiter, ...drawn, rows: near.rows, farRows };
 }
 
-/** Columns that hold nothing behind the last one that does. */
-function withoutEmptyColumns(rows: readonly string[][]): string[][] {
+/** Shortens the rows by the columns that hold nothing behind the last one that does. */
+function dropEmptyColumns(rows: readonly string[][]): void {
   let width = 0;
   for (const row of rows) {
     let last = row.length;
     while (last > width && row[last - 1]?.trim() === '') last -= 1;
     width = Math.max(width, last);
   }
-  return rows.map((row) => (row.length > width ? row.slice(0, width) : row));
+  for (const row of rows) if (row.length > width) row.length = width;
 }
 
 /**
@@ -72,8 +74,9 @@ function runningOver(
     let isAddressBefore = false;
     for (const [column, cell] of row.entries()) {
       const before = isAddressBefore;
-      isAddressBefore ||= cell.includes('@');
-      if (!/[\r\n]/.test(cell) || !cell.includes('@') || !cell.includes(delimiter)) continue;
+      const holdsAddress = cell.includes('@');
+      isAddressBefore ||= holdsAddress;
+      if (!holdsAddress || !cell.includes(delimiter) || !/[\r\n]/.test(cell)) continue;
       width ??= commonWidth(rows.slice(0, 1000))[0];
       if (row.length !== width) continue;
       const lines = cell.split(/\r\n?|\n/);

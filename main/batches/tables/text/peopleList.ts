@@ -11,11 +11,12 @@ type Rows = readonly (readonly string[])[];
  */
 export function isListOfPeople(text: string): boolean {
   if (!/[@＠]/.test(text)) return false;
-  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   const table = delimiterOf(text);
-  const rows = table?.rows ?? lines.slice(0, headRows).map((line) => [line.trim()]);
-  if (rows.slice(0, headRows).some(namesColumns)) return false;
+  if (table?.rows.slice(0, headRows).some(namesColumns) === true) return false;
   if (table !== null && (table.delimiter === '|' || isTable(table.rows))) return false;
+  // A long table is not taken apart a second time above.
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  if (table === null && lines.slice(0, headRows).some((line) => namesColumns([line.trim()]))) return false;
   if (holdsBracketedAddress(text)) return true;
   const addresses = lines.map((line) => line.split(/[@＠]/).length - 1);
   if (addresses.some((count) => count > 1)) return true;

@@ -100,8 +100,12 @@ function createCloser(text: string, delimiter: string): Closer {
     strays ??= new Int32Array(text.length);
     for (let mark = first; mark >= 0 && mark < stray; mark = nextInCell(mark)) strays[mark] = stray;
   };
-  const isEnd = (at: number): boolean =>
-    at >= text.length || text[at] === delimiter || text[at] === '\n' || text[at] === '\r';
+  const delimiterCode = delimiter.charCodeAt(0);
+  const isEnd = (at: number): boolean => {
+    if (at >= text.length) return true;
+    const code = text.charCodeAt(at);
+    return code === delimiterCode || code === 0x0a || code === 0x0d;
+  };
   const skipSpaces = (from: number): number => {
     let at = from;
     while (text.charCodeAt(at) === 0x20) at += 1;
@@ -124,18 +128,20 @@ function createCloser(text: string, delimiter: string): Closer {
     closingMark(open) {
       const first = text.indexOf('"', open + 1);
       let passed = 0;
-      let found = { mark: text.length, end: null as number | null };
+      const found = { mark: text.length, end: null as number | null, doubled: false };
       for (let mark = first; mark >= 0; mark = nextInCell(mark)) {
         const known = strays?.[mark] ?? 0;
-        if (known === 0 && text[mark + 1] === '"') {
+        if (known === 0 && text.charCodeAt(mark + 1) === straightMark) {
           passed += 1;
           continue;
         }
-        found = known === 0 ? { mark, end: closes(mark) } : { mark: known, end: null };
+        found.mark = known === 0 ? mark : known;
+        found.end = known === 0 ? closes(mark) : null;
         break;
       }
       if (found.end === null && passed > longSearch) remember(first, found.mark);
-      return { ...found, doubled: passed > 0 };
+      found.doubled = passed > 0;
+      return found;
     },
   };
 }

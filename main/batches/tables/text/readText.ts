@@ -35,7 +35,7 @@ export function readTextFile(
   const table = readPastedText(text, fileName, selected.delimiter);
   if (mend === undefined) {
     const doubt = encodingDoubt(bytes, guesses, table);
-    const rows = table.rows.map((row) => row.map(unescapedCell));
+    const rows = table.rows.map(unescapedRow);
     return { ...table, encoding, encodingDoubt: doubt, rows, mended: [] };
   }
   const mended: MendedCell[] = [];
@@ -48,4 +48,9 @@ export function readTextFile(
     row.map((cell) => read(cell, table.rowNumbers[index] ?? index + 1)),
   );
   return { ...table, encoding, encodingDoubt: null, rows, mended };
+}
+
+/** The row itself where none of its cells changes, which is nearly all of them: a long file has room for no second table. */
+function unescapedRow(row: readonly string[]): readonly string[] {
+  return row.some((cell) => unescapedCell(cell) !== cell) ? row.map(unescapedCell) : row;
 }

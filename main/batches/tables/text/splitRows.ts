@@ -18,20 +18,23 @@ export function splitRows(text: string, delimiter: string, maxRows = Infinity): 
   const rows: string[][] = [];
   if (text === '') return { rows, unclosed: null };
   const quoted = createQuotedCells(text, delimiter);
-  let row: string[] = [];
+  // Filled again for each row, which gets a copy: an array that grows cell by cell holds room for many more.
+  const cells: string[] = [];
+  let width = 0;
   let at = 0;
   while (rows.length < maxRows) {
     const cell = quoted.cellAt(at) ?? quoted.plainCellAt(at);
     if (cell === 'unclosed')
-      return { rows: [...rows, row], unclosed: { row: rows.length, column: row.length } };
-    row.push(cell.text);
+      return { rows: [...rows, cells.slice(0, width)], unclosed: { row: rows.length, column: width } };
+    cells[width] = cell.text;
+    width += 1;
     if (cell.end < text.length && text[cell.end] === delimiter) {
       at = cell.end + 1;
       continue;
     }
-    rows.push(row);
+    rows.push(cells.slice(0, width));
     if (cell.end >= text.length) break;
-    row = [];
+    width = 0;
     at = cell.end + (text[cell.end] === '\r' && text[cell.end + 1] === '\n' ? 2 : 1);
     if (at >= text.length) break;
   }

@@ -5,9 +5,11 @@ import { splitRows } from './splitRows';
  * again. Excel does so with the lines that hold quotation marks when it saves a sheet into which CSV was pasted.
  */
 export function unwrapped(rows: string[][], delimiter: string): string[][] {
+  const isWrapped = (row: readonly string[]): boolean =>
+    row[0]?.includes(delimiter) === true && widthOf(row) === 1;
+  if (!rows.some(isWrapped)) return rows;
   const widths = rows.map(widthOf);
-  const wrapped = rows.map((row, index) => widths[index] === 1 && row[0]?.includes(delimiter) === true);
-  if (!wrapped.includes(true)) return rows;
+  const wrapped = rows.map(isWrapped);
   const isAll = rows.every((_, index) => wrapped[index] === true || widths[index] === 0);
   const inner = rows.map((row, index) =>
     wrapped[index] === true ? splitAgain(row[0] ?? '', delimiter) : row,
