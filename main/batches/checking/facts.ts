@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { BatchRow } from '../../../shared/domain/batch/batch';
-import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import {
@@ -22,18 +21,15 @@ import { rowsAPiece } from '../rows';
  */
 export async function collectFacts(
   db: Database,
-  rows: readonly Pick<BatchRow, 'account' | 'emailAddress'>[],
+  rows: readonly RowPerson[],
   { house, at }: { readonly house: HouseRules; readonly at: number },
 ): Promise<BatchFacts> {
   const ways = waysIn(db);
-  const people = peopleIn(rows, ways);
-  const places = new Map(
-    people.map(([realm, accountId]) => [placeKey(realm, accountId), [realm, accountId]]),
-  );
-  const placesJson = JSON.stringify([...places.values()]);
+  const { places, invitations } = await invitationsOf(db, { rows, ways, at });
+  const placesJson = JSON.stringify(places);
   return {
     ways,
-    invitations: await invitationsOf(db, people, at),
+    invitations,
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
     oneself: signedInAs(db),
@@ -41,25 +37,9 @@ export async function collectFacts(
   };
 }
 
-type Person = readonly [realm: string, accountId: string, emailAddress: string];
+type Place = readonly [realm: string, accountId: string];
 
-/** Whom the rows invite where, as far as their ways in are known; each once. */
-function peopleIn(
-  rows: readonly Pick<BatchRow, 'account' | 'emailAddress'>[],
-  ways: readonly WayFact[],
-): Person[] {
-  const realms = new Map(ways.map(({ account, realm }) => [refKey(account), realm]));
-  const people = new Map<string, Person>();
-  for (const { account, emailAddress } of rows) {
-    const realm = account === null ? undefined : realms.get(refKey(account));
-    if (account === null || realm === undefined) continue;
-    const { accountId } = account;
-    people.set(keyOf({ realm, accountId, emailAddress }), [realm, accountId, emailAddress.trim()]);
-  }
-  return [...people.values()];
-}
-
-const refKey = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);
+const refKey = ({ connectionId, accountId }: AccountRef): string => `${connectionId}\n${accountId}`;
 
 /** Whether something is of one of the accounts in `:places`. */
 const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
@@ -101,13 +81,19 @@ interface WayRow {
   readonly refuses: 0 | 1;
 }
 
-/** The stored invitations of these people only: an account may have tens of thousands. */
+/**
+ * The accounts of the rows, and the stored invitations of the rows' people only: an account may have tens of thousands.
+ * No list of all people is made, which would be garbage of the kind that takes long to collect.
+ */
 async function invitationsOf(
   db: Database,
-  people: readonly Person[],
-  at: number,
-): Promise<Map<string, InvitationFact[]>> {
-  // By itself SQLite reads all of an account for each person.
+  {
+    rows,
+    ways,
+    at,
+  }: { readonly rows: readonly RowPerson[]; readonly ways: readonly WayFact[]; readonly at: number },
+): Promise<{ readonly places: Place[]; readonly invitations: Map<string, InvitationFact[]> }> {
+  // Without the index SQLite reads all of an account for each person.
   const statement = db.prepare(
     `SELECT realm, account_id AS accountId, email_address AS emailAddress, role, state,
        coalesce(evidence = 'maskedUser', 0) AS masked,
@@ -118,11 +104,24 @@ async function invitationsOf(
      WHERE state IN ('pending', 'accepted', 'revoked')
      ORDER BY state_changed_at DESC`,
   );
+  const places = new Map<string, Place>();
   const found = new Map<string, InvitationFact[]>();
-  for (const piece of chunksOf(people, rowsAPiece)) {
+  const placeOf = new Map(
+    ways.map(({ account, realm }) => [refKey(account), [realm, account.accountId] as const]),
+  );
+  for (let from = 0; from < rows.length; from += rowsAPiece) {
     await nextTurn();
+    const people = new Map<string, readonly [...Place, emailAddress: string]>();
+    for (const { account, emailAddress } of rows.slice(from, from + rowsAPiece)) {
+      const place = account === null ? undefined : placeOf.get(refKey(account));
+      if (place === undefined) continue;
+      const key = placeKey(...place);
+      places.set(key, place);
+      const person = personKey(key, emailAddress);
+      if (!found.has(person)) people.set(person, [...place, emailAddress.trim()]);
+    }
     for (const { state, role, masked, expiredAt, ...person } of statement.all(
-      JSON.stringify(piece),
+      JSON.stringify([...people.values()]),
       at,
     ) as unknown as InvitationRow[]) {
       const key = keyOf(person);
@@ -132,8 +131,10 @@ async function invitationsOf(
       else known.push(fact);
     }
   }
-  return found;
+  return { places: [...places.values()], invitations: found };
 }
+
+type RowPerson = Pick<BatchRow, 'account' | 'emailAddress'>;
 
 interface InvitationRow extends PersonRow {
   readonly state: InvitationFact['state'];

@@ -65,12 +65,16 @@ export function createDrafting(
           ? [placed(named.match === 'similar' ? null : named.account, named.accountName, cell('account'))]
           : toAccounts.map((account) => placed(account, known.of(account)?.name ?? null, ''));
       const shared = { role: roleOfText(said) ?? said, note: cell('note') };
-      const all = people.flatMap((person) =>
-        places.map((place): DraftRow => ({ ...place, ...person, ...shared })),
-      );
-      const added = all.filter(isNew);
-      if (added.length < all.length && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
-      duplicates += all.length - added.length;
+      const added: DraftRow[] = [];
+      for (const person of people) {
+        for (const place of places) {
+          const draft = { ...place, ...person, ...shared };
+          if (isNew(draft)) added.push(draft);
+        }
+      }
+      const repeated = people.length * places.length - added.length;
+      if (repeated > 0 && duplicateRows.length < maxRowNumbers) duplicateRows.push(rowNumber);
+      duplicates += repeated;
       named.rows += toAccounts === undefined ? added.length : people.length;
       return added;
     },
@@ -87,16 +91,10 @@ function createIsNew(known: KnownAccounts): (row: DraftRow) => boolean {
   return (row) => {
     if (!isEmailAddress(row.emailAddress)) return true;
     const place = row.account === null ? undefined : known.of(row.account)?.place;
-    const key = [
-      place ?? ` ${row.accountText.trim().toLowerCase()}`,
-      mailboxKey(row.emailAddress),
-      row.userName.trim(),
-      row.role.trim(),
-      row.note.trim(),
-    ].join('\0');
-    if (taken.has(key)) return false;
-    taken.add(key);
-    return true;
+    const where = place ?? ` ${row.accountText.trim().toLowerCase()}`;
+    const key = `${where}\0${mailboxKey(row.emailAddress)}\0${row.userName.trim()}\0${row.role.trim()}\0${row.note.trim()}`;
+    const before = taken.size;
+    return taken.add(key).size > before;
   };
 }
 
