@@ -11,6 +11,7 @@ import { gridFrames } from './rows/gridFrames';
 import { importing } from './rows/importing';
 import { mainQueries } from './rows/mainQueries';
 import { manyOperations } from './rows/manyOperations';
+import { readingLarge } from './rows/readingLarge';
 import { refresh } from './rows/refresh';
 import { sending } from './rows/sending';
 import { unpackedSize } from './rows/unpackedSize';
@@ -25,6 +26,7 @@ const measured = {
   'main queries': mainQueries,
   'grid frames': gridFrames,
   importing,
+  'reading large': readingLarge,
   refresh,
   sending,
   'many operations': manyOperations,

@@ -64,11 +64,13 @@ export function createDrafting(
         toAccounts === undefined
           ? [placed(named.match === 'similar' ? null : named.account, named.accountName, cell('account'))]
           : toAccounts.map((account) => placed(account, known.of(account)?.name ?? null, ''));
-      const shared = { role: roleOfText(said) ?? said, note: cell('note') };
+      const role = roleOfText(said) ?? said;
+      const note = cell('note');
       const added: DraftRow[] = [];
-      for (const person of people) {
-        for (const place of places) {
-          const draft = { ...place, ...person, ...shared };
+      for (const { emailAddress, userName } of people) {
+        for (const { account, accountText } of places) {
+          // Named one by one: spread, they are a third of all that drafting takes.
+          const draft = { account, accountText, emailAddress, userName, role, note };
           if (isNew(draft)) added.push(draft);
         }
       }

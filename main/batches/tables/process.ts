@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toErrorBody } from '../../../shared/errors';
 import { readTable } from './readTable';
 import type { TableAnswer, TableOrder } from './request';
+import { piecesOf } from './tablePieces';
 import { writeTable } from './writeTable';
 
 /**
@@ -16,17 +18,24 @@ const { parentPort } = process as { readonly parentPort?: ParentPort };
 
 parentPort?.once('message', ({ data }) => {
   // The app ends the process once it has the answer.
-  void carryOut(data).then((answer) => {
+  void carryOut(data, (answer) => {
     parentPort.postMessage(answer);
   });
 });
 
-async function carryOut(order: TableOrder): Promise<TableAnswer> {
+async function carryOut(order: TableOrder, send: (answer: TableAnswer) => void): Promise<void> {
   try {
-    if (order.type === 'read') return { type: 'read', table: await readTable(order.source, order.options) };
-    await writeTable(order);
-    return { type: 'written' };
+    if (order.type === 'write') {
+      await writeTable(order);
+      send({ type: 'written' });
+      return;
+    }
+    for (const piece of piecesOf(await readTable(order.source, order.options))) {
+      send(piece);
+      // One piece leaves before the next is made, so that the table is never in memory twice.
+      await nextTurn();
+    }
   } catch (thrown) {
-    return { type: 'failed', error: toErrorBody(thrown) };
+    send({ type: 'failed', error: toErrorBody(thrown) });
   }
 }

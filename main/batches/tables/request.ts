@@ -61,8 +61,9 @@ export type TableOrder =
   | { readonly type: 'read'; readonly source: TableSource; readonly options: ReadOptions }
   | ({ readonly type: 'write' } & TableToWrite);
 
-/** What it answers, once. */
+/** What it answers: once, or a table in pieces (tablePieces.ts). */
 export const tableAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rows'), ...table.pick({ rows: true, rowNumbers: true }).shape }),
   z.object({ type: z.literal('read'), table }),
   z.object({ type: z.literal('written') }),
   z.object({ type: z.literal('failed'), error: errorBody }),

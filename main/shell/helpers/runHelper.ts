@@ -9,6 +9,8 @@ interface Question<Answer> {
   readonly serviceName: string;
   readonly order: unknown;
   readonly answer: ZodType<Answer>;
+  /** Called with each answer. Returns whether more follow; only the first one counts when left out. */
+  readonly isPiece?: (answer: Answer) => boolean;
   /** Why there was no answer, for people. */
   readonly ended: () => CodedError;
   /** How long it may take, in ms; for as long as it needs where left out. */
@@ -21,12 +23,12 @@ interface Question<Answer> {
 const lookEveryMs = 200;
 
 /**
- * Gives one order to a process of its own, so that the app goes on meanwhile, and ends it with the first answer.
+ * Gives one order to a process of its own, so that the app goes on meanwhile, and ends it with its answer.
  * Rejects when the process ends without one.
  */
 export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { entry, serviceName, order, answer, ended, maxMs, memory } = question;
+    const { entry, serviceName, order, answer, isPiece, ended, maxMs, memory } = question;
     const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' });
     const limit = maxMs === undefined ? undefined : setTimeout(() => child.kill(), maxMs);
     const watch =
@@ -37,8 +39,9 @@ export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =
             child.kill();
             reject(memory.exceeded());
           }, lookEveryMs);
-    child.once('message', (message: unknown) => {
+    child.on('message', (message: unknown) => {
       const said = answer.safeParse(message);
+      if (said.success && isPiece?.(said.data) === true) return;
       child.kill();
       if (said.success) resolve(said.data);
       else reject(ended());

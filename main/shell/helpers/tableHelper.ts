@@ -7,6 +7,7 @@ import {
   type TableSource,
   type TableToWrite,
 } from '../../batches/tables/request';
+import { createTableCollector } from '../../batches/tables/tablePieces';
 import { CodedError } from '../../../shared/errors';
 import { runHelper } from './runHelper';
 
@@ -26,12 +27,13 @@ const maxMemory = 1536 * 1024 * 1024;
 
 /** @param entry the built `tables.js` */
 export function createTableHelper(entry: string): TableHelper {
-  const carryOut = (order: TableOrder): Promise<TableAnswer> =>
+  const carryOut = (order: TableOrder, isPiece?: (answer: TableAnswer) => boolean): Promise<TableAnswer> =>
     runHelper({
       entry,
       serviceName: 'AMC tables',
       order,
       answer: tableAnswer,
+      ...(isPiece === undefined ? {} : { isPiece }),
       ended: () => ended(order),
       maxMs: longestMs,
       memory: { maxBytes: maxMemory, exceeded: () => tooMuchMemory(order) },
@@ -40,8 +42,9 @@ export function createTableHelper(entry: string): TableHelper {
   return {
     async read(source, options) {
       const order = { type: 'read', source, options } as const;
-      const answer = await carryOut(order);
-      if (answer.type === 'read') return answer.table;
+      const collector = createTableCollector();
+      const answer = await carryOut(order, collector.take);
+      if (answer.type === 'read') return collector.whole(answer.table);
       throw answer.type === 'failed' ? new CodedError(answer.error) : ended(order);
     },
     async write(table) {

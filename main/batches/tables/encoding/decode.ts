@@ -49,8 +49,7 @@ function certainEncoding(bytes: Buffer): Encoding | null {
   const many = start.length / 8;
   if (odd > many && even < odd / 8) return 'utf-16le';
   if (even > many && odd < even / 8) return 'utf-16be';
-  if (isUtf8(bytes))
-    return japaneseEscape.some((escape) => bytes.includes(escape)) ? 'iso-2022-jp' : 'utf-8';
+  if (isUtf8(bytes)) return japaneseEscape.some((escape) => bytes.includes(escape)) ? 'iso-2022-jp' : 'utf-8';
   return partlyUtf8(bytes) ? 'utf-8' : null;
 }
 
