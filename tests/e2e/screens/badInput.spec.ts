@@ -27,6 +27,8 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(screens.dialog('Results')).toHaveCount(0);
   const sent = amazon.proxy.calls.slice(called).map(({ method, path }) => `${method} ${path}`);
   expect(sent).not.toContain('POST /user-invitations');
+  await person(page, 2).getByRole('button', { name: 'Use “Ben” as the name of person 2' }).click();
+  await expect(page.getByLabel('Name of person 2', { exact: true })).toHaveValue('Ben');
 });
 
 test('pasting addresses as mail programs write them fills in names; what cannot be read stays, named', async ({

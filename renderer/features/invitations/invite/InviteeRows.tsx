@@ -7,6 +7,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useCallback, type ReactElement } from 'react';
 import { role as roleSchema, roleName, roles } from '../../../../shared/domain/invitation/role';
 import { withoutRow, withPeople, type InviteeRow, type RowErrors } from './inviteDraft';
+import { PersonNotes } from './PersonNotes';
+import { notesOf } from './personNotes';
 
 export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly InviteeRow[]) => void;
 
@@ -115,6 +117,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
           }}
         />
       </div>
+      <PersonNotes notes={notesOf(row, errors !== undefined)} person={person} onFix={edit} />
     </div>
   );
 });

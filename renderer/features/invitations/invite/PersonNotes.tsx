@@ -1,0 +1,42 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { type ReactElement } from 'react';
+import type { PersonFix, PersonNote } from './personNotes';
+
+interface PersonNotesProps {
+  readonly notes: readonly PersonNote[];
+  /** "person 2" */
+  readonly person: string;
+  readonly onFix: (change: PersonFix['change']) => void;
+}
+
+const fieldNames = { emailAddress: 'email', userName: 'name' };
+
+/** Warnings below a person's fields, and a button for each that can be fixed. */
+export function PersonNotes({ notes, person, onFix }: PersonNotesProps): ReactElement | null {
+  if (notes.length === 0) return null;
+  return (
+    <div className="invitee-row-notes">
+      <SpaceBetween size="xxs">
+        {notes.map(({ field, warning, fix }) => (
+          <SpaceBetween key={field} direction="horizontal" size="xs" alignItems="center">
+            {warning === null ? null : <StatusIndicator type="warning">{warning}</StatusIndicator>}
+            {fix === null ? null : (
+              <Button
+                variant="inline-link"
+                formAction="none"
+                ariaLabel={`${fix.label} as the ${fieldNames[field]} of ${person}`}
+                onClick={() => {
+                  onFix(fix.change);
+                }}
+              >
+                {fix.label}
+              </Button>
+            )}
+          </SpaceBetween>
+        ))}
+      </SpaceBetween>
+    </div>
+  );
+}
