@@ -1,5 +1,5 @@
 import { total } from './gates/count.mjs';
-import { appGates, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
+import { appGates, appsAtOnce, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
 import { readSelection } from './gates/selection.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
@@ -13,9 +13,11 @@ await runAsProgram(async () => {
   let counts;
   try {
     await setUp(partsForTests);
-    const modules = await runInTurn(moduleGates(filesOf).filter(wanted));
-    const others = [runAtOnce(2, appGates(filesOf).filter(wanted)), runAtOnce(1, staticGates.filter(wanted))];
-    counts = [...modules, ...(await Promise.all(others)).flat()];
+    const running = async () => [
+      ...(await runInTurn(moduleGates(filesOf).filter(wanted))),
+      ...(await runAtOnce(appsAtOnce, appGates(filesOf).filter(wanted))),
+    ];
+    counts = (await Promise.all([running(), runAtOnce(1, staticGates.filter(wanted))])).flat();
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
     counts = [{ passed: 0, failed: 1, skipped: 0 }];

@@ -9,6 +9,8 @@ import { SetupError } from '../setup/setup-error.mjs';
 // the user owns: it need not be able to read the checkout, and can't write to it, nor to the tools lent to it.
 const user = 'amc-e2e';
 export const asUser = ['runuser', '-u', user, '--'];
+/** What the user's environment has of the caller's: the app must hold in any language and time zone. */
+const passedOn = ['CI', 'LANG', 'LANGUAGE', 'LC_ALL', 'TZ'];
 const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
 /**
@@ -72,7 +74,7 @@ async function furnish(workspace, lent) {
     LANG: 'C.UTF-8',
     PATH: `${dirname(node)}:${systemPath}`,
   };
-  if (process.env['CI'] !== undefined) environment.CI = process.env['CI'];
+  for (const name of passedOn) if (process.env[name] !== undefined) environment[name] = process.env[name];
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (runtime) {
     environment.ELECTRON_OVERRIDE_DIST_PATH = await reachable(

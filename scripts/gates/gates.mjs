@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { runPlaywright } from '../desktop/playwright.mjs';
 import { debuggableConfig, packageApp, packageFolder } from '../package/package-app.mjs';
 import { runReliability } from '../reliability/run-reliability.mjs';
@@ -16,7 +17,7 @@ import { countPlaywright, countVitest } from './count.mjs';
 
 /**
  * Gates that only read the code. Each counts as one test. Nothing in them waits or is timed, so they take the processor
- * time that others leave. @type {Gate[]}
+ * time that all others leave, from the start. @type {Gate[]}
  */
 export const staticGates = [
   { name: 'advisories', title: 'Known vulnerabilities in what ships', run: checkAdvisories },
@@ -38,16 +39,20 @@ export const staticGates = [
 ];
 
 /**
- * Gates that use all processors by themselves. They show what they do, one after the other.
+ * Gates that share the processors out by themselves. They show what they do, one after the other.
  * @param {FilesOf} filesOf @returns {Gate[]}
  */
 export const moduleGates = (filesOf) => [
   vitest('unit', 'Unit tests', filesOf('unit')),
-  vitest('contract', 'Contract tests', filesOf('contract')),
+  // Half of their time they wait for the sandbox in its own process.
+  vitest('contract', 'Contract tests', filesOf('contract'), [`--maxWorkers=${2 * availableParallelism()}`]),
 ];
 
-/** One for each of the two that run side by side: a part takes seconds to begin, and starts apps that its tests share. */
-const endToEndParts = 2;
+/** So many of the gates that start the product run side by side: each waits for its app, or for a clock, now and then. */
+export const appsAtOnce = 3;
+
+/** As many as run side by side: a part takes seconds to begin, and starts apps that its tests share. */
+const endToEndParts = appsAtOnce;
 
 /**
  * Gates that start the product itself and wait for it. Safe side by side, the long ones first.
@@ -80,12 +85,12 @@ function checks(name, title, commands) {
   return { name, title, run: runAll };
 }
 
-function vitest(project, title, files) {
+function vitest(project, title, files, options = []) {
   const report = inRoot('test-output', `${project}.json`);
   const runProject = async () => {
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const args = ['run', '--project', project, ...reporters, ...files];
+    const args = ['run', '--project', project, ...options, ...reporters, ...files];
     const { code } = await node(tools.vitest, args, { cwd: root });
     return { count: countVitest(report, code), output: '' };
   };

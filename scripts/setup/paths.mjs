@@ -18,6 +18,6 @@ export const tools = {
   knip: inRoot('node_modules/knip/bin/knip.js'),
   playwright: inRoot('node_modules/@playwright/test/cli.js'),
   prettier: inRoot('node_modules/prettier/bin/prettier.cjs'),
-  tsc: inRoot('node_modules/typescript/bin/tsc'),
+  tsc: inRoot('node_modules/typescript7/bin/tsc'),
   vitest: inRoot('node_modules/vitest/vitest.mjs'),
 };

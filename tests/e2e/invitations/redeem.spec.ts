@@ -112,6 +112,8 @@ test('a link opened outside the app asks Amazon nothing until a person wants to 
   await screens.goTo('Redeem');
   await paste(page, linkTo(pasted));
   await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
+  // Its card grows with the answer and moves the other one: only then does that one stay where it is clicked.
+  await expect(cardOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
   expect(asksAbout(opened)).toBe(0);
 
   await cardOf(page, opened)
