@@ -2,12 +2,13 @@ import type { BatchSending } from '../../../shared/domain/batch/batchReport';
 import { CodedError } from '../../../shared/errors';
 import type { CheckedInput, ChannelOutput } from '../../../shared/bridge/ipc';
 import type { PlannedInvitees } from '../../outbox/agreed/changes';
+import type { InviteeGroups, InviteeInPlace } from '../../outbox/drafting/draftBatch';
 import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';
-import { inTurns } from '../../storage/stepwise';
+import { inTurns, type Stepwise } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
-import { byAccount, openRows, sendableRows, type RowSelection } from './selectedRows';
+import { byAccount, openRows, sendableRows, type RowSelection, type SendableRow } from './selectedRows';
 
 interface SendingDeps {
   readonly db: Database;
@@ -61,15 +62,25 @@ async function planOf(
   const rows = await inTurns(sendableRows(checked, selection));
   const open = openRows(checked, selection);
   if (rows.length === 0) throw nothingToSend(open);
-  const groups = (await inTurns(byAccount(rows))).map(([{ account }, own]) => ({
-    account,
-    invitees: own.map(({ rowId, invitee, failedOperation }) => ({
-      ...invitee,
-      rowId,
-      replaces: failedOperation,
-    })),
-  }));
+  const groups = await inTurns(groupsOf(rows));
   return { groups, notify, revision: checked.revision, leftOut: open - rows.length };
+}
+
+/** How many people are taken over in one step: one account can have all 20,000. */
+const inviteesAStep = 500;
+
+function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
+  const groups: InviteeGroups[number][] = [];
+  for (const [{ account }, own] of yield* byAccount(rows)) {
+    const invitees: InviteeInPlace[] = [];
+    for (const { rowId, invitee, failedOperation } of own) {
+      const { emailAddress, userName, role } = invitee;
+      invitees.push({ emailAddress, userName, role, rowId, replaces: failedOperation });
+      if (invitees.length % inviteesAStep === 0) yield;
+    }
+    groups.push({ account, invitees });
+  }
+  return groups;
 }
 
 const notChosen = (): CodedError =>

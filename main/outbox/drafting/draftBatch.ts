@@ -4,7 +4,7 @@ import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { draftCreate, requireFailed } from './draftInvitations';
-import type { NewRequest } from '../journal/append';
+import type { NewOperation, NewRequest } from '../journal/append';
 import { operationsById } from '../journal/read';
 
 /** Whom to invite for a row of a batch, and the failed operation in whose place that is; the two may be for different people. */
@@ -21,6 +21,9 @@ export type InviteeGroups = readonly {
 
 /** How many failed operations are looked at in one step. */
 const operationsAStep = 500;
+
+/** How many people are taken over in one step: one account can have all 20,000. */
+const inviteesAStep = 500;
 
 /**
  * The calls of a run over many accounts. What takes the place of a failed operation is the only one that may: nobody can
@@ -43,14 +46,15 @@ export function* draftBatch(
   }
   const requests: NewRequest[] = [];
   for (const { account, invitees } of groups) {
-    const own = yield* draftCreate(db, {
-      account,
-      notifyInvitedUsers,
-      invitees: invitees.map(({ replaces, ...invitee }) =>
+    const drafted: (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId'>)[] = [];
+    for (const { replaces, emailAddress, userName, role, rowId } of invitees) {
+      const invitee = { emailAddress, userName, role, rowId };
+      drafted.push(
         replaces === null ? invitee : { ...invitee, replaces, attempt: (attempts.get(replaces) ?? 0) + 1 },
-      ),
-    });
-    requests.push(...own);
+      );
+      if (drafted.length % inviteesAStep === 0) yield;
+    }
+    requests.push(...(yield* draftCreate(db, { account, notifyInvitedUsers, invitees: drafted })));
   }
   return requests;
 }

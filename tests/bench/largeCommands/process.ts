@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '../../../main/storage/database';
 import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { defaultSettings } from '../../../shared/domain/settings';
+import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount } from '../../support/fixtures/store';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { batchesOver, servicesOver } from '../services';
@@ -26,8 +27,9 @@ async function carryOut({ file, accounts, rows }: Task): Promise<Outcome> {
   // Nothing listens there: what is accepted waits, and only accepting it is measured.
   const { outbox } = servicesOver(db, { apiUrl: 'http://127.0.0.1:9', accessToken: '' });
   const batches = batchesOver(db);
+  const events = recordEvents();
   const batchSender = createBatchSender({
-    ...{ db, batches, outbox, now: Date.now, changed: () => undefined },
+    ...{ db, batches, outbox, now: Date.now, changed: events.changed },
     houseRules: () => defaultSettings,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
   });
@@ -40,6 +42,7 @@ async function carryOut({ file, accounts, rows }: Task): Promise<Outcome> {
   const send = await measured(async () => {
     const sending = await batchSender.send({ batchId, whenNotSeen: 'ask', agreed });
     if (!sending.sent || sending.invitations !== rows) throw new Error('Not all rows were sent.');
+    events.take();
   });
   asAmazonConfirmed(db);
   const report = await measured(() => batchSender.report(batchId));

@@ -7,6 +7,7 @@ import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Database } from '../../../main/storage/database';
 import { signIn } from '../../contract/sandbox/support/signIn';
 import { startSandbox } from '../../support/amazon/sandbox';
+import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addConnection, temporaryStore } from '../../support/fixtures/store';
 import type { Measurement } from '../results';
 
@@ -70,14 +71,18 @@ function ours(db: Database, apiUrl: string, accessToken: string): () => Promise<
     clientId: sandboxClient.clientId,
     getToken: () => Promise.resolve(accessToken),
   });
+  const events = recordEvents();
   const access = createAccess({
     db,
     clientOf: () => Promise.resolve(client),
     realmOf: () => 'sandbox',
     now: Date.now,
-    changed: () => undefined,
+    changed: events.changed,
   });
-  return () => access.refreshAccounts(connectionId);
+  return async () => {
+    await access.refreshAccounts(connectionId);
+    events.take();
+  };
 }
 
 /** The same calls, as many at a time, the answers parsed and thrown away. */

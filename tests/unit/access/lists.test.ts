@@ -5,10 +5,12 @@ import { writeCreated } from '../../../main/access/invitationFacts';
 import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { stateSince } from '../../../shared/domain/invitation/invitation';
 import { transaction } from '../../../main/storage/transaction';
+import { recordEvents, type RecordedEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
 let access: Access;
+let events: RecordedEvents;
 let clock = 1000;
 const noNetwork = (): never => expect.fail('Lists must ask Amazon nothing.');
 
@@ -16,12 +18,13 @@ beforeEach(() => {
   store = temporaryStore();
   for (const id of ['c-1', 'c-2']) addConnection(store.db, id);
   clock = 1000;
+  events = recordEvents();
   access = createAccess({
     db: store.db,
     clientOf: noNetwork,
     realmOf: noNetwork,
     now: () => clock,
-    changed: () => undefined,
+    changed: events.changed,
   });
 });
 afterEach(() => {
@@ -39,7 +42,9 @@ describe('the list of accounts', () => {
 
   test('has one entry a way in: favourites first, then the last opened, then by name', () => {
     access.setFavourite({ connectionId: 'c-1', accountId: 'D' }, true);
+    expect(events.take()).toEqual(['accounts.changed']);
     access.markOpened({ connectionId: 'c-1', accountId: 'C' });
+    expect(events.take()).toEqual(['accounts.changed']);
     expect(ids()).toEqual(['c-1 D', 'c-1 C', 'c-1 A', 'c-1 B', 'c-2 B']);
     clock = 2000;
     access.markOpened({ connectionId: 'c-2', accountId: 'B' });

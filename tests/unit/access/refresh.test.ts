@@ -5,6 +5,7 @@ import { createPaces } from '../../../main/amazonAds/pacing/paces';
 import { account } from '../../../shared/domain/account/account';
 import { invitation } from '../../../shared/domain/invitation/invitation';
 import { CodedError } from '../../../shared/errors';
+import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { concurrencyProbe } from '../../support/fixtures/concurrencyProbe';
 import { matching } from '../../support/fixtures/matching';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
@@ -269,6 +270,7 @@ describe('refreshing invitations', () => {
 test('a refresh that the app would begin leaves the one that a person began as it is', async () => {
   addAccount(bench.store.db, 'c-1', 'ENTITY1');
   let clients = 0;
+  const events = recordEvents();
   const now = (): number => (bench.clock += 1);
   const refreshAll = createRefreshAll({
     access: bench.access,
@@ -279,13 +281,15 @@ test('a refresh that the app would begin leaves the one that a person began as i
       return Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' }));
     },
     now,
-    changed: () => undefined,
+    changed: events.changed,
   });
   refreshAll.start();
+  expect(events.take()).toEqual(['accounts.changed']);
   const { startedAt } = refreshAll.progress();
   refreshAll.startQuietly(0);
   expect(refreshAll.progress()).toMatchObject({ startedAt, quiet: false, running: true });
   await refreshAll.idle();
+  expect(events.take()).toEqual(['accounts.changed']);
   expect(refreshAll.progress()).toMatchObject({ startedAt, quiet: false, running: false, total: 1 });
   expect(clients).toBe(1);
 });

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBatches, type Batches } from '../../../main/batches/batches';
 import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 import { defaultSettings, type Settings } from '../../../shared/domain/settings';
+import { recordEvents, type RecordedEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
 import { row } from './support/rows';
 
 let store: Store;
 let batches: Batches;
+let events: RecordedEvents;
 let batchId: string;
 let settings: Settings;
 let at: number;
@@ -19,14 +21,16 @@ beforeEach(() => {
   addConnection(store.db, 'c-1');
   addAccount(store.db, 'c-1', 'A1');
   addAccount(store.db, 'c-1', 'A2');
+  events = recordEvents();
   batches = createBatches({
     db: store.db,
     access: { refreshInvitations: () => Promise.reject(new Error('A check needs no network.')) },
     houseRules: () => settings,
     now: () => (at += 1),
-    changed: () => undefined,
+    changed: events.changed,
   });
   ({ batchId } = batches.create());
+  events.take();
 });
 afterEach(() => {
   store.remove();
@@ -53,7 +57,9 @@ function known(emailAddress: string, { accountId = 'A1', role = 'VIEWER', ...res
 
 /** What the check finds, as `row-00001 CODE`. */
 async function check(): Promise<string[]> {
+  events.forget();
   const { findings } = await batches.check(batchId);
+  expect(events.take()).toEqual(['batches.changed']);
   return findings.flatMap(({ rowId, findings: found }) => found.map(({ code }) => `${rowId} ${code}`));
 }
 

@@ -5,6 +5,7 @@ import { sendBatch } from '../../../main/batches/sending/sendBatch';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { CodedError } from '../../../shared/errors';
 import { outboxOver } from '../../support/benches/outboxBench';
+import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { row } from './support/rows';
 
@@ -12,13 +13,15 @@ let store: Store;
 let batches: Batches;
 let batchId: string;
 
+const events = recordEvents();
+
 const open = (): Batches =>
   createBatches({
     db: store.db,
     access: { refreshInvitations: () => Promise.resolve([]) },
     houseRules: () => defaultSettings,
     now: Date.now,
-    changed: () => undefined,
+    changed: events.changed,
   });
 
 beforeEach(async () => {
@@ -57,11 +60,13 @@ const conflicts = (): string[] =>
     .map(({ rowId, findings }) => [Number(rowId.slice(4)), ...findings.map(({ code }) => code)].join(' '));
 
 const keepAll = (): void => {
+  events.forget();
   const shown = batches.conflictsOf(batchId);
   batches.keepRows(
     batchId,
     shown.map(({ rowId, findings }) => ({ rowId, codes: findings.map(({ code }) => code) })),
   );
+  expect(events.take()).toEqual(['batches.changed']);
 };
 
 test('what came up since the draft is told by Check online, also when another refresh and check came before', async () => {
@@ -116,6 +121,7 @@ test('writing a note settles nothing; another address, account or role is drafte
 test('what a check online finds in rows that were never checked is a conflict only where Amazon has changed', async () => {
   const { batchId: other } = batches.create();
   batches.setRows(other, [row(1), row(5)], []);
+  const online = recordEvents();
   const refreshing = createBatches({
     db: store.db,
     access: {
@@ -126,9 +132,10 @@ test('what a check online finds in rows that were never checked is a conflict on
     },
     houseRules: () => defaultSettings,
     now: Date.now,
-    changed: () => undefined,
+    changed: online.changed,
   });
   const { conflicts: found } = await refreshing.checkOnline(other);
+  expect(online.take()).toEqual(['batches.changed']);
   expect(found.map(({ rowId }) => rowId)).toEqual(['row-00001']);
 });
 
