@@ -1,0 +1,51 @@
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
+import type { Pace } from '../../amazonAds/pacing/pace';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { LaneDeps } from '../deps';
+import type { AccountAccess, JournalRequest } from '../journal/append';
+
+/** The account's pending list before the calls that it serves. */
+export interface LaneBaseline {
+  readonly reading: PendingSnapshot;
+  /** By the clock that never jumps. */
+  readonly readAt: number;
+  /** The last call that was written down when it was read. */
+  readonly lastWritten: number;
+  /** In the journal, once a call was sent after it. */
+  id?: number;
+}
+
+/** One account through one connection, and what is known of it while its calls are sent. */
+export interface Lane {
+  readonly deps: LaneDeps;
+  readonly way: AccountAccess;
+  readonly account: AccountRef;
+  /** The connection's. */
+  readonly pace: Pace;
+  /** The account's own. */
+  readonly ownPace: Pace;
+  baseline: LaneBaseline | undefined;
+  /** The account was refused once already. */
+  refused: boolean;
+  /** The token was refused with the last call. */
+  tokenRefused: boolean;
+  /** Amazon's list holds more than its answers said. */
+  amazonKnowsMore: boolean;
+}
+
+export const laneOf = (deps: LaneDeps, way: AccountAccess): Lane => ({
+  deps,
+  way,
+  account: { connectionId: way.connectionId, accountId: way.accountId },
+  pace: deps.paces.of(way.connectionId),
+  ownPace: deps.paceOfAccount(way),
+  baseline: undefined,
+  refused: false,
+  tokenRefused: false,
+  amazonKnowsMore: false,
+});
+
+export const withStatus = (request: JournalRequest, status: 'queued' | 'sending'): JournalRequest => ({
+  ...request,
+  operations: request.operations.map((operation) => ({ ...operation, status })),
+});

@@ -1,0 +1,91 @@
+import type { NotTaken } from '../../amazonAds/notTaken';
+import { transaction } from '../../storage/transaction';
+import { writeTurn } from '../../storage/writeTurn';
+import type { JournalRequest } from '../journal/append';
+import { writeBaseline } from '../journal/baselines';
+import { endRequest, isStopped, markSending, putBack, type Settlement } from '../journal/write';
+import { applyOutcome } from './applyOutcome';
+import { callAmazon, type Exchange } from './callAmazon';
+import { doubt, settleAll } from './interpretAnswer';
+import { withStatus, type Lane, type LaneBaseline } from './lane';
+import { inChangeOfRole, stopped, withdraw } from './withdraw';
+
+/** Sends a call and takes in its outcome; what was not taken waits. */
+export async function send(lane: Lane, request: JournalRequest, before: LaneBaseline): Promise<void> {
+  const { deps, way, pace } = lane;
+  const { db, now, changed, room } = deps;
+  const earliest = await amazonsTime(lane);
+  before.id = await room.write(() =>
+    transaction(db, () => {
+      const id = before.id ?? writeBaseline(db, way, before.reading);
+      markSending(db, request.requestId, { baselineId: id, amazonsTime: earliest }, now());
+      return id;
+    }),
+  );
+  changed('operations.changed');
+  const sent = withStatus(request, 'sending');
+  const result = await callAmazon(deps, sent);
+  if ('notTaken' in result) return waitAfter(lane, sent, result.notTaken);
+  lane.tokenRefused = false;
+  pace.passed();
+  await takeIn(lane, sent, result);
+}
+
+/** Undefined where no answer told it yet. */
+async function amazonsTime(lane: Lane): Promise<number | undefined> {
+  const { deps, way } = lane;
+  try {
+    return (await deps.clientOf(way.connectionId)).amazonsTime();
+  } catch {
+    // Whatever it is, the call itself meets it too.
+    return undefined;
+  }
+}
+
+async function waitAfter(lane: Lane, request: JournalRequest, why: NotTaken): Promise<void> {
+  const { deps, pace } = lane;
+  const { db, now, changed, room } = deps;
+  await room.write(() => {
+    transaction(db, () => {
+      putBack(db, request.requestId);
+      if (isStopped(db, request.runId)) withdraw(deps, withStatus(request, 'queued'), stopped, now());
+    });
+  });
+  changed('operations.changed');
+  // The client renews a lane.refused token with the next call; lane.refused twice, only signing in helps.
+  if (why.code === 'UNAUTHORIZED' && !lane.tokenRefused) lane.tokenRefused = true;
+  else pace.holdBack(why);
+}
+
+async function takeIn(
+  lane: Lane,
+  request: JournalRequest,
+  result: Extract<Exchange, { ending: unknown }>,
+): Promise<void> {
+  const { deps, way } = lane;
+  const { db, now, changed, room } = deps;
+  const write = (settled: readonly Settlement[]): void => {
+    transaction(db, () => {
+      applyOutcome(deps, request, { ...result.ending, settlements: settled }, now());
+      endRequest(db, request.requestId, result.answer, now());
+    });
+  };
+  await writeTurn(db);
+  let settlements = result.ending.settlements.map(inChangeOfRole(deps));
+  try {
+    await room.write(() => {
+      write(settlements);
+    });
+  } catch {
+    // The answer could not be written as a whole, so nothing of it was. In doubt is what it is then.
+    settlements = settleAll(request.operations, 'inDoubt', doubt('INTERNAL'));
+    write(settlements);
+  }
+  changed('operations.changed');
+  changed('invitations.changed');
+  changed('accounts.changed');
+  if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(way);
+  lane.amazonKnowsMore ||= settlements.some(
+    ({ status, operation }) => status === 'done' && operation.kind !== 'revoke',
+  );
+}

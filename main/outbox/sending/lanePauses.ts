@@ -1,0 +1,69 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ErrorBody } from '../../../shared/errors';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import { transaction } from '../../storage/transaction';
+import type { JournalRequest } from '../journal/append';
+import { nextRequest } from '../journal/read';
+import { skipInvited } from './alreadyInvited';
+import type { Lane } from './lane';
+import { noWayLeft, obstacleOf, refusedForGood } from './obstacle';
+import { withdraw } from './withdraw';
+
+/** What could not be read holds back the connection or the account; refused twice, or for good, its calls are dropped. */
+export async function waitOrGiveUp(lane: Lane, request: JournalRequest, thrown: unknown): Promise<void> {
+  const { deps, pace, ownPace } = lane;
+  const { ending } = deps;
+  const obstacle = obstacleOf(thrown);
+  if (obstacle.of === 'connection') {
+    pace.holdBack(obstacle.why);
+    return;
+  }
+  // Amazon, or nobody, was asked: whatever is wrong is not the connection's.
+  pace.passed();
+  if (obstacle.of === 'account') {
+    ownPace.holdBack(obstacle.why);
+    return;
+  }
+  if (obstacle.of === 'unknown') return drop(lane, request, noWayLeft(obstacle.error));
+  if (lane.refused) return dropAll(lane, refusedForGood(obstacle.error));
+  lane.refused = true;
+  ownPace.holdBack({ ...obstacle.error, reason: 'unreachable', retryAfterMs: undefined });
+  await ownPace.turn(ending);
+}
+
+export async function skip(
+  lane: Lane,
+  request: JournalRequest,
+  invited: ReadonlyMap<number, AdsInvitation>,
+): Promise<void> {
+  const { deps } = lane;
+  const { db, now, changed, room } = deps;
+  await room.write(() => {
+    transaction(db, () => {
+      skipInvited(deps, request, invited, now());
+    });
+  });
+  changed('operations.changed');
+}
+
+export async function drop(lane: Lane, request: JournalRequest, error: ErrorBody): Promise<void> {
+  const { deps } = lane;
+  const { db, now, changed, room } = deps;
+  await room.write(() => {
+    transaction(db, () => {
+      withdraw(deps, request, error, now());
+    });
+  });
+  changed('operations.changed');
+}
+
+/** What waits on this way, and more than one call of it. */
+async function dropAll(lane: Lane, error: ErrorBody): Promise<void> {
+  const { deps, way, ownPace } = lane;
+  const { db } = deps;
+  for (let next = nextRequest(db, way); next !== undefined; next = nextRequest(db, way)) {
+    await drop(lane, next, error);
+    await nextTurn();
+  }
+  ownPace.passed();
+}
