@@ -1,5 +1,4 @@
 import type { Decision } from '../../shared/domain/outbox/operation';
-import type { Run } from '../../shared/domain/outbox/run';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import { transaction } from '../storage/transaction';
 import { resolve } from './doubts/decide';
@@ -11,9 +10,8 @@ import { createAccountPaces } from './sending/accountPaces';
 import { createReconciler } from './doubts/reconciler';
 import { recover } from './sending/recover';
 import { createDiskRoom } from '../storage/writeWhenDiskHasRoom';
-import { listRuns } from './journal/listRuns';
+import { outboxStatus } from './outboxStatus';
 import { createSender } from './sending/sender';
-import { slowedIn } from './sending/slowedIn';
 import { moveAll, removeStaged } from './agreed/staging';
 import { takeRefreshed } from './doubts/takeRefreshed';
 import { withdrawStopped } from './sending/withdraw';
@@ -52,21 +50,39 @@ export interface Outbox extends Omit<Changes, 'idle'> {
   close(): Promise<void>;
 }
 
-/** The accounts of each connection in which something is under way or in doubt. */
-function busyWays(runs: readonly Run[]): Map<string, Set<string>> {
-  const busy = new Map<string, Set<string>>();
-  for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {
-    if (counts.queued + counts.sending + counts.inDoubt === 0) continue;
-    busy.set(connectionId, (busy.get(connectionId) ?? new Set()).add(accountId));
-  }
-  return busy;
-}
-
 /**
  * Amazon's slowest calls take 30 s (amazon-api §5), and how much later than its connection a call may be carried
  * out is not documented. In ms.
  */
 const lateCommitMs = 60_000;
+
+/** Pausing, resuming and stopping runs. Where no runs are named, all of them are meant. */
+function steering(deps: OutboxDeps, goOn: () => void): Pick<Outbox, 'pause' | 'resume' | 'stop'> {
+  const { db, now, changed } = deps;
+  return {
+    pause(runIds) {
+      moveAll(db, now());
+      transaction(db, () => {
+        setPaused(db, runIds, true);
+      });
+      changed('operations.changed');
+    },
+    resume(runIds) {
+      moveAll(db, now());
+      transaction(db, () => {
+        setPaused(db, runIds, false);
+      });
+      goOn();
+    },
+    async stop(runIds) {
+      moveAll(db, now());
+      transaction(db, () => {
+        setStopped(db, runIds);
+      });
+      await withdrawStopped(deps);
+    },
+  };
+}
 
 export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
   const { db, now, changed, paces } = deps;
@@ -99,40 +115,8 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   return {
     ...changes,
     operations: (query) => listOperations(db, query),
-    status() {
-      const runs = listRuns(db);
-      const busy = busyWays(runs);
-      const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
-      const isTold = new Set(ofConnections.map(({ connectionId }) => connectionId));
-      // What keeps the whole connection is told once, not for each of its accounts.
-      const ofAccounts = accounts.waits(
-        db,
-        ({ connectionId, accountId }) =>
-          !isTold.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
-      );
-      return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
-    },
-    pause(runIds) {
-      moveAll(db, now());
-      transaction(db, () => {
-        setPaused(db, runIds, true);
-      });
-      changed('operations.changed');
-    },
-    resume(runIds) {
-      moveAll(db, now());
-      transaction(db, () => {
-        setPaused(db, runIds, false);
-      });
-      goOn();
-    },
-    async stop(runIds) {
-      moveAll(db, now());
-      transaction(db, () => {
-        setStopped(db, runIds);
-      });
-      await withdrawStopped(deps);
-    },
+    status: () => outboxStatus(deps, accounts),
+    ...steering(deps, goOn),
     resolve(operationId, decision) {
       const { operationIds, lookAgain } = resolve(deps, operationId, decision);
       if (lookAgain !== null) reconciler.look(lookAgain);

@@ -3,7 +3,7 @@ import { toErrorBody } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
 import type { PauseGate } from './pauseGate';
-import { parallelReadings } from './refresh';
+import { parallelReadings } from './accountReader';
 import type { RefreshAllDeps } from './refreshAllDeps';
 import { endsPart, isStale, isUnreachable } from './refreshRules';
 import type { Tally } from './refreshTally';

@@ -1,0 +1,49 @@
+import type { InvitationState } from '../../../shared/domain/invitation/invitation';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
+import type { Users } from '../../access/refresh/vanishedInvitations';
+import type { LaneDeps } from '../deps';
+import type { AccountAccess } from '../journal/append';
+import { doubtsOf } from '../journal/read';
+
+type EvidenceDeps = Pick<LaneDeps, 'db' | 'access'>;
+
+/** An invitation that left the list may have been accepted instead of revoked: Amazon is asked for it alone. */
+export async function askAboutRevoked(
+  { db, access }: EvidenceDeps,
+  way: AccountAccess,
+  { entries }: PendingSnapshot,
+): Promise<Map<string, InvitationState>> {
+  const listed = new Set(entries.map(({ invitationId }) => invitationId));
+  const told = new Map<string, InvitationState>();
+  for (const { operation } of doubtsOf(db, way)) {
+    const { kind, invitationId } = operation;
+    if (kind !== 'revoke' || invitationId === null || listed.has(invitationId)) continue;
+    const { connectionId, accountId } = way;
+    const state = await access.amazonsState({ connectionId, accountId, invitationId });
+    if (state !== null) told.set(invitationId, state);
+  }
+  return told;
+}
+
+/** Who is not listed may have joined. Null where all whom it may concern are listed. */
+export async function usersFor(
+  { db, access }: EvidenceDeps,
+  way: AccountAccess,
+  readings: readonly [PendingSnapshot, PendingSnapshot],
+): Promise<Users> {
+  const [first, second] = readings.map(
+    ({ entries }) =>
+      new Set(
+        entries.flatMap(({ emailAddress }) =>
+          isWholeAddress(emailAddress) ? [mailboxKey(emailAddress)] : [],
+        ),
+      ),
+  );
+  const isListed = (key: string): boolean => first?.has(key) === true && second?.has(key) === true;
+  const concerns = doubtsOf(db, way).some(
+    ({ operation: { kind, emailAddress } }) => kind === 'create' && !isListed(mailboxKey(emailAddress)),
+  );
+  return concerns ? access.usersNow(way) : null;
+}

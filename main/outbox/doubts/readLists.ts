@@ -1,0 +1,40 @@
+import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
+import type { LaneDeps } from '../deps';
+import type { AccountAccess } from '../journal/append';
+import { obstacleOf } from '../sending/obstacle';
+
+export type ListsDeps = Pick<LaneDeps, 'access' | 'paces' | 'ending'>;
+
+/** The account's whole pending list, twice; `unread` where it could not be read, `ended` when the program ends. */
+export async function readTwice(
+  deps: ListsDeps,
+  way: AccountAccess,
+): Promise<readonly [PendingSnapshot, PendingSnapshot] | 'unread' | 'ended'> {
+  const first = await read(deps, way);
+  if (typeof first === 'string') return first;
+  const second = await read(deps, way);
+  return typeof second === 'string' ? second : [first, second];
+}
+
+/** Waits out whatever keeps the whole connection; a list that cannot be read for another reason is `unread`. */
+async function read(
+  { access, paces, ending }: ListsDeps,
+  { connectionId, accountId }: AccountAccess,
+): Promise<PendingSnapshot | 'unread' | 'ended'> {
+  const pace = paces.of(connectionId);
+  while (await pace.turn(ending)) {
+    try {
+      const reading = await access.readPending({ connectionId, accountId });
+      pace.passed();
+      return reading;
+    } catch (thrown) {
+      const obstacle = obstacleOf(thrown);
+      if (obstacle.of !== 'connection') {
+        pace.passed();
+        return 'unread';
+      }
+      pace.holdBack(obstacle.why);
+    }
+  }
+  return 'ended';
+}

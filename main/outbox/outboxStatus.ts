@@ -1,0 +1,34 @@
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { Run } from '../../shared/domain/outbox/run';
+import type { OutboxDeps } from './deps';
+import { listRuns } from './journal/listRuns';
+import type { AccountPaces } from './sending/accountPaces';
+import { slowedIn } from './sending/slowedIn';
+
+/** What is being sent, and why some of it waits. */
+export function outboxStatus(
+  { db, paces }: Pick<OutboxDeps, 'db' | 'paces'>,
+  accounts: AccountPaces,
+): ChannelOutput<'outbox.status'> {
+  const runs = listRuns(db);
+  const busy = busyWays(runs);
+  const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
+  const isTold = new Set(ofConnections.map(({ connectionId }) => connectionId));
+  // What keeps the whole connection is told once, not for each of its accounts.
+  const ofAccounts = accounts.waits(
+    db,
+    ({ connectionId, accountId }) =>
+      !isTold.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
+  );
+  return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
+}
+
+/** The accounts of each connection in which something is under way or in doubt. */
+function busyWays(runs: readonly Run[]): Map<string, Set<string>> {
+  const busy = new Map<string, Set<string>>();
+  for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {
+    if (counts.queued + counts.sending + counts.inDoubt === 0) continue;
+    busy.set(connectionId, (busy.get(connectionId) ?? new Set()).add(accountId));
+  }
+  return busy;
+}
