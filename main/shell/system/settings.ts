@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
-import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 import { jsonOfFile } from '../../../shared/text/jsonText';
 import { withoutUndefined } from '../../../shared/util/withoutUndefined';
 import { setAside } from '../../storage/dataPlace/setAside';
 import type { Log } from '../logging/log';
+import { storedSettings } from './storedSettings';
 
 const windowState = z.object({
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number().min(200), height: z.number().min(200) }),
@@ -28,23 +29,10 @@ export interface SettingsStore {
   readonly keptAs: string | null;
 }
 
-/** The settings as a file holds them: whatever does not fit counts as unset. */
-function readable(stored: unknown): Settings {
-  const fields: Readonly<Record<string, unknown>> =
-    typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const sound = Object.entries(settingsSchema.shape).filter(
-    ([name, schema]) => schema.safeParse(fields[name]).success,
-  );
-  return settingsSchema.parse({
-    ...defaultSettings,
-    ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
-  });
-}
-
 /** The small human-readable file `settings.json` in the data folder. */
 export function openSettings(log: Log): SettingsStore {
   const { store, keptAs } = openStore(log);
-  const get = (): Settings => readable(store.get('settings'));
+  const get = (): Settings => storedSettings(store.get('settings'));
   nativeTheme.themeSource = get().theme;
   return {
     keptAs,

@@ -1,0 +1,14 @@
+import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
+
+/** The settings as a file holds them: whatever does not fit counts as unset. */
+export function storedSettings(stored: unknown): Settings {
+  const fields: Readonly<Record<string, unknown>> =
+    typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const sound = Object.entries(settingsSchema.shape).filter(
+    ([name, schema]) => schema.safeParse(fields[name]).success,
+  );
+  return settingsSchema.parse({
+    ...defaultSettings,
+    ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
+  });
+}
