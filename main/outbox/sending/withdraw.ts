@@ -97,5 +97,5 @@ export const nothingRevoked = notSent(
 );
 
 export const damagedRequest = notSent(
-  'What was written down to be sent is no longer as it was, so it was not sent. Start this change anew.',
+  'Not sent: the saved request was changed or damaged after it was queued. Check the person and role listed here, then retry.',
 );
