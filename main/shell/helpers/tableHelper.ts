@@ -9,6 +9,7 @@ import {
 } from '../../batches/tables/request';
 import { createTableCollector } from '../../batches/tables/tablePieces';
 import { CodedError } from '../../../shared/errors';
+import { formatNumber } from '../../../shared/text/formats';
 import { runHelper } from './runHelper';
 
 /** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
@@ -25,8 +26,8 @@ const longestMs = 60_000;
 /** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
 const maxMemory = 1536 * 1024 * 1024;
 
-/** @param entry the built `tables.js` */
-export function createTableHelper(entry: string): TableHelper {
+/** @param entry the built `tables.js`; @param maxBytes how much memory its process may take */
+export function createTableHelper(entry: string, maxBytes = maxMemory): TableHelper {
   const carryOut = (order: TableOrder, isPiece?: (answer: TableAnswer) => boolean): Promise<TableAnswer> =>
     runHelper({
       entry,
@@ -36,7 +37,7 @@ export function createTableHelper(entry: string): TableHelper {
       ...(isPiece === undefined ? {} : { isPiece }),
       ended: () => ended(order),
       maxMs: longestMs,
-      memory: { maxBytes: maxMemory, exceeded: () => tooMuchMemory(order) },
+      memory: { maxBytes, exceeded: () => tooMuchMemory(order, maxBytes) },
     });
 
   return {
@@ -56,17 +57,18 @@ export function createTableHelper(entry: string): TableHelper {
   };
 }
 
-const tooMuchMemory = ({ type }: TableOrder): CodedError =>
-  type === 'read'
+function tooMuchMemory({ type }: TableOrder, maxBytes: number): CodedError {
+  const limit = `${formatNumber(maxBytes / 1024 ** 3)} GB`;
+  return type === 'read'
     ? new CodedError({
         code: 'INVALID_INPUT',
-        message:
-          'Reading this file takes more than 1.5 GB of memory, so it was stopped. Save the list alone in a new file, or as CSV, and choose that.',
+        message: `Reading this file takes more than ${limit} of memory, so it was stopped. Save only the list in a new file, or as CSV, and select that file.`,
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
-        message: 'Making this file takes more than 1.5 GB of memory, so it was stopped. Save it as CSV.',
+        message: `Making this file takes more than ${limit} of memory, so it was stopped. Save it as CSV.`,
       });
+}
 
 /** The process ran out of time, perhaps. */
 const ended = ({ type }: TableOrder): CodedError =>
@@ -74,7 +76,7 @@ const ended = ({ type }: TableOrder): CodedError =>
     ? new CodedError({
         code: 'INVALID_INPUT',
         message:
-          'The file could not be read because the part of the app that reads files ended. Save the list alone in a new file, or as CSV, and choose that.',
+          'The file could not be read because the part of the app that reads files ended. Save only the list in a new file, or as CSV, and select that file.',
         retryable: true,
       })
     : new CodedError({
