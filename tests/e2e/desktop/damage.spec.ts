@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from '@playwright/test';
@@ -42,6 +42,26 @@ test('broken settings are kept beside, and everything else is there', async ({ s
   const [kept] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
   expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
   expect(keptCopies(userData)).toEqual([]);
+});
+
+test('settings that begin with a byte order mark apply, and what the app saves is for its owner only', async ({
+  start,
+  userData,
+}) => {
+  const file = join(userData, 'settings.json');
+  writeFileSync(file, '\uFEFF{ "settings": { "typeNumberFromInvitations": 7 } }');
+  const { page } = await start();
+  const house = await page.evaluate(async () => {
+    const answer = await window.amc.settings.get();
+    await window.amc.settings.set({ settings: { density: 'compact' } });
+    return answer;
+  });
+  expect(house).toMatchObject({ ok: { settings: { typeNumberFromInvitations: 7 } } });
+  expect(readdirSync(userData).filter((name) => name.includes('.damaged-'))).toEqual([]);
+  const saved: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  expect(saved).toMatchObject({ settings: { typeNumberFromInvitations: 7, density: 'compact' } });
+  if (process.platform === 'win32') return;
+  for (const own of [file, join(userData, 'logs/app.log')]) expect(statSync(own).mode & 0o777).toBe(0o600);
 });
 
 test('data of a newer version is refused and not touched', async ({ start, userData }) => {

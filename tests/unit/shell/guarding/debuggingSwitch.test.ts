@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { debuggingSwitch } from '../../../../main/shell/guarding/debuggingSwitch';
+
+const shipped = '/opt/AMC Access Manager/resources/app.asar';
+const found = (given: string, { appPath = shipped, allowsDebugging = false } = {}) =>
+  debuggingSwitch({ hasSwitch: (name) => name === given, appPath, allowsDebugging });
+
+test.each(['remote-debugging-port', 'remote-debugging-pipe'])('what ships refuses --%s', (given) => {
+  expect(found(given)).toBe(given);
+  expect(found(given, { appPath: 'C:\\Program Files\\AMC Access Manager\\resources\\app.asar' })).toBe(given);
+});
+
+test('other switches are no reason', () => {
+  expect(found('no-sandbox')).toBeUndefined();
+});
+
+test('a checkout and the package that tests drive may be debugged', () => {
+  expect(found('remote-debugging-port', { appPath: '/home/dana/amc-access-manager' })).toBeUndefined();
+  expect(found('remote-debugging-port', { appPath: '/home/dana/app.asar.unpacked' })).toBeUndefined();
+  expect(found('remote-debugging-port', { allowsDebugging: true })).toBeUndefined();
+});
