@@ -282,4 +282,9 @@ it('names and addresses come bounded, on one line and without signs that turn th
   server.profile = [{ headers: json, json: { user_id: dana.userId, name, email: 7 } }];
   const { identity } = await connections.signIn(connectionId);
   expect(identity).toEqual({ userId: dana.userId, name: `Dana Whitfield ${'x'.repeat(85)}` });
+
+  const email = `dana\u202e@${'x'.repeat(5000)}.example`;
+  server.profile = [{ headers: json, json: { user_id: dana.userId, email } }];
+  const again = await connections.signIn(connectionId);
+  expect(again.identity).toEqual({ userId: dana.userId, email: `dana@${'x'.repeat(249)}` });
 });

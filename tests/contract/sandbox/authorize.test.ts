@@ -144,6 +144,10 @@ describe('a decision that was not made on the page', () => {
     ],
     ['changes the challenge', (form: URLSearchParams) => form.set('code_challenge', 'B'.repeat(43))],
     ['changes the state', (form: URLSearchParams) => form.set('state', 'another')],
+    [
+      'asks for less than the page showed',
+      (form: URLSearchParams) => form.set('scope', 'advertising::campaign_management'),
+    ],
   ])('brings no code when it %s', async (_, change) => {
     const form = await formOf(sandbox.origin);
     change(form);

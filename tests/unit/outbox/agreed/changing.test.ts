@@ -109,6 +109,15 @@ describe('what must not go out', () => {
       'INVALID_INPUT',
       ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-1')] }),
     ],
+    [
+      'the same invitation twice, whose address Amazon keeps to itself,',
+      /^The invitation i-1 is in the list twice/,
+      'INVALID_INPUT',
+      ({ outbox }) => {
+        own.store.db.exec(`UPDATE invitations SET email_address = ''`);
+        return outbox.revoke({ invitations: [ref('i-1'), ref('i-1')] });
+      },
+    ],
   ])(
     '%s is refused, naming it, and nothing at all is written or sent',
     async (_what, message, code, work) => {

@@ -36,6 +36,10 @@ describe('people whom the list just read shows as pending', () => {
     await own.outbox.idle();
     const operations = own.operations();
     expect(bench.amazon.arrived.map((each) => askedIn(each).length)).toEqual([48, 9]);
+    expect(bench.amazon.arrived.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+      { notifyInvitedUsers: true },
+      { notifyInvitedUsers: true },
+    ]);
     expect(statuses(operations).filter((each) => each.endsWith('failed'))).toEqual([
       'p1 failed',
       'p3 failed',
@@ -63,8 +67,9 @@ describe('people whom the list just read shows as pending', () => {
 
   test('make no call where they are all of it', async () => {
     colleagueInvited(1, 2);
-    const { operations } = await bench.invite(people(2));
-    expect(statuses(operations)).toEqual(['p1 failed', 'p2 failed']);
+    const shouted = people(2).map((each) => ({ ...each, emailAddress: each.emailAddress.toUpperCase() }));
+    const { operations } = await bench.invite(shouted);
+    expect(statuses(operations)).toEqual(['P1@EXAMPLE.COM failed', 'P2@EXAMPLE.COM failed']);
     expect(bench.amazon.arrived).toEqual([]);
     expect(bench.rows('requests')).toHaveLength(1);
   });

@@ -119,6 +119,14 @@ describe('a refresh of all in the state of refreshing', () => {
     });
   });
 
+  test('that the app began ends being offline as soon as it has reached anything', () => {
+    expect(stateOf({ quiet: true, done: 0 })).toMatchObject({
+      offline: true,
+      troubles: [{ error: offline }],
+    });
+    expect(stateOf({ quiet: true, done: 1 })).toMatchObject({ offline: false, troubles: [] });
+  });
+
   test('that was stopped says nothing of what it did not reach', () => {
     expect(stateOf({ running: false, stopped: true, done: 0 }).troubles).toHaveLength(1);
   });

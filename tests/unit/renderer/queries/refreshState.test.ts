@@ -69,6 +69,11 @@ describe('the state of refreshing', () => {
     expect(stateOf(accountsFailed(1, broken), invitationsRead(2, [null])).troubles).toHaveLength(1);
   });
 
+  test('an answer through one connection says nothing of another, which may go another way', () => {
+    const other = accountsReading('c2', { at: 1, answer: undefined, error: offline });
+    expect(stateOf(other, invitationsRead(2, [null])).troubles).toMatchObject([{ connectionId: 'c2' }]);
+  });
+
   test('a failed reading of the accounts leaves what is known of their invitations', () => {
     expect(stateOf(invitationsRead(1, [broken]), accountsFailed(2)).troubles).toHaveLength(2);
   });
