@@ -54,11 +54,6 @@ describe('the log', () => {
     expect(log.tail(3).map((line) => / line (\d+) /.exec(line)?.[1])).toEqual(['42', '43', '44']);
   });
 
-  it.skipIf(process.platform === 'win32')('may be read by its owner only', () => {
-    open().info('Started');
-    expect(statSync(join(folder, 'logs/app.log')).mode & 0o777).toBe(0o600);
-  });
-
   it('shows the lines before a new file was begun', () => {
     const log = open();
     log.info('before '.repeat(200_000));
