@@ -57,6 +57,10 @@ function useShown<Preview extends { readonly agreement: Agreement }>(
     agreement: difference?.now ?? preview?.agreement,
     error: isCurrent ? looking.error : null,
     difference,
-    differs: (found) => setLater({ key, difference: found }),
+    differs(found) {
+      setLater({ key, difference: found });
+      // Says who is left out now.
+      looking.mutate(key);
+    },
   };
 }

@@ -51,7 +51,7 @@ export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps):
     >
       <Box variant="p">{about}</Box>
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
-      <ConsentFields consenting={consenting} difference={shown.difference} what="change" />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="item" />
     </ConfirmDialog>
   );
 }

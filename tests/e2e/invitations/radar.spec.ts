@@ -52,7 +52,7 @@ test('all that lapses within 3 days is resent in one action: one call an account
   await expect(screens.heading('Home')).toBeVisible();
   await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
   await expect(screens.dialog(`Resend ${String(count)} invitations?`)).toContainText(
-    'They hold for two weeks from now.',
+    'They’ll be valid for another two weeks.',
   );
   await screens.chooseMail(true);
   await page.getByRole('button', { name: `Resend ${String(count)} invitations` }).click();

@@ -45,11 +45,15 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
     <ConfirmDialog
       header={`Change the role of ${invitation.userName}?`}
       failure={{ header: 'Nothing was changed', error: changeRole.error ?? shown.error }}
-      confirm={{
-        text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
-        pending: changeRole.isPending,
-        onClick: confirm,
-      }}
+      confirm={
+        role !== null && consenting.consent === null
+          ? null
+          : {
+              text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
+              pending: changeRole.isPending,
+              onClick: confirm,
+            }
+      }
       onCancel={onCancel}
     >
       <Box variant="p">
@@ -58,8 +62,8 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
         {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
       </Box>
       <Box variant="p">
-        Amazon cannot change an invitation, so this one is revoked and a new one made. The link{' '}
-        {invitation.userName} has stops working, and the new invitation holds for two weeks from now.
+        Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that{' '}
+        {invitation.userName} has stops working. The new invitation is valid for two weeks.
       </Box>
       {others.length === 1 ? null : (
         <FormField

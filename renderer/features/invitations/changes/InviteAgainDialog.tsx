@@ -14,7 +14,7 @@ import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
-import type { ReachedInvitation } from './reach';
+import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface InviteAgainDialogProps {
   readonly chosen: readonly ReachedInvitation[];
@@ -31,6 +31,7 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
   const invitations = chosen.map(({ ref }) => ref);
   const shown = useChosenAgreement('inviteAgain', { change: 'inviteAgain', invitations });
   const consenting = useConsent(shown.agreement);
+  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
@@ -57,10 +58,10 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
       onCancel={onCancel}
     >
       <Box variant="p">
-        {chosen.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the
-        same role, which holds for two weeks from now. Old links stay without effect.
+        {meant.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the same
+        role, valid for two weeks. Old links still don’t work.
       </Box>
-      <PeopleList chosen={chosen} />
+      <PeopleList chosen={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <NotifyChoice

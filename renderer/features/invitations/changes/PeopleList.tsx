@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { roleName } from '../../../../shared/domain/invitation/role';
+import { formatNumber } from '../../../../shared/text/formats';
 import type { ReachedInvitation } from './reach';
 
 /** As many names as a dialog can show without scrolling. */
@@ -17,7 +18,7 @@ export function PeopleList({ chosen }: { readonly chosen: readonly ReachedInvita
           {accounts.size > 1 ? ` of ${invitation.accountName}` : ''})
         </li>
       ))}
-      {unnamed > 0 ? <li>and {unnamed} more</li> : null}
+      {unnamed > 0 ? <li>and {formatNumber(unnamed)} more</li> : null}
     </ul>
   );
 }

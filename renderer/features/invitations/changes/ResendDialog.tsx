@@ -14,7 +14,7 @@ import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
-import type { ReachedInvitation } from './reach';
+import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface DialogProps {
   readonly chosen: readonly ReachedInvitation[];
@@ -30,6 +30,7 @@ export function ResendDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
   const invitations = chosen.map(({ ref }) => ref);
   const shown = useChosenAgreement('resend', { change: 'resend', invitations });
   const consenting = useConsent(shown.agreement);
+  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
@@ -56,9 +57,9 @@ export function ResendDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
       onCancel={onCancel}
     >
       <Box variant="p">
-        {chosen.length === 1 ? 'It holds' : 'They hold'} for two weeks from now. The role stays as it is.
+        {meant.length === 1 ? 'It’ll' : 'They’ll'} be valid for another two weeks. The role stays the same.
       </Box>
-      <PeopleList chosen={chosen} />
+      <PeopleList chosen={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <NotifyChoice

@@ -13,7 +13,7 @@ import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
-import type { ReachedInvitation } from './reach';
+import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface DialogProps {
   readonly chosen: readonly ReachedInvitation[];
@@ -29,6 +29,7 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
   const invitations = chosen.map(({ ref }) => ref);
   const shown = useChosenAgreement('revoke', { change: 'revoke', invitations });
   const consenting = useConsent(shown.agreement);
+  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const number = counted(shown.agreement?.total ?? chosen.length, 'invitation');
   const confirm = (): void => {
@@ -52,11 +53,11 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
       onCancel={onCancel}
     >
       <Box variant="p">
-        {chosen.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
-        {chosen.length === 1 ? 'this invitation' : 'these invitations'}. This cannot be undone; to let someone
-        in later, invite them anew.
+        {meant.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
+        {meant.length === 1 ? 'this invitation' : 'these invitations'}. You can’t undo this. To give someone
+        access later, invite them again.
       </Box>
-      <PeopleList chosen={chosen} />
+      <PeopleList chosen={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
       <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />

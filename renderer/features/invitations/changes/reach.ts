@@ -1,4 +1,5 @@
 import { isUsable, type Account, type AccountRef } from '../../../../shared/domain/account/account';
+import type { Exclusion } from '../../../../shared/domain/invitation/exclusions';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { Invitation, InvitationRef } from '../../../../shared/domain/invitation/invitation';
 import { signedInOnly } from '../../accounts/adminAccess';
@@ -7,6 +8,17 @@ import { signedInOnly } from '../../accounts/adminAccess';
 export interface ReachedInvitation {
   readonly invitation: Invitation;
   readonly ref: InvitationRef;
+}
+
+/** Those of a selection that a change is about: without the ones that main leaves out. */
+export function withoutLeftOut(
+  selection: readonly ReachedInvitation[],
+  leftOut: readonly Exclusion[],
+): readonly ReachedInvitation[] {
+  const keyOf = ({ connectionId, accountId, invitationId }: InvitationRef): string =>
+    JSON.stringify([connectionId, accountId, invitationId]);
+  const out = new Set(leftOut.flatMap(({ invitations }) => invitations.map(keyOf)));
+  return selection.filter(({ ref }) => !out.has(keyOf(ref)));
 }
 
 /** For an invitation: how it can be changed from here, or null when there is no way. */

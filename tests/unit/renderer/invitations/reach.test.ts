@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reachThrough } from '../../../../renderer/features/invitations/changes/reach';
+import { reachThrough, withoutLeftOut } from '../../../../renderer/features/invitations/changes/reach';
 import { adminWayTo } from '../../../../renderer/features/accounts/adminAccess';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
@@ -129,4 +129,18 @@ describe('where a viewer of an account can change its invitations', () => {
     expect(way([account('dana', { accountId: 'ENTITY2' })])).toBeUndefined();
     expect(way([account('dana', { realm: 'sandbox' })])).toBeUndefined();
   });
+});
+
+test('whom main leaves out is not among the people of a change, the same ID in another account is', () => {
+  const reached = (accountId: string, invitationId: string) => ({
+    invitation: {} as Invitation,
+    ref: { connectionId: 'c-1', accountId, invitationId },
+  });
+  const selection = [reached('ENTITY1', 'i-1'), reached('ENTITY1', 'i-2'), reached('ENTITY2', 'i-1')];
+  const person = { emailAddress: 'jane@example.com', userName: 'Jane' };
+  const leftOut = [
+    { reason: 'revoked' as const, invitations: [{ ...reached('ENTITY1', 'i-1').ref, ...person }] },
+  ];
+  expect(withoutLeftOut(selection, leftOut)).toEqual(selection.slice(1));
+  expect(withoutLeftOut(selection, [])).toEqual(selection);
 });
