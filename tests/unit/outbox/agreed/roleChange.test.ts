@@ -70,6 +70,18 @@ describe('changing the role of a pending invitation', () => {
     expect(jobs.own.outbox.status().runs).toMatchObject([{ counts: { done: 2, failed: 0 } }]);
   });
 
+  test('whose second step is skipped, since a colleague invited the person too, doesn’t say that they have none', async () => {
+    jobs.amazon.pending.push(listedAs('hers', jane));
+    await changed();
+    expect(sent()).toEqual(['PUT']);
+    expect(stand()).toEqual(['revoke done', 'create failed']);
+    expect(jobs.own.operations()[1]?.error).toMatchObject({
+      code: 'ALREADY_INVITED',
+      retryable: false,
+      message: matching(/^Already invited as viewer: .*To change the role, change that invitation\.$/),
+    });
+  });
+
   test('whose first step fails changes nothing, and says so', async () => {
     jobs.onRevoke = () => refusal;
     await changed();
