@@ -9,6 +9,7 @@ import { accountSwitch } from './rows/accountSwitch';
 import { filterKeystroke } from './rows/filterKeystroke';
 import { gridFrames } from './rows/gridFrames';
 import { importing } from './rows/importing';
+import { linearText } from './rows/linearText';
 import { mainQueries } from './rows/mainQueries';
 import { manyOperations } from './rows/manyOperations';
 import { readingLarge } from './rows/readingLarge';
@@ -27,6 +28,7 @@ const measured = {
   'grid frames': gridFrames,
   importing,
   'reading large': readingLarge,
+  'linear text': linearText,
   refresh,
   sending,
   'many operations': manyOperations,

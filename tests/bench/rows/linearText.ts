@@ -1,0 +1,53 @@
+import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
+import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
+import type { Measurement } from '../results';
+
+const runs = 7;
+const length = 100_000;
+
+/** Texts that a search may go over again and again, and who reads them. */
+const readings: readonly (readonly [name: string, piece: string, read: (text: string) => unknown])[] = [
+  ['spaces pasted into the grid', ' ', (text) => readPasted(text, 'emailAddress')],
+  ['pairs of "\\ pasted into the grid', '"\\', (text) => readPasted(text, 'note')],
+  ['pairs of "\\ read as a table', '"\\', readAsTable],
+];
+
+/** Whether reading takes time in proportion to a text: 200,000 pieces against 100,000. A square would be 4 times. */
+export function linearText(): Promise<Measurement[]> {
+  return Promise.resolve(
+    readings.map(([name, piece, read]): Measurement => {
+      const values: number[] = [];
+      const baselines: number[] = [];
+      // The first round warms up and does not count.
+      for (let run = 0; run <= runs; run += 1) {
+        const baseline = timed(() => read(`${piece.repeat(length)}x`));
+        const value = timed(() => read(`${piece.repeat(2 * length)}x`));
+        if (run === 0) continue;
+        baselines.push(baseline);
+        values.push(value);
+      }
+      return {
+        name: `200,000 ${name}, against 100,000`,
+        unit: 'ms',
+        values,
+        baselines,
+        target: { times: 2.5 },
+      };
+    }),
+  );
+}
+
+/** A mark that is never closed is a reason to refuse, which takes its time too. */
+function readAsTable(text: string): void {
+  try {
+    readPastedText(text, 'Pasted text', ';');
+  } catch {
+    // Refused.
+  }
+}
+
+function timed(work: () => unknown): number {
+  const startedAt = performance.now();
+  work();
+  return performance.now() - startedAt;
+}
