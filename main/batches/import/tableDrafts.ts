@@ -94,7 +94,7 @@ export function createTableDrafts(deps: TableDraftsDeps): DraftTable {
       ...[batchId, revisionOf(db, batchId)],
       ...[view.headerRow, mapping, toAccounts, role, selected, all, house],
     ]);
-    const isDoubtful = table.encodingDoubt !== null && options.encoding === undefined;
+    const isDoubtful = table.encodingDoubt?.mustAnswer === true && options.encoding === undefined;
     const asked = [...(isDoubtful ? [{ kind: 'encoding' as const }] : []), ...questions];
     const reading = { view, mapping, nameOf, questions: asked };
     const before = latest.get(table);

@@ -43,12 +43,14 @@ export const encodings = [
 export const delimiters = [',', ';', '\t', '|', '^', '~', ':'] as const;
 
 /**
- * A file says nowhere how its characters were written. Asked where an encoding was not certain: a cell of the file with
- * letters beyond A to Z as it was read, and how other likely encodings read it.
+ * A file says nowhere how its characters were written. Given where an encoding was not certain: a cell of the file with
+ * letters beyond A to Z as it was read, and how other likely encodings read it, the likeliest first.
  */
 export const encodingDoubt = z.object({
   rowNumber: z.number(),
   text: z.string(),
+  /** Another reading is about as likely, so a person has to say which is right. */
+  mustAnswer: z.boolean(),
   others: z.array(z.object({ encoding: z.enum(encodings), text: z.string() })),
 });
 
@@ -104,7 +106,7 @@ export type ImportLeftOut = z.infer<typeof importLeftOut>;
 
 /** What a person has to decide before rows can be added; nothing is guessed where a wrong guess would invite the wrong person. */
 export const importQuestion = z.discriminatedUnion('kind', [
-  /** How the file's characters were written: see `encodingDoubt`. Selecting an encoding answers it. */
+  /** How the file's characters were written, where two readings are about equally likely: see `encodingDoubt`. Selecting an encoding answers it. */
   z.object({ kind: z.literal('encoding') }),
   /** Which of these columns holds the addresses of the people to invite. */
   z.object({ kind: z.literal('addressColumn'), columns: z.array(z.number()) }),

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { guessEncodings, linesBeyondAscii } from './guessEncoding';
+import { guessEncodings, linesBeyondAscii, type Guess } from './guessEncoding';
 import { decoded, type Encoding } from './decoded';
 
 /** A text whose bytes are known. */
 export interface Decoded {
   readonly encoding: Encoding;
   readonly text: string;
-  /** The encodings it may be in, the likeliest first; empty where it is certain or was selected. */
-  readonly guesses: readonly Encoding[];
+  /** The readings there are of it, the likeliest first; empty where it is certain or was selected. */
+  readonly guesses: readonly Guess[];
   /** Given where the text is not all of one encoding: what each cell of it, still as bytes, says. */
   readonly mend?: (cell: string) => { readonly text: string; readonly isOther: boolean };
 }
@@ -26,8 +26,8 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   const found = wanted ?? mark?.[0] ?? certainEncoding(bytes);
-  const guesses = found === null ? guessEncodings(bytes).map(({ encoding }) => encoding) : [];
-  const encoding = found ?? guesses[0] ?? 'windows-1252';
+  const guesses = found === null ? guessEncodings(bytes) : [];
+  const encoding = found ?? guesses[0]?.encoding ?? 'windows-1252';
   const body = mark?.[0] === encoding ? bytes.subarray(mark[1].length) : bytes;
   if (encoding !== 'utf-8') return { encoding, guesses, text: decoded(body, encoding) };
   const text = validUtf8(body);
@@ -65,16 +65,16 @@ const validUtf8 = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toStr
  */
 function partlyUtf8(bytes: Buffer): boolean {
   let balance = 0;
-  let valid = 0;
+  const valid = new Set<string>();
   for (const line of bytes.toString('latin1').split(/\r\n?|\n/)) {
     if (isAscii(line)) continue;
     const isValid = isUtf8(Buffer.from(line, 'latin1'));
     balance += isValid ? 1 : -1;
-    if (isValid) valid += 1;
+    if (isValid) valid.add(line.replace(/\p{ASCII}+/gu, ' '));
   }
   if (balance < 0) return false;
   const [best] = guessEncodings(bytes);
-  return best === undefined || best.score < -10 * valid;
+  return best === undefined || best.score < -10 * valid.size;
 }
 
 const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);

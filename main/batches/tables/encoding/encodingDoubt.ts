@@ -2,15 +2,22 @@ import type { ImportPreview } from '../../../../shared/domain/batch/batchImport'
 import { splitRows } from '../text/splitRows';
 import { maxColumns } from '../troubles';
 import { decoded, type Encoding } from './decoded';
-import { linesBeyondAscii } from './guessEncoding';
+import { linesBeyondAscii, type Guess } from './guessEncoding';
+import { mixesScripts } from './plausibility';
 
 type Doubt = NonNullable<ImportPreview['encodingDoubt']>;
 type Rows = readonly (readonly string[])[];
 
-/** How many other readings are offered, how many cells are compared, and how much of one is shown, in characters. */
+/** How many other readings are offered, how many lines are compared, and how much of a cell is shown, in characters. */
 const maxOthers = 4;
-const maxCells = 30;
+const maxLines = 300;
 const maxText = 60;
+
+/** Readings whose scores are closer than this are about equally likely. Of more than a few names hardly two are. */
+const equallyLikely = 2.5;
+/** How much less plausible than the likeliest a reading is offered: this much, and more for each word it is judged by. */
+const offeredWithin = 4;
+const offeredPerWord = 2;
 
 /** A table whose encoding was guessed. */
 interface GuessedTable {
@@ -20,58 +27,82 @@ interface GuessedTable {
   readonly delimiter: string | null;
 }
 
+/** A cell, and how the other likely encodings read it, the likeliest first. */
+interface ReadCell {
+  readonly rowNumber: number;
+  readonly text: string;
+  readonly others: readonly (Guess & { readonly text: string })[];
+}
+
 /**
- * Asks about the encoding of a file, which was guessed: shows a cell of it with letters beyond A to Z, and how the next
- * likely encodings read the same cell. Of the first cells it takes one whose readings differ the most.
+ * Doubts the encoding of a file, which was guessed: shows a cell of it with letters beyond A to Z, and how other likely
+ * encodings read the same cell. It takes one that the likeliest of those reads otherwise, and no header, where there is such
+ * a cell among the first.
  * @param guesses the likeliest first, which the table was read in
  * @returns null where the file has no such letters
  */
-export function encodingDoubt(
-  bytes: Buffer,
-  guesses: readonly Encoding[],
-  table: GuessedTable,
-): Doubt | null {
-  const [used, ...others] = guesses;
+export function encodingDoubt(bytes: Buffer, guesses: readonly Guess[], table: GuessedTable): Doubt | null {
+  const [used] = guesses;
   if (used === undefined) return null;
-  const lines = linesBeyondAscii(bytes).toString('latin1').split('\n').slice(0, maxCells);
-  let best: Doubt | null = null;
-  for (const line of lines) {
-    const raw = Buffer.from(line, 'latin1');
-    const readings = new Map<Encoding, string[]>();
-    const read = (encoding: Encoding): string[] => {
-      const before = readings.get(encoding);
-      if (before !== undefined) return before;
-      const text = decoded(raw, encoding);
-      const cells =
-        table.delimiter === null ? [text.trim()] : (splitRows(text, table.delimiter).rows[0] ?? []);
-      readings.set(encoding, cells);
-      return cells;
-    };
-    const cells = read(used);
-    for (const [column, text] of cells.slice(0, maxColumns).entries()) {
-      // A header is no name, and says less.
-      const rowNumber = rowNumberOf(table, text, column);
-      if (rowNumber === null || !/[^\0-\x7f]/.test(text)) continue;
-      const doubt = {
-        rowNumber,
-        text: cut(text),
-        others: otherTexts(others, text, (other) => read(other)[column]),
-      };
-      if (best === null || isBetter(doubt, best, table)) best = doubt;
+  const sample = linesBeyondAscii(bytes);
+  const words = wordsBeyondAscii(decoded(sample, used.encoding));
+  const leastScore = used.score - offeredWithin - offeredPerWord * words;
+  const rivals = guesses.filter((guess) => guess !== used && guess.score >= leastScore);
+  let best: ReadCell | null = null;
+  for (const line of sample.toString('latin1').split('\n').slice(0, maxLines)) {
+    for (const cell of readCells(line, used.encoding, rivals, table)) {
+      if (best === null || isBetter(cell, best, table)) best = cell;
     }
-    if (best !== null && best.others.length >= maxOthers && !isFirst(best, table)) break;
+    if (best !== null && !isFirst(best, table) && best.others[0]?.encoding === rivals[0]?.encoding) break;
   }
-  return best;
+  if (best === null) return null;
+  const { rowNumber, text, others } = best;
+  const [rival] = others;
+  return {
+    ...{ rowNumber, text: cut(text) },
+    mustAnswer: rival !== undefined && used.score - rival.score < equallyLikely,
+    others: others.slice(0, maxOthers).map((other) => ({ encoding: other.encoding, text: cut(other.text) })),
+  };
+}
+
+const wordsBeyondAscii = (text: string): number =>
+  new Set(text.split(/[\0-@[-`{-\x7f]+/).filter((word) => /[^\0-\x7f]/.test(word))).size;
+
+/** The cells of a line, as bytes, that have letters beyond A to Z. */
+function readCells(
+  line: string,
+  used: Encoding,
+  rivals: readonly Guess[],
+  table: GuessedTable,
+): readonly ReadCell[] {
+  const raw = Buffer.from(line, 'latin1');
+  const cellsIn = (encoding: Encoding): readonly string[] => {
+    const text = decoded(raw, encoding);
+    return table.delimiter === null ? [text.trim()] : (splitRows(text, table.delimiter).rows[0] ?? []);
+  };
+  const readings = rivals.map((rival) => ({ rival, cells: cellsIn(rival.encoding) }));
+  return cellsIn(used)
+    .slice(0, maxColumns)
+    .flatMap((text, column) => {
+      const rowNumber = /[^\0-\x7f]/.test(text) ? rowNumberOf(table, text, column) : null;
+      if (rowNumber === null) return [];
+      const others = readings.map(({ rival, cells }) => ({ ...rival, text: cells[column] ?? text }));
+      return [{ rowNumber, text, others: likelyTexts(text, others) }];
+    });
 }
 
 const cut = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 
-const isFirst = ({ rowNumber }: Doubt, { rowNumbers }: GuessedTable): boolean => rowNumber === rowNumbers[0];
+/** A header is no name, and says less. */
+const isFirst = ({ rowNumber }: ReadCell, { rowNumbers }: GuessedTable): boolean =>
+  rowNumber === rowNumbers[0];
 
-const isBetter = (doubt: Doubt, than: Doubt, table: GuessedTable): boolean =>
-  isFirst(doubt, table) === isFirst(than, table)
-    ? doubt.others.length > than.others.length
-    : isFirst(than, table);
+/** Rather a name than a header, then one that a likelier encoding reads otherwise, then one that more do. */
+function isBetter(cell: ReadCell, than: ReadCell, table: GuessedTable): boolean {
+  if (isFirst(cell, table) !== isFirst(than, table)) return isFirst(than, table);
+  const [score, other] = [cell, than].map(({ others }) => others[0]?.score ?? -Infinity);
+  return score === other ? cell.others.length > than.others.length : (score ?? 0) > (other ?? 0);
+}
 
 /** Which row of the table has the cell; of a list of people any that holds some of it. */
 function rowNumberOf(
@@ -91,21 +122,15 @@ function rowNumberOf(
 
 const maxRowsSearched = 2000;
 
-/** What no name holds: symbols, and what an encoding has no character for. */
-const noLetters = /[\p{S}\p{C}](?<![\0-\x7f])/u;
+/** What no name holds: symbols, what an encoding has no character for, and marks that stand on no letter. */
+const noLetters = /[\p{S}\p{C}](?<![\0-\x7f])|(?<![\p{L}\p{M}])\p{M}/u;
 
-/** What the others say, each different, and none that can't be a name. */
-function otherTexts(
-  others: readonly Encoding[],
-  text: string,
-  read: (encoding: Encoding) => string | undefined,
-): Doubt['others'] {
-  const found = new Map<string, Encoding>();
-  for (const encoding of others) {
-    if (found.size === maxOthers) break;
-    const other = read(encoding);
-    if (other === undefined || other === text || found.has(other)) continue;
-    if (!noLetters.test(other)) found.set(other, encoding);
+/** What the others say, each different, and none that can't be a name: with symbols, or two alphabets in a word. */
+function likelyTexts(text: string, others: ReadCell['others']): ReadCell['others'] {
+  const found = new Map<string, ReadCell['others'][number]>();
+  for (const other of others) {
+    if (other.text === text || found.has(other.text)) continue;
+    if (!noLetters.test(other.text) && !mixesScripts(other.text)) found.set(other.text, other);
   }
-  return [...found].map(([other, encoding]) => ({ encoding, text: cut(other) }));
+  return [...found.values()];
 }

@@ -1,10 +1,11 @@
 import { encodings } from '../../../../shared/domain/batch/batchImport';
 import { decoded, type Encoding } from './decoded';
-import { plausibilityOf } from './plausibility';
+import { plausibilityOf, rarity } from './plausibility';
 
-/** An encoding that a file may be in. */
+/** A reading of a file: the commonest of the encodings that make the same text of it. */
 export interface Guess {
   readonly encoding: Encoding;
+  /** How plausible its names are. A reading with 1 more is about e times as likely. */
   readonly score: number;
 }
 
@@ -16,15 +17,25 @@ const certain: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'iso-2022
 
 /**
  * The encodings that a text of another encoding than Unicode's may be in, the likeliest first. Each is tried, and judged by
- * how plausible the names are that it makes.
+ * how plausible the names are that it makes. Of several that make the same text the commonest stands for all.
  */
 export function guessEncodings(bytes: Buffer): Guess[] {
   const sample = linesBeyondAscii(bytes);
-  return encodings
-    .filter((encoding) => !certain.includes(encoding))
-    .map((encoding) => ({ encoding, score: plausibilityOf(decoded(sample, encoding), encoding) }))
-    .sort((one, other) => other.score - one.score);
+  const readings = new Map<string, Guess>();
+  for (const encoding of encodings) {
+    if (certain.includes(encoding)) continue;
+    const text = decoded(sample, encoding);
+    const guess = { encoding, score: plausibilityOf(text, encoding) };
+    const same = readings.get(text);
+    readings.set(text, same === undefined ? guess : together(guess, same));
+  }
+  return [...readings.values()].sort((one, other) => other.score - one.score);
 }
+
+const together = (one: Guess, other: Guess): Guess => ({
+  encoding: rarity(one.encoding) < rarity(other.encoding) ? one.encoding : other.encoding,
+  score: Math.max(one.score, other.score),
+});
 
 /** The lines that are not plain ASCII, as many as are tried. Line ends are the same bytes in all these encodings. */
 export function linesBeyondAscii(bytes: Buffer, most = maxTried): Buffer {

@@ -4,12 +4,12 @@ import { eastAsianScore } from './nameCharacters';
 
 /**
  * How plausible a text is as names and words in an encoding that it was read in. 0 is as plausible as can be; the sum over
- * its words with characters beyond ASCII.
+ * its words with characters beyond ASCII, each once: that an account stands in 200 rows says no more than that it is there.
  */
 export function plausibilityOf(text: string, encoding: Encoding): number {
-  let score = 0;
-  for (const word of text.split(/[\0-@[-`{-\x7f]+/)) {
-    if (/[^\0-\x7f]/.test(word)) score += wordScore(word, encoding) - rarity(encoding);
+  let score = -rarity(encoding);
+  for (const word of new Set(text.split(/[\0-@[-`{-\x7f]+/))) {
+    if (/[^\0-\x7f]/.test(word)) score += wordScore(word, encoding);
   }
   return score;
 }
@@ -18,14 +18,16 @@ export function plausibilityOf(text: string, encoding: Encoding): number {
 const impossible = /[\ufffd\u0080-\u009f\ue000-\uf8ff\p{Cn}]/gu;
 /** What stands around words. */
 const aroundWords = /^[“”„‘’«»‹›–—…•·¿¡ªº°€©®™№\u00a0\u3000]+|[“”„‘’«»‹›–—…•·ªº°€©®™№\u00a0\u3000]+$/gu;
+/** Of those, what words of names rarely begin or end with. */
+const rarelyAround = /^[”’‘…•·ªº°©®™№]+(?=\p{L})|(?<=\p{L}{3})[…•·ªº°¿¡]+$/gu;
 
 function wordScore(whole: string, encoding: Encoding): number {
   const wrong = whole.match(impossible)?.length ?? 0;
   if (wrong > 0) return -20 * wrong;
-  const word = whole.replace(aroundWords, '').replace(/(?<=\p{L})[’·](?=\p{L})/gu, '');
+  const word = whole.replace(aroundWords, '').replace(/(?<=\p{L})’(?=\p{L})|(?<=l)·(?=l)/giu, '');
   const signs = word.match(/[^\p{L}\p{M}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0;
   // Marks are plausible in any reading, and less so than none.
-  let score = (whole.length - word.length) * -1 - signs * 8;
+  let score = (whole.length - word.length) * -1 - signs * 8 - count(whole, rarelyAround) * 3;
   if (!/[^\0-\x7f]/.test(word)) return score;
   const scripts = scriptsIn(word);
   if (scripts.size > 1) score -= 8;
@@ -38,12 +40,38 @@ function wordScore(whole: string, encoding: Encoding): number {
   const letters = (word.toLowerCase().match(/[^\0-\x7f]/gu) ?? []).join('');
   // Words of Latin languages are mostly A to Z.
   const isDense = word.length > 2 && letters.length * 10 > word.length * 6;
-  return score + latinScore(letters, encoding) - (isDense ? 4 : 0) - (/\p{Ll}æ$/u.test(word) ? 2 : 0);
+  return score + latinScore(letters, encoding) - (isDense ? 4 : 0) - spellingCost(word, encoding);
+}
+
+/** Where letters of Latin languages rarely stand, though each may be usual elsewhere in a word. */
+const rareSpellings: readonly (readonly [RegExp, number])[] = [
+  [/\p{Ll}æ$/iu, 2],
+  // Polish writes "ni" and "si" before a vowel; "ñ" stands before one.
+  [/[ńśź][aeiouyąęóéíáú]/iu, 3],
+  [/ñ(?![aeiouáéíóúü])/iu, 4],
+  [/ã(?![oe]|s?$)/iu, 2],
+  [/[őű][aeiou]/iu, 3],
+  [/yý/iu, 4],
+  [/[ďť][eiěís]/iu, 3],
+  [/[ìù]\p{L}/iu, 3],
+  [/^ß|[^aeiouyäöüáéíóú]ß/iu, 4],
+];
+
+function spellingCost(word: string, encoding: Encoding): number {
+  let cost = 0;
+  for (const [pattern, each] of rareSpellings) if (pattern.test(word)) cost += each;
+  // Turkish has it anywhere, other languages before back vowels.
+  if (encoding !== 'windows-1254' && /ç(?![aouâãàáóôõúéeiıöü])/iu.test(word)) cost += 2;
+  return cost;
 }
 
 const scriptNames = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'] as const;
-const scripts = scriptNames.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
+const scripts = scriptNames.map((name) => [name, new RegExp(`\\p{scx=${name}}`, 'u')] as const);
 const eastAsianScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Whether a word of a text is written in two alphabets. */
+export const mixesScripts = (text: string): boolean =>
+  text.split(/[^\p{L}\p{M}]+/u).some((word) => scriptsIn(word).size > 1);
 
 function scriptsIn(word: string): Set<string> {
   const found = new Set<string>(scripts.filter(([, script]) => script.test(word)).map(([name]) => name));
@@ -63,7 +91,7 @@ const count = (word: string, pattern: RegExp): number => word.match(pattern)?.le
 
 /** What words of a script do and don't. */
 const scriptRules: readonly (readonly [RegExp, (word: string) => number])[] = [
-  [/\p{Script=Cyrillic}/u, (word) => -2 * count(word, /[іїєґёъэ]/giu) - 3.5 * count(word, /[ђѓѕјљњћќўџ]/giu)],
+  [/\p{Script=Cyrillic}/u, (word) => -2 * count(word, /[іїєґёъэ]/giu) - 2 * count(word, /[ђѓѕјљњћќўџ]/giu)],
   [/\p{Script=Greek}/u, (word) => -4 * count(word, /ς(?=\p{L})|σ$|[ΰΐ]/gu)],
   [/\p{Script=Hebrew}/u, (word) => -4 * count(word, /[ךםןףץ](?=\p{L})/gu) - 3 * count(word, /\p{M}/gu)],
   [/\p{Script=Arabic}/u, (word) => -1.5 * count(word, /[پٹچژڈگکڑںھہےـ]/gu) - 2 * count(word, /\p{M}/gu)],
@@ -75,21 +103,23 @@ const scriptRules: readonly (readonly [RegExp, (word: string) => number])[] = [
 
 /** How unlikely files in an encoding are, beside the likeliest ones of today. */
 const rarities: Partial<Record<Encoding, number>> = {
-  'windows-1250': 0.1,
-  'windows-1251': 0.2,
-  'windows-1254': 0.2,
-  'windows-1253': 0.3,
-  'windows-1255': 0.3,
-  'windows-1256': 0.3,
-  gb18030: 0.2,
-  shift_jis: 0.2,
-  'euc-kr': 0.2,
-  big5: 0.3,
-  'euc-jp': 0.5,
-  macintosh: 0.5,
-  'windows-1257': 0.4,
-  'windows-874': 0.5,
-  ibm850: 0.8,
+  'windows-1252': 0,
+  'windows-1250': 1.5,
+  'windows-1251': 1,
+  'windows-1254': 1,
+  'windows-1253': 1.5,
+  'windows-1255': 1.5,
+  'windows-1256': 1.5,
+  gb18030: 1,
+  shift_jis: 1,
+  'euc-kr': 1,
+  big5: 1.5,
+  'euc-jp': 2,
+  macintosh: 2,
+  'windows-1257': 2.5,
+  'windows-874': 2.5,
+  ibm850: 2.5,
 };
 
-const rarity = (encoding: Encoding): number => (encoding === 'windows-1252' ? 0 : (rarities[encoding] ?? 1));
+/** How unlikely a file is to be in an encoding at all; 0 is the likeliest. */
+export const rarity = (encoding: Encoding): number => rarities[encoding] ?? 3;

@@ -15,6 +15,7 @@ import { CheckOnlineDialog } from '../problems/CheckOnlineDialog';
 import { DryRunDialog } from '../sending/DryRunDialog';
 import { FindingBar } from '../grid/FindingBar';
 import { GridToolbar } from '../grid/GridToolbar';
+import { FurtherBatches } from '../importing/FurtherBatches';
 import { ImportWizard } from '../importing/ImportWizard';
 import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
@@ -44,6 +45,8 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
   const conflicts = useConflicts(batch.batchId);
   /** Its dialog was closed before the check had an answer. */
   const [inBackground, leaveInBackground] = useState(false);
+  /** Where the rows of the last import went that this batch couldn't hold. */
+  const [further, setFurther] = useState<readonly Batch[]>([]);
   const barId = useId();
   const settings = useSettings();
   const notPasted = useGridState(store, (state) => state.notPasted);
@@ -63,7 +66,11 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
         arrived={arrived?.file ?? null}
         match={match}
         onClose={arrived?.close ?? close}
-        onAdded={() => added().then(arrived?.added)}
+        onAdded={async (furtherBatches) => {
+          setFurther(furtherBatches);
+          await added();
+          arrived?.added();
+        }}
       />
     );
   }
@@ -76,6 +83,7 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
           error={saving.error.toBody()}
         />
       ) : null}
+      <FurtherBatches batches={further} onDismiss={() => setFurther([])} />
       <RejectedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
       {checkFailed === null ? null : (
         <Alert type="warning" header="The rows could not be checked">

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
 import { encodings, type ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { encodingText } from './importText';
 import { encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
 
@@ -14,28 +15,29 @@ interface ImportEncodingProps {
 type Asked = Pick<ImportPreview, 'importId' | 'encoding' | 'encodingDoubt'>;
 
 /**
- * Asks whether names of a file read right whose encoding was guessed: each likely reading of one of its cells is an
- * answer. Stays after the answer, so that it can be changed.
+ * Shows how a name of a file reads whose encoding was guessed: each likely reading of it is an answer. Where two are about
+ * equally likely, it asks. Stays after the answer, so that it can be changed.
  */
 export function ImportEncoding({ preview, reading }: ImportEncodingProps): ReactElement | null {
   const [asked, setAsked] = useState<Asked | null>(null);
   const { importId, encodingDoubt } = preview;
   if (encodingDoubt !== null && asked?.importId !== importId) setAsked(preview);
   if (asked?.importId !== importId || asked.encoding === null || asked.encodingDoubt === null) return null;
-  const { rowNumber, text, others } = asked.encodingDoubt;
-  const items = [{ encoding: asked.encoding, text }, ...others].map((each) => ({
+  const { encoding, encodingDoubt: doubt } = asked;
+  const { header, label, description } = encodingText(doubt, encodingNames[encoding]);
+  // Of a single reading there is nothing to select; it says no more once another encoding was selected.
+  if (doubt.others.length === 0) return encodingDoubt === null ? null : <Alert type="info">{label}</Alert>;
+  const items = [{ encoding, text: doubt.text }, ...doubt.others].map((each) => ({
     value: each.encoding,
     label: each.text,
     description: encodingNames[each.encoding],
   }));
+  const isOpen = encodingDoubt?.mustAnswer === true;
   return (
-    <Alert type={encodingDoubt === null ? 'success' : 'warning'} header="Are these names right?">
-      <FormField
-        label={`How should row ${rowNumber} read?`}
-        description="The file doesn’t say how its letters are encoded. If no reading is right, select another encoding below."
-      >
+    <Alert type={isOpen ? 'warning' : encodingDoubt === null ? 'success' : 'info'} header={header}>
+      <FormField label={label} description={description}>
         <RadioGroup
-          value={reading.choices.encoding ?? null}
+          value={reading.choices.encoding ?? (doubt.mustAnswer ? null : encoding)}
           items={items}
           onChange={({ detail }) =>
             reading.choose({ encoding: encodings.find((each) => each === detail.value), mapping: undefined })

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
+import type { Batch } from '../../../../shared/domain/batch/batch';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { ImportQuestion } from '../../../../shared/domain/batch/batchImport';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -28,8 +29,8 @@ interface ImportWizardProps {
   readonly arrived: ArrivedFile | null;
   readonly match: AccountMatch;
   readonly onClose: () => void;
-  /** The rows are in the batch. */
-  readonly onAdded: () => Promise<void>;
+  /** The rows are in the batch, and in further ones that were made for what it couldn't hold. */
+  readonly onAdded: (furtherBatches: readonly Batch[]) => Promise<void>;
 }
 
 /** From a file or a text to rows of the batch. Nothing is added before the last step. */
@@ -67,8 +68,9 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
       setStep(stepOf[open]);
       return;
     }
-    if ((await reading.add()) === null) return;
-    await onAdded();
+    const furtherBatches = await reading.add();
+    if (furtherBatches === null) return;
+    await onAdded(furtherBatches);
     onClose();
   };
   const failure =

@@ -1,3 +1,4 @@
+import type { Batch } from '../../../../shared/domain/batch/batch';
 import type {
   ImportLeftOut,
   ImportPreview,
@@ -78,6 +79,35 @@ export function columnsText({ severalPeople, mapping }: ImportPreview): string {
 export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
   `${pluralize(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
 
+/**
+ * How a name reads in a file whose encoding was guessed. Where another reading is about as likely it is a question, and where
+ * no other is likely it is only said.
+ * @param encodingName what the encoding is called
+ */
+export function encodingText(
+  { rowNumber, text, others, mustAnswer }: NonNullable<ImportPreview['encodingDoubt']>,
+  encodingName: string,
+): { readonly header: string; readonly label: string; readonly description: string } {
+  const row = `row ${formatNumber(rowNumber)}`;
+  if (others.length === 0) {
+    const label = `The file doesn’t say how its letters are encoded. ${encodingName} fits best: ${row} reads “${text}”. If that’s wrong, select another encoding below.`;
+    return { header: '', label, description: '' };
+  }
+  const unknown = 'The file doesn’t say how its letters are encoded.';
+  const other = 'If no reading is right, select another encoding below.';
+  return mustAnswer
+    ? {
+        header: 'Are these names right?',
+        label: `How should ${row} read?`,
+        description: `${unknown} ${other}`,
+      }
+    : {
+        header: 'Check how names read',
+        label: `How should ${row} read?`,
+        description: `${unknown} The first reading fits best. ${other}`,
+      };
+}
+
 /** What stops somebody who goes on while a question is open. */
 export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
   encoding: 'Confirm how the names should read before you go on.',
@@ -95,6 +125,7 @@ export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
   if (marked.length === 0) return '';
   return `You’re a viewer in ${pluralize(marked.length, 'account')} of this file, so ${pluralize(rows, 'row')} can’t be sent. Select another account, or remove the rows in the grid.`;
 }
+
 /** "30,500 rows: the first 20,000 go into this batch, the other 10,500 into a new batch “Team (2)”." */
 export function furtherBatchesText({
   added,
@@ -110,6 +141,13 @@ export function furtherBatchesText({
   return here === 0
     ? `${pluralize(added, 'row')}: this batch is full, so they go ${where}.`
     : `${pluralize(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
+}
+
+/** "This batch is full, so 10,500 rows went into another batch", after they were added. */
+export function rowsElsewhereText(batches: readonly Pick<Batch, 'counts'>[]): string {
+  const rows = batches.reduce((sum, { counts }) => sum + counts.rows, 0);
+  const where = batches.length === 1 ? 'another batch' : `${formatNumber(batches.length)} other batches`;
+  return `This batch is full, so ${pluralize(rows, 'row')} went into ${where}`;
 }
 
 /** A sheet in the list of a workbook's sheets. */

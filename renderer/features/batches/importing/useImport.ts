@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
+import type { Batch } from '../../../../shared/domain/batch/batch';
 import type { ImportOptions, ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { api } from '../../../bridge/api';
@@ -19,8 +20,8 @@ export interface Import {
   readonly openArrived: (file: ArrivedFile) => void;
   /** Reads the open file again, in another way. */
   readonly choose: (change: Choices) => void;
-  /** Adds the rows; how many were added, or null when that failed. */
-  readonly add: () => Promise<number | null>;
+  /** Adds the rows. @returns the batches that were made for what this one couldn't hold; null when it failed */
+  readonly add: () => Promise<readonly Batch[] | null>;
 }
 
 /**
@@ -100,7 +101,7 @@ export function useImport(batchId: string): Import {
       try {
         const { importId, furtherBatches } = preview;
         const options = { importId, ...choices, furtherBatches };
-        return (await api.batches.addImport({ batchId, options })).added;
+        return (await api.batches.addImport({ batchId, options })).furtherBatches;
       } catch (thrown) {
         setError(codedOf(thrown));
         return null;
