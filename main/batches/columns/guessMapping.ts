@@ -122,10 +122,11 @@ function setNames(mapping: ColumnMapping, columns: readonly SeenColumn[]): void 
   }
 }
 
-/** Without headers the order of our own columns is as good a guess as any. */
+/** Without headers the order of our own columns is as good a guess as any; hidden ones come last. */
 function takeByOrder(mapping: ColumnMapping, columns: readonly SeenColumn[]): void {
+  const inOrder = [...columns].sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
   const take = (kind: 'userName' | 'note', fits: (column: SeenColumn) => boolean): void => {
-    const free = columns.find(
+    const free = inOrder.find(
       (column) =>
         !Object.values(mapping).includes(column.index) &&
         column.content.filled > 0 &&

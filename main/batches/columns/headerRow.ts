@@ -83,12 +83,18 @@ export function namesColumns(row: Row, headers: Row): boolean {
   return filled.every((cell) => cell.length <= longestHeader && isColumnWord(cell));
 }
 
-/** How much a table looks like a list of people: 0 not at all, more the surer. For choosing among sheets. */
-export function looksLikePeople(rows: readonly Row[]): number {
+/**
+ * How much the first rows of a table look like a list of people: 0 not at all, below 1 where no row has an address, more the
+ * surer. For choosing among sheets.
+ */
+export function peopleScore(rows: readonly Row[]): number {
   const head = rows.slice(0, lookedAt);
   if (head.length === 0) return 0;
   const withAddress = head.filter(holdsAddress).length;
-  const at = headerRowOf(rows);
-  const named = at === null ? 0 : headerScore(rows[at] ?? [], typicalWidth(rows));
-  return withAddress / head.length + Math.min(named, 20) / 10 + (withAddress > 0 ? 1 : 0);
+  const at = headerRowOf(head);
+  const named = at === null ? 0 : headerScore(head[at] ?? [], typicalWidth(head));
+  return Math.min(named, 9) / 10 + (withAddress > 0 ? 1 + withAddress / head.length : 0);
 }
+
+/** What a list of people scores: addresses in most rows, or in some below headers that name them. */
+export const surelyPeople = 1.6;

@@ -14,7 +14,7 @@ import { refuseTooMany } from './furtherBatches';
 import { createOddCharacters } from './oddCharacters';
 import { createNameOf, type NameOf } from './personName';
 import { findProblems, type AddedRow } from './problems';
-import { leftOutRows, viewOf, type TableView } from './tableView';
+import { leftOutNames, leftOutRows, viewOf, type TableView } from './tableView';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
@@ -136,11 +136,21 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
     leftOut: [
       ...table.leftOut,
       ...view.leftOut,
+      ...leftOutNames('hiddenColumns', unusedHidden(table, view, mapping)),
       ...leftOutRows('duplicates', drafting.duplicateRows(), drafting.duplicates()),
     ],
     oddCharacters: table.mended.concat(odd.found()),
     lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
   };
+}
+
+/** The names of hidden columns that hold something and become nothing of ours. */
+function unusedHidden({ hiddenColumns }: Table, { columns }: TableView, mapping: ColumnMapping): string[] {
+  const used = new Set(Object.values(mapping).flat());
+  return hiddenColumns.flatMap((index) => {
+    const column = columns[index];
+    return column === undefined || column.isEmpty || used.has(index) ? [] : [column.name];
+  });
 }
 
 /** The numbers that matter: doubtful ones in columns that are used, and account IDs that are none we know. */

@@ -130,7 +130,8 @@ export const leftOutRows = (
 ): ImportLeftOut[] =>
   count === 0 ? [] : [{ reason, count, rowNumbers: rowNumbers.slice(0, maxRowNumbers), names: [] }];
 
-const leftOutNames = (reason: ImportLeftOut['reason'], names: readonly string[]): ImportLeftOut[] =>
+/** The same of columns, by their names. */
+export const leftOutNames = (reason: ImportLeftOut['reason'], names: readonly string[]): ImportLeftOut[] =>
   names.length === 0
     ? []
     : [{ reason, count: names.length, rowNumbers: [], names: names.slice(0, maxNames) }];

@@ -1,7 +1,7 @@
+import { peopleScore, surelyPeople } from '../columns/headerRow';
 import { maxRows, maxColumns, notTaken } from './troubles';
 import { openArchive, type Archive } from './workbook/archive';
 import { readCellFormats } from './workbook/cellFormats';
-import { looksLikePeople } from './workbook/looksLikePeople';
 import { noWorkbook, refusalOf } from './workbook/refusals';
 import { readSharedStrings } from './workbook/sharedStrings';
 import {
@@ -64,7 +64,10 @@ export async function readWorkbook(
   }
 }
 
-/** Of the visible sheets, the one in front first: one that looks like people, else one that holds anything. */
+/**
+ * Of the visible sheets, the one in front first: one that surely lists people, else the one that looks most like it, else one
+ * that holds anything.
+ */
 async function likelySheet(
   archive: Archive,
   { sheets, active, missing }: WorkbookPart,
@@ -75,13 +78,16 @@ async function likelySheet(
   const [only] = visible;
   if (sheets.length === 1 && only !== undefined) return only;
   const inOrder = [...visible].sort((one, other) => Number(other === active) - Number(one === active));
-  let first: SheetPart | null = null;
+  let best: { readonly sheet: SheetPart; readonly weight: number } | null = null;
   for (const sheet of inOrder) {
     const rows = await firstRows(archive, sheet, context);
-    if (looksLikePeople(rows)) return sheet;
-    if (rows.length > 0) first ??= sheet;
+    const score = peopleScore(rows);
+    if (score >= surelyPeople) return sheet;
+    // Without an address the words in a sheet say little: it is as good as any with rows.
+    const weight = score < 1 ? 0 : score;
+    if (rows.length > 0 && weight > (best?.weight ?? -1)) best = { sheet, weight };
   }
-  const found = first ?? inOrder[0];
+  const found = best?.sheet ?? inOrder[0];
   if (found !== undefined) return found;
   const [lost] = missing;
   if (lost !== undefined) {

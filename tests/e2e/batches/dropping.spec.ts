@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { electronProgram } from '../../support/desktop/app';
+import { drag } from '../../support/desktop/drag';
 import { projectRoot } from '../../support/projectRoot';
 import { expect, test } from '../../support/desktop/fixture';
+import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
 
 const people = [
   'Account,E-mail,Name,Role',
@@ -19,31 +21,6 @@ function listIn(folder: string, name: string, content: string | Buffer = people)
   const file = join(folder, name);
   writeFileSync(file, content);
   return file;
-}
-
-type DragStep = 'dragEnter' | 'dragOver' | 'drop';
-
-/** Drags files, or a text, over the middle of the window, as a file manager or another program does. */
-async function drag(page: Page, what: { files?: readonly string[]; text?: string }) {
-  const session = await page.context().newCDPSession(page);
-  const items = what.text === undefined ? [] : [{ mimeType: 'text/plain', data: what.text }];
-  const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }));
-  const step = (type: DragStep, at = y) =>
-    session.send('Input.dispatchDragEvent', {
-      type,
-      x,
-      y: at,
-      data: { items, files: [...(what.files ?? [])], dragOperationsMask: 1 },
-    });
-  return {
-    over: async () => {
-      await step('dragEnter');
-      await step('dragOver');
-    },
-    drop: () => step('drop'),
-    /** Out of the window. */
-    leave: () => step('dragOver', -100),
-  };
 }
 
 const zone = (page: Page) => page.locator('.drop-zone');
@@ -148,15 +125,38 @@ test('a script in the page can have no file read that nobody dropped', async ({ 
   expect(codes).toEqual([...Array.from({ length: 6 }, () => 'INVALID_INPUT'), 'NOT_FOUND']);
 });
 
+test('a file that starts the app without a connection waits until there is one', async ({
+  start,
+  userData,
+}) => {
+  const { page, screens } = await start({ file: listIn(userData, 'Spring intake.csv') });
+  const opened = screens.text('“Spring intake.csv” was opened with the app.');
+  const press = (): Promise<void> => page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(opened).toBeVisible();
+  await press();
+  await expect(screens.text('Connect first, then import the file.')).toBeVisible();
+  await screens.exploreSandbox();
+  await expect(screens.heading('Accounts')).toBeVisible();
+  await expect(opened).toBeVisible();
+  await press();
+  await expect(page).toHaveTitle(/^Spring intake/);
+  await expect(screens.text('Rosa Lind').first()).toBeVisible();
+});
+
 test('a file opened with the app is imported, whether it starts or runs; anything more on the command line is ignored', async ({
-  startSignedIn,
+  start,
   amazon,
   userData,
 }) => {
   test.setTimeout(120_000);
   const file = listIn(userData, 'Ännchen & Co.csv');
   const other = listIn(userData, 'other.csv', people.replaceAll('Rosa Lind', 'Mira Solberg'));
-  const { page, screens } = await startSignedIn(await amazon('Sandbox'));
+  await writeSignedInProfile(userData, await amazon('Sandbox'));
+  const first = listIn(userData, 'first.csv', people.replaceAll('Rosa Lind', 'Ines Adler'));
+  const { page, screens } = await start({ file: first });
+  await expect(page).toHaveTitle(/^first/);
+  await expect(screens.text('Ines Adler').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   /** As a file manager starts the program while it runs. Resolves when this second one has ended. */
   const open = async (...args: readonly string[]): Promise<void> => {
     const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {

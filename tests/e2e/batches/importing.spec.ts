@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { drag } from '../../support/desktop/drag';
 import { expect, test } from '../../support/desktop/fixture';
 
 const people = [
@@ -82,24 +84,19 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab does not lead there.');
 }
 
-test('an agency’s list goes from opening to the dry run by keyboard alone, and review, grid and dry run count alike', async ({
+test('an agency’s list goes from a drop to the dry run by keyboard alone, what was left out is said, and review, grid and dry run count alike', async ({
   signedInApp,
 }) => {
   test.setTimeout(120_000);
-  const { page, screens, electron } = signedInApp;
+  const { page, screens } = signedInApp;
   const button = (name: string | RegExp): Locator => page.getByRole('main').getByRole('button', { name });
   const press = async (target: Locator): Promise<void> => {
     await tabTo(page, target);
     await page.keyboard.press('Enter');
   };
-  await electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, onboarding);
-  await press(page.getByRole('navigation').getByRole('link', { name: 'Batches' }));
-  await press(button('New batch').first());
-  await press(button('Import'));
-  await expect(page.getByRole('menuitem', { name: 'From a file' })).toBeVisible();
-  await page.keyboard.press('Enter');
+  const dragged = await drag(page, { files: [onboarding] });
+  await dragged.over();
+  await dragged.drop();
   await expect(screens.text('onboarding.csv, 300 rows')).toBeVisible();
   await expect(button(/^Column headers Row 3: Kunde/)).toBeVisible();
 
@@ -186,27 +183,60 @@ test('two columns of addresses: the wizard goes on only once a person says who i
   await expect(cellOf(page, 2, 2)).toContainText('ben@agency.example');
 });
 
-const oldEncoding = join(import.meta.dirname, '../../fixtures/imports/text/windows-1250-polish-czech.csv');
+const polish = join(import.meta.dirname, '../../fixtures/imports/text/windows-1250-polish-czech.csv');
 
-test('names of a list in an old encoding are asked about, and stand in the grid as they were confirmed', async ({
+test('a name in an old encoding is shown, and asked about where another reading is about as likely', async ({
   signedInApp,
+  userData,
 }) => {
-  const { page, screens, electron } = signedInApp;
+  const { page, screens } = signedInApp;
   const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-  await electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, oldEncoding);
-  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
-  await page.getByRole('button', { name: 'New batch' }).first().click();
-  await press('Import');
-  await page.getByRole('menuitem', { name: 'From a file' }).click();
+  const drop = async (file: string): Promise<void> => {
+    const dragged = await drag(page, { files: [file] });
+    await dragged.over();
+    await dragged.drop();
+  };
+  const open = screens.text('Confirm how the names should read before you go on.');
+  await drop(polish);
+  await expect(screens.text(/Windows-1250 .* fits best: row 2 reads “Łukasz Żółć”/)).toBeVisible();
+  await press('Next');
+  await expect(page.getByRole('heading', { name: 'Columns', exact: true })).toBeVisible();
+
+  // Turkish, or Croatian: one letter can't say.
+  const short = join(userData, 'short.csv');
+  writeFileSync(short, Buffer.from('E-mail,Name\r\ntugba@agency.example,Tu\xf0ba\r\n', 'latin1'));
+  await drop(short);
   await expect(screens.text('Are these names right?')).toBeVisible();
   await press('Next');
-  await expect(screens.text('Confirm how the names should read before you go on.')).toBeVisible();
-  await page.getByRole('radio', { name: /^(?:Łukasz Żółć|Jiří Dvořák)/ }).click();
-  await expect(screens.text('Confirm how the names should read before you go on.')).toBeHidden();
+  await expect(open).toBeVisible();
+  await page.getByRole('radio', { name: /^Tuđba/ }).click();
+  await expect(open).toBeHidden();
   for (let step = 0; step < 3; step += 1) await press('Next');
-  await press('Add 2 rows');
-  await expect(cellOf(page, 1, 3)).toHaveText('Łukasz Żółć');
-  await expect(cellOf(page, 2, 3)).toHaveText('Jiří Dvořák');
+  await press('Add 1 row');
+  await expect(cellOf(page, 1, 3)).toHaveText('Tuđba');
+});
+
+test('rows that a batch can’t hold go into another one, and the batch leads there', async ({
+  signedInApp,
+  userData,
+}) => {
+  const { page, screens } = signedInApp;
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  const people = Array.from(
+    { length: 20_003 },
+    (_, at) => `p${String(at)}@agency.example,Person ${String(at)}`,
+  );
+  const file = join(userData, 'Trade fair.csv');
+  writeFileSync(file, ['E-mail,Name', ...people].join('\n'));
+  const dragged = await drag(page, { files: [file] });
+  await dragged.over();
+  await dragged.drop();
+  await expect(screens.text('Trade fair.csv, 20,003 rows')).toBeVisible();
+  for (let step = 0; step < 3; step += 1) await press('Next');
+  await expect(screens.text('the other 3 into a new batch “Trade fair (2)”')).toBeVisible();
+  await press('Add 20,003 rows');
+  await expect(screens.text('This batch is full, so 3 rows went into another batch')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Trade fair (2)' }).click();
+  await expect(page).toHaveTitle(/^Trade fair \(2\)/);
+  await expect(cellOf(page, 3, 2)).toHaveText('p20002@agency.example');
 });

@@ -15,6 +15,8 @@ export interface AppStart {
   readonly switches?: readonly string[];
   /** A link that the system starts the app with. */
   readonly link?: string;
+  /** The path of a file that a file manager starts the app with. */
+  readonly file?: string;
   /** Whether the app's question about servers that aren't Amazon's is left to the test. It is agreed to otherwise. */
   readonly leavesServersToTest?: boolean;
 }
@@ -39,6 +41,7 @@ export async function startApp({
   env = {},
   switches = [],
   link,
+  file,
   leavesServersToTest = false,
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
@@ -51,6 +54,7 @@ export async function startApp({
       ...switches,
       projectRoot,
       ...(link === undefined ? [] : [link]),
+      ...(file === undefined ? [] : [file]),
     ],
     chromiumSandbox: true,
     env: { ...definedEnvironment(), ...env },

@@ -29,7 +29,7 @@ interface Desktop {
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
   readonly start: (
-    options?: Pick<AppStart, 'env' | 'switches' | 'link' | 'leavesServersToTest'>,
+    options?: Pick<AppStart, 'env' | 'switches' | 'link' | 'file' | 'leavesServersToTest'>,
   ) => Promise<StartedApp>;
   /**
    * Starts the app in a profile that is signed in to this Amazon already, and goes to its accounts. For tests in which

@@ -119,6 +119,8 @@ const rarities: Partial<Record<Encoding, number>> = {
   'windows-1257': 2.5,
   'windows-874': 2.5,
   ibm850: 2.5,
+  // Windows-1250 with other places for a few letters.
+  'iso-8859-2': 4.5,
 };
 
 /** How unlikely a file is to be in an encoding at all; 0 is the likeliest. */

@@ -72,7 +72,9 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
     }),
     [begun, begin, drop, target],
   );
-  useOpenedFile((file) => {
+  // Before the connections are known, nothing says whether an import may begin.
+  const isReady = useConnections() !== undefined;
+  useOpenedFile(isReady, (file) => {
     if (refusal() !== null || aimed.current !== null) return false;
     begin(file);
     return true;
@@ -93,8 +95,8 @@ function useRefusal(): () => string | null {
   }, [screen, connected]);
 }
 
-/** Begins with a file that was opened with the app, once. Where it can't, Notices offers it. */
-function useOpenedFile(begin: (file: ArrivedFile) => boolean): void {
+/** Begins with a file that was opened with the app, once, as soon as it is ready. Where it can't, Notices offers it. */
+function useOpenedFile(isReady: boolean, begin: (file: ArrivedFile) => boolean): void {
   const { file } = useArrivedFile();
   const dismiss = useDismissArrivedFile();
   const seen = useRef<string | null>(null);
@@ -104,6 +106,6 @@ function useOpenedFile(begin: (file: ArrivedFile) => boolean): void {
     if (begin(opened)) dismiss();
   });
   useEffect(() => {
-    if (file !== null) arrived(file);
-  }, [file]);
+    if (isReady && file !== null) arrived(file);
+  }, [isReady, file]);
 }

@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { addressQuestionText } from './importText';
+import { inShownOrder } from './shownColumns';
 import type { Import } from './useImport';
 
 interface AddressQuestionProps {
@@ -21,7 +22,7 @@ export function AddressQuestion({ preview, reading }: AddressQuestionProps): Rea
   const [asked, setAsked] = useState(openColumns);
   if (openColumns !== null && openColumns.join() !== asked?.join()) setAsked(openColumns);
   if (asked === null) return null;
-  const { columns, sample } = preview;
+  const { sample } = preview;
   // As a person said it, also before main has answered.
   const mapping = reading.choices.mapping ?? preview.mapping;
   const samples = (column: number): string =>
@@ -53,10 +54,10 @@ export function AddressQuestion({ preview, reading }: AddressQuestionProps): Rea
         <RadioGroup
           value={selected}
           items={[
-            ...asked.map((column) => ({
-              value: String(column),
-              label: columns[column]?.name ?? '',
-              description: samples(column),
+            ...inShownOrder(preview, asked).map(({ index, label }) => ({
+              value: String(index),
+              label,
+              description: samples(index),
             })),
             ...(asked.length > 1 ? [{ value: all, label: allLabel }] : []),
             { value: none, label: noneLabel },

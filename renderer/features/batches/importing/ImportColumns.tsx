@@ -26,11 +26,11 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
   const { choices, choose } = reading;
   // As a person said it, also before main has answered.
   const mapping = choices.mapping ?? preview.mapping;
-  const kindSelect = (column: number, name: string): ReactElement => {
+  const kindSelect = (column: number, label: string): ReactElement => {
     const kind = kindOf(mapping, column) ?? '';
     return (
       <Select
-        ariaLabel={`Column “${name}”`}
+        ariaLabel={`Column “${label}”`}
         expandToViewport
         selectedOption={kindOptions.find(({ value }) => value === kind) ?? null}
         options={kindOptions}

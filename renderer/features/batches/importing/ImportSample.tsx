@@ -1,19 +1,18 @@
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
+import { shownColumns } from './shownColumns';
 
 interface ImportSampleProps {
   readonly preview: ImportPreview;
-  /** What stands over a column, beside its name. */
-  readonly over?: (column: number, name: string) => ReactElement;
+  /** What stands over a column, beside what it is called. */
+  readonly over?: (column: number, label: string) => ReactElement;
 }
 
-/** The first rows of the file as they were read; without its empty columns. Names that are joined stand in a column of their own. */
+/** The first rows of the file as they were read; without its empty columns, hidden ones last. Names that are joined stand in a column of their own. */
 export function ImportSample({ preview, over }: ImportSampleProps): ReactElement {
-  const { columns, sample, sampleNames, mapping } = preview;
+  const { sample, sampleNames, mapping } = preview;
   const used = new Set(Object.values(mapping).flat());
-  const shown = columns
-    .map(({ name, isEmpty }, index) => ({ name, index, isShown: !isEmpty || used.has(index) }))
-    .filter(({ isShown }) => isShown);
+  const shown = shownColumns(preview);
   const isJoined = over !== undefined && mapping.givenName !== null && mapping.familyName !== null;
   return (
     <div
@@ -25,10 +24,10 @@ export function ImportSample({ preview, over }: ImportSampleProps): ReactElement
       <table>
         <thead>
           <tr>
-            {shown.map(({ name, index }) => (
+            {shown.map(({ label, index }) => (
               <th key={index} scope="col">
-                {over?.(index, name)}
-                <span className="import-header">{name}</span>
+                {over?.(index, label)}
+                <span className="import-header">{label}</span>
               </th>
             ))}
             {isJoined ? (

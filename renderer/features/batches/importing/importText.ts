@@ -30,7 +30,14 @@ export function leftOutText({ reason, count, rowNumbers, names }: ImportLeftOut)
   readonly where: string;
 } {
   const what = leftOutSentences[reason](count);
-  if (names.length > 0) return { what, where: shortened(names.map((name) => `“${name}”`)) };
+  if (names.length > 0)
+    return {
+      what,
+      where: shortened(
+        names.map((name) => `“${name}”`),
+        count,
+      ),
+    };
   return { what, where: rowNumbers.length === 0 ? '' : rowNumbersText(rowNumbers, count) };
 }
 
@@ -75,7 +82,7 @@ export function columnsText({ severalPeople, mapping }: ImportPreview): string {
   return `${what}${joined}${severalPeople.rows === 0 ? '' : ` ${severalPeopleText(severalPeople)}`}`;
 }
 
-/** "2 rows hold several addresses and become 5 people: Rows 4, 9." */
+/** "2 rows hold several addresses and become 5 people (Rows 4, 9)." */
 export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
   `${pluralize(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
 
@@ -88,7 +95,7 @@ export function encodingText(
   { rowNumber, text, others, mustAnswer }: NonNullable<ImportPreview['encodingDoubt']>,
   encodingName: string,
 ): { readonly header: string; readonly label: string; readonly description: string } {
-  const row = `row ${formatNumber(rowNumber)}`;
+  const row = `row ${String(rowNumber)}`;
   if (others.length === 0) {
     const label = `The file doesn’t say how its letters are encoded. ${encodingName} fits best: ${row} reads “${text}”. If that’s wrong, select another encoding below.`;
     return { header: '', label, description: '' };
@@ -139,12 +146,14 @@ export function furtherBatchesText({
       ? `into a new batch “${only.name}”`
       : `into new batches: ${furtherBatches.map(({ name, rows }) => `${formatNumber(rows)} into “${name}”`).join(', ')}`;
   return here === 0
-    ? `${pluralize(added, 'row')}: this batch is full, so they go ${where}.`
+    ? `${pluralize(added, 'row')}: this batch is full, so ${added === 1 ? 'it goes' : 'they go'} ${where}.`
     : `${pluralize(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
 }
 
 /** "This batch is full, so 10,500 rows went into another batch", after they were added. */
-export function rowsElsewhereText(batches: readonly Pick<Batch, 'counts'>[]): string {
+export function rowsElsewhereText(
+  batches: readonly { readonly counts: Pick<Batch['counts'], 'rows'> }[],
+): string {
   const rows = batches.reduce((sum, { counts }) => sum + counts.rows, 0);
   const where = batches.length === 1 ? 'another batch' : `${formatNumber(batches.length)} other batches`;
   return `This batch is full, so ${pluralize(rows, 'row')} went into ${where}`;
@@ -152,6 +161,10 @@ export function rowsElsewhereText(batches: readonly Pick<Batch, 'counts'>[]): st
 
 /** A sheet in the list of a workbook's sheets. */
 export const sheetLabel = ({ name, isHidden }: ImportPreview['sheets'][number]): string =>
+  isHidden ? `${name} (hidden)` : name;
+
+/** A column of the file, wherever the wizard names it. */
+export const columnLabel = (name: string, isHidden: boolean): string =>
   isHidden ? `${name} (hidden)` : name;
 
 export const hiddenRowsLabel = (count: number): string => `Include ${pluralize(count, 'hidden row')}`;

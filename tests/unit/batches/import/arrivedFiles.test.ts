@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createArrivedFiles } from '../../../../main/batches/import/arrivedFiles';
-import { batchNameFor, isNetworkPath } from '../../../../main/batches/import/tableFile';
+import { batchNameFor, hasTableEnding, isNetworkPath } from '../../../../main/batches/import/tableFile';
 import { maxFileBytes } from '../../../../shared/domain/batch/batchImport';
 
 let folder = '';
@@ -93,11 +93,25 @@ describe('a file opened with the app', () => {
 
   test('that is not there is ignored; one that can’t be taken says why', async () => {
     const arrived = files();
-    await arrived.open(join(folder, 'gone.csv'));
-    expect(arrived.waiting()).toEqual({ file: null, refused: null });
+    mkdirSync(join(folder, 'list.csv'));
+    for (const nothing of ['gone.csv', 'list.csv']) {
+      await arrived.open(join(folder, nothing));
+      expect(arrived.waiting()).toEqual({ file: null, refused: null });
+    }
     await arrived.open('//server/share/people.csv');
     expect(arrived.waiting().refused).toContain('is on a network drive');
   });
+});
+
+test.each([
+  ['people.csv', true],
+  ['PEOPLE.XLSX', true],
+  ['notes.md', false],
+  ['people.csv.exe', false],
+  ['csv', false],
+  ['.csv', false],
+])('a path to %s on the command line counts: %s', (name, counts) => {
+  expect(hasTableEnding(join(folder, name))).toBe(counts);
 });
 
 test.each<[string, boolean]>([

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewOf } from '../../../../main/batches/import/tableView';
-import { decoded, type Encoding } from '../../../../main/batches/tables/encoding/decoded';
+import type { Encoding } from '../../../../main/batches/tables/encoding/decoded';
 import { readTable } from '../../../../main/batches/tables/readTable';
 import type { Table } from '../../../../main/batches/tables/request';
 import { writeTable } from '../../../../main/batches/tables/writeTable';
 import { CodedError } from '../../../../shared/errors';
+import { createEncoder } from '../../../support/fixtures/encoder';
 
 let folder: string;
 beforeAll(() => {
@@ -35,22 +36,6 @@ const namesOf: readonly (readonly [Encoding, readonly string[]])[] = [
 ];
 const delimiters = [',', ';', '\t', '|', '^'] as const;
 const lineEnds = ['\r\n', '\n', '\r', 'mixed'] as const;
-
-/** The bytes of a text in an encoding that can only be decoded: each character by the bytes that mean it. */
-function createEncoder(encoding: Encoding): (text: string) => Buffer {
-  if (encoding === 'utf-16le') return (text) => Buffer.from(`\uFEFF${text}`, 'utf16le');
-  if (encoding === 'utf-16be') return (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
-  if (encoding === 'utf-8') return (text) => Buffer.from(text);
-  const bytes = new Map<string, readonly number[]>();
-  for (let byte = 0; byte < 0x100; byte += 1) bytes.set(decoded(Buffer.from([byte]), encoding), [byte]);
-  if (namesOf.find(([each]) => each === encoding)?.[1].some((name) => /[\u3000-\uffff]/.test(name)))
-    for (let lead = 0x81; lead < 0xff; lead += 1)
-      for (let trail = 0x40; trail < 0xff; trail += 1) {
-        const character = decoded(Buffer.from([lead, trail]), encoding);
-        if (character.length === 1 && !bytes.has(character)) bytes.set(character, [lead, trail]);
-      }
-  return (text) => Buffer.from(Array.from(text, (character) => bytes.get(character) ?? [0x3f]).flat());
-}
 
 /** As RFC 4180 has it: marks only around cells that need them. */
 const csvCell = (cell: string, delimiter: string): string =>

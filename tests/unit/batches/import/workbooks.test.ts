@@ -123,19 +123,40 @@ describe('the sheet', () => {
     });
   });
 
+  const rowsOf = (...rows: readonly string[][]): string =>
+    rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  const addresses = Array.from({ length: 4 }, (_, at) => [
+    `p${String(at)}@x.example`,
+    `Person ${String(at)}`,
+  ]);
+  test.each<[string, string, string]>([
+    [
+      'in front of two lists of people, though the other names more columns',
+      rowsOf(['E-mail', 'Name'], ...addresses),
+      rowsOf([...header, 'Note'], ...addresses.map(([address = '', name = '']) => ['', address, name])),
+    ],
+    [
+      'with headers in another language, not a cover with an address',
+      rowsOf(['Posta elettronica', 'Nome', 'Ruolo'], ...addresses),
+      rowsOf(['Exported by ops@x.example'], ['Rows', '4'], ['Date', 'Nov 28']),
+    ],
+    [
+      'in front where no sheet has an address, whatever words the other has',
+      rowsOf(['Ann Ames', 'Brightside'], ['Ben Bo', 'Brightside']),
+      rowsOf(['Role', 'Account'], ['viewer', 'read']),
+    ],
+  ])('is the one %s', async (_what, one, other) => {
+    expect((await written(zip(twoSheets(one, other)))).sheet).toBe('Cover');
+  });
+
+  test('is not a cover in front that only mentions an address', async () => {
+    const cover = rowsOf(['Exported by ops@x.example'], ['Rows', '4'], ['Date', 'Nov 28']);
+    const people = rowsOf(['Posta elettronica', 'Nome'], ...addresses);
+    expect((await written(zip(twoSheets(cover, people)))).sheet).toBe('Data');
+  });
+
   test('is not a hidden one where the others are empty, and that is said', async () => {
-    const parts = workbookParts('');
-    const sheets = {
-      ...parts,
-      'xl/workbook.xml':
-        '<workbook xmlns:r="r"><sheets><sheet name="Cover" r:id="rId1"/><sheet name="Data" state="hidden" r:id="rId2"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels': (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
-        '</Relationships>',
-        '<Relationship Id="rId2" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
-      ),
-      'xl/worksheets/sheet2.xml':
-        workbookParts(`<row>${cell('ann@x.example')}</row>`)['xl/worksheets/sheet1.xml'] ?? '',
-    };
+    const sheets = twoSheets('', `<row>${cell('ann@x.example')}</row>`, 'state="hidden"');
     await expect(written(zip(sheets))).rejects.toThrow(/Hidden: “Data”\. .* unhide the sheet/);
     expect((await written(zip(sheets), { sheet: 'Data' })).rows).toEqual([['ann@x.example']]);
   });
@@ -223,6 +244,20 @@ describe('what cannot be read is refused with its reason:', () => {
     );
   });
 });
+
+/** The parts of a workbook of two sheets, "Cover", which is in front, and "Data". @param state an attribute of the second */
+function twoSheets(cover: string, data: string, state = ''): Record<string, string> {
+  const parts = workbookParts(cover);
+  return {
+    ...parts,
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets><sheet name="Cover" r:id="rId1"/><sheet name="Data" ${state} r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      '</Relationships>',
+      '<Relationship Id="rId2" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet2.xml': workbookParts(data)['xl/worksheets/sheet1.xml'] ?? '',
+  };
+}
 
 /** A cell without a place of its own. */
 function cell(text: string): string {
