@@ -122,8 +122,9 @@ function rowNumberOf(
 
 const maxRowsSearched = 2000;
 
-/** What no name holds: symbols, what an encoding has no character for, and marks that stand on no letter. */
-const noLetters = /[\p{S}\p{C}](?<![\0-\x7f])|(?<![\p{L}\p{M}])\p{M}/u;
+/** What no name holds: symbols, what an encoding has no character for, marks that stand on no letter, and punctuation inside words. */
+const noLetters =
+  /[\p{S}\p{C}](?<![\0-\x7f])|(?<![\p{L}\p{M}])\p{M}|(?<=\p{L})(?![’‘‐-―・])[^\p{L}\p{M}\p{N}\p{Z}\0-\x7f](?=\p{L})/u;
 
 /** What the others say, each different, and none that can't be a name: with symbols, or two alphabets in a word. */
 function likelyTexts(text: string, others: ReadCell['others']): ReadCell['others'] {
