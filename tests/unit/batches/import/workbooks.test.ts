@@ -132,7 +132,7 @@ describe('the sheet', () => {
   test.each<[string, string, string]>([
     [
       'in front of two lists of people, though the other names more columns',
-      rowsOf(['E-mail', 'Name'], ...addresses),
+      rowsOf(['E-mail', 'Seat'], ...addresses),
       rowsOf([...header, 'Note'], ...addresses.map(([address = '', name = '']) => ['', address, name])),
     ],
     [
