@@ -15,17 +15,7 @@ export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
       id: 'arrived file',
       type: file === null ? 'error' : 'info',
       content: file === null ? refused : arrivalText.opened(file.fileName),
-      action:
-        file === null ? undefined : (
-          <Button
-            onClick={() => {
-              dismiss();
-              begin(file);
-            }}
-          >
-            Import
-          </Button>
-        ),
+      action: file === null ? undefined : <Button onClick={() => begin(file)}>Import</Button>,
       dismissible: true,
       dismissLabel: 'Dismiss',
       onDismiss: dismiss,

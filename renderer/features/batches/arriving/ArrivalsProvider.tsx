@@ -41,7 +41,16 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
       : { text: aimed.current.text, allowed: aimed.current.take !== null };
   }, [refusal]);
   // A refusal is a small failure: Notices says it on any screen.
-  const { mutate: begin } = useMutation({ mutationKey: quietKey, mutationFn: beginNow });
+  const { file: waiting } = useArrivedFile();
+  const dismiss = useDismissArrivedFile();
+  const { mutate: begin } = useMutation({
+    mutationKey: quietKey,
+    mutationFn: beginNow,
+    // One that is refused goes on waiting.
+    onSuccess: (_begun, { fileId }) => {
+      if (waiting?.fileId === fileId) dismiss();
+    },
+  });
   const { mutate: drop } = useMutation({
     mutationKey: quietKey,
     mutationFn: async (files: readonly File[]): Promise<void> => {
@@ -74,10 +83,8 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
   );
   // Before the connections are known, nothing says whether an import may begin.
   const isReady = useConnections() !== undefined;
-  useOpenedFile(isReady, (file) => {
-    if (refusal() !== null || aimed.current !== null) return false;
-    begin(file);
-    return true;
+  useOpenedFile(isReady ? waiting : null, (file) => {
+    if (refusal() === null && aimed.current === null) begin(file);
   });
   return <ArrivalsContext value={arrivals}>{children}</ArrivalsContext>;
 }
@@ -95,17 +102,15 @@ function useRefusal(): () => string | null {
   }, [screen, connected]);
 }
 
-/** Begins with a file that was opened with the app, once, as soon as it is ready. Where it can't, Notices offers it. */
-function useOpenedFile(isReady: boolean, begin: (file: ArrivedFile) => boolean): void {
-  const { file } = useArrivedFile();
-  const dismiss = useDismissArrivedFile();
+/** Begins with a file that was opened with the app, once. Where it can't, Notices offers it. */
+function useOpenedFile(file: ArrivedFile | null, begin: (file: ArrivedFile) => void): void {
   const seen = useRef<string | null>(null);
   const arrived = useEffectEvent((opened: ArrivedFile) => {
     if (seen.current === opened.fileId) return;
     seen.current = opened.fileId;
-    if (begin(opened)) dismiss();
+    begin(opened);
   });
   useEffect(() => {
-    if (isReady && file !== null) arrived(file);
-  }, [isReady, file]);
+    if (file !== null) arrived(file);
+  }, [file]);
 }
