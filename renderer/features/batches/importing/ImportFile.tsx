@@ -16,9 +16,13 @@ import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
 
-const peopleList = { value: '', label: 'No columns: a list of people' };
+const peopleList = {
+  value: '',
+  label: 'List of people',
+  description: 'No columns: names and addresses one after another',
+};
 const detected = { value: '', label: 'Detect automatically' };
-const noHeader = { value: '', label: 'No row names the columns' };
+const noHeader = { value: '', label: 'No header row' };
 
 interface ImportFileProps {
   readonly reading: Import;
@@ -113,25 +117,27 @@ function Format({ preview, reading: { choose, choices } }: FormatProps): ReactEl
           <Select
             selectedOption={delimiterOptions.find(({ value }) => value === (delimiter ?? '')) ?? null}
             options={delimiterOptions}
-            onChange={({ detail }) =>
-              choose({
-                delimiter: delimiters.find((each) => each === detail.selectedOption.value),
-                mapping: undefined,
-              })
-            }
+            onChange={({ detail }) => {
+              const selected = delimiters.find((each) => each === detail.selectedOption.value);
+              // Found out again, it may be a list of people, which has no headers.
+              const header = selected === undefined ? { headerRow: undefined } : {};
+              choose({ delimiter: selected, mapping: undefined, ...header });
+            }}
           />
         </FormField>
       )}
-      <FormField label="Column headers">
-        <Select
-          selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
-          options={headerOptions}
-          onChange={({ detail }) => {
-            const { value = '' } = detail.selectedOption;
-            choose({ headerRow: value === '' ? null : Number(value), mapping: undefined });
-          }}
-        />
-      </FormField>
+      {isPeopleList ? null : (
+        <FormField label="Column headers">
+          <Select
+            selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
+            options={headerOptions}
+            onChange={({ detail }) => {
+              const { value = '' } = detail.selectedOption;
+              choose({ headerRow: value === '' ? null : Number(value), mapping: undefined });
+            }}
+          />
+        </FormField>
+      )}
     </div>
   );
 }
