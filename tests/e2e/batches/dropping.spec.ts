@@ -136,6 +136,7 @@ test('a file that starts the app without a connection waits until there is one',
   await press();
   await expect(screens.text('Connect first, then import the file.')).toBeVisible();
   await screens.exploreSandbox();
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.heading('Accounts')).toBeVisible();
   await expect(opened).toBeVisible();
   await press();
