@@ -197,6 +197,16 @@ describe('each row is read as its author meant it, with', () => {
     ]);
   });
 
+  test('a nickname in marks in the last column, which takes no other row along', async () => {
+    const lines = ['E-mail,Name', 'a@x.example,"Rob" Smith', 'b@x.example,"Ben" Bo', 'c@x.example,Cy'];
+    expect(await rowsOf(text(lines.join('\n')))).toEqual(lines.map((line) => line.split(',')));
+  });
+
+  test('a mark that is never closed is named, before a row with marks of its own', async () => {
+    const lines = ['E-mail,Name,Role', 'a@x.example,"Ann ""A"" Ames,viewer', 'b@x.example,Ben "B" Bo,admin'];
+    await expect(text(lines.join('\n'))).rejects.toThrow(/row 2, column B: a quotation mark is opened/);
+  });
+
   test.each(['SEP=;', '"sep=;"', 'sep = ;', '“sep=;”', 'sep=;;;;', '"sep=;",,'])('%s', async (line) => {
     const rows = await rowsOf(text(`${line}\r\nE-mail;Name, in full\r\na@x.example;Ames, Ann\r\n`));
     expect(rows).toEqual([
