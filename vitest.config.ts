@@ -8,13 +8,17 @@ export default defineConfig({
     isolate: false,
     // Quicker than processes: what is loaded and reported need not cross between them.
     pool: 'threads',
+    globalSetup: 'tests/support/temporaryFolder.ts',
+    // Only bounds for what hangs: no test waits for a time, and machines differ by a factor of three.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
-          testTimeout: 5_000,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -23,8 +27,8 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           environment: 'node',
           // These talk to the sandbox in its own process, built into dist/.
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -99,7 +99,7 @@ function listeningPorts(userData: string): number[] {
 async function untilItRuns(child: ChildProcess, userData: string): Promise<void> {
   const log = join(userData, 'logs/app.log');
   await expect
-    .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : String(child.exitCode)), { timeout: 30_000 })
+    .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : String(child.exitCode)))
     .toContain('Started:');
   await expect
     .poll(() => existsSync(join(userData, 'settings.json')) || existsSync(join(userData, 'access.db')))

@@ -95,7 +95,7 @@ async function pageIsLoaded(debugging: string): Promise<void> {
       url: expect.stringMatching('^app://amc/'),
       title: expect.stringMatching(/AMC Access Manager$/),
     });
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
 
 function pathsIn(packages: string) {

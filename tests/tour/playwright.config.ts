@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: '../../test-output/tour',
   workers: 1,
   retries: 0,
-  timeout: 3 * 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 10 * 60_000,
+  expect: { timeout: 60_000 },
   reporter: [['list', { printSteps: true }]],
   use: { trace: 'off', video: 'off' },
 });

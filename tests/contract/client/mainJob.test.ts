@@ -170,7 +170,7 @@ describe('against the sandbox', () => {
       notifyInvitedUsers: false,
     });
     await expect
-      .poll(() => wired.app.outbox.status().waits, { timeout: 15_000 })
+      .poll(() => wired.app.outbox.status().waits)
       .toMatchObject([{ connectionId, reason: 'unreachable' }]);
     expect(wired.app.outbox.status().runs).toMatchObject([{ counts: { queued: 1, failed: 0 } }]);
     expect(invitationsOf(account)).toEqual(before);

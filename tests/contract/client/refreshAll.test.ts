@@ -93,7 +93,7 @@ describe('refreshing all accounts', () => {
     await wired.signedIn('dana');
     await wired.sandbox.misbehave(afterSome(5, { kind: 'throttle', retryAfterSeconds: 1 }));
     wired.app.refreshAll.start();
-    await expect.poll(() => progress().waits, { timeout: 5000 }).toMatchObject([{ reason: 'throttled' }]);
+    await expect.poll(() => progress().waits).toMatchObject([{ reason: 'throttled' }]);
     await wired.app.refreshAll.idle();
     expect(progress()).toMatchObject({ total: 14, done: 14, failures: [], waits: [] });
     expect(await wired.sandbox.faultsLeft()).toBe(0);

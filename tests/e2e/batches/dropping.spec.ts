@@ -149,7 +149,6 @@ test('a file opened with the app is imported, whether it starts or runs; anythin
   amazon,
   userData,
 }) => {
-  test.setTimeout(120_000);
   const file = listIn(userData, 'Ännchen & Co.csv');
   const other = listIn(userData, 'other.csv', people.replaceAll('Rosa Lind', 'Mira Solberg'));
   await writeSignedInProfile(userData, await amazon('Sandbox'));

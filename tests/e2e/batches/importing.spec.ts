@@ -87,7 +87,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test('an agency’s list goes from a drop to the dry run by keyboard alone, what was left out is said, and review, grid and dry run count alike', async ({
   signedInApp,
 }) => {
-  test.setTimeout(120_000);
   const { page, screens } = signedInApp;
   const button = (name: string | RegExp): Locator => page.getByRole('main').getByRole('button', { name });
   const press = async (target: Locator): Promise<void> => {

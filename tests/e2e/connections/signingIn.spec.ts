@@ -4,7 +4,6 @@ import { signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { expect, test } from '../../support/desktop/fixture';
 
 test('a sign-in that fails says why, and can be tried again', async ({ start, amazon }) => {
-  test.setTimeout(120_000);
   const { page, screens } = await start();
 
   await test.step('declined in the browser', async () => {
@@ -143,7 +142,6 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
 test('after a first sign-in the app asks who that is: a no signs out and forgets, a yes is remembered', async ({
   start,
 }) => {
-  test.setTimeout(120_000);
   const first = await start();
   const { page, screens } = first;
   const question = screens.dialog('Is this you?');

@@ -43,7 +43,6 @@ const ownFolders = test.extend<{ readonly folders: Readonly<Record<string, strin
 ownFolders(
   'a link arrives once and only waits: app closed, starting, running, minimised; also over a restart',
   async ({ windows, start, folders, userData }) => {
-    test.setTimeout(120_000);
     /** As the system starts the program for a link, while it runs already. Resolves when this second one has ended. */
     const open = async (...args: readonly string[]): Promise<void> => {
       const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {
@@ -60,7 +59,7 @@ ownFolders(
     }).toPass({ intervals: [5], timeout: 30_000 });
     // Held at this moment, so that the second process certainly comes before there is a window.
     const handedOver = open(linkTo('inv-starting'));
-    await expect.poll(() => socketsOf(userData), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => socketsOf(userData)).toBe(2);
     expect(await windows.titles(appTitle)).toEqual([]);
     process.kill(holderOf(userData), 'SIGCONT');
     await handedOver;

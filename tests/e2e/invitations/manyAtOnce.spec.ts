@@ -8,7 +8,6 @@ test('more than 1,000 are chosen and revoked in one run; what is out of reach is
   startSignedIn,
   amazon,
 }) => {
-  test.setTimeout(180_000);
   const northwind = await amazon('Northwind', { accounts: 4, invitations: 1_060 });
   const harbour = await amazon('Harbour', { seed: 22, accounts: 2, invitations: 10 });
   const { page, screens } = await startSignedIn(northwind);

@@ -24,7 +24,6 @@ async function stillAndRead(app: StartedApp) {
 }
 
 test('axe: connecting, accounts, palette and settings', async ({ start, amazon }) => {
-  test.setTimeout(120_000);
   const northwind = await amazon('Northwind');
   const { page, screens, button, closed, goTo } = await still(await start());
 
@@ -85,7 +84,6 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
 });
 
 test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) => {
-  test.setTimeout(120_000);
   const { page, screens, button, closed, goTo } = await stillAndRead(
     await startSignedIn(await amazon('Northwind')),
   );
@@ -212,7 +210,6 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
 });
 
 test('axe: batches', async ({ signedInApp }) => {
-  test.setTimeout(120_000);
   const { page, screens, button, closed, goTo } = await still(signedInApp);
 
   await goTo('Control+6', 'Batches');

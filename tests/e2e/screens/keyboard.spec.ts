@@ -162,7 +162,6 @@ test('the main job with the keyboard alone', async ({ start }) => {
 test('Tab reaches every control of a screen, and each shows that it has the focus', async ({
   signedInApp,
 }) => {
-  test.setTimeout(180_000);
   const { page, screens } = signedInApp;
   await standStill(page);
   await page.keyboard.press('/');

@@ -49,5 +49,5 @@ export async function calm(): Promise<void> {
 
 /** Waits until something is so, however long this machine takes. */
 export const until = async (condition: () => boolean): Promise<void> => {
-  await expect.poll(condition, { interval: 2, timeout: 4000 }).toBe(true);
+  await expect.poll(condition, { interval: 2, timeout: 20_000 }).toBe(true);
 };

@@ -98,8 +98,8 @@ export const test = base.extend<Desktop, Kept>({
   },
   welcomeApp: ({ keptWelcomeApp }, use, testInfo) => lendApp(keptWelcomeApp, use, testInfo),
   signedInApp: ({ keptSignedInApp }, use, testInfo) => lendSignedInApp(keptSignedInApp, use, testInfo),
-  keptWelcomeApp: [({}, use) => keepApp(() => Promise.resolve(), use), { scope: 'worker', timeout: 60_000 }],
-  keptSignedInApp: [({}, use) => keepSignedInApp(use), { scope: 'worker', timeout: 60_000 }],
+  keptWelcomeApp: [({}, use) => keepApp(() => Promise.resolve(), use), { scope: 'worker', timeout: 300_000 }],
+  keptSignedInApp: [({}, use) => keepSignedInApp(use), { scope: 'worker', timeout: 300_000 }],
 });
 
 export { expect };

@@ -42,7 +42,7 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
     env: { ...process.env, SHOWN_NOTIFICATIONS: record },
   });
   const ended = once(daemon, 'exit');
-  await expect(() => run('dunstctl', ['is-paused'])).toPass({ timeout: 10_000 });
+  await expect(() => run('dunstctl', ['is-paused'])).toPass();
   return {
     shown: () => (existsSync(record) ? readRecord(readFileSync(record, 'utf8')) : []),
     async click() {

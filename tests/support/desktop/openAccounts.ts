@@ -11,6 +11,6 @@ export async function openAccounts({ page }: StartedApp, count: number): Promise
       const answer = await amc.accounts.list();
       return ('ok' in answer ? answer.ok.accounts : []).filter(({ canInvite }) => canInvite === true);
     });
-  await expect.poll(async () => (await listed()).length, { timeout: 60_000 }).toBe(count);
+  await expect.poll(async () => (await listed()).length).toBe(count);
   return (await listed()).toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1));
 }

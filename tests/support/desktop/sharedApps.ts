@@ -125,6 +125,6 @@ export async function keepEvidence(
 /** Helpers of a killed app may still be ending and writing. */
 export async function removeFolders(...folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    await expect(() => rm(folder, { recursive: true, force: true })).toPass({ timeout: 15_000 });
+    await expect(() => rm(folder, { recursive: true, force: true })).toPass();
   }
 }

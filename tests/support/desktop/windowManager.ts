@@ -22,7 +22,7 @@ export async function startWindowManager(): Promise<WindowManager> {
     stdio: 'ignore',
   });
   const ended = once(manager, 'exit');
-  await expect(() => run('xdotool', ['get_num_desktops'])).toPass({ timeout: 10_000 });
+  await expect(() => run('xdotool', ['get_num_desktops'])).toPass();
   return {
     async minimise(title) {
       await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title, 'windowminimize']);

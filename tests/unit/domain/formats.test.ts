@@ -38,7 +38,7 @@ const same = {
 };
 const languages = ['en_US.UTF-8', 'de_DE.UTF-8', 'ja_JP.UTF-8', 'tr_TR.UTF-8'];
 
-describe('numbers, times and names are written alike', { timeout: 30_000 }, () => {
+describe('numbers, times and names are written alike', () => {
   test.each(languages)('with the language %s', async (language) => {
     expect(await written(language, 'UTC', '2026-11-28T14:05:09Z')).toEqual({
       ...same,

@@ -150,4 +150,4 @@ test('drafted without a network: what changed meanwhile is shown, and nothing go
     failures: [],
     runs: [{ runId: sending.sent ? sending.runId : 0 }],
   });
-}, 60_000);
+});

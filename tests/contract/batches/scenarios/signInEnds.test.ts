@@ -106,7 +106,7 @@ describe('a sign-in that cannot renew itself ends while a batch is sent', () => 
     await signIn(connectionId);
     await wired.app.outbox.idle();
     await expectAllOnce(batchId, rows);
-  }, 60_000);
+  });
 
   test('because its hour is over', async () => {
     const connectionId = await withoutSecret();
@@ -120,5 +120,5 @@ describe('a sign-in that cannot renew itself ends while a batch is sent', () => 
     await signIn(connectionId);
     await wired.app.outbox.idle();
     await expectAllOnce(batchId, rows);
-  }, 60_000);
+  });
 });

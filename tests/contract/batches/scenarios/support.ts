@@ -33,7 +33,7 @@ export const movedTo = (row: BatchRowInput, account: Account): BatchRowInput => 
 });
 
 /** How long a slow machine may take to come to what follows by itself. */
-export const soon = { interval: 5, timeout: 10_000 } as const;
+export const soon = { interval: 5, timeout: 30_000 } as const;
 
 const refOf = ({ connectionId, accountId }: AccountRef): AccountRef => ({ connectionId, accountId });
 

@@ -145,7 +145,7 @@ describe('a sheet is read without its gaps', () => {
 describe('a text of line breaks', () => {
   test('before nothing is an empty one', async () => {
     await expect(read('breaks.csv', '\n'.repeat(20 * 1024 * 1024))).rejects.toThrow(/holds no rows/);
-  }, 20_000);
+  });
 
   test.each(['\n', '\r', '\r\n', ',\n'])('%j before a row is refused by its lines', async (line) => {
     const text = `${line.repeat(2_000_000)}ann@x.example`;
@@ -161,16 +161,12 @@ describe('a text of line breaks', () => {
 });
 
 describe('4 MB of one piece of text are read or refused in time:', () => {
-  test.each([',“ ”x', '“,”', '"', '",“', ',"a"b', '"\\', '\xe9,'])(
-    '%j',
-    { timeout: 20_000 },
-    async (piece) => {
-      const content = Buffer.from(piece.repeat((4 * 1024 * 1024) / piece.length), isLatin1(piece));
-      // Compared by a word: a failure would print the text.
-      const outcome = await read('pieces.csv', content).then(() => 'read', codeOf);
-      expect(['read', 'INVALID_INPUT']).toContain(outcome);
-    },
-  );
+  test.each([',“ ”x', '“,”', '"', '",“', ',"a"b', '"\\', '\xe9,'])('%j', async (piece) => {
+    const content = Buffer.from(piece.repeat((4 * 1024 * 1024) / piece.length), isLatin1(piece));
+    // Compared by a word: a failure would print the text.
+    const outcome = await read('pieces.csv', content).then(() => 'read', codeOf);
+    expect(['read', 'INVALID_INPUT']).toContain(outcome);
+  });
 });
 
 const codeOf = (thrown: unknown): string => (thrown instanceof CodedError ? thrown.code : String(thrown));
