@@ -156,6 +156,10 @@ describe('what must not go out', () => {
     create();
     await expect(revoke()).rejects.toEqual(expect.objectContaining({ message: matching(/right now/) }));
     expect(create).toThrow(expect.objectContaining({ message: matching(/right now/) }));
+    own.store.db.exec(`UPDATE invitations SET email_address = ''`);
+    await expect(revoke()).rejects.toEqual(
+      expect.objectContaining({ message: matching(/^The invitation i-1 is being revoked/) }),
+    );
     await own.bench.outbox.idle();
     expect(own.amazon.arrived).toHaveLength(2);
   });
