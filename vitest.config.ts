@@ -14,9 +14,11 @@ export default defineConfig({
     globalSetup: 'tests/support/temporaryFolder.ts',
     projects: [
       {
+        extends: true,
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', ...bounds },
       },
       {
+        extends: true,
         // These talk to the sandbox in its own process, built into dist/.
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], environment: 'node', ...bounds },
       },
