@@ -1,3 +1,4 @@
+import { reminderDays } from '../shared/domain/invitation/soon';
 import { continuesAtStart, type Program } from './program';
 import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
 import { onResume } from './shell/lifecycle/powerEvents';
@@ -53,7 +54,7 @@ export function startBackground({ log, settings, window, services, notifications
   const { access, refreshAll } = services;
   followEarlierNotifications(notifications, {
     operations: window.showOperations,
-    lapsing: window.showLapsing,
+    lapsing: window.showExpiring,
     accounts: () => window.showAccounts([]),
   });
   return startBackgroundRefresh({
@@ -66,11 +67,11 @@ export function startBackground({ log, settings, window, services, notifications
       facts: () => ({
         now: Date.now(),
         wanted: settings.get().notifyLapsing,
-        toldAt: settings.lapsingToldAt(),
-        lapsing: access.countLapsing(2),
+        lastShownAt: settings.expiryReminderShownAt(),
+        expiring: access.countExpiring(reminderDays),
       }),
-      notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showLapsing),
-      rememberTold: settings.rememberExpiryReminder,
+      notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showExpiring),
+      rememberShown: settings.rememberExpiryReminder,
     }),
   });
 }

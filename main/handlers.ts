@@ -101,8 +101,8 @@ function appStatusHandlers(
 ): ReturnType<typeof appHandlers> {
   const { dataFolder, place, settings, secrets, services, notifications } = program;
   const damaged = [
-    { what: 'database' as const, keptAs: program.keptAs },
-    { what: 'settings' as const, keptAs: settings.keptAs },
+    { what: 'database' as const, keptAs: program.copyName },
+    { what: 'settings' as const, keptAs: settings.copyName },
   ].flatMap(({ what, keptAs }) => (keptAs === null ? [] : [{ what, keptAs }]));
   return appHandlers({
     info: () => ({

@@ -29,7 +29,7 @@ import { createBringForward } from './shell/window/bringForward';
 import { installMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { closeDatabase, requestCheck } from './storage/database';
-import { troubleOf } from './storage/databaseErrors';
+import { databaseProblemOf } from './storage/databaseErrors';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -103,7 +103,7 @@ async function start(): Promise<RunningApp | null> {
     certificateSwitchIgnored,
   });
   const noteDamage = (thrown: unknown): void => {
-    if (troubleOf(thrown) === 'damaged') requestCheck(databaseFile);
+    if (databaseProblemOf(thrown) === 'damaged') requestCheck(databaseFile);
   };
   registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
   window.show();

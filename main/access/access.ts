@@ -2,7 +2,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { readInvitation } from '../amazonAds/invitation';
 import { listAccounts, markOpened, setFavourite } from './accounts';
 import { detailsOf } from './details';
-import { stateOfWord } from './refresh/evidence';
+import { stateOfText } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
 import { usersOf } from './refresh/vanishedInvitations';
@@ -32,13 +32,13 @@ export function createAccess(deps: AccessDeps): Access {
     },
     listInvitations: (query) => listInvitations(db, query, now()),
     overview: (dayBounds) => overviewOf(db, now(), dayBounds),
-    countLapsing: (expiresWithinDays) =>
+    countExpiring: (expiresWithinDays) =>
       countInvitations(db, { states: ['pending'], expiresWithinDays }, now()),
     valuesOf: (query) => valuesOf(db, query),
     details: (invitation) => detailsOf(db, invitation),
     async amazonsState({ connectionId, invitationId }) {
       try {
-        return stateOfWord((await readInvitation(await clientOf(connectionId), invitationId))?.state);
+        return stateOfText((await readInvitation(await clientOf(connectionId), invitationId))?.state);
       } catch {
         return null;
       }
@@ -52,8 +52,8 @@ export function createAccess(deps: AccessDeps): Access {
     },
     async ask(ref) {
       const { invitationId } = requireInvitation(db, ref);
-      const told = await readInvitation(await clientOf(ref.connectionId), invitationId);
-      return { answer: told === null ? null : JSON.stringify(told.raw, null, 2), at: now() };
+      const answer = await readInvitation(await clientOf(ref.connectionId), invitationId);
+      return { answer: answer === null ? null : JSON.stringify(answer.raw, null, 2), at: now() };
     },
     refreshAccounts: refresh.accounts,
     refreshInvitations: refresh.invitations,

@@ -44,7 +44,7 @@ export function connectionLabel(db: Database, connectionId: string): string {
 export function writeAccounts(
   db: Database,
   connection: { readonly connectionId: string; readonly realm: string },
-  told: readonly AdsAccount[],
+  listed: readonly AdsAccount[],
   { everyone, asOf }: { readonly everyone: boolean; readonly asOf: number },
 ): void {
   const { connectionId, realm } = connection;
@@ -53,12 +53,12 @@ export function writeAccounts(
     ON CONFLICT (realm, account_id) DO UPDATE SET
       name = iif(excluded.name = '', name, excluded.name),
       marketplace_id = iif(excluded.marketplace_id = '', marketplace_id, excluded.marketplace_id)`);
-  const writeWay = db.prepare(`
+  const writeAccess = db.prepare(`
     INSERT INTO ways_in (connection_id, realm, account_id, as_of) VALUES (?, ?, ?, ?)
     ON CONFLICT (connection_id, account_id) DO UPDATE SET as_of = excluded.as_of, reachable = 1`);
-  for (const { accountId, accountName = '', marketplaceId = '' } of told) {
+  for (const { accountId, accountName = '', marketplaceId = '' } of listed) {
     writeAccount.run(realm, accountId, accountName, marketplaceId, asOf);
-    writeWay.run(connectionId, realm, accountId, asOf);
+    writeAccess.run(connectionId, realm, accountId, asOf);
   }
   if (!everyone) return;
   // Nobody asks for it any more, so what went wrong the last time would stand for ever.
@@ -81,15 +81,15 @@ export function writeCanInvite(
 }
 
 /** What was wrong with the latest reading of this way in; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
-export function writeTrouble(
+export function writeProblem(
   db: Database,
   { connectionId, accountId }: AccountRef,
-  trouble: ErrorBody | null,
+  problem: ErrorBody | null,
   at: number,
 ): void {
-  const words = trouble === null ? null : JSON.stringify(trouble);
+  const json = problem === null ? null : JSON.stringify(problem);
   db.prepare(
     `UPDATE ways_in SET trouble = ?, trouble_at = ? WHERE connection_id = ? AND account_id = ?
        AND (trouble IS NOT NULL OR ? IS NOT NULL)`,
-  ).run(words, words === null ? null : at, connectionId, accountId, words);
+  ).run(json, json === null ? null : at, connectionId, accountId, json);
 }

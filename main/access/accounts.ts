@@ -27,9 +27,9 @@ export function listAccounts(
          accounts.name COLLATE NOCASE, accounts.account_id, ways_in.connection_id`,
     )
     .all({ connectionId: connectionId ?? null }) as AccountRow[];
-  const words = toSearchText(search);
+  const searchText = toSearchText(search);
   const found = rows.filter((row) =>
-    [row.name, row.account_id].some((text) => toSearchText(text).includes(words)),
+    [row.name, row.account_id].some((text) => toSearchText(text).includes(searchText)),
   );
   return found.map((row) => ({
     connectionId: row.connection_id,

@@ -17,12 +17,14 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
        WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
     )
     .get(realm, accountId, invitationId) as unknown as Invitation;
-  const timeline = [...told(invitation), ...done(db, invitation)].sort((one, other) => one.at - other.at);
+  const timeline = [...fromLists(invitation), ...done(db, invitation)].sort(
+    (one, other) => one.at - other.at,
+  );
   return { invitation, timeline };
 }
 
 /** What Amazon's lists told. */
-function told(invitation: Invitation): TimelineEntry[] {
+function fromLists(invitation: Invitation): TimelineEntry[] {
   const { createdAt, createdBy, firstSeenAt, lastSeenAt, state, stateChangedAt, evidence, expiresAt } =
     invitation;
   const line = (

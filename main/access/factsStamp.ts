@@ -19,7 +19,7 @@ export function growFactsStamp(
 /** The stamps of all accounts as they are now, each by the way in that leads to it. */
 export interface FactsStamps {
   /** Whether a way in still leads to an account about which nothing has changed since. */
-  isCurrent(way: AccountRef): boolean;
+  isCurrent(account: AccountRef): boolean;
 }
 
 export function readFactsStamps(db: Database): FactsStamps {
@@ -28,12 +28,12 @@ export function readFactsStamps(db: Database): FactsStamps {
   );
   const stamps = new Map((rows.all() as unknown as Stamped[]).map((row) => [keyOf(row), row.stamp]));
   return {
-    isCurrent(way) {
+    isCurrent(account) {
       const now = prepared(
         db,
         `SELECT facts_stamp AS stamp ${inReach} WHERE connection_id = ? AND account_id = ?`,
-      ).get(way.connectionId, way.accountId) as { stamp: number } | undefined;
-      return now !== undefined && now.stamp === stamps.get(keyOf(way));
+      ).get(account.connectionId, account.accountId) as { stamp: number } | undefined;
+      return now !== undefined && now.stamp === stamps.get(keyOf(account));
     },
   };
 }

@@ -64,8 +64,8 @@ function invitationIn(
 export function writeCreated(
   db: Database,
   account: { readonly realm: string; readonly accountId: string },
-  asked: { readonly emailAddress: string; readonly userName: string; readonly role: string },
-  told: AdsInvitation,
+  requested: { readonly emailAddress: string; readonly userName: string; readonly role: string },
+  answered: AdsInvitation,
   at: number,
 ): void {
   prepared(
@@ -81,13 +81,13 @@ export function writeCreated(
   ).run({
     realm: account.realm,
     accountId: account.accountId,
-    invitationId: told.invitationId,
-    emailAddress: isWholeAddress(told.emailAddress) ? told.emailAddress : asked.emailAddress,
-    userName: told.userName ?? asked.userName,
-    role: told.role ?? asked.role,
-    createdBy: told.createdBy ?? '',
-    createdAt: told.createdAt ?? null,
-    expiresAt: told.expiresAt ?? null,
+    invitationId: answered.invitationId,
+    emailAddress: isWholeAddress(answered.emailAddress) ? answered.emailAddress : requested.emailAddress,
+    userName: answered.userName ?? requested.userName,
+    role: answered.role ?? requested.role,
+    createdBy: answered.createdBy ?? '',
+    createdAt: answered.createdAt ?? null,
+    expiresAt: answered.expiresAt ?? null,
     at,
   });
 }

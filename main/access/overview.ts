@@ -1,3 +1,4 @@
+import { soonDays } from '../../shared/domain/invitation/soon';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import { toSearchText } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
@@ -15,7 +16,7 @@ export function overviewOf(
   return {
     pending: count({ states: ['pending'] }),
     overdue: count({ states: ['pending'], expiresTo: now + 1 }),
-    lapsingSoon: count({ states: ['pending'], expiresWithinDays: 3 }),
+    lapsingSoon: count({ states: ['pending'], expiresWithinDays: soonDays }),
     lapsed: count({ states: ['lapsed'], stateChangedWithinDays: 30, latestOnly: true }),
     accepted: count({ states: ['accepted'], stateChangedWithinDays: 7 }),
     inDoubt: ofTable(`operations WHERE status = 'inDoubt'`),
@@ -54,6 +55,6 @@ export function valuesOf(
        GROUP BY 1 HAVING value <> '' ORDER BY count DESC, value`,
     )
     .all() as unknown as { value: string; count: number }[];
-  const words = toSearchText(search);
-  return { values: rows.filter(({ value }) => toSearchText(value).includes(words)).slice(0, limit) };
+  const searchText = toSearchText(search);
+  return { values: rows.filter(({ value }) => toSearchText(value).includes(searchText)).slice(0, limit) };
 }

@@ -39,7 +39,7 @@ export interface Access {
   /** Counts over every account with a way in; `dayBounds`: see the channel's input. */
   overview(dayBounds?: readonly number[]): ChannelOutput<'invitations.overview'>;
   /** How many pending invitations end within so many days, in accounts to which a usable way leads. */
-  countLapsing(days: number): number;
+  countExpiring(days: number): number;
   /** The values a field has, the most frequent first. */
   valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;
   /** Everything stored about one invitation, with its history. */

@@ -34,8 +34,8 @@ const accountsPage = z.looseObject({ amcAccounts: list, nextToken });
 
 const account = z
   .looseObject({ accountId, accountName: text, marketplaceId: text })
-  .transform((told): AdsAccount => ({
-    accountId: told.accountId,
-    accountName: told.accountName,
-    marketplaceId: told.marketplaceId,
+  .transform((answered): AdsAccount => ({
+    accountId: answered.accountId,
+    accountName: answered.accountName,
+    marketplaceId: answered.marketplaceId,
   }));

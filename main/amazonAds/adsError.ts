@@ -1,4 +1,4 @@
-import { networkTrouble, proxyRefused, webPageInstead } from '../network/networkTrouble';
+import { networkProblem, proxyRefused, webPageInstead } from '../network/networkTrouble';
 import { BusyError } from '../network/retryAfter';
 import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
 
@@ -41,7 +41,7 @@ export class AdsError extends CodedError {
 export interface AnswerFacts {
   readonly requestId?: string | undefined;
   /** Amazon's own words, without markup and without secrets. */
-  readonly words?: string | undefined;
+  readonly errorText?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   /** See AdsError. */
   readonly fromAmazon?: boolean | undefined;
@@ -50,13 +50,18 @@ export interface AnswerFacts {
 /** The error of an answer with a status other than 2xx (statuses: amazon-api §3, §5). */
 export function statusError(
   httpStatus: number,
-  { requestId, words, retryAfterMs, fromAmazon }: AnswerFacts,
+  { requestId, errorText, retryAfterMs, fromAmazon }: AnswerFacts,
 ): AdsError {
   const facts = { httpStatus, retryAfterMs, fromAmazon };
   if (fromAmazon === false) {
     if (saysNotPassedOn.has(httpStatus)) {
       const message = httpStatus === 407 ? proxyRefused(407) : webPageInstead('Amazon');
-      const body = { code: 'NETWORK', message, retryable: true, ...said(requestId, words) } as const;
+      const body = {
+        code: 'NETWORK',
+        message,
+        retryable: true,
+        ...amazonFacts(requestId, errorText),
+      } as const;
       return new AdsError(body, { ...facts, outcome: 'notSent' });
     }
     if (httpStatus >= 400 && httpStatus < 500 && !saysNotDone.has(httpStatus)) {
@@ -65,14 +70,17 @@ export function statusError(
         code: 'UNREADABLE_ANSWER',
         message,
         retryable: true,
-        ...said(requestId, words),
+        ...amazonFacts(requestId, errorText),
       } as const;
       return new AdsError(body, { ...facts, outcome: 'unknown' });
     }
   }
   const { code, message, retryable } = meaningOf(httpStatus);
   const outcome = httpStatus >= 400 && httpStatus < 500 ? 'refused' : 'unknown';
-  return new AdsError({ code, message, retryable, ...said(requestId, words) }, { ...facts, outcome });
+  return new AdsError(
+    { code, message, retryable, ...amazonFacts(requestId, errorText) },
+    { ...facts, outcome },
+  );
 }
 
 /**
@@ -97,7 +105,7 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
         facts.message ??
         'Amazon’s answer could not be read. Refresh to see what Amazon has now, then decide again.',
       retryable: true,
-      ...said(facts.requestId, facts.words),
+      ...amazonFacts(facts.requestId, facts.errorText),
     },
     {
       outcome: 'unknown',
@@ -114,9 +122,9 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
 export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
   const message = reached
     ? 'The connection to Amazon broke before its answer came. Check your network, then refresh to see what Amazon has now.'
-    : networkTrouble(systemCode, 'Amazon');
+    : networkProblem(systemCode, 'Amazon');
   return new AdsError(
-    { code: 'NETWORK', message, retryable: true, ...said(undefined, systemCode) },
+    { code: 'NETWORK', message, retryable: true, ...amazonFacts(undefined, systemCode) },
     { outcome: reached ? 'unknown' : 'notSent' },
   );
 }
@@ -197,7 +205,7 @@ function meaningOf(httpStatus: number): { code: ErrorCode; message: string; retr
   };
 }
 
-const said = (requestId: string | undefined, words: string | undefined): Partial<ErrorBody> => ({
+const amazonFacts = (requestId: string | undefined, errorText: string | undefined): Partial<ErrorBody> => ({
   ...(requestId === undefined ? {} : { requestId }),
-  ...(words === undefined ? {} : { details: words }),
+  ...(errorText === undefined ? {} : { details: errorText }),
 });

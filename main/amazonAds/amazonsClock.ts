@@ -1,7 +1,7 @@
 /** Amazon's own clock, as its answers tell it: this computer's may be set wrong. */
 export interface AmazonsClock {
   /** Takes in the `Date` header (RFC 9110 §6.6.1) of an answer that is certainly Amazon's. */
-  readonly told: (date: string | null) => void;
+  readonly readDateHeader: (date: string | null) => void;
   /**
    * The earliest that Amazon's clock can show now, ms since 1970; undefined before an answer told. It is behind by as
    * long as the answer was on its way, by up to a second, and by the time this computer slept since.
@@ -13,7 +13,7 @@ export interface AmazonsClock {
 export function createAmazonsClock(monotonic: () => number = () => performance.now()): AmazonsClock {
   let latest: { readonly date: number; readonly at: number } | undefined;
   return {
-    told(date) {
+    readDateHeader(date) {
       const read = Date.parse(date ?? '');
       if (!Number.isNaN(read)) latest = { date: read, at: monotonic() };
     },

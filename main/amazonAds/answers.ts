@@ -50,14 +50,14 @@ export const invitation = z
     createdAt: timestamp,
     expiration: timestamp,
   })
-  .transform((told): AdsInvitation => ({
-    invitationId: told.invitationId,
-    emailAddress: told.user?.emailAddress,
-    userName: told.user?.userName,
-    role: told.permissionSet?.role,
-    createdBy: told.createdBy,
-    createdAt: told.createdAt,
-    expiresAt: told.expiration,
+  .transform((answered): AdsInvitation => ({
+    invitationId: answered.invitationId,
+    emailAddress: answered.user?.emailAddress,
+    userName: answered.user?.userName,
+    role: answered.permissionSet?.role,
+    createdBy: answered.createdBy,
+    createdAt: answered.createdAt,
+    expiresAt: answered.expiration,
   }));
 
 /**

@@ -4,7 +4,7 @@ import { parseRetryAfter } from '../network/retryAfter';
 import { createAmazonsClock } from './amazonsClock';
 import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
-import { amazonsWords, requestIdOf } from './errorBody';
+import { amazonErrorText, requestIdOf } from './errorBody';
 import { createHttp, type AdsRequest, type HttpAnswer } from './http';
 import { withRetries, type Pause, type Random } from './pacing/retry';
 
@@ -16,7 +16,7 @@ export interface AdsAnswer {
   /** The parsed JSON; nothing about its shape is checked yet. An empty object where there was nothing to read. */
   readonly body: unknown;
   /** What the body says where it has the form of one of Amazon's errors, which come with a 2xx status too. */
-  readonly errorWords?: string | undefined;
+  readonly errorText?: string | undefined;
 }
 
 /** A call that may change something. */
@@ -73,7 +73,7 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     const answer = await http.send(request, token, kind);
     if (answer.httpStatus === 401) refusedToken = token;
     const understandable = understood(answer, token, 'answersNothing' in request);
-    clock.told(answer.headers.get('date'));
+    clock.readDateHeader(answer.headers.get('date'));
     return understandable;
   }
 
@@ -109,15 +109,15 @@ function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): Ads
     const fromAmazon = isObject(body) || requestId !== undefined;
     throw statusError(httpStatus, {
       ...{ requestId, retryAfterMs, fromAmazon },
-      words: amazonsWords(text, body, token),
+      errorText: amazonErrorText(text, body, token),
     });
   }
   if (mayBeEmpty && text.trim() === '') return { httpStatus, requestId, body: {} };
   if (!isObject(body)) {
-    const facts = { httpStatus, requestId, words: amazonsWords(text, body, token) };
+    const facts = { httpStatus, requestId, errorText: amazonErrorText(text, body, token) };
     throw unreadableAnswer(looksLikeWebPage(text) ? { ...facts, message: webPageInstead('Amazon') } : facts);
   }
-  return { httpStatus, requestId, body, errorWords: amazonsWords('', body, token) };
+  return { httpStatus, requestId, body, errorText: amazonErrorText('', body, token) };
 }
 
 const isObject = (body: unknown): boolean =>

@@ -12,10 +12,10 @@ const maxLooked = 20_000;
  * @param secret never in the result, even where the answer repeats it
  * @returns undefined where the answer says nothing
  */
-export function amazonsWords(text: string, body: unknown, secret: string): string | undefined {
+export function amazonErrorText(text: string, body: unknown, secret: string): string | undefined {
   const known = errorShape.safeParse(body);
-  const words = (known.success ? spoken(known.data) : '') || text;
-  const plain = withoutSecrets(withoutMarkup(words.slice(0, maxLooked)), secret);
+  const whole = (known.success ? spoken(known.data) : '') || text;
+  const plain = withoutSecrets(withoutMarkup(whole.slice(0, maxLooked)), secret);
   if (plain === '') return undefined;
   return plain.length > maxLength ? `${plain.slice(0, maxLength - 1)}…` : plain;
 }
@@ -59,8 +59,8 @@ function spoken({ code, message, details, errors = [] }: z.infer<typeof errorSha
 const joined = (separator: string, ...parts: (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(separator);
 
-function withoutMarkup(words: string): string {
-  return withoutScripts(words)
+function withoutMarkup(text: string): string {
+  return withoutScripts(text)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[<>\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -70,14 +70,14 @@ function withoutMarkup(words: string): string {
 /** Scripts and styles end at their end tag, or, where a page was cut, with it. */
 function withoutScripts(page: string): string {
   let inside = false;
-  const kept = page.split(/<(?=\/?(?:script|style)\b)/i).map((piece, index) => {
+  const pieces = page.split(/<(?=\/?(?:script|style)\b)/i).map((piece, index) => {
     if (index === 0) return piece;
     inside = !piece.startsWith('/');
     return inside ? '' : `<${piece}`;
   });
-  return kept.join(' ');
+  return pieces.join(' ');
 }
 
 /** Login with Amazon's tokens begin with `Atza|` and `Atzr|` (amazon-api §4). */
-const withoutSecrets = (words: string, secret: string): string =>
-  words.replaceAll(secret, '[removed]').replace(/Atz[ar]\|[^\s"',;]+/g, '[removed]');
+const withoutSecrets = (text: string, secret: string): string =>
+  text.replaceAll(secret, '[removed]').replace(/Atz[ar]\|[^\s"',;]+/g, '[removed]');

@@ -55,7 +55,7 @@ export function createHttp(context: AdsContext, timeoutMs: number, agentFor: Age
     async send(request, token, kind) {
       // A kept connection may just have been closed by the other side. A read is repeated then, but a change would
       // be in doubt for nothing: each change gets a connection of its own.
-      const agent = await agentFor(context.apiUrl, kind === 'read' ? 'kept' : 'single').catch(noWayOut);
+      const agent = await agentFor(context.apiUrl, kind === 'read' ? 'kept' : 'single').catch(failNotSent);
       const connection = watchedTransport(secure);
       const signal = AbortSignal.timeout(timeoutMs);
       const config: AxiosRequestConfig = {
@@ -139,7 +139,7 @@ function plainHeaders(headers: object): Headers {
   return plain;
 }
 
-function noWayOut(thrown: unknown): never {
+function failNotSent(thrown: unknown): never {
   throw notSent(thrown);
 }
 
@@ -148,6 +148,6 @@ function failureOf(thrown: unknown, reached: boolean): AdsError {
   const code = isAxiosError(thrown) ? thrown.code : undefined;
   // axios: an answer cut off, too long or badly compressed; Node: bytes that are no HTTP (HPE_…).
   if (code === 'ERR_BAD_RESPONSE' || code?.startsWith('HPE_') === true)
-    return unreadableAnswer({ words: code });
+    return unreadableAnswer({ errorText: code });
   return connectionError(reached, code);
 }

@@ -5,7 +5,7 @@ import type { AdsClient } from './client';
 import { parsed } from './pages';
 
 /** One invitation, asked for alone. */
-export interface ToldInvitation {
+export interface ReadInvitation {
   readonly invitation: AdsInvitation;
   /** The account it leads to (`targetId` of Amazon's document). */
   readonly accountId: string | undefined;
@@ -26,19 +26,19 @@ export interface ToldInvitation {
 export async function readInvitation(
   client: AdsClient,
   invitationId: string,
-): Promise<ToldInvitation | null> {
+): Promise<ReadInvitation | null> {
   try {
     const answer = await client.read({
       method: 'GET',
       path: `/user-invitations/${encodeURIComponent(invitationId)}`,
       mediaType: 'application/vnd.GetUserInvitation.v1+json',
     });
-    const told = parsed(schema, answer);
+    const read = parsed(schema, answer);
     return {
-      invitation: told.invitation.told,
-      accountId: told.invitation.accountId,
-      state: told.invitation.state,
-      termsTypes: (told.termsTypes ?? []).filter((each) => typeof each === 'string'),
+      invitation: read.invitation.listed,
+      accountId: read.invitation.accountId,
+      state: read.invitation.state,
+      termsTypes: (read.termsTypes ?? []).filter((each) => typeof each === 'string'),
       raw: answer.body,
     };
   } catch (thrown) {
@@ -51,7 +51,7 @@ const targetId = accountId.optional().catch(undefined);
 
 const schema = z.looseObject({
   invitation: z.looseObject({ state: text, targetId }).transform((entry) => ({
-    told: invitation.parse(entry),
+    listed: invitation.parse(entry),
     accountId: entry.targetId,
     state: entry.state,
   })),

@@ -49,7 +49,7 @@ const endless = (): Error =>
   unreadableAnswer({
     message:
       'Amazon’s list repeats itself and never ends, so nothing of it was stored. What you see is as it was before. Refresh again later.',
-    words: 'The list of pages does not end.',
+    errorText: 'The list of pages does not end.',
     fromAmazon: true,
   });
 
@@ -57,6 +57,6 @@ const endless = (): Error =>
 export function parsed<T>(schema: z.ZodType<T>, answer: AdsAnswer): T {
   const result = schema.safeParse(answer.body);
   if (result.success) return result.data;
-  const { httpStatus, requestId, errorWords } = answer;
-  throw unreadableAnswer({ httpStatus, requestId, words: errorWords, fromAmazon: true });
+  const { httpStatus, requestId, errorText } = answer;
+  throw unreadableAnswer({ httpStatus, requestId, errorText, fromAmazon: true });
 }

@@ -9,8 +9,8 @@ export type TermsType = components['schemas']['TermsType'];
 const termsTypes: readonly TermsType[] = ['ADSP', 'ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
 
 /** The kind of terms a word names, null where accepting it cannot be begun from here. */
-export const termsTypeOf = (word: string): TermsType | null =>
-  termsTypes.find((known) => known === word) ?? null;
+export const termsTypeOf = (text: string): TermsType | null =>
+  termsTypes.find((known) => known === text) ?? null;
 
 /** Where a person accepts terms, and what to ask about it with. */
 export interface TermsToken {

@@ -1,3 +1,4 @@
+import { accountKey } from '../../shared/util/accountKey';
 import type { Account } from '../../shared/domain/account/account';
 import { bareName, similarNames } from './import/similarNames';
 
@@ -69,11 +70,11 @@ const maxCandidates = 5;
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The first way into each account. */
-function eachOnce(ways: readonly Account[]): Account[] {
+function eachOnce(accounts: readonly Account[]): Account[] {
   const seen = new Map<string, Account>();
-  for (const way of ways) {
-    const key = `${way.realm}\n${way.accountId}`;
-    if (!seen.has(key)) seen.set(key, way);
+  for (const account of accounts) {
+    const key = accountKey(account);
+    if (!seen.has(key)) seen.set(key, account);
   }
   return [...seen.values()];
 }

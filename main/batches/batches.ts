@@ -7,7 +7,7 @@ import type { Access } from '../access/types';
 import type { Database } from '../storage/database';
 import { checkBatch, type Checked } from './checking/check';
 import { checkOnline } from './checking/checkOnline';
-import { keepRows, openConflicts, type KeptRow } from './checking/conflicts';
+import { keepRows, openConflicts, type SettledRow } from './checking/conflicts';
 import { dryRunCallOf, dryRunOf } from './checking/dryRun';
 import { listBatches, requireBatch, requireHead, requireListed, revisionOf } from './reading';
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
@@ -58,7 +58,7 @@ export interface Batches {
   /** What facts have changed about since it was drafted, as of the last check. */
   conflictsOf(batchId: string): BatchConflict[];
   /** Keeps rows in spite of what was found in them: their conflicts are settled. */
-  keepRows(batchId: string, kept: readonly KeptRow[]): void;
+  keepRows(batchId: string, rows: readonly SettledRow[]): void;
   dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
   /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
   dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
@@ -66,7 +66,7 @@ export interface Batches {
 
 export function createBatches({ db, access, houseRules, now, changed }: BatchesDeps): Batches {
   const store = createBatchStore(db, now);
-  const told = (batchId: string): Batch => {
+  const changedBatch = (batchId: string): Batch => {
     changed('batches.changed');
     return requireBatch(db, batchId);
   };
@@ -82,19 +82,19 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     },
     rowsOf: (batchId) => readRows(db, batchId),
     statusesOf: (batchId) => readStatuses(db, batchId),
-    create: (name) => told(store.create(name)),
+    create: (name) => changedBatch(store.create(name)),
     rename(batchId, name) {
       store.rename(batchId, name);
-      return told(batchId);
+      return changedBatch(batchId);
     },
-    duplicate: (batchId) => told(store.duplicate(batchId)),
+    duplicate: (batchId) => changedBatch(store.duplicate(batchId)),
     archive(batchId, archived) {
       store.archive(batchId, archived);
-      return told(batchId);
+      return changedBatch(batchId);
     },
     setNotify(batchId, notify) {
       store.setNotify(batchId, notify);
-      return told(batchId);
+      return changedBatch(batchId);
     },
     remove(batchId) {
       store.remove(batchId);
@@ -102,7 +102,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
     },
     restore(batchId) {
       store.restore(batchId);
-      return told(batchId);
+      return changedBatch(batchId);
     },
     setRows(batchId, rows, removed) {
       store.setRows(batchId, rows, removed);
@@ -116,7 +116,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
       requireListed(db, batchId);
       const revision = revisionOf(db, batchId);
       const answer = await telling.answer(batchId, await check(batchId), { revision, since });
-      return { batch: told(batchId), ...answer };
+      return { batch: changedBatch(batchId), ...answer };
     },
     async checkOnline(batchId, since) {
       const { checkedAt } = requireHead(db, batchId);
@@ -128,15 +128,15 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
         refresh: (accounts) => access.refreshInvitations(accounts),
       });
       const answer = await telling.answer(batchId, checked, { revision, since });
-      return { batch: told(batchId), ...answer, conflicts: openConflicts(db, batchId), failures };
+      return { batch: changedBatch(batchId), ...answer, conflicts: openConflicts(db, batchId), failures };
     },
     conflictsOf(batchId) {
       requireListed(db, batchId);
       return openConflicts(db, batchId);
     },
-    keepRows(batchId, kept) {
+    keepRows(batchId, rows) {
       requireListed(db, batchId);
-      keepRows(db, batchId, kept);
+      keepRows(db, batchId, rows);
       changed('batches.changed');
     },
     async dryRun(batchId, selection = {}) {

@@ -13,7 +13,9 @@ export const exportHeaders: readonly string[] = batchColumns.map((column) => col
 export function exportTable(rows: readonly BatchRow[], accounts: readonly Account[]): string[][] {
   const match = createAccountMatch(accounts);
   const placeOf = ({ realm, accountId }: Account): string => `${realm}\n${accountId}`;
-  const places = new Map(accounts.map((way) => [`${way.connectionId}\n${way.accountId}`, placeOf(way)]));
+  const places = new Map(
+    accounts.map((account) => [`${account.connectionId}\n${account.accountId}`, placeOf(account)]),
+  );
 
   /** Its name, if that names this account alone; else its id. */
   const accountCell = ({ account, accountText }: BatchRow): string => {

@@ -1,11 +1,11 @@
 import { fileNamePart, isReservedName } from '../files/fileNamePart';
 
 /** In bytes; leaves room for an ending and for what a cloud folder adds. */
-const longest = 150;
+const maxLength = 150;
 
 /** A batch's name as that of a file without its ending, on any system. */
 export function nameInFile(name: string): string {
-  const { part } = fileNamePart(name.replaceAll('.', ' '), longest);
+  const { part } = fileNamePart(name.replaceAll('.', ' '), maxLength);
   if (part === '') return 'Batch';
   return isReservedName(part) ? `Batch ${part}` : part;
 }

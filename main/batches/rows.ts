@@ -33,11 +33,11 @@ export const sentRows = `
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
-/** The first `:most` sent rows of one batch after the row `:after`. */
+/** The first `:limit` sent rows of one batch after the row `:after`. */
 export const sentPiece = `
   SELECT row_id, position, note, source_file, source_row, latest, ${shownStatusColumn} AS status FROM (
     SELECT row_id, position, note, source_file, source_row, ${latestOperation} AS latest FROM batch_rows
-    WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :most)
+    WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
   JOIN operations ON operations.operation_id = latest`;
 
 /** A `StoredRow` each, of one batch (`:batchId`). */
@@ -58,11 +58,11 @@ const rowsOf = (reading: Statement, values: Record<string, string | number>): Ba
 
 /** As `readRows`, in pieces, so that a long batch holds nothing up. */
 export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
-  const reading = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :most`);
+  const reading = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :limit`);
   const rows: BatchRow[] = [];
   for (let isLast = false; !isLast;) {
     const after = rows.at(-1)?.rowId ?? '';
-    const piece = rowsOf(reading, { batchId, after, most: rowsAPiece });
+    const piece = rowsOf(reading, { batchId, after, limit: rowsAPiece });
     rows.push(...piece);
     isLast = piece.length < rowsAPiece;
     if (!isLast) await nextTurn();
@@ -141,10 +141,10 @@ export function removeRows(db: Database, batchId: string, rowIds: readonly strin
 
 /** Gives rows that came back what is kept of them. */
 function bringBack(db: Database, batchId: string, rows: readonly NewRow[]): void {
-  const { kept } = db
-    .prepare('SELECT EXISTS (SELECT 1 FROM removed_batch_rows WHERE batch_id = ?) AS kept')
-    .get(batchId) as { kept: 0 | 1 };
-  if (kept === 0) return;
+  const { hasRemoved } = db
+    .prepare('SELECT EXISTS (SELECT 1 FROM removed_batch_rows WHERE batch_id = ?) AS hasRemoved')
+    .get(batchId) as { hasRemoved: 0 | 1 };
+  if (hasRemoved === 0) return;
   const these = { batchId, rowIds: JSON.stringify(rows.map(({ rowId }) => rowId)) };
   db.prepare(
     `UPDATE batch_rows SET source_file = removed.source_file, source_row = removed.source_row,

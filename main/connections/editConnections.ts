@@ -86,24 +86,24 @@ export function updateConnections(
       const otherClient = fields.clientId !== undefined && fields.clientId !== clientId;
       // A grant belongs to the client it was given to, with or without a secret; so does one that is on its way.
       const grantEnds = otherClient || clientSecret !== undefined;
-      const otherWay =
+      const otherPlace =
         (fields.region !== undefined && fields.region !== region) ||
         (fields.returnPort !== undefined && fields.returnPort !== returnPort);
-      if (grantEnds || otherWay) signIns.cancel(connectionId);
+      if (grantEnds || otherPlace) signIns.cancel(connectionId);
       const name = { connectionId, kind: 'client-secret' } as const;
       // All is decided in one step; only then is the keychain waited for.
-      const kept: Promise<unknown>[] = [];
-      if (grantEnds) kept.push(tokens.forget(connectionId));
-      if (clientSecret === null) kept.push(secrets.delete(name));
+      const secretWrites: Promise<unknown>[] = [];
+      if (grantEnds) secretWrites.push(tokens.forget(connectionId));
+      if (clientSecret === null) secretWrites.push(secrets.delete(name));
       store.change(connectionId, {
         ...withoutUndefined(fields),
         ...(clientSecret === undefined ? {} : { hasClientSecret: clientSecret !== null }),
         ...(grantEnds && state === 'signedIn' ? { state: 'signInAgain', renewable: false } : {}),
       });
       if (typeof clientSecret === 'string') {
-        kept.push(secrets.set(name, clientSecret, placeOf(connectionId)));
+        secretWrites.push(secrets.set(name, clientSecret, placeOf(connectionId)));
       }
-      await Promise.all(kept);
+      await Promise.all(secretWrites);
       changed();
       return shown(connectionId);
     },

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { looksLikeWebPage } from '../network/networkTrouble';
 import { parseRetryAfter } from '../network/retryAfter';
 import {
-  askedTooOften,
+  tooManyRequests,
   refusedByTokenEndpoint,
-  troubleAtAmazon,
+  amazonUnavailable,
   unreadable,
   webPageAnswered,
 } from './signIn/signInErrors';
@@ -40,8 +40,8 @@ export async function judgedProfile(answer: Response): Promise<string | null> {
 
 function throwIfPassing({ status, headers }: Response): void {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
-  if (status === 429) throw askedTooOften(retryAfterMs);
-  if (status >= 500) throw troubleAtAmazon(status, retryAfterMs);
+  if (status === 429) throw tooManyRequests(retryAfterMs);
+  if (status >= 500) throw amazonUnavailable(status, retryAfterMs);
 }
 
 const isWebPage = ({ headers }: Response): boolean =>

@@ -34,9 +34,9 @@ const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 /** Characters that show as nothing, those that turn the direction of writing among them; joiners belong to some scripts' words. */
 const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Cs}]/gu;
 
-const cleaned = (text: string | undefined, longest: number): string =>
+const cleaned = (text: string | undefined, maxLength: number): string =>
   Array.from((text ?? '').replace(unseen, '').replace(breaks, ' ').trim())
-    .slice(0, longest)
+    .slice(0, maxLength)
     .join('')
     .trim();
 

@@ -32,7 +32,7 @@ interface TakeOptions {
   /** Where the grant was given, and may be sent. */
   readonly place: SecretPlace;
   readonly signal: AbortSignal;
-  readonly stored: (kept: { readonly renewable: boolean }) => void;
+  readonly stored: (grant: { readonly renewable: boolean }) => void;
 }
 
 interface HeldToken {
@@ -144,8 +144,8 @@ function createRenewal(
     hold(life, grant, place);
     // Amazon sends the same one back, which is stored already.
     if (grant.refreshToken !== null && grant.refreshToken !== refreshToken) {
-      const keptIn = orEnded(await secrets.set(name, grant.refreshToken, place));
-      connections.change(connectionId, { renewable: keptIn === 'os-keychain' });
+      const storedIn = orEnded(await secrets.set(name, grant.refreshToken, place));
+      connections.change(connectionId, { renewable: storedIn === 'os-keychain' });
     }
     noteRenewed(connectionId);
     return grant.accessToken;
@@ -160,19 +160,20 @@ export function createTokens(deps: TokensDeps): Tokens {
   return {
     async take(connectionId, grant, { place, signal, stored }) {
       const name = { connectionId, kind: 'refresh-token' } as const;
-      const asked = lives.of(connectionId);
+      const lifeBefore = lives.of(connectionId);
       const before = await secrets.get(name, place).catch(() => null);
-      if (lives.hasEnded(connectionId, asked)) throw forgotten();
+      if (lives.hasEnded(connectionId, lifeBefore)) throw forgotten();
       // From here on no renewal of the grant before writes over the new one.
-      const life = lives.begin(connectionId, asked.token);
-      const keptIn = grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken, place);
+      const life = lives.begin(connectionId, lifeBefore.token);
+      const storedIn =
+        grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken, place);
       if (lives.hasEnded(connectionId, life)) throw forgotten();
       if (signal.aborted) {
         await (before === null ? secrets.delete(name) : secrets.set(name, before, place));
         throw signal.reason;
       }
       hold(life, grant, place);
-      stored({ renewable: keptIn === 'os-keychain' });
+      stored({ renewable: storedIn === 'os-keychain' });
       // The one before must not renew in the name of whoever signs in now.
       if (grant.refreshToken === null) await secrets.delete(name);
     },

@@ -22,7 +22,7 @@ export interface ExportedAccount {
   /** When its invitations were last read in full; null = never. */
   readonly asOf: number | null;
   /** Why the latest reading failed, for people; null where it did not. */
-  readonly trouble: string | null;
+  readonly problem: string | null;
   /** How many of the file's invitations are its. */
   readonly invitations: number;
 }
@@ -57,7 +57,7 @@ export const accountColumns: readonly Column<ExportedAccount>[] = [
   { header: 'Marketplace', value: ({ marketplaceId }) => marketplaceName(marketplaceId), width: 18 },
   { header: 'Invitations in this file', value: ({ invitations }) => invitations, width: 22 },
   { header: 'As of (UTC)', value: ({ asOf }) => time(asOf), width: 18 },
-  { header: 'Why it could not be read since', value: ({ trouble }) => trouble, width: 60 },
+  { header: 'Why it could not be read since', value: ({ problem }) => problem, width: 60 },
   { header: 'Realm', value: ({ realm }) => realm, width: 10 },
 ];
 

@@ -6,7 +6,7 @@ import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';
 import { invitationColumns, type Column, type Value } from './columns';
 import { accountsOf, keyOf } from './exportedAccounts';
-import { filterWords } from './filterWords';
+import { filterTexts } from './filterWords';
 import type { ExportRequest } from './request';
 import { workbook } from './workbook';
 
@@ -21,12 +21,12 @@ const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
  */
 export async function exportInvitations(db: Database, request: ExportRequest): Promise<number> {
   const { file, format, now, sort, descending, ...filter } = request;
-  const { invitations, accounts, words } = asOneReading(db, () => {
+  const { invitations, accounts, texts } = asOneReading(db, () => {
     const found = listInvitations(db, { ...filter, ...all, sort, descending }, now).invitations;
     return {
       invitations: found,
       accounts: accountsOf(db, filter, found),
-      words: filterWords(filter, {
+      texts: filterTexts(filter, {
         account: (account) => requireAccount(db, account).name,
         connection: (connectionId) => connectionLabel(db, connectionId),
       }),
@@ -34,7 +34,7 @@ export async function exportInvitations(db: Database, request: ExportRequest): P
   });
   const readAt = new Map(accounts.map((account) => [keyOf(account), account.asOf]));
   const columns = invitationColumns((invitation) => readAt.get(keyOf(invitation)) ?? null);
-  const about = words.length === 0 ? 'All invitations' : words.join('; ');
+  const about = texts.length === 0 ? 'All invitations' : texts.join('; ');
   if (format === 'csv') {
     await saveFile(file, csvSlices([...columns, ...columnsAbout(about, now)], invitations));
   } else {

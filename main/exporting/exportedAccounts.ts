@@ -1,3 +1,4 @@
+import { accountKey } from '../../shared/util/accountKey';
 import type { Invitation } from '../../shared/domain/invitation/invitation';
 import { compareNames } from '../../shared/text/formats';
 import { listAccounts } from '../access/accounts';
@@ -13,7 +14,7 @@ import type { ExportedAccount } from './columns';
  */
 export function accountsOf(
   db: Database,
-  asked: Pick<InvitationFilter, 'accounts' | 'connections'>,
+  filter: Pick<InvitationFilter, 'accounts' | 'connections'>,
   invitations: readonly Invitation[],
 ): ExportedAccount[] {
   const counts = new Map<string, number>();
@@ -21,13 +22,14 @@ export function accountsOf(
     const key = keyOf(invitation);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const ways = listAccounts(db, {});
-  const named = asked.accounts?.map((ref) => keyOf(requireAccount(db, ref)));
+  const reachedAccounts = listAccounts(db, {});
+  const named = filter.accounts?.map((ref) => keyOf(requireAccount(db, ref)));
   const reached =
-    asked.connections && ways.filter(({ connectionId }) => asked.connections?.includes(connectionId));
+    filter.connections &&
+    reachedAccounts.filter(({ connectionId }) => filter.connections?.includes(connectionId));
   const wanted = [named, reached?.map(keyOf)].flatMap((keys) => (keys === undefined ? [] : [new Set(keys)]));
   const accounts = new Map<string, ExportedAccount>();
-  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of ways) {
+  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of reachedAccounts) {
     const key = keyOf({ realm, accountId });
     if (!wanted.every((keys) => keys.has(key))) continue;
     const known = accounts.get(key);
@@ -38,7 +40,7 @@ export function accountsOf(
       marketplaceId,
       asOf: invitationsAsOf,
       // Where any way in works, the account can be read.
-      trouble: known?.trouble === null ? null : (trouble?.message ?? null),
+      problem: known?.problem === null ? null : (trouble?.message ?? null),
       invitations: counts.get(key) ?? 0,
     });
   }
@@ -46,4 +48,4 @@ export function accountsOf(
 }
 
 export const keyOf = ({ realm, accountId }: { readonly realm: string; readonly accountId: string }): string =>
-  JSON.stringify([realm, accountId]);
+  accountKey({ realm, accountId });

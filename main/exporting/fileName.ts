@@ -7,11 +7,11 @@ const maxTextLength = 80;
 /**
  * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, lapsing within 3 days,
  * 2026-11-24 0822.csv". Characters that some system doesn't allow in a name are left out.
- * @param words of the filter; see filterWords
+ * @param texts of the filter; see filterWords
  * @param now ms since 1970; shown in the person's own time zone
  */
-export function exportFileName(words: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
-  const { part, cut } = fileNamePart(words.join(', '), maxTextLength);
+export function exportFileName(texts: readonly string[], now: number, format: 'csv' | 'xlsx'): string {
+  const { part, cut } = fileNamePart(texts.join(', '), maxTextLength);
   const filter = cut ? `${part} and more` : part;
   return `${['AMC invitations', filter, isoMinute(now)].filter((part) => part !== '').join(', ')}.${format}`;
 }

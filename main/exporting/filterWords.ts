@@ -17,7 +17,7 @@ interface Names {
  * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "lapsing within 3 days"]`.
  * Nothing for a filter that lets everything through.
  */
-export function filterWords(filter: InvitationFilter, names: Names): readonly string[] {
+export function filterTexts(filter: InvitationFilter, names: Names): readonly string[] {
   const {
     accounts,
     connections,
@@ -51,9 +51,9 @@ export function filterWords(filter: InvitationFilter, names: Names): readonly st
 }
 
 /** Alternatives, in one phrase. */
-const list = <T>(values: readonly T[] | undefined, word: (value: T) => string, before = ''): string[] => {
+const list = <T>(values: readonly T[] | undefined, textOf: (value: T) => string, before = ''): string[] => {
   if (values === undefined) return [];
-  return [before + (values.length === 0 ? 'none' : values.map(word).join(' or '))];
+  return [before + (values.length === 0 ? 'none' : values.map(textOf).join(' or '))];
 };
 
 const when = (holds: boolean | undefined, phrase: string): string[] => (holds === true ? [phrase] : []);

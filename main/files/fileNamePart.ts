@@ -2,12 +2,12 @@
  * A text as a part of a file's name on any system: without the characters that one of them doesn't allow, and cut
  * between two characters as people see them. File systems count bytes (Linux, macOS: 255), so that a name in Chinese
  * has room for a third of what one in English has.
- * @param longest in bytes of UTF-8
+ * @param maxLength in bytes of UTF-8
  * @returns the text, which may be empty, and whether it was cut
  */
 export function fileNamePart(
   text: string,
-  longest: number,
+  maxLength: number,
 ): { readonly part: string; readonly cut: boolean } {
   const allowed = text
     .replaceAll(/[^\p{L}\p{M}\p{N} @.,_()+-]/gu, ' ')
@@ -18,7 +18,7 @@ export function fileNamePart(
     .trim();
   let part = '';
   for (const { segment } of new Intl.Segmenter('en').segment(allowed)) {
-    if (Buffer.byteLength(part + segment) > longest) return { part: part.trim(), cut: true };
+    if (Buffer.byteLength(part + segment) > maxLength) return { part: part.trim(), cut: true };
     part += segment;
   }
   return { part, cut: false };

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-interface Surroundings {
+interface Deps {
   readonly platform: NodeJS.Platform;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** @param ms how long */
@@ -16,18 +16,18 @@ interface Surroundings {
 export async function renamePatiently(
   from: string,
   to: string,
-  surroundings: Surroundings = { platform: process.platform, rename, wait: pause },
+  deps: Deps = { platform: process.platform, rename, wait: pause },
 ): Promise<void> {
-  for (const ms of surroundings.platform === 'win32' ? pausesMs : []) {
+  for (const ms of deps.platform === 'win32' ? pausesMs : []) {
     try {
-      await surroundings.rename(from, to);
+      await deps.rename(from, to);
       return;
     } catch (error) {
       if (!isHeld(error)) throw error;
-      await surroundings.wait(ms);
+      await deps.wait(ms);
     }
   }
-  await surroundings.rename(from, to);
+  await deps.rename(from, to);
 }
 
 /** Between two attempts, in ms. */

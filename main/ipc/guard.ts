@@ -35,10 +35,10 @@ export function guard<Sender>(
 }
 
 function checkInput(
-  { input: schema, maxInputBytes: most = maxInputBytes }: ChannelSpec,
+  { input: schema, maxInputBytes: maxBytes = maxInputBytes }: ChannelSpec,
   input: unknown,
 ): unknown {
-  if (serialize(input).byteLength > most) throw inputTooLarge(most);
+  if (serialize(input).byteLength > maxBytes) throw inputTooLarge(maxBytes);
   const result = schema.safeParse(input);
   if (!result.success) throw invalidInput(result.error);
   return result.data;
@@ -47,10 +47,10 @@ function checkInput(
 const untrustedSender = (): CodedError =>
   new CodedError({ code: 'UNTRUSTED_SENDER', message: 'This page may not use AMC Access Manager.' });
 
-const inputTooLarge = (most: number): CodedError =>
+const inputTooLarge = (maxBytes: number): CodedError =>
   new CodedError({
     code: 'INPUT_TOO_LARGE',
-    message: `This is too much for one step (over ${String(most / megabyte)} MB). Do it in smaller parts.`,
+    message: `This is too much for one step (over ${String(maxBytes / megabyte)} MB). Do it in smaller parts.`,
   });
 
 /** Names the first field at fault; schemas hold the sentence for people. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Access } from '../access/types';
 import { exportFileName } from '../exporting/fileName';
-import { filterWords } from '../exporting/filterWords';
+import { filterTexts } from '../exporting/filterWords';
 import type { ExportRequest } from '../exporting/request';
 import type { Outbox } from '../outbox/outbox';
 import type { ShowSaveFileDialog } from './fileDialogs';
@@ -31,13 +31,13 @@ export const invitationHandlers = ({
   'invitations.ask': ({ invitation }) => access.ask(invitation),
   'invitations.export': async (input) => {
     const at = now();
-    const words = filterWords(input, {
+    const filterTextParts = filterTexts(input, {
       account: (account) => access.accountName(account),
       connection: (connectionId) => access.connectionLabel(connectionId),
     });
     const file = await chooseNewFile({
       title: 'Export the invitations',
-      name: exportFileName(words, at, input.format),
+      name: exportFileName(filterTextParts, at, input.format),
     });
     if (file === null) return { saved: false, invitations: 0 };
     const invitations = await exportInvitations({ ...input, file, now: at });

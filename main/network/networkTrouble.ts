@@ -2,31 +2,31 @@
  * What a failed connection means and what helps, by the system's own word for it (Node's error codes and OpenSSL's).
  * `whom` starts or stands in the sentence: "Amazon", "Login with Amazon".
  */
-export function networkTrouble(systemCode: string | undefined, whom: string): string {
-  return (systemCode === undefined ? undefined : words[systemCode])?.(whom) ?? unreachable(whom);
+export function networkProblem(systemCode: string | undefined, whom: string): string {
+  return (systemCode === undefined ? undefined : texts[systemCode])?.(whom) ?? unreachable(whom);
 }
 
-type Words = (whom: string) => string;
+type ProblemText = (whom: string) => string;
 
-const unreachable: Words = (whom) =>
+const unreachable: ProblemText = (whom) =>
   `${whom} could not be reached. Check your network connection and try again.`;
 
-const offline: Words = (whom) =>
+const offline: ProblemText = (whom) =>
   `This computer is offline, so ${whom} could not be reached. Connect to a network and try again.`;
 
-const unknownName: Words = (whom) =>
+const unknownName: ProblemText = (whom) =>
   `The address of ${whom} could not be looked up (DNS). Check that you are online; if you use a VPN, check that it is connected.`;
 
-const turnedAway: Words = (whom) =>
+const turnedAway: ProblemText = (whom) =>
   `The connection to ${whom} was turned away. A firewall or proxy may be blocking it; ask your IT if it stays.`;
 
-const wrongTime: Words = (whom) =>
+const wrongTime: ProblemText = (whom) =>
   `The certificate of ${whom} is not valid at the time this computer shows. Set the computer’s clock right and try again.`;
 
-const strangeCertificate: Words = (whom) =>
+const strangeCertificate: ProblemText = (whom) =>
   `Something between this computer and ${whom} answers with a certificate that is not trusted. It may be the sign-in page of this network: open a web page in your browser first. In an office whose proxy inspects traffic, ask your IT to install its certificate in the system.`;
 
-const words: Readonly<Partial<Record<string, Words>>> = {
+const texts: Readonly<Partial<Record<string, ProblemText>>> = {
   ENETUNREACH: offline,
   ENETDOWN: offline,
   EHOSTUNREACH: offline,

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
-interface ProxyChoiceDeps {
+interface ProxySelectionDeps {
   /** The ways to an address in the order of the system's settings; null is a direct connection. */
-  readonly waysTo: (address: string) => Promise<readonly [string | null, ...(string | null)[]]>;
+  readonly proxiesFor: (address: string) => Promise<readonly [string | null, ...(string | null)[]]>;
   /** Whether a proxy takes connections. */
   readonly canConnect: (proxy: string) => Promise<boolean>;
   /** Ms since whenever it began; never goes back. */
@@ -17,11 +17,11 @@ const countsForMs = 60_000;
  * found out before anything is sent, so that each request still goes one way only. A way without an alternative isn't tried.
  * @returns the function that gives the way to an address; null is a direct connection
  */
-export function createProxyChoice({
-  waysTo,
+export function createProxySelection({
+  proxiesFor,
   canConnect,
   clock,
-}: ProxyChoiceDeps): (address: string) => Promise<string | null> {
+}: ProxySelectionDeps): (address: string) => Promise<string | null> {
   const found = new Map<string, { readonly works: Promise<boolean>; readonly at: number }>();
   const works = (proxy: string): Promise<boolean> => {
     const known = found.get(proxy);
@@ -31,11 +31,11 @@ export function createProxyChoice({
     return tried.works;
   };
   return async (address) => {
-    const ways = await waysTo(address);
-    if (ways.length === 1) return ways[0];
-    for (const way of ways) if (way === null || (await works(way))) return way;
+    const proxies = await proxiesFor(address);
+    if (proxies.length === 1) return proxies[0];
+    for (const proxy of proxies) if (proxy === null || (await works(proxy))) return proxy;
     // None works: the first one's failure is what is told.
-    return ways[0];
+    return proxies[0];
   };
 }
 

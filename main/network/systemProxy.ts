@@ -7,13 +7,13 @@ import { CodedError } from '../../shared/errors';
  * @throws CodedError NETWORK where only kinds are named that the app cannot use.
  */
 export function proxiesFrom(answer: string): readonly [string | null, ...(string | null)[]] {
-  const ways = answer
+  const routes = answer
     .split(';')
-    .map((way) => way.trim())
-    .filter((way) => way !== '');
-  if (ways.length === 0) return [null];
-  const [first, ...others] = ways.flatMap((way) => {
-    const [kind = '', address = ''] = way.split(/\s+/);
+    .map((route) => route.trim())
+    .filter((route) => route !== '');
+  if (routes.length === 0) return [null];
+  const [first, ...others] = routes.flatMap((route) => {
+    const [kind = '', address = ''] = route.split(/\s+/);
     if (kind === 'DIRECT') return [null];
     const scheme = schemes[kind];
     return scheme !== undefined && URL.canParse(`${scheme}//${address}`) ? [`${scheme}//${address}`] : [];
@@ -23,7 +23,7 @@ export function proxiesFrom(answer: string): readonly [string | null, ...(string
     code: 'NETWORK',
     message:
       'This computer is set to use a kind of proxy that AMC Access Manager cannot use (SOCKS). Set an HTTP or HTTPS proxy in the system settings, or ask your IT for one.',
-    details: ways.map((way) => way.split(/\s+/)[0]).join(', '),
+    details: routes.map((route) => route.split(/\s+/)[0]).join(', '),
   });
 }
 

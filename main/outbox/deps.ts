@@ -24,7 +24,7 @@ export interface LaneDeps extends OutboxDeps {
   /** Aborted when the program ends: no call begins any more. */
   readonly ending: AbortSignal;
   /** Called when calls of this way ended in doubt. */
-  readonly doubted: (way: AccountAccess) => void;
+  readonly doubted: (access: AccountAccess) => void;
   /** When one account may be asked again whose trouble is its own. */
-  readonly paceOfAccount: (way: AccountAccess) => Pace;
+  readonly paceOfAccount: (access: AccountAccess) => Pace;
 }

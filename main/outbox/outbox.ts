@@ -130,7 +130,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       recover(deps, how);
       // The program may have ended while it withdrew them.
       void withdrawStopped(deps).catch(() => undefined);
-      for (const way of accessesInDoubt(db)) reconciler.look(way);
+      for (const access of accessesInDoubt(db)) reconciler.look(access);
       sender.wake();
     },
     tryNow() {

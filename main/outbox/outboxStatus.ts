@@ -11,20 +11,20 @@ export function outboxStatus(
   accounts: AccountPaces,
 ): ChannelOutput<'outbox.status'> {
   const runs = listRuns(db);
-  const busy = busyWays(runs);
+  const busy = busyAccesses(runs);
   const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
-  const isTold = new Set(ofConnections.map(({ connectionId }) => connectionId));
+  const isOfSignedIn = new Set(ofConnections.map(({ connectionId }) => connectionId));
   // What keeps the whole connection is told once, not for each of its accounts.
   const ofAccounts = accounts.waits(
     db,
     ({ connectionId, accountId }) =>
-      !isTold.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
+      !isOfSignedIn.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
   );
   return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
 }
 
 /** The accounts of each connection in which something is under way or in doubt. */
-function busyWays(runs: readonly Run[]): Map<string, Set<string>> {
+function busyAccesses(runs: readonly Run[]): Map<string, Set<string>> {
   const busy = new Map<string, Set<string>>();
   for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {
     if (counts.queued + counts.sending + counts.inDoubt === 0) continue;

@@ -13,8 +13,8 @@ export function connectionFor(
   connections: readonly Connection[],
   invitedAddress: string | null,
 ): Connection | null {
-  const chosen = connections.find(({ connectionId }) => connectionId === link.connectionId);
-  if (chosen !== undefined) return chosen;
+  const selected = connections.find(({ connectionId }) => connectionId === link.connectionId);
+  if (selected !== undefined) return selected;
   const fitting = connections.filter(({ region }) => link.region === null || region === link.region);
   const isInvited = ({ identity }: Connection): boolean =>
     invitedAddress !== null &&

@@ -2,10 +2,10 @@ import type { Identity } from '../../shared/domain/connection/connection';
 import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { RedeemPreview } from '../../shared/domain/redeem/redeem';
 import { CodedError } from '../../shared/errors';
-import type { ToldInvitation } from '../amazonAds/invitation';
+import type { ReadInvitation } from '../amazonAds/invitation';
 
 /** What else is known of an invitation when Amazon has told of it. */
-interface Surroundings {
+interface PreviewDeps {
   readonly identity: Identity | null;
   /** What this computer calls the account, null where it never saw it. */
   readonly accountName: (accountId: string) => string | null;
@@ -17,8 +17,8 @@ interface Surroundings {
 
 /** What a person sees before they redeem. */
 export function previewOf(
-  { invitation, accountId, state, termsTypes }: ToldInvitation,
-  { identity, accountName, isAccepted, now }: Surroundings,
+  { invitation, accountId, state, termsTypes }: ReadInvitation,
+  { identity, accountName, isAccepted, now }: PreviewDeps,
 ): RedeemPreview {
   return {
     accountId: accountId ?? '',

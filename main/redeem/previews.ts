@@ -29,14 +29,14 @@ export function createPreviews(
 
   async function ask(connectionId: string, invitationId: string): Promise<RedeemPreview> {
     const identity = identityOf(connectionId);
-    const told = await readInvitation(await clientOf(connectionId), invitationId);
+    const answer = await readInvitation(await clientOf(connectionId), invitationId);
     const realm = deps.realmOf(connectionId);
-    if (told === null) {
+    if (answer === null) {
       const { actor } = deps.actorOf(connectionId);
       const at = redeemedBefore(db, { realm, invitationId, actor });
       throw at === null ? notShown(identity) : redeemedAlready(identity);
     }
-    return previewOf(told, {
+    return previewOf(answer, {
       identity,
       accountName: (id) =>
         access.listAccounts({}).find((each) => each.accountId === id && each.realm === realm)?.name ?? null,

@@ -102,17 +102,17 @@ function waitingLinkOf(
   { terms, known }: Pick<RedeemParts, 'terms' | 'known'>,
 ): Omit<WaitingLink, 'redeeming'> {
   const { invitationId, region, from, arrivedAt, outcome } = link;
-  const way = connectionFor(link, connections, known.invitedAddress(invitationId));
-  const { preview, previewError, redeemError } = known.of(invitationId, way?.connectionId ?? '');
+  const through = connectionFor(link, connections, known.invitedAddress(invitationId));
+  const { preview, previewError, redeemError } = known.of(invitationId, through?.connectionId ?? '');
   return {
     invitationId,
     region,
     from,
     arrivedAt,
     waitsUntil: arrivedAt + linkLifeMs,
-    connectionId: way?.connectionId ?? null,
-    identity: way?.identity ?? null,
-    preview: withoutAcceptedTerms(preview, terms, way?.connectionId ?? ''),
+    connectionId: through?.connectionId ?? null,
+    identity: through?.identity ?? null,
+    preview: withoutAcceptedTerms(preview, terms, through?.connectionId ?? ''),
     previewError,
     outcome,
     redeemError,

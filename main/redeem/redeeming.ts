@@ -1,5 +1,5 @@
 import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem/redeem';
-import { stateOfWord } from '../access/refresh/evidence';
+import { stateOfText } from '../access/refresh/evidence';
 import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';
@@ -61,13 +61,13 @@ async function whatBecameOfIt(
   refusedAsRedeemed: boolean,
 ): Promise<Found> {
   if (preview?.otherAddress === true && !isRecorded) return 'unknown';
-  const told = await readInvitation(client, invitationId).catch(() => null);
-  const state = stateOfWord(told?.state) ?? (refusedAsRedeemed ? 'accepted' : null);
+  const answer = await readInvitation(client, invitationId).catch(() => null);
+  const state = stateOfText(answer?.state) ?? (refusedAsRedeemed ? 'accepted' : null);
   if (state !== null && state !== 'accepted') return 'notRedeemed';
   if (isRecorded) return 'redeemed';
   // By its own address the invitation was this person's.
   if (state === 'accepted' && preview?.otherAddress === false) return 'redeemed';
-  const accountId = told?.accountId ?? preview?.accountId ?? '';
+  const accountId = answer?.accountId ?? preview?.accountId ?? '';
   // An account that was in reach before proves nothing.
   if (accountId === '' || (state === null && reachedBefore.has(accountId))) return 'unknown';
   const isReached = await reaches(accountId).catch(() => null);

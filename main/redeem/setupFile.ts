@@ -8,7 +8,7 @@ import { saveFile } from '../files/saveFile';
 /** What a set-up file says it is; a file without it is another program's. */
 const kind = 'AMC Access Manager set-up';
 /** In bytes: a set-up takes a few hundred. */
-const largestFile = 16_384;
+const maxFileBytes = 16_384;
 
 /**
  * Writes what of a connection may be passed on: never its secret, never its endpoints.
@@ -25,9 +25,9 @@ export async function saveSetup(file: string, connection: Connection): Promise<v
  * @throws CodedError INVALID_INPUT when it cannot be read or is none
  */
 export async function readSetup(file: string): Promise<ConnectionSetup> {
-  const { kind: said, ...fields } = fieldsIn(await textOf(file));
+  const { kind: kindInFile, ...fields } = fieldsIn(await textOf(file));
   const setup = connectionSetup.safeParse(fields);
-  if (said === kind && setup.success) return setup.data;
+  if (kindInFile === kind && setup.success) return setup.data;
   throw noSetup();
 }
 
@@ -36,8 +36,8 @@ async function textOf(file: string): Promise<string> {
     throw noSetup('The file could not be opened. Check that you may read it, then choose it again.');
   });
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(largestFile + 1), 0, largestFile + 1, 0);
-    if (bytesRead > largestFile) throw noSetup();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxFileBytes + 1), 0, maxFileBytes + 1, 0);
+    if (bytesRead > maxFileBytes) throw noSetup();
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await handle.close();

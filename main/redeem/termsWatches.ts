@@ -9,7 +9,7 @@ import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/te
 const watchMs = 10 * 60_000;
 /** How often Amazon is asked, in ms: often at first, while the person reads less so. */
 const firstPauseMs = 1_500;
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 
 export interface TermsWatchesDeps {
   readonly clientOf: (connectionId: string) => Promise<AdsClient>;
@@ -62,7 +62,7 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
     const { connectionId, until } = watched.shown;
     const { signal } = watched.stop;
     try {
-      for (let pause = firstPauseMs; now() < until; pause = Math.min(pause * 1.5, longestPauseMs)) {
+      for (let pause = firstPauseMs; now() < until; pause = Math.min(pause * 1.5, maxPauseMs)) {
         await wait(pause, undefined, { signal });
         if (await isAccepted(connectionId, termsToken)) {
           show(watched, { status: 'accepted' });

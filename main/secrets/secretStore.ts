@@ -9,7 +9,7 @@ import { keychainText } from './keychainText';
 import type { SecretLedger, SecretName } from './secretLedger';
 
 /** Where a value was put: the keychain, or memory that ends with the program. */
-export type KeptIn = 'os-keychain' | 'session-only';
+export type StoredIn = 'os-keychain' | 'session-only';
 
 export interface SecretStore {
   /** What is known of the keychain now; `check` finds out. */
@@ -26,7 +26,7 @@ export interface SecretStore {
    * Keeps a secret for this place as safely as this system allows; says where. Never throws, so that no sign-in is lost.
    * Nothing is kept when `delete` is called before the keychain has answered.
    */
-  set(name: SecretName, value: string, place: SecretPlace): Promise<KeptIn>;
+  set(name: SecretName, value: string, place: SecretPlace): Promise<StoredIn>;
   /**
    * Forgets a secret: from this call on `get` answers null, whatever the keychain does. What the keychain hasn't deleted
    * within a few seconds is remembered, said in `status`, and deleted at the next chance.
@@ -81,11 +81,11 @@ export function createSecretStore(deps: SecretStoreDeps): SecretStore {
       leftBehind: isKnown ? text.leftBehind(left, state) : '',
     };
   };
-  let told = JSON.stringify(status());
+  let lastStatus = JSON.stringify(status());
   const tell = (): void => {
     const now = JSON.stringify(status());
-    if (now === told) return;
-    told = now;
+    if (now === lastStatus) return;
+    lastStatus = now;
     changed();
   };
 

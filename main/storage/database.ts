@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { migrate, newestVersion, versionOf } from './migrate';
-import { DatabaseError, troubleOf } from './databaseErrors';
+import { DatabaseError, databaseProblemOf } from './databaseErrors';
 
 export type Database = DatabaseSyncInstance;
 
@@ -19,8 +19,8 @@ export function openDatabase(file: string): Database {
     return openForWriting(file);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
-    const trouble = troubleOf(error);
-    throw trouble === null ? error : new DatabaseError(trouble, (error as Error).message);
+    const problem = databaseProblemOf(error);
+    throw problem === null ? error : new DatabaseError(problem, (error as Error).message);
   }
 }
 
@@ -79,16 +79,16 @@ function inspect(file: string): void {
   const db = new DatabaseSync(file, { readOnly: !interrupted });
   try {
     db.exec(`PRAGMA busy_timeout = ${lockPatienceMs}`);
-    const told = teller(db);
-    const [version = 0] = told('SELECT tell(user_version) FROM pragma_user_version');
+    const query = teller(db);
+    const [version = 0] = query('SELECT tell(user_version) FROM pragma_user_version');
     if (Number(version) > newestVersion) {
       throw new DatabaseError(
         'newer',
         `Data version ${String(version)}; this program knows ${newestVersion}.`,
       );
     }
-    told('SELECT tell(count(*)) FROM sqlite_schema');
-    const [found] = endedWell ? ['ok'] : told('SELECT tell(quick_check) FROM pragma_quick_check LIMIT 1');
+    query('SELECT tell(count(*)) FROM sqlite_schema');
+    const [found] = endedWell ? ['ok'] : query('SELECT tell(quick_check) FROM pragma_quick_check LIMIT 1');
     if (found !== 'ok') throw new DatabaseError('damaged', String(found));
   } finally {
     db.close();
@@ -102,14 +102,14 @@ function inspect(file: string): void {
  * @returns the function that runs a query and gives what the query passed to `tell`.
  */
 function teller(db: Database): (sql: string) => unknown[] {
-  const told: unknown[] = [];
+  const values: unknown[] = [];
   db.function('tell', (value: unknown) => {
-    told.push(value);
+    values.push(value);
     return null;
   });
   return (sql) => {
     db.exec(sql);
-    return told.splice(0);
+    return values.splice(0);
   };
 }
 

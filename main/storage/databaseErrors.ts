@@ -9,31 +9,31 @@ import { CodedError } from '../../shared/errors';
  * - `diskFull`: there is no room left.
  * - `unavailable`: the system does not let us get at it.
  */
-export type Trouble = 'newer' | 'damaged' | 'locked' | 'readOnly' | 'diskFull' | 'unavailable';
+export type DatabaseProblem = 'newer' | 'damaged' | 'locked' | 'readOnly' | 'diskFull' | 'unavailable';
 
 /** Thrown when the database cannot be opened. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
-  readonly trouble: Trouble;
+  readonly problem: DatabaseProblem;
 
-  /** @param words the system's own words, for whoever helps; they name no contents of the database. */
-  constructor(trouble: Trouble, words: string) {
-    super(words);
-    this.trouble = trouble;
+  /** @param text the system's own words, for whoever helps; they name no contents of the database. */
+  constructor(problem: DatabaseProblem, text: string) {
+    super(text);
+    this.problem = problem;
   }
 }
 
 /** What an error of SQLite or of the file system means, or null when it is none that the surroundings cause. */
-export function troubleOf(error: unknown): Trouble | null {
+export function databaseProblemOf(error: unknown): DatabaseProblem | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof DatabaseError) return error.trouble;
+  if (error instanceof DatabaseError) return error.problem;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull';
   // The low byte is SQLite's primary result code; the rest only refines it (https://sqlite.org/rescode.html).
   return typeof errcode === 'number' ? (bySqliteCode[errcode & 0xff] ?? null) : null;
 }
 
-const bySqliteCode: Readonly<Partial<Record<number, Trouble>>> = {
+const bySqliteCode: Readonly<Partial<Record<number, DatabaseProblem>>> = {
   3: 'unavailable', // SQLITE_PERM
   5: 'locked', // SQLITE_BUSY
   6: 'locked', // SQLITE_LOCKED
@@ -48,12 +48,12 @@ const bySqliteCode: Readonly<Partial<Record<number, Trouble>>> = {
 /** A failed reading or writing as people are told of it; any other error comes back as it is. */
 export function explained(error: unknown): unknown {
   if (error instanceof CodedError) return error;
-  const trouble = troubleOf(error);
-  return trouble === null ? error : new CodedError({ ...explanations[trouble], retryable: true });
+  const problem = databaseProblemOf(error);
+  return problem === null ? error : new CodedError({ ...explanations[problem], retryable: true });
 }
 
 const explanations: Readonly<
-  Record<Trouble, { readonly code: 'DISK_FULL' | 'DATA_UNAVAILABLE'; readonly message: string }>
+  Record<DatabaseProblem, { readonly code: 'DISK_FULL' | 'DATA_UNAVAILABLE'; readonly message: string }>
 > = {
   diskFull: {
     code: 'DISK_FULL',

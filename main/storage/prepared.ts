@@ -9,10 +9,10 @@ const statements = new WeakMap<Database, Map<string, Statement>>();
  * than running. Only for SQL that is written in the code.
  */
 export function prepared(db: Database, sql: string): Statement {
-  const kept = statements.get(db) ?? new Map<string, Statement>();
-  statements.set(db, kept);
-  const statement = kept.get(sql) ?? db.prepare(sql);
-  kept.set(sql, statement);
+  const ofDatabase = statements.get(db) ?? new Map<string, Statement>();
+  statements.set(db, ofDatabase);
+  const statement = ofDatabase.get(sql) ?? db.prepare(sql);
+  ofDatabase.set(sql, statement);
   return statement;
 }
 

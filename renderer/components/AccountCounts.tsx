@@ -4,17 +4,17 @@ import { formatNumber } from '../../shared/text/formats';
 import { countsText } from './consent/agreementText';
 
 /** As many accounts as a dialog can show without scrolling. */
-const mostNamed = 6;
+const maxNamed = 6;
 
 /** How many changes are for which account and role; nothing where there is one account. */
 export function AccountCounts({ agreement }: { readonly agreement: Agreement }): ReactElement | null {
   const { accounts } = agreement;
   if (accounts.length < 2) return null;
-  const largest = accounts.toSorted((one, other) => other.total - one.total);
-  const unnamed = accounts.length - mostNamed;
+  const sorted = accounts.toSorted((one, other) => other.total - one.total);
+  const unnamed = accounts.length - maxNamed;
   return (
     <ul className="plain-list" aria-label="By account">
-      {largest.slice(0, mostNamed).map(({ account, accountName, ...counts }) => (
+      {sorted.slice(0, maxNamed).map(({ account, accountName, ...counts }) => (
         <li key={`${account.connectionId} ${account.accountId}`}>
           {accountName}: {countsText(counts)}
         </li>

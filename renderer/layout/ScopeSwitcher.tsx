@@ -21,11 +21,11 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
   const connections = useConnections();
   const groups = useMemo(() => groupsOf(accounts ?? [], connections ?? []), [accounts, connections]);
   const scope = accountOf(route);
-  const chosen = scope === null ? everywhere.value : pathOf({ screen: 'invitations', account: scope });
+  const shownOption = scope === null ? everywhere.value : pathOf({ screen: 'invitations', account: scope });
   const selected =
-    chosen === everywhere.value
+    shownOption === everywhere.value
       ? everywhere
-      : (groups.flatMap(({ options }) => options).find(({ value }) => value === chosen) ?? null);
+      : (groups.flatMap(({ options }) => options).find(({ value }) => value === shownOption) ?? null);
   return (
     <Select
       ariaLabel="Account"
@@ -49,8 +49,8 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
 }
 
 /** Who looks at the activity goes on looking at it. */
-const inScope = (chosen: Route, shown: Route): Route =>
-  shown.screen === 'activity' ? { screen: 'activity', account: accountOf(chosen) } : chosen;
+const inScope = (target: Route, shown: Route): Route =>
+  shown.screen === 'activity' ? { screen: 'activity', account: accountOf(target) } : target;
 
 interface Group extends SelectProps.OptionGroup {
   readonly label: string;

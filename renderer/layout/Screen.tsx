@@ -70,7 +70,7 @@ function screenOf(route: Route): ReactElement {
     case 'home':
       return <HomePage />;
     case 'accounts':
-      return <AccountsPage troubleOnly={route.trouble === true} />;
+      return <AccountsPage problemsOnly={route.problemsOnly === true} />;
     // The keys give each account a screen of its own: no search text or selection is carried into another one.
     case 'invitations':
       return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} view={route} />;

@@ -3,7 +3,7 @@ import { useReadAgain, useRefreshState } from '../queries/refresh/refresh';
 import { toReadAgain } from '../queries/refresh/refreshState';
 
 const firstPauseMs = 5_000;
-const longestPauseMs = 60_000;
+const maxPauseMs = 60_000;
 
 /**
  * Reads again what the network kept from being read, as soon as it is back, so that no notice outlives its cause. The
@@ -24,7 +24,7 @@ export function useReadAgainWhenBack(): void {
   useEffect(() => {
     if (step === 'readAll') read();
     if (step !== 'ask') return undefined;
-    const timer = setTimeout(read, Math.min(longestPauseMs, firstPauseMs * 2 ** failedQuestions.current));
+    const timer = setTimeout(read, Math.min(maxPauseMs, firstPauseMs * 2 ** failedQuestions.current));
     addEventListener('online', read);
     return () => {
       clearTimeout(timer);

@@ -19,7 +19,7 @@ export interface Shown<Preview> {
 }
 
 /** @param input what is to be changed; another `key` is another change. Null asks nothing. */
-export const useChosenAgreement = (
+export const useSelectionAgreement = (
   key: string,
   input: ChannelInput<'invitations.preview'> | null,
 ): Shown<{ readonly leftOut: readonly Exclusion[] }> =>

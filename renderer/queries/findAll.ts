@@ -8,7 +8,7 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 export async function findAll(
   pageFrom: (offset: number) => Promise<ChannelOutput<'invitations.list'>>,
   counts: (invitation: Invitation) => boolean,
-  most: number,
+  max: number,
 ): Promise<readonly Invitation[]> {
   const found = new Map<string, Invitation>();
   let counted = 0;
@@ -17,7 +17,7 @@ export async function findAll(
     for (const invitation of invitations) {
       const key = invitationKey(invitation);
       if (!found.has(key) && counts(invitation)) {
-        if (counted === most) return [...found.values()];
+        if (counted === max) return [...found.values()];
         counted += 1;
       }
       found.set(key, invitation);

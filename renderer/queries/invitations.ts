@@ -23,13 +23,13 @@ export type PageQuery = Omit<ListQuery, keyof Order> &
   Order & { readonly limit: number; readonly offset: number };
 
 /** A page of the stored invitations, with what it answers. While the next one is read it is still the one before. */
-export function useInvitations(asked: PageQuery): {
-  readonly answer: { readonly asked: PageQuery; readonly page: InvitationsPage } | undefined;
+export function useInvitations(pageQuery: PageQuery): {
+  readonly answer: { readonly pageQuery: PageQuery; readonly page: InvitationsPage } | undefined;
   readonly error: CodedError | null;
 } {
   const query = useQuery({
-    queryKey: ['invitations', 'list', asked],
-    queryFn: async () => ({ asked, page: await api.invitations.list(asked) }),
+    queryKey: ['invitations', 'list', pageQuery],
+    queryFn: async () => ({ pageQuery, page: await api.invitations.list(pageQuery) }),
     placeholderData: keepPreviousData,
   });
   return { answer: query.data, error: query.error };
@@ -101,13 +101,13 @@ export function useOverview(): {
 
 /** The values that a field has and that contain this text, the most frequent first; null asks nothing. */
 export function useFieldValues(
-  asked: { readonly field: ChannelInput<'invitations.values'>['field']; readonly search: string } | null,
+  values: { readonly field: ChannelInput<'invitations.values'>['field']; readonly search: string } | null,
 ): { readonly values: readonly string[] | undefined; readonly error: CodedError | null } {
   const query = useQuery({
-    queryKey: ['invitations', 'values', asked],
+    queryKey: ['invitations', 'values', values],
     queryFn: async () =>
-      asked === null ? [] : (await api.invitations.values(asked)).values.map(({ value }) => value),
-    enabled: asked !== null,
+      values === null ? [] : (await api.invitations.values(values)).values.map(({ value }) => value),
+    enabled: values !== null,
   });
   return { values: query.data, error: query.error };
 }

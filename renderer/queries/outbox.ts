@@ -8,7 +8,7 @@ import {
 import type { AccountRef } from '../../shared/domain/account/account';
 import { addedUp } from '../../shared/domain/outbox/runCounts';
 import { numberToType } from '../../shared/domain/outbox/agreement';
-import { mostRetried, type Decision, type Operation } from '../../shared/domain/outbox/operation';
+import { maxRetried, type Decision, type Operation } from '../../shared/domain/outbox/operation';
 import type { Run } from '../../shared/domain/outbox/run';
 import type { CodedError, ErrorBody } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
@@ -16,10 +16,10 @@ import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
 /** The most operations one question to the journal, or one order, can name (see the channels' schemas). */
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 
 /** The most operations that `useOperations` follows. */
-export const maxFollowed = mostAtOnce;
+export const maxFollowed = maxAtOnce;
 
 /** The operations of these ids, followed live. Undefined until the first answer. */
 export function useOperations(operationIds: readonly number[]): {
@@ -29,7 +29,7 @@ export function useOperations(operationIds: readonly number[]): {
   const query = useQuery({
     queryKey: ['outbox', 'operations', operationIds],
     queryFn: async () =>
-      (await api.outbox.operations({ operationIds: [...operationIds], limit: mostAtOnce })).operations,
+      (await api.outbox.operations({ operationIds: [...operationIds], limit: maxAtOnce })).operations,
     enabled: operationIds.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -134,19 +134,19 @@ export const useRetryShown = (): UseMutationResult<readonly number[] | null, Cod
 export async function retryableIds(runId: number | null): Promise<readonly number[]> {
   const ids: number[] = [];
   const scope = runId === null ? {} : { runId };
-  for (let offset = 0; ; offset += mostAtOnce) {
+  for (let offset = 0; ; offset += maxAtOnce) {
     const { operations, total } = await api.outbox.operations({
       ...scope,
       statuses: ['failed'],
       latestOnly: true,
-      limit: mostAtOnce,
+      limit: maxAtOnce,
       offset,
     });
     ids.push(
       ...operations.filter(({ error }) => error?.retryable === true).map(({ operationId }) => operationId),
     );
-    if (offset + operations.length >= total || operations.length === 0 || ids.length >= mostRetried) {
-      return ids.slice(0, mostRetried);
+    if (offset + operations.length >= total || operations.length === 0 || ids.length >= maxRetried) {
+      return ids.slice(0, maxRetried);
     }
   }
 }

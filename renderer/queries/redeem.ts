@@ -39,8 +39,8 @@ export const useWaitingCount = (): number =>
 export const useAddLinks = (): UseMutationResult<ChannelOutput<'redeem.add'>, CodedError, string> =>
   useMutation({ mutationFn: (text) => api.redeem.add({ text }) });
 
-export const useChooseWay = (): ((choice: OneThroughOne) => void) =>
-  useQuietChange((choice: OneThroughOne) => api.redeem.choose(choice));
+export const useChooseConnection = (): ((link: OneThroughOne) => void) =>
+  useQuietChange((link: OneThroughOne) => api.redeem.choose(link));
 
 /**
  * Has Amazon asked what an invitation is when it is shown, and for each person who signs in; null: not yet. The answer

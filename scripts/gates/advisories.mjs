@@ -13,8 +13,8 @@ export async function checkAdvisories() {
   const { output } = await npm(['audit', '--json', '--silent'], { cwd: root, quiet: true });
   const known = vulnerabilitiesIn(output);
   if (known === null) {
-    const said = 'Skipped: the package registry does not tell of vulnerabilities here.';
-    return { count: { passed: 0, failed: 0, skipped: 1 }, output: said };
+    const message = 'Skipped: the package registry does not tell of vulnerabilities here.';
+    return { count: { passed: 0, failed: 0, skipped: 1 }, output: message };
   }
   const found = severeOnes(known, shippedFolders());
   return {

@@ -23,21 +23,21 @@ export function readSelection(args, names) {
   const [only, ...paths] = args;
   if (only === undefined) return { wanted: () => true, filesOf: () => [] };
 
-  const chosen = only.startsWith('--only=') ? only.slice('--only='.length).split(',') : [];
-  const unknown = chosen.filter((name) => !names.includes(name));
-  if (chosen.length === 0) throw usageError(`${only} is not --only=NAME.`, names);
+  const selected = only.startsWith('--only=') ? only.slice('--only='.length).split(',') : [];
+  const unknown = selected.filter((name) => !names.includes(name));
+  if (selected.length === 0) throw usageError(`${only} is not --only=NAME.`, names);
   if (unknown.length > 0) throw usageError(`There is no gate named "${unknown.join('", "')}".`, names);
 
   const files = paths.map((path) => relative(root, resolve(path)).split(sep).join('/'));
   const isOf = (name) => (file) => testFiles[name]?.test(file) ?? false;
   for (const file of files) {
     if (!existsSync(resolve(root, file))) throw usageError(`${file} doesn't exist.`, names);
-    if (!chosen.some((name) => isOf(name)(file))) {
-      throw usageError(`${file} is not a test file of ${chosen.join(' or ')}.`, names);
+    if (!selected.some((name) => isOf(name)(file))) {
+      throw usageError(`${file} is not a test file of ${selected.join(' or ')}.`, names);
     }
   }
   return {
-    wanted: (gate) => chosen.includes(gate.name),
+    wanted: (gate) => selected.includes(gate.name),
     filesOf: (name) => files.filter(isOf(name)),
   };
 }

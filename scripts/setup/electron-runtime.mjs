@@ -15,11 +15,11 @@ const downloadTimeoutMs = 5 * 60_000;
  * @throws {SetupError} when there is none to be had.
  */
 export async function ensureElectronRuntime() {
-  const chosen = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (chosen !== undefined && chosen !== '') {
-    if (existsSync(chosen)) return;
+  const selected = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (selected !== undefined && selected !== '') {
+    if (existsSync(selected)) return;
     throw new SetupError(
-      `ELECTRON_OVERRIDE_DIST_PATH names a folder that is not there: ${chosen}. Correct it, or unset it to use the official Electron.`,
+      `ELECTRON_OVERRIDE_DIST_PATH names a folder that is not there: ${selected}. Correct it, or unset it to use the official Electron.`,
     );
   }
   if (hasOfficialRuntime()) return;

@@ -33,16 +33,16 @@ const invitationOrder = {
   descending: z.boolean().default(false),
 };
 
-const chosen = z
+const selection = z
   .array(invitationRef)
   .min(1)
   .max(maxSelected, `Choose at most ${formatNumber(maxSelected)} invitations at once.`);
 
 /** The longest names of so many invitations fit in. */
-const maxChosenBytes = 16 * 1_048_576;
+const maxSelectionBytes = 16 * 1_048_576;
 
 /** The run that was written down; see `notAgreed`. */
-const chosenRun = z.discriminatedUnion('agreed', [
+const selectionRun = z.discriminatedUnion('agreed', [
   operationIds.extend({ agreed: z.literal(true), runId: z.number(), leftOut: z.array(exclusion) }),
   notAgreed,
 ]);
@@ -131,41 +131,41 @@ export const invitationsChannels = {
    */
   'invitations.preview': {
     input: z.discriminatedUnion('change', [
-      z.strictObject({ change: z.enum(['revoke', 'resend', 'inviteAgain']), invitations: chosen }),
+      z.strictObject({ change: z.enum(['revoke', 'resend', 'inviteAgain']), invitations: selection }),
       z.strictObject({ change: z.literal('changeRole'), invitation: invitationRef, role }),
     ]),
     output: z.object({ agreement, leftOut: z.array(exclusion) }),
-    maxInputBytes: maxChosenBytes,
+    maxInputBytes: maxSelectionBytes,
   },
   /**
    * All that can be revoked is, as one run. `leftOut`: what cannot be now, by the reason; where that is all, it is an
    * INVALID_INPUT. The same goes for the next two.
    */
   'invitations.revoke': {
-    input: z.strictObject({ invitations: chosen, ...policy, ...consent }),
-    output: chosenRun,
-    maxInputBytes: maxChosenBytes,
+    input: z.strictObject({ invitations: selection, ...policy, ...consent }),
+    output: selectionRun,
+    maxInputBytes: maxSelectionBytes,
   },
   'invitations.resend': {
     input: z.strictObject({
-      invitations: chosen,
+      invitations: selection,
       notifyInvitedUsers: z.boolean(),
       ...policy,
       ...consent,
     }),
-    output: chosenRun,
-    maxInputBytes: maxChosenBytes,
+    output: selectionRun,
+    maxInputBytes: maxSelectionBytes,
   },
   /** Invites the people of invitations that are not pending any more anew, with the same role. */
   'invitations.inviteAgain': {
     input: z.strictObject({
-      invitations: chosen,
+      invitations: selection,
       notifyInvitedUsers: z.boolean(),
       ...policy,
       ...consent,
     }),
-    output: chosenRun,
-    maxInputBytes: maxChosenBytes,
+    output: selectionRun,
+    maxInputBytes: maxSelectionBytes,
   },
   /**
    * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-api §2). The two

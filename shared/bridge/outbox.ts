@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
-import { decision, mostRetried, operation, operationKinds, shownStatuses } from '../domain/outbox/operation';
+import { decision, maxRetried, operation, operationKinds, shownStatuses } from '../domain/outbox/operation';
 import { run, slowed, wait } from '../domain/outbox/run';
 import { batchSending } from '../domain/batch/batchReport';
 import { invitationState } from '../domain/invitation/invitation';
@@ -9,12 +9,12 @@ import { agreement } from '../domain/outbox/agreement';
 import { consent, notAgreed, nothing, operationIds, page, policy } from './common';
 
 const batchId = z.string().min(1).max(64);
-const kept = z.array(z.object({ state: invitationState, rows: z.number() }));
+const notRevoked = z.array(z.object({ state: invitationState, rows: z.number() }));
 
 /** The ids of all rows of the largest batch fit in, and the numbers of its accounts. */
 const maxBatchBytes = 4 * 1_048_576;
 
-const failedOnes = z.array(z.number().int()).min(1).max(mostRetried);
+const failedOnes = z.array(z.number().int()).min(1).max(maxRetried);
 
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
 
@@ -81,12 +81,15 @@ export const outboxChannels = {
     maxInputBytes: maxBatchBytes,
   },
   /** What undoing a batch would revoke now, for a person to agree to; `kept` as below. */
-  'outbox.previewUndo': { input: z.strictObject({ batchId }), output: z.object({ agreement, kept }) },
+  'outbox.previewUndo': {
+    input: z.strictObject({ batchId }),
+    output: z.object({ agreement, kept: notRevoked }),
+  },
   /** Revokes what is still pending of a batch. `kept`: what is not taken back, by the state it is in. */
   'outbox.undoBatch': {
     input: z.strictObject({ batchId, ...consent }),
     output: z.discriminatedUnion('agreed', [
-      operationIds.extend({ agreed: z.literal(true), kept }),
+      operationIds.extend({ agreed: z.literal(true), kept: notRevoked }),
       notAgreed,
     ]),
     maxInputBytes: maxBatchBytes,

@@ -26,8 +26,8 @@ export const filterKey = (filter: InvitationFilter): string =>
   );
 
 /** The same filter with these words to look for instead of its own. */
-export const withSearch = ({ search, ...filter }: InvitationFilter, words: string): InvitationFilter =>
-  words === '' ? filter : { ...filter, search: words };
+export const withSearch = ({ search, ...filter }: InvitationFilter, text: string): InvitationFilter =>
+  text === '' ? filter : { ...filter, search: text };
 
 /** A filter from outside, for one an address; null when it is none. */
 export const checkedFilter = (value: unknown): InvitationFilter | null =>

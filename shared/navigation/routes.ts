@@ -11,7 +11,7 @@ export type Route =
   | { readonly screen: 'editConnection'; readonly connectionId: string }
   | { readonly screen: 'home' }
   /** With `trouble`: only those that could not be read. */
-  | { readonly screen: 'accounts'; readonly trouble?: true }
+  | { readonly screen: 'accounts'; readonly problemsOnly?: true }
   | ({ readonly screen: 'invitations'; readonly account: AccountRef | null } & ListView)
   | { readonly screen: 'invite'; readonly account: AccountRef | null }
   /** With `runId`: one run alone. */
@@ -43,7 +43,7 @@ export function pathOf(route: Route): string {
     case 'editConnection':
       return `/connections/${encodeURIComponent(route.connectionId)}`;
     case 'accounts':
-      return route.trouble === true ? '/accounts/trouble' : '/accounts';
+      return route.problemsOnly === true ? '/accounts/trouble' : '/accounts';
     case 'invitations':
     case 'invite':
     case 'activity': {
@@ -109,7 +109,7 @@ export function routeOf(path: string): Route {
         : { screen: 'editConnection', connectionId: second };
     case 'accounts':
       if (second === undefined || third === undefined) {
-        return second === 'trouble' ? { screen: 'accounts', trouble: true } : { screen: 'accounts' };
+        return second === 'trouble' ? { screen: 'accounts', problemsOnly: true } : { screen: 'accounts' };
       }
       return fourth === 'invite' || fourth === 'activity'
         ? { screen: fourth, account: { connectionId: second, accountId: third } }

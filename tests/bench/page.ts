@@ -80,7 +80,7 @@ const keys: Readonly<Partial<Record<string, object>>> = {
   PageDown: { key: 'PageDown', code: 'PageDown', windowsVirtualKeyCode: 34 },
   Delete: { key: 'Delete', code: 'Delete', windowsVirtualKeyCode: 46 },
   'Control+k': { key: 'k', code: 'KeyK', modifiers: 2 },
-  'Control+2': { key: '2', code: 'Digit2', modifiers: 2 },
+  'Control+3': { key: '3', code: 'Digit3', modifiers: 2 },
   'Control+a': { key: 'a', code: 'KeyA', modifiers: 2, commands: ['selectAll'] },
 };
 

@@ -8,7 +8,7 @@ import { writeTurn } from '../../storage/writeTurn';
 import { requireAccount } from '../accountAccess';
 import type { Access, AccessDeps } from '../types';
 import { writeConclusions, type PendingSnapshot } from './pendingSnapshot';
-import { noteFailure, storeSnapshot, troubleOf } from './storeSnapshot';
+import { noteFailure, storeSnapshot, problemOf } from './storeSnapshot';
 import { createExplanations, type Unexplained } from './vanishedInvitations';
 
 /** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-api §5). */
@@ -57,7 +57,7 @@ export function createAccountReader(
         const unexplained = storeSnapshot(deps, ref, reading);
         refreshed(ref, reading);
         await explainMissing(ref, reading, unexplained, client);
-        return troubleOf(reading);
+        return problemOf(reading);
       } catch (thrown) {
         noteFailure(deps, [ref], toErrorBody(thrown));
         throw thrown;

@@ -68,7 +68,7 @@ export type Mask = (key: string) => boolean;
 /** What else Amazon told about an invitation that its list does not name any more. */
 export interface Clues {
   /** How Amazon calls its state when asked for it alone; null where it does not tell. */
-  readonly amazonsWord: string | null;
+  readonly amazonState: string | null;
   /** The account's users; null where Amazon does not tell. */
   readonly users: AccountUsers | null;
   /**
@@ -99,11 +99,11 @@ export interface Conclusion {
  */
 export function concludeMissing(
   { emailAddress, expiresAt }: { readonly emailAddress: string; readonly expiresAt: number | null },
-  { amazonsWord, users, candidates }: Clues,
+  { amazonState, users, candidates }: Clues,
   at: number,
 ): Conclusion {
-  const told = concludeByWord(amazonsWord, expiresAt, at);
-  if (told !== null) return told;
+  const conclusion = concludeByState(amazonState, expiresAt, at);
+  if (conclusion !== null) return conclusion;
   const key = mailboxKey(emailAddress);
   if (users?.has(key) === true) return { state: 'accepted', evidence: 'user' };
   const masks = users?.behindMasks(key) ?? [];
@@ -117,22 +117,22 @@ export function concludeMissing(
 }
 
 /** What follows from Amazon's own word alone; null where that does not settle it. See `concludeMissing`. */
-export function concludeByWord(
-  amazonsWord: string | null,
+export function concludeByState(
+  amazonState: string | null,
   expiresAt: number | null,
   at: number,
 ): Conclusion | null {
-  const told = stateOfWord(amazonsWord);
+  const state = stateOfText(amazonState);
   const overdue = expiresAt !== null && expiresAt + overdueMs <= at;
-  return told === null || (told === 'pending' && overdue) ? null : { state: told, evidence: 'amazon' };
+  return state === null || (state === 'pending' && overdue) ? null : { state, evidence: 'amazon' };
 }
 
 /** The state that Amazon's own word for it means; null where it tells nothing. */
-export const stateOfWord = (word: string | null | undefined): InvitationState | null =>
-  statesByWord[word?.toUpperCase() ?? ''] ?? null;
+export const stateOfText = (text: string | null | undefined): InvitationState | null =>
+  statesByText[text?.toUpperCase() ?? ''] ?? null;
 
 /** Amazon publishes no list of states (amazon-api §2): these are the likely words. Any other one tells nothing. */
-const statesByWord: Readonly<Partial<Record<string, InvitationState>>> = {
+const statesByText: Readonly<Partial<Record<string, InvitationState>>> = {
   PENDING: 'pending',
   RESENT: 'pending',
   REDEEMED: 'accepted',

@@ -56,11 +56,11 @@ export function writeSnapshot(db: Database, account: KnownAccount, reading: Pend
   const known = knownInvitations(db, realm, accountId);
   const unchanged: string[] = [];
   const news: TakenIn[] = [];
-  for (const told of reading.entries) {
-    const before = known.get(told.invitationId);
+  for (const listed of reading.entries) {
+    const before = known.get(listed.invitationId);
     if (before !== undefined && !mayWriteNamed(before, beganAt)) continue;
-    const facts = merged(told, before);
-    if (before !== undefined && isAsBefore(facts, before)) unchanged.push(told.invitationId);
+    const facts = merged(listed, before);
+    if (before !== undefined && isAsBefore(facts, before)) unchanged.push(listed.invitationId);
     else news.push(facts);
   }
   writeSeen(db, account, unchanged, beganAt);
@@ -202,18 +202,18 @@ type StoredRow = readonly [
 ];
 
 /** What Amazon leaves out or masks stays as we know it. */
-const merged = (told: AdsInvitation, before: KnownInvitation | undefined): TakenIn => ({
-  invitationId: told.invitationId,
+const merged = (listed: AdsInvitation, before: KnownInvitation | undefined): TakenIn => ({
+  invitationId: listed.invitationId,
   emailAddress:
-    [told.emailAddress, before?.emailAddress].find(isWholeAddress) ??
-    told.emailAddress ??
+    [listed.emailAddress, before?.emailAddress].find(isWholeAddress) ??
+    listed.emailAddress ??
     before?.emailAddress ??
     '',
-  userName: told.userName ?? before?.userName ?? '',
-  role: told.role ?? before?.role ?? '',
-  createdBy: told.createdBy ?? before?.createdBy ?? '',
-  createdAt: told.createdAt ?? before?.createdAt ?? null,
-  expiresAt: told.expiresAt ?? before?.expiresAt ?? null,
+  userName: listed.userName ?? before?.userName ?? '',
+  role: listed.role ?? before?.role ?? '',
+  createdBy: listed.createdBy ?? before?.createdBy ?? '',
+  createdAt: listed.createdAt ?? before?.createdAt ?? null,
+  expiresAt: listed.expiresAt ?? before?.expiresAt ?? null,
 });
 
 const isAsBefore = (facts: Facts, before: KnownInvitation): boolean =>

@@ -67,17 +67,17 @@ const createAccountListing =
   ({ db, realmOf, now, changed }: AccessDeps): RefreshSteps['accountsOf'] =>
   async (connectionId, client) => {
     const asOf = now();
-    const told = await readAccounts(client);
+    const listed = await readAccounts(client);
     // Asked only now: a connection removed meanwhile must not get its ways back.
     const realm = realmOf(connectionId);
-    const everyone = told.unreadable === 0;
+    const everyone = listed.unreadable === 0;
     relaxedTransaction(db, () =>
-      writeAccounts(db, { connectionId, realm }, told.entries, { everyone, asOf }),
+      writeAccounts(db, { connectionId, realm }, listed.entries, { everyone, asOf }),
     );
     changed('accounts.changed');
-    const accountIds = new Set(told.entries.map(({ accountId }) => accountId));
+    const accountIds = new Set(listed.entries.map(({ accountId }) => accountId));
     return {
       accounts: [...accountIds].map((accountId) => ({ connectionId, accountId })),
-      unreadable: everyone ? null : unreadableEntries(told.unreadable, 'account'),
+      unreadable: everyone ? null : unreadableEntries(listed.unreadable, 'account'),
     };
   };

@@ -27,7 +27,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
   const { changed, now, paces, signedIn } = deps;
   let job: Job | null = null;
 
-  const told = (): void => {
+  const notify = (): void => {
     changed('accounts.changed');
   };
 
@@ -38,7 +38,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
       startedAt: now(),
       quiet: olderThanMs !== null,
       connectionIds,
-      tally: createTally(told),
+      tally: createTally(notify),
       gate: createPauseGate(),
       ending: new AbortController(),
       running: true,
@@ -53,11 +53,11 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
       );
     const end = previous.then(parts).then(() => {
       own.running = false;
-      told();
+      notify();
     });
     const own: Job = { ...started, end };
     job = own;
-    told();
+    notify();
   }
 
   return {
@@ -65,7 +65,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
       if (job?.running === true) {
         if (!job.quiet && !job.ending.signal.aborted) {
           job.gate.open();
-          told();
+          notify();
           return;
         }
         job.ending.abort();
@@ -94,16 +94,16 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
     },
     pause() {
       if (job?.running === true) job.gate.close();
-      told();
+      notify();
     },
     resume() {
       job?.gate.open();
-      told();
+      notify();
     },
     stop() {
       job?.ending.abort();
       job?.gate.open();
-      told();
+      notify();
     },
     async idle() {
       while (job?.running === true && !job.gate.isClosed()) await Promise.race([job.end, job.gate.closed()]);

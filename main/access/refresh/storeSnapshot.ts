@@ -1,7 +1,7 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { CodedError, ErrorBody } from '../../../shared/errors';
 import { relaxedTransaction } from '../../storage/transaction';
-import { requireAccount, writeCanInvite, writeTrouble } from '../accountAccess';
+import { requireAccount, writeCanInvite, writeProblem } from '../accountAccess';
 import type { AccessDeps } from '../types';
 import { writeSnapshot, type PendingSnapshot } from './pendingSnapshot';
 import { unreadableEntries } from './refreshText';
@@ -18,7 +18,7 @@ export function storeSnapshot(
   const account = requireAccount(db, ref);
   const unexplained = relaxedTransaction(db, () => {
     writeCanInvite(db, ref, true);
-    writeTrouble(db, ref, troubleOf(reading)?.toBody() ?? null, now());
+    writeProblem(db, ref, problemOf(reading)?.toBody() ?? null, now());
     return writeSnapshot(db, account, reading);
   });
   changed('accounts.changed');
@@ -38,7 +38,7 @@ export function noteFailure(
     relaxedTransaction(db, () => {
       for (const account of accounts) {
         if (refused) writeCanInvite(db, account, false);
-        writeTrouble(db, account, refused ? null : error, now());
+        writeProblem(db, account, refused ? null : error, now());
       }
     });
     changed('accounts.changed');
@@ -48,5 +48,5 @@ export function noteFailure(
 }
 
 /** What is wrong with Amazon's list. */
-export const troubleOf = ({ unreadable }: PendingSnapshot): CodedError | null =>
+export const problemOf = ({ unreadable }: PendingSnapshot): CodedError | null =>
   unreadable === 0 ? null : unreadableEntries(unreadable, 'invitation');

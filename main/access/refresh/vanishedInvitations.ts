@@ -1,3 +1,4 @@
+import { accountKey } from '../../../shared/util/accountKey';
 import pLimit from 'p-limit';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { toErrorBody, type ErrorCode } from '../../../shared/errors';
@@ -5,7 +6,7 @@ import type { AdsClient } from '../../amazonAds/client';
 import { readInvitation } from '../../amazonAds/invitation';
 import { readUsers } from '../../amazonAds/users';
 import { accountUsers } from '../accountUsers';
-import { concludeByWord, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
+import { concludeByState, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
 import type { KnownAccount } from '../accountAccess';
 
 /** An invitation that a complete reading no longer names. */
@@ -59,15 +60,15 @@ export interface Explanations {
 
 export function createExplanations(): Explanations {
   /** When the missing ones of each account were asked about last, by invitation id. */
-  const askedAt = new Map<string, ReadonlyMap<string, number>>();
+  const lastAttempts = new Map<string, ReadonlyMap<string, number>>();
 
   return {
     async explain(asking, { missing, doubtful, others }, write) {
       const { client, account, at } = asking;
-      const key = JSON.stringify([account.realm, account.accountId]);
-      const before = askedAt.get(key) ?? new Map<string, number>();
+      const key = accountKey(account);
+      const before = lastAttempts.get(key) ?? new Map<string, number>();
       const turns = new Map(missing.map(({ invitationId }) => [invitationId, before.get(invitationId) ?? 0]));
-      askedAt.set(key, turns);
+      lastAttempts.set(key, turns);
       const turnOf = ({ invitationId }: VanishedInvitation): number => turns.get(invitationId) ?? 0;
       const inTurn = missing.toSorted((one, other) => turnOf(one) - turnOf(other)).slice(0, maxAtOnce);
       const candidates = candidatesOf([...missing, ...doubtful], others);
@@ -83,7 +84,7 @@ export function createExplanations(): Explanations {
       if (doubtful.length === 0) return;
       const now = await users();
       if (now === null || now === 'later') return;
-      const clues = { amazonsWord: null, users: now, candidates };
+      const clues = { amazonState: null, users: now, candidates };
       const joined = doubtful.flatMap((each) => {
         const conclusion = concludeMissing(each, clues, at);
         return conclusion.state === 'accepted' ? [[each.invitationId, conclusion] as const] : [];
@@ -105,26 +106,29 @@ async function explainSlice(
   around: Around,
 ): Promise<Conclusions> {
   const limit = pLimit(parallelQuestions);
-  const words = await Promise.all(slice.map((each) => limit(() => amazonsWordOn(client, each))));
-  const told = slice.map((each, index) => {
-    const word = words[index];
-    if (word === undefined) return undefined;
-    const expiresAt = word.expiresAt ?? each.expiresAt;
-    return { ...word, expiresAt, settled: concludeByWord(word.state, expiresAt, at) };
+  const answers = await Promise.all(slice.map((each) => limit(() => amazonStatusOf(client, each))));
+  const statuses = slice.map((each, index) => {
+    const answer = answers[index];
+    if (answer === undefined) return undefined;
+    const expiresAt = answer.expiresAt ?? each.expiresAt;
+    return { ...answer, expiresAt, settled: concludeByState(answer.state, expiresAt, at) };
   });
-  const users = told.some((word) => word?.settled === null) ? await around.users() : null;
+  const users = statuses.some((status) => status?.settled === null) ? await around.users() : null;
   return new Map(
     slice.flatMap((each, index) => {
-      const word = told[index];
-      if (word === undefined || (word.settled === null && users === 'later')) return [];
+      const status = statuses[index];
+      if (status === undefined || (status.settled === null && users === 'later')) return [];
       const clues = {
-        amazonsWord: word.state,
+        amazonState: status.state,
         users: users === 'later' ? null : users,
         candidates: around.candidates,
       };
       const { emailAddress } = each;
       return [
-        [each.invitationId, concludeMissing({ emailAddress, expiresAt: word.expiresAt }, clues, at)] as const,
+        [
+          each.invitationId,
+          concludeMissing({ emailAddress, expiresAt: status.expiresAt }, clues, at),
+        ] as const,
       ];
     }),
   );
@@ -138,22 +142,22 @@ function candidatesOf(missing: readonly VanishedInvitation[], others: readonly s
 }
 
 /** What Amazon calls its state, and its end; null where Amazon does not tell. */
-interface Word {
+interface AmazonStatus {
   readonly state: string | null;
   readonly expiresAt: number | null;
 }
 
-const silence: Word = { state: null, expiresAt: null };
+const silence: AmazonStatus = { state: null, expiresAt: null };
 
 /** @returns undefined where it could not be asked */
-async function amazonsWordOn(
+async function amazonStatusOf(
   client: AdsClient,
   { invitationId }: VanishedInvitation,
-): Promise<Word | undefined> {
+): Promise<AmazonStatus | undefined> {
   try {
-    const told = await readInvitation(client, invitationId);
-    if (told === null) return silence;
-    return { state: told.state ?? null, expiresAt: told.invitation.expiresAt ?? null };
+    const answer = await readInvitation(client, invitationId);
+    if (answer === null) return silence;
+    return { state: answer.state ?? null, expiresAt: answer.invitation.expiresAt ?? null };
   } catch (thrown) {
     return passes(thrown) ? undefined : silence;
   }

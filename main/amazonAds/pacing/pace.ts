@@ -73,8 +73,8 @@ export function createPace(
   const pauseFor = ({ reason, retryAfterMs }: NotTaken): number => {
     if (reason === 'signIn') return Infinity;
     if (retryAfterMs !== undefined) return retryAfterMs;
-    const longest = Math.min(maxPauseMs, firstPauseMs * 2 ** misses);
-    return longest / 2 + (random() * longest) / 2;
+    const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** misses);
+    return upToMs / 2 + (random() * upToMs) / 2;
   };
 
   const isShut = (): boolean => held?.until === Infinity;

@@ -9,7 +9,7 @@ export type Random = () => number;
 const maxRetries = 3;
 const firstPauseMs = 500;
 /** No wait is longer, whatever Amazon asks for: a person is watching. */
-const longestPauseMs = 60_000;
+const maxPauseMs = 60_000;
 
 /**
  * Does `work`, which must change nothing at Amazon, up to four times: again after a 429, a 5xx or a lost
@@ -26,7 +26,7 @@ export async function withRetries<T>(
       return await work();
     } catch (error) {
       if (retry === maxRetries || !(error instanceof AdsError) || !mayPass(error)) throw error;
-      await pause(Math.min(error.retryAfterMs ?? random() * firstPauseMs * 2 ** retry, longestPauseMs));
+      await pause(Math.min(error.retryAfterMs ?? random() * firstPauseMs * 2 ** retry, maxPauseMs));
     }
   }
 }

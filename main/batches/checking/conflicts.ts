@@ -4,7 +4,7 @@ import { transaction } from '../../storage/transaction';
 import { lockedRows } from '../lockedRows';
 
 /** A row that a person keeps in spite of what was found in it. */
-export interface KeptRow {
+export interface SettledRow {
   readonly rowId: string;
   /** What the person was shown; what is found later is open again. */
   readonly codes: readonly RowFindingCode[];
@@ -31,11 +31,11 @@ export function openConflicts(db: Database, batchId: string): BatchConflict[] {
 }
 
 /** Takes what was found in these rows for seen. A row that is no longer there is passed over. */
-export function keepRows(db: Database, batchId: string, kept: readonly KeptRow[]): void {
+export function keepRows(db: Database, batchId: string, rowsToKeep: readonly SettledRow[]): void {
   const read = db.prepare('SELECT seen_codes FROM batch_rows WHERE batch_id = ? AND row_id = ?');
   const write = db.prepare('UPDATE batch_rows SET seen_codes = ? WHERE batch_id = ? AND row_id = ?');
   transaction(db, () => {
-    for (const { rowId, codes } of kept) {
+    for (const { rowId, codes } of rowsToKeep) {
       const row = read.get(batchId, rowId) as Pick<StoredConflict, 'seen_codes'> | undefined;
       if (row === undefined) continue;
       write.run(JSON.stringify([...new Set([...codesIn(row.seen_codes), ...codes])]), batchId, rowId);

@@ -34,14 +34,14 @@ export async function dryRunOf(
   const accounts = (await inTurns(callsOf(rows)))
     .map(numbersOf)
     .sort((one, other) => compareNames(one.accountName, other.accountName));
-  const meant = selectedRows(checked, selection);
+  const selected = selectedRows(checked, selection);
   return {
     invitations: agreement.total,
     admins: agreement.admins,
     calls: accounts.reduce((total, { calls }) => total + calls, 0),
     emails: notify === true ? agreement.total : 0,
-    ...blockedOf(meant, checked),
-    sent: meant.filter(isLocked).length,
+    ...blockedOf(selected, checked),
+    sent: selected.filter(isLocked).length,
     accounts,
     estimateMs: estimateMs(db, accounts),
     agreement,

@@ -1,3 +1,4 @@
+import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { BatchRow } from '../../../shared/domain/batch/batch';
@@ -9,7 +10,7 @@ import {
   type BatchFacts,
   type HouseRules,
   type InvitationFact,
-  type WayFact,
+  type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
 import { refusesChanges } from '../../access/refusesChanges';
 import type { Database } from '../../storage/database';
@@ -24,11 +25,11 @@ export async function collectFacts(
   rows: readonly RowPerson[],
   { house, at }: { readonly house: HouseRules; readonly at: number },
 ): Promise<BatchFacts> {
-  const ways = waysIn(db);
-  const { places, invitations } = await invitationsOf(db, { rows, ways, at });
+  const accesses = accessesIn(db);
+  const { places, invitations } = await invitationsOf(db, { rows, accesses, at });
   const placesJson = JSON.stringify(places);
   return {
-    ways,
+    accesses,
     invitations,
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
@@ -50,7 +51,7 @@ const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM j
  */
 const refusing = `(coalesce(json_extract(trouble, '$.code') = 'BAD_REQUEST', 0) OR ${refusesChanges})`;
 
-function waysIn(db: Database): WayFact[] {
+function accessesIn(db: Database): AccessFact[] {
   const rows = db
     .prepare(
       `SELECT ways_in.connection_id AS connectionId, ways_in.account_id AS accountId, ways_in.realm,
@@ -58,7 +59,7 @@ function waysIn(db: Database): WayFact[] {
        FROM ways_in JOIN accounts USING (realm, account_id) JOIN connections USING (connection_id)
        ORDER BY connections.state = 'signedIn' DESC, coalesce(can_invite, 0) DESC, connections.created_at`,
     )
-    .all() as unknown as WayRow[];
+    .all() as unknown as AccessRow[];
   return rows.map(({ connectionId, accountId, realm, name, label, reachable, canInvite, refuses }) => ({
     account: { connectionId, accountId },
     realm,
@@ -70,7 +71,7 @@ function waysIn(db: Database): WayFact[] {
   }));
 }
 
-interface WayRow {
+interface AccessRow {
   readonly connectionId: string;
   readonly accountId: string;
   readonly realm: string;
@@ -89,9 +90,9 @@ async function invitationsOf(
   db: Database,
   {
     rows,
-    ways,
+    accesses,
     at,
-  }: { readonly rows: readonly RowPerson[]; readonly ways: readonly WayFact[]; readonly at: number },
+  }: { readonly rows: readonly RowPerson[]; readonly accesses: readonly AccessFact[]; readonly at: number },
 ): Promise<{ readonly places: Place[]; readonly invitations: Map<string, InvitationFact[]> }> {
   // Without the index SQLite reads all of an account for each person.
   const statement = db.prepare(
@@ -107,7 +108,7 @@ async function invitationsOf(
   const places = new Map<string, Place>();
   const found = new Map<string, InvitationFact[]>();
   const placeOf = new Map(
-    ways.map(({ account, realm }) => [refKey(account), [realm, account.accountId] as const]),
+    accesses.map(({ account, realm }) => [refKey(account), [realm, account.accountId] as const]),
   );
   for (let from = 0; from < rows.length; from += rowsAPiece) {
     await nextTurn();
@@ -156,7 +157,7 @@ function underWayIn(db: Database, places: string): Map<string, OperationStatus> 
   const rows = db
     .prepare(
       `SELECT realm, account_id AS accountId, email_address AS emailAddress, status FROM operations
-       WHERE ${inPlaces} AND kind = 'create' AND status IN ('queued', 'sending', 'inDoubt')`,
+       WHERE ${inPlaces} AND kind = 'create' AND ${isOpenSql}`,
     )
     .all({ places }) as unknown as (PersonRow & { status: OperationStatus })[];
   return new Map(rows.map(({ status, ...person }) => [keyOf(person), status]));
@@ -171,7 +172,7 @@ function adminsIn(db: Database, places: string): Map<string, Set<string>> {
        UNION
        SELECT realm, account_id, email_address FROM operations
        WHERE ${inPlaces} AND kind = 'create' AND lower(role) = 'admin'
-         AND status IN ('queued', 'sending', 'inDoubt')`,
+         AND ${isOpenSql}`,
     )
     .all({ places }) as unknown as PersonRow[];
   const admins = new Map<string, Set<string>>();

@@ -9,7 +9,7 @@ import { changedSince, readRowsInPieces } from '../rows';
 type Answer = Pick<ChannelOutput<'batches.check'>, 'version' | 'whole' | 'findings'>;
 
 /** What was told last, of one batch: there is one page, and it has one batch open. */
-interface Told {
+interface LastAnswer {
   readonly batchId: string;
   readonly version: number;
   /** The rows' revision for which it holds. */
@@ -26,21 +26,21 @@ export interface FindingsDelta {
    * All, when that is no longer known.
    * @param revision the batch's as it was when the check was asked for
    */
-  answer(batchId: string, checked: Checked, asked: Asked): Promise<Answer>;
+  answer(batchId: string, checked: Checked, request: DeltaRequest): Promise<Answer>;
 }
 
-interface Asked {
+interface DeltaRequest {
   readonly revision: number;
   /** The version of the answer that the page has. */
   readonly since: number | undefined;
 }
 
 export function createFindingsDelta(db: Database): FindingsDelta {
-  let told: Told | null = null;
+  let lastAnswer: LastAnswer | null = null;
   let lastVersion = 0;
-  const remember = (next: Omit<Told, 'version'>): number => {
+  const remember = (next: Omit<LastAnswer, 'version'>): number => {
     lastVersion += 1;
-    told = { ...next, version: lastVersion };
+    lastAnswer = { ...next, version: lastVersion };
     return lastVersion;
   };
 
@@ -52,7 +52,7 @@ export function createFindingsDelta(db: Database): FindingsDelta {
       return { rows, version: remember({ batchId, revision, findings }) };
     },
     async answer(batchId, { rows, findings }, { revision, since }) {
-      const before = told?.batchId === batchId && told.version === since ? told : null;
+      const before = lastAnswer?.batchId === batchId && lastAnswer.version === since ? lastAnswer : null;
       const written = before === null ? null : changedSince(db, batchId, before.revision);
       const answered: { rowId: string; findings: RowFinding[] }[] = [];
       await forEachInSlices(rows, ({ rowId }) => {

@@ -14,10 +14,10 @@ export interface SeenColumn {
 export interface AddressColumn {
   readonly column: number | null;
   /** Columns that may hold them; empty where there is nothing to ask. */
-  readonly asked: readonly number[];
+  readonly candidates: readonly number[];
 }
 
-const found = (column: number | null): AddressColumn => ({ column, asked: [] });
+const found = (column: number | null): AddressColumn => ({ column, candidates: [] });
 
 /** Finds the column whose people are invited. Where two are about equally likely, or only someone else's is there, it asks. */
 export function addressColumnOf(columns: readonly SeenColumn[]): AddressColumn {
@@ -28,7 +28,7 @@ export function addressColumnOf(columns: readonly SeenColumn[]): AddressColumn {
   );
   const named = columns.find(({ meaning }) => meaning.mailTier === 3 && !meaning.isOfSomeoneElse);
   if (candidates.length === 0) {
-    if (filled.length > 0) return { column: null, asked: indexes(filled) };
+    if (filled.length > 0) return { column: null, candidates: indexes(filled) };
     return found((named ?? ownOf(columns))?.index ?? null);
   }
   const distinct = candidates.filter(
@@ -39,7 +39,7 @@ export function addressColumnOf(columns: readonly SeenColumn[]): AddressColumn {
   const [first] = best;
   if (first === undefined) return found(null);
   const isSure = tier >= 2 ? best.length === 1 && !isFuller(distinct, first) : distinct.length === 1;
-  return isSure ? found(first.index) : { column: null, asked: indexes(distinct) };
+  return isSure ? found(first.index) : { column: null, candidates: indexes(distinct) };
 }
 
 /** The best tier among the columns that hold the same as this one. */

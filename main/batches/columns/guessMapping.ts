@@ -8,7 +8,7 @@ import { meaningOf } from './headerMatch';
 export interface GuessedMapping {
   readonly mapping: ColumnMapping;
   /** The columns of addresses among which nothing speaks for one. */
-  readonly askedAddresses: readonly number[];
+  readonly addressCandidates: readonly number[];
   readonly columns: readonly SeenColumn[];
 }
 
@@ -44,7 +44,7 @@ export function guessMapping({ headers, rows, isAccount, hiddenColumns }: Guesse
     content: contentOf(head, index, isAccount),
     isHidden: hidden.has(index),
   }));
-  const { column: emailAddress, asked } = addressColumnOf(columns);
+  const { column: emailAddress, candidates } = addressColumnOf(columns);
   const mapping: ColumnMapping = { ...noMapping, emailAddress };
   const isTaken = (index: number): boolean => Object.values(mapping).includes(index);
   for (const { kind, index } of scored(columns, emailAddress)) {
@@ -52,7 +52,7 @@ export function guessMapping({ headers, rows, isAccount, hiddenColumns }: Guesse
   }
   setNames(mapping, columns);
   if (headers.length === 0) takeByOrder(mapping, columns);
-  return { mapping, askedAddresses: asked, columns };
+  return { mapping, addressCandidates: candidates, columns };
 }
 
 type OtherKind = Exclude<ColumnKind, 'emailAddress'>;

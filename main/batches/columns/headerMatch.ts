@@ -109,19 +109,19 @@ function exactScores({ plain }: Phrase): Scores {
 /** By the longest words of each kind in the header: "Which account name?" is the account, not a name. */
 function containedScores(header: Phrase): Scores {
   const scores = noScores();
-  const lengths = columnKinds.map((kind) => [kind, longestIn(header, kind)] as const);
-  const longest = Math.max(...lengths.map(([, length]) => length));
-  if (longest === 0) return scores;
+  const lengths = columnKinds.map((kind) => [kind, maxPhraseLength(header, kind)] as const);
+  const maxLength = Math.max(...lengths.map(([, length]) => length));
+  if (maxLength === 0) return scores;
   if (isWholeName(header)) return { ...scores, userName: wholeNameScore };
   if (holdsAny(header, beside)) return scores;
-  const isNameOnly = lengths.every(([kind, length]) => kind === 'userName' || length < longest);
+  const isNameOnly = lengths.every(([kind, length]) => kind === 'userName' || length < maxLength);
   for (const [kind, length] of lengths) {
-    if (length === longest && (kind !== 'userName' || isNameOnly)) scores[kind] = containedScore;
+    if (length === maxLength && (kind !== 'userName' || isNameOnly)) scores[kind] = containedScore;
   }
   return scores;
 }
 
-function longestIn(header: Phrase, kind: ColumnKind): number {
+function maxPhraseLength(header: Phrase, kind: ColumnKind): number {
   if (kind === 'emailAddress') return 0;
   const found = contained[kind].filter((phrase) => holds(header, phrase));
   return Math.max(0, ...found.map(({ plain }) => plain.length));
@@ -156,9 +156,9 @@ const holdsAny = (header: Phrase, wanted: readonly Phrase[]): boolean =>
 /** Whether the phrase stands in the header as words; in scripts without spaces, and long words in compounds, anywhere. */
 function holds(header: Phrase, { plain, words }: Phrase): boolean {
   if (isCjk(plain.normalize('NFC'))) return plain.length >= 2 && header.plain.includes(plain);
-  if (words.length === 1 && plain.length >= longWord && header.plain.includes(plain)) return true;
+  if (words.length === 1 && plain.length >= longWordLength && header.plain.includes(plain)) return true;
   return header.words.some((_, at) => words.every((word, index) => header.words[at + index] === word));
 }
 
 /** Words of this length and more are found inside compounds: "Vorgesetztenmail". */
-const longWord = 8;
+const longWordLength = 8;

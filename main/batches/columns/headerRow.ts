@@ -56,7 +56,7 @@ function headerScore(row: Row, typical: number): number {
   const exact = new Set<string>();
   const contained = new Set<string>();
   for (const cell of row) {
-    if (cell.trim() === '' || cell.length > longestHeader) continue;
+    if (cell.trim() === '' || cell.length > maxHeaderLength) continue;
     const { scores, mailTier } = meaningOf(cell);
     if (mailTier === 3) exact.add('emailAddress');
     else if (mailTier > 0) contained.add('emailAddress');
@@ -70,7 +70,7 @@ function headerScore(row: Row, typical: number): number {
   return exact.size === 0 && contained.size < 2 ? 0 : score;
 }
 
-const longestHeader = 100;
+const maxHeaderLength = 100;
 
 /** Whether a row below the headers names the columns once more. */
 export function namesColumns(row: Row, headers: Row): boolean {
@@ -80,7 +80,7 @@ export function namesColumns(row: Row, headers: Row): boolean {
     (cell, index) => cell.trim().toLowerCase() === (headers[index] ?? '').trim().toLowerCase(),
   );
   if (isAgain) return true;
-  return filled.every((cell) => cell.length <= longestHeader && isColumnWord(cell));
+  return filled.every((cell) => cell.length <= maxHeaderLength && isColumnWord(cell));
 }
 
 /**

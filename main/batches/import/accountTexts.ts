@@ -26,14 +26,14 @@ export function createAccountTexts(
   readonly look: (cell: string) => AccountText;
   readonly all: () => AccountText[];
 } {
-  const said = new Map(selected.map(({ text, account }) => [text, account]));
+  const selections = new Map(selected.map(({ text, account }) => [text, account]));
   const texts = new Map<string, AccountText>();
   return {
     look(cell) {
       const text = cell.trim();
       const before = texts.get(text);
       if (before !== undefined) return before;
-      const found = { ...resolve(text, said, known), text, rows: 0 };
+      const found = { ...resolve(text, selections, known), text, rows: 0 };
       texts.set(text, found);
       return found;
     },
@@ -43,10 +43,14 @@ export function createAccountTexts(
 
 type Resolved = Omit<AccountText, 'text' | 'rows'>;
 
-function resolve(text: string, said: ReadonlyMap<string, AccountRef | null>, known: KnownAccounts): Resolved {
+function resolve(
+  text: string,
+  selections: ReadonlyMap<string, AccountRef | null>,
+  known: KnownAccounts,
+): Resolved {
   const found = known.match(text);
   const candidates = found.match === 'similar' ? found.accounts.map(candidateOf) : [];
-  const selected = said.get(text);
+  const selected = selections.get(text);
   if (selected !== undefined) {
     const account = selected === null ? undefined : known.of(selected);
     return {

@@ -5,7 +5,7 @@ import { CodedError, toErrorBody } from '../../../shared/errors';
 import { batchNameFor, requireTableFile } from './tableFile';
 
 /** How many files are kept for reading; the oldest go first. */
-const maxKept = 20;
+const maxWaiting = 20;
 
 /** Files that came from outside the app's own dialogs. The page knows them by ID and never by path. */
 export interface ArrivedFiles {
@@ -28,7 +28,7 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
     await requireTableFile(path);
     const fileId = randomUUID();
     paths.set(fileId, path);
-    for (const oldest of [...paths.keys()].slice(0, -maxKept)) paths.delete(oldest);
+    for (const oldest of [...paths.keys()].slice(0, -maxWaiting)) paths.delete(oldest);
     return { fileId, fileName: basename(path), batchName: batchNameFor(path) };
   };
 

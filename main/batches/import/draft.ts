@@ -59,12 +59,12 @@ export function createDrafting(
         if (several.rowNumbers.length < maxRowNumbers) several.rowNumbers.push(rowNumber);
       }
       const named = texts.look(cell('account'));
-      const said = cell('role').trim() === '' ? otherRole : cell('role');
+      const roleText = cell('role').trim() === '' ? otherRole : cell('role');
       const places =
         toAccounts === undefined
           ? [placed(named.match === 'similar' ? null : named.account, named.accountName, cell('account'))]
           : toAccounts.map((account) => placed(account, known.of(account)?.name ?? null, ''));
-      const role = roleOfText(said) ?? said;
+      const role = roleOfText(roleText) ?? roleText;
       const note = cell('note');
       const added: DraftRow[] = [];
       for (const { emailAddress, userName } of people) {

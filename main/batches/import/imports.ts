@@ -153,7 +153,7 @@ export function createImports(deps: ImportsDeps): Imports {
     options: Partial<ImportOptions>,
   ): Promise<ImportPreview> => {
     const { view, mapping, questions, nameOf, draft } = await draftTable(batchId, table, options);
-    const { added, present, lastPosition, ...told } = draft;
+    const { added, present, lastPosition, ...summary } = draft;
     const { name } = batches.require(batchId);
     const sample = view.rows.slice(0, sampleRows);
     const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet, hiddenRows, hiddenColumns } =
@@ -177,7 +177,7 @@ export function createImports(deps: ImportsDeps): Imports {
       rows: view.rows.length,
       added: added.length,
       furtherBatches: furtherBatches(added.length, { present, name, names: batchNames(db) }),
-      ...told,
+      ...summary,
     };
   };
 

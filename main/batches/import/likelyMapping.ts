@@ -28,7 +28,7 @@ export function likelyMapping(
   const recalled = view.headerRow === null ? null : recallMapping(db, view.headers);
   const mapping =
     options.mapping ?? (recalled !== null && fits(recalled, guessed) ? recalled : guessed.mapping);
-  const columns = guessed.askedAddresses;
+  const columns = guessed.addressCandidates;
   const isOpen = mapping.emailAddress === null && columns.length > 0 && options.withoutAddresses !== true;
   return { mapping, questions: isOpen ? [{ kind: 'addressColumn', columns: [...columns] }] : [] };
 }

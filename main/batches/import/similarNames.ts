@@ -25,8 +25,8 @@ export function bareName(text: string): string {
     .replace(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  const kept = words.filter((word) => !legalForms.has(word));
-  return (kept.length === 0 ? words : kept).join(' ');
+  const significant = words.filter((word) => !legalForms.has(word));
+  return (significant.length === 0 ? words : significant).join(' ');
 }
 
 interface Named {
@@ -84,17 +84,17 @@ function slipsBetween(one: Parts, other: Parts): number {
   if (fewer.words.join('').length < shortestSimilar) return Infinity;
   let slips = 0;
   for (const word of fewer.words) {
-    const most = allowedSlips(word.length);
-    slips += Math.min(...more.words.map((each) => distanceWithin(word, each, most)));
+    const max = allowedSlips(word.length);
+    slips += Math.min(...more.words.map((each) => distanceWithin(word, each, max)));
     if (slips > allowed) return Infinity;
   }
   // Words that are missing count less than a misspelling of another name, yet more than none.
   return slips + (more.words.length - fewer.words.length) / 2;
 }
 
-const distanceWithin = (one: string, other: string, most: number): number => {
-  const slips = distance(one, other, most);
-  return slips <= most ? slips : Infinity;
+const distanceWithin = (one: string, other: string, max: number): number => {
+  const slips = distance(one, other, max);
+  return slips <= max ? slips : Infinity;
 };
 
 /** In short words each slip makes another word. */
@@ -105,8 +105,8 @@ const allowedSlips = (length: number): number =>
  * The optimal string alignment distance of two texts: characters added, missing, exchanged, or swapped with their neighbor.
  * @returns more than `most` where it is more than that, at once where the lengths show it
  */
-function distance(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+function distance(one: string, other: string, max: number): number {
+  if (Math.abs(one.length - other.length) > max) return max + 1;
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 1; at <= one.length; at += 1) {
@@ -125,8 +125,8 @@ function distance(one: string, other: string, most: number): number {
       next.push(cost);
       least = Math.min(least, cost);
     }
-    if (least > most) return most + 1;
+    if (least > max) return max + 1;
     [before, row] = [row, next];
   }
-  return row[other.length] ?? most + 1;
+  return row[other.length] ?? max + 1;
 }

@@ -95,8 +95,8 @@ export function createTableDrafts(deps: TableDraftsDeps): DraftTable {
       ...[view.headerRow, mapping, toAccounts, role, selected, all, house],
     ]);
     const isDoubtful = table.encodingDoubt?.mustAnswer === true && options.encoding === undefined;
-    const asked = [...(isDoubtful ? [{ kind: 'encoding' as const }] : []), ...questions];
-    const reading = { view, mapping, nameOf, questions: asked };
+    const allQuestions = [...(isDoubtful ? [{ kind: 'encoding' as const }] : []), ...questions];
+    const reading = { view, mapping, nameOf, questions: allQuestions };
     const before = latest.get(table);
     if (before?.madeOf === madeOf) return { ...reading, draft: before.draft };
     const draft = await draftRows(deps, { batchId, table, options, known, house, ...reading });
@@ -140,7 +140,7 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
       ...leftOutRows('duplicates', drafting.duplicateRows(), drafting.duplicates()),
     ],
     oddCharacters: table.mended.concat(odd.found()),
-    lastPosition: present.reduce((most, { position }) => Math.max(most, position), 0),
+    lastPosition: present.reduce((max, { position }) => Math.max(max, position), 0),
   };
 }
 

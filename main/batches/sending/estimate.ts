@@ -1,3 +1,4 @@
+import { parallelAccounts } from '../../../shared/domain/outbox/parallelAccounts';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { Database } from '../../storage/database';
 
@@ -5,8 +6,6 @@ import type { Database } from '../../storage/database';
 const assumedCallMs = 1000;
 /** How many of the last calls are looked at. */
 const lastCalls = 50;
-/** How many accounts of one connection are sent to at the same time; see main/outbox/sending/sender.ts. */
-const parallelAccounts = 4;
 
 /**
  * How long these calls would take, in ms, at the pace of the last ones: connections side by side, of each some
@@ -17,14 +16,14 @@ export function estimateMs(
   accounts: readonly { readonly account: AccountRef; readonly calls: number }[],
 ): number {
   const callMs = lastCallMs(db) ?? assumedCallMs;
-  const byConnection = new Map<string, { all: number; longest: number }>();
+  const byConnection = new Map<string, { all: number; maxInAccount: number }>();
   for (const { account, calls } of accounts) {
-    const { all, longest } = byConnection.get(account.connectionId) ?? { all: 0, longest: 0 };
+    const { all, maxInAccount } = byConnection.get(account.connectionId) ?? { all: 0, maxInAccount: 0 };
     const own = calls + 1;
-    byConnection.set(account.connectionId, { all: all + own, longest: Math.max(longest, own) });
+    byConnection.set(account.connectionId, { all: all + own, maxInAccount: Math.max(maxInAccount, own) });
   }
-  const rounds = [...byConnection.values()].map(({ all, longest }) =>
-    Math.max(longest, Math.ceil(all / parallelAccounts)),
+  const rounds = [...byConnection.values()].map(({ all, maxInAccount }) =>
+    Math.max(maxInAccount, Math.ceil(all / parallelAccounts)),
   );
   return Math.round(Math.max(0, ...rounds) * callMs);
 }

@@ -32,7 +32,7 @@ export async function sendBatch(
   { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
   { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
 ): Promise<BatchSending> {
-  if (requireHead(db, batchId).notify === null) throw notChosen();
+  if (requireHead(db, batchId).notify === null) throw notSelected();
   // Counting no row here leaves the first look at them to the check, which takes turns.
   const asOf = factsAsOf(db, batchId);
   if (asOf === null || now() - asOf > oldAfterMs) {
@@ -58,7 +58,7 @@ async function planOf(
   checked: Checked,
   selection: RowSelection,
 ): Promise<PlannedInvitees & { readonly leftOut: number }> {
-  if (notify === null) throw notChosen();
+  if (notify === null) throw notSelected();
   const rows = await inTurns(sendableRows(checked, selection));
   const open = openRows(checked, selection);
   if (rows.length === 0) throw nothingToSend(open);
@@ -83,7 +83,7 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
   return groups;
 }
 
-const notChosen = (): CodedError =>
+const notSelected = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
     message: 'Choose first whether Amazon e-mails the people or you share the links yourself.',

@@ -59,7 +59,7 @@ export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]
     const piece = reading.all({
       batchId,
       after: rows.at(-1)?.rowId ?? '',
-      most: sentRowsAPiece,
+      limit: sentRowsAPiece,
     }) as unknown as typeof rows;
     rows.push(...piece);
     isLast = piece.length < sentRowsAPiece;

@@ -17,7 +17,7 @@ export async function previewUndo(
 ): Promise<ChannelOutput<'outbox.previewUndo'>> {
   const { invitations, kept } = await inTurns(undoable(db, batchId));
   const { agreement, leftOut } = await outbox.preview({ change: 'revoke', invitations });
-  return { agreement, kept: keptWith(kept, leftOut) };
+  return { agreement, kept: leftAndExcluded(kept, leftOut) };
 }
 
 /** Revokes what is still pending of a batch, as far as that is what was agreed; see 'outbox.undoBatch'. */
@@ -32,11 +32,11 @@ export async function undoBatch(
   const revoked = await outbox.revoke({ invitations, ...consent });
   if (!revoked.agreed) return revoked;
   const { operationIds, leftOut } = revoked;
-  return { agreed: true, operationIds, kept: keptWith(kept, leftOut) };
+  return { agreed: true, operationIds, kept: leftAndExcluded(kept, leftOut) };
 }
 
 /** What cannot be revoked now stays pending for the time being. */
-function keptWith(
+function leftAndExcluded(
   kept: Undoable['kept'],
   leftOut: readonly Exclusion[],
 ): ChannelOutput<'outbox.previewUndo'>['kept'] {

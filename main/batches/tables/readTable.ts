@@ -124,7 +124,7 @@ function filled(
   fileName: string,
   numbers?: readonly number[],
 ): Pick<Table, 'rows' | 'rowNumbers'> {
-  const kept: (readonly string[])[] = [];
+  const filledRows: (readonly string[])[] = [];
   const rowNumbers: number[] = [];
   rows.forEach((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return;
@@ -133,14 +133,14 @@ function filled(
         `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(maxColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
       );
     }
-    kept.push(row);
+    filledRows.push(row);
     rowNumbers.push(numbers?.[index] ?? index + 1);
   });
-  if (kept.length === 0) throw notTaken(`${fileName} holds no rows. Choose one with rows in it.`);
-  if (kept.length > maxRows) {
+  if (filledRows.length === 0) throw notTaken(`${fileName} holds no rows. Choose one with rows in it.`);
+  if (filledRows.length > maxRows) {
     throw notTaken(
-      `${fileName} holds ${formatNumber(kept.length)} rows, and at most ${formatNumber(maxRows)} are taken. Split it into several files.`,
+      `${fileName} holds ${formatNumber(filledRows.length)} rows, and at most ${formatNumber(maxRows)} are taken. Split it into several files.`,
     );
   }
-  return { rows: kept as string[][], rowNumbers };
+  return { rows: filledRows as string[][], rowNumbers };
 }

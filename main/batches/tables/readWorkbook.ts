@@ -24,7 +24,7 @@ export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'number
 }
 
 /** More than this no list of people unpacks to, in bytes. */
-const largestUnpacked = 300 * 1024 * 1024;
+const maxUnpackedBytes = 300 * 1024 * 1024;
 
 const limits: SheetLimits = { columns: maxColumns, rows: maxRows, cells: 8_000_000, text: 100_000_000 };
 
@@ -43,7 +43,7 @@ export async function readWorkbook(
   wanted: string | undefined,
 ): Promise<WorkbookTable> {
   try {
-    const archive = openArchive(bytes, largestUnpacked);
+    const archive = openArchive(bytes, maxUnpackedBytes);
     const workbook = await readWorkbookPart(archive);
     if (workbook === null) throw noWorkbook(archive, fileName);
     const context: CellContext = {

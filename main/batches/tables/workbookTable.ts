@@ -37,7 +37,7 @@ export async function readSheetTable(
     leftOut.push({ reason: 'farCells', count: far.rowNumbers.length, ...rowsNamed(far.rowNumbers) });
   }
   if (otherHidden.length > 0) {
-    const names = otherHidden.map(({ name }) => name).slice(0, mostNames);
+    const names = otherHidden.map(({ name }) => name).slice(0, maxNames);
     leftOut.push({ reason: 'hiddenSheets', count: otherHidden.length, rowNumbers: [], names });
   }
   const isShown = new Set(shown.map(({ rowNumber }) => rowNumber));
@@ -54,11 +54,11 @@ export async function readSheetTable(
 }
 
 /** How many rows, and how many sheets, are named. */
-const mostRowNumbers = 100;
-const mostNames = 20;
+const maxRowNumbers = 100;
+const maxNames = 20;
 
 const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbers' | 'names'> => ({
-  rowNumbers: rowNumbers.slice(0, mostRowNumbers),
+  rowNumbers: rowNumbers.slice(0, maxRowNumbers),
   names: [],
 });
 
@@ -85,7 +85,7 @@ function refuseUnseen(
   const others = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `“${name}”`);
   if (others.length > 0) {
     throw notTaken(
-      `${fileName} holds no rows on the sheets that can be seen. Hidden: ${others.slice(0, mostNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and choose the file again.`,
+      `${fileName} holds no rows on the sheets that can be seen. Hidden: ${others.slice(0, maxNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and choose the file again.`,
     );
   }
 }
@@ -104,7 +104,7 @@ function storedAsNumbers(numbers: WorkbookTable['numbers']): Table['storedAsNumb
       example: text,
     };
     each.count += 1;
-    if (each.rowNumbers.length < mostRowNumbers) each.rowNumbers.push(rowNumber);
+    if (each.rowNumbers.length < maxRowNumbers) each.rowNumbers.push(rowNumber);
     found.set(key, each);
   }
   return [...found.values()];

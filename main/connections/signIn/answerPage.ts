@@ -1,7 +1,7 @@
 /** What the browser shows of the receiver. */
 export type AnswerKind = 'arrived' | 'declined' | 'otherState' | 'linkUsed' | 'notFound';
 
-const words: Record<AnswerKind, { readonly title: string; readonly text: string }> = {
+const texts: Record<AnswerKind, { readonly title: string; readonly text: string }> = {
   arrived: {
     title: 'You can close this tab',
     text: 'The answer has reached AMC Access Manager. Go back to the app to continue.',
@@ -24,7 +24,7 @@ const words: Record<AnswerKind, { readonly title: string; readonly text: string 
   },
 };
 export function answerPage(kind: AnswerKind): string {
-  const { title, text } = words[kind];
+  const { title, text } = texts[kind];
   return `<!doctype html>
 <html lang="en">
 <head>

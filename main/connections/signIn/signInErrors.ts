@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { CodedError } from '../../../shared/errors';
 import { ProxyRefusedError, StrangeAnswerError } from '../../network/agentFetch';
-import { networkTrouble, proxyRefused, webPageInstead } from '../../network/networkTrouble';
+import { networkProblem, proxyRefused, webPageInstead } from '../../network/networkTrouble';
 import { BusyError } from '../../network/retryAfter';
 
 /** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
@@ -36,13 +36,13 @@ export function signInError(thrown: unknown): Error {
     message:
       thrown instanceof ProxyRefusedError
         ? proxyRefused(thrown.status)
-        : networkTrouble(systemCode, 'Login with Amazon'),
+        : networkProblem(systemCode, 'Login with Amazon'),
     retryable: true,
   });
 }
 
 /** Login with Amazon answered with a 429. @param retryAfterMs how long it asks to wait, where it said so */
-export const askedTooOften = (retryAfterMs: number | undefined): BusyError =>
+export const tooManyRequests = (retryAfterMs: number | undefined): BusyError =>
   new BusyError(
     {
       code: 'THROTTLED',
@@ -54,7 +54,7 @@ export const askedTooOften = (retryAfterMs: number | undefined): BusyError =>
   );
 
 /** @param status of the answer, 500 or above */
-export const troubleAtAmazon = (status: number, retryAfterMs: number | undefined): BusyError =>
+export const amazonUnavailable = (status: number, retryAfterMs: number | undefined): BusyError =>
   new BusyError(
     {
       code: 'AMAZON_ERROR',

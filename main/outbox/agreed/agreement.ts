@@ -148,25 +148,25 @@ const personOf = ({ connectionId, accountId, emailAddress, invitationId }: Agree
 type Lines = Map<string, string>;
 
 /** How many agreements are remembered line by line: there is one page, and one dialog is open. */
-const mostRemembered = 3;
+const maxRemembered = 3;
 
 const remembered = new WeakMap<Database, Map<string, Lines>>();
 
 /** Keeps the lines of the latest agreements, so that a difference can be counted. */
 function remember(db: Database, digest: string, lines: Lines): void {
-  const kept = remembered.get(db) ?? new Map<string, Lines>();
-  remembered.set(db, kept);
-  kept.delete(digest);
-  kept.set(digest, lines);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostRemembered) break;
-    kept.delete(oldest);
+  const ofDatabase = remembered.get(db) ?? new Map<string, Lines>();
+  remembered.set(db, ofDatabase);
+  ofDatabase.delete(digest);
+  ofDatabase.set(digest, lines);
+  for (const oldest of ofDatabase.keys()) {
+    if (ofDatabase.size <= maxRemembered) break;
+    ofDatabase.delete(oldest);
   }
 }
 
 function changedBetween(db: Database, before: string, now: string): number | null {
-  const kept = remembered.get(db);
-  const [old, current] = [kept?.get(before), kept?.get(now)];
+  const ofDatabase = remembered.get(db);
+  const [old, current] = [ofDatabase?.get(before), ofDatabase?.get(now)];
   if (old === undefined || current === undefined) return null;
   const isOther = ([person, line]: [string, string], than: Lines): boolean => than.get(person) !== line;
   const different = [...current].filter((each) => isOther(each, old)).length;

@@ -19,7 +19,7 @@ import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './stag
 import { reopen } from '../sending/withdraw';
 
 /** What is asked for, with or without the run's policy; without it a person is asked. */
-type Asked<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
+type WithOptionalPolicy<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
   CheckedInput<C>,
   'whenNotSeen'
 > & { readonly whenNotSeen?: WhenNotSeen };
@@ -43,7 +43,7 @@ export interface PlannedInvitees {
 
 /** The commands that ask for changes; see Outbox. What was agreed with a command is done, or nothing. */
 export interface Changes {
-  create(input: Asked<'invitations.create'>): number[];
+  create(input: WithOptionalPolicy<'invitations.create'>): number[];
   /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
   inviteMany<Plan extends PlannedInvitees>(
     input: ManyInvitees<Plan>,
@@ -51,10 +51,12 @@ export interface Changes {
   /** What a change of chosen invitations would do now, for a person to agree to. Nothing is written. */
   preview(input: CheckedInput<'invitations.preview'>): Promise<ChannelOutput<'invitations.preview'>>;
   /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
-  revoke(input: Asked<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
-  resend(input: Asked<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
+  revoke(input: WithOptionalPolicy<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
+  resend(input: WithOptionalPolicy<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
   /** Invites the people of invitations that are not pending any more anew. */
-  inviteAgain(input: Asked<'invitations.inviteAgain'>): Promise<ChannelOutput<'invitations.inviteAgain'>>;
+  inviteAgain(
+    input: WithOptionalPolicy<'invitations.inviteAgain'>,
+  ): Promise<ChannelOutput<'invitations.inviteAgain'>>;
   /** What sending failed operations again would do now, for a person to agree to. Nothing is written. */
   previewRetry(input: CheckedInput<'outbox.previewRetry'>): Promise<ChannelOutput<'outbox.previewRetry'>>;
   /** Sends failed operations again, each once, in the runs they belong to. */
@@ -72,7 +74,7 @@ interface ChangesDeps extends OutboxDeps {
 }
 
 /** Where the command itself says whether Amazon mails the people, and no batch is sent. */
-const saidByTheCommand = { notify: null, revision: null };
+const statedByCommand = { notify: null, revision: null };
 
 export function createChanges(deps: ChangesDeps): Changes {
   const { db, now, typingRule, room, accepted } = deps;
@@ -100,13 +102,13 @@ export function createChanges(deps: ChangesDeps): Changes {
   async function differenceOf(
     requests: readonly NewRequest[],
     consent: Consent,
-    batch: Pick<Agreement, 'notify' | 'revision'> = saidByTheCommand,
+    batch: Pick<Agreement, 'notify' | 'revision'> = statedByCommand,
   ): Promise<Difference | null> {
     const agreement = await inTurns(agreementOf(db, changesOf(requests), batch));
     return differenceFrom(db, consent, agreement, typingRule());
   }
 
-  async function changeChosen(
+  async function changeSelected(
     kind: RunKind,
     input: Consent & { readonly whenNotSeen?: WhenNotSeen },
     draft: () => Stepwise<Drafted>,
@@ -132,11 +134,11 @@ export function createChanges(deps: ChangesDeps): Changes {
   ): Promise<{ agreement: Agreement; leftOut: Exclusion[] }> {
     if (input.change === 'changeRole') {
       const drafted = draftRoleChange(db, input);
-      const agreement = await inTurns(agreementOf(db, roleChangesOf(drafted), saidByTheCommand));
+      const agreement = await inTurns(agreementOf(db, roleChangesOf(drafted), statedByCommand));
       return { agreement, leftOut: [] };
     }
     const { requests, leftOut } = await inTurns(draftOf(input));
-    const agreement = await inTurns(agreementOf(db, changesOf(requests), saidByTheCommand));
+    const agreement = await inTurns(agreementOf(db, changesOf(requests), statedByCommand));
     return { agreement, leftOut };
   }
 
@@ -173,7 +175,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     input: CheckedInput<'invitations.changeRole'>,
   ): ChannelOutput<'invitations.changeRole'> {
     const drafted = draftRoleChange(db, input);
-    const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), saidByTheCommand));
+    const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), statedByCommand));
     const difference = differenceFrom(db, input, agreement, typingRule());
     if (difference !== null) return { agreed: false, difference };
     const { revocation, invitation } = drafted;
@@ -210,17 +212,19 @@ export function createChanges(deps: ChangesDeps): Changes {
     preview,
     async previewRetry({ operationIds }) {
       const { requests } = await inTurns(draftRetry(db, operationIds));
-      return { agreement: await inTurns(agreementOf(db, changesOf(requests), saidByTheCommand)) };
+      return { agreement: await inTurns(agreementOf(db, changesOf(requests), statedByCommand)) };
     },
     retry,
     revoke: (input) =>
-      changeChosen('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
+      changeSelected('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
     resend: (input) =>
-      changeChosen('resend', input, () =>
+      changeSelected('resend', input, () =>
         draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers),
       ),
     inviteAgain: (input) =>
-      changeChosen('create', input, () => draftInviteAgain(db, input.invitations, input.notifyInvitedUsers)),
+      changeSelected('create', input, () =>
+        draftInviteAgain(db, input.invitations, input.notifyInvitedUsers),
+      ),
     changeRole(input) {
       moveAll(db, now());
       const answer = transaction(db, () => changeRole(input));

@@ -55,12 +55,12 @@ export function resolve(
 
 function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId: string | undefined): void {
   const { operation, finding } = doubt;
-  const chosen = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
-  if (invitationId !== undefined && chosen === undefined) {
+  const selected = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
+  if (invitationId !== undefined && selected === undefined) {
     throw invalid('This invitation is not one of those that Amazon’s list showed. Choose one of them.');
   }
-  if (operation.kind === 'create' && chosen !== undefined) {
-    if (ownInvitations(deps.db, doubt.request).has(chosen.invitationId)) {
+  if (operation.kind === 'create' && selected !== undefined) {
+    if (ownInvitations(deps.db, doubt.request).has(selected.invitationId)) {
       throw invalid('This invitation belongs to another change of yours already. Choose another one.');
     }
   }
@@ -74,7 +74,7 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
     deps,
     doubt,
     settlement,
-    operation.kind === 'create' && chosen !== undefined ? [toldBy(chosen)] : [],
+    operation.kind === 'create' && selected !== undefined ? [invitationOf(selected)] : [],
   );
 }
 
@@ -82,12 +82,17 @@ function settle(
   deps: OutboxDeps,
   { request }: OperationInContext,
   settlement: Settlement,
-  told: readonly AdsInvitation[] = [],
+  invitations: readonly AdsInvitation[] = [],
 ): void {
-  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  applyOutcome(
+    deps,
+    request,
+    { settlements: [settlement], invitations, amazonRequestId: undefined },
+    deps.now(),
+  );
 }
 
-const toldBy = ({
+const invitationOf = ({
   invitationId,
   emailAddress,
   role,

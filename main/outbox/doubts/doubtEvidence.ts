@@ -12,25 +12,25 @@ type EvidenceDeps = Pick<LaneDeps, 'db' | 'access'>;
 /** An invitation that left the list may have been accepted instead of revoked: Amazon is asked for it alone. */
 export async function askAboutRevoked(
   { db, access }: EvidenceDeps,
-  way: AccountAccess,
+  account: AccountAccess,
   { entries }: PendingSnapshot,
 ): Promise<Map<string, InvitationState>> {
   const listed = new Set(entries.map(({ invitationId }) => invitationId));
-  const told = new Map<string, InvitationState>();
-  for (const { operation } of doubtsOf(db, way)) {
+  const states = new Map<string, InvitationState>();
+  for (const { operation } of doubtsOf(db, account)) {
     const { kind, invitationId } = operation;
     if (kind !== 'revoke' || invitationId === null || listed.has(invitationId)) continue;
-    const { connectionId, accountId } = way;
+    const { connectionId, accountId } = account;
     const state = await access.amazonsState({ connectionId, accountId, invitationId });
-    if (state !== null) told.set(invitationId, state);
+    if (state !== null) states.set(invitationId, state);
   }
-  return told;
+  return states;
 }
 
 /** Who is not listed may have joined. Null where all whom it may concern are listed. */
 export async function usersFor(
   { db, access }: EvidenceDeps,
-  way: AccountAccess,
+  account: AccountAccess,
   readings: readonly [PendingSnapshot, PendingSnapshot],
 ): Promise<Users> {
   const [first, second] = readings.map(
@@ -42,8 +42,8 @@ export async function usersFor(
       ),
   );
   const isListed = (key: string): boolean => first?.has(key) === true && second?.has(key) === true;
-  const concerns = doubtsOf(db, way).some(
+  const concerns = doubtsOf(db, account).some(
     ({ operation: { kind, emailAddress } }) => kind === 'create' && !isListed(mailboxKey(emailAddress)),
   );
-  return concerns ? access.usersNow(way) : null;
+  return concerns ? access.usersNow(account) : null;
 }

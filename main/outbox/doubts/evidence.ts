@@ -24,7 +24,7 @@ export interface Known {
   /** Whom Amazon names as the maker of invitations that this connection made; empty where that is not known. */
   readonly makers: ReadonlySet<string>;
   /** What Amazon says about invitations that left the list, where it tells. */
-  readonly told: ReadonlyMap<string, InvitationState>;
+  readonly amazonStates: ReadonlyMap<string, InvitationState>;
   /** When the second reading began, ms since 1970. */
   readonly readAt: number;
   /** The earliest that Amazon's clock showed when the call left, ms since 1970; null where that is not known. */
@@ -67,8 +67,10 @@ function concludeCreate(operation: JournalOperation, readings: Readings, known: 
   const freshIn = ({ entries }: Entries<AdsInvitation>): Fresh => {
     const fresh = entries.filter(({ invitationId: id }) => !baseline.pending.has(id) && !own.has(id));
     return {
-      matching: fresh.filter((entry) => isAskedFor(operation, entry) && !isAnothers(operation, entry, known)),
-      possible: fresh.filter((entry) => mayBeAskedFor(operation, entry)),
+      matching: fresh.filter(
+        (entry) => isRequested(operation, entry) && !isAnothers(operation, entry, known),
+      ),
+      possible: fresh.filter((entry) => mayBeRequested(operation, entry)),
     };
   };
   const [first, second] = [freshIn(readings[0]), freshIn(readings[1])];
@@ -114,12 +116,12 @@ function concludeRevoke({ invitationId }: JournalOperation, readings: Readings, 
   const [before, listed] = traces(invitationId, readings, known);
   if (listed.every((entry) => entry !== undefined)) return open('notSeen', listed);
   if (listed.some((entry) => entry !== undefined)) return open('unclear');
-  const told = known.told.get(invitationId ?? '');
-  if (told === 'accepted') return { status: 'tooLate' };
-  if (told === 'revoked') return { status: 'done', invitation: undefined };
+  const state = known.amazonStates.get(invitationId ?? '');
+  if (state === 'accepted') return { status: 'tooLate' };
+  if (state === 'revoked') return { status: 'done', invitation: undefined };
   if (before === undefined) return open('unclear');
-  const mayHaveLapsed = before === null || before <= known.readAt;
-  return mayHaveLapsed ? open('unclear') : { status: 'done', invitation: undefined };
+  const mayHaveExpired = before === null || before <= known.readAt;
+  return mayHaveExpired ? open('unclear') : { status: 'done', invitation: undefined };
 }
 
 /** Its two weeks end later than before. */
@@ -148,7 +150,7 @@ function traces(
 
 const isListed = (entry: AdsInvitation | undefined): entry is AdsInvitation => entry !== undefined;
 
-const isAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
+const isRequested = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
   isWholeAddress(entry.emailAddress) &&
   mailboxKey(entry.emailAddress) === mailboxKey(emailAddress) &&
   entry.role?.toLowerCase() === role.toLowerCase();
@@ -167,7 +169,7 @@ function isAnothers(
   return hasOtherName || hasOtherMaker || wasThereBefore;
 }
 
-const mayBeAskedFor = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
+const mayBeRequested = ({ emailAddress, role }: JournalOperation, entry: AdsInvitation): boolean =>
   (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&
   (entry.role === undefined || entry.role.toLowerCase() === role.toLowerCase());
 

@@ -2,14 +2,14 @@ import type { AccountAccess } from '../journal/append';
 
 /** The first pause before a list that could not be read is tried again, and the longest; in ms. */
 const firstPauseMs = 30_000;
-const longestPauseMs = 15 * 60_000;
+const maxPauseMs = 15 * 60_000;
 
 /** Which accounts' lists are tried again later because they could not be read, and when. */
 export interface LaterLooks {
   /** It could not be read: each time in a row it waits twice as long. */
-  readonly plan: (way: AccountAccess) => void;
+  readonly plan: (access: AccountAccess) => void;
   /** It could be read. */
-  readonly forget: (way: AccountAccess) => void;
+  readonly forget: (access: AccountAccess) => void;
   /** All of them are tried at once. */
   readonly tryNow: () => void;
 }
@@ -17,11 +17,11 @@ export interface LaterLooks {
 /** @param look is called when it is time, unless the program is ending */
 export function createLaterLooks(
   { random, ending }: { readonly random: () => number; readonly ending: AbortSignal },
-  look: (way: AccountAccess) => void,
+  look: (access: AccountAccess) => void,
 ): LaterLooks {
   const planned = new Map<
     string,
-    { way: AccountAccess; misses: number; timer: NodeJS.Timeout | undefined }
+    { access: AccountAccess; misses: number; timer: NodeJS.Timeout | undefined }
   >();
   const keyOf = ({ connectionId, realm, accountId }: AccountAccess): string =>
     JSON.stringify([connectionId, realm, accountId]);
@@ -30,24 +30,24 @@ export function createLaterLooks(
   });
 
   return {
-    plan(way) {
+    plan(access) {
       if (ending.aborted) return;
-      const before = planned.get(keyOf(way));
+      const before = planned.get(keyOf(access));
       clearTimeout(before?.timer);
       const misses = (before?.misses ?? 0) + 1;
-      const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** (misses - 1));
+      const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** (misses - 1));
       // At random, so that many that failed together do not come back together.
-      const timer = setTimeout(() => look(way), longest / 2 + (random() * longest) / 2);
-      planned.set(keyOf(way), { way, misses, timer });
+      const timer = setTimeout(() => look(access), upToMs / 2 + (random() * upToMs) / 2);
+      planned.set(keyOf(access), { access, misses, timer });
     },
-    forget(way) {
-      clearTimeout(planned.get(keyOf(way))?.timer);
-      planned.delete(keyOf(way));
+    forget(access) {
+      clearTimeout(planned.get(keyOf(access))?.timer);
+      planned.delete(keyOf(access));
     },
     tryNow() {
-      for (const { way, timer } of planned.values()) {
+      for (const { access, timer } of planned.values()) {
         clearTimeout(timer);
-        look(way);
+        look(access);
       }
     },
   };

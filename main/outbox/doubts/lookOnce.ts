@@ -19,31 +19,34 @@ export interface LookDeps extends Omit<LaneDeps, 'doubted'> {
 }
 
 /** Reads the account's list and settles what it proves; a list that cannot be read is planned for later. */
-export async function lookOnce(deps: LookDeps, later: LaterLooks, way: AccountAccess): Promise<void> {
+export async function lookOnce(deps: LookDeps, later: LaterLooks, access: AccountAccess): Promise<void> {
   const { db, changed, room } = deps;
-  const asked = new Set(doubtsOf(db, way).map(({ operation }) => operation.operationId));
-  if (asked.size === 0) {
-    later.forget(way);
+  const doubtIds = new Set(doubtsOf(db, access).map(({ operation }) => operation.operationId));
+  if (doubtIds.size === 0) {
+    later.forget(access);
     return;
   }
-  const readings = await readTwice(deps, way);
+  const readings = await readTwice(deps, access);
   if (readings === 'ended') return;
   const also =
     readings === 'unread'
-      ? { told: new Map<string, InvitationState>(), users: null }
-      : { told: await askAboutRevoked(deps, way, readings[1]), users: await usersFor(deps, way, readings) };
-  if (readings === 'unread' || also.users === 'later') later.plan(way);
-  else later.forget(way);
+      ? { amazonStates: new Map<string, InvitationState>(), users: null }
+      : {
+          amazonStates: await askAboutRevoked(deps, access, readings[1]),
+          users: await usersFor(deps, access, readings),
+        };
+  if (readings === 'unread' || also.users === 'later') later.plan(access);
+  else later.forget(access);
   await room.write(() =>
     transaction(db, () => {
       // Without what a person settled meanwhile, and without what came into doubt after the list was read.
-      const doubts = doubtsOf(db, way).filter(({ operation }) => asked.has(operation.operationId));
+      const doubts = doubtsOf(db, access).filter(({ operation }) => doubtIds.has(operation.operationId));
       if (readings === 'unread') {
         noteUnread(deps, doubts);
         return;
       }
-      settleDoubts(deps, way, doubts, readings, also);
-      checkRoleChanges(db, way, readings[1]);
+      settleDoubts(deps, access, doubts, readings, also);
+      checkRoleChanges(db, access, readings[1]);
     }),
   );
   changed('operations.changed');

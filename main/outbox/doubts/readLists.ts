@@ -8,11 +8,11 @@ export type ListsDeps = Pick<LaneDeps, 'access' | 'paces' | 'ending'>;
 /** The account's whole pending list, twice; `unread` where it could not be read, `ended` when the program ends. */
 export async function readTwice(
   deps: ListsDeps,
-  way: AccountAccess,
+  access: AccountAccess,
 ): Promise<readonly [PendingSnapshot, PendingSnapshot] | 'unread' | 'ended'> {
-  const first = await read(deps, way);
+  const first = await read(deps, access);
   if (typeof first === 'string') return first;
-  const second = await read(deps, way);
+  const second = await read(deps, access);
   return typeof second === 'string' ? second : [first, second];
 }
 

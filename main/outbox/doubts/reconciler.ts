@@ -4,7 +4,7 @@ import { createLaterLooks } from './laterLooks';
 import { lookOnce, type LookDeps } from './lookOnce';
 
 /** How many accounts of one connection are looked at at the same time. */
-const parallelAccounts = 2;
+const parallelLooks = 2;
 
 /**
  * Finds out what became of operations in doubt: waits until a late commit is past, reads the account's whole pending
@@ -13,9 +13,9 @@ const parallelAccounts = 2;
  */
 export interface Reconciler {
   /** Calls of this way ended in doubt just now, or are to be looked at again: a late commit is waited for. */
-  look(way: AccountAccess): void;
+  look(access: AccountAccess): void;
   /** What is in doubt for longer is looked at right away. */
-  lookNow(way: AccountAccess): void;
+  lookNow(access: AccountAccess): void;
   /** Something happened that may open the way to Amazon: lists that could not be read are tried at once. */
   tryNow(): void;
   /** Resolves when no doubt is being looked at. A list that is to be tried again later is not waited for. */
@@ -31,20 +31,20 @@ interface Look {
 export function createReconciler(deps: LookDeps): Reconciler {
   const { monotonic, ending } = deps;
   const looks = new Map<string, Look>();
-  const limitOf = limitPerConnection(parallelAccounts);
+  const limitOf = limitPerConnection(parallelLooks);
   const later = createLaterLooks(deps, lookNow);
 
   /** @param over runs synchronously after the last check, so no new doubt is missed */
-  async function lookUntilQuiet(way: AccountAccess, since: () => number, over: () => void): Promise<void> {
+  async function lookUntilQuiet(access: AccountAccess, since: () => number, over: () => void): Promise<void> {
     try {
       let lookedFrom: number;
       do {
         if (!(await lateCommitIsPast(deps, since))) return;
         const from = since();
         lookedFrom = from;
-        await limitOf(way.connectionId)(async () => {
+        await limitOf(access.connectionId)(async () => {
           // While it waited for its turn something may have come into doubt, which must not be judged yet.
-          if (since() === from) await lookOnce(deps, later, way);
+          if (since() === from) await lookOnce(deps, later, access);
         });
       } while (since() > lookedFrom && !ending.aborted);
     } finally {
@@ -52,14 +52,14 @@ export function createReconciler(deps: LookDeps): Reconciler {
     }
   }
 
-  function begin(way: AccountAccess, key: string, since: number): void {
+  function begin(access: AccountAccess, key: string, since: number): void {
     const look: Look = {
       since,
       // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
       end: Promise.resolve()
         .then(() =>
           lookUntilQuiet(
-            way,
+            access,
             () => look.since,
             () => looks.delete(key),
           ),
@@ -69,16 +69,16 @@ export function createReconciler(deps: LookDeps): Reconciler {
     looks.set(key, look);
   }
 
-  function lookNow(way: AccountAccess): void {
-    const key = keyOf(way);
-    if (!looks.has(key)) begin(way, key, -Infinity);
+  function lookNow(access: AccountAccess): void {
+    const key = keyOf(access);
+    if (!looks.has(key)) begin(access, key, -Infinity);
   }
 
   return {
-    look(way) {
-      const key = keyOf(way);
+    look(access) {
+      const key = keyOf(access);
       const running = looks.get(key);
-      if (running === undefined) begin(way, key, monotonic());
+      if (running === undefined) begin(access, key, monotonic());
       else running.since = monotonic();
     },
     lookNow,

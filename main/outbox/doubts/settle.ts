@@ -27,14 +27,14 @@ const maxAttempts = 3;
  */
 export function settleDoubts(
   deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
-  way: AccountAccess,
+  access: AccountAccess,
   doubts: readonly OperationInContext[],
   readings: readonly [PendingSnapshot, PendingSnapshot],
   also: AlsoKnown,
 ): void {
   const { db, now } = deps;
-  const own = ownInvitations(db, way);
-  const makers = ownMakers(db, way);
+  const own = ownInvitations(db, access);
+  const makers = ownMakers(db, access);
   const invited = doubts.map(({ operation }) => mailboxKey(operation.emailAddress));
   const again: OperationInContext[] = [];
   const claims = claimsOf(db, doubts, readings, own);
@@ -69,7 +69,7 @@ export function settleDoubts(
 /** What Amazon told beside its list. */
 export interface AlsoKnown {
   /** How it calls the state of invitations that left the list. */
-  readonly told: ReadonlyMap<string, InvitationState>;
+  readonly amazonStates: ReadonlyMap<string, InvitationState>;
   /** See Access.usersNow; null where nothing depends on them. */
   readonly users: Users;
 }
@@ -108,8 +108,13 @@ function settleClaimed(
       : 'Amazon’s answer left out the address; its list shows which invitation this is.';
   const invitationId = invitation?.invitationId ?? null;
   const settlement: Settlement = { operation, status: 'done', invitationId, note };
-  const told = invitation === null ? [] : [invitation];
-  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  const invitations = invitation === null ? [] : [invitation];
+  applyOutcome(
+    deps,
+    request,
+    { settlements: [settlement], invitations, amazonRequestId: undefined },
+    deps.now(),
+  );
 }
 
 /**
@@ -139,8 +144,13 @@ function settleDone(
     invitationId: invitation?.invitationId ?? operation.invitationId,
     note: 'Amazon’s answer was lost; its list shows that this was done.',
   };
-  const told = invitation === undefined ? [] : [invitation];
-  applyOutcome(deps, request, { settlements: [settlement], told, amazonRequestId: undefined }, deps.now());
+  const invitations = invitation === undefined ? [] : [invitation];
+  applyOutcome(
+    deps,
+    request,
+    { settlements: [settlement], invitations, amazonRequestId: undefined },
+    deps.now(),
+  );
 }
 
 function settle(
@@ -151,7 +161,7 @@ function settle(
   applyOutcome(
     deps,
     request,
-    { settlements: [settlement], told: [], amazonRequestId: undefined },
+    { settlements: [settlement], invitations: [], amazonRequestId: undefined },
     deps.now(),
   );
 }

@@ -17,16 +17,16 @@ export function takeRefreshed(
   deps: Pick<OutboxDeps, 'db' | 'changed'>,
   account: AccountRef,
   reading: PendingSnapshot,
-  look: (way: AccountAccess) => void,
+  look: (access: AccountAccess) => void,
 ): void {
   const { db, changed } = deps;
   try {
     const { realm, accountId } = requireAccount(db, account);
-    const way = { connectionId: account.connectionId, realm, accountId };
-    const compared = transaction(db, () => checkRoleChanges(db, way, reading));
+    const access = { connectionId: account.connectionId, realm, accountId };
+    const compared = transaction(db, () => checkRoleChanges(db, access, reading));
     if (compared > 0) changed('operations.changed');
     // Without a finding they are being looked at already.
-    if (doubtsOf(db, way).some(({ finding }) => finding !== null)) look(way);
+    if (doubtsOf(db, access).some(({ finding }) => finding !== null)) look(access);
   } catch {
     return;
   }

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../shared/util/accountKey';
 import { maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
@@ -57,7 +58,7 @@ const originalsAStep = 200;
  * when two of them would do that.
  * @throws CodedError INVALID_INPUT
  */
-export function* requireNothingUnderWay(
+export function* requireNothingUnsettled(
   db: Database,
   originals: readonly OperationInContext[],
 ): Stepwise<void> {
@@ -65,7 +66,7 @@ export function* requireNothingUnderWay(
   const taken = new Set<string>();
   for (const [index, { request, operation }] of originals.entries()) {
     if (index % originalsAStep === originalsAStep - 1) yield;
-    const key = JSON.stringify([request.realm, request.accountId]);
+    const key = accountKey(request);
     const unsettled = accounts.get(key) ?? unsettledIn(db, request);
     accounts.set(key, unsettled);
     const { emailAddress, invitationId, kind } = operation;
@@ -105,11 +106,11 @@ export function requireFailed({ operation: { status, emailAddress }, replaced }:
 
 /** @param what a sentence without its end */
 function requireSettled(unsettled: Unsettled | undefined, what: string): void {
-  if (unsettled !== undefined) throw invalid(unsettledWords(unsettled, what));
+  if (unsettled !== undefined) throw invalid(unsettledText(unsettled, what));
 }
 
 /** Why something cannot be asked for a second time, and the remedy. @param what a sentence without its end */
-export const unsettledWords = ({ status }: Unsettled, what: string): string =>
+export const unsettledText = ({ status }: Unsettled, what: string): string =>
   status === 'inDoubt'
     ? `${what}, and that is in doubt. Settle it under Operations first.`
     : `${what} right now. Wait for the result first.`;

@@ -3,7 +3,7 @@ import { CodedError } from '../../../shared/errors';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
-import { requireFailed, requireNothingUnderWay } from './draftInvitations';
+import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
 import { callsAgain, type CallAgain } from './sendAgain';
 
@@ -37,12 +37,12 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
   }
   // What others wait for comes first.
   const failed = [...new Map([...before, ...named, ...after]).values()];
-  const ways = new Map(
+  const accesses = new Map(
     failed.map(({ request }) => [`${request.connectionId} ${request.accountId}`, request]),
   );
-  for (const way of ways.values()) requireAccount(db, way);
+  for (const access of accesses.values()) requireAccount(db, access);
   for (const one of failed) requireFailed(one);
-  yield* requireNothingUnderWay(db, failed);
+  yield* requireNothingUnsettled(db, failed);
   const requests: CallAgain[] = [];
   for (const call of callsAgain(failed)) {
     requests.push(call);

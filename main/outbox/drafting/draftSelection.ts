@@ -1,3 +1,4 @@
+import { accountKey } from '../../../shared/util/accountKey';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { maxPerCall, type InvitationRef } from '../../../shared/domain/invitation/invitation';
 import type { Exclusion, ExclusionReason } from '../../../shared/domain/invitation/exclusions';
@@ -8,7 +9,7 @@ import { createInvitationLookup, type StoredInvitation } from '../../access/invi
 import { renderUpdate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
-import { draftCreate, invalid, unsettledWords } from './draftInvitations';
+import { draftCreate, invalid, unsettledText } from './draftInvitations';
 import type { NewRequest, AccountAccess } from '../journal/append';
 import { unsettledIn, type Unsettled } from '../journal/read';
 
@@ -40,9 +41,9 @@ export function* draftUpdate(
       ),
   });
   const requests: NewRequest[] = [];
-  for (const { way, chosen } of byWay(possible)) {
-    for (const chunk of chunksOf(chosen, maxPerCall)) {
-      requests.push(updateRequest(kind, way, chunk, notify));
+  for (const { access, selected } of byAccess(possible)) {
+    for (const chunk of chunksOf(selected, maxPerCall)) {
+      requests.push(updateRequest(kind, access, chunk, notify));
       yield;
     }
   }
@@ -70,9 +71,9 @@ export function* draftInviteAgain(
       ),
   });
   const requests: NewRequest[] = [];
-  for (const { way, chosen } of byWay(possible)) {
-    const { connectionId, accountId } = way;
-    const invitees = chosen.flatMap(({ invitation: { emailAddress, userName, role } }) => {
+  for (const { access, selected } of byAccess(possible)) {
+    const { connectionId, accountId } = access;
+    const invitees = selected.flatMap(({ invitation: { emailAddress, userName, role } }) => {
       const known = roleOf(role);
       return known === null ? [] : [{ emailAddress, userName, role: known }];
     });
@@ -82,7 +83,7 @@ export function* draftInviteAgain(
   return { requests, leftOut };
 }
 
-interface Chosen {
+interface SelectedInvitation {
   readonly ref: InvitationRef;
   readonly invitation: StoredInvitation;
 }
@@ -112,8 +113,8 @@ function* sortOut(
   db: Database,
   refs: readonly InvitationRef[],
   { onceFor, twice, obstacleTo }: Rule,
-): Stepwise<{ readonly possible: readonly Chosen[]; readonly leftOut: Exclusion[] }> {
-  const possible: Chosen[] = [];
+): Stepwise<{ readonly possible: readonly SelectedInvitation[]; readonly leftOut: Exclusion[] }> {
+  const possible: SelectedInvitation[] = [];
   const leftOut = new Map<ExclusionReason, Exclusion['invitations']>();
   let first: Obstacle | null = null;
   const accounts = new Map<string, { now: AccountNow; taken: Set<string> }>();
@@ -121,7 +122,7 @@ function* sortOut(
   for (const [index, ref] of refs.entries()) {
     if (index % invitationsAStep === invitationsAStep - 1) yield;
     const { account, invitation } = lookUp(ref);
-    const key = JSON.stringify([account.realm, account.accountId]);
+    const key = accountKey(account);
     const known = accounts.get(key) ?? {
       now: { name: account.name, ...unsettledIn(db, account) },
       taken: new Set<string>(),
@@ -153,11 +154,11 @@ const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
 function notPending(invitation: StoredInvitation): Obstacle | null {
   const { state } = invitation;
   if (state === 'pending') return null;
-  const message = `${titleOf(invitation)} is ${stateWords[state]}. Only a pending one can be revoked or resent.`;
+  const message = `${titleOf(invitation)} is ${stateTexts[state]}. Only a pending one can be revoked or resent.`;
   return { reason: state, message };
 }
 
-const stateWords: Record<Exclude<StoredInvitation['state'], 'pending'>, string> = {
+const stateTexts: Record<Exclude<StoredInvitation['state'], 'pending'>, string> = {
   accepted: 'already accepted',
   revoked: 'already revoked',
   lapsed: 'past its two weeks',
@@ -186,19 +187,19 @@ const unsettled = (operation: Unsettled | undefined, what: string): Obstacle | n
     ? null
     : {
         reason: operation.status === 'inDoubt' ? 'inDoubt' : 'underWay',
-        message: unsettledWords(operation, what),
+        message: unsettledText(operation, what),
       };
 
-function byWay(
-  possible: readonly Chosen[],
-): readonly { readonly way: AccountAccess; readonly chosen: readonly Chosen[] }[] {
-  const groups = new Map<string, { way: AccountAccess; chosen: Chosen[] }>();
+function byAccess(
+  possible: readonly SelectedInvitation[],
+): readonly { readonly access: AccountAccess; readonly selected: readonly SelectedInvitation[] }[] {
+  const groups = new Map<string, { access: AccountAccess; selected: SelectedInvitation[] }>();
   for (const one of possible) {
     const { realm, accountId } = one.invitation;
-    const way = { connectionId: one.ref.connectionId, realm, accountId };
-    const key = JSON.stringify(way);
-    const group = groups.get(key) ?? { way, chosen: [] };
-    group.chosen.push(one);
+    const access = { connectionId: one.ref.connectionId, realm, accountId };
+    const key = JSON.stringify(access);
+    const group = groups.get(key) ?? { access, selected: [] };
+    group.selected.push(one);
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -206,16 +207,16 @@ function byWay(
 
 function updateRequest(
   kind: 'revoke' | 'resend',
-  way: AccountAccess,
-  chosen: readonly Chosen[],
+  access: AccountAccess,
+  selected: readonly SelectedInvitation[],
   notify: boolean,
 ): NewRequest {
-  const invitationIds = chosen.map(({ invitation: { invitationId } }) => invitationId);
+  const invitationIds = selected.map(({ invitation: { invitationId } }) => invitationId);
   return {
-    ...way,
+    ...access,
     operation: 'UpdateUserInvitations',
     body: renderUpdate(invitationIds, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify),
-    operations: chosen.map(({ invitation: { emailAddress, userName, role, invitationId } }) => ({
+    operations: selected.map(({ invitation: { emailAddress, userName, role, invitationId } }) => ({
       kind,
       emailAddress,
       userName,

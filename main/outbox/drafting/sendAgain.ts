@@ -66,12 +66,12 @@ function requestFor(
     replaces: operation.operationId,
     attempt: operation.attempt + 1,
   }));
-  const way = { runId, connectionId, realm, accountId, operations };
+  const header = { runId, connectionId, realm, accountId, operations };
   if (kind === 'create') {
     const invitees = chunk.map(({ operation }) => ({ ...operation, role: knownRole.parse(operation.role) }));
-    return { ...way, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };
+    return { ...header, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };
   }
   const ids = operations.flatMap(({ invitationId }) => (invitationId === null ? [] : [invitationId]));
   const body = renderUpdate(ids, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify);
-  return { ...way, operation: 'UpdateUserInvitations', body };
+  return { ...header, operation: 'UpdateUserInvitations', body };
 }

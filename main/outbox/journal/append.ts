@@ -96,11 +96,11 @@ export function append(db: Database, runId: number, requests: readonly NewReques
   );
   const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');
   return requests.flatMap(({ operations, body, operation, connectionId, realm, accountId }) => {
-    const way = { connectionId, realm, accountId, runId, at };
+    const header = { connectionId, realm, accountId, runId, at };
     growFactsStamp(db, { realm, accountId });
     const sha256 = sha256Of(body);
-    const requestId = Number(insertRequest.run({ ...way, operation, body, sha256 }).lastInsertRowid);
-    const inserted = insertOperations.run({ ...way, requestId, operations: JSON.stringify(operations) });
+    const requestId = Number(insertRequest.run({ ...header, operation, body, sha256 }).lastInsertRowid);
+    const inserted = insertOperations.run({ ...header, requestId, operations: JSON.stringify(operations) });
     // Ids of one statement follow each other: nothing is ever deleted, and nothing else writes meanwhile.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
     return operations.map(({ replaces }, index) => {

@@ -1,3 +1,4 @@
+import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import type { Finding, OperationKind, OperationStatus } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { WhenNotSeen } from '../../../shared/domain/outbox/run';
@@ -104,7 +105,7 @@ export function unsettledIn(
   const rows = db
     .prepare(
       `SELECT kind, status, email_address AS emailAddress, invitation_id AS invitationId FROM operations
-       WHERE realm = ? AND account_id = ? AND status IN ('queued', 'sending', 'inDoubt')`,
+       WHERE realm = ? AND account_id = ? AND ${isOpenSql}`,
     )
     .all(realm, accountId) as unknown as Unsettled[];
   return {

@@ -1,3 +1,4 @@
+import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import type { Finding, OperationStatus, ReadBack } from '../../../shared/domain/outbox/operation';
 import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
@@ -133,7 +134,7 @@ export function writeReadBack(db: Database, operationId: number, readBack: Liste
 export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
   db.prepare(
     `UPDATE runs SET stopped = 1, paused = 0
-     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+     WHERE run_id IN (SELECT run_id FROM operations WHERE ${isOpenSql})
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
 }
@@ -154,7 +155,7 @@ export function isStopped(db: Database, runId: number): boolean {
 export function setPaused(db: Database, runIds: readonly number[] | undefined, paused: boolean): void {
   db.prepare(
     `UPDATE runs SET paused = :paused
-     WHERE run_id IN (SELECT run_id FROM operations WHERE status IN ('queued', 'sending', 'inDoubt'))
+     WHERE run_id IN (SELECT run_id FROM operations WHERE ${isOpenSql})
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ paused: paused ? 1 : 0, runIds: runIds === undefined ? null : JSON.stringify(runIds) });
 }

@@ -20,19 +20,19 @@ const baselineLastsMs = 5 * 60_000;
  * Sends what waits for one account through one connection, call by call, until there is no more, the account itself has
  * to wait, or only a person can open the way again: then the account is free for another connection.
  */
-export function createAccountLane(deps: LaneDeps, way: AccountAccess): { run(): Promise<void> } {
-  const lane = laneOf(deps, way);
+export function createAccountLane(deps: LaneDeps, access: AccountAccess): { run(): Promise<void> } {
+  const lane = laneOf(deps, access);
   return { run: () => run(lane) };
 }
 
 async function run(lane: Lane): Promise<void> {
-  const { deps, way, pace, ownPace } = lane;
+  const { deps, access, pace, ownPace } = lane;
   const { db, ending } = deps;
-  while (nextRequest(db, way) !== undefined && !ownPace.isHeld()) {
+  while (nextRequest(db, access) !== undefined && !ownPace.isHeld()) {
     if (!(await pace.turnUnlessShut(ending))) return;
     await writeTurn(db);
     // Asked anew: while it waited for its turn it may have been paused or stopped.
-    const request = nextRequest(db, way);
+    const request = nextRequest(db, access);
     if (request === undefined) break;
     await takeUp(lane, request);
   }
@@ -40,12 +40,12 @@ async function run(lane: Lane): Promise<void> {
 }
 
 async function takeUp(lane: Lane, request: JournalRequest): Promise<void> {
-  const { deps, way } = lane;
+  const { deps, access } = lane;
   const { db } = deps;
   if (isPointless(deps, request)) return drop(lane, request, nothingRevoked);
   if (sha256Of(request.body) !== request.sha256) return drop(lane, request, damagedRequest);
   if (lane.baseline === undefined || !serves(lane, lane.baseline, request)) return readBefore(lane, request);
-  const invited = alreadyInvited(db, way, lane.baseline.reading, request);
+  const invited = alreadyInvited(db, access, lane.baseline.reading, request);
   if (invited.size > 0) return skip(lane, request, invited);
   await send(lane, request, lane.baseline);
 }
@@ -67,12 +67,12 @@ async function readBefore(lane: Lane, request: JournalRequest): Promise<void> {
 
 /** Brings the picture up to date, for Amazon knows more than its answers told: the new end of the two weeks. */
 async function readBack(lane: Lane): Promise<void> {
-  const { deps, way, account } = lane;
+  const { deps, access, account } = lane;
   const { db, changed } = deps;
   try {
     const reading = await deps.access.readPending(account);
     transaction(db, () => {
-      checkRoleChanges(db, way, reading);
+      checkRoleChanges(db, access, reading);
     });
     changed('operations.changed');
   } catch {

@@ -5,18 +5,18 @@ import type { AccountAccess } from '../journal/append';
 import type { OutboxDeps } from '../deps';
 
 /** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
-const longestPauseMs = 2 * 60_000;
+const maxPauseMs = 2 * 60_000;
 
 /** The pace of each account through each connection: it holds what waits because of that account's own trouble. */
 export interface AccountPaces {
-  readonly of: (way: AccountAccess) => Pace;
+  readonly of: (access: AccountAccess) => Pace;
   readonly tryNow: () => void;
   /** One for all accounts of a connection that wait for the same reason; of those ways only that `counts` lets. */
-  readonly waits: (db: Database, counts: (way: AccountAccess) => boolean) => Wait[];
+  readonly waits: (db: Database, counts: (access: AccountAccess) => boolean) => Wait[];
 }
 
 export function createAccountPaces(deps: OutboxDeps): AccountPaces {
-  const paces = new Map<string, { readonly way: AccountAccess; readonly pace: Pace }>();
+  const paces = new Map<string, { readonly access: AccountAccess; readonly pace: Pace }>();
   const events = {
     changed: () => {
       deps.changed('operations.changed');
@@ -24,10 +24,10 @@ export function createAccountPaces(deps: OutboxDeps): AccountPaces {
   };
 
   return {
-    of(way) {
-      const { connectionId, realm, accountId } = way;
+    of(access) {
+      const { connectionId, realm, accountId } = access;
       const key = JSON.stringify([connectionId, realm, accountId]);
-      const known = paces.get(key) ?? { way, pace: createPace(deps, events, longestPauseMs) };
+      const known = paces.get(key) ?? { access, pace: createPace(deps, events, maxPauseMs) };
       paces.set(key, known);
       return known.pace;
     },
@@ -36,13 +36,13 @@ export function createAccountPaces(deps: OutboxDeps): AccountPaces {
     },
     waits(db, counts) {
       const waits = new Map<string, Wait & { readonly accounts: string[] }>();
-      for (const { way, pace } of paces.values()) {
+      for (const { access, pace } of paces.values()) {
         const waiting = pace.waiting();
-        if (waiting === null || !counts(way)) continue;
-        const { connectionId } = way;
+        if (waiting === null || !counts(access)) continue;
+        const { connectionId } = access;
         const key = JSON.stringify([connectionId, waiting.message]);
         const before = waits.get(key);
-        const accounts = [...(before?.accounts ?? []), nameOf(db, way)];
+        const accounts = [...(before?.accounts ?? []), nameOf(db, access)];
         const until = Math.min(before?.until ?? Infinity, waiting.until ?? Infinity);
         waits.set(key, { connectionId, ...waiting, until: until === Infinity ? null : until, accounts });
       }

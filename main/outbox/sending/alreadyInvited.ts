@@ -56,7 +56,7 @@ export function skipInvited(
     return entry === undefined ? [] : [{ operation, status: 'failed', error: skipped(operation, entry) }];
   });
   const others = request.operations.filter(({ operationId }) => !invited.has(operationId));
-  applyOutcome(deps, request, { settlements, told: [], amazonRequestId: undefined }, at);
+  applyOutcome(deps, request, { settlements, invitations: [], amazonRequestId: undefined }, at);
   endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
   const [first] = others;
   if (first === undefined) return;

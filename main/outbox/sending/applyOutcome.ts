@@ -10,7 +10,7 @@ import type { OutboxDeps } from '../deps';
 export interface Ending {
   readonly settlements: readonly Settlement[];
   /** The new invitations, as Amazon's answer or its list describes them; empty but for creates. */
-  readonly told: readonly AdsInvitation[];
+  readonly invitations: readonly AdsInvitation[];
   /** Undefined where no answer came. */
   readonly amazonRequestId: string | undefined;
 }
@@ -23,14 +23,14 @@ export interface Ending {
 export function applyOutcome(
   deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
   request: RequestKey,
-  { settlements, told, amazonRequestId }: Ending,
+  { settlements, invitations, amazonRequestId }: Ending,
   at: number,
 ): void {
   const { db, activity } = deps;
   const actor = currentActor(deps, request.connectionId);
   writeSettlements(db, settlements, at);
   for (const settlement of settlements) {
-    if (settlement.status === 'done') writeFact(db, request, settlement, told, at);
+    if (settlement.status === 'done') writeFact(db, request, settlement, invitations, at);
   }
   activity.record(
     settlements.map((settlement) => {
@@ -62,14 +62,14 @@ function writeFact(
   db: Database,
   { realm, accountId }: RequestKey,
   { operation, invitationId }: Extract<Settlement, { status: 'done' }>,
-  told: readonly AdsInvitation[],
+  invitations: readonly AdsInvitation[],
   at: number,
 ): void {
   if (invitationId === null) return;
   const key = { realm, accountId, invitationId };
   switch (operation.kind) {
     case 'create': {
-      const invitation = told.find((each) => each.invitationId === invitationId);
+      const invitation = invitations.find((each) => each.invitationId === invitationId);
       if (invitation !== undefined) writeCreated(db, key, operation, invitation, at);
       return;
     }

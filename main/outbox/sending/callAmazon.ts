@@ -46,7 +46,7 @@ function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown,
     httpStatus: thrown instanceof AdsError ? thrown.httpStatus : undefined,
     amazonRequestId: error.requestId,
   };
-  return { ending: { settlements, told: [], amazonRequestId: error.requestId }, answer };
+  return { ending: { settlements, invitations: [], amazonRequestId: error.requestId }, answer };
 }
 
 /** What was certainly not sent goes out later, unless its connection is not there any more. */
@@ -67,12 +67,12 @@ async function answered(client: AdsClient, request: JournalRequest): Promise<Exc
   const { operation, accountId, body, operations } = request;
   switch (operation) {
     case 'CreateUserInvitations': {
-      const told = await sendCreate(client, accountId, body);
-      return ended(told, settleCreate(operations, told), told.successes, unclaimedIn(told));
+      const answered = await sendCreate(client, accountId, body);
+      return ended(answered, settleCreate(operations, answered), answered.successes, unclaimedIn(answered));
     }
     case 'UpdateUserInvitations': {
-      const told = await sendUpdate(client, accountId, body);
-      return ended(told, settleUpdate(operations, told), []);
+      const answered = await sendUpdate(client, accountId, body);
+      return ended(answered, settleUpdate(operations, answered), []);
     }
   }
 }
@@ -80,11 +80,11 @@ async function answered(client: AdsClient, request: JournalRequest): Promise<Exc
 function ended(
   { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | undefined },
   settlements: Ending['settlements'],
-  told: Ending['told'],
+  invitations: Ending['invitations'],
   unclaimedIds: readonly string[] = [],
 ): Exchange {
   return {
-    ending: { settlements, told, amazonRequestId: requestId },
+    ending: { settlements, invitations, amazonRequestId: requestId },
     answer: { httpStatus, amazonRequestId: requestId, unclaimedIds },
   };
 }

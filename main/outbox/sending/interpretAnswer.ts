@@ -86,7 +86,7 @@ function settleMatched<Success extends { readonly invitationId: string }>(
     }
     if (areTheirs) return settle(operation, [], unmatched, requestId);
     // Amazon's words are kept, whomever they are about.
-    const details = [...new Set(unmatched.map(wordsOf))].join('; ') || undefined;
+    const details = [...new Set(unmatched.map(refusalText))].join('; ') || undefined;
     const [happened] = successes.flatMap((each) => insteadOf(operation, each) ?? []);
     const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }), happened);
     return { operation, status: 'inDoubt', error };
@@ -106,10 +106,10 @@ export const settleAll = (
  */
 export function doubt(
   code: ErrorCode,
-  said: Pick<ErrorBody, 'requestId' | 'details'> = {},
+  amazonFacts: Pick<ErrorBody, 'requestId' | 'details'> = {},
   happened = doubtReasons[code] ?? 'No clear answer came.',
 ): ErrorBody {
-  const { requestId, details } = said;
+  const { requestId, details } = amazonFacts;
   return new CodedError({
     code,
     message: `${happened} It may or may not have been done. Amazon’s list is read to find out; until that is settled it is not sent again.`,
@@ -136,7 +136,7 @@ function settle(
   if (invitationId !== undefined && ids.size === 1 && refusals.length === 0) {
     return { operation, status: 'done', invitationId };
   }
-  const details = [...new Set(refusals.map(wordsOf))].join('; ');
+  const details = [...new Set(refusals.map(refusalText))].join('; ');
   if (ids.size === 0 && refusals.length > 0) {
     const error = new CodedError({
       code: 'BAD_REQUEST',
@@ -161,8 +161,8 @@ const refused: Record<JournalOperation['kind'], string> = {
 };
 
 /** `errorCode: errorMessage (errorDetail)`, as far as they came. */
-function wordsOf({ errorCode, errorMessage, errorDetail }: AdsRefusal): string {
-  const words = [errorCode, errorMessage].filter(Boolean).join(': ');
+function refusalText({ errorCode, errorMessage, errorDetail }: AdsRefusal): string {
+  const text = [errorCode, errorMessage].filter(Boolean).join(': ');
   const detail = errorDetail ? `(${errorDetail})` : '';
-  return [words, detail].filter(Boolean).join(' ') || 'Amazon gave no reason.';
+  return [text, detail].filter(Boolean).join(' ') || 'Amazon gave no reason.';
 }

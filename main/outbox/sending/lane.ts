@@ -18,7 +18,7 @@ export interface LaneBaseline {
 /** One account through one connection, and what is known of it while its calls are sent. */
 export interface Lane {
   readonly deps: LaneDeps;
-  readonly way: AccountAccess;
+  readonly access: AccountAccess;
   readonly account: AccountRef;
   /** The connection's. */
   readonly pace: Pace;
@@ -33,12 +33,12 @@ export interface Lane {
   amazonKnowsMore: boolean;
 }
 
-export const laneOf = (deps: LaneDeps, way: AccountAccess): Lane => ({
+export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   deps,
-  way,
-  account: { connectionId: way.connectionId, accountId: way.accountId },
-  pace: deps.paces.of(way.connectionId),
-  ownPace: deps.paceOfAccount(way),
+  access,
+  account: { connectionId: access.connectionId, accountId: access.accountId },
+  pace: deps.paces.of(access.connectionId),
+  ownPace: deps.paceOfAccount(access),
   baseline: undefined,
   refused: false,
   tokenRefused: false,

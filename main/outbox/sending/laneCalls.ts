@@ -12,12 +12,12 @@ import { inChangeOfRole, stopped, withdraw } from './withdraw';
 
 /** Sends a call and takes in its outcome; what was not taken waits. */
 export async function send(lane: Lane, request: JournalRequest, before: LaneBaseline): Promise<void> {
-  const { deps, way, pace } = lane;
+  const { deps, access, pace } = lane;
   const { db, now, changed, room } = deps;
   const earliest = await amazonsTime(lane);
   before.id = await room.write(() =>
     transaction(db, () => {
-      const id = before.id ?? writeBaseline(db, way, before.reading);
+      const id = before.id ?? writeBaseline(db, access, before.reading);
       markSending(db, request.requestId, { baselineId: id, amazonsTime: earliest }, now());
       return id;
     }),
@@ -33,9 +33,9 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
 
 /** Undefined where no answer told it yet. */
 async function amazonsTime(lane: Lane): Promise<number | undefined> {
-  const { deps, way } = lane;
+  const { deps, access } = lane;
   try {
-    return (await deps.clientOf(way.connectionId)).amazonsTime();
+    return (await deps.clientOf(access.connectionId)).amazonsTime();
   } catch {
     // Whatever it is, the call itself meets it too.
     return undefined;
@@ -62,7 +62,7 @@ async function takeIn(
   request: JournalRequest,
   result: Extract<Exchange, { ending: unknown }>,
 ): Promise<void> {
-  const { deps, way } = lane;
+  const { deps, access } = lane;
   const { db, now, changed, room } = deps;
   const write = (settled: readonly Settlement[]): void => {
     transaction(db, () => {
@@ -84,7 +84,7 @@ async function takeIn(
   changed('operations.changed');
   changed('invitations.changed');
   changed('accounts.changed');
-  if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(way);
+  if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(access);
   lane.amazonKnowsMore ||= settlements.some(
     ({ status, operation }) => status === 'done' && operation.kind !== 'revoke',
   );

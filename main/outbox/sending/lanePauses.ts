@@ -6,7 +6,7 @@ import type { JournalRequest } from '../journal/append';
 import { nextRequest } from '../journal/read';
 import { skipInvited } from './alreadyInvited';
 import type { Lane } from './lane';
-import { noWayLeft, obstacleOf, refusedForGood } from './obstacle';
+import { noAccessLeft, obstacleOf, refusedForGood } from './obstacle';
 import { withdraw } from './withdraw';
 
 /** What could not be read holds back the connection or the account; refused twice, or for good, its calls are dropped. */
@@ -24,7 +24,7 @@ export async function waitOrGiveUp(lane: Lane, request: JournalRequest, thrown: 
     ownPace.holdBack(obstacle.why);
     return;
   }
-  if (obstacle.of === 'unknown') return drop(lane, request, noWayLeft(obstacle.error));
+  if (obstacle.of === 'unknown') return drop(lane, request, noAccessLeft(obstacle.error));
   if (lane.refused) return dropAll(lane, refusedForGood(obstacle.error));
   lane.refused = true;
   ownPace.holdBack({ ...obstacle.error, reason: 'unreachable', retryAfterMs: undefined });
@@ -59,9 +59,9 @@ export async function drop(lane: Lane, request: JournalRequest, error: ErrorBody
 
 /** What waits on this way, and more than one call of it. */
 async function dropAll(lane: Lane, error: ErrorBody): Promise<void> {
-  const { deps, way, ownPace } = lane;
+  const { deps, access, ownPace } = lane;
   const { db } = deps;
-  for (let next = nextRequest(db, way); next !== undefined; next = nextRequest(db, way)) {
+  for (let next = nextRequest(db, access); next !== undefined; next = nextRequest(db, access)) {
     await drop(lane, next, error);
     await nextTurn();
   }

@@ -50,7 +50,7 @@ export const refusedForGood = (error: ErrorBody): ErrorBody => ({
 });
 
 /** The error of changes whose connection doesn't lead to their account any more. */
-export const noWayLeft = (error: ErrorBody): ErrorBody => ({
+export const noAccessLeft = (error: ErrorBody): ErrorBody => ({
   ...error,
   message: `Nothing was sent. ${error.message}`,
 });

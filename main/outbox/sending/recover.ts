@@ -15,7 +15,7 @@ export function recover(deps: OutboxDeps, { continueAtStart }: { readonly contin
   transaction(db, () => {
     for (const request of unanswered) {
       const settlements = settleAll(request.operations, 'inDoubt', doubt('NETWORK'));
-      applyOutcome(deps, request, { settlements, told: [], amazonRequestId: undefined }, now());
+      applyOutcome(deps, request, { settlements, invitations: [], amazonRequestId: undefined }, now());
       endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, now());
     }
     if (!continueAtStart) setPaused(db, undefined, true);

@@ -1,10 +1,9 @@
+import { accountKey } from '../../../shared/util/accountKey';
+import { parallelAccounts } from '../../../shared/domain/outbox/parallelAccounts';
 import type { AccountAccess } from '../journal/append';
 import { accessesWithWork } from '../journal/read';
 import { createAccountLane } from './accountLane';
 import { type LaneDeps } from '../deps';
-
-/** How many accounts of one connection are sent to at the same time. Amazon's limits are not published (amazon-api §5). */
-const parallelAccounts = 4;
 
 /** Sends journaled calls in the background: those of one account one after another, accounts side by side. */
 export interface Sender {
@@ -25,16 +24,16 @@ export function createSender(deps: LaneDeps): Sender {
 
   function wake(): void {
     if (ending.aborted) return;
-    for (const way of accessesWithWork(db)) {
-      const key = JSON.stringify([way.realm, way.accountId]);
+    for (const access of accessesWithWork(db)) {
+      const key = accountKey(access);
       if (lanes.has(key) || resting.has(key)) continue;
-      if (deps.paceOfAccount(way).isHeld()) {
-        rest(key, way);
+      if (deps.paceOfAccount(access).isHeld()) {
+        rest(key, access);
         continue;
       }
-      if (lanesOf(way.connectionId) >= parallelAccounts) continue;
-      if (deps.paces.of(way.connectionId).isShut()) continue;
-      const end = createAccountLane(deps, way)
+      if (lanesOf(access.connectionId) >= parallelAccounts) continue;
+      if (deps.paces.of(access.connectionId).isShut()) continue;
+      const end = createAccountLane(deps, access)
         .run()
         .then(
           () => {
@@ -46,13 +45,13 @@ export function createSender(deps: LaneDeps): Sender {
             lanes.delete(key);
           },
         );
-      lanes.set(key, { connectionId: way.connectionId, end });
+      lanes.set(key, { connectionId: access.connectionId, end });
     }
   }
 
-  function rest(key: string, way: AccountAccess): void {
+  function rest(key: string, access: AccountAccess): void {
     const end = deps
-      .paceOfAccount(way)
+      .paceOfAccount(access)
       .turn(ending)
       .then(() => {
         resting.delete(key);

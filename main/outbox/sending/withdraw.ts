@@ -19,7 +19,7 @@ export function withdraw(
   at: number,
 ): void {
   const settlements = settleAll(request.operations, 'failed', error).map(inChangeOfRole(deps));
-  applyOutcome(deps, request, { settlements, told: [], amazonRequestId: error.requestId }, at);
+  applyOutcome(deps, request, { settlements, invitations: [], amazonRequestId: error.requestId }, at);
   endRequest(deps.db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
 }
 

@@ -4,13 +4,13 @@ import { ApiFault, type Call, type Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
 
 /** The most people on a page (amazon-api §3); also when the call doesn't say, which is our choice. */
-const largestPage = 100;
+const maxPageSize = 100;
 
 export const userOperations = {
   ListUsers: (call) => {
     const accountId = adminAccount(call);
     const list = `users of ${accountId}`;
-    const size = Math.floor(call.body?.maxResults ?? largestPage);
+    const size = Math.floor(call.body?.maxResults ?? maxPageSize);
     const after = positionAfter(list, call.body?.nextToken);
     const found = seesDirectAccess(call.body) ? membersOf(call.db, accountId, after, size + 1) : [];
     const { rows, lastPosition } = cutPage(found, size);
@@ -21,13 +21,13 @@ export const userOperations = {
   },
 
   QueryUserRoles: (call) => {
-    const member = askedMember(call, 'roles');
+    const member = requestedMember(call, 'roles');
     return { roles: [{ type: 'ROLE', role: member.role === 'admin' ? 'ADMIN' : 'VIEWER' }] };
   },
 
   /** `AMC_ADMIN` is the only permission of AMC's that is published (amazon-api §1), so a viewer has none. */
   QueryUserPermissions: (call) => {
-    const member = askedMember(call, 'permissions');
+    const member = requestedMember(call, 'permissions');
     return {
       permissions: member.role === 'admin' && seesDirectAccess(call.body) ? [{ id: 'AMC_ADMIN' }] : [],
     };
@@ -50,7 +50,7 @@ interface UserQuery {
 }
 
 /** @throws ApiFault 404 for somebody who is no member of the account, 400 for a page token: one page holds it all */
-function askedMember(call: Call<UserQuery>, list: string): MemberRow {
+function requestedMember(call: Call<UserQuery>, list: string): MemberRow {
   const accountId = adminAccount(call);
   const { userId, nextToken } = call.body;
   positionAfter(`${list} of ${userId}`, nextToken);

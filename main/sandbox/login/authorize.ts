@@ -12,9 +12,9 @@ export function showSignIn(
   request: Incoming,
   { refusesProfile, formKeys }: SignInOptions,
 ): Reply {
-  const asked = readAuthorization(request.url.searchParams, refusesProfile);
-  if ('answer' in asked) return answerFault(asked);
-  return signInPage(asked, { people: allPeople(db), formKey: formKeys.keyFor(asked) });
+  const authorization = readAuthorization(request.url.searchParams, refusesProfile);
+  if ('answer' in authorization) return answerFault(authorization);
+  return signInPage(authorization, { people: allPeople(db), formKey: formKeys.keyFor(authorization) });
 }
 
 export interface SignInOptions {
@@ -34,13 +34,13 @@ export function decideSignIn(
   { refusesProfile, formKeys, now }: DecisionOptions,
 ): Reply {
   const form = new URLSearchParams(request.body);
-  const asked = readAuthorization(form, refusesProfile);
-  if ('answer' in asked) return answerFault(asked);
-  if (!formKeys.isFrom(asked, form.get('form_key'))) {
+  const authorization = readAuthorization(form, refusesProfile);
+  if ('answer' in authorization) return answerFault(authorization);
+  if (!formKeys.isFrom(authorization, form.get('form_key'))) {
     return errorPage('This form is not from the sandbox’s sign-in page, or the sandbox has restarted since.');
   }
 
-  const { redirectUri, state } = asked;
+  const { redirectUri, state } = authorization;
   switch (form.get('decision')) {
     case 'deny':
       return redirect(
@@ -53,8 +53,8 @@ export function decideSignIn(
     case 'allow': {
       const person = allPeople(db).find(({ identity }) => identity === form.get('identity'));
       if (person === undefined) return errorPage('Choose one of the people on the sign-in page.');
-      const code = issueCode(db, { ...asked, userId: person.userId }, now);
-      return redirect(returnLocation(redirectUri, { code, scope: asked.scope, state }));
+      const code = issueCode(db, { ...authorization, userId: person.userId }, now);
+      return redirect(returnLocation(redirectUri, { code, scope: authorization.scope, state }));
     }
     default:
       return errorPage('Choose Allow or Deny on the sign-in page.');
@@ -66,9 +66,9 @@ export function decideSignIn(
  * @param parameters the page's, or those of its form
  */
 export function refuseSignIn(parameters: URLSearchParams, error: string, description: string): Reply {
-  const asked = readAuthorization(parameters, false);
-  if ('answer' in asked) return answerFault(asked);
-  const { redirectUri, state } = asked;
+  const authorization = readAuthorization(parameters, false);
+  if ('answer' in authorization) return answerFault(authorization);
+  const { redirectUri, state } = authorization;
   return redirect(returnLocation(redirectUri, { error, error_description: description, state }));
 }
 

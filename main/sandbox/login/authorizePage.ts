@@ -9,7 +9,7 @@ export function signInPage(
   { people, formKey }: { readonly people: readonly Person[]; readonly formKey: string },
 ): Reply {
   const proposed = people.find(({ identity }) => identity === request.loginHint) ?? people[0];
-  const choices = people.map(
+  const options = people.map(
     (person) => `
       <label class="person">
         <input type="radio" name="identity" value="${escapeHtml(person.identity)}" required${person === proposed ? ' checked' : ''}>
@@ -27,7 +27,7 @@ export function signInPage(
     200,
     `<form method="post" action="/ap/oa">
       ${carried.join('\n      ')}
-      <fieldset><legend>Who is signing in?</legend>${choices.join('')}</fieldset>
+      <fieldset><legend>Who is signing in?</legend>${options.join('')}</fieldset>
       <p>AMC Access Manager asks to:</p>
       <ul>${allowed.join('')}</ul>
       <div class="buttons">

@@ -25,7 +25,7 @@ export function answerTermsPage(db: Database, request: Incoming, termsToken: str
     return message(405, 'This page can only be opened and answered.');
   }
   if (token.state !== 'CREATED') return message(200, 'The terms are accepted.');
-  if (request.method === 'GET') return choice(termsToken, token.termsType, person.name);
+  if (request.method === 'GET') return decisionForm(termsToken, token.termsType, person.name);
 
   switch (new URLSearchParams(request.body).get('decision')) {
     case 'accept':
@@ -40,7 +40,7 @@ export function answerTermsPage(db: Database, request: Incoming, termsToken: str
 
 const title = 'Sandbox terms';
 
-function choice(termsToken: string, termsType: string, name: string): Reply {
+function decisionForm(termsToken: string, termsType: string, name: string): Reply {
   return htmlPage({
     status: 200,
     title,

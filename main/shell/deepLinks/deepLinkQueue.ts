@@ -1,10 +1,11 @@
-const scheme = 'amc-access:';
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
+const scheme = `${linkScheme}:`;
 
 /** Longer than any link of ours; what is longer is none. */
 const maxLinkLength = 2000;
 
 /** How many links or files are kept while nobody can take them; who sends more than that means no good. */
-const maxKept = 10;
+const maxWaiting = 10;
 
 /**
  * The one link in a command line; null where there is none. Everything else in it is dropped: whatever started this
@@ -25,17 +26,17 @@ export interface Arriving {
 
 /** Keeps what comes while the app starts, until somebody takes it. */
 export function keepArriving(): Arriving {
-  const kept: string[] = [];
+  const waiting: string[] = [];
   let taker: ((text: string) => void) | null = null;
   return {
     arrived(text) {
       if (text === null) return;
       if (taker !== null) taker(text);
-      else if (kept.length < maxKept) kept.push(text);
+      else if (waiting.length < maxWaiting) waiting.push(text);
     },
     handTo(take) {
       taker = take;
-      for (const text of kept.splice(0)) take(text);
+      for (const text of waiting.splice(0)) take(text);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 /**
  * A desktop entry by which a Linux desktop opens our links with this program (freedesktop.org, Desktop Entry Specification).
  * @param command the program and the arguments before the link
@@ -11,7 +12,7 @@ export const desktopEntry = (command: readonly string[]): string =>
     `Exec=${command.map(quoted).join(' ')} -- %u`,
     'Terminal=false',
     'NoDisplay=true',
-    'MimeType=x-scheme-handler/amc-access;',
+    `MimeType=x-scheme-handler/${linkScheme};`,
     '',
   ].join('\n');
 

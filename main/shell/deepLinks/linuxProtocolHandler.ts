@@ -1,9 +1,10 @@
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { desktopEntry } from './desktopEntry';
 
 const entryName = 'amc-access-manager-links.desktop';
-const linkType = 'x-scheme-handler/amc-access';
+const linkType = `x-scheme-handler/${linkScheme}`;
 
 interface LinuxLinks {
   /** How the desktop opens our links with this very program: by a package's entry or one written here; null: it doesn't. */

@@ -27,7 +27,7 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
     // One message is enough, whatever else fails on the way down.
     if (ended) return;
     ended = true;
-    const choice = dialog.showMessageBoxSync({
+    const button = dialog.showMessageBoxSync({
       type: 'error',
       title: 'AMC Access Manager',
       message: 'AMC Access Manager has to close because something in it failed.',
@@ -40,7 +40,7 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
       defaultId: 0,
       cancelId: 1,
     });
-    if (choice === 0) reopen();
+    if (button === 0) reopen();
     app.exit(1);
   };
 

@@ -17,9 +17,9 @@ export const crashReport = (
 export function whereItHappened(error: unknown): string {
   if (!(error instanceof Error)) return `Something was thrown that is no error: ${typeof error}`;
   const { code } = error as { readonly code?: unknown };
-  const said = typeof code === 'string' ? ` ${code}: ${error.message}` : '';
+  const codeText = typeof code === 'string' ? ` ${code}: ${error.message}` : '';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${said}`, ...frames.map((frame) => frame.trim())].join('\n');
+  return [`${error.name}${codeText}`, ...frames.map((frame) => frame.trim())].join('\n');
 }
 
 /**

@@ -1,16 +1,16 @@
 import { openDatabase, type Database } from '../../storage/database';
 import { setAside } from '../../storage/dataPlace/setAside';
-import { DatabaseError, type Trouble } from '../../storage/databaseErrors';
+import { DatabaseError, type DatabaseProblem } from '../../storage/databaseErrors';
 import type { Log } from '../logging/log';
 import type { Problem } from './problemPage';
 
 /** A database, and the name under which the damaged one before it was kept, if it was damaged. */
 export interface OpenedDatabase {
   readonly db: Database;
-  readonly keptAs: string | null;
+  readonly copyName: string | null;
 }
 
-interface Surroundings {
+interface OpeningDeps {
   readonly log: Log;
   /** Tells a person; resolves with the label of the button that was pressed. */
   readonly tell: (problem: Problem) => Promise<string>;
@@ -24,21 +24,21 @@ interface Surroundings {
  */
 export async function openDatabaseOrExplain(
   file: string,
-  { log, tell, now }: Surroundings,
+  { log, tell, now }: OpeningDeps,
 ): Promise<OpenedDatabase | null> {
-  let keptAs: string | null = null;
+  let copyName: string | null = null;
   for (;;) {
     try {
-      return { db: openDatabase(file), keptAs };
+      return { db: openDatabase(file), copyName };
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
-      log.error(`The database cannot be opened: ${error.trouble}. ${error.message}`);
+      log.error(`The database cannot be opened: ${error.problem}. ${error.message}`);
       // Once only: if even the new one is damaged, the disk itself is failing.
-      if (error.trouble === 'damaged' && keptAs === null) {
-        keptAs = putAside(file, now(), log);
-        if (keptAs !== null) continue;
+      if (error.problem === 'damaged' && copyName === null) {
+        copyName = putAside(file, now(), log);
+        if (copyName !== null) continue;
       }
-      const answer = await tell(problemOf(error.trouble, file, error.message));
+      const answer = await tell(problemOf(error.problem, file, error.message));
       if (answer !== tryAgain) return null;
     }
   }
@@ -47,9 +47,9 @@ export async function openDatabaseOrExplain(
 /** The new name, or null when the system does not allow it. */
 function putAside(file: string, at: number, log: Log): string | null {
   try {
-    const keptAs = setAside(file, at);
-    log.warn(`The damaged database was kept as ${keptAs}.`);
-    return keptAs;
+    const copyName = setAside(file, at);
+    log.warn(`The damaged database was kept as ${copyName}.`);
+    return copyName;
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     log.error(`The damaged database could not be put aside: ${error.message}`);
@@ -60,15 +60,15 @@ function putAside(file: string, at: number, log: Log): string | null {
 const tryAgain = 'Try again';
 const quit = 'Quit';
 
-const problemOf = (trouble: Trouble, file: string, words: string): Problem => ({
+const problemOf = (problem: DatabaseProblem, file: string, text: string): Problem => ({
   title: 'AMC Access Manager cannot start',
-  text: texts[trouble],
-  details: [`File: ${file}`, `The system says: ${words}`],
+  text: texts[problem],
+  details: [`File: ${file}`, `The system says: ${text}`],
   // Only another program opens data of a newer version.
-  buttons: trouble === 'newer' ? [quit] : [tryAgain, quit],
+  buttons: problem === 'newer' ? [quit] : [tryAgain, quit],
 });
 
-const texts: Readonly<Record<Trouble, string>> = {
+const texts: Readonly<Record<DatabaseProblem, string>> = {
   newer:
     'Your data was written by a newer version of AMC Access Manager. It was left exactly as it is. Install the newer version to go on.',
   locked:

@@ -18,9 +18,9 @@ export const createExportHelper =
   (entry: string, databaseFile: string) =>
   async (request: ExportRequest): Promise<number> => {
     const order: ExportOrder = { databaseFile, request };
-    const said = await runHelper({ entry, serviceName: 'AMC export', order, answer, ended });
-    if (said.type === 'done') return said.invitations;
-    throw new CodedError(said.error);
+    const result = await runHelper({ entry, serviceName: 'AMC export', order, answer, ended });
+    if (result.type === 'done') return result.invitations;
+    throw new CodedError(result.error);
   };
 
 const ended = (): CodedError =>

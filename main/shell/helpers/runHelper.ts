@@ -40,10 +40,10 @@ export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =
             reject(memory.exceeded());
           }, lookEveryMs);
     child.on('message', (message: unknown) => {
-      const said = answer.safeParse(message);
-      if (said.success && isPiece?.(said.data) === true) return;
+      const parsed = answer.safeParse(message);
+      if (parsed.success && isPiece?.(parsed.data) === true) return;
       child.kill();
-      if (said.success) resolve(said.data);
+      if (parsed.success) resolve(parsed.data);
       else reject(ended());
     });
     child.once('exit', () => {

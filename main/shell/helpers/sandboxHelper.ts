@@ -28,9 +28,10 @@ export function createSandboxHelper(entry: string, dataFolder: string): SandboxH
       });
       child = started;
       started.once('message', (message: unknown) => {
-        const said = announcement.safeParse(message);
-        if (said.success && said.data.type === 'ready') resolve(said.data.origin);
-        else reject(unavailable(said.success && said.data.type === 'failed' ? said.data.message : null));
+        const parsed = announcement.safeParse(message);
+        if (parsed.success && parsed.data.type === 'ready') resolve(parsed.data.origin);
+        else
+          reject(unavailable(parsed.success && parsed.data.type === 'failed' ? parsed.data.message : null));
       });
       started.once('exit', () => {
         if (child === started) {

@@ -21,7 +21,7 @@ export interface TableHelper {
 }
 
 /** Longer than this no file takes that can be read at all, in ms. */
-const longestMs = 60_000;
+const maxMs = 60_000;
 
 /** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
 const maxMemory = 1536 * 1024 * 1024;
@@ -36,7 +36,7 @@ export function createTableHelper(entry: string, maxBytes = maxMemory): TableHel
       answer: tableAnswer,
       ...(isPiece === undefined ? {} : { isPiece }),
       ended: () => ended(order),
-      maxMs: longestMs,
+      maxMs,
       memory: { maxBytes, exceeded: () => tooMuchMemory(order, maxBytes) },
     });
 

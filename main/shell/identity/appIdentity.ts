@@ -1,3 +1,4 @@
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 /**
  * By which the systems know the program; the packages carry the same (electron-builder.yml, package.json). Changing one
  * makes it another program to them: pinned buttons, notification switches and links are lost.
@@ -10,5 +11,5 @@ export const appIdentity = {
   /** The desktop entry of the Linux packages. */
   desktopEntry: 'amc-access-manager.desktop',
   /** The scheme of the app's links. */
-  linkScheme: 'amc-access',
+  linkScheme,
 } as const;

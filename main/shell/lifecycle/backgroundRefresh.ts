@@ -6,7 +6,7 @@ const lookEveryMs = 30 * 60_000;
 /** Why it is looked: the app has started or the computer woken up, so somebody is there; or time has passed. */
 export type Occasion = 'start' | 'wakeUp' | 'time';
 
-interface Surroundings {
+interface BackgroundRefreshDeps {
   /** From which age on an account is read again, in minutes; 0 = never by itself. */
   readonly refreshAfterMinutes: () => number;
   /** Refreshes what is older than that, in ms. */
@@ -31,7 +31,7 @@ export function startBackgroundRefresh({
   refreshed,
   onResume,
   looked,
-}: Surroundings): () => void {
+}: BackgroundRefreshDeps): () => void {
   const look = (occasion: Occasion): void => {
     const minutes = refreshAfterMinutes();
     if (minutes > 0) refresh(occasion === 'start' ? 0 : minutes * 60_000);

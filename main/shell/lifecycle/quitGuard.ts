@@ -35,10 +35,10 @@ export function createQuitGuard({ question, ask, quit }: LeavingDeps): QuitGuard
     }
   };
 
-  const decide = async (asked: QuitQuestion): Promise<void> => {
+  const decide = async (question: QuitQuestion): Promise<void> => {
     asking = true;
     try {
-      free = (await ask(asked)) || free;
+      free = (await ask(question)) || free;
     } finally {
       asking = false;
     }
@@ -49,9 +49,9 @@ export function createQuitGuard({ question, ask, quit }: LeavingDeps): QuitGuard
     mayLeave() {
       if (free || ending) return true;
       if (asking) return false;
-      const asked = questionNow();
-      if (asked === null) return true;
-      void decide(asked);
+      const question = questionNow();
+      if (question === null) return true;
+      void decide(question);
       return false;
     },
     decided() {

@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from './log';
 
-interface Observed {
+interface StateLoggerDeps {
   readonly log: Log;
   readonly connections: () => readonly Connection[];
   readonly keychain: () => KeychainStatus;
@@ -17,24 +17,24 @@ interface Observed {
  * outside each time one says that something changed, so that no part has to know of a log.
  * @returns the listener for every topic.
  */
-export function startStateLogger(observed: Observed): (topic: Topic) => void {
+export function startStateLogger(deps: StateLoggerDeps): (topic: Topic) => void {
   const look: Readonly<Partial<Record<Topic, () => void>>> = {
-    'connections.changed': connectionsLook(observed),
-    'app.changed': keychainLook(observed),
-    'operations.changed': operationsLook(observed),
+    'connections.changed': connectionsLook(deps),
+    'app.changed': keychainLook(deps),
+    'operations.changed': operationsLook(deps),
   };
   return (topic) => {
     try {
       look[topic]?.();
     } catch (error) {
       // Whoever tells of a change goes on with its work next; a database that cannot be read must not stop it here.
-      observed.log.error(`What changed (${topic}) could not be read: ${whereItHappened(error)}`);
+      deps.log.error(`What changed (${topic}) could not be read: ${whereItHappened(error)}`);
     }
   };
 }
 
 /** Connections by id and state only: a label is often a client's name. */
-function connectionsLook({ log, connections }: Observed): () => void {
+function connectionsLook({ log, connections }: StateLoggerDeps): () => void {
   const statesNow = (): Map<string, string> =>
     new Map(
       connections().map(({ connectionId, kind, region, state }) => [
@@ -52,7 +52,7 @@ function connectionsLook({ log, connections }: Observed): () => void {
   };
 }
 
-function keychainLook({ log, keychain }: Observed): () => void {
+function keychainLook({ log, keychain }: StateLoggerDeps): () => void {
   let before = keychain().state;
   return () => {
     const { state } = keychain();
@@ -69,14 +69,14 @@ interface Settled {
 }
 
 /** Read from the record, which tells of exactly what was committed. */
-function operationsLook({ log, db }: Observed): () => void {
+function operationsLook({ log, db }: StateLoggerDeps): () => void {
   const lastEntry = (): number =>
     (
       db.prepare('SELECT coalesce(max(activity_id), 0) AS last FROM activity').get() as {
         readonly last: number;
       }
     ).last;
-  let told = lastEntry();
+  let lastLogged = lastEntry();
   return () => {
     const last = lastEntry();
     const settled = db
@@ -84,8 +84,8 @@ function operationsLook({ log, db }: Observed): () => void {
         `SELECT action, result, amazon_request_id AS amazonRequestId, count(*) AS count FROM activity
          WHERE activity_id > ? AND activity_id <= ? GROUP BY action, result, amazon_request_id`,
       )
-      .all(told, last) as unknown as readonly Settled[];
-    told = last;
+      .all(lastLogged, last) as unknown as readonly Settled[];
+    lastLogged = last;
     for (const { action, result, amazonRequestId, count } of settled) {
       log.info(`Operations: ${count} × ${action} ${result}${requestId(amazonRequestId)}`);
     }

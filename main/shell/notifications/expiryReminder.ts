@@ -9,9 +9,9 @@ export interface ExpiryFacts {
   /** Whether the person wants to be told. */
   readonly wanted: boolean;
   /** When it was last told; null = never. */
-  readonly toldAt: number | null;
+  readonly lastShownAt: number | null;
   /** How many pending invitations end within 48 hours. */
-  readonly lapsing: number;
+  readonly expiring: number;
   readonly occasion: Occasion;
 }
 
@@ -22,34 +22,35 @@ const firstHour = 8;
  * What to tell of invitations about to lapse, or null: not twice on one day, not when there are none, and before the
  * morning only to somebody who has just come.
  */
-export function expiryText({ now, wanted, toldAt, lapsing, occasion }: ExpiryFacts): string | null {
-  if (!wanted || lapsing === 0) return null;
+export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: ExpiryFacts): string | null {
+  if (!wanted || expiring === 0) return null;
   if (occasion === 'time' && new Date(now).getHours() < firstHour) return null;
-  if (toldAt !== null && new Date(toldAt).toDateString() === new Date(now).toDateString()) return null;
-  return `${pluralize(lapsing, 'invitation')} will lapse within 48 hours. Resend ${lapsing === 1 ? 'it' : 'them'} to give ${lapsing === 1 ? 'its person' : 'their people'} two more weeks.`;
+  if (lastShownAt !== null && new Date(lastShownAt).toDateString() === new Date(now).toDateString())
+    return null;
+  return `${pluralize(expiring, 'invitation')} will lapse within 48 hours. Resend ${expiring === 1 ? 'it' : 'them'} to give ${expiring === 1 ? 'its person' : 'their people'} two more weeks.`;
 }
 
-interface Surroundings {
+interface ExpiryReminderDeps {
   readonly log: Log;
   readonly facts: () => Omit<ExpiryFacts, 'occasion'>;
   /** @param failed is called when the system did not show it */
   readonly notify: (text: string, failed: () => void) => void;
   /** Keeps when it was told, over restarts; null: never. */
-  readonly rememberTold: (at: number | null) => void;
+  readonly rememberShown: (at: number | null) => void;
 }
 
 /** @returns the function that tells of invitations about to lapse, if there is something to tell now; never throws */
 export const createExpiryReminder =
-  ({ log, facts, notify, rememberTold }: Surroundings): ((occasion: Occasion) => void) =>
+  ({ log, facts, notify, rememberShown }: ExpiryReminderDeps): ((occasion: Occasion) => void) =>
   (occasion) => {
     try {
       const known = facts();
       const text = expiryText({ ...known, occasion });
       if (text === null) return;
       // Remembered first: better not told once than told again and again.
-      rememberTold(known.now);
+      rememberShown(known.now);
       notify(text, () => {
-        rememberTold(known.toldAt);
+        rememberShown(known.lastShownAt);
       });
     } catch (error) {
       log.error(`What is about to lapse could not be told: ${whereItHappened(error)}`);

@@ -5,7 +5,7 @@ import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
 
-interface Surroundings {
+interface NewAccountNotificationDeps {
   readonly log: Log;
   /** The accounts that came into reach and that nobody was shown yet. */
   readonly newAccounts: () => readonly NewAccount[];
@@ -30,7 +30,7 @@ export function offerNewAccounts({
   isLookedAt,
   notification,
   show,
-}: Surroundings): (topic: Topic) => void {
+}: NewAccountNotificationDeps): (topic: Topic) => void {
   const known = new Set<string>();
   // What came while nobody looked, until somebody does.
   let offered: readonly NewAccount[] = [];

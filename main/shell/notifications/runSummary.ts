@@ -16,7 +16,7 @@ export function watchForEnd(): (runs: readonly Run[]) => string | null {
     // A short run begins and ends between two looks.
     const last = newest ?? Infinity;
     for (const { runId } of runs) if (runId > last) seen.add(runId);
-    newest = runs.reduce((most, { runId }) => Math.max(most, runId), newest ?? 0);
+    newest = runs.reduce((max, { runId }) => Math.max(max, runId), newest ?? 0);
     if (moving.length > 0 || seen.size === 0) return null;
     // What is held back has not ended; it is seen again when it goes on.
     const ended = runs.filter(({ runId, counts }) => seen.has(runId) && underWayOf(counts) === 0);

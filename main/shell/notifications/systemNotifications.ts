@@ -11,7 +11,7 @@ export interface ShownNotification {
   close(): void;
 }
 
-interface Surroundings {
+interface SystemNotificationsDeps {
   readonly log: Log;
   readonly isSupported: () => boolean;
   readonly make: (content: {
@@ -43,8 +43,8 @@ export interface SystemNotifications {
 }
 
 /** Notifications through the system. One that fails, unsigned programs on macOS for example, is kept to be said in the app. */
-export function createSystemNotifications(surroundings: Surroundings): SystemNotifications {
-  const { log, isSupported, make, changed } = surroundings;
+export function createSystemNotifications(deps: SystemNotificationsDeps): SystemNotifications {
+  const { log, isSupported, make, changed } = deps;
   // Held here, because a notification that nothing refers to any more loses its click.
   const shown = new Map<NotificationSubject, ShownNotification>();
   let failedText: string | null = null;

@@ -23,19 +23,19 @@ export interface SettingsStore {
   /** Never throws: a place that cannot be written down must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
   /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
-  lapsingToldAt(): number | null;
+  expiryReminderShownAt(): number | null;
   rememberExpiryReminder(at: number | null): void;
   /** The name under which a damaged file was kept beside, or null when it was sound. */
-  readonly keptAs: string | null;
+  readonly copyName: string | null;
 }
 
 /** The small human-readable file `settings.json` in the data folder. */
 export function openSettings(log: Log): SettingsStore {
-  const { store, keptAs } = openStore(log);
+  const { store, copyName } = openStore(log);
   const get = (): Settings => storedSettings(store.get('settings'));
   nativeTheme.themeSource = get().theme;
   return {
-    keptAs,
+    copyName,
     get,
     set(change) {
       const next = settingsSchema.parse({ ...get(), ...withoutUndefined(change) });
@@ -44,7 +44,7 @@ export function openSettings(log: Log): SettingsStore {
       return next;
     },
     windowState: () => windowState.safeParse(store.get('window')).data ?? null,
-    lapsingToldAt: () => z.number().safeParse(store.get('lapsingToldAt')).data ?? null,
+    expiryReminderShownAt: () => z.number().safeParse(store.get('lapsingToldAt')).data ?? null,
     rememberExpiryReminder(at) {
       store.set('lapsingToldAt', at);
     },
@@ -64,14 +64,14 @@ const fieldsIn = (text: string): Record<string, unknown> =>
   z.record(z.string(), z.unknown()).parse(jsonOfFile(text));
 
 /** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
-function openStore(log: Log): { readonly store: Store; readonly keptAs: string | null } {
+function openStore(log: Log): { readonly store: Store; readonly copyName: string | null } {
   const name = 'settings';
   const options = { name, configFileMode: 0o600, deserialize: fieldsIn };
   try {
-    return { store: new Store(options), keptAs: null };
+    return { store: new Store(options), copyName: null };
   } catch {
-    const keptAs = setAside(join(app.getPath('userData'), `${name}.json`), Date.now());
-    log.warn(`The settings could not be read; the file was kept as ${keptAs}.`);
-    return { store: new Store(options), keptAs };
+    const copyName = setAside(join(app.getPath('userData'), `${name}.json`), Date.now());
+    log.warn(`The settings could not be read; the file was kept as ${copyName}.`);
+    return { store: new Store(options), copyName };
   }
 }

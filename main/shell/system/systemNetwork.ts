@@ -1,13 +1,13 @@
 import tls from 'node:tls';
 import { session } from 'electron';
-import { canConnect, createProxyChoice } from '../../network/proxyChoice';
+import { canConnect, createProxySelection } from '../../network/proxyChoice';
 import { proxiesFrom } from '../../network/systemProxy';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
 
 /** The proxy to use for an address by the system's settings, PAC files included; null for a direct connection. */
-export const systemProxyFor = createProxyChoice({
-  waysTo: async (address) => proxiesFrom(await session.defaultSession.resolveProxy(address)),
+export const systemProxyFor = createProxySelection({
+  proxiesFor: async (address) => proxiesFrom(await session.defaultSession.resolveProxy(address)),
   canConnect,
   clock: () => performance.now(),
 });

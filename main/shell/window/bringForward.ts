@@ -5,7 +5,7 @@ const withinMs = 60_000;
 const maxTimes = 5;
 
 /** Links that come this soon after one another, in ms, find the window on its way already. */
-const onItsWayMs = 1_000;
+const pressLifeMs = 1_000;
 
 /**
  * Keeps links from taking the screen again and again: who opens a few by hand sees each, and a page or script that opens
@@ -18,8 +18,8 @@ export function createBringForward(clock: () => number): () => boolean {
   return () => {
     const now = clock();
     times = times.filter((at) => now - at < withinMs);
-    const isOnItsWay = times.some((at) => now - at < onItsWayMs);
-    if (isOnItsWay || times.length >= maxTimes) return false;
+    const isPressRecent = times.some((at) => now - at < pressLifeMs);
+    if (isPressRecent || times.length >= maxTimes) return false;
     times = [...times, now];
     return true;
   };

@@ -1,3 +1,5 @@
+import { hrefOf, type Route } from '../../../shared/navigation/routes';
+import { reminderDays } from '../../../shared/domain/invitation/soon';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
 import icon from '../../../scripts/package/icons/256x256.png?asset';
@@ -17,7 +19,7 @@ export interface MainWindow {
   /** Shows the window with the screen of what is sent. */
   showOperations(): void;
   /** Shows the window with the invitations that lapse within 48 hours. */
-  showLapsing(): void;
+  showExpiring(): void;
   showSettings(): void;
   /** Shows the window with the invitations that wait to be redeemed. */
   showRedeem(): void;
@@ -111,8 +113,8 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showOperations() {
       showAt(operationsUrl);
     },
-    showLapsing() {
-      showAt(lapsingUrl);
+    showExpiring() {
+      showAt(expiringUrl);
     },
     showSettings() {
       showAt(settingsUrl);
@@ -136,16 +138,17 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
   };
 }
 
-/** The screens' addresses, as shared/navigation/routes.ts has them. */
-const operationsUrl = `${pageUrl}#/operations`;
-const accountsUrl = `${pageUrl}#/accounts`;
-const accountUrl = ({ connectionId, accountId }: AccountRef): string =>
-  `${accountsUrl}/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/invitations`;
-const settingsUrl = `${pageUrl}#/settings`;
-const redeemUrl = `${pageUrl}#/redeem`;
-const lapsingUrl = `${pageUrl}#/invitations/${encodeURIComponent(
-  JSON.stringify({ filter: { states: ['pending'], expiresWithinDays: 2 } }),
-)}`;
+const urlOf = (route: Route): string => `${pageUrl}${hrefOf(route)}`;
+const operationsUrl = urlOf({ screen: 'operations', runId: null });
+const accountsUrl = urlOf({ screen: 'accounts' });
+const accountUrl = (account: AccountRef): string => urlOf({ screen: 'invitations', account });
+const settingsUrl = urlOf({ screen: 'settings' });
+const redeemUrl = urlOf({ screen: 'redeem' });
+const expiringUrl = urlOf({
+  screen: 'invitations',
+  account: null,
+  filter: { states: ['pending'], expiresWithinDays: reminderDays },
+});
 
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');

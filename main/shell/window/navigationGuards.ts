@@ -3,7 +3,7 @@ import { openExternal } from '../system/openExternal';
 import { isOurPage } from './pageAddress';
 import { isPurposeful } from '../guarding/recentInput';
 
-interface Surroundings {
+interface NavigationGuardsDeps {
   /** Told of everything a person does in a window. */
   readonly inputSeen: () => void;
   /** Rejects when the browser must not be opened now. */
@@ -15,7 +15,7 @@ interface Surroundings {
  * frame, open windows or attach webviews, and has no permission but writing text to the clipboard.
  * A link to one of Amazon's pages opens in the system browser instead, when a person has just done something.
  */
-export function guardWebContents({ inputSeen, mayOpenBrowser }: Surroundings): void {
+export function guardWebContents({ inputSeen, mayOpenBrowser }: NavigationGuardsDeps): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('input-event', (_inputEvent, { type }) => {
       if (isPurposeful(type)) inputSeen();

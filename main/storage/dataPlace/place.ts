@@ -2,7 +2,7 @@ import { keepsLog, type Database } from '../database';
 import { isOnNetwork } from './networkFolder';
 import { otherOwner, releaseOwnership, takeOwnership, type OtherComputer } from './owner';
 import { thisComputer } from './thisComputer';
-import { troubleOf } from '../databaseErrors';
+import { databaseProblemOf } from '../databaseErrors';
 
 /** Who else may use the data. While that isn't known to be nobody, nothing is sent unless a person says so. */
 export interface DataPlace {
@@ -41,6 +41,6 @@ function quietly(write: () => void): void {
   try {
     write();
   } catch (error) {
-    if (troubleOf(error) === null) throw error;
+    if (databaseProblemOf(error) === null) throw error;
   }
 }

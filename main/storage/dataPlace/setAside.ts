@@ -14,31 +14,31 @@ type Rename = (from: string, to: string) => void;
  */
 export function setAside(file: string, at: number, rename: Rename = renameSync): string {
   // Windows allows no colon in a name.
-  const kept = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
+  const copy = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
   const moved: string[] = [];
   try {
     for (const companion of ['', '-wal', '-shm', '-journal']) {
       if (!existsSync(file + companion)) continue;
-      rename(file + companion, kept + companion);
+      rename(file + companion, copy + companion);
       moved.unshift(companion);
     }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError('unavailable', [words, ...putBack(file, kept, moved, rename)].join(' '));
+    const text = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError('unavailable', [text, ...putBack(file, copy, moved, rename)].join(' '));
   }
-  return basename(kept);
+  return basename(copy);
 }
 
 /**
  * @param moved what follows the file's name in each that was moved, the last one first
  * @returns a sentence for each file that could not be put back
  */
-const putBack = (file: string, kept: string, moved: readonly string[], rename: Rename): string[] =>
+const putBack = (file: string, copy: string, moved: readonly string[], rename: Rename): string[] =>
   moved.flatMap((companion) => {
     try {
-      rename(kept + companion, file + companion);
+      rename(copy + companion, file + companion);
       return [];
     } catch {
-      return [`${basename(file + companion)} is now called ${basename(kept + companion)}.`];
+      return [`${basename(file + companion)} is now called ${basename(copy + companion)}.`];
     }
   });

@@ -4,26 +4,26 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { ReactElement } from 'react';
 import { whenNotSeen, type WhenNotSeen } from '../../../shared/domain/outbox/run';
 
-interface LostAnswerChoiceProps {
-  readonly chosen: WhenNotSeen;
-  readonly onChange: (chosen: WhenNotSeen) => void;
+interface LostAnswerPickerProps {
+  readonly selected: WhenNotSeen;
+  readonly onChange: (selected: WhenNotSeen) => void;
 }
 
 /** What becomes of a change whose answer is lost and that Amazon's list lacks afterwards. Folded away: asking is safe. */
-export function LostAnswerChoice({ chosen, onChange }: LostAnswerChoiceProps): ReactElement {
+export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps): ReactElement {
   return (
     <ExpandableSection
       variant="footer"
       headerText={
         <Box display="inline" fontSize="body-s" fontWeight="normal" color="inherit">
           If Amazon’s answer is lost:{' '}
-          {chosen === 'ask' ? 'ask me' : 'send again when its list clearly lacks it'}
+          {selected === 'ask' ? 'ask me' : 'send again when its list clearly lacks it'}
         </Box>
       }
     >
       <RadioGroup
         ariaLabel="If Amazon’s answer is lost"
-        value={chosen}
+        value={selected}
         onChange={({ detail }) => {
           onChange(whenNotSeen.parse(detail.value));
         }}

@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { ReactElement } from 'react';
 
-interface NotifyChoiceProps {
+interface NotifyPickerProps {
   /** Null until the person chose: this decides whether strangers get mail, so nothing is proposed. */
   readonly notify: boolean | null;
   readonly onChange: (notify: boolean) => void;
@@ -12,7 +12,7 @@ interface NotifyChoiceProps {
 export const notifyMissing = 'Choose whether Amazon sends an e-mail.';
 
 /** Who tells the invited people: Amazon by e-mail, or the person at this desk. */
-export function NotifyChoice({ notify, onChange, error }: NotifyChoiceProps): ReactElement {
+export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): ReactElement {
   return (
     <FormField label="How will they hear of it?" errorText={error}>
       <RadioGroup

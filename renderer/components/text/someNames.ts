@@ -1,7 +1,7 @@
 import { pluralize } from '../../../shared/text/pluralize';
 
 /** As many names as there is room for, and how many more there are. */
-export function someNames(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${pluralize(more, 'other')}` : names.join(', ');
+export function someNames(names: readonly string[], max: number): string {
+  const more = names.length - max;
+  return more > 0 ? `${names.slice(0, max).join(', ')} and ${pluralize(more, 'other')}` : names.join(', ');
 }

@@ -25,13 +25,13 @@ const pageSize = 50;
 
 interface AccountsPageProps {
   /** Whether only those are listed whose invitations could not be read. */
-  readonly troubleOnly: boolean;
+  readonly problemsOnly: boolean;
 }
 
 /** Every account of every connection; the way to each one's invitations. */
-export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
+export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement {
   const { accounts: known, error } = useAccounts();
-  const accounts = troubleOnly ? known?.filter(({ trouble }) => trouble !== null) : known;
+  const accounts = problemsOnly ? known?.filter(({ trouble }) => trouble !== null) : known;
   const connections = useConnections();
   const setFavourite = useSetFavourite();
   const { refreshing, refresh } = useRefreshScreen({ screen: 'accounts' });
@@ -44,7 +44,7 @@ export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
     {
       filtering: {
         filteringFunction: matcher(connections ?? []),
-        empty: troubleOnly ? (
+        empty: problemsOnly ? (
           <EmptyState title="No account has trouble">All could be read the last time.</EmptyState>
         ) : error === null ? (
           <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
@@ -102,7 +102,7 @@ export function AccountsPage({ troubleOnly }: AccountsPageProps): ReactElement {
                 countText={counted(filteredItemsCount ?? 0, 'match', 'matches')}
               />
             </div>
-            {troubleOnly ? (
+            {problemsOnly ? (
               <Token
                 variant="inline"
                 label="With trouble"

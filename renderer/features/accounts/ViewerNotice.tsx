@@ -5,7 +5,7 @@ import type { Account } from '../../../shared/domain/account/account';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { linkTo } from '../../navigation/useRoute';
-import { adminWayTo } from './adminAccess';
+import { adminAccessTo } from './adminAccess';
 
 interface ViewerNoticeProps {
   readonly account: Account;
@@ -17,15 +17,15 @@ interface ViewerNoticeProps {
 export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactElement {
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
-  const way = adminWayTo(account, accounts, connections);
-  const label = connections.find(({ connectionId }) => connectionId === way?.connectionId)?.label;
+  const admin = adminAccessTo(account, accounts, connections);
+  const label = connections.find(({ connectionId }) => connectionId === admin?.connectionId)?.label;
   return (
     <Alert
       type="info"
       header="You are a viewer here"
       action={
-        way === null || label === undefined ? undefined : (
-          <Button {...linkTo({ screen, account: refOf(way) })}>{`Open it through ${label}`}</Button>
+        admin === null || label === undefined ? undefined : (
+          <Button {...linkTo({ screen, account: refOf(admin) })}>{`Open it through ${label}`}</Button>
         )
       }
     >

@@ -67,7 +67,7 @@ export function accountColumns({
               <CopyableId id={account.accountId} name="account ID" />
             </span>
           </Box>
-          <Trouble account={account} />
+          <Problem account={account} />
         </>
       ),
     },
@@ -113,7 +113,7 @@ export function accountColumns({
 }
 
 /** What went wrong when its invitations were last read, and what to do; null when they were read. */
-function Trouble({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
+function Problem({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
   if (trouble === null) return null;
   return (
     <>

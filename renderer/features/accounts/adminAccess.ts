@@ -12,13 +12,17 @@ export function signedInOnly(
 }
 
 /** The way in to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
-export function adminWayTo(
+export function adminAccessTo(
   { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
   accounts: readonly Account[],
   connections: readonly Connection[],
 ): Account | null {
-  const ways = accounts.filter(
-    (way) => way.realm === realm && way.accountId === accountId && way.reachable && way.canInvite === true,
+  const accesses = accounts.filter(
+    (access) =>
+      access.realm === realm &&
+      access.accountId === accountId &&
+      access.reachable &&
+      access.canInvite === true,
   );
-  return signedInOnly(ways, connections)[0] ?? ways[0] ?? null;
+  return signedInOnly(accesses, connections)[0] ?? accesses[0] ?? null;
 }

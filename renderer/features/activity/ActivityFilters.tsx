@@ -38,23 +38,23 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
             }}
           />
         </div>
-        <Choice
+        <FilterSelect
           label="What"
           all="Everything"
           names={actionNames}
           values={activityActions}
-          chosen={view.action}
-          onChoose={(action) => onChange({ action })}
+          selected={view.action}
+          onSelect={(action) => onChange({ action })}
         />
-        <Choice
+        <FilterSelect
           label="Result"
           all="Any result"
           names={resultNames}
           values={activityResults}
-          chosen={view.result}
-          onChoose={(result) => onChange({ result })}
+          selected={view.result}
+          onSelect={(result) => onChange({ result })}
         />
-        <SpanPicker span={view.span} onChoose={(span) => onChange({ span })} />
+        <SpanPicker span={view.span} onSelect={(span) => onChange({ span })} />
       </div>
       {isNarrowed(view) ? (
         <div className="filters">
@@ -88,28 +88,28 @@ function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
   );
 }
 
-interface ChoiceProps<Value extends string> {
+interface FilterSelectProps<Value extends string> {
   readonly label: string;
   /** What stands for no choice. */
   readonly all: string;
   readonly values: readonly Value[];
   readonly names: Record<Value, string>;
-  readonly chosen: Value | null;
-  readonly onChoose: (value: Value | null) => void;
+  readonly selected: Value | null;
+  readonly onSelect: (value: Value | null) => void;
 }
 
-function Choice<Value extends string>(props: ChoiceProps<Value>): ReactElement {
-  const { label, all, values, names, chosen, onChoose } = props;
+function FilterSelect<Value extends string>(props: FilterSelectProps<Value>): ReactElement {
+  const { label, all, values, names, selected, onSelect } = props;
   const everything: SelectProps.Option = { value: '', label: all };
   const options = values.map((value) => ({ value, label: names[value] }));
   return (
     <Select
       ariaLabel={label}
       options={[everything, ...options]}
-      selectedOption={options.find(({ value }) => value === chosen) ?? everything}
+      selectedOption={options.find(({ value }) => value === selected) ?? everything}
       expandToViewport
       onChange={({ detail }) => {
-        onChoose(values.find((value) => value === detail.selectedOption.value) ?? null);
+        onSelect(values.find((value) => value === detail.selectedOption.value) ?? null);
       }}
     />
   );

@@ -1,22 +1,22 @@
 import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker';
 import type { ReactElement } from 'react';
 import { counted } from '../../components/text/formatTime';
-import { spanOf, type Span, type SpanChoice } from './activityView';
+import { spanOf, type Span, type SpanSelection } from './activityView';
 
 interface SpanPickerProps {
   readonly span: Span | null;
-  readonly onChoose: (span: Span | null) => void;
+  readonly onSelect: (span: Span | null) => void;
 }
 
 /** Chooses a time span: the last days, or from one day to another. */
-export function SpanPicker({ span, onChoose }: SpanPickerProps): ReactElement {
+export function SpanPicker({ span, onSelect }: SpanPickerProps): ReactElement {
   return (
     <DateRangePicker
       ariaLabel="When"
       placeholder="Any time"
       dateOnly
       expandToViewport
-      value={span === null ? null : valueOf(span.choice)}
+      value={span === null ? null : valueOf(span.selection)}
       relativeOptions={lastDays.map((days) => ({ ...lastDaysValue(days), key: String(days) }))}
       customRelativeRangeUnits={['day']}
       isValidRange={(value) => {
@@ -30,7 +30,7 @@ export function SpanPicker({ span, onChoose }: SpanPickerProps): ReactElement {
           amount === 1 ? 'Last 24 hours' : `Last ${counted(amount, 'day')}`,
       }}
       onChange={({ detail }) => {
-        onChoose(detail.value === null ? null : spanOf(choiceOf(detail.value), Date.now()));
+        onSelect(detail.value === null ? null : spanOf(selectionOf(detail.value), Date.now()));
       }}
     />
   );
@@ -44,11 +44,11 @@ const lastDaysValue = (days: number): DateRangePickerProps.RelativeValue => ({
   unit: 'day',
 });
 
-const valueOf = (choice: SpanChoice): DateRangePickerProps.Value =>
-  choice.type === 'relative' ? lastDaysValue(choice.days) : choice;
+const valueOf = (selection: SpanSelection): DateRangePickerProps.Value =>
+  selection.type === 'relative' ? lastDaysValue(selection.days) : selection;
 
 /** Days are the only unit it offers. */
-const choiceOf = (value: DateRangePickerProps.Value): SpanChoice =>
+const selectionOf = (value: DateRangePickerProps.Value): SpanSelection =>
   value.type === 'absolute' ? value : { type: 'relative', days: value.amount };
 
 /** What is wrong with a span and what to do, or null. Days as they are typed sort as they come. */

@@ -14,7 +14,7 @@ import { EntryResult } from './EntryResult';
 
 type Column = TableProps.ColumnDefinition<ActivityEntry>;
 
-interface ColumnChoice {
+interface ColumnSelection {
   /** Where an entry's account is looked at; null leaves the account's column out. */
   readonly accountOf: ((entry: ActivityEntry) => AccountRef | null) | null;
   /** Narrows the record to what one identity did. */
@@ -22,7 +22,7 @@ interface ColumnChoice {
 }
 
 /** The columns, in the order in which one tells what happened. Their widths fill the smallest window with room for all. */
-export const activityColumns = ({ accountOf, onActor }: ColumnChoice): readonly Column[] => [
+export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readonly Column[] => [
   { id: 'at', header: 'When', width: 75, cell: ({ at }) => <Moment at={at} /> },
   { id: 'actor', header: 'Who', width: 190, cell: (entry) => <Who entry={entry} onActor={onActor} /> },
   { id: 'action', header: 'What', width: 95, cell: actionText },

@@ -7,7 +7,7 @@ import type { ChannelInput } from '../../../shared/bridge/ipc';
 export const pageSize = 25;
 
 /** A time span as it is chosen: so many days back from now, or from one day to another (as in 2026-11-24), both whole. */
-export type SpanChoice =
+export type SpanSelection =
   | { readonly type: 'relative'; readonly days: number }
   | { readonly type: 'absolute'; readonly startDate: string; readonly endDate: string };
 
@@ -24,7 +24,7 @@ export interface View {
 
 /** A chosen time span and what it means, in ms since 1970: up to now, or up to but without `to`. */
 export interface Span {
-  readonly choice: SpanChoice;
+  readonly selection: SpanSelection;
   readonly bounds: { readonly from: number; readonly to?: number };
 }
 
@@ -41,15 +41,15 @@ export const isNarrowed = ({ search, action, result, actor, span }: View): boole
   search.trim() !== '' || action !== null || result !== null || actor !== null || span !== null;
 
 /** @param now ms since 1970. Days are those of the person's own time zone. */
-export function spanOf(choice: SpanChoice, now: number): Span {
-  if (choice.type === 'relative') {
+export function spanOf(selection: SpanSelection, now: number): Span {
+  if (selection.type === 'relative') {
     const from = new Date(now);
-    from.setDate(from.getDate() - choice.days);
-    return { choice, bounds: { from: from.getTime() } };
+    from.setDate(from.getDate() - selection.days);
+    return { selection, bounds: { from: from.getTime() } };
   }
-  const end = midnightOf(choice.endDate);
+  const end = midnightOf(selection.endDate);
   end.setDate(end.getDate() + 1);
-  return { choice, bounds: { from: midnightOf(choice.startDate).getTime(), to: end.getTime() } };
+  return { selection, bounds: { from: midnightOf(selection.startDate).getTime(), to: end.getTime() } };
 }
 
 /** The view as the channels take it, without the page. */

@@ -19,13 +19,13 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
     return day === undefined ? '' : barName(day);
   };
   const summary = expirySummary(days);
-  const most = Math.max(0, ...days.map(({ count }) => count));
+  const max = Math.max(0, ...days.map(({ count }) => count));
   return (
     <Container header={<Header variant="h2">{title}</Header>}>
       <Box variant="p" padding={{ bottom: 's' }}>
         {summary}
       </Box>
-      {most === 0 ? null : (
+      {max === 0 ? null : (
         <BarChart
           height={200}
           hideFilter
@@ -36,7 +36,7 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
           xDomain={[...byPlace.keys()]}
           xTickFormatter={nameAt}
           // A little air above, and whole numbers only.
-          yDomain={[0, Math.max(4, Math.ceil(most * 1.1))]}
+          yDomain={[0, Math.max(4, Math.ceil(max * 1.1))]}
           yTickFormatter={(value) => (Number.isInteger(value) ? formatNumber(value) : '')}
           xTitle="Day"
           yTitle="Invitations"

@@ -17,7 +17,7 @@ import { RadarActions } from './RadarActions';
 import { Tiles } from './Tiles';
 
 // The tiles are there at once; the chart's code is read meanwhile.
-const LapsingChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
+const ExpiryChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
 
 /** The radar: what needs somebody, over all accounts, and when invitations lapse. */
 export function HomePage(): ReactElement | null {
@@ -73,7 +73,7 @@ export function HomePage(): ReactElement | null {
             <OutOfReach accounts={accounts} />
             <RadarActions overview={overview} />
             <Suspense fallback={<div className="chart-place" />}>
-              <LapsingChart days={overview.lapsingByDay} />
+              <ExpiryChart days={overview.lapsingByDay} />
             </Suspense>
           </SpaceBetween>
         )}

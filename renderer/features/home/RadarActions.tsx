@@ -14,16 +14,16 @@ import { useAllInvitations } from '../../queries/invitations';
 import { selectedOf } from '../invitations/changes/selectedInvitations';
 import { InviteAgainDialog } from '../invitations/changes/InviteAgainDialog';
 import type { InvitationFilter } from '../../../shared/navigation/invitationFilter';
-import { mostWords, notEndedText, unreachedText } from '../invitations/changes/exclusionText';
+import { limitText, notEndedText, unreachedText } from '../invitations/changes/exclusionText';
 import { recentlyExpired, expiringSoon } from '../invitations/filter/presetViews';
 import { ResendDialog } from '../invitations/changes/ResendDialog';
 import { reachThrough, type ReachedInvitation } from '../invitations/changes/reach';
 import { useResults, type Written } from '../results/resultsContext';
 
 /** Whom a change asked for here is about. */
-interface Asked {
+interface Proposed {
   readonly change: 'resend' | 'inviteAgain';
-  readonly chosen: readonly ReachedInvitation[];
+  readonly selected: readonly ReachedInvitation[];
   readonly leftOut: readonly string[];
 }
 
@@ -37,11 +37,11 @@ export function RadarActions({
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const results = useResults();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [proposed, setProposed] = useState<Proposed | null>(null);
   const forResend = useAllInvitations();
   const forInviting = useAllInvitations();
 
-  const ask = (change: Asked['change'], filter: InvitationFilter, total: number): void => {
+  const ask = (change: Proposed['change'], filter: InvitationFilter, total: number): void => {
     const finding = change === 'resend' ? forResend : forInviting;
     const query = { ...filter, sort: 'expiresAt' as const };
     const reach = reachThrough(accounts, connections, null);
@@ -50,11 +50,11 @@ export function RadarActions({
       {
         onSuccess: (found) => {
           const reached = selectedOf(found, reach);
-          setAsked({
+          setProposed({
             change,
-            chosen: change === 'resend' ? reached.pending : reached.ended,
+            selected: change === 'resend' ? reached.pending : reached.ended,
             leftOut: [
-              ...mostWords(reached.all.length, total),
+              ...limitText(reached.all.length, total),
               ...unreachedText(reached.unreached),
               ...(change === 'resend' ? [] : notEndedText(reached)),
             ],
@@ -64,11 +64,11 @@ export function RadarActions({
     );
   };
   const dialog = {
-    chosen: asked?.chosen ?? [],
-    leftOut: asked?.leftOut ?? [],
-    onCancel: () => setAsked(null),
+    selected: proposed?.selected ?? [],
+    leftOut: proposed?.leftOut ?? [],
+    onCancel: () => setProposed(null),
     onSent: (written: Written) => {
-      setAsked(null);
+      setProposed(null);
       results.show(written);
     },
   };
@@ -108,21 +108,21 @@ export function RadarActions({
           </div>
         )}
       </SpaceBetween>
-      {asked !== null && asked.chosen.length === 0 ? (
+      {proposed !== null && proposed.selected.length === 0 ? (
         <Alert
           type="warning"
           header="Nothing can be done with these from here"
           dismissible
           i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
-          onDismiss={() => setAsked(null)}
+          onDismiss={() => setProposed(null)}
         >
-          {asked.leftOut.length === 0
+          {proposed.leftOut.length === 0
             ? 'They have changed meanwhile, and none of them is left.'
-            : asked.leftOut.join(' ')}
+            : proposed.leftOut.join(' ')}
         </Alert>
-      ) : asked?.change === 'resend' ? (
+      ) : proposed?.change === 'resend' ? (
         <ResendDialog {...dialog} />
-      ) : asked?.change === 'inviteAgain' ? (
+      ) : proposed?.change === 'inviteAgain' ? (
         <InviteAgainDialog {...dialog} />
       ) : null}
     </Container>

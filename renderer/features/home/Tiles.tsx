@@ -57,7 +57,7 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
         label="Trouble"
         count={troubled}
         remark="accounts that could not be read"
-        to={{ screen: 'accounts', trouble: true }}
+        to={{ screen: 'accounts', problemsOnly: true }}
       />
     </ul>
   );

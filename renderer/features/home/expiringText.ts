@@ -31,10 +31,10 @@ export function expirySummary(days: readonly ExpiryDay[]): string {
   if (total === 1) {
     return `1 pending invitation lapses${by}, ${soon === 0 ? 'but not' : 'and that'} today or tomorrow.`;
   }
-  const [most] = [...days].sort((one, other) => other.count - one.count);
+  const [peak] = [...days].sort((one, other) => other.count - one.count);
   return [
     `${pluralize(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
-    ...(most === undefined ? [] : [`Most, ${formatNumber(most.count)}, on ${barName(most)}.`]),
+    ...(peak === undefined ? [] : [`Most, ${formatNumber(peak.count)}, on ${barName(peak)}.`]),
   ].join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../shared/util/accountKey';
 import { pluralize } from '../../../shared/text/pluralize';
 import { isUsable, type Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
@@ -11,12 +12,11 @@ export const pendingRemark = (overdue: number): string =>
  * however many ways lead to it.
  */
 export function outOfReachText(accounts: readonly Account[]): string | null {
-  const keyOf = ({ realm, accountId }: Account): string => JSON.stringify([realm, accountId]);
-  const inReach = new Set(accounts.filter(isUsable).map(keyOf));
+  const inReach = new Set(accounts.filter(isUsable).map(accountKey));
   const pendingOf = new Map(
     accounts
-      .filter((account) => !inReach.has(keyOf(account)) && account.pendingInvitations > 0)
-      .map((account) => [keyOf(account), account.pendingInvitations]),
+      .filter((account) => !inReach.has(accountKey(account)) && account.pendingInvitations > 0)
+      .map((account) => [accountKey(account), account.pendingInvitations]),
   );
   if (pendingOf.size === 0) return null;
   const pending = [...pendingOf.values()].reduce((sum, count) => sum + count, 0);

@@ -24,22 +24,22 @@ const maxInDialog = 50;
 /** The failed operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
 export function FailedTable({ runId }: { readonly runId: number | null }): ReactElement | null {
   const list = useOperationsList(runId, { statuses: ['failed'], latestOnly: true }, shown);
-  const { chosen, choose } = useSelected(list.operations);
+  const { selected, select } = useSelected(list.operations);
   const revoked = useRevokedBefore(list.operations);
   const retry = useRetryShown();
-  const [asked, setAsked] = useState<readonly number[]>([]);
+  const [retryIds, setRetryIds] = useState<readonly number[]>([]);
   const results = useResults();
   const sent = (newIds: readonly number[]): void => {
-    setAsked([]);
+    setRetryIds([]);
     if (newIds.length === 0) return;
-    choose([]);
+    select([]);
     if (newIds.length <= maxInDialog) results.show({ operationIds: newIds });
   };
   const again = (about: readonly Operation[]): void => {
     const ids = about.map(({ operationId }) => operationId);
     retry.mutate(ids, {
       onSuccess: (newIds) => {
-        if (newIds === null) setAsked(ids);
+        if (newIds === null) setRetryIds(ids);
         else sent(newIds);
       },
     });
@@ -55,11 +55,15 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
         columns={columns({ again, revoked, retrying: retry.isPending })}
         selection={{
           label: 'Choose failed changes',
-          chosen,
-          choose,
+          selected,
+          select,
           actions: (
             <SpaceBetween direction="horizontal" size="xs">
-              <Button disabled={chosen.length === 0} loading={retry.isPending} onClick={() => again(chosen)}>
+              <Button
+                disabled={selected.length === 0}
+                loading={retry.isPending}
+                onClick={() => again(selected)}
+              >
                 Try the chosen again
               </Button>
               <RetryAllButton runId={runId} />
@@ -70,8 +74,8 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
         unreadable="Could not read what failed"
         failure={{ header: 'Nothing was sent again', error: retry.error }}
       />
-      {asked.length === 0 ? null : (
-        <RetryDialog operationIds={asked} about="These are the changes you selected." onClose={sent} />
+      {retryIds.length === 0 ? null : (
+        <RetryDialog operationIds={retryIds} about="These are the changes you selected." onClose={sent} />
       )}
     </>
   );

@@ -17,8 +17,8 @@ interface OperationsTableProps {
   readonly selection?: {
     /** "Choose changes in doubt" */
     readonly label: string;
-    readonly chosen: readonly Operation[];
-    readonly choose: (operations: readonly Operation[]) => void;
+    readonly selected: readonly Operation[];
+    readonly select: (operations: readonly Operation[]) => void;
     readonly actions: ReactNode;
   };
   readonly empty: string | null;
@@ -42,9 +42,9 @@ export function OperationsTable(props: OperationsTableProps): ReactElement {
         ? {}
         : {
             selectionType: 'multi' as const,
-            selectedItems: selection.chosen,
+            selectedItems: selection.selected,
             onSelectionChange: ({ detail }) => {
-              selection.choose(detail.selectedItems);
+              selection.select(detail.selectedItems);
             },
           })}
       ariaLabels={{

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 
-interface Chosen {
+interface SelectedOperations {
   /** The chosen operations that are still listed, as they are now. */
-  readonly chosen: readonly Operation[];
-  readonly choose: (operations: readonly Operation[]) => void;
+  readonly selected: readonly Operation[];
+  readonly select: (operations: readonly Operation[]) => void;
 }
 
 /** A selection within what is listed: what has left the list, by itself or with another page, is not chosen any more. */
-export function useSelected(listed: readonly Operation[]): Chosen {
+export function useSelected(listed: readonly Operation[]): SelectedOperations {
   const [ids, setIds] = useState<readonly number[]>([]);
   return {
-    chosen: listed.filter(({ operationId }) => ids.includes(operationId)),
-    choose: (operations) => {
+    selected: listed.filter(({ operationId }) => ids.includes(operationId)),
+    select: (operations) => {
       setIds(operations.map(({ operationId }) => operationId));
     },
   };

@@ -46,8 +46,8 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
   };
   const found = useFoundAccounts(search, route);
   const accounts = found.slice(0, search.trim() === '' ? accountsAtFirst : accountsFound);
-  const offered = commands.filter(({ title, group, otherWords = '' }) =>
-    matches([title, group, otherWords].join('\n'), search.trim()),
+  const offered = commands.filter(({ title, group, synonyms = '' }) =>
+    matches([title, group, synonyms].join('\n'), search.trim()),
   );
 
   return (

@@ -1,3 +1,5 @@
+import { sections, type SectionId } from '../../../shared/navigation/sections';
+
 /** One combination of keys. `mod` is Ctrl, on a Mac Cmd. `key` is what it types, or the name of a key such as F5. */
 export interface Keys {
   readonly mod?: true;
@@ -10,30 +12,29 @@ interface Shortcut {
   readonly keys: readonly [Keys, ...Keys[]];
 }
 
+/** The sections go by their place in the side bar; Settings has the key that every desktop program gives it, too. */
+const sectionShortcuts = Object.fromEntries(
+  sections.map(({ id, title }, index): [SectionId, Shortcut] => {
+    const byPlace: Keys = { mod: true, key: String(index + 1) };
+    return [
+      id,
+      { does: `Go to ${title}`, keys: id === 'settings' ? [{ mod: true, key: ',' }, byPlace] : [byPlace] },
+    ];
+  }),
+) as Record<SectionId, Shortcut>;
+
 /**
  * Every shortcut of the app. The palette, the help and `docs/shortcuts.md` show what stands here. Taken by the
- * native menu (main/shell/window/menu.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
+ * native menu (main/shell/window/menuTemplate.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
  */
 export const shortcuts = {
   palette: { does: 'Find an account, a screen or an action', keys: [{ mod: true, key: 'k' }] },
   search: { does: 'Search the list on screen', keys: [{ key: '/' }] },
-  accounts: { does: 'Go to Accounts', keys: [{ mod: true, key: '1' }] },
-  invitations: { does: 'Go to Invitations', keys: [{ mod: true, key: '2' }] },
-  operations: { does: 'Go to Operations', keys: [{ mod: true, key: '3' }] },
-  activity: { does: 'Go to Activity', keys: [{ mod: true, key: '4' }] },
-  settings: {
-    does: 'Go to Settings',
-    keys: [
-      { mod: true, key: ',' },
-      { mod: true, key: '5' },
-    ],
-  },
-  batches: { does: 'Go to Batches', keys: [{ mod: true, key: '6' }] },
-  redeem: { does: 'Go to Redeem', keys: [{ mod: true, key: '7' }] },
+  ...sectionShortcuts,
   invite: { does: 'Invite people', keys: [{ mod: true, key: 'n' }] },
   refresh: { does: 'Refresh what is on screen', keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
   help: { does: 'Show the keyboard shortcuts', keys: [{ key: '?' }] },
-} as const satisfies Record<string, Shortcut>;
+} satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;
 

@@ -5,6 +5,7 @@ import { useChangeSettings, useSettings } from '../../queries/settings';
 import { useRefreshAll } from '../../queries/refresh/refreshAll';
 import { useStartSignIn } from '../../queries/signIn';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import type { ShortcutId } from './shortcuts';
@@ -15,7 +16,7 @@ export interface Command {
   readonly title: string;
   readonly group: 'Screens' | 'Actions' | 'Appearance';
   /** Other words people may look for. */
-  readonly otherWords?: string;
+  readonly synonyms?: string;
   readonly shortcut?: ShortcutId;
   /** True for the setting that is in force already. */
   readonly inForce?: boolean;
@@ -33,41 +34,33 @@ export function useCommands(route: Route, showHelp: () => void): readonly Comman
       id: 'help',
       title: 'Keyboard shortcuts',
       group: 'Actions',
-      otherWords: 'keys help',
+      synonyms: 'keys help',
       shortcut: 'help',
       run: showHelp,
     },
   ];
 }
 
-/** As in the navigation: invitations and activity stay those of the chosen account. Without a connection there are none. */
+/** As in the side bar. Without a connection most sections have nothing to show. */
 function screens(route: Route, connected: boolean): readonly Command[] {
   const scope = accountOf(route);
   const screen = (title: string, to: Route, shortcut?: ShortcutId): Command => ({
     id: `screen ${title}`,
     title,
     group: 'Screens',
-    otherWords: 'go to open screen',
+    synonyms: 'go to open screen',
     ...(shortcut === undefined ? {} : { shortcut }),
     run: () => goTo(to),
   });
-  return [
-    ...(connected
-      ? [
-          screen('Home', { screen: 'home' }),
-          screen('Accounts', { screen: 'accounts' }, 'accounts'),
-          screen('Invitations', { screen: 'invitations', account: scope }, 'invitations'),
-          screen('Batches', { screen: 'batches' }, 'batches'),
-          screen('Operations', { screen: 'operations', runId: null }, 'operations'),
-        ]
-      : [screen('Welcome', { screen: 'welcome' })]),
-    ...(scope === null
-      ? []
-      : [screen('Invitations of all accounts', { screen: 'invitations', account: null })]),
-    ...(connected ? [screen('Activity', { screen: 'activity', account: scope }, 'activity')] : []),
-    screen('Redeem', { screen: 'redeem' }, 'redeem'),
-    screen('Settings', { screen: 'settings' }, 'settings'),
-  ];
+  const offered = sections
+    .filter(({ id }) => connected || id === 'redeem' || id === 'settings')
+    .flatMap(({ id, title }) => [
+      screen(title, sectionRoute(id, scope), id),
+      ...(id === 'invitations' && scope !== null
+        ? [screen('Invitations of all accounts', { screen: 'invitations', account: null })]
+        : []),
+    ]);
+  return connected ? offered : [screen('Welcome', { screen: 'welcome' }), ...offered];
 }
 
 function useActions(route: Route): readonly Command[] {
@@ -94,20 +87,20 @@ function useActions(route: Route): readonly Command[] {
           action(
             account === undefined ? 'Invite people' : `Invite people to ${account.name}`,
             () => goTo({ screen: 'invite', account: scope }),
-            { shortcut: 'invite', otherWords: 'new invitation' },
+            { shortcut: 'invite', synonyms: 'new invitation' },
           ),
         ]),
     ...(refresh === null || refreshing
       ? []
-      : [action('Refresh', refresh, { shortcut: 'refresh', otherWords: 'reload ask Amazon again' })]),
+      : [action('Refresh', refresh, { shortcut: 'refresh', synonyms: 'reload ask Amazon again' })]),
     // Where "Refresh" is about one account; elsewhere it is this already.
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
-      : [action('Refresh all accounts', refreshAll, { otherWords: 'reload ask Amazon again' })]),
+      : [action('Refresh all accounts', refreshAll, { synonyms: 'reload ask Amazon again' })]),
     ...(['accounts', 'invitations', 'activity'].includes(route.screen)
-      ? [action('Search this list', searchList, { shortcut: 'search', otherWords: 'find filter' })]
+      ? [action('Search this list', searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
-    action('Add a connection', () => goTo({ screen: 'connect' }), { otherWords: 'connect Amazon Ads new' }),
+    action('Add a connection', () => goTo({ screen: 'connect' }), { synonyms: 'connect Amazon Ads new' }),
   ];
 }
 
@@ -128,7 +121,7 @@ function useAppearanceCommands(): readonly Command[] {
     id: `appearance ${title}`,
     title,
     group: 'Appearance',
-    otherWords: 'appearance mode',
+    synonyms: 'appearance mode',
     inForce,
     run: () => change(setting),
   });

@@ -15,7 +15,7 @@ import { exactTime, timeOf } from '../../components/text/formatTime';
 import { useNow } from '../../components/useNow';
 import { useAccount } from '../../queries/accounts';
 import { usePreview, useRedeem } from '../../queries/redeem';
-import { accountRefOf, termsOf, waysFor, type NextStep } from './cardState';
+import { accountRefOf, termsOf, candidatesFor, type NextStep } from './cardState';
 import { PreviewFacts } from './PreviewFacts';
 import { RedeemStep } from './RedeemStep';
 import { titleOf } from './redeemWords';
@@ -46,15 +46,16 @@ export function InvitationCard({
 }: InvitationCardProps): ReactElement {
   const now = useNow();
   const redeem = useRedeem();
-  const ways = waysFor(link, connections);
-  const chosen = ways.find(({ connectionId }) => connectionId === link.connectionId);
+  const candidates = candidatesFor(link, connections);
+  const selected = candidates.find(({ connectionId }) => connectionId === link.connectionId);
   const { invitationId, preview, outcome } = link;
-  const signedIn = chosen?.state === 'signedIn' && outcome === null ? chosen : null;
+  const signedIn = selected?.state === 'signedIn' && outcome === null ? selected : null;
   const mayAsk = step.kind !== 'look';
-  const asked = usePreview(invitationId, mayAsk ? signedIn : null);
+  const previewQuery = usePreview(invitationId, mayAsk ? signedIn : null);
   const account = useAccount(accountRefOf(link));
   const title = account?.name ?? titleOf(link);
-  const previewError = link.previewError ?? (preview === null ? (asked.error?.toBody() ?? null) : null);
+  const previewError =
+    link.previewError ?? (preview === null ? (previewQuery.error?.toBody() ?? null) : null);
   // What failed through one way in says nothing of another.
   const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
@@ -89,8 +90,8 @@ export function InvitationCard({
                     variant="icon"
                     iconName="refresh"
                     ariaLabel={`Ask Amazon again about ${title}`}
-                    loading={asked.asking}
-                    onClick={asked.askAgain}
+                    loading={previewQuery.asking}
+                    onClick={previewQuery.askAgain}
                   />
                 )}
                 <Button
@@ -109,8 +110,8 @@ export function InvitationCard({
       >
         <SpaceBetween size="m">
           {preview === null || outcome !== null ? null : <PreviewFacts preview={preview} />}
-          {outcome !== null || ways.length === 0 ? null : (
-            <WhoRedeems link={link} ways={ways} title={title} />
+          {outcome !== null || candidates.length === 0 ? null : (
+            <WhoRedeems link={link} candidates={candidates} title={title} />
           )}
           {step.kind === 'asking' ? (
             <LiveRegion>

@@ -1,3 +1,4 @@
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -43,7 +44,7 @@ export function PasteLinks(): ReactElement {
                 rows={2}
                 spellcheck={false}
                 ariaLabel="Paste a link, an invitation ID or a whole message"
-                placeholder="amc-access://redeem/…"
+                placeholder={`${linkScheme}://redeem/…`}
                 onChange={({ detail }) => {
                   setText(detail.value);
                   if (pasted.current) read(detail.value);

@@ -6,29 +6,29 @@ import type { ReactElement } from 'react';
 import type { Connection } from '../../../shared/domain/connection/connection';
 import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
-import { useChooseWay } from '../../queries/redeem';
+import { useChooseConnection } from '../../queries/redeem';
 import { identityText } from './redeemWords';
 
 interface WhoRedeemsProps {
   readonly link: WaitingLink;
   /** The connections to choose among. */
-  readonly ways: readonly Connection[];
+  readonly candidates: readonly Connection[];
   /** The invitation, for the control's name. */
   readonly title: string;
 }
 
 /** As whom an invitation will be redeemed. A link never says it; a person can choose. */
-export function WhoRedeems({ link, ways, title }: WhoRedeemsProps): ReactElement {
-  const choose = useChooseWay();
+export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactElement {
+  const choose = useChooseConnection();
   const { invitationId, connectionId, preview, redeeming } = link;
-  const chosen = ways.find((way) => way.connectionId === connectionId);
-  const options = ways.map(optionOf);
-  const chosenOption = options.find(({ value }) => value === chosen?.connectionId) ?? null;
+  const selected = candidates.find((connection) => connection.connectionId === connectionId);
+  const options = candidates.map(optionOf);
+  const selectedOption = options.find(({ value }) => value === selected?.connectionId) ?? null;
   return (
     <SpaceBetween size="s">
       <FormField label="Will be redeemed by" stretch>
         <Select
-          selectedOption={chosenOption}
+          selectedOption={selectedOption}
           options={options}
           placeholder="Choose who redeems it"
           ariaLabel={`Who redeems ${title}`}
@@ -45,7 +45,7 @@ export function WhoRedeems({ link, ways, title }: WhoRedeemsProps): ReactElement
         <Alert type="warning" header="This invitation is for somebody else">
           <span className="breaks-anywhere">
             Amazon invited {preview.emailAddress ?? 'another address'}, and you are signed in as{' '}
-            {identityText(link.identity ?? chosen?.identity ?? null)}. Amazon may refuse it. Choose another
+            {identityText(link.identity ?? selected?.identity ?? null)}. Amazon may refuse it. Choose another
             connection above, or sign in as the invited person.
           </span>
         </Alert>

@@ -21,7 +21,7 @@ export type NextStep =
   | { readonly kind: 'redeem'; readonly doubtful: boolean };
 
 /** The connections through which an invitation could be redeemed: those of its region, or all when it names none. */
-export const waysFor = (
+export const candidatesFor = (
   link: Pick<WaitingLink, 'region'>,
   connections: readonly Connection[],
 ): readonly Connection[] =>
@@ -42,15 +42,15 @@ export function nextStep(link: WaitingLink, { connections, terms, lookedAt, now 
   if (outcome !== null) return { kind: 'done' };
   const connection = connections.find((each) => each.connectionId === connectionId);
   if (connection === undefined) {
-    return { kind: waysFor(link, connections).length === 0 ? 'connect' : 'choose' };
+    return { kind: candidatesFor(link, connections).length === 0 ? 'connect' : 'choose' };
   }
   if (connection.state !== 'signedIn') return { kind: 'signIn', connection };
   if (preview === null) {
     if (from === 'opened' && previewError === null && !lookedAt.has(invitationId)) return { kind: 'look' };
     return previewError === null ? { kind: 'asking' } : { kind: 'redeem', doubtful: true };
   }
-  const lapsed = preview.expiresAt !== null && preview.expiresAt <= now;
-  const doubtful = lapsed || !isOpen(preview.state) || preview.otherAddress === true;
+  const hasExpired = preview.expiresAt !== null && preview.expiresAt <= now;
+  const doubtful = hasExpired || !isOpen(preview.state) || preview.otherAddress === true;
   const types = missingTerms(link, terms).filter(knowsTerms);
   // Who cannot redeem need not agree to anything first.
   return types.length > 0 && !doubtful ? { kind: 'terms', types } : { kind: 'redeem', doubtful };

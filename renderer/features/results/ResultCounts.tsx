@@ -17,8 +17,8 @@ export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactE
   return (
     <>
       {`${subjectOf(operations)}: `}
-      {countsParts(countsOf(operations)).map(({ word, text }, index) => (
-        <Fragment key={word}>
+      {countsParts(countsOf(operations)).map(({ status, text }, index) => (
+        <Fragment key={status}>
           {index === 0 ? '' : ', '}
           <Link
             href={href}

@@ -14,13 +14,13 @@ const reasons: Record<ExclusionReason, string> = {
 };
 
 /** As many people as a line can name. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** How many were left out, why, who, and the remedy: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
 export const leftOutText = ({ reason, invitations }: Exclusion): string =>
   `${formatNumber(invitations.length)} (${someNames(
     invitations.map(({ userName, emailAddress }) => userName || emailAddress),
-    mostNamed,
+    maxNamed,
   )}): ${reasons[reason]}`;
 
 /** How many were left out, whatever the reason. */

@@ -9,8 +9,8 @@ import { counted } from '../../components/text/formatTime';
 
 /** How many operations stand where. */
 export function countsOf(operations: readonly Operation[]): Counts {
-  const count = (asked: ShownStatus): number =>
-    operations.filter((operation) => shownStatus(operation) === asked).length;
+  const count = (status: ShownStatus): number =>
+    operations.filter((operation) => shownStatus(operation) === status).length;
   return {
     queued: count('queued'),
     sending: count('sending'),

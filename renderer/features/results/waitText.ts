@@ -36,7 +36,7 @@ export function waitHeader(
 }
 
 /** Why nothing goes out, in a few words, for a line that is shown on every screen. */
-export const waitingWords = (reason: WaitReason, slowed: Slowed | undefined): string =>
+export const waitingText = (reason: WaitReason, slowed: Slowed | undefined): string =>
   reason === 'throttled' ? slowedText(slowed) : shortly[reason];
 
 const shortly: Record<Exclude<WaitReason, 'throttled'>, string> = {

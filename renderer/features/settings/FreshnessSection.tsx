@@ -28,7 +28,7 @@ export function FreshnessSection(): ReactElement | null {
   if (settings === undefined) return null;
   const { refreshAfterMinutes, notifyLapsing } = settings;
   const own = { value: String(refreshAfterMinutes), label: counted(refreshAfterMinutes, 'minute') };
-  const chosen = ages.find(({ value }) => value === own.value);
+  const selected = ages.find(({ value }) => value === own.value);
   return (
     <Container header={<Header variant="h2">Keeping up to date</Header>}>
       <SpaceBetween size="l">
@@ -37,8 +37,8 @@ export function FreshnessSection(): ReactElement | null {
           description="While the app is open and the computer is awake, in the background. Refresh reads them at any time."
         >
           <Select
-            selectedOption={chosen ?? own}
-            options={chosen === undefined ? [own, ...ages] : ages}
+            selectedOption={selected ?? own}
+            options={selected === undefined ? [own, ...ages] : ages}
             onChange={({ detail }) => {
               change({ refreshAfterMinutes: Number(detail.selectedOption.value) });
             }}

@@ -1,3 +1,4 @@
+import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -31,7 +32,7 @@ function LinkHandling(): ReactElement | null {
   if (handling === undefined) return null;
   const { handled, canArrange, canGiveBack } = handling;
   return (
-    <FormField label="Links that begin with amc-access://">
+    <FormField label={`Links that begin with ${linkScheme}://`}>
       <div className="filters">
         <StatusIndicator type={handled ? 'success' : 'warning'}>
           {handled

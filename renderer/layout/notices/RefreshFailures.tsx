@@ -18,7 +18,7 @@ interface RefreshFailuresProps {
   readonly running: boolean;
 }
 
-const mostNamed = 6;
+const maxNamed = 6;
 
 /** What could not be read, with the reason and the remedy of each. */
 export function RefreshFailures({ failures, running }: RefreshFailuresProps): ReactElement {
@@ -39,7 +39,7 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
         <SpaceBetween size="s">
           {failureGroups(failures, nameOf).map(({ error, names }) => (
             <div key={JSON.stringify([error.message, error.details])}>
-              <Box variant="strong">{someNames(names, mostNamed)}</Box>
+              <Box variant="strong">{someNames(names, maxNamed)}</Box>
               <div>{error.message}</div>
               <ErrorDetails error={error} />
             </div>

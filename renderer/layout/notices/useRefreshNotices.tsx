@@ -7,7 +7,7 @@ import { useAccount, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { ageOfCopy } from '../../queries/refresh/copyAge';
 import { useReadAgain, useRefreshState } from '../../queries/refresh/refresh';
-import type { RefreshTrouble } from '../../queries/refresh/refreshState';
+import type { RefreshFailure } from '../../queries/refresh/refreshState';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 
 /** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
@@ -16,22 +16,22 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   const account = useAccount(scope);
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
-  const { troubles, refreshing } = useRefreshState();
+  const { failures, refreshing } = useRefreshState();
   const readAgain = useReadAgain();
   if (!['home', 'accounts', 'invitations', 'invite'].includes(route.screen)) return [];
 
-  const relevant = troubles.filter(
-    (trouble) =>
+  const relevant = failures.filter(
+    (failure) =>
       // The notice with the sign-in button says this already.
-      trouble.error.code !== 'SIGN_IN_REQUIRED' &&
+      failure.error.code !== 'SIGN_IN_REQUIRED' &&
       (scope === null ||
-        (trouble.connectionId === scope.connectionId &&
-          (trouble.account === null || trouble.account.accountId === scope.accountId))),
+        (failure.connectionId === scope.connectionId &&
+          (failure.account === null || failure.account.accountId === scope.accountId))),
   );
   const [first] = relevant;
   if (first === undefined) return [];
 
-  const nameOf = ({ account: about, connectionId }: RefreshTrouble): string =>
+  const nameOf = ({ account: about, connectionId }: RefreshFailure): string =>
     about === null
       ? (connections.find((connection) => connection.connectionId === connectionId)?.label ?? connectionId)
       : (accounts.find(({ accountId }) => accountId === about.accountId)?.name ?? about.accountId);
@@ -69,9 +69,9 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
 }
 
 /** As many names as a heading has room for. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 function named(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  return formatList(more > 0 ? [...names.slice(0, mostNamed), `${String(more)} more`] : names);
+  const more = names.length - maxNamed;
+  return formatList(more > 0 ? [...names.slice(0, maxNamed), `${String(more)} more`] : names);
 }

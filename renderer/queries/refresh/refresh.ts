@@ -11,7 +11,7 @@ import {
   refreshStateOf,
   type Attempt,
   type RefreshState,
-  type RefreshTrouble,
+  type RefreshFailure,
 } from './refreshState';
 import { refreshAllKey, useRefreshProgress } from './refreshAll';
 
@@ -37,12 +37,12 @@ export function useRefreshInvitations(): (accounts: readonly AccountRef[]) => vo
 }
 
 /** Asks Amazon again for what could not be read. */
-export function useReadAgain(): (troubles: readonly RefreshTrouble[]) => void {
+export function useReadAgain(): (failures: readonly RefreshFailure[]) => void {
   const refreshAccounts = useRefreshAccounts();
   const refreshInvitations = useRefreshInvitations();
-  return (troubles) => {
-    for (const { account, connectionId } of troubles) if (account === null) refreshAccounts(connectionId);
-    const unread = troubles.flatMap(({ account }) => (account === null ? [] : [account]));
+  return (failures) => {
+    for (const { account, connectionId } of failures) if (account === null) refreshAccounts(connectionId);
+    const unread = failures.flatMap(({ account }) => (account === null ? [] : [account]));
     if (unread.length > 0) refreshInvitations(unread);
   };
 }

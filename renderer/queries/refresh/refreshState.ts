@@ -4,7 +4,7 @@ import type { ErrorBody, ErrorCode } from '../../../shared/errors';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 
 /** One question to Amazon that could not be answered. `account` is null when it was about a connection's accounts. */
-export interface RefreshTrouble {
+export interface RefreshFailure {
   readonly connectionId: string;
   readonly account: AccountRef | null;
   readonly error: ErrorBody;
@@ -13,7 +13,7 @@ export interface RefreshTrouble {
 export interface RefreshState {
   readonly refreshing: boolean;
   /** What the latest attempts left unread. A later attempt at the same thing replaces what was said before. */
-  readonly troubles: readonly RefreshTrouble[];
+  readonly failures: readonly RefreshFailure[];
   /** True when some of it is that Amazon could not be reached, and the latest attempt reached nothing. */
   readonly offline: boolean;
   /** When the latest attempt that has ended began, ms since 1970; null before the first. */
@@ -25,25 +25,25 @@ export interface Reading {
   /** When it began, ms since 1970. */
   readonly at: number;
   readonly pending: boolean;
-  readonly troubles: readonly RefreshTrouble[];
+  readonly failures: readonly RefreshFailure[];
   /** Whether Amazon answered any of it. */
   readonly reached: boolean;
   /** Whether this attempt has news about what an earlier one left unread. */
-  readonly settles: (earlier: RefreshTrouble) => boolean;
+  readonly settles: (earlier: RefreshFailure) => boolean;
 }
 
 /** How refreshing goes, from all attempts since the page was opened. Connections removed since are left out. */
 export function refreshStateOf(readings: readonly Reading[], connectionIds: readonly string[]): RefreshState {
-  let troubles: readonly RefreshTrouble[] = [];
+  let failures: readonly RefreshFailure[] = [];
   const ended = readings.filter(({ pending }) => !pending).sort((one, other) => one.at - other.at);
   for (const reading of ended) {
-    troubles = [...troubles.filter((earlier) => !reading.settles(earlier)), ...reading.troubles];
+    failures = [...failures.filter((earlier) => !reading.settles(earlier)), ...reading.failures];
   }
-  troubles = troubles.filter(({ connectionId }) => connectionIds.includes(connectionId));
+  failures = failures.filter(({ connectionId }) => connectionIds.includes(connectionId));
   return {
     refreshing: readings.some(({ pending }) => pending),
-    troubles,
-    offline: troubles.some(isOffline) && ended.at(-1)?.reached !== true,
+    failures,
+    offline: failures.some(isOffline) && ended.at(-1)?.reached !== true,
     latestAt: ended.at(-1)?.at ?? null,
   };
 }
@@ -52,9 +52,9 @@ export function refreshStateOf(readings: readonly Reading[], connectionIds: read
  * What to read again because the network was to blame: while offline one of it, to find out whether Amazon can be
  * reached; afterwards the rest. Nothing while anything is being read.
  */
-export function toReadAgain({ troubles, offline, refreshing }: RefreshState): readonly RefreshTrouble[] {
+export function toReadAgain({ failures, offline, refreshing }: RefreshState): readonly RefreshFailure[] {
   if (refreshing) return [];
-  const unreached = troubles.filter(isOffline);
+  const unreached = failures.filter(isOffline);
   return offline ? unreached.slice(0, 1) : unreached;
 }
 
@@ -73,7 +73,7 @@ export function accountsReading(
   return {
     at,
     pending: answer === undefined && error === undefined,
-    troubles:
+    failures:
       error === undefined
         ? (answer?.failures ?? []).map((failure) => ({ connectionId, ...failure }))
         : [{ connectionId, account: null, error }],
@@ -94,7 +94,7 @@ export function allReading(progress: RefreshProgress): Reading {
     // What the app does by itself, or a person has paused, keeps no button waiting.
     pending: running && !quiet && !paused,
     // Where a connection as a whole could not be read, that says it all.
-    troubles: running
+    failures: running
       ? []
       : failures.filter(({ account, connectionId }) => account === null || !whole.has(connectionId)),
     reached: done > 0,
@@ -115,7 +115,7 @@ export function invitationsReading(
   return {
     at,
     pending: answer === undefined && error === undefined,
-    troubles: results.flatMap((result) =>
+    failures: results.flatMap((result) =>
       result.error === null
         ? []
         : [{ connectionId: result.account.connectionId, account: result.account, error: result.error }],
@@ -131,7 +131,7 @@ export function invitationsReading(
 
 const networkCodes: readonly ErrorCode[] = ['NETWORK', 'TIMEOUT'];
 
-const isOffline = ({ error }: RefreshTrouble): boolean => networkCodes.includes(error.code);
+const isOffline = ({ error }: RefreshFailure): boolean => networkCodes.includes(error.code);
 
 const isSame = (one: AccountRef, other: AccountRef | null): boolean =>
   one.connectionId === other?.connectionId && one.accountId === other.accountId;

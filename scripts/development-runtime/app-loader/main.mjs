@@ -20,17 +20,17 @@ if (appFolder === undefined) {
 }
 await startApp(resolve(appFolder));
 
-/** The first word that is not a switch is the app. */
-function readCommandLine(words) {
+/** The first argument that is not a switch is the app. */
+function readCommandLine(args) {
   const preloads = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === '-v' || word === '--version') {
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at];
+    if (arg === '-v' || arg === '--version') {
       console.log(`v${process.versions.electron}`);
       process.exit(0);
     }
-    if (word === '-r' || word === '--require') preloads.push(words[(at += 1)]);
-    else if (!word.startsWith('-')) return { appFolder: word, preloads };
+    if (arg === '-r' || arg === '--require') preloads.push(args[(at += 1)]);
+    else if (!arg.startsWith('-')) return { appFolder: arg, preloads };
   }
   return { appFolder: undefined, preloads };
 }

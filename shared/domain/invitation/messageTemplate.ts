@@ -29,7 +29,7 @@ The invitation holds until {expires}.`;
 
 /** The message to one person. Braces around anything else than a placeholder stay as they are. */
 export const messageOf = (template: string, facts: MessageFacts): string =>
-  template.replace(/\{(\w+)\}/g, (whole, word: string) => {
-    const known = placeholders.find((placeholder) => placeholder === word);
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const known = placeholders.find((placeholder) => placeholder === name);
     return known === undefined ? whole : facts[known];
   });

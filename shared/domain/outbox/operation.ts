@@ -101,7 +101,7 @@ export const operation = z.object({
 export type Operation = z.infer<typeof operation>;
 
 /** Max number of failed operations that one command sends again. */
-export const mostRetried = 100_000;
+export const maxRetried = 100_000;
 
 /** What a person decides about an operation in doubt. `checkAgain` reads Amazon's list once more. */
 export const decision = z.discriminatedUnion('as', [

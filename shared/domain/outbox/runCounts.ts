@@ -33,7 +33,7 @@ export const countsText = (counts: Counts): string =>
     .join(', ');
 
 /** The same, each count by itself. */
-export function countsParts(counts: Counts): readonly { readonly word: string; readonly text: string }[] {
+export function countsParts(counts: Counts): readonly { readonly status: string; readonly text: string }[] {
   const parts: readonly [number, string][] = [
     [underWayOf(counts), 'under way'],
     [counts.done, 'done'],
@@ -43,7 +43,7 @@ export function countsParts(counts: Counts): readonly { readonly word: string; r
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => ({ word, text: `${formatNumber(count)} ${word}` }));
+    .map(([count, status]) => ({ status, text: `${formatNumber(count)} ${status}` }));
 }
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */

@@ -1,9 +1,10 @@
+import { linkScheme } from './linkScheme';
 import type { ConnectionSetup } from './redeem';
 import type { Region } from '../connection/region';
 
 /** The link that opens an invitation in this app on the computer of whoever got it. Opening it never redeems. */
 export const redeemLink = (invitationId: string, region: Region): string =>
-  `amc-access://redeem/${encodeURIComponent(invitationId)}?region=${region}`;
+  `${linkScheme}://redeem/${encodeURIComponent(invitationId)}?region=${region}`;
 
 /**
  * The link to pass on: to the agency's own page (docs/redeem-page.html), which mail programs do not drop, or where there
@@ -17,5 +18,5 @@ export const invitationLink = (invitationId: string, region: Region, redeemPage:
 /** The link that prefills a connection's form on another computer. It holds no secret. */
 export function setupLink({ label, region, clientId, returnPort }: ConnectionSetup): string {
   const port = returnPort === undefined ? '' : `&returnPort=${String(returnPort)}`;
-  return `amc-access://connect?label=${encodeURIComponent(label)}&region=${region}&clientId=${encodeURIComponent(clientId)}${port}`;
+  return `${linkScheme}://connect?label=${encodeURIComponent(label)}&region=${region}&clientId=${encodeURIComponent(clientId)}${port}`;
 }

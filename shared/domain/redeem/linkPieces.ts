@@ -43,7 +43,7 @@ function endOf(
   let word = begun;
   for (let used = 0; ; used += 1) {
     const next = nextWordOf(lines, from + used);
-    const joint = next === null || word.length > longestLink ? 'whole' : jointOf(word, next);
+    const joint = next === null || word.length > maxLinkLength ? 'whole' : jointOf(word, next);
     if (next === null || joint !== 'join')
       return { word, isCutOff: joint === 'cutOff' || endsInTheMiddle(word), lines: used };
     word = joined(word, next.word);
@@ -53,7 +53,7 @@ function endOf(
 }
 
 /** In characters. No link to an invitation comes near it, and putting pieces together ends somewhere. */
-const longestLink = 4_000;
+const maxLinkLength = 4_000;
 
 function piecesOfWords(words: readonly string[], lastIsCutOff: boolean): Piece[] {
   const bare = words

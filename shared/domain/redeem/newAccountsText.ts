@@ -1,16 +1,16 @@
 import { formatNumber } from '../../text/formats';
 /** So many accounts are named; the rest is counted. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** Longer names are cut: a notification has little room. */
-const longestName = 60;
+const maxNameLength = 60;
 
 /**
  * What to say of accounts that came into reach by redeeming. Names are Amazon's: what could break or turn the line is left
  * out, and `<` is replaced, because some desktops read tags in a notification.
  */
 export function newAccountsText(names: readonly string[]): string {
-  const named = names.slice(0, mostNamed).map(plain);
+  const named = names.slice(0, maxNamed).map(plain);
   const more = names.length - named.length;
   const parts = more === 0 ? named : [...named, `${formatNumber(more)} more`];
   const last = parts.at(-1) ?? '';
@@ -24,5 +24,5 @@ function plain(name: string): string {
     .replaceAll('<', '‹')
     .trim();
   const letters = Array.from(line);
-  return letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : line;
+  return letters.length > maxNameLength ? `${letters.slice(0, maxNameLength - 1).join('')}…` : line;
 }

@@ -1,10 +1,11 @@
+import { linkScheme } from './linkScheme';
 import { decodedPart } from './decodedPart';
 import { connectionSetup, type FoundLink } from './redeem';
 import { region } from '../connection/region';
 import { isInvitationId, looksLikeId } from '../invitation/invitationId';
 import { unwrapLink } from './wrappedLink';
 
-const ownStart = 'amc-access:';
+const ownStart = `${linkScheme}:`;
 
 /**
  * What an address is; null for a text that is none. Nothing of it is ever opened. Never throws.

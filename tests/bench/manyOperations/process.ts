@@ -26,7 +26,7 @@ export interface Outcome extends LoopBlocks {
 }
 
 /** The most that one command of the bridge asks for. */
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 /** How often the page asks while something is sent, in ms. */
 const pageAsksEveryMs = 250;
 
@@ -63,7 +63,7 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
 /** Command after command, as the bridge hands them on: each in a turn of the loop of its own. */
 async function inviteAll(outbox: Outbox, accounts: readonly AccountRef[], people: number): Promise<void> {
   for (const [index, account] of accounts.entries()) {
-    for (const part of chunksOf(invitees(people, index * people), mostAtOnce)) {
+    for (const part of chunksOf(invitees(people, index * people), maxAtOnce)) {
       outbox.create({ account, invitees: [...part], notifyInvitedUsers: false });
       await turnOfLoop();
     }

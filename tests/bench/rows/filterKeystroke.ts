@@ -34,7 +34,7 @@ export async function filterKeystroke(bench: Bench): Promise<Measurement[]> {
 /** The 95th percentile of a run. */
 async function slowestKeystroke(page: Page, counts: ReadonlyMap<string, number>): Promise<number> {
   await paintOf(page, homeVisible);
-  await page.press('Control+2');
+  await page.press('Control+3');
   await paintOf(page, invitationsCounted(storedInvitations));
   await page.press('/');
   const times: number[] = [];

@@ -24,8 +24,13 @@ describe('refreshing all accounts', () => {
   test('reads every account of every connection, with every page, and when it was read', async () => {
     const [dana, priya] = [await wired.signedIn('dana'), await wired.signedIn('priya')];
     await refreshedAll(wired);
-    const ways = [...wired.accounts(dana), ...wired.accounts(priya)];
-    expect(progress()).toMatchObject({ total: ways.length, done: ways.length, failed: 0, current: [] });
+    const accesses = [...wired.accounts(dana), ...wired.accounts(priya)];
+    expect(progress()).toMatchObject({
+      total: accesses.length,
+      done: accesses.length,
+      failed: 0,
+      current: [],
+    });
     expect(wired.accounts(dana)).toHaveLength(14);
     const admins = wired.accounts(dana).filter(({ canInvite }) => canInvite === true);
     expect(admins.every(({ invitationsAsOf }) => invitationsAsOf !== null)).toBe(true);

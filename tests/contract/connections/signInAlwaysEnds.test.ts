@@ -163,7 +163,7 @@ describe('a sign-in is ended', () => {
     ['at the token endpoint', () => (server.token = ['silence']), () => server.asked.token > 1],
     ['at the profile endpoint', () => (server.profile = ['silence']), () => server.asked.profile > 1],
   ];
-  const ways: readonly (readonly [string, (connections: Connections, id: string) => unknown, string])[] = [
+  const endings: readonly (readonly [string, (connections: Connections, id: string) => unknown, string])[] = [
     ['Cancel', (connections, id) => connections.cancelSignIn(id), 'signedIn'],
     ['Sign out', (connections, id) => connections.signOut(id), 'signedOut'],
     [
@@ -177,18 +177,21 @@ describe('a sign-in is ended', () => {
   ];
 
   for (const [where, stuck, isThere] of steps) {
-    it.each(ways)(`${where}, by %s, and what it would have brought never comes`, async (_how, end, state) => {
-      const connections = run();
-      const connectionId = await danas(connections);
-      server.user = priya;
-      stuck();
-      const signingIn = connections.signIn(connectionId, { acceptUserId: priya.userId });
-      const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
-      await expect.poll(isThere).toBe(true);
-      await end(connections, connectionId);
-      await ended;
-      expect(connections.list()[0]).toMatchObject({ state, identity: dana, pendingSignIn: null });
-    });
+    it.each(endings)(
+      `${where}, by %s, and what it would have brought never comes`,
+      async (_how, end, state) => {
+        const connections = run();
+        const connectionId = await danas(connections);
+        server.user = priya;
+        stuck();
+        const signingIn = connections.signIn(connectionId, { acceptUserId: priya.userId });
+        const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
+        await expect.poll(isThere).toBe(true);
+        await end(connections, connectionId);
+        await ended;
+        expect(connections.list()[0]).toMatchObject({ state, identity: dana, pendingSignIn: null });
+      },
+    );
   }
 
   it('by Remove, and leaves nothing', async () => {
@@ -204,34 +207,36 @@ describe('a sign-in is ended', () => {
     expect(bench.keychain.entries.size).toBe(0);
   });
 
-  it.each(ways)('by %s while the keychain is written to, and what was there before stays', async (...way) => {
-    const [, end, state] = way;
-    let written: () => void = () => undefined;
-    let slow = false;
-    const keychain: Keychain = {
-      ...bench.keychain,
-      async set(name, value) {
-        await bench.keychain.set(name, value);
-        if (!slow || !name.endsWith('/refresh-token')) return;
-        slow = false;
-        await new Promise<void>((resolve) => (written = resolve));
-      },
-    };
-    const connections = run(keychain);
-    const connectionId = await danas(connections);
-    const entry = `${connectionId}/refresh-token`;
-    const before = bench.keychain.entries.get(entry);
-    server.user = priya;
-    slow = true;
-    const signingIn = connections.signIn(connectionId, { acceptUserId: priya.userId });
-    const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
-    await expect.poll(() => bench.keychain.entries.get(entry)).not.toBe(before);
-    const ending = end(connections, connectionId);
-    written();
-    await Promise.all([ending, ended]);
-    expect(connections.list()[0]).toMatchObject({ state, identity: dana });
-    expect(bench.keychain.entries.get(entry)).toBe(state === 'signedIn' ? before : undefined);
-  });
+  it.each(endings)(
+    'by %s while the keychain is written to, and what was there before stays',
+    async (_how, end, state) => {
+      let written: () => void = () => undefined;
+      let slow = false;
+      const keychain: Keychain = {
+        ...bench.keychain,
+        async set(name, value) {
+          await bench.keychain.set(name, value);
+          if (!slow || !name.endsWith('/refresh-token')) return;
+          slow = false;
+          await new Promise<void>((resolve) => (written = resolve));
+        },
+      };
+      const connections = run(keychain);
+      const connectionId = await danas(connections);
+      const entry = `${connectionId}/refresh-token`;
+      const before = bench.keychain.entries.get(entry);
+      server.user = priya;
+      slow = true;
+      const signingIn = connections.signIn(connectionId, { acceptUserId: priya.userId });
+      const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
+      await expect.poll(() => bench.keychain.entries.get(entry)).not.toBe(before);
+      const ending = end(connections, connectionId);
+      written();
+      await Promise.all([ending, ended]);
+      expect(connections.list()[0]).toMatchObject({ state, identity: dana });
+      expect(bench.keychain.entries.get(entry)).toBe(state === 'signedIn' ? before : undefined);
+    },
+  );
 
   it('but not by another label', async () => {
     const connections = run();

@@ -93,7 +93,7 @@ describe('an invitation that waits', () => {
   test('is asked about through two connections at once, and each has its answer', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     const dana = await wired.signedIn('dana');
-    const previews = [connectionId, dana].map((way) => wired.app.redeem.preview(way, invitationId));
+    const previews = [connectionId, dana].map((access) => wired.app.redeem.preview(access, invitationId));
     expect(linkOf(wired, invitationId).redeeming).toBe(false);
     expect(await Promise.all(previews)).toMatchObject([{ otherAddress: false }, { otherAddress: true }]);
     wired.app.redeem.choose(dana, invitationId);

@@ -192,7 +192,7 @@ test('an account, a role and a note are applied to the selected rows in one step
 test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const asked = amazon.proxy.calls.length;
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'New batch' }).first().focus();
   await page.keyboard.press('Enter');
   const grid = gridOf(page);

@@ -67,8 +67,8 @@ async function importFile({ page, screens, electron }: StartedApp, file: string)
   const next = page.getByRole('button', { name: 'Next', exact: true });
   await next.click();
   await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible();
-  for (const chosen of ['Column “Konto” Account', 'Column “Rolle” Role']) {
-    await expect(page.getByRole('main').getByRole('button', { name: chosen, exact: true })).toBeVisible();
+  for (const selected of ['Column “Konto” Account', 'Column “Rolle” Role']) {
+    await expect(page.getByRole('main').getByRole('button', { name: selected, exact: true })).toBeVisible();
   }
   await next.click();
   await expect(page.getByRole('heading', { name: 'Accounts', exact: true })).toBeVisible();

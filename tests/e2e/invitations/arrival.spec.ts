@@ -100,7 +100,7 @@ ownFolders(
     await quit();
 
     const again = await start();
-    await again.page.keyboard.press('Control+7');
+    await again.page.keyboard.press('Control+5');
     await expect(again.page.getByRole('article')).toHaveCount(5);
   },
 );

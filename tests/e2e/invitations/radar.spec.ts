@@ -160,8 +160,8 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
 
   await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
-  const chosen = screens.text(/chosen\.$/);
-  await expect(chosen).toHaveText(`${String(all)} chosen.`);
+  const selected = screens.text(/chosen\.$/);
+  await expect(selected).toHaveText(`${String(all)} chosen.`);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -169,7 +169,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await narrow(page, 'E-mail domain', 'brightside-foods.example');
   const brightside = `invitations WHERE email LIKE '%@brightside-foods.example'`;
   await listed(page, countIn(amazon, brightside));
-  await expect(chosen).toHaveCount(0);
+  await expect(selected).toHaveCount(0);
   await narrow(page, 'Role', 'Admin');
   const admins = countIn(amazon, `${brightside} AND role = 'admin'`);
   await listed(page, admins);
@@ -202,17 +202,17 @@ test('what is chosen stays over pages, and is let go with another order', async 
   const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
   await listed(page, countIn(amazon, 'invitations'));
-  const chosen = screens.text(/chosen\.$/);
+  const selected = screens.text(/chosen\.$/);
   const currentPage = page
     .getByRole('button', { name: /^Page \d+/, pressed: true })
     .or(page.locator('[aria-current="true"]'));
 
   await screens.selectAllOnPage();
-  await expect(chosen).toHaveText('25 chosen.');
+  await expect(selected).toHaveText('25 chosen.');
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(currentPage).toHaveText('2');
   await screens.rows('Invitations').first().getByRole('checkbox').check();
-  await expect(chosen).toHaveText('26 chosen.');
+  await expect(selected).toHaveText('26 chosen.');
   await page.getByRole('button', { name: 'Previous page' }).click();
   await expect(currentPage).toHaveText('1');
   await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(25);
@@ -222,7 +222,7 @@ test('what is chosen stays over pages, and is let go with another order', async 
   // By key: the header that sticks to the top covers the one that is part of the table.
   await page.getByRole('columnheader', { name: 'Person' }).getByRole('button').press('Enter');
   await expect(currentPage).toHaveText('1');
-  await expect(chosen).toHaveCount(0);
+  await expect(selected).toHaveCount(0);
   await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 

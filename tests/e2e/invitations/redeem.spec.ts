@@ -57,7 +57,7 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   const northwind = await amazon('Northwind');
   const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('Control+5');
   await expect(screens.text('No invitation waits')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
   await expect(screens.text('1 invitation added.')).toBeVisible();
@@ -125,7 +125,7 @@ test('a link opened outside the app asks Amazon nothing until a person wants to 
 
 test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
   const { page, screens } = await start();
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('Control+5');
   await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
   await page.getByRole('button', { name: 'Look at it' }).click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();

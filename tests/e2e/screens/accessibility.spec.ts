@@ -58,7 +58,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await page.keyboard.press('Escape');
   await closed();
 
-  await goTo('Control+5', 'Settings');
+  await goTo('Control+8', 'Settings');
   await check(page, 'Settings');
   await button('More actions for Northwind').click();
   await check(page, 'Settings, with a menu open');
@@ -71,7 +71,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await expect(screens.heading('Edit Northwind')).toBeVisible();
   await check(page, 'Edit connection');
 
-  await goTo('Control+5', 'Settings');
+  await goTo('Control+8', 'Settings');
   await button('Sign out of Northwind').click();
   await button('Sign in to Northwind').click();
   await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });
@@ -79,7 +79,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await check(page, 'A sign-in that did not work out');
   await button('Close').last().click();
   await closed();
-  await goTo('Control+1', 'Accounts');
+  await goTo('Control+2', 'Accounts');
   await check(page, 'Accounts, signed out');
 });
 
@@ -88,7 +88,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
     await startSignedIn(await amazon('Northwind')),
   );
 
-  await goTo('Control+2', 'Invitations');
+  await goTo('Control+3', 'Invitations');
   await expect(screens.rows('Invitations').nth(1)).toBeVisible();
   await button('Lapsing in 3 days').click();
   await page.getByRole('combobox', { name: 'Narrow by property' }).click();
@@ -110,16 +110,16 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await screens.goTo('Home');
   await expect(page.getByRole('application').first()).toBeVisible();
   await check(page, 'Home');
-  await goTo('Control+2', 'Invitations');
+  await goTo('Control+3', 'Invitations');
   await goTo('Control+n', 'Invite people');
   await check(page, 'Invite people, with no account chosen');
 
-  await goTo('Control+1', 'Accounts');
+  await goTo('Control+2', 'Accounts');
   const viewerOnly = screens.rows('Accounts').filter({ hasText: 'Viewer only' }).first();
   await viewerOnly.getByRole('link').first().click();
   await expect(screens.heading('Invitations')).toBeVisible();
   await check(page, 'Invitations where one is only a viewer');
-  await goTo('Control+1', 'Accounts');
+  await goTo('Control+2', 'Accounts');
   await screens.openAccount('Copper Kettle Coffee');
   await check(page, 'Invitations of an account');
   await screens.rows('Invitations').first().getByRole('checkbox').check();
@@ -146,7 +146,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await check(page, 'Results');
   await screens.closeResults();
 
-  await goTo('Control+4', 'Activity');
+  await goTo('Control+7', 'Activity');
   await expect(screens.rows('Activity')).toHaveCount(1);
   await check(page, 'Activity of an account');
   await page.getByRole('button', { name: /^When/ }).click();
@@ -163,7 +163,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await expect(screens.text('No entry matches')).toBeVisible();
   await check(page, 'Activity that finds nothing');
 
-  await goTo('Control+1', 'Accounts');
+  await goTo('Control+2', 'Accounts');
   await screens.openAccount('Copper Kettle Coffee');
   await screens.select('rosa.lind@northwind-media.example');
   await button('Change role').click();
@@ -194,7 +194,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
     if (userName === 'Tariq Aziz') await check(page, 'Results with a doubt');
     await screens.closeResults();
   }
-  await goTo('Control+3', 'Operations');
+  await goTo('Control+6', 'Operations');
   await expect(screens.rows('In doubt')).toHaveCount(1);
   await expect(screens.rows('Failed')).toHaveCount(1);
   await expect(screens.rows('Ended').first()).toBeVisible();
@@ -212,7 +212,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
 test('axe: batches', async ({ signedInApp }) => {
   const { page, screens, button, closed, goTo } = await still(signedInApp);
 
-  await goTo('Control+6', 'Batches');
+  await goTo('Control+4', 'Batches');
   await check(page, 'Batches, none yet');
   await button('New batch').first().click();
   await page.locator('.batch-grid [data-active]').click();
@@ -260,7 +260,7 @@ test('axe: batches', async ({ signedInApp }) => {
     await check(page, `Import, ${step}`);
   }
   await button('Add 1 row').click();
-  await goTo('Control+6', 'Batches');
+  await goTo('Control+4', 'Batches');
   await check(page, 'Batches');
 });
 
@@ -290,7 +290,7 @@ test('axe: redeeming', async ({ signedInApp }) => {
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
   await check(page, 'Connect, filled in by a set-up');
 
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+8');
   await button('More actions for Northwind').click();
   await page.getByRole('menuitem', { name: 'Pass on the set-up' }).click();
   await expect(screens.dialog('Set-up of Northwind')).toBeVisible();

@@ -27,7 +27,7 @@ test('an account is found by part of its id and opened, also with no network', a
   await expect(page).toHaveTitle(new RegExp(`^Invitations of ${account}`));
   await expect(screens.rows('Invitations').filter({ hasText: '@' })).not.toHaveCount(0);
 
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+2');
   await expect(row).toContainText('just now');
   await page.keyboard.press('Control+k');
   await expect(options.first()).toContainText(account);
@@ -69,32 +69,36 @@ test('every shortcut does what the help says, and the window never reloads', asy
 
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Find accounts' })).toBeFocused();
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(screens.heading('Invitations')).toBeVisible();
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
   await page.keyboard.press('Control+,');
   await expect(screens.heading('Settings')).toBeVisible();
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+2');
   await expect(screens.heading('Accounts')).toBeVisible();
-  await page.keyboard.press('Control+3');
-  await expect(screens.heading('Operations')).toBeVisible();
-  await page.keyboard.press('Control+5');
-  await expect(screens.heading('Settings')).toBeVisible();
   await page.keyboard.press('Control+6');
+  await expect(screens.heading('Operations')).toBeVisible();
+  await page.keyboard.press('Control+8');
+  await expect(screens.heading('Settings')).toBeVisible();
+  await page.keyboard.press('Control+4');
   await expect(screens.heading('Batches')).toBeVisible();
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('Control+5');
   await expect(screens.heading('Redeem')).toBeVisible();
+  await page.keyboard.press('Control+7');
+  await expect(screens.heading('Activity')).toBeVisible();
   await page.keyboard.press('Control+1');
+  await expect(screens.heading('Home')).toBeVisible();
+  await page.keyboard.press('Control+2');
   expect(await refreshes('Control+r')).toBe(true);
   expect(await refreshes('F5')).toBe(true);
   await page.keyboard.press('Control+Shift+R');
 
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
-  await expect(help.getByRole('row')).toHaveCount(13);
+  await expect(help.getByRole('row')).toHaveCount(14);
   // A dialog waits: nothing behind it moves.
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+8');
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -115,7 +119,7 @@ test('what is typed in a field is text, never a shortcut', async ({ signedInApp 
   await expect(search).toHaveValue('what/ever?');
   await expect(search).toBeFocused();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(screens.heading('Invitations')).toBeVisible();
 });
 
@@ -176,10 +180,10 @@ test('Tab reaches every control of a screen, and each shows that it has the focu
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
   await expectAllReached(page, 'Invite people');
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+6');
   await expect(screens.heading('Operations')).toBeVisible();
   await expectAllReached(page, 'Operations');
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+8');
   await expect(screens.heading('Settings')).toBeVisible();
   await expectAllReached(page, 'Settings');
 });

@@ -19,7 +19,7 @@ const open = at + 1;
 
 /** Clues as Amazon gives them. */
 interface Clues {
-  readonly amazonsWord: string | null;
+  readonly amazonState: string | null;
   readonly users: readonly string[] | null;
   /** The addresses of other invitations; nobody's by itself. */
   readonly others?: readonly string[];
@@ -27,12 +27,12 @@ interface Clues {
 
 const conclude = (
   missing: { readonly emailAddress: string; readonly expiresAt: number | null },
-  { amazonsWord, users, others = [] }: Clues,
+  { amazonState, users, others = [] }: Clues,
 ): Conclusion =>
   concludeMissing(
     missing,
     {
-      amazonsWord,
+      amazonState,
       users: users === null ? null : accountUsers(users),
       candidates: [missing.emailAddress, ...others].map(mailboxKey),
     },
@@ -44,59 +44,59 @@ const isMaskOf = (mask: string, key: string): boolean => maskOf(mask)?.(key) ===
 type Case = [what: string, clues: Clues, expiresAt: number | null, expected: Conclusion];
 
 describe('what became of an invitation that Amazon lists no more', () => {
-  const silent: Clues = { amazonsWord: null, users: null };
-  const strangers: Clues = { amazonsWord: null, users: ['x@example.com', 'k***@example.com'] };
+  const silent: Clues = { amazonState: null, users: null };
+  const strangers: Clues = { amazonState: null, users: ['x@example.com', 'k***@example.com'] };
   const byAmazon = (state: Conclusion['state']): Conclusion => ({ state, evidence: 'amazon' });
 
   test.each<Case>([
-    ['Amazon says it was redeemed', { ...silent, amazonsWord: 'REDEEMED' }, open, byAmazon('accepted')],
-    ['in any case', { ...silent, amazonsWord: 'accepted' }, open, byAmazon('accepted')],
-    ['Amazon says revoked', { ...silent, amazonsWord: 'REVOKED' }, open, byAmazon('revoked')],
-    ['Amazon says expired', { ...silent, amazonsWord: 'EXPIRED' }, open, byAmazon('lapsed')],
-    ['Amazon says it is pending still', { ...silent, amazonsWord: 'PENDING' }, open, byAmazon('pending')],
-    ['and resent is pending', { ...silent, amazonsWord: 'RESENT' }, open, byAmazon('pending')],
-    ['pending a moment past its end too', { ...silent, amazonsWord: 'PENDING' }, over, byAmazon('pending')],
-    ['and until a day past it', { ...silent, amazonsWord: 'PENDING' }, longOver + 1, byAmazon('pending')],
+    ['Amazon says it was redeemed', { ...silent, amazonState: 'REDEEMED' }, open, byAmazon('accepted')],
+    ['in any case', { ...silent, amazonState: 'accepted' }, open, byAmazon('accepted')],
+    ['Amazon says revoked', { ...silent, amazonState: 'REVOKED' }, open, byAmazon('revoked')],
+    ['Amazon says expired', { ...silent, amazonState: 'EXPIRED' }, open, byAmazon('lapsed')],
+    ['Amazon says it is pending still', { ...silent, amazonState: 'PENDING' }, open, byAmazon('pending')],
+    ['and resent is pending', { ...silent, amazonState: 'RESENT' }, open, byAmazon('pending')],
+    ['pending a moment past its end too', { ...silent, amazonState: 'PENDING' }, over, byAmazon('pending')],
+    ['and until a day past it', { ...silent, amazonState: 'PENDING' }, longOver + 1, byAmazon('pending')],
     [
       'pending is not believed when its end is long past',
-      { ...strangers, amazonsWord: 'PENDING' },
+      { ...strangers, amazonState: 'PENDING' },
       longOver,
       { state: 'lapsed', evidence: 'expiry' },
     ],
     [
       'nor that it was resent, for that gives it a new end',
-      { amazonsWord: 'RESENT', users: [address] },
+      { amazonState: 'RESENT', users: [address] },
       longOver,
       { state: 'accepted', evidence: 'user' },
     ],
     [
       'any other word is, however long ago its end was',
-      { ...silent, amazonsWord: 'REDEEMED' },
+      { ...silent, amazonState: 'REDEEMED' },
       longOver,
       byAmazon('accepted'),
     ],
-    ['pending without a known end is', { ...silent, amazonsWord: 'PENDING' }, null, byAmazon('pending')],
+    ['pending without a known end is', { ...silent, amazonState: 'PENDING' }, null, byAmazon('pending')],
     [
       'Amazon’s word is more than a user and than the two weeks',
-      { amazonsWord: 'REVOKED', users: [address] },
+      { amazonState: 'REVOKED', users: [address] },
       over,
       byAmazon('revoked'),
     ],
     [
       'its person is a user',
-      { amazonsWord: null, users: ['x@example.com', ' jane.doe@EXAMPLE.com '] },
+      { amazonState: null, users: ['x@example.com', ' jane.doe@EXAMPLE.com '] },
       open,
       { state: 'accepted', evidence: 'user' },
     ],
     [
       'a user by the whole address is more than the two weeks',
-      { amazonsWord: null, users: [address] },
+      { amazonState: null, users: [address] },
       over,
       { state: 'accepted', evidence: 'user' },
     ],
     [
       'a word that nobody knows tells nothing',
-      { amazonsWord: 'HIBERNATING', users: [address] },
+      { amazonState: 'HIBERNATING', users: [address] },
       open,
       { state: 'accepted', evidence: 'user' },
     ],
@@ -104,13 +104,13 @@ describe('what became of an invitation that Amazon lists no more', () => {
     ['to the very ms', strangers, at, { state: 'lapsed', evidence: 'expiry' }],
     [
       'a mask is more than the two weeks',
-      { amazonsWord: null, users: ['j***@example.com'] },
+      { amazonState: null, users: ['j***@example.com'] },
       over,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
       'nor has expired what somebody of several may have accepted',
-      { amazonsWord: null, users: ['j***@example.com', 'ja***@example.com'] },
+      { amazonState: null, users: ['j***@example.com', 'ja***@example.com'] },
       over,
       { state: 'gone', evidence: 'absence' },
     ],
@@ -122,49 +122,49 @@ describe('what became of an invitation that Amazon lists no more', () => {
     ],
     [
       'one mask fits',
-      { amazonsWord: null, users: ['j***@example.com', 'k***@example.com'] },
+      { amazonState: null, users: ['j***@example.com', 'k***@example.com'] },
       open,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
       'two masks fit, so neither tells',
-      { amazonsWord: null, users: ['j***@example.com', 'ja***@example.com'] },
+      { amazonState: null, users: ['j***@example.com', 'ja***@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
       'a mask that fits another person’s invitation too tells neither’s',
-      { amazonsWord: null, users: ['j***@example.com'], others: ['john@example.com'] },
+      { amazonState: null, users: ['j***@example.com'], others: ['john@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
       'nor is one user two accepted invitations of one person',
-      { amazonsWord: null, users: ['j***@example.com'], others: [address] },
+      { amazonState: null, users: ['j***@example.com'], others: [address] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
       'a mask that fits nobody else’s does',
-      { amazonsWord: null, users: ['ja***@example.com'], others: ['john@example.com'] },
+      { amazonState: null, users: ['ja***@example.com'], others: ['john@example.com'] },
       open,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
       'users, but not its person',
-      { amazonsWord: null, users: ['x@example.com'] },
+      { amazonState: null, users: ['x@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     ['nothing tells, and no end is known', silent, null, { state: 'gone', evidence: 'absence' }],
-    ['an empty word', { ...silent, amazonsWord: '' }, null, { state: 'gone', evidence: 'absence' }],
+    ['an empty word', { ...silent, amazonState: '' }, null, { state: 'gone', evidence: 'absence' }],
   ])('%s', (_what, clues, expiresAt, expected) => {
     expect(conclude({ emailAddress: address, expiresAt }, clues)).toEqual(expected);
   });
 
   test('a word that is also the name of something in JavaScript tells nothing', () => {
-    for (const amazonsWord of ['constructor', '__proto__', 'toString', 'HASOWNPROPERTY']) {
-      expect(conclude({ emailAddress: address, expiresAt: null }, { amazonsWord, users: null })).toEqual({
+    for (const amazonState of ['constructor', '__proto__', 'toString', 'HASOWNPROPERTY']) {
+      expect(conclude({ emailAddress: address, expiresAt: null }, { amazonState, users: null })).toEqual({
         state: 'gone',
         evidence: 'absence',
       });
@@ -176,7 +176,7 @@ describe('what became of an invitation that Amazon lists no more', () => {
     fc.assert(
       fc.property(
         fc.record({ emailAddress: text, expiresAt: fc.option(fc.integer()) }),
-        fc.record({ amazonsWord: fc.option(text), users: fc.option(fc.array(text)), others: fc.array(text) }),
+        fc.record({ amazonState: fc.option(text), users: fc.option(fc.array(text)), others: fc.array(text) }),
         (missing, clues) => {
           const { state, evidence } = conclude(missing, clues);
           expect(['pending', 'accepted', 'revoked', 'lapsed', 'gone']).toContain(state);

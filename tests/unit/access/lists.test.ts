@@ -142,7 +142,7 @@ describe('the list of invitations', () => {
 
   describe('of an account that can no longer be read', () => {
     const within3Days = { states: ['pending' as const], expiresWithinDays: 3 };
-    const ways = (sql: string): void => store.db.exec(`UPDATE ways_in SET ${sql} WHERE account_id = 'A'`);
+    const accesses = (sql: string): void => store.db.exec(`UPDATE ways_in SET ${sql} WHERE account_id = 'A'`);
 
     beforeEach(() => {
       clock = 10;
@@ -152,9 +152,9 @@ describe('the list of invitations', () => {
       ['somebody was made a viewer', 'can_invite = 0'],
       ['Amazon does not list it any more', 'reachable = 0'],
     ])('do not count as lapsing soon: %s', (_why, change) => {
-      expect(access.countLapsing(2)).toBe(3);
-      ways(change);
-      expect(access.countLapsing(2)).toBe(0);
+      expect(access.countExpiring(2)).toBe(3);
+      accesses(change);
+      expect(access.countExpiring(2)).toBe(0);
       expect(access.overview()).toMatchObject({ lapsingSoon: 0, pending: 5 });
       expect(ids(within3Days)).toEqual([]);
       expect(ids({ states: ['pending'] })).toHaveLength(5);
@@ -162,7 +162,7 @@ describe('the list of invitations', () => {
     });
 
     test('count while another way leads there, or nobody has tried', () => {
-      ways('can_invite = 0');
+      accesses('can_invite = 0');
       addAccount(store.db, 'c-2', 'A');
       expect(access.overview().lapsingSoon).toBe(3);
       expect(ids(within3Days)).toEqual(['i-1', 'i-2', 'i-3']);
@@ -171,7 +171,7 @@ describe('the list of invitations', () => {
     test('are told apart once their two weeks are over', () => {
       expect(access.overview()).toMatchObject({ pending: 5, overdue: 1 });
       clock = 20;
-      ways('can_invite = 0');
+      accesses('can_invite = 0');
       expect(access.overview()).toMatchObject({ pending: 5, overdue: 3 });
     });
   });

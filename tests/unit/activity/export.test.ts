@@ -93,12 +93,12 @@ describe('the exported record', () => {
 
 describe('exporting', () => {
   const asked: unknown[] = [];
-  const exportTo = async (chosen: string | null) =>
+  const exportTo = async (selected: string | null) =>
     activityHandlers({
       activity: bench.activity,
       chooseNewFile: (suggestion) => {
         asked.push(suggestion);
-        return Promise.resolve(chosen);
+        return Promise.resolve(selected);
       },
       now: () => new Date(2026, 10, 24, 23, 59).getTime(),
     })['activity.export']({});

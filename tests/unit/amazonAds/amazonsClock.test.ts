@@ -6,13 +6,13 @@ test('goes on from what the latest answer told', () => {
   let passed = 500;
   const clock = createAmazonsClock(() => passed);
   expect(clock.now()).toBeUndefined();
-  clock.told('Fri, 28 Nov 2025 10:00:00 GMT');
+  clock.readDateHeader('Fri, 28 Nov 2025 10:00:00 GMT');
   const told = Date.UTC(2025, 10, 28, 10);
   passed += 90_000;
   expect(clock.now()).toBe(told + 90_000);
-  for (const nothing of [null, '', 'soon']) clock.told(nothing);
+  for (const nothing of [null, '', 'soon']) clock.readDateHeader(nothing);
   expect(clock.now()).toBe(told + 90_000);
-  clock.told('Fri, 28 Nov 2025 09:00:00 GMT');
+  clock.readDateHeader('Fri, 28 Nov 2025 09:00:00 GMT');
   expect(clock.now()).toBe(told - 3_600_000);
 });
 

@@ -7,7 +7,7 @@ import {
   type BatchFacts,
   type HouseRules,
   type InvitationFact,
-  type WayFact,
+  type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
 import { matching } from '../../support/fixtures/matching';
 
@@ -102,7 +102,7 @@ describe('what a row shows by itself', () => {
   });
 });
 
-const way: WayFact = {
+const access: AccessFact = {
   account,
   realm: 'amazon',
   name: 'Acme US',
@@ -111,15 +111,15 @@ const way: WayFact = {
   canInvite: true,
   refusesChanges: false,
 };
-const otherWay: WayFact = {
-  ...way,
+const otherWay: AccessFact = {
+  ...access,
   account: { connectionId: 'second', accountId: 'A1' },
   connectionLabel: 'Second',
 };
 const place = placeKey('amazon', 'A1');
 const house: HouseRules = { allowedDomains: [], mostAdminsPerAccount: 0, adminsNeedNote: false };
 const facts: BatchFacts = {
-  ways: [way],
+  accesses: [access],
   invitations: new Map(),
   underWay: new Map(),
   admins: new Map(),
@@ -148,7 +148,7 @@ const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts,
 describe('what is found of a row’s account', () => {
   test('nothing where people can be invited, or nobody asked yet', () => {
     expect(checked({})).toEqual([]);
-    expect(checked({}, { ways: [{ ...way, canInvite: null }] })).toEqual([]);
+    expect(checked({}, { accesses: [{ ...access, canInvite: null }] })).toEqual([]);
   });
 
   test('a text that names no account, with the account it must mean where there is one only', () => {
@@ -161,32 +161,34 @@ describe('what is found of a row’s account', () => {
     expect(checked({ account: null, accountText: 'Zenith' })).toMatchObject([
       { code: 'ACCOUNT_UNKNOWN', fix: null },
     ]);
-    const namesake = { ...way, account: { connectionId: 'main', accountId: 'A2' } };
-    expect(checked(unknown, { ways: [way, namesake] })).toMatchObject([{ fix: null }]);
+    const namesake = { ...access, account: { connectionId: 'main', accountId: 'A2' } };
+    expect(checked(unknown, { accesses: [access, namesake] })).toMatchObject([{ fix: null }]);
   });
 
-  const closed: readonly [RowFindingCode, RowFinding['level'], Partial<WayFact>][] = [
+  const closed: readonly [RowFindingCode, RowFinding['level'], Partial<AccessFact>][] = [
     ['ACCOUNT_UNREACHABLE', 'error', { reachable: false }],
     ['NOT_ADMIN', 'error', { canInvite: false }],
     // Concluded, not told by Amazon: it keeps nobody from trying.
     ['ACCOUNT_REFUSES_CHANGES', 'warning', { refusesChanges: true }],
   ];
   test.each(closed)('%s, with another open way to the same account as the remedy', (code, level, change) => {
-    const shut = { ...way, ...change };
-    expect(checked({}, { ways: [shut] })).toMatchObject([{ code, level, fix: null }]);
-    expect(checked({}, { ways: [shut, otherWay] })).toMatchObject([
+    const shut = { ...access, ...change };
+    expect(checked({}, { accesses: [shut] })).toMatchObject([{ code, level, fix: null }]);
+    expect(checked({}, { accesses: [shut, otherWay] })).toMatchObject([
       { code, fix: { label: 'Use Second', account: otherWay.account } },
     ]);
-    expect(checked({}, { ways: [shut, { ...otherWay, ...change }] })).toMatchObject([{ code, fix: null }]);
-    expect(checked({}, { ways: [shut, { ...otherWay, realm: 'sandbox' }] })).toMatchObject([
+    expect(checked({}, { accesses: [shut, { ...otherWay, ...change }] })).toMatchObject([
+      { code, fix: null },
+    ]);
+    expect(checked({}, { accesses: [shut, { ...otherWay, realm: 'sandbox' }] })).toMatchObject([
       { code, fix: null },
     ]);
   });
 
   test('and a remedy that writes something leaves the row where it is', () => {
-    const shut = { ...way, reachable: false };
+    const shut = { ...access, reachable: false };
     const written = [
-      checked({}, { ways: [shut, otherWay] }),
+      checked({}, { accesses: [shut, otherWay] }),
       checked({ account: null, accountText: 'acme us' }),
       checked({ role: 'Administrator' }),
       checked({ emailAddress: 'mailto:jane.doe@client.example' }),
@@ -197,8 +199,8 @@ describe('what is found of a row’s account', () => {
   });
 
   test('a way that is gone, with the way that is left', () => {
-    expect(checked({}, { ways: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
-    expect(checked({}, { ways: [otherWay] })).toMatchObject([
+    expect(checked({}, { accesses: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
+    expect(checked({}, { accesses: [otherWay] })).toMatchObject([
       { code: 'ACCOUNT_UNREACHABLE', fix: { account: otherWay.account } },
     ]);
   });
@@ -232,7 +234,7 @@ describe('what is found of a row’s person', () => {
 
   test('whoever is invited somewhere else, or is another person, is not meant', () => {
     const elsewhere = {
-      ways: [way, { ...way, account: { connectionId: 'main', accountId: 'A2' }, name: 'Acme DE' }],
+      accesses: [access, { ...access, account: { connectionId: 'main', accountId: 'A2' }, name: 'Acme DE' }],
       ...knownAs({}),
     };
     expect(
@@ -264,7 +266,7 @@ describe('what is found of a row’s person', () => {
 
 describe('rows of one batch', () => {
   test('the same person twice in an account: the first stays, through whichever connection', () => {
-    const check = createRowCheck({ ...facts, ways: [way, otherWay] });
+    const check = createRowCheck({ ...facts, accesses: [access, otherWay] });
     expect(check({ ...good, sent: false })).toEqual([]);
     const again = {
       ...good,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amazonsWords } from '../../../main/amazonAds/errorBody';
+import { amazonErrorText } from '../../../main/amazonAds/errorBody';
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
 import { rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
@@ -80,7 +80,7 @@ const readers: [string, (text: string) => unknown][] = [
   ['a name', (text) => unwrappedName(text)],
   ['an address as it was meant', (text) => tidyAddress(text)],
   ['a role', (text) => roleOfText(text)],
-  ['Amazon’s words', (text) => amazonsWords(text, undefined, 'secret')],
+  ['Amazon’s words', (text) => amazonErrorText(text, undefined, 'secret')],
   ['domains in the settings', (text) => settings.safeParse({ ...defaultSettings, allowedDomains: [text] })],
 ];
 

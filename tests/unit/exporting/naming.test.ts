@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exportFileName } from '../../../main/exporting/fileName';
-import { filterWords } from '../../../main/exporting/filterWords';
+import { filterTexts } from '../../../main/exporting/filterWords';
 import type { InvitationFilter } from '../../../main/access/invitationFilter';
 
 const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));
 const words = (filter: InvitationFilter): readonly string[] =>
-  filterWords(filter, {
+  filterTexts(filter, {
     account: ({ accountId }) => `Account ${accountId}`,
     connection: (connectionId) => `Label of ${connectionId}`,
   });

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { canConnect, createProxyChoice } from '../../../main/network/proxyChoice';
+import { canConnect, createProxySelection } from '../../../main/network/proxyChoice';
 import { proxiesFrom } from '../../../main/network/systemProxy';
 
 const servers: Server[] = [];
@@ -19,20 +19,20 @@ async function proxy() {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { readonly port: number };
-  return { seen, way: `PROXY 127.0.0.1:${port}`, address: `http://127.0.0.1:${port}` };
+  return { seen, answer: `PROXY 127.0.0.1:${port}`, address: `http://127.0.0.1:${port}` };
 }
 
 /** One that was there and is gone. */
 async function gone() {
-  const { way, address } = await proxy();
+  const { answer, address } = await proxy();
   await new Promise((resolve) => servers.pop()?.close(resolve));
-  return { way, address };
+  return { answer, address };
 }
 
 function choosing(answer: string) {
   let now = 0;
-  const choose = createProxyChoice({
-    waysTo: () => Promise.resolve(proxiesFrom(answer)),
+  const choose = createProxySelection({
+    proxiesFor: () => Promise.resolve(proxiesFrom(answer)),
     canConnect,
     clock: () => now,
   });
@@ -46,7 +46,7 @@ function choosing(answer: string) {
 
 test('the first proxy that takes connections is used, and is sent nothing to find out', async () => {
   const [down, up, other] = [await gone(), await proxy(), await proxy()];
-  const { choose } = choosing(`${down.way}; ${up.way}; ${other.way}`);
+  const { choose } = choosing(`${down.answer}; ${up.answer}; ${other.answer}`);
   expect(await Promise.all([choose(), choose()])).toEqual([up.address, up.address]);
   expect(up.seen).toEqual({ connections: 1, bytes: 0 });
   expect(other.seen.connections).toBe(0);
@@ -54,17 +54,17 @@ test('the first proxy that takes connections is used, and is sent nothing to fin
 
 test('a direct connection is taken where the proxy before it is down', async () => {
   const down = await gone();
-  expect(await choosing(`${down.way}; DIRECT`).choose()).toBeNull();
+  expect(await choosing(`${down.answer}; DIRECT`).choose()).toBeNull();
 });
 
 test('a kind that cannot be used is passed over', async () => {
   const up = await proxy();
-  expect(await choosing(`SOCKS5 127.0.0.1:1080; ${up.way}`).choose()).toBe(up.address);
+  expect(await choosing(`SOCKS5 127.0.0.1:1080; ${up.answer}`).choose()).toBe(up.address);
 });
 
 test('what was found counts for a minute', async () => {
   const up = await proxy();
-  const { choose, after } = choosing(`${up.way}; DIRECT`);
+  const { choose, after } = choosing(`${up.answer}; DIRECT`);
   expect(await choose()).toBe(up.address);
   const server = servers.pop();
   await new Promise((resolve) => server?.close(resolve));
@@ -76,8 +76,8 @@ test('what was found counts for a minute', async () => {
 
 test('the first way is the one that fails where none works, and the only way is not tried', async () => {
   const [first, second] = [await gone(), await gone()];
-  expect(await choosing(`${first.way}; ${second.way}`).choose()).toBe(first.address);
+  expect(await choosing(`${first.answer}; ${second.answer}`).choose()).toBe(first.address);
   const only = await proxy();
-  expect(await choosing(only.way).choose()).toBe(only.address);
+  expect(await choosing(only.answer).choose()).toBe(only.address);
   expect(only.seen.connections).toBe(0);
 });

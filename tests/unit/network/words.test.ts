@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeWebPage, networkTrouble } from '../../../main/network/networkTrouble';
+import { looksLikeWebPage, networkProblem } from '../../../main/network/networkTrouble';
 import { proxiesFrom } from '../../../main/network/systemProxy';
 
 describe('the proxy in the system’s answer', () => {
@@ -38,7 +38,7 @@ describe('each trouble has words of its own', () => {
     ['SOMETHING_NEW', /could not be reached/],
     [undefined, /could not be reached/],
   ])('%s', (code, words) => {
-    const sentence = networkTrouble(code, 'Login with Amazon');
+    const sentence = networkProblem(code, 'Login with Amazon');
     expect(sentence).toMatch(words);
     expect(sentence).toContain('Login with Amazon');
   });

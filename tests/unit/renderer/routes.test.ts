@@ -9,7 +9,7 @@ describe('the address of a screen', () => {
     { screen: 'home' },
     { screen: 'connect' },
     { screen: 'accounts' },
-    { screen: 'accounts', trouble: true },
+    { screen: 'accounts', problemsOnly: true },
     { screen: 'settings' },
     { screen: 'operations', runId: null },
     { screen: 'operations', runId: 12 },

@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, requestCheck, type Database } from '../../../main/storage/database';
 import { setAside } from '../../../main/storage/dataPlace/setAside';
 import { newestVersion } from '../../../main/storage/migrate';
-import { DatabaseError, type Trouble } from '../../../main/storage/databaseErrors';
+import { DatabaseError, type DatabaseProblem } from '../../../main/storage/databaseErrors';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 
 let folder: string;
@@ -29,12 +29,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const troubleOfOpening = (): Trouble | null => {
+const troubleOfOpening = (): DatabaseProblem | null => {
   try {
     openDatabase(file).close();
     return null;
   } catch (error) {
-    if (error instanceof DatabaseError) return error.trouble;
+    if (error instanceof DatabaseError) return error.problem;
     throw error;
   }
 };

@@ -9,7 +9,7 @@ export interface Decoded {
   /** The readings there are of it, the likeliest first; empty where it is certain or was selected. */
   readonly guesses: readonly Guess[];
   /** Given where the text is not all of one encoding: what each cell of it, still as bytes, says. */
-  readonly mend?: (cell: string) => { readonly text: string; readonly isOther: boolean };
+  readonly repair?: (cell: string) => { readonly text: string; readonly isOther: boolean };
 }
 
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -32,7 +32,7 @@ export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
   if (encoding !== 'utf-8') return { encoding, guesses, text: decoded(body, encoding) };
   const text = validUtf8(body);
   if (text !== null) return { encoding, guesses, text };
-  return { encoding, guesses, text: body.toString('latin1'), mend: createMending(body) };
+  return { encoding, guesses, text: body.toString('latin1'), repair: createRepair(body) };
 }
 
 /** How much of a file is looked at for what UTF-16 looks like, in bytes. */
@@ -80,7 +80,7 @@ function partlyUtf8(bytes: Buffer): boolean {
 const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
 
 /** In a file of two encodings each cell has its own: UTF-8, or the one that the others are likeliest in. */
-function createMending(bytes: Buffer): NonNullable<Decoded['mend']> {
+function createRepair(bytes: Buffer): NonNullable<Decoded['repair']> {
   const others = linesBeyondAscii(bytes)
     .toString('latin1')
     .split('\n')

@@ -38,17 +38,17 @@ const together = (one: Guess, other: Guess): Guess => ({
 });
 
 /** The lines that are not plain ASCII, as many as are tried. Line ends are the same bytes in all these encodings. */
-export function linesBeyondAscii(bytes: Buffer, most = maxTried): Buffer {
+export function linesBeyondAscii(bytes: Buffer, max = maxTried): Buffer {
   const lines: Buffer[] = [];
   let length = 0;
   let start = 0;
   let isPlain = true;
-  for (let at = 0; at <= bytes.length && length < most; at += 1) {
+  for (let at = 0; at <= bytes.length && length < max; at += 1) {
     const byte = bytes[at] ?? lineFeed;
     if (byte >= 0x80) isPlain = false;
     if (byte !== lineFeed && byte !== carriageReturn) continue;
     if (!isPlain) {
-      lines.push(bytes.subarray(start, Math.min(at, start + most)), newLine);
+      lines.push(bytes.subarray(start, Math.min(at, start + max)), newLine);
       length += at - start;
     }
     start = at + 1;

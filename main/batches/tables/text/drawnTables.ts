@@ -11,7 +11,7 @@ export interface NumberedRows {
  * at both ends and the spaces beside them, and without the lines that only draw a rule (`| --- | --- |`, `+-----+-----+`).
  */
 export function withoutDrawing(rows: readonly string[][]): NumberedRows {
-  const kept: string[][] = [];
+  const tableRows: string[][] = [];
   const rowNumbers: number[] = [];
   const ruleLines: number[] = [];
   for (const [index, cells] of rows.entries()) {
@@ -20,13 +20,13 @@ export function withoutDrawing(rows: readonly string[][]): NumberedRows {
       ruleLines.push(index + 1);
       continue;
     }
-    kept.push(row);
+    tableRows.push(row);
     rowNumbers.push(index + 1);
   }
-  const filled = kept.filter((row) => row.some((cell) => cell !== ''));
+  const filled = tableRows.filter((row) => row.some((cell) => cell !== ''));
   const hasFrame =
     filled.length > 0 && filled.every((row) => row.length > 2 && row[0] === '' && row.at(-1) === '');
-  return { rows: hasFrame ? kept.map((row) => row.slice(1, -1)) : kept, rowNumbers, ruleLines };
+  return { rows: hasFrame ? tableRows.map((row) => row.slice(1, -1)) : tableRows, rowNumbers, ruleLines };
 }
 
 /** Every cell that holds anything is a line of hyphens or the like, and one has three of them. */

@@ -10,16 +10,16 @@ import { readPastedText, type ReadText } from './readPastedText';
 export interface TextTable extends ReadText {
   readonly encoding: Encoding;
   readonly encodingDoubt: ImportPreview['encodingDoubt'];
-  readonly mended: readonly MendedCell[];
+  readonly mended: readonly RepairedCell[];
 }
 
 /** A cell in another encoding than the rest of its file, as it was read. */
-interface MendedCell {
+interface RepairedCell {
   readonly rowNumber: number;
   readonly text: string;
 }
 
-const maxMended = 20;
+const maxRepaired = 20;
 
 /**
  * The rows of a CSV, TSV or text file.
@@ -31,18 +31,18 @@ export function readTextFile(
   fileName: string,
   selected: { readonly encoding?: Encoding | undefined; readonly delimiter?: Delimiter | undefined },
 ): TextTable {
-  const { encoding, guesses, text, mend } = decode(bytes, selected.encoding);
+  const { encoding, guesses, text, repair } = decode(bytes, selected.encoding);
   const table = readPastedText(text, fileName, selected.delimiter);
-  if (mend === undefined) {
+  if (repair === undefined) {
     const doubt = encodingDoubt(bytes, guesses, table);
     const rows = table.rows.map(unescapedRow);
     return { ...table, encoding, encodingDoubt: doubt, rows, mended: [] };
   }
-  const mended: MendedCell[] = [];
+  const mended: RepairedCell[] = [];
   const read = (cell: string, rowNumber: number): string => {
-    const { text: said, isOther } = mend(cell);
-    if (isOther && mended.length < maxMended) mended.push({ rowNumber, text: said.slice(0, 60) });
-    return unescapedCell(said);
+    const { text: repaired, isOther } = repair(cell);
+    if (isOther && mended.length < maxRepaired) mended.push({ rowNumber, text: repaired.slice(0, 60) });
+    return unescapedCell(repaired);
   };
   const rows = table.rows.map((row, index) =>
     row.map((cell) => read(cell, table.rowNumbers[index] ?? index + 1)),

@@ -13,7 +13,7 @@ const closing: Readonly<Record<string, string>> = {
 };
 
 /** How long a cell in typographic marks may be, in characters. */
-const longest = 300;
+const maxLength = 300;
 
 /**
  * A cell in typographic quotation marks, without them. Only where they are needed, because the delimiter is inside; marks
@@ -29,7 +29,7 @@ export function typographicCell(
 ): CellEnd | null {
   const marks = closing[text.charAt(open)];
   if (marks === undefined) return null;
-  const limit = Math.min(lineEnd, open + longest);
+  const limit = Math.min(lineEnd, open + maxLength);
   let holdsDelimiter = false;
   for (let at = open + 1; at < limit; at += 1) {
     const character = text.charAt(at);

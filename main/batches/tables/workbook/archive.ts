@@ -18,17 +18,17 @@ export interface Archive {
 /**
  * Opens a ZIP archive by its directory (PKWARE, APPNOTE 4.3); the sizes there hold also where an archive was written as a
  * stream. Names are compared as Excel does: without case, whichever slash is between folders, without `./`.
- * @param mostBytes how many bytes all that is read may unpack to. They are counted while they are unpacked, whatever the
+ * @param maxBytes how many bytes all that is read may unpack to. They are counted while they are unpacked, whatever the
  *   archive says of itself, and a part that claims more is not begun.
  * @throws Error where the directory is damaged
  */
-export function openArchive(archive: Buffer, mostBytes: number): Archive {
+export function openArchive(archive: Buffer, maxBytes: number): Archive {
   const entries = new Map<string, Entry>();
   for (const entry of directoryOf(archive)) {
     const name = comparableName(entry.name);
     if (!entries.has(name)) entries.set(name, entry);
   }
-  let left = mostBytes;
+  let left = maxBytes;
   async function* contentOf(name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(comparableName(name));
     if (entry === undefined) throw new Error(`The archive has no part ${name}.`);
@@ -124,8 +124,8 @@ function placeOf(
   while (from + 4 <= extra.length && extra.readUInt16LE(from) !== 1) from += 4 + extra.readUInt16LE(from + 2);
   let next = from + 4;
   const [claim = 0, size = 0, header = 0] = [24, 20, 42].map((offset) => {
-    const told = archive.readUInt32LE(at + offset);
-    if (told !== elsewhere) return told;
+    const field = archive.readUInt32LE(at + offset);
+    if (field !== elsewhere) return field;
     next += 8;
     return Number(extra.readBigUInt64LE(next - 8));
   });

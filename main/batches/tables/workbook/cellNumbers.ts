@@ -9,7 +9,7 @@ interface NumberText {
 }
 
 /** More digits than these Excel does not keep. */
-const keptDigits = 15;
+const exactDigits = 15;
 
 /**
  * A number as a person reads it in Excel, all its digits written out.
@@ -29,7 +29,7 @@ export function numberText(
   }
   const text = Number.isInteger(value)
     ? writtenOut(stored)
-    : writtenOut(String(Number(value.toPrecision(keptDigits))));
+    : writtenOut(String(Number(value.toPrecision(exactDigits))));
   if (format?.type === 'digits' && /^\d+$/.test(text)) {
     const zeros = format.pattern.replace(/[^0]/g, '').length;
     return {

@@ -67,7 +67,7 @@ export interface SheetLimits {
 }
 
 /** Whole numbers that are kept beside their texts. */
-const mostNumbers = 100_000;
+const maxNumbers = 100_000;
 
 /**
  * The cells of a sheet that hold a text, as Excel shows them. Cells and rows without a place of their own follow the one before.
@@ -202,7 +202,7 @@ interface RowTable {
   readonly beginRow: (attributes: Attributes) => void;
   readonly column: (attributes: Attributes) => void;
   /** Where a cell is, by what it says or else behind the one before. */
-  readonly place: (said: string | undefined) => Place;
+  readonly place: (written: string | undefined) => Place;
   readonly add: (cell: CellValue) => void;
   readonly endRow: () => void;
   readonly rowCount: () => number;
@@ -243,8 +243,8 @@ function tableOf(limits: SheetLimits): RowTable {
       const last = Math.min(Number(max), limits.columns);
       for (let at = Number(min); at <= last; at += 1) hiddenColumns.add(at - 1);
     },
-    place(said) {
-      column = (said === undefined ? null : columnOf(said)) ?? column + 1;
+    place(written) {
+      column = (written === undefined ? null : columnOf(written)) ?? column + 1;
       return { rowNumber, column };
     },
     add({ text, number, ...place }) {
@@ -259,7 +259,7 @@ function tableOf(limits: SheetLimits): RowTable {
       }
       while (cells.length < place.column) cells.push('');
       cells[place.column] = text;
-      if (number === undefined || numbers.length >= mostNumbers) return;
+      if (number === undefined || numbers.length >= maxNumbers) return;
       if (number.doubt !== null || /^\d+$/.test(text)) numbers.push({ ...place, text, doubt: number.doubt });
     },
     endRow,

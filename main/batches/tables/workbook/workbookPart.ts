@@ -45,8 +45,8 @@ export async function readWorkbookPart(archive: Archive): Promise<WorkbookPart |
 
 async function placeOfWorkbook(archive: Archive): Promise<string | null> {
   const relations = await relationsOf(archive, '');
-  const said = relations.find(({ kind, part }) => kind === 'officeDocument' && archive.has(part))?.part;
-  const part = said ?? archive.names.find((name) => /(^|\/)workbook\d*\.xml$/.test(name));
+  const target = relations.find(({ kind, part }) => kind === 'officeDocument' && archive.has(part))?.part;
+  const part = target ?? archive.names.find((name) => /(^|\/)workbook\d*\.xml$/.test(name));
   return part === undefined || !part.endsWith('.xml') || /(^|\/)(word|ppt|visio)\//.test(part) ? null : part;
 }
 
@@ -77,8 +77,8 @@ const relationId = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id') || name === 'id')?.[1] ?? '';
 
 /** Whether an attribute says yes (ECMA-376 part 1, 22.9.2.20 and xsd:boolean). */
-export const isOn = (said: string | undefined): boolean =>
-  said !== undefined && ['1', 'true', 'on', 't'].includes(said.trim().toLowerCase());
+export const isOn = (target: string | undefined): boolean =>
+  target !== undefined && ['1', 'true', 'on', 't'].includes(target.trim().toLowerCase());
 
 /** Where nothing leads to it, a sheet is where Excel puts it. */
 function placeOfSheet(
@@ -104,7 +104,7 @@ function otherPart(
   kind: string,
   usualName: string,
 ): string | null {
-  const said = relations.find((each) => each.kind === kind)?.part;
-  if (said !== undefined && archive.has(said)) return said;
+  const target = relations.find((each) => each.kind === kind)?.part;
+  if (target !== undefined && archive.has(target)) return target;
   return archive.names.find((name) => name.endsWith(`/${usualName}`) || name === usualName) ?? null;
 }

@@ -14,7 +14,7 @@ export interface XmlHandler {
 }
 
 /** No part of a workbook is nested deeper. */
-const mostDepth = 100;
+const maxDepth = 100;
 
 /**
  * Reads an XML document piece by piece. Entities of its own are not resolved, so none can grow.
@@ -30,7 +30,7 @@ export async function readXml(pieces: AsyncIterable<Buffer>, handler: XmlHandler
       onopentag(name, attributes) {
         depth += 1;
         seen += 1;
-        if (depth > mostDepth) throw new NotWellFormed('Elements are nested too deep.');
+        if (depth > maxDepth) throw new NotWellFormed('Elements are nested too deep.');
         hasJustOpened = true;
         handler.open?.(localName(name), attributes);
       },
@@ -81,12 +81,12 @@ function encodingOf(start: Buffer): string {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0x3c && second === 0) return 'utf-16le';
   if (first === 0 && second === 0x3c) return 'utf-16be';
-  const said = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
     start.toString('latin1', 0, 300),
   )?.[1];
-  if (said === undefined || /^utf-?16/i.test(said)) return 'utf-8';
+  if (declared === undefined || /^utf-?16/i.test(declared)) return 'utf-8';
   try {
-    return new TextDecoder(said).encoding;
+    return new TextDecoder(declared).encoding;
   } catch {
     return 'utf-8';
   }

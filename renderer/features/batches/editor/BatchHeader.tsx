@@ -92,7 +92,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
 
 const wasSent = ({ counts }: Batch): boolean => totalOf(counts) > 0;
 
-const saveWords: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-progress' | 'error', string]>> =
+const saveTexts: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-progress' | 'error', string]>> =
   {
     saved: ['success', 'Saved'],
     saving: ['in-progress', 'Saving'],
@@ -100,7 +100,7 @@ const saveWords: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-pr
   };
 
 function SaveSign({ saving }: { readonly saving: SaveState }): ReactElement {
-  const [type, text] = saveWords[saving.kind];
+  const [type, text] = saveTexts[saving.kind];
   return (
     <Box display="inline" fontWeight="normal" fontSize="body-s">
       <StatusIndicator type={type}>{text}</StatusIndicator>

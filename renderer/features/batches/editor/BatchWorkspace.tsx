@@ -126,7 +126,7 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
         <SendDialog
           batch={batch}
           rows={store.state().rows}
-          selected={store.chosenIds()}
+          selected={store.selectedIds()}
           saved={saved}
           reload={reload}
           onClose={close}

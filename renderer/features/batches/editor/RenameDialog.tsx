@@ -10,7 +10,7 @@ interface RenameDialogProps {
   readonly onClose: () => void;
 }
 
-const longestName = 120;
+const maxNameLength = 120;
 
 /** Asks for another name. */
 export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialogProps): ReactElement {
@@ -22,8 +22,8 @@ export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialog
   const complaint =
     trimmed === ''
       ? 'Give the batch a name.'
-      : trimmed.length > longestName
-        ? `A name has at most ${longestName} characters.`
+      : trimmed.length > maxNameLength
+        ? `A name has at most ${maxNameLength} characters.`
         : undefined;
   const save = (): void => {
     if (complaint === undefined) rename.mutate({ batchId, name: trimmed }, { onSuccess: onClose });

@@ -137,8 +137,8 @@ function makeParts(need: PartsNeed) {
         refused.map(({ rowId }) => rowId),
         now.rows,
       );
-      const told = refused.map((each) => rejectedChange(each, before, store.state()));
-      setRefused((earlier) => [...earlier, ...told]);
+      const rejected = refused.map((each) => rejectedChange(each, before, store.state()));
+      setRefused((earlier) => [...earlier, ...rejected]);
     },
     onSaved: check.soon,
   });

@@ -24,14 +24,14 @@ const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) })
 
 /** Writes one account, role or note into all selected rows. What is left alone stays as it is in each row. */
 export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
-  const [rowIds] = useState(store.chosenIds);
+  const [rowIds] = useState(store.selectedIds);
   const [account, setAccount] = useState<Account | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const { options, optionOf, accountOf } = accountOptions(match);
   const apply = (): void => {
     const values = {
-      account: account === null ? null : match.chosen(account),
+      account: account === null ? null : match.cellOf(account),
       role: role === null ? null : { text: role, account: null },
       note: note === null ? null : { text: note, account: null },
     };

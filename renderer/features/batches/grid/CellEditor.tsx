@@ -47,7 +47,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
   const [above, setAbove] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
   const options = optionsOf(draft, match);
-  const chosen =
+  const selected =
     marked ?? (text === draft.before ? standingIn(options, draft, row) : proposedIn(options, draft, match));
 
   useLayoutEffect(() => {
@@ -61,11 +61,11 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
   }, []);
 
   const keep = (move: Move | null): void => {
-    store.commit(chosen === null ? null : (options[chosen]?.value ?? null));
+    store.commit(selected === null ? null : (options[selected]?.value ?? null));
     if (move !== null) store.move(move);
   };
   const mark = (by: number): void => {
-    const from = chosen ?? (by > 0 ? -1 : options.length);
+    const from = selected ?? (by > 0 ? -1 : options.length);
     setMarked(Math.max(0, Math.min(options.length - 1, from + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -111,7 +111,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
               'aria-expanded': options.length > 0,
               'aria-controls': listId,
               'aria-autocomplete': 'list' as const,
-              ...(chosen === null ? {} : { 'aria-activedescendant': `${listId}-${chosen}` }),
+              ...(selected === null ? {} : { 'aria-activedescendant': `${listId}-${selected}` }),
             }
           : {})}
         onChange={(event) => {
@@ -132,8 +132,8 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
               key={key}
               id={`${listId}-${index}`}
               role="option"
-              aria-selected={index === chosen}
-              ref={index === chosen ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
+              aria-selected={index === selected}
+              ref={index === selected ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
               // Before the field loses the focus, which would keep what is typed.
               onPointerDown={(event) => {
                 event.preventDefault();
@@ -164,7 +164,7 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
     key: accountKey(account),
     text: account.name,
     second: match.detail(account),
-    value: match.chosen(account),
+    value: match.cellOf(account),
   }));
 }
 

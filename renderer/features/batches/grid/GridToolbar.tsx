@@ -55,8 +55,8 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
         selectedId={filter}
         options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
         onChange={({ detail }) => {
-          const chosen = filters.find(({ id }) => id === detail.selectedId);
-          if (chosen !== undefined) store.show(chosen.id, sort);
+          const selected = filters.find(({ id }) => id === detail.selectedId);
+          if (selected !== undefined) store.show(selected.id, sort);
         }}
       />
       <span className="inline-row">

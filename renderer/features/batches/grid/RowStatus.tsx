@@ -4,7 +4,7 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import { FindingIcon } from './FindingIcon';
 import { standingOf, type Marks } from '../gridModel/rowView';
 
-const statusWords: Readonly<Record<ShownStatus, string>> = {
+const statusTexts: Readonly<Record<ShownStatus, string>> = {
   queued: 'Waiting',
   sending: 'Sending',
   done: 'Sent',
@@ -15,7 +15,7 @@ const statusWords: Readonly<Record<ShownStatus, string>> = {
 
 /** Where a row stands, in a word. */
 export function RowStatus({ marks }: { readonly marks: Marks }): ReactElement {
-  if (marks.status !== null) return <>{statusWords[marks.status]}</>;
+  if (marks.status !== null) return <>{statusTexts[marks.status]}</>;
   const standing = standingOf(marks);
   if (standing !== 'error' && standing !== 'warning')
     return <span className="batch-grid-ready">✓ Ready</span>;

@@ -10,9 +10,9 @@ export interface AccountMatch {
   /** The account that somebody who types this wants: the one of this id or name, else the only one that contains it. */
   readonly wanted: (text: string) => Account | null;
   /** The accounts of this id or name, then those that contain the text, each with those one can invite in first. */
-  readonly search: (text: string, most: number) => readonly Account[];
+  readonly search: (text: string, max: number) => readonly Account[];
   /** What the cell says once an account is chosen. */
-  readonly chosen: (account: Account) => CellValue;
+  readonly cellOf: (account: Account) => CellValue;
   /** What tells an account from others of its name, and one way into it from the others. */
   readonly detail: (account: Account) => string;
 }
@@ -29,27 +29,27 @@ export function accountMatch(
   const byName = groupBy(usable, ({ name }) => plain(name));
   const found = usable.map((account) => ({
     account,
-    words: `${plain(account.name)}\n${plain(account.accountId)}`,
+    searchable: `${plain(account.name)}\n${plain(account.accountId)}`,
   }));
 
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
 
   const named = (text: string): readonly Account[] => byId.get(plain(text)) ?? byName.get(plain(text)) ?? [];
-  const search = (text: string, most: number): readonly Account[] => {
+  const search = (text: string, max: number): readonly Account[] => {
     const contained = plain(text);
-    const matching = new Set(named(text).slice(0, most));
-    for (const { account, words } of found) {
-      if (matching.size === most) break;
-      if (words.includes(contained)) matching.add(account);
+    const matching = new Set(named(text).slice(0, max));
+    for (const { account, searchable } of found) {
+      if (matching.size === max) break;
+      if (searchable.includes(contained)) matching.add(account);
     }
     return [...matching];
   };
   return {
-    chosen,
+    cellOf,
     search,
     valueOf(text) {
       const account = onlyOne(named(text));
-      return account === null ? { text: text.trim(), account: null } : chosen(account);
+      return account === null ? { text: text.trim(), account: null } : cellOf(account);
     },
     wanted: (text) => onlyOne(named(text)) ?? onlyOne(search(text, accounts.length)),
     detail({ connectionId, accountId, canInvite }) {
@@ -65,15 +65,17 @@ export function accountMatch(
 }
 
 /** Several accounts are for a person to tell apart; of several ways into one it is the first. */
-function onlyOne(ways: readonly Account[]): Account | null {
-  const [first] = ways;
-  const one = ways.every(({ realm, accountId }) => realm === first?.realm && accountId === first.accountId);
+function onlyOne(accounts: readonly Account[]): Account | null {
+  const [first] = accounts;
+  const one = accounts.every(
+    ({ realm, accountId }) => realm === first?.realm && accountId === first.accountId,
+  );
   return first !== undefined && one ? first : null;
 }
 
 const refOf = ({ connectionId, accountId }: Account): AccountRef => ({ connectionId, accountId });
 
-const chosen = (account: Account): CellValue => ({ text: account.name, account: refOf(account) });
+const cellOf = (account: Account): CellValue => ({ text: account.name, account: refOf(account) });
 
 /** First where one can invite, then where nobody asked yet, last where one cannot. */
 function rank({ reachable, canInvite }: Account): number {

@@ -45,7 +45,7 @@ export const emptyRow = (rowId: string, position: number): BatchRowInput => ({
 
 /** A role in any word for it, or its first letters; what is no role stays as it was typed. */
 export function roleTyped(text: string): string {
-  const word = text.trim().toLowerCase();
-  if (word === '') return '';
-  return roleOfText(word) ?? roles.find((role) => role.startsWith(word)) ?? text.trim();
+  const lowered = text.trim().toLowerCase();
+  if (lowered === '') return '';
+  return roleOfText(lowered) ?? roles.find((role) => role.startsWith(lowered)) ?? text.trim();
 }

@@ -31,7 +31,7 @@ export interface GridCore {
   /** Does a new step, which can be undone. */
   readonly run: (patch: Patch) => void;
   /** Does a step of the history, if there is one and its rows may still change. */
-  readonly replay: (next: Step | null, said: string) => void;
+  readonly replay: (next: Step | null, announcement: string) => void;
 }
 
 export function createGridCore({ rows, history, onTouched }: GridCoreOptions): GridCore {
@@ -75,9 +75,9 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
       set({ ...stateAfter(state, patch), history: recorded(state.history, patch) });
       touched(patch.map(({ rowId }) => rowId));
     },
-    replay(next, said) {
+    replay(next, announcement) {
       if (next === null) {
-        announce(`Nothing to ${said}.`);
+        announce(`Nothing to ${announcement}.`);
         return;
       }
       if (!next.patch.every((change) => canChange(state, change))) {
@@ -90,7 +90,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });
-      announce(`Did ${said}: ${pluralize(next.patch.length, 'row')}.`);
+      announce(`Did ${announcement}: ${pluralize(next.patch.length, 'row')}.`);
       touched(next.patch.map(({ rowId }) => rowId));
       showFirst(next.patch);
     },

@@ -14,8 +14,8 @@ import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
 import { cellText, emptyRow } from './cells';
 import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
-import { isLocked, noMarks, viewKept, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
-import { at, kept, type Selection } from './selection';
+import { isLocked, noMarks, stableView, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
+import { at, clamped, type Selection } from './selection';
 
 /** A cell that is being typed in. What is typed is stored like everything else, but is no step to undo yet. */
 export interface Draft {
@@ -185,13 +185,13 @@ export function stateAfter(state: GridState, patch: Patch): GridState {
     return { ...state, ...changedInPlace(state, patch), marks };
   }
   const rows = patched(state.rows, patch);
-  const view = viewKept(state.view, state.rows, rows);
+  const view = stableView(state.view, state.rows, rows);
   const used = rows.some(({ rowId }) => rowId === state.nextId);
   const next = { ...state, ...indexed(rows), marks, view };
   return {
     ...next,
     ...(used ? { nextId: crypto.randomUUID() } : {}),
-    selection: kept(state.selection, { rows: shownRows(next), pageRows: 1 }),
+    selection: clamped(state.selection, { rows: shownRows(next), pageRows: 1 }),
   };
 }
 
@@ -221,8 +221,8 @@ function findingsAfter(
       ? before.accountText === after.accountText && before.account?.accountId === after.account?.accountId
       : before[column] === after[column]);
   const own = rowLocalFindings(after);
-  const told = new Set<RowFinding['code']>([...rowLocalCodes, ...own.map(({ code }) => code)]);
-  return [...own, ...found.filter(({ code, column }) => !told.has(code) && same(column))];
+  const knownCodes = new Set<RowFinding['code']>([...rowLocalCodes, ...own.map(({ code }) => code)]);
+  return [...own, ...found.filter(({ code, column }) => !knownCodes.has(code) && same(column))];
 }
 
 /** The state with what a check found; rows in `newer` changed since it began and keep what they have. */

@@ -51,8 +51,8 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
       const changed = core.touchedSince(checkedTo);
       checkedTo = since;
       set(stateChecked(before, found, core.touchedSince(since)));
-      const told = newlyFound(before, state(), changed);
-      if (told !== null) core.announce(told);
+      const announcement = newlyFound(before, state(), changed);
+      if (announcement !== null) core.announce(announcement);
     },
     /** Takes how sent rows stand now. */
     follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state(), statuses)),

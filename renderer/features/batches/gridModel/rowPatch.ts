@@ -17,14 +17,14 @@ export type Patch = readonly RowChange[];
 export function patched(rows: Rows, patch: Patch): Rows {
   if (patch.length === 0) return rows;
   const changes = new Map(patch.map((change) => [change.rowId, change]));
-  const kept = rows.flatMap((row) => {
+  const patched = rows.flatMap((row) => {
     const change = changes.get(row.rowId);
     if (change === undefined) return row;
     changes.delete(row.rowId);
     return change.after ?? [];
   });
   const added = [...changes.values()].flatMap(({ after }) => after ?? []);
-  return inOrder([...kept, ...added]);
+  return inOrder([...patched, ...added]);
 }
 
 /** The step that takes a step back. */

@@ -64,7 +64,7 @@ export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly str
  * fits the filter or the order. A new row stands behind the one before it, but rows added behind all others come at the
  * end: that is where they are typed and pasted.
  */
-export function viewKept(view: readonly string[], before: Rows, after: Rows): readonly string[] {
+export function stableView(view: readonly string[], before: Rows, after: Rows): readonly string[] {
   const had = new Set(before.map(({ rowId }) => rowId));
   const has = new Set(after.map(({ rowId }) => rowId));
   const added = after.filter(({ rowId }) => !had.has(rowId));

@@ -69,7 +69,7 @@ export function moved(selection: Selection, move: Move, extend: boolean, extent:
 }
 
 /** The same selection where the grid became shorter. */
-export const kept = ({ active, corner }: Selection, extent: Extent): Selection => ({
+export const clamped = ({ active, corner }: Selection, extent: Extent): Selection => ({
   active: within(active, extent),
   corner: within(corner, extent),
 });

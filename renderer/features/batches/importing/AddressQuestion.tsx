@@ -19,30 +19,30 @@ const none = 'none';
 export function AddressQuestion({ preview, reading }: AddressQuestionProps): ReactElement | null {
   const open = preview.questions.find(({ kind }) => kind === 'addressColumn');
   const openColumns = open?.kind === 'addressColumn' ? open.columns : null;
-  const [asked, setAsked] = useState(openColumns);
-  if (openColumns !== null && openColumns.join() !== asked?.join()) setAsked(openColumns);
-  if (asked === null) return null;
+  const [offered, setOffered] = useState(openColumns);
+  if (openColumns !== null && openColumns.join() !== offered?.join()) setOffered(openColumns);
+  if (offered === null) return null;
   const { sample } = preview;
   // As a person said it, also before main has answered.
-  const mapping = reading.choices.mapping ?? preview.mapping;
+  const mapping = reading.answers.mapping ?? preview.mapping;
   const samples = (column: number): string =>
     sample
       .map((row) => row[column] ?? '')
       .filter((cell) => cell !== '')
       .slice(0, 2)
       .join(', ');
-  const isAll = asked.length > 1 && mapping.moreAddresses.length === asked.length - 1;
+  const isAll = offered.length > 1 && mapping.moreAddresses.length === offered.length - 1;
   const answer = (value: string): void => {
-    const [first = null, ...others] = value === all ? asked : value === none ? [] : [Number(value)];
-    reading.choose({
+    const [first = null, ...others] = value === all ? offered : value === none ? [] : [Number(value)];
+    reading.setAnswers({
       mapping: { ...mapping, emailAddress: first, moreAddresses: others },
       withoutAddresses: value === none ? true : undefined,
     });
   };
-  const { title, allLabel, noneLabel } = addressQuestionText(asked.length);
+  const { title, allLabel, noneLabel } = addressQuestionText(offered.length);
   const selected =
     mapping.emailAddress === null
-      ? reading.choices.withoutAddresses === true
+      ? reading.answers.withoutAddresses === true
         ? none
         : null
       : isAll
@@ -54,12 +54,12 @@ export function AddressQuestion({ preview, reading }: AddressQuestionProps): Rea
         <RadioGroup
           value={selected}
           items={[
-            ...inShownOrder(preview, asked).map(({ index, label }) => ({
+            ...inShownOrder(preview, offered).map(({ index, label }) => ({
               value: String(index),
               label,
               description: samples(index),
             })),
-            ...(asked.length > 1 ? [{ value: all, label: allLabel }] : []),
+            ...(offered.length > 1 ? [{ value: all, label: allLabel }] : []),
             { value: none, label: noneLabel },
           ]}
           onChange={({ detail }) => answer(detail.value)}

@@ -26,11 +26,11 @@ interface ImportAccountsProps {
 
 /** What the file’s account texts stand for. A similar name counts only after a person said yes. */
 export function ImportAccounts({ preview, reading, match }: ImportAccountsProps): ReactElement {
-  const { choices, choose } = reading;
-  const toAccounts = choices.toAccounts ?? [];
+  const { answers, setAnswers } = reading;
+  const toAccounts = answers.toAccounts ?? [];
   const setAccount = (text: string, account: AccountRef | null): void => {
-    const others = choices.accounts?.filter((each) => each.text !== text) ?? [];
-    choose({ accounts: [...others, { text, account }] });
+    const others = answers.accounts?.filter((each) => each.text !== text) ?? [];
+    setAnswers({ accounts: [...others, { text, account }] });
   };
   const texts = [...preview.accounts].sort(
     (one, other) => urgency(one) - urgency(other) || other.rows - one.rows,
@@ -57,8 +57,10 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
             )}
             deselectAriaLabel={({ label }) => `Remove ${label ?? ''}`}
             onChange={({ detail }) => {
-              const chosen = detail.selectedOptions.flatMap(({ value }) => accountOf(value) ?? []).map(refOf);
-              choose({ toAccounts: chosen.length === 0 ? undefined : chosen });
+              const selected = detail.selectedOptions
+                .flatMap(({ value }) => accountOf(value) ?? [])
+                .map(refOf);
+              setAnswers({ toAccounts: selected.length === 0 ? undefined : selected });
             }}
           />
         </FormField>
@@ -69,9 +71,9 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
               {similar.length < 2 ? null : (
                 <Button
                   onClick={() =>
-                    choose({
+                    setAnswers({
                       accounts: [
-                        ...(choices.accounts ?? []),
+                        ...(answers.accounts ?? []),
                         ...similar.map(({ text, account }) => ({ text, account })),
                       ],
                     })
@@ -124,7 +126,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
   const { text, rows, account, accountName, candidates, isViewerOnly } = named;
   const isSimilar = named.match === 'similar';
   const { options, optionOf, accountOf } = picker;
-  const chosen = account === null || isSimilar ? null : accountOf(accountKey(account));
+  const selected = account === null || isSimilar ? null : accountOf(accountKey(account));
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
@@ -138,7 +140,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
           filteringType="auto"
           virtualScroll
           expandToViewport
-          selectedOption={chosen === null ? null : optionOf(chosen)}
+          selectedOption={selected === null ? null : optionOf(selected)}
           options={[leftOpen, ...options]}
           onChange={({ detail }) => {
             const picked = accountOf(detail.selectedOption.value);

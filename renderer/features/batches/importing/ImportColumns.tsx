@@ -23,9 +23,9 @@ const kindOptions = columnKinds.map(({ kind, label }) => ({ value: kind ?? '', l
 
 /** Which column of the file is which of ours, said above the columns themselves, and the role of rows that name none. */
 export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactElement {
-  const { choices, choose } = reading;
+  const { answers, setAnswers } = reading;
   // As a person said it, also before main has answered.
-  const mapping = choices.mapping ?? preview.mapping;
+  const mapping = answers.mapping ?? preview.mapping;
   const kindSelect = (column: number, label: string): ReactElement => {
     const kind = kindOf(mapping, column) ?? '';
     return (
@@ -36,7 +36,7 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
         options={kindOptions}
         onChange={({ detail }) => {
           const selected = columnKinds.find(({ kind: each }) => (each ?? '') === detail.selectedOption.value);
-          choose({ mapping: withKind(mapping, column, selected?.kind ?? null) });
+          setAnswers({ mapping: withKind(mapping, column, selected?.kind ?? null) });
         }}
       />
     );
@@ -50,9 +50,11 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
         <div className="import-columns">
           <FormField label="Role for rows without one">
             <Select
-              selectedOption={roleOptions.find(({ value }) => value === (choices.role ?? '')) ?? noRole}
+              selectedOption={roleOptions.find(({ value }) => value === (answers.role ?? '')) ?? noRole}
               options={roleOptions}
-              onChange={({ detail }) => choose({ role: role.safeParse(detail.selectedOption.value).data })}
+              onChange={({ detail }) =>
+                setAnswers({ role: role.safeParse(detail.selectedOption.value).data })
+              }
             />
           </FormField>
         </div>

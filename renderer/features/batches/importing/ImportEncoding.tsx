@@ -12,18 +12,19 @@ interface ImportEncodingProps {
   readonly reading: Import;
 }
 
-type Asked = Pick<ImportPreview, 'importId' | 'encoding' | 'encodingDoubt'>;
+type EncodingQuestion = Pick<ImportPreview, 'importId' | 'encoding' | 'encodingDoubt'>;
 
 /**
  * Shows how a name of a file reads whose encoding was guessed: each likely reading of it is an answer. Where two are about
  * equally likely, it asks. Stays after the answer, so that it can be changed.
  */
 export function ImportEncoding({ preview, reading }: ImportEncodingProps): ReactElement | null {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [question, setQuestion] = useState<EncodingQuestion | null>(null);
   const { importId, encodingDoubt } = preview;
-  if (encodingDoubt !== null && asked?.importId !== importId) setAsked(preview);
-  if (asked?.importId !== importId || asked.encoding === null || asked.encodingDoubt === null) return null;
-  const { encoding, encodingDoubt: doubt } = asked;
+  if (encodingDoubt !== null && question?.importId !== importId) setQuestion(preview);
+  if (question?.importId !== importId || question.encoding === null || question.encodingDoubt === null)
+    return null;
+  const { encoding, encodingDoubt: doubt } = question;
   const { header, label, description } = encodingText(doubt, encodingNames[encoding]);
   // Of a single reading there is nothing to select; it says no more once another encoding was selected.
   if (doubt.others.length === 0) return encodingDoubt === null ? null : <Alert type="info">{label}</Alert>;
@@ -37,10 +38,13 @@ export function ImportEncoding({ preview, reading }: ImportEncodingProps): React
     <Alert type={isOpen ? 'warning' : encodingDoubt === null ? 'success' : 'info'} header={header}>
       <FormField label={label} description={description}>
         <RadioGroup
-          value={reading.choices.encoding ?? (doubt.mustAnswer ? null : encoding)}
+          value={reading.answers.encoding ?? (doubt.mustAnswer ? null : encoding)}
           items={items}
           onChange={({ detail }) =>
-            reading.choose({ encoding: encodings.find((each) => each === detail.value), mapping: undefined })
+            reading.setAnswers({
+              encoding: encodings.find((each) => each === detail.value),
+              mapping: undefined,
+            })
           }
         />
       </FormField>

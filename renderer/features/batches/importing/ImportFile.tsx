@@ -87,11 +87,11 @@ interface FormatProps {
 }
 
 /** Sheet, encoding, delimiter and header as they were found out, to be set right. */
-function Format({ preview, reading: { choose, choices } }: FormatProps): ReactElement {
+function Format({ preview, reading: { setAnswers, answers } }: FormatProps): ReactElement {
   const { encoding, delimiter, isPeopleList, headerRow, topRows } = preview;
   const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
   const delimiterOptions = [
-    ...(isPeopleList || choices.delimiter !== undefined ? [isPeopleList ? peopleList : detected] : []),
+    ...(isPeopleList || answers.delimiter !== undefined ? [isPeopleList ? peopleList : detected] : []),
     ...delimiters.map((value) => ({ value, label: delimiterNames[value] })),
   ];
   const headerOptions = [
@@ -100,14 +100,14 @@ function Format({ preview, reading: { choose, choices } }: FormatProps): ReactEl
   ];
   return (
     <div className="import-columns">
-      <ImportSheet preview={preview} choose={choose} />
+      <ImportSheet preview={preview} setAnswers={setAnswers} />
       {encoding === null ? null : (
         <FormField label="Encoding">
           <Select
             selectedOption={encodingOptions.find(({ value }) => value === encoding) ?? null}
             options={encodingOptions}
             onChange={({ detail }) =>
-              choose({ encoding: encodings.find((each) => each === detail.selectedOption.value) })
+              setAnswers({ encoding: encodings.find((each) => each === detail.selectedOption.value) })
             }
           />
         </FormField>
@@ -121,7 +121,7 @@ function Format({ preview, reading: { choose, choices } }: FormatProps): ReactEl
               const selected = delimiters.find((each) => each === detail.selectedOption.value);
               // Found out again, it may be a list of people, which has no headers.
               const header = selected === undefined ? { headerRow: undefined } : {};
-              choose({ delimiter: selected, mapping: undefined, ...header });
+              setAnswers({ delimiter: selected, mapping: undefined, ...header });
             }}
           />
         </FormField>
@@ -133,7 +133,7 @@ function Format({ preview, reading: { choose, choices } }: FormatProps): ReactEl
             options={headerOptions}
             onChange={({ detail }) => {
               const { value = '' } = detail.selectedOption;
-              choose({ headerRow: value === '' ? null : Number(value), mapping: undefined });
+              setAnswers({ headerRow: value === '' ? null : Number(value), mapping: undefined });
             }}
           />
         </FormField>

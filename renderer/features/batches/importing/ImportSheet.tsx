@@ -6,12 +6,12 @@ import type { ImportPreview } from '../../../../shared/domain/batch/batchImport'
 import { hiddenRowsLabel, sheetLabel } from './importText';
 import type { Import } from './useImport';
 
-interface ImportSheetProps extends Pick<Import, 'choose'> {
+interface ImportSheetProps extends Pick<Import, 'setAnswers'> {
   readonly preview: ImportPreview;
 }
 
 /** Which sheet of a workbook is read, and whether its hidden rows count. Another sheet begins with its own columns. */
-export function ImportSheet({ preview, choose }: ImportSheetProps): ReactElement {
+export function ImportSheet({ preview, setAnswers }: ImportSheetProps): ReactElement {
   const { sheets, sheet, hiddenRows, leftOut } = preview;
   const options = sheets.map((each) => ({ value: each.name, label: sheetLabel(each) }));
   return (
@@ -22,7 +22,7 @@ export function ImportSheet({ preview, choose }: ImportSheetProps): ReactElement
             selectedOption={options.find(({ value }) => value === sheet) ?? null}
             options={options}
             onChange={({ detail }) =>
-              choose({
+              setAnswers({
                 sheet: detail.selectedOption.value,
                 headerRow: undefined,
                 mapping: undefined,
@@ -35,7 +35,7 @@ export function ImportSheet({ preview, choose }: ImportSheetProps): ReactElement
       {hiddenRows === 0 ? null : (
         <Checkbox
           checked={!leftOut.some(({ reason }) => reason === 'hiddenRows')}
-          onChange={({ detail }) => choose({ withHiddenRows: detail.checked })}
+          onChange={({ detail }) => setAnswers({ withHiddenRows: detail.checked })}
         >
           {hiddenRowsLabel(hiddenRows)}
         </Checkbox>

@@ -6,12 +6,12 @@ import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { api } from '../../../bridge/api';
 
 /** How the open file is to be read, as far as a person said so. */
-export type Choices = Omit<ImportOptions, 'importId'>;
+export type ImportAnswers = Omit<ImportOptions, 'importId'>;
 
 export interface Import {
   /** Null until a file or a text is open. */
   readonly preview: ImportPreview | null;
-  readonly choices: Choices;
+  readonly answers: ImportAnswers;
   readonly busy: boolean;
   readonly error: CodedError | null;
   readonly openFile: () => void;
@@ -19,7 +19,7 @@ export interface Import {
   /** Opens a file that was dropped or opened with the app. */
   readonly openArrived: (file: ArrivedFile) => void;
   /** Reads the open file again, in another way. */
-  readonly choose: (change: Choices) => void;
+  readonly setAnswers: (change: ImportAnswers) => void;
   /** Adds the rows. @returns the batches that were made for what this one couldn't hold; null when it failed */
   readonly add: () => Promise<readonly Batch[] | null>;
 }
@@ -30,24 +30,24 @@ export interface Import {
  */
 export function useImport(batchId: string): Import {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [choices, setChoices] = useState<Choices>({});
+  const [answers, storeAnswers] = useState<ImportAnswers>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CodedError | null>(null);
-  const asked = useRef(0);
+  const requests = useRef(0);
 
   /** Only the answer to the last asking counts. */
   const ask = async (question: () => Promise<ImportPreview | null>): Promise<void> => {
-    asked.current += 1;
-    const mine = asked.current;
+    requests.current += 1;
+    const mine = requests.current;
     setBusy(true);
     setError(null);
     try {
       const answer = await question();
-      if (mine === asked.current && answer !== null) setPreview(answer);
+      if (mine === requests.current && answer !== null) setPreview(answer);
     } catch (thrown) {
-      if (mine === asked.current) setError(codedOf(thrown));
+      if (mine === requests.current) setError(codedOf(thrown));
     }
-    if (mine === asked.current) setBusy(false);
+    if (mine === requests.current) setBusy(false);
   };
   const letGo = ({ importId }: ImportPreview): void => {
     void api.batches.closeImport({ importId }).catch(() => undefined);
@@ -72,24 +72,24 @@ export function useImport(batchId: string): Import {
         return null;
       }
       if (preview !== null) letGo(preview);
-      setChoices({});
+      storeAnswers({});
       return opened;
     });
   };
   return {
     preview,
-    choices,
+    answers,
     busy,
     error,
     openFile: () => open(async () => (await api.batches.openImport({ batchId })).preview),
     openArrived: ({ fileId }) =>
       open(async () => (await api.batches.openArrived({ batchId, fileId })).preview),
     openText: (text) => open(async () => (await api.batches.importText({ batchId, text })).preview),
-    choose(change) {
+    setAnswers(change) {
       if (preview === null) return;
       const { importId } = preview;
-      const next = { ...choices, ...change };
-      setChoices(next);
+      const next = { ...answers, ...change };
+      storeAnswers(next);
       void ask(
         async () => (await api.batches.previewImport({ batchId, options: { importId, ...next } })).preview,
       );
@@ -100,7 +100,7 @@ export function useImport(batchId: string): Import {
       setError(null);
       try {
         const { importId, furtherBatches } = preview;
-        const options = { importId, ...choices, furtherBatches };
+        const options = { importId, ...answers, furtherBatches };
         return (await api.batches.addImport({ batchId, options })).furtherBatches;
       } catch (thrown) {
         setError(codedOf(thrown));

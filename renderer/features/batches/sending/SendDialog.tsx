@@ -10,7 +10,7 @@ import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { counted } from '../../../components/text/formatTime';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
-import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { useConsent } from '../../../queries/useConsent';
 import { useDryRun } from '../../../queries/batches';
 import { useSendBatch } from '../../../queries/batchSending';
@@ -111,7 +111,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
                 </Alert>
               ) : null}
               {numbers.invitations === 0 ? null : (
-                <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+                <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
               )}
             </SpaceBetween>
           )}

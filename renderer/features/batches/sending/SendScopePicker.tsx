@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { Place, SendScope } from './sendScope';
 
-interface SendScopeChoiceProps {
+interface SendScopePickerProps {
   readonly scope: SendScope;
   /** How many rows are selected in the grid. */
   readonly selected: number;
@@ -19,7 +19,7 @@ export function SendScopePicker({
   selected,
   places,
   onChange,
-}: SendScopeChoiceProps): ReactElement | null {
+}: SendScopePickerProps): ReactElement | null {
   const items = [
     { value: 'all', label: 'All rows that can go' },
     ...(selected < 2

@@ -13,18 +13,18 @@ export type Change = 'resend' | 'changeRole' | 'revoke' | 'inviteAgain';
 interface InvitationDialogsProps {
   /** Null: no dialog is open. */
   readonly change: Change | null;
-  readonly chosen: SelectedInvitations;
+  readonly selected: SelectedInvitations;
   readonly onCancel: () => void;
   readonly onSent: (written: Written) => void;
 }
 
 /** The dialog that asks before a change is made of what is chosen. */
 export function ChangeDialogs(props: InvitationDialogsProps): ReactElement | null {
-  const { change, chosen, onCancel, onSent } = props;
-  const [only] = chosen.pending;
+  const { change, selected, onCancel, onSent } = props;
+  const [only] = selected.pending;
   const pending = {
-    chosen: chosen.pending,
-    leftOut: [...unreachedText(chosen.unreached), ...notPendingText(chosen)],
+    selected: selected.pending,
+    leftOut: [...unreachedText(selected.unreached), ...notPendingText(selected)],
     onCancel,
     onSent,
   };
@@ -35,13 +35,13 @@ export function ChangeDialogs(props: InvitationDialogsProps): ReactElement | nul
       return <RevokeDialog {...pending} />;
     case 'changeRole':
       return only === undefined ? null : (
-        <ChangeRoleDialog chosen={only} onCancel={onCancel} onSent={onSent} />
+        <ChangeRoleDialog selected={only} onCancel={onCancel} onSent={onSent} />
       );
     case 'inviteAgain':
       return (
         <InviteAgainDialog
-          chosen={chosen.ended}
-          leftOut={[...unreachedText(chosen.unreached), ...notEndedText(chosen)]}
+          selected={selected.ended}
+          leftOut={[...unreachedText(selected.unreached), ...notEndedText(selected)]}
           onCancel={onCancel}
           onSent={onSent}
         />

@@ -5,28 +5,28 @@ import { useState, type ReactElement } from 'react';
 import { roleName, roles, type Role } from '../../../../shared/domain/invitation/role';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
-import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import { useConsent } from '../../../queries/useConsent';
-import { useChosenAgreement } from '../../../queries/agreement';
+import { useSelectionAgreement } from '../../../queries/agreement';
 import { useChangeRole } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import type { ReachedInvitation } from './reach';
 
 interface ChangeRoleDialogProps {
-  readonly chosen: ReachedInvitation;
+  readonly selected: ReachedInvitation;
   readonly onCancel: () => void;
   readonly onSent: (written: Written) => void;
 }
 
 /** Asks for the new role of a pending invitation, and says what Amazon makes of it: another invitation. */
-export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogProps): ReactElement {
-  const { invitation, ref } = chosen;
+export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialogProps): ReactElement {
+  const { invitation, ref } = selected;
   const others = roles.filter((each) => each !== invitation.role.toLowerCase());
   const [role, setRole] = useState<Role | null>(others.length === 1 ? (others[0] ?? null) : null);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [submitted, setSubmitted] = useState(false);
   const changeRole = useChangeRole();
-  const shown = useChosenAgreement(
+  const shown = useSelectionAgreement(
     String(role),
     role === null ? null : { change: 'changeRole', invitation: ref, role },
   );
@@ -80,7 +80,7 @@ export function ChangeRoleDialog({ chosen, onCancel, onSent }: ChangeRoleDialogP
           />
         </FormField>
       )}
-      <NotifyChoice
+      <NotifyPicker
         notify={notify}
         onChange={setNotify}
         error={submitted && notify === null ? notifyMissing : undefined}

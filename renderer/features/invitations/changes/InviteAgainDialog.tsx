@@ -5,10 +5,10 @@ import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { counted } from '../../../components/text/formatTime';
-import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
-import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
+import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import { useConsent } from '../../../queries/useConsent';
-import { useChosenAgreement } from '../../../queries/agreement';
+import { useSelectionAgreement } from '../../../queries/agreement';
 import { useInviteAgain } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
@@ -17,7 +17,7 @@ import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface InviteAgainDialogProps {
-  readonly chosen: readonly ReachedInvitation[];
+  readonly selected: readonly ReachedInvitation[];
   /** Why others are not among them, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
@@ -26,16 +26,16 @@ interface InviteAgainDialogProps {
 
 /** Asks before people whose invitation ended are invited anew, and whether Amazon sends its e-mail. */
 export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
-  const { chosen, leftOut = [], onCancel, onSent } = props;
+  const { selected, leftOut = [], onCancel, onSent } = props;
   const inviteAgain = useInviteAgain();
-  const invitations = chosen.map(({ ref }) => ref);
-  const shown = useChosenAgreement('inviteAgain', { change: 'inviteAgain', invitations });
+  const invitations = selected.map(({ ref }) => ref);
+  const shown = useSelectionAgreement('inviteAgain', { change: 'inviteAgain', invitations });
   const consenting = useConsent(shown.agreement);
-  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
+  const meant = withoutLeftOut(selected, shown.preview?.leftOut ?? []);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
-  const number = counted(shown.agreement?.total ?? chosen.length, 'person', 'people');
+  const number = counted(shown.agreement?.total ?? selected.length, 'person', 'people');
   const confirm = (): void => {
     setSubmitted(true);
     if (notify === null || consenting.consent === null) return;
@@ -61,15 +61,15 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
         {meant.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the same
         role, valid for two weeks. Old links still don’t work.
       </Box>
-      <PeopleList chosen={meant} />
+      <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
-      <NotifyChoice
+      <NotifyPicker
         notify={notify}
         onChange={setNotify}
         error={submitted && notify === null ? notifyMissing : undefined}
       />
-      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );

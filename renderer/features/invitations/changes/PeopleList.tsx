@@ -4,15 +4,15 @@ import { formatNumber } from '../../../../shared/text/formats';
 import type { ReachedInvitation } from './reach';
 
 /** As many names as a dialog can show without scrolling. */
-const mostNamed = 8;
+const maxNamed = 8;
 
 /** Whom a change is about, by name; the rest by number. */
-export function PeopleList({ chosen }: { readonly chosen: readonly ReachedInvitation[] }): ReactElement {
-  const unnamed = chosen.length - mostNamed;
-  const accounts = new Set(chosen.map(({ invitation }) => invitation.accountId));
+export function PeopleList({ selected }: { readonly selected: readonly ReachedInvitation[] }): ReactElement {
+  const unnamed = selected.length - maxNamed;
+  const accounts = new Set(selected.map(({ invitation }) => invitation.accountId));
   return (
     <ul className="plain-list">
-      {chosen.slice(0, mostNamed).map(({ invitation }) => (
+      {selected.slice(0, maxNamed).map(({ invitation }) => (
         <li key={`${invitation.accountId} ${invitation.invitationId}`}>
           {invitation.userName}, {invitation.emailAddress} ({roleName(invitation.role).toLowerCase()}
           {accounts.size > 1 ? ` of ${invitation.accountName}` : ''})

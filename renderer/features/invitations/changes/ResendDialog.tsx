@@ -5,10 +5,10 @@ import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { counted } from '../../../components/text/formatTime';
-import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
-import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
+import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import { useConsent } from '../../../queries/useConsent';
-import { useChosenAgreement } from '../../../queries/agreement';
+import { useSelectionAgreement } from '../../../queries/agreement';
 import { useResendInvitations } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
@@ -17,7 +17,7 @@ import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface DialogProps {
-  readonly chosen: readonly ReachedInvitation[];
+  readonly selected: readonly ReachedInvitation[];
   /** Why others are not among them, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
@@ -25,16 +25,16 @@ interface DialogProps {
 }
 
 /** Asks before invitations are renewed, and whether Amazon sends its e-mail again. */
-export function ResendDialog({ chosen, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
+export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
   const resend = useResendInvitations();
-  const invitations = chosen.map(({ ref }) => ref);
-  const shown = useChosenAgreement('resend', { change: 'resend', invitations });
+  const invitations = selected.map(({ ref }) => ref);
+  const shown = useSelectionAgreement('resend', { change: 'resend', invitations });
   const consenting = useConsent(shown.agreement);
-  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
+  const meant = withoutLeftOut(selected, shown.preview?.leftOut ?? []);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
-  const number = counted(shown.agreement?.total ?? chosen.length, 'invitation');
+  const number = counted(shown.agreement?.total ?? selected.length, 'invitation');
   const confirm = (): void => {
     setSubmitted(true);
     if (notify === null || consenting.consent === null) return;
@@ -59,15 +59,15 @@ export function ResendDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
       <Box variant="p">
         {meant.length === 1 ? 'It’ll' : 'They’ll'} be valid for another two weeks. The role stays the same.
       </Box>
-      <PeopleList chosen={meant} />
+      <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
-      <NotifyChoice
+      <NotifyPicker
         notify={notify}
         onChange={setNotify}
         error={submitted && notify === null ? notifyMissing : undefined}
       />
-      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );

@@ -5,9 +5,9 @@ import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { counted } from '../../../components/text/formatTime';
-import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { useConsent } from '../../../queries/useConsent';
-import { useChosenAgreement } from '../../../queries/agreement';
+import { useSelectionAgreement } from '../../../queries/agreement';
 import { useRevokeInvitations } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
@@ -16,7 +16,7 @@ import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
 
 interface DialogProps {
-  readonly chosen: readonly ReachedInvitation[];
+  readonly selected: readonly ReachedInvitation[];
   /** Why others are not among them, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
@@ -24,14 +24,14 @@ interface DialogProps {
 }
 
 /** Asks before invitations are taken back, with their number and what it means. */
-export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
+export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
   const revoke = useRevokeInvitations();
-  const invitations = chosen.map(({ ref }) => ref);
-  const shown = useChosenAgreement('revoke', { change: 'revoke', invitations });
+  const invitations = selected.map(({ ref }) => ref);
+  const shown = useSelectionAgreement('revoke', { change: 'revoke', invitations });
   const consenting = useConsent(shown.agreement);
-  const meant = withoutLeftOut(chosen, shown.preview?.leftOut ?? []);
+  const meant = withoutLeftOut(selected, shown.preview?.leftOut ?? []);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
-  const number = counted(shown.agreement?.total ?? chosen.length, 'invitation');
+  const number = counted(shown.agreement?.total ?? selected.length, 'invitation');
   const confirm = (): void => {
     if (consenting.consent === null) return;
     revoke.mutate(
@@ -57,10 +57,10 @@ export function RevokeDialog({ chosen, leftOut = [], onCancel, onSent }: DialogP
         {meant.length === 1 ? 'this invitation' : 'these invitations'}. You can’t undo this. To give someone
         access later, invite them again.
       </Box>
-      <PeopleList chosen={meant} />
+      <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
-      <LostAnswerChoice chosen={whenNotSeen} onChange={setWhenNotSeen} />
+      <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );

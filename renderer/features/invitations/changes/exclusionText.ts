@@ -38,7 +38,7 @@ export function notEndedText({ all, pending, ended, hidden }: SelectedInvitation
 }
 
 /** That these are as many as one change can be about, when there are more. */
-export const mostWords = (taken: number, total: number): readonly string[] =>
+export const limitText = (taken: number, total: number): readonly string[] =>
   taken < maxSelected || total <= taken
     ? []
     : [`These are the first ${formatNumber(taken)} of ${formatNumber(total)}; do the others afterwards.`];

@@ -1,3 +1,4 @@
+import { accountKey } from '../../../../shared/util/accountKey';
 import { isUsable, type Account, type AccountRef } from '../../../../shared/domain/account/account';
 import type { Exclusion } from '../../../../shared/domain/invitation/exclusions';
 import type { Connection } from '../../../../shared/domain/connection/connection';
@@ -33,19 +34,19 @@ export function reachThrough(
   connections: readonly Connection[],
   scope: AccountRef | null,
 ): Reach {
-  const ways = new Map<string, string>();
+  const connectionIds = new Map<string, string>();
   for (const account of scope === null
     ? signedInOnly(accounts, connections)
     : accounts.filter(isAccount(scope))) {
     if (!isUsable(account)) continue;
     const { realm, accountId, connectionId, canInvite } = account;
-    const key = JSON.stringify([realm, accountId]);
+    const key = accountKey({ realm, accountId });
     // A way that is known to work is better than one nobody has tried.
-    if (canInvite === true || !ways.has(key)) ways.set(key, connectionId);
+    if (canInvite === true || !connectionIds.has(key)) connectionIds.set(key, connectionId);
   }
   return (invitation) => {
     const { realm, accountId, invitationId } = invitation;
-    const connectionId = ways.get(JSON.stringify([realm, accountId]));
+    const connectionId = connectionIds.get(accountKey({ realm, accountId }));
     return connectionId === undefined ? null : { invitation, ref: { connectionId, accountId, invitationId } };
   };
 }
@@ -54,7 +55,7 @@ const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
 
 /** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
-export const wayTo = (
+export const anyAccessTo = (
   { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,
   accounts: readonly Account[],
 ): Account | null =>

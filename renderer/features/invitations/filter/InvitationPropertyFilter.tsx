@@ -1,3 +1,4 @@
+import { accountKey } from '../../../../shared/util/accountKey';
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { memo, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
@@ -29,9 +30,9 @@ const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Fiel
 const manyOptions = 500;
 
 /** Narrows the list by what an invitation is. Not drawn anew while words are typed beside it. */
-export const InvitationPropertyFilter = memo(Narrowing, isSameButForWords);
+export const InvitationPropertyFilter = memo(Narrowing, isSameButForSearch);
 
-function isSameButForWords(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
+function isSameButForSearch(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
   return (
     one.onChange === other.onChange &&
     one.overAccounts === other.overAccounts &&
@@ -52,13 +53,14 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
     }),
     [overAccounts, accounts, connections],
   );
-  const [asked, setAsked] = useState<{ readonly field: Field; readonly search: string } | null>(null);
-  const { values, error } = useFieldValues(asked);
+  const [loading, setLoading] = useState<{ readonly field: Field; readonly search: string } | null>(null);
+  const { values, error } = useFieldValues(loading);
   const properties = useMemo(() => filterProperties(scopes, filter), [scopes, filter]);
   const options = useMemo(() => {
-    const found = asked === null ? [] : (values ?? []).map((value) => ({ propertyKey: asked.field, value }));
+    const found =
+      loading === null ? [] : (values ?? []).map((value) => ({ propertyKey: loading.field, value }));
     return filterOptions({ ...scopes, accounts: onceEach(scopes.accounts) }, filter, found);
-  }, [scopes, filter, asked, values]);
+  }, [scopes, filter, loading, values]);
   return (
     <PropertyFilter
       query={{ tokens: view === null ? tokensOf(filter) : [], operation: 'and' }}
@@ -80,10 +82,16 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
       filteringErrorText="Could not read the values"
       filteringRecoveryText="Try again"
       filteringStatusType={
-        asked === null ? 'finished' : error !== null ? 'error' : values === undefined ? 'loading' : 'finished'
+        loading === null
+          ? 'finished'
+          : error !== null
+            ? 'error'
+            : values === undefined
+              ? 'loading'
+              : 'finished'
       }
       onLoadItems={({ detail }) => {
-        setAsked(questionOf(detail));
+        setLoading(questionOf(detail));
       }}
     />
   );
@@ -101,8 +109,6 @@ function questionOf({
 
 /** Two ways in to one account lead to the same invitations. */
 function onceEach(accounts: readonly Account[]): readonly Account[] {
-  const known = new Map(
-    accounts.map((account) => [JSON.stringify([account.realm, account.accountId]), account]),
-  );
+  const known = new Map(accounts.map((account) => [accountKey(account), account]));
   return [...known.values()];
 }

@@ -61,7 +61,7 @@ export function filterOptions(
   // Of two for the same value the later one counts: the one with a name.
   const options = [
     ...found,
-    ...chosenOnes(filter),
+    ...selectedOptions(filter),
     ...accounts.map((account) => ({
       propertyKey: 'account',
       value: accountValue(account),
@@ -94,7 +94,7 @@ export function filterOptions(
 }
 
 /** So that what is chosen can also be taken back where main's answer does not name it. */
-const chosenOnes = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
+const selectedOptions = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
   tokensOf({ roles: role, domains, createdBy }).flatMap(({ propertyKey = '', value }) =>
     (value as readonly string[])
       .filter((each) => propertyKey !== 'role' || !roles.some((known) => known === each))

@@ -1,3 +1,4 @@
+import { soonDays } from '../../../../shared/domain/invitation/soon';
 import {
   isSameFilter,
   pendingOnly,
@@ -13,7 +14,7 @@ export interface PresetView {
 }
 
 /** As `invitations.overview` counts them. */
-export const expiringSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: 3 };
+export const expiringSoon: InvitationFilter = { states: ['pending'], expiresWithinDays: soonDays };
 /** As `invitations.overview` counts them. */
 export const recentlyExpired: InvitationFilter = {
   states: ['lapsed'],

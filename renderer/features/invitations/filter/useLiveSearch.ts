@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /** The most a search can have (see `invitations.list`). */
-const longest = 200;
+const maxLength = 200;
 /** How long nothing is typed until the address takes over what was, in ms: with it the whole window is drawn anew. */
 const pauseMs = 400;
 
@@ -23,5 +23,5 @@ export function useLiveSearch(
     const timer = setTimeout(() => writeNow(text), pauseMs);
     return () => clearTimeout(timer);
   }, [text, search]);
-  return [text, (next) => setTyped({ text: next.slice(0, longest), over: search })];
+  return [text, (next) => setTyped({ text: next.slice(0, maxLength), over: search })];
 }

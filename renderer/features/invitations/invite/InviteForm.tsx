@@ -12,9 +12,9 @@ import { isTyped, numberToType } from '../../../../shared/domain/outbox/agreemen
 import { roles, roleName } from '../../../../shared/domain/invitation/role';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { counted } from '../../../components/text/formatTime';
-import { LostAnswerChoice } from '../../../components/consent/LostAnswerChoice';
+import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
-import { NotifyChoice, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import { useCreateInvitations } from '../../../queries/invitations';
 import { useSettings } from '../../../queries/settings';
 import type { Route } from '../../../../shared/navigation/routes';
@@ -152,7 +152,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
             </SpaceBetween>
           </Container>
           <Container header={<Header variant="h2">E-mail</Header>}>
-            <NotifyChoice
+            <NotifyPicker
               notify={draft.notify}
               error={submitted && draft.notify === null ? notifyMissing : undefined}
               onChange={(notify) => {
@@ -160,8 +160,8 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               }}
             />
           </Container>
-          <LostAnswerChoice
-            chosen={draft.whenNotSeen}
+          <LostAnswerPicker
+            selected={draft.whenNotSeen}
             onChange={(whenNotSeen) => {
               change((now) => ({ ...now, whenNotSeen }));
             }}

@@ -22,13 +22,13 @@ interface InvitationsHeaderProps {
   /** What is listed, and in which order. */
   readonly query: ListQuery;
   readonly total: number | undefined;
-  readonly chosen: SelectedInvitations;
+  readonly selected: SelectedInvitations;
   readonly onChange: (change: Change) => void;
 }
 
 /** What the list is of, how old it is, and what can be done with it. A viewer can do nothing. */
 export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
-  const { account, query, total, chosen, onChange } = props;
+  const { account, query, total, selected, onChange } = props;
   const { accounts = [] } = useAccounts();
   const { refreshing, refresh } = useRefreshScreen({
     screen: 'invitations',
@@ -59,7 +59,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
             onClick={() => refresh?.()}
           />
           {viewer ? null : <ExportButton query={query} total={total} />}
-          {viewer ? null : <Changes offered={offered(query)} chosen={chosen} onChange={onChange} />}
+          {viewer ? null : <Changes offered={offered(query)} selected={selected} onChange={onChange} />}
           {viewer ? null : (
             <Button
               variant="primary"
@@ -80,7 +80,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
 
 interface ChangesProps {
   readonly offered: readonly OfferedChange[];
-  readonly chosen: SelectedInvitations;
+  readonly selected: SelectedInvitations;
   readonly onChange: (change: Change) => void;
 }
 
@@ -88,7 +88,7 @@ interface ChangesProps {
 const maxButtons = 3;
 
 /** A button each; where they are too many, all but the first in a menu. */
-function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
+function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
   const inButtons = offered.length > maxButtons ? offered.slice(0, 1) : offered;
   const inMenu = offered.slice(inButtons.length);
   return (
@@ -96,7 +96,7 @@ function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
       {inButtons.map(({ change, text }) => (
         <Button
           key={change}
-          disabled={!possible(change, chosen)}
+          disabled={!possible(change, selected)}
           wrapText={false}
           onClick={() => onChange(change)}
         >
@@ -108,7 +108,7 @@ function Changes({ offered, chosen, onChange }: ChangesProps): ReactElement {
           items={inMenu.map(({ change, text }) => ({
             id: change,
             text,
-            disabled: !possible(change, chosen),
+            disabled: !possible(change, selected),
           }))}
           onItemClick={({ detail }) => {
             const clicked = inMenu.find(({ change }) => change === detail.id);

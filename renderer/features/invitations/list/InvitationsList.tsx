@@ -66,7 +66,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     <LiveSearchContext value={{ search, setSearch }}>
       <InvitationsTable
         account={account}
-        asked={answer?.asked ?? question}
+        query={answer?.pageQuery ?? question}
         page={answer?.page}
         error={error}
         routeTo={routeTo}

@@ -28,7 +28,7 @@ import { InvitationsHeader } from './InvitationsHeader';
 import { unreachedReason } from '../changes/exclusionText';
 import { UnreachableNote } from './UnreachableNote';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
-import { reachThrough, wayTo, type Reach } from '../changes/reach';
+import { reachThrough, anyAccessTo, type Reach } from '../changes/reach';
 
 /** A page of a list; `list` is its `filterKey`. */
 export interface Place {
@@ -43,7 +43,7 @@ const noInvitations: readonly Invitation[] = [];
 interface InvitationsTableProps {
   readonly account: Account | null;
   /** What the page answers. */
-  readonly asked: PageQuery;
+  readonly query: PageQuery;
   /** Undefined where it could not be read. */
   readonly page: InvitationsPage | undefined;
   readonly error: CodedError | null;
@@ -55,19 +55,19 @@ interface InvitationsTableProps {
 
 /** One answer: a page of invitations to choose from and act upon. Drawn anew only with another one. */
 export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
-  const { account, asked, page, error, routeTo, onSort, onTurn } = props;
+  const { account, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
   const { accounts = noAccounts } = useAccounts();
   const connections = useConnections();
   const { query, order, filter, list, pageNumber, pageSize } = useMemo(
-    () => readQuestion(asked, account !== null),
-    [asked, account],
+    () => readQuestion(pageQuery, account !== null),
+    [pageQuery, account],
   );
   const [change, setChange] = useState<Change | null>(null);
   // In any other list nothing is chosen; other pages of the same one keep what is.
-  const [choice, setChoice] = useState({ list, selected: noInvitations });
-  const selected = choice.list === list ? choice.selected : noInvitations;
-  const setSelected = (items: readonly Invitation[]): void => setChoice({ list, selected: items });
+  const [selection, setSelection] = useState({ list, selected: noInvitations });
+  const selected = selection.list === list ? selection.selected : noInvitations;
+  const setSelected = (items: readonly Invitation[]): void => setSelection({ list, selected: items });
 
   const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const reach = useMemo(
@@ -75,29 +75,30 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     [accounts, connections, scope],
   );
   const columns = useMemo(() => {
-    const wayOf = (invitation: Invitation) => scope ?? reach(invitation)?.ref ?? wayTo(invitation, accounts);
+    const accessOf = (invitation: Invitation) =>
+      scope ?? reach(invitation)?.ref ?? anyAccessTo(invitation, accounts);
     return invitationColumns({
       accountOf:
         scope === null
           ? (invitation) => {
-              const way = wayOf(invitation);
-              return way === null ? null : refOf(way);
+              const access = accessOf(invitation);
+              return access === null ? null : refOf(access);
             }
           : null,
       showState: !isPendingOnly(filter),
       showExpiry: filter.states?.includes('pending') !== false,
       detailsOf: (invitation) => {
-        const way = wayOf(invitation);
-        return way === null
+        const access = accessOf(invitation);
+        return access === null
           ? null
-          : { ...routeTo(filter), shown: { ...refOf(way), invitationId: invitation.invitationId } };
+          : { ...routeTo(filter), shown: { ...refOf(access), invitationId: invitation.invitationId } };
       },
     });
   }, [scope, accounts, reach, filter, routeTo]);
 
   const items = page?.invitations ?? noInvitations;
-  const chosen = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
-  const selectedItems = useMemo(() => chosen.all.map(({ invitation }) => invitation), [chosen]);
+  const reached = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
+  const selectedItems = useMemo(() => reached.all.map(({ invitation }) => invitation), [reached]);
   const readOnly = account?.canInvite === false;
   const sent = (written: Written): void => {
     setChange(null);
@@ -138,7 +139,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
             account={account}
             query={query}
             total={page?.total}
-            chosen={chosen}
+            selected={reached}
             onChange={setChange}
           />
         }
@@ -155,11 +156,11 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
               <>
                 <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
                 <SelectionSummary
-                  chosen={chosen}
+                  selected={reached}
                   total={page?.total ?? 0}
                   query={query}
                   reach={reach}
-                  onChoose={setSelected}
+                  onSelect={setSelected}
                 />
               </>
             )}
@@ -178,7 +179,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
         }
       />
-      <ChangeDialogs change={change} chosen={chosen} onSent={sent} onCancel={() => setChange(null)} />
+      <ChangeDialogs change={change} selected={reached} onSent={sent} onCancel={() => setChange(null)} />
     </>
   );
 });
@@ -204,7 +205,7 @@ const selectionLabel = (invitation: Invitation, reach: Reach): string =>
   }`;
 
 /** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
-function asTheyAreNow(chosen: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
+function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
   const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
-  return chosen.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);
+  return selected.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);
 }

@@ -9,38 +9,38 @@ import { CopyLinks } from './CopyLinks';
 import { unreachedText } from '../changes/exclusionText';
 import type { Reach } from '../changes/reach';
 
-interface ChoiceSummaryProps {
+interface SelectionSummaryProps {
   /** What is chosen, on whatever pages. */
-  readonly chosen: SelectedInvitations;
+  readonly selected: SelectedInvitations;
   /** How many are listed, on all pages. */
   readonly total: number;
   /** What is listed. */
   readonly query: ListQuery;
   /** How each can be changed from here. */
   readonly reach: Reach;
-  readonly onChoose: (invitations: readonly Invitation[]) => void;
+  readonly onSelect: (invitations: readonly Invitation[]) => void;
 }
 
 /** How many are chosen, the way to choose all that are listed, and their links; null while none is. */
 export function SelectionSummary({
-  chosen: { all: reached, pending, unreached },
+  selected: { all: reached, pending, unreached },
   total,
   query,
   reach,
-  onChoose,
-}: ChoiceSummaryProps): ReactElement | null {
+  onSelect,
+}: SelectionSummaryProps): ReactElement | null {
   const all = useAllInvitations();
-  const chosen = reached.length;
-  if (chosen + unreached === 0) return null;
+  const count = reached.length;
+  if (count + unreached === 0) return null;
   const offer =
     total <= maxSelected
       ? `Choose all ${formatNumber(total)} that match`
       : `Choose the first ${formatNumber(maxSelected)} of ${formatNumber(total)}`;
   return (
     <div className="filters">
-      <LiveRegion tagName="span">{`${formatNumber(chosen)} chosen.`}</LiveRegion>
+      <LiveRegion tagName="span">{`${formatNumber(count)} chosen.`}</LiveRegion>
       {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedText(unreached).join(' ')}</LiveRegion>}
-      {chosen + unreached >= total || chosen >= maxSelected ? null : (
+      {count + unreached >= total || count >= maxSelected ? null : (
         <Button
           variant="inline-link"
           loading={all.isPending}
@@ -48,7 +48,7 @@ export function SelectionSummary({
           onClick={() => {
             all.mutate(
               { query, counts: (invitation) => reach(invitation) !== null },
-              { onSuccess: onChoose },
+              { onSuccess: onSelect },
             );
           }}
         >
@@ -58,7 +58,7 @@ export function SelectionSummary({
       <Button
         variant="inline-link"
         onClick={() => {
-          onChoose([]);
+          onSelect([]);
         }}
       >
         Choose none

@@ -12,7 +12,7 @@ import { InvitationState } from '../details/InvitationState';
 
 type Column = TableProps.ColumnDefinition<Invitation>;
 
-interface ColumnChoice {
+interface ColumnSelection {
   /** Where an invitation's account is looked at; null leaves the account's column out. */
   readonly accountOf: ((invitation: Invitation) => AccountRef | null) | null;
   readonly showState: boolean;
@@ -28,7 +28,7 @@ export function invitationColumns({
   showState,
   showExpiry,
   detailsOf,
-}: ColumnChoice): readonly Column[] {
+}: ColumnSelection): readonly Column[] {
   return [
     ...(accountOf === null && !showState
       ? [nameColumn(detailsOf), addressColumn]
@@ -53,7 +53,7 @@ export function invitationColumns({
   ];
 }
 
-const nameColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
+const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   id: 'userName',
   header: 'Person',
   sortingField: 'userName',
@@ -69,7 +69,7 @@ const addressColumn: Column = {
 };
 
 /** Both in one, where another column needs the room. */
-const personColumn = (detailsOf: ColumnChoice['detailsOf']): Column => ({
+const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
   minWidth: 195,
   cell: (invitation) => (

@@ -7,20 +7,25 @@ import { candidateText } from './candidateText';
 /** The choice of a person who knows that it was done but not as which invitation. No id of Amazon's is empty. */
 export const unknownCandidate = '';
 
-interface CandidateChoiceProps {
+interface CandidatePickerProps {
   readonly candidates: readonly Candidate[];
-  readonly chosen: string | null;
+  readonly selected: string | null;
   readonly onChange: (invitationId: string) => void;
   readonly error: string | undefined;
 }
 
 /** Which of the invitations in Amazon's list is the one that was asked for. */
-export function CandidatePicker({ candidates, chosen, onChange, error }: CandidateChoiceProps): ReactElement {
+export function CandidatePicker({
+  candidates,
+  selected,
+  onChange,
+  error,
+}: CandidatePickerProps): ReactElement {
   return (
     <FormField label="Which one in Amazon’s list?" errorText={error}>
       <RadioGroup
         ariaRequired
-        value={chosen}
+        value={selected}
         onChange={({ detail }) => {
           onChange(detail.value);
         }}

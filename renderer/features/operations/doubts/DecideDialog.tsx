@@ -13,7 +13,7 @@ import { changeName } from '../../results/operationColumns';
 import { CandidatePicker, unknownCandidate } from './CandidatePicker';
 import { findingText, isLookedAt, sendAgainRisk } from './doubtText';
 
-type Choice = Exclude<Decision['as'], 'checkAgain'>;
+type DecisionKind = Exclude<Decision['as'], 'checkAgain'>;
 
 interface DecideDialogProps {
   /** At least one. */
@@ -23,7 +23,7 @@ interface DecideDialogProps {
 
 /** Lets a person say what became of operations in doubt, the same for all of them. */
 export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactElement {
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const [kind, setKind] = useState<DecisionKind | null>(null);
   const [candidate, setCandidate] = useState<string | null>(null);
   const [submitted, setSubmitted] = useState(false);
   const resolve = useResolve();
@@ -32,18 +32,18 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
   const [first] = operations;
   const alone = operations.length === 1 ? first : undefined;
   const candidates = alone?.kind === 'create' ? (alone.finding?.candidates ?? []) : [];
-  const candidateMissing = choice === 'done' && candidates.length > 0 && candidate === null;
+  const candidateMissing = kind === 'done' && candidates.length > 0 && candidate === null;
 
   const risk = sendAgainRisk(operations);
 
   const confirm = (): void => {
     setSubmitted(true);
-    if (choice === null || candidateMissing) return;
+    if (kind === null || candidateMissing) return;
     const known =
-      candidate === null || candidate === unknownCandidate || choice !== 'done'
+      candidate === null || candidate === unknownCandidate || kind !== 'done'
         ? {}
         : { invitationId: candidate };
-    const decision: Decision = choice === 'done' ? { as: 'done', ...known } : { as: choice };
+    const decision: Decision = kind === 'done' ? { as: 'done', ...known } : { as: kind };
     resolve.mutate(
       { operationIds: operations.map(({ operationId }) => operationId), decision },
       {
@@ -64,7 +64,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       }
       failure={{ header: 'Not every decision was taken over', error: resolve.error }}
       confirm={{
-        text: choice === null ? 'Decide' : confirmNames[choice],
+        text: kind === null ? 'Decide' : confirmNames[kind],
         pending: resolve.isPending,
         onClick: confirm,
       }}
@@ -82,33 +82,33 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       )}
       <FormField
         label="What became of it?"
-        errorText={submitted && choice === null ? 'Choose what became of it.' : undefined}
+        errorText={submitted && kind === null ? 'Choose what became of it.' : undefined}
       >
         <RadioGroup
           ariaRequired
-          value={choice}
+          value={kind}
           onChange={({ detail }) => {
-            setChoice(choices.find((each) => each === detail.value) ?? null);
+            setKind(decisionKinds.find((each) => each === detail.value) ?? null);
           }}
           items={itemsFor(operations)}
         />
       </FormField>
-      {choice === 'done' && candidates.length > 0 ? (
+      {kind === 'done' && candidates.length > 0 ? (
         <CandidatePicker
           candidates={candidates}
-          chosen={candidate}
+          selected={candidate}
           onChange={setCandidate}
           error={submitted && candidateMissing ? 'Choose which one it is.' : undefined}
         />
       ) : null}
-      {choice === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
+      {kind === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
     </ConfirmDialog>
   );
 }
 
-const choices: readonly Choice[] = ['done', 'notDone', 'sendAgain'];
+const decisionKinds: readonly DecisionKind[] = ['done', 'notDone', 'sendAgain'];
 
-const confirmNames: Record<Choice, string> = {
+const confirmNames: Record<DecisionKind, string> = {
   done: 'It was done',
   notDone: 'It was not done',
   sendAgain: 'Send again',
@@ -117,7 +117,7 @@ const confirmNames: Record<Choice, string> = {
 /** Before Amazon's list was read it may still happen, so nobody can know that it did not. */
 function itemsFor(
   operations: readonly Operation[],
-): { value: Choice; label: string; description: string; disabled?: boolean }[] {
+): { value: DecisionKind; label: string; description: string; disabled?: boolean }[] {
   const early = !operations.every(isLookedAt);
   const wait = 'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.';
   return [

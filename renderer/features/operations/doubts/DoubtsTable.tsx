@@ -23,7 +23,7 @@ const shown = 10;
 /** The operations in doubt, of one run or of all, with what is known of each and the way to decide. */
 export function DoubtsTable({ runId }: { readonly runId: number | null }): ReactElement | null {
   const list = useOperationsList(runId, { statuses: ['inDoubt'] }, shown);
-  const { chosen, choose } = useSelected(list.operations);
+  const { selected, select } = useSelected(list.operations);
   const [deciding, setDeciding] = useState<readonly number[]>([]);
   const checkAgain = useResolve();
   // What was settled meanwhile needs no decision.
@@ -48,18 +48,18 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
         columns={columns({ decide, check })}
         selection={{
           label: 'Choose changes in doubt',
-          chosen,
-          choose,
+          selected,
+          select,
           actions: (
             <SpaceBetween direction="horizontal" size="xs">
               <Button
-                disabled={chosen.length === 0}
+                disabled={selected.length === 0}
                 loading={checkAgain.isPending}
-                onClick={() => check(chosen)}
+                onClick={() => check(selected)}
               >
                 Check again
               </Button>
-              <Button disabled={chosen.length === 0} onClick={() => decide(chosen)}>
+              <Button disabled={selected.length === 0} onClick={() => decide(selected)}>
                 Decide
               </Button>
             </SpaceBetween>

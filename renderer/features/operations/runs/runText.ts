@@ -10,7 +10,7 @@ import type { Counts, Run, RunKind } from '../../../../shared/domain/outbox/run'
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { counted } from '../../../components/text/formatTime';
-import { slowedText, waitingWords } from '../../results/waitText';
+import { slowedText, waitingText } from '../../results/waitText';
 
 type OutboxStatus = ChannelOutput<'outbox.status'>;
 
@@ -70,7 +70,7 @@ export function indicationOf(
       moving.some(({ accounts }) => accounts.some((account) => account.connectionId === connectionId));
     const slow = slowed.find(isMoved);
     const wait = waits.find((each) => isMoved(each) && each.accounts === undefined);
-    if (wait !== undefined) return line('warning', waitingWords(wait.reason, slow), progress);
+    if (wait !== undefined) return line('warning', waitingText(wait.reason, slow), progress);
     return slow === undefined
       ? line('in-progress', `Sending ${progress}`)
       : line('in-progress', slowedText(slow), progress);

@@ -1,42 +1,43 @@
 import type { AccountRef } from '../../account/account';
 import type { RowFinding } from '../batch';
-import { placeKey, type WayFact } from './facts';
+import { placeKey, type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
 
 /** The ways in, to be looked up. */
-export interface Ways {
+export interface AccessIndex {
   /** The way that a row has chosen; undefined where it is not known. */
-  readonly of: (account: AccountRef) => WayFact | undefined;
+  readonly of: (account: AccountRef) => AccessFact | undefined;
   /** Another way into the same account through which people can be invited. */
-  readonly instead: (way: WayFact) => WayFact | undefined;
+  readonly instead: (access: AccessFact) => AccessFact | undefined;
   /** The one account that a text names, or is a part of the name of. */
-  readonly named: (text: string) => WayFact | undefined;
+  readonly named: (text: string) => AccessFact | undefined;
 }
 
 const refKey = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;
-const placeOf = ({ realm, account }: WayFact): string => placeKey(realm, account.accountId);
-const isOpen = (way: WayFact): boolean => way.reachable && way.canInvite !== false && !way.refusesChanges;
+const placeOf = ({ realm, account }: AccessFact): string => placeKey(realm, account.accountId);
+const isOpen = (access: AccessFact): boolean =>
+  access.reachable && access.canInvite !== false && !access.refusesChanges;
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** @param ways all of them, the ones to prefer first */
-export function indexWays(ways: readonly WayFact[]): Ways {
-  const open = ways.filter(isOpen);
-  const preferred = [...open, ...ways.filter((way) => !isOpen(way))];
-  const byRef = new Map(ways.map((way) => [refKey(way.account), way]));
+/** @param accesses all of them, the ones to prefer first */
+export function indexAccesses(accesses: readonly AccessFact[]): AccessIndex {
+  const open = accesses.filter(isOpen);
+  const preferred = [...open, ...accesses.filter((access) => !isOpen(access))];
+  const byRef = new Map(accesses.map((access) => [refKey(access.account), access]));
   const openByPlace = groupBy(open, placeOf);
   const exact = groupBy(preferred, ({ name }) => plain(name));
   const ids = groupBy(preferred, ({ account }) => plain(account.accountId));
-  const names = preferred.map((way) => ({ way, name: plain(way.name) }));
-  const found = new Map<string, WayFact | undefined>();
+  const names = preferred.map((access) => ({ access, name: plain(access.name) }));
+  const found = new Map<string, AccessFact | undefined>();
 
-  const look = (text: string): WayFact | undefined =>
+  const look = (text: string): AccessFact | undefined =>
     onlyAccount(ids.get(text) ?? exact.get(text) ?? []) ??
     (text.length < 4
       ? undefined
-      : onlyAccount(names.flatMap(({ way, name }) => (name.includes(text) ? [way] : []))));
+      : onlyAccount(names.flatMap(({ access, name }) => (name.includes(text) ? [access] : []))));
   return {
     of: (account) => byRef.get(refKey(account)),
-    instead: (way) => openByPlace.get(placeOf(way))?.find((other) => other !== way),
+    instead: (access) => openByPlace.get(placeOf(access))?.find((other) => other !== access),
     named(typed) {
       const text = plain(typed);
       if (!found.has(text)) found.set(text, look(text));
@@ -46,9 +47,11 @@ export function indexWays(ways: readonly WayFact[]): Ways {
 }
 
 /** The first of these ways, if all lead to one account. */
-function onlyAccount(ways: readonly WayFact[]): WayFact | undefined {
-  const [first] = ways;
-  return first !== undefined && ways.every((way) => placeOf(way) === placeOf(first)) ? first : undefined;
+function onlyAccount(accesses: readonly AccessFact[]): AccessFact | undefined {
+  const [first] = accesses;
+  return first !== undefined && accesses.every((access) => placeOf(access) === placeOf(first))
+    ? first
+    : undefined;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -65,22 +68,22 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 const column = 'account';
 
 /** What keeps people from being invited to a row's account. */
-export function accountFinding({ account, accountText }: Row, ways: Ways): RowFinding | null {
-  if (account === null) return accountText.trim() === '' ? null : unknown(accountText, ways);
-  const way = ways.of(account);
-  if (way === undefined) return lost(account, accountText, ways);
-  if (isOpen(way)) return null;
-  const other = ways.instead(way);
+export function accountFinding({ account, accountText }: Row, accesses: AccessIndex): RowFinding | null {
+  if (account === null) return accountText.trim() === '' ? null : unknown(accountText, accesses);
+  const access = accesses.of(account);
+  if (access === undefined) return lost(account, accountText, accesses);
+  if (isOpen(access)) return null;
+  const other = accesses.instead(access);
   const fix =
     other === undefined
       ? null
       : writes(column, other.name, { label: `Use ${other.connectionLabel}`, account: other.account });
-  const { name, connectionLabel } = way;
-  if (!way.reachable) {
+  const { name, connectionLabel } = access;
+  if (!access.reachable) {
     const message = `${connectionLabel} no longer leads to ${name}. Choose another account, or ask for access again and refresh.`;
     return error({ code: 'ACCOUNT_UNREACHABLE', column, message }, fix);
   }
-  if (way.canInvite === false) {
+  if (access.canInvite === false) {
     const message = `${connectionLabel} is no admin of ${name}, and only admins invite. Choose another account or connection, or have an admin change that.`;
     return error({ code: 'NOT_ADMIN', column, message }, fix);
   }
@@ -89,8 +92,8 @@ export function accountFinding({ account, accountText }: Row, ways: Ways): RowFi
   return warning({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
 }
 
-function unknown(accountText: string, ways: Ways): RowFinding {
-  const meant = ways.named(accountText);
+function unknown(accountText: string, accesses: AccessIndex): RowFinding {
+  const meant = accesses.named(accountText);
   const text = accountText.trim();
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   return error(
@@ -106,8 +109,8 @@ function unknown(accountText: string, ways: Ways): RowFinding {
 }
 
 /** The way in went, with its connection perhaps. */
-function lost({ accountId }: AccountRef, accountText: string, ways: Ways): RowFinding {
-  const again = ways.named(accountId);
+function lost({ accountId }: AccountRef, accountText: string, accesses: AccessIndex): RowFinding {
+  const again = accesses.named(accountId);
   return error(
     {
       code: 'ACCOUNT_UNREACHABLE',

@@ -1,7 +1,7 @@
 import type { BatchRowInput, RowFinding } from '../batch';
 import { isEmailAddress, mailboxKey } from '../../invitation/person';
-import { accountFinding, indexWays } from './accountRules';
-import { personKey, placeKey, type BatchFacts, type WayFact } from './facts';
+import { accountFinding, indexAccesses } from './accountRules';
+import { personKey, placeKey, type BatchFacts, type AccessFact } from './facts';
 import { createAdminCount, houseFindings } from './houseRules';
 import { error, takesOut } from './makeFinding';
 import { personFindings } from './personRules';
@@ -20,36 +20,36 @@ export interface RowToCheck extends BatchRowInput {
  * It is one function a row so that a long batch can be checked in pieces.
  */
 export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFinding[] {
-  const ways = indexWays(facts.ways);
+  const accesses = indexAccesses(facts.accesses);
   const tooManyAdmins = createAdminCount(facts.house.mostAdminsPerAccount, facts.admins);
   /** By `personKey`. */
   const taken = new Set<string>();
 
   return (row) => {
-    const way = row.account === null ? undefined : ways.of(row.account);
-    const place = placeOf(row, way);
+    const access = row.account === null ? undefined : accesses.of(row.account);
+    const place = placeOf(row, access);
     const hasAddress = isEmailAddress(row.emailAddress);
     const key = personKey(place ?? '', row.emailAddress);
     const isComparable = hasAddress && place !== null;
     const isDuplicate = isComparable && taken.has(key);
     if (isComparable) taken.add(key);
     if (row.sent) {
-      if (way !== undefined) tooManyAdmins(row, place ?? '', way.name);
+      if (access !== undefined) tooManyAdmins(row, place ?? '', access.name);
       return [];
     }
-    const found: (RowFinding | null)[] = [...rowLocalFindings(row), accountFinding(row, ways)];
+    const found: (RowFinding | null)[] = [...rowLocalFindings(row), accountFinding(row, accesses)];
     if (isDuplicate) found.push(duplicate(row));
     found.push(...houseFindings(row, facts.house));
-    if (way !== undefined && isComparable && !isDuplicate) {
-      found.push(...personFindings(row, way, place, facts), tooManyAdmins(row, place, way.name));
+    if (access !== undefined && isComparable && !isDuplicate) {
+      found.push(...personFindings(row, access, place, facts), tooManyAdmins(row, place, access.name));
     }
     return found.filter((each) => each !== null);
   };
 }
 
 /** The account that two rows share when they are for the same one; of an account we do not know, what its cell says. */
-function placeOf({ account, accountText }: BatchRowInput, way: WayFact | undefined): string | null {
-  if (way !== undefined) return placeKey(way.realm, way.account.accountId);
+function placeOf({ account, accountText }: BatchRowInput, access: AccessFact | undefined): string | null {
+  if (access !== undefined) return placeKey(access.realm, access.account.accountId);
   const text = accountText.trim().toLowerCase();
   return text === '' && account === null ? null : placeKey('', account?.accountId ?? text);
 }

@@ -3,7 +3,7 @@ import type { OperationStatus } from '../../outbox/operation';
 import { mailboxKey } from '../../invitation/person';
 
 /** One way into one account, as far as the rules need it. */
-export interface WayFact {
+export interface AccessFact {
   readonly account: AccountRef;
   readonly realm: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export interface HouseRules {
 /** Everything the rules know beside the rows. */
 export interface BatchFacts {
   /** All ways in, the ones to prefer first. */
-  readonly ways: readonly WayFact[];
+  readonly accesses: readonly AccessFact[];
   /** By `personKey`: what is stored of a person in an account, the latest first. */
   readonly invitations: ReadonlyMap<string, readonly InvitationFact[]>;
   /** By `personKey`: that the person is being invited there. */

@@ -34,23 +34,23 @@ const domainOf = ({ emailAddress: typed }: Row): string | null =>
 
 /** Counts an account's admins as rows are taken one after another; tells of the first that is one too many, and all after it. */
 export function createAdminCount(
-  most: number,
+  max: number,
   already: ReadonlyMap<string, ReadonlySet<string>>,
 ): (row: Row, place: string, accountName: string) => RowFinding | null {
   const admins = new Map<string, Set<string>>();
   return (row, place, accountName) => {
-    if (most === 0 || roleOfText(row.role) !== 'admin') return null;
+    if (max === 0 || roleOfText(row.role) !== 'admin') return null;
     const mailbox = mailboxKey(row.emailAddress);
     const own = admins.get(place) ?? new Set(already.get(place));
     admins.set(place, own);
     if (own.has(mailbox)) return null;
     own.add(mailbox);
-    if (own.size <= most) return null;
+    if (own.size <= max) return null;
     return error(
       {
         code: 'TOO_MANY_ADMINS',
         column: 'role',
-        message: `Your house rules allow ${accountName} ${String(most)} ${most === 1 ? 'admin' : 'admins'}, and this one would be number ${String(own.size)}. Make the person a viewer, or change the rule in Settings.`,
+        message: `Your house rules allow ${accountName} ${String(max)} ${max === 1 ? 'admin' : 'admins'}, and this one would be number ${String(own.size)}. Make the person a viewer, or change the rule in Settings.`,
       },
       writes('role', 'viewer', { label: 'Make it a viewer' }),
     );

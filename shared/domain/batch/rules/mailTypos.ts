@@ -83,11 +83,11 @@ const onlyEnding = new Map(['gmail', 'googlemail', 'icloud'].map((name) => [name
 
 /** Whether two different texts become equal by one letter more, less or other, or by two neighbours that change places. */
 function isOneSlipAway(one: string, other: string): boolean {
-  const most = Math.min(one.length, other.length);
+  const shorter = Math.min(one.length, other.length);
   let start = 0;
-  while (start < most && one[start] === other[start]) start += 1;
+  while (start < shorter && one[start] === other[start]) start += 1;
   let end = 0;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
   const left = one.slice(start, one.length - end);
   const right = other.slice(start, other.length - end);
   if (left.length <= 1 && right.length <= 1) return left !== right;

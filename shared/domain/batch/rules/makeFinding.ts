@@ -4,10 +4,13 @@ import type { BatchColumn, FindingFix, RowFinding } from '../batch';
 /** What the rules look at in a row. */
 export type { BatchRowInput as Row } from '../batch';
 
-type Words = Omit<RowFinding, 'level' | 'fix'>;
+type FindingDetails = Omit<RowFinding, 'level' | 'fix'>;
 
 /** The row cannot be sent. */
-export const error = ({ code, column, message }: Words, fix: FindingFix | null = null): RowFinding => ({
+export const error = (
+  { code, column, message }: FindingDetails,
+  fix: FindingFix | null = null,
+): RowFinding => ({
   code,
   level: 'error',
   column,
@@ -16,7 +19,10 @@ export const error = ({ code, column, message }: Words, fix: FindingFix | null =
 });
 
 /** The row can be sent, and somebody should look. */
-export const warning = ({ code, column, message }: Words, fix: FindingFix | null = null): RowFinding => ({
+export const warning = (
+  { code, column, message }: FindingDetails,
+  fix: FindingFix | null = null,
+): RowFinding => ({
   code,
   level: 'warning',
   column,

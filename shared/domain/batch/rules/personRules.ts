@@ -2,14 +2,14 @@ import type { RowFinding } from '../batch';
 import { mailboxKey } from '../../invitation/person';
 import { roleName } from '../../invitation/role';
 import { formatDate } from '../../../text/formats';
-import { personKey, type BatchFacts, type InvitationFact, type WayFact } from './facts';
+import { personKey, type BatchFacts, type InvitationFact, type AccessFact } from './facts';
 import { error, takesOut, warning, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
 
 const column = 'emailAddress';
 
 /** What is known of a row's person in its account. @param place the account's `placeKey` */
-export function personFindings(row: Row, way: WayFact, place: string, facts: BatchFacts): RowFinding[] {
+export function personFindings(row: Row, access: AccessFact, place: string, facts: BatchFacts): RowFinding[] {
   const address = row.emailAddress.trim();
   const key = personKey(place, address);
   const known = facts.invitations.get(key) ?? [];
@@ -20,13 +20,13 @@ export function personFindings(row: Row, way: WayFact, place: string, facts: Bat
     const message = `${address} is the address you are signed in with. Remove the row unless you want to invite yourself.`;
     findings.push(warning({ code: 'ONESELF', column, message }, takesOut));
   }
-  if (pending !== undefined) findings.push(pendingFinding(row, way, pending));
-  else if (status !== undefined) findings.push(underWayFinding(address, way, status === 'inDoubt'));
-  else findings.push(...pastFindings(address, way, known));
+  if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
+  else if (status !== undefined) findings.push(underWayFinding(address, access, status === 'inDoubt'));
+  else findings.push(...pastFindings(address, access, known));
   return findings;
 }
 
-function pendingFinding(row: Row, { name }: WayFact, { role, expiredAt }: InvitationFact): RowFinding {
+function pendingFinding(row: Row, { name }: AccessFact, { role, expiredAt }: InvitationFact): RowFinding {
   const address = row.emailAddress.trim();
   if (expiredAt !== null) {
     const message = `The last known invitation of ${address} to ${name} expired on ${formatDate(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
@@ -48,7 +48,7 @@ function pendingFinding(row: Row, { name }: WayFact, { role, expiredAt }: Invita
 }
 
 /** A change that is not settled yet: whoever invites again now could invite twice. */
-function underWayFinding(address: string, { name }: WayFact, inDoubt: boolean): RowFinding {
+function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean): RowFinding {
   return error(
     {
       code: 'ALREADY_PENDING',
@@ -65,7 +65,7 @@ function underWayFinding(address: string, { name }: WayFact, inDoubt: boolean): 
  * Whoever accepted may have been removed since, which nothing we store tells: so it is a warning, however sure the
  * acceptance.
  */
-function pastFindings(address: string, { name }: WayFact, known: readonly InvitationFact[]): RowFinding[] {
+function pastFindings(address: string, { name }: AccessFact, known: readonly InvitationFact[]): RowFinding[] {
   const accepted = known.filter(({ state }) => state === 'accepted');
   const findings: RowFinding[] = [];
   if (accepted.some(({ masked }) => !masked)) {

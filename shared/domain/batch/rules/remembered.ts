@@ -1,6 +1,6 @@
 /** How many answers are remembered, and how long a text may be, in characters, for what was answered to it. */
-const most = 1000;
-const longest = 200;
+const maxEntries = 1000;
+const maxLength = 200;
 
 /** The same function, which remembers what it answered: a long list says few different things in some of its columns. */
 export function remembered<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
@@ -9,8 +9,8 @@ export function remembered<Answer>(answerTo: (text: string) => Answer): (text: s
     const known = answers.get(text);
     if (known !== undefined) return known;
     const answer = answerTo(text);
-    if (answers.size >= most) answers.clear();
-    if (text.length <= longest) answers.set(text, answer);
+    if (answers.size >= maxEntries) answers.clear();
+    if (text.length <= maxLength) answers.set(text, answer);
     return answer;
   };
 }

@@ -38,11 +38,11 @@ const words: Readonly<Record<Role, string>> = {
 };
 
 /** Longer texts are no role. */
-const maxWord = 60;
+const maxWordLength = 60;
 
 /** A text in one spelling for all the ways to write the same word. */
 function spelled(text: string): string {
-  if (text.length > maxWord) return '';
+  if (text.length > maxWordLength) return '';
   const word = visibleText(text.normalize('NFKC'))
     .toLowerCase()
     // What is left of the capital İ of Turkish.

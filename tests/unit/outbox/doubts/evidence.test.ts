@@ -40,7 +40,7 @@ const known = (pending: Record<string, number | null> = {}, more: Partial<Known>
   baseline: { pending: new Map(Object.entries(pending)), complete: true },
   own: new Set(),
   makers: new Set(),
-  told: new Map(),
+  amazonStates: new Map(),
   readAt,
   amazonsTime: null,
   madeSome: false,
@@ -220,7 +220,7 @@ describe('an invitation whose answer was lost', () => {
 // docs/sending.md: S16
 describe('a revocation whose answer was lost', () => {
   const pending = known({ 'i-1': later });
-  const told = (state: InvitationState): Known['told'] => new Map([['i-1', state]]);
+  const told = (state: InvitationState): Known['amazonStates'] => new Map([['i-1', state]]);
   test.each<Row>([
     ['gone from both readings', listing(), listing(entry('i-2')), pending, 'done'],
     ['still pending', listing(entry('i-1')), listing(entry('i-1')), pending, 'notSeen i-1'],
@@ -239,22 +239,28 @@ describe('a revocation whose answer was lost', () => {
       'gone, and Amazon calls it accepted',
       listing(),
       listing(),
-      { ...pending, told: told('accepted') },
+      { ...pending, amazonStates: told('accepted') },
       'tooLate',
     ],
-    ['gone, and Amazon calls it lapsed', listing(), listing(), { ...pending, told: told('lapsed') }, 'done'],
+    [
+      'gone, and Amazon calls it lapsed',
+      listing(),
+      listing(),
+      { ...pending, amazonStates: told('lapsed') },
+      'done',
+    ],
     [
       'was not there before, and Amazon calls it revoked',
       listing(),
       listing(),
-      known({}, { told: told('revoked') }),
+      known({}, { amazonStates: told('revoked') }),
       'done',
     ],
     [
       'still pending, whatever Amazon calls it',
       listing(entry('i-1')),
       listing(entry('i-1')),
-      { ...pending, told: told('accepted') },
+      { ...pending, amazonStates: told('accepted') },
       'notSeen i-1',
     ],
     ['was not there before but is now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],

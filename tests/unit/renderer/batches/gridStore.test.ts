@@ -282,10 +282,10 @@ test('applying to the selected rows writes what was chosen into those not sent, 
     { role: 'admin', note: 'not selected' },
   ]);
   store.select(wholeRows(0, 2));
-  expect(store.chosenIds()).toEqual(['row-0000', 'row-0002']);
+  expect(store.selectedIds()).toEqual(['row-0000', 'row-0002']);
   const account = { text: 'Copper Kettle', account: { connectionId: 'admin', accountId: 'amc-1' } };
   const role = { text: 'viewer', account: null };
-  store.change(applied(store.chosenIds(), { account, role, note: null }), new Set());
+  store.change(applied(store.selectedIds(), { account, role, note: null }), new Set());
   expect(cells().map(([name, , , ...others]) => [name, ...others])).toEqual([
     ['Copper Kettle', 'viewer', 'one'],
     ['', 'admin', 'sent'],
@@ -304,9 +304,9 @@ test('applying to the selected rows writes what was chosen into those not sent, 
 test('a row that was sent while the choice was being made is not written into', () => {
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
   store.select(wholeRows(0, 1));
-  const chosen = store.chosenIds();
+  const selected = store.selectedIds();
   store.follow([{ rowId: 'row-0000', status: 'queued' }]);
   const note = { text: 'both', account: null };
-  store.change(applied(chosen, { account: null, role: null, note }), new Set());
+  store.change(applied(selected, { account: null, role: null, note }), new Set());
   expect(cells().map((row) => row[4])).toEqual(['one', 'both']);
 });

@@ -8,7 +8,7 @@ import {
 import {
   noMarks,
   standingCounts,
-  viewKept,
+  stableView,
   viewOf,
   type Marks,
 } from '../../../../renderer/features/batches/gridModel/rowView';
@@ -52,12 +52,12 @@ test('words are ordered as people do, numbers by size, empty cells last either w
 test('a new row stands behind the one before it, wherever the order put that one', () => {
   const view = ['row-e', 'row-a', 'row-d'];
   const more = patched(rows, rowsInserted(rows, 'row-b', [{ rowId: 'row-n', cells: {} }]));
-  expect(viewKept(view, rows, more)).toEqual(['row-e', 'row-a', 'row-n', 'row-d']);
+  expect(stableView(view, rows, more)).toEqual(['row-e', 'row-a', 'row-n', 'row-d']);
   const first = patched(rows, rowsInserted(rows, 'row-a', [{ rowId: 'row-n', cells: {} }]));
-  expect(viewKept(view, rows, first)).toEqual(['row-n', 'row-e', 'row-a', 'row-d']);
+  expect(stableView(view, rows, first)).toEqual(['row-n', 'row-e', 'row-a', 'row-d']);
 });
 
 test('rows that went are no longer shown and the others stay', () => {
   const fewer = patched(rows, rowsRemoved(rows, new Set(['row-a', 'row-b'])));
-  expect(viewKept(['row-e', 'row-a', 'row-d'], rows, fewer)).toEqual(['row-e', 'row-d']);
+  expect(stableView(['row-e', 'row-a', 'row-d'], rows, fewer)).toEqual(['row-e', 'row-d']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reachThrough, withoutLeftOut } from '../../../../renderer/features/invitations/changes/reach';
-import { adminWayTo } from '../../../../renderer/features/accounts/adminAccess';
+import { adminAccessTo } from '../../../../renderer/features/accounts/adminAccess';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
@@ -104,11 +104,11 @@ describe('the way to change an invitation', () => {
 
 describe('where a viewer of an account can change its invitations', () => {
   const viewer = account('priya', { canInvite: false });
-  const way = (
+  const access = (
     others: readonly Account[],
     signedIn: readonly string[] = ['dana', 'leo'],
   ): string | undefined =>
-    adminWayTo(
+    adminAccessTo(
       viewer,
       [viewer, ...others],
       ['priya', 'dana', 'leo'].map((id) =>
@@ -117,17 +117,17 @@ describe('where a viewer of an account can change its invitations', () => {
     )?.connectionId;
 
   test('is through another connection that may', () => {
-    expect(way([account('dana')])).toBe('dana');
-    expect(way([account('dana'), account('leo')], ['leo'])).toBe('leo');
-    expect(way([account('dana')], [])).toBe('dana');
+    expect(access([account('dana')])).toBe('dana');
+    expect(access([account('dana'), account('leo')], ['leo'])).toBe('leo');
+    expect(access([account('dana')], [])).toBe('dana');
   });
 
   test('is nowhere where none is known to', () => {
-    expect(way([])).toBeUndefined();
-    expect(way([account('dana', { canInvite: null })])).toBeUndefined();
-    expect(way([account('dana', { reachable: false })])).toBeUndefined();
-    expect(way([account('dana', { accountId: 'ENTITY2' })])).toBeUndefined();
-    expect(way([account('dana', { realm: 'sandbox' })])).toBeUndefined();
+    expect(access([])).toBeUndefined();
+    expect(access([account('dana', { canInvite: null })])).toBeUndefined();
+    expect(access([account('dana', { reachable: false })])).toBeUndefined();
+    expect(access([account('dana', { accountId: 'ENTITY2' })])).toBeUndefined();
+    expect(access([account('dana', { realm: 'sandbox' })])).toBeUndefined();
   });
 });
 

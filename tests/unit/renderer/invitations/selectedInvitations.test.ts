@@ -32,7 +32,7 @@ const idsOf = (reached: readonly { readonly invitation: Invitation }[]): string[
   reached.map(({ invitation: { invitationId } }) => invitationId);
 
 test('pending ones can be resent; ended ones invited anew, but not who accepted', () => {
-  const chosen = selectedOf(
+  const selected = selectedOf(
     [
       invitation('p', { state: 'pending' }),
       invitation('l'),
@@ -43,15 +43,15 @@ test('pending ones can be resent; ended ones invited anew, but not who accepted'
     ],
     reach,
   );
-  expect(idsOf(chosen.all)).toEqual(['p', 'l', 'r', 'g', 'a']);
-  expect(idsOf(chosen.pending)).toEqual(['p']);
-  expect(idsOf(chosen.ended)).toEqual(['l', 'r', 'g']);
-  expect(chosen.unreached).toBe(1);
+  expect(idsOf(selected.all)).toEqual(['p', 'l', 'r', 'g', 'a']);
+  expect(idsOf(selected.pending)).toEqual(['p']);
+  expect(idsOf(selected.ended)).toEqual(['l', 'r', 'g']);
+  expect(selected.unreached).toBe(1);
 });
 
 test('a person is invited anew once an account, as by the latest invitation', () => {
   const twice = { emailAddress: 'Jane@Example.com' };
-  const chosen = selectedOf(
+  const selected = selectedOf(
     [
       invitation('old', twice),
       invitation('new', { emailAddress: 'jane@example.com', createdAt: 5 }),
@@ -59,11 +59,11 @@ test('a person is invited anew once an account, as by the latest invitation', ()
     ],
     reach,
   );
-  expect(idsOf(chosen.ended)).toEqual(['new', 'elsewhere']);
+  expect(idsOf(selected.ended)).toEqual(['new', 'elsewhere']);
 });
 
 test('whose address or role Amazon hides is counted, not invited', () => {
-  const chosen = selectedOf(
+  const selected = selectedOf(
     [
       invitation('masked', { emailAddress: 'j***@example.com' }),
       invitation('none', { emailAddress: '' }),
@@ -72,6 +72,6 @@ test('whose address or role Amazon hides is counted, not invited', () => {
     ],
     reach,
   );
-  expect(idsOf(chosen.ended)).toEqual(['upper']);
-  expect(chosen.hidden).toBe(3);
+  expect(idsOf(selected.ended)).toEqual(['upper']);
+  expect(selected.hidden).toBe(3);
 });

@@ -104,18 +104,18 @@ describe('a refresh of all in the state of refreshing', () => {
   });
 
   test('settles what was left unread before, and tells what it left unread itself', () => {
-    expect(stateOf({ running: false })).toMatchObject({ troubles: [], offline: false });
-    expect(stateOf({ running: false, failures: [failure('A', refused)] }).troubles).toMatchObject([
+    expect(stateOf({ running: false })).toMatchObject({ failures: [], offline: false });
+    expect(stateOf({ running: false, failures: [failure('A', refused)] }).failures).toMatchObject([
       { account: { accountId: 'A' }, error: refused },
     ]);
-    expect(stateOf({ running: false }, 9).troubles).toHaveLength(1);
+    expect(stateOf({ running: false }, 9).failures).toHaveLength(1);
   });
 
   test('names a connection that could not be read at all, not each of its accounts', () => {
     const failures = [failure(null, offline), failure('A', offline), failure('B', offline)];
     expect(stateOf({ running: false, done: 0, failures })).toMatchObject({
       offline: true,
-      troubles: [{ account: null, error: offline }],
+      failures: [{ account: null, error: offline }],
     });
   });
 
@@ -128,6 +128,6 @@ describe('a refresh of all in the state of refreshing', () => {
   });
 
   test('that was stopped says nothing of what it did not reach', () => {
-    expect(stateOf({ running: false, stopped: true, done: 0 }).troubles).toHaveLength(1);
+    expect(stateOf({ running: false, stopped: true, done: 0 }).failures).toHaveLength(1);
   });
 });

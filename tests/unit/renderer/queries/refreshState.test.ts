@@ -34,52 +34,52 @@ describe('the state of refreshing', () => {
     const underWay = accountsReading('c1', { at: 2, answer: undefined, error: undefined });
     const state = stateOf(accountsFailed(1), underWay);
     expect(state.refreshing).toBe(true);
-    expect(state.troubles).toHaveLength(1);
+    expect(state.failures).toHaveLength(1);
   });
 
   test('tells offline only when Amazon could not be reached', () => {
     expect(stateOf(accountsFailed(1)).offline).toBe(true);
     expect(stateOf(accountsFailed(1, broken))).toMatchObject({
       offline: false,
-      troubles: [{ error: broken }],
+      failures: [{ error: broken }],
     });
   });
 
   test('one account that could not be reached beside one that was read is no being offline', () => {
     expect(stateOf(invitationsRead(1, [offline, null]))).toMatchObject({
       offline: false,
-      troubles: [{ account: one, error: offline }],
+      failures: [{ account: one, error: offline }],
     });
     expect(stateOf(invitationsRead(1, [offline, null]), invitationsRead(2, [offline])).offline).toBe(true);
   });
 
   test('forgets a trouble once the same thing was read, whatever the order they are told in', () => {
-    expect(stateOf(accountsRead(2), accountsFailed(1)).troubles).toEqual([]);
-    expect(stateOf(accountsRead(1), accountsFailed(2)).troubles).toHaveLength(1);
-    expect(stateOf(invitationsRead(1, [broken, broken]), accountsRead(2)).troubles).toEqual([]);
+    expect(stateOf(accountsRead(2), accountsFailed(1)).failures).toEqual([]);
+    expect(stateOf(accountsRead(1), accountsFailed(2)).failures).toHaveLength(1);
+    expect(stateOf(invitationsRead(1, [broken, broken]), accountsRead(2)).failures).toEqual([]);
   });
 
   test('keeps the trouble of an account that was not read again', () => {
-    const { troubles } = stateOf(invitationsRead(1, [broken, broken]), invitationsRead(2, [null]));
-    expect(troubles.map(({ account }) => account)).toEqual([two]);
+    const { failures: failures } = stateOf(invitationsRead(1, [broken, broken]), invitationsRead(2, [null]));
+    expect(failures.map(({ account }) => account)).toEqual([two]);
   });
 
   test('an answer for one account ends being offline, but not another kind of trouble', () => {
-    expect(stateOf(accountsFailed(1), invitationsRead(2, [null])).troubles).toEqual([]);
-    expect(stateOf(accountsFailed(1, broken), invitationsRead(2, [null])).troubles).toHaveLength(1);
+    expect(stateOf(accountsFailed(1), invitationsRead(2, [null])).failures).toEqual([]);
+    expect(stateOf(accountsFailed(1, broken), invitationsRead(2, [null])).failures).toHaveLength(1);
   });
 
   test('an answer through one connection says nothing of another, which may go another way', () => {
     const other = accountsReading('c2', { at: 1, answer: undefined, error: offline });
-    expect(stateOf(other, invitationsRead(2, [null])).troubles).toMatchObject([{ connectionId: 'c2' }]);
+    expect(stateOf(other, invitationsRead(2, [null])).failures).toMatchObject([{ connectionId: 'c2' }]);
   });
 
   test('a failed reading of the accounts leaves what is known of their invitations', () => {
-    expect(stateOf(invitationsRead(1, [broken]), accountsFailed(2)).troubles).toHaveLength(2);
+    expect(stateOf(invitationsRead(1, [broken]), accountsFailed(2)).failures).toHaveLength(2);
   });
 
   test('says nothing of a connection that was removed', () => {
-    expect(refreshStateOf([accountsFailed(1)], ['c2'])).toMatchObject({ troubles: [], offline: false });
+    expect(refreshStateOf([accountsFailed(1)], ['c2'])).toMatchObject({ failures: [], offline: false });
   });
 });
 

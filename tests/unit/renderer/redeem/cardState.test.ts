@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, waysFor } from '../../../../renderer/features/redeem/cardState';
+import { nextStep, candidatesFor } from '../../../../renderer/features/redeem/cardState';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { RedeemPreview, TermsWatch, WaitingLink } from '../../../../shared/domain/redeem/redeem';
 import { connectionOf, linkOf, now, previewOf } from './support';
@@ -133,8 +133,8 @@ describe('terms', () => {
 });
 
 test('the ways are the connections of the region, all of them where a link names none', () => {
-  const ways = [connectionOf(), connectionOf({ connectionId: 'c2', region: 'na' })];
-  expect(waysFor({ region: 'na' }, ways).map(({ connectionId }) => connectionId)).toEqual(['c2']);
-  expect(waysFor({ region: null }, ways)).toHaveLength(2);
-  expect(waysFor({ region: 'fe' }, ways)).toEqual([]);
+  const accesses = [connectionOf(), connectionOf({ connectionId: 'c2', region: 'na' })];
+  expect(candidatesFor({ region: 'na' }, accesses).map(({ connectionId }) => connectionId)).toEqual(['c2']);
+  expect(candidatesFor({ region: null }, accesses)).toHaveLength(2);
+  expect(candidatesFor({ region: 'fe' }, accesses)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import {
   paceText,
   slowedText,
   waitHeader,
-  waitingWords,
+  waitingText,
 } from '../../../../renderer/features/results/waitText';
 
 test.each([
@@ -27,7 +27,7 @@ test('a wait says whose it is, why, and that nothing was sent', () => {
   expect(waitHeader({ reason: 'unreachable', accounts: ['A', 'B', 'C'] }, 'North', undefined)).toBe(
     'North: can’t read A and 2 more accounts right now',
   );
-  expect(waitingWords('unreachable', undefined)).toBe('Not sent yet: can’t reach Amazon');
-  expect(waitingWords('throttled', slowed)).toBe('Slowed by Amazon, about 2 minutes left');
+  expect(waitingText('unreachable', undefined)).toBe('Not sent yet: can’t reach Amazon');
+  expect(waitingText('throttled', slowed)).toBe('Slowed by Amazon, about 2 minutes left');
   expect(paceText(slowed)).toContain('about 1 request a minute');
 });

@@ -63,7 +63,7 @@ describe('opening the database at the start', () => {
 
   it('says nothing when all is well', async () => {
     const opened = await open(() => 'Quit');
-    expect(opened?.keptAs).toBe(null);
+    expect(opened?.copyName).toBe(null);
     opened?.db.close();
     expect(told).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('opening the database at the start', () => {
     opened?.db.close();
     expect(told).toEqual([]);
     const kept = 'access.db.damaged-2026-11-24T00-00-00.000Z';
-    expect(opened?.keptAs).toBe(kept);
+    expect(opened?.copyName).toBe(kept);
     expect(readFileSync(join(folder, kept), 'utf8')).toContain('no database');
   });
 
@@ -89,7 +89,7 @@ describe('opening the database at the start', () => {
       }
       return 'Try again';
     });
-    expect(opened?.keptAs).toBe(null);
+    expect(opened?.copyName).toBe(null);
     opened?.db.close();
     expect(told.map(({ text }) => text)).toEqual([
       expect.stringContaining('Another program is holding'),

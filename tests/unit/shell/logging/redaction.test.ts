@@ -5,7 +5,7 @@ import { createRedaction } from '../../../../main/shell/logging/redaction';
 const redact = createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' });
 
 const token = fc.stringMatching(/^[A-Za-z0-9_-]{20,60}$/);
-const surroundings = fc.constantFrom(' ', '"', '(', ',', '\n', '=', '', '; ');
+const deps = fc.constantFrom(' ', '"', '(', ',', '\n', '=', '', '; ');
 /** Every form in which the program meets a secret; `[form, what must be gone]`. */
 const secret = fc.oneof(
   token.map((text) => [`Atza|${text}`, text]),
@@ -24,7 +24,7 @@ const secret = fc.oneof(
 describe('a line of the log', () => {
   it('never holds a token, a secret, a sign-in address or an e-mail address, wherever they stand', () => {
     fc.assert(
-      fc.property(secret, surroundings, surroundings, ([form = '', gone = ''], before, after) => {
+      fc.property(secret, deps, deps, ([form = '', gone = ''], before, after) => {
         const line = redact(`Something${before} ${form} ${after}else`);
         expect(line).not.toContain(gone);
         expect(redact(line)).toBe(line);

@@ -9,21 +9,21 @@ import { matching } from '../../../support/fixtures/matching';
 
 const morning = new Date(2026, 10, 24, 8, 0).getTime();
 const hour = 3_600_000;
-const facts: ExpiryFacts = { now: morning, wanted: true, toldAt: null, lapsing: 12, occasion: 'time' };
+const facts: ExpiryFacts = { now: morning, wanted: true, lastShownAt: null, expiring: 12, occasion: 'time' };
 
 describe('what is told of invitations about to lapse', () => {
   test('names how many, and what to do', () => {
     expect(expiryText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
-    expect(expiryText({ ...facts, lapsing: 1 })).toMatch(
+    expect(expiryText({ ...facts, expiring: 1 })).toMatch(
       /^1 invitation will lapse within 48 hours\. Resend it/,
     );
   });
 
   test.each<[string, Partial<ExpiryFacts>]>([
-    ['there are none', { lapsing: 0 }],
+    ['there are none', { expiring: 0 }],
     ['the person does not want it', { wanted: false }],
-    ['it was told this morning', { toldAt: morning - hour, now: morning + 15 * hour }],
-    ['it was told a moment ago', { toldAt: morning }],
+    ['it was told this morning', { lastShownAt: morning - hour, now: morning + 15 * hour }],
+    ['it was told a moment ago', { lastShownAt: morning }],
   ])('is nothing when %s', (_when, more) => {
     expect(expiryText({ ...facts, ...more })).toBeNull();
   });
@@ -33,19 +33,19 @@ describe('what is told of invitations about to lapse', () => {
     (occasion) => {
       const late = { ...facts, now: morning - 7 * hour, occasion };
       expect(expiryText(late)).not.toBeNull();
-      expect(expiryText({ ...late, toldAt: late.now - hour / 2 })).toBeNull();
+      expect(expiryText({ ...late, lastShownAt: late.now - hour / 2 })).toBeNull();
     },
   );
 
   test('waits for eight o’clock where the app was left running over night', () => {
     const toldAt = morning - 20 * hour;
-    expect(expiryText({ ...facts, toldAt, now: morning - 7.9 * hour })).toBeNull();
-    expect(expiryText({ ...facts, toldAt, now: morning - 1 })).toBeNull();
-    expect(expiryText({ ...facts, toldAt, now: morning })).not.toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning - 7.9 * hour })).toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning - 1 })).toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning })).not.toBeNull();
   });
 
   test('is told again on the next day, though fewer than 24 hours have passed', () => {
-    expect(expiryText({ ...facts, toldAt: morning - 9 * hour })).not.toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: morning - 9 * hour })).not.toBeNull();
   });
 });
 
@@ -63,9 +63,9 @@ describe('the reminder', () => {
     const afterStart = () =>
       createExpiryReminder({
         log,
-        facts: () => ({ ...facts, now, toldAt }),
+        facts: () => ({ ...facts, now, lastShownAt: toldAt }),
         notify: (text) => told.push(text),
-        rememberTold: (at) => (toldAt = at),
+        rememberShown: (at) => (toldAt = at),
       });
     const first = afterStart();
     first('start');
@@ -83,12 +83,12 @@ describe('the reminder', () => {
     const told: string[] = [];
     const remind = createExpiryReminder({
       log,
-      facts: () => ({ ...facts, toldAt }),
+      facts: () => ({ ...facts, lastShownAt: toldAt }),
       notify(text, failed) {
         if (shows) told.push(text);
         else failed();
       },
-      rememberTold: (at) => (toldAt = at),
+      rememberShown: (at) => (toldAt = at),
     });
     remind('time');
     expect(toldAt).toBeNull();
@@ -104,7 +104,7 @@ describe('the reminder', () => {
       log,
       facts: () => facts,
       notify: (text) => told.push(text),
-      rememberTold: () => {
+      rememberShown: () => {
         throw new Error('The disk is full.');
       },
     });

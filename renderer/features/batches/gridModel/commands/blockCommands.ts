@@ -12,12 +12,12 @@ import { canEdit, tooMany } from '../gridState';
 import { rowsWithProblems } from '../findingAnnouncements';
 import { filling, pasting } from './paste';
 import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowCommands';
-import { at, blockOf, kept, type Extent } from '../selection';
+import { at, blockOf, clamped, type Extent } from '../selection';
 
 /** Changing the selected block, and rows as a whole. Each is one step. */
 export interface BlockCommands {
   /** The rows of the selection that are there and can be changed. */
-  chosenIds(): readonly string[];
+  selectedIds(): readonly string[];
   /** The selected cells as spreadsheets read them. */
   copied(): string;
   paste(text: string): void;
@@ -38,13 +38,13 @@ export function blockCommands(
   valueOf: ValueOf,
   extent: () => Extent,
 ): BlockCommands {
-  const chosenIds = (): readonly string[] => {
+  const selectedIds = (): readonly string[] => {
     const { top, bottom } = blockOf(state().selection);
     return state()
       .view.slice(top, bottom + 1)
       .filter((rowId) => canEdit(state(), rowId));
   };
-  const setChosen = (valueIn: (column: BatchColumn) => CellValue): void => {
+  const setSelected = (valueIn: (column: BatchColumn) => CellValue): void => {
     run(filling(state(), blockOf(state().selection), valueIn).patch);
   };
 
@@ -64,7 +64,7 @@ export function blockCommands(
   };
 
   return {
-    chosenIds,
+    selectedIds,
     refusePaste,
     readNotPasted: () => set({ notPasted: null }),
     copied() {
@@ -90,7 +90,7 @@ export function blockCommands(
       announce([announced, leftOut, problems].filter((each) => each !== null).join(' '));
     },
     clear() {
-      setChosen(() => ({ text: '', account: null }));
+      setSelected(() => ({ text: '', account: null }));
     },
     fillDown() {
       const { selection, view, byId } = state();
@@ -98,7 +98,7 @@ export function blockCommands(
       const single = top === bottom;
       const source = byId.get(view[single ? top - 1 : top] ?? '');
       if (source === undefined) return;
-      setChosen((column) => ({ text: cellText(source, column), account: source.account }));
+      setSelected((column) => ({ text: cellText(source, column), account: source.account }));
     },
     insertRow() {
       const { rows, view, selection } = state();
@@ -114,12 +114,12 @@ export function blockCommands(
       announce('Row inserted.');
     },
     deleteRows() {
-      const ids = chosenIds();
+      const ids = selectedIds();
       const { rows, selection } = state();
       const { row, column } = selection.active;
       const top = Math.min(row, blockOf(selection).top);
       run(rowsRemoved(rows, new Set(ids)));
-      set({ selection: kept(at(top, column), extent()) });
+      set({ selection: clamped(at(top, column), extent()) });
       announce(`Deleted ${pluralize(ids.length, 'row')}.`);
     },
     change(cells, removed) {

@@ -51,7 +51,7 @@ function tableOf(text: string): string[][] {
   return rows.map((row) => row.map((cell) => oneLine(unescapedCell(cell)).trim()));
 }
 
-const headerWords: Readonly<Record<BatchColumn, readonly string[]>> = {
+const headerNames: Readonly<Record<BatchColumn, readonly string[]>> = {
   account: [columnNames.account, 'account id', 'account name'],
   emailAddress: [columnNames.emailAddress, 'email', 'e-mail address', 'email address'],
   userName: [columnNames.userName, 'user name', 'username', 'full name'],
@@ -65,6 +65,6 @@ function isHeader(row: readonly string[] | undefined, firstColumn: number): bool
   return row.every((cell, index) => {
     const column = batchColumns[firstColumn + index];
     if (column === undefined) return true;
-    return headerWords[column].some((word) => word.toLowerCase() === cell.toLowerCase());
+    return headerNames[column].some((name) => name.toLowerCase() === cell.toLowerCase());
   });
 }

@@ -82,17 +82,19 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
 
 /** @param locked how many rows of the text met sent ones; @param beyond how many of its columns met none */
 function leftOutText(locked: number, beyond: number): string | null {
-  const told: string[] = [];
+  const sentences: string[] = [];
   if (locked > 0) {
-    told.push(`${pluralize(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`);
+    sentences.push(
+      `${pluralize(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`,
+    );
   }
   if (beyond > 0) {
     const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
-    told.push(
+    sentences.push(
       `${pluralize(beyond, 'column')} beyond “${columnNames.note}” ${were} left out: a batch has no place for ${them}.`,
     );
   }
-  return told.length === 0 ? null : told.join(' ');
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 /** @param index the row's place among those shown, from 0, new ones behind them */

@@ -1,0 +1,7 @@
+import type { OperationStatus } from './operation';
+
+/** The statuses of operations that are not settled: queued, on their way, or in doubt. */
+const openStatuses = ['queued', 'sending', 'inDoubt'] as const satisfies readonly OperationStatus[];
+
+/** The same as an SQL condition on `status`. */
+export const isOpenSql = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`;

@@ -1,0 +1,49 @@
+import type { AccountRef } from '../domain/account/account';
+import type { Route } from './routes';
+
+/**
+ * The sections of the app in their order. The side bar, the palette, the keys (Ctrl or Cmd with 1, 2, …) and
+ * `docs/shortcuts.md` follow this list.
+ */
+export const sections = [
+  { id: 'home', title: 'Home' },
+  { id: 'accounts', title: 'Accounts' },
+  { id: 'invitations', title: 'Invitations' },
+  { id: 'batches', title: 'Batches' },
+  { id: 'redeem', title: 'Redeem' },
+  { id: 'operations', title: 'Operations' },
+  { id: 'activity', title: 'Activity' },
+  { id: 'settings', title: 'Settings' },
+] as const;
+
+export type SectionId = (typeof sections)[number]['id'];
+
+/** Where a section begins. @param scope the account on screen: invitations and activity stay those of it */
+export function sectionRoute(id: SectionId, scope: AccountRef | null): Route {
+  switch (id) {
+    case 'invitations':
+    case 'activity':
+      return { screen: id, account: scope };
+    case 'operations':
+      return { screen: id, runId: null };
+    default:
+      return { screen: id };
+  }
+}
+
+/** The section each screen belongs to: the side bar marks it. */
+export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
+  welcome: 'home',
+  home: 'home',
+  accounts: 'accounts',
+  invitations: 'invitations',
+  invite: 'invitations',
+  activity: 'activity',
+  operations: 'operations',
+  batches: 'batches',
+  batch: 'batches',
+  redeem: 'redeem',
+  connect: 'settings',
+  editConnection: 'settings',
+  settings: 'settings',
+};

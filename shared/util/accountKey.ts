@@ -1,0 +1,8 @@
+/** The one key of an account, whatever connection leads to it. */
+export const accountKey = ({
+  realm,
+  accountId,
+}: {
+  readonly realm: string;
+  readonly accountId: string;
+}): string => JSON.stringify([realm, accountId]);

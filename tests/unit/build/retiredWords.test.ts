@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+interface RetiredWords {
+  readonly retired: Readonly<Record<string, string>>;
+  readonly retiredAtTheStart: Readonly<Record<string, string>>;
+  readonly stay: readonly { readonly names: readonly string[]; readonly because: string }[];
+  readonly wordsOfText: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../../..');
+const folders = ['main', 'preload', 'renderer', 'shared', 'scripts'];
+const list = JSON.parse(readFileSync(join(import.meta.dirname, 'retiredWords.json'), 'utf8')) as RetiredWords;
+const stay = new Set(list.stay.flatMap(({ names }) => names));
+
+/** The retired words among the names that a file declares, each with what to use instead. */
+function retiredIn(file: string, code: string): readonly string[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const name = declaredName(node);
+    if (name !== undefined && !stay.has(name.text)) {
+      const line = source.getLineAndCharacterOfPosition(name.getStart(source)).line + 1;
+      found.push(...remedies(file, name.text).map((remedy) => `${file}:${line} ${name.text}: ${remedy}`));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function declaredName(node: ts.Node): ts.Identifier | undefined {
+  const { name } = node as { readonly name?: ts.Node };
+  const isUse =
+    ts.isPropertyAccessExpression(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isImportSpecifier(node) ||
+    ts.isJsxAttribute(node);
+  return name !== undefined && ts.isIdentifier(name) && !isUse ? name : undefined;
+}
+
+function remedies(file: string, name: string): readonly string[] {
+  const parts = name
+    .replace(/under_?way/gi, 'pending')
+    .split(/(?=[A-Z])|_|(?<=[a-z])(?=\d)/)
+    .map((part) => part.toLowerCase());
+  const ofText = list.wordsOfText.some((path) => file.startsWith(path));
+  return parts.flatMap((part, index) => {
+    if (ofText && (part === 'word' || part === 'words')) return [];
+    const remedy = list.retired[part] ?? (index === 0 ? list.retiredAtTheStart[part] : undefined);
+    return typeof remedy === 'string' ? [`“${part}” is retired; ${remedy}`] : [];
+  });
+}
+
+const codeFiles = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|tsx|mjs|cjs)$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => join(folder, file).replaceAll('\\', '/')),
+);
+
+describe('names', () => {
+  test('have no retired word in them', () => {
+    const found = codeFiles.flatMap((file) => retiredIn(file, readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual([]);
+  }, 60_000);
+
+  test.each([
+    ['a variable', 'const toldInvitation = 1;', 'name the thing: listed, answer, reported, lastSent'],
+    ['a parameter', 'export const f = (chosen: string) => chosen;', 'use selected'],
+    ['a property of a type', 'interface A { readonly longestName: number }', 'use max'],
+    ['a function', 'function writeWay() {}', 'use access (AccountAccess) or connection'],
+    ['a part of another object', 'const { trouble: anyTrouble } = a;', 'use problem or error'],
+  ])('with one are found: %s', (_what, code, remedy) => {
+    expect(retiredIn('main/a.ts', code)).toEqual([expect.stringContaining(remedy)]);
+  });
+
+  test.each([
+    ['stored names', 'const { trouble, lapsingSoon } = a;'],
+    ['uses of names from elsewhere', 'const a = b.told;'],
+    ['the same letters in another word', 'const almost = always + always2;'],
+    ['changes under way', 'const changesUnderWay = 1;'],
+  ])('without one are not: %s', (_what, code) => {
+    expect(retiredIn('main/a.ts', code)).toEqual([]);
+  });
+
+  test('that stay are still in use', () => {
+    const all = codeFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+    expect([...stay].filter((name) => !new RegExp(`\\b${name}\\b`).test(all))).toEqual([]);
+    expect(list.wordsOfText.filter((path) => !codeFiles.some((file) => file.startsWith(path)))).toEqual([]);
+  });
+});
