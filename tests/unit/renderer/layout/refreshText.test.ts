@@ -122,9 +122,9 @@ describe('a refresh of all in the state of refreshing', () => {
   test('that the app began ends being offline as soon as it has reached anything', () => {
     expect(stateOf({ quiet: true, done: 0 })).toMatchObject({
       offline: true,
-      troubles: [{ error: offline }],
+      failures: [{ error: offline }],
     });
-    expect(stateOf({ quiet: true, done: 1 })).toMatchObject({ offline: false, troubles: [] });
+    expect(stateOf({ quiet: true, done: 1 })).toMatchObject({ offline: false, failures: [] });
   });
 
   test('that was stopped says nothing of what it did not reach', () => {
