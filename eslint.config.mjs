@@ -101,14 +101,129 @@ const confined = [
   },
 ];
 
-const house = {
-  rules: Object.fromEntries(
-    confined.map(({ name, found, message }) => [
-      name,
-      { create: (context) => ({ [found]: (node) => context.report({ node, message }) }) },
-    ]),
-  ),
+/** Two words side by side, as in a sentence. */
+const twoWords = /\p{L}[\p{L}’'-]*\s+[\p{L}“"]/u;
+/** Props and fields whose text a person reads or hears. */
+const readAloud =
+  /^(label|description|header|title|placeholder|aria-label|ariaLabel|constraintText|empty|noMatch|info)$|(AriaLabel|Text|Label|Placeholder|Title)$/;
+
+/**
+ * Sentences that a person reads stand in the `...Text.ts` of their screen or area, where an editor finds them. Errors for
+ * developers (`new Error`) may stay in place: nobody else reads them.
+ */
+const sentences = {
+  create(context) {
+    const report = (node) => {
+      context.report({
+        node,
+        message:
+          'Put this sentence into the ...Text.ts of its screen, as a constant or a function of what it names.',
+      });
+    };
+    const isRead = (attribute) =>
+      attribute.name.type === 'JSXIdentifier' && readAloud.test(attribute.name.name);
+    return {
+      JSXText: (node) => twoWords.test(node.value) && report(node),
+      'JSXAttribute > Literal': (node) => isRead(node.parent) && /\p{L}/u.test(node.value) && report(node),
+      'JSXAttribute > JSXExpressionContainer > TemplateLiteral': (node) =>
+        isRead(node.parent.parent) &&
+        node.quasis.some(({ value }) => /\p{L}{2}/u.test(value.raw)) &&
+        report(node),
+      'Property[key.type="Identifier"] > Literal.value': (node) =>
+        readAloud.test(node.parent.key.name) && twoWords.test(String(node.value)) && report(node),
+    };
+  },
 };
+
+/**
+ * Sentences around elements such as links and emphasis. They stay where the elements are until there is a way to place an
+ * element in a text by its name.
+ */
+const sentencesAroundElements = [
+  'renderer/features/invitations/changes/PeopleList.tsx',
+  'renderer/components/CopyText.tsx',
+  'renderer/components/consent/LostAnswerChoice.tsx',
+  'renderer/features/accounts/ViewerNotice.tsx',
+  'renderer/features/batches/grid/GridToolbar.tsx',
+  'renderer/features/batches/importing/ImportAccounts.tsx',
+  'renderer/features/batches/importing/ImportFile.tsx',
+  'renderer/features/batches/importing/ImportReview.tsx',
+  'renderer/features/batches/sending/UndoBatchDialog.tsx',
+  'renderer/features/connections/ConnectionFields.tsx',
+  'renderer/features/connections/ConnectionGuide.tsx',
+  'renderer/features/connections/SecretField.tsx',
+  'renderer/features/connections/SetupSummary.tsx',
+  'renderer/features/connections/SignInWaiting.tsx',
+  'renderer/features/invitations/changes/ChangeRoleDialog.tsx',
+  'renderer/features/invitations/changes/InviteAgainDialog.tsx',
+  'renderer/features/invitations/changes/ResendDialog.tsx',
+  'renderer/features/invitations/changes/RevokeDialog.tsx',
+  'renderer/features/invitations/details/ShareLink.tsx',
+  'renderer/features/invitations/filter/filterProperties.tsx',
+  'renderer/features/invitations/invite/InviteForm.tsx',
+  'renderer/features/invitations/invite/InviteeRows.tsx',
+  'renderer/features/invitations/list/InvitationsEmpty.tsx',
+  'renderer/features/operations/runs/StopButton.tsx',
+  'renderer/features/redeem/ArrivalNotices.tsx',
+  'renderer/features/redeem/ConnectFirst.tsx',
+  'renderer/features/redeem/InvitationCard.tsx',
+  'renderer/features/redeem/PasteLinks.tsx',
+  'renderer/features/redeem/SetupNotice.tsx',
+  'renderer/features/results/DoubtNotice.tsx',
+  'renderer/features/results/WaitNotices.tsx',
+  'renderer/features/settings/RedeemSection.tsx',
+  'renderer/features/settings/RemoveConnectionDialog.tsx',
+  'renderer/features/settings/SendingSection.tsx',
+  'renderer/features/settings/SetupDialog.tsx',
+  'renderer/layout/Navigation.tsx',
+  'renderer/layout/notices/useRefreshNotices.tsx',
+];
+
+/** Functions over the limit that are still to be divided, as they are now: a number here may only get smaller. */
+const stillToDivide = {
+  'main/access/invitationFilter.ts': 62,
+  'main/access/refresh/refreshAll.ts': 83,
+  'main/access/refresh/refreshPart.ts': 63,
+  'main/amazonAds/pacing/pace.ts': 86,
+  'main/batches/batches.ts': 84,
+  'main/batches/import/imports.ts': 152,
+  'main/batches/store.ts': 76,
+  'main/batches/tables/workbook/sheetRows.ts': 66,
+  'main/ipc/redeem.ts': 64,
+  'main/outbox/agreed/changes.ts': 147,
+  'main/outbox/outbox.ts': 64,
+  'main/redeem/termsWatches.ts': 87,
+  'main/secrets/secretStore.ts': 99,
+  'main/shell/window/mainWindow.ts': 93,
+  'renderer/features/batches/editor/BatchWorkspace.tsx': 102,
+  'renderer/features/batches/editor/useBatchEditor.ts': 61,
+  'renderer/features/batches/grid/CellEditor.tsx': 107,
+  'renderer/features/batches/gridModel/commands/blockCommands.ts': 93,
+  'renderer/features/batches/gridModel/commands/editCommands.ts': 66,
+  'renderer/features/batches/importing/ImportWizard.tsx': 103,
+  'renderer/features/batches/importing/useImport.ts': 81,
+  'renderer/features/connections/ConnectPage.tsx': 94,
+  'renderer/features/home/RadarActions.tsx': 97,
+  'renderer/features/invitations/invite/InviteForm.tsx': 140,
+  'renderer/features/invitations/list/InvitationsTable.tsx': 122,
+  'renderer/features/redeem/InvitationCard.tsx': 118,
+};
+
+const house = {
+  rules: {
+    sentences,
+    ...Object.fromEntries(
+      confined.map(({ name, found, message }) => [
+        name,
+        { create: (context) => ({ [found]: (node) => context.report({ node, message }) }) },
+      ]),
+    ),
+  },
+};
+
+const maxFunctionLines = (max) => ({
+  'max-lines-per-function': ['error', { max, skipBlankLines: true, skipComments: true }],
+});
 
 const nodeGlobals = [
   'process',
@@ -179,4 +294,15 @@ export default defineConfig(
     plugins: { house },
     rules: { [`house/${name}`]: 'error' },
   })),
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['**/*Text.ts', ...sentencesAroundElements],
+    plugins: { house },
+    rules: { 'house/sentences': 'error' },
+  },
+  // What must be known to change one part fits on a screen.
+  { files: ['{main,preload,shared,scripts}/**', 'renderer/**/*.ts'], rules: maxFunctionLines(60) },
+  // A component is mostly the tree it draws, which reads from top to bottom and has no branches to follow.
+  { files: ['renderer/**/*.tsx'], rules: maxFunctionLines(90) },
+  Object.entries(stillToDivide).map(([file, max]) => ({ files: [file], rules: maxFunctionLines(max) })),
 );

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Agreement } from '../../shared/domain/outbox/agreement';
 import { formatNumber } from '../../shared/text/formats';
 import { countsText } from './consent/agreementText';
+import { componentsText } from './componentsText';
 
 /** As many accounts as a dialog can show without scrolling. */
 const maxNamed = 6;
@@ -13,13 +14,13 @@ export function AccountCounts({ agreement }: { readonly agreement: Agreement }):
   const sorted = accounts.toSorted((one, other) => other.total - one.total);
   const unnamed = accounts.length - maxNamed;
   return (
-    <ul className="plain-list" aria-label="By account">
+    <ul className="plain-list" aria-label={componentsText.byAccount}>
       {sorted.slice(0, maxNamed).map(({ account, accountName, ...counts }) => (
         <li key={`${account.connectionId} ${account.accountId}`}>
           {accountName}: {countsText(counts)}
         </li>
       ))}
-      {unnamed > 0 ? <li>and {formatNumber(unnamed)} more accounts</li> : null}
+      {unnamed > 0 ? <li>{componentsText.andMoreAccounts(formatNumber(unnamed))}</li> : null}
     </ul>
   );
 }

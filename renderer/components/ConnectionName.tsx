@@ -1,6 +1,7 @@
 import Badge from '@cloudscape-design/components/badge';
 import type { ReactElement } from 'react';
 import type { Connection } from '../../shared/domain/connection/connection';
+import { componentsText } from './componentsText';
 
 /** A connection's label, marked when all behind it is made up by the sandbox. */
 export function ConnectionName({
@@ -23,5 +24,5 @@ export function ConnectionName({
 
 /** Says that what stands beside it is sample data. */
 export function SandboxBadge(): ReactElement {
-  return <Badge color="blue">Sandbox</Badge>;
+  return <Badge color="blue">{componentsText.sandbox}</Badge>;
 }

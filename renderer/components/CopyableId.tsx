@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { ReactElement } from 'react';
+import { componentsText } from './componentsText';
 
 interface CopyableIdProps {
   readonly id: string;
@@ -15,9 +16,9 @@ export function CopyableId({ id, name }: CopyableIdProps): ReactElement {
       variant="inline"
       textToCopy={id}
       textToDisplay={<Box variant="code">{id}</Box>}
-      copyButtonAriaLabel={`Copy ${name} ${id}`}
-      copySuccessText="Copied"
-      copyErrorText="Could not copy. Select the text and copy it by hand."
+      copyButtonAriaLabel={componentsText.copy(name, id)}
+      copySuccessText={componentsText.copied}
+      copyErrorText={componentsText.couldNotCopySelectThe}
     />
   );
 }

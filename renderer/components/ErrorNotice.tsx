@@ -5,6 +5,7 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement, ReactNode } from 'react';
 import type { ErrorBody } from '../../shared/errors';
 import { CopyableId } from './CopyableId';
+import { componentsText } from './componentsText';
 
 interface ErrorNoticeProps {
   /** What the person was doing, as in "Could not add the connection". */
@@ -31,24 +32,24 @@ export function ErrorDetails({ error }: { readonly error: ErrorBody }): ReactEle
       variant="footer"
       headerText={
         <Box display="inline" fontSize="body-s" fontWeight="normal" color="inherit">
-          Details
+          {componentsText.details}
         </Box>
       }
     >
       <dl className="details">
-        <dt>Code</dt>
+        <dt>{componentsText.code}</dt>
         <dd>
           <Box variant="code">{error.code}</Box>
         </dd>
         {error.details === undefined ? null : (
           <>
-            <dt>In detail</dt>
+            <dt>{componentsText.inDetail}</dt>
             <dd>{error.details}</dd>
           </>
         )}
         {error.requestId === undefined ? null : (
           <>
-            <dt>Amazon’s request ID</dt>
+            <dt>{componentsText.amazonsRequestId}</dt>
             <dd>
               <CopyableId id={error.requestId} name="request ID" />
             </dd>

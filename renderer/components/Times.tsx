@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { ageOf, clockOf, dateOf, exactTime, readAtOf, remainingUntil, timeOf } from './text/formatTime';
 import { useNow } from './useNow';
+import { componentsText } from './componentsText';
 
 interface At {
   /** ms since 1970. */
@@ -11,7 +12,7 @@ interface At {
 
 /** The age of something that came from Amazon: "as of 14:05". */
 export function AsOf({ at }: At): ReactElement {
-  return <time title={exactTime(at)}>as of {timeOf(at, useNow())}</time>;
+  return <time title={exactTime(at)}>{componentsText.asOf(timeOf(at, useNow()))}</time>;
 }
 
 /** The same in small type, for beside a heading. */

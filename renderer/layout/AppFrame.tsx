@@ -12,6 +12,7 @@ import { Navigation } from './Navigation';
 import { Notices } from './notices/Notices';
 import { Screen } from './Screen';
 import { TopBar } from './TopBar';
+import { layoutText } from './layoutText';
 
 // Read from disk when details are first opened.
 const InvitationPanel = lazy(async () => ({
@@ -83,7 +84,7 @@ export function AppFrame(): ReactElement {
         onSplitPanelToggle={({ detail }) => {
           if (!detail.open) goTo(withoutDetails(route));
         }}
-        ariaLabels={{ navigation: 'Side navigation', notifications: 'Notices' }}
+        ariaLabels={{ navigation: layoutText.sideNavigation, notifications: 'Notices' }}
       />
       <SignInDialog />
       <ResultsDialog />

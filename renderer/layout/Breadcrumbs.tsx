@@ -4,6 +4,7 @@ import { useAccount } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/routes';
 import { following } from '../navigation/useRoute';
+import { layoutText } from './layoutText';
 
 /** The way back from screens that are below another one; null for the others. */
 export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement | null {
@@ -12,22 +13,25 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
   const connected = useConnections()?.length !== 0;
   const trail: { text: string; route: Route }[] = [];
   if (scope !== null) {
-    trail.push({ text: 'Accounts', route: { screen: 'accounts' } });
+    trail.push({ text: layoutText.accounts, route: { screen: 'accounts' } });
     trail.push({ text: account?.name ?? scope.accountId, route: { screen: 'invitations', account: scope } });
   } else if (route.screen === 'invite') {
-    trail.push({ text: 'Invitations', route: { screen: 'invitations', account: null } });
+    trail.push({ text: layoutText.invitations, route: { screen: 'invitations', account: null } });
   }
-  if (route.screen === 'invite') trail.push({ text: 'Invite people', route });
-  if (route.screen === 'activity' && scope !== null) trail.push({ text: 'Activity', route });
+  if (route.screen === 'invite') trail.push({ text: layoutText.invitePeople, route });
+  if (route.screen === 'activity' && scope !== null) trail.push({ text: layoutText.activity, route });
   if (route.screen === 'operations' && route.runId !== null) {
-    trail.push({ text: 'Operations', route: { screen: 'operations', runId: null } });
-    trail.push({ text: `Run ${String(route.runId)}`, route });
+    trail.push({ text: layoutText.operations, route: { screen: 'operations', runId: null } });
+    trail.push({ text: layoutText.run(String(route.runId)), route });
   }
-  if (route.screen === 'activity' && scope !== null) trail.push({ text: 'Activity', route });
+  if (route.screen === 'activity' && scope !== null) trail.push({ text: layoutText.activity, route });
   if (route.screen === 'connect' || route.screen === 'editConnection') {
-    if (connected) trail.push({ text: 'Settings', route: { screen: 'settings' } });
-    else trail.push({ text: 'Welcome', route: { screen: 'welcome' } });
-    trail.push({ text: route.screen === 'connect' ? 'Connect Amazon Ads' : 'Edit connection', route });
+    if (connected) trail.push({ text: layoutText.settings, route: { screen: 'settings' } });
+    else trail.push({ text: layoutText.welcome, route: { screen: 'welcome' } });
+    trail.push({
+      text: route.screen === 'connect' ? layoutText.connectAmazonAds : layoutText.editConnection,
+      route,
+    });
   }
   if (trail.length === 0) return null;
   return (

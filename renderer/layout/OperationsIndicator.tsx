@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { indicationOf } from '../features/operations/runs/runText';
 import { useDoubtCount, useOutboxStatus } from '../queries/outbox';
 import { linkTo } from '../navigation/useRoute';
+import { layoutText } from './layoutText';
 
 /** How sending goes, on any screen, leading to the operations; null while there is nothing to tell. */
 export function OperationsIndicator(): ReactElement | null {
@@ -16,7 +17,7 @@ export function OperationsIndicator(): ReactElement | null {
       <StatusIndicator type={indication.type} wrapText={false}>
         <Link
           {...linkTo({ screen: 'operations', runId: null })}
-          ariaLabel={`${indication.text}. Open Operations`}
+          ariaLabel={layoutText.openOperations(indication.text)}
         >
           {indication.text}
         </Link>

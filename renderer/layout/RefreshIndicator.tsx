@@ -8,6 +8,7 @@ import { useRefreshControls, useRefreshProgress } from '../queries/refresh/refre
 import { RefreshFailures } from './notices/RefreshFailures';
 import { progressText } from './notices/refreshText';
 import { useReadAgainWhenBack } from './useReadAgainWhenBack';
+import { layoutText } from './layoutText';
 
 /** Whether Amazon is being asked right now, and how far that has come, or could not be reached the last time. */
 export function RefreshIndicator(): ReactElement {
@@ -29,9 +30,11 @@ export function RefreshIndicator(): ReactElement {
         <RefreshFailures failures={progress.failures} running={progress.running} />
       )}
       <LiveRegion>
-        {refreshing && text === null ? <StatusIndicator type="loading">Refreshing</StatusIndicator> : null}
+        {refreshing && text === null ? (
+          <StatusIndicator type="loading">{layoutText.refreshing}</StatusIndicator>
+        ) : null}
         {!refreshing && offline ? (
-          <StatusIndicator type="warning">Offline: showing the stored copy</StatusIndicator>
+          <StatusIndicator type="warning">{layoutText.offlineShowingTheStoredCopy}</StatusIndicator>
         ) : null}
       </LiveRegion>
     </>
@@ -48,11 +51,26 @@ function Controls({
   return (
     <>
       {paused ? (
-        <Button variant="inline-icon" iconName="play" ariaLabel="Go on reading accounts" onClick={resume} />
+        <Button
+          variant="inline-icon"
+          iconName="play"
+          ariaLabel={layoutText.goOnReadingAccounts}
+          onClick={resume}
+        />
       ) : (
-        <Button variant="inline-icon" iconName="pause" ariaLabel="Pause reading accounts" onClick={pause} />
+        <Button
+          variant="inline-icon"
+          iconName="pause"
+          ariaLabel={layoutText.pauseReadingAccounts}
+          onClick={pause}
+        />
       )}
-      <Button variant="inline-icon" iconName="close" ariaLabel="Stop reading accounts" onClick={stop} />
+      <Button
+        variant="inline-icon"
+        iconName="close"
+        ariaLabel={layoutText.stopReadingAccounts}
+        onClick={stop}
+      />
     </>
   );
 }

@@ -6,10 +6,11 @@ import { refOf, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { accountOf, pathOf, routeOf, type Route } from '../../shared/navigation/routes';
 import { goTo } from '../navigation/useRoute';
+import { layoutText } from './layoutText';
 
 const everywhere: SelectProps.Option = {
   value: pathOf({ screen: 'invitations', account: null }),
-  label: 'All accounts',
+  label: layoutText.allAccounts,
 };
 
 /** How many recently opened accounts stand on top. */
@@ -28,17 +29,17 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
       : (groups.flatMap(({ options }) => options).find(({ value }) => value === shownOption) ?? null);
   return (
     <Select
-      ariaLabel="Account"
+      ariaLabel={layoutText.account}
       selectedOption={selected}
-      placeholder={scope?.accountId ?? 'Choose an account'}
+      placeholder={scope?.accountId ?? layoutText.chooseAnAccount}
       options={[everywhere, ...groups]}
       filteringType="auto"
-      filteringPlaceholder="Name or ID"
-      filteringAriaLabel="Find an account"
-      noMatch="No account has this name or ID"
-      empty="No accounts yet"
+      filteringPlaceholder={layoutText.nameOrId}
+      filteringAriaLabel={layoutText.findAnAccount}
+      noMatch={layoutText.noAccountHasThisName}
+      empty={layoutText.noAccountsYet}
       statusType={accounts === undefined ? 'loading' : 'finished'}
-      loadingText="Reading accounts"
+      loadingText={layoutText.readingAccounts}
       expandToViewport
       onChange={({ detail }) => {
         const { value } = detail.selectedOption;

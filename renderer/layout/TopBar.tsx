@@ -13,6 +13,7 @@ import { following } from '../navigation/useRoute';
 import { OperationsIndicator } from './OperationsIndicator';
 import { RefreshIndicator } from './RefreshIndicator';
 import { ScopeSwitcher } from './ScopeSwitcher';
+import { layoutText } from './layoutText';
 
 const home = hrefOf({ screen: 'home' });
 
@@ -31,7 +32,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
     <TopNavigation>
       <div className="top-bar">
         <a className="top-bar-product" href={home}>
-          AMC Access Manager
+          {layoutText.amcAccessManager}
         </a>
         {connected ? (
           <div className="top-bar-scope">
@@ -53,11 +54,13 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
         <div className="top-bar-end">
           <OperationsIndicator />
           <RefreshIndicator />
-          {info?.developmentRuntime === true ? <Badge color="grey">Development runtime</Badge> : null}
+          {info?.developmentRuntime === true ? (
+            <Badge color="grey">{layoutText.developmentRuntime}</Badge>
+          ) : null}
           <Button
             variant="icon"
             iconName="settings"
-            ariaLabel="Settings"
+            ariaLabel={layoutText.settings}
             href={hrefOf({ screen: 'settings' })}
             onFollow={following({ screen: 'settings' })}
           />

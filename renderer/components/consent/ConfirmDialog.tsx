@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement, ReactNode } from 'react';
 import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../ErrorNotice';
+import { consentText } from './consentText';
 
 interface ConfirmDialogProps {
   readonly header: string;
@@ -48,7 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
     <Modal
       visible
       header={header}
-      closeAriaLabel="Close"
+      closeAriaLabel={consentText.close}
       onDismiss={cancel}
       footer={
         <Box float="right">

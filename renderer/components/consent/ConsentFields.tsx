@@ -4,6 +4,7 @@ import type { Difference } from '../../../shared/domain/outbox/agreement';
 import { differenceText } from './agreementText';
 import { TypedNumberField } from './TypedNumberField';
 import type { Consenting } from './consenting';
+import { consentText } from './consentText';
 
 interface ConsentFieldsProps {
   readonly consenting: Consenting;
@@ -19,7 +20,7 @@ export function ConsentFields({ consenting, difference, what }: ConsentFieldsPro
   return (
     <>
       {difference === null ? null : (
-        <Alert type="warning" header="Not what you agreed to anymore">
+        <Alert type="warning" header={consentText.notWhatYouAgreedTo}>
           {differenceText(difference, what)}
         </Alert>
       )}

@@ -3,6 +3,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { ReactElement } from 'react';
 import { whenNotSeen, type WhenNotSeen } from '../../../shared/domain/outbox/run';
+import { consentText } from './consentText';
 
 interface LostAnswerPickerProps {
   readonly selected: WhenNotSeen;
@@ -22,7 +23,7 @@ export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps):
       }
     >
       <RadioGroup
-        ariaLabel="If Amazon’s answer is lost"
+        ariaLabel={consentText.ifAmazonsAnswerIsLost}
         value={selected}
         onChange={({ detail }) => {
           onChange(whenNotSeen.parse(detail.value));
@@ -30,15 +31,13 @@ export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps):
         items={[
           {
             value: 'ask',
-            label: 'Ask me',
-            description:
-              'The app reads Amazon’s list about a minute later. What the list does not settle waits for you under Operations.',
+            label: consentText.askMe,
+            description: consentText.theAppReadsAmazonsList,
           },
           {
             value: 'sendAgain',
-            label: 'Send again when Amazon’s list clearly lacks it',
-            description:
-              'After two complete readings that do not show it, at most twice. Everything less clear waits for you.',
+            label: consentText.sendAgainWhenAmazonsList,
+            description: consentText.afterTwoCompleteReadingsThat,
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { ReactElement } from 'react';
+import { consentText } from './consentText';
 
 interface NotifyPickerProps {
   /** Null until the person chose: this decides whether strangers get mail, so nothing is proposed. */
@@ -9,12 +10,12 @@ interface NotifyPickerProps {
   readonly error: string | undefined;
 }
 
-export const notifyMissing = 'Choose whether Amazon sends an e-mail.';
+export const notifyMissing = consentText.chooseWhetherAmazonSendsAn;
 
 /** Who tells the invited people: Amazon by e-mail, or the person at this desk. */
 export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): ReactElement {
   return (
-    <FormField label="How will they hear of it?" errorText={error}>
+    <FormField label={consentText.howWillTheyHearOf} errorText={error}>
       <RadioGroup
         ariaRequired
         value={notify === null ? null : String(notify)}
@@ -24,13 +25,13 @@ export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): Re
         items={[
           {
             value: 'true',
-            label: 'Amazon sends the e-mail',
-            description: 'Each person gets Amazon’s own invitation e-mail at the address given.',
+            label: consentText.amazonSendsTheEmail,
+            description: consentText.eachPersonGetsAmazonsOwn,
           },
           {
             value: 'false',
-            label: 'No e-mail: I will share links',
-            description: 'Amazon stays silent. You pass each invitation on yourself.',
+            label: consentText.noEmailIWillShare,
+            description: consentText.amazonStaysSilentYouPass,
           },
         ]}
       />

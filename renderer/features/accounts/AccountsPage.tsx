@@ -20,6 +20,7 @@ import { oldestPicture } from '../../queries/refresh/copyAge';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import { accountColumns } from './accountColumns';
+import { accountsText } from './accountsText';
 
 const pageSize = 50;
 
@@ -45,13 +46,15 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
       filtering: {
         filteringFunction: matcher(connections ?? []),
         empty: problemsOnly ? (
-          <EmptyState title="No account has trouble">All could be read the last time.</EmptyState>
+          <EmptyState title={accountsText.noAccountHasTrouble}>{accountsText.allCouldBeReadThe}</EmptyState>
         ) : error === null ? (
           <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
         ) : (
-          <ErrorNotice header="Could not read the accounts" error={error.toBody()} />
+          <ErrorNotice header={accountsText.couldNotReadTheAccounts} error={error.toBody()} />
         ),
-        noMatch: <EmptyState title="No account matches">Try another part of its name or ID.</EmptyState>,
+        noMatch: (
+          <EmptyState title={accountsText.noAccountMatches}>{accountsText.tryAnotherPartOfIts}</EmptyState>
+        ),
       },
       sorting: {},
       pagination: { pageSize },
@@ -61,7 +64,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
 
   return (
     <>
-      <Title>Accounts</Title>
+      <Title>{accountsText.accounts}</Title>
       <Table
         {...collectionProps}
         variant="full-page"
@@ -71,25 +74,25 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
         trackBy={({ connectionId, accountId }) => JSON.stringify([connectionId, accountId])}
         columnDefinitions={columns}
         loading={accounts === undefined && error === null}
-        loadingText="Reading accounts"
-        ariaLabels={{ tableLabel: 'Accounts' }}
+        loadingText={accountsText.readingAccounts}
+        ariaLabels={{ tableLabel: accountsText.accounts }}
         header={
           <Header
             variant="awsui-h1-sticky"
             counter={accounts === undefined ? '' : `(${formatNumber(accounts.length)})`}
-            description="The Amazon Marketing Cloud accounts your connections lead to."
+            description={accountsText.theAmazonMarketingCloudAccounts}
             info={oldest === null ? undefined : <AsOfBeside at={oldest} />}
             actions={
               <Button
                 iconName="refresh"
-                ariaLabel="Refresh"
+                ariaLabel={accountsText.refresh}
                 loading={refreshing}
                 disabled={refresh === null}
                 onClick={() => refresh?.()}
               />
             }
           >
-            Accounts
+            {accountsText.accounts}
           </Header>
         }
         filter={
@@ -97,16 +100,16 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
             <div className="filters-search">
               <TextFilter
                 {...filterProps}
-                filteringPlaceholder="Find by name or ID"
-                filteringAriaLabel="Find accounts"
+                filteringPlaceholder={accountsText.findByNameOrId}
+                filteringAriaLabel={accountsText.findAccounts}
                 countText={counted(filteredItemsCount ?? 0, 'match', 'matches')}
               />
             </div>
             {problemsOnly ? (
               <Token
                 variant="inline"
-                label="With trouble"
-                dismissLabel="Show all accounts, not only those with trouble"
+                label={accountsText.withTrouble}
+                dismissLabel={accountsText.showAllAccountsNotOnly}
                 onDismiss={() => goTo({ screen: 'accounts' })}
               />
             ) : null}
@@ -134,14 +137,11 @@ interface NoAccountsProps {
 
 function NoAccounts({ signedIn, refreshing }: NoAccountsProps): ReactElement {
   if (refreshing)
-    return <EmptyState title="Reading your accounts">Amazon is being asked right now.</EmptyState>;
+    return (
+      <EmptyState title={accountsText.readingYourAccounts}>{accountsText.amazonIsBeingAskedRight}</EmptyState>
+    );
   if (!signedIn) {
-    return <EmptyState title="No accounts yet">Sign in to a connection to see its accounts.</EmptyState>;
+    return <EmptyState title={accountsText.noAccountsYet}>{accountsText.signInToAConnection}</EmptyState>;
   }
-  return (
-    <EmptyState title="No accounts">
-      Amazon names no Marketing Cloud account to the Amazon user who signed in. Ask for access, or sign in as
-      another user, then refresh.
-    </EmptyState>
-  );
+  return <EmptyState title={accountsText.noAccounts}>{accountsText.amazonNamesNoMarketingCloud}</EmptyState>;
 }

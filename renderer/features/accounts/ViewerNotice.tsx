@@ -6,6 +6,7 @@ import { refOf, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { linkTo } from '../../navigation/useRoute';
 import { adminAccessTo } from './adminAccess';
+import { accountsText } from './accountsText';
 
 interface ViewerNoticeProps {
   readonly account: Account;
@@ -22,20 +23,16 @@ export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactEleme
   return (
     <Alert
       type="info"
-      header="You are a viewer here"
+      header={accountsText.youAreAViewerHere}
       action={
         admin === null || label === undefined ? undefined : (
-          <Button {...linkTo({ screen, account: refOf(admin) })}>{`Open it through ${label}`}</Button>
+          <Button {...linkTo({ screen, account: refOf(admin) })}>{accountsText.openItThrough(label)}</Button>
         )
       }
     >
       Amazon lets only admins of an account see and change its invitations.
-      {screen === 'invitations' && account.invitationsAsOf !== null
-        ? ' The list shows what was last read as an admin. '
-        : ' '}
-      {label === undefined
-        ? 'Ask an admin of this account to invite people, or to make you an admin.'
-        : `Through ${label} you are an admin.`}
+      {screen === 'invitations' && account.invitationsAsOf !== null ? accountsText.theListShowsWhatWas : ' '}
+      {label === undefined ? accountsText.askAnAdminOfThis : accountsText.throughYouAreAnAdmin(label)}
     </Alert>
   );
 }

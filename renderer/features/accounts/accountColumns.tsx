@@ -19,6 +19,7 @@ import { ReadAt, RelativeTime } from '../../components/Times';
 import { refOf } from '../../queries/accounts';
 import { hrefOf, type Route } from '../../../shared/navigation/routes';
 import { following } from '../../navigation/useRoute';
+import { accountsText } from './accountsText';
 
 interface ColumnsNeed {
   readonly connections: readonly Connection[];
@@ -37,7 +38,7 @@ export function accountColumns({
   return [
     {
       id: 'favourite',
-      header: <span className="visually-hidden">Favourite</span>,
+      header: <span className="visually-hidden">{accountsText.favourite}</span>,
       width: 56,
       cell: (account) => (
         <ToggleButton
@@ -45,7 +46,7 @@ export function accountColumns({
           iconName="star"
           pressedIconName="star-filled"
           pressed={account.favourite}
-          ariaLabel={`Favourite ${account.name}`}
+          ariaLabel={accountsText.favourite2(account.name)}
           onChange={({ detail }) => {
             setFavourite({ account: refOf(account), favourite: detail.pressed });
           }}
@@ -54,7 +55,7 @@ export function accountColumns({
     },
     {
       id: 'name',
-      header: 'Account',
+      header: accountsText.account,
       isRowHeader: true,
       sortingComparator: by(({ name }) => name),
       cell: (account) => (
@@ -73,19 +74,19 @@ export function accountColumns({
     },
     {
       id: 'marketplace',
-      header: 'Marketplace',
+      header: accountsText.marketplace,
       sortingComparator: by(({ marketplaceId }) => marketplaceName(marketplaceId)),
       cell: ({ marketplaceId }) => marketplaceName(marketplaceId),
     },
     {
       id: 'connection',
-      header: 'Way in',
+      header: accountsText.wayIn,
       sortingComparator: by(labelOf),
       cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
     },
     {
       id: 'canInvite',
-      header: 'Can invite here?',
+      header: accountsText.canInviteHere,
       sortingComparator: by(({ canInvite, refusesChanges }) =>
         refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
       ),
@@ -93,20 +94,20 @@ export function accountColumns({
     },
     {
       id: 'pending',
-      header: 'Pending',
+      header: accountsText.pending,
       sortingComparator: by(({ pendingInvitations }) => pendingInvitations),
       cell: (account) => <Pending account={account} />,
     },
     {
       id: 'lastOpened',
       // With a space that does not break: two lines for two short words make the whole header taller.
-      header: 'Last\u00a0opened',
+      header: accountsText.lastOpened,
       sortingComparator: by(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
     },
     {
       id: 'asOf',
-      header: 'As of',
+      header: accountsText.asOf,
       cell: (account) => <ReadAt at={pictureAsOf(account)} />,
     },
   ];
@@ -117,7 +118,7 @@ function Problem({ account: { trouble, troubleAt } }: { readonly account: Accoun
   if (trouble === null) return null;
   return (
     <>
-      <StatusIndicator type="error">Could not be read</StatusIndicator>
+      <StatusIndicator type="error">{accountsText.couldNotBeRead}</StatusIndicator>
       <Box variant="small" display="block">
         {trouble.message}
         {troubleAt === null ? null : (
@@ -137,32 +138,31 @@ function CanInvite({ account }: { readonly account: Account }): ReactElement {
   if (!reachable)
     return (
       <StatusIndicator wrapText={false} type="warning">
-        Not listed
+        {accountsText.notListed}
       </StatusIndicator>
     );
   if (refusesChanges)
     return (
       <>
-        <StatusIndicator type="stopped">Takes no changes</StatusIndicator>
+        <StatusIndicator type="stopped">{accountsText.takesNoChanges}</StatusIndicator>
         <Box variant="small" display="block">
-          Amazon has refused every change here so far. For an account from instant access, use Amazon’s own
-          console.
+          {accountsText.amazonHasRefusedEveryChange}
         </Box>
       </>
     );
   if (canInvite === null)
     return (
       <StatusIndicator wrapText={false} type="pending">
-        Not checked
+        {accountsText.notChecked}
       </StatusIndicator>
     );
   return canInvite ? (
     <StatusIndicator wrapText={false} type="success">
-      Yes
+      {accountsText.yes}
     </StatusIndicator>
   ) : (
     <StatusIndicator wrapText={false} type="stopped">
-      Viewer only
+      {accountsText.viewerOnly}
     </StatusIndicator>
   );
 }
@@ -174,7 +174,7 @@ function Pending({ account }: { readonly account: Account }): ReactElement {
     <Link
       href={hrefOf(invitationsOf(account))}
       onFollow={following(invitationsOf(account))}
-      ariaLabel={`${String(account.pendingInvitations)} pending in ${account.name}`}
+      ariaLabel={accountsText.pendingIn(String(account.pendingInvitations), account.name)}
     >
       {formatNumber(account.pendingInvitations)}
     </Link>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { CodedError } from '../../../shared/errors';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { activityText } from './activityText';
 
 interface ActivityEmptyProps {
   readonly narrowed: boolean;
@@ -12,17 +13,21 @@ interface ActivityEmptyProps {
 
 /** Why no entry is listed, and what to do. */
 export function ActivityEmpty({ narrowed, error, onClear }: ActivityEmptyProps): ReactElement {
-  if (error !== null) return <ErrorNotice header="Could not read the activity" error={error.toBody()} />;
+  if (error !== null)
+    return <ErrorNotice header={activityText.couldNotReadTheActivity} error={error.toBody()} />;
   if (narrowed) {
     return (
-      <EmptyState title="No entry matches" action={<Button onClick={onClear}>Clear filters</Button>}>
-        Try another word or a longer time, or clear the filters.
+      <EmptyState
+        title={activityText.noEntryMatches}
+        action={<Button onClick={onClear}>{activityText.clearFilters}</Button>}
+      >
+        {activityText.tryAnotherWordOrA}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="Nothing was done yet">
-      Each invitation, revocation and resend is entered here with who did it and what Amazon answered.
+    <EmptyState title={activityText.nothingWasDoneYet}>
+      {activityText.eachInvitationRevocationAndResend}
     </EmptyState>
   );
 }

@@ -14,6 +14,7 @@ import {
 import { counted } from '../../components/text/formatTime';
 import { isNarrowed, type View } from './activityView';
 import { SpanPicker } from './SpanPicker';
+import { activityText } from './activityText';
 
 interface ActivityFiltersProps {
   readonly view: View;
@@ -30,8 +31,8 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
         <div className="filters-search">
           <TextFilter
             filteringText={view.search}
-            filteringPlaceholder="Find by person, account or ID"
-            filteringAriaLabel="Find entries"
+            filteringPlaceholder={activityText.findByPersonAccountOr}
+            filteringAriaLabel={activityText.findEntries}
             countText={total === undefined ? '' : counted(total, 'match', 'matches')}
             onChange={({ detail }) => {
               onChange({ search: detail.filteringText });
@@ -39,16 +40,16 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
           />
         </div>
         <FilterSelect
-          label="What"
-          all="Everything"
+          label={activityText.what}
+          all={activityText.everything}
           names={actionNames}
           values={activityActions}
           selected={view.action}
           onSelect={(action) => onChange({ action })}
         />
         <FilterSelect
-          label="Result"
-          all="Any result"
+          label={activityText.result}
+          all={activityText.anyResult}
           names={resultNames}
           values={activityResults}
           selected={view.result}
@@ -62,7 +63,7 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
             <ActorToken actor={view.actor} onDismiss={() => onChange({ actor: null })} />
           )}
           <Button variant="inline-link" onClick={onClear}>
-            Clear filters
+            {activityText.clearFilters}
           </Button>
         </div>
       ) : null}
@@ -81,8 +82,8 @@ function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
   return (
     <Token
       variant="inline"
-      label={`Who: ${name}`}
-      dismissLabel={`Show what everybody did, not only ${name}`}
+      label={activityText.who2(name)}
+      dismissLabel={activityText.showWhatEverybodyDidNot(name)}
       onDismiss={onDismiss}
     />
   );

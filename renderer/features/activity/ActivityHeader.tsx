@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
 import { useExportActivity } from '../../queries/activity';
 import { AccountHeading } from '../accounts/AccountHeading';
+import { activityText } from './activityText';
 
 interface ActivityHeaderProps {
   readonly account: Account | null;
@@ -28,11 +29,7 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
         variant="awsui-h1-sticky"
         counter={`(${formatNumber(total)})`}
         description={
-          account === null ? (
-            'Who changed what, when, and what Amazon answered. Entries are never altered or deleted.'
-          ) : (
-            <AccountHeading account={account} />
-          )
+          account === null ? activityText.whoChangedWhatWhenAnd : <AccountHeading account={account} />
         }
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
@@ -46,18 +43,20 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
             <Button
               iconName="download"
               loading={isPending}
-              loadingText="Exporting"
+              loadingText={activityText.exporting}
               disabled={total === 0}
               onClick={() => mutate(filter)}
             >
-              Export {counted(total, 'entry', 'entries')}
+              {activityText.exportText(counted(total, 'entry', 'entries'))}
             </Button>
           </SpaceBetween>
         }
       >
-        Activity
+        {activityText.activity}
       </Header>
-      {error === null ? null : <ErrorNotice header="Could not export the activity" error={error.toBody()} />}
+      {error === null ? null : (
+        <ErrorNotice header={activityText.couldNotExportTheActivity} error={error.toBody()} />
+      )}
     </SpaceBetween>
   );
 }

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
 import { useAccount, useAccounts } from '../../queries/accounts';
 import { ActivityTable } from './ActivityTable';
+import { activityText } from './activityText';
 
 /** The record of what was done in one account (`scope`) or in all. */
 export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): ReactElement | null {
@@ -12,15 +13,12 @@ export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): 
   if (accounts === undefined) return null;
   if (scope !== null && account === undefined) {
     return (
-      <EmptyState title="This account is not in your list">
-        It may have been reached through a connection that was removed. Choose “All accounts” above: the
-        record still has its entries.
-      </EmptyState>
+      <EmptyState title={activityText.thisAccountIsNotIn}>{activityText.itMayHaveBeenReached}</EmptyState>
     );
   }
   return (
     <>
-      <Title>{account === undefined ? 'Activity' : `Activity in ${account.name}`}</Title>
+      <Title>{account === undefined ? 'Activity' : activityText.activityIn(account.name)}</Title>
       <ActivityTable account={account ?? null} />
     </>
   );

@@ -9,6 +9,7 @@ import { ActivityEmpty } from './ActivityEmpty';
 import { ActivityFilters } from './ActivityFilters';
 import { ActivityHeader } from './ActivityHeader';
 import { filterOf, isNarrowed, pageSize, wholeRecord, type View } from './activityView';
+import { activityText } from './activityText';
 
 /** A page of the record, of one account or of all (null), to search, narrow and export. */
 export function ActivityTable({ account }: { readonly account: Account | null }): ReactElement | null {
@@ -46,7 +47,7 @@ export function ActivityTable({ account }: { readonly account: Account | null })
       items={page?.entries ?? []}
       trackBy={({ activityId }) => String(activityId)}
       columnDefinitions={columns}
-      ariaLabels={{ tableLabel: 'Activity' }}
+      ariaLabels={{ tableLabel: activityText.activity }}
       header={<ActivityHeader account={account} total={page?.total} filter={filter} />}
       filter={
         <ActivityFilters

@@ -3,6 +3,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { ReactElement } from 'react';
 import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
 import { CopyableId } from '../../components/CopyableId';
+import { activityText } from './activityText';
 
 const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
   done: 'success',
@@ -23,10 +24,10 @@ export function EntryResult({ entry }: { readonly entry: ActivityEntry }): React
           header={`${resultName(entry)}: ${userName}`}
           triggerType="text"
           size="large"
-          dismissAriaLabel="Close"
+          dismissAriaLabel={activityText.close}
           content={<Details entry={entry} />}
         >
-          Details
+          {activityText.details}
         </Popover>
       )}
     </>
@@ -39,13 +40,13 @@ function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
     <dl className="details">
       {detail === null ? null : (
         <>
-          <dt>In detail</dt>
+          <dt>{activityText.inDetail}</dt>
           <dd>{detail}</dd>
         </>
       )}
       {invitationId === null ? null : (
         <>
-          <dt>Invitation ID</dt>
+          <dt>{activityText.invitationId}</dt>
           <dd>
             <CopyableId id={invitationId} name="invitation ID" />
           </dd>

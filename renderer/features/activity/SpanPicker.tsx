@@ -2,6 +2,7 @@ import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/c
 import type { ReactElement } from 'react';
 import { counted } from '../../components/text/formatTime';
 import { spanOf, type Span, type SpanSelection } from './activityView';
+import { activityText } from './activityText';
 
 interface SpanPickerProps {
   readonly span: Span | null;
@@ -12,8 +13,8 @@ interface SpanPickerProps {
 export function SpanPicker({ span, onSelect }: SpanPickerProps): ReactElement {
   return (
     <DateRangePicker
-      ariaLabel="When"
-      placeholder="Any time"
+      ariaLabel={activityText.when}
+      placeholder={activityText.anyTime}
       dateOnly
       expandToViewport
       value={span === null ? null : valueOf(span.selection)}
@@ -24,10 +25,10 @@ export function SpanPicker({ span, onSelect }: SpanPickerProps): ReactElement {
         return errorMessage === null ? { valid: true } : { valid: false, errorMessage };
       }}
       i18nStrings={{
-        relativeModeTitle: 'Last days',
-        absoluteModeTitle: 'From day to day',
+        relativeModeTitle: activityText.lastDays,
+        absoluteModeTitle: activityText.fromDayToDay,
         formatRelativeRange: ({ amount }) =>
-          amount === 1 ? 'Last 24 hours' : `Last ${counted(amount, 'day')}`,
+          amount === 1 ? activityText.lastHours : activityText.last(counted(amount, 'day')),
       }}
       onChange={({ detail }) => {
         onSelect(detail.value === null ? null : spanOf(selectionOf(detail.value), Date.now()));
@@ -53,8 +54,8 @@ const selectionOf = (value: DateRangePickerProps.Value): SpanSelection =>
 
 /** What is wrong with a span and what to do, or null. Days as they are typed sort as they come. */
 function problemOf(value: DateRangePickerProps.Value | null): string | null {
-  if (value === null) return 'Choose the days.';
-  if (value.type === 'relative') return value.amount >= 1 ? null : 'Choose one day or more.';
-  if (value.startDate === '' || value.endDate === '') return 'Choose a first and a last day.';
-  return value.startDate > value.endDate ? 'The first day must not be after the last.' : null;
+  if (value === null) return activityText.chooseTheDays;
+  if (value.type === 'relative') return value.amount >= 1 ? null : activityText.chooseOneDayOrMore;
+  if (value.startDate === '' || value.endDate === '') return activityText.chooseAFirstAndA;
+  return value.startDate > value.endDate ? activityText.theFirstDayMustNot : null;
 }

@@ -11,6 +11,7 @@ import { Moment } from '../../components/Times';
 import { hrefOf } from '../../../shared/navigation/routes';
 import { following } from '../../navigation/useRoute';
 import { EntryResult } from './EntryResult';
+import { activityText } from './activityText';
 
 type Column = TableProps.ColumnDefinition<ActivityEntry>;
 
@@ -23,12 +24,17 @@ interface ColumnSelection {
 
 /** The columns, in the order in which one tells what happened. Their widths fill the smallest window with room for all. */
 export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readonly Column[] => [
-  { id: 'at', header: 'When', width: 75, cell: ({ at }) => <Moment at={at} /> },
-  { id: 'actor', header: 'Who', width: 190, cell: (entry) => <Who entry={entry} onActor={onActor} /> },
-  { id: 'action', header: 'What', width: 95, cell: actionText },
+  { id: 'at', header: activityText.when, width: 75, cell: ({ at }) => <Moment at={at} /> },
+  {
+    id: 'actor',
+    header: activityText.who,
+    width: 190,
+    cell: (entry) => <Who entry={entry} onActor={onActor} />,
+  },
+  { id: 'action', header: activityText.what, width: 95, cell: actionText },
   {
     id: 'person',
-    header: 'Person',
+    header: activityText.person,
     width: 190,
     isRowHeader: true,
     cell: ({ userName, emailAddress }) => (
@@ -38,10 +44,10 @@ export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readon
     ),
   },
   ...(accountOf === null ? [] : [accountColumn(accountOf)]),
-  { id: 'result', header: 'Result', width: 105, cell: (entry) => <EntryResult entry={entry} /> },
+  { id: 'result', header: activityText.result, width: 105, cell: (entry) => <EntryResult entry={entry} /> },
   {
     id: 'requestId',
-    header: 'Request ID',
+    header: activityText.requestId,
     width: 185,
     cell: ({ requestId }) =>
       requestId === null ? (
@@ -57,7 +63,7 @@ export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readon
 function accountColumn(accountOf: (entry: ActivityEntry) => AccountRef | null): Column {
   return {
     id: 'account',
-    header: 'Account',
+    header: activityText.account,
     width: 185,
     cell: (entry) => {
       const account = accountOf(entry);
@@ -93,7 +99,7 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
   const { name, emailAddress } = actorParts(actor);
   return (
     <div className="breaks-anywhere">
-      <Link ariaLabel={`Show only what ${name} did`} onFollow={() => onActor(actor)}>
+      <Link ariaLabel={activityText.showOnlyWhatDid(name)} onFollow={() => onActor(actor)}>
         {name}
       </Link>
       <Box variant="small" display="block">

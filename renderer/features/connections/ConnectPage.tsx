@@ -20,6 +20,7 @@ import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
 import { OpenSetupFile } from './OpenSetupFile';
 import { SetupSummary } from './SetupSummary';
+import { connectionsText } from './connectionsText';
 
 interface ConnectPageProps {
   /** What somebody sent to fill the form in with; null: it begins empty. */
@@ -53,15 +54,15 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
 
   return (
     <>
-      <Title>Connect Amazon Ads</Title>
+      <Title>{connectionsText.connectAmazonAds}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
-            description="Signs you in with Amazon, in your browser, and lists the AMC accounts you can reach."
+            description={connectionsText.signsYouInWithAmazon}
             actions={<OpenSetupFile onError={setFileError} />}
           >
-            Connect Amazon Ads
+            {connectionsText.connectAmazonAds}
           </Header>
         }
       >
@@ -82,17 +83,17 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                       history.back();
                     }}
                   >
-                    Cancel
+                    {connectionsText.cancel}
                   </Button>
                   <Button variant="primary" loading={add.isPending}>
-                    Connect and sign in
+                    {connectionsText.connectAndSignIn}
                   </Button>
                 </SpaceBetween>
               }
             >
               <SpaceBetween size="l">
                 {fileError === null ? null : (
-                  <ErrorNotice header="Could not read the set-up file" error={fileError.toBody()} />
+                  <ErrorNotice header={connectionsText.couldNotReadTheSetup} error={fileError.toBody()} />
                 )}
                 {setup === null ? null : (
                   <SetupSummary
@@ -100,7 +101,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                     returnPort={portOf(draft)}
                     known={known}
                     onKnown={setKnown}
-                    error={submitted && !known ? 'Tick this to go on, or leave with Cancel.' : undefined}
+                    error={submitted && !known ? connectionsText.tickThisToGoOn : undefined}
                   />
                 )}
                 <Container>
@@ -113,7 +114,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                   />
                 </Container>
                 {add.error === null ? null : (
-                  <ErrorNotice header="Could not add the connection" error={add.error.toBody()} />
+                  <ErrorNotice header={connectionsText.couldNotAddTheConnection} error={add.error.toBody()} />
                 )}
               </SpaceBetween>
             </Form>

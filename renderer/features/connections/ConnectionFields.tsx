@@ -9,6 +9,7 @@ import { region as regionSchema, regionNames, regions } from '../../../shared/do
 import type { FieldErrors } from '../../components/fieldErrors';
 import { endpointFields, type ConnectionDraft, type EndpointField } from './connectionDraft';
 import { SecretField } from './SecretField';
+import { connectionsText } from './connectionsText';
 
 interface ConnectionFieldsProps {
   readonly draft: ConnectionDraft;
@@ -24,10 +25,10 @@ const regionOptions: readonly SelectProps.Option[] = regions.map((value) => ({
 }));
 
 const endpointNames: Record<EndpointField, string> = {
-  authorizeUrl: 'Sign-in page',
-  tokenUrl: 'Token address',
-  profileUrl: 'Profile address',
-  apiUrl: 'Amazon Ads API address',
+  authorizeUrl: connectionsText.signinPage,
+  tokenUrl: connectionsText.tokenAddress,
+  profileUrl: connectionsText.profileAddress,
+  apiUrl: connectionsText.amazonAdsApiAddress,
 };
 
 /** The fields of a connection, each with its own complaint. */
@@ -40,8 +41,8 @@ export function ConnectionFields({
   return (
     <SpaceBetween size="l">
       <FormField
-        label="Name"
-        description="How this connection is called in the app, for example your agency."
+        label={connectionsText.name}
+        description={connectionsText.howThisConnectionIsCalled}
         errorText={errors['label']}
         stretch
       >
@@ -55,22 +56,22 @@ export function ConnectionFields({
         />
       </FormField>
       <FormField
-        label="Region"
-        description="Where your Amazon Ads accounts are."
+        label={connectionsText.region}
+        description={connectionsText.whereYourAmazonAdsAccounts}
         errorText={errors['region']}
         stretch
       >
         <Select
           selectedOption={regionOptions.find(({ value }) => value === draft.region) ?? null}
           options={regionOptions}
-          placeholder="Choose a region"
+          placeholder={connectionsText.chooseARegion}
           ariaRequired
           onChange={({ detail }) => {
             onChange({ region: regionSchema.parse(detail.selectedOption.value) });
           }}
         />
       </FormField>
-      <FormField label="Client ID" errorText={errors['clientId']} stretch>
+      <FormField label={connectionsText.clientId} errorText={errors['clientId']} stretch>
         <Input
           value={draft.clientId}
           placeholder="amzn1.application-oa2-client.…"
@@ -110,7 +111,7 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
   );
   return (
     <ExpandableSection
-      headerText="Advanced"
+      headerText={connectionsText.advanced}
       expanded={expanded || complains}
       onChange={({ detail }) => {
         setExpanded(detail.expanded);
@@ -118,8 +119,8 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
     >
       <SpaceBetween size="l">
         <FormField
-          label="Return port"
-          description="Change it only when another program uses this port. Amazon must know the return URL with the same port."
+          label={connectionsText.returnPort}
+          description={connectionsText.changeItOnlyWhenAnother}
           errorText={errors['returnPort']}
         >
           <Input
@@ -133,8 +134,8 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
         </FormField>
         {withEndpoints ? (
           <FormField
-            label="Custom endpoints"
-            description="Leave all four empty to use Amazon’s own. Fill in all four to go through a proxy or a simulator: https, or http on this computer."
+            label={connectionsText.customEndpoints}
+            description={connectionsText.leaveAllFourEmptyTo}
             stretch
           >
             <ColumnLayout columns={2}>

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection/connection';
 import { CopyableId } from '../../components/CopyableId';
+import { connectionsText } from './connectionsText';
 
 /**
  * Where to find the client ID and what to register with Amazon (amazon-api §4).
@@ -12,29 +13,28 @@ import { CopyableId } from '../../components/CopyableId';
  */
 export function ConnectionGuide({ port }: { readonly port: number }): ReactElement {
   return (
-    <Container header={<Header variant="h2">Where to find these</Header>}>
+    <Container header={<Header variant="h2">{connectionsText.whereToFindThese}</Header>}>
       <SpaceBetween size="s">
         <ol className="plain-list">
           <li>
-            Sign in to the <strong>Login with Amazon</strong> console at developer.amazon.com, as the person
-            who set up your company’s access to the Amazon Ads API. There is one client ID a company; ask that
-            person for it if it is not you.
+            Sign in to the <strong>{connectionsText.loginWithAmazon}</strong> console at developer.amazon.com,
+            as the person who set up your company’s access to the Amazon Ads API. There is one client ID a
+            company; ask that person for it if it is not you.
           </li>
           <li>
-            Open your <strong>security profile</strong> and choose <strong>Web Settings</strong>. The client
-            ID and client secret are there.
+            Open your <strong>{connectionsText.securityProfile}</strong> and choose{' '}
+            <strong>{connectionsText.webSettings}</strong>. The client ID and client secret are there.
           </li>
           <li>
-            Choose <strong>Edit</strong> and add this to the <strong>Allowed Return URLs</strong>, exactly as
-            it stands:
+            Choose <strong>{connectionsText.edit}</strong> and add this to the{' '}
+            <strong>{connectionsText.allowedReturnUrls}</strong>, exactly as it stands:
           </li>
         </ol>
         <Box padding={{ left: 'l' }}>
           <CopyableId id={returnUrl(port)} name="return URL" />
         </Box>
         <Box color="text-body-secondary" fontSize="body-s">
-          Your browser comes back to this address after you sign in. It leads to this app on your own computer
-          and nowhere else.
+          {connectionsText.yourBrowserComesBackTo}
         </Box>
       </SpaceBetween>
     </Container>

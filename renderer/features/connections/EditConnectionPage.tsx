@@ -15,13 +15,16 @@ import { goTo } from '../../navigation/useRoute';
 import { checkChange, draftOf, portOf } from './connectionDraft';
 import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
+import { connectionsText } from './connectionsText';
 
 /** Changing what a connection was made with. */
 export function EditConnectionPage({ connectionId }: { readonly connectionId: string }): ReactElement {
   const connection = useConnection(connectionId);
   if (connection === undefined) {
     return (
-      <EmptyState title="This connection is gone">It was removed. Choose another one in Settings.</EmptyState>
+      <EmptyState title={connectionsText.thisConnectionIsGone}>
+        {connectionsText.itWasRemovedChooseAnother}
+      </EmptyState>
     );
   }
   return <EditConnection connection={connection} />;
@@ -41,8 +44,8 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
 
   return (
     <>
-      <Title>{`Edit ${connection.label}`}</Title>
-      <ContentLayout header={<Header variant="h1">{`Edit ${connection.label}`}</Header>}>
+      <Title>{connectionsText.edit2(connection.label)}</Title>
+      <ContentLayout header={<Header variant="h1">{connectionsText.edit2(connection.label)}</Header>}>
         <Grid gridDefinition={[{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }]}>
           <form
             onSubmit={(event) => {
@@ -54,10 +57,10 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
               actions={
                 <SpaceBetween direction="horizontal" size="xs">
                   <Button variant="link" formAction="none" onClick={leave}>
-                    Cancel
+                    {connectionsText.cancel}
                   </Button>
                   <Button variant="primary" loading={update.isPending}>
-                    Save
+                    {connectionsText.save}
                   </Button>
                 </SpaceBetween>
               }
@@ -74,7 +77,10 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
                   />
                 </Container>
                 {update.error === null ? null : (
-                  <ErrorNotice header="Could not save the changes" error={update.error.toBody()} />
+                  <ErrorNotice
+                    header={connectionsText.couldNotSaveTheChanges}
+                    error={update.error.toBody()}
+                  />
                 )}
               </SpaceBetween>
             </Form>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { CodedError } from '../../../shared/errors';
 import { useOpenSetup } from '../../queries/redeem';
 import { goTo } from '../../navigation/useRoute';
+import { connectionsText } from './connectionsText';
 
 /** Fills in the form from a set-up file that somebody sent. */
 export function OpenSetupFile({
@@ -25,7 +26,7 @@ export function OpenSetupFile({
         });
       }}
     >
-      Open a set-up file…
+      {connectionsText.openASetupFile}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { ConnectionDraft, SecretPlan } from './connectionDraft';
+import { connectionsText } from './connectionsText';
 
 interface SecretFieldProps {
   readonly draft: ConnectionDraft;
@@ -14,12 +15,12 @@ interface SecretFieldProps {
 }
 
 const plans: readonly { value: SecretPlan; label: string; description?: string }[] = [
-  { value: 'keep', label: 'Keep the stored client secret' },
-  { value: 'replace', label: 'Replace it' },
+  { value: 'keep', label: connectionsText.keepTheStoredClientSecret },
+  { value: 'replace', label: connectionsText.replaceIt },
   {
     value: 'forget',
-    label: 'Forget it',
-    description: 'Amazon then asks you to sign in through your browser about every hour.',
+    label: connectionsText.forgetIt,
+    description: connectionsText.amazonThenAsksYouTo,
   },
 ];
 
@@ -30,7 +31,7 @@ export function SecretField({ draft, error, onChange, stored }: SecretFieldProps
       type="password"
       value={draft.clientSecret}
       autoComplete={false}
-      ariaLabel="Client secret"
+      ariaLabel={connectionsText.clientSecret}
       onChange={({ detail }) => {
         onChange({ clientSecret: detail.value });
       }}
@@ -40,17 +41,17 @@ export function SecretField({ draft, error, onChange, stored }: SecretFieldProps
     <FormField
       label={
         <>
-          Client secret <i>- optional</i>
+          Client secret <i>{connectionsText.optional}</i>
         </>
       }
-      description="Without it, Amazon asks you to sign in through your browser about every hour. With it, the app stays signed in by itself. It is kept in your computer’s keychain and never shown again."
+      description={connectionsText.withoutItAmazonAsksYou}
       errorText={error}
       stretch
     >
       {stored ? (
         <SpaceBetween size="xs">
           <RadioGroup
-            ariaLabel="Client secret"
+            ariaLabel={connectionsText.clientSecret}
             value={draft.secretPlan}
             items={plans}
             onChange={({ detail }) => {

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection/connection';
 import { amazonEndpoints, regionNames, type Region } from '../../../shared/domain/connection/region';
+import { connectionsText } from './connectionsText';
 
 interface SetupSummaryProps {
   readonly region: Region | null;
@@ -20,13 +21,10 @@ interface SetupSummaryProps {
 export function SetupSummary(props: SetupSummaryProps): ReactElement {
   const { region, returnPort, known, onKnown, error } = props;
   return (
-    <Alert type="info" header="This form was filled in by a set-up that somebody sent you">
+    <Alert type="info" header={connectionsText.thisFormWasFilledIn}>
       <SpaceBetween size="s">
         <ul className="plain-list breaks-anywhere">
-          <li>
-            It holds a name, a region, a client ID and a return port. It says nothing about who you are, and
-            no link can choose where your sign-in goes.
-          </li>
+          <li>{connectionsText.itHoldsANameA}</li>
           <li>
             “Connect and sign in” opens Amazon’s own sign-in page
             {region === null
@@ -35,7 +33,7 @@ export function SetupSummary(props: SetupSummaryProps): ReactElement {
             in your browser. Amazon asks you there whether to let the owner of this client ID act for you, and
             answers to {returnUrl(returnPort)} on this computer.
           </li>
-          <li>Nothing is connected and nothing is sent before that.</li>
+          <li>{connectionsText.nothingIsConnectedAndNothing}</li>
         </ul>
         <FormField errorText={error}>
           <Checkbox
@@ -44,7 +42,7 @@ export function SetupSummary(props: SetupSummaryProps): ReactElement {
               onKnown(detail.checked);
             }}
           >
-            I know who sent me this and want to use it
+            {connectionsText.iKnowWhoSentMe}
           </Checkbox>
         </FormField>
       </SpaceBetween>

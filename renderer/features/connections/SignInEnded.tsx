@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../navigation/useRoute';
 import { otherUserTexts } from './signInText';
+import { connectionsText } from './connectionsText';
 
 interface SignInEndedProps {
   readonly connection: Connection;
@@ -33,8 +34,8 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
   return (
     <Modal
       visible
-      header={otherUser ? other.header : `Not signed in to ${label}`}
-      closeAriaLabel="Close"
+      header={otherUser ? other.header : connectionsText.notSignedInTo(label)}
+      closeAriaLabel={connectionsText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
@@ -49,11 +50,11 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
                   goTo({ screen: 'editConnection', connectionId });
                 }}
               >
-                Edit connection
+                {connectionsText.editConnection}
               </Button>
             ) : null}
             <Button variant="primary" onClick={again}>
-              {otherUser ? other.accept : 'Try again'}
+              {otherUser ? other.accept : connectionsText.tryAgain}
             </Button>
           </SpaceBetween>
         </Box>
@@ -65,7 +66,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
           <Box variant="p">{other.browserAgain}</Box>
         </Alert>
       ) : (
-        <ErrorNotice header="The sign-in did not work out" error={error.toBody()} />
+        <ErrorNotice header={connectionsText.theSigninDidNotWork} error={error.toBody()} />
       )}
     </Modal>
   );

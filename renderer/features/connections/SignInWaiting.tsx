@@ -14,6 +14,7 @@ import { countdown } from '../../components/text/formatTime';
 import { useNowBySecond } from '../../components/useNow';
 import { useCancelSignIn, useCopySignInLink } from '../../queries/signIn';
 import { waitingTexts } from './signInText';
+import { connectionsText } from './connectionsText';
 
 /** While the person is away in the browser: what to do there, and what to do if no browser opened. */
 export function SignInWaiting({ connection }: { readonly connection: Connection }): ReactElement {
@@ -25,15 +26,15 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
   return (
     <Modal
       visible
-      header="Waiting for your browser"
-      closeAriaLabel="Cancel the sign-in"
+      header={connectionsText.waitingForYourBrowser}
+      closeAriaLabel={connectionsText.cancelTheSignin}
       onDismiss={({ detail }) => {
         // A click beside the dialog is too easily made by someone coming back from the browser.
         if (detail.reason !== 'overlay') cancel();
       }}
       footer={
         <Box float="right">
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{connectionsText.cancel}</Button>
         </Box>
       }
     >
@@ -46,13 +47,13 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
           {pending.browserOpened ? (
             <Box variant="p">
               {kind === 'sandbox'
-                ? 'The sandbox’s sign-in page has opened in your browser. Choose who to be and allow access.'
-                : 'Amazon’s sign-in page has opened in your browser. Sign in and allow access.'}{' '}
+                ? connectionsText.theSandboxsSigninPageHas
+                : connectionsText.amazonsSigninPageHasOpened}{' '}
               This window goes on by itself.
             </Box>
           ) : (
-            <Alert type="warning" header="Your browser could not be opened">
-              Copy the link below and open it in a browser on this computer.
+            <Alert type="warning" header={connectionsText.yourBrowserCouldNotBe}>
+              {connectionsText.copyTheLinkBelowAnd}
             </Alert>
           )}
           <SignInLink
@@ -84,12 +85,12 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
   const copy = useCopySignInLink();
   const result = copy.data ?? null;
   return (
-    <FormField label="Sign-in link" description={waitingTexts.linkAbout} stretch>
+    <FormField label={connectionsText.signinLink} description={waitingTexts.linkAbout} stretch>
       <SpaceBetween size="xs">
         <div className="row">
           {isFresh || result !== null ? (
             <div className="row-rest">
-              <Input readOnly value={result?.link ?? link} ariaLabel="Sign-in link" />
+              <Input readOnly value={result?.link ?? link} ariaLabel={connectionsText.signinLink} />
             </div>
           ) : null}
           <Button
@@ -99,14 +100,14 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
               copy.mutate(connectionId);
             }}
           >
-            Copy link
+            {connectionsText.copyLink}
           </Button>
         </div>
         {result === null ? null : (
           <LiveRegion>{result.copied ? waitingTexts.copied : waitingTexts.notCopied}</LiveRegion>
         )}
         {copy.error === null ? null : (
-          <ErrorNotice header="Couldn’t copy the link" error={copy.error.toBody()} />
+          <ErrorNotice header={connectionsText.couldntCopyTheLink} error={copy.error.toBody()} />
         )}
       </SpaceBetween>
     </FormField>

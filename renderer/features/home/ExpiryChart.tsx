@@ -8,8 +8,9 @@ import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import { linkTo } from '../../navigation/useRoute';
 import { barBounds, barName, expirySummary, type ExpiryDay } from './expiringText';
+import { homeText } from './homeText';
 
-const title = 'When pending invitations lapse';
+const title = homeText.whenPendingInvitationsLapse;
 
 /** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
 export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): ReactElement {
@@ -38,12 +39,12 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
           // A little air above, and whole numbers only.
           yDomain={[0, Math.max(4, Math.ceil(max * 1.1))]}
           yTickFormatter={(value) => (Number.isInteger(value) ? formatNumber(value) : '')}
-          xTitle="Day"
-          yTitle="Invitations"
+          xTitle={homeText.day}
+          yTitle={homeText.invitations}
           series={[
             {
               type: 'bar',
-              title: 'Lapsing',
+              title: homeText.lapsing,
               data: days.map(({ from, count }) => ({ x: String(from), y: count })),
             },
           ]}
@@ -62,7 +63,7 @@ function LinkToRows({ day }: { readonly day: ExpiryDay }): ReactElement {
   const filter = { states: ['pending' as const], ...barBounds(day) };
   return (
     <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
-      {`Show ${pluralize(day.count, 'invitation')}`}
+      {homeText.show(pluralize(day.count, 'invitation'))}
     </Link>
   );
 }

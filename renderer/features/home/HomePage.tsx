@@ -15,6 +15,7 @@ import { NothingYet } from './NothingYet';
 import { OutOfReach } from './OutOfReach';
 import { RadarActions } from './RadarActions';
 import { Tiles } from './Tiles';
+import { homeText } from './homeText';
 
 // The tiles are there at once; the chart's code is read meanwhile.
 const ExpiryChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
@@ -29,18 +30,18 @@ export function HomePage(): ReactElement | null {
   const asOf = oldestReading(accounts);
   return (
     <>
-      <Title>Home</Title>
+      <Title>{homeText.home}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
-            description="What needs you, over all accounts you can reach."
+            description={homeText.whatNeedsYouOverAll}
             info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button
                   iconName="refresh"
-                  ariaLabel="Refresh"
+                  ariaLabel={homeText.refresh}
                   loading={refreshing}
                   disabled={refresh === null}
                   onClick={() => refresh?.()}
@@ -51,18 +52,18 @@ export function HomePage(): ReactElement | null {
                     goTo({ screen: 'invite', account: null });
                   }}
                 >
-                  Invite people
+                  {homeText.invitePeople}
                 </Button>
               </SpaceBetween>
             }
           >
-            Home
+            {homeText.home}
           </Header>
         }
       >
         {overview === undefined ? (
           error === null ? null : (
-            <ErrorNotice header="Could not read the figures" error={error.toBody()} />
+            <ErrorNotice header={homeText.couldNotReadTheFigures} error={error.toBody()} />
           )
         ) : (
           <SpaceBetween size="l">

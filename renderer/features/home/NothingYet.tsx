@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import { linkTo } from '../../navigation/useRoute';
+import { homeText } from './homeText';
 
 interface NothingYetProps {
   /** How many accounts are known. */
@@ -14,8 +15,8 @@ interface NothingYetProps {
 export function NothingYet({ accounts, refreshing, signedIn }: NothingYetProps): ReactElement {
   if (refreshing) {
     return (
-      <Alert type="info" header="Reading your accounts">
-        Amazon is being asked for your accounts and their invitations. The figures fill in as answers come.
+      <Alert type="info" header={homeText.readingYourAccounts}>
+        {homeText.amazonIsBeingAskedFor}
       </Alert>
     );
   }
@@ -23,25 +24,24 @@ export function NothingYet({ accounts, refreshing, signedIn }: NothingYetProps):
     return (
       <Alert
         type="info"
-        header="Nothing was read yet"
-        action={<Button {...linkTo({ screen: 'settings' })}>Open Settings</Button>}
+        header={homeText.nothingWasReadYet}
+        action={<Button {...linkTo({ screen: 'settings' })}>{homeText.openSettings}</Button>}
       >
-        Sign in to a connection; then the app reads its accounts and their invitations.
+        {homeText.signInToAConnection}
       </Alert>
     );
   }
   return accounts === 0 ? (
-    <Alert type="info" header="No accounts">
-      Amazon names no Marketing Cloud account to the Amazon user who signed in. Ask for access, or sign in as
-      another user, then refresh.
+    <Alert type="info" header={homeText.noAccounts}>
+      {homeText.amazonNamesNoMarketingCloud}
     </Alert>
   ) : (
     <Alert
       type="info"
-      header="No invitations were read yet"
-      action={<Button {...linkTo({ screen: 'accounts' })}>Open Accounts</Button>}
+      header={homeText.noInvitationsWereReadYet}
+      action={<Button {...linkTo({ screen: 'accounts' })}>{homeText.openAccounts}</Button>}
     >
-      Refresh to read them. Where you are only a viewer, Amazon shows no invitations.
+      {homeText.refreshToReadThemWhere}
     </Alert>
   );
 }

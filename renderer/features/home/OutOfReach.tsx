@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { linkTo } from '../../navigation/useRoute';
 import { outOfReachText } from './radarText';
+import { homeText } from './homeText';
 
 /** That accounts with pending invitations can be read no more; null while there are none. */
 export function OutOfReach({ accounts }: { readonly accounts: readonly Account[] }): ReactElement | null {
@@ -12,8 +13,8 @@ export function OutOfReach({ accounts }: { readonly accounts: readonly Account[]
   return (
     <Alert
       type="info"
-      header="Some invitations are out of reach"
-      action={<Button {...linkTo({ screen: 'accounts' })}>Open Accounts</Button>}
+      header={homeText.someInvitationsAreOutOf}
+      action={<Button {...linkTo({ screen: 'accounts' })}>{homeText.openAccounts}</Button>}
     >
       {text}
     </Alert>

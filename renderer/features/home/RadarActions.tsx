@@ -19,6 +19,7 @@ import { recentlyExpired, expiringSoon } from '../invitations/filter/presetViews
 import { ResendDialog } from '../invitations/changes/ResendDialog';
 import { reachThrough, type ReachedInvitation } from '../invitations/changes/reach';
 import { useResults, type Written } from '../results/resultsContext';
+import { homeText } from './homeText';
 
 /** Whom a change asked for here is about. */
 interface Proposed {
@@ -73,23 +74,23 @@ export function RadarActions({
     },
   };
   return (
-    <Container header={<Header variant="h2">What you can do now</Header>}>
+    <Container header={<Header variant="h2">{homeText.whatYouCanDoNow}</Header>}>
       <SpaceBetween size="xs">
         {soon === 0 && lapsed === 0 ? (
           <Box variant="p">
             {overview.pending === 0
-              ? 'Nothing waits. Invite people to begin.'
-              : 'Nothing is urgent: no invitation lapses within 3 days, and none that lapsed waits to be made anew.'}
+              ? homeText.nothingWaitsInvitePeopleTo
+              : homeText.nothingIsUrgentNoInvitation}
           </Box>
         ) : null}
         {soon === 0 ? null : (
           <div className="filters">
             <Button loading={forResend.isPending} onClick={() => ask('resend', expiringSoon, soon)}>
               {soon === 1
-                ? 'Resend the one that lapses within 3 days'
-                : `Resend the ${formatNumber(soon)} that lapse within 3 days`}
+                ? homeText.resendTheOneThatLapses
+                : homeText.resendTheThatLapseWithin(formatNumber(soon))}
             </Button>
-            <Box color="text-body-secondary">They then hold for two weeks from now.</Box>
+            <Box color="text-body-secondary">{homeText.theyThenHoldForTwo}</Box>
           </div>
         )}
         {lapsed === 0 ? null : (
@@ -99,11 +100,11 @@ export function RadarActions({
               onClick={() => ask('inviteAgain', recentlyExpired, lapsed)}
             >
               {lapsed === 1
-                ? 'Invite the lapsed one again'
-                : `Invite the ${formatNumber(lapsed)} lapsed again`}
+                ? homeText.inviteTheLapsedOneAgain
+                : homeText.inviteTheLapsedAgain(formatNumber(lapsed))}
             </Button>
             <Box color="text-body-secondary">
-              {`${pluralize(lapsed, 'invitation')} lapsed unanswered; new ones have the same roles.`}
+              {homeText.lapsedUnansweredNewOnesHave(pluralize(lapsed, 'invitation'))}
             </Box>
           </div>
         )}
@@ -111,14 +112,12 @@ export function RadarActions({
       {proposed !== null && proposed.selected.length === 0 ? (
         <Alert
           type="warning"
-          header="Nothing can be done with these from here"
+          header={homeText.nothingCanBeDoneWith}
           dismissible
-          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          i18nStrings={{ dismissAriaLabel: homeText.dismiss }}
           onDismiss={() => setProposed(null)}
         >
-          {proposed.leftOut.length === 0
-            ? 'They have changed meanwhile, and none of them is left.'
-            : proposed.leftOut.join(' ')}
+          {proposed.leftOut.length === 0 ? homeText.theyHaveChangedMeanwhileAnd : proposed.leftOut.join(' ')}
         </Alert>
       ) : proposed?.change === 'resend' ? (
         <ResendDialog {...dialog} />

@@ -10,6 +10,7 @@ import type { Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { pendingRemark } from './radarText';
 import { recentlyAccepted, recentlyExpired, expiringSoon } from '../invitations/filter/presetViews';
+import { homeText } from './homeText';
 
 interface TilesProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
@@ -22,39 +23,39 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
   const inDoubt = useDoubtCount(null);
   const troubled = accounts.filter(({ trouble }) => trouble !== null).length;
   return (
-    <ul className="tiles" aria-label="Figures">
+    <ul className="tiles" aria-label={homeText.figures}>
       <Tile
-        label="Pending"
+        label={homeText.pending}
         count={overview.pending}
         remark={pendingRemark(overview.overdue)}
         to={{ screen: 'invitations', account: null }}
       />
       <Tile
-        label="Lapsing soon"
+        label={homeText.lapsingSoon}
         count={overview.lapsingSoon}
         remark="within 3 days"
         to={{ screen: 'invitations', account: null, filter: expiringSoon }}
       />
       <Tile
-        label="Lapsed"
+        label={homeText.lapsed}
         count={overview.lapsed}
         remark="in the last 30 days, not invited again"
         to={{ screen: 'invitations', account: null, filter: recentlyExpired }}
       />
       <Tile
-        label="Accepted"
+        label={homeText.accepted}
         count={overview.accepted}
         remark="seen in the last 7 days"
         to={{ screen: 'invitations', account: null, filter: recentlyAccepted }}
       />
       <Tile
-        label="In doubt"
+        label={homeText.inDoubt}
         count={inDoubt}
         remark="changes whose answer was lost"
         to={{ screen: 'operations', runId: null }}
       />
       <Tile
-        label="Trouble"
+        label={homeText.trouble}
         count={troubled}
         remark="accounts that could not be read"
         to={{ screen: 'accounts', problemsOnly: true }}

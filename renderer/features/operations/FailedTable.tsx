@@ -15,6 +15,7 @@ import { RetryDialog } from './RetryDialog';
 import { OperationsTable } from './OperationsTable';
 import { useSelected } from './useSelected';
 import { useOperationsList } from './useOperationsList';
+import { operationsText } from './operationsText';
 
 const shown = 10;
 
@@ -50,11 +51,11 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
     <>
       <OperationsTable
         list={list}
-        title="Failed"
-        description="None of these was done. What you try again is sent as a new change."
+        title={operationsText.failed}
+        description={operationsText.noneOfTheseWasDone}
         columns={columns({ again, revoked, retrying: retry.isPending })}
         selection={{
-          label: 'Choose failed changes',
+          label: operationsText.chooseFailedChanges,
           selected,
           select,
           actions: (
@@ -64,18 +65,18 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
                 loading={retry.isPending}
                 onClick={() => again(selected)}
               >
-                Try the chosen again
+                {operationsText.tryTheChosenAgain}
               </Button>
               <RetryAllButton runId={runId} />
             </SpaceBetween>
           ),
         }}
-        empty="Nothing on this page any more."
-        unreadable="Could not read what failed"
-        failure={{ header: 'Nothing was sent again', error: retry.error }}
+        empty={operationsText.nothingOnThisPageAny}
+        unreadable={operationsText.couldNotReadWhatFailed}
+        failure={{ header: operationsText.nothingWasSentAgain, error: retry.error }}
       />
       {retryIds.length === 0 ? null : (
-        <RetryDialog operationIds={retryIds} about="These are the changes you selected." onClose={sent} />
+        <RetryDialog operationIds={retryIds} about={operationsText.theseAreTheChangesYou} onClose={sent} />
       )}
     </>
   );
@@ -105,16 +106,16 @@ const columns = ({ again, revoked, retrying }: Remedy): TableProps.ColumnDefinit
   changeColumn,
   {
     id: 'reason',
-    header: 'Why, and what to do',
+    header: operationsText.whyAndWhatToDo,
     minWidth: 300,
     cell: (operation) => <Reason operation={operation} />,
   },
   {
     id: 'remedy',
-    header: 'Remedy',
+    header: operationsText.remedy,
     minWidth: 150,
     cell: (operation) => {
-      const name = revoked(operation) ? 'Invite again' : 'Try again';
+      const name = revoked(operation) ? operationsText.inviteAgain : operationsText.tryAgain;
       return (
         <Button
           ariaLabel={`${name}: ${operation.userName}`}
@@ -137,7 +138,7 @@ function Reason({ operation }: { readonly operation: Operation }): ReactElement 
       {error.message}
       {error.retryable ? null : (
         <Box variant="small" display="block">
-          The very same will be refused again as long as the reason is there.
+          {operationsText.theVerySameWillBe}
         </Box>
       )}
       {settledAt === null ? null : (

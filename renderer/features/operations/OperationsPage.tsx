@@ -13,6 +13,7 @@ import { FailedTable } from './FailedTable';
 import { RunProgress } from './runs/RunProgress';
 import { isOpen } from './runs/runText';
 import { WaitNotices } from '../results/WaitNotices';
+import { operationsText } from './operationsText';
 
 /** Every change asked of Amazon that needs a person, goes out, failed or has ended lately. */
 export function OperationsPage(): ReactElement | null {
@@ -23,14 +24,11 @@ export function OperationsPage(): ReactElement | null {
   const open = runs.filter(isOpen);
   return (
     <>
-      <Title>Operations</Title>
+      <Title>{operationsText.operations}</Title>
       <ContentLayout
         header={
-          <Header
-            variant="h1"
-            description="Each change you ask of Amazon, from the moment it is written down until it is settled."
-          >
-            Operations
+          <Header variant="h1" description={operationsText.eachChangeYouAskOf}>
+            {operationsText.operations}
           </Header>
         }
       >
@@ -40,12 +38,12 @@ export function OperationsPage(): ReactElement | null {
           <Container
             header={
               <Header variant="h2" counter={open.length === 0 ? '' : `(${String(open.length)})`}>
-                Running
+                {operationsText.running}
               </Header>
             }
           >
             {open.length === 0 ? (
-              <Box color="text-body-secondary">Nothing is being sent.</Box>
+              <Box color="text-body-secondary">{operationsText.nothingIsBeingSent}</Box>
             ) : (
               <SpaceBetween size="l">
                 {open.map((run) => (
@@ -56,8 +54,8 @@ export function OperationsPage(): ReactElement | null {
           </Container>
           <FailedTable runId={null} />
           {runs.length === 0 ? (
-            <EmptyState title="Nothing was asked of Amazon yet">
-              Invite people, resend or revoke invitations: how it goes is shown here.
+            <EmptyState title={operationsText.nothingWasAskedOfAmazon}>
+              {operationsText.invitePeopleResendOrRevoke}
             </EmptyState>
           ) : (
             <EndedRuns runs={runs.filter((run) => !isOpen(run))} />

@@ -7,6 +7,7 @@ import type { CodedError } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import type { OperationsList } from './useOperationsList';
+import { operationsText } from './operationsText';
 
 interface OperationsTableProps {
   readonly list: OperationsList;
@@ -53,8 +54,8 @@ export function OperationsTable(props: OperationsTableProps): ReactElement {
           ? {}
           : {
               selectionGroupLabel: selection.label,
-              allItemsSelectionLabel: () => 'Choose all on this page',
-              itemSelectionLabel: (_state, { userName }) => `Choose ${userName}`,
+              allItemsSelectionLabel: () => operationsText.chooseAllOnThisPage,
+              itemSelectionLabel: (_state, { userName }) => operationsText.choose(userName),
             }),
       }}
       header={

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { retryableIds } from '../../queries/outbox';
 import { RetryDialog } from './RetryDialog';
+import { operationsText } from './operationsText';
 
 /** Sends all failed operations that trying again may help, of one run or of all, after asking with their number. */
 export function RetryAllButton({ runId }: { readonly runId: number | null }): ReactElement {
@@ -22,25 +23,25 @@ export function RetryAllButton({ runId }: { readonly runId: number | null }): Re
           find.mutate();
         }}
       >
-        Try all again
+        {operationsText.tryAllAgain}
       </Button>
       {asking && find.data !== undefined ? (
         <RetryDialog
           operationIds={find.data}
           about={
             find.data.length === 0
-              ? 'Amazon refused all of these, and would refuse the same again. Check the reason for each.'
-              : 'These are all the failed changes that a retry can help, on every page of the list. Changes that Amazon would refuse again stay as they are.'
+              ? operationsText.amazonRefusedAllOfThese
+              : operationsText.theseAreAllTheFailed
           }
           onClose={close}
         />
       ) : null}
       {asking && find.error !== null ? (
         <ConfirmDialog
-          header="Nothing was sent again"
-          failure={{ header: 'Couldn’t read what failed', error: find.error }}
+          header={operationsText.nothingWasSentAgain}
+          failure={{ header: operationsText.couldntReadWhatFailed, error: find.error }}
           confirm={null}
-          cancelText="Close"
+          cancelText={operationsText.close}
           onCancel={close}
         >
           {null}

@@ -7,6 +7,7 @@ import { counted } from '../../components/text/formatTime';
 import { useConsent } from '../../queries/useConsent';
 import { useRetryAgreement } from '../../queries/agreement';
 import { useRetry } from '../../queries/outbox';
+import { operationsText } from './operationsText';
 
 interface RetryDialogProps {
   /** The failed operations to send again; the same for as long as the dialog is open. */
@@ -26,13 +27,13 @@ export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps):
   const number = counted(shown.agreement?.total ?? operationIds.length, 'change');
   return (
     <ConfirmDialog
-      header={operationIds.length === 0 ? 'Nothing to retry' : `Send ${number} again?`}
-      failure={{ header: 'Nothing was sent again', error: retry.error ?? shown.error }}
+      header={operationIds.length === 0 ? operationsText.nothingToRetry : operationsText.sendAgain(number)}
+      failure={{ header: operationsText.nothingWasSentAgain, error: retry.error ?? shown.error }}
       confirm={
         consent === null || operationIds.length === 0
           ? null
           : {
-              text: `Send ${number} again`,
+              text: operationsText.sendAgain2(number),
               pending: retry.isPending,
               onClick: () =>
                 retry.mutate(

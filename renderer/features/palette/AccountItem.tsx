@@ -8,6 +8,7 @@ import { useConnection } from '../../queries/connections';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
 import { goTo } from '../../navigation/useRoute';
 import type { Choose } from './choose';
+import { paletteText } from './paletteText';
 
 interface AccountItemProps {
   readonly account: Account;
@@ -22,7 +23,9 @@ export function AccountItem({ account, choose }: AccountItemProps): ReactElement
     <CommandItem value={pathOf(invitations)} onSelect={() => choose(() => goTo(invitations))}>
       <span>
         {account.name}{' '}
-        {account.favourite ? <Icon name="star-filled" size="small" ariaLabel="Favourite" /> : null}
+        {account.favourite ? (
+          <Icon name="star-filled" size="small" ariaLabel={paletteText.favourite} />
+        ) : null}
         <span className="palette-second">{account.accountId}</span>
       </span>
       <ConnectionName connection={connection} />

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Choose } from './choose';
 import { ShortcutKeys } from './ShortcutKeys';
 import type { Command } from './useCommands';
+import { paletteText } from './paletteText';
 
 interface CommandItemsProps {
   readonly heading: Command['group'];
@@ -20,7 +21,7 @@ export function CommandItems({ heading, commands, choose }: CommandItemsProps): 
         <CommandItem key={id} value={id} onSelect={() => choose(run)}>
           <span>{title}</span>
           {shortcut === undefined ? null : <ShortcutKeys of={shortcut} />}
-          {inForce === true ? <Icon name="check" ariaLabel="Chosen" /> : null}
+          {inForce === true ? <Icon name="check" ariaLabel={paletteText.chosen} /> : null}
         </CommandItem>
       ))}
     </CommandGroup>

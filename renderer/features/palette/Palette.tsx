@@ -12,6 +12,7 @@ import { findAccounts, matches } from './finding';
 import { PaletteFoot } from './PaletteFoot';
 import type { Command } from './useCommands';
 import type { Choose } from './choose';
+import { paletteText } from './paletteText';
 
 interface PaletteProps {
   readonly route: Route;
@@ -66,7 +67,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
           <Icon name="search" />
           <CommandInput ref={input} placeholder={label} value={search} onValueChange={setSearch} />
         </div>
-        <CommandList label="Found">
+        <CommandList label={paletteText.found}>
           {accounts.length === 0 ? null : (
             <CommandGroup heading="Accounts">
               {accounts.map((account) => (
@@ -97,7 +98,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
   );
 }
 
-const label = 'Find an account, a screen or an action';
+const label = paletteText.findAnAccountAScreen;
 
 function useFoundAccounts(search: string, route: Route): readonly Account[] {
   const { accounts = [] } = useAccounts();

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { counted } from '../../components/text/formatTime';
+import { paletteText } from './paletteText';
 
 interface PaletteFootProps {
   readonly search: string;
@@ -17,17 +18,17 @@ export function PaletteFoot({ search, shown, more }: PaletteFootProps): ReactEle
         <kbd>↑</kbd> <kbd>↓</kbd> choose
       </span>
       <span className="palette-hint">
-        <kbd>Enter</kbd> open
+        <kbd>{paletteText.enter}</kbd> open
       </span>
       <span className="palette-hint">
-        <kbd>Esc</kbd> close
+        <kbd>{paletteText.esc}</kbd> close
       </span>
     </div>
   );
 }
 
 function statusOf({ search, shown, more }: PaletteFootProps): string {
-  if (shown === 0) return `Nothing has “${search}” in it. Try part of an account’s name or ID.`;
-  if (more > 0) return `${counted(more, 'more account')}: type to find ${more === 1 ? 'it' : 'them'}`;
+  if (shown === 0) return paletteText.nothingHasInItTry(search);
+  if (more > 0) return paletteText.typeToFind(counted(more, 'more account'), more === 1 ? 'it' : 'them');
   return search === '' ? '' : counted(shown, 'match', 'matches');
 }

@@ -4,26 +4,27 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import { ShortcutKeys } from './ShortcutKeys';
 import { shortcutIds, shortcuts } from './shortcuts';
+import { paletteText } from './paletteText';
 
 /** The help about keys. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
-    <Modal visible header="Keyboard shortcuts" closeAriaLabel="Close" onDismiss={onClose}>
+    <Modal
+      visible
+      header={paletteText.keyboardShortcuts}
+      closeAriaLabel={paletteText.close}
+      onDismiss={onClose}
+    >
       <Table
         variant="embedded"
         items={shortcutIds}
         trackBy={(id) => id}
-        ariaLabels={{ tableLabel: 'Keyboard shortcuts' }}
+        ariaLabels={{ tableLabel: paletteText.keyboardShortcuts }}
         columnDefinitions={[
-          { id: 'does', header: 'To', isRowHeader: true, cell: (id) => shortcuts[id].does },
-          { id: 'keys', header: 'Press', cell: (id) => <ShortcutKeys of={id} all /> },
+          { id: 'does', header: paletteText.to, isRowHeader: true, cell: (id) => shortcuts[id].does },
+          { id: 'keys', header: paletteText.press, cell: (id) => <ShortcutKeys of={id} all /> },
         ]}
-        footer={
-          <Box variant="small">
-            While you type in a field only those with Ctrl or Cmd work. Tab goes from one thing to the next,
-            Esc closes a dialog.
-          </Box>
-        }
+        footer={<Box variant="small">{paletteText.whileYouTypeInA}</Box>}
       />
     </Modal>
   );

@@ -1,4 +1,5 @@
 import { sections, type SectionId } from '../../../shared/navigation/sections';
+import { paletteText } from './paletteText';
 
 /** One combination of keys. `mod` is Ctrl, on a Mac Cmd. `key` is what it types, or the name of a key such as F5. */
 export interface Keys {
@@ -18,7 +19,10 @@ const sectionShortcuts = Object.fromEntries(
     const byPlace: Keys = { mod: true, key: String(index + 1) };
     return [
       id,
-      { does: `Go to ${title}`, keys: id === 'settings' ? [{ mod: true, key: ',' }, byPlace] : [byPlace] },
+      {
+        does: paletteText.goTo(title),
+        keys: id === 'settings' ? [{ mod: true, key: ',' }, byPlace] : [byPlace],
+      },
     ];
   }),
 ) as Record<SectionId, Shortcut>;
@@ -28,12 +32,12 @@ const sectionShortcuts = Object.fromEntries(
  * native menu (main/shell/window/menuTemplate.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
  */
 export const shortcuts = {
-  palette: { does: 'Find an account, a screen or an action', keys: [{ mod: true, key: 'k' }] },
-  search: { does: 'Search the list on screen', keys: [{ key: '/' }] },
+  palette: { does: paletteText.findAnAccountAScreen, keys: [{ mod: true, key: 'k' }] },
+  search: { does: paletteText.searchTheListOnScreen, keys: [{ key: '/' }] },
   ...sectionShortcuts,
-  invite: { does: 'Invite people', keys: [{ mod: true, key: 'n' }] },
-  refresh: { does: 'Refresh what is on screen', keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
-  help: { does: 'Show the keyboard shortcuts', keys: [{ key: '?' }] },
+  invite: { does: paletteText.invitePeople, keys: [{ mod: true, key: 'n' }] },
+  refresh: { does: paletteText.refreshWhatIsOnScreen, keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
+  help: { does: paletteText.showTheKeyboardShortcuts, keys: [{ key: '?' }] },
 } satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

@@ -9,6 +9,7 @@ import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import type { ShortcutId } from './shortcuts';
+import { paletteText } from './paletteText';
 
 /** Something the palette offers besides accounts. */
 export interface Command {
@@ -32,7 +33,7 @@ export function useCommands(route: Route, showHelp: () => void): readonly Comman
     ...useAppearanceCommands(),
     {
       id: 'help',
-      title: 'Keyboard shortcuts',
+      title: paletteText.keyboardShortcuts,
       group: 'Actions',
       synonyms: 'keys help',
       shortcut: 'help',
@@ -57,7 +58,7 @@ function screens(route: Route, connected: boolean): readonly Command[] {
     .flatMap(({ id, title }) => [
       screen(title, sectionRoute(id, scope), id),
       ...(id === 'invitations' && scope !== null
-        ? [screen('Invitations of all accounts', { screen: 'invitations', account: null })]
+        ? [screen(paletteText.invitationsOfAllAccounts, { screen: 'invitations', account: null })]
         : []),
     ]);
   return connected ? offered : [screen('Welcome', { screen: 'welcome' }), ...offered];
@@ -80,12 +81,14 @@ function useActions(route: Route): readonly Command[] {
   return [
     ...connections
       .filter(({ state }) => state !== 'signedIn')
-      .map(({ connectionId, label }) => action(`Sign in to ${label}`, () => startSignIn({ connectionId }))),
+      .map(({ connectionId, label }) =>
+        action(paletteText.signInTo(label), () => startSignIn({ connectionId })),
+      ),
     ...(connections.length === 0
       ? []
       : [
           action(
-            account === undefined ? 'Invite people' : `Invite people to ${account.name}`,
+            account === undefined ? paletteText.invitePeople : paletteText.invitePeopleTo(account.name),
             () => goTo({ screen: 'invite', account: scope }),
             { shortcut: 'invite', synonyms: 'new invitation' },
           ),
@@ -96,22 +99,24 @@ function useActions(route: Route): readonly Command[] {
     // Where "Refresh" is about one account; elsewhere it is this already.
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
-      : [action('Refresh all accounts', refreshAll, { synonyms: 'reload ask Amazon again' })]),
+      : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
     ...(['accounts', 'invitations', 'activity'].includes(route.screen)
-      ? [action('Search this list', searchList, { shortcut: 'search', synonyms: 'find filter' })]
+      ? [action(paletteText.searchThisList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
-    action('Add a connection', () => goTo({ screen: 'connect' }), { synonyms: 'connect Amazon Ads new' }),
+    action(paletteText.addAConnection, () => goTo({ screen: 'connect' }), {
+      synonyms: 'connect Amazon Ads new',
+    }),
   ];
 }
 
 const themes: Record<Settings['theme'], string> = {
-  light: 'Light theme',
-  dark: 'Dark theme',
-  system: 'Theme as the system',
+  light: paletteText.lightTheme,
+  dark: paletteText.darkTheme,
+  system: paletteText.themeAsTheSystem,
 };
 const densities: Record<Settings['density'], string> = {
-  comfortable: 'Comfortable density',
-  compact: 'Compact density',
+  comfortable: paletteText.comfortableDensity,
+  compact: paletteText.compactDensity,
 };
 
 function useAppearanceCommands(): readonly Command[] {

@@ -5,6 +5,7 @@ import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
 import { counted } from '../../components/text/formatTime';
 import { useDismissSetup, useDismissUnreadable } from '../../queries/redeem';
 import { SetupNotice } from './SetupNotice';
+import { redeemText } from './redeemText';
 
 interface ArrivalNoticesProps {
   readonly setup: ConnectionSetup | null;
@@ -24,9 +25,9 @@ export function ArrivalNotices({ setup, unreadable, turnedAway }: ArrivalNotices
       {unreadable === null ? null : (
         <Alert
           type="warning"
-          header="A link that was opened could not be read"
+          header={redeemText.aLinkThatWasOpened}
           dismissible
-          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          i18nStrings={{ dismissAriaLabel: redeemText.dismiss }}
           onDismiss={dismissUnreadable}
         >
           <span className="breaks-anywhere">{unreadable}</span>

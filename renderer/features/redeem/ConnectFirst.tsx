@@ -6,6 +6,7 @@ import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
 import { counted } from '../../components/text/formatTime';
 import { linkTo } from '../../navigation/useRoute';
+import { redeemText } from './redeemText';
 
 /** What to do about invitations of a region, or of any, that no connection leads to. */
 export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[] }): ReactElement {
@@ -17,7 +18,7 @@ export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[]
           variant="h2"
           actions={
             <Button variant="primary" {...linkTo({ screen: 'connect' })}>
-              Set up a connection first
+              {redeemText.setUpAConnectionFirst}
             </Button>
           }
         >
@@ -27,8 +28,8 @@ export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[]
     >
       Amazon is asked what{' '}
       {links.length === 1 ? 'the invitation is' : `these ${counted(links.length, 'invitation')} are`} as the
-      person who signs in. {links.length === 1 ? 'The link waits' : 'The links wait'} here meanwhile, each for
-      a day: below stands until when.
+      person who signs in. {links.length === 1 ? redeemText.theLinkWaits : redeemText.theLinksWait} here
+      meanwhile, each for a day: below stands until when.
     </Container>
   );
 }

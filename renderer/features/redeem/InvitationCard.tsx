@@ -21,6 +21,7 @@ import { RedeemStep } from './RedeemStep';
 import { titleOf } from './redeemWords';
 import { TermsStep } from './TermsStep';
 import { WhoRedeems } from './WhoRedeems';
+import { redeemText } from './redeemText';
 
 interface InvitationCardProps {
   readonly link: WaitingLink;
@@ -60,7 +61,7 @@ export function InvitationCard({
   const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
   return (
-    <article aria-label={`Invitation ${title}`}>
+    <article aria-label={redeemText.invitation(title)}>
       <Container
         header={
           <Header
@@ -77,7 +78,7 @@ export function InvitationCard({
                 </span>
                 {outcome === null ? (
                   <time title={exactTime(link.waitsUntil)}>
-                    waits here until {timeOf(link.waitsUntil, now)}
+                    {redeemText.waitsHereUntil(timeOf(link.waitsUntil, now))}
                   </time>
                 ) : null}
               </span>
@@ -89,7 +90,7 @@ export function InvitationCard({
                   <Button
                     variant="icon"
                     iconName="refresh"
-                    ariaLabel={`Ask Amazon again about ${title}`}
+                    ariaLabel={redeemText.askAmazonAgainAbout(title)}
                     loading={previewQuery.asking}
                     onClick={previewQuery.askAgain}
                   />
@@ -97,7 +98,7 @@ export function InvitationCard({
                 <Button
                   variant="icon"
                   iconName="close"
-                  ariaLabel={`Take ${title} from the list`}
+                  ariaLabel={redeemText.takeFromTheList(title)}
                   disabled={link.redeeming}
                   onClick={onDismiss}
                 />
@@ -121,7 +122,7 @@ export function InvitationCard({
             </LiveRegion>
           ) : null}
           {previewError === null || redeemError !== null || outcome !== null || signedIn === null ? null : (
-            <ErrorNotice header="Amazon does not show this invitation" error={previewError} />
+            <ErrorNotice header={redeemText.amazonDoesNotShowThis} error={previewError} />
           )}
           {outcome !== null || signedIn === null
             ? null
@@ -136,7 +137,7 @@ export function InvitationCard({
                 />
               ))}
           {redeemError === null || outcome !== null ? null : (
-            <ErrorNotice header="Not redeemed" error={redeemError} />
+            <ErrorNotice header={redeemText.notRedeemed} error={redeemError} />
           )}
           <RedeemStep
             link={link}
@@ -149,7 +150,7 @@ export function InvitationCard({
             onLook={onLook}
           />
           {preview === null && step.kind === 'asking' ? (
-            <Box variant="small">Nothing is redeemed by asking.</Box>
+            <Box variant="small">{redeemText.nothingIsRedeemedByAsking}</Box>
           ) : null}
         </SpaceBetween>
       </Container>

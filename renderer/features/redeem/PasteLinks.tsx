@@ -14,6 +14,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { useAddLinks } from '../../queries/redeem';
 import { readingText, remainder } from './redeemWords';
 import { SetupNotice } from './SetupNotice';
+import { redeemText } from './redeemText';
 
 /** Takes links in whatever form they were copied. What is pasted is read at once; it only lists, and redeems nothing. */
 export function PasteLinks(): ReactElement {
@@ -31,7 +32,7 @@ export function PasteLinks(): ReactElement {
   return (
     <Container>
       <SpaceBetween size="s">
-        <FormField stretch label="Paste a link, an invitation ID or a whole message">
+        <FormField stretch label={redeemText.pasteALinkAnInvitation}>
           <div
             className="row top"
             onPaste={() => {
@@ -43,8 +44,8 @@ export function PasteLinks(): ReactElement {
                 value={text}
                 rows={2}
                 spellcheck={false}
-                ariaLabel="Paste a link, an invitation ID or a whole message"
-                placeholder={`${linkScheme}://redeem/…`}
+                ariaLabel={redeemText.pasteALinkAnInvitation}
+                placeholder={redeemText.redeem(linkScheme)}
                 onChange={({ detail }) => {
                   setText(detail.value);
                   if (pasted.current) read(detail.value);
@@ -53,11 +54,13 @@ export function PasteLinks(): ReactElement {
               />
             </div>
             <Button disabled={text.trim() === ''} loading={add.isPending} onClick={() => read(text)}>
-              Add
+              {redeemText.add}
             </Button>
           </div>
         </FormField>
-        {add.error === null ? null : <ErrorNotice header="Could not read it" error={add.error.toBody()} />}
+        {add.error === null ? null : (
+          <ErrorNotice header={redeemText.couldNotReadIt} error={add.error.toBody()} />
+        )}
         {add.data === undefined ? null : <Reading found={add.data.found} added={add.data.added} />}
       </SpaceBetween>
     </Container>
@@ -86,7 +89,7 @@ function Reading({ found, added }: ReadingProps): ReactElement {
         <SetupNotice key={index} setup={setup} onDismiss={null} />
       ))}
       {others.length === 0 ? null : (
-        <Alert type="warning" header="Not an invitation">
+        <Alert type="warning" header={redeemText.notAnInvitation}>
           <ul className="plain-list breaks-anywhere">
             {others.map((each, index) => (
               <li key={index}>

@@ -7,6 +7,7 @@ import { roleName } from '../../../shared/domain/invitation/role';
 import { formatMoment } from '../../../shared/text/formats';
 import { Expiry } from '../../components/Times';
 import { isOpen } from './cardState';
+import { redeemText } from './redeemText';
 
 /** What Amazon tells of an invitation to whoever is signed in. */
 export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): ReactElement {
@@ -16,10 +17,10 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
       columns={4}
       minColumnWidth={180}
       items={[
-        { label: 'Role', value: <Text text={role === null ? null : roleName(role)} /> },
-        { label: 'Invited by', value: <Text text={createdBy} /> },
+        { label: redeemText.role, value: <Text text={role === null ? null : roleName(role)} /> },
+        { label: redeemText.invitedBy, value: <Text text={createdBy} /> },
         {
-          label: 'Invited',
+          label: redeemText.invited,
           value: (
             <>
               <Text text={emailAddress} />
@@ -32,10 +33,10 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
           ),
         },
         {
-          label: 'Expires',
+          label: redeemText.expires,
           value:
             expiresAt === null ? (
-              'Amazon does not say'
+              redeemText.amazonDoesNotSay
             ) : (
               <>
                 {formatMoment(expiresAt)}
@@ -49,7 +50,7 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
           ? []
           : [
               {
-                label: 'Amazon’s word for its state',
+                label: redeemText.amazonsWordForItsState,
                 value: (
                   <StatusIndicator type="warning">
                     <span className="breaks-anywhere">{state}</span>
@@ -63,5 +64,5 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
 }
 
 const Text = ({ text }: { readonly text: string | null }): ReactElement => (
-  <span className="breaks-anywhere">{text ?? 'Amazon does not say'}</span>
+  <span className="breaks-anywhere">{text ?? redeemText.amazonDoesNotSay}</span>
 );

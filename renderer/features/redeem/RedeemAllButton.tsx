@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { counted } from '../../components/text/formatTime';
 import { useRedeemAll, useRedeemingAll } from '../../queries/redeem';
 import { identityText } from './redeemWords';
+import { redeemText } from './redeemText';
 
 interface RedeemAllButtonProps {
   /** Those that Amazon will probably take. */
@@ -29,20 +30,20 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
       <Button
         variant="primary"
         loading={redeeming}
-        loadingText="Redeeming one after the other"
+        loadingText={redeemText.redeemingOneAfterTheOther}
         disabled={ready.length === 0 || ready.some((link) => link.redeeming)}
         onClick={() => {
           setAsking(true);
         }}
       >
-        {ready.length === 0 ? 'Redeem all' : `Redeem all ${formatNumber(ready.length)}`}
+        {ready.length === 0 ? redeemText.redeemAll : redeemText.redeemAll2(formatNumber(ready.length))}
       </Button>
       {asking ? (
         <ConfirmDialog
-          header={`Redeem ${number}?`}
-          failure={{ header: 'Not all were redeemed', error: null }}
+          header={redeemText.redeem2(number)}
+          failure={{ header: redeemText.notAllWereRedeemed, error: null }}
           confirm={{
-            text: `Redeem ${number}`,
+            text: redeemText.redeem3(number),
             pending: false,
             onClick: () => {
               redeemAll.mutate(
@@ -55,7 +56,7 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
           }}
           onCancel={close}
         >
-          <Box variant="p">One after the other. How each ends shows beside it.</Box>
+          <Box variant="p">{redeemText.oneAfterTheOtherHow}</Box>
           <ul className="plain-list breaks-anywhere">
             {byConnection(ready).map(([connectionId, count]) => (
               <li key={connectionId}>

@@ -20,6 +20,7 @@ import { InvitationCard } from './InvitationCard';
 import { PasteLinks } from './PasteLinks';
 import { RedeemAllButton } from './RedeemAllButton';
 import { titleOf } from './redeemWords';
+import { redeemText } from './redeemText';
 
 /** Invitations for whoever sits here. Opening or pasting a link only lists it; nothing is redeemed without a click. */
 export function RedeemPage(): ReactElement | null {
@@ -41,33 +42,35 @@ export function RedeemPage(): ReactElement | null {
   const unconnected = steps.flatMap(({ link, step }) => (step.kind === 'connect' ? [link] : []));
   return (
     <>
-      <Title>Redeem</Title>
+      <Title>{redeemText.redeem4}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
             counter={links.length === 0 ? '' : `(${String(links.length - ended.length)})`}
-            description="Invitations that others sent you. Nothing is redeemed until you say so."
+            description={redeemText.invitationsThatOthersSentYou}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 {ended.length === 0 ? null : (
                   <Button onClick={() => dismiss(ended.map(({ invitationId }) => invitationId))}>
-                    Clear the redeemed ones
+                    {redeemText.clearTheRedeemedOnes}
                   </Button>
                 )}
                 {unseen.length < 2 ? null : (
-                  <Button onClick={() => look(unseen)}>Show details of all {unseen.length}</Button>
+                  <Button onClick={() => look(unseen)}>{redeemText.showDetailsOfAll(unseen.length)}</Button>
                 )}
                 {links.length < 2 ? null : <RedeemAllButton ready={ready} connections={connections} />}
               </SpaceBetween>
             }
           >
-            Redeem
+            {redeemText.redeem4}
           </Header>
         }
       >
         <SpaceBetween size="l">
-          {error === null ? null : <ErrorNotice header="Could not read what waits" error={error.toBody()} />}
+          {error === null ? null : (
+            <ErrorNotice header={redeemText.couldNotReadWhatWaits} error={error.toBody()} />
+          )}
           <ArrivalNotices
             setup={inbox?.setup ?? null}
             unreadable={inbox?.unreadable ?? null}
@@ -85,10 +88,7 @@ export function RedeemPage(): ReactElement | null {
           {unconnected.length === 0 ? null : <ConnectFirst links={unconnected} />}
           {links.length === 0 ? (
             <Container>
-              <EmptyState title="No invitation waits">
-                Open a redeem link you were sent, or paste it above. Amazon’s e-mail has the invitation’s ID,
-                which works too.
-              </EmptyState>
+              <EmptyState title={redeemText.noInvitationWaits}>{redeemText.openARedeemLinkYou}</EmptyState>
             </Container>
           ) : (
             steps.map(({ link, step }) => (
@@ -125,7 +125,7 @@ function TakenNotice({
     <Alert
       type="info"
       dismissible
-      i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+      i18nStrings={{ dismissAriaLabel: redeemText.dismiss }}
       onDismiss={onEnd}
       action={
         <Button
@@ -134,13 +134,11 @@ function TakenNotice({
             add.mutate(linkText(link), { onSuccess: onEnd });
           }}
         >
-          Put it back
+          {redeemText.putItBack}
         </Button>
       }
     >
-      <span className="breaks-anywhere">
-        “{titleOf(link)}” was taken from the list. The invitation itself stays as it is.
-      </span>
+      <span className="breaks-anywhere">{redeemText.wasTakenFromTheList(titleOf(link))}</span>
     </Alert>
   );
 }

@@ -10,6 +10,7 @@ import { useStartSignIn } from '../../queries/signIn';
 import { linkTo } from '../../navigation/useRoute';
 import { accountRefOf, type NextStep } from './cardState';
 import { identityText } from './redeemWords';
+import { redeemText } from './redeemText';
 
 interface RedeemStepProps {
   readonly link: WaitingLink;
@@ -40,29 +41,29 @@ export function RedeemStep({
     case 'signIn':
       return (
         <div className="filters">
-          <span>Sign in to see what this invitation is.</span>
+          <span>{redeemText.signInToSeeWhat}</span>
           <Button
             variant="primary"
-            ariaLabel={`Sign in to ${step.connection.label}`}
+            ariaLabel={redeemText.signInTo(step.connection.label)}
             onClick={() => {
               onLook();
               startSignIn({ connectionId: step.connection.connectionId });
             }}
           >
-            Sign in
+            {redeemText.signIn}
           </Button>
         </div>
       );
     case 'look':
       return (
         <div className="filters">
-          <span>This link was opened outside the app. Amazon hasn’t been asked about it yet.</span>
+          <span>{redeemText.thisLinkWasOpenedOutside}</span>
           <Button
             variant="primary"
-            ariaLabel={`Show details of invitation ${link.invitationId}`}
+            ariaLabel={redeemText.showDetailsOfInvitation(link.invitationId)}
             onClick={onLook}
           >
-            Show details
+            {redeemText.showDetails}
           </Button>
         </div>
       );
@@ -77,13 +78,15 @@ export function RedeemStep({
         <div className="filters">
           <Button
             variant={doubtful ? 'normal' : 'primary'}
-            ariaLabel={`${doubtful ? 'Redeem anyway' : 'Redeem'}: ${title}`}
+            ariaLabel={`${doubtful ? redeemText.redeemAnyway : 'Redeem'}: ${title}`}
             loading={redeeming || link.redeeming}
-            loadingText={`Redeeming ${title}`}
-            {...(step.kind === 'terms' ? { disabled: true, disabledReason: 'Accept the terms first.' } : {})}
+            loadingText={redeemText.redeeming(title)}
+            {...(step.kind === 'terms'
+              ? { disabled: true, disabledReason: redeemText.acceptTheTermsFirst }
+              : {})}
             onClick={() => onRedeem(connectionId)}
           >
-            {doubtful ? 'Redeem anyway' : 'Redeem'}
+            {doubtful ? redeemText.redeemAnyway : 'Redeem'}
           </Button>
         </div>
       );
@@ -98,7 +101,9 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
     <LiveRegion>
       <StatusIndicator type="success">
         <span className="breaks-anywhere">
-          {outcome === 'already' ? 'You’ve already redeemed this invitation to ' : 'You now have access to '}
+          {outcome === 'already'
+            ? redeemText.youveAlreadyRedeemedThisInvitation
+            : redeemText.youNowHaveAccessTo}
           {account === undefined ? (
             <strong>{preview === null ? 'its account' : title}</strong>
           ) : (
@@ -109,7 +114,7 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
       </StatusIndicator>
       {account === undefined ? (
         <Box variant="small" display="block">
-          It is in Accounts as soon as they have been read again.
+          {redeemText.itIsInAccountsAs}
         </Box>
       ) : null}
     </LiveRegion>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
 import { goTo } from '../../navigation/useRoute';
+import { redeemText } from './redeemText';
 
 interface SetupNoticeProps {
   readonly setup: ConnectionSetup;
@@ -17,11 +18,11 @@ export function SetupNotice({ setup, onDismiss }: SetupNoticeProps): ReactElemen
   return (
     <Alert
       type="info"
-      header="Someone sent you a set-up"
-      action={<Button onClick={() => goTo({ screen: 'connect', setup })}>Look at it</Button>}
+      header={redeemText.someoneSentYouASetup}
+      action={<Button onClick={() => goTo({ screen: 'connect', setup })}>{redeemText.lookAtIt}</Button>}
       {...(onDismiss === null
         ? {}
-        : { dismissible: true, i18nStrings: { dismissAriaLabel: 'Dismiss the set-up' }, onDismiss })}
+        : { dismissible: true, i18nStrings: { dismissAriaLabel: redeemText.dismissTheSetup }, onDismiss })}
     >
       <span className="breaks-anywhere">
         It fills in the form of a new connection{label === '' ? '' : ` called “${label}”`} in{' '}

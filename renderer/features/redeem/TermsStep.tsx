@@ -12,6 +12,7 @@ import { countdown } from '../../components/text/formatTime';
 import { useNowBySecond } from '../../components/useNow';
 import { useCancelTerms, useStartTerms } from '../../queries/redeem';
 import { knowsTerms, termsName } from './redeemWords';
+import { redeemText } from './redeemText';
 
 interface TermsStepProps {
   readonly connectionId: string;
@@ -28,7 +29,7 @@ export function TermsStep({ connectionId, termsType, watch }: TermsStepProps): R
     <Button
       iconName="external"
       iconAlign="right"
-      ariaLabel={`${text}: terms of ${name}`}
+      ariaLabel={redeemText.termsOf(text, name)}
       loading={start.isPending}
       onClick={() => {
         start.mutate(terms);
@@ -40,28 +41,23 @@ export function TermsStep({ connectionId, termsType, watch }: TermsStepProps): R
   if (!knowsTerms(termsType)) {
     return (
       <StatusIndicator type="warning">
-        <span className="breaks-anywhere">
-          Amazon asks for the terms “{termsType}”, which this app cannot open. Accept them at Amazon, by the
-          link in its e-mail.
-        </span>
+        <span className="breaks-anywhere">{redeemText.amazonAsksForTheTerms(termsType)}</span>
       </StatusIndicator>
     );
   }
   if (watch?.status === 'accepted') {
-    return <StatusIndicator type="success">Terms of {name} accepted</StatusIndicator>;
+    return <StatusIndicator type="success">{redeemText.termsOfAccepted(name)}</StatusIndicator>;
   }
   const error = start.error?.toBody() ?? watch?.error ?? null;
   return (
     <SpaceBetween size="s">
-      {error === null ? null : <ErrorNotice header="The terms are not accepted yet" error={error} />}
+      {error === null ? null : <ErrorNotice header={redeemText.theTermsAreNotAccepted} error={error} />}
       {watch?.status === 'waiting' ? (
-        <Waiting watch={watch} again={open('Open again')} />
+        <Waiting watch={watch} again={open(redeemText.openAgain)} />
       ) : (
         <div className="filters">
-          <StatusIndicator type="pending">
-            Amazon asks you to accept the terms of {name} first.
-          </StatusIndicator>
-          {open('Read and accept at Amazon')}
+          <StatusIndicator type="pending">{redeemText.amazonAsksYouToAccept(name)}</StatusIndicator>
+          {open(redeemText.readAndAcceptAtAmazon)}
         </div>
       )}
     </SpaceBetween>
@@ -81,33 +77,33 @@ function Waiting({
   return (
     <SpaceBetween size="s">
       {browserOpened ? null : (
-        <Alert type="warning" header="Your browser could not be opened">
-          Copy the link and open it in a browser.
+        <Alert type="warning" header={redeemText.yourBrowserCouldNotBe}>
+          {redeemText.copyTheLinkAndOpen}
         </Alert>
       )}
       <div className="filters">
         <span className="inline-row">
           <Spinner />
-          <span role="status">Waiting until you have accepted the terms of {name} in your browser.</span>
+          <span role="status">{redeemText.waitingUntilYouHaveAccepted(name)}</span>
           <TimeLeft until={until} />
         </span>
         <span className="inline-row">
           {again}
           <CopyToClipboard
-            copyButtonText="Copy link"
-            copyButtonAriaLabel={`Copy the link to the terms of ${name}`}
+            copyButtonText={redeemText.copyLink}
+            copyButtonAriaLabel={redeemText.copyTheLinkToThe(name)}
             textToCopy={url}
-            copySuccessText="Copied"
-            copyErrorText="Could not copy. Try again with the window in front."
+            copySuccessText={redeemText.copied}
+            copyErrorText={redeemText.couldNotCopyTryAgain}
           />
           <Button
             variant="link"
-            ariaLabel={`Cancel: terms of ${name}`}
+            ariaLabel={redeemText.cancelTermsOf(name)}
             onClick={() => {
               cancel({ connectionId, termsType });
             }}
           >
-            Cancel
+            {redeemText.cancel}
           </Button>
         </span>
       </div>

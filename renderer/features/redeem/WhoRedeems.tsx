@@ -8,6 +8,7 @@ import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
 import { useChooseConnection } from '../../queries/redeem';
 import { identityText } from './redeemWords';
+import { redeemText } from './redeemText';
 
 interface WhoRedeemsProps {
   readonly link: WaitingLink;
@@ -26,12 +27,12 @@ export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactE
   const selectedOption = options.find(({ value }) => value === selected?.connectionId) ?? null;
   return (
     <SpaceBetween size="s">
-      <FormField label="Will be redeemed by" stretch>
+      <FormField label={redeemText.willBeRedeemedBy} stretch>
         <Select
           selectedOption={selectedOption}
           options={options}
-          placeholder="Choose who redeems it"
-          ariaLabel={`Who redeems ${title}`}
+          placeholder={redeemText.chooseWhoRedeemsIt}
+          ariaLabel={redeemText.whoRedeems(title)}
           triggerVariant="option"
           disabled={redeeming}
           expandToViewport
@@ -42,11 +43,12 @@ export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactE
         />
       </FormField>
       {preview?.otherAddress === true ? (
-        <Alert type="warning" header="This invitation is for somebody else">
+        <Alert type="warning" header={redeemText.thisInvitationIsForSomebody}>
           <span className="breaks-anywhere">
-            Amazon invited {preview.emailAddress ?? 'another address'}, and you are signed in as{' '}
-            {identityText(link.identity ?? selected?.identity ?? null)}. Amazon may refuse it. Choose another
-            connection above, or sign in as the invited person.
+            {redeemText.amazonInvitedAndYouAre(
+              preview.emailAddress ?? 'another address',
+              identityText(link.identity ?? selected?.identity ?? null),
+            )}
           </span>
         </Alert>
       ) : null}

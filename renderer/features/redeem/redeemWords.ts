@@ -1,13 +1,14 @@
 import type { Identity } from '../../../shared/domain/connection/connection';
 import type { FoundLink, WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { counted } from '../../components/text/formatTime';
+import { redeemText } from './redeemText';
 
 /** The terms that can be accepted through this app (amazon-api §9). */
 const termsNames: Readonly<Record<string, string>> = {
-  MARKETING_CLOUD: 'Amazon Marketing Cloud',
-  ADVERTISING: 'Amazon Ads',
-  ADSP: 'Amazon DSP',
-  PARTNER_NETWORK: 'Amazon Ads Partner Network',
+  MARKETING_CLOUD: redeemText.amazonMarketingCloud,
+  ADVERTISING: redeemText.amazonAds,
+  ADSP: redeemText.amazonDsp,
+  PARTNER_NETWORK: redeemText.amazonAdsPartnerNetwork,
 };
 
 /** Others are shown as they come and cannot be sent. */
@@ -42,9 +43,7 @@ export function readingText({ found, added }: Reading): string {
     ...(added === 0 ? [] : [`${counted(added, 'invitation')} added.`]),
     ...(known <= 0 ? [] : [`${counted(known, 'invitation')} ${known === 1 ? 'was' : 'were'} here already.`]),
   ];
-  return parts.length === 0
-    ? 'No invitation in it. Paste the whole link, or the invitation ID from Amazon’s e-mail.'
-    : parts.join(' ');
+  return parts.length === 0 ? redeemText.noInvitationInItPaste : parts.join(' ');
 }
 
 /** What stays in the box: whatever was not understood, or all of it when nothing was. */

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { counted } from '../../components/text/formatTime';
 import { OpenOperations } from './OpenOperations';
+import { resultsText } from './resultsText';
 
 interface DoubtNoticeProps {
   readonly operations: readonly Operation[];
@@ -18,14 +19,14 @@ export function DoubtNotice({ operations, onLeave }: DoubtNoticeProps): ReactEle
   return (
     <Alert
       type="warning"
-      header={`${counted(doubtful.length, 'change')} in doubt`}
+      header={resultsText.inDoubt(counted(doubtful.length, 'change'))}
       action={<OpenOperations onLeave={onLeave} />}
     >
       The request left this computer, but Amazon’s answer never came or could not be read. The change may or
       may not have happened.{' '}
       {undecided === doubtful.length
-        ? 'Amazon’s list did not settle it: decide under Operations.'
-        : 'The app reads Amazon’s list about a minute later and settles it by that, or asks you under Operations. Until then do not send it again, so that nobody is invited twice.'}
+        ? resultsText.amazonsListDidNotSettle
+        : resultsText.theAppReadsAmazonsList}
     </Alert>
   );
 }

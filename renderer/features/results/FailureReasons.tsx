@@ -5,6 +5,7 @@ import { pluralize } from '../../../shared/text/pluralize';
 import { shownStatus, type Operation } from '../../../shared/domain/outbox/operation';
 import { formatNumber } from '../../../shared/text/formats';
 import { reasonsOf } from './reasons';
+import { resultsText } from './resultsText';
 
 /** Why changes failed, each reason once with how many it met; null while none failed. */
 export function FailureReasons({
@@ -16,7 +17,7 @@ export function FailureReasons({
   const reasons = reasonsOf(failed);
   if (failed.length < 2) return null;
   return (
-    <Alert type="error" header={`${pluralize(failed.length, 'change')} failed`}>
+    <Alert type="error" header={resultsText.failed(pluralize(failed.length, 'change'))}>
       <ul className="plain-list">
         {reasons.map(({ message, details, count }) => (
           <li key={JSON.stringify([message, details])}>

@@ -5,6 +5,7 @@ import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import { isForOperations, leftOutCount } from './exclusionsText';
 import { LeftOutReasons } from './LeftOutReasons';
 import { OpenOperations } from './OpenOperations';
+import { resultsText } from './resultsText';
 
 interface LeftOutNoticeProps {
   readonly leftOut: readonly Exclusion[];
@@ -18,7 +19,7 @@ export function LeftOutNotice({ leftOut, onLeave }: LeftOutNoticeProps): ReactEl
   return (
     <Alert
       type="warning"
-      header={`${pluralize(leftOutCount(leftOut), 'invitation')} left out`}
+      header={resultsText.leftOut(pluralize(leftOutCount(leftOut), 'invitation'))}
       action={isForOperations(leftOut) ? <OpenOperations onLeave={onLeave} /> : null}
     >
       <LeftOutReasons leftOut={leftOut} />

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import { linkTo } from '../../navigation/useRoute';
+import { resultsText } from './resultsText';
 
 /** The way to what needs a person. @param onLeave called when they go there */
 export function OpenOperations({ onLeave }: { readonly onLeave: () => void }): ReactElement {
@@ -13,7 +14,7 @@ export function OpenOperations({ onLeave }: { readonly onLeave: () => void }): R
         onFollow(event);
       }}
     >
-      Open Operations
+      {resultsText.openOperations}
     </Button>
   );
 }

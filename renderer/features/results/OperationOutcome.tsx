@@ -9,25 +9,24 @@ import {
 } from '../../../shared/domain/outbox/operation';
 import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
+import { resultsText } from './resultsText';
 
 const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
-  queued: { type: 'pending', text: 'Not sent yet' },
-  sending: { type: 'in-progress', text: 'Sending' },
-  done: { type: 'success', text: 'Done' },
-  failed: { type: 'error', text: 'Failed' },
-  inDoubt: { type: 'warning', text: 'In doubt' },
-  skipped: { type: 'stopped', text: 'Skipped' },
+  queued: { type: 'pending', text: resultsText.notSentYet },
+  sending: { type: 'in-progress', text: resultsText.sending },
+  done: { type: 'success', text: resultsText.done },
+  failed: { type: 'error', text: resultsText.failed2 },
+  inDoubt: { type: 'warning', text: resultsText.inDoubt2 },
+  skipped: { type: 'stopped', text: resultsText.skipped },
 };
 
 /** What reading the list after a change of role showed. */
 const readBackTexts: Record<ReadBack, string> = {
-  asAsked: 'Read back: Amazon lists the new role, and no longer the old invitation.',
-  otherRole:
-    'Read back: Amazon lists the new invitation with another role. Refresh the invitations and look at it.',
-  notListed: 'Read back: Amazon does not list the new invitation yet. Refresh the invitations in a minute.',
-  accepted: 'Read back: this person has accepted the new invitation.',
-  oldOneListed:
-    'Read back: Amazon still lists the old invitation too. Refresh in a minute; if it is still there, revoke it.',
+  asAsked: resultsText.readBackAmazonListsThe,
+  otherRole: resultsText.readBackAmazonListsThe2,
+  notListed: resultsText.readBackAmazonDoesNot,
+  accepted: resultsText.readBackThisPersonHas,
+  oldOneListed: resultsText.readBackAmazonStillLists,
 };
 
 /** Where one operation stands and, when it did not go well, why and what to do. */

@@ -4,6 +4,7 @@ import { countsParts } from '../../../shared/domain/outbox/runCounts';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { linkTo } from '../../navigation/useRoute';
 import { countsOf, subjectOf } from './summary';
+import { resultsText } from './resultsText';
 
 interface ResultCountsProps {
   readonly operations: readonly Operation[];
@@ -22,7 +23,7 @@ export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactE
           {index === 0 ? '' : ', '}
           <Link
             href={href}
-            ariaLabel={`${text}: show under Operations`}
+            ariaLabel={resultsText.showUnderOperations(text)}
             onFollow={(event) => {
               onLeave();
               onFollow(event);

@@ -20,6 +20,7 @@ import { OperationOutcome } from './OperationOutcome';
 import { ResultCounts } from './ResultCounts';
 import { useResults } from './resultsContext';
 import { countsOf, inOrder } from './summary';
+import { resultsText } from './resultsText';
 
 /** Each event draws the table anew; so many rows still follow at ease. */
 const shown = 25;
@@ -42,27 +43,27 @@ export function ResultsDialog(): ReactElement | null {
     <Modal
       visible
       size="x-large"
-      header="Results"
-      closeAriaLabel="Close results"
+      header={resultsText.results}
+      closeAriaLabel={resultsText.closeResults}
       onDismiss={dismiss}
       footer={
         <Box float="right">
           <Button variant="primary" onClick={dismiss}>
-            Close
+            {resultsText.close}
           </Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
-        {error === null ? null : <ErrorNotice header="Could not read the results" error={error} />}
+        {error === null ? null : <ErrorNotice header={resultsText.couldNotReadTheResults} error={error} />}
         <LiveRegion>
           <Box variant="p">
             {operations.length === 0 ? (
-              'Reading the results'
+              resultsText.readingTheResults
             ) : (
               <ResultCounts operations={operations} onLeave={dismiss} />
             )}
-            {underWayOf(counts) > 0 ? ' Sending goes on when you close this.' : ''}
+            {underWayOf(counts) > 0 ? resultsText.sendingGoesOnWhenYou : ''}
           </Box>
         </LiveRegion>
         <WaitNotices
@@ -79,8 +80,8 @@ export function ResultsDialog(): ReactElement | null {
           columnDefinitions={columnsFor(operations)}
           wrapLines
           cellVerticalAlign="top"
-          ariaLabels={{ tableLabel: 'Results' }}
-          empty="No changes"
+          ariaLabels={{ tableLabel: resultsText.results }}
+          empty={resultsText.noChanges}
           {...(operations.length > shown
             ? {
                 pagination: (
@@ -113,12 +114,12 @@ type Column = TableProps.ColumnDefinition<Operation>;
 
 const outcome: Column = {
   id: 'outcome',
-  header: 'Result',
+  header: resultsText.result,
   cell: (operation) => <OperationOutcome operation={operation} />,
 };
 const invitationId: Column = {
   id: 'invitationId',
-  header: 'Invitation ID',
+  header: resultsText.invitationId,
   cell: ({ invitationId: id }) => (id === null ? '–' : <CopyableId id={id} name="invitation ID" />),
 };
 

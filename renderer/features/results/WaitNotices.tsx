@@ -7,6 +7,7 @@ import { useNowBySecond } from '../../components/useNow';
 import { useConnection } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
 import { paceText, waitHeader } from './waitText';
+import { resultsText } from './resultsText';
 
 /** Why something that should go out does not, or goes out slowly: one notice a connection and reason. */
 export function WaitNotices({
@@ -44,7 +45,7 @@ const types: Record<Wait['reason'], AlertProps.Type> = {
 
 /** Everything goes out, though slowly. */
 function SlowedNotice({ slowed }: { readonly slowed: Slowed }): ReactElement {
-  const label = useConnection(slowed.connectionId)?.label ?? 'A connection';
+  const label = useConnection(slowed.connectionId)?.label ?? resultsText.aConnection;
   return (
     <Alert type="info" header={waitHeader({ reason: 'throttled' }, label, slowed)}>
       {paceText(slowed)}
@@ -60,7 +61,7 @@ function WaitNotice({
   readonly slowed: Slowed | undefined;
 }): ReactElement {
   const { connectionId, reason, message, until } = wait;
-  const label = useConnection(connectionId)?.label ?? 'A connection';
+  const label = useConnection(connectionId)?.label ?? resultsText.aConnection;
   const startSignIn = useStartSignIn();
   return (
     <Alert
@@ -68,18 +69,14 @@ function WaitNotice({
       header={waitHeader(wait, label, slowed)}
       action={
         reason === 'signIn' ? (
-          <Button ariaLabel={`Sign in to ${label}`} onClick={() => startSignIn({ connectionId })}>
-            Sign in
+          <Button ariaLabel={resultsText.signInTo(label)} onClick={() => startSignIn({ connectionId })}>
+            {resultsText.signIn}
           </Button>
         ) : null
       }
     >
       {reason === 'throttled' ? '' : `${message} `}
-      {until === null ? (
-        'What waits isn’t sent yet. Nothing is lost; sending continues automatically once you’ve signed in.'
-      ) : (
-        <GoesOn at={until} />
-      )}
+      {until === null ? resultsText.whatWaitsIsntSentYet : <GoesOn at={until} />}
     </Alert>
   );
 }
@@ -89,7 +86,11 @@ function GoesOn({ at }: { readonly at: number }): ReactElement {
   return (
     <>
       What waits isn’t sent yet. Nothing is lost; sending continues automatically{' '}
-      {at > now ? <span className="unbroken">in {countdown(at, now)}.</span> : 'any moment now.'}
+      {at > now ? (
+        <span className="unbroken">{resultsText.inText(countdown(at, now))}</span>
+      ) : (
+        'any moment now.'
+      )}
     </>
   );
 }

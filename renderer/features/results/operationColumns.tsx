@@ -3,11 +3,12 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { Operation, OperationKind } from '../../../shared/domain/outbox/operation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { Person } from '../../components/Person';
+import { resultsText } from './resultsText';
 
 type Column = TableProps.ColumnDefinition<Operation>;
 
 const changeNames: Record<OperationKind, (operation: Operation) => string> = {
-  create: ({ role }) => `Invite as ${roleName(role).toLowerCase()}`,
+  create: ({ role }) => resultsText.inviteAs(roleName(role).toLowerCase()),
   revoke: () => 'Revoke',
   resend: () => 'Resend',
 };
@@ -17,14 +18,14 @@ export const changeName = (operation: Operation): string => changeNames[operatio
 
 export const personColumn: Column = {
   id: 'person',
-  header: 'Person',
+  header: resultsText.person,
   isRowHeader: true,
   cell: ({ userName, emailAddress }) => <Person userName={userName} emailAddress={emailAddress} />,
 };
 
 export const accountColumn: Column = {
   id: 'account',
-  header: 'Account',
+  header: resultsText.account,
   cell: ({ accountName, accountId }) => (
     <>
       {accountName}
@@ -37,7 +38,7 @@ export const accountColumn: Column = {
 
 export const changeColumn: Column = {
   id: 'change',
-  header: 'Change',
+  header: resultsText.change,
   cell: (operation) => (
     <span className="unbroken">
       {changeName(operation)}

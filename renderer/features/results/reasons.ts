@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/domain/outbox/operation';
+import { resultsText } from './resultsText';
 
 export interface Reason {
   readonly message: string;
@@ -11,7 +12,7 @@ export interface Reason {
 export function reasonsOf(failed: readonly Operation[]): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { error } of failed) {
-    const { message = 'No reason was kept.', details } = error ?? {};
+    const { message = resultsText.noReasonWasKept, details } = error ?? {};
     const key = JSON.stringify([message, details]);
     reasons.set(key, { message, details, count: (reasons.get(key)?.count ?? 0) + 1 });
   }

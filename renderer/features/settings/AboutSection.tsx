@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { useAppInfo } from '../../queries/settings';
 import { CopyDiagnostics } from './CopyDiagnostics';
+import { settingsText } from './settingsText';
 
 /** Which program this is, and what it is not. */
 export function AboutSection(): ReactElement | null {
@@ -14,31 +15,33 @@ export function AboutSection(): ReactElement | null {
     <Container
       header={
         <Header variant="h2" actions={<CopyDiagnostics />}>
-          About
+          {settingsText.about}
         </Header>
       }
-      footer="Not affiliated with, endorsed by or sponsored by Amazon."
+      footer={settingsText.notAffiliatedWithEndorsedBy}
     >
       <KeyValuePairs
         columns={3}
         items={[
-          { label: 'AMC Access Manager', value: `Version ${info.version}` },
+          { label: settingsText.amcAccessManager, value: settingsText.version(info.version) },
           {
-            label: 'Runtime',
+            label: settingsText.runtime,
             value: info.developmentRuntime ? (
               <StatusIndicator type="warning" wrapText={false}>
-                {`Electron ${info.electronVersion}, for development only`}
+                {settingsText.electronForDevelopmentOnly(info.electronVersion)}
               </StatusIndicator>
             ) : (
-              `Electron ${info.electronVersion}`
+              settingsText.electron(info.electronVersion)
             ),
           },
           {
-            label: 'Platform',
+            label: settingsText.platform,
             value: info.sandboxed ? (
               info.platform
             ) : (
-              <StatusIndicator type="warning">{`${info.platform}, without the browser engine’s sandbox`}</StatusIndicator>
+              <StatusIndicator type="warning">
+                {settingsText.withoutTheBrowserEnginesSandbox(info.platform)}
+              </StatusIndicator>
             ),
           },
         ]}

@@ -6,15 +6,16 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import type { ReactElement } from 'react';
 import type { Settings } from '../../../shared/domain/settings';
 import { useChangeSettings, useSettings } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
 const themes: readonly { id: Settings['theme']; text: string }[] = [
-  { id: 'system', text: 'As the system' },
-  { id: 'light', text: 'Light' },
-  { id: 'dark', text: 'Dark' },
+  { id: 'system', text: settingsText.asTheSystem },
+  { id: 'light', text: settingsText.light },
+  { id: 'dark', text: settingsText.dark },
 ];
 const densities: readonly { id: Settings['density']; text: string }[] = [
-  { id: 'comfortable', text: 'Comfortable' },
-  { id: 'compact', text: 'Compact' },
+  { id: 'comfortable', text: settingsText.comfortable },
+  { id: 'compact', text: settingsText.compact },
 ];
 
 /** Theme and density; each takes effect at once. */
@@ -23,11 +24,11 @@ export function AppearanceSection(): ReactElement | null {
   const change = useChangeSettings();
   if (settings === undefined) return null;
   return (
-    <Container header={<Header variant="h2">Appearance</Header>}>
+    <Container header={<Header variant="h2">{settingsText.appearance}</Header>}>
       <ColumnLayout columns={2}>
-        <FormField label="Theme">
+        <FormField label={settingsText.theme}>
           <SegmentedControl
-            label="Theme"
+            label={settingsText.theme}
             selectedId={settings.theme}
             options={themes}
             onChange={({ detail }) => {
@@ -36,9 +37,9 @@ export function AppearanceSection(): ReactElement | null {
             }}
           />
         </FormField>
-        <FormField label="Density" description="Compact shows more rows.">
+        <FormField label={settingsText.density} description={settingsText.compactShowsMoreRows}>
           <SegmentedControl
-            label="Density"
+            label={settingsText.density}
             selectedId={settings.density}
             options={densities}
             onChange={({ detail }) => {

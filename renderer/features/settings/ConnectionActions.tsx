@@ -5,6 +5,7 @@ import type { Connection } from '../../../shared/domain/connection/connection';
 import { useSignOut } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../navigation/useRoute';
+import { settingsText } from './settingsText';
 
 interface ConnectionActionsProps {
   readonly connection: Connection;
@@ -22,37 +23,37 @@ export function ConnectionActions({ connection, onRemove, onSetup }: ConnectionA
       {state === 'signedIn' ? (
         <Button
           wrapText={false}
-          ariaLabel={`Sign out of ${label}`}
+          ariaLabel={settingsText.signOutOf(label)}
           onClick={() => {
             signOut(connectionId);
           }}
         >
-          Sign out
+          {settingsText.signOut}
         </Button>
       ) : (
         <Button
           wrapText={false}
-          ariaLabel={`Sign in to ${label}`}
+          ariaLabel={settingsText.signInTo(label)}
           onClick={() => {
             startSignIn({ connectionId });
           }}
         >
-          Sign in
+          {settingsText.signIn}
         </Button>
       )}
       <ButtonDropdown
         variant="icon"
-        ariaLabel={`More actions for ${label}`}
+        ariaLabel={settingsText.moreActionsFor(label)}
         expandToViewport
         items={[
           // The sandbox's own entries are made by the app.
           ...(kind === 'amazon'
             ? [
-                { id: 'edit', text: 'Edit' },
-                { id: 'setup', text: 'Pass on the set-up' },
+                { id: 'edit', text: settingsText.edit },
+                { id: 'setup', text: settingsText.passOnTheSetup },
               ]
             : []),
-          { id: 'remove', text: 'Remove' },
+          { id: 'remove', text: settingsText.remove },
         ]}
         onItemClick={({ detail }) => {
           if (detail.id === 'remove') onRemove();

@@ -16,6 +16,7 @@ import { useExploreSandbox } from '../connections/useExploreSandbox';
 import { ConnectionActions } from './ConnectionActions';
 import { RemoveConnectionDialog } from './RemoveConnectionDialog';
 import { SetupDialog } from './SetupDialog';
+import { settingsText } from './settingsText';
 
 /** The connections, each with who is signed in and what can be done with it. */
 export function ConnectionsSection(): ReactElement {
@@ -26,40 +27,40 @@ export function ConnectionsSection(): ReactElement {
   return (
     <SpaceBetween size="s">
       {sandbox.error === null ? null : (
-        <ErrorNotice header="Could not add the sandbox" error={sandbox.error.toBody()} />
+        <ErrorNotice header={settingsText.couldNotAddTheSandbox} error={sandbox.error.toBody()} />
       )}
       <Table
         items={connections ?? []}
         trackBy="connectionId"
         loading={connections === undefined}
-        loadingText="Reading connections"
-        ariaLabels={{ tableLabel: 'Connections' }}
+        loadingText={settingsText.readingConnections}
+        ariaLabels={{ tableLabel: settingsText.connections }}
         columnDefinitions={[...columns, actionsColumn(setRemoving, setPassingOn)]}
         header={
           <Header
             variant="h2"
             counter={connections === undefined ? '' : `(${String(connections.length)})`}
-            description="Each connection is one Amazon sign-in, and a way in to the accounts that user can reach."
+            description={settingsText.eachConnectionIsOneAmazon}
             actions={
               <ButtonDropdown
                 loading={sandbox.opening}
                 items={[
-                  { id: 'amazon', text: 'Connect Amazon Ads' },
-                  { id: 'sandbox', text: 'Explore the sandbox' },
+                  { id: 'amazon', text: settingsText.connectAmazonAds },
+                  { id: 'sandbox', text: settingsText.exploreTheSandbox },
                 ]}
                 onItemClick={({ detail }) => {
                   if (detail.id === 'amazon') goTo({ screen: 'connect' });
                   else sandbox.open();
                 }}
               >
-                Add a connection
+                {settingsText.addAConnection}
               </ButtonDropdown>
             }
           >
-            Connections
+            {settingsText.connections}
           </Header>
         }
-        empty={<EmptyState title="No connections">Add one to see your accounts.</EmptyState>}
+        empty={<EmptyState title={settingsText.noConnections}>{settingsText.addOneToSeeYour}</EmptyState>}
       />
       {passingOn === null ? null : (
         <SetupDialog
@@ -85,23 +86,27 @@ const states: Record<
   Connection['state'],
   { readonly type: StatusIndicatorProps.Type; readonly text: string }
 > = {
-  signedIn: { type: 'success', text: 'Signed in' },
-  signInAgain: { type: 'warning', text: 'Sign in again' },
-  signedOut: { type: 'stopped', text: 'Signed out' },
+  signedIn: { type: 'success', text: settingsText.signedIn },
+  signInAgain: { type: 'warning', text: settingsText.signInAgain },
+  signedOut: { type: 'stopped', text: settingsText.signedOut },
 };
 
 const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'label',
-    header: 'Name',
+    header: settingsText.name,
     isRowHeader: true,
     cell: (connection) => <ConnectionName connection={connection} />,
   },
-  { id: 'region', header: 'Region', cell: ({ region }) => regionNames[region] },
-  { id: 'identity', header: 'Signed in as', cell: (connection) => <IdentityCell connection={connection} /> },
+  { id: 'region', header: settingsText.region, cell: ({ region }) => regionNames[region] },
+  {
+    id: 'identity',
+    header: settingsText.signedInAs,
+    cell: (connection) => <IdentityCell connection={connection} />,
+  },
   {
     id: 'state',
-    header: 'State',
+    header: settingsText.state,
     cell: ({ state }) => (
       <StatusIndicator type={states[state].type} wrapText={false}>
         {states[state].text}
@@ -110,8 +115,9 @@ const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   },
   {
     id: 'renewal',
-    header: 'Renewal',
-    cell: ({ hasClientSecret }) => (hasClientSecret ? 'By itself' : 'Browser, about every hour'),
+    header: settingsText.renewal,
+    cell: ({ hasClientSecret }) =>
+      hasClientSecret ? settingsText.byItself : settingsText.browserAboutEveryHour,
   },
 ];
 
@@ -120,7 +126,7 @@ const actionsColumn = (
   onSetup: (connection: Connection) => void,
 ): TableProps.ColumnDefinition<Connection> => ({
   id: 'actions',
-  header: 'Actions',
+  header: settingsText.actions,
   cell: (connection) => (
     <ConnectionActions
       connection={connection}
@@ -137,7 +143,7 @@ const actionsColumn = (
 /** Amazon may refuse, or have been unable, to say who signed in. */
 function IdentityCell({ connection }: { readonly connection: Connection }): ReactElement {
   const { identity, state } = connection;
-  if (identity === null) return <>{state === 'signedIn' ? 'Amazon hasn’t said' : '–'}</>;
+  if (identity === null) return <>{state === 'signedIn' ? settingsText.amazonHasntSaid : '–'}</>;
   return (
     <>
       {identity.name ?? identity.email ?? identity.userId}

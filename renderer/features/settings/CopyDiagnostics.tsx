@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { useCopyDiagnostics } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
 /** Puts what support asks for on the clipboard. */
 export function CopyDiagnostics(): ReactElement {
@@ -12,13 +13,11 @@ export function CopyDiagnostics(): ReactElement {
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion>
         {copied ? (
-          <StatusIndicator type="success">
-            Copied, without secrets, names or e-mail addresses. Nothing was sent.
-          </StatusIndicator>
+          <StatusIndicator type="success">{settingsText.copiedWithoutSecretsNamesOr}</StatusIndicator>
         ) : null}
       </LiveRegion>
       <Button iconName="copy" onClick={copy}>
-        Copy diagnostics
+        {settingsText.copyDiagnostics}
       </Button>
     </SpaceBetween>
   );

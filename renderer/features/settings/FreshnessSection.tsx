@@ -9,8 +9,9 @@ import type { ReactElement } from 'react';
 import { counted } from '../../components/text/formatTime';
 import { notificationHelp } from '../../components/consent/notificationText';
 import { useAppInfo, useChangeSettings, useSettings } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
-const never = { value: '0', label: 'Never by itself' };
+const never = { value: '0', label: settingsText.neverByItself };
 const ages = [
   { value: '30', label: '30 minutes' },
   { value: '60', label: '1 hour' },
@@ -30,11 +31,11 @@ export function FreshnessSection(): ReactElement | null {
   const own = { value: String(refreshAfterMinutes), label: counted(refreshAfterMinutes, 'minute') };
   const selected = ages.find(({ value }) => value === own.value);
   return (
-    <Container header={<Header variant="h2">Keeping up to date</Header>}>
+    <Container header={<Header variant="h2">{settingsText.keepingUpToDate}</Header>}>
       <SpaceBetween size="l">
         <FormField
-          label="Read accounts again when their copy is older than"
-          description="While the app is open and the computer is awake, in the background. Refresh reads them at any time."
+          label={settingsText.readAccountsAgainWhenTheir}
+          description={settingsText.whileTheAppIsOpen}
         >
           <Select
             selectedOption={selected ?? own}
@@ -46,15 +47,17 @@ export function FreshnessSection(): ReactElement | null {
         </FormField>
         <Toggle
           checked={notifyLapsing}
-          description="A notification of your system, at most once a day, while the app is open. A click on it opens the list."
+          description={settingsText.aNotificationOfYourSystem}
           onChange={({ detail }) => {
             change({ notifyLapsing: detail.checked });
           }}
         >
-          Tell me when invitations will lapse within 48 hours
+          {settingsText.tellMeWhenInvitationsWill}
         </Toggle>
         {failed ? (
-          <StatusIndicator type="warning">{`The last notification wasn’t shown. ${notificationHelp}`}</StatusIndicator>
+          <StatusIndicator type="warning">
+            {settingsText.theLastNotificationWasntShown(notificationHelp)}
+          </StatusIndicator>
         ) : null}
       </SpaceBetween>
     </Container>

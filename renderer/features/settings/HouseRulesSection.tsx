@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { settings as settingsSchema } from '../../../shared/domain/settings';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { numberFor, TypedSetting, type Change } from './TypedSetting';
+import { settingsText } from './settingsText';
 
 /** What batches are checked against besides Amazon’s own rules. */
 export function HouseRulesSection(): ReactElement | null {
@@ -15,8 +16,8 @@ export function HouseRulesSection(): ReactElement | null {
   return (
     <Container
       header={
-        <Header variant="h2" description="Every row of a batch is checked against these before it is sent.">
-          House rules
+        <Header variant="h2" description={settingsText.everyRowOfABatch}>
+          {settingsText.houseRules}
         </Header>
       }
     >
@@ -24,8 +25,8 @@ export function HouseRulesSection(): ReactElement | null {
         <TypedSetting
           // What is stored replaces what was typed once it is saved.
           key={settings.allowedDomains.join()}
-          label="Allowed domains"
-          description="One a line, like example.com. People at other domains are errors. Empty: all domains are allowed."
+          label={settingsText.allowedDomains}
+          description={settingsText.oneALineLikeExample}
           stored={settings.allowedDomains.join('\n')}
           rows={4}
           changeOf={domainsIn}
@@ -33,8 +34,8 @@ export function HouseRulesSection(): ReactElement | null {
         />
         <TypedSetting
           key={settings.mostAdminsPerAccount}
-          label="Most admins in one account"
-          description="Pending ones count. 0: any number."
+          label={settingsText.mostAdminsInOneAccount}
+          description={settingsText.pendingOnesCountAnyNumber}
           stored={String(settings.mostAdminsPerAccount)}
           rows={null}
           changeOf={numberFor('mostAdminsPerAccount')}
@@ -42,12 +43,12 @@ export function HouseRulesSection(): ReactElement | null {
         />
         <Toggle
           checked={settings.adminsNeedNote}
-          description="A row that makes somebody an admin is an error until its note says why."
+          description={settingsText.aRowThatMakesSomebody}
           onChange={({ detail }) => {
             change({ adminsNeedNote: detail.checked });
           }}
         >
-          Admins need a note
+          {settingsText.adminsNeedANote}
         </Toggle>
       </SpaceBetween>
     </Container>

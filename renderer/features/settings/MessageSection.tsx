@@ -15,11 +15,12 @@ import {
 } from '../../../shared/domain/invitation/messageTemplate';
 import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useChangeSettings, useSettings } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
 /** What the preview is about: invented. */
 const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
-  name: 'Rosa Lind',
-  account: 'Copper Kettle Coffee',
+  name: settingsText.rosaLind,
+  account: settingsText.copperKettleCoffee,
   role: 'viewer',
   link: invitationLink('inv-1234', 'eu', redeemPage),
   expires: formatLongDate(Date.now() + 14 * 86_400_000),
@@ -43,14 +44,14 @@ export function MessageSection(): ReactElement | null {
       header={
         <Header
           variant="h2"
-          description="“Copy message” in an invitation’s details puts it on the clipboard; nothing is sent."
+          description={settingsText.copyMessageInAnInvitations}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button
                 disabled={text === defaultMessageTemplate && draft === null}
                 onClick={() => save(defaultMessageTemplate)}
               >
-                Reset message
+                {settingsText.resetMessage}
               </Button>
               <Button
                 disabled={text === stored || !checked.success}
@@ -58,20 +59,20 @@ export function MessageSection(): ReactElement | null {
                   save(text);
                 }}
               >
-                Save message
+                {settingsText.saveMessage}
               </Button>
             </SpaceBetween>
           }
         >
-          Message to invited people
+          {settingsText.messageToInvitedPeople}
         </Header>
       }
     >
       <div className="message-columns">
         <FormField
           stretch
-          label="Message"
-          description={`Filled in for each person: ${placeholders.map((each) => `{${each}}`).join(', ')}.`}
+          label={settingsText.message}
+          description={settingsText.filledInForEachPerson(placeholders.map((each) => `{${each}}`).join(', '))}
           errorText={checked.error?.issues[0]?.message}
         >
           <Textarea
@@ -83,7 +84,7 @@ export function MessageSection(): ReactElement | null {
           />
         </FormField>
         <div>
-          <Box variant="awsui-key-label">Preview, for an invented person</Box>
+          <Box variant="awsui-key-label">{settingsText.previewForAnInventedPerson}</Box>
           <div className="message-preview">{messageOf(text, exampleFor(settings.redeemPage))}</div>
         </div>
       </div>

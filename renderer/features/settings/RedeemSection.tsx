@@ -11,13 +11,14 @@ import { settings as settingsSchema } from '../../../shared/domain/settings';
 import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useHandleLinks, useLinkHandling } from '../../queries/redeem';
 import { useChangeSettings, useSettings } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
 /** Whether links open this app, and what the links look like that people are sent. */
 export function RedeemSection(): ReactElement | null {
   const settings = useSettings();
   if (settings === undefined) return null;
   return (
-    <Container header={<Header variant="h2">Redeem links</Header>}>
+    <Container header={<Header variant="h2">{settingsText.redeemLinks}</Header>}>
       <SpaceBetween size="l">
         <LinkHandling />
         <RedeemPageField stored={settings.redeemPage} />
@@ -32,14 +33,14 @@ function LinkHandling(): ReactElement | null {
   if (handling === undefined) return null;
   const { handled, canArrange, canGiveBack } = handling;
   return (
-    <FormField label={`Links that begin with ${linkScheme}://`}>
+    <FormField label={settingsText.linksThatBeginWith(linkScheme)}>
       <div className="filters">
         <StatusIndicator type={handled ? 'success' : 'warning'}>
           {handled
-            ? 'Open this app. What they are for is shown under Redeem, and waits for your click.'
+            ? settingsText.openThisAppWhatThey
             : canArrange
-              ? 'Do not open this app yet on this computer. You can always paste them under Redeem.'
-              : 'Do not open this app on this computer; the installed app’s do. You can always paste them under Redeem.'}
+              ? settingsText.doNotOpenThisApp
+              : settingsText.doNotOpenThisApp2}
         </StatusIndicator>
         {handled || !canArrange ? null : (
           <Button
@@ -48,7 +49,7 @@ function LinkHandling(): ReactElement | null {
               handle(true);
             }}
           >
-            Open such links with this app
+            {settingsText.openSuchLinksWithThis}
           </Button>
         )}
         {canGiveBack ? (
@@ -58,7 +59,7 @@ function LinkHandling(): ReactElement | null {
               handle(false);
             }}
           >
-            Stop opening links with this copy
+            {settingsText.stopOpeningLinksWithThis}
           </Button>
         ) : null}
       </div>
@@ -79,13 +80,13 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
       stretch
       label={
         <>
-          Your redeem page <i>- optional</i>
+          Your redeem page <i>{settingsText.optional}</i>
         </>
       }
-      description="Mail programs drop links that do not begin with https. Put the page from this app’s documentation (redeem-page.html) on your own web server and enter its address: copied links then lead to it, and it opens this app. The invitation’s ID is not sent to the server."
+      description={settingsText.mailProgramsDropLinksThat}
       errorText={checked.error?.issues[0]?.message}
       constraintText={
-        checked.success ? `Links look like this: ${invitationLink(exampleId, 'eu', checked.data)}` : ''
+        checked.success ? settingsText.linksLookLikeThis(invitationLink(exampleId, 'eu', checked.data)) : ''
       }
     >
       <div className="row">
@@ -95,7 +96,7 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
             inputMode="url"
             autoComplete={false}
             spellcheck={false}
-            ariaLabel="Your redeem page"
+            ariaLabel={settingsText.yourRedeemPage}
             placeholder="https://www.example.com/redeem.html"
             onChange={({ detail }) => {
               setDraft(detail.value === stored ? null : detail.value);
@@ -103,14 +104,14 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
           />
         </div>
         <Button
-          ariaLabel="Save the redeem page"
+          ariaLabel={settingsText.saveTheRedeemPage}
           disabled={draft === null || !checked.success}
           onClick={() => {
             if (checked.success) change({ redeemPage: checked.data });
             setDraft(null);
           }}
         >
-          Save
+          {settingsText.save}
         </Button>
       </div>
     </FormField>

@@ -5,6 +5,7 @@ import type { Connection } from '../../../shared/domain/connection/connection';
 import { manageLoginWithAmazon } from '../../../shared/domain/connection/region';
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { useRemoveConnection } from '../../queries/connections';
+import { settingsText } from './settingsText';
 
 interface RemoveConnectionDialogProps {
   readonly connection: Connection;
@@ -19,24 +20,18 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
   };
   return (
     <ConfirmDialog
-      header={`Remove ${connection.label}?`}
-      failure={{ header: 'The connection was not removed', error: remove.error }}
-      confirm={{ text: 'Remove connection', pending: remove.isPending, onClick: confirm }}
+      header={settingsText.remove2(connection.label)}
+      failure={{ header: settingsText.theConnectionWasNotRemoved, error: remove.error }}
+      confirm={{ text: settingsText.removeConnection, pending: remove.isPending, onClick: confirm }}
       onCancel={onClose}
     >
-      <Box variant="p">
-        This deletes the sign-in, including its tokens and client secret, from your keychain, and its accounts
-        leave the list.
-      </Box>
-      <Box variant="p">
-        What was done stays: invitations at Amazon are not touched, and the record of past changes is kept on
-        this computer.
-      </Box>
+      <Box variant="p">{settingsText.thisDeletesTheSigninIncluding}</Box>
+      <Box variant="p">{settingsText.whatWasDoneStaysInvitations}</Box>
       {connection.kind === 'amazon' ? (
         <Box variant="p">
           To end this app’s access at Amazon too, remove it under{' '}
           <Link href={manageLoginWithAmazon} external>
-            Manage Login with Amazon
+            {settingsText.manageLoginWithAmazon}
           </Link>{' '}
           in your Amazon account.
         </Box>

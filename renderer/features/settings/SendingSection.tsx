@@ -5,6 +5,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import type { ReactElement } from 'react';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { numberFor, TypedSetting } from './TypedSetting';
+import { settingsText } from './settingsText';
 
 /** What becomes of changes that still waited when the app was closed; takes effect at the next start. */
 export function SendingSection(): ReactElement | null {
@@ -12,21 +13,21 @@ export function SendingSection(): ReactElement | null {
   const change = useChangeSettings();
   if (settings === undefined) return null;
   return (
-    <Container header={<Header variant="h2">Sending changes</Header>}>
+    <Container header={<Header variant="h2">{settingsText.sendingChanges}</Header>}>
       <SpaceBetween size="l">
         <Toggle
           checked={settings.continueAtStart}
-          description="Off: what still waited when you closed the app is held back at the next start until you say Continue."
+          description={settingsText.offWhatStillWaitedWhen}
           onChange={({ detail }) => {
             change({ continueAtStart: detail.checked });
           }}
         >
-          Go on by itself at the next start
+          {settingsText.goOnByItselfAt}
         </Toggle>
         <TypedSetting
           key={`read ${settings.checkOnlineAfterMinutes}`}
-          label="Read a batch’s accounts again before sending when they are older than (minutes)"
-          description="What has changed there since is shown before anything goes."
+          label={settingsText.readABatchsAccountsAgain}
+          description={settingsText.whatHasChangedThereSince}
           stored={String(settings.checkOnlineAfterMinutes)}
           rows={null}
           changeOf={numberFor('checkOnlineAfterMinutes')}
@@ -34,8 +35,8 @@ export function SendingSection(): ReactElement | null {
         />
         <TypedSetting
           key={`invitations ${settings.typeNumberFromInvitations}`}
-          label="Have the number typed from so many invitations on"
-          description="A batch of so many is sent only after its number was typed. 0: never asked."
+          label={settingsText.haveTheNumberTypedFrom}
+          description={settingsText.aBatchOfSoMany}
           stored={String(settings.typeNumberFromInvitations)}
           rows={null}
           changeOf={numberFor('typeNumberFromInvitations')}
@@ -43,7 +44,7 @@ export function SendingSection(): ReactElement | null {
         />
         <TypedSetting
           key={`admins ${settings.typeNumberFromAdmins}`}
-          label="The same from so many admins on"
+          label={settingsText.theSameFromSoMany}
           description="0: never asked."
           stored={String(settings.typeNumberFromAdmins)}
           rows={null}

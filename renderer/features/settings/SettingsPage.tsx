@@ -12,13 +12,14 @@ import { MessageSection } from './MessageSection';
 import { RedeemSection } from './RedeemSection';
 import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
+import { settingsText } from './settingsText';
 
 /** Whom the app is connected as, how it looks and sends, where it keeps what. */
 export function SettingsPage(): ReactElement {
   return (
     <>
-      <Title>Settings</Title>
-      <ContentLayout header={<Header variant="h1">Settings</Header>}>
+      <Title>{settingsText.settings}</Title>
+      <ContentLayout header={<Header variant="h1">{settingsText.settings}</Header>}>
         <SpaceBetween size="l">
           <ConnectionsSection />
           <AppearanceSection />

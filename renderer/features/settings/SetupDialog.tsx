@@ -12,6 +12,7 @@ import { regionNames } from '../../../shared/domain/connection/region';
 import { setupLink } from '../../../shared/domain/redeem/buildLink';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useSaveSetup } from '../../queries/redeem';
+import { settingsText } from './settingsText';
 
 interface SetupDialogProps {
   readonly connection: Connection;
@@ -25,27 +26,24 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
   return (
     <Modal
       visible
-      header={`Set-up of ${label}`}
-      closeAriaLabel="Close"
+      header={settingsText.setupOf(label)}
+      closeAriaLabel={settingsText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{settingsText.close}</Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
-        <Box variant="p">
-          A colleague who opens it gets the form of a new connection filled in with this, sees it and agrees,
-          and signs in as themselves.
-        </Box>
+        <Box variant="p">{settingsText.aColleagueWhoOpensIt}</Box>
         <KeyValuePairs
           columns={2}
           items={[
-            { label: 'Name', value: <span className="breaks-anywhere">{label}</span> },
-            { label: 'Region', value: regionNames[region] },
-            { label: 'Client ID', value: <span className="breaks-anywhere">{clientId}</span> },
-            { label: 'Return port', value: String(returnPort) },
+            { label: settingsText.name, value: <span className="breaks-anywhere">{label}</span> },
+            { label: settingsText.region, value: regionNames[region] },
+            { label: settingsText.clientId, value: <span className="breaks-anywhere">{clientId}</span> },
+            { label: settingsText.returnPort, value: String(returnPort) },
           ]}
         />
         <Box variant="small">
@@ -55,10 +53,10 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
         <div className="filters">
           <CopyToClipboard
             variant="button"
-            copyButtonText="Copy set-up link"
+            copyButtonText={settingsText.copySetupLink}
             textToCopy={setupLink({ label, region, clientId, returnPort })}
-            copySuccessText="Copied"
-            copyErrorText="Could not copy. Try again with the window in front."
+            copySuccessText={settingsText.copied}
+            copyErrorText={settingsText.couldNotCopyTryAgain}
           />
           <Button
             loading={save.isPending}
@@ -66,18 +64,18 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
               save.mutate(connectionId);
             }}
           >
-            Save set-up file…
+            {settingsText.saveSetupFile}
           </Button>
           <LiveRegion>
             {typeof save.data === 'string' ? (
               <StatusIndicator type="success">
-                <span className="breaks-anywhere">Saved as {save.data}</span>
+                <span className="breaks-anywhere">{settingsText.savedAs(save.data)}</span>
               </StatusIndicator>
             ) : null}
           </LiveRegion>
         </div>
         {save.error === null ? null : (
-          <ErrorNotice header="Could not save the set-up file" error={save.error.toBody()} />
+          <ErrorNotice header={settingsText.couldNotSaveTheSetup} error={save.error.toBody()} />
         )}
       </SpaceBetween>
     </Modal>

@@ -6,15 +6,16 @@ import type { ReactElement } from 'react';
 import type { KeychainState } from '../../../shared/domain/connection/keychain';
 import { CopyableId } from '../../components/CopyableId';
 import { useAppInfo } from '../../queries/settings';
+import { settingsText } from './settingsText';
 
 const keychainStates: Record<
   KeychainState,
   { readonly type: StatusIndicatorProps.Type; readonly text: string }
 > = {
-  checking: { type: 'loading', text: 'Asking the keychain' },
-  'os-keychain': { type: 'success', text: 'In your computer’s keychain' },
-  'session-only': { type: 'warning', text: 'In memory only, until you quit' },
-  locked: { type: 'warning', text: 'In your keychain, which is locked' },
+  checking: { type: 'loading', text: settingsText.askingTheKeychain },
+  'os-keychain': { type: 'success', text: settingsText.inYourComputersKeychain },
+  'session-only': { type: 'warning', text: settingsText.inMemoryOnlyUntilYou },
+  locked: { type: 'warning', text: settingsText.inYourKeychainWhichIs },
 };
 
 /** Where secrets and data are kept. */
@@ -23,12 +24,12 @@ export function StorageSection(): ReactElement | null {
   if (info === undefined) return null;
   const { type, text } = keychainStates[info.keychain.state];
   return (
-    <Container header={<Header variant="h2">Where things are kept</Header>}>
+    <Container header={<Header variant="h2">{settingsText.whereThingsAreKept}</Header>}>
       <KeyValuePairs
         columns={2}
         items={[
           {
-            label: 'Sign-ins and client secrets',
+            label: settingsText.signinsAndClientSecrets,
             value: (
               <>
                 <StatusIndicator type={type} wrapText={false}>
@@ -39,7 +40,7 @@ export function StorageSection(): ReactElement | null {
             ),
           },
           {
-            label: 'Accounts, invitations and the record of changes',
+            label: settingsText.accountsInvitationsAndTheRecord,
             value: <CopyableId id={info.dataFolder} name="data folder" />,
           },
         ]}

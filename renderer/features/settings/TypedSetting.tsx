@@ -5,6 +5,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactElement } from 'react';
 import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 import { formatNumber, readNumber } from '../../../shared/text/formats';
+import { settingsText } from './settingsText';
 
 /** What a text means for the settings, or what is wrong with it. */
 export type Change = Partial<Settings> | { readonly complaint: string };
@@ -42,13 +43,13 @@ export function TypedSetting({
       errorText={complaint}
       secondaryControl={
         <Button
-          ariaLabel={`Save: ${label}`}
+          ariaLabel={settingsText.save2(label)}
           disabled={text === stored || complaint !== undefined}
           onClick={() => {
             if (!('complaint' in changed)) change(changed);
           }}
         >
-          Save
+          {settingsText.save}
         </Button>
       }
     >
@@ -74,6 +75,6 @@ export const numberFor =
     return number.success
       ? { [name]: number.data }
       : {
-          complaint: `Enter a whole number from ${String(minValue ?? 0)} to ${formatNumber(maxValue ?? 0)}.`,
+          complaint: settingsText.enterAWholeNumberFrom(String(minValue ?? 0), formatNumber(maxValue ?? 0)),
         };
   };

@@ -10,33 +10,31 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
 import { goTo } from '../../navigation/useRoute';
 import { useExploreSandbox } from '../connections/useExploreSandbox';
+import { welcomeText } from './welcomeText';
 
 /** The first screen of a new user: what the app does and the two ways in. */
 export function WelcomePage(): ReactElement {
   const sandbox = useExploreSandbox();
   return (
     <>
-      <Title>Welcome</Title>
+      <Title>{welcomeText.welcome}</Title>
       <ContentLayout
         maxContentWidth={1000}
         defaultPadding
         header={
-          <Header
-            variant="h1"
-            description="Invite people to Amazon Marketing Cloud accounts, see who has not answered yet, and resend or revoke invitations. Everything is kept on this computer."
-          >
-            Welcome to AMC Access Manager
+          <Header variant="h1" description={welcomeText.invitePeopleToAmazonMarketing}>
+            {welcomeText.welcomeToAmcAccessManager}
           </Header>
         }
       >
         <SpaceBetween size="l">
           {sandbox.error === null ? null : (
-            <ErrorNotice header="Could not open the sandbox" error={sandbox.error.toBody()} />
+            <ErrorNotice header={welcomeText.couldNotOpenTheSandbox} error={sandbox.error.toBody()} />
           )}
           <ColumnLayout columns={2}>
             <Container
               fitHeight
-              header={<Header variant="h2">Connect Amazon Ads</Header>}
+              header={<Header variant="h2">{welcomeText.connectAmazonAds}</Header>}
               footer={
                 <Button
                   variant="primary"
@@ -44,42 +42,36 @@ export function WelcomePage(): ReactElement {
                     goTo({ screen: 'connect' });
                   }}
                 >
-                  Connect Amazon Ads
+                  {welcomeText.connectAmazonAds}
                 </Button>
               }
             >
-              <Box variant="p">
-                For your real accounts. You sign in with Amazon in your browser; this app never sees your
-                password.
-              </Box>
-              <Box variant="p">You need:</Box>
+              <Box variant="p">{welcomeText.forYourRealAccountsYou}</Box>
+              <Box variant="p">{welcomeText.youNeed}</Box>
               <ul className="plain-list">
-                <li>an Amazon user with access to your AMC accounts</li>
-                <li>the client ID of a Login with Amazon security profile that may use the Amazon Ads API</li>
+                <li>{welcomeText.anAmazonUserWithAccess}</li>
+                <li>{welcomeText.theClientIdOfA}</li>
               </ul>
             </Container>
             <Container
               fitHeight
-              header={<Header variant="h2">Explore the sandbox</Header>}
+              header={<Header variant="h2">{welcomeText.exploreTheSandbox}</Header>}
               footer={
-                <Button loading={sandbox.opening} loadingText="Opening the sandbox" onClick={sandbox.open}>
-                  Explore the sandbox
+                <Button
+                  loading={sandbox.opening}
+                  loadingText={welcomeText.openingTheSandbox}
+                  onClick={sandbox.open}
+                >
+                  {welcomeText.exploreTheSandbox}
                 </Button>
               }
             >
-              <Box variant="p">
-                No Amazon account needed. A stand-in for Amazon runs on this computer, with sample accounts
-                and invented people.
-              </Box>
-              <Box variant="p">
-                Everything works as with real accounts, and nothing leaves this computer. Whatever comes from
-                it is marked “Sandbox”.
-              </Box>
+              <Box variant="p">{welcomeText.noAmazonAccountNeededA}</Box>
+              <Box variant="p">{welcomeText.everythingWorksAsWithReal}</Box>
             </Container>
           </ColumnLayout>
           <Box color="text-body-secondary" fontSize="body-s">
-            Not affiliated with, endorsed by or sponsored by Amazon. You can add more connections later, in
-            Settings.
+            {welcomeText.notAffiliatedWithEndorsedBy}
           </Box>
         </SpaceBetween>
       </ContentLayout>

@@ -22,6 +22,7 @@ import { useDataNotices } from './useDataNotices';
 import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
 import { useSafetyNotices } from './useSafetyNotices';
+import { noticesText } from './noticesText';
 
 type Notice = FlashbarProps.MessageDefinition;
 
@@ -48,7 +49,7 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     <Flashbar
       items={items}
       stackItems={items.length >= stackedFrom}
-      i18nStrings={{ ariaLabel: 'Notices', notificationBarText: 'Notices' }}
+      i18nStrings={{ ariaLabel: noticesText.notices, notificationBarText: noticesText.notices }}
     />
   );
 }
@@ -61,7 +62,7 @@ function useQuietFailureNotices(): Notice[] {
     {
       id: 'quiet',
       type: 'error',
-      header: 'That did not work',
+      header: noticesText.thatDidNotWork,
       content: (
         <>
           {latest.message}
@@ -69,7 +70,7 @@ function useQuietFailureNotices(): Notice[] {
         </>
       ),
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: forget,
     },
   ];
@@ -81,10 +82,10 @@ function useRemovedBatchNotices(): Notice[] {
   return removed.map((batch) => ({
     id: `removed ${batch.batchId}`,
     type: 'success',
-    content: `Deleted “${batch.name}”.`,
-    action: <Button onClick={() => restore(batch)}>Undo</Button>,
+    content: noticesText.deleted(batch.name),
+    action: <Button onClick={() => restore(batch)}>{noticesText.undo}</Button>,
     dismissible: true,
-    dismissLabel: 'Dismiss',
+    dismissLabel: noticesText.dismiss,
     onDismiss: () => forget(batch),
   }));
 }
@@ -102,21 +103,19 @@ function useSignInNotices(route: Route): Notice[] {
       content: signInText(connection),
       action: (
         <Button
-          ariaLabel={`Sign in to ${connection.label}`}
+          ariaLabel={noticesText.signInTo(connection.label)}
           onClick={() => {
             startSignIn({ connectionId: connection.connectionId });
           }}
         >
-          Sign in
+          {noticesText.signIn}
         </Button>
       ),
     }));
 }
 
 const signInText = ({ state, label }: Connection): string =>
-  state === 'signInAgain'
-    ? `Amazon asks you to sign in to “${label}” again. Nothing is lost; you see the stored copy meanwhile.`
-    : `You are signed out of “${label}”. Sign in to read its accounts and to change anything.`;
+  state === 'signInAgain' ? noticesText.amazonAsksYouToSign(label) : noticesText.youAreSignedOutOf(label);
 
 /** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
 function useResultsNotices(route: Route): Notice[] {
@@ -134,9 +133,9 @@ function useResultsNotices(route: Route): Notice[] {
       id: 'results',
       type,
       content: `${subjectOf(operations)}: ${countsText(counts)}.`,
-      action: <Button onClick={reopen}>Show results</Button>,
+      action: <Button onClick={reopen}>{noticesText.showResults}</Button>,
       dismissible: ended,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: forget,
     },
   ];
@@ -153,10 +152,10 @@ function useLeftOutNotices(): Notice[] {
       header: `${counted(leftOutCount(leftOut), 'invitation')} left out`,
       content: <LeftOutReasons leftOut={leftOut} />,
       action: isForOperations(leftOut) ? (
-        <Button {...linkTo({ screen: 'operations', runId: null })}>Open Operations</Button>
+        <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.openOperations}</Button>
       ) : null,
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: forget,
     },
   ];
@@ -169,8 +168,13 @@ function useDoubtNotices(route: Route): Notice[] {
     {
       id: 'doubt',
       type: 'warning',
-      content: `${counted(doubtful, 'change')} in doubt: Amazon’s answer never came, so nobody knows yet whether ${doubtful === 1 ? 'it' : 'they'} happened.`,
-      action: <Button {...linkTo({ screen: 'operations', runId: null })}>Show changes in doubt</Button>,
+      content: noticesText.inDoubtAmazonsAnswerNever(
+        counted(doubtful, 'change'),
+        doubtful === 1 ? 'it' : 'they',
+      ),
+      action: (
+        <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.showChangesInDoubt}</Button>
+      ),
     },
   ];
 }
@@ -184,7 +188,7 @@ function useHeldNotices(): Notice[] {
     {
       id: 'held',
       type: 'info',
-      content: `${counted(queued, 'change')} ${queued === 1 ? 'is' : 'are'} waiting since you closed the app.`,
+      content: noticesText.waitingSinceYouClosedThe(counted(queued, 'change'), queued === 1 ? 'is' : 'are'),
       action: <HeldActions runs={held} />,
     },
   ];

@@ -11,6 +11,7 @@ import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useRefreshAll } from '../../queries/refresh/refreshAll';
 import { failureGroups, unreadAccounts, unreadText } from './refreshText';
+import { noticesText } from './noticesText';
 
 interface RefreshFailuresProps {
   readonly failures: readonly RefreshFailure[];
@@ -28,12 +29,14 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
   const accounts = unreadAccounts(failures);
   const nameOf = ({ account, connectionId }: RefreshFailure): string =>
     account === null
-      ? `The accounts of “${connections.find((each) => each.connectionId === connectionId)?.label ?? connectionId}”`
+      ? noticesText.theAccountsOf(
+          connections.find((each) => each.connectionId === connectionId)?.label ?? connectionId,
+        )
       : (known.find(({ accountId }) => accountId === account.accountId)?.name ?? account.accountId);
   return (
     <Popover
-      header={`Could not read ${unreadText(failures)}`}
-      dismissAriaLabel="Close"
+      header={noticesText.couldNotRead(unreadText(failures))}
+      dismissAriaLabel={noticesText.close}
       size="large"
       content={
         <SpaceBetween size="s">
@@ -44,12 +47,12 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
               <ErrorDetails error={error} />
             </div>
           ))}
-          <div>You see the stored copy of these meanwhile; each says how old it is.</div>
-          {running ? null : <Button onClick={refreshAll}>Try again</Button>}
+          <div>{noticesText.youSeeTheStoredCopy}</div>
+          {running ? null : <Button onClick={refreshAll}>{noticesText.tryAgain}</Button>}
         </SpaceBetween>
       }
     >
-      {accounts === 0 ? 'Accounts not read' : `${formatNumber(accounts)} not read`}
+      {accounts === 0 ? noticesText.accountsNotRead : `${formatNumber(accounts)} not read`}
     </Popover>
   );
 }

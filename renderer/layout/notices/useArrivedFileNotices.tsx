@@ -3,6 +3,7 @@ import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useArrivals } from '../../features/batches/arriving/arrivalsContext';
 import { arrivalText } from '../../features/batches/arriving/arrivalText';
 import { useArrivedFile, useDismissArrivedFile } from '../../queries/arrivedFile';
+import { noticesText } from './noticesText';
 
 /** A file that was opened with the app and whose import could not begin at once. */
 export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
@@ -15,9 +16,10 @@ export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
       id: 'arrived file',
       type: file === null ? 'error' : 'info',
       content: file === null ? refused : arrivalText.opened(file.fileName),
-      action: file === null ? undefined : <Button onClick={() => begin(file)}>Import</Button>,
+      action:
+        file === null ? undefined : <Button onClick={() => begin(file)}>{noticesText.importText}</Button>,
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: dismiss,
     },
   ];

@@ -4,6 +4,7 @@ import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import { useAppInfo } from '../../queries/settings';
 import { dataPlaceTexts } from './dataPlaceText';
 import { notificationTexts } from '../../components/consent/notificationText';
+import { noticesText } from './noticesText';
 
 type Damaged = ChannelOutput<'app.info'>['damaged'][number];
 
@@ -19,9 +20,9 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
     id: `damaged ${what}`,
     type: 'error' as const,
     header: headers[what],
-    content: `${texts[what]} The damaged file was kept as ${keptAs} in ${info?.dataFolder ?? ''}.`,
+    content: noticesText.theDamagedFileWasKept(texts[what], keptAs, info?.dataFolder ?? ''),
     dismissible: true,
-    dismissLabel: 'Dismiss',
+    dismissLabel: noticesText.dismiss,
     onDismiss: () => {
       setDismissed((before) => [...before, keptAs]);
     },
@@ -36,7 +37,7 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
       ...text,
       type: 'warning' as const,
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: () => {
         setDismissed((before) => [...before, text.id]);
       },
@@ -47,18 +48,16 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
 const diskFull: FlashbarProps.MessageDefinition = {
   id: 'disk full',
   type: 'error',
-  header: 'The disk of this computer is full',
-  content:
-    'What Amazon answered waits to be saved. Free some space and leave the app open: it goes on by itself.',
+  header: noticesText.theDiskOfThisComputer,
+  content: noticesText.whatAmazonAnsweredWaitsTo,
 };
 
 const headers: Readonly<Record<Damaged['what'], string>> = {
-  database: 'Your data was damaged, so the app started without it',
-  settings: 'Your settings were damaged, so the defaults apply',
+  database: noticesText.yourDataWasDamagedSo,
+  settings: noticesText.yourSettingsWereDamagedSo,
 };
 
 const texts: Readonly<Record<Damaged['what'], string>> = {
-  database:
-    'Nothing changed at Amazon: connect again to read your accounts and invitations anew. Only the history kept on this computer is missing.',
-  settings: 'Your accounts and invitations are not affected.',
+  database: noticesText.nothingChangedAtAmazonConnect,
+  settings: noticesText.yourAccountsAndInvitationsAre,
 };

@@ -6,6 +6,7 @@ import { counted } from '../../components/text/formatTime';
 import { useDismissNewAccounts, useRedeemInbox, useWaitingCount } from '../../queries/redeem';
 import type { Route } from '../../../shared/navigation/routes';
 import { goTo, linkTo } from '../../navigation/useRoute';
+import { noticesText } from './noticesText';
 
 /** Where no navigation tells how many invitations wait, this does; and accounts that came into reach are offered. */
 export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[] {
@@ -20,9 +21,14 @@ export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[
       type: 'info',
       content:
         waiting === 0
-          ? 'Someone sent you a set-up for a new connection.'
-          : `${counted(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} for you. Connect first, then redeem.`,
-      action: <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? 'Show it' : 'Show'}</Button>,
+          ? noticesText.someoneSentYouASetup
+          : noticesText.forYouConnectFirstThen(
+              counted(waiting, 'invitation'),
+              waiting === 1 ? 'waits' : 'wait',
+            ),
+      action: (
+        <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? noticesText.showIt : 'Show'}</Button>
+      ),
     },
   ];
 }
@@ -51,11 +57,11 @@ function useNewAccountNotices({ screen }: Route): FlashbarProps.MessageDefinitio
             dismiss();
           }}
         >
-          {others.length === 0 ? 'Open the account' : 'Show accounts'}
+          {others.length === 0 ? noticesText.openTheAccount : noticesText.showAccounts}
         </Button>
       ),
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: dismiss,
     },
   ];

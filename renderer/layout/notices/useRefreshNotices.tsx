@@ -9,6 +9,7 @@ import { ageOfCopy } from '../../queries/refresh/copyAge';
 import { useReadAgain, useRefreshState } from '../../queries/refresh/refresh';
 import type { RefreshFailure } from '../../queries/refresh/refreshState';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { noticesText } from './noticesText';
 
 /** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
 export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition[] {
@@ -41,7 +42,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
     {
       id: 'refresh',
       type: 'warning',
-      header: `Could not refresh ${named(relevant.map(nameOf))}`,
+      header: noticesText.couldNotRefresh(named(relevant.map(nameOf))),
       content: (
         <>
           {first.error.message}{' '}
@@ -56,12 +57,12 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
       action: (
         <Button
           loading={refreshing}
-          loadingText="Trying again"
+          loadingText={noticesText.tryingAgain}
           onClick={() => {
             readAgain(relevant);
           }}
         >
-          Try again
+          {noticesText.tryAgain}
         </Button>
       ),
     },

@@ -6,6 +6,7 @@ import { manageLoginWithAmazon } from '../../../shared/domain/connection/region'
 import { useAppInfo, useCheckKeychain } from '../../queries/settings';
 import type { Route } from '../../../shared/navigation/routes';
 import { certificateSwitchText, endAtAmazonText, keychainHeaders } from './safetyText';
+import { noticesText } from './noticesText';
 
 type Notice = FlashbarProps.MessageDefinition;
 
@@ -24,7 +25,7 @@ function useCertificateNotices(): Notice[] {
       type: 'info',
       ...certificateSwitchText,
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: () => {
         setDismissed(true);
       },
@@ -41,16 +42,16 @@ function useLeftBehindNotices(): Notice[] {
     {
       id: 'left behind',
       type: 'warning',
-      header: 'Not yet deleted from your keychain',
+      header: noticesText.notYetDeletedFromYour,
       content: (
         <>
           {leftBehind} {endAtAmazonText}{' '}
           <Link href={manageLoginWithAmazon} external color="inverted">
-            Manage Login with Amazon
+            {noticesText.manageLoginWithAmazon}
           </Link>
         </>
       ),
-      action: <Button onClick={check}>Try again</Button>,
+      action: <Button onClick={check}>{noticesText.tryAgain}</Button>,
     },
   ];
 }
@@ -68,9 +69,9 @@ function useKeychainNotices(route: Route): Notice[] {
       type: 'warning',
       header: keychainHeaders[keychain.state],
       content: keychain.explanation,
-      action: <Button onClick={check}>Try again</Button>,
+      action: <Button onClick={check}>{noticesText.tryAgain}</Button>,
       dismissible: true,
-      dismissLabel: 'Dismiss',
+      dismissLabel: noticesText.dismiss,
       onDismiss: () => {
         setDismissed(keychain.state);
       },

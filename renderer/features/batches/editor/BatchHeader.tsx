@@ -13,6 +13,7 @@ import { useNow } from '../../../components/useNow';
 import { useExportBatch, useSetBatchNotify } from '../../../queries/batches';
 import { RenameDialog } from './RenameDialog';
 import type { SaveState } from './autosave';
+import { editorText } from './editorText';
 
 /** What can stand over the grid. */
 export type BatchDialog =
@@ -45,7 +46,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             <Button
               variant="inline-icon"
               iconName="edit"
-              ariaLabel="Rename the batch"
+              ariaLabel={editorText.renameTheBatch}
               onClick={() => setRenaming(true)}
             />
             <SaveSign saving={saving} />
@@ -56,28 +57,30 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
           <SpaceBetween direction="horizontal" size="xs">
             <ButtonDropdown
               items={[
-                { id: 'file', text: 'From a file' },
-                { id: 'text', text: 'From pasted text' },
+                { id: 'file', text: editorText.fromAFile },
+                { id: 'text', text: editorText.fromPastedText },
               ]}
               onItemClick={({ detail }) => show({ kind: 'import', pasting: detail.id === 'text' })}
             >
-              Import
+              {editorText.importText}
             </ButtonDropdown>
             <ButtonDropdown
               loading={exporting.isPending}
               items={[
-                { id: 'xlsx', text: 'Excel workbook' },
-                { id: 'csv', text: 'CSV' },
+                { id: 'xlsx', text: editorText.excelWorkbook },
+                { id: 'csv', text: editorText.csv },
               ]}
               onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
             >
-              Export
+              {editorText.exportText}
             </ButtonDropdown>
-            <Button onClick={checkOnline}>Check online</Button>
-            <Button onClick={() => show({ kind: 'dryRun' })}>Dry run</Button>
-            {wasSent(batch) ? <Button onClick={() => show({ kind: 'report' })}>Report</Button> : null}
+            <Button onClick={checkOnline}>{editorText.checkOnline}</Button>
+            <Button onClick={() => show({ kind: 'dryRun' })}>{editorText.dryRun}</Button>
+            {wasSent(batch) ? (
+              <Button onClick={() => show({ kind: 'report' })}>{editorText.report}</Button>
+            ) : null}
             <Button variant="primary" onClick={() => show({ kind: 'send' })}>
-              Send
+              {editorText.send}
             </Button>
           </SpaceBetween>
         }
@@ -96,7 +99,7 @@ const saveTexts: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-pr
   {
     saved: ['success', 'Saved'],
     saving: ['in-progress', 'Saving'],
-    failed: ['error', 'Not saved'],
+    failed: ['error', editorText.notSaved],
   };
 
 function SaveSign({ saving }: { readonly saving: SaveState }): ReactElement {
@@ -113,8 +116,8 @@ function FactsAge({ factsAsOf }: { readonly factsAsOf: number | null }): ReactEl
   return (
     <>
       {factsAsOf === null
-        ? 'Not all of its accounts were read from Amazon yet. Check online reads them.'
-        : `Facts as of ${timeOf(factsAsOf, now)}. Check online reads them again.`}
+        ? editorText.notAllOfItsAccounts
+        : editorText.factsAsOfCheckOnline(timeOf(factsAsOf, now))}
     </>
   );
 }
@@ -124,18 +127,18 @@ function NotifyPicker({ batch: { batchId, notify } }: { readonly batch: Batch })
   const { mutate } = useSetBatchNotify();
   return (
     <span className="inline-row wide">
-      <Box variant="awsui-key-label">How will people hear of it?</Box>
+      <Box variant="awsui-key-label">{editorText.howWillPeopleHearOf}</Box>
       <SegmentedControl
-        label="How will people hear of it?"
+        label={editorText.howWillPeopleHearOf}
         selectedId={notify === null ? null : String(notify)}
         options={[
-          { id: 'true', text: 'Amazon sends e-mail' },
-          { id: 'false', text: 'I share the links' },
+          { id: 'true', text: editorText.amazonSendsEmail },
+          { id: 'false', text: editorText.iShareTheLinks },
         ]}
         onChange={({ detail }) => mutate({ batchId, notify: detail.selectedId === 'true' })}
       />
       {notify === null ? (
-        <StatusIndicator type="warning">Choose one: until then sending is blocked.</StatusIndicator>
+        <StatusIndicator type="warning">{editorText.chooseOneUntilThenSending}</StatusIndicator>
       ) : null}
     </span>
   );

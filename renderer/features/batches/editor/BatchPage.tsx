@@ -7,6 +7,7 @@ import { Title } from '../../../components/Title';
 import { useAccounts } from '../../../queries/accounts';
 import { useBatches, useOpenedBatch } from '../../../queries/batches';
 import { BatchWorkspace } from './BatchWorkspace';
+import { editorText } from './editorText';
 
 /** One batch: its rows, what is wrong with them, and what would be sent. */
 export function BatchPage({ batchId }: { readonly batchId: string }): ReactElement {
@@ -15,13 +16,9 @@ export function BatchPage({ batchId }: { readonly batchId: string }): ReactEleme
   const { batches } = useBatches();
   const batch = batches?.find((each) => each.batchId === batchId) ?? opened?.batch;
   if (error?.code === 'NOT_FOUND' || (batches !== undefined && batch === undefined)) {
-    return (
-      <EmptyState title="This batch is not in your list">
-        It may have been deleted. Choose another one under Batches.
-      </EmptyState>
-    );
+    return <EmptyState title={editorText.thisBatchIsNotIn}>{editorText.itMayHaveBeenDeleted}</EmptyState>;
   }
-  if (error !== null) return <ErrorNotice header="Could not open the batch" error={error.toBody()} />;
+  if (error !== null) return <ErrorNotice header={editorText.couldNotOpenTheBatch} error={error.toBody()} />;
   if (opened === undefined || accounts === undefined || batch === undefined) {
     return (
       <Box textAlign="center" padding="xxl">

@@ -27,6 +27,7 @@ import { useBatchEditor } from './useBatchEditor';
 import { useGridState } from '../grid/useGridState';
 import { problemKeys } from '../grid/useGridEvents';
 import { useOnlineCheck } from './useOnlineCheck';
+import { editorText } from './editorText';
 
 interface BatchDeskProps {
   /** The rows as they were when the screen opened. */
@@ -78,15 +79,12 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
     <SpaceBetween size="s">
       <BatchHeader batch={batch} saving={saving} saved={saved} show={show} checkOnline={checkOnline} />
       {saving.kind === 'failed' ? (
-        <ErrorNotice
-          header="Your last changes are not saved yet. The app keeps trying; leave this screen open."
-          error={saving.error.toBody()}
-        />
+        <ErrorNotice header={editorText.yourLastChangesAreNot2} error={saving.error.toBody()} />
       ) : null}
       <FurtherBatches batches={further} onDismiss={() => setFurther([])} />
       <RejectedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
       {checkFailed === null ? null : (
-        <Alert type="warning" header="The rows could not be checked">
+        <Alert type="warning" header={editorText.theRowsCouldNotBe}>
           {checkFailed}
         </Alert>
       )}
@@ -94,7 +92,7 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
         <Alert
           type="warning"
           dismissible
-          i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+          i18nStrings={{ dismissAriaLabel: editorText.dismiss }}
           onDismiss={store.readNotPasted}
         >
           {notPasted}
@@ -104,10 +102,10 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
       {conflicts.length === 0 ? null : (
         <Alert
           type="warning"
-          header={`${pluralize(conflicts.length, 'row')} changed at Amazon since the draft`}
-          action={<Button onClick={() => show({ kind: 'settle' })}>Settle</Button>}
+          header={editorText.changedAtAmazonSinceThe(pluralize(conflicts.length, 'row'))}
+          action={<Button onClick={() => show({ kind: 'settle' })}>{editorText.settle}</Button>}
         >
-          Keep them, mend them or take them out of the batch.
+          {editorText.keepThemMendThemOr}
         </Alert>
       )}
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { RejectedChange } from './rejectedChange';
+import { editorText } from './editorText';
 
 /** With more, the others are only counted. */
 const maxShown = 5;
@@ -19,9 +20,12 @@ export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactEle
     <Alert
       type="error"
       dismissible
-      i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+      i18nStrings={{ dismissAriaLabel: editorText.dismiss }}
       onDismiss={onDismiss}
-      header={`${pluralize(refused.length, 'row')} could not be changed and ${refused.length === 1 ? 'is' : 'are'} again as stored`}
+      header={editorText.couldNotBeChangedAnd(
+        pluralize(refused.length, 'row'),
+        refused.length === 1 ? 'is' : 'are',
+      )}
     >
       <ul>
         {refused.slice(0, maxShown).map(({ row, message }, index) => (
@@ -29,7 +33,7 @@ export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactEle
             {row}: {message}
           </li>
         ))}
-        {others > 0 ? <li>and {pluralize(others, 'other')}</li> : null}
+        {others > 0 ? <li>{editorText.and(pluralize(others, 'other'))}</li> : null}
       </ul>
     </Alert>
   );

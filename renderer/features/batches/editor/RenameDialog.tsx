@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { useRenameBatch } from '../../../queries/batches';
+import { editorText } from './editorText';
 
 interface RenameDialogProps {
   readonly batch: Batch;
@@ -21,21 +22,21 @@ export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialog
   const trimmed = draft.trim();
   const complaint =
     trimmed === ''
-      ? 'Give the batch a name.'
+      ? editorText.giveTheBatchAName
       : trimmed.length > maxNameLength
-        ? `A name has at most ${maxNameLength} characters.`
+        ? editorText.aNameHasAtMost(maxNameLength)
         : undefined;
   const save = (): void => {
     if (complaint === undefined) rename.mutate({ batchId, name: trimmed }, { onSuccess: onClose });
   };
   return (
     <ConfirmDialog
-      header="Rename the batch"
-      failure={{ header: 'Could not rename the batch', error: rename.error }}
-      confirm={{ text: 'Rename', pending: rename.isPending, onClick: save }}
+      header={editorText.renameTheBatch}
+      failure={{ header: editorText.couldNotRenameTheBatch, error: rename.error }}
+      confirm={{ text: editorText.rename, pending: rename.isPending, onClick: save }}
       onCancel={onClose}
     >
-      <FormField label="Name" errorText={complaint}>
+      <FormField label={editorText.name} errorText={complaint}>
         <Input
           ref={input}
           value={draft}

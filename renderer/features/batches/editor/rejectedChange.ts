@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../../shared/text/formats';
 import type { GridState } from '../gridModel/gridState';
 import type { RejectedRow } from './autosave';
+import { editorText } from './editorText';
 
 /** A row that could not be changed, for people. */
 export interface RejectedChange {
@@ -18,6 +19,6 @@ export function rejectedChange(
 ): RejectedChange {
   const number = now.numbers.get(rowId);
   const { emailAddress = '' } = before.byId.get(rowId) ?? {};
-  const who = emailAddress === '' ? 'A new row' : emailAddress;
-  return { row: number === undefined ? who : `Row ${formatNumber(number)}`, message: error.message };
+  const who = emailAddress === '' ? editorText.aNewRow : emailAddress;
+  return { row: number === undefined ? who : editorText.row(formatNumber(number)), message: error.message };
 }

@@ -13,6 +13,7 @@ import type { History } from '../gridModel/history';
 import { cacheHistory, cachedHistory } from './historyCache';
 import { rejectedChange, type RejectedChange } from './rejectedChange';
 import { createAutosave, type SaveState } from './autosave';
+import { editorText } from './editorText';
 
 export interface BatchEditor {
   readonly store: GridStore;
@@ -102,7 +103,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
 const notSaved = (why: CodedError): CodedError =>
   new CodedError({
     ...why.toBody(),
-    message: `Your last changes are not all saved, and without them nothing is done. ${why.message}`,
+    message: editorText.yourLastChangesAreNot(why.message),
   });
 
 interface PartsNeed {

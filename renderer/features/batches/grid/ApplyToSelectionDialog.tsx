@@ -13,6 +13,7 @@ import { accountOptions } from '../gridModel/accountOptions';
 import type { AccountMatch } from '../gridModel/accountMatch';
 import type { GridStore } from '../gridModel/gridStore';
 import { maxCellLength } from '../../../../shared/domain/batch/batch';
+import { gridText } from './gridText';
 
 interface ApplyDialogProps {
   readonly store: GridStore;
@@ -41,22 +42,22 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
   const nothing = account === null && role === null && note === null;
   return (
     <ConfirmDialog
-      header={`Apply to ${pluralize(rowIds.length, 'selected row')}`}
+      header={gridText.applyTo(pluralize(rowIds.length, 'selected row'))}
       failure={{ header: '', error: null }}
       confirm={
         nothing || rowIds.length === 0
           ? null
-          : { text: `Apply to ${pluralize(rowIds.length, 'row')}`, pending: false, onClick: apply }
+          : { text: gridText.applyTo2(pluralize(rowIds.length, 'row')), pending: false, onClick: apply }
       }
       onCancel={onClose}
     >
       {rowIds.length === 0 ? (
-        <Box>No row that can be changed is selected. Select some in the grid first.</Box>
+        <Box>{gridText.noRowThatCanBe}</Box>
       ) : (
         <SpaceBetween size="m">
-          <FormField label="Account" description="Left alone, each row keeps its own.">
+          <FormField label={gridText.account} description={gridText.leftAloneEachRowKeeps}>
             <Select
-              placeholder="Leave as it is"
+              placeholder={gridText.leaveAsItIs}
               filteringType="auto"
               virtualScroll
               selectedOption={account === null ? null : optionOf(account)}
@@ -64,17 +65,17 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
               onChange={({ detail }) => setAccount(accountOf(detail.selectedOption.value))}
             />
           </FormField>
-          <FormField label="Role">
+          <FormField label={gridText.role}>
             <Select
-              placeholder="Leave as it is"
+              placeholder={gridText.leaveAsItIs}
               selectedOption={roleOptions.find(({ value }) => value === role) ?? null}
               options={roleOptions}
               onChange={({ detail }) => setRole(detail.selectedOption.value ?? null)}
             />
           </FormField>
-          <FormField label="Note">
+          <FormField label={gridText.note}>
             <Input
-              placeholder="Leave as it is"
+              placeholder={gridText.leaveAsItIs}
               value={note ?? ''}
               onChange={({ detail }) =>
                 setNote(detail.value === '' ? null : detail.value.slice(0, maxCellLength))

@@ -9,6 +9,7 @@ import { idAt, shownRows } from '../gridModel/gridState';
 import { useGridState } from './useGridState';
 import { followClipboard, useGridEvents } from './useGridEvents';
 import { useVirtualRows } from './useVirtualRows';
+import { gridText } from './gridText';
 
 /** Both in px; batches.css has the same. */
 const rowHeight = 32;
@@ -62,7 +63,7 @@ export const BatchGrid = memo(function BatchGrid({
         ref={scroller}
         className="batch-grid"
         role="grid"
-        aria-label="Rows of the batch"
+        aria-label={gridText.rowsOfTheBatch}
         aria-rowcount={rows + 1}
         aria-colcount={batchColumns.length + 2}
         aria-multiselectable

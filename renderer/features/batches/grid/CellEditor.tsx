@@ -17,6 +17,7 @@ import { maxCellLength, type BatchRowInput } from '../../../../shared/domain/bat
 import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
+import { gridText } from './gridText';
 
 /** Nobody reads more; another letter is quicker. */
 const maxOptions = 30;
@@ -92,7 +93,11 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     if (length <= maxCellLength) return;
     event.preventDefault();
     store.refusePaste(
-      `“${columnNames[column]}” would have ${formatNumber(length)} characters, and takes at most ${formatNumber(maxCellLength)}. Shorten the text, then paste again.`,
+      gridText.wouldHaveCharactersAndTakes(
+        columnNames[column],
+        formatNumber(length),
+        formatNumber(maxCellLength),
+      ),
     );
   };
   const hasList = column === 'account' || column === 'role';

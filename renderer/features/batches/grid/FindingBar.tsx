@@ -8,6 +8,7 @@ import { fixed } from '../gridModel/quickFixes';
 import { columnAt, idAt } from '../gridModel/gridState';
 import { noMarks } from '../gridModel/rowView';
 import { useGridState } from './useGridState';
+import { gridText } from './gridText';
 
 interface FindingBarProps {
   readonly store: GridStore;
@@ -22,12 +23,9 @@ export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProp
   const here = (finding: RowFinding): number => Number(finding.column !== column);
   const ordered = [...findings].sort((one, other) => here(one) - here(other));
   return (
-    <div className="batch-bar" id={id} role="group" aria-label="Found in this row">
+    <div className="batch-bar" id={id} role="group" aria-label={gridText.foundInThisRow}>
       {ordered.length === 0 ? (
-        <span className="hint">
-          Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves
-          the grid.
-        </span>
+        <span className="hint">{gridText.typeOrPasteIntoA}</span>
       ) : (
         <ul>
           {ordered.map((finding, index) => (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RowFinding } from '../../../../shared/domain/batch/batch';
+import { gridText } from './gridText';
 
 interface FindingSignProps {
   readonly level: RowFinding['level'];
@@ -20,11 +21,7 @@ export function FindingIcon({ level, label }: FindingSignProps): ReactElement {
       aria-label={`${level === 'error' ? 'Error' : 'Warning'}: ${label}`}
     >
       <title>{label}</title>
-      {level === 'error' ? (
-        <path d="M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM5.5 5.5l5 5m0-5-5 5" />
-      ) : (
-        <path d="M8 2 15 14H1L8 2Zm0 4.5v4M8 12v.6" />
-      )}
+      {level === 'error' ? <path d={gridText.mAZmLM} /> : <path d={gridText.mHLZmV} />}
     </svg>
   );
 }

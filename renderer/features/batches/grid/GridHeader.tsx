@@ -3,6 +3,7 @@ import { batchColumns, type BatchColumn } from '../../../../shared/domain/batch/
 import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { useGridState } from './useGridState';
+import { gridText } from './gridText';
 
 /** The names of the columns; pressing one orders by it, up, then down, then as the rows stand. */
 export function GridHeader({ store }: { readonly store: GridStore }): ReactElement {
@@ -17,14 +18,14 @@ export function GridHeader({ store }: { readonly store: GridStore }): ReactEleme
   return (
     <div className="batch-grid-header batch-grid-line" role="row" aria-rowindex={1}>
       <div role="columnheader" aria-colindex={1} className="batch-grid-number">
-        <span className="visually-hidden">Row</span>
+        <span className="visually-hidden">{gridText.row}</span>
       </div>
       {batchColumns.map((column, index) => (
         <div key={column} role="columnheader" aria-colindex={index + 2} aria-sort={orderOf(column)}>
           <button
             type="button"
             className="batch-grid-sort"
-            title={`Order by ${columnNames[column].toLowerCase()}`}
+            title={gridText.orderBy(columnNames[column].toLowerCase())}
             onClick={() => press(column)}
           >
             {columnNames[column]}
@@ -35,7 +36,7 @@ export function GridHeader({ store }: { readonly store: GridStore }): ReactEleme
         </div>
       ))}
       <div role="columnheader" aria-colindex={batchColumns.length + 2} className="batch-grid-state">
-        State
+        {gridText.state}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { rowSliceOf } from '../gridModel/rowSlice';
 import { RowStatus } from './RowStatus';
 import { isLocked } from '../gridModel/rowView';
 import { useGridState } from './useGridState';
+import { gridText } from './gridText';
 
 interface GridRowProps {
   readonly rowId: string;
@@ -57,7 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
         className="batch-grid-number"
         onPointerDown={(event) => store.selectRow(index, event.shiftKey)}
       >
-        {number ?? <span aria-label="New row">+</span>}
+        {number ?? <span aria-label={gridText.newRow}>+</span>}
       </div>
       {batchColumns.map((column, place) => {
         const finding = worstOf(marks.findings.filter((each) => each.column === column));

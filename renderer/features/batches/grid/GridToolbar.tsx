@@ -10,6 +10,7 @@ import type { GridStore } from '../gridModel/gridStore';
 import { gridKeyNames } from './gridKeys';
 import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rowView';
 import { useGridState } from './useGridState';
+import { gridText } from './gridText';
 
 interface GridToolbarProps {
   readonly store: GridStore;
@@ -51,7 +52,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   return (
     <div className="filters">
       <SegmentedControl
-        label="Rows shown"
+        label={gridText.rowsShown}
         selectedId={filter}
         options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
         onChange={({ detail }) => {
@@ -63,35 +64,35 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
         <Button
           iconName="undo"
           variant="icon"
-          ariaLabel="Undo"
+          ariaLabel={gridText.undo}
           disabled={done.length === 0}
           onClick={store.undo}
         />
         <Button
           iconName="redo"
           variant="icon"
-          ariaLabel="Redo"
+          ariaLabel={gridText.redo}
           disabled={undone.length === 0}
           onClick={store.redo}
         />
         <ButtonDropdown
           items={[
-            { id: 'apply', text: 'Apply to selected…' },
-            { id: 'fill', text: 'Fill down', secondaryText: keys.fillDown },
-            { id: 'clear', text: 'Clear cells', secondaryText: keys.clear },
-            { id: 'insert', text: 'Insert row above', secondaryText: keys.insertRow },
-            { id: 'delete', text: 'Delete rows', secondaryText: keys.deleteRows },
+            { id: 'apply', text: gridText.applyToSelected },
+            { id: 'fill', text: gridText.fillDown, secondaryText: keys.fillDown },
+            { id: 'clear', text: gridText.clearCells, secondaryText: keys.clear },
+            { id: 'insert', text: gridText.insertRowAbove, secondaryText: keys.insertRow },
+            { id: 'delete', text: gridText.deleteRows, secondaryText: keys.deleteRows },
           ]}
           onItemClick={({ detail }) => commands[detail.id]?.()}
         >
-          Selected rows
+          {gridText.selectedRows}
         </ButtonDropdown>
         <ToggleButton
           pressed={problemsShown}
           iconName="list-view"
           onChange={({ detail }) => showProblems(detail.pressed)}
         >
-          Problems
+          {gridText.problems}
         </ToggleButton>
       </span>
       {misfits === 0 ? null : (

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { isMac } from '../../../components/isMac';
 import type { GridStore } from '../gridModel/gridStore';
 import { gridActionOf, type GridAction } from './gridKeys';
+import { gridText } from './gridText';
 
 interface GridEvents {
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -30,7 +31,7 @@ export function useGridEvents(store: GridStore): GridInput {
       if (typing() || isInHeader(event.target)) return;
       if (event.key === 'Escape') {
         leaving.current = true;
-        store.announce('Press Tab to leave the grid.');
+        store.announce(gridText.pressTabToLeaveThe);
         return;
       }
       if (event.key === 'Tab' && (leaving.current || isLast(store, event.shiftKey))) {

@@ -3,6 +3,7 @@ import type { RowFinding } from '../../../../shared/domain/batch/batch';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { formatNumber } from '../../../../shared/text/formats';
 import { idAt, isSameFinding, marksIn, type GridState } from './gridState';
+import { gridModelText } from './gridModelText';
 
 /**
  * What to tell of a check: what it newly found in the active row or one that changed, or how many of these rows have
@@ -23,7 +24,8 @@ export function newlyFound(before: GridState, after: GridState, changed: Readonl
   const [first] = found;
   if (first === undefined) return null;
   if (found.length > 1) return rowsWithProblems(after, rowIds);
-  const where = first.rowId === activeId ? '' : `Row ${formatNumber(after.numbers.get(first.rowId) ?? 0)}, `;
+  const where =
+    first.rowId === activeId ? '' : gridModelText.row(formatNumber(after.numbers.get(first.rowId) ?? 0));
   return where + first.findings.map(findingText).join(' ');
 }
 

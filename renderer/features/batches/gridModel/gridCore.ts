@@ -5,6 +5,7 @@ import { noHistory, recorded, type History, type Step } from './history';
 import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
 import type { Patch } from './rowPatch';
 import { at } from './selection';
+import { gridModelText } from './gridModelText';
 
 export interface GridCoreOptions {
   readonly rows: ChannelOutput<'batches.get'>['rows'];
@@ -77,11 +78,11 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     },
     replay(next, announcement) {
       if (next === null) {
-        announce(`Nothing to ${announcement}.`);
+        announce(gridModelText.nothingTo(announcement));
         return;
       }
       if (!next.patch.every((change) => canChange(state, change))) {
-        announce('A row of that step was sent meanwhile, so it stays as it is.');
+        announce(gridModelText.aRowOfThatStep);
         return;
       }
       // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
@@ -90,7 +91,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });
-      announce(`Did ${announcement}: ${pluralize(next.patch.length, 'row')}.`);
+      announce(gridModelText.did(announcement, pluralize(next.patch.length, 'row')));
       touched(next.patch.map(({ rowId }) => rowId));
       showFirst(next.patch);
     },

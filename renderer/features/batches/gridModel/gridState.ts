@@ -16,6 +16,7 @@ import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
 import { isLocked, noMarks, stableView, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
 import { at, clamped, type Selection } from './selection';
+import { gridModelText } from './gridModelText';
 
 /** A cell that is being typed in. What is typed is stored like everything else, but is no step to undo yet. */
 export interface Draft {
@@ -61,7 +62,7 @@ export interface GridState {
   readonly announced: Announcement;
 }
 
-export const tooMany = `A batch has at most ${formatNumber(maxRows)} rows. Put the rest into another batch.`;
+export const tooMany = gridModelText.aBatchHasAtMost(formatNumber(maxRows));
 
 /** The rows with what finds them by their ids. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({

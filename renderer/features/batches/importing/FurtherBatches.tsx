@@ -6,6 +6,7 @@ import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { pluralize } from '../../../../shared/text/pluralize';
 import { following } from '../../../navigation/useRoute';
 import { rowsElsewhereText } from './importText';
+import { importingText } from './importingText';
 
 interface FurtherBatchesProps {
   readonly batches: readonly Batch[];
@@ -22,7 +23,7 @@ export function FurtherBatches({ batches, onDismiss }: FurtherBatchesProps): Rea
       type="info"
       header={rowsElsewhereText(batches)}
       dismissible
-      i18nStrings={{ dismissAriaLabel: 'Dismiss' }}
+      i18nStrings={{ dismissAriaLabel: importingText.dismiss }}
       onDismiss={onDismiss}
     >
       <ul className="plain-list">

@@ -17,6 +17,7 @@ import type { AccountMatch } from '../gridModel/accountMatch';
 import { accountKey, accountOptions, type AccountOptions } from '../gridModel/accountOptions';
 import { viewerOnlySummary, viewerOnlyText } from './importText';
 import type { Import } from './useImport';
+import { importingText } from './importingText';
 
 interface ImportAccountsProps {
   readonly preview: ImportPreview;
@@ -44,18 +45,18 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
       <SpaceBetween size="l">
         <FormField
           stretch
-          label="These people to all of these accounts"
-          description="Each row is added once for each account selected here, whatever its account column says."
+          label={importingText.thesePeopleToAllOf}
+          description={importingText.eachRowIsAddedOnce}
         >
           <Multiselect
-            placeholder="No, use the accounts in the file"
+            placeholder={importingText.noUseTheAccountsIn}
             filteringType="auto"
             virtualScroll
             options={options}
             selectedOptions={options.filter(({ value }) =>
               toAccounts.some((ref) => accountKey(ref) === value),
             )}
-            deselectAriaLabel={({ label }) => `Remove ${label ?? ''}`}
+            deselectAriaLabel={({ label }) => importingText.remove(label ?? '')}
             onChange={({ detail }) => {
               const selected = detail.selectedOptions
                 .flatMap(({ value }) => accountOf(value) ?? [])
@@ -67,7 +68,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
         {toAccounts.length > 0 ? null : (
           <div>
             <span className="inline-row wide">
-              <Box variant="h3">Accounts named in the file ({formatNumber(texts.length)})</Box>
+              <Box variant="h3">{importingText.accountsNamedInTheFile(formatNumber(texts.length))}</Box>
               {similar.length < 2 ? null : (
                 <Button
                   onClick={() =>
@@ -79,7 +80,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
                     })
                   }
                 >
-                  Yes to all {pluralize(similar.length, 'similar name')}
+                  {importingText.yesToAll(pluralize(similar.length, 'similar name'))}
                 </Button>
               )}
             </span>
@@ -92,7 +93,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
               className="import-accounts"
               tabIndex={0}
               role="region"
-              aria-label="Accounts named in the file"
+              aria-label={importingText.accountsNamedInTheFile2}
             >
               <SpaceBetween size="xs">
                 {texts.map((named) => (
@@ -120,7 +121,7 @@ interface NamedAccountProps {
 }
 
 /** Undoes a choice. */
-const leftOpen = { value: '', label: 'Leave blank', description: 'To be selected in the batch' };
+const leftOpen = { value: '', label: importingText.leaveBlank, description: importingText.toBeSelectedInThe };
 
 function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
   const { text, rows, account, accountName, candidates, isViewerOnly } = named;
@@ -130,13 +131,13 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
-        {text === '' ? <em>Rows without an account</em> : `“${text}”`}{' '}
+        {text === '' ? <em>{importingText.rowsWithoutAnAccount}</em> : `“${text}”`}{' '}
         <Box variant="small">{pluralize(rows, 'row')}</Box>
       </span>
       <SpaceBetween size="xxs">
         <Select
-          ariaLabel={`Account for “${text}”`}
-          placeholder={isSimilar ? 'Not confirmed yet' : 'Leave blank'}
+          ariaLabel={importingText.accountFor(text)}
+          placeholder={isSimilar ? importingText.notConfirmedYet : importingText.leaveBlank}
           filteringType="auto"
           virtualScroll
           expandToViewport
@@ -152,12 +153,12 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
         )}
         {!isSimilar || account !== null ? null : (
           <span className="inline-row">
-            <StatusIndicator type="warning">Which one is it?</StatusIndicator>
+            <StatusIndicator type="warning">{importingText.whichOneIsIt}</StatusIndicator>
             {candidates.map((candidate) => (
               <Button
                 key={accountKey(candidate.account)}
                 variant="inline-link"
-                ariaLabel={`“${text}” is ${candidate.accountName}, ${candidate.account.accountId}`}
+                ariaLabel={importingText.is(text, candidate.accountName, candidate.account.accountId)}
                 onClick={() => setAccount(text, candidate.account)}
               >
                 {nameAmong(candidate, candidates)}
@@ -165,10 +166,10 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             ))}
             <Button
               variant="inline-link"
-              ariaLabel={`“${text}” is none of these`}
+              ariaLabel={importingText.isNoneOfThese(text)}
               onClick={() => setAccount(text, null)}
             >
-              None of these
+              {importingText.noneOfThese}
             </Button>
           </span>
         )}
@@ -177,17 +178,17 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
             <Button
               variant="inline-link"
-              ariaLabel={`Yes, “${text}” is ${accountName ?? ''}`}
+              ariaLabel={importingText.yesIs(text, accountName ?? '')}
               onClick={() => setAccount(text, account)}
             >
-              Yes
+              {importingText.yes}
             </Button>
             <Button
               variant="inline-link"
-              ariaLabel={`No, “${text}” is not ${accountName ?? ''}`}
+              ariaLabel={importingText.noIsNot(text, accountName ?? '')}
               onClick={() => setAccount(text, null)}
             >
-              No
+              {importingText.no}
             </Button>
           </span>
         )}

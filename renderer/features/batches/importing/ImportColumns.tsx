@@ -11,13 +11,14 @@ import { columnKinds, kindOf, withKind } from './columnKinds';
 import { ImportSample } from './ImportSample';
 import { columnsText } from './importText';
 import type { Import } from './useImport';
+import { importingText } from './importingText';
 
 interface ImportColumnsProps {
   readonly preview: ImportPreview;
   readonly reading: Import;
 }
 
-const noRole = { value: '', label: 'Leave blank' };
+const noRole = { value: '', label: importingText.leaveBlank };
 const roleOptions = [noRole, ...roles.map((each) => ({ value: each, label: roleName(each) }))];
 const kindOptions = columnKinds.map(({ kind, label }) => ({ value: kind ?? '', label }));
 
@@ -30,7 +31,7 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
     const kind = kindOf(mapping, column) ?? '';
     return (
       <Select
-        ariaLabel={`Column “${label}”`}
+        ariaLabel={importingText.column(label)}
         expandToViewport
         selectedOption={kindOptions.find(({ value }) => value === kind) ?? null}
         options={kindOptions}
@@ -48,7 +49,7 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
         <Box color="text-body-secondary">{columnsText(preview)}</Box>
         <ImportSample preview={preview} over={kindSelect} />
         <div className="import-columns">
-          <FormField label="Role for rows without one">
+          <FormField label={importingText.roleForRowsWithoutOne}>
             <Select
               selectedOption={roleOptions.find(({ value }) => value === (answers.role ?? '')) ?? noRole}
               options={roleOptions}

@@ -15,14 +15,15 @@ import { ImportSample } from './ImportSample';
 import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
+import { importingText } from './importingText';
 
 const peopleList = {
   value: '',
-  label: 'List of people',
-  description: 'No columns: names and addresses one after another',
+  label: importingText.listOfPeople,
+  description: importingText.noColumnsNamesAndAddresses,
 };
-const detected = { value: '', label: 'Detect automatically' };
-const noHeader = { value: '', label: 'No header row' };
+const detected = { value: '', label: importingText.detectAutomatically };
+const noHeader = { value: '', label: importingText.noHeaderRow };
 
 interface ImportFileProps {
   readonly reading: Import;
@@ -40,8 +41,8 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
           <SpaceBetween size="s">
             <FormField
               stretch
-              label="Text"
-              description="Columns copied from a spreadsheet, with or without headers, or CSV."
+              label={importingText.text}
+              description={importingText.columnsCopiedFromASpreadsheet}
             >
               <Textarea
                 value={text}
@@ -51,16 +52,16 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
               />
             </FormField>
             <Button disabled={text.trim() === ''} loading={busy} onClick={() => openText(text)}>
-              Read it
+              {importingText.readIt}
             </Button>
           </SpaceBetween>
         ) : (
           <span className="inline-row wide">
             <Button iconName="upload" loading={busy} onClick={openFile}>
-              {preview === null ? 'Choose a file' : 'Choose another file'}
+              {preview === null ? importingText.chooseAFile : importingText.chooseAnotherFile}
             </Button>
             {preview === null ? (
-              <Box color="text-body-secondary">.csv, .tsv, .txt or .xlsx</Box>
+              <Box color="text-body-secondary">{importingText.csvTsvTxtOrXlsx}</Box>
             ) : (
               <span>
                 {preview.fileName}, {pluralize(preview.rows, 'row')}
@@ -102,7 +103,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
     <div className="import-columns">
       <ImportSheet preview={preview} setAnswers={setAnswers} />
       {encoding === null ? null : (
-        <FormField label="Encoding">
+        <FormField label={importingText.encoding}>
           <Select
             selectedOption={encodingOptions.find(({ value }) => value === encoding) ?? null}
             options={encodingOptions}
@@ -113,7 +114,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
         </FormField>
       )}
       {delimiter === null && !isPeopleList ? null : (
-        <FormField label="Columns are separated by">
+        <FormField label={importingText.columnsAreSeparatedBy}>
           <Select
             selectedOption={delimiterOptions.find(({ value }) => value === (delimiter ?? '')) ?? null}
             options={delimiterOptions}
@@ -127,7 +128,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
         </FormField>
       )}
       {isPeopleList ? null : (
-        <FormField label="Column headers">
+        <FormField label={importingText.columnHeaders}>
           <Select
             selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
             options={headerOptions}
@@ -149,7 +150,7 @@ function OddCharacters({
 }): ReactElement | null {
   if (oddCharacters.length === 0) return null;
   return (
-    <Alert type="warning" header="Some characters look wrong">
+    <Alert type="warning" header={importingText.someCharactersLookWrong}>
       If these should read otherwise, choose another encoding.
       <ul className="plain-list">
         {oddCharacters.slice(0, 5).map(({ rowNumber, text }) => (

@@ -16,6 +16,7 @@ import {
   severalPeopleText,
   storedAsNumbersText,
 } from './importText';
+import { importingText } from './importingText';
 
 /** What adding would do, by the rules of the batch's own check. Rows with problems are added too: the grid is the place to fix them. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
@@ -26,16 +27,16 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
         <Figures
           figures={[
             ['From', fileName],
-            ['Rows below the headers', rows],
-            ['Rows to add', added],
+            [importingText.rowsBelowTheHeaders, rows],
+            [importingText.rowsToAdd, added],
             ['Ready', counts.ready],
-            ['With warnings', counts.warnings],
-            ['With errors', counts.errors],
+            [importingText.withWarnings, counts.warnings],
+            [importingText.withErrors, counts.errors],
           ]}
         />
         {severalPeople.rows === 0 ? null : <Box>{severalPeopleText(severalPeople)}</Box>}
         {preview.furtherBatches.length === 0 ? null : (
-          <Alert type="info" header="More rows than one batch can hold">
+          <Alert type="info" header={importingText.moreRowsThanOneBatch}>
             {furtherBatchesText(preview)}
           </Alert>
         )}
@@ -50,8 +51,8 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
 function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | null {
   if (leftOut.length === 0) return null;
   return (
-    <section aria-label="Left out">
-      <Box variant="h3">Left out</Box>
+    <section aria-label={importingText.leftOut}>
+      <Box variant="h3">{importingText.leftOut}</Box>
       <ul className="plain-list">
         {leftOut.map((each) => {
           const { what, where } = leftOutText(each);
@@ -74,19 +75,17 @@ function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | nu
 
 function Problems({ preview: { problems } }: { readonly preview: ImportPreview }): ReactElement {
   if (problems.length === 0) {
-    return <StatusIndicator type="success">No problems found in the rows.</StatusIndicator>;
+    return <StatusIndicator type="success">{importingText.noProblemsFoundInThe}</StatusIndicator>;
   }
   return (
     <Table
       variant="embedded"
       wrapLines
-      ariaLabels={{ tableLabel: 'Problems in the rows' }}
+      ariaLabels={{ tableLabel: importingText.problemsInTheRows }}
       header={
         <>
-          <Box variant="h3">Problems</Box>
-          <Box color="text-body-secondary">
-            These rows are added too. Fix or remove them in the grid; a row can have several problems.
-          </Box>
+          <Box variant="h3">{importingText.problems}</Box>
+          <Box color="text-body-secondary">{importingText.theseRowsAreAddedToo}</Box>
         </>
       }
       items={problems}
@@ -94,7 +93,7 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
       columnDefinitions={[
         {
           id: 'reason',
-          header: 'Problem',
+          header: importingText.problem,
           isRowHeader: true,
           minWidth: 200,
           cell: ({ reason, column, level }) => (
@@ -107,10 +106,15 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
             </StatusIndicator>
           ),
         },
-        { id: 'rows', header: 'Rows', minWidth: 96, cell: (problem) => formatNumber(problem.rows) },
+        {
+          id: 'rows',
+          header: importingText.rows,
+          minWidth: 96,
+          cell: (problem) => formatNumber(problem.rows),
+        },
         {
           id: 'numbers',
-          header: 'In the file',
+          header: importingText.inTheFile,
           minWidth: 150,
           cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
         },
@@ -122,7 +126,7 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
 function StoredAsNumbers({ storedAsNumbers }: Pick<ImportPreview, 'storedAsNumbers'>): ReactElement | null {
   if (storedAsNumbers.length === 0) return null;
   return (
-    <Alert type="warning" header="Check these numbers">
+    <Alert type="warning" header={importingText.checkTheseNumbers}>
       Compare them with the source. To keep every digit, format the column as text before typing the IDs.
       <ul className="plain-list">
         {storedAsNumbers.map((each) => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { shownColumns } from './shownColumns';
+import { importingText } from './importingText';
 
 interface ImportSampleProps {
   readonly preview: ImportPreview;
@@ -19,7 +20,7 @@ export function ImportSample({ preview, over }: ImportSampleProps): ReactElement
       className={over === undefined ? 'import-sample' : 'import-sample is-mapped'}
       tabIndex={0}
       role="region"
-      aria-label="The first rows of the file"
+      aria-label={importingText.theFirstRowsOfThe}
     >
       <table>
         <thead>
@@ -32,7 +33,7 @@ export function ImportSample({ preview, over }: ImportSampleProps): ReactElement
             ))}
             {isJoined ? (
               <th scope="col" className="is-result">
-                Name in the batch
+                {importingText.nameInTheBatch}
               </th>
             ) : null}
           </tr>

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { hiddenRowsLabel, sheetLabel } from './importText';
 import type { Import } from './useImport';
+import { importingText } from './importingText';
 
 interface ImportSheetProps extends Pick<Import, 'setAnswers'> {
   readonly preview: ImportPreview;
@@ -17,7 +18,7 @@ export function ImportSheet({ preview, setAnswers }: ImportSheetProps): ReactEle
   return (
     <>
       {sheets.length < 2 ? null : (
-        <FormField label="Sheet">
+        <FormField label={importingText.sheet}>
           <Select
             selectedOption={options.find(({ value }) => value === sheet) ?? null}
             options={options}

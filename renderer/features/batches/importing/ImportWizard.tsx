@@ -16,6 +16,7 @@ import { ImportFile } from './ImportFile';
 import { ImportReview } from './ImportReview';
 import { unansweredText } from './importText';
 import { useImport } from './useImport';
+import { importingText } from './importingText';
 
 /** The steps that ask the questions, and the last one. */
 const stepOf: Readonly<Record<ImportQuestion['kind'], number>> = { encoding: 0, addressColumn: 1 };
@@ -74,7 +75,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     onClose();
   };
   const failure =
-    error === null ? null : <ErrorNotice header="This could not be read" error={error.toBody()} />;
+    error === null ? null : <ErrorNotice header={importingText.thisCouldNotBeRead} error={error.toBody()} />;
   const open = preview?.questions.find(({ kind }) => stepOf[kind] === step)?.kind;
   const unanswered =
     missing && open !== undefined ? <Alert type="error">{unansweredText[open]}</Alert> : null;
@@ -89,11 +90,11 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     <Wizard
       activeStepIndex={step}
       isLoadingNextStep={busy}
-      submitButtonText={preview === null ? 'Add' : `Add ${pluralize(preview.added, 'row')}`}
+      submitButtonText={preview === null ? 'Add' : importingText.add(pluralize(preview.added, 'row'))}
       i18nStrings={{
-        stepNumberLabel: (number) => `Step ${number}`,
-        collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-        navigationAriaLabel: 'Steps of the import',
+        stepNumberLabel: (number) => importingText.step(number),
+        collapsedStepsLabel: (number, count) => importingText.stepOf(number, count),
+        navigationAriaLabel: importingText.stepsOfTheImport,
         cancelButton: 'Cancel',
         previousButton: 'Back',
         nextButton: 'Next',
@@ -110,14 +111,14 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
       onSubmit={() => void add()}
       steps={[
         {
-          title: pasting ? 'Text' : 'File and format',
+          title: pasting ? 'Text' : importingText.fileAndFormat,
           content: (
             <SpaceBetween size="m">
               {failure}
               {unanswered}
               {missing && preview === null && error === null ? (
                 <Alert type="error">
-                  {pasting ? 'Paste a text and press Read it first.' : 'Choose a file first.'}
+                  {pasting ? importingText.pasteATextAndPress : importingText.chooseAFileFirst}
                 </Alert>
               ) : null}
               <ImportFile reading={reading} pasting={pasting} />
@@ -125,16 +126,16 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
           ),
         },
         {
-          title: 'Columns',
+          title: importingText.columns,
           content: withPreview((opened) => <ImportColumns preview={opened} reading={reading} />),
         },
         {
-          title: 'Accounts',
+          title: importingText.accounts,
           content: withPreview((opened) => (
             <ImportAccounts preview={opened} reading={reading} match={match} />
           )),
         },
-        { title: 'Review', content: withPreview((opened) => <ImportReview preview={opened} />) },
+        { title: importingText.review, content: withPreview((opened) => <ImportReview preview={opened} />) },
       ]}
     />
   );

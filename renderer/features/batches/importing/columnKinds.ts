@@ -1,19 +1,20 @@
 import type { ColumnMapping } from '../../../../shared/domain/batch/batchImport';
+import { importingText } from './importingText';
 
 /** What a column of a file can be; null: it is left out. */
 export type ColumnKind = keyof ColumnMapping | null;
 
 /** What a column is, as people select it. */
 export const columnKinds: readonly { readonly kind: ColumnKind; readonly label: string }[] = [
-  { kind: null, label: 'Leave out' },
-  { kind: 'account', label: 'Account' },
-  { kind: 'emailAddress', label: 'E-mail' },
-  { kind: 'moreAddresses', label: 'E-mail of another person' },
-  { kind: 'userName', label: 'Name' },
-  { kind: 'givenName', label: 'First name' },
-  { kind: 'familyName', label: 'Last name' },
-  { kind: 'role', label: 'Role' },
-  { kind: 'note', label: 'Note' },
+  { kind: null, label: importingText.leaveOut },
+  { kind: 'account', label: importingText.account },
+  { kind: 'emailAddress', label: importingText.email },
+  { kind: 'moreAddresses', label: importingText.emailOfAnotherPerson },
+  { kind: 'userName', label: importingText.name },
+  { kind: 'givenName', label: importingText.firstName },
+  { kind: 'familyName', label: importingText.lastName },
+  { kind: 'role', label: importingText.role },
+  { kind: 'note', label: importingText.note },
 ];
 
 /** What a column is by a mapping. */

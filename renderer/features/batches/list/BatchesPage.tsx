@@ -15,6 +15,7 @@ import { goTo } from '../../../navigation/useRoute';
 import { batchTableColumns } from './batchTableColumns';
 import { RenameDialog } from '../editor/RenameDialog';
 import { useBatchActions } from '../editor/useBatchActions';
+import { listText } from './listText';
 
 /** Every batch with how far it is; the way to its rows. */
 export function BatchesPage(): ReactElement {
@@ -27,7 +28,7 @@ export function BatchesPage(): ReactElement {
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
   return (
     <>
-      <Title>Batches</Title>
+      <Title>{listText.batches}</Title>
       <Table
         variant="full-page"
         stickyHeader
@@ -36,51 +37,50 @@ export function BatchesPage(): ReactElement {
         trackBy="batchId"
         columnDefinitions={batchTableColumns(act)}
         loading={batches === undefined && error === null}
-        loadingText="Reading batches"
-        ariaLabels={{ tableLabel: 'Batches' }}
+        loadingText={listText.readingBatches}
+        ariaLabels={{ tableLabel: listText.batches }}
         empty={
           error === null ? (
             <EmptyState
-              title={archived > 0 ? 'All batches are archived' : 'No batches yet'}
+              title={archived > 0 ? listText.allBatchesAreArchived : listText.noBatchesYet}
               action={<NewBatch primary={false} />}
             >
-              A batch is a list of people to invite over any number of accounts. Make one, then type, paste or
-              import rows; it works without a network and nothing is sent until you say so.
+              {listText.aBatchIsAList}
             </EmptyState>
           ) : (
-            <ErrorNotice header="Could not read the batches" error={error.toBody()} />
+            <ErrorNotice header={listText.couldNotReadTheBatches} error={error.toBody()} />
           )
         }
         header={
           <Header
             variant="awsui-h1-sticky"
             counter={batches === undefined ? '' : `(${formatNumber(shown.length)})`}
-            description="Drafted invitations, checked against the stored copy before anything is sent."
+            description={listText.draftedInvitationsCheckedAgainstThe}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <ButtonDropdown
                   loading={template.isPending}
                   items={[
-                    { id: 'xlsx', text: 'Excel workbook' },
-                    { id: 'csv', text: 'CSV' },
+                    { id: 'xlsx', text: listText.excelWorkbook },
+                    { id: 'csv', text: listText.csv },
                   ]}
                   onItemClick={({ detail }) =>
                     template.mutate({ format: detail.id === 'csv' ? 'csv' : 'xlsx' })
                   }
                 >
-                  Template
+                  {listText.template}
                 </ButtonDropdown>
                 <NewBatch primary />
               </SpaceBetween>
             }
           >
-            Batches
+            {listText.batches}
           </Header>
         }
         filter={
           archived === 0 ? undefined : (
             <Toggle checked={archivedToo} onChange={({ detail }) => setArchivedToo(detail.checked)}>
-              Show archived ({formatNumber(archived)})
+              {listText.showArchived(formatNumber(archived))}
             </Toggle>
           )
         }
@@ -100,7 +100,7 @@ function NewBatch({ primary }: { readonly primary: boolean }): ReactElement {
         mutate({}, { onSuccess: ({ batch }) => goTo({ screen: 'batch', batchId: batch.batchId }) })
       }
     >
-      New batch
+      {listText.newBatch}
     </Button>
   );
 }

@@ -9,6 +9,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { RelativeTime } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following } from '../../../navigation/useRoute';
+import { listText } from './listText';
 
 const rowsOf = ({ batchId }: Batch): Route => ({ screen: 'batch', batchId });
 
@@ -18,45 +19,49 @@ export const batchTableColumns = (
 ): readonly TableProps.ColumnDefinition<Batch>[] => [
   {
     id: 'name',
-    header: 'Batch',
+    header: listText.batch,
     isRowHeader: true,
     cell: (batch) => (
       <span className="inline-row">
         <Link href={hrefOf(rowsOf(batch))} onFollow={following(rowsOf(batch))}>
           {batch.name}
         </Link>
-        {batch.archived ? <Badge>Archived</Badge> : null}
+        {batch.archived ? <Badge>{listText.archived}</Badge> : null}
       </span>
     ),
   },
-  { id: 'rows', header: 'Rows', cell: ({ counts }) => formatNumber(counts.rows) },
+  { id: 'rows', header: listText.rows, cell: ({ counts }) => formatNumber(counts.rows) },
   {
     id: 'errors',
-    header: 'Errors',
+    header: listText.errors,
     cell: ({ counts }) => <Count type="error" count={counts.errors} />,
   },
   {
     id: 'warnings',
-    header: 'Warnings',
+    header: listText.warnings,
     cell: ({ counts }) => <Count type="warning" count={counts.warnings} />,
   },
-  { id: 'ready', header: 'Ready', cell: ({ counts }) => <Count type="success" count={counts.ready} /> },
-  { id: 'sent', header: 'Sent', cell: ({ counts }) => formatNumber(sentOf(counts)) },
-  { id: 'changed', header: 'Changed', cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
+  {
+    id: 'ready',
+    header: listText.ready,
+    cell: ({ counts }) => <Count type="success" count={counts.ready} />,
+  },
+  { id: 'sent', header: listText.sent, cell: ({ counts }) => formatNumber(sentOf(counts)) },
+  { id: 'changed', header: listText.changed, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
   {
     id: 'actions',
-    header: <span className="visually-hidden">Actions</span>,
+    header: <span className="visually-hidden">{listText.actions}</span>,
     width: 64,
     cell: (batch) => (
       <ButtonDropdown
         variant="icon"
-        ariaLabel={`More actions for ${batch.name}`}
+        ariaLabel={listText.moreActionsFor(batch.name)}
         expandToViewport
         items={[
-          { id: 'rename', text: 'Rename' },
-          { id: 'duplicate', text: 'Duplicate' },
-          { id: 'archive', text: batch.archived ? 'Take out of the archive' : 'Archive' },
-          { id: 'delete', text: 'Delete' },
+          { id: 'rename', text: listText.rename },
+          { id: 'duplicate', text: listText.duplicate },
+          { id: 'archive', text: batch.archived ? listText.takeOutOfTheArchive : 'Archive' },
+          { id: 'delete', text: listText.deleteText },
         ]}
         onItemClick={({ detail }) => act(detail.id, batch)}
       />

@@ -13,6 +13,7 @@ import { fixed, quickFixesOf } from '../gridModel/quickFixes';
 import { OnlineCheckResult } from './OnlineCheckResult';
 import type { OnlineCheck } from './onlineCheck';
 import type { Settling } from './settling';
+import { problemsText } from './problemsText';
 
 interface CheckOnlineDialogProps {
   readonly batchId: string;
@@ -46,27 +47,29 @@ export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
     <Modal
       visible
       size="large"
-      header={settling ? 'Changed since the draft' : 'Check online'}
-      closeAriaLabel="Close"
+      header={settling ? problemsText.changedSinceTheDraft2 : problemsText.checkOnline}
+      closeAriaLabel={problemsText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <Button variant="primary" onClick={onClose}>
-            {online.pending ? 'Go on in the background' : 'Close'}
+            {online.pending ? problemsText.goOnInTheBackground : 'Close'}
           </Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
         {settling ? null : <OnlineCheckResult online={online} />}
-        {error === null ? null : <ErrorNotice header="The rows could not be kept" error={error.toBody()} />}
+        {error === null ? null : (
+          <ErrorNotice header={problemsText.theRowsCouldNotBe} error={error.toBody()} />
+        )}
         {open.length > 0 ? (
           <Conflicts conflicts={open} store={store} settle={settle} />
         ) : online.pending || online.error !== null ? null : (
           <StatusIndicator type="success">
             {settled.size === 0 && !settling
-              ? 'Nothing changed at Amazon that touches this batch.'
-              : 'All is settled.'}
+              ? problemsText.nothingChangedAtAmazonThat
+              : problemsText.allIsSettled}
           </StatusIndicator>
         )}
       </SpaceBetween>

@@ -9,6 +9,7 @@ import type { GridStore } from '../gridModel/gridStore';
 import type { Settling } from './settling';
 import { quickFixesOf } from '../gridModel/quickFixes';
 import { useGridState } from '../grid/useGridState';
+import { problemsText } from './problemsText';
 
 interface ConflictsProps {
   readonly conflicts: readonly BatchConflict[];
@@ -25,16 +26,20 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
     <Table
       variant="embedded"
       wrapLines
-      ariaLabels={{ tableLabel: 'What changed since the draft' }}
+      ariaLabels={{ tableLabel: problemsText.whatChangedSinceTheDraft }}
       header={
         <SpaceBetween size="xs">
-          <Box variant="h3">{many} changed since the draft</Box>
+          <Box variant="h3">{problemsText.changedSinceTheDraft(many)}</Box>
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => settle(conflicts, 'keep')}>Keep {many}</Button>
+            <Button onClick={() => settle(conflicts, 'keep')}>{problemsText.keep(many)}</Button>
             {fixable.length === 0 ? null : (
-              <Button onClick={() => settle(fixable, 'fix')}>Mend {pluralize(fixable.length, 'row')}</Button>
+              <Button onClick={() => settle(fixable, 'fix')}>
+                {problemsText.mend(pluralize(fixable.length, 'row'))}
+              </Button>
             )}
-            <Button onClick={() => settle(conflicts, 'remove')}>Take {many} out of the batch</Button>
+            <Button onClick={() => settle(conflicts, 'remove')}>
+              {problemsText.takeOutOfTheBatch(many)}
+            </Button>
           </SpaceBetween>
         </SpaceBetween>
       }
@@ -43,7 +48,7 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
       columnDefinitions={[
         {
           id: 'who',
-          header: 'Row',
+          header: problemsText.row,
           isRowHeader: true,
           cell: ({ rowId }) => {
             const row = rows.get(rowId);
@@ -59,12 +64,12 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
         },
         {
           id: 'what',
-          header: 'Now at Amazon',
+          header: problemsText.nowAtAmazon,
           cell: ({ findings }) => findings.map(({ message }) => message).join(' '),
         },
         {
           id: 'settle',
-          header: 'Settle',
+          header: problemsText.settle,
           cell: (conflict) => {
             const who = rows.get(conflict.rowId)?.emailAddress ?? '';
             const [remedy] = quickFixesOf([conflict]);
@@ -72,10 +77,10 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
               <span className="inline-row">
                 <Button
                   variant="inline-link"
-                  ariaLabel={`Keep ${who}`}
+                  ariaLabel={problemsText.keep3(who)}
                   onClick={() => settle([conflict], 'keep')}
                 >
-                  Keep
+                  {problemsText.keep2}
                 </Button>
                 {remedy === undefined ? null : (
                   <Button variant="inline-link" onClick={() => settle([conflict], 'fix')}>
@@ -84,10 +89,10 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
                 )}
                 <Button
                   variant="inline-link"
-                  ariaLabel={`Take out ${who}`}
+                  ariaLabel={problemsText.takeOut2(who)}
                   onClick={() => settle([conflict], 'remove')}
                 >
-                  Take out
+                  {problemsText.takeOut}
                 </Button>
               </span>
             );

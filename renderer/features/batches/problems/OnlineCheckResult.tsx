@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import type { OnlineCheck } from './onlineCheck';
+import { problemsText } from './problemsText';
 
 /** How the check against Amazon goes on, and what could not be read. */
 export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }): ReactElement {
@@ -13,21 +14,21 @@ export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }):
     <SpaceBetween size="xs">
       {error === null ? null : (
         <ErrorNotice
-          header="The check did not work; the rows are as they were"
+          header={problemsText.theCheckDidNotWork}
           error={error.toBody()}
-          action={<Button onClick={run}>Try again</Button>}
+          action={<Button onClick={run}>{problemsText.tryAgain}</Button>}
         />
       )}
       {pending ? (
-        <StatusIndicator type="loading">Reading the batch’s accounts from Amazon</StatusIndicator>
+        <StatusIndicator type="loading">{problemsText.readingTheBatchsAccountsFrom}</StatusIndicator>
       ) : null}
       {failures.map(({ account, accountName, error: failure }) => (
         <Alert
           key={`${account.connectionId} ${account.accountId}`}
           type="warning"
-          header={`${accountName} could not be read`}
+          header={problemsText.couldNotBeRead(accountName)}
         >
-          {failure.message} Its rows were checked against the older copy.
+          {problemsText.itsRowsWereCheckedAgainst(failure.message)}
         </Alert>
       ))}
     </SpaceBetween>

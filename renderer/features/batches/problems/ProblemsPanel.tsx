@@ -12,6 +12,7 @@ import { fixed, reasonsOf, type Found, type Reason } from '../gridModel/quickFix
 import { noMarks } from '../gridModel/rowView';
 import { reasonNames } from '../../../../shared/domain/batch/batchText';
 import { useGridState } from '../grid/useGridState';
+import { problemsText } from './problemsText';
 
 /** The most rows listed under one reason; fixing them brings the next ones up. */
 const maxListed = 50;
@@ -27,13 +28,13 @@ export const ProblemsPanel = memo(function ProblemsPanel({
   const reasons = useMemo(() => reasonsOf(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
   const numbers = useGridState(store, (state) => state.numbers);
   return (
-    <section className="batch-panel" aria-label="Problems">
+    <section className="batch-panel" aria-label={problemsText.problems}>
       <SpaceBetween size="xs">
-        <Box variant="h2">Problems</Box>
+        <Box variant="h2">{problemsText.problems}</Box>
         {reasons.length === 0 ? (
-          <Box color="text-body-secondary">None found: every row is ready.</Box>
+          <Box color="text-body-secondary">{problemsText.noneFoundEveryRowIs}</Box>
         ) : (
-          <Box color="text-body-secondary">F8 goes to the next one, Shift+F8 back.</Box>
+          <Box color="text-body-secondary">{problemsText.fGoesToTheNext}</Box>
         )}
         {reasons.map((reason) => (
           <ReasonPart
@@ -75,11 +76,13 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
             <Button onClick={() => store.change(...fixed(fixable))}>
               {fixable.length === 1
                 ? (first.finding.fix?.label ?? '')
-                : `Fix all ${pluralize(fixable.length, 'row')}`}
+                : problemsText.fixAll(pluralize(fixable.length, 'row'))}
             </Button>
           )}
           <Button onClick={() => store.change([], removed)}>
-            {removed.size === 1 ? 'Remove the row' : `Remove all ${pluralize(removed.size, 'row')}`}
+            {removed.size === 1
+              ? problemsText.removeTheRow
+              : problemsText.removeAll(pluralize(removed.size, 'row'))}
           </Button>
         </span>
         <ul className="plain-list">
@@ -90,7 +93,9 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
           ))}
         </ul>
         {found.length > maxListed ? (
-          <Box color="text-body-secondary">and {pluralize(found.length - maxListed, 'more row')}</Box>
+          <Box color="text-body-secondary">
+            {problemsText.and(pluralize(found.length - maxListed, 'more row'))}
+          </Box>
         ) : null}
       </SpaceBetween>
     </ExpandableSection>
@@ -108,7 +113,7 @@ function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps)
   const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
   return (
     <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>
-      {`Row ${formatNumber(number)}${text === '' ? '' : `: ${text.slice(0, 60)}`}`}
+      {problemsText.row2(formatNumber(number), text === '' ? '' : `: ${text.slice(0, 60)}`)}
     </Button>
   );
 }

@@ -19,6 +19,7 @@ import { useBatchReport, useExportReport } from '../../../queries/batchSending';
 import { linkTo } from '../../../navigation/useRoute';
 import { LinksToShare } from './LinksToShare';
 import { UndoBatchDialog } from './UndoBatchDialog';
+import { sendingText } from './sendingText';
 
 interface SentReportProps {
   readonly batch: Batch;
@@ -36,40 +37,40 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
     <Modal
       visible
       size="large"
-      header={`Report of “${batch.name}”`}
-      closeAriaLabel="Close"
+      header={sendingText.reportOf(batch.name)}
+      closeAriaLabel={sendingText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             {pending === 0 ? null : (
               <Button variant="link" onClick={() => setUndoing(true)}>
-                Undo batch…
+                {sendingText.undoBatch}
               </Button>
             )}
             <ButtonDropdown
               loading={exporting.isPending}
               items={[
-                { id: 'xlsx', text: 'Excel workbook' },
-                { id: 'csv', text: 'CSV' },
+                { id: 'xlsx', text: sendingText.excelWorkbook },
+                { id: 'csv', text: sendingText.csv },
               ]}
               onItemClick={({ detail }) =>
                 exporting.mutate({ batchId: batch.batchId, format: detail.id === 'csv' ? 'csv' : 'xlsx' })
               }
             >
-              Save report
+              {sendingText.saveReport}
             </ButtonDropdown>
             <Button variant="primary" onClick={onClose}>
-              Close
+              {sendingText.close}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
       {error !== null ? (
-        <ErrorNotice header="The report could not be made" error={error.toBody()} />
+        <ErrorNotice header={sendingText.theReportCouldNotBe} error={error.toBody()} />
       ) : report === undefined ? (
-        <StatusIndicator type="loading">Counting</StatusIndicator>
+        <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
       ) : (
         <SpaceBetween size="l">
           <Outcome report={report} />
@@ -92,19 +93,21 @@ function Outcome({
     ['Invited', counts.done],
     ['Failed', counts.failed],
     ['Skipped', counts.skipped],
-    ['In doubt', counts.inDoubt],
-    ['Under way', open],
+    [sendingText.inDoubt, counts.inDoubt],
+    [sendingText.underWay, open],
     ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
-    ['Not sent', counts.errors + counts.warnings + counts.ready],
+    [sendingText.notSent, counts.errors + counts.warnings + counts.ready],
   ];
   return (
     <SpaceBetween size="xs">
       <Figures figures={figures.filter(([name, value]) => value !== 0 || name === 'Invited')} />
       <Box color="text-body-secondary">
-        {endedAt === null ? 'Not all of it has ended yet.' : `The last answer came ${timeOf(endedAt, now)}.`}{' '}
+        {endedAt === null ? sendingText.notAllOfItHas : sendingText.theLastAnswerCame(timeOf(endedAt, now))}{' '}
         {runs.map(({ runId, createdAt }) => (
           <span key={runId}>
-            <Link {...linkTo({ screen: 'operations', runId })}>Sent {timeOf(createdAt, now)}</Link>{' '}
+            <Link {...linkTo({ screen: 'operations', runId })}>
+              {sendingText.sent(timeOf(createdAt, now))}
+            </Link>{' '}
           </span>
         ))}
       </Box>
@@ -118,16 +121,16 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
     <Table
       variant="embedded"
       wrapLines
-      header={<Box variant="h3">Why rows failed or were skipped</Box>}
-      ariaLabels={{ tableLabel: 'Why rows failed or were skipped' }}
+      header={<Box variant="h3">{sendingText.whyRowsFailedOrWere}</Box>}
+      ariaLabels={{ tableLabel: sendingText.whyRowsFailedOrWere }}
       items={failures}
       trackBy={({ code, message }) => `${code} ${message}`}
       columnDefinitions={[
-        { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => formatNumber(rows) },
-        { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
+        { id: 'rows', header: sendingText.rows, width: 80, cell: ({ rows }) => formatNumber(rows) },
+        { id: 'why', header: sendingText.why, isRowHeader: true, cell: ({ message }) => message },
         {
           id: 'again',
-          header: 'What to do',
+          header: sendingText.whatToDo,
           cell: whatToDo,
         },
       ]}
@@ -136,6 +139,6 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
 }
 
 function whatToDo({ code, retryable, rows }: BatchReport['failures'][number]): string {
-  if (code === 'ALREADY_INVITED') return 'Nothing: they have an invitation';
-  return retryable ? `Send ${counted(rows, 'row')} again` : 'Fix the row, then send it again';
+  if (code === 'ALREADY_INVITED') return sendingText.nothingTheyHaveAnInvitation;
+  return retryable ? sendingText.sendAgain(counted(rows, 'row')) : sendingText.fixTheRowThenSend;
 }

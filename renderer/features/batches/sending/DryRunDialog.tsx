@@ -13,6 +13,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures } from '../../../components/Figures';
 import { useDryRun, useDryRunCall } from '../../../queries/batches';
+import { sendingText } from './sendingText';
 
 interface DryRunDialogProps {
   readonly batch: Batch;
@@ -37,28 +38,28 @@ export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): Reac
     <Modal
       visible
       size="large"
-      header={shown === null ? 'Dry run' : `Calls for ${shown.accountName}`}
-      closeAriaLabel="Close"
+      header={shown === null ? sendingText.dryRun : sendingText.callsFor(shown.accountName)}
+      closeAriaLabel={sendingText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             {shown === null ? null : (
               <Button variant="link" onClick={() => setShown(null)}>
-                Back to the dry run
+                {sendingText.backToTheDryRun}
               </Button>
             )}
             <Button variant="primary" onClick={onClose}>
-              Close
+              {sendingText.close}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
       {error !== null ? (
-        <ErrorNotice header="The dry run did not work" error={error.toBody()} />
+        <ErrorNotice header={sendingText.theDryRunDidNot} error={error.toBody()} />
       ) : data === undefined ? (
-        <StatusIndicator type="loading">Counting</StatusIndicator>
+        <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
       ) : shown !== null ? (
         <Calls batchId={batchId} account={shown} />
       ) : (
@@ -78,61 +79,70 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
   const { invitations, admins, calls, emails, blocked, blockedRows, sent, accounts, estimateMs } = dryRun;
   return (
     <SpaceBetween size="m">
-      <Box>Nothing was called. This is what sending the batch as it stands would do.</Box>
+      <Box>{sendingText.nothingWasCalledThisIs}</Box>
       <Figures
         figures={[
           ['Invitations', invitations],
-          ['Admins among them', admins],
+          [sendingText.adminsAmongThem, admins],
           ['Accounts', accounts.length],
-          ['Calls to Amazon', calls],
-          ['E-mails that would go out', notify === null ? 'Not chosen yet' : emails],
-          ['Time it would take', durationText(estimateMs)],
-          ['Sent already', sent],
+          [sendingText.callsToAmazon, calls],
+          [sendingText.emailsThatWouldGoOut, notify === null ? sendingText.notChosenYet : emails],
+          [sendingText.timeItWouldTake, durationText(estimateMs)],
+          [sendingText.sentAlready, sent],
         ]}
       />
       {blocked.length === 0 ? (
-        <StatusIndicator type="success">No row is held back.</StatusIndicator>
+        <StatusIndicator type="success">{sendingText.noRowIsHeldBack}</StatusIndicator>
       ) : (
         <Table
           variant="embedded"
           header={
             <>
-              <Box variant="h3">Rows that won’t be sent ({formatNumber(blockedRows)})</Box>
-              <Box color="text-body-secondary">A row with several errors is counted under each of them.</Box>
+              <Box variant="h3">{sendingText.rowsThatWontBeSent(formatNumber(blockedRows))}</Box>
+              <Box color="text-body-secondary">{sendingText.aRowWithSeveralErrors}</Box>
             </>
           }
-          ariaLabels={{ tableLabel: 'Rows that won’t be sent' }}
+          ariaLabels={{ tableLabel: sendingText.rowsThatWontBeSent2 }}
           items={blocked}
           trackBy="code"
           columnDefinitions={[
-            { id: 'rows', header: 'Rows', width: 80, cell: ({ rows }) => formatNumber(rows) },
-            { id: 'why', header: 'Why', isRowHeader: true, cell: ({ message }) => message },
+            { id: 'rows', header: sendingText.rows, width: 80, cell: ({ rows }) => formatNumber(rows) },
+            { id: 'why', header: sendingText.why, isRowHeader: true, cell: ({ message }) => message },
           ]}
           wrapLines
         />
       )}
       <Table
         variant="embedded"
-        header={<Box variant="h3">By account</Box>}
-        ariaLabels={{ tableLabel: 'By account' }}
+        header={<Box variant="h3">{sendingText.byAccount}</Box>}
+        ariaLabels={{ tableLabel: sendingText.byAccount }}
         items={accounts}
         trackBy={({ account }) => `${account.connectionId} ${account.accountId}`}
-        empty="No invitation would go out."
+        empty={sendingText.noInvitationWouldGoOut}
         columnDefinitions={[
-          { id: 'account', header: 'Account', isRowHeader: true, cell: ({ accountName }) => accountName },
-          { id: 'invitations', header: 'Invitations', cell: (each) => formatNumber(each.invitations) },
-          { id: 'admins', header: 'Admins', cell: (each) => formatNumber(each.admins) },
-          { id: 'calls', header: 'Calls', cell: (each) => formatNumber(each.calls) },
+          {
+            id: 'account',
+            header: sendingText.account,
+            isRowHeader: true,
+            cell: ({ accountName }) => accountName,
+          },
+          {
+            id: 'invitations',
+            header: sendingText.invitations,
+            cell: (each) => formatNumber(each.invitations),
+          },
+          { id: 'admins', header: sendingText.admins, cell: (each) => formatNumber(each.admins) },
+          { id: 'calls', header: sendingText.calls, cell: (each) => formatNumber(each.calls) },
           {
             id: 'json',
-            header: 'Exact text',
+            header: sendingText.exactText,
             cell: (each) => (
               <Button
                 variant="inline-link"
-                ariaLabel={`Show the calls for ${each.accountName}`}
+                ariaLabel={sendingText.showTheCallsFor(each.accountName)}
                 onClick={() => show(each)}
               >
-                Show
+                {sendingText.show}
               </Button>
             ),
           },
@@ -152,12 +162,12 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
   const { body, error } = useDryRunCall({ batchId, account, call });
   const options = Array.from({ length: calls }, (_, index) => ({
     value: String(index),
-    label: `Call ${index + 1} of ${calls}`,
+    label: sendingText.callOf(index + 1, calls),
   }));
   return (
     <SpaceBetween size="m">
       {calls < 2 ? null : (
-        <FormField label="Call">
+        <FormField label={sendingText.call}>
           <Select
             selectedOption={options[call] ?? null}
             options={options}
@@ -165,13 +175,15 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
           />
         </FormField>
       )}
-      {error === null ? null : <ErrorNotice header="Could not make the call’s text" error={error.toBody()} />}
+      {error === null ? null : (
+        <ErrorNotice header={sendingText.couldNotMakeTheCalls} error={error.toBody()} />
+      )}
       {body === undefined ? null : (
         <>
           <Box color="text-body-secondary">
-            {pluralize(body.length, 'character')} of JSON, exactly as it would go out.
+            {sendingText.ofJsonExactlyAsIt(pluralize(body.length, 'character'))}
           </Box>
-          <pre className="raw-answer" tabIndex={0} aria-label="The call’s exact text">
+          <pre className="raw-answer" tabIndex={0} aria-label={sendingText.theCallsExactText}>
             {body}
           </pre>
         </>

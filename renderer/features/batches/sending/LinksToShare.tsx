@@ -7,6 +7,7 @@ import { useBatchLinks, useExportLinks } from '../../../queries/batchSending';
 import { CopyText } from '../../../components/CopyText';
 import { linkLine, linkMessage } from '../../../components/text/linkTexts';
 import { useSettings } from '../../../queries/settings';
+import { sendingText } from './sendingText';
 
 /** The redeem links of a batch’s pending invitations: as a list, as messages, or as a file for mail merge. */
 export function LinksToShare({ batchId }: { readonly batchId: string }): ReactElement | null {
@@ -22,12 +23,12 @@ export function LinksToShare({ batchId }: { readonly batchId: string }): ReactEl
   const messages = linked.map((each) => linkMessage(each, each.link, settings.messageTemplate));
   return (
     <div>
-      <Box variant="h3">Links to share</Box>
+      <Box variant="h3">{sendingText.linksToShare}</Box>
       <div className="filters">
         <CopyText what={counted(lines.length, 'link')} text={lines.join('\n')} />
         <CopyText what={counted(messages.length, 'message')} text={messages.join('\n\n\n')} />
         <Button loading={exporting.isPending} onClick={() => exporting.mutate({ batchId })}>
-          Save for mail merge (CSV)
+          {sendingText.saveForMailMergeCsv}
         </Button>
       </div>
     </div>

@@ -18,6 +18,7 @@ import { goTo } from '../../../navigation/useRoute';
 import { SendScopePicker } from './SendScopePicker';
 import { placesOf, selectionOf, type SendScope } from './sendScope';
 import { sendSummary } from './sendSummary';
+import { sendingText } from './sendingText';
 
 interface SendDialogProps {
   readonly batch: Batch;
@@ -75,8 +76,8 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const unsettled = sending.data?.sent === false && sending.data.difference === null ? sending.data : null;
   return (
     <ConfirmDialog
-      header={`Send “${batch.name}”`}
-      failure={{ header: 'Nothing was sent', error: sending.error ?? counting.error }}
+      header={sendingText.send(batch.name)}
+      failure={{ header: sendingText.nothingWasSent, error: sending.error ?? counting.error }}
       confirm={
         unsettled !== null ||
         consent === null ||
@@ -85,12 +86,12 @@ export function SendDialog(props: SendDialogProps): ReactElement {
         batch.notify === null
           ? null
           : {
-              text: `Send ${counted(numbers.invitations, 'invitation')}`,
+              text: sendingText.send2(counted(numbers.invitations, 'invitation')),
               pending: sending.isPending,
               onClick: () => void send().catch(() => undefined),
             }
       }
-      cancelText={unsettled === null ? 'Cancel' : 'Back to the rows'}
+      cancelText={unsettled === null ? 'Cancel' : sendingText.backToTheRows}
       onCancel={onClose}
     >
       {unsettled !== null ? (
@@ -98,17 +99,15 @@ export function SendDialog(props: SendDialogProps): ReactElement {
       ) : (
         <SpaceBetween size="m">
           <SendScopePicker scope={scope} selected={selected.length} places={places} onChange={setScope} />
-          {isNothing ? <Box>Choose at least one account.</Box> : null}
+          {isNothing ? <Box>{sendingText.chooseAtLeastOneAccount}</Box> : null}
           {numbers !== undefined || isNothing || counting.error !== null ? null : (
-            <StatusIndicator type="loading">Counting</StatusIndicator>
+            <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
           )}
           {numbers === undefined ? null : (
             <SpaceBetween size="m">
               <Box>{sendSummary(numbers, batch.notify)}</Box>
               {batch.notify === null ? (
-                <Alert type="warning">
-                  Choose first how people will hear of it: Amazon sends e-mail, or you share the links.
-                </Alert>
+                <Alert type="warning">{sendingText.chooseFirstHowPeopleWill}</Alert>
               ) : null}
               {numbers.invitations === 0 ? null : (
                 <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
@@ -136,13 +135,12 @@ function Unsettled({
   return (
     <SpaceBetween size="s">
       {conflicts.length === 0 ? null : (
-        <Alert type="warning" header="Nothing was sent yet">
-          Amazon’s lists have changed since these rows were drafted: something new was found in{' '}
-          {counted(conflicts.length, 'row')}. Settle it above the rows, then send again.
+        <Alert type="warning" header={sendingText.nothingWasSentYet}>
+          {sendingText.amazonsListsHaveChangedSince(counted(conflicts.length, 'row'))}
         </Alert>
       )}
       {failures.map(({ account, accountName, error }) => (
-        <Alert key={account.accountId} type="error" header={`${accountName} could not be read`}>
+        <Alert key={account.accountId} type="error" header={sendingText.couldNotBeRead(accountName)}>
           {error.message}
         </Alert>
       ))}

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { Place, SendScope } from './sendScope';
+import { sendingText } from './sendingText';
 
 interface SendScopePickerProps {
   readonly scope: SendScope;
@@ -21,11 +22,11 @@ export function SendScopePicker({
   onChange,
 }: SendScopePickerProps): ReactElement | null {
   const items = [
-    { value: 'all', label: 'All rows that can go' },
+    { value: 'all', label: sendingText.allRowsThatCanGo },
     ...(selected < 2
       ? []
-      : [{ value: 'selected', label: `Only the ${pluralize(selected, 'selected row')}` }]),
-    ...(places.length < 2 ? [] : [{ value: 'accounts', label: 'Only some accounts' }]),
+      : [{ value: 'selected', label: sendingText.onlyThe(pluralize(selected, 'selected row')) }]),
+    ...(places.length < 2 ? [] : [{ value: 'accounts', label: sendingText.onlySomeAccounts }]),
   ];
   if (items.length === 1) return null;
   const options = places.map(({ key, name, rowIds }) => ({
@@ -36,7 +37,7 @@ export function SendScopePicker({
   return (
     <SpaceBetween size="xs">
       <RadioGroup
-        ariaLabel="Which rows"
+        ariaLabel={sendingText.whichRows}
         value={scope.kind}
         items={items}
         onChange={({ detail: { value } }) =>
@@ -49,14 +50,14 @@ export function SendScopePicker({
       />
       {scope.kind === 'accounts' ? (
         <Multiselect
-          ariaLabel="Accounts to send to"
-          placeholder="Choose accounts"
+          ariaLabel={sendingText.accountsToSendTo}
+          placeholder={sendingText.chooseAccounts}
           filteringType="auto"
-          filteringAriaLabel="Find an account"
+          filteringAriaLabel={sendingText.findAnAccount}
           options={options}
           selectedOptions={options.filter(({ value }) => scope.keys.includes(value))}
           expandToViewport
-          deselectAriaLabel={({ label }) => `Leave out ${label ?? ''}`}
+          deselectAriaLabel={({ label }) => sendingText.leaveOut(label ?? '')}
           onChange={({ detail }) =>
             onChange({ kind: 'accounts', keys: detail.selectedOptions.flatMap(({ value }) => value ?? []) })
           }

@@ -9,6 +9,7 @@ import { useConsent } from '../../../queries/useConsent';
 import { useUndoAgreement } from '../../../queries/agreement';
 import { useUndoBatch } from '../../../queries/batchSending';
 import { goTo } from '../../../navigation/useRoute';
+import { sendingText } from './sendingText';
 
 interface UndoBatchDialogProps {
   readonly batch: Batch;
@@ -26,13 +27,13 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
   const total = shown.agreement?.total ?? pending;
   return (
     <ConfirmDialog
-      header={`Undo “${batch.name}”?`}
-      failure={{ header: 'Nothing was revoked', error: undo.error ?? shown.error }}
+      header={sendingText.undo(batch.name)}
+      failure={{ header: sendingText.nothingWasRevoked, error: undo.error ?? shown.error }}
       confirm={
         consent === null || total === 0
           ? null
           : {
-              text: `Revoke ${counted(total, 'invitation')}`,
+              text: sendingText.revoke(counted(total, 'invitation')),
               pending: undo.isPending,
               danger: true,
               onClick: () =>
@@ -55,10 +56,7 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
         revoked; their links stop working.
       </Box>
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
-      <Box>
-        What cannot be undone: e-mails that went out, and the access of people who have accepted. Remove those
-        people in the Amazon Ads console.
-      </Box>
+      <Box>{sendingText.whatCannotBeUndoneEmails}</Box>
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );

@@ -11,6 +11,7 @@ import { useSelectionAgreement } from '../../../queries/agreement';
 import { useChangeRole } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import type { ReachedInvitation } from './reach';
+import { changesText } from './changesText';
 
 interface ChangeRoleDialogProps {
   readonly selected: ReachedInvitation;
@@ -43,13 +44,14 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
   };
   return (
     <ConfirmDialog
-      header={`Change the role of ${invitation.userName}?`}
-      failure={{ header: 'Nothing was changed', error: changeRole.error ?? shown.error }}
+      header={changesText.changeTheRoleOf(invitation.userName)}
+      failure={{ header: changesText.nothingWasChanged, error: changeRole.error ?? shown.error }}
       confirm={
         role !== null && consenting.consent === null
           ? null
           : {
-              text: role === null ? 'Change role' : `Change to ${roleName(role).toLowerCase()}`,
+              text:
+                role === null ? changesText.changeRole : changesText.changeTo(roleName(role).toLowerCase()),
               pending: changeRole.isPending,
               onClick: confirm,
             }
@@ -59,16 +61,13 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
       <Box variant="p">
         <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
         {roleName(invitation.role).toLowerCase()}
-        {role === null ? '.' : `. The new role is ${roleName(role).toLowerCase()}.`}
+        {role === null ? '.' : changesText.theNewRoleIs(roleName(role).toLowerCase())}
       </Box>
-      <Box variant="p">
-        Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that{' '}
-        {invitation.userName} has stops working. The new invitation is valid for two weeks.
-      </Box>
+      <Box variant="p">{changesText.amazonCantChangeAnInvitation(invitation.userName)}</Box>
       {others.length === 1 ? null : (
         <FormField
-          label="New role"
-          errorText={submitted && role === null ? 'Choose a role: admin or viewer.' : undefined}
+          label={changesText.newRole}
+          errorText={submitted && role === null ? changesText.chooseARoleAdminOr : undefined}
         >
           <RadioGroup
             ariaRequired

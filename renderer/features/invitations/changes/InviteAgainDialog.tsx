@@ -15,6 +15,7 @@ import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
+import { changesText } from './changesText';
 
 interface InviteAgainDialogProps {
   readonly selected: readonly ReachedInvitation[];
@@ -48,18 +49,18 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
   };
   return (
     <ConfirmDialog
-      header={`Invite ${number} again?`}
-      failure={{ header: 'Nobody was invited', error: inviteAgain.error ?? shown.error }}
+      header={changesText.inviteAgain(number)}
+      failure={{ header: changesText.nobodyWasInvited, error: inviteAgain.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: `Invite ${number} again`, pending: inviteAgain.isPending, onClick: confirm }
+          : { text: changesText.inviteAgain2(number), pending: inviteAgain.isPending, onClick: confirm }
       }
       onCancel={onCancel}
     >
       <Box variant="p">
-        {meant.length === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the same
-        role, valid for two weeks. Old links still don’t work.
+        {meant.length === 1 ? changesText.thisPersonGets : changesText.eachOfThesePeopleGets} a new invitation
+        with the same role, valid for two weeks. Old links still don’t work.
       </Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}

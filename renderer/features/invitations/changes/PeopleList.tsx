@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ReachedInvitation } from './reach';
+import { changesText } from './changesText';
 
 /** As many names as a dialog can show without scrolling. */
 const maxNamed = 8;
@@ -18,7 +19,7 @@ export function PeopleList({ selected }: { readonly selected: readonly ReachedIn
           {accounts.size > 1 ? ` of ${invitation.accountName}` : ''})
         </li>
       ))}
-      {unnamed > 0 ? <li>and {formatNumber(unnamed)} more</li> : null}
+      {unnamed > 0 ? <li>{changesText.andMore(formatNumber(unnamed))}</li> : null}
     </ul>
   );
 }

@@ -15,6 +15,7 @@ import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
+import { changesText } from './changesText';
 
 interface DialogProps {
   readonly selected: readonly ReachedInvitation[];
@@ -47,12 +48,12 @@ export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
   };
   return (
     <ConfirmDialog
-      header={`Resend ${number}?`}
-      failure={{ header: 'Nothing was resent', error: resend.error ?? shown.error }}
+      header={changesText.resend(number)}
+      failure={{ header: changesText.nothingWasResent, error: resend.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: `Resend ${number}`, pending: resend.isPending, onClick: confirm }
+          : { text: changesText.resend2(number), pending: resend.isPending, onClick: confirm }
       }
       onCancel={onCancel}
     >

@@ -14,6 +14,7 @@ import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
 import { PeopleList } from './PeopleList';
 import { withoutLeftOut, type ReachedInvitation } from './reach';
+import { changesText } from './changesText';
 
 interface DialogProps {
   readonly selected: readonly ReachedInvitation[];
@@ -43,17 +44,17 @@ export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
   };
   return (
     <ConfirmDialog
-      header={`Revoke ${number}?`}
-      failure={{ header: 'Nothing was revoked', error: revoke.error ?? shown.error }}
+      header={changesText.revoke(number)}
+      failure={{ header: changesText.nothingWasRevoked, error: revoke.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: `Revoke ${number}`, pending: revoke.isPending, danger: true, onClick: confirm }
+          : { text: changesText.revoke2(number), pending: revoke.isPending, danger: true, onClick: confirm }
       }
       onCancel={onCancel}
     >
       <Box variant="p">
-        {meant.length === 1 ? 'This person' : 'These people'} can no longer join with{' '}
+        {meant.length === 1 ? changesText.thisPerson : changesText.thesePeople} can no longer join with{' '}
         {meant.length === 1 ? 'this invitation' : 'these invitations'}. You can’t undo this. To give someone
         access later, invite them again.
       </Box>

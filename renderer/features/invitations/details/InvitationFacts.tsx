@@ -9,6 +9,7 @@ import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
 import { InvitationState } from './InvitationState';
 import { evidenceText, overdueText } from './historyText';
+import { detailsText } from './detailsText';
 
 /** What is known of an invitation, and how surely. */
 export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
@@ -20,7 +21,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
       minColumnWidth={220}
       items={[
         {
-          label: 'State',
+          label: detailsText.state,
           value: (
             <>
               <InvitationState invitation={invitation} />
@@ -30,9 +31,9 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
             </>
           ),
         },
-        { label: 'Role', value: roleName(invitation.role) },
+        { label: detailsText.role, value: roleName(invitation.role) },
         {
-          label: 'Account',
+          label: detailsText.account,
           value: (
             <>
               {invitation.accountName}
@@ -42,10 +43,10 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
             </>
           ),
         },
-        { label: 'Invited by', value: <Broken text={invitation.createdBy || '–'} /> },
-        { label: 'Created', value: momentText(invitation.createdAt) },
+        { label: detailsText.invitedBy, value: <Broken text={invitation.createdBy || '–'} /> },
+        { label: detailsText.created, value: momentText(invitation.createdAt) },
         {
-          label: 'Expires',
+          label: detailsText.expires,
           value: (
             <>
               {momentText(expiresAt)}
@@ -57,9 +58,12 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
             </>
           ),
         },
-        { label: 'E-mail', value: <Broken text={invitation.emailAddress || '–'} /> },
-        { label: 'Invitation ID', value: <CopyableId id={invitation.invitationId} name="invitation ID" /> },
-        { label: 'Last seen in Amazon’s list', value: momentText(invitation.lastSeenAt) },
+        { label: detailsText.email, value: <Broken text={invitation.emailAddress || '–'} /> },
+        {
+          label: detailsText.invitationId,
+          value: <CopyableId id={invitation.invitationId} name="invitation ID" />,
+        },
+        { label: detailsText.lastSeenInAmazonsList, value: momentText(invitation.lastSeenAt) },
       ]}
     />
   );
@@ -69,4 +73,4 @@ const Broken = ({ text }: { readonly text: string }): ReactElement => (
   <span className="breaks-anywhere">{text}</span>
 );
 
-const momentText = (at: number | null): string => (at === null ? 'Not known' : formatMoment(at));
+const momentText = (at: number | null): string => (at === null ? detailsText.notKnown : formatMoment(at));

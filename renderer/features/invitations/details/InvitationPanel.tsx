@@ -9,6 +9,7 @@ import { RawAmazonResponse } from './RawAmazonResponse';
 import { InvitationFacts } from './InvitationFacts';
 import { InvitationTimeline } from './InvitationTimeline';
 import { ShareLink } from './ShareLink';
+import { detailsText } from './detailsText';
 
 /** Everything known of one invitation, beside or below the list. */
 export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): ReactElement {
@@ -16,19 +17,21 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
   const who = details?.invitation;
   return (
     <SplitPanel
-      header={who === undefined ? 'Invitation' : who.userName || who.emailAddress || 'No name'}
+      header={who === undefined ? 'Invitation' : who.userName || who.emailAddress || detailsText.noName}
       headerDescription={who === undefined || who.userName === '' ? undefined : who.emailAddress}
       closeBehavior="hide"
-      ariaLabel="Details of the invitation"
+      ariaLabel={detailsText.detailsOfTheInvitation}
     >
-      {error === null ? null : <ErrorNotice header="Could not read the details" error={error.toBody()} />}
+      {error === null ? null : (
+        <ErrorNotice header={detailsText.couldNotReadTheDetails} error={error.toBody()} />
+      )}
       {details === undefined ? null : (
         <SpaceBetween size="l">
           <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
           <InvitationFacts invitation={details.invitation} />
           <section>
             <Box variant="h3" padding={{ bottom: 'xs' }}>
-              History
+              {detailsText.history}
             </Box>
             <InvitationTimeline timeline={details.timeline} state={details.invitation.state} />
           </section>

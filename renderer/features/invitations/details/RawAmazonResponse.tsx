@@ -7,24 +7,25 @@ import type { InvitationRef } from '../../../../shared/domain/invitation/invitat
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { AsOf } from '../../../components/Times';
 import { useAskAmazon } from '../../../queries/invitations';
+import { detailsText } from './detailsText';
 
 /** Amazon's own answer about one invitation, asked for when somebody wants it. */
 export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }): ReactElement {
   const ask = useAskAmazon();
   return (
-    <ExpandableSection headerText="Amazon’s raw answer">
+    <ExpandableSection headerText={detailsText.amazonsRawAnswer}>
       <SpaceBetween size="s">
         <Button
           loading={ask.isPending}
-          loadingText="Asking Amazon"
+          loadingText={detailsText.askingAmazon}
           onClick={() => {
             ask.mutate(shown);
           }}
         >
-          {ask.data === undefined ? 'Ask Amazon' : 'Ask again'}
+          {ask.data === undefined ? detailsText.askAmazon : detailsText.askAgain}
         </Button>
         {ask.error === null ? null : (
-          <ErrorNotice header="Amazon could not be asked" error={ask.error.toBody()} />
+          <ErrorNotice header={detailsText.amazonCouldNotBeAsked} error={ask.error.toBody()} />
         )}
         {ask.data === undefined ? null : (
           <>
@@ -32,12 +33,9 @@ export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }):
               <AsOf at={ask.data.at} />
             </Box>
             {ask.data.answer === null ? (
-              <Box variant="p">
-                Amazon does not tell about this invitation: it may not be there any more, or your Amazon user
-                may not see it. Its documents do not say which of the two such a refusal means.
-              </Box>
+              <Box variant="p">{detailsText.amazonDoesNotTellAbout}</Box>
             ) : (
-              <pre className="raw-answer" tabIndex={0} aria-label="Amazon’s raw answer">
+              <pre className="raw-answer" tabIndex={0} aria-label={detailsText.amazonsRawAnswer}>
                 {ask.data.answer}
               </pre>
             )}

@@ -10,6 +10,7 @@ import { useSettings } from '../../../queries/settings';
 import { linkTo } from '../../../navigation/useRoute';
 import Link from '@cloudscape-design/components/link';
 import { noLinkText } from './shareLinkText';
+import { detailsText } from './detailsText';
 
 interface PassOnProps {
   readonly invitation: Invitation;
@@ -31,7 +32,7 @@ export function ShareLink({ invitation, connectionId }: PassOnProps): ReactEleme
       <CopyText text={link} what="redeem link" />
       <CopyText text={message} what="message" />
       <Box variant="small">
-        The message’s words are in <Link {...linkTo({ screen: 'settings' })}>Settings</Link>.
+        The message’s words are in <Link {...linkTo({ screen: 'settings' })}>{detailsText.settings}</Link>.
       </Box>
     </div>
   );

@@ -2,6 +2,7 @@ import Calendar from '@cloudscape-design/components/calendar';
 import DateInput from '@cloudscape-design/components/date-input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
+import { filterText } from './filterText';
 
 interface DayFieldProps {
   /** ms since 1970. */
@@ -20,15 +21,15 @@ export function DayField({ value, onChange }: DayFieldProps): ReactElement {
   return (
     <SpaceBetween size="xs">
       <DateInput
-        ariaLabel="Day"
-        placeholder="YYYY/MM/DD"
+        ariaLabel={filterText.day}
+        placeholder={filterText.yyyyMmDd}
         value={text}
         onChange={({ detail }) => {
           change(detail.value);
         }}
       />
       <Calendar
-        ariaLabel="Day"
+        ariaLabel={filterText.day}
         value={text}
         onChange={({ detail }) => {
           change(detail.value);

@@ -9,6 +9,7 @@ import { withSearch, type InvitationFilter } from '../../../../shared/navigation
 import { useSearchOfList } from './liveSearchContext';
 import { InvitationPropertyFilter } from './InvitationPropertyFilter';
 import { presetViews, viewLike } from './presetViews';
+import { filterText } from './filterText';
 
 interface InvitationFiltersProps {
   readonly filter: InvitationFilter;
@@ -37,7 +38,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   return (
     <SpaceBetween size="xs">
       <SegmentedControl
-        label="View"
+        label={filterText.view}
         selectedId={viewLike(filter)?.id ?? null}
         options={presetViews.map(({ id, text }) => ({ id, text }))}
         onChange={({ detail }) => {
@@ -49,8 +50,8 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
         <div className="filters-search">
           <TextFilter
             filteringText={search}
-            filteringPlaceholder="Find by name, e-mail or inviter"
-            filteringAriaLabel="Find invitations"
+            filteringPlaceholder={filterText.findByNameEmailOr}
+            filteringAriaLabel={filterText.findInvitations}
             countText={total === undefined ? '' : counted(total, 'match', 'matches')}
             onChange={({ detail }) => {
               setSearch(detail.filteringText);

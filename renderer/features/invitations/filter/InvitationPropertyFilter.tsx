@@ -14,6 +14,7 @@ import {
   type InvitationFilter,
 } from '../../../../shared/navigation/invitationFilter';
 import { viewLike } from './presetViews';
+import { filterText } from './filterText';
 
 interface PropertyNarrowingProps {
   readonly filter: InvitationFilter;
@@ -75,12 +76,12 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
       hideOperations
       expandToViewport
       virtualScroll={options.length > manyOptions}
-      filteringAriaLabel="Narrow by property"
-      filteringPlaceholder="Narrow by account, role, domain, date…"
-      filteringEmpty="Nothing to choose from"
-      filteringLoadingText="Reading the values"
-      filteringErrorText="Could not read the values"
-      filteringRecoveryText="Try again"
+      filteringAriaLabel={filterText.narrowByProperty}
+      filteringPlaceholder={filterText.narrowByAccountRoleDomain}
+      filteringEmpty={filterText.nothingToChooseFrom}
+      filteringLoadingText={filterText.readingTheValues}
+      filteringErrorText={filterText.couldNotReadTheValues}
+      filteringRecoveryText={filterText.tryAgain}
       filteringStatusType={
         loading === null
           ? 'finished'

@@ -9,6 +9,7 @@ import { counted } from '../../../components/text/formatTime';
 import { DayField } from './DayField';
 import { accountValue, before, flagValue, from, tokensOf } from './filterTokens';
 import type { InvitationFilter } from '../../../../shared/navigation/invitationFilter';
+import { filterText } from './filterText';
 
 type Property = PropertyFilterProps.FilteringProperty;
 type Option = PropertyFilterProps.FilteringOption;
@@ -41,14 +42,14 @@ export function filterProperties(
       : [several('connection', 'Connection', 'Connections', (value) => labels.get(value) ?? value)]),
     several('role', 'Role', 'Roles', roleName),
     several('state', 'State', 'States', (value) => stateNames[value as InvitationState]),
-    several('domain', 'E-mail domain', 'E-mail domains'),
-    several('createdBy', 'Invited by', 'Inviters'),
-    one('expiresWithin', 'Expires within', 'Days', dayText),
+    several('domain', filterText.emailDomain, filterText.emailDomains),
+    several('createdBy', filterText.invitedBy, 'Inviters'),
+    one('expiresWithin', filterText.expiresWithin, 'Days', dayText),
     moment('expires', 'Expires'),
     moment('created', 'Created'),
-    one('changedWithin', 'State changed within', 'Days', dayText),
-    one('sent', 'Sent with this app', 'Values', () => 'Yes'),
-    one('invitedAgain', 'Invited again since', 'Values', () => 'No'),
+    one('changedWithin', filterText.stateChangedWithin, 'Days', dayText),
+    one('sent', filterText.sentWithThisApp, 'Values', () => 'Yes'),
+    one('invitedAgain', filterText.invitedAgainSince, 'Values', () => 'No'),
   ];
 }
 
@@ -87,8 +88,8 @@ export function filterOptions(
         label: dayText(value),
       })),
     ),
-    { propertyKey: 'sent', value: flagValue, label: 'Yes' },
-    { propertyKey: 'invitedAgain', value: flagValue, label: 'No' },
+    { propertyKey: 'sent', value: flagValue, label: filterText.yes },
+    { propertyKey: 'invitedAgain', value: flagValue, label: filterText.no },
   ];
   return [...new Map(options.map((option) => [`${option.propertyKey} ${option.value}`, option])).values()];
 }
@@ -129,7 +130,7 @@ const one = (
 const moment = (key: string, propertyLabel: string): Property => ({
   key,
   propertyLabel,
-  groupValuesLabel: 'Day',
+  groupValuesLabel: filterText.day,
   defaultOperator: from,
   operators: [
     { operator: from, description: 'on or after', format: momentText, form: DayField },

@@ -4,6 +4,7 @@ import {
   pendingOnly,
   type InvitationFilter,
 } from '../../../../shared/navigation/invitationFilter';
+import { filterText } from './filterText';
 
 export interface PresetView {
   readonly id: string;
@@ -26,32 +27,32 @@ export const recentlyAccepted: InvitationFilter = { states: ['accepted'], stateC
 
 /** What people look for most, one click each. */
 export const presetViews: readonly PresetView[] = [
-  { id: 'pending', text: 'Pending', filter: pendingOnly },
+  { id: 'pending', text: filterText.pending, filter: pendingOnly },
   {
     id: 'lapsing',
-    text: 'Lapsing in 3 days',
+    text: filterText.lapsingInDays,
     filter: expiringSoon,
-    remark: 'Pending invitations that lapse within 3 days. Over all accounts: those you can resend.',
+    remark: filterText.pendingInvitationsThatLapseWithin,
   },
   {
     id: 'lapsed',
-    text: 'Lapsed',
+    text: filterText.lapsed,
     filter: recentlyExpired,
-    remark: 'Lapsed in the last 30 days, and the person has no newer invitation.',
+    remark: filterText.lapsedInTheLastDays,
   },
   {
     id: 'admins',
-    text: 'Admins',
+    text: filterText.admins,
     filter: { states: ['pending'], roles: ['admin'] },
-    remark: 'Pending invitations of admins.',
+    remark: filterText.pendingInvitationsOfAdmins,
   },
   {
     id: 'mine',
-    text: 'Sent by me',
+    text: filterText.sentByMe,
     filter: { sentByMe: true },
-    remark: 'Sent with this app on this computer, in any state.',
+    remark: filterText.sentWithThisAppOn,
   },
-  { id: 'all', text: 'All', filter: {} },
+  { id: 'all', text: filterText.all, filter: {} },
 ];
 
 /** The ready view that shows the same, whatever text is looked for; null when none does. */

@@ -7,6 +7,7 @@ import { refOf, useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
 import { pathOf, routeOf } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
+import { inviteText } from './inviteText';
 
 /** Asks which account people are invited to. Those where Amazon said no are not offered. */
 export function AccountPicker(): ReactElement {
@@ -16,14 +17,10 @@ export function AccountPicker(): ReactElement {
   const offered = (accounts ?? []).filter(isUsable);
   return (
     <Container>
-      <FormField
-        label="Account"
-        description="People are invited to one account at a time. Accounts where you are only a viewer are not listed."
-        stretch
-      >
+      <FormField label={inviteText.account} description={inviteText.peopleAreInvitedToOne} stretch>
         <Select
           selectedOption={null}
-          placeholder="Choose an account"
+          placeholder={inviteText.chooseAnAccount}
           options={offered.map((account) => ({
             value: pathOf({ screen: 'invite', account: refOf(account) }),
             label: account.name,
@@ -31,12 +28,12 @@ export function AccountPicker(): ReactElement {
             labelTag: labels.get(account.connectionId) ?? '',
           }))}
           filteringType="auto"
-          filteringPlaceholder="Name or ID"
-          filteringAriaLabel="Find an account"
+          filteringPlaceholder={inviteText.nameOrId}
+          filteringAriaLabel={inviteText.findAnAccount}
           statusType={accounts === undefined ? 'loading' : 'finished'}
-          loadingText="Reading accounts"
-          empty="There is no account you can invite to"
-          noMatch="No account has this name or ID"
+          loadingText={inviteText.readingAccounts}
+          empty={inviteText.thereIsNoAccountYou}
+          noMatch={inviteText.noAccountHasThisName}
           onChange={({ detail }) => {
             if (detail.selectedOption.value !== undefined) goTo(routeOf(detail.selectedOption.value));
           }}

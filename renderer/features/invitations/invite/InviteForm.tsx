@@ -24,6 +24,7 @@ import { checkRows, emptyDraft, isBlank, leftToSend, withPeople } from './invite
 import { useInviteDraft } from './inviteDraftsContext';
 import { InviteeRows, type ChangeRows } from './InviteeRows';
 import { PasteBox } from './PasteBox';
+import { inviteText } from './inviteText';
 
 /**
  * The people to invite to one account, as rows or pasted, and how they will hear of it. What was typed stays until
@@ -94,15 +95,15 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
                 goTo(list);
               }}
             >
-              Discard
+              {inviteText.discard}
             </Button>
-            <Button variant="primary" loading={create.isPending} loadingText="Handing over">
-              {people > 1 ? `Invite ${counted(people, 'person', 'people')}` : 'Invite'}
+            <Button variant="primary" loading={create.isPending} loadingText={inviteText.handingOver}>
+              {people > 1 ? inviteText.invite(counted(people, 'person', 'people')) : 'Invite'}
             </Button>
           </SpaceBetween>
         }
         errorText={
-          submitted && errors.size > 0 ? `${counted(errors.size, 'row')} to correct above.` : undefined
+          submitted && errors.size > 0 ? inviteText.toCorrectAbove(counted(errors.size, 'row')) : undefined
         }
       >
         <SpaceBetween size="l">
@@ -111,7 +112,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               <Header
                 variant="h2"
                 counter={people > 0 ? `(${String(people)})` : ''}
-                description="Admins can invite and manage people in this account; viewers cannot."
+                description={inviteText.adminsCanInviteAndManage}
                 actions={
                   <SpaceBetween direction="horizontal" size="xs">
                     {roles.map((role) => (
@@ -122,13 +123,13 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
                           changeRows((rows) => rows.map((row) => ({ ...row, role })));
                         }}
                       >
-                        {`Make all ${roleName(role).toLowerCase()}s`}
+                        {inviteText.makeAllS(roleName(role).toLowerCase())}
                       </Button>
                     ))}
                   </SpaceBetween>
                 }
               >
-                People
+                {inviteText.people}
               </Header>
             }
           >
@@ -151,7 +152,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               {people > maxPerCall ? <CallsNotice people={people} /> : null}
             </SpaceBetween>
           </Container>
-          <Container header={<Header variant="h2">E-mail</Header>}>
+          <Container header={<Header variant="h2">{inviteText.email}</Header>}>
             <NotifyPicker
               notify={draft.notify}
               error={submitted && draft.notify === null ? notifyMissing : undefined}
@@ -168,7 +169,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
           />
           {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={setTyped} />}
           {create.error === null ? null : (
-            <ErrorNotice header="Nothing was sent" error={create.error.toBody()} />
+            <ErrorNotice header={inviteText.nothingWasSent} error={create.error.toBody()} />
           )}
         </SpaceBetween>
       </Form>
@@ -185,7 +186,7 @@ function CallsNotice({ people }: { readonly people: number }): ReactElement {
   return (
     <Alert type="info">
       {counted(people, 'person', 'people')} = {counted(calls, 'call')} to Amazon, which takes at most{' '}
-      {maxPerCall} a call. <Box variant="span">Each call can succeed or fail on its own.</Box>
+      {maxPerCall} a call. <Box variant="span">{inviteText.eachCallCanSucceedOr}</Box>
     </Alert>
   );
 }

@@ -8,20 +8,23 @@ import { AccountPicker } from './AccountPicker';
 import { AccountHeading } from '../../accounts/AccountHeading';
 import { InviteForm } from './InviteForm';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
+import { inviteText } from './inviteText';
 
 /** Inviting people to one account, or first choosing which. */
 export function InvitePage({ scope }: { readonly scope: AccountRef | null }): ReactElement {
   const account = useAccount(scope);
   return (
     <>
-      <Title>{account === undefined ? 'Invite people' : `Invite people to ${account.name}`}</Title>
+      <Title>
+        {account === undefined ? inviteText.invitePeople : inviteText.invitePeopleTo(account.name)}
+      </Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
             description={account === undefined ? undefined : <AccountHeading account={account} />}
           >
-            Invite people
+            {inviteText.invitePeople}
           </Header>
         }
       >

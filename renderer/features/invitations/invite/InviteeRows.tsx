@@ -9,6 +9,7 @@ import { role as roleSchema, roleName, roles } from '../../../../shared/domain/i
 import { withoutRow, withPeople, type InviteeRow, type RowErrors } from './inviteDraft';
 import { PersonNotes } from './PersonNotes';
 import { notesOf } from './personNotes';
+import { inviteText } from './inviteText';
 
 export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly InviteeRow[]) => void;
 
@@ -24,9 +25,9 @@ export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): React
   return (
     <SpaceBetween size="s">
       <div className="invitee-row" aria-hidden="true">
-        <Box variant="awsui-key-label">E-mail</Box>
-        <Box variant="awsui-key-label">Name</Box>
-        <Box variant="awsui-key-label">Role</Box>
+        <Box variant="awsui-key-label">{inviteText.email}</Box>
+        <Box variant="awsui-key-label">{inviteText.name}</Box>
+        <Box variant="awsui-key-label">{inviteText.role}</Box>
       </div>
       {rows.map((row, index) => (
         <Row key={row.key} row={row} number={index + 1} errors={errors.get(row.key)} onChange={onChange} />
@@ -37,7 +38,7 @@ export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): React
           onChange((now) => withPeople(now));
         }}
       >
-        Add a person
+        {inviteText.addAPerson}
       </Button>
     </SpaceBetween>
   );
@@ -62,7 +63,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
   );
   const person = `person ${String(number)}`;
   return (
-    <div className="invitee-row" role="group" aria-label={`Person ${String(number)}`}>
+    <div className="invitee-row" role="group" aria-label={inviteText.person(String(number))}>
       <FormField errorText={errors?.emailAddress} stretch>
         <Input
           value={row.emailAddress}
@@ -70,7 +71,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
           autoComplete={false}
           spellcheck={false}
           placeholder="name@example.com"
-          ariaLabel={`E-mail of ${person}`}
+          ariaLabel={inviteText.emailOf(person)}
           ariaRequired
           onChange={({ detail }) => {
             edit({ emailAddress: detail.value });
@@ -80,7 +81,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
       <FormField
         errorText={errors?.userName}
         warningText={
-          row.nameGuessed && errors?.userName === undefined ? 'Guessed from the address' : undefined
+          row.nameGuessed && errors?.userName === undefined ? inviteText.guessedFromTheAddress : undefined
         }
         stretch
       >
@@ -88,7 +89,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
           value={row.userName}
           autoComplete={false}
           spellcheck={false}
-          ariaLabel={`Name of ${person}`}
+          ariaLabel={inviteText.nameOf(person)}
           ariaRequired
           onChange={({ detail }) => {
             edit({ userName: detail.value, nameGuessed: false });
@@ -99,8 +100,8 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
         <Select
           selectedOption={roleOptions.find(({ value }) => value === row.role) ?? null}
           options={roleOptions}
-          placeholder="Choose"
-          ariaLabel={`Role of ${person}`}
+          placeholder={inviteText.choose}
+          ariaLabel={inviteText.roleOf(person)}
           ariaRequired
           onChange={({ detail }) => {
             edit({ role: roleSchema.parse(detail.selectedOption.value) });
@@ -111,7 +112,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
         <Button
           variant="icon"
           iconName="close"
-          ariaLabel={`Remove ${person}`}
+          ariaLabel={inviteText.remove(person)}
           onClick={() => {
             onChange((rows) => withoutRow(rows, key));
           }}

@@ -10,6 +10,7 @@ import {
   type PeopleProblem,
   type PersonEntry,
 } from '../../../../shared/domain/invitation/parsePeople';
+import { inviteText } from './inviteText';
 
 interface PasteBoxProps {
   readonly text: string;
@@ -27,25 +28,25 @@ export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElemen
     onText(parsed.problems.map((problem) => problem.text).join('\n'));
   };
   return (
-    <ExpandableSection headerText="Paste many people" variant="default" defaultExpanded={text !== ''}>
+    <ExpandableSection
+      headerText={inviteText.pasteManyPeople}
+      variant="default"
+      defaultExpanded={text !== ''}
+    >
       <SpaceBetween size="s">
-        <FormField
-          stretch
-          label="People"
-          description="One a line, or separated by semicolons: a bare address, Name <address>, or two columns copied from a spreadsheet."
-        >
+        <FormField stretch label={inviteText.people} description={inviteText.oneALineOrSeparated}>
           <Textarea
             value={text}
             rows={4}
             spellcheck={false}
-            placeholder={'Jane Doe <jane@example.com>; sam@example.com'}
+            placeholder={inviteText.janeDoeJaneExampleCom}
             onChange={({ detail }) => {
               onText(detail.value);
             }}
           />
         </FormField>
         {problems.length === 0 ? null : (
-          <Alert type="warning" header="Some of it could not be read">
+          <Alert type="warning" header={inviteText.someOfItCouldNot}>
             <ul className="plain-list">
               {problems.map((problem, index) => (
                 <li key={index}>
@@ -56,7 +57,7 @@ export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElemen
           </Alert>
         )}
         <Button disabled={text.trim() === ''} onClick={add}>
-          Add to the list
+          {inviteText.addToTheList}
         </Button>
       </SpaceBetween>
     </ExpandableSection>

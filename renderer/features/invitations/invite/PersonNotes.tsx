@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactElement } from 'react';
 import type { PersonFix, PersonNote } from './personNotes';
+import { inviteText } from './inviteText';
 
 interface PersonNotesProps {
   readonly notes: readonly PersonNote[];
@@ -26,7 +27,7 @@ export function PersonNotes({ notes, person, onFix }: PersonNotesProps): ReactEl
               <Button
                 variant="inline-link"
                 formAction="none"
-                ariaLabel={`${fix.label} as the ${fieldNames[field]} of ${person}`}
+                ariaLabel={inviteText.asTheOf(fix.label, fieldNames[field], person)}
                 onClick={() => {
                   onFix(fix.change);
                 }}

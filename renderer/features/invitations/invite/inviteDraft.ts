@@ -4,6 +4,7 @@ import { mailboxKey } from '../../../../shared/domain/invitation/person';
 import type { Role } from '../../../../shared/domain/invitation/role';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
 import { fieldErrorsOf } from '../../../components/fieldErrors';
+import { inviteText } from './inviteText';
 
 /** One person as typed so far. */
 export interface InviteeRow {
@@ -87,9 +88,9 @@ function complaintsOf(
 ): RowErrors {
   const address =
     emailAddress.trim() === ''
-      ? 'Enter the person’s e-mail address.'
+      ? inviteText.enterThePersonsEmailAddress
       : (fields['emailAddress'] ??
-        (earlier === undefined ? undefined : `This address is already in row ${String(earlier)}.`));
+        (earlier === undefined ? undefined : inviteText.thisAddressIsAlreadyIn(String(earlier))));
   return {
     ...(address === undefined ? {} : { emailAddress: address }),
     ...(fields['userName'] === undefined ? {} : { userName: fields['userName'] }),

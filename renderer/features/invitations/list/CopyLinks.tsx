@@ -7,6 +7,7 @@ import { useSettings } from '../../../queries/settings';
 import { linkList } from './linkList';
 import { noLinkText } from '../details/shareLinkText';
 import type { ReachedInvitation } from '../changes/reach';
+import { listText } from './listText';
 
 /** Copies the redeem links of chosen pending invitations within their two weeks, one a line, to be passed on by hand; null for fewer than two. */
 export function CopyLinks({
@@ -23,11 +24,11 @@ export function CopyLinks({
   return (
     <CopyToClipboard
       variant="button"
-      copyButtonText="Copy redeem links"
-      copyButtonAriaLabel={`Copy ${counted(lines.length, 'redeem link')}`}
+      copyButtonText={listText.copyRedeemLinks}
+      copyButtonAriaLabel={listText.copy(counted(lines.length, 'redeem link'))}
       textToCopy={lines.join('\n')}
-      copySuccessText={`${counted(lines.length, 'link')} copied, one a line`}
-      copyErrorText="Could not copy. Try again with the window in front."
+      copySuccessText={listText.copiedOneALine(counted(lines.length, 'link'))}
+      copyErrorText={listText.couldNotCopyTryAgain}
     />
   );
 }

@@ -7,6 +7,7 @@ import type { ChannelInput } from '../../../../shared/bridge/ipc';
 import { counted } from '../../../components/text/formatTime';
 import { useExportInvitations } from '../../../queries/exportInvitations';
 import { filterKey } from '../../../../shared/navigation/invitationFilter';
+import { listText } from './listText';
 
 interface ExportButtonProps {
   /** What is exported: the invitations the list shows, on all its pages, in their order. */
@@ -32,17 +33,17 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
       </LiveRegion>
       <ButtonDropdown
         loading={isPending}
-        loadingText="Exporting"
+        loadingText={listText.exporting}
         disabled={total === 0}
         items={[
-          { id: 'xlsx', text: 'Excel workbook' },
-          { id: 'csv', text: 'CSV' },
+          { id: 'xlsx', text: listText.excelWorkbook },
+          { id: 'csv', text: listText.csv },
         ]}
         onItemClick={({ detail }) => {
           mutate({ ...query, format: detail.id === 'csv' ? 'csv' : 'xlsx' });
         }}
       >
-        Export
+        {listText.exportText}
       </ButtonDropdown>
     </SpaceBetween>
   );

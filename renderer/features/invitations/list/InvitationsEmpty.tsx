@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { refOf } from '../../../queries/accounts';
 import { goTo } from '../../../navigation/useRoute';
 import { useSearchOfList } from '../filter/liveSearchContext';
+import { listText } from './listText';
 
 interface InvitationsEmptyProps {
   readonly account: Account | null;
@@ -22,30 +23,29 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
     setSearch('');
     goTo({ screen: 'invitations', account: account === null ? null : refOf(account) });
   };
-  if (error !== null) return <ErrorNotice header="Could not read the invitations" error={error.toBody()} />;
+  if (error !== null)
+    return <ErrorNotice header={listText.couldNotReadTheInvitations} error={error.toBody()} />;
   const viewer = account?.canInvite === false;
   if (viewer && account.invitationsAsOf === null) {
-    return <EmptyState title="Nothing to show">Amazon shows a viewer no invitations.</EmptyState>;
+    return <EmptyState title={listText.nothingToShow}>{listText.amazonShowsAViewerNo}</EmptyState>;
   }
   if (narrowed) {
     return (
       <EmptyState
-        title="No invitation matches"
-        action={<Button onClick={showAllPending}>Show all pending</Button>}
+        title={listText.noInvitationMatches}
+        action={<Button onClick={showAllPending}>{listText.showAllPending}</Button>}
       >
-        Try other words, choose another view, or take away a filter.
+        {listText.tryOtherWordsChooseAnother}
       </EmptyState>
     );
   }
   if (account !== null && account.invitationsAsOf === null) {
-    return (
-      <EmptyState title="Not read yet">Refresh to ask Amazon for the invitations of this account.</EmptyState>
-    );
+    return <EmptyState title={listText.notReadYet}>{listText.refreshToAskAmazonFor}</EmptyState>;
   }
   return (
-    <EmptyState title="No pending invitations">
+    <EmptyState title={listText.noPendingInvitations}>
       Everybody has answered, or nobody was invited in the last two weeks.
-      {viewer ? '' : ' Invite people to begin.'}
+      {viewer ? '' : listText.invitePeopleToBegin}
     </EmptyState>
   );
 }

@@ -16,6 +16,7 @@ import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { ExportButton } from './ExportButton';
 import type { Change } from '../changes/ChangeDialogs';
 import { isPendingOnly } from '../../../../shared/navigation/invitationFilter';
+import { listText } from './listText';
 
 interface InvitationsHeaderProps {
   readonly account: Account | null;
@@ -41,19 +42,13 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
     <Header
       variant="awsui-h1-sticky"
       {...(total === undefined || unknown ? {} : { counter: `(${formatNumber(total)})` })}
-      description={
-        account === null ? (
-          'Every account you can reach. Choose one above to invite people to it.'
-        ) : (
-          <AccountHeading account={account} />
-        )
-      }
+      description={account === null ? listText.everyAccountYouCanReach : <AccountHeading account={account} />}
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
-            ariaLabel="Refresh"
+            ariaLabel={listText.refresh}
             loading={refreshing}
             disabled={refresh === null}
             onClick={() => refresh?.()}
@@ -67,13 +62,13 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
                 goTo({ screen: 'invite', account: account === null ? null : refOf(account) });
               }}
             >
-              Invite people
+              {listText.invitePeople}
             </Button>
           )}
         </SpaceBetween>
       }
     >
-      Invitations
+      {listText.invitations}
     </Header>
   );
 }
@@ -115,7 +110,7 @@ function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
             if (clicked !== undefined) onChange(clicked.change);
           }}
         >
-          More
+          {listText.more}
         </ButtonDropdown>
       )}
     </SpaceBetween>
@@ -128,11 +123,11 @@ interface OfferedChange {
 }
 
 const ofPending = [
-  { change: 'resend', text: 'Resend' },
-  { change: 'changeRole', text: 'Change role' },
-  { change: 'revoke', text: 'Revoke' },
+  { change: 'resend', text: listText.resend },
+  { change: 'changeRole', text: listText.changeRole },
+  { change: 'revoke', text: listText.revoke },
 ] as const;
-const ofEnded = [{ change: 'inviteAgain', text: 'Invite again' }] as const;
+const ofEnded = [{ change: 'inviteAgain', text: listText.inviteAgain }] as const;
 
 /** Only what can be done with something that may be listed. */
 function offered(query: ListQuery): readonly OfferedChange[] {

@@ -7,6 +7,7 @@ import { refOf, useAccount, useAccounts, useMarkOpened } from '../../../queries/
 import { useConnection } from '../../../queries/connections';
 import { useRefreshInvitations } from '../../../queries/refresh/refresh';
 import { InvitationsList } from './InvitationsList';
+import { listText } from './listText';
 
 interface InvitationsPageProps {
   /** Null: the invitations of all accounts. */
@@ -21,15 +22,11 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
   useOpened(scope);
   if (accounts === undefined) return null;
   if (scope !== null && account === undefined) {
-    return (
-      <EmptyState title="This account is not in your list">
-        It may have been reached through a connection that was removed. Choose another account above.
-      </EmptyState>
-    );
+    return <EmptyState title={listText.thisAccountIsNotIn}>{listText.itMayHaveBeenReached}</EmptyState>;
   }
   return (
     <>
-      <Title>{account === undefined ? 'Invitations' : `Invitations of ${account.name}`}</Title>
+      <Title>{account === undefined ? 'Invitations' : listText.invitationsOf(account.name)}</Title>
       <InvitationsList account={account ?? null} view={view} />
     </>
   );

@@ -29,6 +29,7 @@ import { unreachedReason } from '../changes/exclusionText';
 import { UnreachableNote } from './UnreachableNote';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
 import { reachThrough, anyAccessTo, type Reach } from '../changes/reach';
+import { listText } from './listText';
 
 /** A page of a list; `list` is its `filterKey`. */
 export interface Place {
@@ -129,9 +130,9 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           setSelected(detail.selectedItems);
         }}
         ariaLabels={{
-          tableLabel: 'Invitations',
-          selectionGroupLabel: 'Choose invitations',
-          allItemsSelectionLabel: () => 'Choose all on this page',
+          tableLabel: listText.invitations,
+          selectionGroupLabel: listText.chooseInvitations,
+          allItemsSelectionLabel: () => listText.chooseAllOnThisPage,
           itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
         }}
         header={
@@ -200,9 +201,11 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
 
 /** What a row's box chooses or, where it cannot be chosen, why. */
 const selectionLabel = (invitation: Invitation, reach: Reach): string =>
-  `Choose ${invitation.userName}, ${invitation.emailAddress}${
-    reach(invitation) === null ? ` (not possible: ${unreachedReason})` : ''
-  }`;
+  listText.choose(
+    invitation.userName,
+    invitation.emailAddress,
+    reach(invitation) === null ? ` (not possible: ${unreachedReason})` : '',
+  );
 
 /** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
 function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {

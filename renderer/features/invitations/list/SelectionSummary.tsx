@@ -8,6 +8,7 @@ import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { CopyLinks } from './CopyLinks';
 import { unreachedText } from '../changes/exclusionText';
 import type { Reach } from '../changes/reach';
+import { listText } from './listText';
 
 interface SelectionSummaryProps {
   /** What is chosen, on whatever pages. */
@@ -34,8 +35,8 @@ export function SelectionSummary({
   if (count + unreached === 0) return null;
   const offer =
     total <= maxSelected
-      ? `Choose all ${formatNumber(total)} that match`
-      : `Choose the first ${formatNumber(maxSelected)} of ${formatNumber(total)}`;
+      ? listText.chooseAllThatMatch(formatNumber(total))
+      : listText.chooseTheFirstOf(formatNumber(maxSelected), formatNumber(total));
   return (
     <div className="filters">
       <LiveRegion tagName="span">{`${formatNumber(count)} chosen.`}</LiveRegion>
@@ -44,7 +45,7 @@ export function SelectionSummary({
         <Button
           variant="inline-link"
           loading={all.isPending}
-          loadingText="Choosing"
+          loadingText={listText.choosing}
           onClick={() => {
             all.mutate(
               { query, counts: (invitation) => reach(invitation) !== null },
@@ -61,7 +62,7 @@ export function SelectionSummary({
           onSelect([]);
         }}
       >
-        Choose none
+        {listText.chooseNone}
       </Button>
       <CopyLinks pending={pending} />
     </div>

@@ -2,13 +2,14 @@ import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../../../shared/text/formats';
 import { unreachedReason } from '../changes/exclusionText';
+import { listText } from './listText';
 
 /** Why some rows of this page cannot be chosen; null where all can. */
 export function UnreachableNote({ count }: { readonly count: number }): ReactElement | null {
   if (count === 0) return null;
   return (
     <Box variant="small" color="text-body-secondary">
-      {formatNumber(count)} on this page cannot be chosen: {unreachedReason}.
+      {listText.onThisPageCannotBe(formatNumber(count), unreachedReason)}
     </Box>
   );
 }

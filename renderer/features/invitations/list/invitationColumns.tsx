@@ -9,6 +9,7 @@ import { Day, Expiry } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following, linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from '../details/InvitationState';
+import { listText } from './listText';
 
 type Column = TableProps.ColumnDefinition<Invitation>;
 
@@ -34,17 +35,17 @@ export function invitationColumns({
       ? [nameColumn(detailsOf), addressColumn]
       : [personColumn(detailsOf)]),
     ...(accountOf === null ? [] : [accountColumn(accountOf)]),
-    { id: 'role', header: 'Role', sortingField: 'role', cell: ({ role }) => roleName(role) },
+    { id: 'role', header: listText.role, sortingField: 'role', cell: ({ role }) => roleName(role) },
     {
       id: 'createdBy',
-      header: 'Invited\u00a0by',
+      header: listText.invitedBy,
       sortingField: 'createdBy',
       minWidth: 145,
       cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
     },
     {
       id: 'createdAt',
-      header: 'Created',
+      header: listText.created,
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
     },
@@ -55,7 +56,7 @@ export function invitationColumns({
 
 const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   id: 'userName',
-  header: 'Person',
+  header: listText.person,
   sortingField: 'userName',
   isRowHeader: true,
   cell: (invitation) => <Name invitation={invitation} details={detailsOf(invitation)} />,
@@ -63,7 +64,7 @@ const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
 
 const addressColumn: Column = {
   id: 'emailAddress',
-  header: 'E-mail',
+  header: listText.email,
   sortingField: 'emailAddress',
   cell: ({ emailAddress }) => emailAddress,
 };
@@ -88,10 +89,10 @@ interface NameProps {
 }
 
 function Name({ invitation: { userName, emailAddress }, details }: NameProps): ReactElement {
-  const name = userName || emailAddress || 'No name';
+  const name = userName || emailAddress || listText.noName;
   if (details === null) return <>{name}</>;
   return (
-    <Link {...linkTo(details)} ariaLabel={`Details of ${name}`}>
+    <Link {...linkTo(details)} ariaLabel={listText.detailsOf(name)}>
       {name}
     </Link>
   );
@@ -110,7 +111,7 @@ function Inviter({ address, short }: { readonly address: string; readonly short:
 const expiryColumn: Column = {
   id: 'expiresAt',
   // With a space that does not break: two lines for two short words make the whole header taller.
-  header: 'Expires\u00a0in',
+  header: listText.expiresIn,
   sortingField: 'expiresAt',
   cell: ({ expiresAt, state }) =>
     expiresAt === null || state !== 'pending' ? '–' : <Expiry at={expiresAt} />,
@@ -118,7 +119,7 @@ const expiryColumn: Column = {
 
 const stateColumn: Column = {
   id: 'state',
-  header: 'State',
+  header: listText.state,
   sortingField: 'state',
   cell: (invitation) => (
     <>
@@ -137,7 +138,7 @@ const stateColumn: Column = {
 function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null): Column {
   return {
     id: 'account',
-    header: 'Account',
+    header: listText.account,
     sortingField: 'accountName',
     cell: (invitation) => {
       const account = accountOf(invitation);

@@ -3,6 +3,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { ReactElement } from 'react';
 import type { Candidate } from '../../../../shared/domain/outbox/operation';
 import { candidateText } from './candidateText';
+import { doubtsText } from './doubtsText';
 
 /** The choice of a person who knows that it was done but not as which invitation. No id of Amazon's is empty. */
 export const unknownCandidate = '';
@@ -22,7 +23,7 @@ export function CandidatePicker({
   error,
 }: CandidatePickerProps): ReactElement {
   return (
-    <FormField label="Which one in Amazon’s list?" errorText={error}>
+    <FormField label={doubtsText.whichOneInAmazonsList} errorText={error}>
       <RadioGroup
         ariaRequired
         value={selected}
@@ -35,7 +36,7 @@ export function CandidatePicker({
             label: candidate.invitationId,
             description: candidateText(candidate),
           })),
-          { value: unknownCandidate, label: 'I cannot tell which' },
+          { value: unknownCandidate, label: doubtsText.iCannotTellWhich },
         ]}
       />
     </FormField>

@@ -12,6 +12,7 @@ import { useResults } from '../../results/resultsContext';
 import { changeName } from '../../results/operationColumns';
 import { CandidatePicker, unknownCandidate } from './CandidatePicker';
 import { findingText, isLookedAt, sendAgainRisk } from './doubtText';
+import { doubtsText } from './doubtsText';
 
 type DecisionKind = Exclude<Decision['as'], 'checkAgain'>;
 
@@ -59,10 +60,10 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
     <ConfirmDialog
       header={
         alone === undefined
-          ? `Decide about ${counted(operations.length, 'change')}`
-          : `Decide about ${alone.userName}`
+          ? doubtsText.decideAbout(counted(operations.length, 'change'))
+          : doubtsText.decideAbout2(alone.userName)
       }
-      failure={{ header: 'Not every decision was taken over', error: resolve.error }}
+      failure={{ header: doubtsText.notEveryDecisionWasTaken, error: resolve.error }}
       confirm={{
         text: kind === null ? 'Decide' : confirmNames[kind],
         pending: resolve.isPending,
@@ -71,7 +72,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       onCancel={onClose}
     >
       {alone === undefined ? (
-        <Box variant="p">The decision counts for all of them. Close this to decide about each by itself.</Box>
+        <Box variant="p">{doubtsText.theDecisionCountsForAll}</Box>
       ) : (
         <Box variant="p">
           <strong>
@@ -81,8 +82,8 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
         </Box>
       )}
       <FormField
-        label="What became of it?"
-        errorText={submitted && kind === null ? 'Choose what became of it.' : undefined}
+        label={doubtsText.whatBecameOfIt}
+        errorText={submitted && kind === null ? doubtsText.chooseWhatBecameOfIt : undefined}
       >
         <RadioGroup
           ariaRequired
@@ -98,7 +99,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
           candidates={candidates}
           selected={candidate}
           onChange={setCandidate}
-          error={submitted && candidateMissing ? 'Choose which one it is.' : undefined}
+          error={submitted && candidateMissing ? doubtsText.chooseWhichOneItIs : undefined}
         />
       ) : null}
       {kind === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
@@ -109,9 +110,9 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
 const decisionKinds: readonly DecisionKind[] = ['done', 'notDone', 'sendAgain'];
 
 const confirmNames: Record<DecisionKind, string> = {
-  done: 'It was done',
-  notDone: 'It was not done',
-  sendAgain: 'Send again',
+  done: doubtsText.itWasDone,
+  notDone: doubtsText.itWasNotDone,
+  sendAgain: doubtsText.sendAgain,
 };
 
 /** Before Amazon's list was read it may still happen, so nobody can know that it did not. */
@@ -119,23 +120,23 @@ function itemsFor(
   operations: readonly Operation[],
 ): { value: DecisionKind; label: string; description: string; disabled?: boolean }[] {
   const early = !operations.every(isLookedAt);
-  const wait = 'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.';
+  const wait = doubtsText.youCanChooseThisOnce;
   return [
     {
       value: 'done',
-      label: 'It was done',
-      description: 'You know it for certain, for example because the person has the e-mail.',
+      label: doubtsText.itWasDone,
+      description: doubtsText.youKnowItForCertain,
     },
     {
       value: 'notDone',
-      label: 'It was not done',
-      description: early ? wait : 'It is listed under Failed then, where you can try it again later.',
+      label: doubtsText.itWasNotDone,
+      description: early ? wait : doubtsText.itIsListedUnderFailed,
       disabled: early,
     },
     {
       value: 'sendAgain',
-      label: 'Send again',
-      description: early ? wait : 'Counts as not done, and is sent once more right away.',
+      label: doubtsText.sendAgain,
+      description: early ? wait : doubtsText.countsAsNotDoneAnd,
       disabled: early,
     },
   ];

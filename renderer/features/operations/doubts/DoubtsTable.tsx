@@ -17,6 +17,7 @@ import { findingName, findingText } from './doubtText';
 import { OperationsTable } from '../OperationsTable';
 import { useSelected } from '../useSelected';
 import { useOperationsList } from '../useOperationsList';
+import { doubtsText } from './doubtsText';
 
 const shown = 10;
 
@@ -43,11 +44,11 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
     <>
       <OperationsTable
         list={list}
-        title="In doubt"
-        description="The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can."
+        title={doubtsText.inDoubt}
+        description={doubtsText.theRequestLeftThisComputer}
         columns={columns({ decide, check })}
         selection={{
-          label: 'Choose changes in doubt',
+          label: doubtsText.chooseChangesInDoubt,
           selected,
           select,
           actions: (
@@ -57,17 +58,17 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
                 loading={checkAgain.isPending}
                 onClick={() => check(selected)}
               >
-                Check again
+                {doubtsText.checkAgain}
               </Button>
               <Button disabled={selected.length === 0} onClick={() => decide(selected)}>
-                Decide
+                {doubtsText.decide}
               </Button>
             </SpaceBetween>
           ),
         }}
-        empty="Nothing is in doubt."
-        unreadable="Could not read what is in doubt"
-        failure={{ header: 'Could not check again', error: checkAgain.error }}
+        empty={doubtsText.nothingIsInDoubt}
+        unreadable={doubtsText.couldNotReadWhatIs}
+        failure={{ header: doubtsText.couldNotCheckAgain, error: checkAgain.error }}
       />
       {undecided.length === 0 ? null : (
         <DecideDialog
@@ -102,30 +103,30 @@ const columns = ({ decide, check }: Actions): TableProps.ColumnDefinition<Operat
   },
   {
     id: 'finding',
-    header: 'What Amazon’s list told',
+    header: doubtsText.whatAmazonsListTold,
     minWidth: 250,
     cell: (operation) => <Known operation={operation} />,
   },
   {
     id: 'actions',
-    header: 'Decision',
+    header: doubtsText.decision,
     minWidth: 140,
     cell: (operation) => (
       <SpaceBetween size="xs">
         <Button
           wrapText={false}
-          ariaLabel={`Decide about ${operation.userName}`}
+          ariaLabel={doubtsText.decideAbout2(operation.userName)}
           onClick={() => decide([operation])}
         >
-          Decide
+          {doubtsText.decide}
         </Button>
         {operation.finding === null ? null : (
           <Button
             variant="inline-link"
-            ariaLabel={`Check again for ${operation.userName}`}
+            ariaLabel={doubtsText.checkAgainFor(operation.userName)}
             onClick={() => check([operation])}
           >
-            Check again
+            {doubtsText.checkAgain}
           </Button>
         )}
       </SpaceBetween>

@@ -8,6 +8,7 @@ import type { Counts, Run } from '../../../../shared/domain/outbox/run';
 import { RelativeTime } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
 import { titleOf } from './runText';
+import { runsText } from './runsText';
 
 /** What was asked lately and has ended, newest first, each with a way to its changes. */
 export function EndedRuns({ runs }: { readonly runs: readonly Run[] }): ReactElement | null {
@@ -17,26 +18,26 @@ export function EndedRuns({ runs }: { readonly runs: readonly Run[] }): ReactEle
       variant="container"
       items={runs}
       trackBy={({ runId }) => String(runId)}
-      ariaLabels={{ tableLabel: 'Ended' }}
+      ariaLabels={{ tableLabel: runsText.ended }}
       wrapLines
       header={
-        <Header variant="h2" description="The latest. Activity has the whole record.">
-          Ended
+        <Header variant="h2" description={runsText.theLatestActivityHasThe}>
+          {runsText.ended}
         </Header>
       }
       columnDefinitions={[
         {
           id: 'run',
-          header: 'Asked for',
+          header: runsText.askedFor,
           isRowHeader: true,
           cell: (run) => <Link {...linkTo({ screen: 'operations', runId: run.runId })}>{titleOf(run)}</Link>,
         },
         {
           id: 'result',
-          header: 'Result',
+          header: runsText.result,
           cell: ({ counts }) => <StatusIndicator type={lookOf(counts)}>{countsText(counts)}</StatusIndicator>,
         },
-        { id: 'at', header: 'When', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+        { id: 'at', header: runsText.when, cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
       ]}
     />
   );

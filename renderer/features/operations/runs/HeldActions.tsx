@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Run } from '../../../../shared/domain/outbox/run';
 import { useResumeRuns } from '../../../queries/outbox';
 import { StopButton } from './StopButton';
+import { runsText } from './runsText';
 
 /** What can be done with runs that were held back when the app was closed. */
 export function HeldActions({ runs }: { readonly runs: readonly Run[] }): ReactElement {
@@ -15,7 +16,7 @@ export function HeldActions({ runs }: { readonly runs: readonly Run[] }): ReactE
           resume(runs.map(({ runId }) => runId));
         }}
       >
-        Continue
+        {runsText.continueText}
       </Button>
       <StopButton runs={runs} />
     </SpaceBetween>

@@ -17,6 +17,7 @@ import { RunProgress } from './RunProgress';
 import { isOpen, titleOf } from './runText';
 import { useOperationsList } from '../useOperationsList';
 import { WaitNotices } from '../../results/WaitNotices';
+import { runsText } from './runsText';
 
 /** Everything one command asked for. */
 export function RunPage({ runId }: { readonly runId: number }): ReactElement | null {
@@ -24,7 +25,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
   if (status === undefined) return null;
   const run = status.runs.find((each) => each.runId === runId);
   // Main tells of the latest runs only; the changes of an older one are still in the journal.
-  const title = run === undefined ? `Run ${String(runId)}` : titleOf(run);
+  const title = run === undefined ? runsText.run(String(runId)) : titleOf(run);
   const open = run !== undefined && isOpen(run);
   return (
     <>
@@ -39,7 +40,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
         <SpaceBetween size="l">
           <WaitNotices waits={open ? status.waits : []} slowed={open ? status.slowed : []} />
           {open ? (
-            <Container header={<Header variant="h2">Running</Header>}>
+            <Container header={<Header variant="h2">{runsText.running}</Header>}>
               <RunProgress run={run} />
             </Container>
           ) : null}
@@ -61,10 +62,10 @@ function OthersTable({ runId }: { readonly runId: number }): ReactElement | null
   return (
     <OperationsTable
       list={list}
-      title="Done, skipped and waiting"
+      title={runsText.doneSkippedAndWaiting}
       columns={columns}
       empty={null}
-      unreadable="Could not read the changes"
+      unreadable={runsText.couldNotReadTheChanges}
     />
   );
 }
@@ -75,7 +76,7 @@ const columns: readonly TableProps.ColumnDefinition<Operation>[] = [
   changeColumn,
   {
     id: 'outcome',
-    header: 'Result',
+    header: runsText.result,
     cell: (operation) => <OperationOutcome operation={operation} />,
   },
 ];

@@ -15,6 +15,7 @@ import { usePauseRuns, useResumeRuns } from '../../../queries/outbox';
 import { linkTo } from '../../../navigation/useRoute';
 import { percentOf, progressText, titleOf } from './runText';
 import { StopButton } from './StopButton';
+import { runsText } from './runsText';
 
 /** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
@@ -31,12 +32,12 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
             <RelativeTime at={createdAt} />
           </small>
         </span>
-        {paused ? <StatusIndicator type="stopped">Paused</StatusIndicator> : null}
+        {paused ? <StatusIndicator type="stopped">{runsText.paused}</StatusIndicator> : null}
         <RunActions run={run} title={title} />
       </div>
       <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts)} />
       {accounts.length > 1 ? (
-        <ExpandableSection headerText={`In ${counted(accounts.length, 'account')}`}>
+        <ExpandableSection headerText={runsText.inText(counted(accounts.length, 'account'))}>
           <AccountsProgress run={run} />
         </ExpandableSection>
       ) : null}
@@ -52,15 +53,15 @@ function RunActions({ run, title }: { readonly run: Run; readonly title: string 
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {paused ? (
-        <Button ariaLabel={`Continue: ${title}`} onClick={() => resume([runId])}>
-          Continue
+        <Button ariaLabel={runsText.continueText2(title)} onClick={() => resume([runId])}>
+          {runsText.continueText}
         </Button>
       ) : (
-        <Button ariaLabel={`Pause: ${title}`} onClick={() => pause([runId])}>
-          Pause
+        <Button ariaLabel={runsText.pause2(title)} onClick={() => pause([runId])}>
+          {runsText.pause}
         </Button>
       )}
-      <StopButton runs={[run]} ariaLabel={`Stop: ${title}`} />
+      <StopButton runs={[run]} ariaLabel={runsText.stop4(title)} />
     </SpaceBetween>
   );
 }
@@ -79,18 +80,18 @@ function AccountsProgress({ run }: { readonly run: Run }): ReactElement {
       contentDensity="compact"
       items={accounts.slice((page - 1) * accountsShown, page * accountsShown)}
       trackBy={({ connectionId, accountId }) => JSON.stringify([connectionId, accountId])}
-      ariaLabels={{ tableLabel: `Progress of ${titleOf(run)}` }}
+      ariaLabels={{ tableLabel: runsText.progressOf(titleOf(run)) }}
       columnDefinitions={[
         {
           id: 'account',
-          header: 'Account',
+          header: runsText.account,
           isRowHeader: true,
           width: '40%',
           cell: ({ accountName }) => accountName,
         },
         {
           id: 'progress',
-          header: 'Progress',
+          header: runsText.progress,
           cell: ({ accountName, counts }) => (
             <ProgressBar
               value={percentOf(counts)}

@@ -6,6 +6,7 @@ import type { Run } from '../../../../shared/domain/outbox/run';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { counted } from '../../../components/text/formatTime';
 import { useStopRuns } from '../../../queries/outbox';
+import { runsText } from './runsText';
 
 interface StopButtonProps {
   readonly runs: readonly Run[];
@@ -24,7 +25,7 @@ export function StopButton({ runs, ariaLabel }: StopButtonProps): ReactElement {
           setAsking(true);
         }}
       >
-        Stop
+        {runsText.stop}
       </Button>
       {asking ? (
         <StopDialog
@@ -50,10 +51,10 @@ function StopDialog({
   const number = counted(queued, 'change');
   return (
     <ConfirmDialog
-      header={`Stop ${number}?`}
-      failure={{ header: 'Could not stop', error: stop.error }}
+      header={runsText.stop2(number)}
+      failure={{ header: runsText.couldNotStop, error: stop.error }}
       confirm={{
-        text: `Stop ${number}`,
+        text: runsText.stop3(number),
         pending: stop.isPending,
         onClick: () => {
           stop.mutate(
@@ -62,14 +63,14 @@ function StopDialog({
           );
         },
       }}
-      cancelText="Keep them"
+      cancelText={runsText.keepThem}
       onCancel={onClose}
     >
       <Box variant="p">
         What waits is not sent and is listed under Failed, where you can try it again.
         {sending === 0
           ? ''
-          : ` ${counted(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon and cannot be called back.`}
+          : runsText.onTheWayToAmazon(counted(sending, 'change'), sending === 1 ? 'is' : 'are')}
       </Box>
     </ConfirmDialog>
   );

@@ -13,6 +13,7 @@ import { rowsWithProblems } from '../findingAnnouncements';
 import { filling, pasting } from './paste';
 import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowCommands';
 import { at, blockOf, clamped, type Extent } from '../selection';
+import { commandsText } from './commandsText';
 
 /** Changing the selected block, and rows as a whole. Each is one step. */
 export interface BlockCommands {
@@ -58,7 +59,7 @@ export function blockCommands(
   };
 
   const refusePaste = (why: string): void => {
-    const notPasted = `Nothing was pasted. ${why}`;
+    const notPasted = commandsText.nothingWasPasted(why);
     set({ notPasted });
     announce(notPasted);
   };
@@ -111,7 +112,7 @@ export function blockCommands(
       run(rowsInserted(rows, view[row] ?? null, [{ rowId, cells: {} }]));
       const now = state().view.indexOf(rowId);
       set({ selection: at(Math.max(0, now), column) });
-      announce('Row inserted.');
+      announce(commandsText.rowInserted);
     },
     deleteRows() {
       const ids = selectedIds();
@@ -120,7 +121,7 @@ export function blockCommands(
       const top = Math.min(row, blockOf(selection).top);
       run(rowsRemoved(rows, new Set(ids)));
       set({ selection: clamped(at(top, column), extent()) });
-      announce(`Deleted ${pluralize(ids.length, 'row')}.`);
+      announce(commandsText.deleted(pluralize(ids.length, 'row')));
     },
     change(cells, removed) {
       const { rows } = state();

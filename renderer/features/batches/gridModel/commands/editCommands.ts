@@ -5,6 +5,7 @@ import { canEdit, columnAt, idAt, marksIn, tooMany } from '../gridState';
 import { findingText } from '../findingAnnouncements';
 import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from '../selection';
+import { commandsText } from './commandsText';
 
 /** Typing in a cell: what is typed is stored as it comes, and becomes a step when it ends. */
 export interface EditCommands {
@@ -28,7 +29,7 @@ export function editCommands(
       const name = columnAt(column);
       if (draft?.rowId === rowId && draft.column === name) return true;
       if (!canEdit(state(), rowId)) {
-        announce('This row was sent and is locked.');
+        announce(commandsText.thisRowWasSentAnd);
         return false;
       }
       const known = byId.get(rowId);

@@ -5,6 +5,7 @@ import { marksIn } from '../gridState';
 import { nextProblem } from '../nextProblem';
 import { viewOf, type RowFilter, type RowSort } from '../rowView';
 import { at, blockOf, moved, wholeRows, type Extent, type Move, type Selection } from '../selection';
+import { commandsText } from './commandsText';
 
 /** What is selected, and which rows are shown. Nothing of it changes a row. */
 export interface NavigationCommands {
@@ -67,7 +68,7 @@ export function navigationCommands(
     },
     goToProblem(back) {
       const place = nextProblem(state(), back);
-      if (place === null) announce('No problem in the rows shown.');
+      if (place === null) announce(commandsText.noProblemInTheRows);
       else goTo(place.row, place.column);
     },
   };

@@ -13,6 +13,7 @@ import { canEdit, columnAt, tooMany, type GridState } from '../gridState';
 import { cellsSet, rowsInserted, type CellChange } from './rowCommands';
 import type { Patch } from '../rowPatch';
 import { blockOf, type Block, type Selection } from '../selection';
+import { commandsText } from './commandsText';
 
 /** What pasting would change, and what is selected and told afterwards. */
 interface Pasting {
@@ -75,7 +76,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
       active: { row: block.top, column: first },
       corner: { row: block.top + rows.length - 1, column: first + width - 1 },
     },
-    announced: `Pasted ${pluralize(rows.length, 'row')}.`,
+    announced: commandsText.pasted(pluralize(rows.length, 'row')),
     leftOut: leftOutText(locked, beyond),
   };
 }
@@ -85,13 +86,13 @@ function leftOutText(locked: number, beyond: number): string | null {
   const sentences: string[] = [];
   if (locked > 0) {
     sentences.push(
-      `${pluralize(locked, 'row')} already sent stayed as ${locked === 1 ? 'it was' : 'they were'}.`,
+      commandsText.alreadySentStayedAs(pluralize(locked, 'row'), locked === 1 ? 'it was' : 'they were'),
     );
   }
   if (beyond > 0) {
     const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
     sentences.push(
-      `${pluralize(beyond, 'column')} beyond “${columnNames.note}” ${were} left out: a batch has no place for ${them}.`,
+      commandsText.beyondLeftOutABatch(pluralize(beyond, 'column'), columnNames.note, were, them),
     );
   }
   return sentences.length === 0 ? null : sentences.join(' ');
@@ -103,7 +104,12 @@ function tooLong(state: GridState, index: number, column: BatchColumn, text: str
   const { view, numbers, rows } = state;
   const number = numbers.get(view[index] ?? '') ?? rows.length + index - view.length + 1;
   return {
-    refused: `The text for row ${formatNumber(number)}, “${columnNames[column]}” has ${formatNumber(text.length)} characters, and at most ${formatNumber(maxCellLength)} are taken. Shorten it, then paste again.`,
+    refused: commandsText.theTextForRowHas(
+      formatNumber(number),
+      columnNames[column],
+      formatNumber(text.length),
+      formatNumber(maxCellLength),
+    ),
   };
 }
 
@@ -121,7 +127,7 @@ export function filling(
   return {
     patch: cellsSet(state.rows, cells),
     selection: state.selection,
-    announced: `Changed ${pluralize(rowIds.length, 'row')}.`,
+    announced: commandsText.changed(pluralize(rowIds.length, 'row')),
     leftOut: null,
   };
 }

@@ -1,0 +1,31 @@
+/** What people read in features/batches/list. */
+export const listText = {
+  batch: 'Batch',
+  archived: 'Archived',
+  rows: 'Rows',
+  errors: 'Errors',
+  warnings: 'Warnings',
+  ready: 'Ready',
+  sent: 'Sent',
+  changed: 'Changed',
+  actions: 'Actions',
+  moreActionsFor: (name: string) => `More actions for ${name}`,
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  takeOutOfTheArchive: 'Take out of the archive',
+  deleteText: 'Delete',
+  batches: 'Batches',
+  readingBatches: 'Reading batches',
+  aBatchIsAList:
+    'A batch is a list of people to invite over any number of accounts. Make one, then type, paste or import rows; it works without a network and nothing is sent until you say so.',
+  allBatchesAreArchived: 'All batches are archived',
+  noBatchesYet: 'No batches yet',
+  couldNotReadTheBatches: 'Could not read the batches',
+  draftedInvitationsCheckedAgainstThe:
+    'Drafted invitations, checked against the stored copy before anything is sent.',
+  template: 'Template',
+  excelWorkbook: 'Excel workbook',
+  csv: 'CSV',
+  showArchived: (archived: string) => `Show archived (${archived})`,
+  newBatch: 'New batch',
+};

@@ -1,0 +1,25 @@
+/** What people read in features/invitations/details. */
+export const detailsText = {
+  amazonsRawAnswer: 'Amazon’s raw answer',
+  askingAmazon: 'Asking Amazon',
+  askAmazon: 'Ask Amazon',
+  askAgain: 'Ask again',
+  amazonCouldNotBeAsked: 'Amazon could not be asked',
+  amazonDoesNotTellAbout:
+    'Amazon does not tell about this invitation: it may not be there any more, or your Amazon user may not see it. Its documents do not say which of the two such a refusal means.',
+  state: 'State',
+  role: 'Role',
+  account: 'Account',
+  invitedBy: 'Invited by',
+  created: 'Created',
+  expires: 'Expires',
+  email: 'E-mail',
+  invitationId: 'Invitation ID',
+  lastSeenInAmazonsList: 'Last seen in Amazon’s list',
+  notKnown: 'Not known',
+  settings: 'Settings',
+  noName: 'No name',
+  detailsOfTheInvitation: 'Details of the invitation',
+  couldNotReadTheDetails: 'Could not read the details',
+  history: 'History',
+};

@@ -1,0 +1,32 @@
+/** What people read in features/operations/doubts. */
+export const doubtsText = {
+  whichOneInAmazonsList: 'Which one in Amazon’s list?',
+  iCannotTellWhich: 'I cannot tell which',
+  decideAbout: (countedChanges: string) => `Decide about ${countedChanges}`,
+  decideAbout2: (userName: string) => `Decide about ${userName}`,
+  notEveryDecisionWasTaken: 'Not every decision was taken over',
+  theDecisionCountsForAll: 'The decision counts for all of them. Close this to decide about each by itself.',
+  whatBecameOfIt: 'What became of it?',
+  chooseWhatBecameOfIt: 'Choose what became of it.',
+  chooseWhichOneItIs: 'Choose which one it is.',
+  itWasDone: 'It was done',
+  itWasNotDone: 'It was not done',
+  sendAgain: 'Send again',
+  youCanChooseThisOnce:
+    'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.',
+  youKnowItForCertain: 'You know it for certain, for example because the person has the e-mail.',
+  itIsListedUnderFailed: 'It is listed under Failed then, where you can try it again later.',
+  countsAsNotDoneAnd: 'Counts as not done, and is sent once more right away.',
+  inDoubt: 'In doubt',
+  theRequestLeftThisComputer:
+    'The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can.',
+  chooseChangesInDoubt: 'Choose changes in doubt',
+  checkAgain: 'Check again',
+  decide: 'Decide',
+  nothingIsInDoubt: 'Nothing is in doubt.',
+  couldNotReadWhatIs: 'Could not read what is in doubt',
+  couldNotCheckAgain: 'Could not check again',
+  whatAmazonsListTold: 'What Amazon’s list told',
+  decision: 'Decision',
+  checkAgainFor: (userName: string) => `Check again for ${userName}`,
+};

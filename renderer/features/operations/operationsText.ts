@@ -1,0 +1,35 @@
+/** What people read in features/operations. */
+export const operationsText = {
+  chooseAllOnThisPage: 'Choose all on this page',
+  choose: (userName: string) => `Choose ${userName}`,
+  nothingToRetry: 'Nothing to retry',
+  sendAgain: (number: string) => `Send ${number} again?`,
+  nothingWasSentAgain: 'Nothing was sent again',
+  sendAgain2: (number: string) => `Send ${number} again`,
+  tryAllAgain: 'Try all again',
+  amazonRefusedAllOfThese:
+    'Amazon refused all of these, and would refuse the same again. Check the reason for each.',
+  theseAreAllTheFailed:
+    'These are all the failed changes that a retry can help, on every page of the list. Changes that Amazon would refuse again stay as they are.',
+  couldntReadWhatFailed: 'Couldn’t read what failed',
+  close: 'Close',
+  failed: 'Failed',
+  noneOfTheseWasDone: 'None of these was done. What you try again is sent as a new change.',
+  chooseFailedChanges: 'Choose failed changes',
+  tryTheChosenAgain: 'Try the chosen again',
+  nothingOnThisPageAny: 'Nothing on this page any more.',
+  couldNotReadWhatFailed: 'Could not read what failed',
+  theseAreTheChangesYou: 'These are the changes you selected.',
+  whyAndWhatToDo: 'Why, and what to do',
+  remedy: 'Remedy',
+  inviteAgain: 'Invite again',
+  tryAgain: 'Try again',
+  theVerySameWillBe: 'The very same will be refused again as long as the reason is there.',
+  operations: 'Operations',
+  eachChangeYouAskOf:
+    'Each change you ask of Amazon, from the moment it is written down until it is settled.',
+  running: 'Running',
+  nothingIsBeingSent: 'Nothing is being sent.',
+  invitePeopleResendOrRevoke: 'Invite people, resend or revoke invitations: how it goes is shown here.',
+  nothingWasAskedOfAmazon: 'Nothing was asked of Amazon yet',
+};

@@ -1,0 +1,45 @@
+/** What people read in features/results. */
+export const resultsText = {
+  aConnection: 'A connection',
+  signIn: 'Sign in',
+  signInTo: (label: string) => `Sign in to ${label}`,
+  whatWaitsIsntSentYet:
+    'What waits isn’t sent yet. Nothing is lost; sending continues automatically once you’ve signed in.',
+  inText: (countdown: string) => `in ${countdown}.`,
+  openOperations: 'Open Operations',
+  inDoubt: (countedChanges: string) => `${countedChanges} in doubt`,
+  amazonsListDidNotSettle: 'Amazon’s list did not settle it: decide under Operations.',
+  theAppReadsAmazonsList:
+    'The app reads Amazon’s list about a minute later and settles it by that, or asks you under Operations. Until then do not send it again, so that nobody is invited twice.',
+  noReasonWasKept: 'No reason was kept.',
+  failed: (countedChanges: string) => `${countedChanges} failed`,
+  inviteAs: (toLowerCase: string) => `Invite as ${toLowerCase}`,
+  person: 'Person',
+  account: 'Account',
+  change: 'Change',
+  leftOut: (countedInvitations: string) => `${countedInvitations} left out`,
+  notSentYet: 'Not sent yet',
+  sending: 'Sending',
+  done: 'Done',
+  failed2: 'Failed',
+  inDoubt2: 'In doubt',
+  skipped: 'Skipped',
+  readBackAmazonListsThe: 'Read back: Amazon lists the new role, and no longer the old invitation.',
+  readBackAmazonListsThe2:
+    'Read back: Amazon lists the new invitation with another role. Refresh the invitations and look at it.',
+  readBackAmazonDoesNot:
+    'Read back: Amazon does not list the new invitation yet. Refresh the invitations in a minute.',
+  readBackThisPersonHas: 'Read back: this person has accepted the new invitation.',
+  readBackAmazonStillLists:
+    'Read back: Amazon still lists the old invitation too. Refresh in a minute; if it is still there, revoke it.',
+  showUnderOperations: (text: string) => `${text}: show under Operations`,
+  results: 'Results',
+  closeResults: 'Close results',
+  close: 'Close',
+  couldNotReadTheResults: 'Could not read the results',
+  readingTheResults: 'Reading the results',
+  sendingGoesOnWhenYou: ' Sending goes on when you close this.',
+  noChanges: 'No changes',
+  result: 'Result',
+  invitationId: 'Invitation ID',
+};
