@@ -14,13 +14,13 @@ export function AccountCounts({ agreement }: { readonly agreement: Agreement }):
   const sorted = accounts.toSorted((one, other) => other.total - one.total);
   const unnamed = accounts.length - maxNamed;
   return (
-    <ul className="plain-list" aria-label={componentsText.byAccount}>
+    <ul className="plain-list" aria-label={componentsText.accountCounts}>
       {sorted.slice(0, maxNamed).map(({ account, accountName, ...counts }) => (
         <li key={`${account.connectionId} ${account.accountId}`}>
           {accountName}: {countsText(counts)}
         </li>
       ))}
-      {unnamed > 0 ? <li>{componentsText.andMoreAccounts(formatNumber(unnamed))}</li> : null}
+      {unnamed > 0 ? <li>{componentsText.moreAccounts(formatNumber(unnamed))}</li> : null}
     </ul>
   );
 }

@@ -16,9 +16,9 @@ export function CopyableId({ id, name }: CopyableIdProps): ReactElement {
       variant="inline"
       textToCopy={id}
       textToDisplay={<Box variant="code">{id}</Box>}
-      copyButtonAriaLabel={componentsText.copy(name, id)}
+      copyButtonAriaLabel={componentsText.copyId(name, id)}
       copySuccessText={componentsText.copied}
-      copyErrorText={componentsText.couldNotCopySelectThe}
+      copyErrorText={componentsText.copyFailed}
     />
   );
 }

@@ -43,13 +43,13 @@ export function ErrorDetails({ error }: { readonly error: ErrorBody }): ReactEle
         </dd>
         {error.details === undefined ? null : (
           <>
-            <dt>{componentsText.inDetail}</dt>
+            <dt>{componentsText.errorDetails}</dt>
             <dd>{error.details}</dd>
           </>
         )}
         {error.requestId === undefined ? null : (
           <>
-            <dt>{componentsText.amazonsRequestId}</dt>
+            <dt>{componentsText.requestId}</dt>
             <dd>
               <CopyableId id={error.requestId} name="request ID" />
             </dd>

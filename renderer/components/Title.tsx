@@ -3,5 +3,5 @@ import { componentsText } from './componentsText';
 
 /** The window's title while a screen is shown. */
 export function Title({ children }: { readonly children: string }): ReactElement {
-  return <title>{componentsText.amcAccessManager(children)}</title>;
+  return <title>{componentsText.windowTitle(children)}</title>;
 }

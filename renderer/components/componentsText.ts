@@ -1,15 +1,17 @@
-/** What people read in components. */
+/** What people read in the components that all rooms share. */
 export const componentsText = {
-  copy: (name: string, id: string) => `Copy ${name} ${id}`,
+  windowTitle: (screen: string) => `${screen} – AMC Access Manager`,
+  sandbox: 'Sandbox',
+  asOf: (time: string) => `as of ${time}`,
+  accountCounts: 'By account',
+  moreAccounts: (count: string) => `and ${count} more accounts`,
+
+  copyId: (name: string, id: string) => `Copy ${name} ${id}`,
   copied: 'Copied',
-  couldNotCopySelectThe: 'Could not copy. Select the text and copy it by hand.',
+  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+
   details: 'Details',
   code: 'Code',
-  inDetail: 'In detail',
-  amazonsRequestId: 'Amazon’s request ID',
-  sandbox: 'Sandbox',
-  asOf: (at: string) => `as of ${at}`,
-  amcAccessManager: (children: string) => `${children} – AMC Access Manager`,
-  byAccount: 'By account',
-  andMoreAccounts: (unnamed: string) => `and ${unnamed} more accounts`,
+  errorDetails: 'In detail',
+  requestId: 'Amazon’s request ID',
 };

@@ -34,7 +34,7 @@ export function RefreshIndicator(): ReactElement {
           <StatusIndicator type="loading">{layoutText.refreshing}</StatusIndicator>
         ) : null}
         {!refreshing && offline ? (
-          <StatusIndicator type="warning">{layoutText.offlineShowingTheStoredCopy}</StatusIndicator>
+          <StatusIndicator type="warning">{layoutText.offline}</StatusIndicator>
         ) : null}
       </LiveRegion>
     </>
@@ -51,26 +51,11 @@ function Controls({
   return (
     <>
       {paused ? (
-        <Button
-          variant="inline-icon"
-          iconName="play"
-          ariaLabel={layoutText.goOnReadingAccounts}
-          onClick={resume}
-        />
+        <Button variant="inline-icon" iconName="play" ariaLabel={layoutText.resumeReading} onClick={resume} />
       ) : (
-        <Button
-          variant="inline-icon"
-          iconName="pause"
-          ariaLabel={layoutText.pauseReadingAccounts}
-          onClick={pause}
-        />
+        <Button variant="inline-icon" iconName="pause" ariaLabel={layoutText.pauseReading} onClick={pause} />
       )}
-      <Button
-        variant="inline-icon"
-        iconName="close"
-        ariaLabel={layoutText.stopReadingAccounts}
-        onClick={stop}
-      />
+      <Button variant="inline-icon" iconName="close" ariaLabel={layoutText.stopReading} onClick={stop} />
     </>
   );
 }

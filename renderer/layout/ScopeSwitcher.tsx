@@ -31,13 +31,13 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
     <Select
       ariaLabel={layoutText.account}
       selectedOption={selected}
-      placeholder={scope?.accountId ?? layoutText.chooseAnAccount}
+      placeholder={scope?.accountId ?? layoutText.accountPlaceholder}
       options={[everywhere, ...groups]}
       filteringType="auto"
-      filteringPlaceholder={layoutText.nameOrId}
-      filteringAriaLabel={layoutText.findAnAccount}
-      noMatch={layoutText.noAccountHasThisName}
-      empty={layoutText.noAccountsYet}
+      filteringPlaceholder={layoutText.accountSearchPlaceholder}
+      filteringAriaLabel={layoutText.accountSearchLabel}
+      noMatch={layoutText.noAccountMatches}
+      empty={layoutText.noAccounts}
       statusType={accounts === undefined ? 'loading' : 'finished'}
       loadingText={layoutText.readingAccounts}
       expandToViewport

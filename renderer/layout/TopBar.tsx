@@ -32,7 +32,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
     <TopNavigation>
       <div className="top-bar">
         <a className="top-bar-product" href={home}>
-          {layoutText.amcAccessManager}
+          {layoutText.productName}
         </a>
         {connected ? (
           <div className="top-bar-scope">

@@ -1,30 +1,41 @@
-/** What people read in layout. */
+/** What people read around every page. */
 export const layoutText = {
+  // TopBar
+  productName: 'AMC Access Manager',
+  developmentRuntime: 'Development runtime',
+  settings: 'Settings',
+
+  // Breadcrumbs
   accounts: 'Accounts',
   invitations: 'Invitations',
   invitePeople: 'Invite people',
   activity: 'Activity',
   operations: 'Operations',
   run: (runId: string) => `Run ${runId}`,
-  settings: 'Settings',
   welcome: 'Welcome',
   connectAmazonAds: 'Connect Amazon Ads',
   editConnection: 'Edit connection',
-  openOperations: (text: string) => `${text}. Open Operations`,
-  refreshing: 'Refreshing',
-  offlineShowingTheStoredCopy: 'Offline: showing the stored copy',
-  goOnReadingAccounts: 'Go on reading accounts',
-  pauseReadingAccounts: 'Pause reading accounts',
-  stopReadingAccounts: 'Stop reading accounts',
-  allAccounts: 'All accounts',
+
+  // ScopeSwitcher
   account: 'Account',
-  chooseAnAccount: 'Choose an account',
-  nameOrId: 'Name or ID',
-  findAnAccount: 'Find an account',
-  noAccountHasThisName: 'No account has this name or ID',
-  noAccountsYet: 'No accounts yet',
+  allAccounts: 'All accounts',
+  accountPlaceholder: 'Choose an account',
+  accountSearchPlaceholder: 'Name or ID',
+  accountSearchLabel: 'Find an account',
+  noAccountMatches: 'No account has this name or ID',
+  noAccounts: 'No accounts yet',
   readingAccounts: 'Reading accounts',
-  amcAccessManager: 'AMC Access Manager',
-  developmentRuntime: 'Development runtime',
+
+  // OperationsIndicator
+  openOperations: (status: string) => `${status}. Open Operations`,
+
+  // RefreshIndicator
+  refreshing: 'Refreshing',
+  offline: 'Offline: showing the stored copy',
+  resumeReading: 'Go on reading accounts',
+  pauseReading: 'Pause reading accounts',
+  stopReading: 'Stop reading accounts',
+
+  // AppFrame
   sideNavigation: 'Side navigation',
 };

@@ -20,7 +20,7 @@ export function ConsentFields({ consenting, difference, what }: ConsentFieldsPro
   return (
     <>
       {difference === null ? null : (
-        <Alert type="warning" header={consentText.notWhatYouAgreedTo}>
+        <Alert type="warning" header={consentText.differenceTitle}>
           {differenceText(difference, what)}
         </Alert>
       )}

@@ -23,7 +23,7 @@ export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps):
       }
     >
       <RadioGroup
-        ariaLabel={consentText.ifAmazonsAnswerIsLost}
+        ariaLabel={consentText.lostAnswer}
         value={selected}
         onChange={({ detail }) => {
           onChange(whenNotSeen.parse(detail.value));
@@ -32,12 +32,12 @@ export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps):
           {
             value: 'ask',
             label: consentText.askMe,
-            description: consentText.theAppReadsAmazonsList,
+            description: consentText.askMeHint,
           },
           {
             value: 'sendAgain',
-            label: consentText.sendAgainWhenAmazonsList,
-            description: consentText.afterTwoCompleteReadingsThat,
+            label: consentText.sendAgain,
+            description: consentText.sendAgainHint,
           },
         ]}
       />

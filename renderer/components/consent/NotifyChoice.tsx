@@ -10,12 +10,12 @@ interface NotifyPickerProps {
   readonly error: string | undefined;
 }
 
-export const notifyMissing = consentText.chooseWhetherAmazonSendsAn;
+export const notifyMissing = consentText.notifyMissing;
 
 /** Who tells the invited people: Amazon by e-mail, or the person at this desk. */
 export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): ReactElement {
   return (
-    <FormField label={consentText.howWillTheyHearOf} errorText={error}>
+    <FormField label={consentText.notify} errorText={error}>
       <RadioGroup
         ariaRequired
         value={notify === null ? null : String(notify)}
@@ -25,13 +25,13 @@ export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): Re
         items={[
           {
             value: 'true',
-            label: consentText.amazonSendsTheEmail,
-            description: consentText.eachPersonGetsAmazonsOwn,
+            label: consentText.amazonNotifies,
+            description: consentText.amazonNotifiesHint,
           },
           {
             value: 'false',
-            label: consentText.noEmailIWillShare,
-            description: consentText.amazonStaysSilentYouPass,
+            label: consentText.shareLinks,
+            description: consentText.shareLinksHint,
           },
         ]}
       />

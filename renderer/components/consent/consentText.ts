@@ -1,18 +1,20 @@
-/** What people read in components/consent. */
+/** What people read before they agree to a change. */
 export const consentText = {
   close: 'Close',
-  notWhatYouAgreedTo: 'Not what you agreed to anymore',
-  ifAmazonsAnswerIsLost: 'If Amazon’s answer is lost',
+  differenceTitle: 'Not what you agreed to anymore',
+
+  notify: 'How will they hear of it?',
+  notifyMissing: 'Choose whether Amazon sends an e-mail.',
+  amazonNotifies: 'Amazon sends the e-mail',
+  amazonNotifiesHint: 'Each person gets Amazon’s own invitation e-mail at the address given.',
+  shareLinks: 'No e-mail: I will share links',
+  shareLinksHint: 'Amazon stays silent. You pass each invitation on yourself.',
+
+  lostAnswer: 'If Amazon’s answer is lost',
   askMe: 'Ask me',
-  theAppReadsAmazonsList:
+  askMeHint:
     'The app reads Amazon’s list about a minute later. What the list does not settle waits for you under Operations.',
-  sendAgainWhenAmazonsList: 'Send again when Amazon’s list clearly lacks it',
-  afterTwoCompleteReadingsThat:
+  sendAgain: 'Send again when Amazon’s list clearly lacks it',
+  sendAgainHint:
     'After two complete readings that do not show it, at most twice. Everything less clear waits for you.',
-  chooseWhetherAmazonSendsAn: 'Choose whether Amazon sends an e-mail.',
-  howWillTheyHearOf: 'How will they hear of it?',
-  amazonSendsTheEmail: 'Amazon sends the e-mail',
-  eachPersonGetsAmazonsOwn: 'Each person gets Amazon’s own invitation e-mail at the address given.',
-  noEmailIWillShare: 'No e-mail: I will share links',
-  amazonStaysSilentYouPass: 'Amazon stays silent. You pass each invitation on yourself.',
 };

@@ -8,7 +8,7 @@ import {
   formatMoment,
   isoDay,
 } from '../../../shared/text/formats';
-import { textText } from './textText';
+import { timesText } from './timesText';
 
 export { pluralize as counted };
 
@@ -37,7 +37,7 @@ export function timeOf(at: number, now: number): string {
 
 /** When something was read; in words where it never was. */
 export const readAtOf = (at: number | null, now: number): string =>
-  at === null ? textText.neverRead : timeOf(at, now);
+  at === null ? timesText.neverRead : timeOf(at, now);
 
 /** The time of day alone. */
 export const clockOf = (at: number): string => formatClock(at);
@@ -59,13 +59,13 @@ export interface Remaining {
 /** How long until an invitation lapses. */
 export function remainingUntil(at: number, now: number): Remaining {
   const left = at - now;
-  if (left <= 0) return { text: textText.pastItsTwoWeeks, urgency: 'over' };
+  if (left <= 0) return { text: timesText.overdue, urgency: 'over' };
   return { text: timeLeft(left), urgency: left < soon ? 'soon' : 'later' };
 }
 
 /** To the nearest day while there are days, so that a fresh invitation has 14 and not 13; exact when it gets close. */
 function timeLeft(left: number): string {
-  if (left < minute) return textText.underAMinute;
+  if (left < minute) return timesText.lessThanMinute;
   if (left < hour) return pluralize(Math.floor(left / minute), 'minute');
   if (left < 2 * day) return pluralize(Math.floor(left / hour), 'hour');
   return pluralize(Math.round(left / day), 'day');

@@ -46,15 +46,13 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
       filtering: {
         filteringFunction: matcher(connections ?? []),
         empty: problemsOnly ? (
-          <EmptyState title={accountsText.noAccountHasTrouble}>{accountsText.allCouldBeReadThe}</EmptyState>
+          <EmptyState title={accountsText.noProblemsTitle}>{accountsText.noProblemsBody}</EmptyState>
         ) : error === null ? (
           <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
         ) : (
-          <ErrorNotice header={accountsText.couldNotReadTheAccounts} error={error.toBody()} />
+          <ErrorNotice header={accountsText.readFailed} error={error.toBody()} />
         ),
-        noMatch: (
-          <EmptyState title={accountsText.noAccountMatches}>{accountsText.tryAnotherPartOfIts}</EmptyState>
-        ),
+        noMatch: <EmptyState title={accountsText.noMatchTitle}>{accountsText.noMatchBody}</EmptyState>,
       },
       sorting: {},
       pagination: { pageSize },
@@ -80,7 +78,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
           <Header
             variant="awsui-h1-sticky"
             counter={accounts === undefined ? '' : `(${formatNumber(accounts.length)})`}
-            description={accountsText.theAmazonMarketingCloudAccounts}
+            description={accountsText.accountsIntro}
             info={oldest === null ? undefined : <AsOfBeside at={oldest} />}
             actions={
               <Button
@@ -100,7 +98,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
             <div className="filters-search">
               <TextFilter
                 {...filterProps}
-                filteringPlaceholder={accountsText.findByNameOrId}
+                filteringPlaceholder={accountsText.findPlaceholder}
                 filteringAriaLabel={accountsText.findAccounts}
                 countText={counted(filteredItemsCount ?? 0, 'match', 'matches')}
               />
@@ -108,8 +106,8 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
             {problemsOnly ? (
               <Token
                 variant="inline"
-                label={accountsText.withTrouble}
-                dismissLabel={accountsText.showAllAccountsNotOnly}
+                label={accountsText.problemsOnly}
+                dismissLabel={accountsText.showAllAccounts}
                 onDismiss={() => goTo({ screen: 'accounts' })}
               />
             ) : null}
@@ -137,11 +135,9 @@ interface NoAccountsProps {
 
 function NoAccounts({ signedIn, refreshing }: NoAccountsProps): ReactElement {
   if (refreshing)
-    return (
-      <EmptyState title={accountsText.readingYourAccounts}>{accountsText.amazonIsBeingAskedRight}</EmptyState>
-    );
+    return <EmptyState title={accountsText.readingTitle}>{accountsText.readingBody}</EmptyState>;
   if (!signedIn) {
-    return <EmptyState title={accountsText.noAccountsYet}>{accountsText.signInToAConnection}</EmptyState>;
+    return <EmptyState title={accountsText.notSignedInTitle}>{accountsText.notSignedInBody}</EmptyState>;
   }
-  return <EmptyState title={accountsText.noAccounts}>{accountsText.amazonNamesNoMarketingCloud}</EmptyState>;
+  return <EmptyState title={accountsText.noAccountsTitle}>{accountsText.noAccountsBody}</EmptyState>;
 }

@@ -23,16 +23,16 @@ export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactEleme
   return (
     <Alert
       type="info"
-      header={accountsText.youAreAViewerHere}
+      header={accountsText.viewerTitle}
       action={
         admin === null || label === undefined ? undefined : (
-          <Button {...linkTo({ screen, account: refOf(admin) })}>{accountsText.openItThrough(label)}</Button>
+          <Button {...linkTo({ screen, account: refOf(admin) })}>{accountsText.openThrough(label)}</Button>
         )
       }
     >
       Amazon lets only admins of an account see and change its invitations.
-      {screen === 'invitations' && account.invitationsAsOf !== null ? accountsText.theListShowsWhatWas : ' '}
-      {label === undefined ? accountsText.askAnAdminOfThis : accountsText.throughYouAreAnAdmin(label)}
+      {screen === 'invitations' && account.invitationsAsOf !== null ? accountsText.lastReadAsAdmin : ' '}
+      {label === undefined ? accountsText.askAdmin : accountsText.adminThrough(label)}
     </Alert>
   );
 }

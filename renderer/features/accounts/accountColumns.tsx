@@ -46,7 +46,7 @@ export function accountColumns({
           iconName="star"
           pressedIconName="star-filled"
           pressed={account.favourite}
-          ariaLabel={accountsText.favourite2(account.name)}
+          ariaLabel={accountsText.favouriteAccount(account.name)}
           onChange={({ detail }) => {
             setFavourite({ account: refOf(account), favourite: detail.pressed });
           }}
@@ -80,13 +80,13 @@ export function accountColumns({
     },
     {
       id: 'connection',
-      header: accountsText.wayIn,
+      header: accountsText.connection,
       sortingComparator: by(labelOf),
       cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
     },
     {
       id: 'canInvite',
-      header: accountsText.canInviteHere,
+      header: accountsText.canInvite,
       sortingComparator: by(({ canInvite, refusesChanges }) =>
         refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
       ),
@@ -118,7 +118,7 @@ function Problem({ account: { trouble, troubleAt } }: { readonly account: Accoun
   if (trouble === null) return null;
   return (
     <>
-      <StatusIndicator type="error">{accountsText.couldNotBeRead}</StatusIndicator>
+      <StatusIndicator type="error">{accountsText.accountNotRead}</StatusIndicator>
       <Box variant="small" display="block">
         {trouble.message}
         {troubleAt === null ? null : (
@@ -144,9 +144,9 @@ function CanInvite({ account }: { readonly account: Account }): ReactElement {
   if (refusesChanges)
     return (
       <>
-        <StatusIndicator type="stopped">{accountsText.takesNoChanges}</StatusIndicator>
+        <StatusIndicator type="stopped">{accountsText.refusesChanges}</StatusIndicator>
         <Box variant="small" display="block">
-          {accountsText.amazonHasRefusedEveryChange}
+          {accountsText.refusesChangesHint}
         </Box>
       </>
     );
@@ -174,7 +174,7 @@ function Pending({ account }: { readonly account: Account }): ReactElement {
     <Link
       href={hrefOf(invitationsOf(account))}
       onFollow={following(invitationsOf(account))}
-      ariaLabel={accountsText.pendingIn(String(account.pendingInvitations), account.name)}
+      ariaLabel={accountsText.pendingLink(String(account.pendingInvitations), account.name)}
     >
       {formatNumber(account.pendingInvitations)}
     </Link>

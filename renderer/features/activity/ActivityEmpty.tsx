@@ -13,21 +13,16 @@ interface ActivityEmptyProps {
 
 /** Why no entry is listed, and what to do. */
 export function ActivityEmpty({ narrowed, error, onClear }: ActivityEmptyProps): ReactElement {
-  if (error !== null)
-    return <ErrorNotice header={activityText.couldNotReadTheActivity} error={error.toBody()} />;
+  if (error !== null) return <ErrorNotice header={activityText.readFailed} error={error.toBody()} />;
   if (narrowed) {
     return (
       <EmptyState
-        title={activityText.noEntryMatches}
+        title={activityText.noMatchTitle}
         action={<Button onClick={onClear}>{activityText.clearFilters}</Button>}
       >
-        {activityText.tryAnotherWordOrA}
+        {activityText.noMatchBody}
       </EmptyState>
     );
   }
-  return (
-    <EmptyState title={activityText.nothingWasDoneYet}>
-      {activityText.eachInvitationRevocationAndResend}
-    </EmptyState>
-  );
+  return <EmptyState title={activityText.emptyTitle}>{activityText.emptyBody}</EmptyState>;
 }

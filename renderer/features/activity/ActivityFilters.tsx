@@ -31,8 +31,8 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
         <div className="filters-search">
           <TextFilter
             filteringText={view.search}
-            filteringPlaceholder={activityText.findByPersonAccountOr}
-            filteringAriaLabel={activityText.findEntries}
+            filteringPlaceholder={activityText.searchPlaceholder}
+            filteringAriaLabel={activityText.searchLabel}
             countText={total === undefined ? '' : counted(total, 'match', 'matches')}
             onChange={({ detail }) => {
               onChange({ search: detail.filteringText });
@@ -41,7 +41,7 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
         </div>
         <FilterSelect
           label={activityText.what}
-          all={activityText.everything}
+          all={activityText.anyAction}
           names={actionNames}
           values={activityActions}
           selected={view.action}
@@ -82,8 +82,8 @@ function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
   return (
     <Token
       variant="inline"
-      label={activityText.who2(name)}
-      dismissLabel={activityText.showWhatEverybodyDidNot(name)}
+      label={activityText.actorToken(name)}
+      dismissLabel={activityText.dismissActor(name)}
       onDismiss={onDismiss}
     />
   );

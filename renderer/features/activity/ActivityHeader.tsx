@@ -28,9 +28,7 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
       <Header
         variant="awsui-h1-sticky"
         counter={`(${formatNumber(total)})`}
-        description={
-          account === null ? activityText.whoChangedWhatWhenAnd : <AccountHeading account={account} />
-        }
+        description={account === null ? activityText.description : <AccountHeading account={account} />}
         actions={
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             <LiveRegion>
@@ -47,16 +45,14 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
               disabled={total === 0}
               onClick={() => mutate(filter)}
             >
-              {activityText.exportText(counted(total, 'entry', 'entries'))}
+              {activityText.exportEntries(counted(total, 'entry', 'entries'))}
             </Button>
           </SpaceBetween>
         }
       >
         {activityText.activity}
       </Header>
-      {error === null ? null : (
-        <ErrorNotice header={activityText.couldNotExportTheActivity} error={error.toBody()} />
-      )}
+      {error === null ? null : <ErrorNotice header={activityText.exportFailed} error={error.toBody()} />}
     </SpaceBetween>
   );
 }

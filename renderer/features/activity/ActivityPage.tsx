@@ -13,12 +13,12 @@ export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): 
   if (accounts === undefined) return null;
   if (scope !== null && account === undefined) {
     return (
-      <EmptyState title={activityText.thisAccountIsNotIn}>{activityText.itMayHaveBeenReached}</EmptyState>
+      <EmptyState title={activityText.unknownAccountTitle}>{activityText.unknownAccountBody}</EmptyState>
     );
   }
   return (
     <>
-      <Title>{account === undefined ? 'Activity' : activityText.activityIn(account.name)}</Title>
+      <Title>{account === undefined ? 'Activity' : activityText.accountTitle(account.name)}</Title>
       <ActivityTable account={account ?? null} />
     </>
   );

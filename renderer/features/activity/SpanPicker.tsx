@@ -25,10 +25,10 @@ export function SpanPicker({ span, onSelect }: SpanPickerProps): ReactElement {
         return errorMessage === null ? { valid: true } : { valid: false, errorMessage };
       }}
       i18nStrings={{
-        relativeModeTitle: activityText.lastDays,
-        absoluteModeTitle: activityText.fromDayToDay,
+        relativeModeTitle: activityText.relativeMode,
+        absoluteModeTitle: activityText.absoluteMode,
         formatRelativeRange: ({ amount }) =>
-          amount === 1 ? activityText.lastHours : activityText.last(counted(amount, 'day')),
+          amount === 1 ? activityText.lastDay : activityText.lastDays(counted(amount, 'day')),
       }}
       onChange={({ detail }) => {
         onSelect(detail.value === null ? null : spanOf(selectionOf(detail.value), Date.now()));
@@ -54,8 +54,8 @@ const selectionOf = (value: DateRangePickerProps.Value): SpanSelection =>
 
 /** What is wrong with a span and what to do, or null. Days as they are typed sort as they come. */
 function problemOf(value: DateRangePickerProps.Value | null): string | null {
-  if (value === null) return activityText.chooseTheDays;
-  if (value.type === 'relative') return value.amount >= 1 ? null : activityText.chooseOneDayOrMore;
-  if (value.startDate === '' || value.endDate === '') return activityText.chooseAFirstAndA;
-  return value.startDate > value.endDate ? activityText.theFirstDayMustNot : null;
+  if (value === null) return activityText.daysMissing;
+  if (value.type === 'relative') return value.amount >= 1 ? null : activityText.daysTooFew;
+  if (value.startDate === '' || value.endDate === '') return activityText.firstOrLastMissing;
+  return value.startDate > value.endDate ? activityText.firstAfterLast : null;
 }

@@ -99,7 +99,7 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
   const { name, emailAddress } = actorParts(actor);
   return (
     <div className="breaks-anywhere">
-      <Link ariaLabel={activityText.showOnlyWhatDid(name)} onFollow={() => onActor(actor)}>
+      <Link ariaLabel={activityText.showOnlyActor(name)} onFollow={() => onActor(actor)}>
         {name}
       </Link>
       <Box variant="small" display="block">

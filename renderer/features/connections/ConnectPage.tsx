@@ -54,15 +54,15 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
 
   return (
     <>
-      <Title>{connectionsText.connectAmazonAds}</Title>
+      <Title>{connectionsText.connectTitle}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
-            description={connectionsText.signsYouInWithAmazon}
+            description={connectionsText.connectIntro}
             actions={<OpenSetupFile onError={setFileError} />}
           >
-            {connectionsText.connectAmazonAds}
+            {connectionsText.connectTitle}
           </Header>
         }
       >
@@ -93,7 +93,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
             >
               <SpaceBetween size="l">
                 {fileError === null ? null : (
-                  <ErrorNotice header={connectionsText.couldNotReadTheSetup} error={fileError.toBody()} />
+                  <ErrorNotice header={connectionsText.readSetupFailed} error={fileError.toBody()} />
                 )}
                 {setup === null ? null : (
                   <SetupSummary
@@ -101,7 +101,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                     returnPort={portOf(draft)}
                     known={known}
                     onKnown={setKnown}
-                    error={submitted && !known ? connectionsText.tickThisToGoOn : undefined}
+                    error={submitted && !known ? connectionsText.confirmSenderMissing : undefined}
                   />
                 )}
                 <Container>
@@ -114,7 +114,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                   />
                 </Container>
                 {add.error === null ? null : (
-                  <ErrorNotice header={connectionsText.couldNotAddTheConnection} error={add.error.toBody()} />
+                  <ErrorNotice header={connectionsText.addFailed} error={add.error.toBody()} />
                 )}
               </SpaceBetween>
             </Form>

@@ -25,10 +25,10 @@ const regionOptions: readonly SelectProps.Option[] = regions.map((value) => ({
 }));
 
 const endpointNames: Record<EndpointField, string> = {
-  authorizeUrl: connectionsText.signinPage,
+  authorizeUrl: connectionsText.signInPage,
   tokenUrl: connectionsText.tokenAddress,
   profileUrl: connectionsText.profileAddress,
-  apiUrl: connectionsText.amazonAdsApiAddress,
+  apiUrl: connectionsText.apiAddress,
 };
 
 /** The fields of a connection, each with its own complaint. */
@@ -42,7 +42,7 @@ export function ConnectionFields({
     <SpaceBetween size="l">
       <FormField
         label={connectionsText.name}
-        description={connectionsText.howThisConnectionIsCalled}
+        description={connectionsText.nameHint}
         errorText={errors['label']}
         stretch
       >
@@ -57,14 +57,14 @@ export function ConnectionFields({
       </FormField>
       <FormField
         label={connectionsText.region}
-        description={connectionsText.whereYourAmazonAdsAccounts}
+        description={connectionsText.regionHint}
         errorText={errors['region']}
         stretch
       >
         <Select
           selectedOption={regionOptions.find(({ value }) => value === draft.region) ?? null}
           options={regionOptions}
-          placeholder={connectionsText.chooseARegion}
+          placeholder={connectionsText.regionPlaceholder}
           ariaRequired
           onChange={({ detail }) => {
             onChange({ region: regionSchema.parse(detail.selectedOption.value) });
@@ -120,7 +120,7 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
       <SpaceBetween size="l">
         <FormField
           label={connectionsText.returnPort}
-          description={connectionsText.changeItOnlyWhenAnother}
+          description={connectionsText.returnPortHint}
           errorText={errors['returnPort']}
         >
           <Input
@@ -135,7 +135,7 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
         {withEndpoints ? (
           <FormField
             label={connectionsText.customEndpoints}
-            description={connectionsText.leaveAllFourEmptyTo}
+            description={connectionsText.customEndpointsHint}
             stretch
           >
             <ColumnLayout columns={2}>

@@ -13,7 +13,7 @@ import { connectionsText } from './connectionsText';
  */
 export function ConnectionGuide({ port }: { readonly port: number }): ReactElement {
   return (
-    <Container header={<Header variant="h2">{connectionsText.whereToFindThese}</Header>}>
+    <Container header={<Header variant="h2">{connectionsText.guideTitle}</Header>}>
       <SpaceBetween size="s">
         <ol className="plain-list">
           <li>
@@ -34,7 +34,7 @@ export function ConnectionGuide({ port }: { readonly port: number }): ReactEleme
           <CopyableId id={returnUrl(port)} name="return URL" />
         </Box>
         <Box color="text-body-secondary" fontSize="body-s">
-          {connectionsText.yourBrowserComesBackTo}
+          {connectionsText.returnUrlHint}
         </Box>
       </SpaceBetween>
     </Container>

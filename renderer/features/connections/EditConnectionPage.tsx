@@ -22,8 +22,8 @@ export function EditConnectionPage({ connectionId }: { readonly connectionId: st
   const connection = useConnection(connectionId);
   if (connection === undefined) {
     return (
-      <EmptyState title={connectionsText.thisConnectionIsGone}>
-        {connectionsText.itWasRemovedChooseAnother}
+      <EmptyState title={connectionsText.connectionGoneTitle}>
+        {connectionsText.connectionGoneBody}
       </EmptyState>
     );
   }
@@ -44,8 +44,8 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
 
   return (
     <>
-      <Title>{connectionsText.edit2(connection.label)}</Title>
-      <ContentLayout header={<Header variant="h1">{connectionsText.edit2(connection.label)}</Header>}>
+      <Title>{connectionsText.editTitle(connection.label)}</Title>
+      <ContentLayout header={<Header variant="h1">{connectionsText.editTitle(connection.label)}</Header>}>
         <Grid gridDefinition={[{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }]}>
           <form
             onSubmit={(event) => {
@@ -77,10 +77,7 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
                   />
                 </Container>
                 {update.error === null ? null : (
-                  <ErrorNotice
-                    header={connectionsText.couldNotSaveTheChanges}
-                    error={update.error.toBody()}
-                  />
+                  <ErrorNotice header={connectionsText.saveFailed} error={update.error.toBody()} />
                 )}
               </SpaceBetween>
             </Form>

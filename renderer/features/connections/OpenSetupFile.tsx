@@ -26,7 +26,7 @@ export function OpenSetupFile({
         });
       }}
     >
-      {connectionsText.openASetupFile}
+      {connectionsText.openSetupFile}
     </Button>
   );
 }

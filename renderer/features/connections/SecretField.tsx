@@ -15,12 +15,12 @@ interface SecretFieldProps {
 }
 
 const plans: readonly { value: SecretPlan; label: string; description?: string }[] = [
-  { value: 'keep', label: connectionsText.keepTheStoredClientSecret },
-  { value: 'replace', label: connectionsText.replaceIt },
+  { value: 'keep', label: connectionsText.keepSecret },
+  { value: 'replace', label: connectionsText.replaceSecret },
   {
     value: 'forget',
-    label: connectionsText.forgetIt,
-    description: connectionsText.amazonThenAsksYouTo,
+    label: connectionsText.forgetSecret,
+    description: connectionsText.forgetSecretHint,
   },
 ];
 
@@ -44,7 +44,7 @@ export function SecretField({ draft, error, onChange, stored }: SecretFieldProps
           Client secret <i>{connectionsText.optional}</i>
         </>
       }
-      description={connectionsText.withoutItAmazonAsksYou}
+      description={connectionsText.secretHint}
       errorText={error}
       stretch
     >

@@ -21,10 +21,10 @@ interface SetupSummaryProps {
 export function SetupSummary(props: SetupSummaryProps): ReactElement {
   const { region, returnPort, known, onKnown, error } = props;
   return (
-    <Alert type="info" header={connectionsText.thisFormWasFilledIn}>
+    <Alert type="info" header={connectionsText.setupTitle}>
       <SpaceBetween size="s">
         <ul className="plain-list breaks-anywhere">
-          <li>{connectionsText.itHoldsANameA}</li>
+          <li>{connectionsText.setupContents}</li>
           <li>
             “Connect and sign in” opens Amazon’s own sign-in page
             {region === null
@@ -33,7 +33,7 @@ export function SetupSummary(props: SetupSummaryProps): ReactElement {
             in your browser. Amazon asks you there whether to let the owner of this client ID act for you, and
             answers to {returnUrl(returnPort)} on this computer.
           </li>
-          <li>{connectionsText.nothingIsConnectedAndNothing}</li>
+          <li>{connectionsText.nothingSentYet}</li>
         </ul>
         <FormField errorText={error}>
           <Checkbox
@@ -42,7 +42,7 @@ export function SetupSummary(props: SetupSummaryProps): ReactElement {
               onKnown(detail.checked);
             }}
           >
-            {connectionsText.iKnowWhoSentMe}
+            {connectionsText.confirmSender}
           </Checkbox>
         </FormField>
       </SpaceBetween>

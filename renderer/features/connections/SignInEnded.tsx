@@ -34,7 +34,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
   return (
     <Modal
       visible
-      header={otherUser ? other.header : connectionsText.notSignedInTo(label)}
+      header={otherUser ? other.header : connectionsText.notSignedInTitle(label)}
       closeAriaLabel={connectionsText.close}
       onDismiss={onClose}
       footer={
@@ -66,7 +66,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
           <Box variant="p">{other.browserAgain}</Box>
         </Alert>
       ) : (
-        <ErrorNotice header={connectionsText.theSigninDidNotWork} error={error.toBody()} />
+        <ErrorNotice header={connectionsText.signInFailed} error={error.toBody()} />
       )}
     </Modal>
   );

@@ -26,8 +26,8 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
   return (
     <Modal
       visible
-      header={connectionsText.waitingForYourBrowser}
-      closeAriaLabel={connectionsText.cancelTheSignin}
+      header={connectionsText.waitingTitle}
+      closeAriaLabel={connectionsText.cancelSignIn}
       onDismiss={({ detail }) => {
         // A click beside the dialog is too easily made by someone coming back from the browser.
         if (detail.reason !== 'overlay') cancel();
@@ -46,14 +46,12 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
         <SpaceBetween size="m">
           {pending.browserOpened ? (
             <Box variant="p">
-              {kind === 'sandbox'
-                ? connectionsText.theSandboxsSigninPageHas
-                : connectionsText.amazonsSigninPageHasOpened}{' '}
-              This window goes on by itself.
+              {kind === 'sandbox' ? connectionsText.sandboxPageOpened : connectionsText.amazonPageOpened} This
+              window goes on by itself.
             </Box>
           ) : (
-            <Alert type="warning" header={connectionsText.yourBrowserCouldNotBe}>
-              {connectionsText.copyTheLinkBelowAnd}
+            <Alert type="warning" header={connectionsText.browserNotOpenedTitle}>
+              {connectionsText.browserNotOpenedBody}
             </Alert>
           )}
           <SignInLink
@@ -85,12 +83,12 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
   const copy = useCopySignInLink();
   const result = copy.data ?? null;
   return (
-    <FormField label={connectionsText.signinLink} description={waitingTexts.linkAbout} stretch>
+    <FormField label={connectionsText.signInLink} description={waitingTexts.linkAbout} stretch>
       <SpaceBetween size="xs">
         <div className="row">
           {isFresh || result !== null ? (
             <div className="row-rest">
-              <Input readOnly value={result?.link ?? link} ariaLabel={connectionsText.signinLink} />
+              <Input readOnly value={result?.link ?? link} ariaLabel={connectionsText.signInLink} />
             </div>
           ) : null}
           <Button
@@ -107,7 +105,7 @@ function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElem
           <LiveRegion>{result.copied ? waitingTexts.copied : waitingTexts.notCopied}</LiveRegion>
         )}
         {copy.error === null ? null : (
-          <ErrorNotice header={connectionsText.couldntCopyTheLink} error={copy.error.toBody()} />
+          <ErrorNotice header={connectionsText.copyLinkFailed} error={copy.error.toBody()} />
         )}
       </SpaceBetween>
     </FormField>

@@ -10,7 +10,7 @@ import { linkTo } from '../../navigation/useRoute';
 import { barBounds, barName, expirySummary, type ExpiryDay } from './expiringText';
 import { homeText } from './homeText';
 
-const title = homeText.whenPendingInvitationsLapse;
+const title = homeText.chartTitle;
 
 /** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
 export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): ReactElement {
@@ -44,7 +44,7 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
           series={[
             {
               type: 'bar',
-              title: homeText.lapsing,
+              title: homeText.expiring,
               data: days.map(({ from, count }) => ({ x: String(from), y: count })),
             },
           ]}
@@ -63,7 +63,7 @@ function LinkToRows({ day }: { readonly day: ExpiryDay }): ReactElement {
   const filter = { states: ['pending' as const], ...barBounds(day) };
   return (
     <Link {...linkTo({ screen: 'invitations', account: null, filter })}>
-      {homeText.show(pluralize(day.count, 'invitation'))}
+      {homeText.showInvitations(pluralize(day.count, 'invitation'))}
     </Link>
   );
 }

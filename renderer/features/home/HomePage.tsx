@@ -35,7 +35,7 @@ export function HomePage(): ReactElement | null {
         header={
           <Header
             variant="h1"
-            description={homeText.whatNeedsYouOverAll}
+            description={homeText.homeIntro}
             info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
@@ -63,7 +63,7 @@ export function HomePage(): ReactElement | null {
       >
         {overview === undefined ? (
           error === null ? null : (
-            <ErrorNotice header={homeText.couldNotReadTheFigures} error={error.toBody()} />
+            <ErrorNotice header={homeText.readFailed} error={error.toBody()} />
           )
         ) : (
           <SpaceBetween size="l">

@@ -15,8 +15,8 @@ interface NothingYetProps {
 export function NothingYet({ accounts, refreshing, signedIn }: NothingYetProps): ReactElement {
   if (refreshing) {
     return (
-      <Alert type="info" header={homeText.readingYourAccounts}>
-        {homeText.amazonIsBeingAskedFor}
+      <Alert type="info" header={homeText.readingTitle}>
+        {homeText.readingBody}
       </Alert>
     );
   }
@@ -24,24 +24,24 @@ export function NothingYet({ accounts, refreshing, signedIn }: NothingYetProps):
     return (
       <Alert
         type="info"
-        header={homeText.nothingWasReadYet}
+        header={homeText.notSignedInTitle}
         action={<Button {...linkTo({ screen: 'settings' })}>{homeText.openSettings}</Button>}
       >
-        {homeText.signInToAConnection}
+        {homeText.notSignedInBody}
       </Alert>
     );
   }
   return accounts === 0 ? (
-    <Alert type="info" header={homeText.noAccounts}>
-      {homeText.amazonNamesNoMarketingCloud}
+    <Alert type="info" header={homeText.noAccountsTitle}>
+      {homeText.noAccountsBody}
     </Alert>
   ) : (
     <Alert
       type="info"
-      header={homeText.noInvitationsWereReadYet}
+      header={homeText.notReadTitle}
       action={<Button {...linkTo({ screen: 'accounts' })}>{homeText.openAccounts}</Button>}
     >
-      {homeText.refreshToReadThemWhere}
+      {homeText.notReadBody}
     </Alert>
   );
 }

@@ -13,7 +13,7 @@ export function OutOfReach({ accounts }: { readonly accounts: readonly Account[]
   return (
     <Alert
       type="info"
-      header={homeText.someInvitationsAreOutOf}
+      header={homeText.outOfReachTitle}
       action={<Button {...linkTo({ screen: 'accounts' })}>{homeText.openAccounts}</Button>}
     >
       {text}

@@ -74,23 +74,17 @@ export function RadarActions({
     },
   };
   return (
-    <Container header={<Header variant="h2">{homeText.whatYouCanDoNow}</Header>}>
+    <Container header={<Header variant="h2">{homeText.actionsTitle}</Header>}>
       <SpaceBetween size="xs">
         {soon === 0 && lapsed === 0 ? (
-          <Box variant="p">
-            {overview.pending === 0
-              ? homeText.nothingWaitsInvitePeopleTo
-              : homeText.nothingIsUrgentNoInvitation}
-          </Box>
+          <Box variant="p">{overview.pending === 0 ? homeText.nothingPending : homeText.nothingUrgent}</Box>
         ) : null}
         {soon === 0 ? null : (
           <div className="filters">
             <Button loading={forResend.isPending} onClick={() => ask('resend', expiringSoon, soon)}>
-              {soon === 1
-                ? homeText.resendTheOneThatLapses
-                : homeText.resendTheThatLapseWithin(formatNumber(soon))}
+              {soon === 1 ? homeText.resendOne : homeText.resendMany(formatNumber(soon))}
             </Button>
-            <Box color="text-body-secondary">{homeText.theyThenHoldForTwo}</Box>
+            <Box color="text-body-secondary">{homeText.resendHint}</Box>
           </div>
         )}
         {lapsed === 0 ? null : (
@@ -99,25 +93,21 @@ export function RadarActions({
               loading={forInviting.isPending}
               onClick={() => ask('inviteAgain', recentlyExpired, lapsed)}
             >
-              {lapsed === 1
-                ? homeText.inviteTheLapsedOneAgain
-                : homeText.inviteTheLapsedAgain(formatNumber(lapsed))}
+              {lapsed === 1 ? homeText.inviteOneAgain : homeText.inviteManyAgain(formatNumber(lapsed))}
             </Button>
-            <Box color="text-body-secondary">
-              {homeText.lapsedUnansweredNewOnesHave(pluralize(lapsed, 'invitation'))}
-            </Box>
+            <Box color="text-body-secondary">{homeText.inviteAgainHint(pluralize(lapsed, 'invitation'))}</Box>
           </div>
         )}
       </SpaceBetween>
       {proposed !== null && proposed.selected.length === 0 ? (
         <Alert
           type="warning"
-          header={homeText.nothingCanBeDoneWith}
+          header={homeText.nothingPossibleTitle}
           dismissible
           i18nStrings={{ dismissAriaLabel: homeText.dismiss }}
           onDismiss={() => setProposed(null)}
         >
-          {proposed.leftOut.length === 0 ? homeText.theyHaveChangedMeanwhileAnd : proposed.leftOut.join(' ')}
+          {proposed.leftOut.length === 0 ? homeText.noneLeft : proposed.leftOut.join(' ')}
         </Alert>
       ) : proposed?.change === 'resend' ? (
         <ResendDialog {...dialog} />

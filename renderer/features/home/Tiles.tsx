@@ -31,13 +31,13 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
         to={{ screen: 'invitations', account: null }}
       />
       <Tile
-        label={homeText.lapsingSoon}
+        label={homeText.expiringSoon}
         count={overview.lapsingSoon}
         remark="within 3 days"
         to={{ screen: 'invitations', account: null, filter: expiringSoon }}
       />
       <Tile
-        label={homeText.lapsed}
+        label={homeText.expired}
         count={overview.lapsed}
         remark="in the last 30 days, not invited again"
         to={{ screen: 'invitations', account: null, filter: recentlyExpired }}
@@ -55,7 +55,7 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
         to={{ screen: 'operations', runId: null }}
       />
       <Tile
-        label={homeText.trouble}
+        label={homeText.problems}
         count={troubled}
         remark="accounts that could not be read"
         to={{ screen: 'accounts', problemsOnly: true }}

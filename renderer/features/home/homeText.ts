@@ -1,47 +1,54 @@
-/** What people read in features/home. */
+/** What people read on Home. */
 export const homeText = {
-  amazonIsBeingAskedFor:
-    'Amazon is being asked for your accounts and their invitations. The figures fill in as answers come.',
-  readingYourAccounts: 'Reading your accounts',
-  signInToAConnection: 'Sign in to a connection; then the app reads its accounts and their invitations.',
-  nothingWasReadYet: 'Nothing was read yet',
-  openSettings: 'Open Settings',
-  amazonNamesNoMarketingCloud:
-    'Amazon names no Marketing Cloud account to the Amazon user who signed in. Ask for access, or sign in as another user, then refresh.',
-  noAccounts: 'No accounts',
-  refreshToReadThemWhere: 'Refresh to read them. Where you are only a viewer, Amazon shows no invitations.',
-  noInvitationsWereReadYet: 'No invitations were read yet',
-  openAccounts: 'Open Accounts',
-  someInvitationsAreOutOf: 'Some invitations are out of reach',
-  whatYouCanDoNow: 'What you can do now',
-  nothingWaitsInvitePeopleTo: 'Nothing waits. Invite people to begin.',
-  nothingIsUrgentNoInvitation:
-    'Nothing is urgent: no invitation lapses within 3 days, and none that lapsed waits to be made anew.',
-  resendTheOneThatLapses: 'Resend the one that lapses within 3 days',
-  resendTheThatLapseWithin: (soon: string) => `Resend the ${soon} that lapse within 3 days`,
-  theyThenHoldForTwo: 'They then hold for two weeks from now.',
-  inviteTheLapsedOneAgain: 'Invite the lapsed one again',
-  inviteTheLapsedAgain: (lapsed: string) => `Invite the ${lapsed} lapsed again`,
-  lapsedUnansweredNewOnesHave: (countedInvitations: string) =>
-    `${countedInvitations} lapsed unanswered; new ones have the same roles.`,
-  nothingCanBeDoneWith: 'Nothing can be done with these from here',
-  dismiss: 'Dismiss',
-  theyHaveChangedMeanwhileAnd: 'They have changed meanwhile, and none of them is left.',
-  figures: 'Figures',
-  pending: 'Pending',
-  lapsingSoon: 'Lapsing soon',
-  lapsed: 'Lapsed',
-  accepted: 'Accepted',
-  inDoubt: 'In doubt',
-  trouble: 'Trouble',
-  whenPendingInvitationsLapse: 'When pending invitations lapse',
-  day: 'Day',
-  invitations: 'Invitations',
-  lapsing: 'Lapsing',
-  show: (countedInvitations: string) => `Show ${countedInvitations}`,
   home: 'Home',
-  whatNeedsYouOverAll: 'What needs you, over all accounts you can reach.',
+  homeIntro: 'What needs you, over all accounts you can reach.',
   refresh: 'Refresh',
   invitePeople: 'Invite people',
-  couldNotReadTheFigures: 'Could not read the figures',
+  readFailed: 'Could not read the figures',
+
+  // Before there are figures
+  readingTitle: 'Reading your accounts',
+  readingBody:
+    'Amazon is being asked for your accounts and their invitations. The figures fill in as answers come.',
+  notSignedInTitle: 'Nothing was read yet',
+  notSignedInBody: 'Sign in to a connection; then the app reads its accounts and their invitations.',
+  openSettings: 'Open Settings',
+  noAccountsTitle: 'No accounts',
+  noAccountsBody:
+    'Amazon names no Marketing Cloud account to the Amazon user who signed in. Ask for access, or sign in as another user, then refresh.',
+  notReadTitle: 'No invitations were read yet',
+  notReadBody: 'Refresh to read them. Where you are only a viewer, Amazon shows no invitations.',
+  openAccounts: 'Open Accounts',
+
+  // Figures
+  figures: 'Figures',
+  pending: 'Pending',
+  expiringSoon: 'Lapsing soon',
+  expired: 'Lapsed',
+  accepted: 'Accepted',
+  inDoubt: 'In doubt',
+  problems: 'Trouble',
+  outOfReachTitle: 'Some invitations are out of reach',
+
+  // Chart
+  chartTitle: 'When pending invitations lapse',
+  day: 'Day',
+  invitations: 'Invitations',
+  expiring: 'Lapsing',
+  showInvitations: (invitations: string) => `Show ${invitations}`,
+
+  // What can be done now
+  actionsTitle: 'What you can do now',
+  nothingPending: 'Nothing waits. Invite people to begin.',
+  nothingUrgent:
+    'Nothing is urgent: no invitation lapses within 3 days, and none that lapsed waits to be made anew.',
+  resendOne: 'Resend the one that lapses within 3 days',
+  resendMany: (count: string) => `Resend the ${count} that lapse within 3 days`,
+  resendHint: 'They then hold for two weeks from now.',
+  inviteOneAgain: 'Invite the lapsed one again',
+  inviteManyAgain: (count: string) => `Invite the ${count} lapsed again`,
+  inviteAgainHint: (invitations: string) => `${invitations} lapsed unanswered; new ones have the same roles.`,
+  nothingPossibleTitle: 'Nothing can be done with these from here',
+  noneLeft: 'They have changed meanwhile, and none of them is left.',
+  dismiss: 'Dismiss',
 };

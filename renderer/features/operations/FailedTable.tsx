@@ -52,10 +52,10 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
       <OperationsTable
         list={list}
         title={operationsText.failed}
-        description={operationsText.noneOfTheseWasDone}
+        description={operationsText.failedDescription}
         columns={columns({ again, revoked, retrying: retry.isPending })}
         selection={{
-          label: operationsText.chooseFailedChanges,
+          label: operationsText.selectionLabel,
           selected,
           select,
           actions: (
@@ -65,18 +65,18 @@ export function FailedTable({ runId }: { readonly runId: number | null }): React
                 loading={retry.isPending}
                 onClick={() => again(selected)}
               >
-                {operationsText.tryTheChosenAgain}
+                {operationsText.retrySelected}
               </Button>
               <RetryAllButton runId={runId} />
             </SpaceBetween>
           ),
         }}
-        empty={operationsText.nothingOnThisPageAny}
-        unreadable={operationsText.couldNotReadWhatFailed}
-        failure={{ header: operationsText.nothingWasSentAgain, error: retry.error }}
+        empty={operationsText.pageEmpty}
+        unreadable={operationsText.readFailed}
+        failure={{ header: operationsText.retryFailed, error: retry.error }}
       />
       {retryIds.length === 0 ? null : (
-        <RetryDialog operationIds={retryIds} about={operationsText.theseAreTheChangesYou} onClose={sent} />
+        <RetryDialog operationIds={retryIds} about={operationsText.retrySelectedBody} onClose={sent} />
       )}
     </>
   );
@@ -106,7 +106,7 @@ const columns = ({ again, revoked, retrying }: Remedy): TableProps.ColumnDefinit
   changeColumn,
   {
     id: 'reason',
-    header: operationsText.whyAndWhatToDo,
+    header: operationsText.reasonColumn,
     minWidth: 300,
     cell: (operation) => <Reason operation={operation} />,
   },
@@ -138,7 +138,7 @@ function Reason({ operation }: { readonly operation: Operation }): ReactElement 
       {error.message}
       {error.retryable ? null : (
         <Box variant="small" display="block">
-          {operationsText.theVerySameWillBe}
+          {operationsText.notRetryableHint}
         </Box>
       )}
       {settledAt === null ? null : (

@@ -27,7 +27,7 @@ export function OperationsPage(): ReactElement | null {
       <Title>{operationsText.operations}</Title>
       <ContentLayout
         header={
-          <Header variant="h1" description={operationsText.eachChangeYouAskOf}>
+          <Header variant="h1" description={operationsText.description}>
             {operationsText.operations}
           </Header>
         }
@@ -43,7 +43,7 @@ export function OperationsPage(): ReactElement | null {
             }
           >
             {open.length === 0 ? (
-              <Box color="text-body-secondary">{operationsText.nothingIsBeingSent}</Box>
+              <Box color="text-body-secondary">{operationsText.noneRunning}</Box>
             ) : (
               <SpaceBetween size="l">
                 {open.map((run) => (
@@ -54,9 +54,7 @@ export function OperationsPage(): ReactElement | null {
           </Container>
           <FailedTable runId={null} />
           {runs.length === 0 ? (
-            <EmptyState title={operationsText.nothingWasAskedOfAmazon}>
-              {operationsText.invitePeopleResendOrRevoke}
-            </EmptyState>
+            <EmptyState title={operationsText.emptyTitle}>{operationsText.emptyBody}</EmptyState>
           ) : (
             <EndedRuns runs={runs.filter((run) => !isOpen(run))} />
           )}

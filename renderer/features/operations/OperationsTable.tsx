@@ -54,8 +54,8 @@ export function OperationsTable(props: OperationsTableProps): ReactElement {
           ? {}
           : {
               selectionGroupLabel: selection.label,
-              allItemsSelectionLabel: () => operationsText.chooseAllOnThisPage,
-              itemSelectionLabel: (_state, { userName }) => operationsText.choose(userName),
+              allItemsSelectionLabel: () => operationsText.selectPage,
+              itemSelectionLabel: (_state, { userName }) => operationsText.selectRow(userName),
             }),
       }}
       header={

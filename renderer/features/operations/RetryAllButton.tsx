@@ -23,23 +23,19 @@ export function RetryAllButton({ runId }: { readonly runId: number | null }): Re
           find.mutate();
         }}
       >
-        {operationsText.tryAllAgain}
+        {operationsText.retryAll}
       </Button>
       {asking && find.data !== undefined ? (
         <RetryDialog
           operationIds={find.data}
-          about={
-            find.data.length === 0
-              ? operationsText.amazonRefusedAllOfThese
-              : operationsText.theseAreAllTheFailed
-          }
+          about={find.data.length === 0 ? operationsText.retryNoneBody : operationsText.retryAllBody}
           onClose={close}
         />
       ) : null}
       {asking && find.error !== null ? (
         <ConfirmDialog
-          header={operationsText.nothingWasSentAgain}
-          failure={{ header: operationsText.couldntReadWhatFailed, error: find.error }}
+          header={operationsText.retryFailed}
+          failure={{ header: operationsText.retryAllReadFailed, error: find.error }}
           confirm={null}
           cancelText={operationsText.close}
           onCancel={close}

@@ -27,13 +27,13 @@ export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps):
   const number = counted(shown.agreement?.total ?? operationIds.length, 'change');
   return (
     <ConfirmDialog
-      header={operationIds.length === 0 ? operationsText.nothingToRetry : operationsText.sendAgain(number)}
-      failure={{ header: operationsText.nothingWasSentAgain, error: retry.error ?? shown.error }}
+      header={operationIds.length === 0 ? operationsText.retryNoneTitle : operationsText.retryTitle(number)}
+      failure={{ header: operationsText.retryFailed, error: retry.error ?? shown.error }}
       confirm={
         consent === null || operationIds.length === 0
           ? null
           : {
-              text: operationsText.sendAgain2(number),
+              text: operationsText.retryConfirm(number),
               pending: retry.isPending,
               onClick: () =>
                 retry.mutate(

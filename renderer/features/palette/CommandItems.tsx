@@ -21,7 +21,7 @@ export function CommandItems({ heading, commands, choose }: CommandItemsProps): 
         <CommandItem key={id} value={id} onSelect={() => choose(run)}>
           <span>{title}</span>
           {shortcut === undefined ? null : <ShortcutKeys of={shortcut} />}
-          {inForce === true ? <Icon name="check" ariaLabel={paletteText.chosen} /> : null}
+          {inForce === true ? <Icon name="check" ariaLabel={paletteText.selected} /> : null}
         </CommandItem>
       ))}
     </CommandGroup>

@@ -98,7 +98,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
   );
 }
 
-const label = paletteText.findAnAccountAScreen;
+const label = paletteText.findAnything;
 
 function useFoundAccounts(search: string, route: Route): readonly Account[] {
   const { accounts = [] } = useAccounts();

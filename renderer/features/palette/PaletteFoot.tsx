@@ -28,7 +28,7 @@ export function PaletteFoot({ search, shown, more }: PaletteFootProps): ReactEle
 }
 
 function statusOf({ search, shown, more }: PaletteFootProps): string {
-  if (shown === 0) return paletteText.nothingHasInItTry(search);
-  if (more > 0) return paletteText.typeToFind(counted(more, 'more account'), more === 1 ? 'it' : 'them');
+  if (shown === 0) return paletteText.nothingFound(search);
+  if (more > 0) return paletteText.moreAccounts(counted(more, 'more account'), more === 1 ? 'it' : 'them');
   return search === '' ? '' : counted(shown, 'match', 'matches');
 }

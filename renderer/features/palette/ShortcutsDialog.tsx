@@ -21,10 +21,15 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
         trackBy={(id) => id}
         ariaLabels={{ tableLabel: paletteText.keyboardShortcuts }}
         columnDefinitions={[
-          { id: 'does', header: paletteText.to, isRowHeader: true, cell: (id) => shortcuts[id].does },
-          { id: 'keys', header: paletteText.press, cell: (id) => <ShortcutKeys of={id} all /> },
+          {
+            id: 'does',
+            header: paletteText.actionColumn,
+            isRowHeader: true,
+            cell: (id) => shortcuts[id].does,
+          },
+          { id: 'keys', header: paletteText.keysColumn, cell: (id) => <ShortcutKeys of={id} all /> },
         ]}
-        footer={<Box variant="small">{paletteText.whileYouTypeInA}</Box>}
+        footer={<Box variant="small">{paletteText.shortcutsHint}</Box>}
       />
     </Modal>
   );

@@ -1,34 +1,44 @@
-/** What people read in features/palette. */
+/** What people read in the palette and the list of shortcuts. */
 export const paletteText = {
+  // Palette
+  findAnything: 'Find an account, a screen or an action',
+  found: 'Found',
+
+  // AccountItem, CommandItems
   favourite: 'Favourite',
-  goTo: (title: string) => `Go to ${title}`,
-  findAnAccountAScreen: 'Find an account, a screen or an action',
-  searchTheListOnScreen: 'Search the list on screen',
-  invitePeople: 'Invite people',
-  refreshWhatIsOnScreen: 'Refresh what is on screen',
-  showTheKeyboardShortcuts: 'Show the keyboard shortcuts',
+  selected: 'Chosen',
+
+  // PaletteFoot
+  enter: 'Enter',
+  esc: 'Esc',
+  nothingFound: (search: string) => `Nothing has “${search}” in it. Try part of an account’s name or ID.`,
+  moreAccounts: (count: string, pronoun: string) => `${count}: type to find ${pronoun}`,
+
+  // useCommands
   keyboardShortcuts: 'Keyboard shortcuts',
   invitationsOfAllAccounts: 'Invitations of all accounts',
   signInTo: (label: string) => `Sign in to ${label}`,
+  invitePeople: 'Invite people',
   invitePeopleTo: (name: string) => `Invite people to ${name}`,
   refreshAllAccounts: 'Refresh all accounts',
-  searchThisList: 'Search this list',
-  addAConnection: 'Add a connection',
+  searchList: 'Search this list',
+  addConnection: 'Add a connection',
   lightTheme: 'Light theme',
   darkTheme: 'Dark theme',
-  themeAsTheSystem: 'Theme as the system',
+  systemTheme: 'Theme as the system',
   comfortableDensity: 'Comfortable density',
   compactDensity: 'Compact density',
-  chosen: 'Chosen',
-  enter: 'Enter',
-  esc: 'Esc',
-  nothingHasInItTry: (search: string) =>
-    `Nothing has “${search}” in it. Try part of an account’s name or ID.`,
-  typeToFind: (countedMoreAccounts: string, value: string) => `${countedMoreAccounts}: type to find ${value}`,
-  found: 'Found',
+
+  // shortcuts
+  goTo: (title: string) => `Go to ${title}`,
+  searchShortcut: 'Search the list on screen',
+  refreshShortcut: 'Refresh what is on screen',
+  helpShortcut: 'Show the keyboard shortcuts',
+
+  // ShortcutsDialog
   close: 'Close',
-  to: 'To',
-  press: 'Press',
-  whileYouTypeInA:
+  actionColumn: 'To',
+  keysColumn: 'Press',
+  shortcutsHint:
     'While you type in a field only those with Ctrl or Cmd work. Tab goes from one thing to the next, Esc closes a dialog.',
 };

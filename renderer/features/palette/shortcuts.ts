@@ -32,12 +32,12 @@ const sectionShortcuts = Object.fromEntries(
  * native menu (main/shell/window/menuTemplate.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
  */
 export const shortcuts = {
-  palette: { does: paletteText.findAnAccountAScreen, keys: [{ mod: true, key: 'k' }] },
-  search: { does: paletteText.searchTheListOnScreen, keys: [{ key: '/' }] },
+  palette: { does: paletteText.findAnything, keys: [{ mod: true, key: 'k' }] },
+  search: { does: paletteText.searchShortcut, keys: [{ key: '/' }] },
   ...sectionShortcuts,
   invite: { does: paletteText.invitePeople, keys: [{ mod: true, key: 'n' }] },
-  refresh: { does: paletteText.refreshWhatIsOnScreen, keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
-  help: { does: paletteText.showTheKeyboardShortcuts, keys: [{ key: '?' }] },
+  refresh: { does: paletteText.refreshShortcut, keys: [{ mod: true, key: 'r' }, { key: 'F5' }] },
+  help: { does: paletteText.helpShortcut, keys: [{ key: '?' }] },
 } satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

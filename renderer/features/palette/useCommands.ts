@@ -101,9 +101,9 @@ function useActions(route: Route): readonly Command[] {
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
     ...(['accounts', 'invitations', 'activity'].includes(route.screen)
-      ? [action(paletteText.searchThisList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
+      ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
-    action(paletteText.addAConnection, () => goTo({ screen: 'connect' }), {
+    action(paletteText.addConnection, () => goTo({ screen: 'connect' }), {
       synonyms: 'connect Amazon Ads new',
     }),
   ];
@@ -112,7 +112,7 @@ function useActions(route: Route): readonly Command[] {
 const themes: Record<Settings['theme'], string> = {
   light: paletteText.lightTheme,
   dark: paletteText.darkTheme,
-  system: paletteText.themeAsTheSystem,
+  system: paletteText.systemTheme,
 };
 const densities: Record<Settings['density'], string> = {
   comfortable: paletteText.comfortableDensity,

@@ -25,7 +25,7 @@ export function ArrivalNotices({ setup, unreadable, turnedAway }: ArrivalNotices
       {unreadable === null ? null : (
         <Alert
           type="warning"
-          header={redeemText.aLinkThatWasOpened}
+          header={redeemText.unreadableLinkTitle}
           dismissible
           i18nStrings={{ dismissAriaLabel: redeemText.dismiss }}
           onDismiss={dismissUnreadable}

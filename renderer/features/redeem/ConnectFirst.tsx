@@ -18,7 +18,7 @@ export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[]
           variant="h2"
           actions={
             <Button variant="primary" {...linkTo({ screen: 'connect' })}>
-              {redeemText.setUpAConnectionFirst}
+              {redeemText.connectFirst}
             </Button>
           }
         >
@@ -28,8 +28,8 @@ export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[]
     >
       Amazon is asked what{' '}
       {links.length === 1 ? 'the invitation is' : `these ${counted(links.length, 'invitation')} are`} as the
-      person who signs in. {links.length === 1 ? redeemText.theLinkWaits : redeemText.theLinksWait} here
-      meanwhile, each for a day: below stands until when.
+      person who signs in. {links.length === 1 ? redeemText.linkWaits : redeemText.linksWait} here meanwhile,
+      each for a day: below stands until when.
     </Container>
   );
 }

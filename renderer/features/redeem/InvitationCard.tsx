@@ -61,7 +61,7 @@ export function InvitationCard({
   const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
   return (
-    <article aria-label={redeemText.invitation(title)}>
+    <article aria-label={redeemText.cardLabel(title)}>
       <Container
         header={
           <Header
@@ -78,7 +78,7 @@ export function InvitationCard({
                 </span>
                 {outcome === null ? (
                   <time title={exactTime(link.waitsUntil)}>
-                    {redeemText.waitsHereUntil(timeOf(link.waitsUntil, now))}
+                    {redeemText.waitsUntil(timeOf(link.waitsUntil, now))}
                   </time>
                 ) : null}
               </span>
@@ -90,7 +90,7 @@ export function InvitationCard({
                   <Button
                     variant="icon"
                     iconName="refresh"
-                    ariaLabel={redeemText.askAmazonAgainAbout(title)}
+                    ariaLabel={redeemText.askAgain(title)}
                     loading={previewQuery.asking}
                     onClick={previewQuery.askAgain}
                   />
@@ -98,7 +98,7 @@ export function InvitationCard({
                 <Button
                   variant="icon"
                   iconName="close"
-                  ariaLabel={redeemText.takeFromTheList(title)}
+                  ariaLabel={redeemText.remove(title)}
                   disabled={link.redeeming}
                   onClick={onDismiss}
                 />
@@ -122,7 +122,7 @@ export function InvitationCard({
             </LiveRegion>
           ) : null}
           {previewError === null || redeemError !== null || outcome !== null || signedIn === null ? null : (
-            <ErrorNotice header={redeemText.amazonDoesNotShowThis} error={previewError} />
+            <ErrorNotice header={redeemText.previewFailed} error={previewError} />
           )}
           {outcome !== null || signedIn === null
             ? null
@@ -137,7 +137,7 @@ export function InvitationCard({
                 />
               ))}
           {redeemError === null || outcome !== null ? null : (
-            <ErrorNotice header={redeemText.notRedeemed} error={redeemError} />
+            <ErrorNotice header={redeemText.redeemFailed} error={redeemError} />
           )}
           <RedeemStep
             link={link}
@@ -150,7 +150,7 @@ export function InvitationCard({
             onLook={onLook}
           />
           {preview === null && step.kind === 'asking' ? (
-            <Box variant="small">{redeemText.nothingIsRedeemedByAsking}</Box>
+            <Box variant="small">{redeemText.askingHint}</Box>
           ) : null}
         </SpaceBetween>
       </Container>

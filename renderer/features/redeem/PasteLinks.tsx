@@ -32,7 +32,7 @@ export function PasteLinks(): ReactElement {
   return (
     <Container>
       <SpaceBetween size="s">
-        <FormField stretch label={redeemText.pasteALinkAnInvitation}>
+        <FormField stretch label={redeemText.pasteLabel}>
           <div
             className="row top"
             onPaste={() => {
@@ -44,8 +44,8 @@ export function PasteLinks(): ReactElement {
                 value={text}
                 rows={2}
                 spellcheck={false}
-                ariaLabel={redeemText.pasteALinkAnInvitation}
-                placeholder={redeemText.redeem(linkScheme)}
+                ariaLabel={redeemText.pasteLabel}
+                placeholder={redeemText.pastePlaceholder(linkScheme)}
                 onChange={({ detail }) => {
                   setText(detail.value);
                   if (pasted.current) read(detail.value);
@@ -59,7 +59,7 @@ export function PasteLinks(): ReactElement {
           </div>
         </FormField>
         {add.error === null ? null : (
-          <ErrorNotice header={redeemText.couldNotReadIt} error={add.error.toBody()} />
+          <ErrorNotice header={redeemText.pasteFailed} error={add.error.toBody()} />
         )}
         {add.data === undefined ? null : <Reading found={add.data.found} added={add.data.added} />}
       </SpaceBetween>
@@ -89,7 +89,7 @@ function Reading({ found, added }: ReadingProps): ReactElement {
         <SetupNotice key={index} setup={setup} onDismiss={null} />
       ))}
       {others.length === 0 ? null : (
-        <Alert type="warning" header={redeemText.notAnInvitation}>
+        <Alert type="warning" header={redeemText.notInvitationTitle}>
           <ul className="plain-list breaks-anywhere">
             {others.map((each, index) => (
               <li key={index}>

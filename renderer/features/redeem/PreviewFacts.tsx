@@ -36,7 +36,7 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
           label: redeemText.expires,
           value:
             expiresAt === null ? (
-              redeemText.amazonDoesNotSay
+              redeemText.notStated
             ) : (
               <>
                 {formatMoment(expiresAt)}
@@ -50,7 +50,7 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
           ? []
           : [
               {
-                label: redeemText.amazonsWordForItsState,
+                label: redeemText.amazonsState,
                 value: (
                   <StatusIndicator type="warning">
                     <span className="breaks-anywhere">{state}</span>
@@ -64,5 +64,5 @@ export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): 
 }
 
 const Text = ({ text }: { readonly text: string | null }): ReactElement => (
-  <span className="breaks-anywhere">{text ?? redeemText.amazonDoesNotSay}</span>
+  <span className="breaks-anywhere">{text ?? redeemText.notStated}</span>
 );

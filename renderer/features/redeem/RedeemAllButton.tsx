@@ -30,20 +30,20 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
       <Button
         variant="primary"
         loading={redeeming}
-        loadingText={redeemText.redeemingOneAfterTheOther}
+        loadingText={redeemText.redeemingAll}
         disabled={ready.length === 0 || ready.some((link) => link.redeeming)}
         onClick={() => {
           setAsking(true);
         }}
       >
-        {ready.length === 0 ? redeemText.redeemAll : redeemText.redeemAll2(formatNumber(ready.length))}
+        {ready.length === 0 ? redeemText.redeemAll : redeemText.redeemAllOf(formatNumber(ready.length))}
       </Button>
       {asking ? (
         <ConfirmDialog
-          header={redeemText.redeem2(number)}
-          failure={{ header: redeemText.notAllWereRedeemed, error: null }}
+          header={redeemText.redeemAllTitle(number)}
+          failure={{ header: redeemText.redeemAllFailed, error: null }}
           confirm={{
-            text: redeemText.redeem3(number),
+            text: redeemText.redeemAllConfirm(number),
             pending: false,
             onClick: () => {
               redeemAll.mutate(
@@ -56,7 +56,7 @@ export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): R
           }}
           onCancel={close}
         >
-          <Box variant="p">{redeemText.oneAfterTheOtherHow}</Box>
+          <Box variant="p">{redeemText.redeemAllBody}</Box>
           <ul className="plain-list breaks-anywhere">
             {byConnection(ready).map(([connectionId, count]) => (
               <li key={connectionId}>

@@ -42,18 +42,18 @@ export function RedeemPage(): ReactElement | null {
   const unconnected = steps.flatMap(({ link, step }) => (step.kind === 'connect' ? [link] : []));
   return (
     <>
-      <Title>{redeemText.redeem4}</Title>
+      <Title>{redeemText.redeem}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
             counter={links.length === 0 ? '' : `(${String(links.length - ended.length)})`}
-            description={redeemText.invitationsThatOthersSentYou}
+            description={redeemText.description}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 {ended.length === 0 ? null : (
                   <Button onClick={() => dismiss(ended.map(({ invitationId }) => invitationId))}>
-                    {redeemText.clearTheRedeemedOnes}
+                    {redeemText.clearRedeemed}
                   </Button>
                 )}
                 {unseen.length < 2 ? null : (
@@ -63,14 +63,12 @@ export function RedeemPage(): ReactElement | null {
               </SpaceBetween>
             }
           >
-            {redeemText.redeem4}
+            {redeemText.redeem}
           </Header>
         }
       >
         <SpaceBetween size="l">
-          {error === null ? null : (
-            <ErrorNotice header={redeemText.couldNotReadWhatWaits} error={error.toBody()} />
-          )}
+          {error === null ? null : <ErrorNotice header={redeemText.readFailed} error={error.toBody()} />}
           <ArrivalNotices
             setup={inbox?.setup ?? null}
             unreadable={inbox?.unreadable ?? null}
@@ -88,7 +86,7 @@ export function RedeemPage(): ReactElement | null {
           {unconnected.length === 0 ? null : <ConnectFirst links={unconnected} />}
           {links.length === 0 ? (
             <Container>
-              <EmptyState title={redeemText.noInvitationWaits}>{redeemText.openARedeemLinkYou}</EmptyState>
+              <EmptyState title={redeemText.emptyTitle}>{redeemText.emptyBody}</EmptyState>
             </Container>
           ) : (
             steps.map(({ link, step }) => (
@@ -134,11 +132,11 @@ function TakenNotice({
             add.mutate(linkText(link), { onSuccess: onEnd });
           }}
         >
-          {redeemText.putItBack}
+          {redeemText.putBack}
         </Button>
       }
     >
-      <span className="breaks-anywhere">{redeemText.wasTakenFromTheList(titleOf(link))}</span>
+      <span className="breaks-anywhere">{redeemText.removedNotice(titleOf(link))}</span>
     </Alert>
   );
 }

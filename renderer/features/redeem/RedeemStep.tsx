@@ -41,7 +41,7 @@ export function RedeemStep({
     case 'signIn':
       return (
         <div className="filters">
-          <span>{redeemText.signInToSeeWhat}</span>
+          <span>{redeemText.signInHint}</span>
           <Button
             variant="primary"
             ariaLabel={redeemText.signInTo(step.connection.label)}
@@ -57,12 +57,8 @@ export function RedeemStep({
     case 'look':
       return (
         <div className="filters">
-          <span>{redeemText.thisLinkWasOpenedOutside}</span>
-          <Button
-            variant="primary"
-            ariaLabel={redeemText.showDetailsOfInvitation(link.invitationId)}
-            onClick={onLook}
-          >
+          <span>{redeemText.showDetailsHint}</span>
+          <Button variant="primary" ariaLabel={redeemText.showDetailsOf(link.invitationId)} onClick={onLook}>
             {redeemText.showDetails}
           </Button>
         </div>
@@ -81,9 +77,7 @@ export function RedeemStep({
             ariaLabel={`${doubtful ? redeemText.redeemAnyway : 'Redeem'}: ${title}`}
             loading={redeeming || link.redeeming}
             loadingText={redeemText.redeeming(title)}
-            {...(step.kind === 'terms'
-              ? { disabled: true, disabledReason: redeemText.acceptTheTermsFirst }
-              : {})}
+            {...(step.kind === 'terms' ? { disabled: true, disabledReason: redeemText.termsFirst } : {})}
             onClick={() => onRedeem(connectionId)}
           >
             {doubtful ? redeemText.redeemAnyway : 'Redeem'}
@@ -101,9 +95,7 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
     <LiveRegion>
       <StatusIndicator type="success">
         <span className="breaks-anywhere">
-          {outcome === 'already'
-            ? redeemText.youveAlreadyRedeemedThisInvitation
-            : redeemText.youNowHaveAccessTo}
+          {outcome === 'already' ? redeemText.alreadyRedeemed : redeemText.redeemed}
           {account === undefined ? (
             <strong>{preview === null ? 'its account' : title}</strong>
           ) : (
@@ -114,7 +106,7 @@ function Done({ link, title }: { readonly link: WaitingLink; readonly title: str
       </StatusIndicator>
       {account === undefined ? (
         <Box variant="small" display="block">
-          {redeemText.itIsInAccountsAs}
+          {redeemText.accountHint}
         </Box>
       ) : null}
     </LiveRegion>

@@ -18,11 +18,11 @@ export function SetupNotice({ setup, onDismiss }: SetupNoticeProps): ReactElemen
   return (
     <Alert
       type="info"
-      header={redeemText.someoneSentYouASetup}
-      action={<Button onClick={() => goTo({ screen: 'connect', setup })}>{redeemText.lookAtIt}</Button>}
+      header={redeemText.setupTitle}
+      action={<Button onClick={() => goTo({ screen: 'connect', setup })}>{redeemText.showSetup}</Button>}
       {...(onDismiss === null
         ? {}
-        : { dismissible: true, i18nStrings: { dismissAriaLabel: redeemText.dismissTheSetup }, onDismiss })}
+        : { dismissible: true, i18nStrings: { dismissAriaLabel: redeemText.dismissSetup }, onDismiss })}
     >
       <span className="breaks-anywhere">
         It fills in the form of a new connection{label === '' ? '' : ` called “${label}”`} in{' '}

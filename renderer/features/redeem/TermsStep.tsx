@@ -29,7 +29,7 @@ export function TermsStep({ connectionId, termsType, watch }: TermsStepProps): R
     <Button
       iconName="external"
       iconAlign="right"
-      ariaLabel={redeemText.termsOf(text, name)}
+      ariaLabel={redeemText.openTermsLabel(text, name)}
       loading={start.isPending}
       onClick={() => {
         start.mutate(terms);
@@ -41,23 +41,23 @@ export function TermsStep({ connectionId, termsType, watch }: TermsStepProps): R
   if (!knowsTerms(termsType)) {
     return (
       <StatusIndicator type="warning">
-        <span className="breaks-anywhere">{redeemText.amazonAsksForTheTerms(termsType)}</span>
+        <span className="breaks-anywhere">{redeemText.unknownTerms(termsType)}</span>
       </StatusIndicator>
     );
   }
   if (watch?.status === 'accepted') {
-    return <StatusIndicator type="success">{redeemText.termsOfAccepted(name)}</StatusIndicator>;
+    return <StatusIndicator type="success">{redeemText.termsAccepted(name)}</StatusIndicator>;
   }
   const error = start.error?.toBody() ?? watch?.error ?? null;
   return (
     <SpaceBetween size="s">
-      {error === null ? null : <ErrorNotice header={redeemText.theTermsAreNotAccepted} error={error} />}
+      {error === null ? null : <ErrorNotice header={redeemText.termsFailed} error={error} />}
       {watch?.status === 'waiting' ? (
-        <Waiting watch={watch} again={open(redeemText.openAgain)} />
+        <Waiting watch={watch} again={open(redeemText.openTermsAgain)} />
       ) : (
         <div className="filters">
-          <StatusIndicator type="pending">{redeemText.amazonAsksYouToAccept(name)}</StatusIndicator>
-          {open(redeemText.readAndAcceptAtAmazon)}
+          <StatusIndicator type="pending">{redeemText.termsRequired(name)}</StatusIndicator>
+          {open(redeemText.openTerms)}
         </div>
       )}
     </SpaceBetween>
@@ -77,28 +77,28 @@ function Waiting({
   return (
     <SpaceBetween size="s">
       {browserOpened ? null : (
-        <Alert type="warning" header={redeemText.yourBrowserCouldNotBe}>
-          {redeemText.copyTheLinkAndOpen}
+        <Alert type="warning" header={redeemText.browserFailedTitle}>
+          {redeemText.browserFailedBody}
         </Alert>
       )}
       <div className="filters">
         <span className="inline-row">
           <Spinner />
-          <span role="status">{redeemText.waitingUntilYouHaveAccepted(name)}</span>
+          <span role="status">{redeemText.termsWaiting(name)}</span>
           <TimeLeft until={until} />
         </span>
         <span className="inline-row">
           {again}
           <CopyToClipboard
             copyButtonText={redeemText.copyLink}
-            copyButtonAriaLabel={redeemText.copyTheLinkToThe(name)}
+            copyButtonAriaLabel={redeemText.copyLinkLabel(name)}
             textToCopy={url}
             copySuccessText={redeemText.copied}
-            copyErrorText={redeemText.couldNotCopyTryAgain}
+            copyErrorText={redeemText.copyFailed}
           />
           <Button
             variant="link"
-            ariaLabel={redeemText.cancelTermsOf(name)}
+            ariaLabel={redeemText.cancelLabel(name)}
             onClick={() => {
               cancel({ connectionId, termsType });
             }}

@@ -27,12 +27,12 @@ export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactE
   const selectedOption = options.find(({ value }) => value === selected?.connectionId) ?? null;
   return (
     <SpaceBetween size="s">
-      <FormField label={redeemText.willBeRedeemedBy} stretch>
+      <FormField label={redeemText.redeemer} stretch>
         <Select
           selectedOption={selectedOption}
           options={options}
-          placeholder={redeemText.chooseWhoRedeemsIt}
-          ariaLabel={redeemText.whoRedeems(title)}
+          placeholder={redeemText.redeemerPlaceholder}
+          ariaLabel={redeemText.redeemerLabel(title)}
           triggerVariant="option"
           disabled={redeeming}
           expandToViewport
@@ -43,9 +43,9 @@ export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactE
         />
       </FormField>
       {preview?.otherAddress === true ? (
-        <Alert type="warning" header={redeemText.thisInvitationIsForSomebody}>
+        <Alert type="warning" header={redeemText.otherPersonTitle}>
           <span className="breaks-anywhere">
-            {redeemText.amazonInvitedAndYouAre(
+            {redeemText.otherPersonBody(
               preview.emailAddress ?? 'another address',
               identityText(link.identity ?? selected?.identity ?? null),
             )}

@@ -43,7 +43,7 @@ export function readingText({ found, added }: Reading): string {
     ...(added === 0 ? [] : [`${counted(added, 'invitation')} added.`]),
     ...(known <= 0 ? [] : [`${counted(known, 'invitation')} ${known === 1 ? 'was' : 'were'} here already.`]),
   ];
-  return parts.length === 0 ? redeemText.noInvitationInItPaste : parts.join(' ');
+  return parts.length === 0 ? redeemText.noInvitationFound : parts.join(' ');
 }
 
 /** What stays in the box: whatever was not understood, or all of it when nothing was. */

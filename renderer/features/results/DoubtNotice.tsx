@@ -19,14 +19,12 @@ export function DoubtNotice({ operations, onLeave }: DoubtNoticeProps): ReactEle
   return (
     <Alert
       type="warning"
-      header={resultsText.inDoubt(counted(doubtful.length, 'change'))}
+      header={resultsText.doubtTitle(counted(doubtful.length, 'change'))}
       action={<OpenOperations onLeave={onLeave} />}
     >
       The request left this computer, but Amazon’s answer never came or could not be read. The change may or
       may not have happened.{' '}
-      {undecided === doubtful.length
-        ? resultsText.amazonsListDidNotSettle
-        : resultsText.theAppReadsAmazonsList}
+      {undecided === doubtful.length ? resultsText.doubtToDecide : resultsText.doubtToCheck}
     </Alert>
   );
 }

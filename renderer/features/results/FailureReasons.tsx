@@ -17,7 +17,7 @@ export function FailureReasons({
   const reasons = reasonsOf(failed);
   if (failed.length < 2) return null;
   return (
-    <Alert type="error" header={resultsText.failed(pluralize(failed.length, 'change'))}>
+    <Alert type="error" header={resultsText.failedTitle(pluralize(failed.length, 'change'))}>
       <ul className="plain-list">
         {reasons.map(({ message, details, count }) => (
           <li key={JSON.stringify([message, details])}>

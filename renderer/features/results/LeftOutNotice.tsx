@@ -19,7 +19,7 @@ export function LeftOutNotice({ leftOut, onLeave }: LeftOutNoticeProps): ReactEl
   return (
     <Alert
       type="warning"
-      header={resultsText.leftOut(pluralize(leftOutCount(leftOut), 'invitation'))}
+      header={resultsText.leftOutTitle(pluralize(leftOutCount(leftOut), 'invitation'))}
       action={isForOperations(leftOut) ? <OpenOperations onLeave={onLeave} /> : null}
     >
       <LeftOutReasons leftOut={leftOut} />

@@ -12,21 +12,21 @@ import { ErrorDetails } from '../../components/ErrorNotice';
 import { resultsText } from './resultsText';
 
 const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
-  queued: { type: 'pending', text: resultsText.notSentYet },
+  queued: { type: 'pending', text: resultsText.queued },
   sending: { type: 'in-progress', text: resultsText.sending },
   done: { type: 'success', text: resultsText.done },
-  failed: { type: 'error', text: resultsText.failed2 },
-  inDoubt: { type: 'warning', text: resultsText.inDoubt2 },
+  failed: { type: 'error', text: resultsText.failed },
+  inDoubt: { type: 'warning', text: resultsText.inDoubt },
   skipped: { type: 'stopped', text: resultsText.skipped },
 };
 
 /** What reading the list after a change of role showed. */
 const readBackTexts: Record<ReadBack, string> = {
-  asAsked: resultsText.readBackAmazonListsThe,
-  otherRole: resultsText.readBackAmazonListsThe2,
-  notListed: resultsText.readBackAmazonDoesNot,
-  accepted: resultsText.readBackThisPersonHas,
-  oldOneListed: resultsText.readBackAmazonStillLists,
+  asAsked: resultsText.readBackDone,
+  otherRole: resultsText.readBackOtherRole,
+  notListed: resultsText.readBackNotListed,
+  accepted: resultsText.readBackAccepted,
+  oldOneListed: resultsText.readBackOldListed,
 };
 
 /** Where one operation stands and, when it did not go well, why and what to do. */

@@ -23,7 +23,7 @@ export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactE
           {index === 0 ? '' : ', '}
           <Link
             href={href}
-            ariaLabel={resultsText.showUnderOperations(text)}
+            ariaLabel={resultsText.showInOperations(text)}
             onFollow={(event) => {
               onLeave();
               onFollow(event);

@@ -55,15 +55,15 @@ export function ResultsDialog(): ReactElement | null {
       }
     >
       <SpaceBetween size="m">
-        {error === null ? null : <ErrorNotice header={resultsText.couldNotReadTheResults} error={error} />}
+        {error === null ? null : <ErrorNotice header={resultsText.readFailed} error={error} />}
         <LiveRegion>
           <Box variant="p">
             {operations.length === 0 ? (
-              resultsText.readingTheResults
+              resultsText.reading
             ) : (
               <ResultCounts operations={operations} onLeave={dismiss} />
             )}
-            {underWayOf(counts) > 0 ? resultsText.sendingGoesOnWhenYou : ''}
+            {underWayOf(counts) > 0 ? resultsText.closeHint : ''}
           </Box>
         </LiveRegion>
         <WaitNotices

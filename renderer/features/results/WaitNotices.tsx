@@ -45,7 +45,7 @@ const types: Record<Wait['reason'], AlertProps.Type> = {
 
 /** Everything goes out, though slowly. */
 function SlowedNotice({ slowed }: { readonly slowed: Slowed }): ReactElement {
-  const label = useConnection(slowed.connectionId)?.label ?? resultsText.aConnection;
+  const label = useConnection(slowed.connectionId)?.label ?? resultsText.unknownConnection;
   return (
     <Alert type="info" header={waitHeader({ reason: 'throttled' }, label, slowed)}>
       {paceText(slowed)}
@@ -61,7 +61,7 @@ function WaitNotice({
   readonly slowed: Slowed | undefined;
 }): ReactElement {
   const { connectionId, reason, message, until } = wait;
-  const label = useConnection(connectionId)?.label ?? resultsText.aConnection;
+  const label = useConnection(connectionId)?.label ?? resultsText.unknownConnection;
   const startSignIn = useStartSignIn();
   return (
     <Alert
@@ -76,7 +76,7 @@ function WaitNotice({
       }
     >
       {reason === 'throttled' ? '' : `${message} `}
-      {until === null ? resultsText.whatWaitsIsntSentYet : <GoesOn at={until} />}
+      {until === null ? resultsText.waitsForSignIn : <GoesOn at={until} />}
     </Alert>
   );
 }
@@ -87,7 +87,7 @@ function GoesOn({ at }: { readonly at: number }): ReactElement {
     <>
       What waits isn’t sent yet. Nothing is lost; sending continues automatically{' '}
       {at > now ? (
-        <span className="unbroken">{resultsText.inText(countdown(at, now))}</span>
+        <span className="unbroken">{resultsText.continuesIn(countdown(at, now))}</span>
       ) : (
         'any moment now.'
       )}

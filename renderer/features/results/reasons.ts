@@ -12,7 +12,7 @@ export interface Reason {
 export function reasonsOf(failed: readonly Operation[]): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { error } of failed) {
-    const { message = resultsText.noReasonWasKept, details } = error ?? {};
+    const { message = resultsText.noReason, details } = error ?? {};
     const key = JSON.stringify([message, details]);
     reasons.set(key, { message, details, count: (reasons.get(key)?.count ?? 0) + 1 });
   }

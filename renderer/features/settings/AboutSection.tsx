@@ -18,17 +18,17 @@ export function AboutSection(): ReactElement | null {
           {settingsText.about}
         </Header>
       }
-      footer={settingsText.notAffiliatedWithEndorsedBy}
+      footer={settingsText.notAffiliated}
     >
       <KeyValuePairs
         columns={3}
         items={[
-          { label: settingsText.amcAccessManager, value: settingsText.version(info.version) },
+          { label: settingsText.appName, value: settingsText.version(info.version) },
           {
             label: settingsText.runtime,
             value: info.developmentRuntime ? (
               <StatusIndicator type="warning" wrapText={false}>
-                {settingsText.electronForDevelopmentOnly(info.electronVersion)}
+                {settingsText.electronForDevelopment(info.electronVersion)}
               </StatusIndicator>
             ) : (
               settingsText.electron(info.electronVersion)
@@ -40,7 +40,7 @@ export function AboutSection(): ReactElement | null {
               info.platform
             ) : (
               <StatusIndicator type="warning">
-                {settingsText.withoutTheBrowserEnginesSandbox(info.platform)}
+                {settingsText.unsandboxedPlatform(info.platform)}
               </StatusIndicator>
             ),
           },

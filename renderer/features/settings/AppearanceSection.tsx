@@ -9,7 +9,7 @@ import { useChangeSettings, useSettings } from '../../queries/settings';
 import { settingsText } from './settingsText';
 
 const themes: readonly { id: Settings['theme']; text: string }[] = [
-  { id: 'system', text: settingsText.asTheSystem },
+  { id: 'system', text: settingsText.systemTheme },
   { id: 'light', text: settingsText.light },
   { id: 'dark', text: settingsText.dark },
 ];
@@ -37,7 +37,7 @@ export function AppearanceSection(): ReactElement | null {
             }}
           />
         </FormField>
-        <FormField label={settingsText.density} description={settingsText.compactShowsMoreRows}>
+        <FormField label={settingsText.density} description={settingsText.densityHint}>
           <SegmentedControl
             label={settingsText.density}
             selectedId={settings.density}

@@ -43,14 +43,14 @@ export function ConnectionActions({ connection, onRemove, onSetup }: ConnectionA
       )}
       <ButtonDropdown
         variant="icon"
-        ariaLabel={settingsText.moreActionsFor(label)}
+        ariaLabel={settingsText.moreActions(label)}
         expandToViewport
         items={[
           // The sandbox's own entries are made by the app.
           ...(kind === 'amazon'
             ? [
                 { id: 'edit', text: settingsText.edit },
-                { id: 'setup', text: settingsText.passOnTheSetup },
+                { id: 'setup', text: settingsText.passOnSetup },
               ]
             : []),
           { id: 'remove', text: settingsText.remove },

@@ -27,7 +27,7 @@ export function ConnectionsSection(): ReactElement {
   return (
     <SpaceBetween size="s">
       {sandbox.error === null ? null : (
-        <ErrorNotice header={settingsText.couldNotAddTheSandbox} error={sandbox.error.toBody()} />
+        <ErrorNotice header={settingsText.addSandboxFailed} error={sandbox.error.toBody()} />
       )}
       <Table
         items={connections ?? []}
@@ -40,27 +40,29 @@ export function ConnectionsSection(): ReactElement {
           <Header
             variant="h2"
             counter={connections === undefined ? '' : `(${String(connections.length)})`}
-            description={settingsText.eachConnectionIsOneAmazon}
+            description={settingsText.connectionsIntro}
             actions={
               <ButtonDropdown
                 loading={sandbox.opening}
                 items={[
                   { id: 'amazon', text: settingsText.connectAmazonAds },
-                  { id: 'sandbox', text: settingsText.exploreTheSandbox },
+                  { id: 'sandbox', text: settingsText.exploreSandbox },
                 ]}
                 onItemClick={({ detail }) => {
                   if (detail.id === 'amazon') goTo({ screen: 'connect' });
                   else sandbox.open();
                 }}
               >
-                {settingsText.addAConnection}
+                {settingsText.addConnection}
               </ButtonDropdown>
             }
           >
             {settingsText.connections}
           </Header>
         }
-        empty={<EmptyState title={settingsText.noConnections}>{settingsText.addOneToSeeYour}</EmptyState>}
+        empty={
+          <EmptyState title={settingsText.noConnectionsTitle}>{settingsText.noConnectionsBody}</EmptyState>
+        }
       />
       {passingOn === null ? null : (
         <SetupDialog
@@ -117,7 +119,7 @@ const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
     id: 'renewal',
     header: settingsText.renewal,
     cell: ({ hasClientSecret }) =>
-      hasClientSecret ? settingsText.byItself : settingsText.browserAboutEveryHour,
+      hasClientSecret ? settingsText.renewalByItself : settingsText.renewalByBrowser,
   },
 ];
 
@@ -143,7 +145,7 @@ const actionsColumn = (
 /** Amazon may refuse, or have been unable, to say who signed in. */
 function IdentityCell({ connection }: { readonly connection: Connection }): ReactElement {
   const { identity, state } = connection;
-  if (identity === null) return <>{state === 'signedIn' ? settingsText.amazonHasntSaid : '–'}</>;
+  if (identity === null) return <>{state === 'signedIn' ? settingsText.identityUnknown : '–'}</>;
   return (
     <>
       {identity.name ?? identity.email ?? identity.userId}

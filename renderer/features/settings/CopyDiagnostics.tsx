@@ -12,9 +12,7 @@ export function CopyDiagnostics(): ReactElement {
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion>
-        {copied ? (
-          <StatusIndicator type="success">{settingsText.copiedWithoutSecretsNamesOr}</StatusIndicator>
-        ) : null}
+        {copied ? <StatusIndicator type="success">{settingsText.copiedDiagnostics}</StatusIndicator> : null}
       </LiveRegion>
       <Button iconName="copy" onClick={copy}>
         {settingsText.copyDiagnostics}

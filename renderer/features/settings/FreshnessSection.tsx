@@ -11,7 +11,7 @@ import { notificationHelp } from '../../components/consent/notificationText';
 import { useAppInfo, useChangeSettings, useSettings } from '../../queries/settings';
 import { settingsText } from './settingsText';
 
-const never = { value: '0', label: settingsText.neverByItself };
+const never = { value: '0', label: settingsText.refreshNever };
 const ages = [
   { value: '30', label: '30 minutes' },
   { value: '60', label: '1 hour' },
@@ -31,12 +31,9 @@ export function FreshnessSection(): ReactElement | null {
   const own = { value: String(refreshAfterMinutes), label: counted(refreshAfterMinutes, 'minute') };
   const selected = ages.find(({ value }) => value === own.value);
   return (
-    <Container header={<Header variant="h2">{settingsText.keepingUpToDate}</Header>}>
+    <Container header={<Header variant="h2">{settingsText.freshness}</Header>}>
       <SpaceBetween size="l">
-        <FormField
-          label={settingsText.readAccountsAgainWhenTheir}
-          description={settingsText.whileTheAppIsOpen}
-        >
+        <FormField label={settingsText.refreshAfter} description={settingsText.refreshAfterHint}>
           <Select
             selectedOption={selected ?? own}
             options={selected === undefined ? [own, ...ages] : ages}
@@ -47,16 +44,16 @@ export function FreshnessSection(): ReactElement | null {
         </FormField>
         <Toggle
           checked={notifyLapsing}
-          description={settingsText.aNotificationOfYourSystem}
+          description={settingsText.notifyExpiringHint}
           onChange={({ detail }) => {
             change({ notifyLapsing: detail.checked });
           }}
         >
-          {settingsText.tellMeWhenInvitationsWill}
+          {settingsText.notifyExpiring}
         </Toggle>
         {failed ? (
           <StatusIndicator type="warning">
-            {settingsText.theLastNotificationWasntShown(notificationHelp)}
+            {settingsText.notificationFailed(notificationHelp)}
           </StatusIndicator>
         ) : null}
       </SpaceBetween>

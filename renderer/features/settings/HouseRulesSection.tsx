@@ -16,7 +16,7 @@ export function HouseRulesSection(): ReactElement | null {
   return (
     <Container
       header={
-        <Header variant="h2" description={settingsText.everyRowOfABatch}>
+        <Header variant="h2" description={settingsText.houseRulesIntro}>
           {settingsText.houseRules}
         </Header>
       }
@@ -26,7 +26,7 @@ export function HouseRulesSection(): ReactElement | null {
           // What is stored replaces what was typed once it is saved.
           key={settings.allowedDomains.join()}
           label={settingsText.allowedDomains}
-          description={settingsText.oneALineLikeExample}
+          description={settingsText.allowedDomainsHint}
           stored={settings.allowedDomains.join('\n')}
           rows={4}
           changeOf={domainsIn}
@@ -34,8 +34,8 @@ export function HouseRulesSection(): ReactElement | null {
         />
         <TypedSetting
           key={settings.mostAdminsPerAccount}
-          label={settingsText.mostAdminsInOneAccount}
-          description={settingsText.pendingOnesCountAnyNumber}
+          label={settingsText.maxAdmins}
+          description={settingsText.maxAdminsHint}
           stored={String(settings.mostAdminsPerAccount)}
           rows={null}
           changeOf={numberFor('mostAdminsPerAccount')}
@@ -43,12 +43,12 @@ export function HouseRulesSection(): ReactElement | null {
         />
         <Toggle
           checked={settings.adminsNeedNote}
-          description={settingsText.aRowThatMakesSomebody}
+          description={settingsText.adminsNeedNoteHint}
           onChange={({ detail }) => {
             change({ adminsNeedNote: detail.checked });
           }}
         >
-          {settingsText.adminsNeedANote}
+          {settingsText.adminsNeedNote}
         </Toggle>
       </SpaceBetween>
     </Container>

@@ -19,8 +19,8 @@ import { settingsText } from './settingsText';
 
 /** What the preview is about: invented. */
 const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
-  name: settingsText.rosaLind,
-  account: settingsText.copperKettleCoffee,
+  name: settingsText.exampleName,
+  account: settingsText.exampleAccount,
   role: 'viewer',
   link: invitationLink('inv-1234', 'eu', redeemPage),
   expires: formatLongDate(Date.now() + 14 * 86_400_000),
@@ -44,7 +44,7 @@ export function MessageSection(): ReactElement | null {
       header={
         <Header
           variant="h2"
-          description={settingsText.copyMessageInAnInvitations}
+          description={settingsText.messageIntro}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button
@@ -64,7 +64,7 @@ export function MessageSection(): ReactElement | null {
             </SpaceBetween>
           }
         >
-          {settingsText.messageToInvitedPeople}
+          {settingsText.messageTitle}
         </Header>
       }
     >
@@ -72,7 +72,7 @@ export function MessageSection(): ReactElement | null {
         <FormField
           stretch
           label={settingsText.message}
-          description={settingsText.filledInForEachPerson(placeholders.map((each) => `{${each}}`).join(', '))}
+          description={settingsText.messageHint(placeholders.map((each) => `{${each}}`).join(', '))}
           errorText={checked.error?.issues[0]?.message}
         >
           <Textarea
@@ -84,7 +84,7 @@ export function MessageSection(): ReactElement | null {
           />
         </FormField>
         <div>
-          <Box variant="awsui-key-label">{settingsText.previewForAnInventedPerson}</Box>
+          <Box variant="awsui-key-label">{settingsText.messagePreview}</Box>
           <div className="message-preview">{messageOf(text, exampleFor(settings.redeemPage))}</div>
         </div>
       </div>

@@ -33,14 +33,14 @@ function LinkHandling(): ReactElement | null {
   if (handling === undefined) return null;
   const { handled, canArrange, canGiveBack } = handling;
   return (
-    <FormField label={settingsText.linksThatBeginWith(linkScheme)}>
+    <FormField label={settingsText.linkHandling(linkScheme)}>
       <div className="filters">
         <StatusIndicator type={handled ? 'success' : 'warning'}>
           {handled
-            ? settingsText.openThisAppWhatThey
+            ? settingsText.linksOpenThisApp
             : canArrange
-              ? settingsText.doNotOpenThisApp
-              : settingsText.doNotOpenThisApp2}
+              ? settingsText.linksNotOpenedYet
+              : settingsText.linksOpenInstalledApp}
         </StatusIndicator>
         {handled || !canArrange ? null : (
           <Button
@@ -49,7 +49,7 @@ function LinkHandling(): ReactElement | null {
               handle(true);
             }}
           >
-            {settingsText.openSuchLinksWithThis}
+            {settingsText.openLinks}
           </Button>
         )}
         {canGiveBack ? (
@@ -59,7 +59,7 @@ function LinkHandling(): ReactElement | null {
               handle(false);
             }}
           >
-            {settingsText.stopOpeningLinksWithThis}
+            {settingsText.stopOpeningLinks}
           </Button>
         ) : null}
       </div>
@@ -83,10 +83,10 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
           Your redeem page <i>{settingsText.optional}</i>
         </>
       }
-      description={settingsText.mailProgramsDropLinksThat}
+      description={settingsText.redeemPageHint}
       errorText={checked.error?.issues[0]?.message}
       constraintText={
-        checked.success ? settingsText.linksLookLikeThis(invitationLink(exampleId, 'eu', checked.data)) : ''
+        checked.success ? settingsText.linkExample(invitationLink(exampleId, 'eu', checked.data)) : ''
       }
     >
       <div className="row">
@@ -96,7 +96,7 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
             inputMode="url"
             autoComplete={false}
             spellcheck={false}
-            ariaLabel={settingsText.yourRedeemPage}
+            ariaLabel={settingsText.redeemPage}
             placeholder="https://www.example.com/redeem.html"
             onChange={({ detail }) => {
               setDraft(detail.value === stored ? null : detail.value);
@@ -104,7 +104,7 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
           />
         </div>
         <Button
-          ariaLabel={settingsText.saveTheRedeemPage}
+          ariaLabel={settingsText.saveRedeemPage}
           disabled={draft === null || !checked.success}
           onClick={() => {
             if (checked.success) change({ redeemPage: checked.data });

@@ -20,13 +20,13 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
   };
   return (
     <ConfirmDialog
-      header={settingsText.remove2(connection.label)}
-      failure={{ header: settingsText.theConnectionWasNotRemoved, error: remove.error }}
-      confirm={{ text: settingsText.removeConnection, pending: remove.isPending, onClick: confirm }}
+      header={settingsText.removeTitle(connection.label)}
+      failure={{ header: settingsText.removeFailed, error: remove.error }}
+      confirm={{ text: settingsText.removeConfirm, pending: remove.isPending, onClick: confirm }}
       onCancel={onClose}
     >
-      <Box variant="p">{settingsText.thisDeletesTheSigninIncluding}</Box>
-      <Box variant="p">{settingsText.whatWasDoneStaysInvitations}</Box>
+      <Box variant="p">{settingsText.removeDeletes}</Box>
+      <Box variant="p">{settingsText.removeLeaves}</Box>
       {connection.kind === 'amazon' ? (
         <Box variant="p">
           To end this app’s access at Amazon too, remove it under{' '}

@@ -17,17 +17,17 @@ export function SendingSection(): ReactElement | null {
       <SpaceBetween size="l">
         <Toggle
           checked={settings.continueAtStart}
-          description={settingsText.offWhatStillWaitedWhen}
+          description={settingsText.continueAtStartHint}
           onChange={({ detail }) => {
             change({ continueAtStart: detail.checked });
           }}
         >
-          {settingsText.goOnByItselfAt}
+          {settingsText.continueAtStart}
         </Toggle>
         <TypedSetting
           key={`read ${settings.checkOnlineAfterMinutes}`}
-          label={settingsText.readABatchsAccountsAgain}
-          description={settingsText.whatHasChangedThereSince}
+          label={settingsText.checkOnlineAfter}
+          description={settingsText.checkOnlineAfterHint}
           stored={String(settings.checkOnlineAfterMinutes)}
           rows={null}
           changeOf={numberFor('checkOnlineAfterMinutes')}
@@ -35,8 +35,8 @@ export function SendingSection(): ReactElement | null {
         />
         <TypedSetting
           key={`invitations ${settings.typeNumberFromInvitations}`}
-          label={settingsText.haveTheNumberTypedFrom}
-          description={settingsText.aBatchOfSoMany}
+          label={settingsText.typeNumberFromInvitations}
+          description={settingsText.typeNumberFromInvitationsHint}
           stored={String(settings.typeNumberFromInvitations)}
           rows={null}
           changeOf={numberFor('typeNumberFromInvitations')}
@@ -44,7 +44,7 @@ export function SendingSection(): ReactElement | null {
         />
         <TypedSetting
           key={`admins ${settings.typeNumberFromAdmins}`}
-          label={settingsText.theSameFromSoMany}
+          label={settingsText.typeNumberFromAdmins}
           description="0: never asked."
           stored={String(settings.typeNumberFromAdmins)}
           rows={null}

@@ -26,7 +26,7 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
   return (
     <Modal
       visible
-      header={settingsText.setupOf(label)}
+      header={settingsText.setupTitle(label)}
       closeAriaLabel={settingsText.close}
       onDismiss={onClose}
       footer={
@@ -36,7 +36,7 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
       }
     >
       <SpaceBetween size="m">
-        <Box variant="p">{settingsText.aColleagueWhoOpensIt}</Box>
+        <Box variant="p">{settingsText.setupIntro}</Box>
         <KeyValuePairs
           columns={2}
           items={[
@@ -56,7 +56,7 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
             copyButtonText={settingsText.copySetupLink}
             textToCopy={setupLink({ label, region, clientId, returnPort })}
             copySuccessText={settingsText.copied}
-            copyErrorText={settingsText.couldNotCopyTryAgain}
+            copyErrorText={settingsText.copyFailed}
           />
           <Button
             loading={save.isPending}
@@ -75,7 +75,7 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
           </LiveRegion>
         </div>
         {save.error === null ? null : (
-          <ErrorNotice header={settingsText.couldNotSaveTheSetup} error={save.error.toBody()} />
+          <ErrorNotice header={settingsText.saveSetupFailed} error={save.error.toBody()} />
         )}
       </SpaceBetween>
     </Modal>

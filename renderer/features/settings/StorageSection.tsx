@@ -12,10 +12,10 @@ const keychainStates: Record<
   KeychainState,
   { readonly type: StatusIndicatorProps.Type; readonly text: string }
 > = {
-  checking: { type: 'loading', text: settingsText.askingTheKeychain },
-  'os-keychain': { type: 'success', text: settingsText.inYourComputersKeychain },
-  'session-only': { type: 'warning', text: settingsText.inMemoryOnlyUntilYou },
-  locked: { type: 'warning', text: settingsText.inYourKeychainWhichIs },
+  checking: { type: 'loading', text: settingsText.checkingKeychain },
+  'os-keychain': { type: 'success', text: settingsText.storedInKeychain },
+  'session-only': { type: 'warning', text: settingsText.storedInMemory },
+  locked: { type: 'warning', text: settingsText.keychainLocked },
 };
 
 /** Where secrets and data are kept. */
@@ -24,12 +24,12 @@ export function StorageSection(): ReactElement | null {
   if (info === undefined) return null;
   const { type, text } = keychainStates[info.keychain.state];
   return (
-    <Container header={<Header variant="h2">{settingsText.whereThingsAreKept}</Header>}>
+    <Container header={<Header variant="h2">{settingsText.storageTitle}</Header>}>
       <KeyValuePairs
         columns={2}
         items={[
           {
-            label: settingsText.signinsAndClientSecrets,
+            label: settingsText.storedSecrets,
             value: (
               <>
                 <StatusIndicator type={type} wrapText={false}>
@@ -40,7 +40,7 @@ export function StorageSection(): ReactElement | null {
             ),
           },
           {
-            label: settingsText.accountsInvitationsAndTheRecord,
+            label: settingsText.storedData,
             value: <CopyableId id={info.dataFolder} name="data folder" />,
           },
         ]}

@@ -43,7 +43,7 @@ export function TypedSetting({
       errorText={complaint}
       secondaryControl={
         <Button
-          ariaLabel={settingsText.save2(label)}
+          ariaLabel={settingsText.saveSetting(label)}
           disabled={text === stored || complaint !== undefined}
           onClick={() => {
             if (!('complaint' in changed)) change(changed);
@@ -75,6 +75,6 @@ export const numberFor =
     return number.success
       ? { [name]: number.data }
       : {
-          complaint: settingsText.enterAWholeNumberFrom(String(minValue ?? 0), formatNumber(maxValue ?? 0)),
+          complaint: settingsText.numberError(String(minValue ?? 0), formatNumber(maxValue ?? 0)),
         };
   };

@@ -22,14 +22,14 @@ export function WelcomePage(): ReactElement {
         maxContentWidth={1000}
         defaultPadding
         header={
-          <Header variant="h1" description={welcomeText.invitePeopleToAmazonMarketing}>
-            {welcomeText.welcomeToAmcAccessManager}
+          <Header variant="h1" description={welcomeText.welcomeIntro}>
+            {welcomeText.welcomeTitle}
           </Header>
         }
       >
         <SpaceBetween size="l">
           {sandbox.error === null ? null : (
-            <ErrorNotice header={welcomeText.couldNotOpenTheSandbox} error={sandbox.error.toBody()} />
+            <ErrorNotice header={welcomeText.openSandboxFailed} error={sandbox.error.toBody()} />
           )}
           <ColumnLayout columns={2}>
             <Container
@@ -46,32 +46,32 @@ export function WelcomePage(): ReactElement {
                 </Button>
               }
             >
-              <Box variant="p">{welcomeText.forYourRealAccountsYou}</Box>
-              <Box variant="p">{welcomeText.youNeed}</Box>
+              <Box variant="p">{welcomeText.connectIntro}</Box>
+              <Box variant="p">{welcomeText.needs}</Box>
               <ul className="plain-list">
-                <li>{welcomeText.anAmazonUserWithAccess}</li>
-                <li>{welcomeText.theClientIdOfA}</li>
+                <li>{welcomeText.neededUser}</li>
+                <li>{welcomeText.neededClientId}</li>
               </ul>
             </Container>
             <Container
               fitHeight
-              header={<Header variant="h2">{welcomeText.exploreTheSandbox}</Header>}
+              header={<Header variant="h2">{welcomeText.exploreSandbox}</Header>}
               footer={
                 <Button
                   loading={sandbox.opening}
-                  loadingText={welcomeText.openingTheSandbox}
+                  loadingText={welcomeText.openingSandbox}
                   onClick={sandbox.open}
                 >
-                  {welcomeText.exploreTheSandbox}
+                  {welcomeText.exploreSandbox}
                 </Button>
               }
             >
-              <Box variant="p">{welcomeText.noAmazonAccountNeededA}</Box>
-              <Box variant="p">{welcomeText.everythingWorksAsWithReal}</Box>
+              <Box variant="p">{welcomeText.sandboxIntro}</Box>
+              <Box variant="p">{welcomeText.sandboxIsolation}</Box>
             </Container>
           </ColumnLayout>
           <Box color="text-body-secondary" fontSize="body-s">
-            {welcomeText.notAffiliatedWithEndorsedBy}
+            {welcomeText.notAffiliated}
           </Box>
         </SpaceBetween>
       </ContentLayout>

@@ -62,7 +62,7 @@ function useQuietFailureNotices(): Notice[] {
     {
       id: 'quiet',
       type: 'error',
-      header: noticesText.thatDidNotWork,
+      header: noticesText.actionFailed,
       content: (
         <>
           {latest.message}
@@ -82,7 +82,7 @@ function useRemovedBatchNotices(): Notice[] {
   return removed.map((batch) => ({
     id: `removed ${batch.batchId}`,
     type: 'success',
-    content: noticesText.deleted(batch.name),
+    content: noticesText.batchDeleted(batch.name),
     action: <Button onClick={() => restore(batch)}>{noticesText.undo}</Button>,
     dismissible: true,
     dismissLabel: noticesText.dismiss,
@@ -115,7 +115,7 @@ function useSignInNotices(route: Route): Notice[] {
 }
 
 const signInText = ({ state, label }: Connection): string =>
-  state === 'signInAgain' ? noticesText.amazonAsksYouToSign(label) : noticesText.youAreSignedOutOf(label);
+  state === 'signInAgain' ? noticesText.signInAgain(label) : noticesText.signedOut(label);
 
 /** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
 function useResultsNotices(route: Route): Notice[] {
@@ -168,13 +168,8 @@ function useDoubtNotices(route: Route): Notice[] {
     {
       id: 'doubt',
       type: 'warning',
-      content: noticesText.inDoubtAmazonsAnswerNever(
-        counted(doubtful, 'change'),
-        doubtful === 1 ? 'it' : 'they',
-      ),
-      action: (
-        <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.showChangesInDoubt}</Button>
-      ),
+      content: noticesText.changesInDoubt(counted(doubtful, 'change'), doubtful === 1 ? 'it' : 'they'),
+      action: <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.showDoubts}</Button>,
     },
   ];
 }
@@ -188,7 +183,7 @@ function useHeldNotices(): Notice[] {
     {
       id: 'held',
       type: 'info',
-      content: noticesText.waitingSinceYouClosedThe(counted(queued, 'change'), queued === 1 ? 'is' : 'are'),
+      content: noticesText.changesWaiting(counted(queued, 'change'), queued === 1 ? 'is' : 'are'),
       action: <HeldActions runs={held} />,
     },
   ];

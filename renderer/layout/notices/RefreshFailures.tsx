@@ -29,13 +29,13 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
   const accounts = unreadAccounts(failures);
   const nameOf = ({ account, connectionId }: RefreshFailure): string =>
     account === null
-      ? noticesText.theAccountsOf(
+      ? noticesText.accountsOf(
           connections.find((each) => each.connectionId === connectionId)?.label ?? connectionId,
         )
       : (known.find(({ accountId }) => accountId === account.accountId)?.name ?? account.accountId);
   return (
     <Popover
-      header={noticesText.couldNotRead(unreadText(failures))}
+      header={noticesText.readFailed(unreadText(failures))}
       dismissAriaLabel={noticesText.close}
       size="large"
       content={
@@ -47,7 +47,7 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
               <ErrorDetails error={error} />
             </div>
           ))}
-          <div>{noticesText.youSeeTheStoredCopy}</div>
+          <div>{noticesText.storedCopyHint}</div>
           {running ? null : <Button onClick={refreshAll}>{noticesText.tryAgain}</Button>}
         </SpaceBetween>
       }

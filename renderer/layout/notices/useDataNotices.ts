@@ -20,7 +20,7 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
     id: `damaged ${what}`,
     type: 'error' as const,
     header: headers[what],
-    content: noticesText.theDamagedFileWasKept(texts[what], keptAs, info?.dataFolder ?? ''),
+    content: noticesText.damagedFileNote(texts[what], keptAs, info?.dataFolder ?? ''),
     dismissible: true,
     dismissLabel: noticesText.dismiss,
     onDismiss: () => {
@@ -48,16 +48,16 @@ export function useDataNotices(): FlashbarProps.MessageDefinition[] {
 const diskFull: FlashbarProps.MessageDefinition = {
   id: 'disk full',
   type: 'error',
-  header: noticesText.theDiskOfThisComputer,
-  content: noticesText.whatAmazonAnsweredWaitsTo,
+  header: noticesText.diskFullTitle,
+  content: noticesText.diskFullBody,
 };
 
 const headers: Readonly<Record<Damaged['what'], string>> = {
-  database: noticesText.yourDataWasDamagedSo,
-  settings: noticesText.yourSettingsWereDamagedSo,
+  database: noticesText.databaseDamagedTitle,
+  settings: noticesText.settingsDamagedTitle,
 };
 
 const texts: Readonly<Record<Damaged['what'], string>> = {
-  database: noticesText.nothingChangedAtAmazonConnect,
-  settings: noticesText.yourAccountsAndInvitationsAre,
+  database: noticesText.databaseDamagedBody,
+  settings: noticesText.settingsDamagedBody,
 };

@@ -21,13 +21,10 @@ export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[
       type: 'info',
       content:
         waiting === 0
-          ? noticesText.someoneSentYouASetup
-          : noticesText.forYouConnectFirstThen(
-              counted(waiting, 'invitation'),
-              waiting === 1 ? 'waits' : 'wait',
-            ),
+          ? noticesText.setupWaiting
+          : noticesText.invitationsWaiting(counted(waiting, 'invitation'), waiting === 1 ? 'waits' : 'wait'),
       action: (
-        <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? noticesText.showIt : 'Show'}</Button>
+        <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? noticesText.showSetup : 'Show'}</Button>
       ),
     },
   ];
@@ -57,7 +54,7 @@ function useNewAccountNotices({ screen }: Route): FlashbarProps.MessageDefinitio
             dismiss();
           }}
         >
-          {others.length === 0 ? noticesText.openTheAccount : noticesText.showAccounts}
+          {others.length === 0 ? noticesText.openAccount : noticesText.showAccounts}
         </Button>
       ),
       dismissible: true,

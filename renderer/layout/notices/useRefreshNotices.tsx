@@ -42,7 +42,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
     {
       id: 'refresh',
       type: 'warning',
-      header: noticesText.couldNotRefresh(named(relevant.map(nameOf))),
+      header: noticesText.refreshFailed(named(relevant.map(nameOf))),
       content: (
         <>
           {first.error.message}{' '}

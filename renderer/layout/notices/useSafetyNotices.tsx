@@ -42,7 +42,7 @@ function useLeftBehindNotices(): Notice[] {
     {
       id: 'left behind',
       type: 'warning',
-      header: noticesText.notYetDeletedFromYour,
+      header: noticesText.leftInKeychain,
       content: (
         <>
           {leftBehind} {endAtAmazonText}{' '}

@@ -46,7 +46,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             <Button
               variant="inline-icon"
               iconName="edit"
-              ariaLabel={editorText.renameTheBatch}
+              ariaLabel={editorText.renameBatch}
               onClick={() => setRenaming(true)}
             />
             <SaveSign saving={saving} />
@@ -57,12 +57,12 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
           <SpaceBetween direction="horizontal" size="xs">
             <ButtonDropdown
               items={[
-                { id: 'file', text: editorText.fromAFile },
-                { id: 'text', text: editorText.fromPastedText },
+                { id: 'file', text: editorText.importFile },
+                { id: 'text', text: editorText.importPasted },
               ]}
               onItemClick={({ detail }) => show({ kind: 'import', pasting: detail.id === 'text' })}
             >
-              {editorText.importText}
+              {editorText.importMenu}
             </ButtonDropdown>
             <ButtonDropdown
               loading={exporting.isPending}
@@ -72,7 +72,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
               ]}
               onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
             >
-              {editorText.exportText}
+              {editorText.exportMenu}
             </ButtonDropdown>
             <Button onClick={checkOnline}>{editorText.checkOnline}</Button>
             <Button onClick={() => show({ kind: 'dryRun' })}>{editorText.dryRun}</Button>
@@ -113,13 +113,7 @@ function SaveSign({ saving }: { readonly saving: SaveState }): ReactElement {
 
 function FactsAge({ factsAsOf }: { readonly factsAsOf: number | null }): ReactElement {
   const now = useNow();
-  return (
-    <>
-      {factsAsOf === null
-        ? editorText.notAllOfItsAccounts
-        : editorText.factsAsOfCheckOnline(timeOf(factsAsOf, now))}
-    </>
-  );
+  return <>{factsAsOf === null ? editorText.factsMissing : editorText.factsAsOf(timeOf(factsAsOf, now))}</>;
 }
 
 /** Nothing is proposed: this decides whether strangers get mail. */
@@ -127,19 +121,17 @@ function NotifyPicker({ batch: { batchId, notify } }: { readonly batch: Batch })
   const { mutate } = useSetBatchNotify();
   return (
     <span className="inline-row wide">
-      <Box variant="awsui-key-label">{editorText.howWillPeopleHearOf}</Box>
+      <Box variant="awsui-key-label">{editorText.notifyLabel}</Box>
       <SegmentedControl
-        label={editorText.howWillPeopleHearOf}
+        label={editorText.notifyLabel}
         selectedId={notify === null ? null : String(notify)}
         options={[
-          { id: 'true', text: editorText.amazonSendsEmail },
-          { id: 'false', text: editorText.iShareTheLinks },
+          { id: 'true', text: editorText.notifyByAmazon },
+          { id: 'false', text: editorText.notifyByLinks },
         ]}
         onChange={({ detail }) => mutate({ batchId, notify: detail.selectedId === 'true' })}
       />
-      {notify === null ? (
-        <StatusIndicator type="warning">{editorText.chooseOneUntilThenSending}</StatusIndicator>
-      ) : null}
+      {notify === null ? <StatusIndicator type="warning">{editorText.notifyMissing}</StatusIndicator> : null}
     </span>
   );
 }

@@ -16,9 +16,9 @@ export function BatchPage({ batchId }: { readonly batchId: string }): ReactEleme
   const { batches } = useBatches();
   const batch = batches?.find((each) => each.batchId === batchId) ?? opened?.batch;
   if (error?.code === 'NOT_FOUND' || (batches !== undefined && batch === undefined)) {
-    return <EmptyState title={editorText.thisBatchIsNotIn}>{editorText.itMayHaveBeenDeleted}</EmptyState>;
+    return <EmptyState title={editorText.batchMissingTitle}>{editorText.batchMissingBody}</EmptyState>;
   }
-  if (error !== null) return <ErrorNotice header={editorText.couldNotOpenTheBatch} error={error.toBody()} />;
+  if (error !== null) return <ErrorNotice header={editorText.openFailed} error={error.toBody()} />;
   if (opened === undefined || accounts === undefined || batch === undefined) {
     return (
       <Box textAlign="center" padding="xxl">

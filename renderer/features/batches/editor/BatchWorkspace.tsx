@@ -79,12 +79,12 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
     <SpaceBetween size="s">
       <BatchHeader batch={batch} saving={saving} saved={saved} show={show} checkOnline={checkOnline} />
       {saving.kind === 'failed' ? (
-        <ErrorNotice header={editorText.yourLastChangesAreNot2} error={saving.error.toBody()} />
+        <ErrorNotice header={editorText.saveFailed} error={saving.error.toBody()} />
       ) : null}
       <FurtherBatches batches={further} onDismiss={() => setFurther([])} />
       <RejectedRows refused={editor.refused} onDismiss={editor.forgetRefused} />
       {checkFailed === null ? null : (
-        <Alert type="warning" header={editorText.theRowsCouldNotBe}>
+        <Alert type="warning" header={editorText.checkFailed}>
           {checkFailed}
         </Alert>
       )}
@@ -102,10 +102,10 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
       {conflicts.length === 0 ? null : (
         <Alert
           type="warning"
-          header={editorText.changedAtAmazonSinceThe(pluralize(conflicts.length, 'row'))}
+          header={editorText.conflictsTitle(pluralize(conflicts.length, 'row'))}
           action={<Button onClick={() => show({ kind: 'settle' })}>{editorText.settle}</Button>}
         >
-          {editorText.keepThemMendThemOr}
+          {editorText.conflictsBody}
         </Alert>
       )}
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />

@@ -22,10 +22,7 @@ export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactEle
       dismissible
       i18nStrings={{ dismissAriaLabel: editorText.dismiss }}
       onDismiss={onDismiss}
-      header={editorText.couldNotBeChangedAnd(
-        pluralize(refused.length, 'row'),
-        refused.length === 1 ? 'is' : 'are',
-      )}
+      header={editorText.rejectedTitle(pluralize(refused.length, 'row'), refused.length === 1 ? 'is' : 'are')}
     >
       <ul>
         {refused.slice(0, maxShown).map(({ row, message }, index) => (
@@ -33,7 +30,7 @@ export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactEle
             {row}: {message}
           </li>
         ))}
-        {others > 0 ? <li>{editorText.and(pluralize(others, 'other'))}</li> : null}
+        {others > 0 ? <li>{editorText.otherRejected(pluralize(others, 'other'))}</li> : null}
       </ul>
     </Alert>
   );

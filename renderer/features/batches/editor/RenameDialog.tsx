@@ -22,18 +22,18 @@ export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialog
   const trimmed = draft.trim();
   const complaint =
     trimmed === ''
-      ? editorText.giveTheBatchAName
+      ? editorText.nameMissing
       : trimmed.length > maxNameLength
-        ? editorText.aNameHasAtMost(maxNameLength)
+        ? editorText.nameTooLong(maxNameLength)
         : undefined;
   const save = (): void => {
     if (complaint === undefined) rename.mutate({ batchId, name: trimmed }, { onSuccess: onClose });
   };
   return (
     <ConfirmDialog
-      header={editorText.renameTheBatch}
-      failure={{ header: editorText.couldNotRenameTheBatch, error: rename.error }}
-      confirm={{ text: editorText.rename, pending: rename.isPending, onClick: save }}
+      header={editorText.renameBatch}
+      failure={{ header: editorText.renameFailed, error: rename.error }}
+      confirm={{ text: editorText.renameConfirm, pending: rename.isPending, onClick: save }}
       onCancel={onClose}
     >
       <FormField label={editorText.name} errorText={complaint}>

@@ -1,15 +1,11 @@
-/** What people read in features/batches/editor. */
+/** What people read around the rows of a batch. */
 export const editorText = {
-  giveTheBatchAName: 'Give the batch a name.',
-  aNameHasAtMost: (maxNameLength: number) => `A name has at most ${maxNameLength} characters.`,
-  renameTheBatch: 'Rename the batch',
-  couldNotRenameTheBatch: 'Could not rename the batch',
-  rename: 'Rename',
-  name: 'Name',
-  importText: 'Import',
-  fromAFile: 'From a file',
-  fromPastedText: 'From pasted text',
-  exportText: 'Export',
+  // BatchHeader
+  renameBatch: 'Rename the batch',
+  importMenu: 'Import',
+  importFile: 'From a file',
+  importPasted: 'From pasted text',
+  exportMenu: 'Export',
   excelWorkbook: 'Excel workbook',
   csv: 'CSV',
   checkOnline: 'Check online',
@@ -17,27 +13,39 @@ export const editorText = {
   report: 'Report',
   send: 'Send',
   notSaved: 'Not saved',
-  notAllOfItsAccounts: 'Not all of its accounts were read from Amazon yet. Check online reads them.',
-  factsAsOfCheckOnline: (factsAsOf: string) => `Facts as of ${factsAsOf}. Check online reads them again.`,
-  howWillPeopleHearOf: 'How will people hear of it?',
-  amazonSendsEmail: 'Amazon sends e-mail',
-  iShareTheLinks: 'I share the links',
-  chooseOneUntilThenSending: 'Choose one: until then sending is blocked.',
-  aNewRow: 'A new row',
-  row: (number: string) => `Row ${number}`,
+  factsMissing: 'Not all of its accounts were read from Amazon yet. Check online reads them.',
+  factsAsOf: (when: string) => `Facts as of ${when}. Check online reads them again.`,
+  notifyLabel: 'How will people hear of it?',
+  notifyByAmazon: 'Amazon sends e-mail',
+  notifyByLinks: 'I share the links',
+  notifyMissing: 'Choose one: until then sending is blocked.',
+
+  // RenameDialog
+  name: 'Name',
+  nameMissing: 'Give the batch a name.',
+  nameTooLong: (maxLength: number) => `A name has at most ${maxLength} characters.`,
+  renameConfirm: 'Rename',
+  renameFailed: 'Could not rename the batch',
+
+  // RejectedRows
+  rejectedTitle: (countedRows: string, are: string) =>
+    `${countedRows} could not be changed and ${are} again as stored`,
+  newRow: 'A new row',
+  rowNumber: (number: string) => `Row ${number}`,
+  otherRejected: (countedOthers: string) => `and ${countedOthers}`,
   dismiss: 'Dismiss',
-  couldNotBeChangedAnd: (countedRows: string, value: string) =>
-    `${countedRows} could not be changed and ${value} again as stored`,
-  and: (countedOthers: string) => `and ${countedOthers}`,
-  yourLastChangesAreNot: (message: string) =>
-    `Your last changes are not all saved, and without them nothing is done. ${message}`,
-  yourLastChangesAreNot2:
-    'Your last changes are not saved yet. The app keeps trying; leave this screen open.',
-  theRowsCouldNotBe: 'The rows could not be checked',
-  keepThemMendThemOr: 'Keep them, mend them or take them out of the batch.',
-  changedAtAmazonSinceThe: (countedRows: string) => `${countedRows} changed at Amazon since the draft`,
+
+  // BatchWorkspace
+  saveFailed: 'Your last changes are not saved yet. The app keeps trying; leave this screen open.',
+  notAllSaved: (reason: string) =>
+    `Your last changes are not all saved, and without them nothing is done. ${reason}`,
+  checkFailed: 'The rows could not be checked',
+  conflictsTitle: (countedRows: string) => `${countedRows} changed at Amazon since the draft`,
+  conflictsBody: 'Keep them, mend them or take them out of the batch.',
   settle: 'Settle',
-  itMayHaveBeenDeleted: 'It may have been deleted. Choose another one under Batches.',
-  thisBatchIsNotIn: 'This batch is not in your list',
-  couldNotOpenTheBatch: 'Could not open the batch',
+
+  // BatchPage
+  batchMissingTitle: 'This batch is not in your list',
+  batchMissingBody: 'It may have been deleted. Choose another one under Batches.',
+  openFailed: 'Could not open the batch',
 };

@@ -19,6 +19,9 @@ export function rejectedChange(
 ): RejectedChange {
   const number = now.numbers.get(rowId);
   const { emailAddress = '' } = before.byId.get(rowId) ?? {};
-  const who = emailAddress === '' ? editorText.aNewRow : emailAddress;
-  return { row: number === undefined ? who : editorText.row(formatNumber(number)), message: error.message };
+  const who = emailAddress === '' ? editorText.newRow : emailAddress;
+  return {
+    row: number === undefined ? who : editorText.rowNumber(formatNumber(number)),
+    message: error.message,
+  };
 }

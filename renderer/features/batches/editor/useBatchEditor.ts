@@ -103,7 +103,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
 const notSaved = (why: CodedError): CodedError =>
   new CodedError({
     ...why.toBody(),
-    message: editorText.yourLastChangesAreNot(why.message),
+    message: editorText.notAllSaved(why.message),
   });
 
 interface PartsNeed {

@@ -47,17 +47,17 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
       confirm={
         nothing || rowIds.length === 0
           ? null
-          : { text: gridText.applyTo2(pluralize(rowIds.length, 'row')), pending: false, onClick: apply }
+          : { text: gridText.applyTo(pluralize(rowIds.length, 'row')), pending: false, onClick: apply }
       }
       onCancel={onClose}
     >
       {rowIds.length === 0 ? (
-        <Box>{gridText.noRowThatCanBe}</Box>
+        <Box>{gridText.noRowSelected}</Box>
       ) : (
         <SpaceBetween size="m">
-          <FormField label={gridText.account} description={gridText.leftAloneEachRowKeeps}>
+          <FormField label={gridText.account} description={gridText.unchangedHint}>
             <Select
-              placeholder={gridText.leaveAsItIs}
+              placeholder={gridText.unchangedPlaceholder}
               filteringType="auto"
               virtualScroll
               selectedOption={account === null ? null : optionOf(account)}
@@ -67,7 +67,7 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
           </FormField>
           <FormField label={gridText.role}>
             <Select
-              placeholder={gridText.leaveAsItIs}
+              placeholder={gridText.unchangedPlaceholder}
               selectedOption={roleOptions.find(({ value }) => value === role) ?? null}
               options={roleOptions}
               onChange={({ detail }) => setRole(detail.selectedOption.value ?? null)}
@@ -75,7 +75,7 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
           </FormField>
           <FormField label={gridText.note}>
             <Input
-              placeholder={gridText.leaveAsItIs}
+              placeholder={gridText.unchangedPlaceholder}
               value={note ?? ''}
               onChange={({ detail }) =>
                 setNote(detail.value === '' ? null : detail.value.slice(0, maxCellLength))

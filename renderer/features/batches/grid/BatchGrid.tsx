@@ -63,7 +63,7 @@ export const BatchGrid = memo(function BatchGrid({
         ref={scroller}
         className="batch-grid"
         role="grid"
-        aria-label={gridText.rowsOfTheBatch}
+        aria-label={gridText.gridLabel}
         aria-rowcount={rows + 1}
         aria-colcount={batchColumns.length + 2}
         aria-multiselectable

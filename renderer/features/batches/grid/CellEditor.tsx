@@ -93,11 +93,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     if (length <= maxCellLength) return;
     event.preventDefault();
     store.refusePaste(
-      gridText.wouldHaveCharactersAndTakes(
-        columnNames[column],
-        formatNumber(length),
-        formatNumber(maxCellLength),
-      ),
+      gridText.pasteTooLong(columnNames[column], formatNumber(length), formatNumber(maxCellLength)),
     );
   };
   const hasList = column === 'account' || column === 'role';

@@ -23,9 +23,9 @@ export const FindingBar = memo(function FindingBar({ store, id }: FindingBarProp
   const here = (finding: RowFinding): number => Number(finding.column !== column);
   const ordered = [...findings].sort((one, other) => here(one) - here(other));
   return (
-    <div className="batch-bar" id={id} role="group" aria-label={gridText.foundInThisRow}>
+    <div className="batch-bar" id={id} role="group" aria-label={gridText.findingsLabel}>
       {ordered.length === 0 ? (
-        <span className="hint">{gridText.typeOrPasteIntoA}</span>
+        <span className="hint">{gridText.keysHint}</span>
       ) : (
         <ul>
           {ordered.map((finding, index) => (

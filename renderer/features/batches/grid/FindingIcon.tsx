@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
 import type { RowFinding } from '../../../../shared/domain/batch/batch';
-import { gridText } from './gridText';
 
 interface FindingSignProps {
   readonly level: RowFinding['level'];
   /** What it says to those who cannot see it, and on hover. */
   readonly label: string;
 }
+
+const drawings: Readonly<Record<RowFinding['level'], string>> = {
+  error: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM5.5 5.5l5 5m0-5-5 5',
+  warning: 'M8 2 15 14H1L8 2Zm0 4.5v4M8 12v.6',
+};
 
 /**
  * The sign of an error (a circle) or a warning (a triangle). Drawn here, because a screen full of Cloudscape's icons
@@ -21,7 +25,7 @@ export function FindingIcon({ level, label }: FindingSignProps): ReactElement {
       aria-label={`${level === 'error' ? 'Error' : 'Warning'}: ${label}`}
     >
       <title>{label}</title>
-      {level === 'error' ? <path d={gridText.mAZmLM} /> : <path d={gridText.mHLZmV} />}
+      <path d={drawings[level]} />
     </svg>
   );
 }

@@ -18,7 +18,7 @@ export function GridHeader({ store }: { readonly store: GridStore }): ReactEleme
   return (
     <div className="batch-grid-header batch-grid-line" role="row" aria-rowindex={1}>
       <div role="columnheader" aria-colindex={1} className="batch-grid-number">
-        <span className="visually-hidden">{gridText.row}</span>
+        <span className="visually-hidden">{gridText.rowColumn}</span>
       </div>
       {batchColumns.map((column, index) => (
         <div key={column} role="columnheader" aria-colindex={index + 2} aria-sort={orderOf(column)}>
@@ -36,7 +36,7 @@ export function GridHeader({ store }: { readonly store: GridStore }): ReactEleme
         </div>
       ))}
       <div role="columnheader" aria-colindex={batchColumns.length + 2} className="batch-grid-state">
-        {gridText.state}
+        {gridText.stateColumn}
       </div>
     </div>
   );

@@ -52,7 +52,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   return (
     <div className="filters">
       <SegmentedControl
-        label={gridText.rowsShown}
+        label={gridText.filterLabel}
         selectedId={filter}
         options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
         onChange={({ detail }) => {
@@ -80,12 +80,12 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
             { id: 'apply', text: gridText.applyToSelected },
             { id: 'fill', text: gridText.fillDown, secondaryText: keys.fillDown },
             { id: 'clear', text: gridText.clearCells, secondaryText: keys.clear },
-            { id: 'insert', text: gridText.insertRowAbove, secondaryText: keys.insertRow },
+            { id: 'insert', text: gridText.insertRow, secondaryText: keys.insertRow },
             { id: 'delete', text: gridText.deleteRows, secondaryText: keys.deleteRows },
           ]}
           onItemClick={({ detail }) => commands[detail.id]?.()}
         >
-          {gridText.selectedRows}
+          {gridText.selectedRowsMenu}
         </ButtonDropdown>
         <ToggleButton
           pressed={problemsShown}

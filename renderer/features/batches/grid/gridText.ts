@@ -1,36 +1,40 @@
-/** What people read in features/batches/grid. */
+/** What people read in the grid of a batch, and in the bars above and below it. */
 export const gridText = {
-  applyTo: (countedSelectedRows: string) => `Apply to ${countedSelectedRows}`,
-  applyTo2: (countedRows: string) => `Apply to ${countedRows}`,
-  noRowThatCanBe: 'No row that can be changed is selected. Select some in the grid first.',
-  account: 'Account',
-  leftAloneEachRowKeeps: 'Left alone, each row keeps its own.',
-  leaveAsItIs: 'Leave as it is',
-  role: 'Role',
-  note: 'Note',
-  row: 'Row',
-  orderBy: (toLowerCase: string) => `Order by ${toLowerCase}`,
-  state: 'State',
-  wouldHaveCharactersAndTakes: (value: string, count: string, maxCellLength: string) =>
-    `“${value}” would have ${count} characters, and takes at most ${maxCellLength}. Shorten the text, then paste again.`,
-  mAZmLM: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM5.5 5.5l5 5m0-5-5 5',
-  mHLZmV: 'M8 2 15 14H1L8 2Zm0 4.5v4M8 12v.6',
-  inDoubt: 'In doubt',
-  ready: '✓ Ready',
-  newRow: 'New row',
-  pressTabToLeaveThe: 'Press Tab to leave the grid.',
-  rowsOfTheBatch: 'Rows of the batch',
-  foundInThisRow: 'Found in this row',
-  typeOrPasteIntoA:
-    'Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves the grid.',
-  rowsShown: 'Rows shown',
+  // GridToolbar
+  filterLabel: 'Rows shown',
   undo: 'Undo',
   redo: 'Redo',
-  selectedRows: 'Selected rows',
+  selectedRowsMenu: 'Selected rows',
   applyToSelected: 'Apply to selected…',
   fillDown: 'Fill down',
   clearCells: 'Clear cells',
-  insertRowAbove: 'Insert row above',
+  insertRow: 'Insert row above',
   deleteRows: 'Delete rows',
   problems: 'Problems',
+
+  // ApplyToSelectionDialog
+  applyTo: (countedRows: string) => `Apply to ${countedRows}`,
+  noRowSelected: 'No row that can be changed is selected. Select some in the grid first.',
+  account: 'Account',
+  role: 'Role',
+  note: 'Note',
+  unchangedHint: 'Left alone, each row keeps its own.',
+  unchangedPlaceholder: 'Leave as it is',
+
+  // BatchGrid and its header, rows and cells
+  gridLabel: 'Rows of the batch',
+  rowColumn: 'Row',
+  stateColumn: 'State',
+  orderBy: (columnName: string) => `Order by ${columnName}`,
+  newRow: 'New row',
+  inDoubt: 'In doubt',
+  ready: '✓ Ready',
+  pasteTooLong: (columnName: string, length: string, maxLength: string) =>
+    `“${columnName}” would have ${length} characters, and takes at most ${maxLength}. Shorten the text, then paste again.`,
+  leaveHint: 'Press Tab to leave the grid.',
+
+  // FindingBar
+  findingsLabel: 'Found in this row',
+  keysHint:
+    'Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves the grid.',
 };

@@ -31,7 +31,7 @@ export function useGridEvents(store: GridStore): GridInput {
       if (typing() || isInHeader(event.target)) return;
       if (event.key === 'Escape') {
         leaving.current = true;
-        store.announce(gridText.pressTabToLeaveThe);
+        store.announce(gridText.leaveHint);
         return;
       }
       if (event.key === 'Tab' && (leaving.current || isLast(store, event.shiftKey))) {

@@ -25,7 +25,9 @@ export function newlyFound(before: GridState, after: GridState, changed: Readonl
   if (first === undefined) return null;
   if (found.length > 1) return rowsWithProblems(after, rowIds);
   const where =
-    first.rowId === activeId ? '' : gridModelText.row(formatNumber(after.numbers.get(first.rowId) ?? 0));
+    first.rowId === activeId
+      ? ''
+      : gridModelText.rowPrefix(formatNumber(after.numbers.get(first.rowId) ?? 0));
   return where + first.findings.map(findingText).join(' ');
 }
 

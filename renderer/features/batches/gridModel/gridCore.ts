@@ -78,11 +78,11 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     },
     replay(next, announcement) {
       if (next === null) {
-        announce(gridModelText.nothingTo(announcement));
+        announce(gridModelText.nothingToReplay(announcement));
         return;
       }
       if (!next.patch.every((change) => canChange(state, change))) {
-        announce(gridModelText.aRowOfThatStep);
+        announce(gridModelText.replayLocked);
         return;
       }
       // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
@@ -91,7 +91,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });
-      announce(gridModelText.did(announcement, pluralize(next.patch.length, 'row')));
+      announce(gridModelText.replayed(announcement, pluralize(next.patch.length, 'row')));
       touched(next.patch.map(({ rowId }) => rowId));
       showFirst(next.patch);
     },

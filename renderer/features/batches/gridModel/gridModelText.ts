@@ -1,9 +1,8 @@
-/** What people read in features/batches/gridModel. */
+/** What the grid of a batch says of its rows, and of undo and redo. */
 export const gridModelText = {
-  aBatchHasAtMost: (maxRows: string) =>
-    `A batch has at most ${maxRows} rows. Put the rest into another batch.`,
-  nothingTo: (announcement: string) => `Nothing to ${announcement}.`,
-  aRowOfThatStep: 'A row of that step was sent meanwhile, so it stays as it is.',
-  did: (announcement: string, countedRows: string) => `Did ${announcement}: ${countedRows}.`,
-  row: (get: string) => `Row ${get}, `,
+  batchFull: (maxRows: string) => `A batch has at most ${maxRows} rows. Put the rest into another batch.`,
+  nothingToReplay: (action: string) => `Nothing to ${action}.`,
+  replayLocked: 'A row of that step was sent meanwhile, so it stays as it is.',
+  replayed: (action: string, countedRows: string) => `Did ${action}: ${countedRows}.`,
+  rowPrefix: (rowNumber: string) => `Row ${rowNumber}, `,
 };

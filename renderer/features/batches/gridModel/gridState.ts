@@ -62,7 +62,7 @@ export interface GridState {
   readonly announced: Announcement;
 }
 
-export const tooMany = gridModelText.aBatchHasAtMost(formatNumber(maxRows));
+export const tooMany = gridModelText.batchFull(formatNumber(maxRows));
 
 /** The rows with what finds them by their ids. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({

@@ -43,20 +43,16 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField
-          stretch
-          label={importingText.thesePeopleToAllOf}
-          description={importingText.eachRowIsAddedOnce}
-        >
+        <FormField stretch label={importingText.toAccountsLabel} description={importingText.toAccountsHint}>
           <Multiselect
-            placeholder={importingText.noUseTheAccountsIn}
+            placeholder={importingText.toAccountsPlaceholder}
             filteringType="auto"
             virtualScroll
             options={options}
             selectedOptions={options.filter(({ value }) =>
               toAccounts.some((ref) => accountKey(ref) === value),
             )}
-            deselectAriaLabel={({ label }) => importingText.remove(label ?? '')}
+            deselectAriaLabel={({ label }) => importingText.removeAccount(label ?? '')}
             onChange={({ detail }) => {
               const selected = detail.selectedOptions
                 .flatMap(({ value }) => accountOf(value) ?? [])
@@ -68,7 +64,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
         {toAccounts.length > 0 ? null : (
           <div>
             <span className="inline-row wide">
-              <Box variant="h3">{importingText.accountsNamedInTheFile(formatNumber(texts.length))}</Box>
+              <Box variant="h3">{importingText.namedAccountsTitle(formatNumber(texts.length))}</Box>
               {similar.length < 2 ? null : (
                 <Button
                   onClick={() =>
@@ -93,7 +89,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
               className="import-accounts"
               tabIndex={0}
               role="region"
-              aria-label={importingText.accountsNamedInTheFile2}
+              aria-label={importingText.namedAccountsLabel}
             >
               <SpaceBetween size="xs">
                 {texts.map((named) => (
@@ -121,7 +117,7 @@ interface NamedAccountProps {
 }
 
 /** Undoes a choice. */
-const leftOpen = { value: '', label: importingText.leaveBlank, description: importingText.toBeSelectedInThe };
+const leftOpen = { value: '', label: importingText.leaveBlank, description: importingText.leaveBlankHint };
 
 function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
   const { text, rows, account, accountName, candidates, isViewerOnly } = named;
@@ -131,13 +127,13 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
-        {text === '' ? <em>{importingText.rowsWithoutAnAccount}</em> : `“${text}”`}{' '}
+        {text === '' ? <em>{importingText.withoutAccount}</em> : `“${text}”`}{' '}
         <Box variant="small">{pluralize(rows, 'row')}</Box>
       </span>
       <SpaceBetween size="xxs">
         <Select
           ariaLabel={importingText.accountFor(text)}
-          placeholder={isSimilar ? importingText.notConfirmedYet : importingText.leaveBlank}
+          placeholder={isSimilar ? importingText.unconfirmed : importingText.leaveBlank}
           filteringType="auto"
           virtualScroll
           expandToViewport
@@ -153,12 +149,16 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
         )}
         {!isSimilar || account !== null ? null : (
           <span className="inline-row">
-            <StatusIndicator type="warning">{importingText.whichOneIsIt}</StatusIndicator>
+            <StatusIndicator type="warning">{importingText.whichAccount}</StatusIndicator>
             {candidates.map((candidate) => (
               <Button
                 key={accountKey(candidate.account)}
                 variant="inline-link"
-                ariaLabel={importingText.is(text, candidate.accountName, candidate.account.accountId)}
+                ariaLabel={importingText.candidateLabel(
+                  text,
+                  candidate.accountName,
+                  candidate.account.accountId,
+                )}
                 onClick={() => setAccount(text, candidate.account)}
               >
                 {nameAmong(candidate, candidates)}
@@ -166,7 +166,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             ))}
             <Button
               variant="inline-link"
-              ariaLabel={importingText.isNoneOfThese(text)}
+              ariaLabel={importingText.noneOfTheseLabel(text)}
               onClick={() => setAccount(text, null)}
             >
               {importingText.noneOfThese}
@@ -178,14 +178,14 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
             <Button
               variant="inline-link"
-              ariaLabel={importingText.yesIs(text, accountName ?? '')}
+              ariaLabel={importingText.yesLabel(text, accountName ?? '')}
               onClick={() => setAccount(text, account)}
             >
               {importingText.yes}
             </Button>
             <Button
               variant="inline-link"
-              ariaLabel={importingText.noIsNot(text, accountName ?? '')}
+              ariaLabel={importingText.noLabel(text, accountName ?? '')}
               onClick={() => setAccount(text, null)}
             >
               {importingText.no}

@@ -31,7 +31,7 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
     const kind = kindOf(mapping, column) ?? '';
     return (
       <Select
-        ariaLabel={importingText.column(label)}
+        ariaLabel={importingText.kindLabel(label)}
         expandToViewport
         selectedOption={kindOptions.find(({ value }) => value === kind) ?? null}
         options={kindOptions}
@@ -49,7 +49,7 @@ export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactEl
         <Box color="text-body-secondary">{columnsText(preview)}</Box>
         <ImportSample preview={preview} over={kindSelect} />
         <div className="import-columns">
-          <FormField label={importingText.roleForRowsWithoutOne}>
+          <FormField label={importingText.roleLabel}>
             <Select
               selectedOption={roleOptions.find(({ value }) => value === (answers.role ?? '')) ?? noRole}
               options={roleOptions}

@@ -19,8 +19,8 @@ import { importingText } from './importingText';
 
 const peopleList = {
   value: '',
-  label: importingText.listOfPeople,
-  description: importingText.noColumnsNamesAndAddresses,
+  label: importingText.peopleList,
+  description: importingText.peopleListHint,
 };
 const detected = { value: '', label: importingText.detectAutomatically };
 const noHeader = { value: '', label: importingText.noHeaderRow };
@@ -39,11 +39,7 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
       <SpaceBetween size="m">
         {pasting ? (
           <SpaceBetween size="s">
-            <FormField
-              stretch
-              label={importingText.text}
-              description={importingText.columnsCopiedFromASpreadsheet}
-            >
+            <FormField stretch label={importingText.pastedText} description={importingText.pastedTextHint}>
               <Textarea
                 value={text}
                 rows={8}
@@ -52,16 +48,16 @@ export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement 
               />
             </FormField>
             <Button disabled={text.trim() === ''} loading={busy} onClick={() => openText(text)}>
-              {importingText.readIt}
+              {importingText.readText}
             </Button>
           </SpaceBetween>
         ) : (
           <span className="inline-row wide">
             <Button iconName="upload" loading={busy} onClick={openFile}>
-              {preview === null ? importingText.chooseAFile : importingText.chooseAnotherFile}
+              {preview === null ? importingText.chooseFile : importingText.chooseOtherFile}
             </Button>
             {preview === null ? (
-              <Box color="text-body-secondary">{importingText.csvTsvTxtOrXlsx}</Box>
+              <Box color="text-body-secondary">{importingText.fileTypes}</Box>
             ) : (
               <span>
                 {preview.fileName}, {pluralize(preview.rows, 'row')}
@@ -114,7 +110,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
         </FormField>
       )}
       {delimiter === null && !isPeopleList ? null : (
-        <FormField label={importingText.columnsAreSeparatedBy}>
+        <FormField label={importingText.delimiter}>
           <Select
             selectedOption={delimiterOptions.find(({ value }) => value === (delimiter ?? '')) ?? null}
             options={delimiterOptions}
@@ -128,7 +124,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
         </FormField>
       )}
       {isPeopleList ? null : (
-        <FormField label={importingText.columnHeaders}>
+        <FormField label={importingText.headerRow}>
           <Select
             selectedOption={headerOptions.find(({ value }) => value === String(headerRow ?? '')) ?? null}
             options={headerOptions}
@@ -150,7 +146,7 @@ function OddCharacters({
 }): ReactElement | null {
   if (oddCharacters.length === 0) return null;
   return (
-    <Alert type="warning" header={importingText.someCharactersLookWrong}>
+    <Alert type="warning" header={importingText.oddCharacters}>
       If these should read otherwise, choose another encoding.
       <ul className="plain-list">
         {oddCharacters.slice(0, 5).map(({ rowNumber, text }) => (

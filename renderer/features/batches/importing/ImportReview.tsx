@@ -27,16 +27,16 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
         <Figures
           figures={[
             ['From', fileName],
-            [importingText.rowsBelowTheHeaders, rows],
-            [importingText.rowsToAdd, added],
+            [importingText.rowsFigure, rows],
+            [importingText.addedFigure, added],
             ['Ready', counts.ready],
-            [importingText.withWarnings, counts.warnings],
-            [importingText.withErrors, counts.errors],
+            [importingText.warningsFigure, counts.warnings],
+            [importingText.errorsFigure, counts.errors],
           ]}
         />
         {severalPeople.rows === 0 ? null : <Box>{severalPeopleText(severalPeople)}</Box>}
         {preview.furtherBatches.length === 0 ? null : (
-          <Alert type="info" header={importingText.moreRowsThanOneBatch}>
+          <Alert type="info" header={importingText.furtherBatchesTitle}>
             {furtherBatchesText(preview)}
           </Alert>
         )}
@@ -51,8 +51,8 @@ export function ImportReview({ preview }: { readonly preview: ImportPreview }): 
 function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | null {
   if (leftOut.length === 0) return null;
   return (
-    <section aria-label={importingText.leftOut}>
-      <Box variant="h3">{importingText.leftOut}</Box>
+    <section aria-label={importingText.leftOutTitle}>
+      <Box variant="h3">{importingText.leftOutTitle}</Box>
       <ul className="plain-list">
         {leftOut.map((each) => {
           const { what, where } = leftOutText(each);
@@ -75,17 +75,17 @@ function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>): ReactElement | nu
 
 function Problems({ preview: { problems } }: { readonly preview: ImportPreview }): ReactElement {
   if (problems.length === 0) {
-    return <StatusIndicator type="success">{importingText.noProblemsFoundInThe}</StatusIndicator>;
+    return <StatusIndicator type="success">{importingText.noProblems}</StatusIndicator>;
   }
   return (
     <Table
       variant="embedded"
       wrapLines
-      ariaLabels={{ tableLabel: importingText.problemsInTheRows }}
+      ariaLabels={{ tableLabel: importingText.problemsLabel }}
       header={
         <>
-          <Box variant="h3">{importingText.problems}</Box>
-          <Box color="text-body-secondary">{importingText.theseRowsAreAddedToo}</Box>
+          <Box variant="h3">{importingText.problemsTitle}</Box>
+          <Box color="text-body-secondary">{importingText.problemsHint}</Box>
         </>
       }
       items={problems}
@@ -93,7 +93,7 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
       columnDefinitions={[
         {
           id: 'reason',
-          header: importingText.problem,
+          header: importingText.problemColumn,
           isRowHeader: true,
           minWidth: 200,
           cell: ({ reason, column, level }) => (
@@ -108,13 +108,13 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
         },
         {
           id: 'rows',
-          header: importingText.rows,
+          header: importingText.rowsColumn,
           minWidth: 96,
           cell: (problem) => formatNumber(problem.rows),
         },
         {
           id: 'numbers',
-          header: importingText.inTheFile,
+          header: importingText.rowNumbersColumn,
           minWidth: 150,
           cell: ({ rowNumbers, rows: count }) => rowNumbersText(rowNumbers, count),
         },
@@ -126,7 +126,7 @@ function Problems({ preview: { problems } }: { readonly preview: ImportPreview }
 function StoredAsNumbers({ storedAsNumbers }: Pick<ImportPreview, 'storedAsNumbers'>): ReactElement | null {
   if (storedAsNumbers.length === 0) return null;
   return (
-    <Alert type="warning" header={importingText.checkTheseNumbers}>
+    <Alert type="warning" header={importingText.storedAsNumbersTitle}>
       Compare them with the source. To keep every digit, format the column as text before typing the IDs.
       <ul className="plain-list">
         {storedAsNumbers.map((each) => {

@@ -20,7 +20,7 @@ export function ImportSample({ preview, over }: ImportSampleProps): ReactElement
       className={over === undefined ? 'import-sample' : 'import-sample is-mapped'}
       tabIndex={0}
       role="region"
-      aria-label={importingText.theFirstRowsOfThe}
+      aria-label={importingText.sampleLabel}
     >
       <table>
         <thead>
@@ -33,7 +33,7 @@ export function ImportSample({ preview, over }: ImportSampleProps): ReactElement
             ))}
             {isJoined ? (
               <th scope="col" className="is-result">
-                {importingText.nameInTheBatch}
+                {importingText.joinedNameColumn}
               </th>
             ) : null}
           </tr>

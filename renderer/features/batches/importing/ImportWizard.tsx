@@ -75,7 +75,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     onClose();
   };
   const failure =
-    error === null ? null : <ErrorNotice header={importingText.thisCouldNotBeRead} error={error.toBody()} />;
+    error === null ? null : <ErrorNotice header={importingText.readFailed} error={error.toBody()} />;
   const open = preview?.questions.find(({ kind }) => stepOf[kind] === step)?.kind;
   const unanswered =
     missing && open !== undefined ? <Alert type="error">{unansweredText[open]}</Alert> : null;
@@ -90,11 +90,11 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     <Wizard
       activeStepIndex={step}
       isLoadingNextStep={busy}
-      submitButtonText={preview === null ? 'Add' : importingText.add(pluralize(preview.added, 'row'))}
+      submitButtonText={preview === null ? 'Add' : importingText.addRows(pluralize(preview.added, 'row'))}
       i18nStrings={{
-        stepNumberLabel: (number) => importingText.step(number),
-        collapsedStepsLabel: (number, count) => importingText.stepOf(number, count),
-        navigationAriaLabel: importingText.stepsOfTheImport,
+        stepNumberLabel: importingText.stepLabel,
+        collapsedStepsLabel: importingText.collapsedStepLabel,
+        navigationAriaLabel: importingText.stepsLabel,
         cancelButton: 'Cancel',
         previousButton: 'Back',
         nextButton: 'Next',
@@ -111,31 +111,32 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
       onSubmit={() => void add()}
       steps={[
         {
-          title: pasting ? 'Text' : importingText.fileAndFormat,
+          title: pasting ? 'Text' : importingText.fileStep,
           content: (
             <SpaceBetween size="m">
               {failure}
               {unanswered}
               {missing && preview === null && error === null ? (
-                <Alert type="error">
-                  {pasting ? importingText.pasteATextAndPress : importingText.chooseAFileFirst}
-                </Alert>
+                <Alert type="error">{pasting ? importingText.textMissing : importingText.fileMissing}</Alert>
               ) : null}
               <ImportFile reading={reading} pasting={pasting} />
             </SpaceBetween>
           ),
         },
         {
-          title: importingText.columns,
+          title: importingText.columnsStep,
           content: withPreview((opened) => <ImportColumns preview={opened} reading={reading} />),
         },
         {
-          title: importingText.accounts,
+          title: importingText.accountsStep,
           content: withPreview((opened) => (
             <ImportAccounts preview={opened} reading={reading} match={match} />
           )),
         },
-        { title: importingText.review, content: withPreview((opened) => <ImportReview preview={opened} />) },
+        {
+          title: importingText.reviewStep,
+          content: withPreview((opened) => <ImportReview preview={opened} />),
+        },
       ]}
     />
   );

@@ -9,7 +9,7 @@ export const columnKinds: readonly { readonly kind: ColumnKind; readonly label: 
   { kind: null, label: importingText.leaveOut },
   { kind: 'account', label: importingText.account },
   { kind: 'emailAddress', label: importingText.email },
-  { kind: 'moreAddresses', label: importingText.emailOfAnotherPerson },
+  { kind: 'moreAddresses', label: importingText.otherEmail },
   { kind: 'userName', label: importingText.name },
   { kind: 'givenName', label: importingText.firstName },
   { kind: 'familyName', label: importingText.lastName },

@@ -4,11 +4,11 @@ import { importingText } from './importingText';
 /** What the encodings of text files are called, as Excel and text editors list them. */
 export const encodingNames: Readonly<Record<(typeof encodings)[number], string>> = {
   'utf-8': 'UTF-8',
-  'utf-16le': importingText.utfLittleendian,
-  'utf-16be': importingText.utfBigendian,
+  'utf-16le': importingText.utf16LittleEndian,
+  'utf-16be': importingText.utf16BigEndian,
   'windows-1252': importingText.windowsWestern,
   'iso-8859-15': importingText.isoWestern,
-  macintosh: importingText.macRomanWestern,
+  macintosh: importingText.macWestern,
   ibm437: importingText.dosUnitedStates,
   ibm850: importingText.dosWestern,
   'windows-1250': importingText.windowsCentralEuropean,
@@ -19,8 +19,8 @@ export const encodingNames: Readonly<Record<(typeof encodings)[number], string>>
   'windows-1253': importingText.windowsGreek,
   'iso-8859-7': importingText.isoGreek,
   'windows-1251': importingText.windowsCyrillic,
-  'koi8-r': importingText.koiRRussian,
-  'koi8-u': importingText.koiUUkrainian,
+  'koi8-r': importingText.koiRussian,
+  'koi8-u': importingText.koiUkrainian,
   'iso-8859-5': importingText.isoCyrillic,
   ibm866: importingText.dosCyrillic,
   'x-mac-cyrillic': importingText.macCyrillic,
@@ -29,11 +29,11 @@ export const encodingNames: Readonly<Record<(typeof encodings)[number], string>>
   'windows-1258': importingText.windowsVietnamese,
   'windows-874': importingText.windowsThai,
   shift_jis: importingText.shiftJisJapanese,
-  'euc-jp': importingText.eucjpJapanese,
-  'iso-2022-jp': importingText.isoJpJapanese,
-  gb18030: importingText.gbkGbSimplifiedChinese,
-  big5: importingText.bigTraditionalChinese,
-  'euc-kr': importingText.euckrKorean,
+  'euc-jp': importingText.eucJapanese,
+  'iso-2022-jp': importingText.isoJapanese,
+  gb18030: importingText.simplifiedChinese,
+  big5: importingText.traditionalChinese,
+  'euc-kr': importingText.korean,
 };
 
 /** What stands between the columns of a text file. */

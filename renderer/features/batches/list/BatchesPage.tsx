@@ -42,20 +42,20 @@ export function BatchesPage(): ReactElement {
         empty={
           error === null ? (
             <EmptyState
-              title={archived > 0 ? listText.allBatchesAreArchived : listText.noBatchesYet}
+              title={archived > 0 ? listText.allArchivedTitle : listText.noBatchesTitle}
               action={<NewBatch primary={false} />}
             >
-              {listText.aBatchIsAList}
+              {listText.noBatchesBody}
             </EmptyState>
           ) : (
-            <ErrorNotice header={listText.couldNotReadTheBatches} error={error.toBody()} />
+            <ErrorNotice header={listText.readFailed} error={error.toBody()} />
           )
         }
         header={
           <Header
             variant="awsui-h1-sticky"
             counter={batches === undefined ? '' : `(${formatNumber(shown.length)})`}
-            description={listText.draftedInvitationsCheckedAgainstThe}
+            description={listText.description}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <ButtonDropdown

@@ -19,7 +19,7 @@ export const batchTableColumns = (
 ): readonly TableProps.ColumnDefinition<Batch>[] => [
   {
     id: 'name',
-    header: listText.batch,
+    header: listText.batchColumn,
     isRowHeader: true,
     cell: (batch) => (
       <span className="inline-row">
@@ -30,38 +30,38 @@ export const batchTableColumns = (
       </span>
     ),
   },
-  { id: 'rows', header: listText.rows, cell: ({ counts }) => formatNumber(counts.rows) },
+  { id: 'rows', header: listText.rowsColumn, cell: ({ counts }) => formatNumber(counts.rows) },
   {
     id: 'errors',
-    header: listText.errors,
+    header: listText.errorsColumn,
     cell: ({ counts }) => <Count type="error" count={counts.errors} />,
   },
   {
     id: 'warnings',
-    header: listText.warnings,
+    header: listText.warningsColumn,
     cell: ({ counts }) => <Count type="warning" count={counts.warnings} />,
   },
   {
     id: 'ready',
-    header: listText.ready,
+    header: listText.readyColumn,
     cell: ({ counts }) => <Count type="success" count={counts.ready} />,
   },
-  { id: 'sent', header: listText.sent, cell: ({ counts }) => formatNumber(sentOf(counts)) },
-  { id: 'changed', header: listText.changed, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
+  { id: 'sent', header: listText.sentColumn, cell: ({ counts }) => formatNumber(sentOf(counts)) },
+  { id: 'changed', header: listText.changedColumn, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
   {
     id: 'actions',
-    header: <span className="visually-hidden">{listText.actions}</span>,
+    header: <span className="visually-hidden">{listText.actionsColumn}</span>,
     width: 64,
     cell: (batch) => (
       <ButtonDropdown
         variant="icon"
-        ariaLabel={listText.moreActionsFor(batch.name)}
+        ariaLabel={listText.moreActions(batch.name)}
         expandToViewport
         items={[
           { id: 'rename', text: listText.rename },
           { id: 'duplicate', text: listText.duplicate },
-          { id: 'archive', text: batch.archived ? listText.takeOutOfTheArchive : 'Archive' },
-          { id: 'delete', text: listText.deleteText },
+          { id: 'archive', text: batch.archived ? listText.unarchive : 'Archive' },
+          { id: 'delete', text: listText.deleteBatch },
         ]}
         onItemClick={({ detail }) => act(detail.id, batch)}
       />

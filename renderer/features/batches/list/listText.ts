@@ -1,31 +1,33 @@
-/** What people read in features/batches/list. */
+/** What people read on Batches. */
 export const listText = {
-  batch: 'Batch',
-  archived: 'Archived',
-  rows: 'Rows',
-  errors: 'Errors',
-  warnings: 'Warnings',
-  ready: 'Ready',
-  sent: 'Sent',
-  changed: 'Changed',
-  actions: 'Actions',
-  moreActionsFor: (name: string) => `More actions for ${name}`,
-  rename: 'Rename',
-  duplicate: 'Duplicate',
-  takeOutOfTheArchive: 'Take out of the archive',
-  deleteText: 'Delete',
+  // BatchesPage
   batches: 'Batches',
-  readingBatches: 'Reading batches',
-  aBatchIsAList:
-    'A batch is a list of people to invite over any number of accounts. Make one, then type, paste or import rows; it works without a network and nothing is sent until you say so.',
-  allBatchesAreArchived: 'All batches are archived',
-  noBatchesYet: 'No batches yet',
-  couldNotReadTheBatches: 'Could not read the batches',
-  draftedInvitationsCheckedAgainstThe:
-    'Drafted invitations, checked against the stored copy before anything is sent.',
+  description: 'Drafted invitations, checked against the stored copy before anything is sent.',
   template: 'Template',
   excelWorkbook: 'Excel workbook',
   csv: 'CSV',
-  showArchived: (archived: string) => `Show archived (${archived})`,
   newBatch: 'New batch',
+  showArchived: (count: string) => `Show archived (${count})`,
+  readingBatches: 'Reading batches',
+  readFailed: 'Could not read the batches',
+  noBatchesTitle: 'No batches yet',
+  allArchivedTitle: 'All batches are archived',
+  noBatchesBody:
+    'A batch is a list of people to invite over any number of accounts. Make one, then type, paste or import rows; it works without a network and nothing is sent until you say so.',
+
+  // batchTableColumns
+  batchColumn: 'Batch',
+  rowsColumn: 'Rows',
+  errorsColumn: 'Errors',
+  warningsColumn: 'Warnings',
+  readyColumn: 'Ready',
+  sentColumn: 'Sent',
+  changedColumn: 'Changed',
+  actionsColumn: 'Actions',
+  archived: 'Archived',
+  moreActions: (batchName: string) => `More actions for ${batchName}`,
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  unarchive: 'Take out of the archive',
+  deleteBatch: 'Delete',
 };

@@ -47,29 +47,25 @@ export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
     <Modal
       visible
       size="large"
-      header={settling ? problemsText.changedSinceTheDraft2 : problemsText.checkOnline}
+      header={settling ? problemsText.settleTitle : problemsText.checkTitle}
       closeAriaLabel={problemsText.close}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <Button variant="primary" onClick={onClose}>
-            {online.pending ? problemsText.goOnInTheBackground : 'Close'}
+            {online.pending ? problemsText.goOnInBackground : 'Close'}
           </Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
         {settling ? null : <OnlineCheckResult online={online} />}
-        {error === null ? null : (
-          <ErrorNotice header={problemsText.theRowsCouldNotBe} error={error.toBody()} />
-        )}
+        {error === null ? null : <ErrorNotice header={problemsText.keepFailed} error={error.toBody()} />}
         {open.length > 0 ? (
           <Conflicts conflicts={open} store={store} settle={settle} />
         ) : online.pending || online.error !== null ? null : (
           <StatusIndicator type="success">
-            {settled.size === 0 && !settling
-              ? problemsText.nothingChangedAtAmazonThat
-              : problemsText.allIsSettled}
+            {settled.size === 0 && !settling ? problemsText.noConflicts : problemsText.allSettled}
           </StatusIndicator>
         )}
       </SpaceBetween>

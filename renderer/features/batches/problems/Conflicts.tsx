@@ -26,20 +26,18 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
     <Table
       variant="embedded"
       wrapLines
-      ariaLabels={{ tableLabel: problemsText.whatChangedSinceTheDraft }}
+      ariaLabels={{ tableLabel: problemsText.conflictsLabel }}
       header={
         <SpaceBetween size="xs">
-          <Box variant="h3">{problemsText.changedSinceTheDraft(many)}</Box>
+          <Box variant="h3">{problemsText.conflictsTitle(many)}</Box>
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => settle(conflicts, 'keep')}>{problemsText.keep(many)}</Button>
+            <Button onClick={() => settle(conflicts, 'keep')}>{problemsText.keepRows(many)}</Button>
             {fixable.length === 0 ? null : (
               <Button onClick={() => settle(fixable, 'fix')}>
-                {problemsText.mend(pluralize(fixable.length, 'row'))}
+                {problemsText.fixRows(pluralize(fixable.length, 'row'))}
               </Button>
             )}
-            <Button onClick={() => settle(conflicts, 'remove')}>
-              {problemsText.takeOutOfTheBatch(many)}
-            </Button>
+            <Button onClick={() => settle(conflicts, 'remove')}>{problemsText.takeOutRows(many)}</Button>
           </SpaceBetween>
         </SpaceBetween>
       }
@@ -48,7 +46,7 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
       columnDefinitions={[
         {
           id: 'who',
-          header: problemsText.row,
+          header: problemsText.rowColumn,
           isRowHeader: true,
           cell: ({ rowId }) => {
             const row = rows.get(rowId);
@@ -64,12 +62,12 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
         },
         {
           id: 'what',
-          header: problemsText.nowAtAmazon,
+          header: problemsText.nowColumn,
           cell: ({ findings }) => findings.map(({ message }) => message).join(' '),
         },
         {
           id: 'settle',
-          header: problemsText.settle,
+          header: problemsText.settleColumn,
           cell: (conflict) => {
             const who = rows.get(conflict.rowId)?.emailAddress ?? '';
             const [remedy] = quickFixesOf([conflict]);
@@ -77,10 +75,10 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
               <span className="inline-row">
                 <Button
                   variant="inline-link"
-                  ariaLabel={problemsText.keep3(who)}
+                  ariaLabel={problemsText.keepRow(who)}
                   onClick={() => settle([conflict], 'keep')}
                 >
-                  {problemsText.keep2}
+                  {problemsText.keep}
                 </Button>
                 {remedy === undefined ? null : (
                   <Button variant="inline-link" onClick={() => settle([conflict], 'fix')}>
@@ -89,7 +87,7 @@ export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactEl
                 )}
                 <Button
                   variant="inline-link"
-                  ariaLabel={problemsText.takeOut2(who)}
+                  ariaLabel={problemsText.takeOutRow(who)}
                   onClick={() => settle([conflict], 'remove')}
                 >
                   {problemsText.takeOut}

@@ -14,21 +14,19 @@ export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }):
     <SpaceBetween size="xs">
       {error === null ? null : (
         <ErrorNotice
-          header={problemsText.theCheckDidNotWork}
+          header={problemsText.checkFailed}
           error={error.toBody()}
           action={<Button onClick={run}>{problemsText.tryAgain}</Button>}
         />
       )}
-      {pending ? (
-        <StatusIndicator type="loading">{problemsText.readingTheBatchsAccountsFrom}</StatusIndicator>
-      ) : null}
+      {pending ? <StatusIndicator type="loading">{problemsText.readingAccounts}</StatusIndicator> : null}
       {failures.map(({ account, accountName, error: failure }) => (
         <Alert
           key={`${account.connectionId} ${account.accountId}`}
           type="warning"
-          header={problemsText.couldNotBeRead(accountName)}
+          header={problemsText.accountNotRead(accountName)}
         >
-          {problemsText.itsRowsWereCheckedAgainst(failure.message)}
+          {problemsText.olderCopyUsed(failure.message)}
         </Alert>
       ))}
     </SpaceBetween>

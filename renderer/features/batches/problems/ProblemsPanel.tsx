@@ -32,9 +32,9 @@ export const ProblemsPanel = memo(function ProblemsPanel({
       <SpaceBetween size="xs">
         <Box variant="h2">{problemsText.problems}</Box>
         {reasons.length === 0 ? (
-          <Box color="text-body-secondary">{problemsText.noneFoundEveryRowIs}</Box>
+          <Box color="text-body-secondary">{problemsText.noProblems}</Box>
         ) : (
-          <Box color="text-body-secondary">{problemsText.fGoesToTheNext}</Box>
+          <Box color="text-body-secondary">{problemsText.keysHint}</Box>
         )}
         {reasons.map((reason) => (
           <ReasonPart
@@ -81,7 +81,7 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
           )}
           <Button onClick={() => store.change([], removed)}>
             {removed.size === 1
-              ? problemsText.removeTheRow
+              ? problemsText.removeRow
               : problemsText.removeAll(pluralize(removed.size, 'row'))}
           </Button>
         </span>
@@ -94,7 +94,7 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
         </ul>
         {found.length > maxListed ? (
           <Box color="text-body-secondary">
-            {problemsText.and(pluralize(found.length - maxListed, 'more row'))}
+            {problemsText.moreRows(pluralize(found.length - maxListed, 'more row'))}
           </Box>
         ) : null}
       </SpaceBetween>
@@ -113,7 +113,7 @@ function FoundLink({ found: { rowId, finding }, number, store }: FoundLinkProps)
   const text = row === undefined ? '' : cellText(row, 'emailAddress') || cellText(row, finding.column);
   return (
     <Button variant="inline-link" onClick={() => store.jumpTo(rowId, finding.column)}>
-      {problemsText.row2(formatNumber(number), text === '' ? '' : `: ${text.slice(0, 60)}`)}
+      {problemsText.rowLink(formatNumber(number), text === '' ? '' : `: ${text.slice(0, 60)}`)}
     </Button>
   );
 }

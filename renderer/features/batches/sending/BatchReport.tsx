@@ -37,7 +37,7 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
     <Modal
       visible
       size="large"
-      header={sendingText.reportOf(batch.name)}
+      header={sendingText.reportTitle(batch.name)}
       closeAriaLabel={sendingText.close}
       onDismiss={onClose}
       footer={
@@ -68,7 +68,7 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
       }
     >
       {error !== null ? (
-        <ErrorNotice header={sendingText.theReportCouldNotBe} error={error.toBody()} />
+        <ErrorNotice header={sendingText.reportFailed} error={error.toBody()} />
       ) : report === undefined ? (
         <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
       ) : (
@@ -102,11 +102,11 @@ function Outcome({
     <SpaceBetween size="xs">
       <Figures figures={figures.filter(([name, value]) => value !== 0 || name === 'Invited')} />
       <Box color="text-body-secondary">
-        {endedAt === null ? sendingText.notAllOfItHas : sendingText.theLastAnswerCame(timeOf(endedAt, now))}{' '}
+        {endedAt === null ? sendingText.notEnded : sendingText.lastAnswer(timeOf(endedAt, now))}{' '}
         {runs.map(({ runId, createdAt }) => (
           <span key={runId}>
             <Link {...linkTo({ screen: 'operations', runId })}>
-              {sendingText.sent(timeOf(createdAt, now))}
+              {sendingText.runLink(timeOf(createdAt, now))}
             </Link>{' '}
           </span>
         ))}
@@ -121,16 +121,16 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
     <Table
       variant="embedded"
       wrapLines
-      header={<Box variant="h3">{sendingText.whyRowsFailedOrWere}</Box>}
-      ariaLabels={{ tableLabel: sendingText.whyRowsFailedOrWere }}
+      header={<Box variant="h3">{sendingText.failuresTitle}</Box>}
+      ariaLabels={{ tableLabel: sendingText.failuresTitle }}
       items={failures}
       trackBy={({ code, message }) => `${code} ${message}`}
       columnDefinitions={[
-        { id: 'rows', header: sendingText.rows, width: 80, cell: ({ rows }) => formatNumber(rows) },
-        { id: 'why', header: sendingText.why, isRowHeader: true, cell: ({ message }) => message },
+        { id: 'rows', header: sendingText.rowsColumn, width: 80, cell: ({ rows }) => formatNumber(rows) },
+        { id: 'why', header: sendingText.whyColumn, isRowHeader: true, cell: ({ message }) => message },
         {
           id: 'again',
-          header: sendingText.whatToDo,
+          header: sendingText.remedyColumn,
           cell: whatToDo,
         },
       ]}
@@ -139,6 +139,6 @@ function Failures({ report: { failures } }: { readonly report: BatchReport }): R
 }
 
 function whatToDo({ code, retryable, rows }: BatchReport['failures'][number]): string {
-  if (code === 'ALREADY_INVITED') return sendingText.nothingTheyHaveAnInvitation;
-  return retryable ? sendingText.sendAgain(counted(rows, 'row')) : sendingText.fixTheRowThenSend;
+  if (code === 'ALREADY_INVITED') return sendingText.alreadyInvited;
+  return retryable ? sendingText.sendAgain(counted(rows, 'row')) : sendingText.fixThenSend;
 }

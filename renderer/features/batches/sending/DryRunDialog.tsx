@@ -38,7 +38,7 @@ export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): Reac
     <Modal
       visible
       size="large"
-      header={shown === null ? sendingText.dryRun : sendingText.callsFor(shown.accountName)}
+      header={shown === null ? sendingText.dryRunTitle : sendingText.callsTitle(shown.accountName)}
       closeAriaLabel={sendingText.close}
       onDismiss={onClose}
       footer={
@@ -46,7 +46,7 @@ export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): Reac
           <SpaceBetween direction="horizontal" size="xs">
             {shown === null ? null : (
               <Button variant="link" onClick={() => setShown(null)}>
-                {sendingText.backToTheDryRun}
+                {sendingText.backToDryRun}
               </Button>
             )}
             <Button variant="primary" onClick={onClose}>
@@ -57,7 +57,7 @@ export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): Reac
       }
     >
       {error !== null ? (
-        <ErrorNotice header={sendingText.theDryRunDidNot} error={error.toBody()} />
+        <ErrorNotice header={sendingText.dryRunFailed} error={error.toBody()} />
       ) : data === undefined ? (
         <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
       ) : shown !== null ? (
@@ -79,67 +79,67 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
   const { invitations, admins, calls, emails, blocked, blockedRows, sent, accounts, estimateMs } = dryRun;
   return (
     <SpaceBetween size="m">
-      <Box>{sendingText.nothingWasCalledThisIs}</Box>
+      <Box>{sendingText.dryRunBody}</Box>
       <Figures
         figures={[
           ['Invitations', invitations],
-          [sendingText.adminsAmongThem, admins],
+          [sendingText.adminsFigure, admins],
           ['Accounts', accounts.length],
-          [sendingText.callsToAmazon, calls],
-          [sendingText.emailsThatWouldGoOut, notify === null ? sendingText.notChosenYet : emails],
-          [sendingText.timeItWouldTake, durationText(estimateMs)],
-          [sendingText.sentAlready, sent],
+          [sendingText.callsFigure, calls],
+          [sendingText.emailsFigure, notify === null ? sendingText.emailsUndecided : emails],
+          [sendingText.timeFigure, durationText(estimateMs)],
+          [sendingText.sentFigure, sent],
         ]}
       />
       {blocked.length === 0 ? (
-        <StatusIndicator type="success">{sendingText.noRowIsHeldBack}</StatusIndicator>
+        <StatusIndicator type="success">{sendingText.noneBlocked}</StatusIndicator>
       ) : (
         <Table
           variant="embedded"
           header={
             <>
-              <Box variant="h3">{sendingText.rowsThatWontBeSent(formatNumber(blockedRows))}</Box>
-              <Box color="text-body-secondary">{sendingText.aRowWithSeveralErrors}</Box>
+              <Box variant="h3">{sendingText.blockedTitle(formatNumber(blockedRows))}</Box>
+              <Box color="text-body-secondary">{sendingText.blockedHint}</Box>
             </>
           }
-          ariaLabels={{ tableLabel: sendingText.rowsThatWontBeSent2 }}
+          ariaLabels={{ tableLabel: sendingText.blockedLabel }}
           items={blocked}
           trackBy="code"
           columnDefinitions={[
-            { id: 'rows', header: sendingText.rows, width: 80, cell: ({ rows }) => formatNumber(rows) },
-            { id: 'why', header: sendingText.why, isRowHeader: true, cell: ({ message }) => message },
+            { id: 'rows', header: sendingText.rowsColumn, width: 80, cell: ({ rows }) => formatNumber(rows) },
+            { id: 'why', header: sendingText.whyColumn, isRowHeader: true, cell: ({ message }) => message },
           ]}
           wrapLines
         />
       )}
       <Table
         variant="embedded"
-        header={<Box variant="h3">{sendingText.byAccount}</Box>}
-        ariaLabels={{ tableLabel: sendingText.byAccount }}
+        header={<Box variant="h3">{sendingText.accountsTitle}</Box>}
+        ariaLabels={{ tableLabel: sendingText.accountsTitle }}
         items={accounts}
         trackBy={({ account }) => `${account.connectionId} ${account.accountId}`}
-        empty={sendingText.noInvitationWouldGoOut}
+        empty={sendingText.noInvitations}
         columnDefinitions={[
           {
             id: 'account',
-            header: sendingText.account,
+            header: sendingText.accountColumn,
             isRowHeader: true,
             cell: ({ accountName }) => accountName,
           },
           {
             id: 'invitations',
-            header: sendingText.invitations,
+            header: sendingText.invitationsColumn,
             cell: (each) => formatNumber(each.invitations),
           },
-          { id: 'admins', header: sendingText.admins, cell: (each) => formatNumber(each.admins) },
-          { id: 'calls', header: sendingText.calls, cell: (each) => formatNumber(each.calls) },
+          { id: 'admins', header: sendingText.adminsColumn, cell: (each) => formatNumber(each.admins) },
+          { id: 'calls', header: sendingText.callsColumn, cell: (each) => formatNumber(each.calls) },
           {
             id: 'json',
-            header: sendingText.exactText,
+            header: sendingText.exactTextColumn,
             cell: (each) => (
               <Button
                 variant="inline-link"
-                ariaLabel={sendingText.showTheCallsFor(each.accountName)}
+                ariaLabel={sendingText.showCalls(each.accountName)}
                 onClick={() => show(each)}
               >
                 {sendingText.show}
@@ -162,7 +162,7 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
   const { body, error } = useDryRunCall({ batchId, account, call });
   const options = Array.from({ length: calls }, (_, index) => ({
     value: String(index),
-    label: sendingText.callOf(index + 1, calls),
+    label: sendingText.callOption(index + 1, calls),
   }));
   return (
     <SpaceBetween size="m">
@@ -175,15 +175,11 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
           />
         </FormField>
       )}
-      {error === null ? null : (
-        <ErrorNotice header={sendingText.couldNotMakeTheCalls} error={error.toBody()} />
-      )}
+      {error === null ? null : <ErrorNotice header={sendingText.callFailed} error={error.toBody()} />}
       {body === undefined ? null : (
         <>
-          <Box color="text-body-secondary">
-            {sendingText.ofJsonExactlyAsIt(pluralize(body.length, 'character'))}
-          </Box>
-          <pre className="raw-answer" tabIndex={0} aria-label={sendingText.theCallsExactText}>
+          <Box color="text-body-secondary">{sendingText.callLength(pluralize(body.length, 'character'))}</Box>
+          <pre className="raw-answer" tabIndex={0} aria-label={sendingText.callLabel}>
             {body}
           </pre>
         </>

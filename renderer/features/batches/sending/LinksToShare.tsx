@@ -23,12 +23,12 @@ export function LinksToShare({ batchId }: { readonly batchId: string }): ReactEl
   const messages = linked.map((each) => linkMessage(each, each.link, settings.messageTemplate));
   return (
     <div>
-      <Box variant="h3">{sendingText.linksToShare}</Box>
+      <Box variant="h3">{sendingText.linksTitle}</Box>
       <div className="filters">
         <CopyText what={counted(lines.length, 'link')} text={lines.join('\n')} />
         <CopyText what={counted(messages.length, 'message')} text={messages.join('\n\n\n')} />
         <Button loading={exporting.isPending} onClick={() => exporting.mutate({ batchId })}>
-          {sendingText.saveForMailMergeCsv}
+          {sendingText.saveForMailMerge}
         </Button>
       </div>
     </div>

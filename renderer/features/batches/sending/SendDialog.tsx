@@ -76,8 +76,8 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const unsettled = sending.data?.sent === false && sending.data.difference === null ? sending.data : null;
   return (
     <ConfirmDialog
-      header={sendingText.send(batch.name)}
-      failure={{ header: sendingText.nothingWasSent, error: sending.error ?? counting.error }}
+      header={sendingText.sendTitle(batch.name)}
+      failure={{ header: sendingText.sendFailed, error: sending.error ?? counting.error }}
       confirm={
         unsettled !== null ||
         consent === null ||
@@ -86,12 +86,12 @@ export function SendDialog(props: SendDialogProps): ReactElement {
         batch.notify === null
           ? null
           : {
-              text: sendingText.send2(counted(numbers.invitations, 'invitation')),
+              text: sendingText.sendConfirm(counted(numbers.invitations, 'invitation')),
               pending: sending.isPending,
               onClick: () => void send().catch(() => undefined),
             }
       }
-      cancelText={unsettled === null ? 'Cancel' : sendingText.backToTheRows}
+      cancelText={unsettled === null ? 'Cancel' : sendingText.backToRows}
       onCancel={onClose}
     >
       {unsettled !== null ? (
@@ -99,16 +99,14 @@ export function SendDialog(props: SendDialogProps): ReactElement {
       ) : (
         <SpaceBetween size="m">
           <SendScopePicker scope={scope} selected={selected.length} places={places} onChange={setScope} />
-          {isNothing ? <Box>{sendingText.chooseAtLeastOneAccount}</Box> : null}
+          {isNothing ? <Box>{sendingText.accountMissing}</Box> : null}
           {numbers !== undefined || isNothing || counting.error !== null ? null : (
             <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
           )}
           {numbers === undefined ? null : (
             <SpaceBetween size="m">
               <Box>{sendSummary(numbers, batch.notify)}</Box>
-              {batch.notify === null ? (
-                <Alert type="warning">{sendingText.chooseFirstHowPeopleWill}</Alert>
-              ) : null}
+              {batch.notify === null ? <Alert type="warning">{sendingText.notifyMissing}</Alert> : null}
               {numbers.invitations === 0 ? null : (
                 <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
               )}
@@ -135,12 +133,12 @@ function Unsettled({
   return (
     <SpaceBetween size="s">
       {conflicts.length === 0 ? null : (
-        <Alert type="warning" header={sendingText.nothingWasSentYet}>
-          {sendingText.amazonsListsHaveChangedSince(counted(conflicts.length, 'row'))}
+        <Alert type="warning" header={sendingText.conflictsTitle}>
+          {sendingText.conflictsBody(counted(conflicts.length, 'row'))}
         </Alert>
       )}
       {failures.map(({ account, accountName, error }) => (
-        <Alert key={account.accountId} type="error" header={sendingText.couldNotBeRead(accountName)}>
+        <Alert key={account.accountId} type="error" header={sendingText.accountNotRead(accountName)}>
           {error.message}
         </Alert>
       ))}

@@ -22,11 +22,11 @@ export function SendScopePicker({
   onChange,
 }: SendScopePickerProps): ReactElement | null {
   const items = [
-    { value: 'all', label: sendingText.allRowsThatCanGo },
+    { value: 'all', label: sendingText.allRows },
     ...(selected < 2
       ? []
-      : [{ value: 'selected', label: sendingText.onlyThe(pluralize(selected, 'selected row')) }]),
-    ...(places.length < 2 ? [] : [{ value: 'accounts', label: sendingText.onlySomeAccounts }]),
+      : [{ value: 'selected', label: sendingText.selectedRows(pluralize(selected, 'selected row')) }]),
+    ...(places.length < 2 ? [] : [{ value: 'accounts', label: sendingText.someAccounts }]),
   ];
   if (items.length === 1) return null;
   const options = places.map(({ key, name, rowIds }) => ({
@@ -37,7 +37,7 @@ export function SendScopePicker({
   return (
     <SpaceBetween size="xs">
       <RadioGroup
-        ariaLabel={sendingText.whichRows}
+        ariaLabel={sendingText.scopeLabel}
         value={scope.kind}
         items={items}
         onChange={({ detail: { value } }) =>
@@ -50,14 +50,14 @@ export function SendScopePicker({
       />
       {scope.kind === 'accounts' ? (
         <Multiselect
-          ariaLabel={sendingText.accountsToSendTo}
-          placeholder={sendingText.chooseAccounts}
+          ariaLabel={sendingText.accountsLabel}
+          placeholder={sendingText.accountsPlaceholder}
           filteringType="auto"
-          filteringAriaLabel={sendingText.findAnAccount}
+          filteringAriaLabel={sendingText.findAccount}
           options={options}
           selectedOptions={options.filter(({ value }) => scope.keys.includes(value))}
           expandToViewport
-          deselectAriaLabel={({ label }) => sendingText.leaveOut(label ?? '')}
+          deselectAriaLabel={({ label }) => sendingText.leaveOutAccount(label ?? '')}
           onChange={({ detail }) =>
             onChange({ kind: 'accounts', keys: detail.selectedOptions.flatMap(({ value }) => value ?? []) })
           }

@@ -27,13 +27,13 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
   const total = shown.agreement?.total ?? pending;
   return (
     <ConfirmDialog
-      header={sendingText.undo(batch.name)}
-      failure={{ header: sendingText.nothingWasRevoked, error: undo.error ?? shown.error }}
+      header={sendingText.undoTitle(batch.name)}
+      failure={{ header: sendingText.undoFailed, error: undo.error ?? shown.error }}
       confirm={
         consent === null || total === 0
           ? null
           : {
-              text: sendingText.revoke(counted(total, 'invitation')),
+              text: sendingText.undoConfirm(counted(total, 'invitation')),
               pending: undo.isPending,
               danger: true,
               onClick: () =>
@@ -56,7 +56,7 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
         revoked; their links stop working.
       </Box>
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
-      <Box>{sendingText.whatCannotBeUndoneEmails}</Box>
+      <Box>{sendingText.undoLimits}</Box>
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />
     </ConfirmDialog>
   );

@@ -6,14 +6,14 @@ import { sendingText } from './sendingText';
 export function sendSummary(numbers: DryRun, notify: boolean | null): string {
   const { invitations, admins, accounts, emails, blockedRows: held } = numbers;
   const heldBack =
-    held === 0 ? '' : sendingText.withErrorsBehind(pluralize(held, 'row'), held === 1 ? 'stays' : 'stay');
-  if (invitations === 0) return sendingText.noRowCanGoNow(heldBack);
+    held === 0 ? '' : sendingText.heldBackRows(pluralize(held, 'row'), held === 1 ? 'stays' : 'stay');
+  if (invitations === 0) return sendingText.nothingToSend(heldBack);
   const who = admins === 0 ? 'none of them as admin' : `${pluralize(admins, 'of them', 'of them')} as admin`;
   const mail =
     notify === true
-      ? sendingText.amazonWillSend(pluralize(emails, 'e-mail'))
+      ? sendingText.emailsByAmazon(pluralize(emails, 'e-mail'))
       : notify === false
-        ? sendingText.amazonWillSendNoEmail
+        ? sendingText.noEmails
         : '';
   return `${pluralize(invitations, 'invitation')} to ${pluralize(accounts.length, 'account')}, ${who}.${mail}${heldBack}`;
 }

@@ -44,14 +44,16 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
   };
   return (
     <ConfirmDialog
-      header={changesText.changeTheRoleOf(invitation.userName)}
-      failure={{ header: changesText.nothingWasChanged, error: changeRole.error ?? shown.error }}
+      header={changesText.changeRoleTitle(invitation.userName)}
+      failure={{ header: changesText.changeRoleFailed, error: changeRole.error ?? shown.error }}
       confirm={
         role !== null && consenting.consent === null
           ? null
           : {
               text:
-                role === null ? changesText.changeRole : changesText.changeTo(roleName(role).toLowerCase()),
+                role === null
+                  ? changesText.changeRoleConfirm
+                  : changesText.changeToRoleConfirm(roleName(role).toLowerCase()),
               pending: changeRole.isPending,
               onClick: confirm,
             }
@@ -61,13 +63,13 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
       <Box variant="p">
         <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
         {roleName(invitation.role).toLowerCase()}
-        {role === null ? '.' : changesText.theNewRoleIs(roleName(role).toLowerCase())}
+        {role === null ? '.' : changesText.newRoleNote(roleName(role).toLowerCase())}
       </Box>
-      <Box variant="p">{changesText.amazonCantChangeAnInvitation(invitation.userName)}</Box>
+      <Box variant="p">{changesText.changeRoleEffect(invitation.userName)}</Box>
       {others.length === 1 ? null : (
         <FormField
           label={changesText.newRole}
-          errorText={submitted && role === null ? changesText.chooseARoleAdminOr : undefined}
+          errorText={submitted && role === null ? changesText.roleMissing : undefined}
         >
           <RadioGroup
             ariaRequired

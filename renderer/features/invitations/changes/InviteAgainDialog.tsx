@@ -49,18 +49,18 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
   };
   return (
     <ConfirmDialog
-      header={changesText.inviteAgain(number)}
-      failure={{ header: changesText.nobodyWasInvited, error: inviteAgain.error ?? shown.error }}
+      header={changesText.inviteAgainTitle(number)}
+      failure={{ header: changesText.inviteAgainFailed, error: inviteAgain.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: changesText.inviteAgain2(number), pending: inviteAgain.isPending, onClick: confirm }
+          : { text: changesText.inviteAgainConfirm(number), pending: inviteAgain.isPending, onClick: confirm }
       }
       onCancel={onCancel}
     >
       <Box variant="p">
-        {meant.length === 1 ? changesText.thisPersonGets : changesText.eachOfThesePeopleGets} a new invitation
-        with the same role, valid for two weeks. Old links still don’t work.
+        {meant.length === 1 ? changesText.personGets : changesText.peopleGet} a new invitation with the same
+        role, valid for two weeks. Old links still don’t work.
       </Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}

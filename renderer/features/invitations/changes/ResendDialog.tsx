@@ -48,12 +48,12 @@ export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
   };
   return (
     <ConfirmDialog
-      header={changesText.resend(number)}
-      failure={{ header: changesText.nothingWasResent, error: resend.error ?? shown.error }}
+      header={changesText.resendTitle(number)}
+      failure={{ header: changesText.resendFailed, error: resend.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: changesText.resend2(number), pending: resend.isPending, onClick: confirm }
+          : { text: changesText.resendConfirm(number), pending: resend.isPending, onClick: confirm }
       }
       onCancel={onCancel}
     >

@@ -44,17 +44,22 @@ export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
   };
   return (
     <ConfirmDialog
-      header={changesText.revoke(number)}
-      failure={{ header: changesText.nothingWasRevoked, error: revoke.error ?? shown.error }}
+      header={changesText.revokeTitle(number)}
+      failure={{ header: changesText.revokeFailed, error: revoke.error ?? shown.error }}
       confirm={
         consenting.consent === null
           ? null
-          : { text: changesText.revoke2(number), pending: revoke.isPending, danger: true, onClick: confirm }
+          : {
+              text: changesText.revokeConfirm(number),
+              pending: revoke.isPending,
+              danger: true,
+              onClick: confirm,
+            }
       }
       onCancel={onCancel}
     >
       <Box variant="p">
-        {meant.length === 1 ? changesText.thisPerson : changesText.thesePeople} can no longer join with{' '}
+        {meant.length === 1 ? changesText.person : changesText.people} can no longer join with{' '}
         {meant.length === 1 ? 'this invitation' : 'these invitations'}. You can’t undo this. To give someone
         access later, invite them again.
       </Box>

@@ -1,26 +1,30 @@
-/** What people read in features/invitations/changes. */
+/** What people read in the dialogs that change invitations. */
 export const changesText = {
-  andMore: (unnamed: string) => `and ${unnamed} more`,
-  inviteAgain: (number: string) => `Invite ${number} again?`,
-  nobodyWasInvited: 'Nobody was invited',
-  inviteAgain2: (number: string) => `Invite ${number} again`,
-  thisPersonGets: 'This person gets',
-  eachOfThesePeopleGets: 'Each of these people gets',
-  resend: (number: string) => `Resend ${number}?`,
-  nothingWasResent: 'Nothing was resent',
-  resend2: (number: string) => `Resend ${number}`,
-  changeTheRoleOf: (userName: string) => `Change the role of ${userName}?`,
-  nothingWasChanged: 'Nothing was changed',
-  changeRole: 'Change role',
-  changeTo: (toLowerCase: string) => `Change to ${toLowerCase}`,
-  theNewRoleIs: (toLowerCase: string) => `. The new role is ${toLowerCase}.`,
-  amazonCantChangeAnInvitation: (userName: string) =>
-    `Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that ${userName} has stops working. The new invitation is valid for two weeks.`,
+  andMore: (count: string) => `and ${count} more`,
+
+  inviteAgainTitle: (count: string) => `Invite ${count} again?`,
+  inviteAgainConfirm: (count: string) => `Invite ${count} again`,
+  inviteAgainFailed: 'Nobody was invited',
+  personGets: 'This person gets',
+  peopleGet: 'Each of these people gets',
+
+  resendTitle: (count: string) => `Resend ${count}?`,
+  resendConfirm: (count: string) => `Resend ${count}`,
+  resendFailed: 'Nothing was resent',
+
+  changeRoleTitle: (name: string) => `Change the role of ${name}?`,
+  changeRoleConfirm: 'Change role',
+  changeToRoleConfirm: (role: string) => `Change to ${role}`,
+  changeRoleFailed: 'Nothing was changed',
+  newRoleNote: (role: string) => `. The new role is ${role}.`,
+  changeRoleEffect: (name: string) =>
+    `Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that ${name} has stops working. The new invitation is valid for two weeks.`,
   newRole: 'New role',
-  chooseARoleAdminOr: 'Choose a role: admin or viewer.',
-  revoke: (number: string) => `Revoke ${number}?`,
-  nothingWasRevoked: 'Nothing was revoked',
-  revoke2: (number: string) => `Revoke ${number}`,
-  thisPerson: 'This person',
-  thesePeople: 'These people',
+  roleMissing: 'Choose a role: admin or viewer.',
+
+  revokeTitle: (count: string) => `Revoke ${count}?`,
+  revokeConfirm: (count: string) => `Revoke ${count}`,
+  revokeFailed: 'Nothing was revoked',
+  person: 'This person',
+  people: 'These people',
 };

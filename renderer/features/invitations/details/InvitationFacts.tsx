@@ -63,7 +63,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
           label: detailsText.invitationId,
           value: <CopyableId id={invitation.invitationId} name="invitation ID" />,
         },
-        { label: detailsText.lastSeenInAmazonsList, value: momentText(invitation.lastSeenAt) },
+        { label: detailsText.lastSeen, value: momentText(invitation.lastSeenAt) },
       ]}
     />
   );
@@ -73,4 +73,4 @@ const Broken = ({ text }: { readonly text: string }): ReactElement => (
   <span className="breaks-anywhere">{text}</span>
 );
 
-const momentText = (at: number | null): string => (at === null ? detailsText.notKnown : formatMoment(at));
+const momentText = (at: number | null): string => (at === null ? detailsText.unknown : formatMoment(at));

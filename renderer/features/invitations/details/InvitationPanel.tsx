@@ -20,11 +20,9 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       header={who === undefined ? 'Invitation' : who.userName || who.emailAddress || detailsText.noName}
       headerDescription={who === undefined || who.userName === '' ? undefined : who.emailAddress}
       closeBehavior="hide"
-      ariaLabel={detailsText.detailsOfTheInvitation}
+      ariaLabel={detailsText.panelLabel}
     >
-      {error === null ? null : (
-        <ErrorNotice header={detailsText.couldNotReadTheDetails} error={error.toBody()} />
-      )}
+      {error === null ? null : <ErrorNotice header={detailsText.readFailed} error={error.toBody()} />}
       {details === undefined ? null : (
         <SpaceBetween size="l">
           <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />

@@ -13,11 +13,11 @@ import { detailsText } from './detailsText';
 export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }): ReactElement {
   const ask = useAskAmazon();
   return (
-    <ExpandableSection headerText={detailsText.amazonsRawAnswer}>
+    <ExpandableSection headerText={detailsText.rawAnswer}>
       <SpaceBetween size="s">
         <Button
           loading={ask.isPending}
-          loadingText={detailsText.askingAmazon}
+          loadingText={detailsText.asking}
           onClick={() => {
             ask.mutate(shown);
           }}
@@ -25,7 +25,7 @@ export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }):
           {ask.data === undefined ? detailsText.askAmazon : detailsText.askAgain}
         </Button>
         {ask.error === null ? null : (
-          <ErrorNotice header={detailsText.amazonCouldNotBeAsked} error={ask.error.toBody()} />
+          <ErrorNotice header={detailsText.askFailed} error={ask.error.toBody()} />
         )}
         {ask.data === undefined ? null : (
           <>
@@ -33,9 +33,9 @@ export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }):
               <AsOf at={ask.data.at} />
             </Box>
             {ask.data.answer === null ? (
-              <Box variant="p">{detailsText.amazonDoesNotTellAbout}</Box>
+              <Box variant="p">{detailsText.noAnswer}</Box>
             ) : (
-              <pre className="raw-answer" tabIndex={0} aria-label={detailsText.amazonsRawAnswer}>
+              <pre className="raw-answer" tabIndex={0} aria-label={detailsText.rawAnswer}>
                 {ask.data.answer}
               </pre>
             )}

@@ -1,12 +1,10 @@
-/** What people read in features/invitations/details. */
+/** What people read in the details of an invitation. */
 export const detailsText = {
-  amazonsRawAnswer: 'Amazon’s raw answer',
-  askingAmazon: 'Asking Amazon',
-  askAmazon: 'Ask Amazon',
-  askAgain: 'Ask again',
-  amazonCouldNotBeAsked: 'Amazon could not be asked',
-  amazonDoesNotTellAbout:
-    'Amazon does not tell about this invitation: it may not be there any more, or your Amazon user may not see it. Its documents do not say which of the two such a refusal means.',
+  panelLabel: 'Details of the invitation',
+  noName: 'No name',
+  readFailed: 'Could not read the details',
+  history: 'History',
+
   state: 'State',
   role: 'Role',
   account: 'Account',
@@ -15,11 +13,16 @@ export const detailsText = {
   expires: 'Expires',
   email: 'E-mail',
   invitationId: 'Invitation ID',
-  lastSeenInAmazonsList: 'Last seen in Amazon’s list',
-  notKnown: 'Not known',
+  lastSeen: 'Last seen in Amazon’s list',
+  unknown: 'Not known',
+
   settings: 'Settings',
-  noName: 'No name',
-  detailsOfTheInvitation: 'Details of the invitation',
-  couldNotReadTheDetails: 'Could not read the details',
-  history: 'History',
+
+  rawAnswer: 'Amazon’s raw answer',
+  askAmazon: 'Ask Amazon',
+  askAgain: 'Ask again',
+  asking: 'Asking Amazon',
+  askFailed: 'Amazon could not be asked',
+  noAnswer:
+    'Amazon does not tell about this invitation: it may not be there any more, or your Amazon user may not see it. Its documents do not say which of the two such a refusal means.',
 };

@@ -22,7 +22,7 @@ export function DayField({ value, onChange }: DayFieldProps): ReactElement {
     <SpaceBetween size="xs">
       <DateInput
         ariaLabel={filterText.day}
-        placeholder={filterText.yyyyMmDd}
+        placeholder={filterText.dayPlaceholder}
         value={text}
         onChange={({ detail }) => {
           change(detail.value);

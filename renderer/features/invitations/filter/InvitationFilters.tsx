@@ -50,8 +50,8 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
         <div className="filters-search">
           <TextFilter
             filteringText={search}
-            filteringPlaceholder={filterText.findByNameEmailOr}
-            filteringAriaLabel={filterText.findInvitations}
+            filteringPlaceholder={filterText.searchPlaceholder}
+            filteringAriaLabel={filterText.searchLabel}
             countText={total === undefined ? '' : counted(total, 'match', 'matches')}
             onChange={({ detail }) => {
               setSearch(detail.filteringText);

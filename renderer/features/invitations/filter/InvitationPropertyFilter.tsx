@@ -76,11 +76,11 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
       hideOperations
       expandToViewport
       virtualScroll={options.length > manyOptions}
-      filteringAriaLabel={filterText.narrowByProperty}
-      filteringPlaceholder={filterText.narrowByAccountRoleDomain}
-      filteringEmpty={filterText.nothingToChooseFrom}
-      filteringLoadingText={filterText.readingTheValues}
-      filteringErrorText={filterText.couldNotReadTheValues}
+      filteringAriaLabel={filterText.propertyLabel}
+      filteringPlaceholder={filterText.propertyPlaceholder}
+      filteringEmpty={filterText.noValues}
+      filteringLoadingText={filterText.readingValues}
+      filteringErrorText={filterText.readFailed}
       filteringRecoveryText={filterText.tryAgain}
       filteringStatusType={
         loading === null

@@ -47,9 +47,9 @@ export function filterProperties(
     one('expiresWithin', filterText.expiresWithin, 'Days', dayText),
     moment('expires', 'Expires'),
     moment('created', 'Created'),
-    one('changedWithin', filterText.stateChangedWithin, 'Days', dayText),
-    one('sent', filterText.sentWithThisApp, 'Values', () => 'Yes'),
-    one('invitedAgain', filterText.invitedAgainSince, 'Values', () => 'No'),
+    one('changedWithin', filterText.changedWithin, 'Days', dayText),
+    one('sent', filterText.sentWithApp, 'Values', () => 'Yes'),
+    one('invitedAgain', filterText.invitedAgain, 'Values', () => 'No'),
   ];
 }
 

@@ -1,34 +1,43 @@
-/** What people read in features/invitations/filter. */
+/** What people read where they filter invitations. */
 export const filterText = {
+  // presetViews
   pending: 'Pending',
-  lapsingInDays: 'Lapsing in 3 days',
-  pendingInvitationsThatLapseWithin:
+  expiringSoon: 'Lapsing in 3 days',
+  expiringSoonRemark:
     'Pending invitations that lapse within 3 days. Over all accounts: those you can resend.',
-  lapsed: 'Lapsed',
-  lapsedInTheLastDays: 'Lapsed in the last 30 days, and the person has no newer invitation.',
+  expired: 'Lapsed',
+  expiredRemark: 'Lapsed in the last 30 days, and the person has no newer invitation.',
   admins: 'Admins',
-  pendingInvitationsOfAdmins: 'Pending invitations of admins.',
+  adminsRemark: 'Pending invitations of admins.',
   sentByMe: 'Sent by me',
-  sentWithThisAppOn: 'Sent with this app on this computer, in any state.',
+  sentByMeRemark: 'Sent with this app on this computer, in any state.',
   all: 'All',
-  day: 'Day',
-  yyyyMmDd: 'YYYY/MM/DD',
+
+  // InvitationFilters
+  view: 'View',
+  searchPlaceholder: 'Find by name, e-mail or inviter',
+  searchLabel: 'Find invitations',
+
+  // InvitationPropertyFilter
+  propertyLabel: 'Narrow by property',
+  propertyPlaceholder: 'Narrow by account, role, domain, date…',
+  noValues: 'Nothing to choose from',
+  readingValues: 'Reading the values',
+  readFailed: 'Could not read the values',
+  tryAgain: 'Try again',
+
+  // filterProperties
   emailDomain: 'E-mail domain',
   emailDomains: 'E-mail domains',
   invitedBy: 'Invited by',
   expiresWithin: 'Expires within',
-  stateChangedWithin: 'State changed within',
-  sentWithThisApp: 'Sent with this app',
-  invitedAgainSince: 'Invited again since',
+  changedWithin: 'State changed within',
+  sentWithApp: 'Sent with this app',
+  invitedAgain: 'Invited again since',
   yes: 'Yes',
   no: 'No',
-  narrowByProperty: 'Narrow by property',
-  narrowByAccountRoleDomain: 'Narrow by account, role, domain, date…',
-  nothingToChooseFrom: 'Nothing to choose from',
-  readingTheValues: 'Reading the values',
-  couldNotReadTheValues: 'Could not read the values',
-  tryAgain: 'Try again',
-  view: 'View',
-  findByNameEmailOr: 'Find by name, e-mail or inviter',
-  findInvitations: 'Find invitations',
+
+  // DayField
+  day: 'Day',
+  dayPlaceholder: 'YYYY/MM/DD',
 };

@@ -30,27 +30,27 @@ export const presetViews: readonly PresetView[] = [
   { id: 'pending', text: filterText.pending, filter: pendingOnly },
   {
     id: 'lapsing',
-    text: filterText.lapsingInDays,
+    text: filterText.expiringSoon,
     filter: expiringSoon,
-    remark: filterText.pendingInvitationsThatLapseWithin,
+    remark: filterText.expiringSoonRemark,
   },
   {
     id: 'lapsed',
-    text: filterText.lapsed,
+    text: filterText.expired,
     filter: recentlyExpired,
-    remark: filterText.lapsedInTheLastDays,
+    remark: filterText.expiredRemark,
   },
   {
     id: 'admins',
     text: filterText.admins,
     filter: { states: ['pending'], roles: ['admin'] },
-    remark: filterText.pendingInvitationsOfAdmins,
+    remark: filterText.adminsRemark,
   },
   {
     id: 'mine',
     text: filterText.sentByMe,
     filter: { sentByMe: true },
-    remark: filterText.sentWithThisAppOn,
+    remark: filterText.sentByMeRemark,
   },
   { id: 'all', text: filterText.all, filter: {} },
 ];

@@ -17,10 +17,10 @@ export function AccountPicker(): ReactElement {
   const offered = (accounts ?? []).filter(isUsable);
   return (
     <Container>
-      <FormField label={inviteText.account} description={inviteText.peopleAreInvitedToOne} stretch>
+      <FormField label={inviteText.account} description={inviteText.accountHint} stretch>
         <Select
           selectedOption={null}
-          placeholder={inviteText.chooseAnAccount}
+          placeholder={inviteText.accountPlaceholder}
           options={offered.map((account) => ({
             value: pathOf({ screen: 'invite', account: refOf(account) }),
             label: account.name,
@@ -28,12 +28,12 @@ export function AccountPicker(): ReactElement {
             labelTag: labels.get(account.connectionId) ?? '',
           }))}
           filteringType="auto"
-          filteringPlaceholder={inviteText.nameOrId}
-          filteringAriaLabel={inviteText.findAnAccount}
+          filteringPlaceholder={inviteText.accountSearchPlaceholder}
+          filteringAriaLabel={inviteText.accountSearchLabel}
           statusType={accounts === undefined ? 'loading' : 'finished'}
           loadingText={inviteText.readingAccounts}
-          empty={inviteText.thereIsNoAccountYou}
-          noMatch={inviteText.noAccountHasThisName}
+          empty={inviteText.noAccounts}
+          noMatch={inviteText.noAccountMatches}
           onChange={({ detail }) => {
             if (detail.selectedOption.value !== undefined) goTo(routeOf(detail.selectedOption.value));
           }}

@@ -103,7 +103,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
           </SpaceBetween>
         }
         errorText={
-          submitted && errors.size > 0 ? inviteText.toCorrectAbove(counted(errors.size, 'row')) : undefined
+          submitted && errors.size > 0 ? inviteText.rowsToCorrect(counted(errors.size, 'row')) : undefined
         }
       >
         <SpaceBetween size="l">
@@ -112,7 +112,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
               <Header
                 variant="h2"
                 counter={people > 0 ? `(${String(people)})` : ''}
-                description={inviteText.adminsCanInviteAndManage}
+                description={inviteText.rolesHint}
                 actions={
                   <SpaceBetween direction="horizontal" size="xs">
                     {roles.map((role) => (
@@ -123,7 +123,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
                           changeRows((rows) => rows.map((row) => ({ ...row, role })));
                         }}
                       >
-                        {inviteText.makeAllS(roleName(role).toLowerCase())}
+                        {inviteText.makeAll(roleName(role).toLowerCase())}
                       </Button>
                     ))}
                   </SpaceBetween>
@@ -169,7 +169,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
           />
           {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={setTyped} />}
           {create.error === null ? null : (
-            <ErrorNotice header={inviteText.nothingWasSent} error={create.error.toBody()} />
+            <ErrorNotice header={inviteText.inviteFailed} error={create.error.toBody()} />
           )}
         </SpaceBetween>
       </Form>
@@ -186,7 +186,7 @@ function CallsNotice({ people }: { readonly people: number }): ReactElement {
   return (
     <Alert type="info">
       {counted(people, 'person', 'people')} = {counted(calls, 'call')} to Amazon, which takes at most{' '}
-      {maxPerCall} a call. <Box variant="span">{inviteText.eachCallCanSucceedOr}</Box>
+      {maxPerCall} a call. <Box variant="span">{inviteText.callsHint}</Box>
     </Alert>
   );
 }

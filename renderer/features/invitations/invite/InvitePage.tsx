@@ -15,16 +15,14 @@ export function InvitePage({ scope }: { readonly scope: AccountRef | null }): Re
   const account = useAccount(scope);
   return (
     <>
-      <Title>
-        {account === undefined ? inviteText.invitePeople : inviteText.invitePeopleTo(account.name)}
-      </Title>
+      <Title>{account === undefined ? inviteText.title : inviteText.accountTitle(account.name)}</Title>
       <ContentLayout
         header={
           <Header
             variant="h1"
             description={account === undefined ? undefined : <AccountHeading account={account} />}
           >
-            {inviteText.invitePeople}
+            {inviteText.title}
           </Header>
         }
       >

@@ -38,7 +38,7 @@ export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): React
           onChange((now) => withPeople(now));
         }}
       >
-        {inviteText.addAPerson}
+        {inviteText.addPerson}
       </Button>
     </SpaceBetween>
   );
@@ -80,9 +80,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
       </FormField>
       <FormField
         errorText={errors?.userName}
-        warningText={
-          row.nameGuessed && errors?.userName === undefined ? inviteText.guessedFromTheAddress : undefined
-        }
+        warningText={row.nameGuessed && errors?.userName === undefined ? inviteText.nameGuessed : undefined}
         stretch
       >
         <Input
@@ -100,7 +98,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
         <Select
           selectedOption={roleOptions.find(({ value }) => value === row.role) ?? null}
           options={roleOptions}
-          placeholder={inviteText.choose}
+          placeholder={inviteText.rolePlaceholder}
           ariaLabel={inviteText.roleOf(person)}
           ariaRequired
           onChange={({ detail }) => {

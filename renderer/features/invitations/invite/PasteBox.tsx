@@ -28,25 +28,21 @@ export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElemen
     onText(parsed.problems.map((problem) => problem.text).join('\n'));
   };
   return (
-    <ExpandableSection
-      headerText={inviteText.pasteManyPeople}
-      variant="default"
-      defaultExpanded={text !== ''}
-    >
+    <ExpandableSection headerText={inviteText.pasteTitle} variant="default" defaultExpanded={text !== ''}>
       <SpaceBetween size="s">
-        <FormField stretch label={inviteText.people} description={inviteText.oneALineOrSeparated}>
+        <FormField stretch label={inviteText.people} description={inviteText.pasteHint}>
           <Textarea
             value={text}
             rows={4}
             spellcheck={false}
-            placeholder={inviteText.janeDoeJaneExampleCom}
+            placeholder={inviteText.pastePlaceholder}
             onChange={({ detail }) => {
               onText(detail.value);
             }}
           />
         </FormField>
         {problems.length === 0 ? null : (
-          <Alert type="warning" header={inviteText.someOfItCouldNot}>
+          <Alert type="warning" header={inviteText.pasteProblemsTitle}>
             <ul className="plain-list">
               {problems.map((problem, index) => (
                 <li key={index}>
@@ -57,7 +53,7 @@ export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElemen
           </Alert>
         )}
         <Button disabled={text.trim() === ''} onClick={add}>
-          {inviteText.addToTheList}
+          {inviteText.pasteAdd}
         </Button>
       </SpaceBetween>
     </ExpandableSection>

@@ -27,7 +27,7 @@ export function PersonNotes({ notes, person, onFix }: PersonNotesProps): ReactEl
               <Button
                 variant="inline-link"
                 formAction="none"
-                ariaLabel={inviteText.asTheOf(fix.label, fieldNames[field], person)}
+                ariaLabel={inviteText.fixLabel(fix.label, fieldNames[field], person)}
                 onClick={() => {
                   onFix(fix.change);
                 }}

@@ -88,9 +88,9 @@ function complaintsOf(
 ): RowErrors {
   const address =
     emailAddress.trim() === ''
-      ? inviteText.enterThePersonsEmailAddress
+      ? inviteText.emailMissing
       : (fields['emailAddress'] ??
-        (earlier === undefined ? undefined : inviteText.thisAddressIsAlreadyIn(String(earlier))));
+        (earlier === undefined ? undefined : inviteText.emailRepeated(String(earlier))));
   return {
     ...(address === undefined ? {} : { emailAddress: address }),
     ...(fields['userName'] === undefined ? {} : { userName: fields['userName'] }),

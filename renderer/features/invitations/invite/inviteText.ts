@@ -1,43 +1,56 @@
-/** What people read in features/invitations/invite. */
+/** What people read on Invite people. */
 export const inviteText = {
-  enterThePersonsEmailAddress: 'Enter the person’s e-mail address.',
-  thisAddressIsAlreadyIn: (earlier: string) => `This address is already in row ${earlier}.`,
+  // InvitePage
+  title: 'Invite people',
+  accountTitle: (name: string) => `Invite people to ${name}`,
+
+  // AccountPicker
   account: 'Account',
-  peopleAreInvitedToOne:
+  accountHint:
     'People are invited to one account at a time. Accounts where you are only a viewer are not listed.',
-  chooseAnAccount: 'Choose an account',
-  nameOrId: 'Name or ID',
-  findAnAccount: 'Find an account',
+  accountPlaceholder: 'Choose an account',
+  accountSearchPlaceholder: 'Name or ID',
+  accountSearchLabel: 'Find an account',
   readingAccounts: 'Reading accounts',
-  thereIsNoAccountYou: 'There is no account you can invite to',
-  noAccountHasThisName: 'No account has this name or ID',
-  asTheOf: (label: string, value: string, person: string) => `${label} as the ${value} of ${person}`,
+  noAccounts: 'There is no account you can invite to',
+  noAccountMatches: 'No account has this name or ID',
+
+  // InviteForm
+  people: 'People',
+  rolesHint: 'Admins can invite and manage people in this account; viewers cannot.',
+  makeAll: (role: string) => `Make all ${role}s`,
   email: 'E-mail',
+  callsHint: 'Each call can succeed or fail on its own.',
+  rowsToCorrect: (count: string) => `${count} to correct above.`,
+  inviteFailed: 'Nothing was sent',
+  discard: 'Discard',
+  invite: (count: string) => `Invite ${count}`,
+  handingOver: 'Handing over',
+
+  // InviteeRows
   name: 'Name',
   role: 'Role',
-  addAPerson: 'Add a person',
+  addPerson: 'Add a person',
   person: (number: string) => `Person ${number}`,
   emailOf: (person: string) => `E-mail of ${person}`,
-  guessedFromTheAddress: 'Guessed from the address',
   nameOf: (person: string) => `Name of ${person}`,
-  choose: 'Choose',
   roleOf: (person: string) => `Role of ${person}`,
+  rolePlaceholder: 'Choose',
+  nameGuessed: 'Guessed from the address',
   remove: (person: string) => `Remove ${person}`,
-  pasteManyPeople: 'Paste many people',
-  people: 'People',
-  oneALineOrSeparated:
+
+  // PersonNotes
+  fixLabel: (fix: string, field: string, person: string) => `${fix} as the ${field} of ${person}`,
+
+  // inviteDraft
+  emailMissing: 'Enter the person’s e-mail address.',
+  emailRepeated: (row: string) => `This address is already in row ${row}.`,
+
+  // PasteBox
+  pasteTitle: 'Paste many people',
+  pasteHint:
     'One a line, or separated by semicolons: a bare address, Name <address>, or two columns copied from a spreadsheet.',
-  janeDoeJaneExampleCom: 'Jane Doe <jane@example.com>; sam@example.com',
-  someOfItCouldNot: 'Some of it could not be read',
-  addToTheList: 'Add to the list',
-  discard: 'Discard',
-  handingOver: 'Handing over',
-  invite: (countedPersons: string) => `Invite ${countedPersons}`,
-  toCorrectAbove: (countedRows: string) => `${countedRows} to correct above.`,
-  adminsCanInviteAndManage: 'Admins can invite and manage people in this account; viewers cannot.',
-  makeAllS: (toLowerCase: string) => `Make all ${toLowerCase}s`,
-  nothingWasSent: 'Nothing was sent',
-  eachCallCanSucceedOr: 'Each call can succeed or fail on its own.',
-  invitePeople: 'Invite people',
-  invitePeopleTo: (name: string) => `Invite people to ${name}`,
+  pastePlaceholder: 'Jane Doe <jane@example.com>; sam@example.com',
+  pasteProblemsTitle: 'Some of it could not be read',
+  pasteAdd: 'Add to the list',
 };

@@ -24,11 +24,11 @@ export function CopyLinks({
   return (
     <CopyToClipboard
       variant="button"
-      copyButtonText={listText.copyRedeemLinks}
-      copyButtonAriaLabel={listText.copy(counted(lines.length, 'redeem link'))}
+      copyButtonText={listText.copyLinks}
+      copyButtonAriaLabel={listText.copyLinksLabel(counted(lines.length, 'redeem link'))}
       textToCopy={lines.join('\n')}
-      copySuccessText={listText.copiedOneALine(counted(lines.length, 'link'))}
-      copyErrorText={listText.couldNotCopyTryAgain}
+      copySuccessText={listText.copiedLinks(counted(lines.length, 'link'))}
+      copyErrorText={listText.copyFailed}
     />
   );
 }

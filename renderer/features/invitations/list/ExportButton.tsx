@@ -43,7 +43,7 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
           mutate({ ...query, format: detail.id === 'csv' ? 'csv' : 'xlsx' });
         }}
       >
-        {listText.exportText}
+        {listText.exportButton}
       </ButtonDropdown>
     </SpaceBetween>
   );

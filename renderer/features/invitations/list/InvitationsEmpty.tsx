@@ -23,29 +23,28 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
     setSearch('');
     goTo({ screen: 'invitations', account: account === null ? null : refOf(account) });
   };
-  if (error !== null)
-    return <ErrorNotice header={listText.couldNotReadTheInvitations} error={error.toBody()} />;
+  if (error !== null) return <ErrorNotice header={listText.readFailed} error={error.toBody()} />;
   const viewer = account?.canInvite === false;
   if (viewer && account.invitationsAsOf === null) {
-    return <EmptyState title={listText.nothingToShow}>{listText.amazonShowsAViewerNo}</EmptyState>;
+    return <EmptyState title={listText.viewerTitle}>{listText.viewerBody}</EmptyState>;
   }
   if (narrowed) {
     return (
       <EmptyState
-        title={listText.noInvitationMatches}
+        title={listText.noMatchTitle}
         action={<Button onClick={showAllPending}>{listText.showAllPending}</Button>}
       >
-        {listText.tryOtherWordsChooseAnother}
+        {listText.noMatchBody}
       </EmptyState>
     );
   }
   if (account !== null && account.invitationsAsOf === null) {
-    return <EmptyState title={listText.notReadYet}>{listText.refreshToAskAmazonFor}</EmptyState>;
+    return <EmptyState title={listText.unreadTitle}>{listText.unreadBody}</EmptyState>;
   }
   return (
-    <EmptyState title={listText.noPendingInvitations}>
+    <EmptyState title={listText.noPendingTitle}>
       Everybody has answered, or nobody was invited in the last two weeks.
-      {viewer ? '' : listText.invitePeopleToBegin}
+      {viewer ? '' : listText.inviteHint}
     </EmptyState>
   );
 }

@@ -42,7 +42,7 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
     <Header
       variant="awsui-h1-sticky"
       {...(total === undefined || unknown ? {} : { counter: `(${formatNumber(total)})` })}
-      description={account === null ? listText.everyAccountYouCanReach : <AccountHeading account={account} />}
+      description={account === null ? listText.allAccountsDescription : <AccountHeading account={account} />}
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -22,11 +22,11 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
   useOpened(scope);
   if (accounts === undefined) return null;
   if (scope !== null && account === undefined) {
-    return <EmptyState title={listText.thisAccountIsNotIn}>{listText.itMayHaveBeenReached}</EmptyState>;
+    return <EmptyState title={listText.unknownAccountTitle}>{listText.unknownAccountBody}</EmptyState>;
   }
   return (
     <>
-      <Title>{account === undefined ? 'Invitations' : listText.invitationsOf(account.name)}</Title>
+      <Title>{account === undefined ? 'Invitations' : listText.accountTitle(account.name)}</Title>
       <InvitationsList account={account ?? null} view={view} />
     </>
   );

@@ -131,8 +131,8 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         }}
         ariaLabels={{
           tableLabel: listText.invitations,
-          selectionGroupLabel: listText.chooseInvitations,
-          allItemsSelectionLabel: () => listText.chooseAllOnThisPage,
+          selectionGroupLabel: listText.selectionLabel,
+          allItemsSelectionLabel: () => listText.selectPage,
           itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
         }}
         header={
@@ -201,7 +201,7 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
 
 /** What a row's box chooses or, where it cannot be chosen, why. */
 const selectionLabel = (invitation: Invitation, reach: Reach): string =>
-  listText.choose(
+  listText.selectRow(
     invitation.userName,
     invitation.emailAddress,
     reach(invitation) === null ? ` (not possible: ${unreachedReason})` : '',

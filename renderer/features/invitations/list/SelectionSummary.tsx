@@ -35,8 +35,8 @@ export function SelectionSummary({
   if (count + unreached === 0) return null;
   const offer =
     total <= maxSelected
-      ? listText.chooseAllThatMatch(formatNumber(total))
-      : listText.chooseTheFirstOf(formatNumber(maxSelected), formatNumber(total));
+      ? listText.selectAll(formatNumber(total))
+      : listText.selectFirst(formatNumber(maxSelected), formatNumber(total));
   return (
     <div className="filters">
       <LiveRegion tagName="span">{`${formatNumber(count)} chosen.`}</LiveRegion>
@@ -45,7 +45,7 @@ export function SelectionSummary({
         <Button
           variant="inline-link"
           loading={all.isPending}
-          loadingText={listText.choosing}
+          loadingText={listText.selecting}
           onClick={() => {
             all.mutate(
               { query, counts: (invitation) => reach(invitation) !== null },
@@ -62,7 +62,7 @@ export function SelectionSummary({
           onSelect([]);
         }}
       >
-        {listText.chooseNone}
+        {listText.selectNone}
       </Button>
       <CopyLinks pending={pending} />
     </div>

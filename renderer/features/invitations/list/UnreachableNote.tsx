@@ -9,7 +9,7 @@ export function UnreachableNote({ count }: { readonly count: number }): ReactEle
   if (count === 0) return null;
   return (
     <Box variant="small" color="text-body-secondary">
-      {listText.onThisPageCannotBe(formatNumber(count), unreachedReason)}
+      {listText.unreachableNote(formatNumber(count), unreachedReason)}
     </Box>
   );
 }

@@ -1,39 +1,14 @@
-/** What people read in features/invitations/list. */
+/** What people read on Invitations. */
 export const listText = {
-  copyRedeemLinks: 'Copy redeem links',
-  copy: (countedRedeemLinks: string) => `Copy ${countedRedeemLinks}`,
-  copiedOneALine: (countedLinks: string) => `${countedLinks} copied, one a line`,
-  couldNotCopyTryAgain: 'Could not copy. Try again with the window in front.',
-  chooseAllThatMatch: (total: string) => `Choose all ${total} that match`,
-  chooseTheFirstOf: (maxSelected: string, total: string) => `Choose the first ${maxSelected} of ${total}`,
-  choosing: 'Choosing',
-  chooseNone: 'Choose none',
-  role: 'Role',
-  invitedBy: 'Invited by',
-  created: 'Created',
-  person: 'Person',
-  email: 'E-mail',
-  noName: 'No name',
-  detailsOf: (name: string) => `Details of ${name}`,
-  expiresIn: 'Expires in',
-  state: 'State',
-  account: 'Account',
-  couldNotReadTheInvitations: 'Could not read the invitations',
-  amazonShowsAViewerNo: 'Amazon shows a viewer no invitations.',
-  nothingToShow: 'Nothing to show',
-  tryOtherWordsChooseAnother: 'Try other words, choose another view, or take away a filter.',
-  noInvitationMatches: 'No invitation matches',
-  showAllPending: 'Show all pending',
-  refreshToAskAmazonFor: 'Refresh to ask Amazon for the invitations of this account.',
-  notReadYet: 'Not read yet',
-  noPendingInvitations: 'No pending invitations',
-  invitePeopleToBegin: ' Invite people to begin.',
-  exportText: 'Export',
-  exporting: 'Exporting',
-  excelWorkbook: 'Excel workbook',
-  csv: 'CSV',
+  // InvitationsPage
+  accountTitle: (name: string) => `Invitations of ${name}`,
+  unknownAccountTitle: 'This account is not in your list',
+  unknownAccountBody:
+    'It may have been reached through a connection that was removed. Choose another account above.',
+
+  // InvitationsHeader
   invitations: 'Invitations',
-  everyAccountYouCanReach: 'Every account you can reach. Choose one above to invite people to it.',
+  allAccountsDescription: 'Every account you can reach. Choose one above to invite people to it.',
   refresh: 'Refresh',
   invitePeople: 'Invite people',
   more: 'More',
@@ -41,14 +16,54 @@ export const listText = {
   changeRole: 'Change role',
   revoke: 'Revoke',
   inviteAgain: 'Invite again',
-  onThisPageCannotBe: (count: string, unreachedReason: string) =>
-    `${count} on this page cannot be chosen: ${unreachedReason}.`,
-  chooseInvitations: 'Choose invitations',
-  chooseAllOnThisPage: 'Choose all on this page',
-  choose: (userName: string, emailAddress: string, value: string) =>
-    `Choose ${userName}, ${emailAddress}${value}`,
-  itMayHaveBeenReached:
-    'It may have been reached through a connection that was removed. Choose another account above.',
-  thisAccountIsNotIn: 'This account is not in your list',
-  invitationsOf: (name: string) => `Invitations of ${name}`,
+
+  // ExportButton
+  exportButton: 'Export',
+  exporting: 'Exporting',
+  excelWorkbook: 'Excel workbook',
+  csv: 'CSV',
+
+  // InvitationsTable
+  selectionLabel: 'Choose invitations',
+  selectPage: 'Choose all on this page',
+  selectRow: (name: string, address: string, note: string) => `Choose ${name}, ${address}${note}`,
+
+  // UnreachableNote
+  unreachableNote: (count: string, reason: string) => `${count} on this page cannot be chosen: ${reason}.`,
+
+  // SelectionSummary
+  selectAll: (total: string) => `Choose all ${total} that match`,
+  selectFirst: (limit: string, total: string) => `Choose the first ${limit} of ${total}`,
+  selecting: 'Choosing',
+  selectNone: 'Choose none',
+
+  // CopyLinks
+  copyLinks: 'Copy redeem links',
+  copyLinksLabel: (count: string) => `Copy ${count}`,
+  copiedLinks: (count: string) => `${count} copied, one a line`,
+  copyFailed: 'Could not copy. Try again with the window in front.',
+
+  // invitationColumns
+  person: 'Person',
+  email: 'E-mail',
+  account: 'Account',
+  role: 'Role',
+  invitedBy: 'Invited by',
+  created: 'Created',
+  expiresIn: 'Expires in',
+  state: 'State',
+  noName: 'No name',
+  detailsOf: (name: string) => `Details of ${name}`,
+
+  // InvitationsEmpty
+  readFailed: 'Could not read the invitations',
+  viewerTitle: 'Nothing to show',
+  viewerBody: 'Amazon shows a viewer no invitations.',
+  noMatchTitle: 'No invitation matches',
+  noMatchBody: 'Try other words, choose another view, or take away a filter.',
+  showAllPending: 'Show all pending',
+  unreadTitle: 'Not read yet',
+  unreadBody: 'Refresh to ask Amazon for the invitations of this account.',
+  noPendingTitle: 'No pending invitations',
+  inviteHint: ' Invite people to begin.',
 };

@@ -23,7 +23,7 @@ export function CandidatePicker({
   error,
 }: CandidatePickerProps): ReactElement {
   return (
-    <FormField label={doubtsText.whichOneInAmazonsList} errorText={error}>
+    <FormField label={doubtsText.candidateQuestion} errorText={error}>
       <RadioGroup
         ariaRequired
         value={selected}
@@ -36,7 +36,7 @@ export function CandidatePicker({
             label: candidate.invitationId,
             description: candidateText(candidate),
           })),
-          { value: unknownCandidate, label: doubtsText.iCannotTellWhich },
+          { value: unknownCandidate, label: doubtsText.candidateUnknown },
         ]}
       />
     </FormField>

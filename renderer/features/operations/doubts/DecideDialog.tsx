@@ -61,9 +61,9 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       header={
         alone === undefined
           ? doubtsText.decideAbout(counted(operations.length, 'change'))
-          : doubtsText.decideAbout2(alone.userName)
+          : doubtsText.decideAbout(alone.userName)
       }
-      failure={{ header: doubtsText.notEveryDecisionWasTaken, error: resolve.error }}
+      failure={{ header: doubtsText.decideFailed, error: resolve.error }}
       confirm={{
         text: kind === null ? 'Decide' : confirmNames[kind],
         pending: resolve.isPending,
@@ -72,7 +72,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       onCancel={onClose}
     >
       {alone === undefined ? (
-        <Box variant="p">{doubtsText.theDecisionCountsForAll}</Box>
+        <Box variant="p">{doubtsText.decisionForAll}</Box>
       ) : (
         <Box variant="p">
           <strong>
@@ -82,8 +82,8 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
         </Box>
       )}
       <FormField
-        label={doubtsText.whatBecameOfIt}
-        errorText={submitted && kind === null ? doubtsText.chooseWhatBecameOfIt : undefined}
+        label={doubtsText.outcomeQuestion}
+        errorText={submitted && kind === null ? doubtsText.outcomeMissing : undefined}
       >
         <RadioGroup
           ariaRequired
@@ -99,7 +99,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
           candidates={candidates}
           selected={candidate}
           onChange={setCandidate}
-          error={submitted && candidateMissing ? doubtsText.chooseWhichOneItIs : undefined}
+          error={submitted && candidateMissing ? doubtsText.candidateMissing : undefined}
         />
       ) : null}
       {kind === 'sendAgain' ? <Alert type={risk.type}>{risk.text}</Alert> : null}
@@ -110,8 +110,8 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
 const decisionKinds: readonly DecisionKind[] = ['done', 'notDone', 'sendAgain'];
 
 const confirmNames: Record<DecisionKind, string> = {
-  done: doubtsText.itWasDone,
-  notDone: doubtsText.itWasNotDone,
+  done: doubtsText.done,
+  notDone: doubtsText.notDone,
   sendAgain: doubtsText.sendAgain,
 };
 
@@ -120,23 +120,23 @@ function itemsFor(
   operations: readonly Operation[],
 ): { value: DecisionKind; label: string; description: string; disabled?: boolean }[] {
   const early = !operations.every(isLookedAt);
-  const wait = doubtsText.youCanChooseThisOnce;
+  const wait = doubtsText.tooEarlyHint;
   return [
     {
       value: 'done',
-      label: doubtsText.itWasDone,
-      description: doubtsText.youKnowItForCertain,
+      label: doubtsText.done,
+      description: doubtsText.doneHint,
     },
     {
       value: 'notDone',
-      label: doubtsText.itWasNotDone,
-      description: early ? wait : doubtsText.itIsListedUnderFailed,
+      label: doubtsText.notDone,
+      description: early ? wait : doubtsText.notDoneHint,
       disabled: early,
     },
     {
       value: 'sendAgain',
       label: doubtsText.sendAgain,
-      description: early ? wait : doubtsText.countsAsNotDoneAnd,
+      description: early ? wait : doubtsText.sendAgainHint,
       disabled: early,
     },
   ];

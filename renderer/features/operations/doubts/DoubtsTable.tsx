@@ -45,10 +45,10 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
       <OperationsTable
         list={list}
         title={doubtsText.inDoubt}
-        description={doubtsText.theRequestLeftThisComputer}
+        description={doubtsText.description}
         columns={columns({ decide, check })}
         selection={{
-          label: doubtsText.chooseChangesInDoubt,
+          label: doubtsText.selectionLabel,
           selected,
           select,
           actions: (
@@ -66,9 +66,9 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
             </SpaceBetween>
           ),
         }}
-        empty={doubtsText.nothingIsInDoubt}
-        unreadable={doubtsText.couldNotReadWhatIs}
-        failure={{ header: doubtsText.couldNotCheckAgain, error: checkAgain.error }}
+        empty={doubtsText.noDoubts}
+        unreadable={doubtsText.readFailed}
+        failure={{ header: doubtsText.checkFailed, error: checkAgain.error }}
       />
       {undecided.length === 0 ? null : (
         <DecideDialog
@@ -103,7 +103,7 @@ const columns = ({ decide, check }: Actions): TableProps.ColumnDefinition<Operat
   },
   {
     id: 'finding',
-    header: doubtsText.whatAmazonsListTold,
+    header: doubtsText.findingColumn,
     minWidth: 250,
     cell: (operation) => <Known operation={operation} />,
   },
@@ -115,7 +115,7 @@ const columns = ({ decide, check }: Actions): TableProps.ColumnDefinition<Operat
       <SpaceBetween size="xs">
         <Button
           wrapText={false}
-          ariaLabel={doubtsText.decideAbout2(operation.userName)}
+          ariaLabel={doubtsText.decideAbout(operation.userName)}
           onClick={() => decide([operation])}
         >
           {doubtsText.decide}

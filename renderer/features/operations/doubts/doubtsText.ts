@@ -1,32 +1,35 @@
-/** What people read in features/operations/doubts. */
+/** What people read about changes in doubt. */
 export const doubtsText = {
-  whichOneInAmazonsList: 'Which one in Amazon’s list?',
-  iCannotTellWhich: 'I cannot tell which',
-  decideAbout: (countedChanges: string) => `Decide about ${countedChanges}`,
-  decideAbout2: (userName: string) => `Decide about ${userName}`,
-  notEveryDecisionWasTaken: 'Not every decision was taken over',
-  theDecisionCountsForAll: 'The decision counts for all of them. Close this to decide about each by itself.',
-  whatBecameOfIt: 'What became of it?',
-  chooseWhatBecameOfIt: 'Choose what became of it.',
-  chooseWhichOneItIs: 'Choose which one it is.',
-  itWasDone: 'It was done',
-  itWasNotDone: 'It was not done',
-  sendAgain: 'Send again',
-  youCanChooseThisOnce:
-    'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.',
-  youKnowItForCertain: 'You know it for certain, for example because the person has the e-mail.',
-  itIsListedUnderFailed: 'It is listed under Failed then, where you can try it again later.',
-  countsAsNotDoneAnd: 'Counts as not done, and is sent once more right away.',
+  // DoubtsTable
   inDoubt: 'In doubt',
-  theRequestLeftThisComputer:
+  description:
     'The request left this computer, but no clear answer came. The app reads Amazon’s list and settles what it can.',
-  chooseChangesInDoubt: 'Choose changes in doubt',
+  selectionLabel: 'Choose changes in doubt',
   checkAgain: 'Check again',
+  checkAgainFor: (name: string) => `Check again for ${name}`,
   decide: 'Decide',
-  nothingIsInDoubt: 'Nothing is in doubt.',
-  couldNotReadWhatIs: 'Could not read what is in doubt',
-  couldNotCheckAgain: 'Could not check again',
-  whatAmazonsListTold: 'What Amazon’s list told',
+  noDoubts: 'Nothing is in doubt.',
+  readFailed: 'Could not read what is in doubt',
+  checkFailed: 'Could not check again',
+  findingColumn: 'What Amazon’s list told',
   decision: 'Decision',
-  checkAgainFor: (userName: string) => `Check again for ${userName}`,
+
+  // DecideDialog
+  decideAbout: (subject: string) => `Decide about ${subject}`,
+  decideFailed: 'Not every decision was taken over',
+  decisionForAll: 'The decision counts for all of them. Close this to decide about each by itself.',
+  outcomeQuestion: 'What became of it?',
+  outcomeMissing: 'Choose what became of it.',
+  done: 'It was done',
+  doneHint: 'You know it for certain, for example because the person has the e-mail.',
+  notDone: 'It was not done',
+  notDoneHint: 'It is listed under Failed then, where you can try it again later.',
+  sendAgain: 'Send again',
+  sendAgainHint: 'Counts as not done, and is sent once more right away.',
+  tooEarlyHint: 'You can choose this once Amazon’s list was read: until then Amazon may still carry it out.',
+  candidateMissing: 'Choose which one it is.',
+
+  // CandidatePicker
+  candidateQuestion: 'Which one in Amazon’s list?',
+  candidateUnknown: 'I cannot tell which',
 };

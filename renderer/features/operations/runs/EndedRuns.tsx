@@ -21,14 +21,14 @@ export function EndedRuns({ runs }: { readonly runs: readonly Run[] }): ReactEle
       ariaLabels={{ tableLabel: runsText.ended }}
       wrapLines
       header={
-        <Header variant="h2" description={runsText.theLatestActivityHasThe}>
+        <Header variant="h2" description={runsText.endedDescription}>
           {runsText.ended}
         </Header>
       }
       columnDefinitions={[
         {
           id: 'run',
-          header: runsText.askedFor,
+          header: runsText.runColumn,
           isRowHeader: true,
           cell: (run) => <Link {...linkTo({ screen: 'operations', runId: run.runId })}>{titleOf(run)}</Link>,
         },

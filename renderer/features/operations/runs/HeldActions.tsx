@@ -16,7 +16,7 @@ export function HeldActions({ runs }: { readonly runs: readonly Run[] }): ReactE
           resume(runs.map(({ runId }) => runId));
         }}
       >
-        {runsText.continueText}
+        {runsText.resume}
       </Button>
       <StopButton runs={runs} />
     </SpaceBetween>

@@ -25,7 +25,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
   if (status === undefined) return null;
   const run = status.runs.find((each) => each.runId === runId);
   // Main tells of the latest runs only; the changes of an older one are still in the journal.
-  const title = run === undefined ? runsText.run(String(runId)) : titleOf(run);
+  const title = run === undefined ? runsText.runTitle(String(runId)) : titleOf(run);
   const open = run !== undefined && isOpen(run);
   return (
     <>
@@ -62,10 +62,10 @@ function OthersTable({ runId }: { readonly runId: number }): ReactElement | null
   return (
     <OperationsTable
       list={list}
-      title={runsText.doneSkippedAndWaiting}
+      title={runsText.changesTitle}
       columns={columns}
       empty={null}
-      unreadable={runsText.couldNotReadTheChanges}
+      unreadable={runsText.readFailed}
     />
   );
 }

@@ -37,7 +37,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
       </div>
       <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts)} />
       {accounts.length > 1 ? (
-        <ExpandableSection headerText={runsText.inText(counted(accounts.length, 'account'))}>
+        <ExpandableSection headerText={runsText.inAccounts(counted(accounts.length, 'account'))}>
           <AccountsProgress run={run} />
         </ExpandableSection>
       ) : null}
@@ -53,15 +53,15 @@ function RunActions({ run, title }: { readonly run: Run; readonly title: string 
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {paused ? (
-        <Button ariaLabel={runsText.continueText2(title)} onClick={() => resume([runId])}>
-          {runsText.continueText}
+        <Button ariaLabel={runsText.resumeRun(title)} onClick={() => resume([runId])}>
+          {runsText.resume}
         </Button>
       ) : (
-        <Button ariaLabel={runsText.pause2(title)} onClick={() => pause([runId])}>
+        <Button ariaLabel={runsText.pauseRun(title)} onClick={() => pause([runId])}>
           {runsText.pause}
         </Button>
       )}
-      <StopButton runs={[run]} ariaLabel={runsText.stop4(title)} />
+      <StopButton runs={[run]} ariaLabel={runsText.stopRun(title)} />
     </SpaceBetween>
   );
 }

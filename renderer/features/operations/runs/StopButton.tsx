@@ -51,10 +51,10 @@ function StopDialog({
   const number = counted(queued, 'change');
   return (
     <ConfirmDialog
-      header={runsText.stop2(number)}
-      failure={{ header: runsText.couldNotStop, error: stop.error }}
+      header={runsText.stopTitle(number)}
+      failure={{ header: runsText.stopFailed, error: stop.error }}
       confirm={{
-        text: runsText.stop3(number),
+        text: runsText.stopConfirm(number),
         pending: stop.isPending,
         onClick: () => {
           stop.mutate(
@@ -63,14 +63,12 @@ function StopDialog({
           );
         },
       }}
-      cancelText={runsText.keepThem}
+      cancelText={runsText.stopCancel}
       onCancel={onClose}
     >
       <Box variant="p">
         What waits is not sent and is listed under Failed, where you can try it again.
-        {sending === 0
-          ? ''
-          : runsText.onTheWayToAmazon(counted(sending, 'change'), sending === 1 ? 'is' : 'are')}
+        {sending === 0 ? '' : runsText.sendingNote(counted(sending, 'change'), sending === 1 ? 'is' : 'are')}
       </Box>
     </ConfirmDialog>
   );

@@ -59,7 +59,7 @@ export function blockCommands(
   };
 
   const refusePaste = (why: string): void => {
-    const notPasted = commandsText.nothingWasPasted(why);
+    const notPasted = commandsText.pasteRefused(why);
     set({ notPasted });
     announce(notPasted);
   };
@@ -121,7 +121,7 @@ export function blockCommands(
       const top = Math.min(row, blockOf(selection).top);
       run(rowsRemoved(rows, new Set(ids)));
       set({ selection: clamped(at(top, column), extent()) });
-      announce(commandsText.deleted(pluralize(ids.length, 'row')));
+      announce(commandsText.deletedRows(pluralize(ids.length, 'row')));
     },
     change(cells, removed) {
       const { rows } = state();

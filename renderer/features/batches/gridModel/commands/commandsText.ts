@@ -1,16 +1,16 @@
-/** What people read in features/batches/gridModel/commands. */
+/** What the grid of a batch says of a command. */
 export const commandsText = {
-  pasted: (countedRows: string) => `Pasted ${countedRows}.`,
-  alreadySentStayedAs: (countedRows: string, value: string) =>
-    `${countedRows} already sent stayed as ${value}.`,
-  beyondLeftOutABatch: (countedColumns: string, note: string, were: string, them: string) =>
-    `${countedColumns} beyond “${note}” ${were} left out: a batch has no place for ${them}.`,
-  theTextForRowHas: (number: string, value: string, count: string, maxCellLength: string) =>
-    `The text for row ${number}, “${value}” has ${count} characters, and at most ${maxCellLength} are taken. Shorten it, then paste again.`,
-  changed: (countedRows: string) => `Changed ${countedRows}.`,
-  nothingWasPasted: (why: string) => `Nothing was pasted. ${why}`,
+  pastedRows: (countedRows: string) => `Pasted ${countedRows}.`,
+  lockedRows: (countedRows: string, theyWere: string) => `${countedRows} already sent stayed as ${theyWere}.`,
+  columnsLeftOut: (countedColumns: string, lastColumn: string, were: string, them: string) =>
+    `${countedColumns} beyond “${lastColumn}” ${were} left out: a batch has no place for ${them}.`,
+  pasteTooLong: (rowNumber: string, columnName: string, length: string, maxLength: string) =>
+    `The text for row ${rowNumber}, “${columnName}” has ${length} characters, and at most ${maxLength} are taken. Shorten it, then paste again.`,
+  pasteRefused: (reason: string) => `Nothing was pasted. ${reason}`,
+
+  changedRows: (countedRows: string) => `Changed ${countedRows}.`,
   rowInserted: 'Row inserted.',
-  deleted: (countedRows: string) => `Deleted ${countedRows}.`,
-  noProblemInTheRows: 'No problem in the rows shown.',
-  thisRowWasSentAnd: 'This row was sent and is locked.',
+  deletedRows: (countedRows: string) => `Deleted ${countedRows}.`,
+  rowLocked: 'This row was sent and is locked.',
+  noProblemShown: 'No problem in the rows shown.',
 };

@@ -29,7 +29,7 @@ export function editCommands(
       const name = columnAt(column);
       if (draft?.rowId === rowId && draft.column === name) return true;
       if (!canEdit(state(), rowId)) {
-        announce(commandsText.thisRowWasSentAnd);
+        announce(commandsText.rowLocked);
         return false;
       }
       const known = byId.get(rowId);

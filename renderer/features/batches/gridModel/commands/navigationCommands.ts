@@ -68,7 +68,7 @@ export function navigationCommands(
     },
     goToProblem(back) {
       const place = nextProblem(state(), back);
-      if (place === null) announce(commandsText.noProblemInTheRows);
+      if (place === null) announce(commandsText.noProblemShown);
       else goTo(place.row, place.column);
     },
   };

@@ -76,7 +76,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
       active: { row: block.top, column: first },
       corner: { row: block.top + rows.length - 1, column: first + width - 1 },
     },
-    announced: commandsText.pasted(pluralize(rows.length, 'row')),
+    announced: commandsText.pastedRows(pluralize(rows.length, 'row')),
     leftOut: leftOutText(locked, beyond),
   };
 }
@@ -85,15 +85,11 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
 function leftOutText(locked: number, beyond: number): string | null {
   const sentences: string[] = [];
   if (locked > 0) {
-    sentences.push(
-      commandsText.alreadySentStayedAs(pluralize(locked, 'row'), locked === 1 ? 'it was' : 'they were'),
-    );
+    sentences.push(commandsText.lockedRows(pluralize(locked, 'row'), locked === 1 ? 'it was' : 'they were'));
   }
   if (beyond > 0) {
     const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
-    sentences.push(
-      commandsText.beyondLeftOutABatch(pluralize(beyond, 'column'), columnNames.note, were, them),
-    );
+    sentences.push(commandsText.columnsLeftOut(pluralize(beyond, 'column'), columnNames.note, were, them));
   }
   return sentences.length === 0 ? null : sentences.join(' ');
 }
@@ -104,7 +100,7 @@ function tooLong(state: GridState, index: number, column: BatchColumn, text: str
   const { view, numbers, rows } = state;
   const number = numbers.get(view[index] ?? '') ?? rows.length + index - view.length + 1;
   return {
-    refused: commandsText.theTextForRowHas(
+    refused: commandsText.pasteTooLong(
       formatNumber(number),
       columnNames[column],
       formatNumber(text.length),
@@ -127,7 +123,7 @@ export function filling(
   return {
     patch: cellsSet(state.rows, cells),
     selection: state.selection,
-    announced: commandsText.changed(pluralize(rowIds.length, 'row')),
+    announced: commandsText.changedRows(pluralize(rowIds.length, 'row')),
     leftOut: null,
   };
 }
