@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app } from 'electron';
 import { createTableHelper } from '../../../main/shell/helpers/tableHelper';
 import { CodedError } from '../../../shared/errors';
@@ -9,12 +10,6 @@ import type { GreedyEnd } from './greedyApp';
 
 const [folder = '', maxBytes = ''] = process.argv.slice(-2);
 const file = join(folder, 'people.csv');
-
-const ended = new Promise<void>((resolve) => {
-  app.on('child-process-gone', (_event, { name }) => {
-    if (name === 'AMC tables') resolve();
-  });
-});
 
 async function read(): Promise<GreedyEnd['error']> {
   await app.whenReady();
@@ -36,8 +31,13 @@ function isHelperAlive(): boolean {
   }
 }
 
+/** Chromium does not announce every helper that it has ended, so its process is looked for; no longer than a minute. */
+async function waitForItsEnd(): Promise<void> {
+  for (let looks = 0; looks < 600 && isHelperAlive(); looks += 1) await setTimeout(100);
+}
+
 void read().then(async (error) => {
-  await ended;
+  await waitForItsEnd();
   const end: GreedyEnd = { error, helperIsAlive: isHelperAlive() };
   writeFileSync(join(folder, 'end.json'), JSON.stringify(end));
   app.exit();
