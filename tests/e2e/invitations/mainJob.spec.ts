@@ -46,7 +46,7 @@ test('from the first run to the first invitations, resent and revoked', async ({
 
   await screens.select(rosa.emailAddress);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(screens.dialog('Revoke 1 invitation?')).toContainText('cannot be undone');
+  await expect(screens.dialog('Revoke 1 invitation?')).toContainText('You can’t undo this');
   await page.getByRole('button', { name: 'Revoke 1 invitation' }).click();
   expect(await screens.results()).toBe('1 revocation: 1 done.');
   await screens.closeResults();
