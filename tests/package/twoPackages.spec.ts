@@ -55,6 +55,6 @@ test('the package that is driven differs from the one that ships in one constant
   const lines = shipped.flatMap((line, index) => (line === changed[index] ? [] : [[line, changed[index]]]));
   expect(lines).toHaveLength(1);
   const [[line = '', other = ''] = []] = lines;
-  expect(line).toMatch(/isPackaged \|\| false\b/);
-  expect(line.replace('isPackaged || false', 'isPackaged || true')).toBe(other);
+  expect(line).toMatch(/allowsDebugging: false\b/);
+  expect(line.replace('allowsDebugging: false', 'allowsDebugging: true')).toBe(other);
 });
