@@ -24,7 +24,7 @@ export interface ConnectionsDeps {
   readonly db: Database;
   readonly secrets: SecretStore;
   readonly sandbox: SandboxHosts;
-  /** The way out to Login with Amazon. */
+  /** How Login with Amazon is reached. */
   readonly fetch: AgentFetch;
   /** Opens a page in the system browser; may go to the given origins besides Amazon's. A sign-in's own page is on this machine. */
   readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
@@ -63,7 +63,7 @@ export interface Connections {
   confirmIdentity(connectionId: string, userId: string): Connection;
   /** From the call on no token is given out. What the keychain doesn't delete now is deleted later (see `SecretStore.delete`). */
   signOut(connectionId: string): Promise<Connection>;
-  /** Removes the way in and its secrets, as `signOut` does. What was learnt and done through it stays. */
+  /** Removes the connection and its secrets, as `signOut` does. What was read and done through it stays. */
   remove(connectionId: string): Promise<void>;
 
   /** Where accounts reached through this connection live. */

@@ -14,7 +14,7 @@ export function outboxStatus(
   const busy = busyAccesses(runs);
   const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
   const isOfSignedIn = new Set(ofConnections.map(({ connectionId }) => connectionId));
-  // What keeps the whole connection is told once, not for each of its accounts.
+  // What holds up a whole connection is reported once, not for each of its accounts.
   const ofAccounts = accounts.waits(
     db,
     ({ connectionId, accountId }) =>

@@ -49,7 +49,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
 
 type Inbox = 'parse' | 'add' | 'arrive' | 'inbox' | 'dismissSetup' | 'dismissUnreadable';
 
-/** Links on their way in, and the list of what waits. */
+/** Links that arrive, and the list of what waits. */
 function createInbox(
   { now, redeemPage, connections }: RedeemDeps,
   parts: RedeemParts,

@@ -43,7 +43,7 @@ export function noteFailure(
     });
     changed('accounts.changed');
   } catch {
-    // The caller is told of the failure itself, which matters more than that it could not be noted.
+    // The caller gets the failure itself, which matters more than that it could not be stored.
   }
 }
 

@@ -31,7 +31,7 @@ async function run(lane: Lane): Promise<void> {
   while (nextRequest(db, access) !== undefined && !ownPace.isHeld()) {
     if (!(await pace.turnUnlessShut(ending))) return;
     await writeTurn(db);
-    // Asked anew: while it waited for its turn it may have been paused or stopped.
+    // Read again: while it waited for its turn it may have been paused or stopped.
     const request = nextRequest(db, access);
     if (request === undefined) break;
     await takeUp(lane, request);
@@ -65,7 +65,7 @@ async function readBefore(lane: Lane, request: JournalRequest): Promise<void> {
   }
 }
 
-/** Brings the picture up to date, for Amazon knows more than its answers told: the new end of the two weeks. */
+/** Reads the list once more: only it has the new expiry, which Amazon's answers leave out. */
 async function readBack(lane: Lane): Promise<void> {
   const { deps, access, account } = lane;
   const { db, changed } = deps;

@@ -31,7 +31,7 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
   await takeIn(lane, sent, result);
 }
 
-/** Undefined where no answer told it yet. */
+/** Amazon's own time in ms since 1970, by its answers; undefined before the first one. */
 async function amazonsTime(lane: Lane): Promise<number | undefined> {
   const { deps, access } = lane;
   try {
@@ -52,7 +52,7 @@ async function waitAfter(lane: Lane, request: JournalRequest, why: NotTaken): Pr
     });
   });
   changed('operations.changed');
-  // The client renews a lane.refused token with the next call; lane.refused twice, only signing in helps.
+  // The client renews a refused token with the next call; when that one is refused too, only signing in helps.
   if (why.code === 'UNAUTHORIZED' && !lane.tokenRefused) lane.tokenRefused = true;
   else pace.holdBack(why);
 }

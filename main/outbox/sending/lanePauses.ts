@@ -57,7 +57,7 @@ export async function drop(lane: Lane, request: JournalRequest, error: ErrorBody
   changed('operations.changed');
 }
 
-/** What waits on this way, and more than one call of it. */
+/** Drops every call that waits for this account through this connection. */
 async function dropAll(lane: Lane, error: ErrorBody): Promise<void> {
   const { deps, access, ownPace } = lane;
   const { db } = deps;

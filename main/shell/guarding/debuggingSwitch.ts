@@ -1,4 +1,4 @@
-/** Chromium's ways to let another program act in the page as if it were the person. */
+/** Chromium's switches that let another program act in the page as if it were the person. */
 const switches = ['remote-debugging-port', 'remote-debugging-pipe'];
 
 interface Start {

@@ -46,8 +46,7 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
         <SpaceBetween size="m">
           {pending.browserOpened ? (
             <Box variant="p">
-              {kind === 'sandbox' ? connectionsText.sandboxPageOpened : connectionsText.amazonPageOpened} This
-              window goes on by itself.
+              {kind === 'sandbox' ? connectionsText.sandboxPageOpened : connectionsText.amazonPageOpened}
             </Box>
           ) : (
             <Alert type="warning" header={connectionsText.browserNotOpenedTitle}>

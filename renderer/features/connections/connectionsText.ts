@@ -62,9 +62,10 @@ export const connectionsText = {
   // Waiting for the browser
   waitingTitle: 'Waiting for your browser',
   cancelSignIn: 'Cancel the sign-in',
-  amazonPageOpened: 'Amazon’s sign-in page has opened in your browser. Sign in and allow access.',
+  amazonPageOpened:
+    'Amazon’s sign-in page has opened in your browser. Sign in and allow access. This window continues automatically.',
   sandboxPageOpened:
-    'The sandbox’s sign-in page has opened in your browser. Choose who to be and allow access.',
+    'The sandbox’s sign-in page has opened in your browser. Choose who to be and allow access. This window continues automatically.',
   browserNotOpenedTitle: 'Your browser could not be opened',
   browserNotOpenedBody: 'Copy the link below and open it in a browser on this computer.',
   signInLink: 'Sign-in link',

@@ -15,7 +15,7 @@ test('other switches are no reason', () => {
 });
 
 test('a checkout and the package that tests drive may be debugged', () => {
-  expect(found('remote-debugging-port', { appPath: '/home/dana/amc-access-manager' })).toBeUndefined();
-  expect(found('remote-debugging-port', { appPath: '/home/dana/app.asar.unpacked' })).toBeUndefined();
+  expect(found('remote-debugging-port', { appPath: '/opt/amc-access-manager' })).toBeUndefined();
+  expect(found('remote-debugging-port', { appPath: '/opt/app.asar.unpacked' })).toBeUndefined();
   expect(found('remote-debugging-port', { allowsDebugging: true })).toBeUndefined();
 });
