@@ -43,7 +43,7 @@ interface Watched {
 }
 
 export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
-  const { clientOf, apiUrlOf, openInBrowser, now, changed } = deps;
+  const { clientOf, now, changed } = deps;
   const watches = new Map<string, Watched>();
   const find = (connectionId: string, termsType: string): Watched | undefined =>
     watches.get(JSON.stringify([connectionId, termsType]));
@@ -52,39 +52,6 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
     changed();
   };
 
-  async function open(connectionId: string, url: string): Promise<boolean> {
-    const ownOrigin = new URL(await apiUrlOf(connectionId)).origin;
-    if (!isTermsPage(url, ownOrigin)) throw unexpectedPage();
-    return openInBrowser(url, [new URL(url).origin]);
-  }
-
-  async function watch(watched: Watched, termsToken: string): Promise<void> {
-    const { connectionId, until } = watched.shown;
-    const { signal } = watched.stop;
-    try {
-      for (let pause = firstPauseMs; now() < until; pause = Math.min(pause * 1.5, maxPauseMs)) {
-        await wait(pause, undefined, { signal });
-        if (await isAccepted(connectionId, termsToken)) {
-          show(watched, { status: 'accepted' });
-          return;
-        }
-      }
-      show(watched, { status: 'ended', error: tookTooLong().toBody() });
-    } catch (error) {
-      if (!signal.aborted) show(watched, { status: 'ended', error: toErrorBody(error) });
-    }
-  }
-
-  /** What passes by itself does not end the watching: the person is reading, perhaps on another network by now. */
-  async function isAccepted(connectionId: string, termsToken: string): Promise<boolean> {
-    try {
-      return await areTermsAccepted(await clientOf(connectionId), termsToken);
-    } catch (error) {
-      if (toErrorBody(error).retryable) return false;
-      throw error;
-    }
-  }
-
   return {
     all: () => [...watches.values()].map(({ shown }) => shown),
     isAccepted: (connectionId, termsType) => find(connectionId, termsType)?.shown.status === 'accepted',
@@ -92,13 +59,13 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
       const before = find(connectionId, termsType);
       if (before?.shown.status === 'accepted') return before.shown;
       if (before?.shown.status === 'waiting') {
-        show(before, { browserOpened: await open(connectionId, before.shown.url) });
+        show(before, { browserOpened: await openTermsPage(deps, connectionId, before.shown.url) });
         return before.shown;
       }
       const known = termsTypeOf(termsType);
       if (known === null) throw cannotBeBegun(termsType);
       const { termsToken, termsUrl: url } = await createTermsToken(await clientOf(connectionId), known);
-      const browserOpened = await open(connectionId, url);
+      const browserOpened = await openTermsPage(deps, connectionId, url);
       const watched: Watched = {
         shown: {
           connectionId,
@@ -113,7 +80,9 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
       };
       watches.set(JSON.stringify([connectionId, termsType]), watched);
       changed();
-      void watch(watched, termsToken);
+      void watchUntilAccepted(deps, watched, termsToken, (change) => {
+        show(watched, change);
+      });
       return watched.shown;
     },
     cancel(connectionId, termsType) {
@@ -133,6 +102,52 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
       for (const { stop } of watches.values()) stop.abort();
     },
   };
+}
+
+/** Asks Amazon until the terms are accepted, the time is over, or nobody waits any more. Never rejects. */
+async function watchUntilAccepted(
+  { clientOf, now }: TermsWatchesDeps,
+  { shown: { connectionId, until }, stop: { signal } }: Watched,
+  termsToken: string,
+  show: (change: Partial<TermsWatch>) => void,
+): Promise<void> {
+  try {
+    for (let pause = firstPauseMs; now() < until; pause = Math.min(pause * 1.5, maxPauseMs)) {
+      await wait(pause, undefined, { signal });
+      if (await isAccepted(clientOf, connectionId, termsToken)) {
+        show({ status: 'accepted' });
+        return;
+      }
+    }
+    show({ status: 'ended', error: tookTooLong().toBody() });
+  } catch (error) {
+    if (!signal.aborted) show({ status: 'ended', error: toErrorBody(error) });
+  }
+}
+
+/** What passes by itself does not end the watching: the person is reading, perhaps on another network by now. */
+async function isAccepted(
+  clientOf: TermsWatchesDeps['clientOf'],
+  connectionId: string,
+  termsToken: string,
+): Promise<boolean> {
+  try {
+    return await areTermsAccepted(await clientOf(connectionId), termsToken);
+  } catch (error) {
+    if (toErrorBody(error).retryable) return false;
+    throw error;
+  }
+}
+
+/** @returns whether the browser opened it. Rejects where it is not Amazon's page. */
+async function openTermsPage(
+  { apiUrlOf, openInBrowser }: TermsWatchesDeps,
+  connectionId: string,
+  url: string,
+): Promise<boolean> {
+  const ownOrigin = new URL(await apiUrlOf(connectionId)).origin;
+  if (!isTermsPage(url, ownOrigin)) throw unexpectedPage();
+  return openInBrowser(url, [new URL(url).origin]);
 }
 
 /** Amazon's own pages (amazon-api §2), or the host of the connection's own endpoints. */

@@ -20,6 +20,9 @@ export interface Consent {
   readonly typedNumber?: string | undefined;
 }
 
+/** Where the command itself says whether Amazon mails the people, and no batch is sent. */
+export const statedByCommand = { notify: null, revision: null };
+
 /** How many changes are looked at in one step. */
 const changesAStep = 200;
 

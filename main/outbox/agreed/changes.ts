@@ -1,10 +1,10 @@
 import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
-import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
 import { transaction } from '../../storage/transaction';
-import { agreementOf, differenceFrom, requireTyped, type Consent } from './agreement';
+import { agreementOf, differenceFrom, requireTyped, statedByCommand, type Consent } from './agreement';
+import { createChangePreviews, type ChangePreviews } from './changePreviews';
 import { changesOf } from '../drafting/changesOf';
 import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
 import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSelection';
@@ -42,14 +42,12 @@ export interface PlannedInvitees {
 }
 
 /** The commands that ask for changes; see Outbox. What was agreed with a command is done, or nothing. */
-export interface Changes {
+export interface Changes extends ChangePreviews {
   create(input: WithOptionalPolicy<'invitations.create'>): number[];
   /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
   inviteMany<Plan extends PlannedInvitees>(
     input: ManyInvitees<Plan>,
   ): Promise<AgreedRun<Plan & { readonly requests: readonly NewRequest[] }>>;
-  /** What a change of chosen invitations would do now, for a person to agree to. Nothing is written. */
-  preview(input: CheckedInput<'invitations.preview'>): Promise<ChannelOutput<'invitations.preview'>>;
   /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
   revoke(input: WithOptionalPolicy<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
   resend(input: WithOptionalPolicy<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
@@ -57,8 +55,6 @@ export interface Changes {
   inviteAgain(
     input: WithOptionalPolicy<'invitations.inviteAgain'>,
   ): Promise<ChannelOutput<'invitations.inviteAgain'>>;
-  /** What sending failed operations again would do now, for a person to agree to. Nothing is written. */
-  previewRetry(input: CheckedInput<'outbox.previewRetry'>): Promise<ChannelOutput<'outbox.previewRetry'>>;
   /** Sends failed operations again, each once, in the runs they belong to. */
   retry(input: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>>;
   /** Revokes a pending invitation and makes a new one with another role: two operations, in this order. */
@@ -73,118 +69,9 @@ interface ChangesDeps extends OutboxDeps {
   readonly accepted: () => void;
 }
 
-/** Where the command itself says whether Amazon mails the people, and no batch is sent. */
-const statedByCommand = { notify: null, revision: null };
-
 export function createChanges(deps: ChangesDeps): Changes {
-  const { db, now, typingRule, room, accepted } = deps;
-  let before: Promise<unknown> = Promise.resolve();
-
-  /** Of two long commands the second begins when the first is written down: each sees what the other has done. */
-  async function written<Draft extends { readonly requests: readonly StagedCall[] }>(
-    plan: PlannedRun<Draft>,
-  ): Promise<AgreedRun<Draft>> {
-    const own = before.then(() => writeAgreedRun({ db, now, room }, plan));
-    before = own.catch(() => undefined);
-    const run = await own;
-    if ('runId' in run) accepted();
-    return run;
-  }
-
-  const ofNewRun = (
-    kind: RunKind,
-    whenNotSeen: WhenNotSeen = 'ask',
-  ): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
-    begin: () => appendRun(db, kind, whenNotSeen, now()),
-    idsOf: (runId) => operationIdsOf(db, runId),
-  });
-
-  async function differenceOf(
-    requests: readonly NewRequest[],
-    consent: Consent,
-    batch: Pick<Agreement, 'notify' | 'revision'> = statedByCommand,
-  ): Promise<Difference | null> {
-    const agreement = await inTurns(agreementOf(db, changesOf(requests), batch));
-    return differenceFrom(db, consent, agreement, typingRule());
-  }
-
-  async function changeSelected(
-    kind: RunKind,
-    input: Consent & { readonly whenNotSeen?: WhenNotSeen },
-    draft: () => Stepwise<Drafted>,
-  ): Promise<ChannelOutput<'invitations.revoke'>> {
-    const run = await written<Drafted>({
-      ...ofNewRun(kind, input.whenNotSeen),
-      batchId: null,
-      draft: () => inTurns(draft()),
-      compare: ({ requests }) => differenceOf(requests, input),
-      holds: () => true,
-    });
-    if ('difference' in run) return { agreed: false, difference: run.difference };
-    const {
-      runId,
-      operationIds,
-      draft: { leftOut },
-    } = run;
-    return { agreed: true, runId, operationIds: [...operationIds], leftOut };
-  }
-
-  async function preview(
-    input: CheckedInput<'invitations.preview'>,
-  ): Promise<{ agreement: Agreement; leftOut: Exclusion[] }> {
-    if (input.change === 'changeRole') {
-      const drafted = draftRoleChange(db, input);
-      const agreement = await inTurns(agreementOf(db, roleChangesOf(drafted), statedByCommand));
-      return { agreement, leftOut: [] };
-    }
-    const { requests, leftOut } = await inTurns(draftOf(input));
-    const agreement = await inTurns(agreementOf(db, changesOf(requests), statedByCommand));
-    return { agreement, leftOut };
-  }
-
-  /** Whether Amazon mails the people is no part of what is looked at beforehand. */
-  const draftOf = ({
-    change,
-    invitations,
-  }: Exclude<CheckedInput<'invitations.preview'>, { change: 'changeRole' }>): Stepwise<Drafted> =>
-    change === 'inviteAgain'
-      ? draftInviteAgain(db, invitations, false)
-      : draftUpdate(db, change, invitations, false);
-
-  async function retry({
-    operationIds,
-    ...consent
-  }: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>> {
-    const run = await written<DraftedRetry>({
-      batchId: null,
-      draft: () => inTurns(draftRetry(db, operationIds)),
-      compare: ({ requests }) => differenceOf(requests, consent),
-      holds: () => true,
-      begin: ({ requests }) => {
-        const runIds = [...new Set(requests.map(({ runId }) => runId))];
-        reopen(deps, runIds);
-        return Math.max(...runIds);
-      },
-      idsOf: (_, draft) => replacementsOf(db, draft.operationIds),
-    });
-    if ('difference' in run) return { agreed: false, difference: run.difference };
-    return { agreed: true, operationIds: [...run.operationIds] };
-  }
-
-  function changeRole(
-    input: CheckedInput<'invitations.changeRole'>,
-  ): ChannelOutput<'invitations.changeRole'> {
-    const drafted = draftRoleChange(db, input);
-    const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), statedByCommand));
-    const difference = differenceFrom(db, input, agreement, typingRule());
-    if (difference !== null) return { agreed: false, difference };
-    const { revocation, invitation } = drafted;
-    const runId = appendRun(db, 'changeRole', 'ask', now());
-    const [afterOperation = null] = append(db, runId, [revocation], now());
-    const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
-    const operationIds = [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
-    return { agreed: true, operationIds };
-  }
+  const { db, now, typingRule, accepted } = deps;
+  const runs = createRunQueue(deps);
 
   return {
     create(input) {
@@ -199,40 +86,142 @@ export function createChanges(deps: ChangesDeps): Changes {
       return operationIds;
     },
     inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
-      written({
-        ...ofNewRun('create', whenNotSeen),
+      runs.write({
+        ...newRun(deps, 'create', whenNotSeen),
         batchId,
         async draft() {
           const planned = await plan();
           return { ...planned, requests: await inTurns(draftBatch(db, planned.groups, planned.notify)) };
         },
-        compare: ({ requests, notify, revision }) => differenceOf(requests, consent, { notify, revision }),
+        compare: ({ requests, notify, revision }) =>
+          differenceOf(deps, requests, consent, { notify, revision }),
         holds,
       }),
-    preview,
-    async previewRetry({ operationIds }) {
-      const { requests } = await inTurns(draftRetry(db, operationIds));
-      return { agreement: await inTurns(agreementOf(db, changesOf(requests), statedByCommand)) };
-    },
-    retry,
-    revoke: (input) =>
-      changeSelected('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
-    resend: (input) =>
-      changeSelected('resend', input, () =>
-        draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers),
-      ),
-    inviteAgain: (input) =>
-      changeSelected('create', input, () =>
-        draftInviteAgain(db, input.invitations, input.notifyInvitedUsers),
-      ),
+    ...createChangePreviews(db),
+    retry: (input) => retry(deps, runs, input),
+    ...changesOfSelections(deps, runs),
     changeRole(input) {
       moveAll(db, now());
-      const answer = transaction(db, () => changeRole(input));
+      const answer = transaction(db, () => changeRole(deps, input));
       if (answer.agreed) accepted();
       return answer;
+    },
+    idle: runs.idle,
+  };
+}
+
+/** Writes agreed runs down one after another: each sees what the one before it has done. */
+interface RunQueue {
+  write<Draft extends { readonly requests: readonly StagedCall[] }>(
+    plan: PlannedRun<Draft>,
+  ): Promise<AgreedRun<Draft>>;
+  /** Resolves when none is being written down. */
+  idle(): Promise<void>;
+}
+
+function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQueue {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    async write(plan) {
+      const own = before.then(() => writeAgreedRun({ db, now, room }, plan));
+      before = own.catch(() => undefined);
+      const run = await own;
+      if ('runId' in run) accepted();
+      return run;
     },
     async idle() {
       await before;
     },
   };
+}
+
+const newRun = (
+  { db, now }: ChangesDeps,
+  kind: RunKind,
+  whenNotSeen: WhenNotSeen = 'ask',
+): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
+  begin: () => appendRun(db, kind, whenNotSeen, now()),
+  idsOf: (runId) => operationIdsOf(db, runId),
+});
+
+async function differenceOf(
+  { db, typingRule }: ChangesDeps,
+  requests: readonly NewRequest[],
+  consent: Consent,
+  batch: Pick<Agreement, 'notify' | 'revision'> = statedByCommand,
+): Promise<Difference | null> {
+  const agreement = await inTurns(agreementOf(db, changesOf(requests), batch));
+  return differenceFrom(db, consent, agreement, typingRule());
+}
+
+/** The changes of selected invitations, each kind in one run. */
+function changesOfSelections(
+  deps: ChangesDeps,
+  runs: RunQueue,
+): Pick<Changes, 'revoke' | 'resend' | 'inviteAgain'> {
+  const { db } = deps;
+
+  async function change(
+    kind: RunKind,
+    input: Consent & { readonly whenNotSeen?: WhenNotSeen },
+    draft: () => Stepwise<Drafted>,
+  ): Promise<ChannelOutput<'invitations.revoke'>> {
+    const run = await runs.write<Drafted>({
+      ...newRun(deps, kind, input.whenNotSeen),
+      batchId: null,
+      draft: () => inTurns(draft()),
+      compare: ({ requests }) => differenceOf(deps, requests, input),
+      holds: () => true,
+    });
+    if ('difference' in run) return { agreed: false, difference: run.difference };
+    const { runId, operationIds } = run;
+    return { agreed: true, runId, operationIds: [...operationIds], leftOut: run.draft.leftOut };
+  }
+
+  return {
+    revoke: (input) => change('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
+    resend: (input) =>
+      change('resend', input, () => draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers)),
+    inviteAgain: (input) =>
+      change('create', input, () => draftInviteAgain(db, input.invitations, input.notifyInvitedUsers)),
+  };
+}
+
+async function retry(
+  deps: ChangesDeps,
+  runs: RunQueue,
+  { operationIds, ...consent }: CheckedInput<'outbox.retry'>,
+): Promise<ChannelOutput<'outbox.retry'>> {
+  const { db } = deps;
+  const run = await runs.write<DraftedRetry>({
+    batchId: null,
+    draft: () => inTurns(draftRetry(db, operationIds)),
+    compare: ({ requests }) => differenceOf(deps, requests, consent),
+    holds: () => true,
+    begin: ({ requests }) => {
+      const runIds = [...new Set(requests.map(({ runId }) => runId))];
+      reopen(deps, runIds);
+      return Math.max(...runIds);
+    },
+    idsOf: (_, draft) => replacementsOf(db, draft.operationIds),
+  });
+  if ('difference' in run) return { agreed: false, difference: run.difference };
+  return { agreed: true, operationIds: [...run.operationIds] };
+}
+
+/** Call it in a transaction. */
+function changeRole(
+  { db, now, typingRule }: ChangesDeps,
+  input: CheckedInput<'invitations.changeRole'>,
+): ChannelOutput<'invitations.changeRole'> {
+  const drafted = draftRoleChange(db, input);
+  const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), statedByCommand));
+  const difference = differenceFrom(db, input, agreement, typingRule());
+  if (difference !== null) return { agreed: false, difference };
+  const { revocation, invitation } = drafted;
+  const runId = appendRun(db, 'changeRole', 'ask', now());
+  const [afterOperation = null] = append(db, runId, [revocation], now());
+  const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
+  const operationIds = [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];
+  return { agreed: true, operationIds };
 }

@@ -7,7 +7,7 @@ import { eventChannel, type Topic } from '../../../shared/bridge/channels';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { offerReload } from '../failures/crashHandler';
 import { pageUrl } from './pageAddress';
-import { createProgressKeeper } from './progressKeeper';
+import { createProgressKeeper, type ProgressKeeper } from './progressKeeper';
 import type { SettingsStore } from '../system/settings';
 import type { TaskbarProgress } from './taskbarProgress';
 import { isTrustedSender } from './trustedSender';
@@ -42,58 +42,13 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
   let current: BrowserWindow | null = null;
   const progress = createProgressKeeper(process.platform);
 
-  const open = (address = pageUrl): BrowserWindow => {
-    const remembered = settings.windowState();
-    const workArea = workAreaFor(remembered?.bounds ?? null);
-    const least = leastSize(workArea);
-    const window = new BrowserWindow({
-      ...windowPlace(remembered?.bounds ?? null, workArea),
-      minWidth: least.width,
-      minHeight: least.height,
-      show: false,
-      title: 'AMC Access Manager',
-      icon,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
-      webPreferences: {
-        preload,
-        devTools: !app.isPackaged,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
+  const open = (address = pageUrl): BrowserWindow =>
+    openWindow(address, {
+      ...{ settings, preload, progress },
+      closed() {
+        current = null;
       },
     });
-    if (remembered?.maximized === true) window.maximize();
-    window.once('ready-to-show', () => {
-      window.show();
-    });
-    window.on('moved', () => {
-      const { width, height } = leastSize(workAreaFor(window.getBounds()));
-      window.setMinimumSize(width, height);
-    });
-    progress.opened(window);
-    window.on('close', () => {
-      progress.closing(window);
-      settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
-    });
-    window.on('closed', () => {
-      current = null;
-    });
-    const load = (): void => {
-      // Rejects when the window is closed or loads anew meanwhile, which needs no telling.
-      window.loadURL(address).catch(() => undefined);
-    };
-    offerReload(window.webContents, load);
-    load();
-    return window;
-  };
-
-  const bringForward = (window: BrowserWindow): void => {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
 
   const showAt = (address: string): void => {
     if (current === null) {
@@ -136,6 +91,66 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     },
     isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
   };
+}
+
+interface OpenWindowDeps {
+  readonly settings: SettingsStore;
+  readonly preload: string;
+  readonly progress: ProgressKeeper;
+  /** Called when it is gone. */
+  readonly closed: () => void;
+}
+
+/** A window at the remembered place, which shows itself as soon as it has something to show. */
+function openWindow(address: string, { settings, preload, progress, closed }: OpenWindowDeps): BrowserWindow {
+  const remembered = settings.windowState();
+  const workArea = workAreaFor(remembered?.bounds ?? null);
+  const least = leastSize(workArea);
+  const window = new BrowserWindow({
+    ...windowPlace(remembered?.bounds ?? null, workArea),
+    minWidth: least.width,
+    minHeight: least.height,
+    show: false,
+    title: 'AMC Access Manager',
+    icon,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
+    webPreferences: {
+      preload,
+      devTools: !app.isPackaged,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (remembered?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('moved', () => {
+    const { width, height } = leastSize(workAreaFor(window.getBounds()));
+    window.setMinimumSize(width, height);
+  });
+  progress.opened(window);
+  window.on('close', () => {
+    progress.closing(window);
+    settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  });
+  window.on('closed', closed);
+  const load = (): void => {
+    // Rejects when the window is closed or loads again meanwhile, which needs no report.
+    window.loadURL(address).catch(() => undefined);
+  };
+  offerReload(window.webContents, load);
+  load();
+  return window;
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 const urlOf = (route: Route): string => `${pageUrl}${hrefOf(route)}`;
