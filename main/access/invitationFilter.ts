@@ -27,15 +27,23 @@ const dayMs = 86_400_000;
 export function conditionsOf(db: Database, filter: InvitationFilter, now: number): Conditions {
   const where: string[] = [];
   const values: Record<string, string | number> = {};
-  const add = (condition: string, more: Record<string, string | number> = {}): void => {
+  const add: AddCondition = (condition, more = {}) => {
     where.push(condition);
     Object.assign(values, more);
   };
-  const among = (expression: string, name: string, list: readonly string[] | undefined): void => {
-    if (list === undefined) return;
-    add(`${expression} IN (SELECT value FROM json_each(:${name}))`, { [name]: JSON.stringify(list) });
-  };
+  addAccounts(add, db, filter);
+  addFields(add, filter);
+  addTimes(add, filter, now);
+  if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
+  const search = toSearchText(filter.search ?? '');
+  if (search !== '') add(`search_text LIKE :search ESCAPE '\\'`, { search: likePattern(search) });
+  return { where: where.join(' AND '), values };
+}
 
+/** Adds a condition with the values it names. */
+type AddCondition = (condition: string, values?: Record<string, string | number>) => void;
+
+function addAccounts(add: AddCondition, db: Database, filter: InvitationFilter): void {
   if (filter.accounts === undefined) {
     // What lapses soon is asked for to be resent.
     add(filter.expiresWithinDays === undefined ? inReach : usable);
@@ -55,6 +63,13 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
       { connections: JSON.stringify(filter.connections) },
     );
   }
+}
+
+function addFields(add: AddCondition, filter: InvitationFilter): void {
+  const among = (expression: string, name: string, list: readonly string[] | undefined): void => {
+    if (list === undefined) return;
+    add(`${expression} IN (SELECT value FROM json_each(:${name}))`, { [name]: JSON.stringify(list) });
+  };
   among('state', 'states', filter.states);
   among(
     'lower(role)',
@@ -64,30 +79,30 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
   among(domainOf, 'domains', filter.domains?.map(mailboxKey));
   among('created_by', 'createdBy', filter.createdBy);
   if (filter.sentByMe === true) add(`EXISTS (${madeHere})`);
-  if (filter.expiresWithinDays !== undefined) {
+}
+
+/** @param now ms since 1970 */
+function addTimes(add: AddCondition, filter: InvitationFilter, now: number): void {
+  const { expiresWithinDays, expiresFrom, expiresTo, createdFrom, createdTo, stateChangedWithinDays } =
+    filter;
+  if (expiresWithinDays !== undefined) {
     add('expires_at > :now AND expires_at <= :expiresTo', {
       now,
-      expiresTo: now + filter.expiresWithinDays * dayMs,
+      expiresTo: now + expiresWithinDays * dayMs,
     });
   }
-  if (filter.expiresFrom !== undefined)
-    add('expires_at >= :expiresFrom', { expiresFrom: filter.expiresFrom });
-  if (filter.expiresTo !== undefined) add('expires_at < :expiresBefore', { expiresBefore: filter.expiresTo });
-  if (filter.createdFrom !== undefined)
-    add('created_at >= :createdFrom', { createdFrom: filter.createdFrom });
-  if (filter.createdTo !== undefined) add('created_at < :createdTo', { createdTo: filter.createdTo });
-  if (filter.stateChangedWithinDays !== undefined) {
+  if (expiresFrom !== undefined) add('expires_at >= :expiresFrom', { expiresFrom });
+  if (expiresTo !== undefined) add('expires_at < :expiresBefore', { expiresBefore: expiresTo });
+  if (createdFrom !== undefined) add('created_at >= :createdFrom', { createdFrom });
+  if (createdTo !== undefined) add('created_at < :createdTo', { createdTo });
+  if (stateChangedWithinDays !== undefined) {
     // As stateSince. The first part alone is found by an index: nothing is known to have lapsed before it does.
     add(
       `state_changed_at >= :changedFrom
        AND (state <> 'lapsed' OR coalesce(expires_at, state_changed_at) >= :changedFrom)`,
-      { changedFrom: now - filter.stateChangedWithinDays * dayMs },
+      { changedFrom: now - stateChangedWithinDays * dayMs },
     );
   }
-  if (filter.latestOnly === true) add(`NOT EXISTS (${newerOne})`);
-  const search = toSearchText(filter.search ?? '');
-  if (search !== '') add(`search_text LIKE :search ESCAPE '\\'`, { search: likePattern(search) });
-  return { where: where.join(' AND '), values };
 }
 
 const inReach = '(realm, account_id) IN (SELECT realm, account_id FROM ways_in)';

@@ -13,7 +13,7 @@ import { listBatches, requireBatch, requireHead, requireListed, revisionOf } fro
 import { readRows, readStatuses, type NewRow, type SentStatus } from './rows';
 import type { RowSelection } from './sending/selectedRows';
 import { createBatchStore } from './store';
-import { createFindingsDelta } from './checking/findingsDelta';
+import { createFindingsDelta, type FindingsDelta } from './checking/findingsDelta';
 
 export interface BatchesDeps {
   readonly db: Database;
@@ -64,24 +64,38 @@ export interface Batches {
   dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
 }
 
-export function createBatches({ db, access, houseRules, now, changed }: BatchesDeps): Batches {
-  const store = createBatchStore(db, now);
+export function createBatches(deps: BatchesDeps): Batches {
+  const { db } = deps;
   const changedBatch = (batchId: string): Batch => {
-    changed('batches.changed');
+    deps.changed('batches.changed');
     return requireBatch(db, batchId);
   };
-  const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
-  const telling = createFindingsDelta(db);
+  const findings = createFindingsDelta(db);
 
   return {
     list: () => listBatches(db),
     require: (batchId) => requireBatch(db, batchId),
     async open(batchId) {
-      const opened = await telling.open(batchId);
+      const opened = await findings.open(batchId);
       return { batch: requireBatch(db, batchId), ...opened };
     },
     rowsOf: (batchId) => readRows(db, batchId),
     statusesOf: (batchId) => readStatuses(db, batchId),
+    ...batchChanges(deps, changedBatch),
+    ...batchChecks(deps, changedBatch, findings),
+  };
+}
+
+type BatchChanges =
+  'create' | 'rename' | 'duplicate' | 'archive' | 'setNotify' | 'remove' | 'restore' | 'setRows' | 'addRows';
+
+/** @param changedBatch reports a change and gives the batch as it is now */
+function batchChanges(
+  { db, now, changed }: BatchesDeps,
+  changedBatch: (batchId: string) => Batch,
+): Pick<Batches, BatchChanges> {
+  const store = createBatchStore(db, now);
+  return {
     create: (name) => changedBatch(store.create(name)),
     rename(batchId, name) {
       store.rename(batchId, name);
@@ -112,10 +126,23 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
       store.addRows(batchId, rows, more);
       changed('batches.changed');
     },
+  };
+}
+
+type BatchChecks = 'check' | 'checkOnline' | 'conflictsOf' | 'keepRows' | 'dryRun' | 'dryRunCall';
+
+/** @param changedBatch reports a change and gives the batch as it is now */
+function batchChecks(
+  { db, access, houseRules, now, changed }: BatchesDeps,
+  changedBatch: (batchId: string) => Batch,
+  findings: FindingsDelta,
+): Pick<Batches, BatchChecks> {
+  const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
+  return {
     async check(batchId, since) {
       requireListed(db, batchId);
       const revision = revisionOf(db, batchId);
-      const answer = await telling.answer(batchId, await check(batchId), { revision, since });
+      const answer = await findings.answer(batchId, await check(batchId), { revision, since });
       return { batch: changedBatch(batchId), ...answer };
     },
     async checkOnline(batchId, since) {
@@ -127,7 +154,7 @@ export function createBatches({ db, access, houseRules, now, changed }: BatchesD
         check: () => check(batchId),
         refresh: (accounts) => access.refreshInvitations(accounts),
       });
-      const answer = await telling.answer(batchId, checked, { revision, since });
+      const answer = await findings.answer(batchId, checked, { revision, since });
       return { batch: changedBatch(batchId), ...answer, conflicts: openConflicts(db, batchId), failures };
     },
     conflictsOf(batchId) {

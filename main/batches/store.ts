@@ -31,65 +31,27 @@ export interface BatchStore {
 }
 
 export function createBatchStore(db: Database, now: () => number): BatchStore {
-  const insert = (name: string, notify: 0 | 1 | null): string => {
-    const batchId = randomUUID();
-    const at = now();
-    db.prepare(
-      'INSERT INTO batches (batch_id, name, notify, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
-    ).run(batchId, name, notify, at, at);
-    return batchId;
-  };
-
-  /** @param sql what is set, with one value */
-  const change = (batchId: string, sql: string, value: string | number | null): void => {
-    transaction(db, () => {
-      const { changes } = db
-        .prepare(`UPDATE batches SET ${sql}, changed_at = ? WHERE batch_id = ? AND removed_at IS NULL`)
-        .run(value, now(), batchId);
-      if (changes === 0) throw gone();
-    });
-  };
-
-  /** Writes rows and says that the batch's last check is past. Also of a removed batch: what was typed is kept. */
-  const changeRows = (batchId: string, rows: readonly NewRow[], removed: readonly string[]): void => {
-    const revision = revisionOf(db, batchId) + 1;
-    removeRows(db, batchId, removed);
-    writeRows(db, batchId, rows, revision);
-    const { count } = db
-      .prepare('SELECT count(*) AS count FROM batch_rows WHERE batch_id = ?')
-      .get(batchId) as { count: number };
-    if (count > maxRows) throw tooMany(count);
-    db.prepare('UPDATE batches SET revision = ?, checked_at = NULL, changed_at = ? WHERE batch_id = ?').run(
-      revision,
-      now(),
-      batchId,
-    );
-  };
-
   return {
-    create: (name) => transaction(db, () => insert(name ?? freeName(batchNames(db)), null)),
+    create: (name) => transaction(db, () => insert(db, name ?? freeName(batchNames(db)), null, now())),
     rename: (batchId, name) => {
-      change(batchId, 'name = ?', name);
+      change(db, batchId, 'name = ?', name, now());
     },
     duplicate: (batchId) =>
       transaction(db, () => {
         const { name, notify } = requireHead(db, batchId);
-        const copy = insert(`Copy of ${name}`.slice(0, 120), notify === null ? null : notify ? 1 : 0);
-        changeRows(
-          copy,
-          readRows(db, batchId).map((row) => ({ ...row, rowId: randomUUID() })),
-          [],
-        );
+        const copy = insert(db, `Copy of ${name}`.slice(0, 120), stored(notify), now());
+        const rows = readRows(db, batchId).map((row) => ({ ...row, rowId: randomUUID() }));
+        changeRows(db, copy, { rows, removed: [] }, now());
         return copy;
       }),
     archive: (batchId, archived) => {
-      change(batchId, 'archived = ?', archived ? 1 : 0);
+      change(db, batchId, 'archived = ?', stored(archived), now());
     },
     setNotify: (batchId, notify) => {
-      change(batchId, 'notify = ?', notify === null ? null : notify ? 1 : 0);
+      change(db, batchId, 'notify = ?', stored(notify), now());
     },
     remove: (batchId) => {
-      change(batchId, 'removed_at = ?', now());
+      change(db, batchId, 'removed_at = ?', now(), now());
     },
     restore(batchId) {
       transaction(db, () => {
@@ -101,15 +63,58 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
       transaction(db, () => {
         const [locked, ...others] = lockedAmong(db, batchId, rows, removed);
         if (locked !== undefined) throw sentAlready(locked, others.length);
-        changeRows(batchId, rows, removed);
+        changeRows(db, batchId, { rows, removed }, now());
       });
     },
     addRows(batchId, rows, more) {
       (more ? relaxedTransaction : transaction)(db, () => {
-        changeRows(batchId, rows, []);
+        changeRows(db, batchId, { rows, removed: [] }, now());
       });
     },
   };
+}
+
+/** A choice as it is stored. */
+const stored = (choice: boolean | null): 0 | 1 | null => (choice === null ? null : choice ? 1 : 0);
+
+/** @returns the new batch's id */
+function insert(db: Database, name: string, notify: 0 | 1 | null, at: number): string {
+  const batchId = randomUUID();
+  db.prepare(
+    'INSERT INTO batches (batch_id, name, notify, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
+  ).run(batchId, name, notify, at, at);
+  return batchId;
+}
+
+/** @param sql what is set, with one value */
+function change(db: Database, batchId: string, sql: string, value: string | number | null, at: number): void {
+  transaction(db, () => {
+    const { changes } = db
+      .prepare(`UPDATE batches SET ${sql}, changed_at = ? WHERE batch_id = ? AND removed_at IS NULL`)
+      .run(value, at, batchId);
+    if (changes === 0) throw gone();
+  });
+}
+
+/** Writes rows and makes the batch's last check outdated. Also of a removed batch: what was typed is kept. */
+function changeRows(
+  db: Database,
+  batchId: string,
+  { rows, removed }: { readonly rows: readonly NewRow[]; readonly removed: readonly string[] },
+  at: number,
+): void {
+  const revision = revisionOf(db, batchId) + 1;
+  removeRows(db, batchId, removed);
+  writeRows(db, batchId, rows, revision);
+  const { count } = db
+    .prepare('SELECT count(*) AS count FROM batch_rows WHERE batch_id = ?')
+    .get(batchId) as { count: number };
+  if (count > maxRows) throw tooMany(count);
+  db.prepare('UPDATE batches SET revision = ?, checked_at = NULL, changed_at = ? WHERE batch_id = ?').run(
+    revision,
+    at,
+    batchId,
+  );
 }
 
 /** “New batch”, or the same with the first number that is free. */

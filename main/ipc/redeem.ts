@@ -24,70 +24,107 @@ interface RedeemDeps {
   };
 }
 
-export function redeemHandlers(deps: RedeemDeps): AreaHandlers<'redeem'> {
-  const { redeem, connections, chooseNewFile, chooseFile, mayOpenBrowser, linkHandling } = deps;
-  return {
-    'redeem.parse': ({ text }) => ({ found: redeem.parse(text) }),
-    'redeem.add': ({ text }) => redeem.add(text),
-    'redeem.inbox': () => redeem.inbox(),
-    'redeem.choose': ({ connectionId, invitationId }) => {
-      redeem.choose(connectionId, invitationId);
-      return {};
-    },
-    'redeem.preview': async ({ connectionId, invitationId }) => ({
-      preview: await redeem.preview(connectionId, invitationId),
-    }),
-    'redeem.startTerms': async ({ connectionId, termsType }) => {
-      await mayOpenBrowser();
-      return { terms: await redeem.startTerms(connectionId, termsType) };
-    },
-    'redeem.termsStatus': ({ connectionId }) => ({
-      terms: redeem.inbox().terms.filter((each) => each.connectionId === connectionId),
-    }),
-    'redeem.cancelTerms': ({ connectionId, termsType }) => {
-      redeem.cancelTerms(connectionId, termsType);
-      return {};
-    },
-    'redeem.redeem': ({ connectionId, invitationId }) => redeem.redeem(connectionId, invitationId),
-    'redeem.dismiss': ({ invitationId }) => {
-      redeem.dismiss(invitationId);
-      return {};
-    },
-    'redeem.dismissSetup': () => {
-      redeem.dismissSetup();
-      return {};
-    },
-    'redeem.dismissUnreadable': () => {
-      redeem.dismissUnreadable();
-      return {};
-    },
-    'redeem.dismissNewAccounts': () => {
-      redeem.dismissNewAccounts();
-      return {};
-    },
-    'redeem.saveSetup': async ({ connectionId }) => {
-      const connection = connections.list().find((each) => each.connectionId === connectionId);
-      if (connection === undefined) throw noConnection();
-      const file = await chooseNewFile({ title: 'Save the set-up', name: 'AMC set-up.json' });
-      if (file === null) return { saved: false };
-      await saveSetup(file, connection);
-      return { saved: true, fileName: basename(file) };
-    },
-    'redeem.openSetup': async () => {
-      const file = await chooseFile({ title: 'Open a set-up', kind: 'Set-up files', endings: ['json'] });
-      return { setup: file === null ? null : await readSetup(file) };
-    },
-    'redeem.linkHandling': () => linkHandling.state(),
-    'redeem.handleLinks': async () => {
-      await linkHandling.arrange();
-      return {};
-    },
-    'redeem.giveBackLinks': async () => {
-      await linkHandling.giveBack();
-      return {};
-    },
-  };
-}
+export const redeemHandlers = (deps: RedeemDeps): AreaHandlers<'redeem'> => ({
+  ...inboxHandlers(deps),
+  ...termsHandlers(deps),
+  ...setupFileHandlers(deps),
+  ...linkHandlers(deps),
+});
+
+type Handlers<Channel extends keyof AreaHandlers<'redeem'>> = Pick<AreaHandlers<'redeem'>, Channel>;
+
+const inboxHandlers = ({
+  redeem,
+}: RedeemDeps): Handlers<
+  | 'redeem.parse'
+  | 'redeem.add'
+  | 'redeem.inbox'
+  | 'redeem.choose'
+  | 'redeem.preview'
+  | 'redeem.redeem'
+  | 'redeem.dismiss'
+  | 'redeem.dismissSetup'
+  | 'redeem.dismissUnreadable'
+  | 'redeem.dismissNewAccounts'
+> => ({
+  'redeem.parse': ({ text }) => ({ found: redeem.parse(text) }),
+  'redeem.add': ({ text }) => redeem.add(text),
+  'redeem.inbox': () => redeem.inbox(),
+  'redeem.choose': ({ connectionId, invitationId }) => {
+    redeem.choose(connectionId, invitationId);
+    return {};
+  },
+  'redeem.preview': async ({ connectionId, invitationId }) => ({
+    preview: await redeem.preview(connectionId, invitationId),
+  }),
+  'redeem.redeem': ({ connectionId, invitationId }) => redeem.redeem(connectionId, invitationId),
+  'redeem.dismiss': ({ invitationId }) => {
+    redeem.dismiss(invitationId);
+    return {};
+  },
+  'redeem.dismissSetup': () => {
+    redeem.dismissSetup();
+    return {};
+  },
+  'redeem.dismissUnreadable': () => {
+    redeem.dismissUnreadable();
+    return {};
+  },
+  'redeem.dismissNewAccounts': () => {
+    redeem.dismissNewAccounts();
+    return {};
+  },
+});
+
+const termsHandlers = ({
+  redeem,
+  mayOpenBrowser,
+}: RedeemDeps): Handlers<'redeem.startTerms' | 'redeem.termsStatus' | 'redeem.cancelTerms'> => ({
+  'redeem.startTerms': async ({ connectionId, termsType }) => {
+    await mayOpenBrowser();
+    return { terms: await redeem.startTerms(connectionId, termsType) };
+  },
+  'redeem.termsStatus': ({ connectionId }) => ({
+    terms: redeem.inbox().terms.filter((each) => each.connectionId === connectionId),
+  }),
+  'redeem.cancelTerms': ({ connectionId, termsType }) => {
+    redeem.cancelTerms(connectionId, termsType);
+    return {};
+  },
+});
+
+const setupFileHandlers = ({
+  connections,
+  chooseNewFile,
+  chooseFile,
+}: RedeemDeps): Handlers<'redeem.saveSetup' | 'redeem.openSetup'> => ({
+  'redeem.saveSetup': async ({ connectionId }) => {
+    const connection = connections.list().find((each) => each.connectionId === connectionId);
+    if (connection === undefined) throw noConnection();
+    const file = await chooseNewFile({ title: 'Save the set-up', name: 'AMC set-up.json' });
+    if (file === null) return { saved: false };
+    await saveSetup(file, connection);
+    return { saved: true, fileName: basename(file) };
+  },
+  'redeem.openSetup': async () => {
+    const file = await chooseFile({ title: 'Open a set-up', kind: 'Set-up files', endings: ['json'] });
+    return { setup: file === null ? null : await readSetup(file) };
+  },
+});
+
+const linkHandlers = ({
+  linkHandling,
+}: RedeemDeps): Handlers<'redeem.linkHandling' | 'redeem.handleLinks' | 'redeem.giveBackLinks'> => ({
+  'redeem.linkHandling': () => linkHandling.state(),
+  'redeem.handleLinks': async () => {
+    await linkHandling.arrange();
+    return {};
+  },
+  'redeem.giveBackLinks': async () => {
+    await linkHandling.giveBack();
+    return {};
+  },
+});
 
 const noConnection = (): CodedError =>
   new CodedError({

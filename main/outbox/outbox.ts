@@ -84,8 +84,18 @@ function steering(deps: OutboxDeps, goOn: () => void): Pick<Outbox, 'pause' | 'r
   };
 }
 
+/** Completes what the last run of the program wrote down in part. */
+function recoverJournal(deps: OutboxDeps, how: { readonly continueAtStart: boolean }): void {
+  const { db, now } = deps;
+  removeStaged(db);
+  moveAll(db, now());
+  recover(deps, how);
+  // The program may have ended while it withdrew them.
+  void withdrawStopped(deps).catch(() => undefined);
+}
+
 export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
-  const { db, now, changed, paces } = deps;
+  const { db, changed, paces } = deps;
   const ending = new AbortController();
   const room = createDiskRoom(() => {
     changed('app.changed');
@@ -95,9 +105,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const reconciler = createReconciler({
     ...shared,
     lateCommitMs: options.lateCommitMs ?? lateCommitMs,
-    settled: () => {
-      sender.wake();
-    },
+    settled: () => sender.wake(),
   });
   const sender = createSender({ ...shared, doubted: reconciler.look });
   paces.onOpened(sender.wake);
@@ -125,11 +133,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
       return operationIds;
     },
     recover(how) {
-      removeStaged(db);
-      moveAll(db, now());
-      recover(deps, how);
-      // The program may have ended while it withdrew them.
-      void withdrawStopped(deps).catch(() => undefined);
+      recoverJournal(deps, how);
       for (const access of accessesInDoubt(db)) reconciler.look(access);
       sender.wake();
     },

@@ -24,7 +24,7 @@ export interface RefreshAll {
 }
 
 export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
-  const { changed, now, paces, signedIn } = deps;
+  const { changed, paces, signedIn } = deps;
   let job: Job | null = null;
 
   const notify = (): void => {
@@ -32,31 +32,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
   };
 
   function begin(olderThanMs: number | null): void {
-    const previous = job?.end ?? Promise.resolve();
-    const connectionIds = signedIn();
-    const started: Omit<Job, 'end'> = {
-      startedAt: now(),
-      quiet: olderThanMs !== null,
-      connectionIds,
-      tally: createTally(notify),
-      gate: createPauseGate(),
-      ending: new AbortController(),
-      running: true,
-    };
-    const before = olderThanMs === null ? null : now() - olderThanMs;
-    const { tally, gate, ending } = started;
-    const parts = (): Promise<unknown> =>
-      Promise.all(
-        connectionIds.map((connectionId) =>
-          refreshPart(deps, { connectionId, before, tally, gate, ending: ending.signal }),
-        ),
-      );
-    const end = previous.then(parts).then(() => {
-      own.running = false;
-      notify();
-    });
-    const own: Job = { ...started, end };
-    job = own;
+    job = beginJob(deps, olderThanMs, job?.end ?? Promise.resolve(), notify);
     notify();
   }
 
@@ -77,21 +53,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
     startQuietly(olderThanMs) {
       if (job?.running !== true) begin(olderThanMs);
     },
-    progress() {
-      if (job === null) return none;
-      const { startedAt, quiet, running, tally, gate, ending, connectionIds } = job;
-      return {
-        startedAt,
-        quiet,
-        running,
-        paused: running && gate.isClosed(),
-        stopped: ending.signal.aborted,
-        ...tally.counts(),
-        waits: running
-          ? paces.waits().filter(({ connectionId }) => connectionIds.includes(connectionId))
-          : [],
-      };
-    },
+    progress: () => (job === null ? none : progressOf(job, paces)),
     pause() {
       if (job?.running === true) job.gate.close();
       notify();
@@ -121,6 +83,58 @@ interface Job {
   readonly ending: AbortController;
   readonly end: Promise<void>;
   running: boolean;
+}
+
+/**
+ * @param olderThanMs only accounts whose picture is older than that; null: all, as a person wants it
+ * @param previous ends before this one reads anything
+ */
+function beginJob(
+  deps: RefreshAllDeps,
+  olderThanMs: number | null,
+  previous: Promise<void>,
+  notify: () => void,
+): Job {
+  const { now, signedIn } = deps;
+  const connectionIds = signedIn();
+  const started: Omit<Job, 'end'> = {
+    startedAt: now(),
+    quiet: olderThanMs !== null,
+    connectionIds,
+    tally: createTally(notify),
+    gate: createPauseGate(),
+    ending: new AbortController(),
+    running: true,
+  };
+  const before = olderThanMs === null ? null : now() - olderThanMs;
+  const { tally, gate, ending } = started;
+  const parts = (): Promise<unknown> =>
+    Promise.all(
+      connectionIds.map((connectionId) =>
+        refreshPart(deps, { connectionId, before, tally, gate, ending: ending.signal }),
+      ),
+    );
+  const end = previous.then(parts).then(() => {
+    own.running = false;
+    notify();
+  });
+  const own: Job = { ...started, end };
+  return own;
+}
+
+function progressOf(
+  { startedAt, quiet, running, tally, gate, ending, connectionIds }: Job,
+  paces: RefreshAllDeps['paces'],
+): RefreshProgress {
+  return {
+    startedAt,
+    quiet,
+    running,
+    paused: running && gate.isClosed(),
+    stopped: ending.signal.aborted,
+    ...tally.counts(),
+    waits: running ? paces.waits().filter(({ connectionId }) => connectionIds.includes(connectionId)) : [],
+  };
 }
 
 const none: RefreshProgress = {

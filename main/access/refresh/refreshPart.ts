@@ -1,4 +1,4 @@
-import type { AccountRef } from '../../../shared/domain/account/account';
+import type { Account, AccountRef } from '../../../shared/domain/account/account';
 import { toErrorBody } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
@@ -29,10 +29,7 @@ export async function refreshPart(
 ): Promise<void> {
   const { refreshSteps } = access;
   const known = access.listAccounts({ connectionId }).filter(({ reachable }) => reachable);
-  const isWanted = (ref: AccountRef): boolean => {
-    const account = known.find(({ accountId }) => accountId === ref.accountId);
-    return before === null || account === undefined || isStale(account, before);
-  };
+  const isWanted = isOutdated(known, before);
   const knownOnes = known.map(({ accountId }) => ({ connectionId, accountId })).filter(isWanted);
   if (known.length > 0 && knownOnes.length === 0) return;
   let waiting: AccountRef[] = knownOnes;
@@ -93,6 +90,14 @@ export async function refreshPart(
     giveUp(thrown);
   }
 }
+
+/** Whether an account is to be read: one that is not known, or was last read before that time (null: each). */
+const isOutdated =
+  (known: readonly Account[], before: number | null) =>
+  (ref: AccountRef): boolean => {
+    const account = known.find(({ accountId }) => accountId === ref.accountId);
+    return before === null || account === undefined || isStale(account, before);
+  };
 
 /** As a person has them: favourites and the last opened first; new ones after them. */
 function inOrder(accounts: readonly AccountRef[], known: readonly AccountRef[]): AccountRef[] {

@@ -1,6 +1,7 @@
 import type { Slowed, Wait } from '../../../shared/domain/outbox/run';
 import type { NotTaken } from '../notTaken';
-import { createTokenBucket } from './tokenBucket';
+import { createTokenBucket, type TokenBucket } from './tokenBucket';
+import { createTurns } from './turns';
 
 /** No wait that we choose ourselves is longer, in ms, unless told otherwise; Amazon may ask for a longer one. */
 const defaultMaxPauseMs = 30_000;
@@ -58,9 +59,6 @@ export function createPace(
   let notBefore = 0;
   /** How often in a row no call was taken, for the same reason. */
   let misses = 0;
-  /** Each ends one wait for a turn. */
-  const sleepers = new Set<() => void>();
-
   /** @returns how many ms to wait before asking again; 0 when the turn was given */
   const ask = (): number => {
     const at = monotonic();
@@ -69,13 +67,9 @@ export function createPace(
   };
 
   const heldUntil = (): number => Math.max(held?.until ?? 0, notBefore);
+  const heldMs = (): number => Math.max(0, heldUntil() - monotonic());
 
-  const pauseFor = ({ reason, retryAfterMs }: NotTaken): number => {
-    if (reason === 'signIn') return Infinity;
-    if (retryAfterMs !== undefined) return retryAfterMs;
-    const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** misses);
-    return upToMs / 2 + (random() * upToMs) / 2;
-  };
+  const turns = createTurns(ask);
 
   const isShut = (): boolean => held?.until === Infinity;
 
@@ -83,22 +77,13 @@ export function createPace(
     if (held === null || held.why.reason === 'throttled') return;
     const wasShut = isShut();
     held = { ...held, until: monotonic() };
-    for (const wake of sleepers) wake();
+    turns.wakeAll();
     if (wasShut) opened();
   };
 
-  async function turn(ending: AbortSignal, givesUp: () => boolean): Promise<boolean> {
-    while (!ending.aborted && !givesUp()) {
-      const pauseMs = ask();
-      if (pauseMs === 0) return true;
-      await sleep(pauseMs, sleepers, ending);
-    }
-    return false;
-  }
-
   return {
-    turn: (ending) => turn(ending, () => false),
-    turnUnlessShut: (ending) => turn(ending, isShut),
+    turn: (ending) => turns.take(ending, () => false),
+    turnUnlessShut: (ending) => turns.take(ending, isShut),
     isShut,
     isHeld: () => heldUntil() > monotonic(),
     passed() {
@@ -112,7 +97,7 @@ export function createPace(
       const at = monotonic();
       // Calls that went out together are refused together: that counts once.
       const already = held !== null && held.until > at && held.why.reason === why.reason;
-      const until = at + pauseFor(why);
+      const until = at + pauseFor(why, Math.min(maxPauseMs, firstPauseMs * 2 ** misses), random);
       if (!already) {
         misses += 1;
         if (why.reason === 'throttled') bucket.slowDown(at);
@@ -121,46 +106,35 @@ export function createPace(
       if (already && held !== null && held.until >= until) return;
       held = { until, why };
       // Whoever sleeps until another time, or until somebody wakes it, asks anew.
-      for (const wake of sleepers) wake();
+      turns.wakeAll();
       changed();
     },
     tryNow,
     answered() {
       if (isShut()) tryNow();
     },
-    waiting() {
-      if (held === null) return null;
-      const { reason, message } = held.why;
-      const left = Math.max(0, heldUntil() - monotonic());
-      return { reason, message, until: left === Infinity ? null : Math.round(now() + left) };
-    },
-    slowness(calls) {
-      const rate = bucket.rate();
-      if (rate === Infinity) return null;
-      const heldMs = Math.max(0, heldUntil() - monotonic());
-      if (heldMs === Infinity) return null;
-      return {
-        callsPerMinute: Math.max(1, Math.round(rate * 60_000)),
-        leftMs: Math.round(heldMs + bucket.durationOf(calls)),
-      };
-    },
+    waiting: () => (held === null ? null : waitOf(held.why, heldMs(), now())),
+    slowness: (calls) => slownessOf(bucket, heldMs(), calls),
   };
 }
 
-/** Resolves after so many ms, when the function it leaves in `sleepers` is called, or when it is all over. */
-function sleep(ms: number, sleepers: Set<() => void>, ending: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      clearTimeout(timer);
-      sleepers.delete(wake);
-      ending.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = ms === Infinity ? undefined : setTimeout(wake, Math.min(ms, maxTimerMs));
-    sleepers.add(wake);
-    ending.addEventListener('abort', wake);
-  });
+/** @param maxMs how long a wait that is up to us may be, in ms; half of it is left to chance */
+function pauseFor({ reason, retryAfterMs }: NotTaken, maxMs: number, random: () => number): number {
+  if (reason === 'signIn') return Infinity;
+  return retryAfterMs ?? maxMs / 2 + (random() * maxMs) / 2;
 }
 
-/** Node's timers hold no more; whoever waits longer asks again. */
-const maxTimerMs = 2 ** 31 - 1;
+/** @param heldMs how long calls still wait; Infinity: for a person */
+function waitOf({ reason, message }: NotTaken, heldMs: number, now: number): ReturnType<Pace['waiting']> {
+  return { reason, message, until: heldMs === Infinity ? null : Math.round(now + heldMs) };
+}
+
+/** @param heldMs how long calls still wait; Infinity: for a person */
+function slownessOf(bucket: TokenBucket, heldMs: number, calls: number): ReturnType<Pace['slowness']> {
+  const rate = bucket.rate();
+  if (rate === Infinity || heldMs === Infinity) return null;
+  return {
+    callsPerMinute: Math.max(1, Math.round(rate * 60_000)),
+    leftMs: Math.round(heldMs + bucket.durationOf(calls)),
+  };
+}

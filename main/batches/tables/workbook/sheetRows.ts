@@ -209,12 +209,17 @@ interface RowTable {
   readonly end: () => SheetRows;
 }
 
+/** As `SheetRows.far`, while it is read. */
+interface FarCells {
+  readonly rowNumbers: number[];
+  readonly columns: Set<number>;
+}
+
 /** Puts cells into rows. */
 function tableOf(limits: SheetLimits): RowTable {
   const rows: SheetRow[] = [];
   const numbers: NumberCell[] = [];
-  const farRows: number[] = [];
-  const farColumns = new Set<number>();
+  const far: FarCells = { rowNumbers: [], columns: new Set() };
   const hiddenColumns = new Set<number>();
   let rowNumber = 0;
   let isHidden = false;
@@ -227,8 +232,7 @@ function tableOf(limits: SheetLimits): RowTable {
     if (cells.length > 0) {
       rows.push({ rowNumber, isHidden, cells });
       spanned += cells.length;
-      if (rows.length > limits.rows) throw new HoldsTooMuch('rows');
-      if (spanned > limits.cells) throw new HoldsTooMuch('cells');
+      refuseTooMany(rows.length, spanned, limits);
     }
     cells = [];
   };
@@ -238,10 +242,8 @@ function tableOf(limits: SheetLimits): RowTable {
       isHidden = isOn(hidden) || Number(ht ?? 1) === 0;
       column = -1;
     },
-    column({ min, max, hidden, width }) {
-      if (!isOn(hidden) && Number(width ?? 1) !== 0) return;
-      const last = Math.min(Number(max), limits.columns);
-      for (let at = Number(min); at <= last; at += 1) hiddenColumns.add(at - 1);
+    column(attributes) {
+      for (const hidden of hiddenAmong(attributes, limits.columns)) hiddenColumns.add(hidden);
     },
     place(written) {
       column = (written === undefined ? null : columnOf(written)) ?? column + 1;
@@ -252,9 +254,7 @@ function tableOf(limits: SheetLimits): RowTable {
       length += text.length;
       if (length > limits.text) throw new HoldsTooMuch('text');
       if (place.column >= limits.columns) {
-        if (text.trim() === '') return;
-        farColumns.add(place.column);
-        if (farRows.at(-1) !== rowNumber) farRows.push(rowNumber);
+        if (text.trim() !== '') noteFar(far, place);
         return;
       }
       while (cells.length < place.column) cells.push('');
@@ -266,16 +266,38 @@ function tableOf(limits: SheetLimits): RowTable {
     rowCount: () => rows.length,
     end() {
       endRow();
-      const isOrdered = rows.every((row, at) => at === 0 || (rows[at - 1]?.rowNumber ?? 0) < row.rowNumber);
-      if (!isOrdered) rows.sort((one, other) => one.rowNumber - other.rowNumber);
+      putInOrder(rows);
       return {
         rows,
         hiddenColumns: [...hiddenColumns].sort((one, other) => one - other),
         numbers,
-        far: { rowNumbers: farRows, columns: farColumns },
+        far,
       };
     },
   };
+}
+
+/** The columns that a `col` element hides, counted from 0. */
+function* hiddenAmong({ min, max, hidden, width }: Attributes, columns: number): Iterable<number> {
+  if (!isOn(hidden) && Number(width ?? 1) !== 0) return;
+  const last = Math.min(Number(max), columns);
+  for (let at = Number(min); at <= last; at += 1) yield at - 1;
+}
+
+function noteFar(far: FarCells, { rowNumber, column }: Place): void {
+  far.columns.add(column);
+  if (far.rowNumbers.at(-1) !== rowNumber) far.rowNumbers.push(rowNumber);
+}
+
+function refuseTooMany(rows: number, cells: number, limits: SheetLimits): void {
+  if (rows > limits.rows) throw new HoldsTooMuch('rows');
+  if (cells > limits.cells) throw new HoldsTooMuch('cells');
+}
+
+/** By their numbers. Few sheets need it. */
+function putInOrder(rows: SheetRow[]): void {
+  const isOrdered = rows.every((row, at) => at === 0 || (rows[at - 1]?.rowNumber ?? 0) < row.rowNumber);
+  if (!isOrdered) rows.sort((one, other) => one.rowNumber - other.rowNumber);
 }
 
 /** 27 for "AB7"; null for what is no place. */
