@@ -73,24 +73,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
               submit();
             }}
           >
-            <Form
-              actions={
-                <SpaceBetween direction="horizontal" size="xs">
-                  <Button
-                    variant="link"
-                    formAction="none"
-                    onClick={() => {
-                      history.back();
-                    }}
-                  >
-                    {connectionsText.cancel}
-                  </Button>
-                  <Button variant="primary" loading={add.isPending}>
-                    {connectionsText.connectAndSignIn}
-                  </Button>
-                </SpaceBetween>
-              }
-            >
+            <Form actions={<FormActions loading={add.isPending} />}>
               <SpaceBetween size="l">
                 {fileError === null ? null : (
                   <ErrorNotice header={connectionsText.readSetupFailed} error={fileError.toBody()} />
@@ -123,5 +106,24 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
         </Grid>
       </ContentLayout>
     </>
+  );
+}
+
+function FormActions({ loading }: { readonly loading: boolean }): ReactElement {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button
+        variant="link"
+        formAction="none"
+        onClick={() => {
+          history.back();
+        }}
+      >
+        {connectionsText.cancel}
+      </Button>
+      <Button variant="primary" loading={loading}>
+        {connectionsText.connectAndSignIn}
+      </Button>
+    </SpaceBetween>
   );
 }

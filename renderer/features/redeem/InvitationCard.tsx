@@ -45,7 +45,6 @@ export function InvitationCard({
   onLook,
   onDismiss,
 }: InvitationCardProps): ReactElement {
-  const now = useNow();
   const redeem = useRedeem();
   const candidates = candidatesFor(link, connections);
   const selected = candidates.find(({ connectionId }) => connectionId === link.connectionId);
@@ -64,49 +63,12 @@ export function InvitationCard({
     <article aria-label={redeemText.cardLabel(title)}>
       <Container
         header={
-          <Header
-            variant="h2"
-            description={
-              <span className="inline-row wide breaks-anywhere">
-                {preview === null || preview.accountId === '' ? null : (
-                  <span>
-                    Account <CopyableId id={preview.accountId} name="account ID" />
-                  </span>
-                )}
-                <span>
-                  Invitation <CopyableId id={invitationId} name="invitation ID" />
-                </span>
-                {outcome === null ? (
-                  <time title={exactTime(link.waitsUntil)}>
-                    {redeemText.waitsUntil(timeOf(link.waitsUntil, now))}
-                  </time>
-                ) : null}
-              </span>
-            }
-            info={preview === null ? undefined : <AsOfBeside at={preview.asOf} />}
-            actions={
-              <span className="inline-row unbroken">
-                {signedIn === null || !mayAsk ? null : (
-                  <Button
-                    variant="icon"
-                    iconName="refresh"
-                    ariaLabel={redeemText.askAgain(title)}
-                    loading={previewQuery.asking}
-                    onClick={previewQuery.askAgain}
-                  />
-                )}
-                <Button
-                  variant="icon"
-                  iconName="close"
-                  ariaLabel={redeemText.remove(title)}
-                  disabled={link.redeeming}
-                  onClick={onDismiss}
-                />
-              </span>
-            }
-          >
-            <span className="breaks-anywhere">{preview === null ? 'Invitation' : title}</span>
-          </Header>
+          <CardHeader
+            link={link}
+            title={title}
+            query={signedIn === null || !mayAsk ? null : previewQuery}
+            onDismiss={onDismiss}
+          />
         }
       >
         <SpaceBetween size="m">
@@ -155,5 +117,61 @@ export function InvitationCard({
         </SpaceBetween>
       </Container>
     </article>
+  );
+}
+
+interface CardHeaderProps extends Pick<InvitationCardProps, 'link' | 'onDismiss'> {
+  readonly title: string;
+  /** Null where Amazon can't or mustn't be asked what the invitation is. */
+  readonly query: ReturnType<typeof usePreview> | null;
+}
+
+function CardHeader({ link, title, query, onDismiss }: CardHeaderProps): ReactElement {
+  const now = useNow();
+  const { invitationId, preview, outcome } = link;
+  return (
+    <Header
+      variant="h2"
+      description={
+        <span className="inline-row wide breaks-anywhere">
+          {preview === null || preview.accountId === '' ? null : (
+            <span>
+              Account <CopyableId id={preview.accountId} name="account ID" />
+            </span>
+          )}
+          <span>
+            Invitation <CopyableId id={invitationId} name="invitation ID" />
+          </span>
+          {outcome === null ? (
+            <time title={exactTime(link.waitsUntil)}>
+              {redeemText.waitsUntil(timeOf(link.waitsUntil, now))}
+            </time>
+          ) : null}
+        </span>
+      }
+      info={preview === null ? undefined : <AsOfBeside at={preview.asOf} />}
+      actions={
+        <span className="inline-row unbroken">
+          {query === null ? null : (
+            <Button
+              variant="icon"
+              iconName="refresh"
+              ariaLabel={redeemText.askAgain(title)}
+              loading={query.asking}
+              onClick={query.askAgain}
+            />
+          )}
+          <Button
+            variant="icon"
+            iconName="close"
+            ariaLabel={redeemText.remove(title)}
+            disabled={link.redeeming}
+            onClick={onDismiss}
+          />
+        </span>
+      }
+    >
+      <span className="breaks-anywhere">{preview === null ? 'Invitation' : title}</span>
+    </Header>
   );
 }

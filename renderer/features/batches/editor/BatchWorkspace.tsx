@@ -7,12 +7,8 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useConflicts } from '../../../queries/batches';
-import { useSettings } from '../../../queries/settings';
-import { ApplyToSelectionDialog } from '../grid/ApplyToSelectionDialog';
 import { BatchGrid } from '../grid/BatchGrid';
 import { BatchHeader, type BatchDialog } from './BatchHeader';
-import { CheckOnlineDialog } from '../problems/CheckOnlineDialog';
-import { DryRunDialog } from '../sending/DryRunDialog';
 import { FindingBar } from '../grid/FindingBar';
 import { GridToolbar } from '../grid/GridToolbar';
 import { FurtherBatches } from '../importing/FurtherBatches';
@@ -20,16 +16,15 @@ import { ImportWizard } from '../importing/ImportWizard';
 import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { RejectedRows } from './RejectedRows';
-import { SendDialog } from '../sending/SendDialog';
-import { BatchReportDialog } from '../sending/BatchReport';
 import { useArrivedImport } from '../arriving/useArrivedImport';
 import { useBatchEditor } from './useBatchEditor';
 import { useGridState } from '../grid/useGridState';
 import { problemKeys } from '../grid/useGridEvents';
 import { useOnlineCheck } from './useOnlineCheck';
 import { editorText } from './editorText';
+import { WorkspaceDialogs } from './WorkspaceDialogs';
 
-interface BatchDeskProps {
+interface BatchWorkspaceProps {
   /** The rows as they were when the screen opened. */
   readonly opened: ChannelOutput<'batches.get'>;
   /** The batch as it is now. */
@@ -37,9 +32,9 @@ interface BatchDeskProps {
 }
 
 /** The grid with what stands around it. */
-export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement {
+export function BatchWorkspace({ opened, batch }: BatchWorkspaceProps): ReactElement {
   const editor = useBatchEditor(opened);
-  const { store, match, saving, saved, reload, added, checkFailed } = editor;
+  const { store, match, saving, saved, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
   const [dialog, show] = useState<BatchDialog | null>(null);
   const online = useOnlineCheck(batch.batchId, editor);
@@ -49,7 +44,6 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
   /** Where the rows of the last import went that this batch couldn't hold. */
   const [further, setFurther] = useState<readonly Batch[]>([]);
   const barId = useId();
-  const settings = useSettings();
   const notPasted = useGridState(store, (state) => state.notPasted);
   const close = (): void => show(null);
   const checkOnline = (): void => {
@@ -116,34 +110,15 @@ export function BatchWorkspace({ opened, batch }: BatchDeskProps): ReactElement 
         </div>
         {problemsShown ? <ProblemsPanel store={store} /> : null}
       </div>
-      {dialog?.kind === 'apply' ? (
-        <ApplyToSelectionDialog store={store} match={match} onClose={close} />
-      ) : null}
-      {dialog?.kind === 'dryRun' ? <DryRunDialog batch={batch} saved={saved} onClose={close} /> : null}
-      {dialog?.kind === 'send' && settings !== undefined ? (
-        <SendDialog
-          batch={batch}
-          rows={store.state().rows}
-          selected={store.selectedIds()}
-          saved={saved}
-          reload={reload}
-          onClose={close}
-        />
-      ) : null}
-      {dialog?.kind === 'report' ? <BatchReportDialog batch={batch} onClose={close} /> : null}
-      {dialog?.kind === 'checkOnline' || dialog?.kind === 'settle' ? (
-        <CheckOnlineDialog
-          batchId={batch.batchId}
-          conflicts={conflicts}
-          online={online}
-          settling={dialog.kind === 'settle'}
-          store={store}
-          onClose={() => {
-            if (dialog.kind === 'checkOnline') leaveInBackground(online.pending);
-            close();
-          }}
-        />
-      ) : null}
+      <WorkspaceDialogs
+        dialog={dialog}
+        batch={batch}
+        editor={editor}
+        conflicts={conflicts}
+        online={online}
+        onClose={close}
+        onLeaveCheck={leaveInBackground}
+      />
     </SpaceBetween>
   );
 }

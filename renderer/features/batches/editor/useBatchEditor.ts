@@ -62,19 +62,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     // At the start too: since the last check other facts may have come. An account says when it was read last.
     check.factsChanged();
   }, [check, accounts]);
-  const rememberHistory = useEffectEvent(() => cacheHistory(client, batchId, store.state().history));
-  useEffect(() => {
-    const flush = (): void => {
-      store.commit();
-      void saver.flush();
-    };
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-      rememberHistory();
-    };
-  }, [store, saver]);
+  useFlushOnLeave(parts, () => cacheHistory(client, batchId, store.state().history));
   return {
     store,
     match,
@@ -100,13 +88,32 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
   };
 }
 
+/** Writes what was typed when the page or the screen is left. @param left called after that, when the screen is left */
+function useFlushOnLeave({ store, saver }: Pick<EditorParts, 'store' | 'saver'>, left: () => void): void {
+  const onLeft = useEffectEvent(left);
+  useEffect(() => {
+    const flush = (): void => {
+      store.commit();
+      void saver.flush();
+    };
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+      onLeft();
+    };
+  }, [store, saver]);
+}
+
 const notSaved = (why: CodedError): CodedError =>
   new CodedError({
     ...why.toBody(),
     message: editorText.notAllSaved(why.message),
   });
 
-interface PartsNeed {
+type EditorParts = ReturnType<typeof makeParts>;
+
+interface PartsDeps {
   readonly batchId: string;
   readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
   readonly match: AccountMatch;
@@ -116,8 +123,8 @@ interface PartsNeed {
   readonly setCheckFailed: (message: string | null) => void;
 }
 
-function makeParts(need: PartsNeed) {
-  const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = need;
+function makeParts(deps: PartsDeps) {
+  const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = deps;
   const check = createCheckScheduler(async () => {
     const since = store.step();
     try {

@@ -106,15 +106,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
         maxLength={maxCellLength}
         spellCheck={column === 'note'}
         autoComplete="off"
-        {...(hasList
-          ? {
-              role: 'combobox',
-              'aria-expanded': options.length > 0,
-              'aria-controls': listId,
-              'aria-autocomplete': 'list' as const,
-              ...(selected === null ? {} : { 'aria-activedescendant': `${listId}-${selected}` }),
-            }
-          : {})}
+        {...(hasList ? comboboxProps(listId, options.length > 0, selected) : {})}
         onChange={(event) => {
           setMarked(null);
           store.typed(event.target.value);
@@ -126,28 +118,61 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
           if (document.hasFocus()) store.commit();
         }}
       />
-      {options.length === 0 ? null : (
-        <ul id={listId} role="listbox" aria-label={columnNames[column]} className={above ? 'is-above' : ''}>
-          {options.map(({ key, text: name, second, value }, index) => (
-            <li
-              key={key}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === selected}
-              ref={index === selected ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
-              // Before the field loses the focus, which would keep what is typed.
-              onPointerDown={(event) => {
-                event.preventDefault();
-                store.commit(value);
-              }}
-            >
-              {name}
-              {second === null ? null : <span className="batch-grid-second">{second}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <OptionList
+        id={listId}
+        label={columnNames[column]}
+        options={options}
+        selected={selected}
+        above={above}
+        onPick={store.commit}
+      />
     </div>
+  );
+}
+
+/** @param selected the option that Enter takes; null: none */
+const comboboxProps = (listId: string, isOpen: boolean, selected: number | null) => ({
+  role: 'combobox',
+  'aria-expanded': isOpen,
+  'aria-controls': listId,
+  'aria-autocomplete': 'list' as const,
+  ...(selected === null ? {} : { 'aria-activedescendant': `${listId}-${selected}` }),
+});
+
+interface OptionListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+  /** Which of them Enter takes; null: none. */
+  readonly selected: number | null;
+  /** Whether it opens above the field. */
+  readonly above: boolean;
+  readonly onPick: (value: CellValue) => void;
+}
+
+function OptionList(props: OptionListProps): ReactElement | null {
+  const { id, label, options, selected, above, onPick } = props;
+  if (options.length === 0) return null;
+  return (
+    <ul id={id} role="listbox" aria-label={label} className={above ? 'is-above' : ''}>
+      {options.map(({ key, text, second, value }, index) => (
+        <li
+          key={key}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === selected}
+          ref={index === selected ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
+          // Before the field loses the focus, which would keep what is typed.
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onPick(value);
+          }}
+        >
+          {text}
+          {second === null ? null : <span className="batch-grid-second">{second}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Wizard from '@cloudscape-design/components/wizard';
+import Wizard, { type WizardProps } from '@cloudscape-design/components/wizard';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
 import type { Batch } from '../../../../shared/domain/batch/batch';
@@ -15,7 +15,7 @@ import { ImportColumns } from './ImportColumns';
 import { ImportFile } from './ImportFile';
 import { ImportReview } from './ImportReview';
 import { unansweredText } from './importText';
-import { useImport } from './useImport';
+import { useImport, type Import } from './useImport';
 import { importingText } from './importingText';
 
 /** The steps that ask the questions, and the last one. */
@@ -74,18 +74,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
     await onAdded(furtherBatches);
     onClose();
   };
-  const failure =
-    error === null ? null : <ErrorNotice header={importingText.readFailed} error={error.toBody()} />;
-  const open = preview?.questions.find(({ kind }) => stepOf[kind] === step)?.kind;
-  const unanswered =
-    missing && open !== undefined ? <Alert type="error">{unansweredText[open]}</Alert> : null;
-  const withPreview = (content: (opened: NonNullable<typeof preview>) => ReactElement): ReactElement => (
-    <SpaceBetween size="m">
-      {failure}
-      {unanswered}
-      {preview === null ? null : content(preview)}
-    </SpaceBetween>
-  );
+  const question = preview?.questions.find(({ kind }) => stepOf[kind] === step)?.kind;
   return (
     <Wizard
       activeStepIndex={step}
@@ -109,35 +98,57 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
         else if (!stuck || wanted < step) setStep(wanted);
       }}
       onSubmit={() => void add()}
-      steps={[
-        {
-          title: pasting ? 'Text' : importingText.fileStep,
-          content: (
-            <SpaceBetween size="m">
-              {failure}
-              {unanswered}
-              {missing && preview === null && error === null ? (
-                <Alert type="error">{pasting ? importingText.textMissing : importingText.fileMissing}</Alert>
-              ) : null}
-              <ImportFile reading={reading} pasting={pasting} />
-            </SpaceBetween>
-          ),
-        },
-        {
-          title: importingText.columnsStep,
-          content: withPreview((opened) => <ImportColumns preview={opened} reading={reading} />),
-        },
-        {
-          title: importingText.accountsStep,
-          content: withPreview((opened) => (
-            <ImportAccounts preview={opened} reading={reading} match={match} />
-          )),
-        },
-        {
-          title: importingText.reviewStep,
-          content: withPreview((opened) => <ImportReview preview={opened} />),
-        },
-      ]}
+      steps={stepsOf({ reading, pasting, match, missing, question })}
     />
   );
+}
+
+interface StepsDeps extends Pick<ImportWizardProps, 'pasting' | 'match'> {
+  readonly reading: Import;
+  /** Whether somebody tried to go on without an answer. */
+  readonly missing: boolean;
+  /** The open question of this step. */
+  readonly question: ImportQuestion['kind'] | undefined;
+}
+
+function stepsOf({ reading, pasting, match, missing, question }: StepsDeps): WizardProps['steps'] {
+  const { preview, error } = reading;
+  const failure =
+    error === null ? null : <ErrorNotice header={importingText.readFailed} error={error.toBody()} />;
+  const unanswered =
+    missing && question !== undefined ? <Alert type="error">{unansweredText[question]}</Alert> : null;
+  const withPreview = (content: (opened: NonNullable<typeof preview>) => ReactElement): ReactElement => (
+    <SpaceBetween size="m">
+      {failure}
+      {unanswered}
+      {preview === null ? null : content(preview)}
+    </SpaceBetween>
+  );
+  return [
+    {
+      title: pasting ? 'Text' : importingText.fileStep,
+      content: (
+        <SpaceBetween size="m">
+          {failure}
+          {unanswered}
+          {missing && preview === null && error === null ? (
+            <Alert type="error">{pasting ? importingText.textMissing : importingText.fileMissing}</Alert>
+          ) : null}
+          <ImportFile reading={reading} pasting={pasting} />
+        </SpaceBetween>
+      ),
+    },
+    {
+      title: importingText.columnsStep,
+      content: withPreview((opened) => <ImportColumns preview={opened} reading={reading} />),
+    },
+    {
+      title: importingText.accountsStep,
+      content: withPreview((opened) => <ImportAccounts preview={opened} reading={reading} match={match} />),
+    },
+    {
+      title: importingText.reviewStep,
+      content: withPreview((opened) => <ImportReview preview={opened} />),
+    },
+  ];
 }

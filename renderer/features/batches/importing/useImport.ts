@@ -29,29 +29,8 @@ export interface Import {
  * this; the page sees previews of it.
  */
 export function useImport(batchId: string): Import {
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const { preview, busy, error, ask, attempt } = usePreviewRequests();
   const [answers, storeAnswers] = useState<ImportAnswers>({});
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CodedError | null>(null);
-  const requests = useRef(0);
-
-  /** Only the answer to the last asking counts. */
-  const ask = async (question: () => Promise<ImportPreview | null>): Promise<void> => {
-    requests.current += 1;
-    const mine = requests.current;
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await question();
-      if (mine === requests.current && answer !== null) setPreview(answer);
-    } catch (thrown) {
-      if (mine === requests.current) setError(codedOf(thrown));
-    }
-    if (mine === requests.current) setBusy(false);
-  };
-  const letGo = ({ importId }: ImportPreview): void => {
-    void api.batches.closeImport({ importId }).catch(() => undefined);
-  };
   const gone = useRef(false);
   const leave = useEffectEvent(() => {
     if (preview !== null) letGo(preview);
@@ -96,20 +75,52 @@ export function useImport(batchId: string): Import {
     },
     async add() {
       if (preview === null) return null;
-      setBusy(true);
-      setError(null);
-      try {
-        const { importId, furtherBatches } = preview;
-        const options = { importId, ...answers, furtherBatches };
-        return (await api.batches.addImport({ batchId, options })).furtherBatches;
-      } catch (thrown) {
-        setError(codedOf(thrown));
-        return null;
-      } finally {
-        setBusy(false);
-      }
+      const { importId, furtherBatches } = preview;
+      const options = { importId, ...answers, furtherBatches };
+      return attempt(async () => (await api.batches.addImport({ batchId, options })).furtherBatches);
     },
   };
+}
+
+function letGo({ importId }: ImportPreview): void {
+  void api.batches.closeImport({ importId }).catch(() => undefined);
+}
+
+/** What is asked of main about an import, one thing at a time, with the preview that it last answered. */
+function usePreviewRequests() {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CodedError | null>(null);
+  const requests = useRef(0);
+
+  /** Only the answer to the last request counts. */
+  const ask = async (question: () => Promise<ImportPreview | null>): Promise<void> => {
+    requests.current += 1;
+    const mine = requests.current;
+    setBusy(true);
+    setError(null);
+    try {
+      const answer = await question();
+      if (mine === requests.current && answer !== null) setPreview(answer);
+    } catch (thrown) {
+      if (mine === requests.current) setError(codedOf(thrown));
+    }
+    if (mine === requests.current) setBusy(false);
+  };
+  /** @returns null when it failed */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    setBusy(true);
+    setError(null);
+    try {
+      return await work();
+    } catch (thrown) {
+      setError(codedOf(thrown));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { preview, busy, error, ask, attempt };
 }
 
 const codedOf = (thrown: unknown): CodedError =>

@@ -20,8 +20,8 @@ import { useSettings } from '../../../queries/settings';
 import type { Route } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
 import { useResults } from '../../results/resultsContext';
-import { checkRows, emptyDraft, isBlank, leftToSend, withPeople } from './inviteDraft';
-import { useInviteDraft } from './inviteDraftsContext';
+import { checkRows, emptyDraft, isBlank, leftToSend, withPeople, type InviteDraft } from './inviteDraft';
+import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
 import { InviteeRows, type ChangeRows } from './InviteeRows';
 import { PasteBox } from './PasteBox';
 import { inviteText } from './inviteText';
@@ -34,9 +34,8 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
   const [draft, change] = useInviteDraft(account);
   const [submitted, setSubmitted] = useState(false);
   const [typed, setTyped] = useState('');
-  const create = useCreateInvitations();
+  const { handOver, pending, error } = useHandOver(account, draft, change);
   const settings = useSettings();
-  const results = useResults();
   const changeRows: ChangeRows = useCallback(
     (changed) => {
       change((now) => ({ ...now, rows: changed(now.rows) }));
@@ -55,26 +54,10 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
     setSubmitted(true);
     if (errors.size > 0 || draft.notify === null) return;
     if (number !== null && !isTyped(number, typed)) return;
-    create
-      .mutateAsync({
-        account,
-        invitees: [...invitees],
-        notifyInvitedUsers: draft.notify,
-        whenNotSeen: draft.whenNotSeen,
-        ...(number === null ? {} : { typedNumber: typed }),
-      })
-      // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
-      .then((operationIds) => {
-        setSubmitted(false);
-        setTyped('');
-        results.show({ operationIds }, (operations) => {
-          const left = leftToSend(draft, operations);
-          change(() => left);
-          if (left === emptyDraft) goTo(list);
-        });
-      })
-      // The mutation holds the error, which the form shows.
-      .catch(() => undefined);
+    handOver(invitees, draft.notify, number === null ? null : typed, () => {
+      setSubmitted(false);
+      setTyped('');
+    });
   };
 
   return (
@@ -86,72 +69,29 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
     >
       <Form
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button
-              variant="link"
-              formAction="none"
-              onClick={() => {
-                change(() => emptyDraft);
-                goTo(list);
-              }}
-            >
-              {inviteText.discard}
-            </Button>
-            <Button variant="primary" loading={create.isPending} loadingText={inviteText.handingOver}>
-              {people > 1 ? inviteText.invite(counted(people, 'person', 'people')) : 'Invite'}
-            </Button>
-          </SpaceBetween>
+          <FormActions
+            people={people}
+            loading={pending}
+            onDiscard={() => {
+              change(() => emptyDraft);
+              goTo(list);
+            }}
+          />
         }
         errorText={
           submitted && errors.size > 0 ? inviteText.rowsToCorrect(counted(errors.size, 'row')) : undefined
         }
       >
         <SpaceBetween size="l">
-          <Container
-            header={
-              <Header
-                variant="h2"
-                counter={people > 0 ? `(${String(people)})` : ''}
-                description={inviteText.rolesHint}
-                actions={
-                  <SpaceBetween direction="horizontal" size="xs">
-                    {roles.map((role) => (
-                      <Button
-                        key={role}
-                        formAction="none"
-                        onClick={() => {
-                          changeRows((rows) => rows.map((row) => ({ ...row, role })));
-                        }}
-                      >
-                        {inviteText.makeAll(roleName(role).toLowerCase())}
-                      </Button>
-                    ))}
-                  </SpaceBetween>
-                }
-              >
-                {inviteText.people}
-              </Header>
-            }
-          >
-            <SpaceBetween size="l">
-              <InviteeRows rows={draft.rows} errors={submitted ? errors : noErrors} onChange={changeRows} />
-              <PasteBox
-                text={draft.pasted}
-                onText={(pasted) => {
-                  change((now) => ({ ...now, pasted }));
-                }}
-                onPeople={(pastedPeople) => {
-                  changeRows((rows) =>
-                    withPeople(
-                      rows,
-                      pastedPeople.map((person) => ({ ...person, role: person.role ?? null })),
-                    ),
-                  );
-                }}
-              />
-              {people > maxPerCall ? <CallsNotice people={people} /> : null}
-            </SpaceBetween>
-          </Container>
+          <PeopleFields
+            draft={draft}
+            people={people}
+            errors={submitted ? errors : noErrors}
+            onRows={changeRows}
+            onPasted={(pasted) => {
+              change((now) => ({ ...now, pasted }));
+            }}
+          />
           <Container header={<Header variant="h2">{inviteText.email}</Header>}>
             <NotifyPicker
               notify={draft.notify}
@@ -168,12 +108,120 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
             }}
           />
           {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={setTyped} />}
-          {create.error === null ? null : (
-            <ErrorNotice header={inviteText.inviteFailed} error={create.error.toBody()} />
-          )}
+          {error === null ? null : <ErrorNotice header={inviteText.inviteFailed} error={error.toBody()} />}
         </SpaceBetween>
       </Form>
     </form>
+  );
+}
+
+/** Sends the form's people to the outbox, and leaves in the draft only whom that could not invite. */
+function useHandOver(account: AccountRef, draft: InviteDraft, change: ChangeDraft) {
+  const create = useCreateInvitations();
+  const results = useResults();
+  const handOver = (
+    invitees: ReturnType<typeof checkRows>['invitees'],
+    notifyInvitedUsers: boolean,
+    typedNumber: string | null,
+    handedOver: () => void,
+  ): void => {
+    create
+      .mutateAsync({
+        account,
+        invitees: [...invitees],
+        notifyInvitedUsers,
+        whenNotSeen: draft.whenNotSeen,
+        ...(typedNumber === null ? {} : { typedNumber }),
+      })
+      // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
+      .then((operationIds) => {
+        handedOver();
+        results.show({ operationIds }, (operations) => {
+          const left = leftToSend(draft, operations);
+          change(() => left);
+          if (left === emptyDraft) goTo(invitationsOf(account));
+        });
+      })
+      // The mutation holds the error, which the form shows.
+      .catch(() => undefined);
+  };
+  return { handOver, pending: create.isPending, error: create.error };
+}
+
+interface FormActionsProps {
+  readonly people: number;
+  readonly loading: boolean;
+  readonly onDiscard: () => void;
+}
+
+function FormActions({ people, loading, onDiscard }: FormActionsProps): ReactElement {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" formAction="none" onClick={onDiscard}>
+        {inviteText.discard}
+      </Button>
+      <Button variant="primary" loading={loading} loadingText={inviteText.handingOver}>
+        {people > 1 ? inviteText.invite(counted(people, 'person', 'people')) : 'Invite'}
+      </Button>
+    </SpaceBetween>
+  );
+}
+
+interface PeopleFieldsProps {
+  readonly draft: InviteDraft;
+  /** How many rows are filled in. */
+  readonly people: number;
+  readonly errors: ReturnType<typeof checkRows>['errors'];
+  readonly onRows: ChangeRows;
+  readonly onPasted: (text: string) => void;
+}
+
+/** The rows of people, and the field to paste them into. */
+function PeopleFields({ draft, people, errors, onRows, onPasted }: PeopleFieldsProps): ReactElement {
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          counter={people > 0 ? `(${String(people)})` : ''}
+          description={inviteText.rolesHint}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {roles.map((role) => (
+                <Button
+                  key={role}
+                  formAction="none"
+                  onClick={() => {
+                    onRows((rows) => rows.map((row) => ({ ...row, role })));
+                  }}
+                >
+                  {inviteText.makeAll(roleName(role).toLowerCase())}
+                </Button>
+              ))}
+            </SpaceBetween>
+          }
+        >
+          {inviteText.people}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <InviteeRows rows={draft.rows} errors={errors} onChange={onRows} />
+        <PasteBox
+          text={draft.pasted}
+          onText={onPasted}
+          onPeople={(pastedPeople) => {
+            onRows((rows) =>
+              withPeople(
+                rows,
+                pastedPeople.map((person) => ({ ...person, role: person.role ?? null })),
+              ),
+            );
+          }}
+        />
+        {people > maxPerCall ? <CallsNotice people={people} /> : null}
+      </SpaceBetween>
+    </Container>
   );
 }
 

@@ -2,7 +2,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { memo, useMemo, useState, type ReactElement } from 'react';
-import type { Account } from '../../../../shared/domain/account/account';
+import type { Account, AccountRef } from '../../../../shared/domain/account/account';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import type { CodedError } from '../../../../shared/errors';
 import { refOf, useAccounts } from '../../../queries/accounts';
@@ -65,41 +65,14 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     [pageQuery, account],
   );
   const [change, setChange] = useState<Change | null>(null);
-  // In any other list nothing is chosen; other pages of the same one keep what is.
-  const [selection, setSelection] = useState({ list, selected: noInvitations });
-  const selected = selection.list === list ? selection.selected : noInvitations;
-  const setSelected = (items: readonly Invitation[]): void => setSelection({ list, selected: items });
-
   const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const reach = useMemo(
     () => reachThrough(accounts, connections ?? [], scope),
     [accounts, connections, scope],
   );
-  const columns = useMemo(() => {
-    const accessOf = (invitation: Invitation) =>
-      scope ?? reach(invitation)?.ref ?? anyAccessTo(invitation, accounts);
-    return invitationColumns({
-      accountOf:
-        scope === null
-          ? (invitation) => {
-              const access = accessOf(invitation);
-              return access === null ? null : refOf(access);
-            }
-          : null,
-      showState: !isPendingOnly(filter),
-      showExpiry: filter.states?.includes('pending') !== false,
-      detailsOf: (invitation) => {
-        const access = accessOf(invitation);
-        return access === null
-          ? null
-          : { ...routeTo(filter), shown: { ...refOf(access), invitationId: invitation.invitationId } };
-      },
-    });
-  }, [scope, accounts, reach, filter, routeTo]);
-
+  const columns = useColumns({ scope, accounts, reach, filter, routeTo });
   const items = page?.invitations ?? noInvitations;
-  const reached = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
-  const selectedItems = useMemo(() => reached.all.map(({ invitation }) => invitation), [reached]);
+  const { reached, selectedItems, setSelected } = useSelection(list, items, reach);
   const readOnly = account?.canInvite === false;
   const sent = (written: Written): void => {
     setChange(null);
@@ -145,27 +118,16 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           />
         }
         filter={
-          <SpaceBetween size="xs">
-            {account !== null && readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
-            <InvitationFilters
-              filter={filter}
-              routeTo={routeTo}
-              total={page?.total}
-              overAccounts={account === null}
-            />
-            {readOnly ? null : (
-              <>
-                <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
-                <SelectionSummary
-                  selected={reached}
-                  total={page?.total ?? 0}
-                  query={query}
-                  reach={reach}
-                  onSelect={setSelected}
-                />
-              </>
-            )}
-          </SpaceBetween>
+          <TableFilters
+            account={account}
+            query={query}
+            filter={filter}
+            page={page}
+            routeTo={routeTo}
+            reach={reach}
+            selected={reached}
+            onSelect={setSelected}
+          />
         }
         pagination={
           <Pagination
@@ -184,6 +146,88 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     </>
   );
 });
+
+interface ColumnsDeps extends Pick<InvitationsTableProps, 'routeTo'> {
+  /** The account whose list it is; null where it is a list over accounts. */
+  readonly scope: AccountRef | null;
+  readonly accounts: readonly Account[];
+  readonly reach: Reach;
+  readonly filter: InvitationFilter;
+}
+
+function useColumns({ scope, accounts, reach, filter, routeTo }: ColumnsDeps) {
+  return useMemo(() => {
+    const accessOf = (invitation: Invitation) =>
+      scope ?? reach(invitation)?.ref ?? anyAccessTo(invitation, accounts);
+    return invitationColumns({
+      accountOf:
+        scope === null
+          ? (invitation) => {
+              const access = accessOf(invitation);
+              return access === null ? null : refOf(access);
+            }
+          : null,
+      showState: !isPendingOnly(filter),
+      showExpiry: filter.states?.includes('pending') !== false,
+      detailsOf: (invitation) => {
+        const access = accessOf(invitation);
+        return access === null
+          ? null
+          : { ...routeTo(filter), shown: { ...refOf(access), invitationId: invitation.invitationId } };
+      },
+    });
+  }, [scope, accounts, reach, filter, routeTo]);
+}
+
+/** The selected invitations. In any other list nothing is selected; other pages of the same one keep what is. */
+function useSelection(list: string, items: readonly Invitation[], reach: Reach) {
+  const [selection, setSelection] = useState({ list, selected: noInvitations });
+  const selected = selection.list === list ? selection.selected : noInvitations;
+  const reached = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
+  const selectedItems = useMemo(() => reached.all.map(({ invitation }) => invitation), [reached]);
+  const setSelected = (now: readonly Invitation[]): void => setSelection({ list, selected: now });
+  return { reached, selectedItems, setSelected };
+}
+
+interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'page' | 'routeTo'> {
+  readonly query: SelectionProps['query'];
+  readonly filter: InvitationFilter;
+  readonly reach: Reach;
+  readonly selected: SelectionProps['selected'];
+  readonly onSelect: (items: readonly Invitation[]) => void;
+}
+
+/** What stands above the rows: the filters, and what is selected. */
+function TableFilters(props: TableFiltersProps): ReactElement {
+  const { account, query, filter, page, routeTo, reach, selected, onSelect } = props;
+  const readOnly = account?.canInvite === false;
+  const items = page?.invitations ?? noInvitations;
+  return (
+    <SpaceBetween size="xs">
+      {readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
+      <InvitationFilters
+        filter={filter}
+        routeTo={routeTo}
+        total={page?.total}
+        overAccounts={account === null}
+      />
+      {readOnly ? null : (
+        <>
+          <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
+          <SelectionSummary
+            selected={selected}
+            total={page?.total ?? 0}
+            query={query}
+            reach={reach}
+            onSelect={onSelect}
+          />
+        </>
+      )}
+    </SpaceBetween>
+  );
+}
+
+type SelectionProps = Parameters<typeof SelectionSummary>[0];
 
 /** Takes a question apart. @param ofOneAccount its account is then where the list is, and not part of its filter */
 function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: boolean) {

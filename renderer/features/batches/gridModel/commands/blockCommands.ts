@@ -34,21 +34,32 @@ export interface BlockCommands {
   change(cells: readonly CellChange[], removed: ReadonlySet<string>): void;
 }
 
-export function blockCommands(
-  { state, set, announce, run }: GridCore,
-  valueOf: ValueOf,
-  extent: () => Extent,
-): BlockCommands {
+export function blockCommands(core: GridCore, valueOf: ValueOf, extent: () => Extent): BlockCommands {
+  const { state } = core;
   const selectedIds = (): readonly string[] => {
     const { top, bottom } = blockOf(state().selection);
     return state()
       .view.slice(top, bottom + 1)
       .filter((rowId) => canEdit(state(), rowId));
   };
-  const setSelected = (valueIn: (column: BatchColumn) => CellValue): void => {
-    run(filling(state(), blockOf(state().selection), valueIn).patch);
+  return {
+    selectedIds,
+    ...clipboardCommands(core, valueOf),
+    ...fillCommands(core),
+    ...wholeRowCommands(core, selectedIds, extent),
+    change(cells, removed) {
+      const { rows } = state();
+      const free = cells.filter(({ rowId }) => canEdit(state(), rowId) && !removed.has(rowId));
+      const gone = new Set([...removed].filter((rowId) => canEdit(state(), rowId)));
+      core.run([...cellsSet(rows, free), ...rowsRemoved(rows, gone)]);
+    },
   };
+}
 
+function clipboardCommands(
+  { state, set, announce, run }: GridCore,
+  valueOf: ValueOf,
+): Pick<BlockCommands, 'copied' | 'paste' | 'refusePaste' | 'readNotPasted'> {
   /** A text that leads back to the cell's account where its name does not: several have it, or it has another by now. */
   const copiedText = (row: BatchRowInput, column: BatchColumn): string => {
     const text = cellText(row, column);
@@ -65,7 +76,6 @@ export function blockCommands(
   };
 
   return {
-    selectedIds,
     refusePaste,
     readNotPasted: () => set({ notPasted: null }),
     copied() {
@@ -90,6 +100,14 @@ export function blockCommands(
       );
       announce([announced, leftOut, problems].filter((each) => each !== null).join(' '));
     },
+  };
+}
+
+function fillCommands({ state, run }: GridCore): Pick<BlockCommands, 'clear' | 'fillDown'> {
+  const setSelected = (valueIn: (column: BatchColumn) => CellValue): void => {
+    run(filling(state(), blockOf(state().selection), valueIn).patch);
+  };
+  return {
     clear() {
       setSelected(() => ({ text: '', account: null }));
     },
@@ -101,6 +119,15 @@ export function blockCommands(
       if (source === undefined) return;
       setSelected((column) => ({ text: cellText(source, column), account: source.account }));
     },
+  };
+}
+
+function wholeRowCommands(
+  { state, set, announce, run }: GridCore,
+  selectedIds: BlockCommands['selectedIds'],
+  extent: () => Extent,
+): Pick<BlockCommands, 'insertRow' | 'deleteRows'> {
+  return {
     insertRow() {
       const { rows, view, selection } = state();
       if (rows.length >= maxRows) {
@@ -122,12 +149,6 @@ export function blockCommands(
       run(rowsRemoved(rows, new Set(ids)));
       set({ selection: clamped(at(top, column), extent()) });
       announce(commandsText.deletedRows(pluralize(ids.length, 'row')));
-    },
-    change(cells, removed) {
-      const { rows } = state();
-      const free = cells.filter(({ rowId }) => canEdit(state(), rowId) && !removed.has(rowId));
-      const gone = new Set([...removed].filter((rowId) => canEdit(state(), rowId)));
-      run([...cellsSet(rows, free), ...rowsRemoved(rows, gone)]);
     },
   };
 }

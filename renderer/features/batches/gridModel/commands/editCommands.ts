@@ -1,7 +1,7 @@
-import { maxRows } from '../../../../../shared/domain/batch/batch';
+import { maxRows, type BatchColumn, type BatchRowInput } from '../../../../../shared/domain/batch/batch';
 import { cellLine, type CellValue, type ValueOf } from '../cells';
 import type { GridCore } from '../gridCore';
-import { canEdit, columnAt, idAt, marksIn, tooMany } from '../gridState';
+import { canEdit, columnAt, idAt, marksIn, tooMany, type Draft } from '../gridState';
 import { findingText } from '../findingAnnouncements';
 import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from '../selection';
@@ -37,16 +37,8 @@ export function editCommands(
         announce(tooMany);
         return false;
       }
-      const before = known === undefined ? '' : cellLine(known, name);
       set({
-        draft: {
-          rowId,
-          column: name,
-          text: typed ? '' : before,
-          before,
-          newAt: known === undefined ? (rows.at(-1)?.position ?? 0) + 1 : null,
-          over: typed,
-        },
+        draft: newDraft({ rowId, column: name, known, last: rows.at(-1), typed }),
         selection: at(row, column),
       });
       return true;
@@ -82,5 +74,30 @@ export function editCommands(
       set({ draft: null });
       touched([draft.rowId]);
     },
+  };
+}
+
+/** @param known the row as it is; undefined: it begins with this cell, behind the last one */
+function newDraft({
+  rowId,
+  column,
+  known,
+  last,
+  typed,
+}: {
+  readonly rowId: string;
+  readonly column: BatchColumn;
+  readonly known: BatchRowInput | undefined;
+  readonly last: BatchRowInput | undefined;
+  readonly typed: boolean;
+}): Draft {
+  const before = known === undefined ? '' : cellLine(known, column);
+  return {
+    rowId,
+    column,
+    text: typed ? '' : before,
+    before,
+    newAt: known === undefined ? (last?.position ?? 0) + 1 : null,
+    over: typed,
   };
 }
