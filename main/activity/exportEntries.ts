@@ -37,11 +37,11 @@ interface Column {
 const columns: readonly Column[] = [
   { header: 'Time (UTC)', cell: ({ at }) => spreadsheetTime(at) },
   { header: 'Who', cell: ({ actor }) => actorParts(actor).name },
-  { header: 'Whose e-mail', cell: ({ actor }) => actorParts(actor).emailAddress },
+  { header: 'Whose email', cell: ({ actor }) => actorParts(actor).emailAddress },
   { header: 'Connection', cell: ({ connectionLabel }) => connectionLabel },
   { header: 'What', cell: actionText },
   { header: 'Person', cell: ({ userName }) => userName },
-  { header: 'E-mail', cell: ({ emailAddress }) => emailAddress },
+  { header: 'Email', cell: ({ emailAddress }) => emailAddress },
   { header: 'Role', cell: ({ role }) => roleName(role) },
   { header: 'Account', cell: ({ accountName }) => accountName },
   { header: 'Account ID', cell: ({ accountId }) => accountId },

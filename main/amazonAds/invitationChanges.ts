@@ -26,7 +26,7 @@ export interface ChangeAnswer<Success> {
   readonly unreadable: number;
 }
 
-/** The bytes of POST /user-invitations for 1 to 50 people. `notifyInvitedUsers`: whether Amazon sends e-mails. */
+/** The bytes of POST /user-invitations for 1 to 50 people. `notifyInvitedUsers`: whether Amazon sends emails. */
 export function renderCreate(
   invitees: readonly { readonly emailAddress: string; readonly userName: string; readonly role: Role }[],
   notifyInvitedUsers: boolean,

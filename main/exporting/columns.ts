@@ -31,7 +31,7 @@ export interface ExportedAccount {
 export const invitationColumns = (
   asOf: (invitation: Invitation) => number | null,
 ): readonly Column<Invitation>[] => [
-  { header: 'E-mail', value: ({ emailAddress }) => emailAddress, width: 34 },
+  { header: 'Email', value: ({ emailAddress }) => emailAddress, width: 34 },
   { header: 'Person', value: ({ userName }) => userName, width: 24 },
   { header: 'Role', value: ({ role }) => roleName(role), width: 10 },
   { header: 'State', value: ({ state }) => stateNames[state], width: 16 },

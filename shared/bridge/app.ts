@@ -50,6 +50,6 @@ export const appChannels = {
   },
   /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */
   'app.checkKeychain': { input: nothing, output: z.object({}) },
-  /** Puts what support asks for on the clipboard, without secrets, names or e-mail addresses. Sends nothing. */
+  /** Puts what support asks for on the clipboard, without secrets, names or email addresses. Sends nothing. */
   'app.diagnostics': { input: nothing, output: z.object({}) },
 } satisfies AreaChannels<'app'>;

@@ -57,7 +57,7 @@ function invitationsIn({ body, accountId }: PassingCall): Wanted[] {
   }));
 }
 
-/** A second resending shows in the e-mails that were sent. */
+/** A second resending shows in the emails that were sent. */
 function changesIn({ body }: PassingCall): Wanted[] {
   const { updates } = JSON.parse(body) as { updates: { invitationId: string; state: string }[] };
   return updates.map(({ invitationId, state }) => ({

@@ -73,7 +73,7 @@ function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<stri
   }
   compare('invitations', rows.length, roles.length);
   compare(
-    'e-mails',
+    'emails',
     rows.reduce((sum, row) => sum + row.mails, 0),
     mails,
   );
@@ -95,7 +95,7 @@ function judgeColleagues(person: Person, rows: readonly Truth[]): Judgement {
   return { lost: [], doubled: [], untrue };
 }
 
-/** The invitations there ought to have been: their roles, the e-mails about them, and each one's role and state. */
+/** The invitations there ought to have been: their roles, the emails about them, and each one's role and state. */
 function expectedOf({ story, roles, batch }: Person): {
   roles: readonly string[];
   mails: number;

@@ -3,9 +3,9 @@ import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 /** Why rows do not go and what to do about it, said of all that share the reason. */
 export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account is chosen. Choose one.',
-  EMAIL_MISSING: 'There is no e-mail address. Enter it.',
-  EMAIL_INVALID: 'What stands there is not an e-mail address. Correct it.',
-  EMAIL_LIKELY_TYPO: 'The e-mail address is probably mistyped. Correct it.',
+  EMAIL_MISSING: 'There is no email address. Enter it.',
+  EMAIL_INVALID: 'What stands there is not an email address. Correct it.',
+  EMAIL_LIKELY_TYPO: 'The email address is probably mistyped. Correct it.',
   EMAIL_UNUSUAL: 'The email address has a rare character. Check that it’s right.',
   NAME_MISSING: 'There is no name, and Amazon requires one. Enter it.',
   NAME_TOO_LONG: 'The name has more than 120 characters. Shorten it.',

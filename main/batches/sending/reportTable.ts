@@ -22,7 +22,7 @@ interface Column<Row> {
 
 const reportColumns: readonly Column<SentRow>[] = [
   { header: 'Account', text: ({ accountName }) => accountName },
-  { header: 'E-mail', text: ({ emailAddress }) => emailAddress },
+  { header: 'Email', text: ({ emailAddress }) => emailAddress },
   { header: 'Person', text: ({ userName }) => userName },
   { header: 'Role', text: ({ role }) => roleName(role) },
   { header: 'Note', text: ({ note }) => note },
@@ -41,7 +41,7 @@ const reportColumns: readonly Column<SentRow>[] = [
 ];
 
 const linkColumns: readonly Column<BatchLink>[] = [
-  { header: 'E-mail', text: ({ emailAddress }) => emailAddress },
+  { header: 'Email', text: ({ emailAddress }) => emailAddress },
   { header: 'Person', text: ({ userName }) => userName },
   { header: 'Account', text: ({ accountName }) => accountName },
   { header: 'Role', text: ({ role }) => roleName(role) },

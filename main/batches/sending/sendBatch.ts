@@ -86,7 +86,7 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
 const notSelected = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: 'Choose first whether Amazon e-mails the people or you share the links yourself.',
+    message: 'Choose first whether Amazon emails the people or you share the links yourself.',
   });
 
 const nothingToSend = (open: number): CodedError =>

@@ -25,7 +25,7 @@ export function invite(
   });
 
   if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) {
-    return refuse('INVALID_EMAIL_ADDRESS', 'The e-mail address is not valid.');
+    return refuse('INVALID_EMAIL_ADDRESS', 'The email address is not valid.');
   }
   if (userName === '') return refuse('INVALID_USER_NAME', 'A user name is required.');
   if (request.permissionSet?.type !== 'ROLE') {

@@ -21,7 +21,7 @@ export function signInPage(
   );
   const allowed = [
     allowsAdvertising(request.scope) ? '<li>see and change who may use your AMC accounts</li>' : '',
-    allowsProfile(request.scope) ? '<li>see your name and e-mail address</li>' : '',
+    allowsProfile(request.scope) ? '<li>see your name and email address</li>' : '',
   ];
   return signInPageOf(
     200,

@@ -95,7 +95,7 @@ export function renewInvitation(db: Database, invitationId: string, now: number)
   );
 }
 
-/** Notes that Amazon would have sent an e-mail about this invitation. */
+/** Notes that Amazon would have sent an email about this invitation. */
 export function recordEmail(db: Database, row: InvitationRow, now: number): void {
   db.prepare('INSERT INTO sent_emails (sent_at, invitation_id, email) VALUES (?, ?, ?)').run(
     now,

@@ -98,7 +98,7 @@ const tables = `
   CREATE INDEX invitations_by_account ON invitations (account_id, state);
   CREATE INDEX invitations_by_person ON invitations (account_id, email);
 
-  -- The e-mails Amazon would have sent.
+  -- The emails Amazon would have sent.
   CREATE TABLE sent_emails (
     sent_at       INTEGER NOT NULL,
     invitation_id TEXT NOT NULL REFERENCES invitations (invitation_id),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import { oneLine } from '../../../shared/text/oneLine';
 
-/** Where to say what happened. Never pass a secret, a person's name or an e-mail address. */
+/** Where to say what happened. Never pass a secret, a person's name or an email address. */
 export interface Log {
   info(line: string): void;
   warn(line: string): void;

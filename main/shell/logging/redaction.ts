@@ -2,7 +2,7 @@ import { hidePersonIn, type Person } from '../dataFolder/personalPaths';
 
 /**
  * Takes out of a text what must not be written down: tokens and secrets in every form this program meets, whatever
- * follows the `?` or `#` of a web address, e-mail addresses, and the person's name in paths (see `hidePersonIn`). It is
+ * follows the `?` or `#` of a web address, email addresses, and the person's name in paths (see `hidePersonIn`). It is
  * the second belt: what writes a line says nothing secret to begin with.
  */
 export function createRedaction(platform: NodeJS.Platform, person: Person): (text: string) => string {
@@ -44,5 +44,5 @@ const rules: readonly (readonly [RegExp, string])[] = [
     '$1$2[secret]',
   ],
   [/(\bhttps?:\/\/[^\s"'?#<>]*)[?#][^\s"'<>]+/gi, '$1?…'],
-  [/[^\s@/\\<>()[\]"'“”,;:=|]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]*/gu, '[e-mail address]'],
+  [/[^\s@/\\<>()[\]"'“”,;:=|]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]*/gu, '[email address]'],
 ];

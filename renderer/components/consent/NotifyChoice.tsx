@@ -12,7 +12,7 @@ interface NotifyPickerProps {
 
 export const notifyMissing = consentText.notifyMissing;
 
-/** Who tells the invited people: Amazon by e-mail, or the person at this desk. */
+/** Who tells the invited people: Amazon by email, or the person at this desk. */
 export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): ReactElement {
   return (
     <FormField label={consentText.notify} errorText={error}>

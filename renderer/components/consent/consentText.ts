@@ -4,10 +4,10 @@ export const consentText = {
   differenceTitle: 'Not what you agreed to anymore',
 
   notify: 'How will they hear of it?',
-  notifyMissing: 'Choose whether Amazon sends an e-mail.',
-  amazonNotifies: 'Amazon sends the e-mail',
-  amazonNotifiesHint: 'Each person gets Amazon’s own invitation e-mail at the address given.',
-  shareLinks: 'No e-mail: I will share links',
+  notifyMissing: 'Choose whether Amazon sends an email.',
+  amazonNotifies: 'Amazon sends the email',
+  amazonNotifiesHint: 'Each person gets Amazon’s own invitation email at the address given.',
+  shareLinks: 'No email: I will share links',
   shareLinksHint: 'Amazon stays silent. You pass each invitation on yourself.',
 
   lostAnswer: 'If Amazon’s answer is lost',

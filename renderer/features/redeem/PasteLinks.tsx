@@ -97,7 +97,7 @@ function Reading({ found, added }: ReadingProps): ReactElement {
                   {shortened(each.text)}
                 </Box>{' '}
                 {each.kind === 'terms'
-                  ? 'is Amazon’s page of terms, not an invitation. The invitation’s own link or ID is in Amazon’s e-mail.'
+                  ? 'is Amazon’s page of terms, not an invitation. The invitation’s own link or ID is in Amazon’s email.'
                   : each.reason}
               </li>
             ))}

@@ -8,7 +8,7 @@ export const redeemText = {
   readFailed: 'Could not read what waits',
   emptyTitle: 'No invitation waits',
   emptyBody:
-    'Open a redeem link you were sent, or paste it above. Amazon’s e-mail has the invitation’s ID, which works too.',
+    'Open a redeem link you were sent, or paste it above. Amazon’s email has the invitation’s ID, which works too.',
   removedNotice: (title: string) =>
     `“${title}” was taken from the list. The invitation itself stays as it is.`,
   putBack: 'Put it back',
@@ -33,7 +33,7 @@ export const redeemText = {
   add: 'Add',
   pasteFailed: 'Could not read it',
   notInvitationTitle: 'Not an invitation',
-  noInvitationFound: 'No invitation in it. Paste the whole link, or the invitation ID from Amazon’s e-mail.',
+  noInvitationFound: 'No invitation in it. Paste the whole link, or the invitation ID from Amazon’s email.',
 
   // RedeemAllButton
   redeemAll: 'Redeem all',
@@ -86,7 +86,7 @@ export const redeemText = {
   // TermsStep
   openTermsLabel: (action: string, name: string) => `${action}: terms of ${name}`,
   unknownTerms: (termsType: string) =>
-    `Amazon asks for the terms “${termsType}”, which this app cannot open. Accept them at Amazon, by the link in its e-mail.`,
+    `Amazon asks for the terms “${termsType}”, which this app cannot open. Accept them at Amazon, by the link in its email.`,
   termsRequired: (name: string) => `Amazon asks you to accept the terms of ${name} first.`,
   openTerms: 'Read and accept at Amazon',
   openTermsAgain: 'Open again',

@@ -44,7 +44,7 @@ export const changeColumn: Column = {
       {changeName(operation)}
       {operation.kind === 'revoke' ? null : (
         <Box variant="small" display="block">
-          {operation.notify ? 'with e-mail' : 'without e-mail'}
+          {operation.notify ? 'with email' : 'without email'}
         </Box>
       )}
     </span>

@@ -157,6 +157,6 @@ export const settingsText = {
   platform: 'Platform',
   unsandboxedPlatform: (platform: string) => `${platform}, without the browser engine’s sandbox`,
   copyDiagnostics: 'Copy diagnostics',
-  copiedDiagnostics: 'Copied, without secrets, names or e-mail addresses. Nothing was sent.',
+  copiedDiagnostics: 'Copied, without secrets, names or email addresses. Nothing was sent.',
   notAffiliated: 'Not affiliated with, endorsed by or sponsored by Amazon.',
 };

@@ -180,7 +180,7 @@ export const dryRun = z.object({
   invitations: z.number(),
   admins: z.number(),
   calls: z.number(),
-  /** E-mails Amazon would send. */
+  /** Emails Amazon would send. */
   emails: z.number(),
   /** How many rows would not go. */
   blockedRows: z.number(),

@@ -3,7 +3,7 @@ import type { BatchColumn, RowFindingCode } from './batch';
 /** What our columns are called, on screen and in files; an import knows them again. */
 export const columnNames: Readonly<Record<BatchColumn, string>> = {
   account: 'Account',
-  emailAddress: 'E-mail',
+  emailAddress: 'Email',
   userName: 'Name',
   role: 'Role',
   note: 'Note',
@@ -12,8 +12,8 @@ export const columnNames: Readonly<Record<BatchColumn, string>> = {
 /** What a reason is called over the rows that have it; each row's own sentence says more. */
 export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account',
-  EMAIL_MISSING: 'No e-mail address',
-  EMAIL_INVALID: 'Not an e-mail address',
+  EMAIL_MISSING: 'No email address',
+  EMAIL_INVALID: 'Not an email address',
   EMAIL_LIKELY_TYPO: 'Probably a typing mistake',
   EMAIL_UNUSUAL: 'Unusual address',
   NAME_MISSING: 'No name',

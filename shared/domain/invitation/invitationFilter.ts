@@ -26,6 +26,6 @@ export const invitationFilter = {
   stateChangedWithinDays: z.number().min(0).max(3660).optional(),
   /** Leaves out those whose person has a newer invitation to the same account. */
   latestOnly: z.boolean().optional(),
-  /** Looked for in e-mail, name, inviter and invitation id. */
+  /** Looked for in email, name, inviter and invitation id. */
   search: z.string().max(200).optional(),
 };

@@ -150,7 +150,7 @@ describe('a dry run', () => {
     });
   });
 
-  test('sharing links sends no e-mail, and while nothing was chosen there is no call to show', async () => {
+  test('sharing links sends no email, and while nothing was chosen there is no call to show', async () => {
     const brand = accountAt(0);
     batches.setRows(batchId, [row(brand, 'ada')], []);
     const call = { account: { connectionId: brand.connectionId, accountId: brand.accountId }, call: 0 };

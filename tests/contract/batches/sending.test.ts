@@ -94,7 +94,7 @@ describe('sending a batch', () => {
     expect(invited()).toHaveLength(2);
   });
 
-  test('waits for the choice between e-mails and links', async () => {
+  test('waits for the choice between emails and links', async () => {
     const [account] = await places(1);
     const batchId = batchOf([row(1, account ?? null)], null);
     await expect(send(batchId)).rejects.toMatchObject({ message: expect.stringContaining('Choose first') });
@@ -217,7 +217,7 @@ describe('sending a batch', () => {
     });
     expect(wired.app.batches.rowsOf(batchId).filter(({ operationId }) => operationId !== null)).toEqual([]);
 
-    // A choice of e-mail that changed is another thing than was agreed as well.
+    // A choice of email that changed is another thing than was agreed as well.
     const { agreement: later } = await wired.app.batches.dryRun(batchId);
     wired.app.batches.setNotify(batchId, true);
     expect(await wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', agreed: later })).toMatchObject({

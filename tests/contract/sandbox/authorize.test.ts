@@ -20,12 +20,12 @@ describe('the sign-in page', () => {
     expect(html).toContain('<title>Sandbox sign-in</title>');
     expect(html).toContain('No real Amazon account is involved');
     for (const name of ['Dana Whitfield', 'Priya Raman', 'Sam Okafor']) expect(html).toContain(name);
-    expect(html).toContain('see your name and e-mail address');
+    expect(html).toContain('see your name and email address');
   });
 
   it('asks for no more than the scope names', async () => {
     const html = await (await openPage(sandbox.origin, { scope: 'advertising::campaign_management' })).text();
-    expect(html).not.toContain('see your name and e-mail address');
+    expect(html).not.toContain('see your name and email address');
   });
 
   it('runs no script, loads nothing, and may be framed nowhere', async () => {

@@ -65,7 +65,7 @@ describe('inviting', () => {
     expect([...answered].sort()).toEqual([...addresses].sort());
   });
 
-  it('sends an e-mail only when asked to', async () => {
+  it('sends an email only when asked to', async () => {
     const silent = `silent-${someone}`;
     await dana.create(quiet, { userInvitationRequests: [person(silent)] });
     await dana.create(quiet, { userInvitationRequests: [person(someone)], notifyInvitedUsers: true });
@@ -152,7 +152,7 @@ describe('changing an invitation', () => {
     expect(await invite(someone)).not.toBe('');
   });
 
-  it('RESENT sends an e-mail only when asked to, and it stays pending', async () => {
+  it('RESENT sends an email only when asked to, and it stays pending', async () => {
     const invitationId = await invite(someone);
     const silent = await update(invitationId, 'RESENT');
     expect(silent.body).toEqual({ successes: [{ invitationId, state: 'RESENT' }], errors: [] });

@@ -23,7 +23,7 @@ async function start(options: Parameters<typeof startSandbox>[0] = {}): Promise<
 }
 
 describe('a restart', () => {
-  it.each(['stop', 'kill'] as const)('after %s keeps invitations, e-mails and sign-ins', async (end) => {
+  it.each(['stop', 'kill'] as const)('after %s keeps invitations, emails and sign-ins', async (end) => {
     const first = await start();
     const { accessToken, refreshToken } = await signIn(first.origin, 'dana');
     const before = createAds(first.origin, accessToken);

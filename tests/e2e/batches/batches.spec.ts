@@ -317,7 +317,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   await page.getByRole('button', { name: 'Dry run' }).click();
   const dialog = screens.dialog('Dry run');
   await expect(screens.row('By account', accounts[0]?.name ?? '')).toContainText('5');
-  await expect(dialog).toContainText('E-mails that would go out0');
+  await expect(dialog).toContainText('Emails that would go out0');
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
 
   const online = screens.dialog('Check online');

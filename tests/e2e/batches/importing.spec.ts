@@ -56,7 +56,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
 
   await press('Problems');
   const problems = page.getByRole('region', { name: 'Problems' });
-  await problems.getByText('Not an e-mail address (1)').click();
+  await problems.getByText('Not an email address (1)').click();
   await expect(cellOf(page, 4, 2)).toContainText('holds a character that can’t be seen');
   await problems.getByRole('button', { name: 'Use mira@northwind-media.example' }).click();
   await expect(cellOf(page, 4, 2)).toHaveAttribute('aria-invalid', 'false');
@@ -102,7 +102,7 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
   await press(button('Next'));
   for (const shown of [
     'Kunde / Advertiser” Account',
-    'E-Mail” E-mail',
+    'E-Mail” Email',
     'Vorname Nachname” Name',
     'Team” Leave out',
   ]) {
@@ -173,8 +173,8 @@ test('two columns of addresses: the wizard goes on only once a person says who i
   await expect(columns).toBeVisible();
   await expect(screens.text('Select the column with the people to invite before you go on.')).toBeVisible();
   await asked.getByText(/^Both/).click();
-  await expect(page.getByRole('button', { name: 'Column “Lead” E-mail' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Column “Deputy” E-mail of another person' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Column “Lead” Email' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Column “Deputy” Email of another person' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('1 row holds several addresses and becomes 2 people');
   await next.click();
   await next.click();

@@ -119,7 +119,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
     faults: [late],
     random: { rate: 1, seed: 1 },
   });
-  await batchButton(first.page, 'Amazon sends e-mail').click();
+  await batchButton(first.page, 'Amazon sends email').click();
   await batchButton(first.page, 'Send').click();
   const asking = first.screens.dialog(/^Send/);
   await expect(asking).toContainText('1,163 invitations to 80 accounts');
@@ -168,7 +168,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   const asking = app.screens.dialog(/^Send/);
   await expect(asking).toContainText('140 invitations to 2 accounts, 30 of them as admin');
   await expect(asking).toContainText('2 rows with errors stay behind');
-  await expect(asking).toContainText('no e-mail');
+  await expect(asking).toContainText('no email');
   // Some accounts alone, and back to all: the numbers follow.
   await asking.getByRole('radio', { name: 'Only some accounts' }).check();
   await expect(asking).toContainText('Choose at least one account.');
@@ -395,10 +395,10 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
   const { page, screens } = app;
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' }).first()).toBeVisible();
   await draft(app, people('Copper Kettle Coffee', 3));
-  await batchButton(page, 'Amazon sends e-mail').click();
+  await batchButton(page, 'Amazon sends email').click();
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
-  await expect(asking).toContainText('Amazon will send 3 e-mails');
+  await expect(asking).toContainText('Amazon will send 3 emails');
   await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
   await expect(screens.text('3 done').first()).toBeVisible();
 

@@ -102,7 +102,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   expect(data[0]).toMatchObject({
     What: 'Revoke',
     Person: rosa.userName,
-    'E-mail': rosa.emailAddress,
+    'Email': rosa.emailAddress,
     Account: 'Copper Kettle Coffee',
     Connection: 'Northwind',
     Result: 'Done',

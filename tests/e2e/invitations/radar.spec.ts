@@ -33,7 +33,7 @@ async function narrow(page: Page, property: string, value: string): Promise<void
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 }
 
-test('all that lapses within 3 days is resent in one action: one call an account, each with its e-mail', async ({
+test('all that lapses within 3 days is resent in one action: one call an account, each with its email', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -166,7 +166,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
 
-  await narrow(page, 'E-mail domain', 'brightside-foods.example');
+  await narrow(page, 'Email domain', 'brightside-foods.example');
   const brightside = `invitations WHERE email LIKE '%@brightside-foods.example'`;
   await listed(page, countIn(amazon, brightside));
   await expect(selected).toHaveCount(0);

@@ -92,7 +92,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await expect(screens.rows('Invitations').nth(1)).toBeVisible();
   await button('Lapsing in 3 days').click();
   await page.getByRole('combobox', { name: 'Narrow by property' }).click();
-  await expect(page.getByRole('option', { name: 'E-mail domain' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Email domain' })).toBeVisible();
   await check(page, 'Invitations, choosing a property');
   await page.keyboard.press('Escape');
   await button('All').click();
@@ -135,7 +135,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await button('Invite people').click();
   await button('Paste many people').click();
   await button('Invite').click();
-  await expect(screens.text('Choose whether Amazon sends an e-mail.')).toBeVisible();
+  await expect(screens.text('Choose whether Amazon sends an email.')).toBeVisible();
   await check(page, 'Invite people, with every complaint');
   await screens.fillPeople([
     { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' },

@@ -23,7 +23,7 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(person(page, 1)).toContainText('not an email address');
   await expect(person(page, 2)).toContainText('Enter the person’s name');
   await expect(person(page, 4)).toContainText(/twice|already/i);
-  await expect(screens.text('Choose whether Amazon sends an e-mail.', { exact: true })).toBeVisible();
+  await expect(screens.text('Choose whether Amazon sends an email.', { exact: true })).toBeVisible();
   await expect(screens.dialog('Results')).toHaveCount(0);
   const sent = amazon.proxy.calls.slice(called).map(({ method, path }) => `${method} ${path}`);
   expect(sent).not.toContain('POST /user-invitations');
@@ -43,7 +43,7 @@ test('pasting addresses as mail programs write them fills in names; what cannot 
   );
   await page.getByRole('button', { name: 'Add to the list' }).click();
   await expect(page.getByLabel('Name of person 1', { exact: true })).toHaveValue('Jane Doe');
-  await expect(page.getByLabel('E-mail of person 2', { exact: true })).toHaveValue(
+  await expect(page.getByLabel('Email of person 2', { exact: true })).toHaveValue(
     'richard@northwind-media.example',
   );
   await expect(box).toHaveValue(/nonsense/);

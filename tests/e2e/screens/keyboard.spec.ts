@@ -135,7 +135,7 @@ test('the main job with the keyboard alone', async ({ start }) => {
   await expect(page).toHaveTitle(new RegExp(account));
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
-  await tabTo(page, page.getByLabel('E-mail of person 1', { exact: true }));
+  await tabTo(page, page.getByLabel('Email of person 1', { exact: true }));
   await page.keyboard.type('rosa.lind@northwind-media.example');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Rosa Lind');
@@ -145,7 +145,7 @@ test('the main job with the keyboard alone', async ({ start }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('radio', { name: 'Amazon sends the e-mail' }));
+  await tabTo(page, page.getByRole('radio', { name: 'Amazon sends the email' }));
   await page.keyboard.press('ArrowDown');
   await pressOn(page, page.getByRole('button', { name: 'Invite', exact: true }));
   expect(await screens.results()).toBe('1 invitation: 1 done.');

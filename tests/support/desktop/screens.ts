@@ -107,7 +107,7 @@ export const screensOf = (page: Page) => ({
     for (const [index, person] of people.entries()) {
       const row = `person ${String(index + 1)}`;
       if (index > 0) await page.getByRole('button', { name: 'Add a person' }).click();
-      await page.getByLabel(`E-mail of ${row}`, { exact: true }).fill(person.emailAddress);
+      await page.getByLabel(`Email of ${row}`, { exact: true }).fill(person.emailAddress);
       await page.getByLabel(`Name of ${row}`, { exact: true }).fill(person.userName);
       await this.chooseRole(index + 1, person.role);
     }
@@ -120,7 +120,7 @@ export const screensOf = (page: Page) => ({
   },
 
   async chooseMail(sendMail: boolean): Promise<void> {
-    const name = sendMail ? 'Amazon sends the e-mail' : 'No e-mail: I will share links';
+    const name = sendMail ? 'Amazon sends the email' : 'No email: I will share links';
     await page.getByRole('radio', { name }).check();
   },
 

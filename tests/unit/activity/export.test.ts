@@ -40,11 +40,11 @@ describe('the exported record', () => {
       {
         'Time (UTC)': '2026-11-24 07:09:32',
         Who: 'Dana Whitfield',
-        'Whose e-mail': 'dana@example.com',
+        'Whose email': 'dana@example.com',
         Connection: 'Agency',
         What: 'Invite as viewer',
         Person: 'Lind, "Rosa"\nof Malmö 👩‍💻',
-        'E-mail': 'rosa@northwind.example',
+        'Email': 'rosa@northwind.example',
         Role: 'Viewer',
         Account: 'Copper Kettle Coffee',
         'Account ID': 'ENTITY1',

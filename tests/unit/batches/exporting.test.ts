@@ -97,7 +97,7 @@ describe('a batch', () => {
     bench.account('ENTITY3', 'Bright Bikes');
     await bench.added(
       [
-        ['Account', 'E-mail', 'Name', 'Role', 'Note'],
+        ['Account', 'Email', 'Name', 'Role', 'Note'],
         ['ENTITY1', 'rosa@x.example', 'Rosa Lind', 'admin', '=1+1'],
         ['ENTITY2', 'jorg@x.example', 'Jörg; "J", Müßig', 'viewer', "'=1+1"],
         ['ENTITY3', 'jorg@x.example', ' two spaces ', 'boss', ''],
@@ -150,7 +150,7 @@ describe('a batch', () => {
     await saving(csv)['batches.export']({ batchId, format: 'csv' });
     await saving(xlsx)['batches.export']({ batchId, format: 'xlsx' });
     const text = readFileSync(csv, 'utf8');
-    expect(text.startsWith('\uFEFFAccount,E-mail,Name,Role,Note\r\n')).toBe(true);
+    expect(text.startsWith('\uFEFFAccount,Email,Name,Role,Note\r\n')).toBe(true);
     expect(text).toContain(',"\'=1+1"\r\n');
     expect(text).not.toMatch(/[,\n]"?[=+@-]/);
     const cells = Object.values(readWorkbook(readFileSync(xlsx))).flat(2);
@@ -176,7 +176,7 @@ describe('a batch', () => {
       const template = await saving(file)['batches.saveTemplate']({ format });
       expect(template).toEqual({ saved: true, fileName: `template.${format}`, rows: 0 });
       expect(suggested).toBe(`AMC invitations.${format}`);
-      expect((await readTable({ file }, {})).rows).toEqual([['Account', 'E-mail', 'Name', 'Role', 'Note']]);
+      expect((await readTable({ file }, {})).rows).toEqual([['Account', 'Email', 'Name', 'Role', 'Note']]);
       await expect(saving(file)['batches.openImport']({ batchId: bench.batchId })).rejects.toMatchObject({
         message: expect.stringMatching(/holds headers and no rows below them/) as string,
       });

@@ -47,7 +47,7 @@ async function exported(request: Partial<ExportRequest> & Pick<ExportRequest, 'f
 
 const csvRows = (): Record<string, string>[] => {
   const text = readFileSync(path('csv'), 'utf8');
-  expect(text.startsWith('\uFEFFE-mail,Person,')).toBe(true);
+  expect(text.startsWith('\uFEFFEmail,Person,')).toBe(true);
   return papaparse.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data;
 };
 
@@ -56,7 +56,7 @@ describe('invitations as CSV', () => {
     await filled();
     expect(await exported({ format: 'csv', accounts: [one], states: ['pending'] })).toBe(3);
     expect(csvRows()[0]).toEqual({
-      'E-mail': 'i-1@example.com',
+      'Email': 'i-1@example.com',
       Person: 'Name i-1',
       Role: 'Viewer',
       State: 'Pending',
@@ -80,7 +80,7 @@ describe('invitations as CSV', () => {
     expect(await exported({ format: 'csv', sort: 'userName', descending: true, roles: ['viewer'] })).toBe(2);
     expect(csvRows().map((row) => row['Person'])).toEqual(['Name i-1', `'${hostile}`]);
     expect(await exported({ format: 'csv', expiresWithinDays: 3 })).toBe(1);
-    expect(csvRows()).toMatchObject([{ 'E-mail': 'i-3@example.com', Shown: 'lapsing within 3 days' }]);
+    expect(csvRows()).toMatchObject([{ 'Email': 'i-3@example.com', Shown: 'lapsing within 3 days' }]);
   });
 
   test('of nothing has its headings', async () => {
@@ -102,7 +102,7 @@ describe('invitations as a workbook', () => {
     ]);
     const [headings = [], ...rows] = Invitations.slice(4);
     const column = (name: string): number => headings.findIndex((cell) => cell?.text === name);
-    expect(rows.map((row) => row[column('E-mail')]?.text)).toEqual([
+    expect(rows.map((row) => row[column('Email')]?.text)).toEqual([
       'i-1@example.com',
       'i-3@example.com',
       'mia@example.com',

@@ -16,7 +16,7 @@ export const editorText = {
   factsMissing: 'Not all of its accounts were read from Amazon yet. Check online reads them.',
   factsAsOf: (when: string) => `Facts as of ${when}. Check online reads them again.`,
   notifyLabel: 'How will people hear of it?',
-  notifyByAmazon: 'Amazon sends e-mail',
+  notifyByAmazon: 'Amazon sends email',
   notifyByLinks: 'I share the links',
   notifyMissing: 'Choose one: until then sending is blocked.',
 

@@ -43,8 +43,8 @@ export const importingText = {
   // ImportColumns, what a column is
   leaveOut: 'Leave out',
   account: 'Account',
-  email: 'E-mail',
-  otherEmail: 'E-mail of another person',
+  email: 'Email',
+  otherEmail: 'Email of another person',
   name: 'Name',
   firstName: 'First name',
   lastName: 'Last name',

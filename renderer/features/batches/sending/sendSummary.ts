@@ -11,7 +11,7 @@ export function sendSummary(numbers: DryRun, notify: boolean | null): string {
   const who = admins === 0 ? 'none of them as admin' : `${pluralize(admins, 'of them', 'of them')} as admin`;
   const mail =
     notify === true
-      ? sendingText.emailsByAmazon(pluralize(emails, 'e-mail'))
+      ? sendingText.emailsByAmazon(pluralize(emails, 'email'))
       : notify === false
         ? sendingText.noEmails
         : '';

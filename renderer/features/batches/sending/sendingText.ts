@@ -15,7 +15,7 @@ export const sendingText = {
   dryRunFailed: 'The dry run did not work',
   adminsFigure: 'Admins among them',
   callsFigure: 'Calls to Amazon',
-  emailsFigure: 'E-mails that would go out',
+  emailsFigure: 'Emails that would go out',
   emailsUndecided: 'Not chosen yet',
   timeFigure: 'Time it would take',
   sentFigure: 'Sent already',
@@ -45,7 +45,7 @@ export const sendingText = {
   // SendDialog
   sendTitle: (batchName: string) => `Send “${batchName}”`,
   accountMissing: 'Choose at least one account.',
-  notifyMissing: 'Choose first how people will hear of it: Amazon sends e-mail, or you share the links.',
+  notifyMissing: 'Choose first how people will hear of it: Amazon sends email, or you share the links.',
   sendConfirm: (countedInvitations: string) => `Send ${countedInvitations}`,
   sendFailed: 'Nothing was sent',
   conflictsTitle: 'Nothing was sent yet',
@@ -67,7 +67,7 @@ export const sendingText = {
   nothingToSend: (heldBack: string) => `No row can go now.${heldBack}`,
   heldBackRows: (countedRows: string, stay: string) => ` ${countedRows} with errors ${stay} behind.`,
   emailsByAmazon: (countedEmails: string) => ` Amazon will send ${countedEmails}.`,
-  noEmails: ' Amazon will send no e-mail: you pass the links on.',
+  noEmails: ' Amazon will send no email: you pass the links on.',
 
   // LinksToShare
   linksTitle: 'Links to share',
@@ -93,7 +93,7 @@ export const sendingText = {
   // UndoBatchDialog
   undoTitle: (batchName: string) => `Undo “${batchName}”?`,
   undoLimits:
-    'What cannot be undone: e-mails that went out, and the access of people who have accepted. Remove those people in the Amazon Ads console.',
+    'What cannot be undone: emails that went out, and the access of people who have accepted. Remove those people in the Amazon Ads console.',
   undoConfirm: (countedInvitations: string) => `Revoke ${countedInvitations}`,
   undoFailed: 'Nothing was revoked',
 };

@@ -25,7 +25,7 @@ interface DialogProps {
   readonly onSent: (written: Written) => void;
 }
 
-/** Asks before invitations are renewed, and whether Amazon sends its e-mail again. */
+/** Asks before invitations are renewed, and whether Amazon sends its email again. */
 export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
   const resend = useResendInvitations();
   const invitations = selected.map(({ ref }) => ref);

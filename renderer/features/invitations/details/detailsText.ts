@@ -11,7 +11,7 @@ export const detailsText = {
   invitedBy: 'Invited by',
   created: 'Created',
   expires: 'Expires',
-  email: 'E-mail',
+  email: 'Email',
   invitationId: 'Invitation ID',
   lastSeen: 'Last seen in Amazon’s list',
   unknown: 'Not known',

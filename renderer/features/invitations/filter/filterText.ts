@@ -15,7 +15,7 @@ export const filterText = {
 
   // InvitationFilters
   view: 'View',
-  searchPlaceholder: 'Find by name, e-mail or inviter',
+  searchPlaceholder: 'Find by name, email or inviter',
   searchLabel: 'Find invitations',
 
   // InvitationPropertyFilter
@@ -27,8 +27,8 @@ export const filterText = {
   tryAgain: 'Try again',
 
   // filterProperties
-  emailDomain: 'E-mail domain',
-  emailDomains: 'E-mail domains',
+  emailDomain: 'Email domain',
+  emailDomains: 'Email domains',
   invitedBy: 'Invited by',
   expiresWithin: 'Expires within',
   changedWithin: 'State changed within',

@@ -19,7 +19,7 @@ export const inviteText = {
   people: 'People',
   rolesHint: 'Admins can invite and manage people in this account; viewers cannot.',
   makeAll: (role: string) => `Make all ${role}s`,
-  email: 'E-mail',
+  email: 'Email',
   callsHint: 'Each call can succeed or fail on its own.',
   rowsToCorrect: (count: string) => `${count} to correct above.`,
   inviteFailed: 'Nothing was sent',
@@ -32,7 +32,7 @@ export const inviteText = {
   role: 'Role',
   addPerson: 'Add a person',
   person: (number: string) => `Person ${number}`,
-  emailOf: (person: string) => `E-mail of ${person}`,
+  emailOf: (person: string) => `Email of ${person}`,
   nameOf: (person: string) => `Name of ${person}`,
   roleOf: (person: string) => `Role of ${person}`,
   rolePlaceholder: 'Choose',
@@ -43,7 +43,7 @@ export const inviteText = {
   fixLabel: (fix: string, field: string, person: string) => `${fix} as the ${field} of ${person}`,
 
   // inviteDraft
-  emailMissing: 'Enter the person’s e-mail address.',
+  emailMissing: 'Enter the person’s email address.',
   emailRepeated: (row: string) => `This address is already in row ${row}.`,
 
   // PasteBox

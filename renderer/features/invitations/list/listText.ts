@@ -45,7 +45,7 @@ export const listText = {
 
   // invitationColumns
   person: 'Person',
-  email: 'E-mail',
+  email: 'Email',
   account: 'Account',
   role: 'Role',
   invitedBy: 'Invited by',

@@ -21,7 +21,7 @@ export const doubtsText = {
   outcomeQuestion: 'What became of it?',
   outcomeMissing: 'Choose what became of it.',
   done: 'It was done',
-  doneHint: 'You know it for certain, for example because the person has the e-mail.',
+  doneHint: 'You know it for certain, for example because the person has the email.',
   notDone: 'It was not done',
   notDoneHint: 'It is listed under Failed then, where you can try it again later.',
   sendAgain: 'Send again',

@@ -31,7 +31,7 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   const column = 'emailAddress';
   const text = typed.trim();
   if (text === '') {
-    return error({ code: 'EMAIL_MISSING', column, message: 'There is no e-mail address. Enter one.' });
+    return error({ code: 'EMAIL_MISSING', column, message: 'There is no email address. Enter one.' });
   }
   const fault = addressFault(text);
   if (fault !== null) {

@@ -278,7 +278,7 @@ describe('the review', () => {
       expect.arrayContaining([
         { reason: 'Unknown account', column: 'account', level: 'error', rows: 2, rowNumbers: [2, 3] },
         { reason: 'No account', column: 'account', level: 'error', rows: 1, rowNumbers: [4] },
-        { reason: 'Not an e-mail address', column: 'emailAddress', level: 'error', rows: 1, rowNumbers: [3] },
+        { reason: 'Not an email address', column: 'emailAddress', level: 'error', rows: 1, rowNumbers: [3] },
         {
           reason: 'Probably a typing mistake',
           column: 'emailAddress',

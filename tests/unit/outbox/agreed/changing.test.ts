@@ -59,7 +59,7 @@ describe('revoking', () => {
 });
 
 describe('resending', () => {
-  test('asks for e-mails as told, and lets the next reading bring the new end', async () => {
+  test('asks for emails as told, and lets the next reading bring the new end', async () => {
     await own.bench.outbox.resend({ invitations: [ref('i-1')], notifyInvitedUsers: true });
     await own.bench.outbox.idle();
     expect(own.amazon.arrived.map(updatesIn)).toEqual([

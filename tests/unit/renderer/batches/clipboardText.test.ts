@@ -23,7 +23,7 @@ test('a quotation mark that is only text costs nothing', () => {
   ]);
 });
 
-test('people copied from a mail program go to e-mail and name, what is no person too', () => {
+test('people copied from a mail program go to email and name, what is no person too', () => {
   const text = 'Jane Doe <jane@x.example>; "Lind, Rosa" <rosa@x.example>; the rest of us';
   expect(readPasted(text, 'account')).toEqual({
     column: 'emailAddress',

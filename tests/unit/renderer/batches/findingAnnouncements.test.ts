@@ -35,7 +35,7 @@ test('the same error in two rows is told twice', () => {
   const { told, type } = setUpTold([whole, whole]);
   type(0, 1, 'nobody');
   const first = told();
-  expect(first.text).toMatch(/^E-mail: /);
+  expect(first.text).toMatch(/^Email: /);
   type(1, 1, 'nobody');
   expect(told().text).toBe(first.text);
   expect(told().turn).not.toBe(first.turn);
@@ -47,7 +47,7 @@ test('what main finds in the row one is in is told once', () => {
   store.move('next');
   store.edit(true);
   checked('row-0000');
-  expect(told().text).toBe('E-mail: Invited already.');
+  expect(told().text).toBe('Email: Invited already.');
   const { turn } = told();
   checked('row-0000');
   expect(told().turn).toBe(turn);
@@ -60,10 +60,10 @@ test('what is found in a row just left is told with its number, in a cell still 
   store.edit(true);
   store.typed('bea@x.example');
   checked('row-0000', 'row-0001');
-  expect(told().text).toBe('Row 1, E-mail: Invited already.');
+  expect(told().text).toBe('Row 1, Email: Invited already.');
   store.commit();
   checked('row-0001');
-  expect(told().text).toBe('E-mail: Invited already.');
+  expect(told().text).toBe('Email: Invited already.');
 });
 
 test('after a paste it is told how many rows have problems, at once and when main found more', () => {

@@ -26,19 +26,19 @@ const account = {
 describe('what sending is about to do', () => {
   it.each([
     [
-      'many, with e-mails',
+      'many, with emails',
       numbers({ invitations: 1200, admins: 30, emails: 1200, accounts: [account, account] }),
       true,
-      '1,200 invitations to 2 accounts, 30 of them as admin. Amazon will send 1,200 e-mails.',
+      '1,200 invitations to 2 accounts, 30 of them as admin. Amazon will send 1,200 emails.',
     ],
     [
       'one, without',
       numbers({ invitations: 1, accounts: [account] }),
       false,
-      '1 invitation to 1 account, none of them as admin. Amazon will send no e-mail: you pass the links on.',
+      '1 invitation to 1 account, none of them as admin. Amazon will send no email: you pass the links on.',
     ],
     [
-      'nothing said of e-mails while nobody chose',
+      'nothing said of emails while nobody chose',
       numbers({ invitations: 2, accounts: [account] }),
       null,
       '2 invitations to 1 account, none of them as admin.',

@@ -56,7 +56,7 @@ describe('checking who is to be invited', () => {
   test('an empty form is not sent as "nobody"', () => {
     const { errors } = checkRows(emptyDraft.rows);
     expect(errors.get(0)).toEqual({
-      emailAddress: matching(/e-mail address/),
+      emailAddress: matching(/email address/),
       userName: matching(/name/),
       role: matching(/admin or viewer/),
     });
@@ -111,7 +111,7 @@ describe('after sending', () => {
     expect(left).toEqual({ ...draft, rows: [row(1)] });
   });
 
-  test('when all went well nothing stays, the e-mail choice neither', () => {
+  test('when all went well nothing stays, the email choice neither', () => {
     expect(leftToSend(draft, [operation('person0@example.com', 'done')])).toBe(emptyDraft);
   });
 });

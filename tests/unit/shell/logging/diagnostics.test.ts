@@ -40,7 +40,7 @@ it('holds figures, states and the log, and neither a label, a name nor an addres
     'accounts: 2 rows',
     'ways_in: 2 rows',
     '## Connections\nc-1: sandbox, na, signedIn, without client secret',
-    '## Last warnings and errors\n2026-11-24T05:00:01.000Z warn accounts.refresh: THROTTLED for [e-mail address]',
+    '## Last warnings and errors\n2026-11-24T05:00:01.000Z warn accounts.refresh: THROTTLED for [email address]',
     'Started in ~/app',
   ]) {
     expect(text).toContain(told);

@@ -32,7 +32,7 @@ describe('the log', () => {
     log.info('Started');
     log.warn('dana@agency.example came with Atza|IwEBsecret');
     expect(readFileSync(join(folder, 'logs/app.log'), 'utf8')).toMatch(
-      /^\d{4}-\d\d-\d\dT[\d:.]+Z info Started\r?\n\S+ warn \[e-mail address\] came with \[token\]\r?\n$/,
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z info Started\r?\n\S+ warn \[email address\] came with \[token\]\r?\n$/,
     );
     expect(printed).toEqual([]);
   });

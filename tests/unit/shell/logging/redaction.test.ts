@@ -22,7 +22,7 @@ const secret = fc.oneof(
 );
 
 describe('a line of the log', () => {
-  it('never holds a token, a secret, a sign-in address or an e-mail address, wherever they stand', () => {
+  it('never holds a token, a secret, a sign-in address or an email address, wherever they stand', () => {
     fc.assert(
       fc.property(secret, deps, deps, ([form = '', gone = ''], before, after) => {
         const line = redact(`Something${before} ${form} ${after}else`);
@@ -67,10 +67,10 @@ describe('a line of the log', () => {
   });
 
   it.each([
-    ['rosa.lind+amc@north-wind.example did it', '[e-mail address] did it'],
-    ['“Zoë” <zoë@müller.example>', '“Zoë” <[e-mail address]>'],
+    ['rosa.lind+amc@north-wind.example did it', '[email address] did it'],
+    ['“Zoë” <zoë@müller.example>', '“Zoë” <[email address]>'],
     ['open /home/dana/.config/app/access.db', 'open ~/.config/app/access.db'],
-    ['https://user:pass@host.example/path', 'https://user:[e-mail address]/path'],
+    ['https://user:pass@host.example/path', 'https://user:[email address]/path'],
   ])('%s', (line, redacted) => {
     expect(redact(line)).toBe(redacted);
   });

@@ -13,13 +13,13 @@ export interface Pasted {
 
 /**
  * Reads pasted text as a block of cells: rows and tabs as Excel and Sheets copy them, or the people of a mail program
- * (`Name <address>; …`), which go to e-mail and name wherever one stands. Never throws.
+ * (`Name <address>; …`), which go to email and name wherever one stands. Never throws.
  */
 export function readPasted(text: string, active: BatchColumn): Pasted {
   if (active !== 'note' && looksLikePeople(text)) {
     const { people, problems } = parsePeople(text);
     if (people.length > 0) {
-      // What could not be read stands in the e-mail's column, where it is found and mended.
+      // What could not be read stands in the email's column, where it is found and mended.
       const rows = [
         ...people.map(({ emailAddress, userName }) => [emailAddress, userName]),
         ...problems.map((problem) => [problem.text]),
@@ -53,7 +53,7 @@ function tableOf(text: string): string[][] {
 
 const headerNames: Readonly<Record<BatchColumn, readonly string[]>> = {
   account: [columnNames.account, 'account id', 'account name'],
-  emailAddress: [columnNames.emailAddress, 'email', 'e-mail address', 'email address'],
+  emailAddress: [columnNames.emailAddress, 'e-mail', 'e-mail address', 'email address'],
   userName: [columnNames.userName, 'user name', 'username', 'full name'],
   role: [columnNames.role],
   note: [columnNames.note, 'notes'],
