@@ -70,7 +70,7 @@ export function startBackground({ log, settings, window, services, notifications
         lastShownAt: settings.expiryReminderShownAt(),
         expiring: access.countExpiring(reminderDays),
       }),
-      notify: notifications.kind('lapsing', 'Invitations about to lapse', window.showExpiring),
+      notify: notifications.kind('lapsing', 'Invitations about to expire', window.showExpiring),
       rememberShown: settings.rememberExpiryReminder,
     }),
   });

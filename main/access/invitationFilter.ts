@@ -45,7 +45,7 @@ type AddCondition = (condition: string, values?: Record<string, string | number>
 
 function addAccounts(add: AddCondition, db: Database, filter: InvitationFilter): void {
   if (filter.accounts === undefined) {
-    // What lapses soon is asked for to be resent.
+    // What expires soon is asked for to be resent.
     add(filter.expiresWithinDays === undefined ? inReach : usable);
   } else {
     const accounts = filter.accounts.map((account) => requireAccount(db, account));
@@ -96,7 +96,7 @@ function addTimes(add: AddCondition, filter: InvitationFilter, now: number): voi
   if (createdFrom !== undefined) add('created_at >= :createdFrom', { createdFrom });
   if (createdTo !== undefined) add('created_at < :createdTo', { createdTo });
   if (stateChangedWithinDays !== undefined) {
-    // As stateSince. The first part alone is found by an index: nothing is known to have lapsed before it does.
+    // As stateSince. The first part alone is found by an index: nothing is known to have expired before it does.
     add(
       `state_changed_at >= :changedFrom
        AND (state <> 'lapsed' OR coalesce(expires_at, state_changed_at) >= :changedFrom)`,

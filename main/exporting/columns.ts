@@ -41,7 +41,7 @@ export const invitationColumns = (
     width: 32,
   },
   { header: 'State since (UTC)', value: (invitation) => time(stateSince(invitation)), width: 18 },
-  { header: 'Lapses (UTC)', value: ({ expiresAt }) => time(expiresAt), width: 18 },
+  { header: 'Expires (UTC)', value: ({ expiresAt }) => time(expiresAt), width: 18 },
   { header: 'Created (UTC)', value: ({ createdAt }) => time(createdAt), width: 18 },
   { header: 'Invited by', value: ({ createdBy }) => createdBy, width: 28 },
   { header: 'Account', value: ({ accountName }) => accountName, width: 28 },

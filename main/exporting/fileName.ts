@@ -5,7 +5,7 @@ import { fileNamePart } from '../files/fileNamePart';
 const maxTextLength = 80;
 
 /**
- * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, lapsing within 3 days,
+ * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, expiring within 3 days,
  * 2026-11-24 0822.csv". Characters that some system doesn't allow in a name are left out.
  * @param texts of the filter; see filterWords
  * @param now ms since 1970; shown in the person's own time zone

@@ -14,7 +14,7 @@ interface Names {
 }
 
 /**
- * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "lapsing within 3 days"]`.
+ * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "expiring within 3 days"]`.
  * Nothing for a filter that lets everything through.
  */
 export function filterTexts(filter: InvitationFilter, names: Names): readonly string[] {
@@ -39,9 +39,9 @@ export function filterTexts(filter: InvitationFilter, names: Names): readonly st
     ...list(domains, (domain) => `@${domain}`),
     ...list(createdBy, (inviter) => inviter, 'invited by '),
     ...when(filter.sentByMe, 'sent from this computer'),
-    ...days('lapsing within ', expiresWithinDays),
-    ...moment('lapsing from ', filter.expiresFrom),
-    ...moment('lapsing before ', filter.expiresTo),
+    ...days('expiring within ', expiresWithinDays),
+    ...moment('expiring from ', filter.expiresFrom),
+    ...moment('expiring before ', filter.expiresTo),
     ...moment('created from ', filter.createdFrom),
     ...moment('created before ', filter.createdTo),
     ...days('state changed within ', stateChangedWithinDays),

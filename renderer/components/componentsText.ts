@@ -8,10 +8,10 @@ export const componentsText = {
 
   copyId: (name: string, id: string) => `Copy ${name} ${id}`,
   copied: 'Copied',
-  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  copyFailed: 'Couldn’t copy. Select the text and copy it.',
 
   details: 'Details',
   code: 'Code',
-  errorDetails: 'In detail',
+  errorDetails: 'More information',
   requestId: 'Amazon’s request ID',
 };

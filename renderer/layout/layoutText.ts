@@ -19,10 +19,10 @@ export const layoutText = {
   // ScopeSwitcher
   account: 'Account',
   allAccounts: 'All accounts',
-  accountPlaceholder: 'Choose an account',
+  accountPlaceholder: 'Select an account',
   accountSearchPlaceholder: 'Name or ID',
   accountSearchLabel: 'Find an account',
-  noAccountMatches: 'No account has this name or ID',
+  noAccountMatches: 'No accounts with this name or ID',
   noAccounts: 'No accounts yet',
   readingAccounts: 'Reading accounts',
 
@@ -32,7 +32,7 @@ export const layoutText = {
   // RefreshIndicator
   refreshing: 'Refreshing',
   offline: 'Offline: showing the stored copy',
-  resumeReading: 'Go on reading accounts',
+  resumeReading: 'Resume reading accounts',
   pauseReading: 'Pause reading accounts',
   stopReading: 'Stop reading accounts',
 

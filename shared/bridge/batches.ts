@@ -23,7 +23,7 @@ const oneBatch = z.object({ batch });
 const name = z
   .string()
   .trim()
-  .min(1, 'Give the batch a name.')
+  .min(1, 'Enter a name for the batch.')
   .max(maxBatchName, 'A name has at most 120 characters.');
 const rowId = z.string().min(8).max(64);
 const format = z.enum(['csv', 'xlsx']);

@@ -36,7 +36,7 @@ const invitationOrder = {
 const selection = z
   .array(invitationRef)
   .min(1)
-  .max(maxSelected, `Choose at most ${formatNumber(maxSelected)} invitations at once.`);
+  .max(maxSelected, `Select at most ${formatNumber(maxSelected)} invitations at a time.`);
 
 /** The longest names of so many invitations fit in. */
 const maxSelectionBytes = 16 * 1_048_576;
@@ -75,7 +75,7 @@ export const invitationsChannels = {
       overdue: z.number(),
       /** Pending ones whose two weeks end within three days, in accounts to which a usable way leads. */
       lapsingSoon: z.number(),
-      /** Lapsed within the last 30 days, and not invited again since. */
+      /** Expired within the last 30 days, and not invited again since. */
       lapsed: z.number(),
       /** Seen to be accepted within the last seven days; Amazon does not tell when they were. */
       accepted: z.number(),

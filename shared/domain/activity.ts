@@ -49,7 +49,7 @@ export const actionNames: Record<ActivityAction, string> = {
 export const resultNames: Record<ActivityResult, string> = {
   done: 'Done',
   failed: 'Failed',
-  inDoubt: 'In doubt',
+  inDoubt: 'Unconfirmed',
 };
 
 /** How an entry's change ended, in words: what was not sent because somebody else had invited the person is skipped. */

@@ -7,7 +7,7 @@ export const settings = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** Whether changes that still waited when the app was closed go out by themselves at the next start. */
   continueAtStart: z.boolean(),
-  /** Whether the system tells, once a day, how many invitations lapse within 48 hours. */
+  /** Whether the system tells, once a day, how many invitations expire within 48 hours. */
   notifyLapsing: z.boolean(),
   /** From which age on, in minutes, an account is read again by itself while the app is open; 0 = never. */
   refreshAfterMinutes: z.int().min(0).max(10_080),

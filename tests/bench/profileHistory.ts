@@ -15,7 +15,7 @@ const accepted: Conclusion = { state: 'accepted', evidence: 'user' };
 
 /**
  * What an account's list named two weeks ago and does not name any more: one for every five that are pending. Half of
- * them were of people who have been invited again; a quarter was accepted, the others lapsed. Call it inside a transaction.
+ * them were of people who have been invited again; a quarter was accepted, the others expired. Call it inside a transaction.
  */
 export function writeWhatEnded(
   db: Database,

@@ -146,6 +146,6 @@ test('the keys that open DevTools elsewhere open none', async ({ startPackaged, 
   // The window has taken all of them when it takes the next one: Ctrl and a digit go to a screen.
   await run('xdotool', ['key', 'ctrl+5']);
   await expect(screens.heading('Redeem')).toBeVisible();
-  await expect(screens.text('No invitation waits')).toBeVisible();
+  await expect(screens.text('No invitations waiting')).toBeVisible();
   expect((await targets()).map((address) => new URL(address).protocol)).toEqual(['app:']);
 });

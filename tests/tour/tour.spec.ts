@@ -125,7 +125,7 @@ test('the guided tour', async ({ start }) => {
   await test.step('Make a dry run: nothing is called', async () => {
     await page.getByRole('button', { name: 'I share the links' }).click();
     await page.getByRole('button', { name: 'Dry run' }).click();
-    await expect(screens.dialog('Dry run')).toContainText('Nothing was called');
+    await expect(screens.dialog('Dry run')).toContainText('No calls were made');
     await picture('dry-run');
     await screens.dialog('Dry run').getByRole('button', { name: 'Close' }).last().click();
   });

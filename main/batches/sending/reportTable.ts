@@ -28,7 +28,7 @@ const reportColumns: readonly Column<SentRow>[] = [
   { header: 'Note', text: ({ note }) => note },
   { header: 'Result', text: resultOf },
   { header: 'Invitation now', text: ({ state }) => (state === null ? null : stateNames[state]) },
-  { header: 'Lapses (UTC)', text: ({ expiresAt }) => time(expiresAt) },
+  { header: 'Expires (UTC)', text: ({ expiresAt }) => time(expiresAt) },
   { header: 'Settled (UTC)', text: ({ settledAt }) => time(settledAt) },
   { header: 'Why', text: ({ error }) => whyOf(error)?.message ?? null },
   { header: 'Amazon’s words', text: ({ error }) => whyOf(error)?.details ?? null },
@@ -45,7 +45,7 @@ const linkColumns: readonly Column<BatchLink>[] = [
   { header: 'Person', text: ({ userName }) => userName },
   { header: 'Account', text: ({ accountName }) => accountName },
   { header: 'Role', text: ({ role }) => roleName(role) },
-  { header: 'Lapses (UTC)', text: ({ expiresAt }) => time(expiresAt) },
+  { header: 'Expires (UTC)', text: ({ expiresAt }) => time(expiresAt) },
   { header: 'Invitation ID', text: ({ invitationId }) => invitationId },
 ];
 
@@ -58,13 +58,13 @@ function resultOf({ status }: SentRow): string {
   switch (status) {
     case 'queued':
     case 'sending':
-      return 'Under way';
+      return 'In progress';
     case 'done':
       return 'Invited';
     case 'failed':
       return 'Failed';
     case 'inDoubt':
-      return 'In doubt';
+      return 'Unconfirmed';
     case 'skipped':
       return 'Skipped';
   }

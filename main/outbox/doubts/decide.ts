@@ -25,7 +25,7 @@ export function resolve(
   return transaction(db, () => {
     const [doubt] = requireKnown(operationsById(db, [operationId]), [operationId]);
     if (doubt?.operation.status !== 'inDoubt') {
-      throw invalid('This change is not in doubt any more. Look at how it stands now.');
+      throw invalid('This change is no longer unconfirmed. Check its current state.');
     }
     switch (decision.as) {
       case 'checkAgain':

@@ -112,7 +112,7 @@ function requireSettled(unsettled: Unsettled | undefined, what: string): void {
 /** Why something cannot be asked for a second time, and the remedy. @param what a sentence without its end */
 export const unsettledText = ({ status }: Unsettled, what: string): string =>
   status === 'inDoubt'
-    ? `${what}, and that is in doubt. Settle it under Operations first.`
+    ? `${what}, and that is unconfirmed. Resolve it under Operations first.`
     : `${what} right now. Wait for the result first.`;
 
 /** What was asked for and cannot be done; nothing of it is. */

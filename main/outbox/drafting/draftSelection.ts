@@ -161,7 +161,7 @@ function notPending(invitation: StoredInvitation): Obstacle | null {
 const stateTexts: Record<Exclude<StoredInvitation['state'], 'pending'>, string> = {
   accepted: 'already accepted',
   revoked: 'already revoked',
-  lapsed: 'past its two weeks',
+  lapsed: 'expired',
   gone: 'no longer in Amazon’s list',
 };
 
@@ -175,7 +175,7 @@ function notEnded({ emailAddress, userName, role, state }: StoredInvitation): Ob
     return { reason: 'accepted', message };
   }
   if (isWholeAddress(emailAddress) && roleOf(role) !== null) return null;
-  const message = `Amazon hides part of the invitation of ${userName}. Invite this person by hand.`;
+  const message = `Amazon hides part of the invitation of ${userName}. Invite this person manually.`;
   return { reason: 'hidden', message };
 }
 

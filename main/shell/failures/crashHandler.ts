@@ -31,7 +31,7 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
       type: 'error',
       title: 'AMC Access Manager',
       message: 'AMC Access Manager has to close because something in it failed.',
-      detail: `What was saved is safe. If a change was on its way to Amazon, it is shown as in doubt when you reopen.\n\n${
+      detail: `What was saved is safe. If a change was on its way to Amazon, it’s shown as unconfirmed when you reopen.\n\n${
         file === null
           ? 'A report could not be written.'
           : `A report was written to ${file}. Nothing was sent anywhere.`

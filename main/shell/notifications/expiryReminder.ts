@@ -19,7 +19,7 @@ export interface ExpiryFacts {
 const firstHour = 8;
 
 /**
- * What to tell of invitations about to lapse, or null: not twice on one day, not when there are none, and before the
+ * What to tell of invitations about to expire, or null: not twice on one day, not when there are none, and before the
  * morning only to somebody who has just come.
  */
 export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: ExpiryFacts): string | null {
@@ -27,7 +27,7 @@ export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: Exp
   if (occasion === 'time' && new Date(now).getHours() < firstHour) return null;
   if (lastShownAt !== null && new Date(lastShownAt).toDateString() === new Date(now).toDateString())
     return null;
-  return `${pluralize(expiring, 'invitation')} will lapse within 48 hours. Resend ${expiring === 1 ? 'it' : 'them'} to give ${expiring === 1 ? 'its person' : 'their people'} two more weeks.`;
+  return `${pluralize(expiring, 'invitation')} will expire within 48 hours. Resend ${expiring === 1 ? 'it' : 'them'} to add two more weeks.`;
 }
 
 interface ExpiryReminderDeps {
@@ -39,7 +39,7 @@ interface ExpiryReminderDeps {
   readonly rememberShown: (at: number | null) => void;
 }
 
-/** @returns the function that tells of invitations about to lapse, if there is something to tell now; never throws */
+/** @returns the function that tells of invitations about to expire, if there is something to tell now; never throws */
 export const createExpiryReminder =
   ({ log, facts, notify, rememberShown }: ExpiryReminderDeps): ((occasion: Occasion) => void) =>
   (occasion) => {
@@ -53,6 +53,6 @@ export const createExpiryReminder =
         rememberShown(known.lastShownAt);
       });
     } catch (error) {
-      log.error(`What is about to lapse could not be told: ${whereItHappened(error)}`);
+      log.error(`Could not show the reminder about expiring invitations: ${whereItHappened(error)}`);
     }
   };

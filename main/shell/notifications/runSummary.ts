@@ -5,7 +5,7 @@ import type { Run } from '../../../shared/domain/outbox/run';
 /**
  * Looks at the runs from time to time and notices when the last one that went out has ended.
  * @returns a function for each look: what to say of all that ended since nothing last went out ("120 changes: 117
- * done, 2 failed, 1 in doubt."), or null while something still goes out or nothing has ended
+ * done, 2 failed, 1 unconfirmed."), or null while something still goes out or nothing has ended
  */
 export function watchForEnd(): (runs: readonly Run[]) => string | null {
   let seen = new Set<number>();

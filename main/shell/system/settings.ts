@@ -22,7 +22,7 @@ export interface SettingsStore {
   windowState(): WindowState | null;
   /** Never throws: a place that cannot be written down must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
-  /** When the person was last told of what is about to lapse, in ms since 1970; null = never. */
+  /** When the person was last told of what is about to expire, in ms since 1970; null = never. */
   expiryReminderShownAt(): number | null;
   rememberExpiryReminder(at: number | null): void;
   /** The name under which a damaged file was kept beside, or null when it was sound. */

@@ -18,7 +18,7 @@ export interface MainWindow {
   show(): void;
   /** Shows the window with the screen of what is sent. */
   showOperations(): void;
-  /** Shows the window with the invitations that lapse within 48 hours. */
+  /** Shows the window with the invitations that expire within 48 hours. */
   showExpiring(): void;
   showSettings(): void;
   /** Shows the window with the invitations that wait to be redeemed. */

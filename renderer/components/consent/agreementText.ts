@@ -7,7 +7,7 @@ import { isTyped } from '../../../shared/domain/outbox/agreement';
 export function differenceText({ now, changed }: Difference, what: string): string {
   const changes =
     changed === null
-      ? 'Something changed since you opened this.'
+      ? 'The invitations are no longer the same.'
       : changed === 0
         ? 'How people are notified changed since you opened this.'
         : `${pluralize(changed, what)} changed since you opened this.`;

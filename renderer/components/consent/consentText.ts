@@ -1,20 +1,20 @@
 /** What people read before they agree to a change. */
 export const consentText = {
   close: 'Close',
-  differenceTitle: 'Not what you agreed to anymore',
+  differenceTitle: 'Something changed since you opened this',
 
-  notify: 'How will they hear of it?',
-  notifyMissing: 'Choose whether Amazon sends an email.',
+  notify: 'How should they be notified?',
+  notifyMissing: 'Select whether Amazon sends an email.',
   amazonNotifies: 'Amazon sends the email',
-  amazonNotifiesHint: 'Each person gets Amazon’s own invitation email at the address given.',
-  shareLinks: 'No email: I will share links',
-  shareLinksHint: 'Amazon stays silent. You pass each invitation on yourself.',
+  amazonNotifiesHint: 'Each person gets Amazon’s own invitation email.',
+  shareLinks: 'No email: I’ll share links',
+  shareLinksHint: 'Amazon sends no email. You share each link yourself.',
 
   lostAnswer: 'If Amazon’s answer is lost',
   askMe: 'Ask me',
   askMeHint:
-    'The app reads Amazon’s list about a minute later. What the list does not settle waits for you under Operations.',
-  sendAgain: 'Send again when Amazon’s list clearly lacks it',
+    'The app checks Amazon’s list about a minute later. Anything still unclear is listed under Operations.',
+  sendAgain: 'Send again if Amazon’s list clearly doesn’t have it',
   sendAgainHint:
-    'After two complete readings that do not show it, at most twice. Everything less clear waits for you.',
+    'After two complete readings that don’t show it, at most twice. Anything less clear is left to you.',
 };

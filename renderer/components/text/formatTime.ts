@@ -16,7 +16,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** From here on an invitation is about to lapse. */
+/** From here on an invitation is about to expire. */
 const soon = 3 * day;
 
 /** All times are ms since 1970 and are shown in the person's own time zone. */
@@ -56,7 +56,7 @@ export interface Remaining {
   readonly urgency: 'over' | 'soon' | 'later';
 }
 
-/** How long until an invitation lapses. */
+/** How long until an invitation expires. */
 export function remainingUntil(at: number, now: number): Remaining {
   const left = at - now;
   if (left <= 0) return { text: timesText.overdue, urgency: 'over' };

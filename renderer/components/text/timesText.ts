@@ -1,6 +1,6 @@
 /** What people read about times. */
 export const timesText = {
   neverRead: 'Never read',
-  overdue: 'Past its two weeks',
+  overdue: 'Expired',
   lessThanMinute: 'Under a minute',
 };

@@ -2,16 +2,15 @@
 export const activityText = {
   // ActivityPage
   accountTitle: (name: string) => `Activity in ${name}`,
-  unknownAccountTitle: 'This account is not in your list',
-  unknownAccountBody:
-    'It may have been reached through a connection that was removed. Choose “All accounts” above: the record still has its entries.',
+  unknownAccountTitle: 'This account isn’t in your list',
+  unknownAccountBody: 'Its connection may have been removed. Select “All accounts” above to see its entries.',
 
   // ActivityHeader
   activity: 'Activity',
   description: 'Who changed what, when, and what Amazon answered. Entries are never altered or deleted.',
   exportEntries: (count: string) => `Export ${count}`,
   exporting: 'Exporting',
-  exportFailed: 'Could not export the activity',
+  exportFailed: 'Couldn’t export the activity',
 
   // ActivityFilters
   searchPlaceholder: 'Find by person, account or ID',
@@ -19,18 +18,18 @@ export const activityText = {
   anyAction: 'Everything',
   anyResult: 'Any result',
   actorToken: (name: string) => `Who: ${name}`,
-  dismissActor: (name: string) => `Show what everybody did, not only ${name}`,
+  dismissActor: (name: string) => `Show what everyone did, not only ${name}`,
   clearFilters: 'Clear filters',
 
   // SpanPicker
   anyTime: 'Any time',
   relativeMode: 'Last days',
-  absoluteMode: 'From day to day',
+  absoluteMode: 'Date range',
   lastDay: 'Last 24 hours',
   lastDays: (count: string) => `Last ${count}`,
-  daysMissing: 'Choose the days.',
-  daysTooFew: 'Choose one day or more.',
-  firstOrLastMissing: 'Choose a first and a last day.',
+  daysMissing: 'Select the days.',
+  daysTooFew: 'Enter 1 day or more.',
+  firstOrLastMissing: 'Select a first and a last day.',
   firstAfterLast: 'The first day must not be after the last.',
 
   // activityColumns
@@ -46,14 +45,14 @@ export const activityText = {
   // EntryResult
   details: 'Details',
   close: 'Close',
-  inDetail: 'In detail',
+  inDetail: 'More information',
   invitationId: 'Invitation ID',
 
   // ActivityEmpty
-  readFailed: 'Could not read the activity',
-  noMatchTitle: 'No entry matches',
-  noMatchBody: 'Try another word or a longer time, or clear the filters.',
-  emptyTitle: 'Nothing was done yet',
+  readFailed: 'Couldn’t read the activity',
+  noMatchTitle: 'No entries match',
+  noMatchBody: 'Try another word or a longer period, or clear the filters.',
+  emptyTitle: 'No activity yet',
   emptyBody:
-    'Each invitation, revocation and resend is entered here with who did it and what Amazon answered.',
+    'Each invitation, revocation and resend is recorded here, with who did it and what Amazon answered.',
 };

@@ -11,7 +11,7 @@ export const questionTexts = {
 /** @param named whether Amazon said who signed in */
 export const otherUserTexts = (named: boolean) => ({
   header: named ? 'Another Amazon user signed in' : 'Amazon doesn’t say who signed in',
-  keep: 'Keep the one before',
+  keep: 'Keep the previous user',
   accept: named ? 'Use this Amazon user' : 'Continue without a name',
   browserAgain: 'Continuing opens your browser once more. Sign in as the same user there.',
 });

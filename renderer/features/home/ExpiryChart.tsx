@@ -48,7 +48,7 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
               data: days.map(({ from, count }) => ({ x: String(from), y: count })),
             },
           ]}
-          detailPopoverSeriesContent={({ y }) => ({ key: 'Lapsing', value: formatNumber(y) })}
+          detailPopoverSeriesContent={({ y }) => ({ key: 'Expiring', value: formatNumber(y) })}
           detailPopoverFooter={(place) => {
             const day = byPlace.get(place);
             return day === undefined || day.count === 0 ? null : <LinkToRows day={day} />;

@@ -20,7 +20,7 @@ import { homeText } from './homeText';
 // The tiles are there at once; the chart's code is read meanwhile.
 const ExpiryChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
 
-/** The radar: what needs somebody, over all accounts, and when invitations lapse. */
+/** The radar: what needs somebody, over all accounts, and when invitations expire. */
 export function HomePage(): ReactElement | null {
   const { accounts } = useAccounts();
   const { overview, error } = useOverview();

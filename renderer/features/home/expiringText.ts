@@ -6,7 +6,7 @@ export interface ExpiryDay {
   /** ms since 1970; `to` is no part of it. */
   readonly from: number;
   readonly to: number;
-  /** How many pending invitations lapse then. */
+  /** How many pending invitations expire then. */
   readonly count: number;
 }
 
@@ -26,15 +26,15 @@ export function expirySummary(days: readonly ExpiryDay[]): string {
   const total = sumOf(days);
   const last = days.at(-1);
   const by = last === undefined ? '' : ` by ${barName(last)}`;
-  if (total === 0) return `No pending invitation lapses${by}.`;
+  if (total === 0) return `No pending invitations expire${by}.`;
   const soon = sumOf(days.slice(0, 2));
   if (total === 1) {
-    return `1 pending invitation lapses${by}, ${soon === 0 ? 'but not' : 'and that'} today or tomorrow.`;
+    return `1 pending invitation expires${by}, ${soon === 0 ? 'but not today or tomorrow' : 'today or tomorrow'}.`;
   }
   const [peak] = [...days].sort((one, other) => other.count - one.count);
   return [
-    `${pluralize(total, 'pending invitation')} lapse${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
-    ...(peak === undefined ? [] : [`Most, ${formatNumber(peak.count)}, on ${barName(peak)}.`]),
+    `${pluralize(total, 'pending invitation')} expire${by}, ${soon === 0 ? 'none' : formatNumber(soon)} of them today or tomorrow.`,
+    ...(peak === undefined ? [] : [`The busiest day is ${barName(peak)}, with ${formatNumber(peak.count)}.`]),
   ].join(' ');
 }
 

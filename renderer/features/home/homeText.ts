@@ -1,54 +1,54 @@
 /** What people read on Home. */
 export const homeText = {
   home: 'Home',
-  homeIntro: 'What needs you, over all accounts you can reach.',
+  homeIntro: 'What needs your attention across all accounts.',
   refresh: 'Refresh',
   invitePeople: 'Invite people',
-  readFailed: 'Could not read the figures',
+  readFailed: 'Couldn’t read the figures',
 
   // Before there are figures
   readingTitle: 'Reading your accounts',
-  readingBody:
-    'Amazon is being asked for your accounts and their invitations. The figures fill in as answers come.',
-  notSignedInTitle: 'Nothing was read yet',
+  readingBody: 'Your accounts and their invitations are being read. Figures appear as answers arrive.',
+  notSignedInTitle: 'Nothing has been read yet',
   notSignedInBody: 'Sign in to a connection; then the app reads its accounts and their invitations.',
   openSettings: 'Open Settings',
   noAccountsTitle: 'No accounts',
   noAccountsBody:
-    'Amazon names no Marketing Cloud account to the Amazon user who signed in. Ask for access, or sign in as another user, then refresh.',
-  notReadTitle: 'No invitations were read yet',
-  notReadBody: 'Refresh to read them. Where you are only a viewer, Amazon shows no invitations.',
+    'Amazon didn’t return any AMC accounts for this user. Ask for access, or sign in as another user, then refresh.',
+  notReadTitle: 'No invitations have been read yet',
+  notReadBody: 'Refresh to read them. Amazon doesn’t show invitations to viewers.',
   openAccounts: 'Open Accounts',
 
   // Figures
   figures: 'Figures',
   pending: 'Pending',
-  expiringSoon: 'Lapsing soon',
-  expired: 'Lapsed',
+  expiringSoon: 'Expiring soon',
+  expired: 'Expired',
   accepted: 'Accepted',
-  inDoubt: 'In doubt',
-  problems: 'Trouble',
+  inDoubt: 'Unconfirmed',
+  problems: 'Problems',
   outOfReachTitle: 'Some invitations are out of reach',
 
   // Chart
-  chartTitle: 'When pending invitations lapse',
+  chartTitle: 'When pending invitations expire',
   day: 'Day',
   invitations: 'Invitations',
-  expiring: 'Lapsing',
+  expiring: 'Expiring',
   showInvitations: (invitations: string) => `Show ${invitations}`,
 
   // What can be done now
   actionsTitle: 'What you can do now',
-  nothingPending: 'Nothing waits. Invite people to begin.',
+  nothingPending: 'You’re all caught up. Invite people to get started.',
   nothingUrgent:
-    'Nothing is urgent: no invitation lapses within 3 days, and none that lapsed waits to be made anew.',
-  resendOne: 'Resend the one that lapses within 3 days',
-  resendMany: (count: string) => `Resend the ${count} that lapse within 3 days`,
-  resendHint: 'They then hold for two weeks from now.',
-  inviteOneAgain: 'Invite the lapsed one again',
-  inviteManyAgain: (count: string) => `Invite the ${count} lapsed again`,
-  inviteAgainHint: (invitations: string) => `${invitations} lapsed unanswered; new ones have the same roles.`,
-  nothingPossibleTitle: 'Nothing can be done with these from here',
-  noneLeft: 'They have changed meanwhile, and none of them is left.',
+    'Nothing urgent: no invitations expire within 3 days, and no expired ones are waiting to be sent again.',
+  resendOne: 'Resend the 1 that expires within 3 days',
+  resendMany: (count: string) => `Resend the ${count} that expire within 3 days`,
+  resendHint: 'They’ll be valid for another two weeks.',
+  inviteOneAgain: 'Invite again (1 expired)',
+  inviteManyAgain: (count: string) => `Invite again (${count} expired)`,
+  inviteAgainHint: (invitations: string) =>
+    `${invitations} expired without an answer. New ones have the same roles.`,
+  nothingPossibleTitle: 'These can’t be changed from here',
+  noneLeft: 'They’ve changed in the meantime, and none are left.',
   dismiss: 'Dismiss',
 };

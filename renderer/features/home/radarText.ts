@@ -5,7 +5,7 @@ import { formatNumber } from '../../../shared/text/formats';
 
 /** What the figure of pending invitations is about. @param overdue how many of them are past their two weeks */
 export const pendingRemark = (overdue: number): string =>
-  overdue === 0 ? 'in all accounts' : `${formatNumber(overdue)} past their two weeks, not confirmed`;
+  overdue === 0 ? 'in all accounts' : `${formatNumber(overdue)} expired (unconfirmed)`;
 
 /**
  * What nobody can see after or resend through any connection, as a sentence; null when there is nothing. An account counts once,
@@ -20,5 +20,5 @@ export function outOfReachText(accounts: readonly Account[]): string | null {
   );
   if (pendingOf.size === 0) return null;
   const pending = [...pendingOf.values()].reduce((sum, count) => sum + count, 0);
-  return `${pluralize(pending, 'pending invitation')} in ${pluralize(pendingOf.size, 'account')} cannot be read or resent any more: you are only a viewer there, or Amazon no longer lists the account to you. ${pending === 1 ? 'It does' : 'They do'} not count as lapsing soon; the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
+  return `${pluralize(pending, 'pending invitation')} in ${pluralize(pendingOf.size, 'account')} can’t be read or resent anymore: you’re only a viewer there, or Amazon no longer lists the account for you. ${pending === 1 ? 'It isn’t' : 'They aren’t'} counted as expiring soon, but the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
 }

@@ -2,32 +2,32 @@
 export const operationsText = {
   // OperationsPage
   operations: 'Operations',
-  description: 'Each change you ask of Amazon, from the moment it is written down until it is settled.',
+  description: 'Every change sent to Amazon, from queued to finished.',
   running: 'Running',
   noneRunning: 'Nothing is being sent.',
-  emptyTitle: 'Nothing was asked of Amazon yet',
-  emptyBody: 'Invite people, resend or revoke invitations: how it goes is shown here.',
+  emptyTitle: 'No changes yet',
+  emptyBody: 'When you invite people, or resend or revoke invitations, the progress is shown here.',
 
   // FailedTable
   failed: 'Failed',
-  failedDescription: 'None of these was done. What you try again is sent as a new change.',
-  selectionLabel: 'Choose failed changes',
-  retrySelected: 'Try the chosen again',
+  failedDescription: 'None of these were done. A retry is sent as a new change.',
+  selectionLabel: 'Select failed changes',
+  retrySelected: 'Retry selected',
   retrySelectedBody: 'These are the changes you selected.',
-  pageEmpty: 'Nothing on this page any more.',
-  readFailed: 'Could not read what failed',
-  reasonColumn: 'Why, and what to do',
+  pageEmpty: 'Nothing left on this page.',
+  readFailed: 'Couldn’t read the failed changes',
+  reasonColumn: 'Reason and remedy',
   remedy: 'Remedy',
   inviteAgain: 'Invite again',
   tryAgain: 'Try again',
-  notRetryableHint: 'The very same will be refused again as long as the reason is there.',
+  notRetryableHint: 'Retrying won’t help until the cause is fixed.',
 
   // RetryAllButton
-  retryAll: 'Try all again',
+  retryAll: 'Retry all',
   retryAllBody:
-    'These are all the failed changes that a retry can help, on every page of the list. Changes that Amazon would refuse again stay as they are.',
-  retryNoneBody: 'Amazon refused all of these, and would refuse the same again. Check the reason for each.',
-  retryAllReadFailed: 'Couldn’t read what failed',
+    'These are all failed changes that a retry can fix, on every page of the list. Changes that Amazon would reject again stay as they are.',
+  retryNoneBody: 'Amazon rejected all of these and would reject them again. Check the reason for each.',
+  retryAllReadFailed: 'Couldn’t read the failed changes',
   close: 'Close',
 
   // RetryDialog
@@ -37,6 +37,6 @@ export const operationsText = {
   retryFailed: 'Nothing was sent again',
 
   // OperationsTable
-  selectPage: 'Choose all on this page',
-  selectRow: (name: string) => `Choose ${name}`,
+  selectPage: 'Select all on this page',
+  selectRow: (name: string) => `Select ${name}`,
 };

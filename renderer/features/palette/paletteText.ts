@@ -5,18 +5,18 @@ export const paletteText = {
   found: 'Found',
 
   // AccountItem, CommandItems
-  favourite: 'Favourite',
-  selected: 'Chosen',
+  favourite: 'Favorite',
+  selected: 'Selected',
 
   // PaletteFoot
   enter: 'Enter',
   esc: 'Esc',
-  nothingFound: (search: string) => `Nothing has “${search}” in it. Try part of an account’s name or ID.`,
+  nothingFound: (search: string) => `No results for “${search}”. Try part of an account’s name or ID.`,
   moreAccounts: (count: string, pronoun: string) => `${count}: type to find ${pronoun}`,
 
   // useCommands
   keyboardShortcuts: 'Keyboard shortcuts',
-  invitationsOfAllAccounts: 'Invitations of all accounts',
+  invitationsOfAllAccounts: 'Invitations for all accounts',
   signInTo: (label: string) => `Sign in to ${label}`,
   invitePeople: 'Invite people',
   invitePeopleTo: (name: string) => `Invite people to ${name}`,
@@ -25,14 +25,14 @@ export const paletteText = {
   addConnection: 'Add a connection',
   lightTheme: 'Light theme',
   darkTheme: 'Dark theme',
-  systemTheme: 'Theme as the system',
+  systemTheme: 'Use system theme',
   comfortableDensity: 'Comfortable density',
   compactDensity: 'Compact density',
 
   // shortcuts
   goTo: (title: string) => `Go to ${title}`,
-  searchShortcut: 'Search the list on screen',
-  refreshShortcut: 'Refresh what is on screen',
+  searchShortcut: 'Search the current list',
+  refreshShortcut: 'Refresh the current screen',
   helpShortcut: 'Show the keyboard shortcuts',
 
   // ShortcutsDialog
@@ -40,5 +40,5 @@ export const paletteText = {
   actionColumn: 'To',
   keysColumn: 'Press',
   shortcutsHint:
-    'While you type in a field only those with Ctrl or Cmd work. Tab goes from one thing to the next, Esc closes a dialog.',
+    'While you’re typing in a field, only shortcuts with Ctrl or Cmd work. Tab moves to the next control, Esc closes a dialog.',
 };

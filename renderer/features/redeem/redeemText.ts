@@ -5,74 +5,74 @@ export const redeemText = {
   description: 'Invitations that others sent you. Nothing is redeemed until you say so.',
   clearRedeemed: 'Clear the redeemed ones',
   showDetailsOfAll: (count: number) => `Show details of all ${count}`,
-  readFailed: 'Could not read what waits',
-  emptyTitle: 'No invitation waits',
+  readFailed: 'Couldn’t read the waiting invitations',
+  emptyTitle: 'No invitations waiting',
   emptyBody:
-    'Open a redeem link you were sent, or paste it above. Amazon’s email has the invitation’s ID, which works too.',
+    'Open a redeem link you received, or paste it above. The invitation ID in Amazon’s email works too.',
   removedNotice: (title: string) =>
-    `“${title}” was taken from the list. The invitation itself stays as it is.`,
-  putBack: 'Put it back',
+    `“${title}” was removed from the list. The invitation itself is unchanged.`,
+  putBack: 'Undo',
 
   // ArrivalNotices
-  unreadableLinkTitle: 'A link that was opened could not be read',
+  unreadableLinkTitle: 'A link you opened couldn’t be read',
   dismiss: 'Dismiss',
 
   // SetupNotice
-  setupTitle: 'Someone sent you a set-up',
-  showSetup: 'Look at it',
-  dismissSetup: 'Dismiss the set-up',
+  setupTitle: 'Someone sent you a setup',
+  showSetup: 'View setup',
+  dismissSetup: 'Dismiss setup',
 
   // ConnectFirst
   connectFirst: 'Set up a connection first',
-  linkWaits: 'The link waits',
-  linksWait: 'The links wait',
+  linkWaits: 'The link is waiting',
+  linksWait: 'The links are waiting',
 
   // PasteLinks
   pasteLabel: 'Paste a link, an invitation ID or a whole message',
   pastePlaceholder: (scheme: string) => `${scheme}://redeem/…`,
   add: 'Add',
-  pasteFailed: 'Could not read it',
+  pasteFailed: 'Couldn’t read it',
   notInvitationTitle: 'Not an invitation',
-  noInvitationFound: 'No invitation in it. Paste the whole link, or the invitation ID from Amazon’s email.',
+  noInvitationFound: 'No invitation found. Paste the entire link, or the invitation ID from Amazon’s email.',
 
   // RedeemAllButton
   redeemAll: 'Redeem all',
   redeemAllOf: (count: string) => `Redeem all ${count}`,
   redeemAllTitle: (count: string) => `Redeem ${count}?`,
   redeemAllConfirm: (count: string) => `Redeem ${count}`,
-  redeemAllFailed: 'Not all were redeemed',
-  redeemAllBody: 'One after the other. How each ends shows beside it.',
-  redeemingAll: 'Redeeming one after the other',
+  redeemAllFailed: 'Some weren’t redeemed',
+  redeemAllBody: 'They’re redeemed one after another. Each result is shown beside its invitation.',
+  redeemingAll: 'Redeeming one after another',
 
   // InvitationCard
   cardLabel: (title: string) => `Invitation ${title}`,
-  waitsUntil: (when: string) => `waits here until ${when}`,
+  waitsUntil: (when: string) => `stays here until ${when}`,
   askAgain: (title: string) => `Ask Amazon again about ${title}`,
-  remove: (title: string) => `Take ${title} from the list`,
-  previewFailed: 'Amazon does not show this invitation',
+  remove: (title: string) => `Remove ${title} from the list`,
+  previewFailed: 'Amazon doesn’t show this invitation',
   redeemFailed: 'Not redeemed',
-  askingHint: 'Nothing is redeemed by asking.',
+  askingHint: 'Asking doesn’t redeem anything.',
 
   // PreviewFacts
   role: 'Role',
   invitedBy: 'Invited by',
   invited: 'Invited',
   expires: 'Expires',
-  notStated: 'Amazon does not say',
-  amazonsState: 'Amazon’s word for its state',
+  notStated: 'Not provided by Amazon',
+  amazonsState: 'State at Amazon',
 
   // WhoRedeems
   redeemer: 'Will be redeemed by',
-  redeemerPlaceholder: 'Choose who redeems it',
+  redeemerPlaceholder: 'Select who redeems it',
   redeemerLabel: (title: string) => `Who redeems ${title}`,
-  otherPersonTitle: 'This invitation is for somebody else',
+  otherPersonTitle: 'This invitation is for someone else',
   otherPersonBody: (invited: string, signedIn: string) =>
-    `Amazon invited ${invited}, and you are signed in as ${signedIn}. Amazon may refuse it. Choose another connection above, or sign in as the invited person.`,
+    `Amazon invited ${invited}, and you’re signed in as ${signedIn}. Amazon may reject it. Select another connection above, or sign in as the invited person.`,
 
   // RedeemStep
   signIn: 'Sign in',
   signInTo: (label: string) => `Sign in to ${label}`,
-  signInHint: 'Sign in to see what this invitation is.',
+  signInHint: 'Sign in to see this invitation’s details.',
   showDetails: 'Show details',
   showDetailsOf: (invitationId: string) => `Show details of invitation ${invitationId}`,
   showDetailsHint: 'This link was opened outside the app. Amazon hasn’t been asked about it yet.',
@@ -81,24 +81,24 @@ export const redeemText = {
   termsFirst: 'Accept the terms first.',
   alreadyRedeemed: 'You’ve already redeemed this invitation to ',
   redeemed: 'You now have access to ',
-  accountHint: 'It is in Accounts as soon as they have been read again.',
+  accountHint: 'It appears under Accounts after the next refresh.',
 
   // TermsStep
   openTermsLabel: (action: string, name: string) => `${action}: terms of ${name}`,
   unknownTerms: (termsType: string) =>
-    `Amazon asks for the terms “${termsType}”, which this app cannot open. Accept them at Amazon, by the link in its email.`,
+    `Amazon asks for the terms “${termsType}”, which this app can’t open. Accept them on Amazon’s site, using the link in its email.`,
   termsRequired: (name: string) => `Amazon asks you to accept the terms of ${name} first.`,
-  openTerms: 'Read and accept at Amazon',
+  openTerms: 'Read and accept on Amazon',
   openTermsAgain: 'Open again',
-  termsFailed: 'The terms are not accepted yet',
+  termsFailed: 'The terms haven’t been accepted yet',
   termsAccepted: (name: string) => `Terms of ${name} accepted`,
-  termsWaiting: (name: string) => `Waiting until you have accepted the terms of ${name} in your browser.`,
-  browserFailedTitle: 'Your browser could not be opened',
+  termsWaiting: (name: string) => `Waiting for you to accept the terms of ${name} in your browser.`,
+  browserFailedTitle: 'Couldn’t open your browser',
   browserFailedBody: 'Copy the link and open it in a browser.',
   copyLink: 'Copy link',
   copyLinkLabel: (name: string) => `Copy the link to the terms of ${name}`,
   copied: 'Copied',
-  copyFailed: 'Could not copy. Try again with the window in front.',
+  copyFailed: 'Couldn’t copy. Bring the window to the front and try again.',
   cancel: 'Cancel',
   cancelLabel: (name: string) => `Cancel: terms of ${name}`,
 

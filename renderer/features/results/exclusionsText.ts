@@ -3,14 +3,14 @@ import { formatNumber } from '../../../shared/text/formats';
 import { someNames } from '../../components/text/someNames';
 
 const reasons: Record<ExclusionReason, string> = {
-  inDoubt: 'an earlier change is in doubt. Settle it under Operations, then do this again.',
-  underWay: 'an earlier change is under way. Wait for its result.',
-  accepted: 'accepted already.',
-  revoked: 'revoked already.',
-  lapsed: 'past the two weeks. Invite again instead.',
-  gone: 'no longer in Amazon’s list. Refresh; where it is still needed, invite again.',
+  inDoubt: 'an earlier change is unconfirmed. Resolve it under Operations, then try again.',
+  underWay: 'an earlier change is in progress. Wait for its result.',
+  accepted: 'already accepted.',
+  revoked: 'already revoked.',
+  lapsed: 'expired. Invite again instead.',
+  gone: 'no longer in Amazon’s list. Refresh, then invite again if it’s still needed.',
   pending: 'still pending. Resend instead.',
-  hidden: 'Amazon hides the address or the role. Invite by hand.',
+  hidden: 'Amazon hides the address or the role. Invite manually.',
 };
 
 /** As many people as a line can name. */

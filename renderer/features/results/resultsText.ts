@@ -4,9 +4,9 @@ export const resultsText = {
   results: 'Results',
   closeResults: 'Close results',
   close: 'Close',
-  readFailed: 'Could not read the results',
+  readFailed: 'Couldn’t read the results',
   reading: 'Reading the results',
-  closeHint: ' Sending goes on when you close this.',
+  closeHint: ' Sending continues if you close this.',
   noChanges: 'No changes',
   result: 'Result',
   invitationId: 'Invitation ID',
@@ -22,16 +22,16 @@ export const resultsText = {
   sending: 'Sending',
   done: 'Done',
   failed: 'Failed',
-  inDoubt: 'In doubt',
+  inDoubt: 'Unconfirmed',
   skipped: 'Skipped',
-  readBackDone: 'Read back: Amazon lists the new role, and no longer the old invitation.',
+  readBackDone: 'Checked: Amazon lists the new role and no longer the old invitation.',
   readBackOtherRole:
-    'Read back: Amazon lists the new invitation with another role. Refresh the invitations and look at it.',
+    'Checked: Amazon lists the new invitation with a different role. Refresh the invitations and check it.',
   readBackNotListed:
-    'Read back: Amazon does not list the new invitation yet. Refresh the invitations in a minute.',
-  readBackAccepted: 'Read back: this person has accepted the new invitation.',
+    'Checked: Amazon doesn’t list the new invitation yet. Refresh the invitations in a minute.',
+  readBackAccepted: 'Checked: this person has accepted the new invitation.',
   readBackOldListed:
-    'Read back: Amazon still lists the old invitation too. Refresh in a minute; if it is still there, revoke it.',
+    'Checked: Amazon still lists the old invitation too. Refresh in a minute. If it’s still there, revoke it.',
 
   // ResultCounts
   showInOperations: (count: string) => `${count}: show under Operations`,
@@ -40,14 +40,14 @@ export const resultsText = {
   openOperations: 'Open Operations',
 
   // DoubtNotice
-  doubtTitle: (count: string) => `${count} in doubt`,
-  doubtToDecide: 'Amazon’s list did not settle it: decide under Operations.',
+  doubtTitle: (count: string) => `${count} unconfirmed`,
+  doubtToDecide: 'Amazon’s list couldn’t confirm it. Resolve it under Operations.',
   doubtToCheck:
-    'The app reads Amazon’s list about a minute later and settles it by that, or asks you under Operations. Until then do not send it again, so that nobody is invited twice.',
+    'The app checks Amazon’s list in about a minute and resolves it, or asks you under Operations. Until then, don’t send it again, so that nobody is invited twice.',
 
   // FailureReasons, reasons
   failedTitle: (count: string) => `${count} failed`,
-  noReason: 'No reason was kept.',
+  noReason: 'No reason recorded.',
 
   // LeftOutNotice
   leftOutTitle: (count: string) => `${count} left out`,
@@ -57,6 +57,6 @@ export const resultsText = {
   signIn: 'Sign in',
   signInTo: (label: string) => `Sign in to ${label}`,
   waitsForSignIn:
-    'What waits isn’t sent yet. Nothing is lost; sending continues automatically once you’ve signed in.',
+    'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically once you’ve signed in.',
   continuesIn: (countdown: string) => `in ${countdown}.`,
 };

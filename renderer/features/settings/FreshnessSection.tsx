@@ -21,7 +21,7 @@ const ages = [
   never,
 ];
 
-/** When accounts are read again by themselves, and whether to be told of what is about to lapse. */
+/** When accounts are read again by themselves, and whether to be told of what is about to expire. */
 export function FreshnessSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();

@@ -5,12 +5,12 @@ export const settingsText = {
   // Connections
   connections: 'Connections',
   connectionsIntro:
-    'Each connection is one Amazon sign-in, and a way in to the accounts that user can reach.',
+    'Each connection is one Amazon sign-in and gives access to the accounts that user can reach.',
   readingConnections: 'Reading connections',
   addConnection: 'Add a connection',
   connectAmazonAds: 'Connect Amazon Ads',
   exploreSandbox: 'Explore the sandbox',
-  addSandboxFailed: 'Could not add the sandbox',
+  addSandboxFailed: 'Couldn’t add the sandbox',
   noConnectionsTitle: 'No connections',
   noConnectionsBody: 'Add one to see your accounts.',
   name: 'Name',
@@ -22,7 +22,7 @@ export const settingsText = {
   signInAgain: 'Sign in again',
   signedOut: 'Signed out',
   renewal: 'Renewal',
-  renewalByItself: 'By itself',
+  renewalByItself: 'Automatic',
   renewalByBrowser: 'Browser, about every hour',
   actions: 'Actions',
 
@@ -33,7 +33,7 @@ export const settingsText = {
   signOutOf: (label: string) => `Sign out of ${label}`,
   moreActions: (label: string) => `More actions for ${label}`,
   edit: 'Edit',
-  passOnSetup: 'Pass on the set-up',
+  passOnSetup: 'Share setup',
   remove: 'Remove',
 
   // Removing a connection
@@ -41,29 +41,29 @@ export const settingsText = {
   removeDeletes:
     'This deletes the sign-in, including its tokens and client secret, from your keychain, and its accounts leave the list.',
   removeLeaves:
-    'What was done stays: invitations at Amazon are not touched, and the record of past changes is kept on this computer.',
+    'Past changes stay: invitations at Amazon aren’t affected, and the record of changes is kept on this computer.',
   manageLoginWithAmazon: 'Manage Login with Amazon',
   removeConfirm: 'Remove connection',
-  removeFailed: 'The connection was not removed',
+  removeFailed: 'Couldn’t remove the connection',
 
   // Passing on a set-up
-  setupTitle: (label: string) => `Set-up of ${label}`,
+  setupTitle: (label: string) => `Setup of ${label}`,
   setupIntro:
-    'A colleague who opens it gets the form of a new connection filled in with this, sees it and agrees, and signs in as themselves.',
+    'When a colleague opens it, the form for a new connection is filled in with this. They review it, agree, and sign in as themselves.',
   clientId: 'Client ID',
   returnPort: 'Return port',
-  copySetupLink: 'Copy set-up link',
+  copySetupLink: 'Copy setup link',
   copied: 'Copied',
-  copyFailed: 'Could not copy. Try again with the window in front.',
-  saveSetupFile: 'Save set-up file…',
+  copyFailed: 'Couldn’t copy. Bring the window to the front and try again.',
+  saveSetupFile: 'Save setup file…',
   savedAs: (fileName: string) => `Saved as ${fileName}`,
-  saveSetupFailed: 'Could not save the set-up file',
+  saveSetupFailed: 'Couldn’t save the setup file',
   close: 'Close',
 
   // Appearance
   appearance: 'Appearance',
   theme: 'Theme',
-  systemTheme: 'As the system',
+  systemTheme: 'System default',
   light: 'Light',
   dark: 'Dark',
   density: 'Density',
@@ -73,44 +73,44 @@ export const settingsText = {
 
   // Keeping up to date
   freshness: 'Keeping up to date',
-  refreshAfter: 'Read accounts again when their copy is older than',
+  refreshAfter: 'Refresh accounts automatically every',
   refreshAfterHint:
-    'While the app is open and the computer is awake, in the background. Refresh reads them at any time.',
-  refreshNever: 'Never by itself',
-  notifyExpiring: 'Tell me when invitations will lapse within 48 hours',
+    'In the background, while the app is open and the computer is awake. You can refresh at any time.',
+  refreshNever: 'Never automatically',
+  notifyExpiring: 'Notify me when invitations will expire within 48 hours',
   notifyExpiringHint:
-    'A notification of your system, at most once a day, while the app is open. A click on it opens the list.',
+    'A system notification, at most once a day, while the app is open. Click it to open the list.',
   notificationFailed: (help: string) => `The last notification wasn’t shown. ${help}`,
 
   // Sending changes
   sendingChanges: 'Sending changes',
-  continueAtStart: 'Go on by itself at the next start',
+  continueAtStart: 'Resume automatically on next launch',
   continueAtStartHint:
-    'Off: what still waited when you closed the app is held back at the next start until you say Continue.',
-  checkOnlineAfter: 'Read a batch’s accounts again before sending when they are older than (minutes)',
-  checkOnlineAfterHint: 'What has changed there since is shown before anything goes.',
-  typeNumberFromInvitations: 'Have the number typed from so many invitations on',
+    'If off, changes still waiting when you close the app are held at the next launch until you resume them.',
+  checkOnlineAfter: 'Refresh a batch’s accounts before sending if older than (minutes)',
+  checkOnlineAfterHint: 'Changes since then are shown before anything is sent.',
+  typeNumberFromInvitations: 'Require typed confirmation at (invitations)',
   typeNumberFromInvitationsHint:
-    'A batch of so many is sent only after its number was typed. 0: never asked.',
-  typeNumberFromAdmins: 'The same from so many admins on',
+    'Larger batches ask you to type the number of invitations. 0 turns this off.',
+  typeNumberFromAdmins: 'Require typed confirmation at (admins)',
 
   // House rules
   houseRules: 'House rules',
-  houseRulesIntro: 'Every row of a batch is checked against these before it is sent.',
+  houseRulesIntro: 'Every batch row is checked against these before it’s sent.',
   allowedDomains: 'Allowed domains',
   allowedDomainsHint:
-    'One a line, like example.com. People at other domains are errors. Empty: all domains are allowed.',
-  maxAdmins: 'Most admins in one account',
-  maxAdminsHint: 'Pending ones count. 0: any number.',
+    'One per line, like example.com. People at other domains are errors. Leave blank to allow all domains.',
+  maxAdmins: 'Maximum admins per account',
+  maxAdminsHint: 'Includes pending admins. 0 means no limit.',
   adminsNeedNote: 'Admins need a note',
-  adminsNeedNoteHint: 'A row that makes somebody an admin is an error until its note says why.',
+  adminsNeedNoteHint: 'A row that makes someone an admin is an error until its note says why.',
 
   // Message to invited people
   messageTitle: 'Message to invited people',
-  messageIntro: '“Copy message” in an invitation’s details puts it on the clipboard; nothing is sent.',
+  messageIntro: '“Copy message” in an invitation’s details copies it to the clipboard. Nothing is sent.',
   message: 'Message',
   messageHint: (placeholders: string) => `Filled in for each person: ${placeholders}.`,
-  messagePreview: 'Preview, for an invented person',
+  messagePreview: 'Preview with sample data',
   exampleName: 'Rosa Lind',
   exampleAccount: 'Copper Kettle Coffee',
   resetMessage: 'Reset message',
@@ -118,17 +118,17 @@ export const settingsText = {
 
   // Redeem links
   redeemLinks: 'Redeem links',
-  linkHandling: (scheme: string) => `Links that begin with ${scheme}://`,
-  linksOpenThisApp: 'Open this app. What they are for is shown under Redeem, and waits for your click.',
-  linksNotOpenedYet: 'Do not open this app yet on this computer. You can always paste them under Redeem.',
+  linkHandling: (scheme: string) => `Links starting with ${scheme}://`,
+  linksOpenThisApp: 'Open this app. The invitation is shown under Redeem, and waits for your click.',
+  linksNotOpenedYet: 'Don’t open this app yet on this computer. You can always paste them under Redeem.',
   linksOpenInstalledApp:
-    'Do not open this app on this computer; the installed app’s do. You can always paste them under Redeem.',
+    'Open the installed app on this computer, not this copy. You can always paste them under Redeem.',
   openLinks: 'Open such links with this app',
   stopOpeningLinks: 'Stop opening links with this copy',
   redeemPage: 'Your redeem page',
   optional: '- optional',
   redeemPageHint:
-    'Mail programs drop links that do not begin with https. Put the page from this app’s documentation (redeem-page.html) on your own web server and enter its address: copied links then lead to it, and it opens this app. The invitation’s ID is not sent to the server.',
+    'Email programs remove links that don’t start with https. Put the page from this app’s documentation (redeem-page.html) on your own web server and enter its address. Copied links then lead to that page, which opens this app. The invitation ID isn’t sent to the server.',
   linkExample: (link: string) => `Links look like this: ${link}`,
   saveRedeemPage: 'Save the redeem page',
 
@@ -139,9 +139,9 @@ export const settingsText = {
     `Enter a whole number from ${minValue} to ${maxValue}.`,
 
   // Where things are stored
-  storageTitle: 'Where things are kept',
+  storageTitle: 'Where data is stored',
   storedSecrets: 'Sign-ins and client secrets',
-  checkingKeychain: 'Asking the keychain',
+  checkingKeychain: 'Checking the keychain',
   storedInKeychain: 'In your computer’s keychain',
   storedInMemory: 'In memory only, until you quit',
   keychainLocked: 'In your keychain, which is locked',

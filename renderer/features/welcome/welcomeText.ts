@@ -3,7 +3,7 @@ export const welcomeText = {
   welcome: 'Welcome',
   welcomeTitle: 'Welcome to AMC Access Manager',
   welcomeIntro:
-    'Invite people to Amazon Marketing Cloud accounts, see who has not answered yet, and resend or revoke invitations. Everything is kept on this computer.',
+    'Invite people to Amazon Marketing Cloud accounts, see who hasn’t answered yet, and resend or revoke invitations. Everything is stored on this computer.',
   connectAmazonAds: 'Connect Amazon Ads',
   connectIntro:
     'For your real accounts. You sign in with Amazon in your browser; this app never sees your password.',
@@ -12,11 +12,11 @@ export const welcomeText = {
   neededClientId: 'the client ID of a Login with Amazon security profile that may use the Amazon Ads API',
   exploreSandbox: 'Explore the sandbox',
   openingSandbox: 'Opening the sandbox',
-  openSandboxFailed: 'Could not open the sandbox',
+  openSandboxFailed: 'Couldn’t open the sandbox',
   sandboxIntro:
-    'No Amazon account needed. A stand-in for Amazon runs on this computer, with sample accounts and invented people.',
+    'No Amazon account needed. A simulated Amazon runs on this computer, with sample accounts and people.',
   sandboxIsolation:
-    'Everything works as with real accounts, and nothing leaves this computer. Whatever comes from it is marked “Sandbox”.',
+    'Everything works as with real accounts, and nothing leaves this computer. Sandbox data is marked “Sandbox”.',
   notAffiliated:
     'Not affiliated with, endorsed by or sponsored by Amazon. You can add more connections later, in Settings.',
 };

@@ -183,7 +183,7 @@ function useHeldNotices(): Notice[] {
     {
       id: 'held',
       type: 'info',
-      content: noticesText.changesWaiting(counted(queued, 'change'), queued === 1 ? 'is' : 'are'),
+      content: noticesText.changesWaiting(counted(queued, 'change'), queued === 1 ? 'has' : 'have'),
       action: <HeldActions runs={held} />,
     },
   ];

@@ -3,55 +3,55 @@ export const noticesText = {
   // Notices
   notices: 'Notices',
   dismiss: 'Dismiss',
-  actionFailed: 'That did not work',
+  actionFailed: 'Something went wrong',
   batchDeleted: (name: string) => `Deleted “${name}”.`,
   undo: 'Undo',
   signIn: 'Sign in',
   signInTo: (label: string) => `Sign in to ${label}`,
   signInAgain: (label: string) =>
-    `Amazon asks you to sign in to “${label}” again. Nothing is lost; you see the stored copy meanwhile.`,
+    `Amazon asks you to sign in to “${label}” again. Nothing is lost. You see the stored copy in the meantime.`,
   signedOut: (label: string) =>
-    `You are signed out of “${label}”. Sign in to read its accounts and to change anything.`,
+    `You’re signed out of “${label}”. Sign in to read its accounts and make changes.`,
   showResults: 'Show results',
   openOperations: 'Open Operations',
   changesInDoubt: (count: string, pronoun: string) =>
-    `${count} in doubt: Amazon’s answer never came, so nobody knows yet whether ${pronoun} happened.`,
-  showDoubts: 'Show changes in doubt',
-  changesWaiting: (count: string, verb: string) => `${count} ${verb} waiting since you closed the app.`,
+    `${count} unconfirmed: Amazon’s answer never arrived, so it isn’t known yet whether ${pronoun} happened.`,
+  showDoubts: 'Show unconfirmed changes',
+  changesWaiting: (count: string, verb: string) => `${count} ${verb} been waiting since you closed the app.`,
 
   // useArrivedFileNotices
   importFile: 'Import',
 
   // useDataNotices
-  diskFullTitle: 'The disk of this computer is full',
+  diskFullTitle: 'This computer’s disk is full',
   diskFullBody:
-    'What Amazon answered waits to be saved. Free some space and leave the app open: it goes on by itself.',
+    'Amazon’s answers are waiting to be saved. Free up some space and leave the app open. It continues automatically.',
   databaseDamagedTitle: 'Your data was damaged, so the app started without it',
   databaseDamagedBody:
-    'Nothing changed at Amazon: connect again to read your accounts and invitations anew. Only the history kept on this computer is missing.',
+    'Nothing changed at Amazon. Connect again to read your accounts and invitations. Only the history stored on this computer is missing.',
   settingsDamagedTitle: 'Your settings were damaged, so the defaults apply',
   settingsDamagedBody: 'Your accounts and invitations are not affected.',
   damagedFileNote: (explanation: string, fileName: string, folder: string) =>
-    `${explanation} The damaged file was kept as ${fileName} in ${folder}.`,
+    `${explanation} The damaged file was saved as ${fileName} in ${folder}.`,
 
   // useRedeemNotices
-  setupWaiting: 'Someone sent you a set-up for a new connection.',
+  setupWaiting: 'Someone sent you a setup for a new connection.',
   invitationsWaiting: (count: string, verb: string) =>
     `${count} ${verb} for you. Connect first, then redeem.`,
-  showSetup: 'Show it',
+  showSetup: 'View setup',
   openAccount: 'Open the account',
   showAccounts: 'Show accounts',
 
   // useRefreshNotices
-  refreshFailed: (names: string) => `Could not refresh ${names}`,
+  refreshFailed: (names: string) => `Couldn’t refresh ${names}`,
   tryAgain: 'Try again',
   tryingAgain: 'Trying again',
 
   // RefreshFailures
   accountsOf: (label: string) => `The accounts of “${label}”`,
-  readFailed: (subject: string) => `Could not read ${subject}`,
+  readFailed: (subject: string) => `Couldn’t read ${subject}`,
   close: 'Close',
-  storedCopyHint: 'You see the stored copy of these meanwhile; each says how old it is.',
+  storedCopyHint: 'You see the stored copy in the meantime. Each one shows how old it is.',
   accountsNotRead: 'Accounts not read',
 
   // useSafetyNotices

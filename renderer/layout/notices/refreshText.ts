@@ -13,7 +13,7 @@ export function progressText(progress: RefreshProgress): string | null {
   if (paused) return `Paused after ${read}`;
   const [wait] = waits;
   if (wait?.reason !== 'throttled') return `Refreshing ${read}`;
-  return `Refreshing ${read}; Amazon asks to wait${wait.until === null ? '' : ` until ${clockOf(wait.until)}`}`;
+  return `Refreshing ${read}; Amazon asked to wait${wait.until === null ? '' : ` until ${clockOf(wait.until)}`}`;
 }
 
 /** How many accounts could not be read. What was wrong with a connection as a whole stands beside them and is none. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Amazon's three API regions: North America, Europe, Far East. */
 export const regions = ['na', 'eu', 'fe'] as const;
-export const region = z.enum(regions, { error: 'Choose a region: North America, Europe or Far East.' });
+export const region = z.enum(regions, { error: 'Select a region: North America, Europe or Far East.' });
 export type Region = z.infer<typeof region>;
 
 export const regionNames: Record<Region, string> = { na: 'North America', eu: 'Europe', fe: 'Far East' };

@@ -65,7 +65,7 @@ export const isOverdue = (
   now: number,
 ): boolean => state === 'pending' && expiresAt !== null && expiresAt <= now;
 
-/** Since when it has been so (ms since 1970): one that lapsed, since its two weeks ended; of others only when we learned of it. */
+/** Since when it has been so (ms since 1970): one that expired, since its two weeks ended; of others only when we learned of it. */
 export const stateSince = ({
   state,
   expiresAt,

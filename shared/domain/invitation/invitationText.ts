@@ -5,12 +5,12 @@ export const stateNames: Record<InvitationState, string> = {
   pending: 'Pending',
   accepted: 'Accepted',
   revoked: 'Revoked',
-  lapsed: 'Lapsed',
+  lapsed: 'Expired',
   gone: 'No longer listed',
 };
 
 /** How a pending one is shown whose two weeks are over (`isOverdue`). */
-export const overdueName = 'Past its two weeks, not confirmed';
+export const overdueName = 'Expired (unconfirmed)';
 
 /** How a state is known, as a short phrase. */
 export const evidenceNames: Record<Evidence, string> = {
@@ -19,6 +19,6 @@ export const evidenceNames: Record<Evidence, string> = {
   amazon: 'Amazon said so',
   user: 'The person is a user of the account',
   maskedUser: 'Probably: a user with a matching masked address',
-  expiry: 'No longer listed, and its two weeks are over',
-  absence: 'No longer listed, and nothing tells why',
+  expiry: 'No longer listed, and past its expiration date',
+  absence: 'No longer listed, reason unknown',
 };

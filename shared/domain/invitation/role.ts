@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The two roles of AMC, lower case as Amazon's guide writes them (amazon-api §1). */
 export const roles = ['admin', 'viewer'] as const;
-export const role = z.enum(roles, { error: 'Choose a role: admin or viewer.' });
+export const role = z.enum(roles, { error: 'Select a role: admin or viewer.' });
 export type Role = z.infer<typeof role>;
 
 const roleNames: Record<Role, string> = { admin: 'Admin', viewer: 'Viewer' };

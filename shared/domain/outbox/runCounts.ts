@@ -38,7 +38,7 @@ export function countsParts(counts: Counts): readonly { readonly status: string;
     [underWayOf(counts), 'under way'],
     [counts.done, 'done'],
     [counts.failed, 'failed'],
-    [counts.inDoubt, 'in doubt'],
+    [counts.inDoubt, 'unconfirmed'],
     [counts.skipped, 'skipped'],
   ];
   return parts

@@ -129,7 +129,7 @@ describe('how much a call may carry', () => {
       });
       expect(await guard(ipc[name], handler, trusted)({}, asked(20_000))).toMatchObject({ ok: { runId: 1 } });
       expect(await guard(ipc[name], handler, trusted)({}, asked(20_001))).toMatchObject({
-        error: { code: 'INVALID_INPUT', message: 'Choose at most 20,000 invitations at once.' },
+        error: { code: 'INVALID_INPUT', message: 'Select at most 20,000 invitations at a time.' },
       });
       expect(handler).toHaveBeenCalledOnce();
     },

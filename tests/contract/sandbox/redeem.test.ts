@@ -83,7 +83,7 @@ describe('an invitation', () => {
     expect((await allPending(dana, account)).map(({ invitationId }) => invitationId)).toContain(id);
   });
 
-  it('cannot be redeemed when it is revoked, has lapsed or never was', async () => {
+  it('cannot be redeemed when it is revoked, has expired or never was', async () => {
     const before = members();
     const alex = await as('alex');
     const revoked = await invite('alex.moreau@post.example');

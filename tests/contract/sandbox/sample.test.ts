@@ -21,7 +21,7 @@ describe('the sample data', () => {
     expect(Math.max(...sizes)).toBe(51);
   });
 
-  it('has some that lapse within hours, some within three days, and none that has', () => {
+  it('has some that expire within hours, some within three days, and none that has', () => {
     expect(expiringWithin(0)).toBe(0);
     expect(expiringWithin(24)).toBeGreaterThanOrEqual(4);
     expect(expiringWithin(72)).toBeGreaterThan(expiringWithin(24));

@@ -233,11 +233,11 @@ test('a batch is made, filled, mended and dry-run with the keyboard alone', asyn
   // A call's text says whether mail goes out, so that comes first.
   await page.getByRole('button', { name: 'I share the links' }).focus();
   await page.keyboard.press('Enter');
-  await expect(screens.text('until then sending is blocked')).toHaveCount(0);
+  await expect(screens.text('Sending is blocked until then')).toHaveCount(0);
   await page.getByRole('button', { name: 'Dry run' }).focus();
   await page.keyboard.press('Enter');
   const dialog = screens.dialog('Dry run');
-  await expect(dialog).toContainText('Nothing was called');
+  await expect(dialog).toContainText('No calls were made');
   await dialog.getByRole('button', { name: 'Show the calls for Copper Kettle Coffee' }).press('Enter');
   await expect(page.getByLabel('The call’s exact text')).toContainText('rosa@northwind-media.example');
   // The app reads lists by POST too; nothing asked Amazon to invite anybody.
@@ -312,12 +312,12 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   await page.keyboard.press('Control+v');
   await expect(page.getByRole('button', { name: 'Ready (70)' })).toBeVisible();
   await grid.saved();
-  await expect(screens.text(/^Facts as of /)).toBeVisible();
+  await expect(screens.text(/^Data as of /)).toBeVisible();
   await page.getByRole('button', { name: 'I share the links' }).click();
   await page.getByRole('button', { name: 'Dry run' }).click();
   const dialog = screens.dialog('Dry run');
   await expect(screens.row('By account', accounts[0]?.name ?? '')).toContainText('5');
-  await expect(dialog).toContainText('Emails that would go out0');
+  await expect(dialog).toContainText('Emails to send0');
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
 
   const online = screens.dialog('Check online');
@@ -325,7 +325,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   const close = (): Promise<void> =>
     online.getByRole('button', { name: 'Close', exact: true }).last().click();
   await checkOnline();
-  await expect(online).toContainText('could not be read');
+  await expect(online).toContainText('couldn’t be read');
   await close();
   await expect(page.getByRole('button', { name: 'All (70)' })).toBeVisible();
 
@@ -345,13 +345,13 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed mean
   await expect(online).toContainText('6 rows changed since the draft');
   await expect(online.getByRole('button', { name: 'Close', exact: true }).last()).toBeVisible();
   await close();
-  await page.getByRole('button', { name: 'Settle' }).click();
+  await page.getByRole('button', { name: 'Resolve' }).click();
   const settling = screens.dialog('Changed since the draft');
-  await settling.getByRole('button', { name: 'Take out p0@northwind-media.example' }).click();
+  await settling.getByRole('button', { name: 'Remove p0@northwind-media.example' }).click();
   await settling.getByRole('button', { name: 'Keep p1@northwind-media.example' }).click();
   await expect(settling).toContainText('4 rows changed since the draft');
-  await settling.getByRole('button', { name: 'Take 4 rows out of the batch' }).click();
-  await expect(settling).toContainText('All is settled.');
+  await settling.getByRole('button', { name: 'Remove 4 rows' }).click();
+  await expect(settling).toContainText('Everything is resolved.');
   await settling.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(screens.text('changed at Amazon since the draft')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'All (65)' })).toBeVisible();

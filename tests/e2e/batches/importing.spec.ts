@@ -44,7 +44,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await press('Next');
 
   await expect(page.getByRole('region', { name: 'Left out' })).toContainText(
-    '1 row equal to another row in every cell: Row 4',
+    '1 row identical to another row: Row 4',
   );
   await press('Add 4 rows');
   await expect(cellOf(page, 1, 1)).toHaveText('Copper Kettle Coffee');
@@ -123,9 +123,9 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
 
   const leftOut = page.getByRole('region', { name: 'Left out' });
   await expect(leftOut).toContainText('2 rows above the column headers: Rows 1, 2');
-  await expect(leftOut).toContainText('4 rows equal to another row in every cell: Rows 108, 122, 137, 154');
+  await expect(leftOut).toContainText('4 rows identical to another row: Rows 108, 122, 137, 154');
   const problems = page.getByRole('table', { name: 'Problems in the rows' }).getByRole('row');
-  await expect(problems.nth(1)).toContainText('Account: You cannot invite there');
+  await expect(problems.nth(1)).toContainText('Account: You can’t invite there');
   const texts = await problems.allInnerTexts();
   const counts = texts.slice(1).map((text) => {
     const [reason = '', rows = ''] = text.split(/\s*[\t\n]+\s*/);
@@ -144,10 +144,10 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
   await expect(dryRun).toContainText(`Rows that won’t be sent (${errors})`);
   await page.keyboard.press('Escape');
 
-  const viewerOnly = panel.getByRole('button', { name: /^Error: You cannot invite there/ });
+  const viewerOnly = panel.getByRole('button', { name: /^Error: You can’t invite there/ });
   await press(viewerOnly);
   await press(panel.getByRole('button', { name: /^Remove all \d+ rows$/ }).first());
-  await expect(panel).not.toContainText('You cannot invite there');
+  await expect(panel).not.toContainText('You can’t invite there');
   await press(button('Undo'));
   await expect(button(`Errors (${errors})`)).toBeVisible();
 });
@@ -171,7 +171,9 @@ test('two columns of addresses: the wizard goes on only once a person says who i
   await expect(asked).toBeVisible();
   await next.click();
   await expect(columns).toBeVisible();
-  await expect(screens.text('Select the column with the people to invite before you go on.')).toBeVisible();
+  await expect(
+    screens.text('Select the column with the people to invite before you continue.'),
+  ).toBeVisible();
   await asked.getByText(/^Both/).click();
   await expect(page.getByRole('button', { name: 'Column “Lead” Email' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Column “Deputy” Email of another person' })).toBeVisible();
@@ -195,7 +197,7 @@ test('a name in an old encoding is shown, and asked about where another reading 
     await dragged.over();
     await dragged.drop();
   };
-  const open = screens.text('Confirm how the names should read before you go on.');
+  const open = screens.text('Confirm how the names should read before you continue.');
   await drop(polish);
   await expect(screens.text(/Windows-1250 .* fits best: row 2 reads “Łukasz Żółć”/)).toBeVisible();
   await press('Next');

@@ -123,10 +123,10 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   await batchButton(first.page, 'Send').click();
   const asking = first.screens.dialog(/^Send/);
   await expect(asking).toContainText('1,163 invitations to 80 accounts');
-  await expect(asking).toContainText('37 rows with errors stay behind');
+  await expect(asking).toContainText('37 rows with errors won’t be sent');
   // Nobody knows how far the calls are that the kill interrupts: those that Amazon never got are to go once more.
   await asking.getByRole('button', { name: 'If Amazon’s answer is lost' }).click();
-  await asking.getByRole('radio', { name: 'Send again when Amazon’s list clearly lacks it' }).click();
+  await asking.getByRole('radio', { name: 'Send again if Amazon’s list clearly doesn’t have it' }).click();
   await asking.getByLabel('Type 1163 to confirm').fill('1163');
   await asking.getByRole('button', { name: 'Send 1,163 invitations' }).click();
   const made = (): number => Number(truthOf(northwind).invitations?.['made']);
@@ -138,9 +138,9 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   const again = await start();
   const { page, screens } = again;
   const notice = screens.notices();
-  await expect(notice).toContainText(/\d+ changes are waiting since you closed the app/);
+  await expect(notice).toContainText(/\d+ changes have been waiting since you closed the app/);
   await notice.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('banner')).toContainText(/\d+ in doubt/);
+  await expect(page.getByRole('banner')).toContainText(/\d+ unconfirmed/);
   await reopen(again);
   await batchButton(page, 'Report').click();
   const report = screens.dialog(/^Report/);
@@ -167,17 +167,17 @@ test('a batch is sent after its number was typed, and its report is true', async
   await batchButton(app.page, 'Send').click();
   const asking = app.screens.dialog(/^Send/);
   await expect(asking).toContainText('140 invitations to 2 accounts, 30 of them as admin');
-  await expect(asking).toContainText('2 rows with errors stay behind');
-  await expect(asking).toContainText('no email');
+  await expect(asking).toContainText('2 rows with errors won’t be sent');
+  await expect(asking).toContainText('won’t send email');
   // Some accounts alone, and back to all: the numbers follow.
   await asking.getByRole('radio', { name: 'Only some accounts' }).check();
-  await expect(asking).toContainText('Choose at least one account.');
+  await expect(asking).toContainText('Select at least one account.');
   await expect(asking.getByRole('button', { name: /^Send \d/ })).toHaveCount(0);
   await asking.getByRole('button', { name: /^Accounts to send to/ }).click();
   await app.page.getByRole('option', { name: /^Tidewater Outdoor/ }).click();
   await app.page.keyboard.press('Escape');
   await expect(asking).toContainText('30 invitations to 1 account, 30 of them as admin');
-  await asking.getByRole('radio', { name: 'All rows that can go' }).check();
+  await asking.getByRole('radio', { name: 'All rows that are ready' }).check();
   await expect(asking).toContainText('140 invitations to 2 accounts');
   // So many admins want the number typed: there is no button before.
   await expect(asking.getByRole('button', { name: 'Send 140 invitations' })).toHaveCount(0);
@@ -244,7 +244,7 @@ test('rows that can suddenly go behind the open dialog are not sent until a pers
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
   await expect(asking).toContainText('2 invitations to 1 account, none of them as admin');
-  await expect(asking).toContainText('3 rows with errors stay behind');
+  await expect(asking).toContainText('3 rows with errors won’t be sent');
 
   await page.evaluate(async (account) => {
     const opened = <T>(answer: { ok: T } | { error: unknown }): T => {

@@ -29,7 +29,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   const northwind = await amazon('Northwind');
   const { page, screens, electron } = await startSignedIn(northwind);
   await screens.goTo('Activity');
-  await expect(screens.text('Nothing was done yet')).toBeVisible();
+  await expect(screens.text('No activity yet')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export 0 entries' })).toBeDisabled();
 
   await screens.goTo('Accounts');
@@ -75,10 +75,10 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   await expect(screens.rows('Activity')).toHaveCount(2);
   await page.getByRole('button', { name: /^Result/ }).click();
   await page.getByRole('option', { name: 'Failed' }).click();
-  await expect(screens.text('No entry matches')).toBeVisible();
+  await expect(screens.text('No entries match')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await newest.getByRole('button', { name: /^Show only what Dana/ }).click();
-  await page.getByRole('button', { name: /^Show what everybody did/ }).click();
+  await page.getByRole('button', { name: /^Show what everyone did/ }).click();
   await page.getByRole('button', { name: /^When/ }).click();
   await page.getByRole('radio', { name: 'Last 7 days' }).check();
   await page.getByRole('button', { name: 'Apply' }).click();
@@ -102,7 +102,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   expect(data[0]).toMatchObject({
     What: 'Revoke',
     Person: rosa.userName,
-    'Email': rosa.emailAddress,
+    Email: rosa.emailAddress,
     Account: 'Copper Kettle Coffee',
     Connection: 'Northwind',
     Result: 'Done',
@@ -114,7 +114,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   chmodSync(folder, 0o500);
   await chooseFile(electron, join(folder, 'more.csv'));
   await page.getByRole('button', { name: 'Export 3 entries' }).click();
-  await expect(screens.text('Could not export the activity')).toBeVisible();
+  await expect(screens.text('Couldn’t export the activity')).toBeVisible();
   await expect(screens.text(/you may not write there/)).toBeVisible();
   expect(readdirSync(folder)).toEqual(['Audit of today.csv']);
   chmodSync(folder, 0o700);

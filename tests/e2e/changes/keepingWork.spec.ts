@@ -11,7 +11,7 @@ test('a restart keeps everything and needs no browser', async ({ start }) => {
   await first.screens.exploreSandbox();
   await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
-  await first.page.getByRole('button', { name: 'Favourite Copper Kettle Coffee' }).click();
+  await first.page.getByRole('button', { name: 'Favorite Copper Kettle Coffee' }).click();
   await first.screens.goTo('Settings');
   await first.page.getByRole('button', { name: 'Dark' }).click();
   await first.quit();
@@ -71,12 +71,12 @@ test('once the network is back, what it kept from being read is read, and its no
 
   northwind.proxy.fate = () => 'dropBefore';
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(screens.notices()).toContainText('Could not refresh Copper Kettle Coffee');
+  await expect(screens.notices()).toContainText('Couldn’t refresh Copper Kettle Coffee');
   await expect(screens.text('Offline: showing the stored copy')).toBeVisible();
 
   northwind.proxy.fate = () => 'pass';
   // A question that was asked in vain is followed by the next one, up to a minute later.
-  await expect(screens.notices()).not.toContainText('Could not refresh');
+  await expect(screens.notices()).not.toContainText('Couldn’t refresh');
   await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
 });
 
@@ -85,7 +85,7 @@ test('51 people go out as calls of 50 and 1', async ({ startSignedIn, amazon }) 
   const { page, screens } = await startSignedIn(northwind);
   await screens.openAccount('Copper Kettle Coffee');
   await page.getByRole('button', { name: 'Invite people' }).click();
-  await page.getByRole('button', { name: 'Paste many people' }).click();
+  await page.getByRole('button', { name: 'Paste a list' }).click();
   await page.getByRole('textbox', { name: 'People' }).fill(people(51));
   await page.getByRole('button', { name: 'Add to the list' }).click();
   await page.getByRole('button', { name: 'Make all viewers' }).click();

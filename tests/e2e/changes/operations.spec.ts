@@ -94,22 +94,22 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
     ],
   });
   await invite(first, rosa);
-  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
-  await expect(first.screens.dialog('Results')).toContainText('reads Amazon’s list about a minute later');
+  expect(await first.screens.results()).toBe('1 invitation: 1 unconfirmed.');
+  await expect(first.screens.dialog('Results')).toContainText('checks Amazon’s list in about a minute');
   await first.screens.closeResults();
   await first.page.getByRole('button', { name: 'Invite people' }).click();
   await fillAndSend(first, tariq);
-  expect(await first.screens.results()).toBe('1 invitation: 1 in doubt.');
+  expect(await first.screens.results()).toBe('1 invitation: 1 unconfirmed.');
   await first.screens.dialog('Results').getByRole('link', { name: 'Open Operations' }).click();
 
   await expect(first.screens.heading('Operations')).toBeVisible();
-  await expect(first.screens.row('In doubt', tariq.emailAddress)).toContainText(
-    'Amazon’s list is read about a minute after',
+  await expect(first.screens.row('Unconfirmed', tariq.emailAddress)).toContainText(
+    'Amazon’s list is checked about a minute after',
   );
-  await expect(first.page.getByRole('banner')).toContainText('2 in doubt');
-  await first.page.getByRole('button', { name: 'Decide about Tariq Aziz' }).click();
+  await expect(first.page.getByRole('banner')).toContainText('2 unconfirmed');
+  await first.page.getByRole('button', { name: 'Resolve the change for Tariq Aziz' }).click();
   // As long as Amazon may still carry it out, nobody can say that it was not done, or send it again.
-  const tooEarly = first.screens.dialog('Decide about Tariq Aziz');
+  const tooEarly = first.screens.dialog('Resolve the change for Tariq Aziz');
   await expect(tooEarly.getByRole('radio', { name: 'Send again' })).toBeDisabled();
   await tooEarly.getByRole('button', { name: 'Cancel' }).click();
   await first.quit();
@@ -117,27 +117,27 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   const { page, screens } = await start();
   await screens.goTo('Accounts');
   await screens.openAccount(account);
-  await expect(screens.notices()).toContainText(/[12] changes? in doubt/);
+  await expect(screens.notices()).toContainText(/[12] changes? unconfirmed/);
   await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
-  await page.getByRole('link', { name: 'Show changes in doubt' }).click();
+  await page.getByRole('link', { name: 'Show unconfirmed changes' }).click();
   await expect(screens.heading('Operations')).toBeVisible();
-  const doubt = screens.row('In doubt', tariq.emailAddress);
+  const doubt = screens.row('Unconfirmed', tariq.emailAddress);
   await expect(doubt).toBeVisible();
 
-  await expect(screens.rows('In doubt')).toHaveCount(1, { timeout: 120_000 });
-  await expect(doubt).toContainText('does not show this invitation', { timeout: 120_000 });
-  await expect(screens.row('Ended', '1 done')).toHaveCount(1);
+  await expect(screens.rows('Unconfirmed')).toHaveCount(1, { timeout: 120_000 });
+  await expect(doubt).toContainText('doesn’t show this invitation', { timeout: 120_000 });
+  await expect(screens.row('Finished', '1 done')).toHaveCount(1);
   // Neither has been sent again by itself.
   expect(invitationsAt(northwind, rosa.emailAddress)).toHaveLength(1);
   expect(invitationsAt(northwind, tariq.emailAddress)).toEqual([]);
-  await doubt.getByRole('button', { name: 'Decide about Tariq Aziz' }).click();
-  const dialog = screens.dialog('Decide about Tariq Aziz');
+  await doubt.getByRole('button', { name: 'Resolve the change for Tariq Aziz' }).click();
+  const dialog = screens.dialog('Resolve the change for Tariq Aziz');
   await dialog.getByRole('radio', { name: 'Send again' }).check();
   await expect(dialog).toContainText('nobody should be invited twice');
   await dialog.getByRole('button', { name: 'Send again' }).click();
   expect(await screens.results()).toBe('1 invitation: 1 done.');
   await screens.closeResults();
-  await expect(page.getByRole('table', { name: 'In doubt' })).toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Unconfirmed' })).toHaveCount(0);
   for (const { emailAddress } of [rosa, tariq]) {
     expect(invitationsAt(northwind, emailAddress)).toEqual([{ role: 'viewer', state: 'PENDING' }]);
   }
@@ -166,7 +166,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   expect(await screens.results()).toBe('1 invitation: 1 done.');
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
-  await expect(screens.row('Ended', 'Invite 1 person')).toContainText('1 done');
+  await expect(screens.row('Finished', 'Invite 1 person')).toContainText('1 done');
 });
 
 test('held back, asked about at the end, continued after a restart: each person once', async ({
@@ -207,10 +207,10 @@ test('held back, asked about at the end, continued after a restart: each person 
   await northwind.sandbox.behave();
   const { screens } = await start();
   const notice = screens.notices();
-  await expect(notice).toContainText(/\d+ changes are waiting since you closed the app/);
+  await expect(notice).toContainText(/\d+ changes have been waiting since you closed the app/);
   await notice.getByRole('button', { name: 'Continue' }).click();
   await screens.goTo('Operations');
-  await expect(screens.row('Ended', 'Invite 490 people')).toContainText('490 done');
+  await expect(screens.row('Finished', 'Invite 490 people')).toContainText('490 done');
   await expect(notice).not.toContainText('since you closed the app');
   await expect(screens.text('Nothing is being sent.')).toBeVisible();
   const [counted] = northwind.sandbox.query(
@@ -246,11 +246,11 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await inviteMany(app, 120);
   await page.getByRole('button', { name: /^Stop: / }).click();
   await page.getByRole('button', { name: 'Stop 70 changes' }).click();
-  await expect(screens.row('Ended', 'Invite 120 people')).toContainText('50 done, 70 failed');
+  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('50 done, 70 failed');
   await expect(screens.row('Failed', 'person.119@')).toContainText('You stopped this');
-  await page.getByRole('button', { name: 'Try all again' }).click();
+  await page.getByRole('button', { name: 'Retry all' }).click();
   await page.getByRole('button', { name: 'Send 70 changes again' }).click();
-  await expect(screens.row('Ended', 'Invite 120 people')).toContainText('120 done');
+  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('120 done');
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
 });
 
@@ -316,6 +316,6 @@ test('when Amazon asks to slow down the app says so, and goes on by itself', asy
   await expect(screens.text('Northwind: Slowed by Amazon, less than a minute left')).toBeVisible();
   await expect(screens.text(/continues automatically in 0:0\d/)).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Slowed by Amazon, less than a minute left · 0 of 60');
-  await expect(screens.row('Ended', 'Invite 60 people')).toContainText('60 done');
+  await expect(screens.row('Finished', 'Invite 60 people')).toContainText('60 done');
   await expect(screens.text('Northwind: Slowed by Amazon')).toHaveCount(0);
 });

@@ -22,7 +22,7 @@ test('a sign-in that fails says why, and can be tried again', async ({ start, am
     await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
     await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
     await expect(screens.dialog('Another Amazon user signed in')).toContainText('Priya Raman');
-    await page.getByRole('button', { name: 'Keep the one before' }).click();
+    await page.getByRole('button', { name: 'Keep the previous user' }).click();
     await expect(screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
   });
 
@@ -112,7 +112,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   await expect.poll(sent).toBe(1);
   // By the link, which the sign-in's dialog keeps from being reached until it has gone; keys would be lost on it.
   await screens.goTo('Operations');
-  await expect(screens.row('Ended', '1 done')).toBeVisible();
+  await expect(screens.row('Finished', '1 done')).toBeVisible();
   expect(sent()).toBe(1);
 });
 
@@ -123,7 +123,7 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
   await screens.exploreSandbox();
   // The virtual desktop of these tests has no browser; others have.
   if (process.platform === 'linux') {
-    await expect(screens.text('Your browser could not be opened')).toBeVisible();
+    await expect(screens.text('Couldn’t open your browser')).toBeVisible();
   }
   const earlier = await screens.signInLink();
   const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy link' });

@@ -49,9 +49,9 @@ test('a viewer’s list says why nothing can be changed, and leads to the connec
     .getByRole('link', { name: 'Copper Kettle Coffee', exact: true })
     .click();
   await expect(screens.rows('Invitations').first()).toBeVisible();
-  await expect(screens.text('You are a viewer here')).toBeVisible();
+  await expect(screens.text('You’re a viewer here')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Invite people' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Open it through Northwind' }).click();
   await expect(page.getByRole('button', { name: 'Invite people' })).toBeVisible();
-  await expect(screens.text('You are a viewer here')).toHaveCount(0);
+  await expect(screens.text('You’re a viewer here')).toHaveCount(0);
 });

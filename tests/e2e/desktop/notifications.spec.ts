@@ -6,7 +6,7 @@ import type { NotificationDaemon } from '../../support/desktop/notificationDaemo
 
 const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
-const lapsingTitle = 'Invitations about to lapse';
+const lapsingTitle = 'Invitations about to expire';
 
 /** How many pending invitations end within 48 hours, by the sandbox's own truth. */
 const lapsingIn = ({ sandbox }: TestAmazon): number =>
@@ -74,7 +74,7 @@ async function watchTaskbar({ electron }: StartedApp): Promise<() => Promise<(nu
   return () => electron.evaluate(() => Reflect.get(globalThis, 'seenOnTaskbar') as (number | null)[]);
 }
 
-test('what lapses within 48 hours is told once a day, and not when that is switched off; a click shows it', async ({
+test('what expires within 48 hours is told once a day, and not when that is switched off; a click shows it', async ({
   notifications,
   windows,
   start,
@@ -90,7 +90,7 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
   await screens.connectAndSignIn(northwind.form, dana);
   await allIsRead(app, pending);
 
-  const choice = page.getByRole('checkbox', { name: /^Tell me when invitations will lapse/ });
+  const choice = page.getByRole('checkbox', { name: /^Notify me when invitations will expire/ });
   await screens.goTo('Settings');
   await choice.click();
   await expect(choice).not.toBeChecked();
@@ -102,7 +102,7 @@ test('what lapses within 48 hours is told once a day, and not when that is switc
   await wakeUp(app);
   const told = {
     title: lapsingTitle,
-    text: `${String(lapsing)} invitations will lapse within 48 hours. Resend them to give their people two more weeks.`,
+    text: `${String(lapsing)} invitations will expire within 48 hours. Resend them to add two more weeks.`,
   };
   await expect.poll(() => shownBy(app, notifications)).toEqual([told]);
   await expect.poll(notifications.standing).toBe(1);
@@ -128,7 +128,7 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   startSignedIn,
   amazon,
 }) => {
-  // Nothing lapses there, which would be told of as well.
+  // Nothing expires there, which would be told of as well.
   const northwind = await amazon('Northwind', { invitations: 0 });
   const app = await startSignedIn(northwind);
   const { page, screens } = app;

@@ -75,7 +75,7 @@ ownFolders(
       location.hash = '#/settings';
     });
     await page.getByRole('button', { name: 'Open such links with this app' }).click();
-    await expect(screens.text(/^Open this app\. What they are for/)).toBeVisible();
+    await expect(screens.text(/^Open this app\. The invitation/)).toBeVisible();
     const desktop = { ...process.env, ...folders, XDG_CURRENT_DESKTOP: 'X-Generic' };
     await Promise.all([
       run('xdg-open', [linkTo('inv-by-desktop')], { env: desktop }),
@@ -94,9 +94,9 @@ ownFolders(
       await expect(card(id)).toHaveCount(1);
 
     await open('amc-access://redeem/%00?region=mars');
-    await expect(screens.text('A link that was opened could not be read')).toBeVisible();
+    await expect(screens.text('A link you opened couldn’t be read')).toBeVisible();
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
-    await expect(screens.text('A link that was opened could not be read')).toHaveCount(0);
+    await expect(screens.text('A link you opened couldn’t be read')).toHaveCount(0);
     await quit();
 
     const again = await start();

@@ -33,7 +33,7 @@ test('the list on screen is taken along as a workbook and as CSV', async ({ sign
   const saved = screens.text(/^Saved \d+ invitations as list\.csv$/);
   await expect(saved).toBeVisible();
   // Beside another list it would tell nothing.
-  await page.getByRole('button', { name: 'Lapsing in 3 days' }).click();
+  await page.getByRole('button', { name: 'Expiring in 3 days' }).click();
   await expect(saved).toHaveCount(0);
 });
 

@@ -11,7 +11,7 @@ async function allRead({ page, screens }: StartedApp, amazon: TestAmazon): Promi
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
-/** What lapses within 3 days by the sandbox's own truth, for a query. */
+/** What expires within 3 days by the sandbox's own truth, for a query. */
 const lapsingSoon = (): string =>
   `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
 
@@ -33,7 +33,7 @@ async function narrow(page: Page, property: string, value: string): Promise<void
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 }
 
-test('all that lapses within 3 days is resent in one action: one call an account, each with its email', async ({
+test('all that expires within 3 days is resent in one action: one call an account, each with its email', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -46,11 +46,11 @@ test('all that lapses within 3 days is resent in one action: one call an account
   const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
   expect(accounts).toBeGreaterThan(1);
 
-  await figure(page, 'Lapsing soon', count).click();
+  await figure(page, 'Expiring soon', count).click();
   await listed(page, count);
   await page.goBack();
   await expect(screens.heading('Home')).toBeVisible();
-  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await page.getByRole('button', { name: `Resend the ${String(count)} that expire within 3 days` }).click();
   await expect(screens.dialog(`Resend ${String(count)} invitations?`)).toContainText(
     'They’ll be valid for another two weeks.',
   );
@@ -59,7 +59,7 @@ test('all that lapses within 3 days is resent in one action: one call an account
   expect(await screens.results()).toBe(`${String(count)} resends: ${String(count)} done.`);
   await screens.closeResults();
 
-  await expect(screens.text('no invitation lapses within 3 days')).toBeVisible();
+  await expect(screens.text('no invitations expire within 3 days')).toBeVisible();
   expect(countIn(northwind, soon)).toBe(0);
   expect(countIn(northwind, 'sent_emails')).toBe(count);
   const calls = northwind.proxy.calls.filter(
@@ -68,7 +68,7 @@ test('all that lapses within 3 days is resent in one action: one call an account
   expect(calls).toHaveLength(accounts);
 });
 
-test('of those that lapse one is in doubt: the others are resent, and it is told with the way to settle it', async ({
+test('of those that expire one is in doubt: the others are resent, and it is told with the way to settle it', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -86,17 +86,17 @@ test('of those that lapse one is in doubt: the others are resent, and it is told
     operation: 'UpdateUserInvitations',
     faults: [{ kind: 'reset', when: 'before' }],
   });
-  await figure(page, 'Lapsing soon', count).click();
+  await figure(page, 'Expiring soon', count).click();
   await listed(page, count);
   await screens.select(email);
   await page.getByRole('button', { name: 'Resend', exact: true }).click();
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
-  expect(await screens.results()).toBe('1 resend: 1 in doubt.');
+  expect(await screens.results()).toBe('1 resend: 1 unconfirmed.');
   await screens.closeResults();
 
   await screens.goTo('Home');
-  await page.getByRole('button', { name: `Resend the ${String(count)} that lapse within 3 days` }).click();
+  await page.getByRole('button', { name: `Resend the ${String(count)} that expire within 3 days` }).click();
   await screens.chooseMail(true);
   await page.getByRole('button', { name: `Resend ${String(count - 1)} invitations` }).click();
   const others = String(count - 1);
@@ -104,7 +104,7 @@ test('of those that lapse one is in doubt: the others are resent, and it is told
   const results = screens.dialog('Results');
   await expect(results).toContainText('1 invitation left out');
   await expect(results).toContainText(
-    `1 (${String(lost?.['name'])}): an earlier change is in doubt. Settle it under Operations, then do this again.`,
+    `1 (${String(lost?.['name'])}): an earlier change is unconfirmed. Resolve it under Operations, then try again.`,
   );
   expect(countIn(northwind, 'sent_emails')).toBe(count - 1);
   expect(countIn(northwind, `sent_emails WHERE email = ?`, email)).toBe(0);
@@ -115,10 +115,10 @@ test('of those that lapse one is in doubt: the others are resent, and it is told
   );
   await results.getByRole('link', { name: 'Open Operations' }).click();
   await expect(screens.heading('Operations')).toBeVisible();
-  await expect(screens.row('In doubt', email)).toBeVisible();
+  await expect(screens.row('Unconfirmed', email)).toBeVisible();
 });
 
-test('what lapsed is found, leads to its rows, and is invited again in one action', async ({
+test('what expired is found, leads to its rows, and is invited again in one action', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -132,18 +132,18 @@ test('what lapsed is found, leads to its rows, and is invited again in one actio
 
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(figure(page, 'Pending', pending)).toBeVisible();
-  await figure(page, 'Lapsed', lapsed).click();
+  await figure(page, 'Expired', lapsed).click();
   await listed(page, lapsed);
-  await expect(screens.rows('Invitations').filter({ hasText: 'Lapsed' })).toHaveCount(lapsed);
+  await expect(screens.rows('Invitations').filter({ hasText: 'Expired' })).toHaveCount(lapsed);
   await screens.goTo('Home');
-  await page.getByRole('button', { name: `Invite the ${String(lapsed)} lapsed again` }).click();
+  await page.getByRole('button', { name: `Invite again (${String(lapsed)} expired)` }).click();
   await screens.chooseMail(false);
   await page.getByRole('button', { name: `Invite ${String(lapsed)} people again` }).click();
   expect(await screens.results()).toBe(`${String(lapsed)} invitations: ${String(lapsed)} done.`);
   await screens.closeResults();
 
   await expect(figure(page, 'Pending', pending + lapsed)).toBeVisible();
-  await expect(page.getByRole('button', { name: /lapsed again$/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Invite again \(/ })).toHaveCount(0);
   expect(countIn(northwind, `invitations WHERE state = 'PENDING' AND expires_at > ?`, now)).toBe(
     pending + lapsed,
   );
@@ -159,9 +159,9 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await listed(page, all);
 
   await screens.selectAllOnPage();
-  await page.getByRole('button', { name: `Choose all ${String(all)} that match` }).click();
-  const selected = screens.text(/chosen\.$/);
-  await expect(selected).toHaveText(`${String(all)} chosen.`);
+  await page.getByRole('button', { name: `Select all ${String(all)} that match` }).click();
+  const selected = screens.text(/^[\d,]+ selected$/);
+  await expect(selected).toHaveText(`${String(all)} selected`);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(screens.dialog(`Revoke ${String(all)} invitations?`)).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -193,7 +193,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await page.goBack();
   await listed(page, admins);
   await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
-  await expect(screens.text('No invitation matches')).toBeVisible();
+  await expect(screens.text('No invitations match')).toBeVisible();
   await page.getByRole('button', { name: 'Show all pending' }).click();
   await listed(page, all);
 });
@@ -202,17 +202,17 @@ test('what is chosen stays over pages, and is let go with another order', async 
   const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
   await listed(page, countIn(amazon, 'invitations'));
-  const selected = screens.text(/chosen\.$/);
+  const selected = screens.text(/^[\d,]+ selected$/);
   const currentPage = page
     .getByRole('button', { name: /^Page \d+/, pressed: true })
     .or(page.locator('[aria-current="true"]'));
 
   await screens.selectAllOnPage();
-  await expect(selected).toHaveText('25 chosen.');
+  await expect(selected).toHaveText('25 selected');
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(currentPage).toHaveText('2');
   await screens.rows('Invitations').first().getByRole('checkbox').check();
-  await expect(selected).toHaveText('26 chosen.');
+  await expect(selected).toHaveText('26 selected');
   await page.getByRole('button', { name: 'Previous page' }).click();
   await expect(currentPage).toHaveText('1');
   await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(25);
@@ -236,9 +236,9 @@ test('an invitation’s details: history, how sure it is, link and message to co
     .first()
     .click();
   const panel = page.getByRole('region', { name: 'Details of the invitation' });
-  await expect(panel).toContainText('Certain: Amazon’s list of pending invitations names it.');
-  await expect(panel).toContainText(/Created by .*, as Amazon tells/);
-  await expect(panel).toContainText('Will lapse if nobody accepts it');
+  await expect(panel).toContainText('Certain: it’s in Amazon’s list of pending invitations.');
+  await expect(panel).toContainText(/Created by .*, according to Amazon/);
+  await expect(panel).toContainText('Expires if nobody accepts it');
   const copyId = panel.getByRole('button', { name: /^Copy invitation ID/ });
   const id = ((await copyId.getAttribute('aria-label')) ?? '').replace('Copy invitation ID ', '');
   expect(countIn(amazon, 'invitations WHERE invitation_id = ?', id)).toBe(1);
@@ -306,14 +306,14 @@ test('an account that cannot be read says so, and Home leads to it', async ({ st
     faults: [{ kind: 'html', status: 200, when: 'before' }],
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await figure(page, 'Trouble', 1).click();
+  await figure(page, 'Problems', 1).click();
   await expect(screens.rows('Accounts')).toHaveCount(1);
-  await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Could not be read');
+  await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Couldn’t be read');
   await page.getByRole('button', { name: /^Show all accounts/ }).click();
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
 
-test('where somebody is only a viewer by now, what lapses soon is not counted, and Home says what is out of reach', async ({
+test('where somebody is only a viewer by now, what expires soon is not counted, and Home says what is out of reach', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -336,9 +336,9 @@ test('where somebody is only a viewer by now, what lapses soon is not counted, a
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(
-    screens.text(`${String(pending)} pending invitations in 1 account cannot be read`),
+    screens.text(`${String(pending)} pending invitations in 1 account can’t be read`),
   ).toBeVisible();
   await expect(figure(page, 'Pending', countIn(northwind, 'invitations'))).toBeVisible();
-  await figure(page, 'Lapsing soon', others).click();
+  await figure(page, 'Expiring soon', others).click();
   await listed(page, others);
 });

@@ -38,8 +38,8 @@ async function paste(page: Page, text: string): Promise<void> {
 
 /** Does what a person does in the browser that cannot open here. */
 async function acceptTerms(page: Page, card: Locator): Promise<void> {
-  await card.getByRole('button', { name: /^Read and accept at Amazon/ }).click();
-  await expect(card.getByText(/Waiting until you have accepted/)).toBeVisible();
+  await card.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
+  await expect(card.getByText(/Waiting for you to accept/)).toBeVisible();
   const url = await page.evaluate(async () => {
     const answer = await window.amc.redeem.inbox();
     return 'ok' in answer ? (answer.ok.terms[0]?.url ?? '') : '';
@@ -58,12 +58,12 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
   await page.keyboard.press('Control+5');
-  await expect(screens.text('No invitation waits')).toBeVisible();
+  await expect(screens.text('No invitations waiting')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
   await expect(screens.text('1 invitation added.')).toBeVisible();
   const card = cardOf(page, id);
   await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
-  await expect(card).toContainText('waits here until');
+  await expect(card).toContainText('stays here until');
 
   await page.getByRole('link', { name: 'Set up a connection first' }).click();
   await screens.connect(directly(northwind));
@@ -127,24 +127,24 @@ test('a set-up link fills in the form, and does nothing until the person agrees'
   const { page, screens } = await start();
   await page.keyboard.press('Control+5');
   await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
-  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByRole('button', { name: 'View setup' }).click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
   await expect(page.getByLabel('Client ID')).toHaveValue('amzn1.harbour');
   await expect(screens.text('apac.account.amazon.com')).toBeVisible();
   await page.getByRole('button', { name: 'Connect and sign in' }).click();
-  await expect(screens.text('Tick this to go on')).toBeVisible();
+  await expect(screens.text('Select this to continue')).toBeVisible();
   const connections = await page.evaluate(() => window.amc.connections.list());
   expect(connections).toEqual({ ok: { connections: [] } });
 });
 
-test('ten links: eight are redeemed with one click, one has lapsed, one is for somebody else', async ({
+test('ten links: eight are redeemed with one click, one has expired, one is for somebody else', async ({
   start,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
   const form = directly(northwind);
-  // What was there lapses; what Dana sends now does not.
+  // What was there expires; what Dana sends now does not.
   await northwind.sandbox.moveClock(15 * 86_400_000);
   const [lapsed = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
@@ -171,7 +171,7 @@ test('ten links: eight are redeemed with one click, one has lapsed, one is for s
   await expect(screens.text('10 invitations added.')).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText('10 invitations wait for you');
   await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
-  await expect(cardOf(page, other)).toContainText('Amazon does not show this invitation');
+  await expect(cardOf(page, other)).toContainText('Amazon doesn’t show this invitation');
   const [first = ''] = valid;
   await acceptTerms(page, cardOf(page, first));
   const all = page.getByRole('button', { name: 'Redeem all 8' });
@@ -218,14 +218,14 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await screens.goTo('Redeem');
   await paste(page, id);
   const card = cardOf(page, id);
-  await expect(card).toContainText('This invitation is for somebody else');
+  await expect(card).toContainText('This invitation is for someone else');
   await expect(card).toContainText('dana.whitfield@northwind-media.example');
   await expect(card.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
 
   await card.getByRole('button', { name: /^Take .* from the list$/ }).click();
   await expect(card).toHaveCount(0);
-  await page.getByRole('button', { name: 'Put it back' }).click();
-  await expect(card).toContainText('This invitation is for somebody else');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toContainText('This invitation is for someone else');
 
   await screens.goTo('Settings');
   await page.getByRole('button', { name: 'Add a connection' }).click();
@@ -235,8 +235,8 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await expect(screens.heading('Redeem')).toBeVisible();
   await card.getByRole('button', { name: /Who redeems/ }).click();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
-  await expect(card.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
-  await expect(card).not.toContainText('This invitation is for somebody else');
+  await expect(card.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
+  await expect(card).not.toContainText('This invitation is for someone else');
 
   // A choice that is open while Amazon is asked stays open when the answer comes.
   await northwind.sandbox.misbehave({
@@ -250,8 +250,8 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await second.getByRole('button', { name: /Who redeems/ }).click();
   await expect(asking).toBeHidden();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
-  await expect(second.getByRole('button', { name: /^Read and accept at Amazon/ })).toBeVisible();
-  await expect(second).not.toContainText('This invitation is for somebody else');
+  await expect(second.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
+  await expect(second).not.toContainText('This invitation is for someone else');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
 });
 

@@ -90,7 +90,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
 
   await goTo('Control+3', 'Invitations');
   await expect(screens.rows('Invitations').nth(1)).toBeVisible();
-  await button('Lapsing in 3 days').click();
+  await button('Expiring in 3 days').click();
   await page.getByRole('combobox', { name: 'Narrow by property' }).click();
   await expect(page.getByRole('option', { name: 'Email domain' })).toBeVisible();
   await check(page, 'Invitations, choosing a property');
@@ -133,9 +133,9 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await closed();
 
   await button('Invite people').click();
-  await button('Paste many people').click();
+  await button('Paste a list').click();
   await button('Invite').click();
-  await expect(screens.text('Choose whether Amazon sends an email.')).toBeVisible();
+  await expect(screens.text('Select whether Amazon sends an email.')).toBeVisible();
   await check(page, 'Invite people, with every complaint');
   await screens.fillPeople([
     { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' },
@@ -160,7 +160,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
     .getByRole('button', { name: /^Show only what/ })
     .click();
   await page.getByRole('searchbox', { name: 'Find entries' }).fill('nobody');
-  await expect(screens.text('No entry matches')).toBeVisible();
+  await expect(screens.text('No entries match')).toBeVisible();
   await check(page, 'Activity that finds nothing');
 
   await goTo('Control+2', 'Accounts');
@@ -195,16 +195,16 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
     await screens.closeResults();
   }
   await goTo('Control+6', 'Operations');
-  await expect(screens.rows('In doubt')).toHaveCount(1);
+  await expect(screens.rows('Unconfirmed')).toHaveCount(1);
   await expect(screens.rows('Failed')).toHaveCount(1);
-  await expect(screens.rows('Ended').first()).toBeVisible();
+  await expect(screens.rows('Finished').first()).toBeVisible();
   await check(page, 'Operations');
-  await button('Decide about Tariq Aziz').click();
-  await button('Decide').last().click();
+  await button('Resolve the change for Tariq Aziz').click();
+  await button('Resolve').last().click();
   await check(page, 'Decide about a change in doubt, with a complaint');
   await button('Cancel').click();
   await closed();
-  await screens.row('Ended', '1 done').getByRole('link').click();
+  await screens.row('Finished', '1 done').getByRole('link').click();
   await expect(page.getByRole('table', { name: 'Done, skipped and waiting' })).toBeVisible();
   await check(page, 'One run');
 });
@@ -226,32 +226,32 @@ test('axe: batches', async ({ signedInApp }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /^Errors \([1-9]/ })).toBeVisible();
   await check(page, 'A batch with problems');
-  await button('Rename the batch').click();
+  await button('Rename batch').click();
   await check(page, 'Rename a batch');
   await button('Cancel').click();
   await closed();
   await button('Dry run').click();
-  await expect(screens.text('Nothing was called')).toBeVisible();
+  await expect(screens.text('No calls were made')).toBeVisible();
   await check(page, 'Dry run');
   await button('Close').last().click();
   await closed();
   await button('Check online').click();
   await expect(
-    screens.dialog('Check online').getByText(/settled|Nothing changed|changed since/),
+    screens.dialog('Check online').getByText(/is resolved|Nothing changed|changed since/),
   ).toBeVisible();
   await check(page, 'Check online');
   await button('Close').last().click();
   await closed();
   await button('I share the links').click();
   await button('Send').click();
-  await expect(screens.dialog(/^Send/)).toContainText('No row can go now');
+  await expect(screens.dialog(/^Send/)).toContainText('No rows are ready to send');
   await check(page, 'Send a batch');
   await button('Cancel').click();
   await closed();
   await button('Import').click();
   await page.getByRole('menuitem', { name: 'From pasted text' }).click();
   await page.getByRole('textbox', { name: 'Text' }).fill('Account\tE-mail\tName\nCopper Ketle\tmira\tMira');
-  await button('Read it').click();
+  await button('Read').click();
   await expect(page.getByRole('region', { name: 'The first rows of the file' })).toBeVisible();
   await check(page, 'Import, what was read');
   for (const step of ['Columns', 'Accounts', 'Review']) {
@@ -283,16 +283,16 @@ test('axe: redeeming', async ({ signedInApp }) => {
       ].join('\n'),
     );
   await button('Add').click();
-  await expect(screens.text('This invitation is for somebody else')).toBeVisible();
-  await expect(screens.text('Amazon does not show this invitation', { exact: true })).toBeVisible();
+  await expect(screens.text('This invitation is for someone else')).toBeVisible();
+  await expect(screens.text('Amazon doesn’t show this invitation', { exact: true })).toBeVisible();
   await check(page, 'Redeem, with invitations, warnings and what could not be read');
-  await button('Look at it').click();
+  await button('View setup').click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
-  await check(page, 'Connect, filled in by a set-up');
+  await check(page, 'Connect, filled in from a setup');
 
   await page.keyboard.press('Control+8');
   await button('More actions for Northwind').click();
-  await page.getByRole('menuitem', { name: 'Pass on the set-up' }).click();
-  await expect(screens.dialog('Set-up of Northwind')).toBeVisible();
-  await check(page, 'The set-up of a connection');
+  await page.getByRole('menuitem', { name: 'Share setup' }).click();
+  await expect(screens.dialog('Setup of Northwind')).toBeVisible();
+  await check(page, 'The setup of a connection');
 });

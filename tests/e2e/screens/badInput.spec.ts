@@ -23,7 +23,7 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(person(page, 1)).toContainText('not an email address');
   await expect(person(page, 2)).toContainText('Enter the person’s name');
   await expect(person(page, 4)).toContainText(/twice|already/i);
-  await expect(screens.text('Choose whether Amazon sends an email.', { exact: true })).toBeVisible();
+  await expect(screens.text('Select whether Amazon sends an email.', { exact: true })).toBeVisible();
   await expect(screens.dialog('Results')).toHaveCount(0);
   const sent = amazon.proxy.calls.slice(called).map(({ method, path }) => `${method} ${path}`);
   expect(sent).not.toContain('POST /user-invitations');
@@ -36,7 +36,7 @@ test('pasting addresses as mail programs write them fills in names; what cannot 
 }) => {
   const { page } = signedInApp;
   await inviteScreen(signedInApp);
-  await page.getByRole('button', { name: 'Paste many people' }).click();
+  await page.getByRole('button', { name: 'Paste a list' }).click();
   const box = page.getByRole('textbox', { name: 'People' });
   await box.fill(
     'Jane Doe <jane@northwind-media.example>; "Roe, Richard" <richard@northwind-media.example>; nonsense',
@@ -63,7 +63,7 @@ test('connecting: missing region, spaces in the client ID and an unsafe endpoint
   }
   await page.getByRole('button', { name: 'Connect and sign in' }).click();
   await expect(screens.text('Give the connection a name')).toBeVisible();
-  await expect(screens.text('Choose a region:')).toBeVisible();
+  await expect(screens.text('Select a region:')).toBeVisible();
   await expect(screens.text('A client ID has no spaces.')).toBeVisible();
   await expect(screens.text('Use an https:// address')).toHaveCount(4);
 });

@@ -120,7 +120,7 @@ export const screensOf = (page: Page) => ({
   },
 
   async chooseMail(sendMail: boolean): Promise<void> {
-    const name = sendMail ? 'Amazon sends the email' : 'No email: I will share links';
+    const name = sendMail ? 'Amazon sends the email' : 'No email: I’ll share links';
     await page.getByRole('radio', { name }).check();
   },
 
@@ -144,7 +144,7 @@ export const screensOf = (page: Page) => ({
 
   /** With the keyboard: the header that sticks to the top may cover the table's own, which is the one with a name. */
   async selectAllOnPage(): Promise<void> {
-    const all = page.getByRole('checkbox', { name: 'Choose all on this page' });
+    const all = page.getByRole('checkbox', { name: 'Select all on this page' });
     await all.press('Space');
     await expect(all).toBeChecked();
   },

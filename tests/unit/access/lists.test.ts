@@ -151,7 +151,7 @@ describe('the list of invitations', () => {
     test.each([
       ['somebody was made a viewer', 'can_invite = 0'],
       ['Amazon does not list it any more', 'reachable = 0'],
-    ])('do not count as lapsing soon: %s', (_why, change) => {
+    ])('do not count as expiring soon: %s', (_why, change) => {
       expect(access.countExpiring(2)).toBe(3);
       accesses(change);
       expect(access.countExpiring(2)).toBe(0);
@@ -178,7 +178,7 @@ describe('the list of invitations', () => {
 
   describe('can be narrowed by what became of each', () => {
     const dayMs = 86_400_000;
-    /** Made at `firstSeenAt` and since then what is said here; what lapsed did so at its end. */
+    /** Made at `firstSeenAt` and since then what is said here; what expired did so at its end. */
     function become(invitationId: string, firstSeenAt: number, state: string, changedAt = firstSeenAt): void {
       store.db
         .prepare(
@@ -208,7 +208,7 @@ describe('the list of invitations', () => {
       expect(ids({ latestOnly: true, states: ['lapsed'] })).toEqual(['i-2', 'i-6', 'i-7']);
     });
 
-    test('who lapsed twice within 30 days is one person to invite again', () => {
+    test('who expired twice within 30 days is one person to invite again', () => {
       write('A', 'sandbox', [person('i-6', 'ann@example.com', 40)]);
       clock = 40 * dayMs;
       become('i-1', 10, 'lapsed', clock - 20 * dayMs);
@@ -278,7 +278,7 @@ describe('the list of invitations', () => {
     expect(ids({ connections: ['c-1'], accounts: [a], search: 'ann' })).toEqual(['i-1']);
   });
 
-  test('knows since when one has lapsed, however late that was noticed; of others when it was noticed', () => {
+  test('knows since when one has expired, however late that was noticed; of others when it was noticed', () => {
     const dayMs = 86_400_000;
     clock = 100 * dayMs;
     const noticed = (invitationId: string, state: string, expiresAt: number | null): void => {

@@ -116,7 +116,7 @@ describe('one that Amazon says is pending although its list lacks it', () => {
     bench.listReply = listing();
   });
 
-  test('has lapsed when its end is long past', async () => {
+  test('has expired when its end is long past', async () => {
     bench.oneReply = (id) => told(id, 'PENDING');
     await bench.refreshAt(start + 14 * day);
     expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);

@@ -171,7 +171,7 @@ describe('refreshing invitations', () => {
     expect(bench.access.listAccounts({}).map(({ pendingInvitations }) => pendingInvitations)).toEqual([2, 2]);
   });
 
-  test('one that is not named any more is gone, or lapsed when its two weeks are over', async () => {
+  test('one that is not named any more is gone, or expired when its two weeks are over', async () => {
     bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
     await bench.refreshAt(start);
     bench.listReply = listing();

@@ -32,11 +32,11 @@ const cellsOf = (rows: readonly (readonly string[])[], row: number): Record<stri
 describe('the report of a batch', () => {
   it('leads from the source’s row to the invitation and what it is now', () => {
     expect(cellsOf(reportTable([sent]), 1)).toMatchObject({
-      'Email': 'rosa@northwind-media.example',
+      Email: 'rosa@northwind-media.example',
       Result: 'Invited',
       'Invitation now': 'Accepted',
       'Settled (UTC)': '2026-11-24 07:09:32',
-      'Lapses (UTC)': '',
+      'Expires (UTC)': '',
       'Source file': 'people.xlsx',
       'Source row': '17',
       Operation: '4',
@@ -72,7 +72,7 @@ describe('the links of a batch', () => {
         1,
       ),
     ).toMatchObject({
-      'Email': 'rosa@northwind-media.example',
+      Email: 'rosa@northwind-media.example',
       Person: 'Rosa Lind',
       Role: 'Viewer',
       Link: 'link to inv-1',

@@ -249,7 +249,7 @@ describe('what is found of a row’s person', () => {
   test.each([
     ['queued', /is being invited to Acme US right now/],
     ['sending', /is being invited to Acme US right now/],
-    ['inDoubt', /^Whether .+ was invited to Acme US is in doubt/],
+    ['inDoubt', /^Whether .+ was invited to Acme US is unconfirmed/],
   ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, words) => {
     const underWay = new Map([[personKey(place, good.emailAddress), status]]);
     expect(checked({}, { underWay })).toMatchObject([

@@ -56,13 +56,13 @@ describe('invitations as CSV', () => {
     await filled();
     expect(await exported({ format: 'csv', accounts: [one], states: ['pending'] })).toBe(3);
     expect(csvRows()[0]).toEqual({
-      'Email': 'i-1@example.com',
+      Email: 'i-1@example.com',
       Person: 'Name i-1',
       Role: 'Viewer',
       State: 'Pending',
       'How the state is known': 'Amazon lists it',
       'State since (UTC)': '2025-11-24 16:00:00',
-      'Lapses (UTC)': '2025-12-08 16:00:00',
+      'Expires (UTC)': '2025-12-08 16:00:00',
       'Created (UTC)': '2025-11-24 16:00:00',
       'Invited by': 'dana@example.com',
       Account: 'Name of ENTITY1',
@@ -80,7 +80,7 @@ describe('invitations as CSV', () => {
     expect(await exported({ format: 'csv', sort: 'userName', descending: true, roles: ['viewer'] })).toBe(2);
     expect(csvRows().map((row) => row['Person'])).toEqual(['Name i-1', `'${hostile}`]);
     expect(await exported({ format: 'csv', expiresWithinDays: 3 })).toBe(1);
-    expect(csvRows()).toMatchObject([{ 'Email': 'i-3@example.com', Shown: 'lapsing within 3 days' }]);
+    expect(csvRows()).toMatchObject([{ Email: 'i-3@example.com', Shown: 'expiring within 3 days' }]);
   });
 
   test('of nothing has its headings', async () => {
@@ -108,7 +108,7 @@ describe('invitations as a workbook', () => {
       'mia@example.com',
     ]);
     expect(rows[2]?.[column('Person')]).toEqual({ kind: 'text', text: hostile });
-    expect(rows[0]?.[column('Lapses (UTC)')]).toMatchObject({ kind: 'number' });
+    expect(rows[0]?.[column('Expires (UTC)')]).toMatchObject({ kind: 'number' });
     expect(Invitations.flat().filter((cell) => cell?.kind === 'formula')).toEqual([]);
     expect(Accounts.slice(1).map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
       ['Name of ENTITY1', 'ENTITY1', 'M', '3', matching(/^\d+\.\d+$/), null, 'sandbox'],

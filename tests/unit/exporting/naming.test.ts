@@ -16,7 +16,7 @@ describe('a filter in words', () => {
     [{ search: '  ', sentByMe: false }, []],
     [
       { states: ['lapsed', 'gone'], roles: ['ADMIN', 'OWNER'] },
-      ['Lapsed or No longer listed', 'Admin or OWNER'],
+      ['Expired or No longer listed', 'Admin or OWNER'],
     ],
     [{ accounts: accounts.slice(0, 2) }, ['Account A or Account B']],
     [{ accounts }, ['5 accounts']],
@@ -28,7 +28,7 @@ describe('a filter in words', () => {
     ],
     [
       { expiresWithinDays: 1, stateChangedWithinDays: 7 },
-      ['lapsing within 1 day', 'state changed within 7 days'],
+      ['expiring within 1 day', 'state changed within 7 days'],
     ],
     [
       { createdFrom: Date.UTC(2026, 0, 2), createdTo: Date.UTC(2026, 1, 3, 4, 5) },
@@ -44,8 +44,8 @@ describe('the name of the file', () => {
   const at = new Date(2026, 10, 24, 8, 22).getTime();
 
   test('tells what is in it and when it was made', () => {
-    expect(exportFileName(['Pending', 'lapsing within 3 days'], at, 'xlsx')).toBe(
-      'AMC invitations, Pending, lapsing within 3 days, 2026-11-24 0822.xlsx',
+    expect(exportFileName(['Pending', 'expiring within 3 days'], at, 'xlsx')).toBe(
+      'AMC invitations, Pending, expiring within 3 days, 2026-11-24 0822.xlsx',
     );
     expect(exportFileName([], at, 'csv')).toBe('AMC invitations, 2026-11-24 0822.csv');
   });

@@ -52,6 +52,6 @@ describe('a name for a file', () => {
   });
 
   test('keeps the filter readable', () => {
-    expect(fileNamePart('Pending, “acme”, lapsing', 80).part).toBe('Pending, acme, lapsing');
+    expect(fileNamePart('Pending, “acme”, expiring', 80).part).toBe('Pending, acme, expiring');
   });
 });

@@ -28,8 +28,8 @@ describe('how long an invitation still holds', () => {
     [90 * minute, '1 hour', 'soon'],
     [minute, '1 minute', 'soon'],
     [minute - 1, 'Under a minute', 'soon'],
-    [0, 'Past its two weeks', 'over'],
-    [-day, 'Past its two weeks', 'over'],
+    [0, 'Expired', 'over'],
+    [-day, 'Expired', 'over'],
   ])('%d ms left reads %j and is %s', (left, text, urgency) => {
     expect(remainingUntil(now + left, now)).toEqual({ text, urgency });
   });

@@ -6,9 +6,9 @@ export const arrivalText = {
   thisImport: 'Drop to use this file for the open import',
   pastedImport: 'Finish or cancel the import of the pasted text first, then drop the file again.',
   dialogOpen: 'Close the dialog first, then drop the file again.',
-  formOpen: 'Finish or leave this form first, then drop the file again.',
+  formOpen: 'Finish or close this form first, then drop the file again.',
   notConnected: 'Connect first, then import the file.',
   several: (files: number): string =>
-    `One file at a time: you dropped ${pluralize(files, 'file')}. Drop one of them, and the next when it is imported.`,
+    `One file at a time: you dropped ${pluralize(files, 'file')}. Drop one of them, then the next once it’s imported.`,
   opened: (fileName: string): string => `“${fileName}” was opened with the app.`,
 };

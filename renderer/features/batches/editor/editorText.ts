@@ -1,7 +1,7 @@
 /** What people read around the rows of a batch. */
 export const editorText = {
   // BatchHeader
-  renameBatch: 'Rename the batch',
+  renameBatch: 'Rename batch',
   importMenu: 'Import',
   importFile: 'From a file',
   importPasted: 'From pasted text',
@@ -13,39 +13,38 @@ export const editorText = {
   report: 'Report',
   send: 'Send',
   notSaved: 'Not saved',
-  factsMissing: 'Not all of its accounts were read from Amazon yet. Check online reads them.',
-  factsAsOf: (when: string) => `Facts as of ${when}. Check online reads them again.`,
-  notifyLabel: 'How will people hear of it?',
+  factsMissing: 'Some of its accounts haven’t been read from Amazon yet. Use Check online to read them.',
+  factsAsOf: (when: string) => `Data as of ${when}. Use Check online to refresh.`,
+  notifyLabel: 'How should people be notified?',
   notifyByAmazon: 'Amazon sends email',
   notifyByLinks: 'I share the links',
-  notifyMissing: 'Choose one: until then sending is blocked.',
+  notifyMissing: 'Select one. Sending is blocked until then.',
 
   // RenameDialog
   name: 'Name',
-  nameMissing: 'Give the batch a name.',
-  nameTooLong: (maxLength: number) => `A name has at most ${maxLength} characters.`,
+  nameMissing: 'Enter a name for the batch.',
+  nameTooLong: (maxLength: number) => `Use at most ${maxLength} characters.`,
   renameConfirm: 'Rename',
-  renameFailed: 'Could not rename the batch',
+  renameFailed: 'Couldn’t rename the batch',
 
   // RejectedRows
   rejectedTitle: (countedRows: string, are: string) =>
-    `${countedRows} could not be changed and ${are} again as stored`,
+    `${countedRows} couldn’t be changed and ${are} back to the saved version`,
   newRow: 'A new row',
   rowNumber: (number: string) => `Row ${number}`,
   otherRejected: (countedOthers: string) => `and ${countedOthers}`,
   dismiss: 'Dismiss',
 
   // BatchWorkspace
-  saveFailed: 'Your last changes are not saved yet. The app keeps trying; leave this screen open.',
-  notAllSaved: (reason: string) =>
-    `Your last changes are not all saved, and without them nothing is done. ${reason}`,
-  checkFailed: 'The rows could not be checked',
+  saveFailed: 'Your latest changes aren’t saved yet. The app keeps trying. Leave this screen open.',
+  notAllSaved: (reason: string) => `Not all of your latest changes are saved, so nothing was done. ${reason}`,
+  checkFailed: 'Couldn’t check the rows',
   conflictsTitle: (countedRows: string) => `${countedRows} changed at Amazon since the draft`,
-  conflictsBody: 'Keep them, mend them or take them out of the batch.',
-  settle: 'Settle',
+  conflictsBody: 'Keep, fix or remove these rows.',
+  settle: 'Resolve',
 
   // BatchPage
-  batchMissingTitle: 'This batch is not in your list',
-  batchMissingBody: 'It may have been deleted. Choose another one under Batches.',
-  openFailed: 'Could not open the batch',
+  batchMissingTitle: 'This batch isn’t in your list',
+  batchMissingBody: 'It may have been deleted. Select another one under Batches.',
+  openFailed: 'Couldn’t open the batch',
 };

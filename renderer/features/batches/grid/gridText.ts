@@ -14,23 +14,23 @@ export const gridText = {
 
   // ApplyToSelectionDialog
   applyTo: (countedRows: string) => `Apply to ${countedRows}`,
-  noRowSelected: 'No row that can be changed is selected. Select some in the grid first.',
+  noRowSelected: 'None of the selected rows can be changed. Select others in the grid first.',
   account: 'Account',
   role: 'Role',
   note: 'Note',
-  unchangedHint: 'Left alone, each row keeps its own.',
-  unchangedPlaceholder: 'Leave as it is',
+  unchangedHint: 'Leave blank to keep each row’s value.',
+  unchangedPlaceholder: 'Leave blank',
 
   // BatchGrid and its header, rows and cells
   gridLabel: 'Rows of the batch',
   rowColumn: 'Row',
   stateColumn: 'State',
-  orderBy: (columnName: string) => `Order by ${columnName}`,
+  orderBy: (columnName: string) => `Sort by ${columnName}`,
   newRow: 'New row',
-  inDoubt: 'In doubt',
+  inDoubt: 'Unconfirmed',
   ready: '✓ Ready',
   pasteTooLong: (columnName: string, length: string, maxLength: string) =>
-    `“${columnName}” would have ${length} characters, and takes at most ${maxLength}. Shorten the text, then paste again.`,
+    `“${columnName}” would have ${length} characters. The maximum is ${maxLength}. Shorten the text, then paste again.`,
   leaveHint: 'Press Tab to leave the grid.',
 
   // FindingBar

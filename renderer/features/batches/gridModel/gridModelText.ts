@@ -1,8 +1,8 @@
 /** What the grid of a batch says of its rows, and of undo and redo. */
 export const gridModelText = {
-  batchFull: (maxRows: string) => `A batch has at most ${maxRows} rows. Put the rest into another batch.`,
+  batchFull: (maxRows: string) => `A batch can have at most ${maxRows} rows. Put the rest in another batch.`,
   nothingToReplay: (action: string) => `Nothing to ${action}.`,
-  replayLocked: 'A row of that step was sent meanwhile, so it stays as it is.',
+  replayLocked: 'A row of that step has been sent in the meantime, so it stays as it is.',
   replayed: (action: string, countedRows: string) => `Did ${action}: ${countedRows}.`,
   rowPrefix: (rowNumber: string) => `Row ${rowNumber}, `,
 };

@@ -21,7 +21,7 @@ const leftOutSentences: Readonly<Record<ImportLeftOut['reason'], LeftOutSentence
   repeatedHeaders: (count) => pluralize(count, 'repeated header row'),
   emptyColumns: (count) => pluralize(count, 'empty column'),
   ruleLines: (count) => pluralize(count, 'line of rules', 'lines of rules'),
-  duplicates: (count) => `${pluralize(count, 'row')} equal to another row in every cell`,
+  duplicates: (count) => `${pluralize(count, 'row')} identical to another row`,
 };
 
 /** "3 hidden rows", and where: "Rows 4, 5, 9", or the names of columns or sheets. */
@@ -117,8 +117,8 @@ export function encodingText(
 
 /** What stops somebody who goes on while a question is open. */
 export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
-  encoding: 'Confirm how the names should read before you go on.',
-  addressColumn: 'Select the column with the people to invite before you go on.',
+  encoding: 'Confirm how the names should read before you continue.',
+  addressColumn: 'Select the column with the people to invite before you continue.',
 };
 
 /** Marks an account to which nobody can be invited. */

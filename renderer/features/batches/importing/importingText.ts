@@ -8,15 +8,15 @@ export const importingText = {
   columnsStep: 'Columns',
   accountsStep: 'Accounts',
   reviewStep: 'Review',
-  textMissing: 'Paste a text and press Read it first.',
+  textMissing: 'First paste a text and select Read.',
   fileMissing: 'Choose a file first.',
-  readFailed: 'This could not be read',
+  readFailed: 'Couldn’t read this',
   addRows: (countedRows: string) => `Add ${countedRows}`,
 
   // ImportFile
   pastedText: 'Text',
   pastedTextHint: 'Columns copied from a spreadsheet, with or without headers, or CSV.',
-  readText: 'Read it',
+  readText: 'Read',
   chooseFile: 'Choose a file',
   chooseOtherFile: 'Choose another file',
   fileTypes: '.csv, .tsv, .txt or .xlsx',

@@ -2,18 +2,18 @@
 export const listText = {
   // BatchesPage
   batches: 'Batches',
-  description: 'Drafted invitations, checked against the stored copy before anything is sent.',
+  description: 'Draft invitations, checked against the stored copy before anything is sent.',
   template: 'Template',
   excelWorkbook: 'Excel workbook',
   csv: 'CSV',
   newBatch: 'New batch',
   showArchived: (count: string) => `Show archived (${count})`,
   readingBatches: 'Reading batches',
-  readFailed: 'Could not read the batches',
+  readFailed: 'Couldn’t read the batches',
   noBatchesTitle: 'No batches yet',
   allArchivedTitle: 'All batches are archived',
   noBatchesBody:
-    'A batch is a list of people to invite over any number of accounts. Make one, then type, paste or import rows; it works without a network and nothing is sent until you say so.',
+    'A batch is a list of people to invite to any number of accounts. Create one, then type, paste or import rows. It works offline, and nothing is sent until you say so.',
 
   // batchTableColumns
   batchColumn: 'Batch',
@@ -28,6 +28,6 @@ export const listText = {
   moreActions: (batchName: string) => `More actions for ${batchName}`,
   rename: 'Rename',
   duplicate: 'Duplicate',
-  unarchive: 'Take out of the archive',
+  unarchive: 'Unarchive',
   deleteBatch: 'Delete',
 };

@@ -26,7 +26,7 @@ interface SentReportProps {
   readonly onClose: () => void;
 }
 
-/** What became of the sent rows; it goes on changing as people accept and invitations lapse. */
+/** What became of the sent rows; it goes on changing as people accept and invitations expire. */
 export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactElement {
   const { report, error } = useBatchReport(batch.batchId);
   const exporting = useExportReport();

@@ -7,24 +7,24 @@ export const sendingText = {
   csv: 'CSV',
   rowsColumn: 'Rows',
   whyColumn: 'Why',
-  accountNotRead: (accountName: string) => `${accountName} could not be read`,
+  accountNotRead: (accountName: string) => `${accountName} couldn’t be read`,
 
   // DryRunDialog
   dryRunTitle: 'Dry run',
-  dryRunBody: 'Nothing was called. This is what sending the batch as it stands would do.',
-  dryRunFailed: 'The dry run did not work',
+  dryRunBody: 'No calls were made. This is what sending the batch now would do.',
+  dryRunFailed: 'The dry run failed',
   adminsFigure: 'Admins among them',
   callsFigure: 'Calls to Amazon',
-  emailsFigure: 'Emails that would go out',
-  emailsUndecided: 'Not chosen yet',
-  timeFigure: 'Time it would take',
-  sentFigure: 'Sent already',
-  noneBlocked: 'No row is held back.',
+  emailsFigure: 'Emails to send',
+  emailsUndecided: 'Not selected yet',
+  timeFigure: 'Estimated time',
+  sentFigure: 'Already sent',
+  noneBlocked: 'All rows can be sent.',
   blockedTitle: (count: string) => `Rows that won’t be sent (${count})`,
   blockedHint: 'A row with several errors is counted under each of them.',
   blockedLabel: 'Rows that won’t be sent',
   accountsTitle: 'By account',
-  noInvitations: 'No invitation would go out.',
+  noInvitations: 'No invitations would be sent.',
   accountColumn: 'Account',
   invitationsColumn: 'Invitations',
   adminsColumn: 'Admins',
@@ -38,24 +38,24 @@ export const sendingText = {
   backToDryRun: 'Back to the dry run',
   call: 'Call',
   callOption: (number: number, count: number) => `Call ${number} of ${count}`,
-  callLength: (countedCharacters: string) => `${countedCharacters} of JSON, exactly as it would go out.`,
+  callLength: (countedCharacters: string) => `${countedCharacters} of JSON, exactly as it would be sent.`,
   callLabel: 'The call’s exact text',
-  callFailed: 'Could not make the call’s text',
+  callFailed: 'Couldn’t create the text of the call',
 
   // SendDialog
   sendTitle: (batchName: string) => `Send “${batchName}”`,
-  accountMissing: 'Choose at least one account.',
-  notifyMissing: 'Choose first how people will hear of it: Amazon sends email, or you share the links.',
+  accountMissing: 'Select at least one account.',
+  notifyMissing: 'First select how people should be notified: Amazon sends email, or you share the links.',
   sendConfirm: (countedInvitations: string) => `Send ${countedInvitations}`,
   sendFailed: 'Nothing was sent',
   conflictsTitle: 'Nothing was sent yet',
   conflictsBody: (countedRows: string) =>
-    `Amazon’s lists have changed since these rows were drafted: something new was found in ${countedRows}. Settle it above the rows, then send again.`,
+    `Amazon’s lists have changed since these rows were drafted: ${countedRows} affected. Resolve this above the rows, then send again.`,
   backToRows: 'Back to the rows',
 
   // SendScopePicker
   scopeLabel: 'Which rows',
-  allRows: 'All rows that can go',
+  allRows: 'All rows that are ready',
   selectedRows: (countedSelectedRows: string) => `Only the ${countedSelectedRows}`,
   someAccounts: 'Only some accounts',
   accountsLabel: 'Accounts to send to',
@@ -64,10 +64,12 @@ export const sendingText = {
   leaveOutAccount: (accountName: string) => `Leave out ${accountName}`,
 
   // sendSummary
-  nothingToSend: (heldBack: string) => `No row can go now.${heldBack}`,
-  heldBackRows: (countedRows: string, stay: string) => ` ${countedRows} with errors ${stay} behind.`,
-  emailsByAmazon: (countedEmails: string) => ` Amazon will send ${countedEmails}.`,
-  noEmails: ' Amazon will send no email: you pass the links on.',
+  nothingToSend: 'No rows are ready to send.',
+  invitationsToSend: (countedInvitations: string, countedAccounts: string, admins: string) =>
+    `${countedInvitations} to ${countedAccounts}, ${admins} of them as admin.`,
+  heldBackRows: (countedRows: string) => `${countedRows} with errors won’t be sent.`,
+  emailsByAmazon: (countedEmails: string) => `Amazon will send ${countedEmails}.`,
+  noEmails: 'Amazon won’t send email: you share the links.',
 
   // LinksToShare
   linksTitle: 'Links to share',
@@ -75,14 +77,14 @@ export const sendingText = {
 
   // BatchReport
   reportTitle: (batchName: string) => `Report of “${batchName}”`,
-  reportFailed: 'The report could not be made',
+  reportFailed: 'Couldn’t create the report',
   undoBatch: 'Undo batch…',
   saveReport: 'Save report',
-  inDoubt: 'In doubt',
-  underWay: 'Under way',
+  inDoubt: 'Unconfirmed',
+  underWay: 'In progress',
   notSent: 'Not sent',
-  notEnded: 'Not all of it has ended yet.',
-  lastAnswer: (when: string) => `The last answer came ${when}.`,
+  notEnded: 'Not everything has finished yet.',
+  lastAnswer: (when: string) => `Last answer: ${when}.`,
   runLink: (when: string) => `Sent ${when}`,
   failuresTitle: 'Why rows failed or were skipped',
   remedyColumn: 'What to do',
@@ -93,7 +95,7 @@ export const sendingText = {
   // UndoBatchDialog
   undoTitle: (batchName: string) => `Undo “${batchName}”?`,
   undoLimits:
-    'What cannot be undone: emails that went out, and the access of people who have accepted. Remove those people in the Amazon Ads console.',
+    'This can’t undo emails that were sent or the access of people who have accepted. Remove those people in the Amazon Ads console.',
   undoConfirm: (countedInvitations: string) => `Revoke ${countedInvitations}`,
   undoFailed: 'Nothing was revoked',
 };

@@ -20,7 +20,7 @@ export const changesText = {
   changeRoleEffect: (name: string) =>
     `Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that ${name} has stops working. The new invitation is valid for two weeks.`,
   newRole: 'New role',
-  roleMissing: 'Choose a role: admin or viewer.',
+  roleMissing: 'Select a role: admin or viewer.',
 
   revokeTitle: (count: string) => `Revoke ${count}?`,
   revokeConfirm: (count: string) => `Revoke ${count}`,

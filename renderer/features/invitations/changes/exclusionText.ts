@@ -5,7 +5,7 @@ import type { SelectedInvitations } from './selectedInvitations';
 
 /** Why an invitation cannot be changed from here; see `reachThrough`. */
 export const unreachedReason =
-  'you are signed out of the connection that leads there, only a viewer in the account, or Amazon no longer names the account to you';
+  'you’re signed out of its connection, only a viewer in the account, or Amazon no longer lists the account for you';
 
 /** Of what is listed, how much cannot be reached from here. */
 export const unreachedText = (count: number): readonly string[] =>
@@ -18,7 +18,9 @@ export const notPendingText = ({ all, pending }: SelectedInvitations): readonly 
   const count = all.length - pending.length;
   return count === 0
     ? []
-    : [`${counted(count, 'chosen invitation')} ${count === 1 ? 'is' : 'are'} not pending and left out.`];
+    : [
+        `${counted(count, 'selected invitation')} ${count === 1 ? 'is' : 'are'} not pending and will be left out.`,
+      ];
 };
 
 /** Of what is chosen, what inviting anew is not about. */
@@ -28,11 +30,13 @@ export function notEndedText({ all, pending, ended, hidden }: SelectedInvitation
   return [
     ...(pending.length === 0
       ? []
-      : [`${counted(pending.length, 'chosen invitation')} still pending: resend instead.`]),
-    ...(accepted === 0 ? [] : [`${counted(accepted, 'person', 'people')} accepted already.`]),
+      : [`${counted(pending.length, 'selected invitation')} still pending: resend instead.`]),
+    ...(accepted === 0 ? [] : [`${counted(accepted, 'person', 'people')} already accepted.`]),
     ...(hidden === 0
       ? []
-      : [`Amazon hides the address or role of ${counted(hidden, 'person', 'people')}: invite them by hand.`]),
+      : [
+          `Amazon hides the address or role of ${counted(hidden, 'person', 'people')}: invite them manually.`,
+        ]),
     ...(twice === 0 ? [] : [`${counted(twice, 'older invitation')} of the same people left out.`]),
   ];
 }
@@ -41,4 +45,4 @@ export function notEndedText({ all, pending, ended, hidden }: SelectedInvitation
 export const limitText = (taken: number, total: number): readonly string[] =>
   taken < maxSelected || total <= taken
     ? []
-    : [`These are the first ${formatNumber(taken)} of ${formatNumber(total)}; do the others afterwards.`];
+    : [`These are the first ${formatNumber(taken)} of ${formatNumber(total)}. Do the rest afterward.`];

@@ -2,7 +2,7 @@
 export const detailsText = {
   panelLabel: 'Details of the invitation',
   noName: 'No name',
-  readFailed: 'Could not read the details',
+  readFailed: 'Couldn’t read the details',
   history: 'History',
 
   state: 'State',
@@ -14,7 +14,7 @@ export const detailsText = {
   email: 'Email',
   invitationId: 'Invitation ID',
   lastSeen: 'Last seen in Amazon’s list',
-  unknown: 'Not known',
+  unknown: 'Unknown',
 
   settings: 'Settings',
 
@@ -22,7 +22,7 @@ export const detailsText = {
   askAmazon: 'Ask Amazon',
   askAgain: 'Ask again',
   asking: 'Asking Amazon',
-  askFailed: 'Amazon could not be asked',
+  askFailed: 'Couldn’t ask Amazon',
   noAnswer:
-    'Amazon does not tell about this invitation: it may not be there any more, or your Amazon user may not see it. Its documents do not say which of the two such a refusal means.',
+    'Amazon returned nothing for this invitation. It may no longer exist, or this user may not have access to it.',
 };

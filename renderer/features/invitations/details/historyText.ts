@@ -8,34 +8,34 @@ import type {
 export function evidenceText(state: InvitationState, evidence: Evidence | null): string {
   switch (evidence) {
     case 'listed':
-      return 'Certain: Amazon’s list of pending invitations names it.';
+      return 'Certain: it’s in Amazon’s list of pending invitations.';
     case 'ours':
       return 'Certain: Amazon confirmed the change made with this app.';
     case 'amazon':
-      return 'Certain: Amazon said so when asked for this invitation alone.';
+      return 'Certain: Amazon reported it for this invitation.';
     case 'user':
       return 'Certain: a user with exactly this address is in the account.';
     case 'maskedUser':
-      return 'Probable: Amazon hides part of its users’ addresses, and one user’s masked address fits this one and no other invited person’s. That user may have been there before.';
+      return 'Probable: Amazon masks its users’ addresses, and one user’s masked address matches this one and no other invited person’s. That user may have had access before.';
     case 'expiry':
-      return 'Probable: Amazon no longer lists it, and its two weeks are over.';
+      return 'Probable: Amazon no longer lists it, and it’s past its expiration date.';
     case 'absence':
-      return 'Unknown what became of it: Amazon no longer lists it, and nothing it tells explains why. It may have been accepted, or revoked by somebody else.';
+      return 'Unknown: Amazon no longer lists it and doesn’t say why. It may have been accepted, or revoked by someone else.';
     case null:
       return state === 'pending'
         ? 'It was pending when Amazon’s list was last read.'
-        : 'How this became known was not kept.';
+        : 'Source not recorded.';
   }
 }
 
 /** The same of a pending one whose two weeks are over (`isOverdue`). */
 export const overdueText =
-  'Not confirmed: it was pending when this was last known, and its two weeks are over since. Refresh its account to learn what became of it; where you are only a viewer, or Amazon no longer lists the account to you, ask an admin of it.';
+  'Unconfirmed: it was pending when last checked, and has passed its expiration date since. Refresh its account to get its current state. If you’re only a viewer there, or Amazon no longer lists the account for you, ask one of its admins.';
 
 const results: Record<NonNullable<TimelineEntry['result']>, string> = {
   done: '',
-  failed: ' – refused',
-  inDoubt: ' – in doubt',
+  failed: ' – rejected',
+  inDoubt: ' – unconfirmed',
 };
 
 /** One line of the history. @param now ms since 1970 */
@@ -45,9 +45,9 @@ export function timelineText(entry: TimelineEntry, state: InvitationState, now: 
   const ended = result === null ? '' : results[result];
   switch (what) {
     case 'created':
-      return `Created${who}, as Amazon tells`;
+      return `Created${who}, according to Amazon`;
     case 'firstSeen':
-      return 'First seen in Amazon’s list, or made with this app';
+      return 'First seen in Amazon’s list, or created with this app';
     case 'lastSeen':
       return 'Last seen in Amazon’s list';
     case 'create':
@@ -59,9 +59,7 @@ export function timelineText(entry: TimelineEntry, state: InvitationState, now: 
     case 'state':
       return stateTexts[state];
     case 'expires':
-      return state === 'pending' && entry.at > now
-        ? 'Will lapse if nobody accepts it'
-        : 'Its two weeks ended';
+      return state === 'pending' && entry.at > now ? 'Expires if nobody accepts it' : 'Expired';
   }
 }
 
@@ -69,6 +67,6 @@ const stateTexts: Record<InvitationState, string> = {
   pending: 'Known to be pending',
   accepted: 'Known to be accepted',
   revoked: 'Known to be revoked',
-  lapsed: 'Known to have lapsed',
+  lapsed: 'Known to have expired',
   gone: 'No longer in Amazon’s list',
 };

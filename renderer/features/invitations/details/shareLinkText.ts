@@ -7,8 +7,6 @@ import { isOverdue, type Invitation } from '../../../../shared/domain/invitation
  */
 export function noLinkText(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: number): string | null {
   if (invitation.state !== 'pending')
-    return 'There is no link to pass on: only a pending invitation can be redeemed.';
-  return isOverdue(invitation, now)
-    ? 'There is no link to pass on: the two weeks of this invitation are over.'
-    : null;
+    return 'There’s no link to share: only pending invitations can be redeemed.';
+  return isOverdue(invitation, now) ? 'There’s no link to share: this invitation has expired.' : null;
 }

@@ -2,11 +2,10 @@
 export const filterText = {
   // presetViews
   pending: 'Pending',
-  expiringSoon: 'Lapsing in 3 days',
-  expiringSoonRemark:
-    'Pending invitations that lapse within 3 days. Over all accounts: those you can resend.',
-  expired: 'Lapsed',
-  expiredRemark: 'Lapsed in the last 30 days, and the person has no newer invitation.',
+  expiringSoon: 'Expiring in 3 days',
+  expiringSoonRemark: 'Pending invitations that expire within 3 days. In all accounts: those you can resend.',
+  expired: 'Expired',
+  expiredRemark: 'Expired in the last 30 days, and the person has no newer invitation.',
   admins: 'Admins',
   adminsRemark: 'Pending invitations of admins.',
   sentByMe: 'Sent by me',
@@ -21,9 +20,9 @@ export const filterText = {
   // InvitationPropertyFilter
   propertyLabel: 'Narrow by property',
   propertyPlaceholder: 'Narrow by account, role, domain, date…',
-  noValues: 'Nothing to choose from',
+  noValues: 'Nothing to select',
   readingValues: 'Reading the values',
-  readFailed: 'Could not read the values',
+  readFailed: 'Couldn’t read the values',
   tryAgain: 'Try again',
 
   // filterProperties

@@ -7,25 +7,25 @@ export const inviteText = {
   // AccountPicker
   account: 'Account',
   accountHint:
-    'People are invited to one account at a time. Accounts where you are only a viewer are not listed.',
-  accountPlaceholder: 'Choose an account',
+    'You invite people to one account at a time. Accounts where you’re only a viewer aren’t listed.',
+  accountPlaceholder: 'Select an account',
   accountSearchPlaceholder: 'Name or ID',
   accountSearchLabel: 'Find an account',
   readingAccounts: 'Reading accounts',
-  noAccounts: 'There is no account you can invite to',
-  noAccountMatches: 'No account has this name or ID',
+  noAccounts: 'There are no accounts you can invite people to',
+  noAccountMatches: 'No accounts with this name or ID',
 
   // InviteForm
   people: 'People',
-  rolesHint: 'Admins can invite and manage people in this account; viewers cannot.',
+  rolesHint: 'Admins can invite and manage people in this account. Viewers can’t.',
   makeAll: (role: string) => `Make all ${role}s`,
   email: 'Email',
-  callsHint: 'Each call can succeed or fail on its own.',
+  callsHint: 'Each call can succeed or fail separately.',
   rowsToCorrect: (count: string) => `${count} to correct above.`,
   inviteFailed: 'Nothing was sent',
   discard: 'Discard',
   invite: (count: string) => `Invite ${count}`,
-  handingOver: 'Handing over',
+  handingOver: 'Submitting',
 
   // InviteeRows
   name: 'Name',
@@ -47,10 +47,10 @@ export const inviteText = {
   emailRepeated: (row: string) => `This address is already in row ${row}.`,
 
   // PasteBox
-  pasteTitle: 'Paste many people',
+  pasteTitle: 'Paste a list',
   pasteHint:
-    'One a line, or separated by semicolons: a bare address, Name <address>, or two columns copied from a spreadsheet.',
+    'One per line, or separated by semicolons: an address, Name <address>, or two columns copied from a spreadsheet.',
   pastePlaceholder: 'Jane Doe <jane@example.com>; sam@example.com',
-  pasteProblemsTitle: 'Some of it could not be read',
+  pasteProblemsTitle: 'Some of it couldn’t be read',
   pasteAdd: 'Add to the list',
 };

@@ -18,7 +18,7 @@ import { useLiveSearch } from '../filter/useLiveSearch';
 /** Drawing takes most of the time of a keystroke, and it grows with the rows; more fit on few screens. */
 const pageSize = 25;
 
-/** In one account people look for what they have just done; over all of them, for what lapses next. */
+/** In one account people look for what they have just done; over all of them, for what expires next. */
 const newestFirst: Order = { sort: 'createdAt', descending: true };
 const soonestFirst: Order = { sort: 'expiresAt', descending: false };
 

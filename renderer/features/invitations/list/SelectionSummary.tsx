@@ -39,7 +39,7 @@ export function SelectionSummary({
       : listText.selectFirst(formatNumber(maxSelected), formatNumber(total));
   return (
     <div className="filters">
-      <LiveRegion tagName="span">{`${formatNumber(count)} chosen.`}</LiveRegion>
+      <LiveRegion tagName="span">{`${formatNumber(count)} selected`}</LiveRegion>
       {unreached === 0 ? null : <LiveRegion tagName="span">{unreachedText(unreached).join(' ')}</LiveRegion>}
       {count + unreached >= total || count >= maxSelected ? null : (
         <Button

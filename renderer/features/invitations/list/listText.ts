@@ -1,14 +1,13 @@
 /** What people read on Invitations. */
 export const listText = {
   // InvitationsPage
-  accountTitle: (name: string) => `Invitations of ${name}`,
-  unknownAccountTitle: 'This account is not in your list',
-  unknownAccountBody:
-    'It may have been reached through a connection that was removed. Choose another account above.',
+  accountTitle: (name: string) => `Invitations for ${name}`,
+  unknownAccountTitle: 'This account isn’t in your list',
+  unknownAccountBody: 'Its connection may have been removed. Select another account above.',
 
   // InvitationsHeader
   invitations: 'Invitations',
-  allAccountsDescription: 'Every account you can reach. Choose one above to invite people to it.',
+  allAccountsDescription: 'Every account you can reach. Select one above to invite people to it.',
   refresh: 'Refresh',
   invitePeople: 'Invite people',
   more: 'More',
@@ -24,24 +23,24 @@ export const listText = {
   csv: 'CSV',
 
   // InvitationsTable
-  selectionLabel: 'Choose invitations',
-  selectPage: 'Choose all on this page',
-  selectRow: (name: string, address: string, note: string) => `Choose ${name}, ${address}${note}`,
+  selectionLabel: 'Select invitations',
+  selectPage: 'Select all on this page',
+  selectRow: (name: string, address: string, note: string) => `Select ${name}, ${address}${note}`,
 
   // UnreachableNote
-  unreachableNote: (count: string, reason: string) => `${count} on this page cannot be chosen: ${reason}.`,
+  unreachableNote: (count: string, reason: string) => `${count} on this page can’t be selected: ${reason}.`,
 
   // SelectionSummary
-  selectAll: (total: string) => `Choose all ${total} that match`,
-  selectFirst: (limit: string, total: string) => `Choose the first ${limit} of ${total}`,
-  selecting: 'Choosing',
-  selectNone: 'Choose none',
+  selectAll: (total: string) => `Select all ${total} that match`,
+  selectFirst: (limit: string, total: string) => `Select the first ${limit} of ${total}`,
+  selecting: 'Selecting',
+  selectNone: 'Clear selection',
 
   // CopyLinks
   copyLinks: 'Copy redeem links',
   copyLinksLabel: (count: string) => `Copy ${count}`,
-  copiedLinks: (count: string) => `${count} copied, one a line`,
-  copyFailed: 'Could not copy. Try again with the window in front.',
+  copiedLinks: (count: string) => `${count} copied, one per line`,
+  copyFailed: 'Couldn’t copy. Bring the window to the front and try again.',
 
   // invitationColumns
   person: 'Person',
@@ -56,14 +55,14 @@ export const listText = {
   detailsOf: (name: string) => `Details of ${name}`,
 
   // InvitationsEmpty
-  readFailed: 'Could not read the invitations',
+  readFailed: 'Couldn’t read the invitations',
   viewerTitle: 'Nothing to show',
-  viewerBody: 'Amazon shows a viewer no invitations.',
-  noMatchTitle: 'No invitation matches',
-  noMatchBody: 'Try other words, choose another view, or take away a filter.',
+  viewerBody: 'Amazon doesn’t show invitations to viewers.',
+  noMatchTitle: 'No invitations match',
+  noMatchBody: 'Try other words, select another view, or remove a filter.',
   showAllPending: 'Show all pending',
   unreadTitle: 'Not read yet',
   unreadBody: 'Refresh to ask Amazon for the invitations of this account.',
   noPendingTitle: 'No pending invitations',
-  inviteHint: ' Invite people to begin.',
+  inviteHint: ' Invite people to get started.',
 };

@@ -60,12 +60,12 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
     <ConfirmDialog
       header={
         alone === undefined
-          ? doubtsText.decideAbout(counted(operations.length, 'change'))
-          : doubtsText.decideAbout(alone.userName)
+          ? doubtsText.resolveSeveral(counted(operations.length, 'change'))
+          : doubtsText.resolveFor(alone.userName)
       }
       failure={{ header: doubtsText.decideFailed, error: resolve.error }}
       confirm={{
-        text: kind === null ? 'Decide' : confirmNames[kind],
+        text: kind === null ? 'Resolve' : confirmNames[kind],
         pending: resolve.isPending,
         onClick: confirm,
       }}

@@ -115,7 +115,7 @@ const columns = ({ decide, check }: Actions): TableProps.ColumnDefinition<Operat
       <SpaceBetween size="xs">
         <Button
           wrapText={false}
-          ariaLabel={doubtsText.decideAbout(operation.userName)}
+          ariaLabel={doubtsText.resolveFor(operation.userName)}
           onClick={() => decide([operation])}
         >
           {doubtsText.decide}

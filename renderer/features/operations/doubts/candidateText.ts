@@ -9,6 +9,6 @@ export const candidateText = ({ emailAddress, role, userName, createdBy, created
     emailAddress ?? 'address hidden',
     role === null ? 'role hidden' : roleName(role).toLowerCase(),
     createdAt === null
-      ? 'made at an unknown time'
-      : `made ${exactTime(createdAt)}${createdBy === null ? '' : ` by ${createdBy}`}`,
+      ? 'created at an unknown time'
+      : `created ${exactTime(createdAt)}${createdBy === null ? '' : ` by ${createdBy}`}`,
   ].join(', ');

@@ -4,36 +4,38 @@ import type { Operation, OperationKind } from '../../../../shared/domain/outbox/
 const lookedAtAfterMs = 60_000;
 
 const notSeen: Record<OperationKind, string> = {
-  create: 'Amazon’s list, read twice, does not show this invitation: most likely it was not made.',
-  revoke: 'Amazon’s list, read twice, still shows the invitation: most likely it was not revoked.',
-  resend: 'Amazon’s list, read twice, shows the invitation with its old end: most likely it was not resent.',
+  create: 'Amazon’s list, read twice, doesn’t show this invitation. It most likely wasn’t created.',
+  revoke: 'Amazon’s list, read twice, still shows the invitation. It most likely wasn’t revoked.',
+  resend:
+    'Amazon’s list, read twice, shows the invitation with its old expiration date. It most likely wasn’t resent.',
 };
 
 const unclear: Record<OperationKind, string> = {
-  create: 'Amazon’s list hides an address or a role, so it does not tell whether this invitation was made.',
-  revoke: 'The invitation is not in both readings of Amazon’s list, or may have lapsed: it does not tell.',
-  resend: 'Amazon’s list does not tell whether the invitation was renewed.',
+  create: 'Amazon’s list hides an address or a role, so it doesn’t show whether this invitation was created.',
+  revoke:
+    'The invitation isn’t in both readings of Amazon’s list, or may have expired, so it can’t be confirmed.',
+  resend: 'Amazon’s list doesn’t show whether the invitation was renewed.',
 };
 
 const verdictNames: Record<NonNullable<Operation['finding']>['verdict'], string> = {
   notSeen: 'Most likely not done',
   joined: 'Has access',
-  several: 'More than one may be it',
+  several: 'Several possible matches',
   unclear: 'Unclear',
-  unread: 'Could not be read',
+  unread: 'Couldn’t be read',
 };
 
 /** The same in a few words. */
 export const findingName = ({ finding }: Operation): string =>
-  finding === null ? 'Not looked at yet' : verdictNames[finding.verdict];
+  finding === null ? 'Not checked yet' : verdictNames[finding.verdict];
 
 /** What is known of an operation in doubt, in a sentence. @param now ms since 1970 */
 export function findingText({ kind, finding, sentAt }: Operation, now: number): string {
   if (finding === null) {
     const due = (sentAt ?? 0) + lookedAtAfterMs;
     return due > now
-      ? 'Amazon’s list is read about a minute after the answer was lost. Then this settles by itself, or you are asked.'
-      : 'Amazon’s list is being read, as soon as there is a way to Amazon.';
+      ? 'Amazon’s list is checked about a minute after the answer was lost. This is then resolved automatically, or you’re asked.'
+      : 'Amazon’s list will be read as soon as Amazon can be reached.';
   }
   switch (finding.verdict) {
     case 'notSeen':
@@ -41,7 +43,7 @@ export function findingText({ kind, finding, sentAt }: Operation, now: number): 
     case 'joined':
       return 'Amazon’s list doesn’t show this invitation, but the account’s users seem to include this person. They accepted it already, or had access before.';
     case 'several':
-      return `Amazon’s list shows ${String(finding.candidates.length)} invitations that may be this one. Say which it is.`;
+      return `Amazon’s list shows ${String(finding.candidates.length)} invitations that may be this one. Select which one it is.`;
     case 'unclear':
       return unclear[kind];
     case 'unread':
@@ -56,7 +58,7 @@ export function sendAgainRisk(operations: readonly Operation[]): {
 } {
   const creates = operations.filter(({ kind }) => kind === 'create');
   if (creates.length === 0) {
-    return { type: 'info', text: 'A second time does no harm; where mail was asked for, it may come twice.' };
+    return { type: 'info', text: 'Sending again does no harm. If Amazon sends email, it may arrive twice.' };
   }
   if (creates.every(({ finding }) => finding?.verdict === 'joined')) {
     return {
@@ -67,11 +69,11 @@ export function sendAgainRisk(operations: readonly Operation[]): {
   return creates.every(({ finding }) => finding?.verdict === 'notSeen')
     ? {
         type: 'info',
-        text: 'Amazon’s list clearly lacks what was asked for, so nobody should be invited twice.',
+        text: 'Amazon’s list clearly doesn’t have these invitations, so nobody should be invited twice.',
       }
     : {
         type: 'warning',
-        text: 'This may invite people twice: Amazon’s list does not rule out that it was done.',
+        text: 'This may invite people twice. Amazon’s list doesn’t rule out that it already went through.',
       };
 }
 

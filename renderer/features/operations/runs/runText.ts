@@ -58,7 +58,7 @@ export function indicationOf(
   doubts: number,
 ): Indication | null {
   const moving = runs.filter(isMoving);
-  const doubtText = doubts === 0 ? [] : [`${formatNumber(doubts)} in doubt`];
+  const doubtText = doubts === 0 ? [] : [`${formatNumber(doubts)} unconfirmed`];
   const line = (type: Indication['type'], ...parts: string[]): Indication => ({
     type,
     text: [...parts, ...doubtText].join(' · '),

@@ -3,7 +3,7 @@ export const runsText = {
   runTitle: (runId: string) => `Run ${runId}`,
   running: 'Running',
   changesTitle: 'Done, skipped and waiting',
-  readFailed: 'Could not read the changes',
+  readFailed: 'Couldn’t read the changes',
 
   paused: 'Paused',
   inAccounts: (count: string) => `In ${count}`,
@@ -19,14 +19,14 @@ export const runsText = {
   stop: 'Stop',
   stopTitle: (count: string) => `Stop ${count}?`,
   stopConfirm: (count: string) => `Stop ${count}`,
-  stopFailed: 'Could not stop',
+  stopFailed: 'Couldn’t stop',
   stopCancel: 'Keep them',
   sendingNote: (count: string, verb: string) =>
-    ` ${count} ${verb} on the way to Amazon and cannot be called back.`,
+    ` ${count} ${verb} already on the way to Amazon and can’t be stopped.`,
 
-  ended: 'Ended',
-  endedDescription: 'The latest. Activity has the whole record.',
-  runColumn: 'Asked for',
+  ended: 'Finished',
+  endedDescription: 'The latest changes. See Activity for the full record.',
+  runColumn: 'Requested',
   result: 'Result',
   when: 'When',
 };

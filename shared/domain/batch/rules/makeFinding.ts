@@ -41,7 +41,7 @@ export const writes = (
 ): FindingFix => ({ label, column, value, account, removesRow: false });
 
 export const takesOut: FindingFix = {
-  label: 'Remove the row',
+  label: 'Remove row',
   column: null,
   value: null,
   account: null,

@@ -54,7 +54,7 @@ function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean
       code: 'ALREADY_PENDING',
       column,
       message: inDoubt
-        ? `Whether ${address} was invited to ${name} is in doubt. Settle it under Operations, or remove the row.`
+        ? `Whether ${address} was invited to ${name} is unconfirmed. Resolve it under Operations, or remove the row.`
         : `${address} is being invited to ${name} right now. Wait for the result, or remove the row.`,
     },
     takesOut,

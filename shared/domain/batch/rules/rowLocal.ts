@@ -65,7 +65,7 @@ const column = 'userName';
 function nameFinding(row: Row): RowFinding | null {
   const name = visibleText(row.userName);
   if (name === '') {
-    const message = 'There is no name, and Amazon requires one. Enter it.';
+    const message = 'No name. Amazon requires one. Enter it.';
     return error({ code: 'NAME_MISSING', column, message }, guessed(row));
   }
   const inner = unwrappedName(name);
@@ -115,7 +115,7 @@ function roleFinding({ role }: Row): RowFinding | null {
   const text = role.trim();
   if (text === '') {
     return error(
-      { code: 'ROLE_MISSING', column, message: 'There is no role. Choose Admin or Viewer.' },
+      { code: 'ROLE_MISSING', column, message: 'No role. Select Admin or Viewer.' },
       writes(column, 'viewer', { label: 'Use Viewer' }),
     );
   }

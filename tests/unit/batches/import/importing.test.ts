@@ -280,7 +280,7 @@ describe('the review', () => {
         { reason: 'No account', column: 'account', level: 'error', rows: 1, rowNumbers: [4] },
         { reason: 'Not an email address', column: 'emailAddress', level: 'error', rows: 1, rowNumbers: [3] },
         {
-          reason: 'Probably a typing mistake',
+          reason: 'Probably a typo',
           column: 'emailAddress',
           level: 'warning',
           rows: 1,
@@ -314,7 +314,7 @@ describe('the review', () => {
       ['ENTITY1', 2, false],
       ['Nowhere', 1, false],
     ]);
-    expect(problems[0]).toMatchObject({ reason: 'You cannot invite there', rows: 2, rowNumbers: [2, 3] });
+    expect(problems[0]).toMatchObject({ reason: 'You can’t invite there', rows: 2, rowNumbers: [2, 3] });
     await bench.added(text);
     const { batch, findings } = await batches.check(batchId);
     expect(batch.counts).toMatchObject(counts);

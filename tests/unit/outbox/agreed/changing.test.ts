@@ -132,7 +132,7 @@ describe('what must not go out', () => {
   test.each<[InvitationState, RegExp]>([
     ['revoked', /already revoked/],
     ['accepted', /already accepted/],
-    ['lapsed', /two weeks/],
+    ['lapsed', /expired/],
     ['gone', /no longer in Amazon’s list/],
   ])('an invitation that is %s can neither be revoked nor resent', async (state, message) => {
     own.setState('i-1', state);

@@ -147,7 +147,7 @@ describe('a change of role whose first step is in doubt', () => {
       jobs.amazon.carryOut(request);
       return 'reset';
     };
-    // The end of its two weeks must be ahead, else it may have lapsed.
+    // The end of its two weeks must be ahead, else it may have expired.
     jobs.amazon.pending = [{ ...listedAs('i-1', jane), expiration: 4_000_000_000 }];
     await changed();
     expect(stand()).toEqual(['revoke inDoubt', 'create queued']);

@@ -179,7 +179,7 @@ describe('a doubt that a person settles', () => {
     'as %s is refused when it is not in doubt, or not known',
     async (as) => {
       const [id = 0] = await failed(1);
-      await refused(() => own.outbox.resolve(id, { as }), 'INVALID_INPUT', /not in doubt any more/);
+      await refused(() => own.outbox.resolve(id, { as }), 'INVALID_INPUT', /no longer unconfirmed/);
       await refused(() => own.outbox.resolve(id + 99, { as }), 'NOT_FOUND', /not in the journal/);
     },
   );
@@ -191,7 +191,7 @@ describe('a doubt that a person settles', () => {
     await refused(
       () => own.outbox.resolve(id, { as: 'sendAgain' }),
       'INVALID_INPUT',
-      /not in doubt any more/,
+      /no longer unconfirmed/,
     );
     expect(bench.amazon.arrived).toHaveLength(2);
   });
@@ -254,7 +254,7 @@ describe('trying a failed change again', () => {
   test('is refused while inviting the same person is in doubt', async () => {
     const [id = 0] = await failed(1);
     await inDoubt(1);
-    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /in doubt. Settle it/);
+    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /unconfirmed. Resolve it/);
   });
 
   test('is refused for two changes that invite the same person', async () => {

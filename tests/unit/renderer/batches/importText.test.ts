@@ -35,11 +35,7 @@ describe('what was left out', () => {
     ['repeatedHeaders', '1 repeated header row', '1,200 repeated header rows'],
     ['emptyColumns', '1 empty column', '1,200 empty columns'],
     ['ruleLines', '1 line of rules', '1,200 lines of rules'],
-    [
-      'duplicates',
-      '1 row equal to another row in every cell',
-      '1,200 rows equal to another row in every cell',
-    ],
+    ['duplicates', '1 row identical to another row', '1,200 rows identical to another row'],
   ])('%s: one, and many', (reason, one, many) => {
     const leftOut = { reason, rowNumbers: [], names: [] };
     expect(leftOutText({ ...leftOut, count: 1 }).what).toBe(one);

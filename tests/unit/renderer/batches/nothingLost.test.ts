@@ -28,7 +28,7 @@ test('it is said which columns and rows of a paste had no place', () => {
   store.paste('viewer\tone\ttoo far\t\nadmin\ttwo\t\t');
   const { notPasted, announced } = store.state();
   expect(notPasted).toBe(
-    '1 row already sent stayed as it was. 1 column beyond “Note” was left out: a batch has no place for it.',
+    '1 row already sent stayed as it was. 1 column beyond “Note” was left out: a batch has no column for it.',
   );
   expect(announced.text).toMatch(/^Pasted 2 rows\. 1 row already sent/);
   store.readNotPasted();

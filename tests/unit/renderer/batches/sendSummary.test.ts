@@ -35,7 +35,7 @@ describe('what sending is about to do', () => {
       'one, without',
       numbers({ invitations: 1, accounts: [account] }),
       false,
-      '1 invitation to 1 account, none of them as admin. Amazon will send no email: you pass the links on.',
+      '1 invitation to 1 account, none of them as admin. Amazon won’t send email: you share the links.',
     ],
     [
       'nothing said of emails while nobody chose',
@@ -55,13 +55,13 @@ describe('what sending is about to do', () => {
         ],
       }),
       null,
-      '1 invitation to 1 account, none of them as admin. 1 row with errors stays behind.',
+      '1 invitation to 1 account, none of them as admin. 1 row with errors won’t be sent.',
     ],
     [
       'nothing at all',
       numbers({ blockedRows: 3, blocked: [{ code: 'EMAIL_INVALID', message: '', rows: 3 }] }),
       true,
-      'No row can go now. 3 rows with errors stay behind.',
+      'No rows are ready to send. 3 rows with errors won’t be sent.',
     ],
   ])('%s', (_what, dryRun, notify, words) => {
     expect(sendSummary(dryRun, notify)).toBe(words);

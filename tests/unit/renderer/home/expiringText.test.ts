@@ -12,19 +12,19 @@ const daysOf = (...counts: number[]) =>
 const name = (date: number): string => barName({ from: day(date), to: day(date + 1), count: 0 });
 
 describe('the chart in words', () => {
-  test('tells how many lapse, how many soon, and when most', () => {
+  test('tells how many expire, how many soon, and when most', () => {
     expect(expirySummary(daysOf(1, 2, 0, 9, 0))).toBe(
-      `12 pending invitations lapse by ${name(28)}, 3 of them today or tomorrow. Most, 9, on ${name(27)}.`,
+      `12 pending invitations expire by ${name(28)}, 3 of them today or tomorrow. The busiest day is ${name(27)}, with 9.`,
     );
   });
 
   test('is plain where there is nothing, and only one', () => {
-    expect(expirySummary(daysOf(0, 0, 0))).toBe(`No pending invitation lapses by ${name(26)}.`);
+    expect(expirySummary(daysOf(0, 0, 0))).toBe(`No pending invitations expire by ${name(26)}.`);
     expect(expirySummary(daysOf(0, 0, 0, 1))).toBe(
-      `1 pending invitation lapses by ${name(27)}, but not today or tomorrow.`,
+      `1 pending invitation expires by ${name(27)}, but not today or tomorrow.`,
     );
     expect(expirySummary(daysOf(0, 1, 0, 0))).toBe(
-      `1 pending invitation lapses by ${name(27)}, and that today or tomorrow.`,
+      `1 pending invitation expires by ${name(27)}, today or tomorrow.`,
     );
   });
 

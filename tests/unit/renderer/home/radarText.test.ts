@@ -5,7 +5,7 @@ import { accountFixture } from '../../../support/fixtures/accountFixture';
 
 test('the figure of pending ones says how many are past their two weeks', () => {
   expect(pendingRemark(0)).toBe('in all accounts');
-  expect(pendingRemark(1200)).toBe('1,200 past their two weeks, not confirmed');
+  expect(pendingRemark(1200)).toBe('1,200 expired (unconfirmed)');
 });
 
 describe('pending invitations that nobody can see after any more', () => {
@@ -16,10 +16,10 @@ describe('pending invitations that nobody can see after any more', () => {
     expect(
       outOfReachText([viewer, notListed, accountFixture({ accountId: 'C', pendingInvitations: 9 })]),
     ).toEqual(
-      matching(/^203 pending invitations in 2 accounts cannot be read or resent any more.*They do not count/),
+      matching(/^203 pending invitations in 2 accounts can’t be read or resent anymore.*They aren’t counted/),
     );
     expect(outOfReachText([{ ...viewer, pendingInvitations: 1 }])).toEqual(
-      matching(/^1 pending invitation in 1 account cannot.*It does not count/),
+      matching(/^1 pending invitation in 1 account can’t.*It isn’t counted/),
     );
   });
 

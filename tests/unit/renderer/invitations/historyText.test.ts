@@ -14,22 +14,22 @@ describe('how sure a state is', () => {
   test('is never called certain where an address is masked or nothing tells', () => {
     expect(evidenceText('accepted', 'maskedUser')).toMatch(/^Probable.*masked address/);
     expect(evidenceText('gone', 'absence')).toMatch(/^Unknown/);
-    expect(evidenceText('lapsed', null)).toContain('not kept');
+    expect(evidenceText('lapsed', null)).toContain('Source not recorded');
   });
 });
 
 describe('a line of the history', () => {
   test('names who acted and how it ended', () => {
     expect(timelineText({ ...entry, by: 'Dana' }, 'pending', 0)).toBe('Resent with this app by Dana');
-    expect(timelineText({ ...entry, result: 'inDoubt' }, 'pending', 0)).toContain('in doubt');
-    expect(timelineText({ ...entry, result: 'failed' }, 'pending', 0)).toContain('refused');
+    expect(timelineText({ ...entry, result: 'inDoubt' }, 'pending', 0)).toContain('unconfirmed');
+    expect(timelineText({ ...entry, result: 'failed' }, 'pending', 0)).toContain('rejected');
   });
 
   test('speaks of the end of the two weeks as what it is by now', () => {
     const expires = { ...entry, what: 'expires', result: null } as const;
-    expect(timelineText(expires, 'pending', 999)).toContain('Will lapse');
-    expect(timelineText(expires, 'pending', 1000)).toContain('ended');
-    expect(timelineText(expires, 'lapsed', 1001)).toContain('ended');
-    expect(timelineText(expires, 'lapsed', 999)).toContain('ended');
+    expect(timelineText(expires, 'pending', 999)).toContain('Expires');
+    expect(timelineText(expires, 'pending', 1000)).toContain('Expired');
+    expect(timelineText(expires, 'lapsed', 1001)).toContain('Expired');
+    expect(timelineText(expires, 'lapsed', 999)).toContain('Expired');
   });
 });

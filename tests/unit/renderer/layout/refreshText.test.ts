@@ -48,7 +48,7 @@ describe('how a refresh of all accounts goes, in words', () => {
       {
         waits: [{ connectionId: 'c1', reason: 'throttled', message: 'Slow down.', until: 1_764_000_000_000 }],
       },
-      matching(/^Refreshing 34 of 80; Amazon asks to wait until \d/),
+      matching(/^Refreshing 34 of 80; Amazon asked to wait until \d/),
     ],
   ])('%j', (more, expected) => {
     expect(progressText(progress(more))).toEqual(expected);

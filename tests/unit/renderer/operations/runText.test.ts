@@ -31,7 +31,7 @@ describe('what a run was asked to do', () => {
 
 test('how far it has come counts everything that was sent, and is 100 only at the end', () => {
   const { counts } = runOf({ queued: 1, done: 250, failed: 2, inDoubt: 1 });
-  expect(progressText(counts)).toBe('253 of 254 sent: 250 done, 2 failed, 1 in doubt');
+  expect(progressText(counts)).toBe('253 of 254 sent: 250 done, 2 failed, 1 unconfirmed');
   expect(percentOf(counts)).toBe(99);
   expect(progressText(runOf({ queued: 3 }).counts)).toBe('0 of 3 sent');
 });
@@ -52,7 +52,7 @@ describe('sending in one line', () => {
   test('tells how far all of it is, and what is in doubt', () => {
     expect(indicationOf({ runs: [moving], waits: [], slowed: [] }, 2)).toEqual({
       type: 'in-progress',
-      text: 'Sending 34 of 120 · 2 in doubt',
+      text: 'Sending 34 of 120 · 2 unconfirmed',
     });
   });
 
@@ -71,7 +71,7 @@ describe('sending in one line', () => {
     });
     expect(indicationOf({ runs: [], waits: [], slowed: [] }, 3)).toEqual({
       type: 'warning',
-      text: '3 in doubt',
+      text: '3 unconfirmed',
     });
   });
 });

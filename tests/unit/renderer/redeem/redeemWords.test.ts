@@ -17,8 +17,8 @@ test.each([
   [[invitation('a'), invitation('b'), unknown('x')], 2, '2 invitations added.'],
   [[invitation('a'), invitation('b')], 1, '1 invitation added. 1 invitation was here already.'],
   [[invitation('a'), invitation('b')], 0, '2 invitations were here already.'],
-  [[terms], 0, expect.stringContaining('No invitation in it.')],
-  [[], 0, expect.stringContaining('No invitation in it.')],
+  [[terms], 0, expect.stringContaining('No invitation found.')],
+  [[], 0, expect.stringContaining('No invitation found.')],
 ])('what was read is told: %#', (found, added, text) => {
   expect(readingText({ found, added })).toEqual(text);
 });

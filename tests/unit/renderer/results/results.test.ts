@@ -50,7 +50,7 @@ describe('why changes failed', () => {
 
   test('is told where nothing was kept of it', () => {
     expect(reasonsOf([operation(1, {})])).toEqual([
-      { message: 'No reason was kept.', details: undefined, count: 1 },
+      { message: 'No reason recorded.', details: undefined, count: 1 },
     ]);
   });
 });
@@ -75,7 +75,7 @@ describe('what a change of many left out', () => {
 
   test('is told with how many, who and the remedy', () => {
     expect(leftOutText(leftOut('inDoubt', 'Jane', 'Tim', 'Ann', 'Bo', 'Cy'))).toBe(
-      '5 (Jane, Tim, Ann and 2 others): an earlier change is in doubt. Settle it under Operations, then do this again.',
+      '5 (Jane, Tim, Ann and 2 others): an earlier change is unconfirmed. Resolve it under Operations, then try again.',
     );
     expect(leftOutText(leftOut('pending', ''))).toBe('1 (0@example.com): still pending. Resend instead.');
   });

@@ -11,11 +11,11 @@ const morning = new Date(2026, 10, 24, 8, 0).getTime();
 const hour = 3_600_000;
 const facts: ExpiryFacts = { now: morning, wanted: true, lastShownAt: null, expiring: 12, occasion: 'time' };
 
-describe('what is told of invitations about to lapse', () => {
+describe('what is told of invitations about to expire', () => {
   test('names how many, and what to do', () => {
-    expect(expiryText(facts)).toMatch(/^12 invitations will lapse within 48 hours\. Resend them/);
+    expect(expiryText(facts)).toMatch(/^12 invitations will expire within 48 hours\. Resend them/);
     expect(expiryText({ ...facts, expiring: 1 })).toMatch(
-      /^1 invitation will lapse within 48 hours\. Resend it/,
+      /^1 invitation will expire within 48 hours\. Resend it/,
     );
   });
 
@@ -110,7 +110,7 @@ describe('the reminder', () => {
     });
     remind('time');
     expect(told).toEqual([]);
-    expect(lines).toEqual([matching(/could not be told/)]);
+    expect(lines).toEqual([matching(/reminder about expiring/)]);
   });
 });
 
@@ -156,7 +156,7 @@ describe('keeping the picture fresh', () => {
     expect(asked).toHaveLength(4);
   });
 
-  test('asks Amazon nothing when it is set to never, but still looks at what is about to lapse', async () => {
+  test('asks Amazon nothing when it is set to never, but still looks at what is about to expire', async () => {
     const { asked, end, looks } = kept(0);
     await vi.advanceTimersByTimeAsync(hour);
     end();

@@ -33,7 +33,7 @@ describe('what is said at the end', () => {
     const done = { ...first, counts: { ...first.counts, queued: 0, done: 98, failed: 2 } };
     expect(ended([done, second, old])).toBeNull();
     const doubtful = { ...second, counts: { ...second.counts, queued: 0, done: 19, inDoubt: 1 } };
-    expect(ended([done, doubtful, old])).toBe('120 changes: 117 done, 2 failed, 1 in doubt.');
+    expect(ended([done, doubtful, old])).toBe('120 changes: 117 done, 2 failed, 1 unconfirmed.');
     expect(ended([done, doubtful, old])).toBeNull();
   });
 

@@ -60,7 +60,7 @@ describe('a notification of the system', () => {
       let failures = 0;
       notifications.kind(
         'lapsing',
-        'About to lapse',
+        'About to expire',
         () => undefined,
       )('Acme: 12 invitations', () => {
         failures += 1;
@@ -76,7 +76,7 @@ describe('a notification of the system', () => {
     const { notifications } = system('shows');
     expect(notifications.clickedEarlier('type=click&tag=amc-lapsing')).toBe('lapsing');
     expect(notifications.clickedEarlier('type=click&tag=something-else')).toBeNull();
-    notifications.kind('lapsing', 'About to lapse', () => undefined)('12 invitations');
+    notifications.kind('lapsing', 'About to expire', () => undefined)('12 invitations');
     expect(notifications.clickedEarlier('type=click&tag=amc-lapsing')).toBeNull();
     expect(notifications.clickedEarlier('type=click&tag=amc-operations')).toBe('operations');
   });
