@@ -98,8 +98,7 @@ export async function dryRunCallOf(
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
-      message:
-        'Choose first whether Amazon sends emails or you share the links: that is a part of the call.',
+      message: 'Choose first whether Amazon sends emails or you share the links: that is a part of the call.',
     });
   }
   const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));

@@ -44,7 +44,7 @@ describe('the exported record', () => {
         Connection: 'Agency',
         What: 'Invite as viewer',
         Person: 'Lind, "Rosa"\nof Malmö 👩‍💻',
-        'Email': 'rosa@northwind.example',
+        Email: 'rosa@northwind.example',
         Role: 'Viewer',
         Account: 'Copper Kettle Coffee',
         'Account ID': 'ENTITY1',
