@@ -57,8 +57,6 @@ export const inChangeOfRole =
   (settlement: Settlement): Settlement => {
     const { afterOperation } = settlement.operation;
     if (settlement.status !== 'failed' || afterOperation === null) return settlement;
-    // The person has an invitation: somebody else's.
-    if (settlement.error.code === 'ALREADY_INVITED') return settlement;
     const before = db.prepare('SELECT status FROM operations WHERE operation_id = ?').get(afterOperation) as {
       status: string;
     };

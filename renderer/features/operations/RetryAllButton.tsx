@@ -8,31 +8,29 @@ import { operationsText } from './operationsText';
 
 /** Sends all failed operations that trying again may help, of one run or of all, after asking with their number. */
 export function RetryAllButton({ runId }: { readonly runId: number | null }): ReactElement {
-  const [asking, setAsking] = useState(false);
-  const find = useMutation<readonly number[]>({ mutationFn: () => retryableIds(runId) });
+  const [operationIds, setOperationIds] = useState<readonly number[] | null>(null);
+  const find = useMutation<readonly number[]>({
+    mutationFn: () => retryableIds(runId),
+    onSuccess: setOperationIds,
+  });
   const close = (): void => {
-    setAsking(false);
+    setOperationIds(null);
     find.reset();
   };
   return (
     <>
-      <Button
-        loading={find.isPending}
-        onClick={() => {
-          setAsking(true);
-          find.mutate();
-        }}
-      >
+      <Button loading={find.isPending && operationIds === null} onClick={() => find.mutate()}>
         {operationsText.retryAll}
       </Button>
-      {asking && find.data !== undefined ? (
+      {operationIds === null ? null : (
         <RetryDialog
-          operationIds={find.data}
-          about={find.data.length === 0 ? operationsText.retryNoneBody : operationsText.retryAllBody}
+          operationIds={operationIds}
+          about={operationIds.length === 0 ? operationsText.retryNoneBody : operationsText.retryAllBody}
+          onRefused={() => find.mutate()}
           onClose={close}
         />
-      ) : null}
-      {asking && find.error !== null ? (
+      )}
+      {operationIds === null && find.error !== null ? (
         <ConfirmDialog
           header={operationsText.retryFailed}
           failure={{ header: operationsText.retryAllReadFailed, error: find.error }}

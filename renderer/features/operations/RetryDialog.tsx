@@ -10,16 +10,18 @@ import { useRetry } from '../../queries/outbox';
 import { operationsText } from './operationsText';
 
 interface RetryDialogProps {
-  /** The failed operations to send again; the same for as long as the dialog is open. */
+  /** The failed operations to send again. */
   readonly operationIds: readonly number[];
   /** What these are, in a sentence. */
   readonly about: string;
+  /** Main refused: some of them may not be failed any more, so read again which are. */
+  readonly onRefused?: () => void;
   /** @param newIds the operations that send them again; empty where nothing was sent */
   readonly onClose: (newIds: readonly number[]) => void;
 }
 
 /** Asks whether to send failed changes again, with their counts by account and, from a threshold on, their number typed. */
-export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps): ReactElement {
+export function RetryDialog({ operationIds, about, onRefused, onClose }: RetryDialogProps): ReactElement {
   const retry = useRetry();
   const shown = useRetryAgreement(operationIds);
   const consenting = useConsent(shown.agreement);
@@ -39,6 +41,7 @@ export function RetryDialog({ operationIds, about, onClose }: RetryDialogProps):
                 retry.mutate(
                   { operationIds: [...operationIds], ...consent },
                   {
+                    onError: () => onRefused?.(),
                     onSuccess: (answer) => {
                       if (answer.agreed) onClose(answer.operationIds);
                       else shown.differs(answer.difference);

@@ -1,5 +1,6 @@
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
+import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
 import type { Measurement } from '../results';
 
 const runs = 7;
@@ -10,6 +11,7 @@ const readings: readonly (readonly [name: string, piece: string, read: (text: st
   ['spaces pasted into the grid', ' ', (text) => readPasted(text, 'emailAddress')],
   ['pairs of "\\ pasted into the grid', '"\\', (text) => readPasted(text, 'note')],
   ['pairs of "\\ read as a table', '"\\', readAsTable],
+  ['pairs of ]( read as redeem links', '](', (text) => parseRedeemText(text)],
 ];
 
 /** Whether reading takes time in proportion to a text: two million pieces against one. A square would be 4 times. */

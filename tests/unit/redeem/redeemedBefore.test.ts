@@ -49,6 +49,7 @@ test.each<[string, Partial<NewEntry>]>([
   ['at another Amazon', { realm: 'sandbox' }],
   ['of another invitation', { invitationId: 'inv-2' }],
   ['that failed', { result: 'failed' }],
+  ['of inviting', { action: 'create', operationId: 1 }],
 ])('an entry %s is none of theirs', (_what, change) => {
   record(change);
   expect(redeemedBefore(store.db, sam)).toBeNull();
