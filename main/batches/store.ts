@@ -74,8 +74,8 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
   };
 }
 
-/** A choice as it is stored. */
-const stored = (choice: boolean | null): 0 | 1 | null => (choice === null ? null : choice ? 1 : 0);
+/** A yes, a no or neither as it is stored. */
+const stored = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
 
 /** @returns the new batch's id */
 function insert(db: Database, name: string, notify: 0 | 1 | null, at: number): string {

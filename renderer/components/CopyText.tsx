@@ -1,19 +1,20 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { ReactElement } from 'react';
+import { componentsText } from './componentsText';
 
 interface CopyTextProps {
-  /** What it copies, as in "Copy redeem link". */
-  readonly what: string;
+  /** Such as “Copy redeem link”. */
+  readonly label: string;
   readonly text: string;
 }
 
 /** A button that puts a text on the clipboard, and says so. */
-export const CopyText = ({ what, text }: CopyTextProps): ReactElement => (
+export const CopyText = ({ label, text }: CopyTextProps): ReactElement => (
   <CopyToClipboard
     variant="button"
-    copyButtonText={`Copy ${what}`}
+    copyButtonText={label}
     textToCopy={text}
-    copySuccessText="Copied"
-    copyErrorText="Could not copy. Try again with the window in front."
+    copySuccessText={componentsText.copied}
+    copyErrorText={componentsText.notCopied}
   />
 );

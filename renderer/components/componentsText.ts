@@ -8,6 +8,7 @@ export const componentsText = {
 
   copyId: (name: string, id: string) => `Copy ${name} ${id}`,
   copied: 'Copied',
+  notCopied: 'Couldn’t copy. Bring the window to the front and try again.',
   copyFailed: 'Couldn’t copy. Select the text and copy it.',
 
   details: 'Details',

@@ -1,4 +1,5 @@
 import Badge from '@cloudscape-design/components/badge';
+import { layoutText } from './layoutText';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../shared/text/formats';
@@ -35,7 +36,7 @@ function NeedsYou({ count }: { readonly count: number }): ReactElement {
   return (
     <Badge color="severity-medium">
       {formatNumber(count)}
-      <span className="visually-hidden"> {count === 1 ? 'change needs' : 'changes need'} you</span>
+      <span className="visually-hidden"> {layoutText.needYou(count)}</span>
     </Badge>
   );
 }
@@ -44,10 +45,7 @@ function Waits({ count }: { readonly count: number }): ReactElement {
   return (
     <Badge color="blue">
       {formatNumber(count)}
-      <span className="visually-hidden">
-        {' '}
-        {count === 1 ? 'invitation waits' : 'invitations wait'} for you
-      </span>
+      <span className="visually-hidden"> {layoutText.waitForYou(count)}</span>
     </Badge>
   );
 }

@@ -16,6 +16,11 @@ export const layoutText = {
   connectAmazonAds: 'Connect Amazon Ads',
   editConnection: 'Edit connection',
 
+  // Navigation, after the number
+  needYou: (count: number) => (count === 1 ? 'change needs your attention' : 'changes need your attention'),
+  waitForYou: (count: number) =>
+    count === 1 ? 'invitation is waiting for you' : 'invitations are waiting for you',
+
   // ScopeSwitcher
   account: 'Account',
   allAccounts: 'All accounts',

@@ -17,8 +17,7 @@ export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps):
       variant="footer"
       headerText={
         <Box display="inline" fontSize="body-s" fontWeight="normal" color="inherit">
-          If Amazon’s answer is lost:{' '}
-          {selected === 'ask' ? 'ask me' : 'send again when its list clearly lacks it'}
+          {selected === 'ask' ? consentText.lostAnswerAsksMe : consentText.lostAnswerIsSentAgain}
         </Box>
       }
     >

@@ -11,6 +11,8 @@ export const consentText = {
   shareLinksHint: 'Amazon sends no email. You share each link yourself.',
 
   lostAnswer: 'If Amazon’s answer is lost',
+  lostAnswerAsksMe: 'If Amazon’s answer is lost: ask me',
+  lostAnswerIsSentAgain: 'If Amazon’s answer is lost: send again if its list clearly doesn’t have it',
   askMe: 'Ask me',
   askMeHint:
     'The app checks Amazon’s list about a minute later. Anything still unclear is listed under Operations.',

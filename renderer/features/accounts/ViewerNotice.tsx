@@ -30,9 +30,13 @@ export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactEleme
         )
       }
     >
-      Amazon lets only admins of an account see and change its invitations.
-      {screen === 'invitations' && account.invitationsAsOf !== null ? accountsText.lastReadAsAdmin : ' '}
-      {label === undefined ? accountsText.askAdmin : accountsText.adminThrough(label)}
+      {[
+        accountsText.adminsOnly,
+        ...(screen === 'invitations' && account.invitationsAsOf !== null
+          ? [accountsText.lastReadAsAdmin]
+          : []),
+        label === undefined ? accountsText.askAdmin : accountsText.adminThrough(label),
+      ].join(' ')}
     </Alert>
   );
 }

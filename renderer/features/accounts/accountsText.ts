@@ -45,7 +45,8 @@ export const accountsText = {
 
   // For viewers
   viewerTitle: 'You’re a viewer here',
-  lastReadAsAdmin: ' The list shows what was last read as an admin. ',
+  adminsOnly: 'Only admins of an account can see and change its invitations.',
+  lastReadAsAdmin: 'The list shows what was last read as an admin.',
   askAdmin: 'Ask an admin of this account to invite people, or to make you an admin.',
   adminThrough: (label: string) => `You’re an admin through ${label}.`,
   openThrough: (label: string) => `Open it through ${label}`,

@@ -74,7 +74,7 @@ export function ConnectionFields({
       <FormField label={connectionsText.clientId} errorText={errors['clientId']} stretch>
         <Input
           value={draft.clientId}
-          placeholder="amzn1.application-oa2-client.…"
+          placeholder={connectionsText.clientIdPlaceholder}
           autoComplete={false}
           spellcheck={false}
           ariaRequired
@@ -151,7 +151,7 @@ function Advanced({ draft, errors, onChange, withEndpoints }: AdvancedProps): Re
                     inputMode="url"
                     autoComplete={false}
                     spellcheck={false}
-                    placeholder="https://…"
+                    placeholder={connectionsText.addressPlaceholder}
                     onChange={({ detail }) => {
                       onChange({ endpoints: { ...draft.endpoints, [field]: detail.value } });
                     }}

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection/connection';
 import { CopyableId } from '../../components/CopyableId';
 import { connectionsText } from './connectionsText';
+import { TextWith } from '../../components/text/TextWith';
 
 /**
  * Where to find the client ID and what to register with Amazon (amazon-api §4).
@@ -17,17 +18,28 @@ export function ConnectionGuide({ port }: { readonly port: number }): ReactEleme
       <SpaceBetween size="s">
         <ol className="plain-list">
           <li>
-            Sign in to the <strong>{connectionsText.loginWithAmazon}</strong> console at developer.amazon.com,
-            as the person who set up your company’s access to the Amazon Ads API. There is one client ID a
-            company; ask that person for it if it is not you.
+            <TextWith
+              text={connectionsText.guideSignIn}
+              places={{ console: <strong>{connectionsText.loginWithAmazon}</strong> }}
+            />
           </li>
           <li>
-            Open your <strong>{connectionsText.securityProfile}</strong> and choose{' '}
-            <strong>{connectionsText.webSettings}</strong>. The client ID and client secret are there.
+            <TextWith
+              text={connectionsText.guideOpen}
+              places={{
+                profile: <strong>{connectionsText.securityProfile}</strong>,
+                settings: <strong>{connectionsText.webSettings}</strong>,
+              }}
+            />
           </li>
           <li>
-            Choose <strong>{connectionsText.edit}</strong> and add this to the{' '}
-            <strong>{connectionsText.allowedReturnUrls}</strong>, exactly as it stands:
+            <TextWith
+              text={connectionsText.guideRegister}
+              places={{
+                edit: <strong>{connectionsText.edit}</strong>,
+                urls: <strong>{connectionsText.allowedReturnUrls}</strong>,
+              }}
+            />
           </li>
         </ol>
         <Box padding={{ left: 'l' }}>

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { ConnectionDraft, SecretPlan } from './connectionDraft';
 import { connectionsText } from './connectionsText';
+import { TextWith } from '../../components/text/TextWith';
 
 interface SecretFieldProps {
   readonly draft: ConnectionDraft;
@@ -40,9 +41,10 @@ export function SecretField({ draft, error, onChange, stored }: SecretFieldProps
   return (
     <FormField
       label={
-        <>
-          Client secret <i>{connectionsText.optional}</i>
-        </>
+        <TextWith
+          text={connectionsText.optionalClientSecret}
+          places={{ optional: <i>{connectionsText.optional}</i> }}
+        />
       }
       description={connectionsText.secretHint}
       errorText={error}

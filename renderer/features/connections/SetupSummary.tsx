@@ -26,12 +26,12 @@ export function SetupSummary(props: SetupSummaryProps): ReactElement {
         <ul className="plain-list breaks-anywhere">
           <li>{connectionsText.setupContents}</li>
           <li>
-            “Connect and sign in” opens Amazon’s own sign-in page
-            {region === null
-              ? ''
-              : ` (${new URL(amazonEndpoints[region].authorizeUrl).host}, ${regionNames[region]})`}{' '}
-            in your browser. Amazon asks you there whether to let the owner of this client ID act for you, and
-            answers to {returnUrl(returnPort)} on this computer.
+            {connectionsText.opensAmazon(
+              region === null
+                ? null
+                : `${new URL(amazonEndpoints[region].authorizeUrl).host}, ${regionNames[region]}`,
+              returnUrl(returnPort),
+            )}
           </li>
           <li>{connectionsText.nothingSentYet}</li>
         </ul>

@@ -41,7 +41,7 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              {otherUser ? other.keep : 'Close'}
+              {otherUser ? other.keep : connectionsText.close}
             </Button>
             {kind === 'amazon' && !otherUser ? (
               <Button

@@ -15,6 +15,7 @@ import { useNowBySecond } from '../../components/useNow';
 import { useCancelSignIn, useCopySignInLink } from '../../queries/signIn';
 import { waitingTexts } from './signInText';
 import { connectionsText } from './connectionsText';
+import { TextWith } from '../../components/text/TextWith';
 
 /** While the person is away in the browser: what to do there, and what to do if no browser opened. */
 export function SignInWaiting({ connection }: { readonly connection: Connection }): ReactElement {
@@ -40,7 +41,7 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
     >
       {pending === null ? (
         <span className="inline-row">
-          <Spinner /> Signing in to {label}
+          <Spinner /> {connectionsText.signingIn(label)}
         </span>
       ) : (
         <SpaceBetween size="m">
@@ -116,7 +117,10 @@ function TimeLeft({ until, label }: { readonly until: number; readonly label: st
     <span className="inline-row">
       <Spinner />
       <span>
-        Signing in to {label}. <span role="timer">{countdown(until, useNowBySecond())}</span> left.
+        <TextWith
+          text={connectionsText.timeLeft}
+          places={{ label, time: <span role="timer">{countdown(until, useNowBySecond())}</span> }}
+        />
       </span>
     </span>
   );

@@ -21,7 +21,9 @@ export const connectionsText = {
   regionHint: 'Where your Amazon Ads accounts are.',
   regionPlaceholder: 'Select a region',
   clientId: 'Client ID',
+  clientIdPlaceholder: 'amzn1.application-oa2-client.…',
   clientSecret: 'Client secret',
+  optionalClientSecret: 'Client secret {optional}' as const,
   optional: '- optional',
   secretHint:
     'Without it, Amazon asks you to sign in through your browser about every hour. With it, the app stays signed in automatically. It’s stored in your computer’s keychain and never shown again.',
@@ -36,6 +38,7 @@ export const connectionsText = {
   customEndpoints: 'Custom endpoints',
   customEndpointsHint:
     'Leave all four blank to use Amazon’s own. Fill in all four to use a proxy or a simulator: https, or http on this computer.',
+  addressPlaceholder: 'https://…',
   signInPage: 'Sign-in page',
   tokenAddress: 'Token address',
   profileAddress: 'Profile address',
@@ -43,6 +46,10 @@ export const connectionsText = {
 
   // Where to find client ID and secret
   guideTitle: 'Where to find these',
+  guideSignIn:
+    'Sign in to the {console} console at developer.amazon.com as the person who set up your company’s access to the Amazon Ads API. Each company has one client ID. If that’s someone else, ask them for it.' as const,
+  guideOpen: 'Open your {profile} and choose {settings}. The client ID and client secret are there.' as const,
+  guideRegister: 'Choose {edit} and add this to the {urls}, exactly as shown:' as const,
   loginWithAmazon: 'Login with Amazon',
   securityProfile: 'security profile',
   webSettings: 'Web Settings',
@@ -55,12 +62,16 @@ export const connectionsText = {
   setupTitle: 'This form was filled in from a setup someone sent you',
   setupContents:
     'It contains a name, a region, a client ID and a return port. It says nothing about who you are, and no link can decide where your sign-in goes.',
+  opensAmazon: (region: string | null, answersTo: string) =>
+    `“Connect and sign in” opens Amazon’s own sign-in page${region === null ? '' : ` (${region})`} in your browser. Amazon asks you there whether to let the owner of this client ID act for you, and answers to ${answersTo} on this computer.`,
   nothingSentYet: 'Until then, nothing is connected and nothing is sent.',
   confirmSender: 'I know who sent me this and want to use it',
   confirmSenderMissing: 'Select this to continue, or cancel.',
 
   // Waiting for the browser
   waitingTitle: 'Waiting for your browser',
+  signingIn: (label: string) => `Signing in to ${label}`,
+  timeLeft: 'Signing in to {label}. {time} left.' as const,
   cancelSignIn: 'Cancel sign-in',
   amazonPageOpened:
     'Amazon’s sign-in page has opened in your browser. Sign in and allow access. This window continues automatically.',

@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
-import { counted } from '../../components/text/formatTime';
 import { useDismissSetup, useDismissUnreadable } from '../../queries/redeem';
 import { SetupNotice } from './SetupNotice';
 import { redeemText } from './redeemText';
@@ -33,13 +32,7 @@ export function ArrivalNotices({ setup, unreadable, turnedAway }: ArrivalNotices
           <span className="breaks-anywhere">{unreadable}</span>
         </Alert>
       )}
-      {turnedAway === 0 ? null : (
-        <Alert type="warning">
-          {counted(turnedAway, 'link')} {turnedAway === 1 ? 'was' : 'were'} turned away because too many came
-          at once. Open {turnedAway === 1 ? 'it' : 'them'} again, or paste {turnedAway === 1 ? 'it' : 'them'}{' '}
-          here.
-        </Alert>
-      )}
+      {turnedAway === 0 ? null : <Alert type="warning">{redeemText.turnedAway(turnedAway)}</Alert>}
     </SpaceBetween>
   );
 }

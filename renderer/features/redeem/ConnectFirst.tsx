@@ -4,7 +4,6 @@ import Header from '@cloudscape-design/components/header';
 import type { ReactElement } from 'react';
 import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
-import { counted } from '../../components/text/formatTime';
 import { linkTo } from '../../navigation/useRoute';
 import { redeemText } from './redeemText';
 
@@ -22,14 +21,11 @@ export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[]
             </Button>
           }
         >
-          You have no connection {regions.length === 0 ? 'yet' : `in ${regions.join(' and ')}`}
+          {redeemText.noConnection(regions)}
         </Header>
       }
     >
-      Amazon is asked what{' '}
-      {links.length === 1 ? 'the invitation is' : `these ${counted(links.length, 'invitation')} are`} as the
-      person who signs in. {links.length === 1 ? redeemText.linkWaits : redeemText.linksWait} here meanwhile,
-      each for a day: below stands until when.
+      {redeemText.connectFirstBody(links.length)}
     </Container>
   );
 }

@@ -22,6 +22,7 @@ import { titleOf } from './redeemWords';
 import { TermsStep } from './TermsStep';
 import { WhoRedeems } from './WhoRedeems';
 import { redeemText } from './redeemText';
+import { TextWith } from '../../components/text/TextWith';
 
 interface InvitationCardProps {
   readonly link: WaitingLink;
@@ -79,7 +80,7 @@ export function InvitationCard({
           {step.kind === 'asking' ? (
             <LiveRegion>
               <span className="inline-row">
-                <Spinner /> Asking Amazon what this invitation is
+                <Spinner /> {redeemText.asking}
               </span>
             </LiveRegion>
           ) : null}
@@ -136,11 +137,17 @@ function CardHeader({ link, title, query, onDismiss }: CardHeaderProps): ReactEl
         <span className="inline-row wide breaks-anywhere">
           {preview === null || preview.accountId === '' ? null : (
             <span>
-              Account <CopyableId id={preview.accountId} name="account ID" />
+              <TextWith
+                text={redeemText.accountId}
+                places={{ id: <CopyableId id={preview.accountId} name="account ID" /> }}
+              />
             </span>
           )}
           <span>
-            Invitation <CopyableId id={invitationId} name="invitation ID" />
+            <TextWith
+              text={redeemText.invitationId}
+              places={{ id: <CopyableId id={invitationId} name="invitation ID" /> }}
+            />
           </span>
           {outcome === null ? (
             <time title={exactTime(link.waitsUntil)}>

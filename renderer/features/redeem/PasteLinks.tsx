@@ -15,6 +15,7 @@ import { useAddLinks } from '../../queries/redeem';
 import { readingText, remainder } from './redeemWords';
 import { SetupNotice } from './SetupNotice';
 import { redeemText } from './redeemText';
+import { TextWith } from '../../components/text/TextWith';
 
 /** Takes links in whatever form they were copied. What is pasted is read at once; it only lists, and redeems nothing. */
 export function PasteLinks(): ReactElement {
@@ -93,18 +94,30 @@ function Reading({ found, added }: ReadingProps): ReactElement {
           <ul className="plain-list breaks-anywhere">
             {others.map((each, index) => (
               <li key={index}>
-                <Box display="inline" variant="code">
-                  {shortened(each.text)}
-                </Box>{' '}
-                {each.kind === 'terms'
-                  ? 'is Amazon’s page of terms, not an invitation. The invitation’s own link or ID is in Amazon’s email.'
-                  : each.reason}
+                <NotInvitation found={each} />
               </li>
             ))}
           </ul>
         </Alert>
       )}
     </SpaceBetween>
+  );
+}
+
+function NotInvitation({
+  found,
+}: {
+  readonly found: Extract<FoundLink, { readonly kind: 'terms' | 'unknown' }>;
+}): ReactElement {
+  const text = (
+    <Box display="inline" variant="code">
+      {shortened(found.text)}
+    </Box>
+  );
+  return found.kind === 'terms' ? (
+    <TextWith text={redeemText.termsPage} places={{ text }} />
+  ) : (
+    <TextWith text={redeemText.unreadable} places={{ text, reason: found.reason }} />
   );
 }
 

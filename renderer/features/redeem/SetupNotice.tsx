@@ -24,10 +24,7 @@ export function SetupNotice({ setup, onDismiss }: SetupNoticeProps): ReactElemen
         ? {}
         : { dismissible: true, i18nStrings: { dismissAriaLabel: redeemText.dismissSetup }, onDismiss })}
     >
-      <span className="breaks-anywhere">
-        It fills in the form of a new connection{label === '' ? '' : ` called “${label}”`} in{' '}
-        {regionNames[region]}. Nothing is connected until you have seen it and agree.
-      </span>
+      <span className="breaks-anywhere">{redeemText.setupBody(label, regionNames[region])}</span>
     </Alert>
   );
 }

@@ -1,3 +1,6 @@
+import { formatList, formatNumber } from '../../../shared/text/formats';
+import { pluralize } from '../../../shared/text/pluralize';
+
 /** What people read on Redeem. */
 export const redeemText = {
   // RedeemPage
@@ -17,20 +20,34 @@ export const redeemText = {
   unreadableLinkTitle: 'A link you opened couldn’t be read',
   dismiss: 'Dismiss',
 
+  turnedAway: (links: number) =>
+    links === 1
+      ? '1 link was turned away because too many came at once. Open it again, or paste it here.'
+      : `${formatNumber(links)} links were turned away because too many came at once. Open them again, or paste them here.`,
+
   // SetupNotice
+  setupBody: (label: string, region: string) =>
+    `It fills in the form for a new connection${label === '' ? '' : ` named “${label}”`} in ${region}. Nothing is connected until you’ve reviewed it and agreed.`,
   setupTitle: 'Someone sent you a setup',
   showSetup: 'View setup',
   dismissSetup: 'Dismiss setup',
 
   // ConnectFirst
   connectFirst: 'Set up a connection first',
-  linkWaits: 'The link is waiting',
-  linksWait: 'The links are waiting',
+  noConnection: (regions: readonly string[]) =>
+    regions.length === 0 ? 'You have no connection yet' : `You have no connection in ${formatList(regions)}`,
+  connectFirstBody: (links: number) =>
+    links === 1
+      ? 'Sign in to see what this invitation is for. The link stays here for a day; see below until when.'
+      : `Sign in to see what these ${pluralize(links, 'invitation')} are for. The links stay here for a day; see below until when.`,
 
   // PasteLinks
   pasteLabel: 'Paste a link, an invitation ID or a whole message',
   pastePlaceholder: (scheme: string) => `${scheme}://redeem/…`,
   add: 'Add',
+  termsPage:
+    '{text} is Amazon’s terms page, not an invitation. The invitation’s own link or ID is in Amazon’s email.' as const,
+  unreadable: '{text} {reason}' as const,
   pasteFailed: 'Couldn’t read it',
   notInvitationTitle: 'Not an invitation',
   noInvitationFound: 'No invitation found. Paste the entire link, or the invitation ID from Amazon’s email.',
@@ -46,11 +63,14 @@ export const redeemText = {
 
   // InvitationCard
   cardLabel: (title: string) => `Invitation ${title}`,
+  accountId: 'Account {id}' as const,
+  invitationId: 'Invitation {id}' as const,
   waitsUntil: (when: string) => `stays here until ${when}`,
   askAgain: (title: string) => `Ask Amazon again about ${title}`,
   remove: (title: string) => `Remove ${title} from the list`,
   previewFailed: 'Amazon doesn’t show this invitation',
   redeemFailed: 'Not redeemed',
+  asking: 'Checking this invitation with Amazon',
   askingHint: 'Asking doesn’t redeem anything.',
 
   // PreviewFacts

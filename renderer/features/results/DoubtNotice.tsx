@@ -22,8 +22,7 @@ export function DoubtNotice({ operations, onLeave }: DoubtNoticeProps): ReactEle
       header={resultsText.doubtTitle(counted(doubtful.length, 'change'))}
       action={<OpenOperations onLeave={onLeave} />}
     >
-      The request left this computer, but Amazon’s answer never came or could not be read. The change may or
-      may not have happened.{' '}
+      {resultsText.doubtBody}{' '}
       {undecided === doubtful.length ? resultsText.doubtToDecide : resultsText.doubtToCheck}
     </Alert>
   );

@@ -8,6 +8,7 @@ import { useConnection } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
 import { paceText, waitHeader } from './waitText';
 import { resultsText } from './resultsText';
+import { TextWith } from '../../components/text/TextWith';
 
 /** Why something that should go out does not, or goes out slowly: one notice a connection and reason. */
 export function WaitNotices({
@@ -85,11 +86,13 @@ function GoesOn({ at }: { readonly at: number }): ReactElement {
   const now = useNowBySecond();
   return (
     <>
-      What waits isn’t sent yet. Nothing is lost; sending continues automatically{' '}
       {at > now ? (
-        <span className="unbroken">{resultsText.continuesIn(countdown(at, now))}</span>
+        <TextWith
+          text={resultsText.continuesIn}
+          places={{ time: <span className="unbroken">{countdown(at, now)}</span> }}
+        />
       ) : (
-        'any moment now.'
+        resultsText.continuesSoon
       )}
     </>
   );

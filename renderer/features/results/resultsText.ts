@@ -41,6 +41,8 @@ export const resultsText = {
 
   // DoubtNotice
   doubtTitle: (count: string) => `${count} unconfirmed`,
+  doubtBody:
+    'The request left this computer, but Amazon’s answer never arrived or couldn’t be read. The change may or may not have happened.',
   doubtToDecide: 'Amazon’s list couldn’t confirm it. Resolve it under Operations.',
   doubtToCheck:
     'The app checks Amazon’s list in about a minute and resolves it, or asks you under Operations. Until then, don’t send it again, so that nobody is invited twice.',
@@ -58,5 +60,8 @@ export const resultsText = {
   signInTo: (label: string) => `Sign in to ${label}`,
   waitsForSignIn:
     'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically once you’ve signed in.',
-  continuesIn: (countdown: string) => `in ${countdown}.`,
+  continuesIn:
+    'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically in {time}.' as const,
+  continuesSoon:
+    'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically any moment now.',
 };

@@ -12,6 +12,7 @@ import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useHandleLinks, useLinkHandling } from '../../queries/redeem';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { settingsText } from './settingsText';
+import { TextWith } from '../../components/text/TextWith';
 
 /** Whether links open this app, and what the links look like that people are sent. */
 export function RedeemSection(): ReactElement | null {
@@ -79,9 +80,10 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
     <FormField
       stretch
       label={
-        <>
-          Your redeem page <i>{settingsText.optional}</i>
-        </>
+        <TextWith
+          text={settingsText.optionalRedeemPage}
+          places={{ optional: <i>{settingsText.optional}</i> }}
+        />
       }
       description={settingsText.redeemPageHint}
       errorText={checked.error?.issues[0]?.message}
@@ -97,7 +99,7 @@ function RedeemPageField({ stored }: { readonly stored: string }): ReactElement 
             autoComplete={false}
             spellcheck={false}
             ariaLabel={settingsText.redeemPage}
-            placeholder="https://www.example.com/redeem.html"
+            placeholder={settingsText.redeemPagePlaceholder}
             onChange={({ detail }) => {
               setDraft(detail.value === stored ? null : detail.value);
             }}

@@ -6,6 +6,7 @@ import { manageLoginWithAmazon } from '../../../shared/domain/connection/region'
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { useRemoveConnection } from '../../queries/connections';
 import { settingsText } from './settingsText';
+import { TextWith } from '../../components/text/TextWith';
 
 interface RemoveConnectionDialogProps {
   readonly connection: Connection;
@@ -29,11 +30,16 @@ export function RemoveConnectionDialog({ connection, onClose }: RemoveConnection
       <Box variant="p">{settingsText.removeLeaves}</Box>
       {connection.kind === 'amazon' ? (
         <Box variant="p">
-          To end this app’s access at Amazon too, remove it under{' '}
-          <Link href={manageLoginWithAmazon} external>
-            {settingsText.manageLoginWithAmazon}
-          </Link>{' '}
-          in your Amazon account.
+          <TextWith
+            text={settingsText.removeAtAmazon}
+            places={{
+              page: (
+                <Link href={manageLoginWithAmazon} external>
+                  {settingsText.manageLoginWithAmazon}
+                </Link>
+              ),
+            }}
+          />
         </Box>
       ) : null}
     </ConfirmDialog>

@@ -45,7 +45,7 @@ export function SendingSection(): ReactElement | null {
         <TypedSetting
           key={`admins ${settings.typeNumberFromAdmins}`}
           label={settingsText.typeNumberFromAdmins}
-          description="0: never asked."
+          description={settingsText.typeNumberFromAdminsHint}
           stored={String(settings.typeNumberFromAdmins)}
           rows={null}
           changeOf={numberFor('typeNumberFromAdmins')}

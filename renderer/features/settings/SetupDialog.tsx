@@ -47,8 +47,7 @@ export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactEle
           ]}
         />
         <Box variant="small">
-          Never in it: the client secret and your sign-in
-          {endpoints === null ? '' : ', and this connection’s custom endpoints: it leads to Amazon itself'}.
+          {endpoints === null ? settingsText.setupWithout : settingsText.setupWithoutEndpoints}
         </Box>
         <div className="filters">
           <CopyToClipboard

@@ -42,6 +42,8 @@ export const settingsText = {
     'This deletes the sign-in, including its tokens and client secret, from your keychain, and its accounts leave the list.',
   removeLeaves:
     'Past changes stay: invitations at Amazon aren’t affected, and the record of changes is kept on this computer.',
+  removeAtAmazon:
+    'To end this app’s access at Amazon too, remove it under {page} in your Amazon account.' as const,
   manageLoginWithAmazon: 'Manage Login with Amazon',
   removeConfirm: 'Remove connection',
   removeFailed: 'Couldn’t remove the connection',
@@ -50,6 +52,9 @@ export const settingsText = {
   setupTitle: (label: string) => `Setup of ${label}`,
   setupIntro:
     'When a colleague opens it, the form for a new connection is filled in with this. They review it, agree, and sign in as themselves.',
+  setupWithout: 'It never contains the client secret or your sign-in.',
+  setupWithoutEndpoints:
+    'It never contains the client secret, your sign-in or this connection’s custom endpoints. It leads to Amazon itself.',
   clientId: 'Client ID',
   returnPort: 'Return port',
   copySetupLink: 'Copy setup link',
@@ -93,6 +98,8 @@ export const settingsText = {
   typeNumberFromInvitationsHint:
     'Larger batches ask you to type the number of invitations. 0 turns this off.',
   typeNumberFromAdmins: 'Require typed confirmation at (admins)',
+  typeNumberFromAdminsHint:
+    'Batches with more admins ask you to type the number of invitations. 0 turns this off.',
 
   // House rules
   houseRules: 'House rules',
@@ -126,6 +133,8 @@ export const settingsText = {
   openLinks: 'Open such links with this app',
   stopOpeningLinks: 'Stop opening links with this copy',
   redeemPage: 'Your redeem page',
+  optionalRedeemPage: 'Your redeem page {optional}' as const,
+  redeemPagePlaceholder: 'https://www.example.com/redeem.html',
   optional: '- optional',
   redeemPageHint:
     'Email programs remove links that don’t start with https. Put the page from this app’s documentation (redeem-page.html) on your own web server and enter its address. Copied links then lead to that page, which opens this app. The invitation ID isn’t sent to the server.',

@@ -44,6 +44,7 @@ export const noticesText = {
 
   // useRefreshNotices
   refreshFailed: (names: string) => `Couldn’t refresh ${names}`,
+  storedCopy: 'You see the stored copy {age}.' as const,
   tryAgain: 'Try again',
   tryingAgain: 'Trying again',
 

@@ -10,6 +10,7 @@ import { useReadAgain, useRefreshState } from '../../queries/refresh/refresh';
 import type { RefreshFailure } from '../../queries/refresh/refreshState';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { noticesText } from './noticesText';
+import { TextWith } from '../../components/text/TextWith';
 
 /** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
 export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition[] {
@@ -47,9 +48,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
         <>
           {first.error.message}{' '}
           {asOf === null ? null : (
-            <>
-              You see the stored copy <AsOf at={asOf} />.
-            </>
+            <TextWith text={noticesText.storedCopy} places={{ age: <AsOf at={asOf} /> }} />
           )}
           <ErrorDetails error={first.error} />
         </>

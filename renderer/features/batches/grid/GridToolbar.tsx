@@ -3,7 +3,6 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
-import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 import { isMac } from '../../../components/isMac';
 import type { GridStore } from '../gridModel/gridStore';
@@ -97,7 +96,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
       </span>
       {misfits === 0 ? null : (
         <Button variant="inline-link" onClick={() => store.show(filter, sort)}>
-          Update the list: {pluralize(misfits, 'row')} no longer {misfits === 1 ? 'fits' : 'fit'}
+          {gridText.updateList(misfits)}
         </Button>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { pluralize } from '../../../../shared/text/pluralize';
+
 /** What people read in the grid of a batch, and in the bars above and below it. */
 export const gridText = {
   // GridToolbar
@@ -11,6 +13,8 @@ export const gridText = {
   insertRow: 'Insert row above',
   deleteRows: 'Delete rows',
   problems: 'Problems',
+  updateList: (rows: number) =>
+    `Update the list: ${pluralize(rows, 'row')} no longer ${rows === 1 ? 'matches' : 'match'}`,
 
   // ApplyToSelectionDialog
   applyTo: (countedRows: string) => `Apply to ${countedRows}`,

@@ -175,7 +175,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
         )}
         {!isSimilar || account === null ? null : (
           <span className="inline-row">
-            <StatusIndicator type="warning">Is it {accountName}?</StatusIndicator>
+            <StatusIndicator type="warning">{importingText.isIt(accountName ?? '')}</StatusIndicator>
             <Button
               variant="inline-link"
               ariaLabel={importingText.yesLabel(text, accountName ?? '')}

@@ -16,6 +16,7 @@ import { topRowText } from './importText';
 import { delimiterNames, encodingNames } from './textFormatNames';
 import type { Import } from './useImport';
 import { importingText } from './importingText';
+import { TextWith } from '../../../components/text/TextWith';
 
 const peopleList = {
   value: '',
@@ -147,11 +148,14 @@ function OddCharacters({
   if (oddCharacters.length === 0) return null;
   return (
     <Alert type="warning" header={importingText.oddCharacters}>
-      If these should read otherwise, choose another encoding.
+      {importingText.oddCharactersHint}
       <ul className="plain-list">
         {oddCharacters.slice(0, 5).map(({ rowNumber, text }) => (
           <li key={`${rowNumber} ${text}`}>
-            Row {rowNumber}: <mark className="import-odd">{text}</mark>
+            <TextWith
+              text={importingText.oddRow}
+              places={{ number: String(rowNumber), text: <mark className="import-odd">{text}</mark> }}
+            />
           </li>
         ))}
       </ul>

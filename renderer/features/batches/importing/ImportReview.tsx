@@ -127,7 +127,7 @@ function StoredAsNumbers({ storedAsNumbers }: Pick<ImportPreview, 'storedAsNumbe
   if (storedAsNumbers.length === 0) return null;
   return (
     <Alert type="warning" header={importingText.storedAsNumbersTitle}>
-      Compare them with the source. To keep every digit, format the column as text before typing the IDs.
+      {importingText.storedAsNumbersHint}
       <ul className="plain-list">
         {storedAsNumbers.map((each) => {
           const { what, where } = storedAsNumbersText(each);

@@ -28,6 +28,8 @@ export const importingText = {
   detectAutomatically: 'Detect automatically',
   noHeaderRow: 'No header row',
   oddCharacters: 'Some characters look wrong',
+  oddCharactersHint: 'If these should read differently, select another encoding.',
+  oddRow: 'Row {number}: {text}' as const,
 
   // ImportSheet
   sheet: 'Sheet',
@@ -69,6 +71,7 @@ export const importingText = {
   whichAccount: 'Which one is it?',
   candidateLabel: (text: string, accountName: string, accountId: string) =>
     `“${text}” is ${accountName}, ${accountId}`,
+  isIt: (accountName: string) => `Is it ${accountName}?`,
   noneOfThese: 'None of these',
   noneOfTheseLabel: (text: string) => `“${text}” is none of these`,
   yes: 'Yes',
@@ -83,6 +86,8 @@ export const importingText = {
   errorsFigure: 'With errors',
   furtherBatchesTitle: 'More rows than one batch can hold',
   storedAsNumbersTitle: 'Check these numbers',
+  storedAsNumbersHint:
+    'Compare them with the source. To keep every digit, format the column as text before typing the IDs.',
   leftOutTitle: 'Left out',
   noProblems: 'No problems found in the rows.',
   problemsTitle: 'Problems',

@@ -25,8 +25,11 @@ export function LinksToShare({ batchId }: { readonly batchId: string }): ReactEl
     <div>
       <Box variant="h3">{sendingText.linksTitle}</Box>
       <div className="filters">
-        <CopyText what={counted(lines.length, 'link')} text={lines.join('\n')} />
-        <CopyText what={counted(messages.length, 'message')} text={messages.join('\n\n\n')} />
+        <CopyText label={sendingText.copy(counted(lines.length, 'link'))} text={lines.join('\n')} />
+        <CopyText
+          label={sendingText.copy(counted(messages.length, 'message'))}
+          text={messages.join('\n\n\n')}
+        />
         <Button loading={exporting.isPending} onClick={() => exporting.mutate({ batchId })}>
           {sendingText.saveForMailMerge}
         </Button>

@@ -51,10 +51,7 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
       }
       onCancel={onClose}
     >
-      <Box>
-        {counted(total, 'invitation')} of this batch {total === 1 ? 'is' : 'are'} still pending and will be
-        revoked; their links stop working.
-      </Box>
+      <Box>{sendingText.undoEffect(total)}</Box>
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <Box>{sendingText.undoLimits}</Box>
       <ConsentFields consenting={consenting} difference={shown.difference} what="invitation" />

@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../../shared/text/formats';
+
 /** What people read before a batch is sent, while it is sent, and afterwards. */
 export const sendingText = {
   // Several of them
@@ -72,6 +74,7 @@ export const sendingText = {
   noEmails: 'Amazon won’t send email: you share the links.',
 
   // LinksToShare
+  copy: (countedTexts: string) => `Copy ${countedTexts}`,
   linksTitle: 'Links to share',
   saveForMailMerge: 'Save for mail merge (CSV)',
 
@@ -94,6 +97,10 @@ export const sendingText = {
 
   // UndoBatchDialog
   undoTitle: (batchName: string) => `Undo “${batchName}”?`,
+  undoEffect: (total: number) =>
+    total === 1
+      ? '1 invitation of this batch is still pending and will be revoked. Its link stops working.'
+      : `${formatNumber(total)} invitations of this batch are still pending and will be revoked. Their links stop working.`,
   undoLimits:
     'This can’t undo emails that were sent or the access of people who have accepted. Remove those people in the Amazon Ads console.',
   undoConfirm: (countedInvitations: string) => `Revoke ${countedInvitations}`,

@@ -12,6 +12,7 @@ import { useChangeRole } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import type { ReachedInvitation } from './reach';
 import { changesText } from './changesText';
+import { TextWith } from '../../../components/text/TextWith';
 
 interface ChangeRoleDialogProps {
   readonly selected: ReachedInvitation;
@@ -61,9 +62,15 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
       onCancel={onCancel}
     >
       <Box variant="p">
-        <strong>{invitation.emailAddress}</strong> is invited to {invitation.accountName} as{' '}
-        {roleName(invitation.role).toLowerCase()}
-        {role === null ? '.' : changesText.newRoleNote(roleName(role).toLowerCase())}
+        <TextWith
+          text={role === null ? changesText.invitedAs : changesText.invitedAsWithNewRole}
+          places={{
+            address: <strong>{invitation.emailAddress}</strong>,
+            account: invitation.accountName,
+            role: roleName(invitation.role).toLowerCase(),
+            newRole: role === null ? null : roleName(role).toLowerCase(),
+          }}
+        />
       </Box>
       <Box variant="p">{changesText.changeRoleEffect(invitation.userName)}</Box>
       {others.length === 1 ? null : (

@@ -58,10 +58,7 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
       }
       onCancel={onCancel}
     >
-      <Box variant="p">
-        {meant.length === 1 ? changesText.personGets : changesText.peopleGet} a new invitation with the same
-        role, valid for two weeks. Old links still don’t work.
-      </Box>
+      <Box variant="p">{changesText.inviteAgainEffect(meant.length)}</Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />

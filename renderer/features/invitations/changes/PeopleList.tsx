@@ -15,8 +15,12 @@ export function PeopleList({ selected }: { readonly selected: readonly ReachedIn
     <ul className="plain-list">
       {selected.slice(0, maxNamed).map(({ invitation }) => (
         <li key={`${invitation.accountId} ${invitation.invitationId}`}>
-          {invitation.userName}, {invitation.emailAddress} ({roleName(invitation.role).toLowerCase()}
-          {accounts.size > 1 ? ` of ${invitation.accountName}` : ''})
+          {changesText.personWithRole(
+            invitation.userName,
+            invitation.emailAddress,
+            roleName(invitation.role).toLowerCase(),
+            accounts.size > 1 ? invitation.accountName : null,
+          )}
         </li>
       ))}
       {unnamed > 0 ? <li>{changesText.andMore(formatNumber(unnamed))}</li> : null}

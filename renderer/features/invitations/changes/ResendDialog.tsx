@@ -57,9 +57,7 @@ export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
       }
       onCancel={onCancel}
     >
-      <Box variant="p">
-        {meant.length === 1 ? 'It’ll' : 'They’ll'} be valid for another two weeks. The role stays the same.
-      </Box>
+      <Box variant="p">{changesText.resendEffect(meant.length)}</Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />

@@ -58,11 +58,7 @@ export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
       }
       onCancel={onCancel}
     >
-      <Box variant="p">
-        {meant.length === 1 ? changesText.person : changesText.people} can no longer join with{' '}
-        {meant.length === 1 ? 'this invitation' : 'these invitations'}. You can’t undo this. To give someone
-        access later, invite them again.
-      </Box>
+      <Box variant="p">{changesText.revokeEffect(meant.length)}</Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />

@@ -5,18 +5,23 @@ export const changesText = {
   inviteAgainTitle: (count: string) => `Invite ${count} again?`,
   inviteAgainConfirm: (count: string) => `Invite ${count} again`,
   inviteAgainFailed: 'Nobody was invited',
-  personGets: 'This person gets',
-  peopleGet: 'Each of these people gets',
+  inviteAgainEffect: (count: number) =>
+    `${count === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the same role, valid for two weeks. Old links still don’t work.`,
 
   resendTitle: (count: string) => `Resend ${count}?`,
   resendConfirm: (count: string) => `Resend ${count}`,
+  resendEffect: (count: number) =>
+    count === 1
+      ? 'It’ll be valid for another two weeks. The role stays the same.'
+      : 'They’ll be valid for another two weeks. The roles stay the same.',
   resendFailed: 'Nothing was resent',
 
   changeRoleTitle: (name: string) => `Change the role of ${name}?`,
   changeRoleConfirm: 'Change role',
   changeToRoleConfirm: (role: string) => `Change to ${role}`,
   changeRoleFailed: 'Nothing was changed',
-  newRoleNote: (role: string) => `. The new role is ${role}.`,
+  invitedAs: '{address} is invited to {account} as {role}.' as const,
+  invitedAsWithNewRole: '{address} is invited to {account} as {role}. The new role is {newRole}.' as const,
   changeRoleEffect: (name: string) =>
     `Amazon can’t change an invitation, so this one is revoked and a new one is made. The link that ${name} has stops working. The new invitation is valid for two weeks.`,
   newRole: 'New role',
@@ -25,6 +30,12 @@ export const changesText = {
   revokeTitle: (count: string) => `Revoke ${count}?`,
   revokeConfirm: (count: string) => `Revoke ${count}`,
   revokeFailed: 'Nothing was revoked',
-  person: 'This person',
-  people: 'These people',
+  revokeEffect: (count: number) =>
+    count === 1
+      ? 'This person can no longer join with this invitation. You can’t undo this. To give someone access later, invite them again.'
+      : 'These people can no longer join with these invitations. You can’t undo this. To give someone access later, invite them again.',
+
+  // PeopleList
+  personWithRole: (name: string, address: string, role: string, account: string | null) =>
+    account === null ? `${name}, ${address} (${role})` : `${name}, ${address} (${role} in ${account})`,
 };

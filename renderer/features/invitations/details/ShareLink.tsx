@@ -11,6 +11,7 @@ import { linkTo } from '../../../navigation/useRoute';
 import Link from '@cloudscape-design/components/link';
 import { noLinkText } from './shareLinkText';
 import { detailsText } from './detailsText';
+import { TextWith } from '../../../components/text/TextWith';
 
 interface PassOnProps {
   readonly invitation: Invitation;
@@ -29,10 +30,15 @@ export function ShareLink({ invitation, connectionId }: PassOnProps): ReactEleme
   const message = linkMessage(invitation, link, settings.messageTemplate);
   return (
     <div className="filters">
-      <CopyText text={link} what="redeem link" />
-      <CopyText text={message} what="message" />
+      <CopyText text={link} label={detailsText.copyLink} />
+      <CopyText text={message} label={detailsText.copyMessage} />
       <Box variant="small">
-        The message’s words are in <Link {...linkTo({ screen: 'settings' })}>{detailsText.settings}</Link>.
+        <TextWith
+          text={detailsText.whereMessageIs}
+          places={{
+            settings: <Link {...linkTo({ screen: 'settings' })}>{detailsText.settings}</Link>,
+          }}
+        />
       </Box>
     </div>
   );

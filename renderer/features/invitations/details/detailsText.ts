@@ -16,6 +16,10 @@ export const detailsText = {
   lastSeen: 'Last seen in Amazon’s list',
   unknown: 'Unknown',
 
+  // ShareLink
+  copyLink: 'Copy redeem link',
+  copyMessage: 'Copy message',
+  whereMessageIs: 'You can edit the message in {settings}.' as const,
   settings: 'Settings',
 
   rawAnswer: 'Amazon’s raw answer',

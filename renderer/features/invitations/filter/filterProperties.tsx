@@ -133,8 +133,8 @@ const moment = (key: string, propertyLabel: string): Property => ({
   groupValuesLabel: filterText.day,
   defaultOperator: from,
   operators: [
-    { operator: from, description: 'on or after', format: momentText, form: DayField },
-    { operator: before, description: 'before', format: momentText, form: DayField },
+    { operator: from, description: filterText.onOrAfter, format: momentText, form: DayField },
+    { operator: before, description: filterText.before, format: momentText, form: DayField },
   ],
 });
 

@@ -36,6 +36,9 @@ export const filterText = {
   yes: 'Yes',
   no: 'No',
 
+  onOrAfter: 'on or after',
+  before: 'before',
+
   // DayField
   day: 'Day',
   dayPlaceholder: 'YYYY/MM/DD',

@@ -70,7 +70,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
           inputMode="email"
           autoComplete={false}
           spellcheck={false}
-          placeholder="name@example.com"
+          placeholder={inviteText.emailPlaceholder}
           ariaLabel={inviteText.emailOf(person)}
           ariaRequired
           onChange={({ detail }) => {

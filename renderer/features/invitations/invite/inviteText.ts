@@ -30,6 +30,7 @@ export const inviteText = {
   // InviteeRows
   name: 'Name',
   role: 'Role',
+  emailPlaceholder: 'name@example.com',
   addPerson: 'Add a person',
   person: (number: string) => `Person ${number}`,
   emailOf: (person: string) => `Email of ${person}`,

@@ -43,8 +43,7 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
   }
   return (
     <EmptyState title={listText.noPendingTitle}>
-      Everybody has answered, or nobody was invited in the last two weeks.
-      {viewer ? '' : listText.inviteHint}
+      {viewer ? listText.noPendingBody : `${listText.noPendingBody} ${listText.inviteHint}`}
     </EmptyState>
   );
 }

@@ -64,5 +64,6 @@ export const listText = {
   unreadTitle: 'Not read yet',
   unreadBody: 'Refresh to ask Amazon for the invitations of this account.',
   noPendingTitle: 'No pending invitations',
-  inviteHint: ' Invite people to get started.',
+  noPendingBody: 'Everyone has answered, or no one was invited in the last two weeks.',
+  inviteHint: 'Invite people to get started.',
 };

@@ -67,8 +67,12 @@ function StopDialog({
       onCancel={onClose}
     >
       <Box variant="p">
-        What waits is not sent and is listed under Failed, where you can try it again.
-        {sending === 0 ? '' : runsText.sendingNote(counted(sending, 'change'), sending === 1 ? 'is' : 'are')}
+        {[
+          runsText.stopEffect,
+          ...(sending === 0
+            ? []
+            : [runsText.sendingNote(counted(sending, 'change'), sending === 1 ? 'is' : 'are')]),
+        ].join(' ')}
       </Box>
     </ConfirmDialog>
   );

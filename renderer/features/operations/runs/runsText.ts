@@ -21,8 +21,9 @@ export const runsText = {
   stopConfirm: (count: string) => `Stop ${count}`,
   stopFailed: 'Couldn’t stop',
   stopCancel: 'Keep them',
+  stopEffect: 'Waiting changes won’t be sent. They move to Failed, where you can retry them.',
   sendingNote: (count: string, verb: string) =>
-    ` ${count} ${verb} already on the way to Amazon and can’t be stopped.`,
+    `${count} ${verb} already on the way to Amazon and can’t be stopped.`,
 
   ended: 'Finished',
   endedDescription: 'The latest changes. See Activity for the full record.',
