@@ -245,7 +245,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   });
   await paste(page, later);
   const second = cardOf(page, later);
-  const asking = second.getByText('Asking Amazon what this invitation is');
+  const asking = second.getByText('Checking this invitation with Amazon');
   await expect(asking).toBeVisible();
   await second.getByRole('button', { name: /Who redeems/ }).click();
   await expect(asking).toBeHidden();
