@@ -51,7 +51,8 @@ export function recoverOutbox(program: Program): void {
 
 /** Keeps the accounts fresh and reminds of invitations that expire. @returns the function that ends it */
 export function startBackground({ log, settings, window, services, notifications }: Program): () => void {
-  const { access, refreshAll } = services;
+  const { access, refreshAll, members } = services;
+  refreshAll.onEnded(members.background.start);
   followEarlierNotifications(notifications, {
     operations: window.showOperations,
     lapsing: window.showExpiring,

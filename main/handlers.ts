@@ -11,6 +11,7 @@ import { batchReportHandlers } from './ipc/batchReports';
 import { connectionHandlers } from './ipc/connections';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
+import { memberHandlers } from './ipc/members';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
@@ -39,7 +40,7 @@ const { chooseNewFile } = dialogs;
 /** A handler for each channel of the bridge, connected to the part that does the work. */
 export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const { mainFolder, databaseFile, settings, services, changed } = program;
-  const { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender } = services;
+  const { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender } = services;
   const { ask, mayOpenBrowser } = deps;
   const now = Date.now;
   return {
@@ -49,6 +50,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       ...{ access, outbox, chooseNewFile, now },
       exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
     }),
+    ...memberHandlers(members),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       ...dialogs,

@@ -115,7 +115,7 @@ async function start(): Promise<RunningApp | null> {
 /** What the system asks of the running app: to show a window, to open links and files, and to end. */
 function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground: () => void): RunningApp {
   const { window, log, db, place, sandbox, services } = program;
-  const { outbox, redeem, refreshAll } = services;
+  const { outbox, redeem, refreshAll, members } = services;
   const mayComeForward = createBringForward(() => performance.now());
   let dataClosed = false;
   const closeData = (): void => {
@@ -143,6 +143,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
     async close() {
       stopBackground();
       refreshAll.stop();
+      members.background.stop();
       redeem.close();
       await outbox.close();
       sandbox.stop();

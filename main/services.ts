@@ -2,6 +2,7 @@ import type { Topic } from '../shared/bridge/channels';
 import type { TypingRule } from '../shared/domain/outbox/agreement';
 import type { HouseRules } from '../shared/domain/batch/rules/facts';
 import { createAccess } from './access/access';
+import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
@@ -29,6 +30,8 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly houseRules: () => HouseRules;
   /** From which age on, in minutes, what is stored of an account is read anew before a batch is sent. */
   readonly checkOnlineAfterMinutes: () => number;
+  /** From which age on, in minutes, what is stored is read again while the app is open; 0 = never automatically. */
+  readonly refreshAfterMinutes: () => number;
   /** From how many changes on their number has to be typed. */
   readonly typingRule: () => TypingRule;
   readonly changed: (topic: Topic) => void;
@@ -38,6 +41,7 @@ export interface Services {
   readonly connections: Connections;
   readonly access: Access;
   readonly refreshAll: RefreshAll;
+  readonly members: Members;
   readonly outbox: Outbox;
   readonly activity: Activity;
   readonly redeem: Redeem;
@@ -84,15 +88,26 @@ function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => voi
 
 /** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
 export function createServices(deps: ServicesDeps): Services {
-  const { db, now, changed, houseRules, checkOnlineAfterMinutes, typingRule, redeemPage } = deps;
+  const {
+    db,
+    now,
+    changed,
+    houseRules,
+    checkOnlineAfterMinutes,
+    typingRule,
+    redeemPage,
+    refreshAfterMinutes,
+  } = deps;
   const { connections, clock, paces, clientOf, access, activity } = createFoundation(deps, () => {
     outbox.tryNow();
   });
   const { realmOf, actorOf } = connections;
-  const refreshAll = createRefreshAll({
-    ...{ access, clientOf, paces, now, changed },
-    signedIn: () =>
-      connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : [])),
+  const signedIn = (): string[] =>
+    connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : []));
+  const refreshAll = createRefreshAll({ access, clientOf, paces, now, changed, signedIn });
+  const members = createMembers({
+    ...{ db, clientOf, paces, now, changed, signedIn, refreshAfterMinutes },
+    accounts: () => access.listAccounts({}),
   });
   const outbox = createOutbox({
     ...{ db, clientOf, access, activity, actorOf, paces, typingRule, changed },
@@ -115,5 +130,5 @@ export function createServices(deps: ServicesDeps): Services {
     changed,
   });
   deps.onResume(outbox.tryNow);
-  return { connections, access, refreshAll, outbox, activity, redeem, batches, batchSender };
+  return { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender };
 }

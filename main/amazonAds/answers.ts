@@ -33,7 +33,7 @@ export const id = z.string().min(1);
 export const accountId = z.string().trim().min(1);
 
 /** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-api §1). */
-const roleName = z
+export const roleName = z
   .union([z.string(), z.looseObject({ name: text }).transform(({ name }) => name)])
   .optional()
   .catch(undefined)

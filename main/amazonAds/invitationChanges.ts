@@ -1,30 +1,12 @@
 import { z } from 'zod';
 import type { components } from '../../shared/amazonAds/schema';
 import type { Role } from '../../shared/domain/invitation/role';
-import { entriesOf, id, invitation, list, text, type AdsInvitation } from './answers';
+import { id, invitation, text, type AdsInvitation } from './answers';
+import { sendChange, type AdsRefusal, type ChangeAnswer } from './changeAnswer';
 import type { AdsClient } from './client';
-import { parsed } from './pages';
 
 type CreateRequest = components['schemas']['CreateUserInvitationsRequestContent'];
 type UpdateRequest = components['schemas']['UpdateUserInvitationsRequestContent'];
-
-/** Why Amazon refused one entry of a call (InvitationError). What `identifier` names is not documented. */
-export interface AdsRefusal {
-  readonly identifier: string | undefined;
-  readonly errorCode: string | undefined;
-  readonly errorMessage: string | undefined;
-  readonly errorDetail: string | undefined;
-}
-
-/** An answer to a change: each list may name any part of what was asked, in any order (amazon-api §2, §3). */
-export interface ChangeAnswer<Success> {
-  readonly httpStatus: number;
-  readonly requestId: string | undefined;
-  readonly successes: Success[];
-  readonly refusals: AdsRefusal[];
-  /** How many entries of both lists could not be read. */
-  readonly unreadable: number;
-}
 
 /** The bytes of POST /user-invitations for 1 to 50 people. `notifyInvitedUsers`: whether Amazon sends emails. */
 export function renderCreate(
@@ -63,13 +45,17 @@ export const sendCreate = (
   accountId: string,
   body: Uint8Array,
 ): Promise<ChangeAnswer<AdsInvitation>> =>
-  send(client, invitation, {
-    method: 'POST',
-    path: '/user-invitations',
-    mediaType: 'application/vnd.CreateUserInvitations.v1+json',
-    accountId,
-    body,
-  });
+  sendChange(
+    client,
+    { success: invitation, refusal },
+    {
+      method: 'POST',
+      path: '/user-invitations',
+      mediaType: 'application/vnd.CreateUserInvitations.v1+json',
+      accountId,
+      body,
+    },
+  );
 
 /** As `sendCreate`, for a revocation or a resending. A success names the invitation and no more. */
 export const sendUpdate = (
@@ -77,35 +63,17 @@ export const sendUpdate = (
   accountId: string,
   body: Uint8Array,
 ): Promise<ChangeAnswer<{ readonly invitationId: string }>> =>
-  send(client, z.looseObject({ invitationId: id }), {
-    method: 'PUT',
-    path: '/user-invitations',
-    mediaType: 'application/vnd.UpdateUserInvitations.v1+json',
-    accountId,
-    body,
-  });
-
-async function send<Success>(
-  client: AdsClient,
-  success: z.ZodType<Success>,
-  request: Parameters<AdsClient['change']>[0],
-): Promise<ChangeAnswer<Success>> {
-  const answer = await client.change(request);
-  const { successes, errors } = parsed(outcomes, answer);
-  const [done, refused] = [entriesOf(success, successes), entriesOf(refusal, errors)];
-  return {
-    httpStatus: answer.httpStatus,
-    requestId: answer.requestId,
-    successes: done.entries,
-    refusals: refused.entries,
-    unreadable: done.unreadable + refused.unreadable,
-  };
-}
-
-/** By its document neither list is required, but an answer that has none of them tells nothing of what was asked. */
-const outcomes = z
-  .looseObject({ successes: list.optional(), errors: list.optional() })
-  .refine(({ successes, errors }) => successes !== undefined || errors !== undefined);
+  sendChange(
+    client,
+    { success: z.looseObject({ invitationId: id }), refusal },
+    {
+      method: 'PUT',
+      path: '/user-invitations',
+      mediaType: 'application/vnd.UpdateUserInvitations.v1+json',
+      accountId,
+      body,
+    },
+  );
 
 const refusal = z
   .looseObject({ identifier: text, errorCode: text, errorMessage: text, errorDetail: text })

@@ -14,6 +14,7 @@ import { identityConfirmed } from './migrations/012-identity-confirmed';
 import { staging } from './migrations/013-staging';
 import { keychainEntries } from './migrations/014-keychain-entries';
 import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
+import { members } from './migrations/016-members';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   staging,
   keychainEntries,
   evidenceOfCalls,
+  members,
 ];
 
 export const newestVersion = migrations.length;

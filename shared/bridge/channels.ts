@@ -41,6 +41,7 @@ export const channels = {
     'inviteAgain',
     'changeRole',
   ],
+  members: ['list', 'refresh', 'progress', 'pauseRefresh', 'resumeRefresh', 'stopRefresh'],
   outbox: [
     'status',
     'operations',
@@ -127,6 +128,7 @@ export const topics = [
   'connections.changed',
   'accounts.changed',
   'invitations.changed',
+  'members.changed',
   'operations.changed',
   'redeem.changed',
   'batches.changed',

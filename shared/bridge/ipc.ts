@@ -6,6 +6,7 @@ import { activityChannels } from './activity';
 import { appChannels } from './app';
 import { connectionsChannels } from './connections';
 import { invitationsChannels } from './invitations';
+import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
 import { settingsChannels } from './settings';
 import type { ChannelSpec } from './channelSpec';
@@ -20,6 +21,7 @@ export const ipc = {
   ...connectionsChannels,
   ...accountsChannels,
   ...invitationsChannels,
+  ...membersChannels,
   ...outboxChannels,
   ...redeemChannels,
   ...batchesChannels,

@@ -21,10 +21,16 @@ export interface RefreshAll {
   stop(): void;
   /** Resolves when none is running, or the one that is was paused: nobody knows when it goes on. */
   idle(): Promise<void>;
+  /**
+   * `listener` is called when one has come to its end, and not when it was stopped, with the time (ms since 1970) before
+   * which whatever was read was to be read again.
+   */
+  onEnded(listener: (before: number) => void): void;
 }
 
 export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
   const { changed, paces, signedIn } = deps;
+  const listeners: ((before: number) => void)[] = [];
   let job: Job | null = null;
 
   const notify = (): void => {
@@ -32,7 +38,12 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
   };
 
   function begin(olderThanMs: number | null): void {
-    job = beginJob(deps, olderThanMs, job?.end ?? Promise.resolve(), notify);
+    const own = beginJob(deps, olderThanMs, job?.end ?? Promise.resolve(), notify);
+    job = own;
+    void own.end.then(() => {
+      if (own.ending.signal.aborted) return;
+      for (const listener of listeners) listener(own.startedAt - (olderThanMs ?? 0));
+    });
     notify();
   }
 
@@ -69,6 +80,9 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
     },
     async idle() {
       while (job?.running === true && !job.gate.isClosed()) await Promise.race([job.end, job.gate.closed()]);
+    },
+    onEnded(listener) {
+      listeners.push(listener);
     },
   };
 }

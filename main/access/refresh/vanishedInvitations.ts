@@ -4,7 +4,7 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { toErrorBody, type ErrorCode } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { readInvitation } from '../../amazonAds/invitation';
-import { readUsers } from '../../amazonAds/users';
+import { readUsers } from '../../amazonAds/users/listUsers';
 import { accountUsers } from '../accountUsers';
 import { concludeByState, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
 import type { KnownAccount } from '../accountAccess';

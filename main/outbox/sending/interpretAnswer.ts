@@ -4,7 +4,7 @@ import { CodedError, type ErrorBody, type ErrorCode } from '../../../shared/erro
 import { withoutUndefined } from '../../../shared/util/withoutUndefined';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { AdsInvitation } from '../../amazonAds/answers';
-import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/invitationChanges';
+import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/changeAnswer';
 import type { JournalOperation } from '../journal/append';
 import type { Settlement } from '../journal/write';
 

@@ -10,6 +10,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
   'accounts.changed': ['accounts'],
   'invitations.changed': ['invitations', 'accounts'],
+  'members.changed': ['members'],
   'operations.changed': ['outbox', 'activity', 'batches'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches'],

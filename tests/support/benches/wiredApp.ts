@@ -109,10 +109,11 @@ export function wiredApp(start: SandboxStart): WiredApp {
   };
 }
 
-async function readingStopped({ refreshAll, redeem }: Services): Promise<void> {
+async function readingStopped({ refreshAll, members, redeem }: Services): Promise<void> {
   refreshAll.stop();
+  members.background.stop();
   redeem.close();
-  await Promise.all([refreshAll.idle(), redeem.idle()]);
+  await Promise.all([refreshAll.idle(), members.background.idle(), redeem.idle()]);
 }
 
 interface Desktop {
@@ -135,6 +136,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     onResume: () => () => undefined,
     now: Date.now,
     checkOnlineAfterMinutes: () => 15,
+    refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,

@@ -40,6 +40,7 @@ export async function writeSignedInProfile(
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
+    refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     now: Date.now,
     changed: nothing,
   });

@@ -7,7 +7,7 @@ import {
   sendUpdate,
 } from '../../../main/amazonAds/invitationChanges';
 import { readInvitations } from '../../../main/amazonAds/invitations';
-import { readUsers } from '../../../main/amazonAds/users';
+import { readUsers } from '../../../main/amazonAds/users/listUsers';
 import {
   clientTo,
   startLoopbackAmazon,

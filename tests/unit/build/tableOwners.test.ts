@@ -57,6 +57,9 @@ const tables: Readonly<Record<string, Table>> = {
     ],
   },
   keychain_entries: { owner: 'main/connections' },
+  member_history: { owner: 'main/access/members' },
+  member_lists: { owner: 'main/access/members' },
+  members: { owner: 'main/access/members' },
   operations: {
     owner: 'main/outbox',
     readers: [

@@ -32,6 +32,7 @@ beforeEach(() => {
     onResume: () => () => undefined,
     now: () => firstProfileDay + 60_000,
     checkOnlineAfterMinutes: () => 15,
+    refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import type { components } from '../../shared/amazonAds/schema';
-import { AdsError } from './adsError';
-import { entriesOf, id, list, nextToken, text, type Entries } from './answers';
-import type { AdsClient } from './client';
-import { parsed, readAllPages } from './pages';
+import type { components } from '../../../shared/amazonAds/schema';
+import { AdsError } from '../adsError';
+import { entriesOf, id, list, nextToken, text, type Entries } from '../answers';
+import type { AdsClient } from '../client';
+import { parsed, readAllPages } from '../pages';
 
 type ListRequest = components['schemas']['ListUsersRequestContent'];
+
+/** How the listed people came by their access: `DIRECT` in the account itself, `INDIRECT` through a manager account. */
+export type AccessScope = components['schemas']['AccessScope'];
 
 /** Somebody with access to an account. Amazon masks addresses here, in a form it does not publish (amazon-api §3). */
 export interface AdsUser {
@@ -16,28 +19,34 @@ export interface AdsUser {
 /** The most one page may hold (amazon-api §3). */
 const maxResults = 100;
 
-/** Everybody with access, however they came by it. Amazon states no default, so it is always sent (amazon-api §9). */
-const whoHasAccess: ListRequest = { accessScopeFilter: { include: ['EFFECTIVE'] } };
-
 /**
- * Everybody who has access to one account, every page (POST /users/list). Where Amazon does not take the filter, without
- * it, as Amazon has it by itself.
+ * Everybody with access to one account, however they came by it, every page (POST /users/list). Where Amazon does not
+ * take the filter, without it, as Amazon has it by itself.
  * @throws AdsError when any page cannot be read
  */
 export async function readUsers(client: AdsClient, accountId: string): Promise<Entries<AdsUser>> {
   try {
-    return await readPages(client, accountId, whoHasAccess);
+    return await readUsersIn(client, accountId, 'EFFECTIVE');
   } catch (thrown) {
     if (!(thrown instanceof AdsError) || thrown.httpStatus !== 400) throw thrown;
-    return readPages(client, accountId, {});
+    return readUsersIn(client, accountId, undefined);
   }
 }
 
-const readPages = (client: AdsClient, accountId: string, filter: ListRequest): Promise<Entries<AdsUser>> =>
+/**
+ * The people of one account whose access has that scope, every page. Amazon states no default, so the scope is always
+ * sent, unless it is undefined: for an account where Amazon doesn't take the filter (amazon-api §9).
+ * @throws AdsError when any page cannot be read; 400 where Amazon doesn't take the filter
+ */
+export const readUsersIn = (
+  client: AdsClient,
+  accountId: string,
+  scope: AccessScope | undefined,
+): Promise<Entries<AdsUser>> =>
   readAllPages(userKey, async (token) => {
     const request: ListRequest = {
       maxResults,
-      ...filter,
+      ...(scope === undefined ? {} : { accessScopeFilter: { include: [scope] } }),
       ...(token === undefined ? {} : { nextToken: token }),
     };
     const answer = await client.read({

@@ -1,0 +1,78 @@
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type { Member, MemberListName } from '../../../shared/domain/member/member';
+import { errorBody } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import { likePattern } from '../../storage/likePattern';
+import { requireAccount } from '../accountAccess';
+import type { AccountPlace } from './memberFacts';
+
+type Query = CheckedInput<'members.list'>;
+
+/** What each sort key means in SQL. What is unknown comes last either way. */
+const sortColumns: Readonly<Record<Query['sort'], string>> = {
+  maskedEmail: "nullif(masked_email, '') COLLATE NOCASE",
+  userId: 'user_id',
+  scope: 'scope',
+  role: 'role COLLATE NOCASE',
+  roleAsOf: 'role_as_of',
+  firstSeenAt: 'first_seen_at',
+  lastSeenAt: 'last_seen_at',
+};
+
+/**
+ * A page of an account's members, how many fit the filter, and how old each list is.
+ * @throws CodedError NOT_FOUND when the connection doesn't lead to such an account
+ */
+export function listMembers(db: Database, query: Query): ChannelOutput<'members.list'> {
+  const account = requireAccount(db, query.account);
+  const conditions = [
+    'realm = :realm AND account_id = :accountId',
+    query.left ? 'gone_at IS NOT NULL' : 'gone_at IS NULL',
+    ...(query.scopes === undefined ? [] : ['scope IN (SELECT value FROM json_each(:scopes))']),
+    ...(query.roles === undefined ? [] : ["coalesce(role, '') IN (SELECT value FROM json_each(:roles))"]),
+    ...(query.search === ''
+      ? []
+      : [String.raw`(masked_email LIKE :search ESCAPE '\' OR user_id LIKE :search ESCAPE '\')`]),
+  ];
+  const values = {
+    ...{ realm: account.realm, accountId: account.accountId },
+    ...(query.scopes === undefined ? {} : { scopes: JSON.stringify(query.scopes) }),
+    ...(query.roles === undefined ? {} : { roles: JSON.stringify(query.roles.map((role) => role ?? '')) }),
+    ...(query.search === '' ? {} : { search: likePattern(query.search) }),
+  };
+  const where = conditions.join(' AND ');
+  const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, user_id`;
+  const { total } = db.prepare(`SELECT count(*) AS total FROM members WHERE ${where}`).get(values) as {
+    readonly total: number;
+  };
+  const members = db
+    .prepare(
+      `SELECT realm, account_id AS accountId, user_id AS userId, masked_email AS maskedEmail, scope, role,
+         role_as_of AS roleAsOf, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, gone_at AS goneAt
+       FROM members WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+    )
+    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as Member[];
+  return { members, total, lists: readLists(db, account) };
+}
+
+/** How each list of an account was read the last time; none for a list that nobody has tried to read. */
+function readLists(db: Database, { realm, accountId }: AccountPlace): ChannelOutput<'members.list'>['lists'] {
+  const rows = db
+    .prepare(
+      `SELECT list, as_of AS asOf, tried_at AS triedAt, outcome, error FROM member_lists
+       WHERE realm = ? AND account_id = ? ORDER BY list`,
+    )
+    .all(realm, accountId) as unknown as ListRow[];
+  return rows.map(({ error, ...row }) => ({
+    ...row,
+    error: error === null ? null : errorBody.parse(JSON.parse(error)),
+  }));
+}
+
+interface ListRow {
+  readonly list: MemberListName;
+  readonly asOf: number | null;
+  readonly triedAt: number;
+  readonly outcome: 'complete' | 'partial' | 'unavailable' | 'failed';
+  readonly error: string | null;
+}

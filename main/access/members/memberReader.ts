@@ -1,0 +1,76 @@
+import type { ErrorBody } from '../../../shared/errors';
+import type { AdsClient } from '../../amazonAds/client';
+import { whereAvailable } from '../../amazonAds/users/availability';
+import { readUserRoles } from '../../amazonAds/users/userRoles';
+import { relaxedTransaction } from '../../storage/transaction';
+import { writeTurn } from '../../storage/writeTurn';
+import { writeListings, writeListProblem, writeRole, type AccountPlace } from './memberFacts';
+import type { MembersDeps } from './membersDeps';
+import { readListings } from './readListings';
+
+/** How reading an account's lists ended. */
+export interface ListsRead {
+  /** Whether any list could be read. */
+  readonly hasMembers: boolean;
+  /** Why a list could not be read, but for a scope that Amazon doesn't take; null where all could. */
+  readonly error: ErrorBody | null;
+  /** What kept it from going on, but for Amazon's own refusals; null where nothing did. */
+  readonly stoppedBy: { readonly thrown: unknown } | null;
+}
+
+/** Which member, in which account. */
+export interface MemberPlace extends AccountPlace {
+  readonly userId: string;
+}
+
+/** Reads members from Amazon into the store. */
+export interface MemberReader {
+  /** Reads an account's lists and writes what they show in one transaction. Rejects only where nothing can be stored. */
+  readLists(account: AccountPlace, client: AdsClient): Promise<ListsRead>;
+  /**
+   * Reads one member's direct role and writes it.
+   * @returns the status, 403 or 404, where Amazon doesn't offer it; null where it could be read
+   * @throws AdsError or CodedError when it could not be read
+   */
+  readRole(member: MemberPlace, client: AdsClient): Promise<number | null>;
+}
+
+export function createMemberReader({
+  db,
+  now,
+  changed,
+}: Pick<MembersDeps, 'db' | 'now' | 'changed'>): MemberReader {
+  return {
+    async readLists({ realm, accountId }, client) {
+      const { listings, problems, stoppedBy } = await readListings(client, accountId, now);
+      // What was stopped by a person is no problem of the account.
+      const worthNoting = problems.filter(({ error }) => error.code !== 'NOT_SENT');
+      const place = { realm, accountId };
+      await writeTurn(db);
+      relaxedTransaction(db, () => {
+        writeListings(db, place, listings, now());
+        for (const problem of worthNoting) writeListProblem(db, place, problem);
+      });
+      changed('members.changed');
+      const hasList = listings.some(({ list }) => list === 'unscoped');
+      const serious = problems.find(({ error }) => !(hasList && error.code === 'BAD_REQUEST'));
+      return { hasMembers: listings.length > 0, error: serious?.error ?? null, stoppedBy };
+    },
+    async readRole(member, client) {
+      const beganAt = now();
+      const answer = await whereAvailable(() => readUserRoles(client, member.accountId, member.userId));
+      if (!answer.available) return answer.error.httpStatus ?? null;
+      const role = roleOf(answer.value);
+      await writeTurn(db);
+      relaxedTransaction(db, () => writeRole(db, member, { role, beganAt, now: now() }));
+      changed('members.changed');
+      return null;
+    },
+  };
+}
+
+/** The roles as one text: those that are known in lower case, others as Amazon writes them; null where there are none. */
+export function roleOf(roles: readonly string[]): string | null {
+  const names = roles.map((name) => (/^(admin|editor|viewer)$/i.test(name) ? name.toLowerCase() : name));
+  return names.length === 0 ? null : [...new Set(names)].sort().join(', ');
+}

@@ -1,0 +1,45 @@
+import type { AccountRef } from '../../../shared/domain/account/account';
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type { ErrorBody } from '../../../shared/errors';
+import { coalesce } from '../../../shared/util/coalesce';
+import { requireAccount } from '../accountAccess';
+import { listMembers } from './listMembers';
+import { createMemberReader } from './memberReader';
+import type { MembersDeps } from './membersDeps';
+import { createMemberRefresh, type MemberRefresh } from './memberRefresh';
+
+/** Who has access to the accounts, as Amazon lists them. Listing answers from the store alone. */
+export interface Members {
+  /** A page of an account's members. Throws a CodedError NOT_FOUND for an account that isn't known. */
+  list(query: CheckedInput<'members.list'>): ChannelOutput<'members.list'>;
+  /**
+   * Reads one account's lists now, and has the roles that are needed follow in the background.
+   * @returns why a list could not be read; null where all could
+   */
+  refresh(account: AccountRef): Promise<ErrorBody | null>;
+  /** The refresh of all accounts, in the background. */
+  readonly background: MemberRefresh;
+}
+
+/** While roles are read, something changes many times a second; who listens hears of it at most this often (ms). */
+const announceEveryMs = 250;
+
+export function createMembers(given: MembersDeps): Members {
+  const announce = coalesce(() => {
+    given.changed('members.changed');
+  }, announceEveryMs);
+  const deps: MembersDeps = { ...given, changed: announce };
+  const reader = createMemberReader(deps);
+  const background = createMemberRefresh(deps, reader);
+  return {
+    list: (query) => listMembers(deps.db, query),
+    async refresh(account) {
+      const place = requireAccount(deps.db, account);
+      const read = await reader.readLists(place, await deps.clientOf(account.connectionId));
+      // No list is older than that: only roles are read.
+      background.start(0);
+      return read.error;
+    },
+    background,
+  };
+}

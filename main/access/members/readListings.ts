@@ -1,0 +1,66 @@
+import type { MemberListName } from '../../../shared/domain/member/member';
+import { toErrorBody, type ErrorBody } from '../../../shared/errors';
+import type { AdsClient } from '../../amazonAds/client';
+import { isRefusal, whereAvailable } from '../../amazonAds/users/availability';
+import { readUsersIn, type AccessScope } from '../../amazonAds/users/listUsers';
+import type { MemberListing } from './memberState';
+
+/** A list that could not be read. */
+export interface ListProblem {
+  readonly list: MemberListName;
+  /** ms since 1970, before the first page was asked for. */
+  readonly beganAt: number;
+  /** `unavailable`: Amazon doesn't offer the list in this account to this sign-in. */
+  readonly outcome: 'unavailable' | 'failed';
+  readonly error: ErrorBody;
+}
+
+/** What reading an account's lists brought. */
+export interface ListingsRead {
+  readonly listings: readonly MemberListing[];
+  readonly problems: readonly ListProblem[];
+  /** What kept a list from being read, but for Amazon's own refusals of it; null where nothing did. */
+  readonly stoppedBy: { readonly thrown: unknown } | null;
+}
+
+const scopes: Readonly<Record<MemberListName, AccessScope | undefined>> = {
+  direct: 'DIRECT',
+  inherited: 'INDIRECT',
+  unscoped: undefined,
+};
+
+/**
+ * Reads who has access to an account: the list of direct access, the one of inherited access, and, where Amazon doesn't
+ * take a scope, the list without one (amazon-api §9). Never rejects.
+ * @param now ms since 1970
+ */
+export async function readListings(
+  client: AdsClient,
+  accountId: string,
+  now: () => number,
+): Promise<ListingsRead> {
+  const listings: MemberListing[] = [];
+  const problems: ListProblem[] = [];
+  const waiting: MemberListName[] = ['direct', 'inherited'];
+  for (let list = waiting.shift(); list !== undefined; list = waiting.shift()) {
+    const beganAt = now();
+    try {
+      const answer = await whereAvailable(() => readUsersIn(client, accountId, scopes[list]));
+      if (answer.available) {
+        const { entries, unreadable } = answer.value;
+        listings.push({ list, beganAt, users: entries, unreadable });
+        continue;
+      }
+      problems.push({ list, beganAt, outcome: 'unavailable', error: toErrorBody(answer.error) });
+      // Who may not read the first list may read no other one.
+      if (list === 'direct') waiting.length = 0;
+    } catch (thrown) {
+      const isScopeRefused = list !== 'unscoped' && isRefusal(thrown, 400);
+      const outcome = isScopeRefused ? 'unavailable' : 'failed';
+      problems.push({ list, beganAt, outcome, error: toErrorBody(thrown) });
+      if (!isScopeRefused) return { listings, problems, stoppedBy: { thrown } };
+      waiting.splice(0, waiting.length, ...(list === 'direct' ? [] : waiting), 'unscoped');
+    }
+  }
+  return { listings, problems, stoppedBy: null };
+}

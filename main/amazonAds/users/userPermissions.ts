@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { components } from '../../../shared/amazonAds/schema';
+import { entriesOf, id, list, nextToken } from '../answers';
+import type { AdsClient } from '../client';
+import { parsed, readAllPages } from '../pages';
+import type { AccessScope } from './listUsers';
+
+type PermissionsRequest = components['schemas']['QueryUserPermissionsRequestContent'];
+
+/** The most one page may hold (amazon-api §3). */
+const maxResults = 100;
+
+/**
+ * The IDs of the permissions that one person has in one account by access of that scope (POST /userPermissions/list).
+ * `AMC_ADMIN` is the only one of AMC's that is published (amazon-api §1).
+ * @throws AdsError when any page cannot be read; 404 also for somebody who isn't in the account
+ */
+export async function readUserPermissions(
+  client: AdsClient,
+  {
+    accountId,
+    userId,
+    scope,
+  }: { readonly accountId: string; readonly userId: string; readonly scope: AccessScope },
+): Promise<string[]> {
+  const { entries } = await readAllPages(
+    (permission: Permission) => permission.id,
+    async (token) => {
+      const request: PermissionsRequest = {
+        userId,
+        maxResults,
+        accessScopeFilter: { include: [scope] },
+        ...(token === undefined ? {} : { nextToken: token }),
+      };
+      const answer = await client.read({
+        method: 'POST',
+        path: '/userPermissions/list',
+        mediaType: 'application/vnd.queryuserpermissions.v1+json',
+        accountId,
+        body: Buffer.from(JSON.stringify(request)),
+      });
+      const page = parsed(permissionsPage, answer);
+      return { ...entriesOf(permissionEntry, page.permissions), nextToken: page.nextToken };
+    },
+  );
+  return entries.map((permission) => permission.id);
+}
+
+type Permission = z.infer<typeof permissionEntry>;
+
+const permissionsPage = z.looseObject({ permissions: list, nextToken });
+
+const permissionEntry = z.looseObject({ id });

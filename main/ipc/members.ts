@@ -1,0 +1,20 @@
+import type { Members } from '../access/members/members';
+import type { AreaHandlers } from './handlers';
+
+export const memberHandlers = ({ list, refresh, background }: Members): AreaHandlers<'members'> => ({
+  'members.list': list,
+  'members.refresh': async ({ account }) => ({ error: await refresh(account) }),
+  'members.progress': () => ({ progress: background.progress() }),
+  'members.pauseRefresh': () => {
+    background.pause();
+    return {};
+  },
+  'members.resumeRefresh': () => {
+    background.resume();
+    return {};
+  },
+  'members.stopRefresh': () => {
+    background.stop();
+    return {};
+  },
+});
