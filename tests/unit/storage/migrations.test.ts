@@ -401,6 +401,33 @@ describe('migrations', () => {
     });
   });
 
+  test('15 to 16: accounts, invitations and the journal stay as they were, and members fit on the accounts', () => {
+    databaseOfVersion(2, versionTwoRows);
+    databaseOfVersion(15, '');
+    const tables = ['accounts', 'ways_in', 'invitations', 'requests', 'operations', 'runs', 'activity'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(16, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      const join = (account: string, seenAt: number | null): void => {
+        db.prepare(
+          `INSERT INTO members (realm, account_id, user_id, masked_email, scope, direct_seen_at, first_seen_at,
+             last_seen_at, since_at)
+           VALUES ('amazon', ?, ?, 'a***@example.com', 'direct', ?, 4, 4, 4)`,
+        ).run(account, `user-${String(seenAt)}`, seenAt);
+      };
+      join('ENTITY1', 4);
+      expect(() => {
+        join('ENTITY-UNKNOWN', 5);
+      }).toThrow(/FOREIGN KEY/);
+      // Whom no list names is gone since some time.
+      expect(() => {
+        join('ENTITY1', null);
+      }).toThrow(/CHECK/);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -182,7 +182,7 @@ describe('listings of an account', () => {
 
   test('that could not be read leave members and ages, and say why', () => {
     write(listing('direct', 10, 'a'));
-    const error = { code: 'FORBIDDEN', message: 'No.' } as const;
+    const error = { code: 'FORBIDDEN', message: 'No.', retryable: false } as const;
     transaction(store.db, () => {
       writeListProblem(store.db, account, { list: 'direct', beganAt: 20, outcome: 'unavailable', error });
     });
