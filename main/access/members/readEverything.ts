@@ -76,10 +76,10 @@ export async function readAllRoles(
     const key = accountKey(member);
     try {
       await laneOf(connectionId).run(async (client) => {
-        const refusals = unknownPeople.get(key) ?? 0;
-        if (isOver() || refusals >= maxUnknownPeople) return;
+        if (isOver() || (unknownPeople.get(key) ?? 0) >= maxUnknownPeople) return;
         const status = await reader.readRole(member, client);
-        unknownPeople.set(key, status === null ? 0 : status === 403 ? Infinity : refusals + 1);
+        const refused = status === 403 ? Infinity : (unknownPeople.get(key) ?? 0) + 1;
+        unknownPeople.set(key, status === null ? 0 : refused);
       });
       return true;
     } catch {
