@@ -249,7 +249,9 @@ describe('an account', () => {
       await refreshed();
       // Four go side by side.
       expect(roleCalls().filter((userId) => userId.startsWith('ENTITY1')).length).toBeLessThan(8);
-      expect(briefly('ENTITY1')).toEqual(people.map(() => expect.stringMatching(/direct unknown$/)));
+      expect(briefly('ENTITY1')).toEqual(
+        people.map(() => expect.stringMatching(/direct unknown$/) as unknown),
+      );
       expect(briefly('ENTITY2')).toContain('ann direct admin');
     },
   );
