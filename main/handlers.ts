@@ -40,7 +40,8 @@ const { chooseNewFile } = dialogs;
 /** A handler for each channel of the bridge, connected to the part that does the work. */
 export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const { mainFolder, databaseFile, settings, services, changed } = program;
-  const { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender } = services;
+  const { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender } =
+    services;
   const { ask, mayOpenBrowser } = deps;
   const now = Date.now;
   return {

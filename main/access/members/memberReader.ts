@@ -70,7 +70,7 @@ export function createMemberReader({
 }
 
 /** The roles as one text: those that are known in lower case, others as Amazon writes them; null where there are none. */
-export function roleOf(roles: readonly string[]): string | null {
+function roleOf(roles: readonly string[]): string | null {
   const names = roles.map((name) => (/^(admin|editor|viewer)$/i.test(name) ? name.toLowerCase() : name));
   return names.length === 0 ? null : [...new Set(names)].sort().join(', ');
 }

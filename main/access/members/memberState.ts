@@ -206,7 +206,7 @@ function memberAfter(userId: string, { before, draft, at }: Step): MemberState {
 }
 
 /** Null for who is in no list. */
-export function scopeOf({ direct, inherited, unscoped }: Seen): MemberScope | null {
+function scopeOf({ direct, inherited, unscoped }: Seen): MemberScope | null {
   if (direct !== null) return inherited === null ? 'direct' : 'both';
   if (inherited !== null) return 'inherited';
   return unscoped === null ? null : 'unknown';

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * How a member came by the access: in the account itself, through a manager account, both, or unknown, where Amazon lists
  * people without saying.
  */
-export const memberScopes = ['direct', 'inherited', 'both', 'unknown'] as const;
+const memberScopes = ['direct', 'inherited', 'both', 'unknown'] as const;
 export const memberScope = z.enum(memberScopes);
 export type MemberScope = z.infer<typeof memberScope>;
 
