@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Difference } from '../../../shared/domain/outbox/agreement';
 import { differenceText } from './agreementText';
@@ -15,16 +16,17 @@ interface ConsentFieldsProps {
 }
 
 /** What has changed since the dialog opened, and the number that a large change wants typed. */
-export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement {
+export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement | null {
   const { number, typed, type } = consenting;
+  if (number === null && difference === null) return null;
   return (
-    <>
+    <SpaceBetween size="m">
       {difference === null ? null : (
         <Alert type="warning" header={consentText.differenceTitle}>
           {differenceText(difference, what)}
         </Alert>
       )}
       {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={type} />}
-    </>
+    </SpaceBetween>
   );
 }
