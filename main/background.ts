@@ -26,7 +26,7 @@ export function followChanges({
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
       isLookedAt: window.isFocused,
-      notify: notifications.kind('operations', 'Sending has ended', window.showOperations),
+      notify: notifications.kind('operations', 'Sending has finished', window.showOperations),
     }),
     offerNewAccounts({
       log,

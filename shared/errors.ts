@@ -98,7 +98,7 @@ export function toErrorBody(thrown: unknown): ErrorBody {
   return {
     code: 'INTERNAL',
     message:
-      'Something in the app failed. Try again; if it happens again, restart the app. Nothing was lost.',
+      'Something in the app failed. Try again. If it happens again, restart the app. Nothing was lost.',
     retryable: true,
   };
 }

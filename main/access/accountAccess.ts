@@ -25,7 +25,7 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The account ${accountId} is not known through this connection. Refresh the connection’s accounts and choose again.`,
+    message: `The account ${accountId} isn’t known through this connection. Refresh the connection’s accounts and select it again.`,
   });
 }
 

@@ -53,7 +53,7 @@ function invitationIn(
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The invitation ${invitationId} is not known in this account. Refresh the invitations and choose again.`,
+    message: `The invitation ${invitationId} isn’t known in this account. Refresh the invitations and select it again.`,
   });
 }
 

@@ -64,6 +64,6 @@ function knownAccount(db: Database, { connectionId, accountId }: AccountRef): un
   if (account !== undefined) return account;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The account ${accountId} is not known through this connection. Choose another account, or all accounts.`,
+    message: `The account ${accountId} isn’t known through this connection. Select another account, or all accounts.`,
   });
 }

@@ -65,7 +65,7 @@ export function statusError(
       return new AdsError(body, { ...facts, outcome: 'notSent' });
     }
     if (httpStatus >= 400 && httpStatus < 500 && !saysNotDone.has(httpStatus)) {
-      const message = `Something other than Amazon’s own answer came back (status ${String(httpStatus)}). A proxy, a firewall or the sign-in page of this network may stand in between. Ask your IT if it stays.`;
+      const message = `Something other than Amazon’s own answer came back (status ${String(httpStatus)}). A proxy, a firewall or this network’s sign-in page may be in between. If this continues, ask your IT.`;
       const body = {
         code: 'UNREADABLE_ANSWER',
         message,
@@ -103,7 +103,7 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
       code: 'UNREADABLE_ANSWER',
       message:
         facts.message ??
-        'Amazon’s answer could not be read. Refresh to see what Amazon has now, then decide again.',
+        'Amazon’s answer couldn’t be read. Refresh to see the current state at Amazon, then decide again.',
       retryable: true,
       ...amazonFacts(facts.requestId, facts.errorText),
     },
@@ -121,7 +121,7 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
  */
 export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
   const message = reached
-    ? 'The connection to Amazon broke before its answer came. Check your network, then refresh to see what Amazon has now.'
+    ? 'The connection to Amazon broke before its answer arrived. Check your network, then refresh to see the current state at Amazon.'
     : networkProblem(systemCode, 'Amazon');
   return new AdsError(
     { code: 'NETWORK', message, retryable: true, ...amazonFacts(undefined, systemCode) },
@@ -141,7 +141,7 @@ export const timeoutError = (reached: boolean, seconds: number): AdsError =>
   new AdsError(
     {
       code: 'TIMEOUT',
-      message: `Amazon did not answer within ${String(seconds)} seconds. Try again in a moment.`,
+      message: `Amazon didn’t answer within ${String(seconds)} seconds. Try again in a moment.`,
       retryable: true,
     },
     { outcome: reached ? 'unknown' : 'notSent' },
@@ -160,34 +160,33 @@ function meaningOf(httpStatus: number): { code: ErrorCode; message: string; retr
       return {
         code: 'UNAUTHORIZED',
         message:
-          'Amazon no longer accepts this sign-in. Try again; if it stays, sign in again under Settings.',
+          'Amazon no longer accepts this sign-in. Try again. If this continues, sign in again under Settings.',
         retryable: true,
       };
     case 403:
       return {
         code: 'FORBIDDEN',
         message:
-          'Amazon refused because this sign-in lacks the permission. Ask an admin of the AMC account for the admin role, or use another connection.',
+          'Amazon rejected this because the signed-in user lacks permission. Ask an admin of the AMC account for the admin role, or use another connection.',
         retryable: false,
       };
     case 404:
       return {
         code: 'NOT_FOUND',
-        message: 'Amazon does not know what was asked for. Refresh; it may be gone.',
+        message: 'Amazon can’t find this. Refresh: it may no longer exist.',
         retryable: false,
       };
     case 429:
       return {
         code: 'THROTTLED',
-        message: 'Amazon is being asked too often right now. Wait a minute and try again.',
+        message: 'Amazon is throttling requests right now. Wait a minute and try again.',
         retryable: true,
       };
   }
   if (httpStatus >= 400 && httpStatus < 500) {
     return {
       code: 'BAD_REQUEST',
-      message:
-        'Amazon did not accept the request. Read Amazon’s reason, correct what it names and try again.',
+      message: 'Amazon didn’t accept the request. Read Amazon’s reason, fix the cause and try again.',
       retryable: false,
     };
   }

@@ -48,7 +48,7 @@ export async function readAllPages<T>(
 const endless = (): Error =>
   unreadableAnswer({
     message:
-      'Amazon’s list repeats itself and never ends, so nothing of it was stored. What you see is as it was before. Refresh again later.',
+      'Amazon’s list repeats and never ends, so nothing was stored. You see the previous data. Refresh again later.',
     errorText: 'The list of pages does not end.',
     fromAmazon: true,
   });

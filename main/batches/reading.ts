@@ -58,7 +58,7 @@ export function notifyOf(db: Database, batchId: string): boolean | null {
 export const gone = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This batch no longer exists. Go back to the list of batches and choose another one.',
+    message: 'This batch no longer exists. Go back to the list of batches and select another one.',
   });
 
 function readBatches(db: Database, batchId: string | null): Batch[] {

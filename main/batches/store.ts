@@ -135,5 +135,5 @@ const sentAlready = (emailAddress: string, others: number): CodedError =>
 const tooMany = (count: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: `A batch holds at most ${formatNumber(maxRows)} rows, and this would make it ${formatNumber(count)}. Put the others into a second batch.`,
+    message: `A batch can have at most ${formatNumber(maxRows)} rows, and this would make it ${formatNumber(count)}. Put the rest in another batch.`,
   });

@@ -56,7 +56,7 @@ export function createConnectionStore(db: Database): ConnectionStore {
     if (row === undefined) {
       throw new CodedError({
         code: 'NOT_FOUND',
-        message: 'This connection no longer exists. Choose another one.',
+        message: 'This connection no longer exists. Select another one.',
       });
     }
     return fromRow(row);

@@ -3,14 +3,14 @@ import { CodedError } from '../../shared/errors';
 export const somebodyElse = (): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: 'Another Amazon user is signed in by now. Check who it is, then answer again.',
+    message: 'Another Amazon user has signed in. Check who it is, then answer again.',
     retryable: true,
   });
 
 export const notConfirmed = (label: string, name: string): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
-    message: `Confirm that you are ${name}: until then, nothing is changed through “${label}”.`,
+    message: `Confirm that you’re ${name}. Until then, nothing is changed through “${label}”.`,
   });
 
 export const secretMissing = (label: string): CodedError =>

@@ -53,7 +53,7 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
 const untold = (owner: Identity): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: `Amazon doesn’t say who signed in, and this connection belongs to ${nameOf(owner)}. Nothing has changed. If you go on, this connection has no name, and what you do is recorded as done by “unknown”.`,
+    message: `Amazon doesn’t say who signed in, and this connection belongs to ${nameOf(owner)}. Nothing has changed. If you continue, this connection has no name, and your changes are recorded as made by “unknown”.`,
     retryable: true,
   });
 

@@ -209,6 +209,7 @@ const signInRequired = (label: string): CodedError =>
 const forgotten = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message: 'The sign-in was canceled: its connection was signed out, changed or removed meanwhile.',
+    message:
+      'The sign-in was canceled: its connection has been signed out, changed or removed in the meantime.',
     retryable: true,
   });

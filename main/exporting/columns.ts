@@ -57,7 +57,7 @@ export const accountColumns: readonly Column<ExportedAccount>[] = [
   { header: 'Marketplace', value: ({ marketplaceId }) => marketplaceName(marketplaceId), width: 18 },
   { header: 'Invitations in this file', value: ({ invitations }) => invitations, width: 22 },
   { header: 'As of (UTC)', value: ({ asOf }) => time(asOf), width: 18 },
-  { header: 'Why it could not be read since', value: ({ problem }) => problem, width: 60 },
+  { header: 'Why it couldn’t be read since', value: ({ problem }) => problem, width: 60 },
   { header: 'Realm', value: ({ realm }) => realm, width: 10 },
 ];
 

@@ -54,21 +54,21 @@ function explained(error: unknown): unknown {
     return new CodedError({
       code: 'DISK_FULL',
       message:
-        'The file could not be saved because there is no room left where it should go. Nothing of it was kept. Free some space or choose another folder, then try again.',
+        'The file couldn’t be saved because there’s no space left there. Nothing was saved. Free up some space or choose another folder, then try again.',
       retryable: true,
       details: code,
     });
   }
   return new CodedError({
     code: 'FILE_NOT_SAVED',
-    message: `The file could not be saved: ${reasons[code] ?? 'the system did not allow it. Choose another folder, then try again.'}`,
+    message: `The file couldn’t be saved: ${reasons[code] ?? 'the system didn’t allow it. Choose another folder, then try again.'}`,
     retryable: true,
     details: code,
   });
 }
 
 const mayNotWrite =
-  'you may not write there, or another program holds the file. Close the file, or choose another folder, then try again.';
+  'you don’t have permission to write there, or another program has the file open. Close the file, or choose another folder, then try again.';
 const nameTaken = 'its name belongs to a folder. Choose another name, then try again.';
 
 /** By the system's code: what is wrong and what to do. */
@@ -76,9 +76,9 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: mayNotWrite,
   EPERM: mayNotWrite,
   EBUSY: mayNotWrite,
-  EROFS: 'the folder may be read but not written. Choose another folder, then try again.',
-  ENOENT: 'the folder is no longer there. Choose another folder, then try again.',
-  ENOTDIR: 'the folder is no longer there. Choose another folder, then try again.',
+  EROFS: 'the folder is read-only. Choose another folder, then try again.',
+  ENOENT: 'the folder no longer exists. Choose another folder, then try again.',
+  ENOTDIR: 'the folder no longer exists. Choose another folder, then try again.',
   EISDIR: nameTaken,
   ENOTEMPTY: nameTaken,
   EEXIST: nameTaken,

@@ -101,13 +101,13 @@ const setupFileHandlers = ({
   'redeem.saveSetup': async ({ connectionId }) => {
     const connection = connections.list().find((each) => each.connectionId === connectionId);
     if (connection === undefined) throw noConnection();
-    const file = await chooseNewFile({ title: 'Save the set-up', name: 'AMC set-up.json' });
+    const file = await chooseNewFile({ title: 'Save the setup', name: 'AMC setup.json' });
     if (file === null) return { saved: false };
     await saveSetup(file, connection);
     return { saved: true, fileName: basename(file) };
   },
   'redeem.openSetup': async () => {
-    const file = await chooseFile({ title: 'Open a set-up', kind: 'Set-up files', endings: ['json'] });
+    const file = await chooseFile({ title: 'Open a setup', kind: 'Setup files', endings: ['json'] });
     return { setup: file === null ? null : await readSetup(file) };
   },
 });
@@ -129,5 +129,5 @@ const linkHandlers = ({
 const noConnection = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This connection is not there any more. Choose another one.',
+    message: 'This connection no longer exists. Select another one.',
   });

@@ -9,22 +9,22 @@ export function networkProblem(systemCode: string | undefined, whom: string): st
 type ProblemText = (whom: string) => string;
 
 const unreachable: ProblemText = (whom) =>
-  `${whom} could not be reached. Check your network connection and try again.`;
+  `${whom} couldn’t be reached. Check your network connection and try again.`;
 
 const offline: ProblemText = (whom) =>
-  `This computer is offline, so ${whom} could not be reached. Connect to a network and try again.`;
+  `This computer is offline, so ${whom} couldn’t be reached. Connect to a network and try again.`;
 
 const unknownName: ProblemText = (whom) =>
-  `The address of ${whom} could not be looked up (DNS). Check that you are online; if you use a VPN, check that it is connected.`;
+  `The address of ${whom} couldn’t be looked up (DNS). Check that you’re online. If you use a VPN, check that it’s connected.`;
 
 const turnedAway: ProblemText = (whom) =>
-  `The connection to ${whom} was turned away. A firewall or proxy may be blocking it; ask your IT if it stays.`;
+  `The connection to ${whom} was turned away. A firewall or proxy may be blocking it. If this continues, ask your IT.`;
 
 const wrongTime: ProblemText = (whom) =>
-  `The certificate of ${whom} is not valid at the time this computer shows. Set the computer’s clock right and try again.`;
+  `The certificate of ${whom} isn’t valid at this computer’s current time. Correct the computer’s clock and try again.`;
 
 const strangeCertificate: ProblemText = (whom) =>
-  `Something between this computer and ${whom} answers with a certificate that is not trusted. It may be the sign-in page of this network: open a web page in your browser first. In an office whose proxy inspects traffic, ask your IT to install its certificate in the system.`;
+  `Something between this computer and ${whom} answers with a certificate that isn’t trusted. It may be the sign-in page of this network: open a web page in your browser first. In an office whose proxy inspects traffic, ask your IT to install its certificate in the system.`;
 
 const texts: Readonly<Partial<Record<string, ProblemText>>> = {
   ENETUNREACH: offline,
@@ -50,8 +50,8 @@ export const webPageInstead = (whom: string): string =>
 /** The proxy itself refused to connect. @param status its HTTP status */
 export const proxyRefused = (status: number): string =>
   status === 407
-    ? 'The proxy of this network asks for a user name and password, which AMC Access Manager cannot give. Ask your IT for a way out without them.'
-    : `The proxy of this network did not let the connection through (status ${String(status)}). Ask your IT if it stays.`;
+    ? 'The proxy of this network asks for a user name and password, which AMC Access Manager can’t provide. Ask your IT for access without them.'
+    : `The proxy of this network didn’t let the connection through (status ${String(status)}). If this continues, ask your IT.`;
 
 /** True for the start of an HTML page. */
 export const looksLikeWebPage = (text: string): boolean => /^\s*<(?:!doctype|html|head|body)\b/i.test(text);

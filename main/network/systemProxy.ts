@@ -22,7 +22,7 @@ export function proxiesFrom(answer: string): readonly [string | null, ...(string
   throw new CodedError({
     code: 'NETWORK',
     message:
-      'This computer is set to use a kind of proxy that AMC Access Manager cannot use (SOCKS). Set an HTTP or HTTPS proxy in the system settings, or ask your IT for one.',
+      'This computer is set to use a kind of proxy that AMC Access Manager can’t use (SOCKS). Set an HTTP or HTTPS proxy in the system settings, or ask your IT for one.',
     details: routes.map((route) => route.split(/\s+/)[0]).join(', '),
   });
 }

@@ -53,6 +53,6 @@ export const redeemedAlready = (identity: Identity | null): CodedError =>
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: `Amazon does not show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for somebody else, revoked, expired or already redeemed. Choose another connection, or ask whoever invited you for a new one.`,
+    message: `Amazon doesn’t show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for someone else, revoked, expired or already redeemed. Select another connection, or ask the person who invited you for a new one.`,
     retryable: true,
   });

@@ -97,12 +97,12 @@ function remedyFor(error: AdsError, preview: RedeemPreview | null): string | nul
   }
   if (status !== 403) return null;
   if (preview?.otherAddress === true) {
-    return `Amazon refused: the invitation is for ${preview.emailAddress ?? 'another address'}. Choose the connection of that person, or ask for an invitation to your own address.`;
+    return `Amazon rejected this: the invitation is for ${preview.emailAddress ?? 'another address'}. Select that person’s connection, or ask for an invitation to your own address.`;
   }
   if ((preview?.missingTerms.length ?? 0) > 0) {
-    return 'Amazon refused: its terms have to be accepted first. Read and accept them, then redeem.';
+    return 'Amazon rejected this: its terms must be accepted first. Read and accept them, then redeem.';
   }
-  return 'Amazon refused. The invitation may have lapsed, been revoked or be for another address, or terms are still to be accepted: its own words are in the details. Otherwise ask for a new invitation.';
+  return 'Amazon rejected this. The invitation may have expired, been revoked or be for another address, or terms must still be accepted. See the details for Amazon’s reason. Otherwise, ask for a new invitation.';
 }
 
 const inDoubt = (error: AdsError, found: Found): AdsError =>
@@ -111,8 +111,8 @@ const inDoubt = (error: AdsError, found: Found): AdsError =>
       ...error.toBody(),
       message:
         found === 'notRedeemed'
-          ? 'Amazon’s answer was lost, and Amazon does not show the invitation as redeemed. Redeem once more: doing so twice is harmless.'
-          : 'Amazon’s answer was lost, and whether the invitation is redeemed cannot be told now. Redeem once more when the connection is back: doing so twice is harmless.',
+          ? 'Amazon’s answer was lost, and Amazon doesn’t show the invitation as redeemed. Redeem it again: doing so twice is harmless.'
+          : 'Amazon’s answer was lost, and whether the invitation is redeemed can’t be checked now. Redeem it again when the connection is back: doing so twice is harmless.',
       retryable: true,
     },
     { outcome: 'unknown' },

@@ -33,7 +33,9 @@ export async function readSetup(file: string): Promise<ConnectionSetup> {
 
 async function textOf(file: string): Promise<string> {
   const handle = await open(file, 'r').catch(() => {
-    throw noSetup('The file could not be opened. Check that you may read it, then choose it again.');
+    throw noSetup(
+      'The file couldn’t be opened. Check that you have permission to read it, then select it again.',
+    );
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxFileBytes + 1), 0, maxFileBytes + 1, 0);
@@ -54,5 +56,5 @@ function fieldsIn(text: string): Readonly<Record<string, unknown>> {
 }
 
 const noSetup = (
-  message = 'This is not a set-up file of this app, or it is damaged. Ask for it again: Settings, Connections, “Save set-up file”.',
+  message = 'This isn’t a setup file from this app, or it’s damaged. Ask for it again: Settings, Connections, Share setup, “Save setup file”.',
 ): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

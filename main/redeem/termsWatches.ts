@@ -161,19 +161,19 @@ function isTermsPage(address: string, ownOrigin: string): boolean {
 const unexpectedPage = (): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: 'Amazon’s answer leads to a page that is not Amazon’s, so it was not opened. Try again later.',
+    message: 'Amazon’s answer leads to a page that isn’t Amazon’s, so it wasn’t opened. Try again later.',
     retryable: true,
   });
 
 const tookTooLong = (): CodedError =>
   new CodedError({
     code: 'TIMEOUT',
-    message: 'The terms were not accepted within ten minutes. Open them again when you are ready.',
+    message: 'The terms weren’t accepted within ten minutes. Open them again when you’re ready.',
     retryable: true,
   });
 
 const cannotBeBegun = (termsType: string): CodedError =>
   new CodedError({
     code: 'BAD_REQUEST',
-    message: `Amazon asks for terms named “${termsType}”, which cannot be opened from here. Accept them in the Amazon Ads console, then look at the invitation again.`,
+    message: `Amazon asks for terms named “${termsType}”, which can’t be opened from here. Accept them in the Amazon Ads console, then check the invitation again.`,
   });

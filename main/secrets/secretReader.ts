@@ -58,7 +58,7 @@ const unreadable = (message: string): CodedError =>
 const otherHosts = (from: readonly string[], { realm, hosts }: SecretPlace): CodedError =>
   new CodedError({
     code: 'OTHER_HOSTS',
-    message: `The stored sign-in belongs to ${hostsOf(from)}, but this connection now leads to ${hostsOf(hosts.length === 0 ? [realm] : hosts)}. Nothing was sent. If you didn’t expect that, somebody may have changed this app’s data. Remove the connection and add it again.`,
+    message: `The stored sign-in belongs to ${hostsOf(from)}, but this connection now leads to ${hostsOf(hosts.length === 0 ? [realm] : hosts)}. Nothing was sent. If you didn’t expect that, someone may have changed this app’s data. Remove the connection and add it again.`,
   });
 
 const hostsOf = (origins: readonly string[]): string =>

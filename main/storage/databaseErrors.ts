@@ -58,22 +58,22 @@ const explanations: Readonly<
   diskFull: {
     code: 'DISK_FULL',
     message:
-      'This could not be saved because the disk of this computer is full. Nothing was changed. Free some space, then try again.',
+      'This couldn’t be saved because this computer’s disk is full. Nothing was changed. Free up some space, then try again.',
   },
   locked: {
     code: 'DATA_UNAVAILABLE',
     message:
-      'Another program is holding the app’s data, so this could not be done. Nothing was changed. Close that program, a backup for example, then try again.',
+      'Another program is using the app’s data, so this couldn’t be done. Nothing was changed. Close that program, for example a backup, then try again.',
   },
   readOnly: {
     code: 'DATA_UNAVAILABLE',
     message:
-      'The app’s data may be read but not written, so this could not be saved. Make its folder (shown under Settings) writable for you, then try again.',
+      'The app’s data is read-only, so this couldn’t be saved. Make its folder (shown under Settings) writable for you, then try again.',
   },
   damaged: {
     code: 'DATA_UNAVAILABLE',
     message:
-      'Part of the app’s data is damaged and cannot be read. Quit and start the app again: it then checks its data, and keeps a copy of what is damaged.',
+      'Part of the app’s data is damaged and can’t be read. Quit and start the app again. It then checks its data and keeps a copy of the damaged part.',
   },
   newer: {
     code: 'DATA_UNAVAILABLE',
@@ -82,6 +82,6 @@ const explanations: Readonly<
   unavailable: {
     code: 'DATA_UNAVAILABLE',
     message:
-      'The app could not get at its data. Check that its folder (shown under Settings) can be reached, then try again.',
+      'The app couldn’t access its data. Check that its folder (shown under Settings) can be reached, then try again.',
   },
 };

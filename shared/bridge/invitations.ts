@@ -118,7 +118,7 @@ export const invitationsChannels = {
       invitees: z
         .array(invitee)
         .min(1, 'Add at least one person.')
-        .max(1000, 'Add at most 1,000 people at once.'),
+        .max(1000, 'Add at most 1,000 people at a time.'),
       notifyInvitedUsers: z.boolean(),
       ...policy,
       ...typed,

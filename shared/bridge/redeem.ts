@@ -14,7 +14,7 @@ import { nothing } from './common';
 const invitationId = z.string().min(1).max(400);
 const connectionId = z.string().min(1).max(64);
 const oneThroughOne = z.strictObject({ connectionId, invitationId });
-const pastedText = z.string().max(100_000, 'Paste at most 100,000 characters at once.');
+const pastedText = z.string().max(100_000, 'Paste at most 100,000 characters at a time.');
 
 /** Invitations for whoever sits here: links that arrived, terms, redeeming. */
 export const redeemChannels = {

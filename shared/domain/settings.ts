@@ -20,7 +20,7 @@ export const settings = z.strictObject({
     .max(300)
     .refine(
       isPageAddress,
-      'Enter an address like https://access.example.com/redeem, without ? and #, or leave it empty.',
+      'Enter an address like https://access.example.com/redeem, without ? and #, or leave it blank.',
     ),
   /** The only domains that people in batches may be invited at; empty: all. */
   allowedDomains: z

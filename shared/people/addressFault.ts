@@ -30,7 +30,7 @@ function textFault(text: string): AddressFault | null {
   const unseen = unseenCharacter(text);
   if (unseen !== null) {
     return fault(
-      `it holds a character that can’t be seen, ${nameOfUnseen(unseen)}, here shown as ␣`,
+      `it contains an invisible character, ${nameOfUnseen(unseen)}, here shown as ␣`,
       'Remove it.',
     );
   }
@@ -42,7 +42,7 @@ function textFault(text: string): AddressFault | null {
     return fault('the part before the @ is in quotation marks', 'Ask for an address without them.');
   }
   if (/^https?:/i.test(text)) return fault('it is a web address', 'Enter the person’s email address.');
-  if (holdsMore(text)) return fault('it holds more than the address', 'Leave only the address.');
+  if (holdsMore(text)) return fault('it contains more than the address', 'Leave only the address.');
   if (/\s/.test(text)) return fault('there is a space in it', 'Remove the space.');
   return null;
 }
@@ -54,14 +54,14 @@ const holdsMore = (text: string): boolean =>
 
 function noAt(text: string): AddressFault {
   const other = /[\uFE6B\uFF20]/.exec(text)?.[0];
-  if (other !== undefined) return fault(`“${other}” stands where @ belongs`, 'Type an @ in its place.');
+  if (other !== undefined) return fault(`“${other}” is where @ belongs`, 'Type an @ in its place.');
   return fault('there is no @ in it', 'Write it like name@example.com.');
 }
 
 function severalAts(text: string): AddressFault {
   const pieces = text.split(/[\s,;/|、，；]+/).map(tidyAddress);
   return pieces.filter(fitsAddress).length > 1
-    ? fault('it holds more than one address', 'Give each person a row.')
+    ? fault('it contains more than one address', 'Enter each person in a separate row.')
     : fault('there is more than one @ in it', 'Leave one @.');
 }
 
@@ -92,10 +92,10 @@ function localFault(local: string): AddressFault | null {
 function domainFault(domain: string): AddressFault | null {
   if (domain === '') return fault('there is nothing after the @', 'Write it like name@example.com.');
   if (domain.startsWith('['))
-    return fault('a computer’s number stands after the @', 'Ask for an address with a domain.');
+    return fault('a computer’s IP address is after the @', 'Ask for an address with a domain.');
   if (domain.endsWith('.')) return fault('it ends with a dot', 'Remove the dot.');
   if (domain.startsWith('.') || domain.includes('..')) {
-    return fault('there is a dot too many after the @', 'Remove it.');
+    return fault('there’s an extra dot after the @', 'Remove it.');
   }
   return foreignFault(domain) ?? labelFault(domain.split('.'));
 }
@@ -129,13 +129,13 @@ function characterFault(character: string, where: string): AddressFault {
   if (script !== null) {
     return fault(
       `“${character}” ${where} is ${script}`,
-      'Amazon may not take it: ask for an address in Latin letters.',
+      'Amazon may not accept it: ask for an address in Latin letters.',
     );
   }
   if (/\p{L}/u.test(character)) {
     return fault(
       `“${character}” ${where} isn’t a letter from a to z`,
-      'Amazon may not take it: ask for an address without it.',
+      'Amazon may not accept it: ask for an address without it.',
     );
   }
   return fault(`“${character}” isn’t allowed ${where}`);

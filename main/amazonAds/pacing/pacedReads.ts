@@ -32,7 +32,7 @@ export function pacedReads(client: AdsClient, pace: Pace, ending: AbortSignal): 
 const stopped = (): CodedError =>
   new CodedError({
     code: 'NOT_SENT',
-    message: 'This was stopped before Amazon was asked. Refresh again to go on.',
+    message: 'This was stopped before Amazon was asked. Refresh again to continue.',
     retryable: true,
   });
 

@@ -98,7 +98,7 @@ export async function dryRunCallOf(
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
-      message: 'Choose first whether Amazon sends emails or you share the links: that is a part of the call.',
+      message: 'First select whether Amazon sends email or you share the links: it’s part of the call.',
     });
   }
   const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));
@@ -106,7 +106,8 @@ export async function dryRunCallOf(
   if (invitees === undefined) {
     throw new CodedError({
       code: 'NOT_FOUND',
-      message: 'Sending would no longer make this call: the batch was changed. Open the dry run again.',
+      message:
+        'Sending would no longer make this call because the batch has changed. Open the dry run again.',
     });
   }
   return Buffer.from(renderCreate(invitees, notify)).toString('utf8');

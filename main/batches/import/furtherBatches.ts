@@ -14,7 +14,7 @@ const maxName = 120;
 export function refuseTooMany(added: number, times: number): void {
   if (added <= maxAdded) return;
   throw notTaken(
-    `This would add ${pluralize(added, 'row')}, and at most ${formatNumber(maxAdded)} can be added at once. ${times > 1 ? 'Select fewer accounts' : 'Split the file'}, and import the rest later.`,
+    `This would add ${pluralize(added, 'row')}, but you can add at most ${formatNumber(maxAdded)} at a time. ${times > 1 ? 'Select fewer accounts' : 'Split the file'}, and import the rest later.`,
   );
 }
 

@@ -141,13 +141,13 @@ async function rowsToStore(
 }
 
 const noRows = (fileName: string): CodedError =>
-  notTaken(`${fileName} holds headers and no rows below them. Fill it in, or choose another one.`);
+  notTaken(`${fileName} has headers but no rows below them. Fill it in, or select another file.`);
 
 const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
   notTaken(
     further.length === 0
       ? `“${name}” has room for all ${pluralize(added, 'row')} now. Go back to the review, then add them.`
-      : `“${name}” cannot hold all ${pluralize(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
+      : `“${name}” can’t hold all ${pluralize(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
   );
 
 const unanswered = ({ kind }: ImportQuestion, fileName: string): CodedError => {

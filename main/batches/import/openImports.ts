@@ -75,5 +75,5 @@ const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null):
 const noLongerOpen = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This file is no longer open. Choose it again; nothing of it was added.',
+    message: 'This file is no longer open. Select it again. Nothing was added.',
   });

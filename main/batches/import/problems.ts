@@ -84,6 +84,6 @@ export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: stri
   const column = tooLong(cells);
   if (column === undefined) return;
   throw notTaken(
-    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${formatNumber(textOf(cells, column).length)} characters, and at most 2,000 are taken. Shorten it in the file, or leave the column out.`,
+    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${formatNumber(textOf(cells, column).length)} characters. The maximum is 2,000. Shorten it in the file, or leave the column out.`,
   );
 }

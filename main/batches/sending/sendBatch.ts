@@ -86,7 +86,7 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
 const notSelected = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: 'Choose first whether Amazon emails the people or you share the links yourself.',
+    message: 'First select whether Amazon emails people or you share the links yourself.',
   });
 
 const nothingToSend = (open: number): CodedError =>
@@ -94,6 +94,6 @@ const nothingToSend = (open: number): CodedError =>
     code: 'INVALID_INPUT',
     message:
       open === 0
-        ? 'There is nothing to send: all of these rows were sent already, or there are none.'
-        : 'There is nothing to send: each of these rows has an error. Settle the problems first.',
+        ? 'There’s nothing to send: all of these rows have already been sent, or there are none.'
+        : 'There’s nothing to send: each of these rows has an error. Fix the problems first.',
   });

@@ -28,7 +28,7 @@ const archives: readonly (readonly [mark: string, what: string])[] = [
  * @throws CodedError INVALID_INPUT which names the kind and the remedy
  */
 export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
-  if (bytes.length === 0) throw notTaken(`${fileName} is empty. Choose a file with rows in it.`);
+  if (bytes.length === 0) throw notTaken(`${fileName} is empty. Select a file with rows in it.`);
   const start = bytes.subarray(0, 16).toString('latin1');
   // Compound File Binary: the container of encrypted workbooks ([MS-OFFCRYPTO] 2.3.4), of Outlook's messages ([MS-OXMSG])
   // and of Excel's format before 2007.
@@ -43,9 +43,7 @@ export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
   }
   const other = otherKinds.find(([mark]) => start.startsWith(mark));
   if (other !== undefined) {
-    throw notTaken(
-      `${fileName} is ${other[1]}, whatever its name says. Choose a .csv, .tsv, .txt or .xlsx file.`,
-    );
+    throw notTaken(`${fileName} is ${other[1]}, despite its name. Select a .csv, .tsv, .txt or .xlsx file.`);
   }
 }
 
@@ -53,7 +51,7 @@ const holds = (bytes: Buffer, name: string): boolean => bytes.includes(Buffer.fr
 
 function compoundFile(bytes: Buffer, fileName: string): string {
   if (holds(bytes, 'EncryptedPackage')) {
-    return `${fileName} is protected with a password. Open it in Excel, remove the password under “Protect workbook”, save it, and choose it again.`;
+    return `${fileName} is protected with a password. Open it in Excel, remove the password under “Protect workbook”, save it, and select it again.`;
   }
   if (holds(bytes, '__substg1.0_') || holds(bytes, '__properties_version1.0')) {
     return `${fileName} is an Outlook message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`;
@@ -65,4 +63,4 @@ function compoundFile(bytes: Buffer, fileName: string): string {
 }
 
 const oldExcel = (fileName: string): string =>
-  `${fileName} is in the old Excel format (.xls). Open it in Excel, save it as .xlsx, and choose that.`;
+  `${fileName} is in the old Excel format (.xls). Open it in Excel, save it as .xlsx, and select that.`;

@@ -90,7 +90,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
     const { size } = await handle.stat();
     if (size > maxFileBytes) {
       throw notTaken(
-        `${fileName} has ${(size / 1024 / 1024).toFixed(0)} MB, and at most 20 MB are read. Save the list alone in a file of its own, or split it.`,
+        `${fileName} has ${(size / 1024 / 1024).toFixed(0)} MB. The maximum is 20 MB. Save only the list in a separate file, or split it.`,
       );
     }
     // Not `readFile`: what grows while it is read, or never ends, is cut here.
@@ -112,7 +112,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
 
 const notOpened = (fileName: string): Error =>
   notTaken(
-    `${fileName} could not be read. Check that it is still there, that you may read it and that no other program holds it, then choose it again.`,
+    `${fileName} couldn’t be read. Check that it still exists, that you have permission to read it and that no other program has it open, then select it again.`,
   );
 
 /**
@@ -130,16 +130,16 @@ function filled(
     if (row.every((cell) => cell.trim() === '')) return;
     if (row.length > maxColumns) {
       throw notTaken(
-        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns, and at most ${String(maxColumns)} are taken. Choose another delimiter, or save the list alone in a file of its own.`,
+        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns. The maximum is ${String(maxColumns)}. Select another delimiter, or save only the list in a separate file.`,
       );
     }
     filledRows.push(row);
     rowNumbers.push(numbers?.[index] ?? index + 1);
   });
-  if (filledRows.length === 0) throw notTaken(`${fileName} holds no rows. Choose one with rows in it.`);
+  if (filledRows.length === 0) throw notTaken(`${fileName} has no rows. Select a file with rows in it.`);
   if (filledRows.length > maxRows) {
     throw notTaken(
-      `${fileName} holds ${formatNumber(filledRows.length)} rows, and at most ${formatNumber(maxRows)} are taken. Split it into several files.`,
+      `${fileName} holds ${formatNumber(filledRows.length)} rows. The maximum is ${formatNumber(maxRows)}. Split it into several files.`,
     );
   }
   return { rows: filledRows as string[][], rowNumbers };

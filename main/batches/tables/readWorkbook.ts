@@ -92,13 +92,13 @@ async function likelySheet(
   const [lost] = missing;
   if (lost !== undefined) {
     throw notTaken(
-      `${fileName} lacks the cells of its sheet “${lost}”. Get the file again from where it comes from, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
+      `${fileName} is missing the cells of its sheet “${lost}”. Get the file again from its source, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
     );
   }
   throw notTaken(
     sheets.length === 0
-      ? `${fileName} has no sheet with cells. Choose a file with rows in it.`
-      : `${fileName} has hidden sheets only. Open it in Excel, unhide the sheet with the list, save it, and choose it again.`,
+      ? `${fileName} has no sheet with cells. Select a file with rows in it.`
+      : `${fileName} has hidden sheets only. Open it in Excel, unhide the sheet with the list, save it, and select it again.`,
   );
 }
 

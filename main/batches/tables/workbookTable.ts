@@ -65,7 +65,7 @@ const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbe
 function refuseTooWide({ columns, rowNumbers }: WorkbookTable['far'], fileName: string): void {
   if (columns.size <= maxStrayColumns) return;
   throw notTaken(
-    `${placeIn(fileName, rowNumbers[0] ?? 1, maxColumns)} and the columns behind it hold a table that is too wide: at most ${String(maxColumns)} columns are taken. Save the list alone in a file of its own.`,
+    `${placeIn(fileName, rowNumbers[0] ?? 1, maxColumns)} and the columns behind it hold a table that’s too wide. The maximum is ${String(maxColumns)} columns. Save only the list in a separate file.`,
   );
 }
 
@@ -79,13 +79,13 @@ function refuseUnseen(
   if (shown > 0) return;
   if (hidden > 0) {
     throw notTaken(
-      `${fileName} holds hidden rows only on the sheet “${sheet}”. Unhide them in Excel, or clear the filter, save it, and choose it again.`,
+      `${fileName} has only hidden rows on the sheet “${sheet}”. Unhide them in Excel, or clear the filter, save it, and select it again.`,
     );
   }
   const others = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `“${name}”`);
   if (others.length > 0) {
     throw notTaken(
-      `${fileName} holds no rows on the sheets that can be seen. Hidden: ${others.slice(0, maxNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and choose the file again.`,
+      `${fileName} has no rows on its visible sheets. Hidden: ${others.slice(0, maxNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and select the file again.`,
     );
   }
 }

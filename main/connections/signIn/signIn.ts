@@ -189,8 +189,7 @@ function newCodeNeeded(error: unknown): never {
   if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') {
     throw new CodedError({
       code: 'SIGN_IN_REJECTED',
-      message:
-        'Amazon did not accept the code the browser brought; it may have come too late. Sign in again.',
+      message: 'Amazon didn’t accept the code from the browser. It may have arrived too late. Sign in again.',
       retryable: true,
       ...(error.details === undefined ? {} : { details: error.details }),
     });
@@ -201,13 +200,14 @@ function newCodeNeeded(error: unknown): never {
 const timedOut = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_TIMED_OUT',
-    message: 'The browser brought no answer in time. Nothing has changed. Sign in again when you are ready.',
+    message:
+      'No answer arrived from the browser in time. Nothing has changed. Sign in again when you’re ready.',
     retryable: true,
   });
 
 export const cancelled = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message: 'The sign-in was cancelled. Nothing has changed.',
+    message: 'The sign-in was canceled. Nothing has changed.',
     retryable: true,
   });

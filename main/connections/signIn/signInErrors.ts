@@ -27,7 +27,7 @@ export function signInError(thrown: unknown): Error {
   if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
     return new CodedError({
       code: 'TIMEOUT',
-      message: 'Login with Amazon did not answer in time. Try again in a moment.',
+      message: 'Login with Amazon didn’t answer in time. Try again in a moment.',
       retryable: true,
     });
   }
@@ -75,7 +75,7 @@ export const webPageAnswered = (): CodedError =>
 export const unreadable = (status?: number): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: `The answer of Login with Amazon cannot be read${status === undefined ? '' : ` (status ${String(status)})`}. Nothing has changed. Try again in a moment.`,
+    message: `The answer from Login with Amazon can’t be read${status === undefined ? '' : ` (status ${String(status)})`}. Nothing has changed. Try again in a moment.`,
     retryable: true,
   });
 
@@ -90,19 +90,19 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
       return new CodedError({
         code: 'SIGN_IN_REQUIRED',
         message:
-          'Amazon no longer accepts this sign-in. Sign in again; your accounts, drafts and history stay.',
+          'Amazon no longer accepts this sign-in. Sign in again. Your accounts, drafts and history stay.',
         details,
       });
     case 'invalid_client':
     case 'unauthorized_client':
       return rejected(
         details,
-        'Amazon does not accept the client ID or the client secret. Compare them with the security profile and edit the connection.',
+        'Amazon doesn’t accept the client ID or the client secret. Compare them with the security profile and edit the connection.',
       );
     case 'invalid_request':
     case 'invalid_scope':
     case 'unsupported_grant_type':
-      return rejected(details, 'Amazon refused the sign-in. Sign in again.');
+      return rejected(details, 'Amazon rejected the sign-in. Sign in again.');
     default:
       return new CodedError({
         code: 'AMAZON_ERROR',
@@ -126,7 +126,7 @@ function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
       retryable: true,
     });
   }
-  return rejected(described(error.error, error.error_description), 'Amazon refused the sign-in.');
+  return rejected(described(error.error, error.error_description), 'Amazon rejected the sign-in.');
 }
 
 const rejected = (details: string, message: string): CodedError =>

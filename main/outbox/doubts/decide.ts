@@ -35,7 +35,7 @@ export function resolve(
         requireLookedAt(doubt);
         reopen(deps, [doubt.request.runId]);
         return {
-          operationIds: replace(deps, [doubt], 'A person decided to send it again.'),
+          operationIds: replace(deps, [doubt], 'Someone decided to send it again.'),
           lookAgain: null,
         };
       case 'notDone':
@@ -57,18 +57,18 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
   const { operation, finding } = doubt;
   const selected = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
   if (invitationId !== undefined && selected === undefined) {
-    throw invalid('This invitation is not one of those that Amazon’s list showed. Choose one of them.');
+    throw invalid('This invitation isn’t one of those in Amazon’s list. Select one of them.');
   }
   if (operation.kind === 'create' && selected !== undefined) {
     if (ownInvitations(deps.db, doubt.request).has(selected.invitationId)) {
-      throw invalid('This invitation belongs to another change of yours already. Choose another one.');
+      throw invalid('This invitation already belongs to another of your changes. Select another one.');
     }
   }
   const settlement: Settlement = {
     operation,
     status: 'done',
     invitationId: operation.kind === 'create' ? (invitationId ?? null) : operation.invitationId,
-    note: 'A person decided that this was done.',
+    note: 'Someone decided that this was done.',
   };
   settle(
     deps,
@@ -113,7 +113,7 @@ const invitationOf = ({
 function requireLookedAt({ finding }: OperationInContext): void {
   if (finding !== null) return;
   throw invalid(
-    'Amazon’s list was not read yet for this change, and Amazon may still carry it out. Wait until it was; that takes about a minute.',
+    'Amazon’s list hasn’t been read for this change yet, and Amazon may still carry it out. Wait about a minute.',
   );
 }
 
@@ -127,7 +127,7 @@ function requireKnown(
 
 const notDone = new CodedError({
   code: 'NOT_DONE',
-  message: 'No clear answer came, and a person decided that it was not done. Try again to send it anew.',
+  message: 'No clear answer arrived, and someone decided that it wasn’t done. Retry to send it again.',
   retryable: true,
 });
 

@@ -63,7 +63,7 @@ export function settleDoubts(
       writeFinding(db, doubt.operation.operationId, { verdict, candidates, at: readings[1].beganAt });
     }
   }
-  replace(deps, again, 'Amazon’s list lacks it, and this run sends such changes again.');
+  replace(deps, again, 'Amazon’s list doesn’t have it, and this run sends such changes again.');
 }
 
 /** What Amazon told beside its list. */
@@ -104,8 +104,8 @@ function settleClaimed(
 ): void {
   const note =
     invitation === null
-      ? 'Amazon’s answer and its list show as many new invitations as were asked for. Which of them this one is, they do not show.'
-      : 'Amazon’s answer left out the address; its list shows which invitation this is.';
+      ? 'Amazon’s answer and its list show as many new invitations as were requested, but not which of them is this one.'
+      : 'Amazon’s answer left out the address, but its list shows which invitation this is.';
   const invitationId = invitation?.invitationId ?? null;
   const settlement: Settlement = { operation, status: 'done', invitationId, note };
   const invitations = invitation === null ? [] : [invitation];
@@ -142,7 +142,7 @@ function settleDone(
     operation,
     status: 'done',
     invitationId: invitation?.invitationId ?? operation.invitationId,
-    note: 'Amazon’s answer was lost; its list shows that this was done.',
+    note: 'Amazon’s answer was lost, but its list shows that this was done.',
   };
   const invitations = invitation === undefined ? [] : [invitation];
   applyOutcome(
@@ -179,12 +179,12 @@ function maySendAgain(
 const tooLate: ErrorBody = {
   code: 'NOT_DONE',
   message:
-    'The person had accepted the invitation before it could be revoked, and is a user of the account now. Remove the user in Amazon’s console.',
+    'The person accepted the invitation before it could be revoked, and is now a user of the account. Remove the user in Amazon’s console.',
   retryable: false,
 };
 
 const sentAgain: ErrorBody = {
   code: 'SENT_AGAIN',
-  message: 'No clear answer came, so this was sent again as a new change. See there how it ended.',
+  message: 'No clear answer arrived, so this was sent again as a new change. See its result there.',
   retryable: false,
 };

@@ -98,10 +98,10 @@ export function* requireNothingUnsettled(
  */
 export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
   if (status !== 'failed') {
-    throw invalid(`The change for ${emailAddress} has not failed. Only a failed one can be tried again.`);
+    throw invalid(`The change for ${emailAddress} has not failed. Only failed changes can be retried.`);
   }
   if (replaced)
-    throw invalid(`The change for ${emailAddress} was sent again already. Look at the newer one.`);
+    throw invalid(`The change for ${emailAddress} has already been sent again. Look at the newer one.`);
 }
 
 /** @param what a sentence without its end */

@@ -55,5 +55,5 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
 export const unknownChange = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This change is not in the journal. Open the list anew.',
+    message: 'This change isn’t in the journal. Open the list again.',
   });

@@ -32,11 +32,11 @@ export function draftRoleChange(
 ): DraftedRoleChange {
   const { emailAddress, userName, role: roleNow } = requireInvitation(db, ref);
   if (roleNow.toLowerCase() === role) {
-    throw invalid(`${emailAddress} is invited as ${role} already. Choose the other role.`);
+    throw invalid(`${emailAddress} is already invited as ${role}. Select the other role.`);
   }
   if (!isWholeAddress(emailAddress)) {
     throw invalid(
-      'Amazon hides the address of this invitation. Revoke it and invite the person anew with the whole address.',
+      'Amazon hides the address of this invitation. Revoke it and invite the person again with the full address.',
     );
   }
   const { connectionId, accountId } = ref;

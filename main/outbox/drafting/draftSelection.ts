@@ -154,7 +154,7 @@ const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
 function notPending(invitation: StoredInvitation): Obstacle | null {
   const { state } = invitation;
   if (state === 'pending') return null;
-  const message = `${titleOf(invitation)} is ${stateTexts[state]}. Only a pending one can be revoked or resent.`;
+  const message = `${titleOf(invitation)} is ${stateTexts[state]}. Only pending invitations can be revoked or resent.`;
   return { reason: state, message };
 }
 
@@ -171,7 +171,7 @@ function notEnded({ emailAddress, userName, role, state }: StoredInvitation): Ob
     return { reason: 'pending', message };
   }
   if (state === 'accepted') {
-    const message = `The invitation of ${emailAddress} is already accepted. This person needs no new one.`;
+    const message = `The invitation of ${emailAddress} is already accepted. This person doesn’t need a new one.`;
     return { reason: 'accepted', message };
   }
   if (isWholeAddress(emailAddress) && roleOf(role) !== null) return null;

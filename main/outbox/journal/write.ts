@@ -183,5 +183,5 @@ function legalStep(from: OperationStatus, event: StepEvent): OperationStatus {
 const settledMeanwhile = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: 'This change was settled meanwhile. Look at how it stands now and decide again.',
+    message: 'This change has been resolved in the meantime. Check its current state and decide again.',
   });

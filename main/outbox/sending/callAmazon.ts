@@ -61,7 +61,7 @@ const isRefusedAsAWhole = (thrown: unknown): boolean =>
   thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
 
 const refusedAsAWhole =
-  'Amazon refused this call as a whole. Read Amazon’s reason. Where Amazon takes no changes of users in an account, use Amazon’s own console; otherwise correct what it names and try again.';
+  'Amazon rejected the entire request. Read Amazon’s reason. If Amazon doesn’t accept user changes in this account, use Amazon’s own console. Otherwise, fix the cause and try again.';
 
 async function answered(client: AdsClient, request: JournalRequest): Promise<Exchange> {
   const { operation, accountId, body, operations } = request;

@@ -107,22 +107,22 @@ export const settleAll = (
 export function doubt(
   code: ErrorCode,
   amazonFacts: Pick<ErrorBody, 'requestId' | 'details'> = {},
-  happened = doubtReasons[code] ?? 'No clear answer came.',
+  happened = doubtReasons[code] ?? 'No clear answer arrived.',
 ): ErrorBody {
   const { requestId, details } = amazonFacts;
   return new CodedError({
     code,
-    message: `${happened} It may or may not have been done. Amazon’s list is read to find out; until that is settled it is not sent again.`,
+    message: `${happened} We don’t know whether it went through. The app will check Amazon’s list and won’t resend it until then.`,
     ...withoutUndefined({ requestId, details }),
   }).toBody();
 }
 
 const doubtReasons: Partial<Record<ErrorCode, string>> = {
-  TIMEOUT: 'Amazon did not answer in time.',
-  NETWORK: 'The connection ended before Amazon’s answer came.',
-  AMAZON_ERROR: 'Something failed at Amazon while it worked on this.',
-  UNREADABLE_ANSWER: 'Amazon’s answer cannot be read or does not say what became of this.',
-  INTERNAL: 'The app could not take in Amazon’s answer.',
+  TIMEOUT: 'Amazon didn’t answer in time.',
+  NETWORK: 'The connection ended before Amazon’s answer arrived.',
+  AMAZON_ERROR: 'Something failed at Amazon during this request.',
+  UNREADABLE_ANSWER: 'Amazon’s answer can’t be read or doesn’t say what happened.',
+  INTERNAL: 'The app couldn’t process Amazon’s answer.',
 };
 
 function settle(
@@ -154,10 +154,9 @@ function settle(
 }
 
 const refused: Record<JournalOperation['kind'], string> = {
-  create:
-    'Amazon did not accept this invitation. Read Amazon’s reason, correct what it names and invite again.',
-  revoke: 'Amazon did not revoke this invitation. Read Amazon’s reason, refresh the list and decide again.',
-  resend: 'Amazon did not resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
+  create: 'Amazon didn’t accept this invitation. Read Amazon’s reason, fix the cause and invite again.',
+  revoke: 'Amazon didn’t revoke this invitation. Read Amazon’s reason, refresh the list and decide again.',
+  resend: 'Amazon didn’t resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
 };
 
 /** `errorCode: errorMessage (errorDetail)`, as far as they came. */

@@ -67,7 +67,7 @@ export const inChangeOfRole =
       error: {
         ...error,
         retryable: true,
-        message: `The old invitation is revoked, but the new one was not made: this person has no invitation now. Try again to make it. ${error.message}`,
+        message: `The old invitation is revoked, but the new one wasn’t created, so this person has no invitation now. Retry to create it. ${error.message}`,
       },
     };
   };
@@ -87,11 +87,11 @@ const notSent = (message: string): ErrorBody =>
   new CodedError({ code: 'NOT_SENT', message, retryable: true }).toBody();
 
 export const stopped = notSent(
-  'You stopped this before it was sent. Nothing reached Amazon; try again to send it.',
+  'You stopped this before it was sent. Nothing reached Amazon. Retry to send it.',
 );
 
 export const nothingRevoked = notSent(
-  'The old invitation was not revoked, so it stands as it was, and no new one was made. Try again to change the role.',
+  'The old invitation wasn’t revoked, so it’s unchanged, and no new one was created. Retry to change the role.',
 );
 
 export const damagedRequest = notSent(

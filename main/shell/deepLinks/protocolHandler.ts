@@ -96,5 +96,5 @@ const notArranged = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
     message:
-      'This system could not be told to open redeem links with the app. Links can still be pasted under Redeem.',
+      'Couldn’t set the app as the program that opens redeem links. You can still paste links under Redeem.',
   });

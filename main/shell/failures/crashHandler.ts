@@ -31,9 +31,9 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
       type: 'error',
       title: 'AMC Access Manager',
       message: 'AMC Access Manager has to close because something in it failed.',
-      detail: `What was saved is safe. If a change was on its way to Amazon, it’s shown as unconfirmed when you reopen.\n\n${
+      detail: `Everything that was saved is safe. If a change was on its way to Amazon, it’s shown as unconfirmed when you reopen.\n\n${
         file === null
-          ? 'A report could not be written.'
+          ? 'A report couldn’t be written.'
           : `A report was written to ${file}. Nothing was sent anywhere.`
       }`,
       buttons: ['Reopen', 'Quit'],
@@ -81,7 +81,7 @@ const reloadButton = 'Reload';
 
 const pageCrashed = {
   title: 'This window has stopped working',
-  text: 'Everything that was saved is safe, and changes on their way to Amazon go on. Only what you were typing is lost. Reload the window to go on.',
+  text: 'Everything that was saved is safe, and changes on their way to Amazon continue. Only what you were typing is lost. Reload the window to continue.',
   details: [],
   buttons: [reloadButton, 'Quit'],
 };

@@ -61,7 +61,7 @@ const tryAgain = 'Try again';
 const quit = 'Quit';
 
 const problemOf = (problem: DatabaseProblem, file: string, text: string): Problem => ({
-  title: 'AMC Access Manager cannot start',
+  title: 'AMC Access Manager can’t start',
   text: texts[problem],
   details: [`File: ${file}`, `The system says: ${text}`],
   // Only another program opens data of a newer version.
@@ -70,15 +70,15 @@ const problemOf = (problem: DatabaseProblem, file: string, text: string): Proble
 
 const texts: Readonly<Record<DatabaseProblem, string>> = {
   newer:
-    'Your data was written by a newer version of AMC Access Manager. It was left exactly as it is. Install the newer version to go on.',
+    'Your data was written by a newer version of AMC Access Manager. It was left unchanged. Install the newer version to continue.',
   locked:
-    'Another program is holding the data of AMC Access Manager. It was left exactly as it is. Close that program, a backup or a database tool for example, then try again.',
+    'Another program is using AMC Access Manager’s data. It was left unchanged. Close that program, for example a backup or database tool, then try again.',
   readOnly:
-    'The data of AMC Access Manager may be read but not written. It was left exactly as it is. Make the file below and its folder writable for you, then try again.',
+    'AMC Access Manager’s data is read-only. It was left unchanged. Make the file below and its folder writable for you, then try again.',
   diskFull:
-    'The disk of this computer is full, so AMC Access Manager cannot work safely. Nothing was lost. Free some space, then try again.',
+    'This computer’s disk is full, so AMC Access Manager can’t work safely. Nothing was lost. Free up some space, then try again.',
   damaged:
-    'The data of AMC Access Manager is damaged, and the system does not allow it to be put aside. It was left exactly as it is. Make the folder below writable for you and close programs that use it, then try again.',
+    'AMC Access Manager’s data is damaged, and the system doesn’t allow the app to move it aside. It was left unchanged. Make the folder below writable for you and close programs that use it, then try again.',
   unavailable:
-    'The data of AMC Access Manager cannot be reached. It was left exactly as it is. Check that the file below is where it should be and that you may read and write it, then try again.',
+    'AMC Access Manager’s data can’t be reached. It was left unchanged. Check that the file below exists and that you have permission to read and write it, then try again.',
 };

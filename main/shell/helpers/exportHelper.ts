@@ -27,6 +27,6 @@ const ended = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
     message:
-      'The file could not be made because the part of the app that makes it ended. Try again; a smaller selection needs less memory.',
+      'The file couldn’t be created because the part of the app that creates it stopped. Try again; a smaller selection needs less memory.',
     retryable: true,
   });

@@ -57,7 +57,7 @@ const unavailable = (details: string | null): CodedError =>
   new CodedError({
     code: 'NETWORK',
     message:
-      'The sandbox could not be started on this computer. Try again; if it happens again, restart the app.',
+      'The sandbox couldn’t be started on this computer. Try again. If it happens again, restart the app.',
     retryable: true,
     ...(details === null ? {} : { details }),
   });

@@ -76,12 +76,12 @@ const ended = ({ type }: TableOrder): CodedError =>
     ? new CodedError({
         code: 'INVALID_INPUT',
         message:
-          'The file could not be read because the part of the app that reads files ended. Save only the list in a new file, or as CSV, and select that file.',
+          'The file couldn’t be read because the part of the app that reads files stopped. Save only the list in a new file, or as CSV, and select that file.',
         retryable: true,
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
         message:
-          'The file could not be made because the part of the app that makes it ended. Try again; CSV needs less memory.',
+          'The file couldn’t be created because the part of the app that creates it stopped. Try again; CSV needs less memory.',
         retryable: true,
       });

@@ -20,12 +20,12 @@ export function quitQuestion(runs: readonly Run[], continues: boolean): QuitQues
   const arrives =
     sending === 0
       ? ''
-      : `${pluralize(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon: the app ends once the answer is here. `;
+      : `${pluralize(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon. The app quits once the answer arrives. `;
   if (unpaused.queued === 0) return { message: 'Changes are being sent right now.', detail: arrives.trim() };
   return {
     message: `${pluralize(unpaused.queued, 'change')} ${unpaused.queued === 1 ? 'is' : 'are'} still waiting to be sent.`,
-    detail: `${arrives}What waits stays on this computer and ${
-      continues ? 'goes out at the next start.' : 'goes on when you say so at the next start.'
+    detail: `${arrives}Waiting changes stay on this computer and ${
+      continues ? 'are sent at the next launch.' : 'continue when you resume them at the next launch.'
     }`,
   };
 }

@@ -43,7 +43,7 @@ export function offerNewAccounts({
     if (isLookedAt()) offered = [];
     if (offered.length === 0) return;
     const it = offered.length === 1 ? 'it' : 'them';
-    notify(`${newAccountsText(offered.map(({ name }) => name))} A click opens ${it}.`);
+    notify(`${newAccountsText(offered.map(({ name }) => name))} Click to open ${it}.`);
   };
   let timer: NodeJS.Timeout | undefined;
   return (topic) => {

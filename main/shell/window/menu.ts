@@ -34,6 +34,6 @@ async function copyAndSay(copyDiagnostics: () => Promise<void>): Promise<void> {
     type: 'info',
     message: 'Diagnostics are on your clipboard.',
     detail:
-      'They tell what support asks for first: versions, sizes and the log, without secrets, names or email addresses. Read them before you paste them. Nothing was sent.',
+      'They contain what support asks for first: versions, sizes and the log, without secrets, names or email addresses. Read them before you paste them. Nothing was sent.',
   });
 }

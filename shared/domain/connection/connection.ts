@@ -22,7 +22,7 @@ const clientId = z
 const clientSecret = z
   .string()
   .trim()
-  .min(1, 'Leave the client secret out, or paste it whole.')
+  .min(1, 'Leave the client secret blank, or paste all of it.')
   .max(512, 'A client secret has at most 512 characters.')
   .regex(/^\S+$/, 'A client secret has no spaces.');
 

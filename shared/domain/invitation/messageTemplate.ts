@@ -25,7 +25,7 @@ Open this link in AMC Access Manager to join:
 
 {link}
 
-The invitation holds until {expires}.`;
+This invitation expires on {expires}.`;
 
 /** The message to one person. Braces around anything else than a placeholder stay as they are. */
 export const messageOf = (template: string, facts: MessageFacts): string =>

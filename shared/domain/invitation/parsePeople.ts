@@ -60,12 +60,12 @@ function problemOf({ text, address }: Found, seen: ReadonlySet<string>): string 
   if (address === '') {
     return text.includes('</o=')
       ? 'This is a name inside an Exchange server, not an email address. Look the address up and add it.'
-      : 'There is no email address in it. Add one, or remove it.';
+      : 'No email address found. Add one or delete this entry.';
   }
   const fault = addressFault(address);
   if (fault !== null) return faultSentence(fault);
   return seen.has(mailboxKey(address))
-    ? 'This address came before. It was taken once; remove it here.'
+    ? 'This address is a duplicate. It was added once. Remove it here.'
     : null;
 }
 

@@ -95,7 +95,7 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
   if (foreign !== undefined) {
     return unknown(
       text,
-      `This set-up link holds “${printable(foreign)}”, which none may hold, so nothing of it is used. Ask for a new one.`,
+      `This setup link contains “${printable(foreign)}”, which isn’t allowed, so nothing was used. Ask for a new one.`,
     );
   }
   const { returnPort, ...fields } = Object.fromEntries(parameters);
@@ -108,7 +108,7 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
   if (setup.success && new Set(names).size === names.length) return { kind: 'setup', setup: setup.data };
   return unknown(
     text,
-    'This set-up link is not complete: it needs a name, a region and a client ID, and may have a return port. Ask for a new one.',
+    'This setup link isn’t complete: it needs a name, a region and a client ID, and may have a return port. Ask for a new one.',
   );
 }
 
@@ -173,7 +173,7 @@ const writtenHost = (text: string): string | null =>
 function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
   const isLookAlike = /amazon|amc-access/i.test(hostname);
   if (isLookAlike)
-    return 'This is not a page of Amazon Ads, although it looks like one. Check who sent it to you.';
+    return 'This isn’t an Amazon Ads page, although it looks like one. Check who sent it to you.';
   const inside = (decodedPart(text) ?? text).toLowerCase();
   const holdsOurs = [
     'advertising.amazon.',
@@ -200,7 +200,7 @@ const namesNone = 'This link doesn’t contain an invitation. Ask for a new one.
 const holdsMore =
   'This link contains more than an invitation and its region, so it wasn’t used. Ask for a new one.';
 const wrappedLink =
-  'A mail program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
+  'An email program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
 
 /** A text that cannot be used. `reason`: one sentence for people, with the remedy. */
 export const unknown = (text: string, reason: string): FoundLink => ({

@@ -154,7 +154,7 @@ describe('a dry run', () => {
     const brand = accountAt(0);
     batches.setRows(batchId, [row(brand, 'ada')], []);
     const call = { account: { connectionId: brand.connectionId, accountId: brand.accountId }, call: 0 };
-    await expect(batches.dryRunCall(batchId, call)).rejects.toThrow(/Choose first/);
+    await expect(batches.dryRunCall(batchId, call)).rejects.toThrow(/First select/);
     batches.setNotify(batchId, false);
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 1, emails: 0 });
     expect(JSON.parse(await batches.dryRunCall(batchId, call))).toMatchObject({ notifyInvitedUsers: false });

@@ -97,7 +97,7 @@ describe('sending a batch', () => {
   test('waits for the choice between emails and links', async () => {
     const [account] = await places(1);
     const batchId = batchOf([row(1, account ?? null)], null);
-    await expect(send(batchId)).rejects.toMatchObject({ message: expect.stringContaining('Choose first') });
+    await expect(send(batchId)).rejects.toMatchObject({ message: expect.stringContaining('First select') });
     expect(invited()).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('sending a batch', () => {
     await send(fromBatch);
     await wired.app.outbox.idle();
     const retry = (id: number) => agreeing(wired.app.outbox).retry([id]);
-    await expect(retry(failed)).rejects.toThrow(/sent again already/);
+    await expect(retry(failed)).rejects.toThrow(/already been sent again/);
 
     await refuse();
     const underOperations = batchOf([row(2, account)]);

@@ -51,7 +51,7 @@ test('an account that can be read and takes no changes is known as one from the 
     status: 'failed',
     error: {
       code: 'BAD_REQUEST',
-      message: matching(/takes no changes of users in an account, use Amazon’s own console/),
+      message: matching(/doesn’t accept user changes in this account, use Amazon’s own console/),
       details: matching(/instant access/),
     },
   });

@@ -42,7 +42,7 @@ describe('the system’s proxy', () => {
     const failed = clientThrough(`PROXY ${host}; DIRECT`).change(change);
     await expect(failed).rejects.toMatchObject({
       code: 'NETWORK',
-      message: expect.stringContaining('certificate that is not trusted'),
+      message: expect.stringContaining('certificate that isn’t trusted'),
     });
     expect(proxy.targets).toEqual([new URL(front.origin).host]);
     expect(front.requests()).toBe(0);

@@ -57,7 +57,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await press('Problems');
   const problems = page.getByRole('region', { name: 'Problems' });
   await problems.getByText('Not an email address (1)').click();
-  await expect(cellOf(page, 4, 2)).toContainText('holds a character that can’t be seen');
+  await expect(cellOf(page, 4, 2)).toContainText('contains an invisible character');
   await problems.getByRole('button', { name: 'Use mira@northwind-media.example' }).click();
   await expect(cellOf(page, 4, 2)).toHaveAttribute('aria-invalid', 'false');
 

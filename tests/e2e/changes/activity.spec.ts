@@ -115,7 +115,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   await chooseFile(electron, join(folder, 'more.csv'));
   await page.getByRole('button', { name: 'Export 3 entries' }).click();
   await expect(screens.text('Couldn’t export the activity')).toBeVisible();
-  await expect(screens.text(/you may not write there/)).toBeVisible();
+  await expect(screens.text(/you don’t have permission to write there/)).toBeVisible();
   expect(readdirSync(folder)).toEqual(['Audit of today.csv']);
   chmodSync(folder, 0o700);
 });

@@ -309,7 +309,7 @@ test('a change of role is read back; when its second step fails the app says so 
   await page.getByRole('button', { name: 'Change to viewer' }).click();
   expect(await screens.results()).toBe('2 changes: 1 done, 1 failed.');
   await expect(screens.dialog('Results')).toContainText(
-    'The old invitation is revoked, but the new one was not made',
+    'The old invitation is revoked, but the new one wasn’t created',
   );
   await screens.closeResults();
   await screens.goTo('Operations');

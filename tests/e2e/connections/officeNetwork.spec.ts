@@ -38,7 +38,7 @@ test('a stranger’s certificate: nothing is sent, and the words name what may b
   };
   await screens.connect({ ...northwind.form, endpoints });
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(screens.dialog('Not signed in to Northwind')).toContainText('certificate that is not trusted');
+  await expect(screens.dialog('Not signed in to Northwind')).toContainText('certificate that isn’t trusted');
   expect(front.requests()).toBe(0);
   await front.close();
 });
@@ -58,7 +58,7 @@ test('an environment that switches certificate checks off is not heard, and the 
   };
   await screens.connect({ ...northwind.form, endpoints });
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(screens.dialog('Not signed in to Northwind')).toContainText('certificate that is not trusted');
+  await expect(screens.dialog('Not signed in to Northwind')).toContainText('certificate that isn’t trusted');
   expect(front.requests()).toBe(0);
   await front.close();
 });

@@ -70,7 +70,7 @@ test('data of a newer version is refused and not touched', async ({ start, userD
   newer.close();
   const before = readFileSync(databaseOf(userData));
   const { electron, page } = await start();
-  await expect(page.getByRole('heading', { name: 'AMC Access Manager cannot start' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'AMC Access Manager can’t start' })).toBeVisible();
   await problem(page, 'was written by a newer version');
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
   const ended = once(electron.process(), 'exit');
@@ -86,10 +86,10 @@ test('data that another program holds: try again when it is free', async ({ star
   other.exec('BEGIN IMMEDIATE');
 
   const { electron, page } = await start();
-  await problem(page, 'Another program is holding the data');
+  await problem(page, 'Another program is using');
   await page.getByRole('button', { name: 'Try again' }).click();
   const second = await electron.waitForEvent('window');
-  await problem(second, 'Another program is holding the data');
+  await problem(second, 'Another program is using');
   other.exec('ROLLBACK');
   other.close();
   await second.getByRole('button', { name: 'Try again' }).click();
@@ -105,7 +105,7 @@ test('data that may only be read: the app says so, and starts once it may write'
   closeDatabase(openDatabase(databaseOf(userData)));
   chmodSync(databaseOf(userData), 0o444);
   const { electron, page } = await start();
-  await problem(page, 'may be read but not written');
+  await problem(page, 'is read-only');
   chmodSync(databaseOf(userData), 0o644);
   await page.getByRole('button', { name: 'Try again' }).click();
   const app = await electron.waitForEvent('window');

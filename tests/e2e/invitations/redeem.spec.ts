@@ -87,7 +87,7 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   const name = (await card.getByRole('link').textContent()) ?? '';
   await expect
     .poll(notifications.shown)
-    .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. A click opens it.` }]);
+    .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. Click to open it.` }]);
   await notifications.click();
   await expect.poll(windows.inFront).toMatch(/^Invitations/);
   await expect(screens.heading('Invitations')).toBeVisible();

@@ -178,7 +178,7 @@ describe('a batch', () => {
       expect(suggested).toBe(`AMC invitations.${format}`);
       expect((await readTable({ file }, {})).rows).toEqual([['Account', 'Email', 'Name', 'Role', 'Note']]);
       await expect(saving(file)['batches.openImport']({ batchId: bench.batchId })).rejects.toMatchObject({
-        message: expect.stringMatching(/holds headers and no rows below them/) as string,
+        message: expect.stringMatching(/has headers but no rows below them/) as string,
       });
     },
   );

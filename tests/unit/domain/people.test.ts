@@ -63,14 +63,14 @@ describe('people in pasted text', () => {
   test('the same address again, in other letters, is a problem and taken once', () => {
     const { people, problems } = parsePeople('Jane <JANE@example.com>\njane@example.com');
     expect(people).toEqual([{ emailAddress: 'JANE@example.com', userName: 'Jane', nameGuessed: false }]);
-    expect(problems).toEqual([{ text: 'jane@example.com', message: matching(/came before/) }]);
+    expect(problems).toEqual([{ text: 'jane@example.com', message: matching(/duplicate/) }]);
   });
 
   test.each([
-    ['Jane Doe', /no email address/],
+    ['Jane Doe', /No email address/],
     ['jane@', /not an email address/],
     ['Jane <jane@example>', /not an email address/],
-    ['Jane <>', /no email address/],
+    ['Jane <>', /No email address/],
     ['"unclosed <jane@example.com', /not an email address/],
   ])('%s is a problem, kept as it was pasted', (text, message) => {
     expect(parsePeople(text)).toEqual({

@@ -112,7 +112,7 @@ describe('invitations as a workbook', () => {
     expect(Invitations.flat().filter((cell) => cell?.kind === 'formula')).toEqual([]);
     expect(Accounts.slice(1).map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
       ['Name of ENTITY1', 'ENTITY1', 'M', '3', matching(/^\d+\.\d+$/), null, 'sandbox'],
-      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, matching(/Amazon did not accept/), 'sandbox'],
+      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, matching(/Amazon didn’t accept/), 'sandbox'],
     ]);
   });
 

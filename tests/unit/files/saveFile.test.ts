@@ -70,7 +70,11 @@ describe('saving a file', () => {
     writeFileSync(file, 'old');
     await fillDiskAfter(2);
     const error = await failure(file, ['1', '2', '3', '4']);
-    expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true, message: matching(/Free some space/) });
+    expect(error).toMatchObject({
+      code: 'DISK_FULL',
+      retryable: true,
+      message: matching(/Free up some space/),
+    });
     expect(readdirSync(folder)).toEqual(['a.csv']);
     expect(readFileSync(file, 'utf8')).toBe('old');
   });
@@ -79,7 +83,7 @@ describe('saving a file', () => {
     const error = await failure(join(folder, 'gone', 'a.csv'));
     expect(error).toMatchObject({
       code: 'FILE_NOT_SAVED',
-      message: matching(/no longer there/),
+      message: matching(/no longer exists/),
       details: 'ENOENT',
     });
     expect(readdirSync(folder)).toEqual([]);

@@ -33,10 +33,10 @@ describe('each trouble has words of its own', () => {
     ['ECONNREFUSED', /firewall or proxy/],
     ['CERT_NOT_YET_VALID', /clock/],
     ['CERT_HAS_EXPIRED', /clock/],
-    ['SELF_SIGNED_CERT_IN_CHAIN', /not trusted/],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', /not trusted/],
-    ['SOMETHING_NEW', /could not be reached/],
-    [undefined, /could not be reached/],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /isn’t trusted/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /isn’t trusted/],
+    ['SOMETHING_NEW', /couldn’t be reached/],
+    [undefined, /couldn’t be reached/],
   ])('%s', (code, words) => {
     const sentence = networkProblem(code, 'Login with Amazon');
     expect(sentence).toMatch(words);

@@ -9,7 +9,7 @@ let folder: string;
 let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'amc-setup-'));
-  file = join(folder, 'AMC set-up.json');
+  file = join(folder, 'AMC setup.json');
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -35,7 +35,7 @@ describe('on a full disk', () => {
     fillDisk();
     const error = thrownBy(() => transaction(store.db, () => writeAccounts(50)));
     expect(error).toMatchObject({ code: 'DISK_FULL', retryable: true });
-    expect(error).toHaveProperty('message', expect.stringMatching(/disk .* is full.*Free some space/));
+    expect(error).toHaveProperty('message', expect.stringMatching(/disk is full.*Free up some space/));
     expect(accounts()).toBe(1);
     expect(store.db.isTransaction).toBe(false);
 

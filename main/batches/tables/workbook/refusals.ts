@@ -15,16 +15,16 @@ export function refusalOf(thrown: unknown, fileName: string, limits: { readonly 
   }
   if (thrown instanceof HoldsTooMuch) return tooMuch(thrown, fileName, limits);
   if (thrown instanceof BadCell) {
-    return notTaken(`${placeIn(fileName, thrown.rowNumber, thrown.column)} cannot be read: ${otherProgram}`);
+    return notTaken(`${placeIn(fileName, thrown.rowNumber, thrown.column)} can’t be read: ${otherProgram}`);
   }
-  if (thrown instanceof NotWellFormed) return notTaken(`${fileName} cannot be read: ${otherProgram}`);
+  if (thrown instanceof NotWellFormed) return notTaken(`${fileName} can’t be read: ${otherProgram}`);
   return notTaken(
-    `${fileName} is damaged or no Excel workbook. It cannot be unpacked: get the file again from where it comes from, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
+    `${fileName} is damaged or not an Excel workbook. It can’t be unpacked: get the file again from its source, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
   );
 }
 
 const otherProgram =
-  'it was written by another program than Excel, in a way of its own. Open it in Excel, save it as a new .xlsx, and choose that.';
+  'it was written by a program other than Excel, in an unusual way. Open it in Excel, save it as a new .xlsx, and select that.';
 
 function tooMuch({ what }: HoldsTooMuch, fileName: string, { rows }: { readonly rows: number }): CodedError {
   switch (what) {
@@ -60,7 +60,7 @@ export function noWorkbook({ names }: Pick<Archive, 'names'>, fileName: string):
   const kind = otherArchives.find(([mark]) => names.some((name) => mark.test(name)))?.[1];
   return notTaken(
     kind === undefined
-      ? `${fileName} is a ZIP archive without an Excel workbook in it. If the list is packed in it, unpack it first and choose the list.`
-      : `${fileName} is ${kind}, then choose that.`,
+      ? `${fileName} is a ZIP archive without an Excel workbook in it. If the list is packed in it, unpack it first and select the list.`
+      : `${fileName} is ${kind}, then select that.`,
   );
 }

@@ -80,15 +80,15 @@ export function accountFinding({ account, accountText }: Row, accesses: AccessIn
       : writes(column, other.name, { label: `Use ${other.connectionLabel}`, account: other.account });
   const { name, connectionLabel } = access;
   if (!access.reachable) {
-    const message = `${connectionLabel} no longer leads to ${name}. Choose another account, or ask for access again and refresh.`;
+    const message = `${connectionLabel} no longer has access to ${name}. Select another account, or ask for access again and refresh.`;
     return error({ code: 'ACCOUNT_UNREACHABLE', column, message }, fix);
   }
   if (access.canInvite === false) {
-    const message = `${connectionLabel} is no admin of ${name}, and only admins invite. Choose another account or connection, or have an admin change that.`;
+    const message = `${connectionLabel} isn’t an admin of ${name}, and only admins can invite. Select another account or connection, or ask an admin to change that.`;
     return error({ code: 'NOT_ADMIN', column, message }, fix);
   }
   // Concluded from refusals, which can have had another reason: it must not keep anybody from trying.
-  const message = `Amazon has refused every change to the users of ${name} so far, as it does for accounts from instant access. If it is one, manage its users in the Amazon Ads console.`;
+  const message = `Amazon has rejected every change to the users of ${name} so far, as it does for instant access accounts. If it is one, manage its users in the Amazon Ads console.`;
   return warning({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
 }
 
@@ -100,7 +100,7 @@ function unknown(accountText: string, accesses: AccessIndex): RowFinding {
     {
       code: 'ACCOUNT_UNKNOWN',
       column,
-      message: `No account is called “${shown}”. Choose one, or refresh the accounts if it is new.`,
+      message: `No account is named “${shown}”. Select one, or refresh the accounts if it’s new.`,
     },
     meant === undefined
       ? null
@@ -115,7 +115,7 @@ function lost({ accountId }: AccountRef, accountText: string, accesses: AccessIn
     {
       code: 'ACCOUNT_UNREACHABLE',
       column,
-      message: `The connection that led to ${accountText.trim() || accountId} is gone. Choose the account through another one.`,
+      message: `The connection that led to ${accountText.trim() || accountId} no longer exists. Select the account through another one.`,
     },
     again === undefined
       ? null

@@ -59,7 +59,7 @@ const duplicate = ({ emailAddress: typed, accountText }: BatchRowInput): RowFind
     {
       code: 'DUPLICATE_IN_BATCH',
       column: 'emailAddress',
-      message: `${mailboxKey(typed)} is in this batch for ${accountText.trim()} already. Remove one of the two rows.`,
+      message: `${mailboxKey(typed)} is already in this batch for ${accountText.trim()}. Remove one of the two rows.`,
     },
     takesOut,
   );

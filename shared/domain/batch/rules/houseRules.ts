@@ -13,7 +13,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
       error({
         code: 'DOMAIN_NOT_ALLOWED',
         column: 'emailAddress',
-        message: `Your house rules do not allow addresses at ${domain}. Use another address, or allow the domain in Settings.`,
+        message: `Your house rules don’t allow addresses at ${domain}. Use another address, or allow the domain in Settings.`,
       }),
     );
   }
@@ -22,7 +22,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
       error({
         code: 'ADMIN_NEEDS_NOTE',
         column: 'note',
-        message: 'Your house rules want a note for every admin. Write why this person is one.',
+        message: 'Your house rules require a note for every admin. Explain why this person is one.',
       }),
     );
   }
@@ -52,7 +52,7 @@ export function createAdminCount(
         column: 'role',
         message: `Your house rules allow ${accountName} ${String(max)} ${max === 1 ? 'admin' : 'admins'}, and this one would be number ${String(own.size)}. Make the person a viewer, or change the rule in Settings.`,
       },
-      writes('role', 'viewer', { label: 'Make it a viewer' }),
+      writes('role', 'viewer', { label: 'Make the person a viewer' }),
     );
   };
 }

@@ -17,7 +17,7 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
   const status = facts.underWay.get(key);
   const findings: RowFinding[] = [];
   if (facts.oneself.has(mailboxKey(address))) {
-    const message = `${address} is the address you are signed in with. Remove the row unless you want to invite yourself.`;
+    const message = `${address} is the address you’re signed in with. Remove the row unless you want to invite yourself.`;
     findings.push(warning({ code: 'ONESELF', column, message }, takesOut));
   }
   if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
@@ -34,14 +34,14 @@ function pendingFinding(row: Row, { name }: AccessFact, { role, expiredAt }: Inv
   }
   const wanted = roleOfText(row.role);
   if (wanted === null || wanted === role.toLowerCase()) {
-    const message = `${address} is invited to ${name} already. Remove the row, or resend the invitation under Invitations.`;
+    const message = `${address} is already invited to ${name}. Remove the row, or resend the invitation under Invitations.`;
     return error({ code: 'ALREADY_PENDING', column, message }, takesOut);
   }
   return error(
     {
       code: 'PENDING_WITH_OTHER_ROLE',
       column: 'role',
-      message: `${address} is invited to ${name} already, as ${roleName(role)}. Remove the row, and change the role under Invitations.`,
+      message: `${address} is already invited to ${name} as ${roleName(role)}. Remove the row and change the role under Invitations.`,
     },
     takesOut,
   );
@@ -72,11 +72,11 @@ function pastFindings(address: string, { name }: AccessFact, known: readonly Inv
     const message = `${address} accepted an invitation to ${name} and is a user there. Remove the row, unless the person was removed since.`;
     findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
   } else if (accepted.length > 0) {
-    const message = `${address} is probably a user of ${name}: a masked address there fits. Make sure, or remove the row.`;
+    const message = `${address} is probably a user of ${name}: a masked address there matches. Check this, or remove the row.`;
     findings.push(warning({ code: 'MAYBE_ALREADY_USER', column, message }, takesOut));
   }
   if (known[0]?.state === 'revoked') {
-    const message = `The last invitation of ${address} to ${name} was revoked. Make sure that the person is wanted there, or remove the row.`;
+    const message = `The last invitation of ${address} to ${name} was revoked. Check that the person should have access, or remove the row.`;
     findings.push(warning({ code: 'REVOKED_BEFORE', column, message }, takesOut));
   }
   return findings;

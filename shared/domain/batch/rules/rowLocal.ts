@@ -24,14 +24,14 @@ export const rowLocalFindings = (row: Row): RowFinding[] =>
 
 function accountFinding({ account, accountText }: Row): RowFinding | null {
   if (account !== null || accountText.trim() !== '') return null;
-  return error({ code: 'ACCOUNT_MISSING', column: 'account', message: 'There is no account. Choose one.' });
+  return error({ code: 'ACCOUNT_MISSING', column: 'account', message: 'No account. Select one.' });
 }
 
 function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   const column = 'emailAddress';
   const text = typed.trim();
   if (text === '') {
-    return error({ code: 'EMAIL_MISSING', column, message: 'There is no email address. Enter one.' });
+    return error({ code: 'EMAIL_MISSING', column, message: 'No email address. Enter one.' });
   }
   const fault = addressFault(text);
   if (fault !== null) {
@@ -41,7 +41,7 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   }
   const meant = likelyMeant(text);
   if (meant !== null) {
-    const message = `${text} is probably a typing mistake. Use ${meant}, or make sure that the address is right.`;
+    const message = `${text} is probably a typo. Use ${meant}, or check that the address is right.`;
     return warning({ code: 'EMAIL_LIKELY_TYPO', column, message }, writes(column, meant));
   }
   const unusual = unusualCharacter(text);
@@ -82,7 +82,7 @@ function nameFinding(row: Row): RowFinding | null {
   if (name.length > maxName) return tooLong(null);
   const unseen = unseenCharacter(row.userName.trim());
   if (unseen === null) return foreignFinding(name);
-  const message = `“${shortened(withUnseenShown(row.userName.trim()))}” holds a character that can’t be seen, ${nameOfUnseen(unseen)}, here shown as ␣. It isn’t sent: use “${shortened(name)}”.`;
+  const message = `“${shortened(withUnseenShown(row.userName.trim()))}” contains an invisible character, ${nameOfUnseen(unseen)}, here shown as ␣. It isn’t sent: use “${shortened(name)}”.`;
   return warning(
     { code: 'NAME_UNLIKELY', column, message },
     writes(column, name, { label: `Use “${name}”` }),
@@ -123,6 +123,6 @@ function roleFinding({ role }: Row): RowFinding | null {
   return error({
     code: 'ROLE_UNKNOWN',
     column,
-    message: `“${shortened(text)}” is no role. Choose Admin or Viewer.`,
+    message: `“${shortened(text)}” isn’t a role. Use Admin or Viewer.`,
   });
 }

@@ -23,7 +23,7 @@ test('what one batch cannot hold goes into further ones, as the preview says', a
   const before = batches.list().length;
   await expect(imports.add(batchId, { importId })).rejects.toMatchObject({
     code: 'INVALID_INPUT',
-    message: expect.stringMatching(/cannot hold all 30,500 rows\. Go back to the review/) as string,
+    message: expect.stringMatching(/can’t hold all 30,500 rows\. Go back to the review/) as string,
   });
   expect(batches.list()).toHaveLength(before);
 
@@ -69,6 +69,8 @@ test('a batch with rows takes what still fits, a full one nothing', () => {
 
 test('more than is taken over at once is refused', () => {
   expect(() => refuseTooMany(250_000, 1)).not.toThrow();
-  expect(() => refuseTooMany(250_001, 1)).toThrow(/250,001 rows, and at most 250,000.* Split the file/);
+  expect(() => refuseTooMany(250_001, 1)).toThrow(
+    /250,001 rows, but you can add at most 250,000.* Split the file/,
+  );
   expect(() => refuseTooMany(250_001, 2)).toThrow(/Select fewer accounts/);
 });

@@ -121,7 +121,7 @@ describe('of a text that is messy', () => {
           );
           if (read instanceof CodedError) {
             expect(read.code).toBe('INVALID_INPUT');
-            expect(read.message).toMatch(/row \d+, column [A-Z]+|holds no rows|Select|select|paste/);
+            expect(read.message).toMatch(/row \d+, column [A-Z]+|has no rows|Select|select|paste/);
             return;
           }
           const table = read as Table;

@@ -425,7 +425,7 @@ describe('nothing is added', () => {
     const replaced = await bench.pasted('b@x.example');
     const open = await bench.pasted('c@x.example');
     for (const { importId } of [closed, replaced]) {
-      await refused(imports.add(batchId, { importId }), 'NOT_FOUND', /no longer open\. Choose it again/);
+      await refused(imports.add(batchId, { importId }), 'NOT_FOUND', /no longer open\. Select it again/);
     }
     const other = bench.batches.create().batchId;
     await refused(imports.add(other, { importId: open.importId }), 'NOT_FOUND', /no longer open/);
@@ -433,7 +433,7 @@ describe('nothing is added', () => {
   });
 
   test('of headers alone', async () => {
-    await refused(bench.pasted('Account\tE-mail'), 'INVALID_INPUT', /^Pasted text holds headers and no rows/);
+    await refused(bench.pasted('Account\tE-mail'), 'INVALID_INPUT', /^Pasted text has headers but no rows/);
   });
 
   test('but a file that cannot be read leaves the open one open', async () => {
@@ -441,7 +441,7 @@ describe('nothing is added', () => {
     await refused(
       bench.imports.open(bench.batchId, { file: '/nowhere.csv' }),
       'INVALID_INPUT',
-      /could not be read/,
+      /couldn’t be read/,
     );
     expect(await bench.imports.add(bench.batchId, { importId })).toMatchObject({ added: 1 });
   });

@@ -123,28 +123,28 @@ describe('a file that cannot be taken says why, and what to do:', () => {
   };
 
   test.each([
-    ['empty.csv', /^empty\.csv is empty\. Choose/],
-    ['blank.csv', /^blank\.csv holds no rows\./],
+    ['empty.csv', /^empty\.csv is empty\. Select/],
+    ['blank.csv', /^blank\.csv has no rows\./],
     ['nul.csv', /^nul\.csv, row 3, column B holds a NUL character.* Save it again/],
     [
       'quotation-mark.csv',
       /^quotation-mark\.csv, row 3, column C: a quotation mark .* never closed\. Close it/,
     ],
-    ['picture.csv', /^picture\.csv is a picture, whatever its name says\. Choose a \.csv/],
+    ['picture.csv', /^picture\.csv is a picture, despite its name\. Select a \.csv/],
     ['password.xlsx', /protected with a password\. Open it in Excel, remove/],
     ['old.xls', /old Excel format \(\.xls\)\. .* save it as \.xlsx/],
-    ['damaged.xlsx', /^damaged\.xlsx is damaged or no Excel workbook\./],
+    ['damaged.xlsx', /^damaged\.xlsx is damaged or not an Excel workbook\./],
     ['no-workbook.xlsx', /^no-workbook\.xlsx is a Word document\./],
     ['unpacks-to-much.xlsx', /more than 300 MB/],
-    ['bad-cell.xlsx', /^bad-cell\.xlsx, row 3, column B cannot be read: .* save it as a new \.xlsx/],
-    ['not-there.csv', /^not-there\.csv could not be read\. Check/],
+    ['bad-cell.xlsx', /^bad-cell\.xlsx, row 3, column B can’t be read: .* save it as a new \.xlsx/],
+    ['not-there.csv', /^not-there\.csv couldn’t be read\. Check/],
   ])('%s', async (name, message) => {
     await refused(fixture(name), message);
   });
 
   test('more rows than a batch can hold', async () => {
     const rows = Array.from({ length: 250_001 }, (_, index) => `p${index}@b.example`).join('\n');
-    await refused(written('long.csv', rows), /holds 250,001 rows, and at most 250,000 .* Split it/);
+    await refused(written('long.csv', rows), /holds 250,001 rows. The maximum is 250,000.* Split it/);
   });
 
   test('more columns than any list has', async () => {
@@ -153,7 +153,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
 
   test('more than 20 MB', async () => {
     const large = Buffer.alloc(100 * 1024 * 1024, 'a,b\n');
-    await refused(written('large.csv', large), /large\.csv has 100 MB, and at most 20 MB/);
+    await refused(written('large.csv', large), /large\.csv has 100 MB. The maximum is 20 MB/);
   });
 
   test('a file with NULs at even and odd places, which is no UTF-16', async () => {
@@ -165,6 +165,6 @@ describe('a file that cannot be taken says why, and what to do:', () => {
   });
 
   test('a folder', async () => {
-    await refused(readTable({ file: folder }, {}), /could not be read/);
+    await refused(readTable({ file: folder }, {}), /couldn’t be read/);
   });
 });

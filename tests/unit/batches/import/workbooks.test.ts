@@ -181,7 +181,7 @@ describe('what a person does not see in Excel', () => {
 
   test('a list of hidden rows only is refused for that reason', async () => {
     const rows = `<row hidden="1">${cell('ann@x.example')}</row><row ht="0">${cell('ben@x.example')}</row>`;
-    await expect(written(zip(workbookParts(rows)))).rejects.toThrow(/hidden rows only .* clear the filter/);
+    await expect(written(zip(workbookParts(rows)))).rejects.toThrow(/only hidden rows .* clear the filter/);
   });
 
   test('hidden columns are marked', async () => {
@@ -212,18 +212,22 @@ describe('what cannot be read is refused with its reason:', () => {
     [
       'a sheet that ends early',
       { ...parts, 'xl/worksheets/sheet1.xml': sheet.slice(0, -20) },
-      /another program/,
+      /a program other than Excel/,
     ],
-    ['a sheet that is none', { ...parts, 'xl/worksheets/sheet1.xml': 'no XML' }, /another program/],
+    [
+      'a sheet that is none',
+      { ...parts, 'xl/worksheets/sheet1.xml': 'no XML' },
+      /a program other than Excel/,
+    ],
     [
       'a number that is none',
       workbookParts('<row r="7"><c r="C7"><v>seven</v></c></row>'),
-      /row 7, column C cannot be read: it was written by another program than Excel.* Open it in Excel, save it/,
+      /row 7, column C can’t be read: it was written by a program other than Excel.* Open it in Excel, save it/,
     ],
     [
       'a sheet without its part',
       Object.fromEntries(Object.entries(parts).filter(([name]) => !name.includes('sheet1'))),
-      /lacks the cells of its sheet “People”/,
+      /is missing the cells of its sheet “People”/,
     ],
     ['a text document', { 'word/document.xml': '<document/>' }, /is a Word document/],
     ['an OpenDocument sheet', { 'content.xml': '<office/>' }, /OpenDocument .* save it as \.xlsx/],
@@ -240,7 +244,7 @@ describe('what cannot be read is refused with its reason:', () => {
     const archive = readFileSync(join(import.meta.dirname, '../../../fixtures/imports/workbooks/cdata.xlsx'));
     const at = archive.indexOf('xl/worksheets/sheet1.xml') + 40;
     await expect(written(Buffer.from(archive).fill(0xff, at, at + 60))).rejects.toThrow(
-      /is damaged or no Excel workbook\. It cannot be unpacked.* let Excel repair it/,
+      /is damaged or not an Excel workbook\. It can’t be unpacked.* let Excel repair it/,
     );
   });
 });

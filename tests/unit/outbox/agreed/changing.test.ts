@@ -88,7 +88,7 @@ describe('what must not go out', () => {
     ],
     [
       'an account nobody knows',
-      /NOWHERE is not known/,
+      /NOWHERE isn’t known/,
       'NOT_FOUND',
       ({ outbox }) =>
         outbox.create({
@@ -99,7 +99,7 @@ describe('what must not go out', () => {
     ],
     [
       'an invitation nobody knows, beside a good one',
-      /i-none is not known/,
+      /i-none isn’t known/,
       'NOT_FOUND',
       ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-none')] }),
     ],

@@ -90,7 +90,7 @@ describe('changing the role of a pending invitation', () => {
     expect(jobs.own.operations()[1]?.error).toMatchObject({
       code: 'NOT_SENT',
       retryable: true,
-      message: matching(/^The old invitation was not revoked, so it stands as it was/),
+      message: matching(/^The old invitation wasn’t revoked, so it’s unchanged/),
     });
     expect(states()).toEqual([['i-1', 'pending']]);
   });

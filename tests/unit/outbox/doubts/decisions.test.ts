@@ -74,7 +74,7 @@ describe('a doubt that a person settles', () => {
     ]);
     expect(results()).toEqual(['inDoubt', 'done']);
     expect(bench.rows('activity')[1]).toMatchObject({
-      detail: matching(/person decided/),
+      detail: matching(/omeone decided/),
       invitation_id: 'i-9',
     });
     await own.outbox.idle();
@@ -94,7 +94,7 @@ describe('a doubt that a person settles', () => {
     await refused(
       () => own.outbox.resolve(id, { as: 'done', invitationId: 'i-9' }),
       'INVALID_INPUT',
-      /not one of those/,
+      /isn’t one of those/,
     );
     expect(own.operations()[0]?.status).toBe('inDoubt');
   });
@@ -108,7 +108,7 @@ describe('a doubt that a person settles', () => {
     await refused(
       () => own.outbox.resolve(other, { as: 'done', invitationId: 'i-9' }),
       'INVALID_INPUT',
-      /belongs to another change/,
+      /belongs to another of your changes/,
     );
     expect(statuses(own.operations())).toEqual(['p1 done', 'p2 inDoubt']);
   });
@@ -153,7 +153,11 @@ describe('a doubt that a person settles', () => {
     const later = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 60_000 });
     own = later;
     const [id = 0] = await inDoubt(1, false);
-    await refused(() => own.outbox.resolve(id, { as }), 'INVALID_INPUT', /was not read yet/);
+    await refused(
+      () => own.outbox.resolve(id, { as }),
+      'INVALID_INPUT',
+      /hasn’t been read for this change yet/,
+    );
     await own.outbox.close();
   });
 
@@ -180,7 +184,7 @@ describe('a doubt that a person settles', () => {
     async (as) => {
       const [id = 0] = await failed(1);
       await refused(() => own.outbox.resolve(id, { as }), 'INVALID_INPUT', /no longer unconfirmed/);
-      await refused(() => own.outbox.resolve(id + 99, { as }), 'NOT_FOUND', /not in the journal/);
+      await refused(() => own.outbox.resolve(id + 99, { as }), 'NOT_FOUND', /isn’t in the journal/);
     },
   );
 
@@ -206,7 +210,7 @@ describe('trying a failed change again', () => {
     const [old, fresh] = own.operations();
     expect(old).toMatchObject({ status: 'failed', replacedBy: again, error: { code: 'BAD_REQUEST' } });
     expect(fresh).toMatchObject({ operationId: again, status: 'done', attempt: 2, runId: old?.runId });
-    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /sent again already/);
+    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /already been sent again/);
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
@@ -228,7 +232,7 @@ describe('trying a failed change again', () => {
   test('is refused as a whole when one of them is not known, is done or is in doubt', async () => {
     const [done = 0] = (await bench.invite(people(2).slice(1), own)).operationIds;
     const [id = 0] = await failed(1);
-    await refused(() => own.outbox.retry([id, 99]), 'NOT_FOUND', /not in the journal/);
+    await refused(() => own.outbox.retry([id, 99]), 'NOT_FOUND', /isn’t in the journal/);
     await refused(() => own.outbox.retry([id, done]), 'INVALID_INPUT', /p2@example\.com has not failed/);
   });
 
@@ -270,6 +274,6 @@ describe('trying a failed change again', () => {
     const [id = 0] = await inDoubt(1);
     own.outbox.resolve(id, { as: 'sendAgain' });
     await own.outbox.idle();
-    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /sent again already/);
+    await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /already been sent again/);
   });
 });

@@ -64,10 +64,10 @@ describe('a change of role is refused', () => {
     bench.store.db.prepare('UPDATE invitations SET email_address = ?').run('j***@example.com');
     await refused(change, /hides the address/);
   });
-  test('to the role it has', () => refused(() => change('viewer'), /is invited as viewer already/));
+  test('to the role it has', () => refused(() => change('viewer'), /is already invited as viewer/));
   test.each(['revoked', 'accepted', 'lapsed', 'gone'])('for an invitation that is %s', async (state) => {
     bench.store.db.prepare('UPDATE invitations SET state = ?').run(state);
-    await refused(change, /Only a pending one/);
+    await refused(change, /Only pending invitations/);
   });
 });
 

@@ -80,7 +80,7 @@ test('whose an invitation is that was confirmed without an address is told by th
   ).toEqual(named.map(({ emailAddress }) => emailAddress).sort());
   expect(bench.rows('activity').at(-1)).toMatchObject({
     result: 'done',
-    detail: matching(/left out the address; its list shows which/),
+    detail: matching(/left out the address, but its list shows which/),
   });
 });
 

@@ -37,7 +37,7 @@ describe('an answer with parts', () => {
     expect(statuses(operations)).toEqual(['p1 done', 'p2 failed', 'p3 done', 'p4 inDoubt']);
     expect(operations[1]?.error).toEqual({
       code: 'BAD_REQUEST',
-      message: matching(/did not accept this invitation/),
+      message: matching(/didn’t accept this invitation/),
       retryable: false,
       requestId: 'amzn-7',
       details: 'DUPLICATE: Already invited (pending since May)',
@@ -45,7 +45,7 @@ describe('an answer with parts', () => {
     expect(operations[3]?.error).toMatchObject({
       code: 'UNREADABLE_ANSWER',
       retryable: false,
-      message: matching(/until that is settled it is not sent again/),
+      message: matching(/won’t resend it until then/),
     });
     expect(operations.map(({ settledAt }) => settledAt !== null)).toEqual([true, true, true, false]);
     expect(
@@ -174,7 +174,7 @@ describe('a call without a clear answer', () => {
     const clientOf = () => Promise.resolve(clientTo(bench.amazon.origin, { timeoutMs: 200 }));
     const { operations } = await bench.invite(people(2), outboxOver(bench.store.db, clientOf));
     expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt']);
-    expect(operations[0]?.error?.message).toMatch(/until that is settled it is not sent again/);
+    expect(operations[0]?.error?.message).toMatch(/won’t resend it until then/);
     expect(operations[0]?.error?.retryable).toBe(false);
     expect(bench.amazon.arrived).toHaveLength(1);
   });

@@ -35,7 +35,7 @@ describe('the next start', () => {
     await outbox.idle();
     const after = operations();
     expect(counted(after.map(({ status }) => status))).toEqual({ inDoubt: 50, queued: 1 });
-    expect(after[0]?.error?.message).toMatch(/until that is settled it is not sent again/);
+    expect(after[0]?.error?.message).toMatch(/won’t resend it until then/);
     expect(outbox.status().runs).toMatchObject([{ paused: true, counts: { inDoubt: 50, queued: 1 } }]);
     expect(bench.rows('activity')).toHaveLength(50);
     expect(bench.amazon.arrived).toHaveLength(1);

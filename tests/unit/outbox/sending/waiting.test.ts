@@ -48,7 +48,7 @@ describe('a call that Amazon has no time for', () => {
       {
         connectionId: 'c-1',
         reason: 'throttled',
-        message: matching(/asked too often/),
+        message: matching(/throttling requests/),
         until: clock.now() + 120_000,
       },
     ]);

@@ -36,7 +36,7 @@ const operation = (operationId: number, more: Partial<Operation>): Operation => 
 });
 
 describe('why changes failed', () => {
-  const message = 'Amazon did not resend this invitation. Read Amazon’s reason.';
+  const message = 'Amazon didn’t resend this invitation. Read Amazon’s reason.';
   const refused = (id: number, details: string): Operation =>
     operation(id, { error: { code: 'BAD_REQUEST', message, retryable: false, details } });
 

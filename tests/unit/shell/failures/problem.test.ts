@@ -92,8 +92,8 @@ describe('opening the database at the start', () => {
     expect(opened?.copyName).toBe(null);
     opened?.db.close();
     expect(told.map(({ text }) => text)).toEqual([
-      expect.stringContaining('Another program is holding'),
-      expect.stringContaining('Another program is holding'),
+      expect.stringContaining('Another program is using'),
+      expect.stringContaining('Another program is using'),
     ]);
     expect(told[0]?.details).toContain(`File: ${file}`);
   });

@@ -18,15 +18,15 @@ describe('what is asked before the app is left', () => {
     ];
     expect(quitQuestion(runs, false)).toEqual({
       message: '34 changes are still waiting to be sent.',
-      detail: 'What waits stays on this computer and goes on when you say so at the next start.',
+      detail: 'Waiting changes stay on this computer and continue when you resume them at the next launch.',
     });
-    expect(quitQuestion(runs, true)?.detail).toContain('goes out at the next start');
+    expect(quitQuestion(runs, true)?.detail).toContain('are sent at the next launch');
   });
 
   test('what is on its way, also that of a run held back meanwhile', () => {
     expect(quitQuestion([runOf({ queued: 1, sending: 1 }, { paused: true })], false)).toEqual({
       message: 'Changes are being sent right now.',
-      detail: '1 change is on the way to Amazon: the app ends once the answer is here.',
+      detail: '1 change is on the way to Amazon. The app quits once the answer arrives.',
     });
     expect(quitQuestion([runOf({ queued: 1, sending: 50 })], false)?.detail).toMatch(
       /^50 changes are on the way/,

@@ -42,7 +42,7 @@ test('a new account is offered once, and a click opens it', async () => {
   const { told, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('Copper');
   await redeemed('Copper');
-  expect(told).toEqual(['You now have access to Copper. A click opens it.']);
+  expect(told).toEqual(['You now have access to Copper. Click to open it.']);
   click();
   expect(opened).toEqual([[named('Copper').account]]);
 });
@@ -55,7 +55,7 @@ test('several in a row are told of together', async () => {
     await vi.advanceTimersByTimeAsync(200);
   }
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(told).toEqual(['You now have access to A, B and C. A click opens them.']);
+  expect(told).toEqual(['You now have access to A, B and C. Click to open them.']);
   click();
   expect(opened[0]).toHaveLength(3);
 });
@@ -72,14 +72,14 @@ test('one that comes later is told of together with what nobody has looked at ye
   const { state, told, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('A');
   await redeemed('A', 'B');
-  expect(told.at(-1)).toBe('You now have access to A and B. A click opens them.');
+  expect(told.at(-1)).toBe('You now have access to A and B. Click to open them.');
   click();
   expect(opened).toEqual([[named('A').account, named('B').account]]);
   state.lookedAt = true;
   await redeemed('C');
   state.lookedAt = false;
   await redeemed('D');
-  expect(told.at(-1)).toBe('You now have access to D. A click opens it.');
+  expect(told.at(-1)).toBe('You now have access to D. Click to open it.');
 });
 
 test('nothing is said while somebody looks at the app, nor afterwards of the same account', async () => {

@@ -42,7 +42,7 @@ describe('a notification of the system', () => {
   test('takes the place of the one before of its kind, and leads where it belongs', () => {
     const { notifications, made } = system('shows');
     let clicks = 0;
-    const tell = notifications.kind('operations', 'Sending has ended', () => {
+    const tell = notifications.kind('operations', 'Sending has finished', () => {
       clicks += 1;
     });
     tell('3 changes: 3 done.');
