@@ -1,5 +1,5 @@
 import type { Database } from '../storage/database';
-import { createAdsApi, type AdsApi } from './ads/router';
+import { createAdsApi, type AdsApi, type AdsControls } from './ads/router';
 import type { Controls } from './control/controls';
 import type { Incoming, Reply } from './http';
 import { decideSignIn, refuseSignIn, showSignIn } from './login/authorize';
@@ -13,7 +13,7 @@ import { answerTermsPage, termsTokenIn } from './terms/termsPage';
 export interface RoutesOptions {
   /** Life of an access token, in ms. */
   readonly accessTokenLife: number;
-  readonly controls: Pick<Controls, 'now' | 'refusesProfile'>;
+  readonly controls: AdsControls & Pick<Controls, 'refusesProfile'>;
 }
 
 /** Finds for a request the part of the sandbox it is for. */
@@ -21,7 +21,7 @@ export async function createRoutes(
   db: Database,
   options: RoutesOptions,
 ): Promise<(request: Incoming) => Route> {
-  const adsApi = await createAdsApi(db, options.controls.now);
+  const adsApi = await createAdsApi(db, options.controls);
   const formKeys = createFormKeys();
   return (request) =>
     signInRoute(db, request, { ...options, formKeys }) ??

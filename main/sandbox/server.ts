@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '../storage/database';
+import type { Conduct } from './control/conduct';
 import { createControls, type Controls } from './control/controls';
 import { deliver, type Delivery } from './delivery';
 import { strike } from './faults/strike';
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly stateFile: string;
   /** What a new file is filled with. */
   readonly sample: SampleOptions;
+  /** How the user operations answer where Amazon's documents leave it open; as usual when left out. */
+  readonly conduct?: Partial<Conduct>;
   /** 0 = any free port. */
   readonly port: number;
   readonly accessTokenSeconds: number;
@@ -39,7 +42,7 @@ export interface SandboxServer {
 export async function startServer(options: SandboxOptions): Promise<SandboxServer> {
   const db = openState(options.stateFile, options.sample, options.now());
   try {
-    const controls = createControls(db, options.now);
+    const controls = createControls(db, options.now, options.conduct);
     const closing = new AbortController();
     const answer = await createAnswer(db, options, controls, closing.signal);
     const server = await listen(options.port);

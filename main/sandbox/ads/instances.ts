@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { components } from '../../../shared/amazonAds/schema';
 import { findAccount, type AccountRow } from '../state/accounts';
-import { roleIn } from '../state/members';
+import { hasAccess } from '../state/members';
 import { ApiFault, type Operations } from './operation';
 import { positionAfter } from './pageToken';
 
@@ -10,7 +10,7 @@ export const instanceOperations = {
   listInstances: ({ db, caller, headers, query }) => {
     const accountId = String(headers['amazon-advertising-api-advertiserid']);
     const account = findAccount(db, accountId);
-    if (account === undefined || roleIn(db, accountId, caller.userId) === undefined) {
+    if (account === undefined || !hasAccess(db, accountId, caller.userId)) {
       throw new ApiFault(403, 'The caller has no access to this account');
     }
     if (headers['amazon-advertising-api-marketplaceid'] !== account.marketplaceId) {

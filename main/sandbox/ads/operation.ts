@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { operations } from '../../../shared/amazonAds/schema';
 import type { Database } from '../../storage/database';
+import type { Conduct } from '../control/conduct';
 import type { Person } from '../state/people';
 
 /** One call of an operation, after everything the document and the gateway demand has been checked. */
@@ -16,6 +17,9 @@ export interface Call<Body> {
   readonly body: Body;
   /** ms since 1970. */
   readonly now: number;
+  readonly conduct: Conduct;
+  /** Call it before a list of members is answered: they may come and go. */
+  readonly beforeListing: (accountId: string) => void;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { OpenAPIBackend, type Context } from 'openapi-backend';
 import type { Database } from '../../storage/database';
+import type { Controls } from '../control/controls';
 import type { Incoming, Reply } from '../http';
 import type { AdsOperation } from '../operations';
 import type { Person } from '../state/people';
@@ -35,11 +36,16 @@ const supported: Operations = {
   ...userPermissionOperations,
 };
 
+/** What can be changed about the Ads API while it runs; `now` gives ms since 1970. */
+export type AdsControls = Pick<Controls, 'now' | 'conduct' | 'beforeListing'>;
+
 /**
  * The Ads API, routed and validated by the OpenAPI document.
- * @param now gives ms since 1970
  */
-export async function createAdsApi(db: Database, now: () => number): Promise<AdsApi> {
+export async function createAdsApi(
+  db: Database,
+  { now, conduct, beforeListing }: AdsControls,
+): Promise<AdsApi> {
   const api = new OpenAPIBackend({
     definition: jsonDocument,
     strict: true,
@@ -72,6 +78,8 @@ export async function createAdsApi(db: Database, now: () => number): Promise<Ads
         query: request.query as Readonly<Record<string, string>>,
         body: request.requestBody as unknown,
         now: now(),
+        conduct: conduct(),
+        beforeListing,
       }),
     );
   }

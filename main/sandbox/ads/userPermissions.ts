@@ -1,6 +1,7 @@
 import type { components } from '../../../shared/amazonAds/schema';
 import { transaction } from '../../storage/transaction';
 import { countAdmins, findMember, removeMember, setRole, type Role } from '../state/members';
+import type { LastAdminRefusal } from '../control/conduct';
 import { changeableAccount } from './caller';
 import { ApiFault, type Call, type Operations } from './operation';
 
@@ -11,7 +12,12 @@ export const userPermissionOperations = {
     const accountId = changeableAccount(call);
     const wanted = call.body?.userPermissions ?? [];
     if (wanted.length === 0) throw new ApiFault(400, 'At least one of userPermissions is required');
-    return sorted(transaction(call.db, () => wanted.map((one) => changeRole(call, accountId, one))));
+    const refusal = call.conduct.lastAdminRoleChange;
+    return sorted(
+      transaction(call.db, () =>
+        wanted.map((one) => changeRole(call, accountId, one)).map(asRefused(refusal)),
+      ),
+    );
   },
 
   DeleteUserPermissions: (call) => {
@@ -20,11 +26,7 @@ export const userPermissionOperations = {
     if (users.length === 0) throw new ApiFault(400, 'At least one of users is required');
     const outcomes = transaction(call.db, () => {
       const removed = users.map(({ userId = '' }) => remove(call, accountId, userId));
-      // Thrown inside the transaction, so that nobody is removed.
-      if (countAdmins(call.db, accountId) === 0) {
-        throw new ApiFault(400, 'An account keeps its last admin', 'UserCannotBeRemovedException');
-      }
-      return removed;
+      return removed.map(asRefused(call.conduct.lastAdminRemoval));
     });
     return sorted(outcomes);
   },
@@ -33,9 +35,20 @@ export const userPermissionOperations = {
 /** The codes are our choice (amazon-api §2 says none). */
 interface Refused {
   readonly userId: string;
-  readonly code: 'INVALID_PERMISSION_SET' | 'INVALID_ROLE' | 'LAST_ADMIN' | 'USER_NOT_FOUND';
+  readonly code:
+    'ACCESS_INHERITED' | 'INVALID_PERMISSION_SET' | 'INVALID_ROLE' | 'LAST_ADMIN' | 'USER_NOT_FOUND';
   readonly message: string;
 }
+
+/** Thrown inside the transaction, so that nothing of the call is done where the last admin fails it. */
+const asRefused =
+  (refusal: LastAdminRefusal) =>
+  (outcome: Outcome): Outcome => {
+    if (refusal === 'call' && 'refused' in outcome && outcome.refused.code === 'LAST_ADMIN') {
+      throw new ApiFault(400, 'An account keeps its last admin', 'UserCannotBeRemovedException');
+    }
+    return outcome;
+  };
 
 type Outcome = { readonly done: { readonly userId: string } } | { readonly refused: Refused };
 
@@ -54,6 +67,7 @@ function changeRole(
   if (role === undefined) return refuse('INVALID_ROLE', 'AMC accounts have the roles ADMIN and VIEWER.');
   const member = findMember(db, accountId, userId);
   if (member === undefined) return refuse('USER_NOT_FOUND', 'The account has no such user.');
+  if (member.role === null) return refuse('ACCESS_INHERITED', inheritedAccess);
   if (member.role === 'admin' && role === 'viewer' && countAdmins(db, accountId) === 1) {
     return refuse('LAST_ADMIN', 'An account keeps its last admin.');
   }
@@ -67,10 +81,17 @@ function amcRole(name: Schemas['RoleName'] | undefined): Role | undefined {
   return name === 'VIEWER' ? 'viewer' : undefined;
 }
 
+const inheritedAccess = 'The access comes from a manager account.';
+
 function remove({ db }: Call<unknown>, accountId: string, userId: string): Outcome {
+  const refuse = (code: Refused['code'], message: string): Outcome => ({
+    refused: { userId, code, message },
+  });
   const member = findMember(db, accountId, userId);
-  if (member === undefined) {
-    return { refused: { userId, code: 'USER_NOT_FOUND', message: 'The account has no such user.' } };
+  if (member === undefined) return refuse('USER_NOT_FOUND', 'The account has no such user.');
+  if (member.role === null) return refuse('ACCESS_INHERITED', inheritedAccess);
+  if (member.role === 'admin' && countAdmins(db, accountId) === 1) {
+    return refuse('LAST_ADMIN', 'An account keeps its last admin.');
   }
   removeMember(db, accountId, member.userId);
   return { done: { userId } };

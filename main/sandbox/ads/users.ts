@@ -1,5 +1,6 @@
 import { findMember, membersOf, type MemberRow } from '../state/members';
 import { adminAccount } from './caller';
+import { maskEmail } from './maskEmail';
 import { ApiFault, type Call, type Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
 
@@ -12,17 +13,25 @@ export const userOperations = {
     const list = `users of ${accountId}`;
     const size = Math.floor(call.body?.maxResults ?? maxPageSize);
     const after = positionAfter(list, call.body?.nextToken);
-    const found = seesDirectAccess(call.body) ? membersOf(call.db, accountId, after, size + 1) : [];
-    const { rows, lastPosition } = cutPage(found, size);
+    if (after === 0) call.beforeListing(accountId);
+    const scope = scopes[call.body?.accessScopeFilter?.include?.[0] ?? 'ALL'];
+    const { rows, lastPosition } = cutPage(
+      membersOf(call.db, accountId, { scope, after, limit: size + 1 }),
+      size,
+    );
     return {
-      users: rows.map(({ adsUserId, email }) => ({ userId: adsUserId, emailAddress: masked(email) })),
+      users: rows.map(({ adsUserId, email }) => ({
+        userId: adsUserId,
+        emailAddress: maskEmail(email, call.conduct.mask),
+      })),
       ...(lastPosition === undefined ? {} : { nextToken: pageToken(list, lastPosition) }),
     };
   },
 
   QueryUserRoles: (call) => {
-    const member = requestedMember(call, 'roles');
-    return { roles: [{ type: 'ROLE', role: member.role === 'admin' ? 'ADMIN' : 'VIEWER' }] };
+    const { role } = requestedMember(call, 'roles');
+    // Direct roles only (amazon-api §9).
+    return { roles: role === null ? [] : [{ type: 'ROLE', role: role === 'admin' ? 'ADMIN' : 'VIEWER' }] };
   },
 
   /** `AMC_ADMIN` is the only permission of AMC's that is published (amazon-api §1), so a viewer has none. */
@@ -40,7 +49,10 @@ interface AccessFilter {
   };
 }
 
-/** Everybody's access is direct here, so only a call for INDIRECT finds nothing. */
+/** Everybody, also where the call doesn't say: our choice. */
+const scopes = { ALL: 'all', DIRECT: 'direct', EFFECTIVE: 'all', INDIRECT: 'inherited' } as const;
+
+/** Permissions come with a direct role alone: people of a manager account inherit Viewer (amazon-api §9). */
 const seesDirectAccess = (body: AccessFilter | undefined): boolean =>
   body?.accessScopeFilter?.include?.[0] !== 'INDIRECT';
 
@@ -58,6 +70,3 @@ function requestedMember(call: Call<UserQuery>, list: string): MemberRow {
   if (member === undefined) throw new ApiFault(404, 'The account has no such user');
   return member;
 }
-
-/** `dana.whitfield@northwind-media.example` -> `d***@northwind-media.example`. */
-const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1***');

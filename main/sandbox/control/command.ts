@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastAdminRefusals, maskNames } from './conduct';
 import { faultRule } from '../faults/fault';
 
 /** One person by the name a sign-in proposes (`login_hint`); everybody when left out. */
@@ -20,6 +21,26 @@ export const command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('moveClock'), ms: z.int() }),
   /** Whether a sign-in that asks for `profile` is refused with invalid_scope. Answers with 0. */
   z.strictObject({ type: z.literal('refuseProfile'), refuse: z.boolean() }),
+  /** Changes how the user operations answer; what is left out stays. Answers with 0. */
+  z.strictObject({
+    type: z.literal('conduct'),
+    conduct: z.strictObject({
+      mask: z.enum(maskNames).optional(),
+      lastAdminRemoval: z.enum(lastAdminRefusals).optional(),
+      lastAdminRoleChange: z.enum(lastAdminRefusals).optional(),
+      comeAndGoEvery: z.int().min(0).optional(),
+    }),
+  }),
+  /**
+   * Lets somebody into an account or out of it, as another admin does; `manager` and `noManager` are for the manager account
+   * of all accounts that have one. Answers with 1, or 0 where there is no such person.
+   */
+  z.strictObject({
+    type: z.literal('setMember'),
+    accountId: z.string().min(1),
+    identity: z.string().min(1),
+    access: z.enum(['admin', 'viewer', 'none', 'manager', 'noManager']),
+  }),
 ]);
 
 export type Command = z.infer<typeof command>;

@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/database';
 import { redirect, type Incoming, type Reply } from '../http';
 import { issueCode } from '../state/grants';
-import { allPeople } from '../state/people';
+import { peopleWhoSignIn } from '../state/people';
 import { readAuthorization, returnLocation, type AuthorizationFault } from './authorization';
 import { errorPage, signInPage } from './authorizePage';
 import type { FormKeys } from './formKeys';
@@ -14,7 +14,7 @@ export function showSignIn(
 ): Reply {
   const authorization = readAuthorization(request.url.searchParams, refusesProfile);
   if ('answer' in authorization) return answerFault(authorization);
-  return signInPage(authorization, { people: allPeople(db), formKey: formKeys.keyFor(authorization) });
+  return signInPage(authorization, { people: peopleWhoSignIn(db), formKey: formKeys.keyFor(authorization) });
 }
 
 export interface SignInOptions {
@@ -51,7 +51,7 @@ export function decideSignIn(
         }),
       );
     case 'allow': {
-      const person = allPeople(db).find(({ identity }) => identity === form.get('identity'));
+      const person = peopleWhoSignIn(db).find(({ identity }) => identity === form.get('identity'));
       if (person === undefined) return errorPage('Choose one of the people on the sign-in page.');
       const code = issueCode(db, { ...authorization, userId: person.userId }, now);
       return redirect(returnLocation(redirectUri, { code, scope: authorization.scope, state }));

@@ -16,15 +16,18 @@ export function findAccount(db: Database, accountId: string): AccountRow | undef
     .get(accountId) as AccountRow | undefined;
 }
 
-/** The accounts a person is a member of, in a fixed order, after the given position. */
+/** The accounts a person has access to, also through a manager account, in a fixed order, after the given position. */
 export function accountsOf(db: Database, userId: string, after: number, limit: number): AccountRow[] {
   return db
     .prepare(
       `SELECT position, account_id AS accountId, name, marketplace_id AS marketplaceId
-       FROM accounts JOIN members USING (account_id)
-       WHERE user_id = ? AND position > ? ORDER BY position LIMIT ?`,
+       FROM accounts
+       WHERE position > ? AND account_id IN (
+         SELECT account_id FROM members WHERE user_id = ?
+         UNION SELECT account_id FROM managed_accounts JOIN manager_members USING (manager_id) WHERE user_id = ?)
+       ORDER BY position LIMIT ?`,
     )
-    .all(userId, after, limit) as AccountRow[];
+    .all(after, userId, userId, limit) as AccountRow[];
 }
 
 /** Whether the account's instance came from instant access, so that it refuses user changes. */

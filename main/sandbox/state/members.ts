@@ -2,21 +2,30 @@ import type { Database } from '../../storage/database';
 
 export type Role = 'admin' | 'viewer';
 
+/** Somebody with access to an account: in the account itself, through its manager account, or both. */
 export interface MemberRow {
   readonly position: number;
   readonly userId: string;
   readonly adsUserId: string;
   readonly email: string;
-  readonly role: Role;
+  /** The direct role; null for access through a manager account alone. */
+  readonly role: Role | null;
+  readonly isInherited: boolean;
 }
 
-/** @returns undefined when the person is no member, or there is no such account */
+/** @returns the direct role; undefined for somebody without one, or where there is no such account */
 export function roleIn(db: Database, accountId: string, userId: string): Role | undefined {
   const row = db
     .prepare('SELECT role FROM members WHERE user_id = ? AND account_id = ?')
     .get(userId, accountId) as { role: Role } | undefined;
   return row?.role;
 }
+
+/** Whether somebody has access to an account, however they came by it. */
+export const hasAccess = (db: Database, accountId: string, userId: string): boolean =>
+  db
+    .prepare(`SELECT 1 FROM people WHERE user_id = ? AND (${isDirect} OR ${isInherited})`)
+    .get(userId, accountId, accountId) !== undefined;
 
 export function isMemberByEmail(db: Database, accountId: string, email: string): boolean {
   return (
@@ -26,25 +35,42 @@ export function isMemberByEmail(db: Database, accountId: string, email: string):
   );
 }
 
-const columns = 'people.rowid AS position, user_id AS userId, ads_user_id AS adsUserId, email, role';
+/** SQL conditions on a row of `people`; each takes an account's ID. */
+const isDirect = 'EXISTS (SELECT 1 FROM members WHERE members.user_id = people.user_id AND account_id = ?)';
+const isInherited = `EXISTS (SELECT 1 FROM manager_members JOIN managed_accounts USING (manager_id)
+  WHERE manager_members.user_id = people.user_id AND account_id = ?)`;
+
+const columns = `people.rowid AS position, user_id AS userId, ads_user_id AS adsUserId, email,
+  (SELECT role FROM members WHERE members.user_id = people.user_id AND account_id = ?) AS role, ${isInherited} AS isInherited`;
+
+/** Which people of an account are meant. */
+export type MemberScope = 'direct' | 'inherited' | 'all';
+
+const conditions: Readonly<Record<MemberScope, { readonly sql: string; readonly accounts: number }>> = {
+  direct: { sql: isDirect, accounts: 1 },
+  inherited: { sql: isInherited, accounts: 1 },
+  all: { sql: `(${isDirect} OR ${isInherited})`, accounts: 2 },
+};
 
 /** The people of an account, in a fixed order, after the given position. */
-export function membersOf(db: Database, accountId: string, after: number, limit: number): MemberRow[] {
+export function membersOf(
+  db: Database,
+  accountId: string,
+  page: { readonly scope: MemberScope; readonly after: number; readonly limit: number },
+): MemberRow[] {
+  const { sql, accounts } = conditions[page.scope];
   return db
-    .prepare(
-      `SELECT ${columns} FROM members JOIN people USING (user_id)
-       WHERE account_id = ? AND people.rowid > ? ORDER BY people.rowid LIMIT ?`,
-    )
-    .all(accountId, after, limit) as MemberRow[];
+    .prepare(`SELECT ${columns} FROM people WHERE ${sql} AND people.rowid > ? ORDER BY people.rowid LIMIT ?`)
+    .all(accountId, accountId, ...Array<string>(accounts).fill(accountId), page.after, page.limit)
+    .map((row) => memberOf(row as StoredRow));
 }
 
 /** @param adsUserId the user operations' id */
 export function findMember(db: Database, accountId: string, adsUserId: string): MemberRow | undefined {
-  return db
-    .prepare(
-      `SELECT ${columns} FROM members JOIN people USING (user_id) WHERE account_id = ? AND ads_user_id = ?`,
-    )
-    .get(accountId, adsUserId) as MemberRow | undefined;
+  const row = db
+    .prepare(`SELECT ${columns} FROM people WHERE ads_user_id = ? AND (${isDirect} OR ${isInherited})`)
+    .get(accountId, accountId, adsUserId, accountId, accountId) as StoredRow | undefined;
+  return row === undefined ? undefined : memberOf(row);
 }
 
 /** Makes a person a member, or gives a member another role. */
@@ -65,3 +91,30 @@ export function countAdmins(db: Database, accountId: string): number {
     .get(accountId) as { count: number };
   return row.count;
 }
+
+/**
+ * Has somebody who can't sign in leave an account, or come back as a viewer.
+ * @param turn which of them: each in turn
+ */
+export function comeOrGo(db: Database, accountId: string, turn: number): void {
+  const people = db
+    .prepare('SELECT user_id AS userId FROM people WHERE signs_in = 0 ORDER BY rowid')
+    .all() as { readonly userId: string }[];
+  const person = people[turn % Math.max(1, people.length)];
+  if (person === undefined) return;
+  if (roleIn(db, accountId, person.userId) === undefined) setRole(db, accountId, person.userId, 'viewer');
+  else removeMember(db, accountId, person.userId);
+}
+
+/** Lets somebody into the manager account of all accounts that have one, or takes the access away. */
+export function setManagerMember(db: Database, userId: string, isMember: boolean): void {
+  db.prepare(
+    isMember
+      ? 'INSERT OR IGNORE INTO manager_members (manager_id, user_id) SELECT manager_id, ? FROM managers'
+      : 'DELETE FROM manager_members WHERE user_id = ?',
+  ).run(userId);
+}
+
+type StoredRow = Omit<MemberRow, 'isInherited'> & { readonly isInherited: number };
+
+const memberOf = (row: StoredRow): MemberRow => ({ ...row, isInherited: row.isInherited === 1 });

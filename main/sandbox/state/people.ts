@@ -1,6 +1,6 @@
 import type { Database } from '../../storage/database';
 
-/** Someone who can sign in to the sandbox. */
+/** Someone in the sandbox. */
 export interface Person {
   /** Login with Amazon's id for the person. */
   readonly userId: string;
@@ -12,14 +12,34 @@ export interface Person {
   readonly email: string;
   /** What the sign-in page says beside the name. */
   readonly about: string;
+  /** Whether the sign-in page offers this person. */
+  readonly signsIn: boolean;
 }
 
-const columns = 'user_id AS userId, ads_user_id AS adsUserId, identity, name, email, about';
+const columns =
+  'user_id AS userId, ads_user_id AS adsUserId, identity, name, email, about, signs_in AS signsIn';
 
-export function allPeople(db: Database): Person[] {
-  return db.prepare(`SELECT ${columns} FROM people ORDER BY rowid`).all() as Person[];
+/** Whoever can sign in, as the sign-in page offers them. */
+export function peopleWhoSignIn(db: Database): Person[] {
+  return db
+    .prepare(`SELECT ${columns} FROM people WHERE signs_in = 1 ORDER BY rowid`)
+    .all()
+    .map((row) => personOf(row as StoredRow));
 }
 
 export function personById(db: Database, userId: string): Person | undefined {
-  return db.prepare(`SELECT ${columns} FROM people WHERE user_id = ?`).get(userId) as Person | undefined;
+  const row = db.prepare(`SELECT ${columns} FROM people WHERE user_id = ?`).get(userId) as
+    StoredRow | undefined;
+  return row === undefined ? undefined : personOf(row);
 }
+
+/** @param identity the short name, also of somebody who can't sign in */
+export function personByIdentity(db: Database, identity: string): Person | undefined {
+  const row = db.prepare(`SELECT ${columns} FROM people WHERE identity = ?`).get(identity) as
+    StoredRow | undefined;
+  return row === undefined ? undefined : personOf(row);
+}
+
+type StoredRow = Omit<Person, 'signsIn'> & { readonly signsIn: number };
+
+const personOf = (row: StoredRow): Person => ({ ...row, signsIn: row.signsIn === 1 });

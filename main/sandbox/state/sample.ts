@@ -1,4 +1,5 @@
 import type { Role } from './members';
+import { planFurtherPeople } from './furtherPeople';
 import { brandName, personName, slug } from './names';
 import type { Person } from './people';
 import { createRandom, type Random } from './random';
@@ -11,6 +12,10 @@ export interface SampleOptions {
   /** Further accounts of Dana's, which refuse user changes; none when left out. */
   readonly instantAccessAccounts?: number;
   readonly invitations: number;
+  /** Further members of each account, who can't sign in; none when left out. */
+  readonly members?: number;
+  /** People of the manager account, who inherit access to the accounts it manages; none when left out. */
+  readonly inheritedMembers?: number;
 }
 
 export interface SampleAccount {
@@ -25,6 +30,15 @@ export interface SampleMember {
   readonly accountId: string;
   readonly userId: string;
   readonly role: Role;
+}
+
+/** A manager account. */
+export interface SampleManager {
+  readonly managerId: string;
+  readonly name: string;
+  readonly accountIds: readonly string[];
+  /** Who is in it. */
+  readonly userIds: readonly string[];
 }
 
 export interface SampleInvitation {
@@ -42,6 +56,7 @@ export interface Sample {
   readonly people: readonly Person[];
   readonly accounts: readonly SampleAccount[];
   readonly members: readonly SampleMember[];
+  readonly manager: SampleManager;
   /** Oldest first. */
   readonly invitations: readonly SampleInvitation[];
 }
@@ -63,11 +78,22 @@ export function planSample(options: SampleOptions, now: number): Sample {
   const instantAccess = Array.from({ length: options.instantAccessAccounts ?? 0 }, (_, index) =>
     planAccount(options.accounts + index, true, random),
   );
+  const { members = 0, inheritedMembers = 0 } = options;
+  // Each account has half of them, neighboring ones other halves.
+  const further = planFurtherPeople(options.seed, 2 * members + inheritedMembers);
+  const [colleagues, managers] = [further.slice(0, 2 * members), further.slice(2 * members)];
   return {
-    people: samplePeople,
+    people: [...samplePeople, ...further],
     accounts: [...accounts, ...instantAccess],
+    manager: {
+      managerId: 'amzn1.ads-account.g.sandbox-manager',
+      name: 'Northwind Media',
+      accountIds: accounts.filter((_, index) => isManaged(index)).map(({ accountId }) => accountId),
+      userIds: managers.map(({ userId }) => userId),
+    },
     members: [
       ...accounts.flatMap(({ accountId }, index) => membersOf(accountId, index)),
+      ...accounts.flatMap(({ accountId }, index) => furtherMembersOf(accountId, index, colleagues)),
       ...instantAccess.map(({ accountId }): SampleMember => ({
         accountId,
         userId: dana.userId,
@@ -94,6 +120,16 @@ function membersOf(accountId: string, index: number): SampleMember[] {
     ...(priyaSees(index) ? [{ accountId, userId: priya.userId, role: 'viewer' as const }] : []),
     ...(leoIsIn(index) ? [{ accountId, userId: leo.userId, role: 'admin' as const }] : []),
   ];
+}
+
+/** Two of three accounts belong to the manager account. */
+const isManaged = (index: number): boolean => index % 3 !== 2;
+
+/** One in ten is an admin. */
+function furtherMembersOf(accountId: string, index: number, colleagues: readonly Person[]): SampleMember[] {
+  return colleagues
+    .filter((_, place) => (place + index) % 2 === 0)
+    .map(({ userId }, place) => ({ accountId, userId, role: place % 10 === 9 ? 'admin' : 'viewer' }));
 }
 
 function planInvitations(

@@ -8,6 +8,7 @@ export const dana: Person = {
   name: 'Dana Whitfield',
   email: 'dana.whitfield@northwind-media.example',
   about: 'Agency lead. Admin of most sample accounts.',
+  signsIn: true,
 };
 
 /** Agency planner: viewer wherever she is. */
@@ -18,6 +19,7 @@ export const priya: Person = {
   name: 'Priya Raman',
   email: 'priya.raman@northwind-media.example',
   about: 'Agency planner. Viewer of some sample accounts.',
+  signsIn: true,
 };
 
 /** Invited, and nowhere a member yet. */
@@ -28,6 +30,7 @@ export const sam: Person = {
   name: 'Sam Okafor',
   email: 'sam.okafor@brightside-foods.example',
   about: 'Invited to an account, member of none yet.',
+  signsIn: true,
 };
 
 /** Agency director: a second admin of every other account. */
@@ -38,6 +41,7 @@ export const leo: Person = {
   name: 'Leo Brandt',
   email: 'leo.brandt@northwind-media.example',
   about: 'Agency director. Admin of half of the sample accounts.',
+  signsIn: true,
 };
 
 /** Whoever signs in with the wrong login: no account, no invitation. */
@@ -48,6 +52,7 @@ const alex: Person = {
   name: 'Alex Moreau',
   email: 'alex.moreau@post.example',
   about: 'A private Amazon account. No access to anything.',
+  signsIn: true,
 };
 
 export const samplePeople: readonly Person[] = [dana, priya, sam, leo, alex];

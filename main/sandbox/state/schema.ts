@@ -6,7 +6,7 @@ import { insertSample } from './seed';
 import { planSample, type SampleOptions } from './sample';
 
 /** Raise it with every change of `tables` or of the people: older sandbox files then start again from the seed. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /**
  * Opens the sandbox's state. An absent or empty file, or one of another schema version, is filled with sample
@@ -64,7 +64,8 @@ const tables = `
     identity    TEXT NOT NULL UNIQUE,     -- the short name a sign-in may propose (login_hint)
     name        TEXT NOT NULL,
     email       TEXT NOT NULL COLLATE NOCASE UNIQUE,
-    about       TEXT NOT NULL
+    about       TEXT NOT NULL,
+    signs_in    INTEGER NOT NULL CHECK (signs_in IN (0, 1))
   ) STRICT;
 
   CREATE TABLE accounts (
@@ -82,6 +83,24 @@ const tables = `
     PRIMARY KEY (user_id, account_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX members_by_account ON members (account_id);
+
+  -- Manager accounts: whoever is in one has access to all accounts it manages.
+  CREATE TABLE managers (
+    manager_id TEXT PRIMARY KEY,
+    name       TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE managed_accounts (
+    account_id TEXT NOT NULL REFERENCES accounts (account_id),
+    manager_id TEXT NOT NULL REFERENCES managers (manager_id),
+    PRIMARY KEY (account_id, manager_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE manager_members (
+    user_id    TEXT NOT NULL REFERENCES people (user_id),
+    manager_id TEXT NOT NULL REFERENCES managers (manager_id),
+    PRIMARY KEY (user_id, manager_id)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE invitations (
     position      INTEGER PRIMARY KEY,    -- the order in which they are listed

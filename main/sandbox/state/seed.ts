@@ -4,10 +4,10 @@ import type { Sample } from './sample';
 /** Writes a sample into empty tables, inside the caller's transaction. */
 export function insertSample(db: Database, sample: Sample): void {
   const person = db.prepare(
-    'INSERT INTO people (user_id, ads_user_id, identity, name, email, about) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO people (user_id, ads_user_id, identity, name, email, about, signs_in) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  for (const { userId, adsUserId, identity, name, email, about } of sample.people) {
-    person.run(userId, adsUserId, identity, name, email, about);
+  for (const { userId, adsUserId, identity, name, email, about, signsIn } of sample.people) {
+    person.run(userId, adsUserId, identity, name, email, about, signsIn ? 1 : 0);
   }
   const account = db.prepare(
     'INSERT INTO accounts (account_id, name, marketplace_id, from_instant_access) VALUES (?, ?, ?, ?)',
@@ -18,6 +18,8 @@ export function insertSample(db: Database, sample: Sample): void {
 
   const member = db.prepare('INSERT INTO members (account_id, user_id, role) VALUES (?, ?, ?)');
   for (const { accountId, userId, role } of sample.members) member.run(accountId, userId, role);
+
+  insertManager(db, sample.manager);
 
   const invitation = db.prepare(
     `INSERT INTO invitations
@@ -36,4 +38,12 @@ export function insertSample(db: Database, sample: Sample): void {
       row.expiresAt,
     );
   }
+}
+
+function insertManager(db: Database, { managerId, name, accountIds, userIds }: Sample['manager']): void {
+  db.prepare('INSERT INTO managers (manager_id, name) VALUES (?, ?)').run(managerId, name);
+  const account = db.prepare('INSERT INTO managed_accounts (account_id, manager_id) VALUES (?, ?)');
+  for (const accountId of accountIds) account.run(accountId, managerId);
+  const member = db.prepare('INSERT INTO manager_members (user_id, manager_id) VALUES (?, ?)');
+  for (const userId of userIds) member.run(userId, managerId);
 }

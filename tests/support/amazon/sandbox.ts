@@ -18,6 +18,10 @@ export interface SandboxStart {
   /** Further accounts of Dana's whose instance came from instant access: they refuse user changes. */
   readonly instantAccessAccounts?: number;
   readonly invitations?: number;
+  /** Further members of each account, who can't sign in. */
+  readonly members?: number;
+  /** People who inherit access through the manager account. */
+  readonly inheritedMembers?: number;
   readonly port?: number;
   readonly accessTokenSeconds?: number;
 }
@@ -94,6 +98,8 @@ function processArguments(start: SandboxStart & { readonly stateFile: string }):
     accounts: start.accounts,
     'instant-access-accounts': start.instantAccessAccounts,
     invitations: start.invitations,
+    members: start.members,
+    'inherited-members': start.inheritedMembers,
     port: start.port,
     'access-token-seconds': start.accessTokenSeconds,
   };

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Command, CommandAnswer, CommandMessage } from '../../../main/sandbox/control/command';
+import type { Conduct } from '../../../main/sandbox/control/conduct';
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
 
 /**
@@ -24,6 +25,10 @@ export interface SandboxControl {
   readonly moveClock: (ms: number) => Promise<number>;
   /** Whether a sign-in that asks for the scope `profile` is refused with invalid_scope. */
   readonly refuseProfile: (refuse: boolean) => Promise<void>;
+  /** Changes how the user operations answer; what is left out stays. */
+  readonly conduct: (conduct: Partial<Conduct>) => Promise<void>;
+  /** Lets somebody into an account or out of it, or into the manager account or out of it. */
+  readonly setMember: (member: Omit<Extract<Command, { type: 'setMember' }>, 'type'>) => Promise<void>;
 }
 
 export function controlOf(child: ChildProcess): SandboxControl {
@@ -46,6 +51,13 @@ export function controlOf(child: ChildProcess): SandboxControl {
     moveClock: (ms) => tell({ type: 'moveClock', ms }),
     refuseProfile: async (refuse) => {
       await tell({ type: 'refuseProfile', refuse });
+    },
+    conduct: async (conduct) => {
+      await tell({ type: 'conduct', conduct });
+    },
+    setMember: async (member) => {
+      const people = await tell({ type: 'setMember', ...member });
+      if (people === 0) throw new Error(`The sandbox has nobody called ${member.identity}.`);
     },
   };
 }
