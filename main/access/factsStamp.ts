@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
+import { accountRefKey } from '../../shared/util/accountKey';
 
 /**
  * Says that what is known of an account has changed, so that nothing that was drafted from the old facts goes out
@@ -26,14 +27,14 @@ export function readFactsStamps(db: Database): FactsStamps {
   const rows = db.prepare(
     `SELECT connection_id AS connectionId, account_id AS accountId, facts_stamp AS stamp ${inReach}`,
   );
-  const stamps = new Map((rows.all() as unknown as Stamped[]).map((row) => [keyOf(row), row.stamp]));
+  const stamps = new Map((rows.all() as unknown as Stamped[]).map((row) => [accountRefKey(row), row.stamp]));
   return {
     isCurrent(account) {
       const now = prepared(
         db,
         `SELECT facts_stamp AS stamp ${inReach} WHERE connection_id = ? AND account_id = ?`,
       ).get(account.connectionId, account.accountId) as { stamp: number } | undefined;
-      return now !== undefined && now.stamp === stamps.get(keyOf(account));
+      return now !== undefined && now.stamp === stamps.get(accountRefKey(account));
     },
   };
 }
@@ -43,5 +44,3 @@ const inReach = 'FROM ways_in JOIN accounts USING (realm, account_id)';
 interface Stamped extends AccountRef {
   readonly stamp: number;
 }
-
-const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

@@ -5,6 +5,7 @@ import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 import { isWholeAddress } from './refresh/evidence';
 import { requireAccount, type KnownAccount } from './accountAccess';
+import { accountRefKey } from '../../shared/util/accountKey';
 
 /** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
 export interface InvitationKey {
@@ -32,7 +33,7 @@ export function createInvitationLookup(db: Database): (ref: InvitationRef) => {
 } {
   const accounts = new Map<string, KnownAccount>();
   return (ref) => {
-    const key = JSON.stringify([ref.connectionId, ref.accountId]);
+    const key = accountRefKey(ref);
     const account = accounts.get(key) ?? requireAccount(db, ref);
     accounts.set(key, account);
     return { account, invitation: invitationIn(db, account, ref.invitationId) };

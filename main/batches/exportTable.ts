@@ -2,6 +2,7 @@ import type { Account } from '../../shared/domain/account/account';
 import { batchColumns, type BatchRow } from '../../shared/domain/batch/batch';
 import { columnNames } from '../../shared/domain/batch/batchText';
 import { createAccountMatch } from './accountMatch';
+import { accountKey, accountRefKey } from '../../shared/util/accountKey';
 
 /** The headers of our files; an empty table is nothing else. */
 export const exportHeaders: readonly string[] = batchColumns.map((column) => columnNames[column]);
@@ -12,18 +13,15 @@ export const exportHeaders: readonly string[] = batchColumns.map((column) => col
  */
 export function exportTable(rows: readonly BatchRow[], accounts: readonly Account[]): string[][] {
   const match = createAccountMatch(accounts);
-  const placeOf = ({ realm, accountId }: Account): string => `${realm}\n${accountId}`;
-  const places = new Map(
-    accounts.map((account) => [`${account.connectionId}\n${account.accountId}`, placeOf(account)]),
-  );
+  const places = new Map(accounts.map((account) => [accountRefKey(account), accountKey(account)]));
 
   /** Its name, if that names this account alone; else its id. */
   const accountCell = ({ account, accountText }: BatchRow): string => {
     if (account === null) return accountText;
-    const place = places.get(`${account.connectionId}\n${account.accountId}`);
+    const place = places.get(accountRefKey(account));
     const found = match(accountText);
     const [only] = found.accounts;
-    const isNamed = found.match !== 'similar' && only !== undefined && placeOf(only) === place;
+    const isNamed = found.match !== 'similar' && only !== undefined && accountKey(only) === place;
     return isNamed ? accountText : account.accountId;
   };
   return [

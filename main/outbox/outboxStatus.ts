@@ -4,6 +4,7 @@ import type { OutboxDeps } from './deps';
 import { listRuns } from './journal/listRuns';
 import type { AccountPaces } from './sending/accountPaces';
 import { slowedIn } from './sending/slowedIn';
+import { openOf } from '../../shared/domain/outbox/runCounts';
 
 /** What is being sent, and why some of it waits. */
 export function outboxStatus(
@@ -27,7 +28,7 @@ export function outboxStatus(
 function busyAccesses(runs: readonly Run[]): Map<string, Set<string>> {
   const busy = new Map<string, Set<string>>();
   for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {
-    if (counts.queued + counts.sending + counts.inDoubt === 0) continue;
+    if (openOf(counts) === 0) continue;
     busy.set(connectionId, (busy.get(connectionId) ?? new Set()).add(accountId));
   }
   return busy;

@@ -3,6 +3,7 @@ import type { Agreement } from '../../shared/domain/outbox/agreement';
 import { formatNumber } from '../../shared/text/formats';
 import { countsText } from './consent/agreementText';
 import { componentsText } from './componentsText';
+import { accountRefKey } from '../../shared/util/accountKey';
 
 /** As many accounts as a dialog can show without scrolling. */
 const maxNamed = 6;
@@ -16,7 +17,7 @@ export function AccountCounts({ agreement }: { readonly agreement: Agreement }):
   return (
     <ul className="plain-list" aria-label={componentsText.accountCounts}>
       {sorted.slice(0, maxNamed).map(({ account, accountName, ...counts }) => (
-        <li key={`${account.connectionId} ${account.accountId}`}>
+        <li key={accountRefKey(account)}>
           {accountName}: {countsText(counts)}
         </li>
       ))}

@@ -3,6 +3,7 @@ import type { AccountRef } from '../../../shared/domain/account/account';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import type { Checked } from './check';
 import { isLocked } from '../lockedRows';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** A check against what Amazon says now. */
 interface CheckedOnline extends Checked {
@@ -36,12 +37,16 @@ export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSte
       // "Not an admin here" is an answer: the rows say it.
       error === null || error.code === 'FORBIDDEN'
         ? []
-        : [{ account, accountName: accounts.get(keyOf(account))?.accountName ?? account.accountId, error }],
+        : [
+            {
+              account,
+              accountName: accounts.get(accountRefKey(account))?.accountName ?? account.accountId,
+              error,
+            },
+          ],
     ),
   };
 }
-
-const keyOf = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;
 
 function accountsOf(
   rows: readonly BatchRow[],
@@ -49,7 +54,7 @@ function accountsOf(
   const accounts = new Map<string, { readonly account: AccountRef; readonly accountName: string }>();
   for (const row of rows) {
     if (row.account === null || isLocked(row)) continue;
-    accounts.set(keyOf(row.account), { account: row.account, accountName: row.accountText });
+    accounts.set(accountRefKey(row.account), { account: row.account, accountName: row.accountText });
   }
   return accounts;
 }

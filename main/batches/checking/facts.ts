@@ -1,12 +1,10 @@
 import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AccountRef } from '../../../shared/domain/account/account';
 import type { BatchRow } from '../../../shared/domain/batch/batch';
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import {
   personKey,
-  placeKey,
   type BatchFacts,
   type HouseRules,
   type InvitationFact,
@@ -15,6 +13,7 @@ import {
 import { refusesChanges } from '../../access/refusesChanges';
 import type { Database } from '../../storage/database';
 import { rowsAPiece } from '../rows';
+import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
 
 /**
  * Everything stored that a check of these rows needs. It is read in pieces, so that a long batch holds nothing up.
@@ -39,8 +38,6 @@ export async function collectFacts(
 }
 
 type Place = readonly [realm: string, accountId: string];
-
-const refKey = ({ connectionId, accountId }: AccountRef): string => `${connectionId}\n${accountId}`;
 
 /** Whether something is of one of the accounts in `:places`. */
 const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
@@ -108,15 +105,15 @@ async function invitationsOf(
   const places = new Map<string, Place>();
   const found = new Map<string, InvitationFact[]>();
   const placeOf = new Map(
-    accesses.map(({ account, realm }) => [refKey(account), [realm, account.accountId] as const]),
+    accesses.map(({ account, realm }) => [accountRefKey(account), [realm, account.accountId] as const]),
   );
   for (let from = 0; from < rows.length; from += rowsAPiece) {
     await nextTurn();
     const people = new Map<string, readonly [...Place, emailAddress: string]>();
     for (const { account, emailAddress } of rows.slice(from, from + rowsAPiece)) {
-      const place = account === null ? undefined : placeOf.get(refKey(account));
+      const place = account === null ? undefined : placeOf.get(accountRefKey(account));
       if (place === undefined) continue;
-      const key = placeKey(...place);
+      const key = accountKey({ realm: place[0], accountId: place[1] });
       places.set(key, place);
       const person = personKey(key, emailAddress);
       if (!found.has(person)) people.set(person, [...place, emailAddress.trim()]);
@@ -151,7 +148,7 @@ interface PersonRow {
 }
 
 const keyOf = ({ realm, accountId, emailAddress }: PersonRow): string =>
-  personKey(placeKey(realm, accountId), emailAddress);
+  personKey(accountKey({ realm, accountId }), emailAddress);
 
 function underWayIn(db: Database, places: string): Map<string, OperationStatus> {
   const rows = db
@@ -177,7 +174,7 @@ function adminsIn(db: Database, places: string): Map<string, Set<string>> {
     .all({ places }) as unknown as PersonRow[];
   const admins = new Map<string, Set<string>>();
   for (const { realm, accountId, emailAddress } of rows) {
-    const place = placeKey(realm, accountId);
+    const place = accountKey({ realm, accountId });
     const own = admins.get(place) ?? new Set();
     admins.set(place, own.add(mailboxKey(emailAddress)));
   }

@@ -15,6 +15,7 @@ import { createOddCharacters } from './oddCharacters';
 import { createNameOf, type NameOf } from './personName';
 import { findProblems, type AddedRow } from './problems';
 import { leftOutNames, leftOutRows, viewOf, type TableView } from './tableView';
+import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */
 export interface TableDraft extends Pick<
@@ -168,15 +169,14 @@ function doubtfulNumbers(
 
 /** @param all one for each way in */
 function knownAccounts(all: readonly Account[]): KnownAccounts {
-  const keyOf = (connectionId: string, accountId: string): string => `${connectionId}\n${accountId}`;
   const byRef = new Map(
     all.map(({ connectionId, accountId, realm, name, canInvite }) => [
-      keyOf(connectionId, accountId),
-      { name, place: `${realm}\n${accountId}`, isViewerOnly: canInvite === false },
+      accountRefKey({ connectionId, accountId }),
+      { name, place: accountKey({ realm, accountId }), isViewerOnly: canInvite === false },
     ]),
   );
   return {
     match: createAccountMatch(all),
-    of: ({ connectionId, accountId }) => byRef.get(keyOf(connectionId, accountId)),
+    of: (account) => byRef.get(accountRefKey(account)),
   };
 }

@@ -6,6 +6,7 @@ import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 import type { Stepwise } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
 import { isLocked } from '../lockedRows';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** Which rows of a batch are meant; without anything: all. */
 export interface RowSelection {
@@ -50,11 +51,11 @@ export function openRows(checked: Checked, selection: RowSelection): number {
 /** The rows of a selection, those that cannot go included. */
 export function selectedRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
   const ids = rowIds === undefined ? null : new Set(rowIds);
-  const places = accounts === undefined ? null : new Set(accounts.map(keyOf));
+  const places = accounts === undefined ? null : new Set(accounts.map(accountRefKey));
   return rows.filter(
     ({ rowId, account }) =>
       (ids === null || ids.has(rowId)) &&
-      (places === null || (account !== null && places.has(keyOf(account)))),
+      (places === null || (account !== null && places.has(accountRefKey(account)))),
   );
 }
 
@@ -84,11 +85,9 @@ export function* byAccount(
   const groups = new Map<string, [SendableRow, SendableRow[]]>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAStep === rowsAStep - 1) yield;
-    const group = groups.get(keyOf(row.account));
-    if (group === undefined) groups.set(keyOf(row.account), [row, [row]]);
+    const group = groups.get(accountRefKey(row.account));
+    if (group === undefined) groups.set(accountRefKey(row.account), [row, [row]]);
     else group[1].push(row);
   }
   return [...groups.values()];
 }
-
-const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

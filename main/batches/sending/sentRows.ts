@@ -6,6 +6,7 @@ import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { countDrafted, requireListed } from '../reading';
 import { sentPiece } from '../rows';
+import { openOf } from '../../../shared/domain/outbox/runCounts';
 
 /** A row that was sent, with what became of it. Times are ms since 1970. */
 export interface SentRow {
@@ -92,7 +93,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
     runs.set(row.runId, row.runCreatedAt);
     endedAt = Math.max(endedAt, row.settledAt ?? 0);
   }
-  const isOpen = counts.queued + counts.sending + counts.inDoubt > 0;
+  const isOpen = openOf(counts) > 0;
   return {
     counts,
     states: adminsFirst(states).map(([state, rows]) => ({ state, rows })),

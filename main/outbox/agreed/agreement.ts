@@ -13,6 +13,7 @@ import { prepared } from '../../storage/prepared';
 import type { Stepwise } from '../../storage/stepwise';
 import { invalid } from '../drafting/draftInvitations';
 import type { AgreedChange } from '../drafting/changesOf';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** What a person says with a command. */
 export interface Consent {
@@ -37,7 +38,7 @@ export function* agreementOf(
   let total = 0;
   for (const change of changes) {
     total += 1;
-    const key = JSON.stringify([change.connectionId, change.accountId]);
+    const key = accountRefKey(change);
     const group = groups.get(key) ?? newGroup(db, change);
     groups.set(key, group);
     const line = lineOf(change);

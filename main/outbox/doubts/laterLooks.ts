@@ -1,4 +1,4 @@
-import type { AccountAccess } from '../journal/append';
+import { accessKey, type AccountAccess } from '../journal/append';
 
 /** The first pause before a list that could not be read is tried again, and the longest; in ms. */
 const firstPauseMs = 30_000;
@@ -23,8 +23,6 @@ export function createLaterLooks(
     string,
     { access: AccountAccess; misses: number; timer: NodeJS.Timeout | undefined }
   >();
-  const keyOf = ({ connectionId, realm, accountId }: AccountAccess): string =>
-    JSON.stringify([connectionId, realm, accountId]);
   ending.addEventListener('abort', () => {
     for (const { timer } of planned.values()) clearTimeout(timer);
   });
@@ -32,17 +30,17 @@ export function createLaterLooks(
   return {
     plan(access) {
       if (ending.aborted) return;
-      const before = planned.get(keyOf(access));
+      const before = planned.get(accessKey(access));
       clearTimeout(before?.timer);
       const misses = (before?.misses ?? 0) + 1;
       const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** (misses - 1));
       // At random, so that many that failed together do not come back together.
       const timer = setTimeout(() => look(access), upToMs / 2 + (random() * upToMs) / 2);
-      planned.set(keyOf(access), { access, misses, timer });
+      planned.set(accessKey(access), { access, misses, timer });
     },
     forget(access) {
-      clearTimeout(planned.get(keyOf(access))?.timer);
-      planned.delete(keyOf(access));
+      clearTimeout(planned.get(accessKey(access))?.timer);
+      planned.delete(accessKey(access));
     },
     tryNow() {
       for (const { access, timer } of planned.values()) {

@@ -1,5 +1,5 @@
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
-import type { AccountAccess } from '../journal/append';
+import { accessKey, type AccountAccess } from '../journal/append';
 import { createLaterLooks } from './laterLooks';
 import { lookOnce, type LookDeps } from './lookOnce';
 
@@ -70,13 +70,13 @@ export function createReconciler(deps: LookDeps): Reconciler {
   }
 
   function lookNow(access: AccountAccess): void {
-    const key = keyOf(access);
+    const key = accessKey(access);
     if (!looks.has(key)) begin(access, key, -Infinity);
   }
 
   return {
     look(access) {
-      const key = keyOf(access);
+      const key = accessKey(access);
       const running = looks.get(key);
       if (running === undefined) begin(access, key, monotonic());
       else running.since = monotonic();
@@ -101,9 +101,6 @@ async function lateCommitIsPast(
     await pause(leftMs, ending);
   }
 }
-
-const keyOf = ({ connectionId, realm, accountId }: AccountAccess): string =>
-  JSON.stringify([connectionId, realm, accountId]);
 
 /** Resolves after so many ms, or when it is all over. */
 function pause(ms: number, ending: AbortSignal): Promise<void> {

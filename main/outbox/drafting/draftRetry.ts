@@ -6,6 +6,7 @@ import type { Stepwise } from '../../storage/stepwise';
 import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
 import { callsAgain, type CallAgain } from './sendAgain';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** What sends failed operations again, each once, in the runs they belong to. */
 export interface DraftedRetry {
@@ -37,9 +38,7 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
   }
   // What others wait for comes first.
   const failed = [...new Map([...before, ...named, ...after]).values()];
-  const accesses = new Map(
-    failed.map(({ request }) => [`${request.connectionId} ${request.accountId}`, request]),
-  );
+  const accesses = new Map(failed.map(({ request }) => [accountRefKey(request), request]));
   for (const access of accesses.values()) requireAccount(db, access);
   for (const one of failed) requireFailed(one);
   yield* requireNothingUnsettled(db, failed);

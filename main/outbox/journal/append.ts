@@ -15,6 +15,10 @@ export interface AccountAccess extends AccountKey {
   readonly connectionId: string;
 }
 
+/** The one key of an account as asked through a connection, in this realm. */
+export const accessKey = ({ connectionId, realm, accountId }: AccountAccess): string =>
+  JSON.stringify([connectionId, realm, accountId]);
+
 /** One change of one person's invitation, before it is in the journal. */
 export interface NewOperation {
   readonly kind: OperationKind;

@@ -3,6 +3,7 @@ import type { Run, RunKind, WhenNotSeen } from '../../../shared/domain/outbox/ru
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import type { Database } from '../../storage/database';
 import { isSkipped } from '../../storage/skipped';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** How many runs that need nobody any more are told of. */
 const latestClosed = 20;
@@ -49,13 +50,13 @@ function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['acc
   for (const { runId, status, count, ...account } of rows) {
     const own = places.get(runId) ?? new Map<string, Run['accounts'][number]>();
     places.set(runId, own);
-    const key = JSON.stringify([account.connectionId, account.accountId]);
+    const key = accountRefKey(account);
     const before = own.get(key)?.counts ?? noCounts;
     own.set(key, { ...account, counts: { ...before, [status]: count } });
   }
   for (const { runId, count, connectionId, accountId } of skippedIn(db, runs)) {
     const own = places.get(runId);
-    const key = JSON.stringify([connectionId, accountId]);
+    const key = accountRefKey({ connectionId, accountId });
     const account = own?.get(key);
     if (account === undefined) continue;
     const { failed } = account.counts;

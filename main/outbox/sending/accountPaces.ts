@@ -1,7 +1,7 @@
 import type { Wait } from '../../../shared/domain/outbox/run';
 import { createPace, type Pace } from '../../amazonAds/pacing/pace';
 import type { Database } from '../../storage/database';
-import type { AccountAccess } from '../journal/append';
+import { accessKey, type AccountAccess } from '../journal/append';
 import type { OutboxDeps } from '../deps';
 
 /** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
@@ -25,8 +25,7 @@ export function createAccountPaces(deps: OutboxDeps): AccountPaces {
 
   return {
     of(access) {
-      const { connectionId, realm, accountId } = access;
-      const key = JSON.stringify([connectionId, realm, accountId]);
+      const key = accessKey(access);
       const known = paces.get(key) ?? { access, pace: createPace(deps, events, maxPauseMs) };
       paces.set(key, known);
       return known.pace;

@@ -4,6 +4,7 @@ import type { NewAccount } from '../../../shared/domain/redeem/redeem';
 import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 interface NewAccountNotificationDeps {
   readonly log: Log;
@@ -50,9 +51,9 @@ export function offerNewAccounts({
     if (topic !== 'redeem.changed') return;
     try {
       // At once: the page may show them, and have them forgotten, before they are told of.
-      const came = newAccounts().filter(({ account }) => !known.has(keyOf(account)));
+      const came = newAccounts().filter(({ account }) => !known.has(accountRefKey(account)));
       if (came.length === 0) return;
-      for (const { account } of came) known.add(keyOf(account));
+      for (const { account } of came) known.add(accountRefKey(account));
       offered = [...offered, ...came];
       clearTimeout(timer);
       timer = setTimeout(tell, gatheredForMs);
@@ -61,5 +62,3 @@ export function offerNewAccounts({
     }
   };
 }
-
-const keyOf = ({ connectionId, accountId }: AccountRef): string => JSON.stringify([connectionId, accountId]);

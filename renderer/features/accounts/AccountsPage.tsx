@@ -21,6 +21,7 @@ import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import { accountColumns } from './accountColumns';
 import { accountsText } from './accountsText';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 const pageSize = 50;
 
@@ -69,7 +70,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
         stickyHeader
         wrapLines
         items={items}
-        trackBy={({ connectionId, accountId }) => JSON.stringify([connectionId, accountId])}
+        trackBy={accountRefKey}
         columnDefinitions={columns}
         loading={accounts === undefined && error === null}
         loadingText={accountsText.readingAccounts}

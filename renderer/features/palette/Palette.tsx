@@ -13,6 +13,7 @@ import { PaletteFoot } from './PaletteFoot';
 import type { Command } from './useCommands';
 import type { Choose } from './choose';
 import { paletteText } from './paletteText';
+import { accountRefKey } from '../../../shared/util/accountKey';
 
 interface PaletteProps {
   readonly route: Route;
@@ -71,11 +72,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
           {accounts.length === 0 ? null : (
             <CommandGroup heading="Accounts">
               {accounts.map((account) => (
-                <AccountItem
-                  key={JSON.stringify([account.connectionId, account.accountId])}
-                  account={account}
-                  choose={choose}
-                />
+                <AccountItem key={accountRefKey(account)} account={account} choose={choose} />
               ))}
             </CommandGroup>
           )}

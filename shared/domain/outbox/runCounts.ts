@@ -10,6 +10,9 @@ export const totalOf = ({ queued, sending, done, failed, inDoubt, skipped }: Cou
 /** What is not sent yet, or not answered. */
 export const underWayOf = ({ queued, sending }: Counts): number => queued + sending;
 
+/** What is not settled: under way or in doubt. */
+export const openOf = (counts: Counts): number => underWayOf(counts) + counts.inDoubt;
+
 /** What was sent, however it ended. */
 export const sentOf = (counts: Counts): number => totalOf(counts) - underWayOf(counts);
 

@@ -1,4 +1,4 @@
-import { linkScheme } from './linkScheme';
+import { linkScheme, readSchemes, posesAsOurs } from './linkScheme';
 import { decodedPart } from './decodedPart';
 import { connectionSetup, type FoundLink } from './redeem';
 import { region } from '../connection/region';
@@ -31,7 +31,8 @@ function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): 
 }
 
 /** Whether a text begins as a link does that may lead to an invitation, plain or percent-encoded as a whole. */
-export const isLinkStart = (text: string): boolean => /^(https?|amc-access)(:|%3A%2F%2F)/i.test(text);
+export const isLinkStart = (text: string): boolean => linkStart.test(text);
+const linkStart = new RegExp(`^${readSchemes}(:|%3A%2F%2F)`, 'i');
 
 const isEncodedLink = (text: string): boolean => /^[a-z-]+%3A%2F%2F/i.test(text);
 
@@ -171,7 +172,7 @@ const writtenHost = (text: string): string | null =>
 
 /** Why an address that is neither Amazon's nor the agency's is not used. */
 function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
-  const isLookAlike = /amazon|amc-access/i.test(hostname);
+  const isLookAlike = posesAsOurs(hostname);
   if (isLookAlike)
     return 'This isn’t an Amazon Ads page, although it looks like one. Check who sent it to you.';
   const inside = (decodedPart(text) ?? text).toLowerCase();

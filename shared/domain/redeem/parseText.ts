@@ -2,6 +2,7 @@ import type { FoundLink } from './redeem';
 import { isLongToken, looksLikeId } from '../invitation/invitationId';
 import { isOwnLink, linkIn, ownLink, unknown } from './parseAddress';
 import { piecesOf, type Piece } from './linkPieces';
+import { posesAsOurs } from './linkScheme';
 
 /** The most that is taken from one text. */
 const maxFound = 200;
@@ -55,7 +56,7 @@ const incompleteReasons = {
 } as const;
 
 /** In a message, other people's links are none of our business; those that pretend to be Amazon's or ours are. */
-const isOurConcern = (text: string): boolean => /amazon|amc-access/i.test(text);
+const isOurConcern = posesAsOurs;
 
 const idIn = ({ text, standsAlone }: Piece): FoundLink | null =>
   standsAlone && looksLikeId(text) ? idOf(text) : null;

@@ -1,4 +1,5 @@
 import { decodedPart } from './decodedPart';
+import { readSchemes } from './linkScheme';
 
 /** What became of an address that a mail program or a chat may have wrapped in one of its own. */
 export type Unwrapped =
@@ -99,4 +100,5 @@ function fromBase64Url(encoded: string): string {
   }
 }
 
-const isAddress = (text: string): boolean => /^(https?|amc-access):[!-~]+$/i.test(text);
+const wholeAddress = new RegExp(`^${readSchemes}:[!-~]+$`, 'i');
+const isAddress = (text: string): boolean => wholeAddress.test(text);

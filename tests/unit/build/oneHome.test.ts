@@ -17,14 +17,28 @@ const code = new Map(
   ]),
 );
 
+/** Fields made into one text, as JSON or as a template. */
+function keyOf(...fields: readonly string[]): RegExp {
+  const json = `JSON\\.stringify\\(\\[${fields.map((field) => `[\\w.]*\\b${field}`).join(', ')}\\]\\)`;
+  const template = `\`${fields.map((field) => `\\$\\{[\\w.]*\\b${field}\\}`).join('[^$]{1,2}')}\``;
+  return new RegExp(`${json}|${template}`);
+}
+
 /** Knowledge that has one home; every other file imports it. */
 test.each([
-  ['the link scheme', /['"`]amc-access['"`]|amc-access:\/\//, ['shared/domain/redeem/linkScheme.ts']],
+  ['the link scheme', /amc-access(?!-manager)/, ['shared/domain/redeem/linkScheme.ts']],
   ['the open statuses', /'queued', 'sending', 'inDoubt'/, ['shared/domain/outbox/openStatuses.ts']],
+  ['the sum of what is open', /\w+\.queued \+ \w+\.sending/, []],
+  ['the key of an account', keyOf('realm', 'accountId'), ['shared/util/accountKey.ts']],
   [
-    'the key of an account',
-    /JSON\.stringify\(\[[\w.]*realm, [\w.]*accountId\]\)/,
+    'the key of an account as a connection leads to it',
+    keyOf('connectionId', 'accountId'),
     ['shared/util/accountKey.ts'],
+  ],
+  [
+    'the key of an account as it is asked through a connection',
+    keyOf('connectionId', 'realm', 'accountId'),
+    ['main/outbox/journal/append.ts'],
   ],
   ['how many days are soon', /expiresWithinDays: \d/, []],
   ['the limit of accounts at once', /parallelAccounts = \d/, ['shared/domain/outbox/parallelAccounts.ts']],

@@ -3,13 +3,13 @@ import { createRowCheck, rowLocalFindings } from '../../../shared/domain/batch/r
 import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/domain/batch/batch';
 import {
   personKey,
-  placeKey,
   type BatchFacts,
   type HouseRules,
   type InvitationFact,
   type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
 import { matching } from '../../support/fixtures/matching';
+import { accountKey } from '../../../shared/util/accountKey';
 
 const account = { connectionId: 'main', accountId: 'A1' };
 
@@ -114,7 +114,7 @@ const otherWay: AccessFact = {
   account: { connectionId: 'second', accountId: 'A1' },
   connectionLabel: 'Second',
 };
-const place = placeKey('amazon', 'A1');
+const place = accountKey({ realm: 'amazon', accountId: 'A1' });
 const house: HouseRules = { allowedDomains: [], mostAdminsPerAccount: 0, adminsNeedNote: false };
 const facts: BatchFacts = {
   accesses: [access],

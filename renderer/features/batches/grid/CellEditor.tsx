@@ -10,7 +10,6 @@ import {
 import { roleName, roles } from '../../../../shared/domain/invitation/role';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { AccountMatch } from '../gridModel/accountMatch';
-import { accountKey } from '../gridModel/accountOptions';
 import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { maxCellLength, type BatchRowInput } from '../../../../shared/domain/batch/batch';
@@ -18,6 +17,7 @@ import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
 import { gridText } from './gridText';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** Nobody reads more; another letter is quicker. */
 const maxOptions = 30;
@@ -187,7 +187,7 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
   }
   if (column !== 'account') return [];
   return match.search(text, maxOptions).map((account) => ({
-    key: accountKey(account),
+    key: accountRefKey(account),
     text: account.name,
     second: match.detail(account),
     value: match.cellOf(account),
@@ -199,7 +199,7 @@ function proposedIn(options: readonly Option[], { column, text }: Draft, match: 
   if (text.trim() === '') return null;
   if (column !== 'account') return placeOf(options, ({ value }) => value.text === roleTyped(text));
   const wanted = match.wanted(text);
-  return wanted === null ? null : placeOf(options, ({ key }) => key === accountKey(wanted));
+  return wanted === null ? null : placeOf(options, ({ key }) => key === accountRefKey(wanted));
 }
 
 /** What the cell holds already. */

@@ -1,4 +1,5 @@
 import type { Account } from '../../../../shared/domain/account/account';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 import type { AccountMatch } from './accountMatch';
 
 interface AccountOption {
@@ -17,19 +18,13 @@ export interface AccountOptions {
 export function accountOptions(match: AccountMatch): AccountOptions {
   const accounts = match.search('', Number.MAX_SAFE_INTEGER);
   const optionOf = (account: Account): AccountOption => ({
-    value: accountKey(account),
+    value: accountRefKey(account),
     label: account.name,
     description: match.detail(account),
   });
   return {
     options: accounts.map(optionOf),
     optionOf,
-    accountOf: (value) => accounts.find((account) => accountKey(account) === value) ?? null,
+    accountOf: (value) => accounts.find((account) => accountRefKey(account) === value) ?? null,
   };
 }
-
-/** An account through one way in, as one text. */
-export const accountKey = ({
-  connectionId,
-  accountId,
-}: Pick<Account, 'connectionId' | 'accountId'>): string => JSON.stringify([connectionId, accountId]);

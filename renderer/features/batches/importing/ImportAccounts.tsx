@@ -14,10 +14,11 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 import { refOf } from '../../../queries/accounts';
 import type { AccountMatch } from '../gridModel/accountMatch';
-import { accountKey, accountOptions, type AccountOptions } from '../gridModel/accountOptions';
+import { accountOptions, type AccountOptions } from '../gridModel/accountOptions';
 import { viewerOnlySummary, viewerOnlyText } from './importText';
 import type { Import } from './useImport';
 import { importingText } from './importingText';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 interface ImportAccountsProps {
   readonly preview: ImportPreview;
@@ -50,7 +51,7 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
             virtualScroll
             options={options}
             selectedOptions={options.filter(({ value }) =>
-              toAccounts.some((ref) => accountKey(ref) === value),
+              toAccounts.some((ref) => accountRefKey(ref) === value),
             )}
             deselectAriaLabel={({ label }) => importingText.removeAccount(label ?? '')}
             onChange={({ detail }) => {
@@ -123,7 +124,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
   const { text, rows, account, accountName, candidates, isViewerOnly } = named;
   const isSimilar = named.match === 'similar';
   const { options, optionOf, accountOf } = picker;
-  const selected = account === null || isSimilar ? null : accountOf(accountKey(account));
+  const selected = account === null || isSimilar ? null : accountOf(accountRefKey(account));
   return (
     <div className="import-account">
       <span className="breaks-anywhere">
@@ -152,7 +153,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
             <StatusIndicator type="warning">{importingText.whichAccount}</StatusIndicator>
             {candidates.map((candidate) => (
               <Button
-                key={accountKey(candidate.account)}
+                key={accountRefKey(candidate.account)}
                 variant="inline-link"
                 ariaLabel={importingText.candidateLabel(
                   text,

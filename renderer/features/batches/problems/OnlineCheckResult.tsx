@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import type { OnlineCheck } from './onlineCheck';
 import { problemsText } from './problemsText';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** How the check against Amazon goes on, and what could not be read. */
 export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }): ReactElement {
@@ -21,11 +22,7 @@ export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }):
       )}
       {pending ? <StatusIndicator type="loading">{problemsText.readingAccounts}</StatusIndicator> : null}
       {failures.map(({ account, accountName, error: failure }) => (
-        <Alert
-          key={`${account.connectionId} ${account.accountId}`}
-          type="warning"
-          header={problemsText.accountNotRead(accountName)}
-        >
+        <Alert key={accountRefKey(account)} type="warning" header={problemsText.accountNotRead(accountName)}>
           {problemsText.olderCopyUsed(failure.message)}
         </Alert>
       ))}

@@ -20,6 +20,7 @@ import { linkTo } from '../../../navigation/useRoute';
 import { LinksToShare } from './LinksToShare';
 import { UndoBatchDialog } from './UndoBatchDialog';
 import { sendingText } from './sendingText';
+import { underWayOf } from '../../../../shared/domain/outbox/runCounts';
 
 interface SentReportProps {
   readonly batch: Batch;
@@ -88,13 +89,12 @@ function Outcome({
   readonly report: BatchReport;
 }): ReactElement {
   const now = useNow();
-  const open = counts.queued + counts.sending;
   const figures: readonly Figure[] = [
     ['Invited', counts.done],
     ['Failed', counts.failed],
     ['Skipped', counts.skipped],
     [sendingText.inDoubt, counts.inDoubt],
-    [sendingText.underWay, open],
+    [sendingText.underWay, underWayOf(counts)],
     ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
     [sendingText.notSent, counts.errors + counts.warnings + counts.ready],
   ];

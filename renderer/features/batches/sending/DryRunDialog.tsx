@@ -14,6 +14,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures } from '../../../components/Figures';
 import { useDryRun, useDryRunCall } from '../../../queries/batches';
 import { sendingText } from './sendingText';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 interface DryRunDialogProps {
   readonly batch: Batch;
@@ -117,7 +118,7 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
         header={<Box variant="h3">{sendingText.accountsTitle}</Box>}
         ariaLabels={{ tableLabel: sendingText.accountsTitle }}
         items={accounts}
-        trackBy={({ account }) => `${account.connectionId} ${account.accountId}`}
+        trackBy={({ account }) => accountRefKey(account)}
         empty={sendingText.noInvitations}
         columnDefinitions={[
           {

@@ -1,7 +1,7 @@
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 import { compareNames } from '../../../../shared/text/formats';
-import { accountKey } from '../gridModel/accountOptions';
 import { groupBy } from '../gridModel/groupBy';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** Which rows of a batch are to be sent. */
 export type SendScope =
@@ -21,7 +21,7 @@ export interface Place {
 /** The accounts of these rows by name. Rows whose account is not known go nowhere, and are left out. */
 export function placesOf(rows: readonly BatchRowInput[]): Place[] {
   const known = rows.flatMap(({ rowId, account, accountText }) =>
-    account === null ? [] : [{ rowId, name: accountText, key: accountKey(account) }],
+    account === null ? [] : [{ rowId, name: accountText, key: accountRefKey(account) }],
   );
   return [...groupBy(known, ({ key }) => key)]
     .map(([key, own]) => ({ key, name: own[0]?.name ?? '', rowIds: own.map(({ rowId }) => rowId) }))

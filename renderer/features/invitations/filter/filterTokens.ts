@@ -1,6 +1,7 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { accountRef, type AccountRef } from '../../../../shared/domain/account/account';
 import { checkedFilter, type InvitationFilter } from '../../../../shared/navigation/invitationFilter';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 type Token = PropertyFilterProps.Token;
 type Field = keyof InvitationFilter;
@@ -29,8 +30,7 @@ export const from = '>=';
 export const before = '<';
 
 /** How an account is named inside a token. */
-export const accountValue = ({ connectionId, accountId }: AccountRef): string =>
-  JSON.stringify([connectionId, accountId]);
+export const accountValue = (account: AccountRef): string => accountRefKey(account);
 
 /** A filter as the tokens of a property filter; free text is not one of them. */
 export function tokensOf(filter: InvitationFilter): readonly Token[] {

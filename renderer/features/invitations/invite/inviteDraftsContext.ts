@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, type Dispatch, type SetStateAction } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { emptyDraft, type InviteDraft } from './inviteDraft';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 export interface InviteDrafts {
   /** By account; an account without an entry has nothing drafted. */
@@ -17,7 +18,7 @@ export function useInviteDraft(account: AccountRef): readonly [InviteDraft, Chan
   const context = use(InviteDraftsContext);
   if (context === null) throw new Error('useInviteDraft needs an InviteDraftsProvider above it');
   const { drafts, setDrafts } = context;
-  const key = JSON.stringify([account.connectionId, account.accountId]);
+  const key = accountRefKey(account);
   const change: ChangeDraft = useCallback(
     (changed) => {
       setDrafts((now) => new Map(now).set(key, changed(now.get(key) ?? emptyDraft)));

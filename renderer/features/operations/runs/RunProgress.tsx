@@ -16,6 +16,7 @@ import { linkTo } from '../../../navigation/useRoute';
 import { percentOf, progressText, titleOf } from './runText';
 import { StopButton } from './StopButton';
 import { runsText } from './runsText';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
@@ -79,7 +80,7 @@ function AccountsProgress({ run }: { readonly run: Run }): ReactElement {
       variant="embedded"
       contentDensity="compact"
       items={accounts.slice((page - 1) * accountsShown, page * accountsShown)}
-      trackBy={({ connectionId, accountId }) => JSON.stringify([connectionId, accountId])}
+      trackBy={accountRefKey}
       ariaLabels={{ tableLabel: runsText.progressOf(titleOf(run)) }}
       columnDefinitions={[
         {

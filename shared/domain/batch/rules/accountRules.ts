@@ -1,7 +1,8 @@
 import type { AccountRef } from '../../account/account';
 import type { RowFinding } from '../batch';
-import { placeKey, type AccessFact } from './facts';
+import { type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
+import { accountKey, accountRefKey } from '../../../util/accountKey';
 
 /** The ways in, to be looked up. */
 export interface AccessIndex {
@@ -13,8 +14,8 @@ export interface AccessIndex {
   readonly named: (text: string) => AccessFact | undefined;
 }
 
-const refKey = ({ connectionId, accountId }: AccountRef): string => `${connectionId} ${accountId}`;
-const placeOf = ({ realm, account }: AccessFact): string => placeKey(realm, account.accountId);
+const placeOf = ({ realm, account }: AccessFact): string =>
+  accountKey({ realm, accountId: account.accountId });
 const isOpen = (access: AccessFact): boolean =>
   access.reachable && access.canInvite !== false && !access.refusesChanges;
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -23,7 +24,7 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLower
 export function indexAccesses(accesses: readonly AccessFact[]): AccessIndex {
   const open = accesses.filter(isOpen);
   const preferred = [...open, ...accesses.filter((access) => !isOpen(access))];
-  const byRef = new Map(accesses.map((access) => [refKey(access.account), access]));
+  const byRef = new Map(accesses.map((access) => [accountRefKey(access.account), access]));
   const openByPlace = groupBy(open, placeOf);
   const exact = groupBy(preferred, ({ name }) => plain(name));
   const ids = groupBy(preferred, ({ account }) => plain(account.accountId));
@@ -36,7 +37,7 @@ export function indexAccesses(accesses: readonly AccessFact[]): AccessIndex {
       ? undefined
       : onlyAccount(names.flatMap(({ access, name }) => (name.includes(text) ? [access] : []))));
   return {
-    of: (account) => byRef.get(refKey(account)),
+    of: (account) => byRef.get(accountRefKey(account)),
     instead: (access) => openByPlace.get(placeOf(access))?.find((other) => other !== access),
     named(typed) {
       const text = plain(typed);

@@ -1,11 +1,12 @@
 import type { BatchRowInput, RowFinding } from '../batch';
 import { isEmailAddress, mailboxKey } from '../../invitation/person';
 import { accountFinding, indexAccesses } from './accountRules';
-import { personKey, placeKey, type BatchFacts, type AccessFact } from './facts';
+import { personKey, type BatchFacts, type AccessFact } from './facts';
 import { createAdminCount, houseFindings } from './houseRules';
 import { error, takesOut } from './makeFinding';
 import { personFindings } from './personRules';
 import { rowLocalFindings } from './rowLocal';
+import { accountKey } from '../../../util/accountKey';
 
 export { rowLocalFindings };
 
@@ -49,9 +50,11 @@ export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFindi
 
 /** The account that two rows share when they are for the same one; of an account we do not know, what its cell says. */
 function placeOf({ account, accountText }: BatchRowInput, access: AccessFact | undefined): string | null {
-  if (access !== undefined) return placeKey(access.realm, access.account.accountId);
+  if (access !== undefined) return accountKey({ realm: access.realm, accountId: access.account.accountId });
   const text = accountText.trim().toLowerCase();
-  return text === '' && account === null ? null : placeKey('', account?.accountId ?? text);
+  return text === '' && account === null
+    ? null
+    : accountKey({ realm: '', accountId: account?.accountId ?? text });
 }
 
 const duplicate = ({ emailAddress: typed, accountText }: BatchRowInput): RowFinding =>

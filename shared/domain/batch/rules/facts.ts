@@ -44,15 +44,12 @@ export interface BatchFacts {
   readonly invitations: ReadonlyMap<string, readonly InvitationFact[]>;
   /** By `personKey`: that the person is being invited there. */
   readonly underWay: ReadonlyMap<string, OperationStatus>;
-  /** By `placeKey`: the mailboxes of those who are, or are invited as, admins. */
+  /** By `accountKey`: the mailboxes of those who are, or are invited as, admins. */
   readonly admins: ReadonlyMap<string, ReadonlySet<string>>;
   /** The mailboxes of whoever is signed in. */
   readonly oneself: ReadonlySet<string>;
   readonly house: HouseRules;
 }
-
-/** An account as a key: two connections that reach it share it. */
-export const placeKey = (realm: string, accountId: string): string => `${realm} ${accountId}`;
 
 /** A person in an account as a key. */
 export const personKey = (place: string, emailAddress: string): string =>

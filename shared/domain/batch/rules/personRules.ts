@@ -8,7 +8,7 @@ import { roleOfText } from './roleWords';
 
 const column = 'emailAddress';
 
-/** What is known of a row's person in its account. @param place the account's `placeKey` */
+/** What is known of a row's person in its account. @param place the account's `accountKey` */
 export function personFindings(row: Row, access: AccessFact, place: string, facts: BatchFacts): RowFinding[] {
   const address = row.emailAddress.trim();
   const key = personKey(place, address);
