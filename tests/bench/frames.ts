@@ -3,7 +3,7 @@ import type { Page } from './page';
 declare global {
   interface Window {
     /** What `watchFrames` saw so far. */
-    framesSeen: { at: number; longestMs: number; long: LongFrame[]; ended: boolean };
+    framesSeen: { at: number; maxMs: number; long: LongFrame[]; ended: boolean };
   }
 }
 
@@ -20,17 +20,17 @@ export interface LongFrame {
 
 export interface Frames {
   /** The longest time between two frames, in ms; the next one is expected after 16.7. */
-  readonly longestMs: number;
+  readonly maxMs: number;
   readonly long: readonly LongFrame[];
 }
 
 /** Frames that take longer are told apart by Chromium. (https://w3c.github.io/long-animation-frames: 50 ms.) */
 export async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
   await page.evaluate(() => {
-    const frames: Window['framesSeen'] = { at: performance.now(), longestMs: 0, long: [], ended: false };
+    const frames: Window['framesSeen'] = { at: performance.now(), maxMs: 0, long: [], ended: false };
     window.framesSeen = frames;
     const next = (at: number): void => {
-      frames.longestMs = Math.max(frames.longestMs, at - frames.at);
+      frames.maxMs = Math.max(frames.maxMs, at - frames.at);
       frames.at = at;
       if (!frames.ended) requestAnimationFrame(next);
     };
@@ -41,11 +41,12 @@ export async function framesDuring(page: Page, work: () => Promise<void>): Promi
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { duration, startTime, styleAndLayoutStart, scripts } = entry as LongAnimationFrame;
-        const [longest] = [...scripts].sort((one, other) => other.duration - one.duration);
+        const [slowestScript] = [...scripts].sort((one, other) => other.duration - one.duration);
         frames.long.push({
           ms: Math.round(duration),
-          script: longest === undefined ? '' : `${longest.invoker} ${longest.sourceFunctionName}`,
-          scriptMs: Math.round(longest?.duration ?? 0),
+          script:
+            slowestScript === undefined ? '' : `${slowestScript.invoker} ${slowestScript.sourceFunctionName}`,
+          scriptMs: Math.round(slowestScript?.duration ?? 0),
           drawingMs: styleAndLayoutStart === 0 ? 0 : Math.round(startTime + duration - styleAndLayoutStart),
         });
       }
@@ -58,8 +59,8 @@ export async function framesDuring(page: Page, work: () => Promise<void>): Promi
     window.framesSeen.ended = true;
     // What was long is told a little later.
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const { longestMs, long } = window.framesSeen;
-    return { longestMs, long };
+    const { maxMs, long } = window.framesSeen;
+    return { maxMs, long };
   }, null);
 }
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 export interface LoopBlocks {
   /** The longest time for which the event loop did nothing else, in ms. */
-  readonly longestMs: number;
+  readonly maxMs: number;
   /** The same without the time for which the thread was ready to run and the machine gave it no processor. */
   readonly maxOwnMs: number;
 }
@@ -13,7 +13,7 @@ const everyMs = 1;
 /** Watches this process' event loop until it is told to stop. */
 export function watchLoop(): { stop(): LoopBlocks } {
   const waited = processorWait();
-  let longestMs = 0;
+  let maxMs = 0;
   let maxOwnMs = 0;
   let lookedAt = performance.now();
   let waitedMs = waited.ms();
@@ -21,7 +21,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
     const now = performance.now();
     const waitedNow = waited.ms();
     const blockMs = now - lookedAt - everyMs;
-    longestMs = Math.max(longestMs, blockMs);
+    maxMs = Math.max(maxMs, blockMs);
     maxOwnMs = Math.max(maxOwnMs, blockMs - (waitedNow - waitedMs));
     lookedAt = now;
     waitedMs = waitedNow;
@@ -30,7 +30,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
     stop() {
       clearInterval(timer);
       waited.close();
-      return { longestMs, maxOwnMs };
+      return { maxMs, maxOwnMs };
     },
   };
 }

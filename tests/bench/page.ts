@@ -46,12 +46,12 @@ export async function firstPage(devTools: DevTools): Promise<Page> {
       argument: Argument,
     ) {
       const expression = `(${run.toString()})(${JSON.stringify(argument)})`;
-      const told = await devTools.send(
+      const tasks = await devTools.send(
         'Runtime.evaluate',
         { expression, awaitPromise: true, returnByValue: true },
         sessionId,
       );
-      const { result, exceptionDetails } = evaluated.parse(told);
+      const { result, exceptionDetails } = evaluated.parse(tasks);
       if (exceptionDetails !== undefined) throw new Error(`In the page: ${exceptionDetails.text}`);
       return result.value as Result;
     },

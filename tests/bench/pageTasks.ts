@@ -28,7 +28,7 @@ function maxIn(events: z.infer<typeof trace>['traceEvents']): number {
     events.filter(({ args }) => args?.name === 'CrRendererMain').map((event) => threadOf(event)),
   );
   const tasks = events.filter((event) => event.name.endsWith('RunTask') && pages.has(threadOf(event)));
-  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur), 0) / 1000;
+  return tasks.reduce((maxDuration, { tdur = 0 }) => Math.max(maxDuration, tdur), 0) / 1000;
 }
 
 const traceComplete = z.object({

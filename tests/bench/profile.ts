@@ -50,12 +50,12 @@ function addConnection(db: Database): void {
 
 function writeSample(db: Database, now: number): void {
   const sample = planSample({ seed: 1, accounts: storedAccounts, invitations: storedInvitations }, now);
-  const told = sample.accounts.map(({ accountId, name, marketplaceId }) => ({
+  const listed = sample.accounts.map(({ accountId, name, marketplaceId }) => ({
     accountId,
     accountName: name,
     marketplaceId,
   }));
-  transaction(db, () => writeAccounts(db, { connectionId, realm }, told, { everyone: true, asOf: now }));
+  transaction(db, () => writeAccounts(db, { connectionId, realm }, listed, { everyone: true, asOf: now }));
   for (const account of sample.accounts) {
     const entries = sample.invitations
       .filter(({ accountId }) => accountId === account.accountId)

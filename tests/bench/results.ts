@@ -33,15 +33,15 @@ export interface Row {
 export function toRow({ name, unit, values, baselines = [], target }: Measurement): Row {
   const value = median(values);
   const baseline = baselines.length === 0 ? null : median(baselines);
-  const most = target === undefined ? null : maxAllowed(target, baseline);
+  const allowed = target === undefined ? null : maxAllowed(target, baseline);
   return {
     name,
     value: rounded(value),
     unit,
     baseline: baseline === null ? null : rounded(baseline),
     ratio: baseline === null ? null : Number((value / baseline).toFixed(2)),
-    target: most === null ? null : rounded(most),
-    met: most === null ? null : value <= most,
+    target: allowed === null ? null : rounded(allowed),
+    met: allowed === null ? null : value <= allowed,
     runs: { values: values.map(rounded), baselines: baselines.map(rounded) },
   };
 }

@@ -61,7 +61,7 @@ const peopleOf = (
     // Of many at once most are only invited, or a season would take minutes.
     story: count > 50 && index % 5 !== 0 ? ['create'] : random.pick(stories),
     roles: [random.pick<Role>(['admin', 'viewer'])],
-    asked: 0,
+    requested: 0,
     done: 0,
     isColleagues: false,
     invitationId: null,
@@ -135,5 +135,5 @@ const batchOf = (batch: PlannedBatch, people: readonly Person[], whenNotSeen: Wh
 /** The row that a person has in a batch. */
 export const rowIdOf = ({ emailAddress }: Pick<Person, 'emailAddress'>): string => `row.${emailAddress}`;
 
-const nextStep = ({ story, asked }: Person): Step => story[asked] ?? 'create';
+const nextStep = ({ story, requested }: Person): Step => story[requested] ?? 'create';
 const invitationOf = ({ invitationId }: Person): string => invitationId ?? '';

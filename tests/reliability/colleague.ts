@@ -10,7 +10,7 @@ export const colleaguesName = leo.email;
 /** From how many of our invitations on the product certainly knows by which name Amazon calls us. */
 const knownFrom = 30;
 
-interface Asked {
+interface Invitee {
   readonly user: { readonly emailAddress: string; readonly userName: string };
 }
 
@@ -29,8 +29,8 @@ export function createColleague(
 
   return async ({ kind, method, accountId, body }) => {
     if (kind !== 'change' || method !== 'POST' || random.between(1, 4) > 1) return;
-    const asked = (JSON.parse(body) as { userInvitationRequests: Asked[] }).userInvitationRequests;
-    const one = random.pick(asked as [Asked, ...Asked[]]);
+    const invitees = (JSON.parse(body) as { userInvitationRequests: Invitee[] }).userInvitationRequests;
+    const one = random.pick(invitees as [Invitee, ...Invitee[]]);
     const { emailAddress, userName } = one.user;
     // Somebody who gets a new role is the product's already.
     if (count('account_id = ? AND email = ?', accountId, emailAddress) > 0) return;

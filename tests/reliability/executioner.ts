@@ -6,7 +6,7 @@ import type { SenderProcess } from './senderProcess';
 /** Kills a sender at its planned moment. The line and the work report what happens; it decides when that is it. */
 export interface Executioner extends Watcher {
   /** A command that asks for a change was sent. */
-  readonly asked: (ask: Ask) => void;
+  readonly onRequested: (ask: Ask) => void;
   /** Operations are in doubt. */
   readonly doubts: () => void;
   /** The disk is full. */
@@ -72,7 +72,7 @@ export function createExecutioner(
     passedOn(call) {
       strike(call.kind === 'change' ? 'after the answer' : 'after it read a list');
     },
-    asked({ kind }) {
+    onRequested({ kind }) {
       strike('as it accepts');
       if (kind === 'batch') strike('as it drafts a batch');
     },

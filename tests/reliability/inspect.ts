@@ -41,7 +41,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
     return {
       lost: found.flatMap(({ lost }) => lost),
       doubled: [
-        ...doubledCalls.map((words) => `${words} was asked for twice`),
+        ...doubledCalls.map((call) => `${call} was asked for twice`),
         ...found.flatMap(({ doubled }) => doubled),
         ...[...truth.keys()].map((key) => `${key} was never asked for`),
       ],
@@ -168,8 +168,8 @@ const doubtsIn = (db: Database): string[] =>
         `SELECT kind || ' ' || email_address || ': ' || coalesce(finding ->> 'verdict', 'not looked at') AS words
          FROM operations WHERE status = 'inDoubt'`,
       )
-      .all() as { words: string }[]
-  ).map(({ words }) => words);
+      .all() as { call: string }[]
+  ).map(({ call }) => call);
 
 function figuresOf(db: Database): Pick<Found, 'operations' | 'doubts' | 'sentAgain'> {
   return db

@@ -19,7 +19,7 @@ export interface Person {
   /** The role asked for, in each invitation that was made. */
   readonly roles: Role[];
   /** How many steps were asked for and written down by the sender. */
-  asked: number;
+  requested: number;
   /** How many of them the journal calls done. */
   done: number;
   /** Whether a colleague was faster, as the journal has it: then nothing more is asked for. */
@@ -89,10 +89,10 @@ export function createLedger(): Ledger {
   const finish = (entry: Entry): void => {
     for (const person of entry.people) {
       const operation = stepOf(entry, person, latestOf(entry));
-      if (operation !== undefined && !entry.doneFor.has(person) && isSaidToBeInvited(operation)) {
+      if (operation !== undefined && !entry.doneFor.has(person) && isReportedInvited(operation)) {
         entry.doneFor.add(person);
         person.isColleagues = true;
-        person.asked = person.story.length;
+        person.requested = person.story.length;
         person.done = person.story.length;
         continue;
       }
@@ -118,7 +118,7 @@ export function createLedger(): Ledger {
       const busy = new Set(
         open.flatMap((entry) => entry.people.filter((person) => !entry.doneFor.has(person))),
       );
-      return people.filter((person) => person.asked < person.story.length && !busy.has(person));
+      return people.filter((person) => person.requested < person.story.length && !busy.has(person));
     },
     add: (more) => {
       people.push(...more);
@@ -141,7 +141,7 @@ export function createLedger(): Ledger {
       if (!isFirstTime) return;
       if (isBatch(entry)) batches.push(entry);
       for (const person of entry.people) {
-        person.asked += 1;
+        person.requested += 1;
         if (entry.ask.kind === 'changeRole') person.roles.push(entry.ask.role);
       }
     },
@@ -183,7 +183,7 @@ function stepOf(
 }
 
 /** Skipped by the product, or refused by Amazon in these words. */
-const isSaidToBeInvited = ({ status, error }: Operation): boolean =>
+const isReportedInvited = ({ status, error }: Operation): boolean =>
   status === 'failed' &&
   (error?.code === 'ALREADY_INVITED' || error?.details?.includes('ALREADY_INVITED') === true);
 

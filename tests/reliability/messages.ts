@@ -17,7 +17,7 @@ export interface SenderStart {
   readonly clockOffMs: number;
 }
 
-export interface AskedPerson {
+export interface RequestedPerson {
   readonly emailAddress: string;
   readonly userName: string;
   readonly role: Role;
@@ -40,7 +40,7 @@ export type Ask =
   | {
       readonly kind: 'create';
       readonly accountId: string;
-      readonly invitees: readonly AskedPerson[];
+      readonly invitees: readonly RequestedPerson[];
       readonly whenNotSeen: WhenNotSeen;
     }
   | {
@@ -72,7 +72,7 @@ export interface CommandMessage {
   readonly command: Command;
 }
 
-export type Said =
+export type SenderMessage =
   | { readonly type: 'ready' }
   /** A batch is about to be drafted and staged, or is staged and about to go live. */
   | { readonly type: 'staging' | 'writing' }

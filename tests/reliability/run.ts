@@ -24,7 +24,7 @@ for (let left = kills; left > 0; left -= killsASeason) {
       `${result.doubts} in doubt for a time, ${result.sentAgain} sent again, ${result.colleagues} a colleague's (${seconds} s)`,
   );
   for (const kind of ['lost', 'doubled', 'untrue', 'inDoubt'] as const) {
-    for (const words of result[kind].slice(0, 20)) console.log(`  ${kind}: ${words}`);
+    for (const line of result[kind].slice(0, 20)) console.log(`  ${kind}: ${line}`);
   }
 }
 const verdict = report() ? 0 : 1;

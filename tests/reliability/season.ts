@@ -178,9 +178,9 @@ async function isAnswered(
   ask: Ask,
   executioner: Executioner | null,
 ): Promise<boolean> {
-  const asked = sender.tell({ type: 'ask', ask });
-  executioner?.asked(ask);
-  const answer = await asked;
+  const request = sender.tell({ type: 'ask', ask });
+  executioner?.onRequested(ask);
+  const answer = await request;
   if (answer === undefined) return false;
   if (answer.runIds === undefined) ledger.forget();
   else ledger.written(answer.runIds);

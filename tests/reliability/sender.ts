@@ -13,7 +13,7 @@ import { agreeing, type AgreeingOutbox } from '../support/benches/agreeing';
 import { createTokens } from './tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
-import type { Ask, BatchAsk, CommandMessage, Said, SenderStart } from './messages';
+import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';
 import { decideWhatWaits } from './person';
 
 // The process that is killed: the product's batches, outbox and what they stand on, in plain Node, as the program wires them.
@@ -72,14 +72,14 @@ process.once('disconnect', () => process.exit(1));
 outbox.recover({ continueAtStart: true });
 say({ type: 'ready' });
 
-async function obey({ id, command }: CommandMessage): Promise<Said> {
+async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
   switch (command.type) {
     case 'ask': {
       const { ask } = command;
       const runIds =
         ask.kind === 'batch'
           ? await draftAndSend({ batches, batchSender }, ask)
-          : [runOf(await asked(agreeing(outbox), ask))];
+          : [runOf(await operationsOf(agreeing(outbox), ask))];
       return { type: 'answer', id, runIds };
     }
     case 'look':
@@ -98,7 +98,7 @@ async function obey({ id, command }: CommandMessage): Promise<Said> {
   }
 }
 
-async function asked(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Promise<number[]> {
+async function operationsOf(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Promise<number[]> {
   const account = { connectionId, accountId: ask.accountId };
   switch (ask.kind) {
     case 'create':
@@ -148,6 +148,6 @@ const latestOf = (runIds: readonly number[]) =>
     (runId) => outbox.operations({ runId, latestOnly: true, limit: 1000, offset: 0 }).operations,
   );
 
-function say(said: Said): void {
-  process.send?.(said);
+function say(message: SenderMessage): void {
+  process.send?.(message);
 }

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Command, Said, SenderStart } from './messages';
+import type { Command, SenderMessage, SenderStart } from './messages';
 
-export type Answer = Extract<Said, { type: 'answer' }>;
+export type Answer = Extract<SenderMessage, { type: 'answer' }>;
 
 /** A sender in a process of its own. */
 export interface SenderProcess {
@@ -29,17 +29,17 @@ export function startSender(start: SenderStart): SenderProcess {
   let killed = false;
 
   const ready = new Promise<boolean>((resolve) => {
-    child.on('message', (said: Said) => {
-      if (said.type === 'ready') {
+    child.on('message', (message: SenderMessage) => {
+      if (message.type === 'ready') {
         resolve(true);
         return;
       }
-      if (said.type !== 'answer') {
-        for (const listener of listeners) listener(said.type);
+      if (message.type !== 'answer') {
+        for (const listener of listeners) listener(message.type);
         return;
       }
-      waiting.get(said.id)?.(said);
-      waiting.delete(said.id);
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
     });
     child.once('exit', () => resolve(false));
   });

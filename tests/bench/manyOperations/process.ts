@@ -38,10 +38,10 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
   const refs = await accountsToInviteTo(accounts);
   collectGarbage();
   const before = process.memoryUsage();
-  let mostMemory = before.rss;
+  let maxMemory = before.rss;
   const page = setInterval(() => {
     void askAsThePageDoes(outbox);
-    mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
+    maxMemory = Math.max(maxMemory, process.memoryUsage.rss());
   }, pageAsksEveryMs);
   const loop = watchLoop();
   const startedAt = performance.now();
@@ -54,7 +54,7 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
   return {
     done: outbox.operations({ statuses: ['done'], limit: 1, offset: 0 }).total,
     ms,
-    memoryGrowth: mostMemory - before.rss,
+    memoryGrowth: maxMemory - before.rss,
     heapGrowth: process.memoryUsage().heapUsed - before.heapUsed,
     ...blocks,
   };

@@ -12,7 +12,7 @@ import { homeVisible } from './launch';
 const runs = 3;
 
 /** Beginnings of names and addresses. Every further letter finds fewer, or nothing could be seen to happen. */
-const words = ['garc', 'cha', 'kat', 'sof', 'bea', 'jun', 'qui', 'gre', 'ken'];
+const typedTexts = ['garc', 'cha', 'kat', 'sof', 'bea', 'jun', 'qui', 'gre', 'ken'];
 
 /** From a key press in the filter over all accounts until the page of matches is painted. */
 export async function filterKeystroke(bench: Bench): Promise<Measurement[]> {
@@ -38,8 +38,8 @@ async function slowestKeystroke(page: Page, counts: ReadonlyMap<string, number>)
   await paintOf(page, invitationsCounted(storedInvitations));
   await page.press('/');
   const times: number[] = [];
-  for (const word of words) {
-    for (const beginning of beginningsOf(word)) {
+  for (const typedText of typedTexts) {
+    for (const beginning of beginningsOf(typedText)) {
       const found = counts.get(beginning);
       if (found === undefined) throw new Error(`Nobody counted ${beginning}.`);
       times.push(await keyToPaint(page, beginning.slice(-1), invitationsCounted(found)));
@@ -56,7 +56,7 @@ function countMatches(userData: string): ReadonlyMap<string, number> {
   const everything = { states: ['pending' as const], sort: 'expiresAt' as const, descending: false };
   try {
     return new Map(
-      words.flatMap(beginningsOf).map((search) => {
+      typedTexts.flatMap(beginningsOf).map((search) => {
         const { total } = listInvitations(db, { ...everything, search, limit: 1, offset: 0 }, Date.now());
         return [search, total];
       }),
@@ -67,5 +67,5 @@ function countMatches(userData: string): ReadonlyMap<string, number> {
 }
 
 /** `qui`: q, qu, qui. */
-const beginningsOf = (word: string): string[] =>
-  Array.from({ length: word.length }, (_, index) => word.slice(0, index + 1));
+const beginningsOf = (typedText: string): string[] =>
+  Array.from({ length: typedText.length }, (_, index) => typedText.slice(0, index + 1));

@@ -24,8 +24,8 @@ const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'holding Page Down': (page) => repeated(60, repeatMs, () => page.press('PageDown')),
   'turning the wheel': (page) => repeated(90, repeatMs, () => page.turnWheel(700, 600, 400)),
   'typing, storing and checking': async (page) => {
-    for (const word of ['kim', 'lee']) {
-      for (const letter of word) await repeated(1, typingMs, () => page.press(letter));
+    for (const typedText of ['kim', 'lee']) {
+      for (const letter of typedText) await repeated(1, typingMs, () => page.press(letter));
       await page.press('Enter');
       await pause(checkedMs);
     }
@@ -66,7 +66,7 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
       await watchWork(app, inGrid);
     });
   }
-  const long = [...inGrid].flatMap(([name, frames]) => frames.flatMap((each) => each.long.map(told(name))));
+  const long = [...inGrid].flatMap(([name, frames]) => frames.flatMap((each) => each.long.map(note(name))));
   if (long.length > 0) console.log(`Frames of the grid over 50 ms:\n${long.join('\n')}`);
   return Object.keys(work).flatMap((name): Measurement[] => {
     const [grid = [], empty = []] = [inGrid.get(name), inEmpty.get(name)];
@@ -75,8 +75,8 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
       {
         name: `longest frame ${what}, against an empty page`,
         unit: 'ms',
-        values: grid.map(({ longestMs }) => longestMs),
-        baselines: empty.map(({ longestMs }) => longestMs),
+        values: grid.map(({ maxMs }) => maxMs),
+        baselines: empty.map(({ maxMs }) => maxMs),
         target: { atMost: 50 },
       },
       {
@@ -92,7 +92,7 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
 
 async function watchWork({ page, devTools }: StartedApp, into: Map<string, Watched[]>): Promise<void> {
   for (const [name, doIt] of Object.entries(work)) {
-    let frames: Frames = { longestMs: 0, long: [] };
+    let frames: Frames = { maxMs: 0, long: [] };
     const taskMs = await maxTaskDuring(devTools, async () => {
       frames = await framesDuring(page, () => doIt(page));
     });
@@ -100,7 +100,7 @@ async function watchWork({ page, devTools }: StartedApp, into: Map<string, Watch
   }
 }
 
-const told =
+const note =
   (name: string) =>
   ({ ms, script, scriptMs, drawingMs }: LongFrame): string =>
     `  ${name}: ${String(ms)} ms, of it ${String(scriptMs)} in ${script || 'no script'}, ${String(drawingMs)} drawing`;

@@ -5,10 +5,10 @@ import { wiredApp } from '../../support/benches/wiredApp';
 const wired = wiredApp({ accounts: 3, invitations: 12 });
 
 /** Does it, and answers with the topics the page was told of meanwhile, each once. */
-async function toldBy(action: () => unknown): Promise<Topic[]> {
-  const before = wired.told.length;
+async function topicsOf(action: () => unknown): Promise<Topic[]> {
+  const before = wired.topics.length;
   await action();
-  return [...new Set(wired.told.slice(before))].sort();
+  return [...new Set(wired.topics.slice(before))].sort();
 }
 
 /** Each step changes what a screen shows, so the page must be told, and of what belongs to it. */
@@ -24,7 +24,7 @@ describe('the page is told', () => {
       ['removing', () => connections.remove(connectionId)],
     ];
     for (const [step, action] of steps) {
-      expect(await toldBy(action), step).toContain('connections.changed');
+      expect(await topicsOf(action), step).toContain('connections.changed');
     }
   });
 
@@ -42,9 +42,9 @@ describe('the page is told', () => {
     const linked = () =>
       connections.list().find((each) => each.connectionId === connectionId)?.pendingSignIn ?? null;
     await expect.poll(linked).not.toBeNull();
-    expect(wired.told.at(-1)).toBe('connections.changed');
+    expect(wired.topics.at(-1)).toBe('connections.changed');
     expect(
-      await toldBy(async () => {
+      await topicsOf(async () => {
         connections.cancelSignIn(connectionId);
         await ended;
       }),
@@ -67,26 +67,26 @@ describe('the page is told', () => {
       ['deleting', () => batches.remove(batchId)],
       ['bringing it back', () => batches.restore(batchId)],
     ];
-    for (const [step, action] of steps) expect(await toldBy(action), step).toContain('batches.changed');
+    for (const [step, action] of steps) expect(await topicsOf(action), step).toContain('batches.changed');
   });
 
   test('of accounts that are read, marked and opened, and of the links that wait', async () => {
     const { access, redeem } = wired.app;
     const connectionId = await wired.signedIn('dana');
-    expect(await toldBy(() => access.refreshAccounts(connectionId))).toEqual(
+    expect(await topicsOf(() => access.refreshAccounts(connectionId))).toEqual(
       expect.arrayContaining(['accounts.changed', 'invitations.changed']),
     );
     const [account] = wired.accounts(connectionId);
     const ref = { connectionId, accountId: account?.accountId ?? '' };
-    expect(await toldBy(() => access.setFavourite(ref, true))).toEqual(['accounts.changed']);
-    expect(await toldBy(() => access.markOpened(ref))).toEqual(['accounts.changed']);
+    expect(await topicsOf(() => access.setFavourite(ref, true))).toEqual(['accounts.changed']);
+    expect(await topicsOf(() => access.markOpened(ref))).toEqual(['accounts.changed']);
 
     const [invitation] = wired.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
     const invitationId = String(invitation?.['id']);
     const link = `amc-access://redeem/${encodeURIComponent(invitationId)}?region=eu`;
-    expect(await toldBy(() => redeem.add(link))).toEqual(['redeem.changed']);
-    expect(await toldBy(() => redeem.choose(connectionId, invitationId))).toEqual(['redeem.changed']);
-    expect(await toldBy(() => redeem.dismiss(invitationId))).toEqual(['redeem.changed']);
+    expect(await topicsOf(() => redeem.add(link))).toEqual(['redeem.changed']);
+    expect(await topicsOf(() => redeem.choose(connectionId, invitationId))).toEqual(['redeem.changed']);
+    expect(await topicsOf(() => redeem.dismiss(invitationId))).toEqual(['redeem.changed']);
   });
 });
 

@@ -116,7 +116,7 @@ describe('how much a call may carry', () => {
     async (name) => {
       const handler = vi.fn(() => ({ agreed: true, runId: 1, operationIds: [], leftOut: [] }) as const);
       const one = { connectionId: 'c'.repeat(64), accountId: 'a'.repeat(120), invitationId: 'i'.repeat(400) };
-      const asked = (count: number) => ({
+      const inputOf = (count: number) => ({
         invitations: Array.from({ length: count }, () => ({ ...one })),
         agreed: {
           ...{ digest: 'd'.repeat(64), total: count, admins: 0, notify: null, revision: null },
@@ -127,8 +127,10 @@ describe('how much a call may carry', () => {
         },
         ...(name === 'invitations.revoke' ? {} : { notifyInvitedUsers: true }),
       });
-      expect(await guard(ipc[name], handler, trusted)({}, asked(20_000))).toMatchObject({ ok: { runId: 1 } });
-      expect(await guard(ipc[name], handler, trusted)({}, asked(20_001))).toMatchObject({
+      expect(await guard(ipc[name], handler, trusted)({}, inputOf(20_000))).toMatchObject({
+        ok: { runId: 1 },
+      });
+      expect(await guard(ipc[name], handler, trusted)({}, inputOf(20_001))).toMatchObject({
         error: { code: 'INVALID_INPUT', message: 'Select at most 20,000 invitations at a time.' },
       });
       expect(handler).toHaveBeenCalledOnce();

@@ -32,18 +32,18 @@ afterEach(async () => {
 /** The way to the token endpoint: counts what is asked there, and can hold back what it answers. */
 function tokenEndpoint() {
   const out = createAgentFetch(directAgents);
-  let asked = 0;
+  let requests = 0;
   let answers = Promise.resolve();
   const fetch: AgentFetch = async (address, options) => {
     const answer = await out(address, options);
     if (address !== sandbox.endpoints.tokenUrl) return answer;
-    asked += 1;
+    requests += 1;
     await answers;
     return answer;
   };
   return {
     fetch,
-    asked: () => asked,
+    requests: () => requests,
     /** @returns what lets the answers arrive */
     hold: () => {
       let letArrive: () => void = () => undefined;
@@ -74,11 +74,11 @@ async function signedIn(connections: Connections): Promise<string> {
 const required = { code: 'SIGN_IN_REQUIRED' };
 
 /** Waits until the token endpoint was asked once more than before `work` began it. */
-async function onItsWay<T>(work: () => Promise<T>): Promise<{ readonly result: Promise<T> }> {
-  const before = token.asked();
+async function inFlight<T>(work: () => Promise<T>): Promise<{ readonly result: Promise<T> }> {
+  const before = token.requests();
   const result = work();
   result.catch(() => undefined);
-  await expect.poll(token.asked).toBe(before + 1);
+  await expect.poll(token.requests).toBe(before + 1);
   return { result };
 }
 
@@ -100,7 +100,7 @@ describe('a renewal that is on its way', () => {
     const connections = run();
     const id = await signedIn(connections);
     const letArrive = token.hold();
-    const { result } = await onItsWay(() => connections.getToken(id, { renew: true }));
+    const { result } = await inFlight(() => connections.getToken(id, { renew: true }));
     await act(connections, id);
     letArrive();
     await expect(result).rejects.toMatchObject(required);
@@ -114,7 +114,7 @@ describe('a renewal that is on its way', () => {
     const connections = run();
     const id = await signedIn(connections);
     const letArrive = token.hold();
-    const { result } = await onItsWay(() => connections.getToken(id, { renew: true }));
+    const { result } = await inFlight(() => connections.getToken(id, { renew: true }));
     token.hold()();
     await signIn(connections, id);
     const brought = await connections.getToken(id);
@@ -128,7 +128,7 @@ describe('a renewal that is on its way', () => {
     const id = await signedIn(connections);
     await sandbox.misbehave({ operation: 'RenewToken', faults: [{ kind: 'oauth', error: 'invalid_grant' }] });
     const letArrive = token.hold();
-    const { result } = await onItsWay(() => connections.getToken(id, { renew: true }));
+    const { result } = await inFlight(() => connections.getToken(id, { renew: true }));
     token.hold()();
     await signIn(connections, id);
     letArrive();
@@ -143,9 +143,9 @@ describe('a token', () => {
     const connections = run();
     const id = await signedIn(connections);
     const renewed = await connections.getToken(id, { renew: true });
-    const asked = token.asked();
+    const requests = token.requests();
     expect(await connections.getToken(id)).toBe(renewed);
-    expect(token.asked()).toBe(asked);
+    expect(token.requests()).toBe(requests);
   });
 
   it('of a grant that Amazon ended is not used any more, and the page is told', async () => {

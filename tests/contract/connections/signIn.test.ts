@@ -162,15 +162,15 @@ describe('a sign-in that fails leaves the connection as it was', () => {
 
   it('when the person cancels, after an answer with a wrong state that did not end it', () =>
     failing(async (connections, connectionId) => {
-      let toldBrowser = 0;
+      let browserPages = 0;
       browser = async () => {
         const answer = await fetch(`http://localhost:${String(returnPort)}/callback?code=x&state=forged`);
-        toldBrowser = answer.status;
+        browserPages = answer.status;
         expect(connections.list()[0]?.pendingSignIn).not.toBeNull();
         connections.cancelSignIn(connectionId);
       };
       await expect(signIn(connections, connectionId)).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
-      expect(toldBrowser).toBe(400);
+      expect(browserPages).toBe(400);
     }));
 
   it('when the port is busy; no browser is opened then', () =>

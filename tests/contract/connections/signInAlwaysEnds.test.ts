@@ -94,7 +94,7 @@ describe('a token endpoint that answers oddly', () => {
     const connectionId = await added(connections);
     server.token = [{ status: 429, headers: { 'retry-after': '0.01' } }];
     const signingIn = connections.signIn(connectionId);
-    await expect.poll(() => server.asked.token).toBeGreaterThan(1);
+    await expect.poll(() => server.requests.token).toBeGreaterThan(1);
     server.token = [];
     expect((await signingIn).state).toBe('signedIn');
   });
@@ -160,8 +160,8 @@ describe('a sign-in is ended', () => {
   /** The step at which nothing comes any more. */
   const steps: readonly (readonly [string, () => void, () => boolean])[] = [
     ['in the browser', () => (bench.browser = () => Promise.resolve()), () => bench.opened.length > 1],
-    ['at the token endpoint', () => (server.token = ['silence']), () => server.asked.token > 1],
-    ['at the profile endpoint', () => (server.profile = ['silence']), () => server.asked.profile > 1],
+    ['at the token endpoint', () => (server.token = ['silence']), () => server.requests.token > 1],
+    ['at the profile endpoint', () => (server.profile = ['silence']), () => server.requests.profile > 1],
   ];
   const endings: readonly (readonly [string, (connections: Connections, id: string) => unknown, string])[] = [
     ['Cancel', (connections, id) => connections.cancelSignIn(id), 'signedIn'],
@@ -200,7 +200,7 @@ describe('a sign-in is ended', () => {
     server.profile = ['silence'];
     const signingIn = connections.signIn(connectionId);
     const ended = expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
-    await expect.poll(() => server.asked.profile).toBe(2);
+    await expect.poll(() => server.requests.profile).toBe(2);
     await connections.remove(connectionId);
     await ended;
     expect(connections.list()).toEqual([]);

@@ -75,7 +75,7 @@ describe('when Amazon cannot say who signed in', () => {
     const connectionId = await danas(connections);
     server.profile = [{ status: 500 }, { status: 429, headers: { 'retry-after': '0.01' } }, 'reset'];
     const signingIn = connections.signIn(connectionId);
-    await expect.poll(() => server.asked.profile).toBe(4);
+    await expect.poll(() => server.requests.profile).toBe(4);
     server.profile = ok;
     expect(await signingIn).toMatchObject({ state: 'signedIn', identity: dana });
   });
@@ -85,7 +85,7 @@ describe('when Amazon cannot say who signed in', () => {
     const connectionId = await danas(connections);
     server.profile = [{ status: 429, headers: { 'retry-after': '500' } }];
     const signingIn = connections.signIn(connectionId);
-    await expect.poll(() => server.asked.profile).toBe(2);
+    await expect.poll(() => server.requests.profile).toBe(2);
     connections.cancelSignIn(connectionId);
     await expect(signingIn).rejects.toMatchObject({ code: 'SIGN_IN_CANCELLED' });
     expect(whose(connections)).toEqual(dana);
@@ -112,15 +112,15 @@ describe('a connection without a name', () => {
   it('asks again by itself when a token is used, but not at every one', async () => {
     const connections = run();
     const connectionId = await nameless(connections);
-    const { profile } = server.asked;
+    const { profile } = server.requests;
     await connections.getToken(connectionId);
     await connections.getToken(connectionId);
-    expect(server.asked.profile).toBe(profile);
+    expect(server.requests.profile).toBe(profile);
     clock += 31_000;
     await connections.getToken(connectionId);
     await connections.getToken(connectionId);
     await expect.poll(() => whose(connections)).toEqual(dana);
-    expect(server.asked.profile).toBe(profile + 1);
+    expect(server.requests.profile).toBe(profile + 1);
     // A person has not been asked yet.
     expect(connections.list()[0]).toMatchObject({ identityConfirmed: false });
   });
@@ -135,11 +135,11 @@ describe('a connection without a name', () => {
   it('takes no name that comes after it was signed out', async () => {
     const connections = run();
     const connectionId = await nameless(connections);
-    const { profile } = server.asked;
+    const { profile } = server.requests;
     clock += 31_000;
     server.profile = ['silence'];
     await connections.getToken(connectionId);
-    await expect.poll(() => server.asked.profile).toBe(profile + 1);
+    await expect.poll(() => server.requests.profile).toBe(profile + 1);
     await connections.signOut(connectionId);
     expect(connections.list()[0]).toMatchObject({ state: 'signedOut', identity: null });
   });
@@ -149,11 +149,11 @@ describe('a connection without a name', () => {
     const connectionId = await added(connections);
     server.profile = [{ status: 403, headers: json, json: { error: 'insufficient_scope' } }];
     await connections.signIn(connectionId);
-    const { profile } = server.asked;
+    const { profile } = server.requests;
     clock += 3_600_000;
     await connections.getToken(connectionId, { renew: true });
     expect(whose(connections)).toBeNull();
-    expect(server.asked.profile).toBe(profile);
+    expect(server.requests.profile).toBe(profile);
   });
 });
 
@@ -161,8 +161,8 @@ describe('after a first sign-in', () => {
   it('a person is asked whether that is them, and nothing is changed before the answer', async () => {
     const connections = run();
     const connectionId = await added(connections);
-    const asked = await connections.signIn(connectionId);
-    expect(asked).toMatchObject({ state: 'signedIn', identity: dana, identityConfirmed: false });
+    const signIn = await connections.signIn(connectionId);
+    expect(signIn).toMatchObject({ state: 'signedIn', identity: dana, identityConfirmed: false });
     expect(() => {
       connections.requireConfirmed(connectionId);
     }).toThrow(/Dana Whitfield/);

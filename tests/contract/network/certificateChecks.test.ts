@@ -31,7 +31,7 @@ describe('an environment that switches certificate checks off', () => {
     ['directly', () => null],
     ['through a tunnel', () => tunnel.address],
     ['through a proxy that speaks https', () => front.origin],
-  ])('is not heard %s: nothing is sent to a server nobody vouches for', async (_way, proxy) => {
+  ])('is not heard %s: nothing is sent to a server nobody vouches for', async (_route, proxy) => {
     const agentFor = createAgents(() => Promise.resolve(proxy()));
     const client = createAdsClient(
       { apiUrl: front.origin, clientId: 'client', getToken: () => Promise.resolve('Atza|token') },
@@ -42,13 +42,13 @@ describe('an environment that switches certificate checks off', () => {
       code: 'NETWORK',
       outcome: 'notSent',
     });
-    const asked = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
+    const request = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
       method: 'POST',
       headers: {},
       body: 'grant_type=refresh_token',
       signal: AbortSignal.timeout(5000),
     });
-    await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/CERT|UNABLE_TO_VERIFY/) });
+    await expect(request).rejects.toMatchObject({ code: expect.stringMatching(/CERT|UNABLE_TO_VERIFY/) });
     expect(front.requests()).toBe(0);
   });
 

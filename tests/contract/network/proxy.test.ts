@@ -65,13 +65,13 @@ describe('the system’s proxy', () => {
 
   it('is asked by a sign-in too', async () => {
     const agentFor = createAgents(() => Promise.resolve(proxy.address));
-    const asked = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
+    const request = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
       method: 'POST',
       headers: {},
       body: 'grant_type=refresh_token',
       signal: AbortSignal.timeout(5000),
     });
-    await expect(asked).rejects.toThrow();
+    await expect(request).rejects.toThrow();
     expect(proxy.targets).toEqual([new URL(front.origin).host]);
     expect(front.requests()).toBe(0);
   });

@@ -123,8 +123,8 @@ describe('the decision', () => {
     ['an unknown person', { identity: 'nobody', decision: 'allow' }],
     ['no person', { decision: 'allow' }],
     ['no decision', { identity: 'dana' }],
-  ])('is refused for %s', async (_, choice) => {
-    const response = await sendForm(sandbox.origin, choice);
+  ])('is refused for %s', async (_, answers) => {
+    const response = await sendForm(sandbox.origin, answers);
     expect(response.status).toBe(400);
     expect(response.headers.get('location')).toBeNull();
   });
@@ -168,9 +168,9 @@ describe('a decision that was not made on the page', () => {
 
 describe('a request for another host', () => {
   const statusFor = async (host: string): Promise<number | undefined> => {
-    const asked = httpRequest(`${sandbox.origin}/user/profile`, { headers: { host } });
-    asked.end();
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const request = httpRequest(`${sandbox.origin}/user/profile`, { headers: { host } });
+    request.end();
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.resume();
     return answer.statusCode;
   };

@@ -43,9 +43,9 @@ describe('an invitation', () => {
     expect(resent.body.errors?.[0]).toMatchObject({ identifier: id, errorCode: 'NOT_PENDING' });
     expect(await pendingIds()).toEqual([]);
 
-    const anew = await invite();
-    expect(anew).not.toBe(id);
-    expect(await pendingIds()).toEqual([anew]);
+    const again = await invite();
+    expect(again).not.toBe(id);
+    expect(await pendingIds()).toEqual([again]);
   });
 
   it('has two weeks more from the day it is resent', async () => {

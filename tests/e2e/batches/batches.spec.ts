@@ -191,7 +191,7 @@ test('an account, a role and a note are applied to the selected rows in one step
 
 test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
-  const asked = amazon.proxy.calls.length;
+  const callsBefore = amazon.proxy.calls.length;
   await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'New batch' }).first().focus();
   await page.keyboard.press('Enter');
@@ -241,7 +241,7 @@ test('a batch is made, filled, mended and dry-run with the keyboard alone', asyn
   await dialog.getByRole('button', { name: 'Show the calls for Copper Kettle Coffee' }).press('Enter');
   await expect(page.getByLabel('The call’s exact text')).toContainText('rosa@northwind-media.example');
   // The app reads lists by POST too; nothing asked Amazon to invite anybody.
-  const called = amazon.proxy.calls.slice(asked).map(({ method, path }) => `${method} ${path}`);
+  const called = amazon.proxy.calls.slice(callsBefore).map(({ method, path }) => `${method} ${path}`);
   expect(called).not.toContain('POST /user-invitations');
 });
 

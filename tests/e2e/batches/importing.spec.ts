@@ -167,14 +167,14 @@ test('two columns of addresses: the wizard goes on only once a person says who i
     .fill('Team\tLead\tDeputy\nMedia\tann@agency.example\tben@agency.example');
   await page.getByRole('button', { name: /^Read/ }).click();
   await next.click();
-  const asked = page.getByRole('radiogroup', { name: /Which one has the people to invite/ });
-  await expect(asked).toBeVisible();
+  const question = page.getByRole('radiogroup', { name: /Which one has the people to invite/ });
+  await expect(question).toBeVisible();
   await next.click();
   await expect(columns).toBeVisible();
   await expect(
     screens.text('Select the column with the people to invite before you continue.'),
   ).toBeVisible();
-  await asked.getByText(/^Both/).click();
+  await question.getByText(/^Both/).click();
   await expect(page.getByRole('button', { name: 'Column “Lead” Email' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Column “Deputy” Email of another person' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('1 row holds several addresses and becomes 2 people');

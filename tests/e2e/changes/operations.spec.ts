@@ -65,11 +65,11 @@ async function inviteMany(app: StartedApp, count: number): Promise<void> {
 /** Answers the system's questions with this button from now on, and counts them. */
 async function answerQuestions({ electron }: RunningApp, button: 'Keep running' | 'Quit'): Promise<void> {
   await electron.evaluate(({ dialog }, name) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
+    const requests: string[] = [];
+    Object.assign(globalThis, { requests });
     const answer = (...args: unknown[]) => {
       const { message, buttons } = args.at(-1) as { message: string; buttons: string[] };
-      asked.push(message);
+      requests.push(message);
       return Promise.resolve({ response: buttons.indexOf(name), checkboxChecked: false });
     };
     Object.assign(dialog, { showMessageBox: answer });
@@ -77,7 +77,7 @@ async function answerQuestions({ electron }: RunningApp, button: 'Keep running' 
 }
 
 const questions = ({ electron }: RunningApp): Promise<string[]> =>
-  electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  electron.evaluate(() => (globalThis as unknown as { requests: string[] }).requests);
 
 test('a lost answer is in doubt, after a restart too, until the app has read Amazon’s list; what that does not settle a person decides', async ({
   start,

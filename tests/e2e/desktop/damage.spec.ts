@@ -9,7 +9,7 @@ import { textOn } from '../../support/desktop/screens';
 import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
 
 const databaseOf = (userData: string): string => join(userData, 'access.db');
-const keptCopies = (userData: string): string[] =>
+const copiesIn = (userData: string): string[] =>
   readdirSync(userData).filter((name) => name.startsWith('access.db.damaged-'));
 const problem = (page: Page, text: string): Promise<void> => expect(textOn(page, text)).toBeVisible();
 
@@ -17,7 +17,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
   const shoppingList = 'a shopping list, not a database. '.repeat(400);
   writeFileSync(databaseOf(userData), shoppingList);
   const { screens, quit } = await start();
-  const [kept, ...others] = keptCopies(userData);
+  const [kept, ...others] = copiesIn(userData);
   expect(others).toEqual([]);
   expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe(shoppingList);
   await expect(screens.notices()).toContainText('Your data was damaged, so the app started without it');
@@ -29,7 +29,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
   const again = await start();
   await expect(again.screens.heading('Home')).toBeVisible();
   await expect(again.screens.text('Your data was damaged')).toHaveCount(0);
-  expect(keptCopies(userData)).toHaveLength(1);
+  expect(copiesIn(userData)).toHaveLength(1);
 });
 
 test('broken settings are kept beside, and everything else is there', async ({ start, amazon, userData }) => {
@@ -41,7 +41,7 @@ test('broken settings are kept beside, and everything else is there', async ({ s
   await expect(screens.notices()).toContainText('Your settings were damaged, so the defaults apply');
   const [kept] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
   expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
-  expect(keptCopies(userData)).toEqual([]);
+  expect(copiesIn(userData)).toEqual([]);
 });
 
 test('settings that begin with a byte order mark apply, and what the app saves is for its owner only', async ({
@@ -77,7 +77,7 @@ test('data of a newer version is refused and not touched', async ({ start, userD
   await page.getByRole('button', { name: 'Quit' }).click();
   await ended;
   expect(readFileSync(databaseOf(userData)).equals(before)).toBe(true);
-  expect(keptCopies(userData)).toEqual([]);
+  expect(copiesIn(userData)).toEqual([]);
 });
 
 test('data that another program holds: try again when it is free', async ({ start, amazon, userData }) => {
@@ -95,7 +95,7 @@ test('data that another program holds: try again when it is free', async ({ star
   await second.getByRole('button', { name: 'Try again' }).click();
   const app = await electron.waitForEvent('window');
   await expect(app.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
-  expect(keptCopies(userData)).toEqual([]);
+  expect(copiesIn(userData)).toEqual([]);
 });
 
 test('data that may only be read: the app says so, and starts once it may write', async ({

@@ -32,7 +32,7 @@ test('diagnostics tell support what it needs and no name, address, label or secr
   await expect(screens.text('Copied, without secrets')).toBeVisible();
 
   const diagnostics = await clipboardOf(electron);
-  for (const told of [
+  for (const fact of [
     'Electron ',
     'access.db: ',
     'invitations: ',
@@ -40,7 +40,7 @@ test('diagnostics tell support what it needs and no name, address, label or secr
     'create done',
     'os-keychain',
   ]) {
-    expect(diagnostics).toContain(told);
+    expect(diagnostics).toContain(fact);
   }
   const log = readFileSync(join(userData, 'logs/app.log'), 'utf8');
   expect(log).toMatch(/Operations: 1 × create done, Amazon’s request ID \S+/);
@@ -56,7 +56,7 @@ test('diagnostics tell support what it needs and no name, address, label or secr
   ];
   for (const text of [diagnostics, log]) {
     // Compared to false, because a failed comparison of the values would print them.
-    expect(mustNotBeThere.some((word) => text.includes(word))).toBe(false);
+    expect(mustNotBeThere.some((secret) => text.includes(secret))).toBe(false);
   }
 
   await electron.evaluate(async ({ clipboard, dialog, Menu }) => {
@@ -78,13 +78,13 @@ for (const [answer, index] of [
   }) => {
     const { electron } = await start();
     const ended = once(electron.process(), 'exit');
-    const said: string[] = [];
-    electron.on('console', (message) => said.push(message.text()));
-    await electron.evaluate(({ app, dialog }, choice) => {
+    const messages: string[] = [];
+    electron.on('console', (message) => messages.push(message.text()));
+    await electron.evaluate(({ app, dialog }, button) => {
       app.relaunch = () => console.log('relaunched');
       dialog.showMessageBoxSync = (...parameters: unknown[]) => {
         console.log(JSON.stringify(parameters));
-        return choice;
+        return button;
       };
       setImmediate(() => {
         throw new Error('Atzr|a-secret of dana@northwind-media.example "Rosa Lind"');
@@ -92,8 +92,8 @@ for (const [answer, index] of [
     }, index);
     const [code] = (await ended) as [number | null];
     expect(code).toBe(1);
-    expect(said.filter((line) => line.includes('A report was written to'))).toHaveLength(1);
-    expect(said.includes('relaunched')).toBe(answer === 'Reopen');
+    expect(messages.filter((line) => line.includes('A report was written to'))).toHaveLength(1);
+    expect(messages.includes('relaunched')).toBe(answer === 'Reopen');
     const [name, ...others] = logsIn(userData).filter((file) => file.startsWith('crash-'));
     expect(others).toEqual([]);
     const report = readFileSync(join(userData, 'logs', name ?? ''), 'utf8');

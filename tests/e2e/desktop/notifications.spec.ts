@@ -6,10 +6,10 @@ import type { NotificationDaemon } from '../../support/desktop/notificationDaemo
 
 const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
-const lapsingTitle = 'Invitations about to expire';
+const expiringTitle = 'Invitations about to expire';
 
 /** How many pending invitations end within 48 hours, by the sandbox's own truth. */
-const lapsingIn = ({ sandbox }: TestAmazon): number =>
+const expiringIn = ({ sandbox }: TestAmazon): number =>
   Number(
     sandbox.query(
       `SELECT count(*) AS count FROM invitations WHERE state = 'PENDING' AND expires_at < ?`,
@@ -81,7 +81,7 @@ test('what expires within 48 hours is told once a day, and not when that is swit
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const lapsing = lapsingIn(northwind);
+  const lapsing = expiringIn(northwind);
   expect(lapsing).toBeGreaterThan(1);
   const pending = northwind.sandbox.query('SELECT 1 FROM invitations').length;
   const env = { TZ: zoneAtNoon() };
@@ -90,21 +90,21 @@ test('what expires within 48 hours is told once a day, and not when that is swit
   await screens.connectAndSignIn(northwind.form, dana);
   await allIsRead(app, pending);
 
-  const choice = page.getByRole('checkbox', { name: /^Notify me when invitations will expire/ });
+  const reminderSetting = page.getByRole('checkbox', { name: /^Notify me when invitations will expire/ });
   await screens.goTo('Settings');
-  await choice.click();
-  await expect(choice).not.toBeChecked();
+  await reminderSetting.click();
+  await expect(reminderSetting).not.toBeChecked();
   await wakeUp(app);
   expect(await shownBy(app, notifications)).toEqual([]);
 
-  await choice.click();
-  await expect(choice).toBeChecked();
+  await reminderSetting.click();
+  await expect(reminderSetting).toBeChecked();
   await wakeUp(app);
-  const told = {
-    title: lapsingTitle,
+  const shown = {
+    title: expiringTitle,
     text: `${String(lapsing)} invitations will expire within 48 hours. Resend them to add two more weeks.`,
   };
-  await expect.poll(() => shownBy(app, notifications)).toEqual([told]);
+  await expect.poll(() => shownBy(app, notifications)).toEqual([shown]);
   await expect.poll(notifications.standing).toBe(1);
   await windows.minimise('AMC Access Manager');
   await expect.poll(windows.inFront).toBe('');
@@ -114,12 +114,12 @@ test('what expires within 48 hours is told once a day, and not when that is swit
   await expect.poll(notifications.standing).toBe(0);
 
   await wakeUp(app);
-  expect(await shownBy(app, notifications)).toEqual([told]);
+  expect(await shownBy(app, notifications)).toEqual([shown]);
   await app.quit();
   const again = await start({ env });
   await allIsRead(again, pending);
   await wakeUp(again);
-  expect(await shownBy(again, notifications)).toEqual([told]);
+  expect(await shownBy(again, notifications)).toEqual([shown]);
 });
 
 test('the end of sending is told once, when nobody looks at the app; a click shows what was sent', async ({

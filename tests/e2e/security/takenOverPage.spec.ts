@@ -84,12 +84,12 @@ test('where a screen reader may act for a person, they are asked before the brow
   const opened = await watchBrowser(electron);
   await electron.evaluate(({ app, dialog }) => {
     app.setAccessibilitySupportEnabled(true);
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
+    const requests: string[] = [];
+    Object.assign(globalThis, { requests });
     const answers = [0, 1];
     Object.assign(dialog, {
       showMessageBox: (...args: readonly unknown[]) => {
-        asked.push((args.at(-1) as { readonly message: string }).message);
+        requests.push((args.at(-1) as { readonly message: string }).message);
         return Promise.resolve({ response: answers.shift(), checkboxChecked: false });
       },
     });
@@ -98,7 +98,7 @@ test('where a screen reader may act for a person, they are asked before the brow
   expect(await opened()).toEqual([]);
   expect(await signInByScript(page)).toBe('pending');
   await expect.poll(opened).toHaveLength(1);
-  expect(await electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([
+  expect(await electron.evaluate(() => (globalThis as unknown as { requests: string[] }).requests)).toEqual([
     'Open your browser?',
     'Open your browser?',
   ]);

@@ -11,7 +11,7 @@ export interface LoginServer {
   token: Reply[];
   profile: Reply[];
   /** How often each was asked. */
-  readonly asked: { readonly token: number; readonly profile: number };
+  readonly requests: { readonly token: number; readonly profile: number };
   /** The refresh tokens that were brought, in order. */
   readonly renewedWith: readonly string[];
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export const priya: Identity = {
 };
 
 export async function startLoginServer(): Promise<LoginServer> {
-  const asked = { token: 0, profile: 0 };
+  const requests = { token: 0, profile: 0 };
   const renewedWith: string[] = [];
   /** Whose each token is. */
   const owners = new Map<string, Identity>();
@@ -39,10 +39,10 @@ export async function startLoginServer(): Promise<LoginServer> {
     const { pathname, searchParams } = new URL(request.path, 'http://localhost');
     if (pathname === '/authorize') return backToTheApp(searchParams);
     if (pathname === '/token') {
-      asked.token += 1;
+      requests.token += 1;
       return next(own.token) ?? tokensFor(new URLSearchParams(request.body));
     }
-    asked.profile += 1;
+    requests.profile += 1;
     return next(own.profile) ?? profileOf(request);
   });
 
@@ -86,7 +86,7 @@ export async function startLoginServer(): Promise<LoginServer> {
     user: dana,
     token: [],
     profile: [],
-    asked,
+    requests,
     renewedWith,
     stop: server.stop,
   };

@@ -1,4 +1,4 @@
-import { askedIn, inviteAll, success, type InvitingBench } from '../benches/inviting';
+import { requestedIn, inviteAll, success, type InvitingBench } from '../benches/inviting';
 import type { Arrived, Reply } from './loopbackAmazon';
 
 export interface Listed {
@@ -28,7 +28,7 @@ export function lossyAmazon(bench: InvitingBench): LossyAmazon {
     pending: [],
     carryOut(request) {
       if (request.method === 'POST') {
-        amazon.pending.push(...askedIn(request).map((asked) => success(asked) as Listed));
+        amazon.pending.push(...requestedIn(request).map((person) => success(person) as Listed));
         return inviteAll(request);
       }
       const { updates } = JSON.parse(request.body) as { updates: { invitationId: string; state: string }[] };

@@ -1,4 +1,4 @@
-export interface SignInChoice {
+export interface SignInAnswers {
   /** The person to choose on the page; whoever it proposes when left out. */
   readonly identity?: string;
   readonly decision: 'allow' | 'deny';
@@ -16,15 +16,15 @@ export interface LastPage {
  * are, presses Allow or Deny, and is sent back to the app's return URL. A page without the form (an error page, or
  * an answer that is a redirect already) is followed to its end and returned as it is.
  */
-export async function signInOverHttp(authorizeUrl: string, choice: SignInChoice): Promise<LastPage> {
+export async function signInOverHttp(authorizeUrl: string, answers: SignInAnswers): Promise<LastPage> {
   const page = await open(authorizeUrl);
   const form = /<form method="post" action="([^"]*)">([\s\S]*)<\/form>/.exec(page.text);
   if (form === null) return page;
 
   const [, action = '', content = ''] = form;
   const fields = new URLSearchParams(hiddenFields(content));
-  fields.set('identity', choice.identity ?? proposedIdentity(content));
-  fields.set('decision', choice.decision);
+  fields.set('identity', answers.identity ?? proposedIdentity(content));
+  fields.set('decision', answers.decision);
   return open(new URL(action, page.url).href, fields);
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach } from 'vitest';
 import type { Run } from '../../../shared/domain/outbox/run';
-import { account, askedIn, inviteAll, people, type InvitingBench } from './inviting';
+import { account, requestedIn, inviteAll, people, type InvitingBench } from './inviting';
 import { outboxOver, type OutboxBench } from './outboxBench';
 
 /** For tests of what happens between two calls; the outbox is new for every test. */
@@ -42,7 +42,7 @@ export function heldCallBench(bench: InvitingBench): HeldCallBench {
       for (const { status } of inTest().operations()) counts[status] = (counts[status] ?? 0) + 1;
       return counts;
     },
-    sent: () => bench.amazon.arrived.map((request) => askedIn(request).length),
+    sent: () => bench.amazon.arrived.map((request) => requestedIn(request).length),
     duringFirst(work) {
       bench.reply = async (request, count) => {
         if (count === 1) await work();

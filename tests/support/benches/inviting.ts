@@ -23,16 +23,16 @@ export const people = (count: number): Invitee[] =>
   }));
 
 /** One entry of a call to invite. */
-export interface AskedPerson {
+export interface RequestedPerson {
   readonly user: { readonly emailAddress: string };
   readonly permissionSet: { readonly role: { readonly name: string } };
 }
 
-export const askedIn = ({ body }: Arrived): AskedPerson[] =>
-  (JSON.parse(body) as { userInvitationRequests: AskedPerson[] }).userInvitationRequests;
+export const requestedIn = ({ body }: Arrived): RequestedPerson[] =>
+  (JSON.parse(body) as { userInvitationRequests: RequestedPerson[] }).userInvitationRequests;
 
 /** How Amazon confirms one person. */
-export const success = ({ user, permissionSet }: AskedPerson): object => ({
+export const success = ({ user, permissionSet }: RequestedPerson): object => ({
   invitationId: `inv-${user.emailAddress}`,
   user,
   permissionSet,
@@ -41,7 +41,7 @@ export const success = ({ user, permissionSet }: AskedPerson): object => ({
 
 /** Amazon on a good day, but in the reverse order. */
 export const inviteAll = (request: Arrived): Reply => ({
-  json: { successes: askedIn(request).map(success).reverse() },
+  json: { successes: requestedIn(request).map(success).reverse() },
   headers: { 'x-amzn-RequestId': 'amzn-1' },
 });
 

@@ -40,7 +40,7 @@ export interface ReadingBench {
   /** The account's users: by itself, nobody. */
   usersReply: (accountId: string) => Reply;
   /** The invitations that were asked for alone, in order. */
-  readonly askedAlone: string[];
+  readonly readAlone: string[];
   /** All invitations stored, in the order they were made. */
   stored(): Invitation[];
   readonly stateOf: (invitationId: string) => string | undefined;
@@ -71,7 +71,7 @@ export function readingBench(): ReadingBench {
     listReply: listing(),
     oneReply: unknownInvitation,
     usersReply: nobody,
-    askedAlone: [],
+    readAlone: [],
     stored: () =>
       bench.access.listInvitations({ sort: 'createdAt', descending: false, limit: 500, offset: 0 })
         .invitations,
@@ -90,14 +90,14 @@ export function readingBench(): ReadingBench {
     bench.listReply = listing();
     bench.oneReply = unknownInvitation;
     bench.usersReply = nobody;
-    bench.askedAlone.length = 0;
+    bench.readAlone.length = 0;
     const amazon = await startLoopbackAmazon(({ method, path, headers, body }) => {
       const accountId = String(headers['amazon-ads-accountid']);
       if (path.startsWith('/amc/accounts')) return bench.accountsReply();
       if (path === '/users/list') return bench.usersReply(accountId);
       if (method === 'GET') {
         const invitationId = decodeURIComponent(path.slice('/user-invitations/'.length));
-        bench.askedAlone.push(invitationId);
+        bench.readAlone.push(invitationId);
         return bench.oneReply(invitationId);
       }
       return bench.listReply(accountId, JSON.parse(body) as { nextToken?: string });

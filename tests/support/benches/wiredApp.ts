@@ -22,7 +22,7 @@ export interface WiredApp {
   /** The pages that were opened in the browser, those of signing in aside: nobody looks at them by themselves. */
   readonly openedPages: readonly string[];
   /** What the page was told has changed, oldest first. */
-  readonly told: readonly Topic[];
+  readonly topics: readonly Topic[];
   /** Starts the sandbox anew over its state, after it was killed. */
   restartSandbox(): Promise<void>;
   /**
@@ -38,8 +38,8 @@ export interface WiredApp {
 export function wiredApp(start: SandboxStart): WiredApp {
   type Parts = Pick<WiredApp, 'app' | 'sandbox' | 'store'> & {
     readonly openedPages: string[];
-    readonly told: Topic[];
-    readonly wireAnew: () => Services;
+    readonly topics: Topic[];
+    readonly wireAgain: () => Services;
   };
   let parts: Parts | undefined;
   const inTest = (): Parts => {
@@ -51,11 +51,11 @@ export function wiredApp(start: SandboxStart): WiredApp {
     const store = temporaryStore();
     const openedPages: string[] = [];
     const open = (page: string): void => void openedPages.push(page);
-    const told: Topic[] = [];
-    const changed = (topic: Topic): void => void told.push(topic);
+    const topics: Topic[] = [];
+    const changed = (topic: Topic): void => void topics.push(topic);
     const keychain = memoryKeychain();
-    const wireAnew = (): Services => wire(() => inTest().sandbox, { store, keychain, open, changed });
-    parts = { sandbox, store, openedPages, told, wireAnew, app: wireAnew() };
+    const wireAgain = (): Services => wire(() => inTest().sandbox, { store, keychain, open, changed });
+    parts = { sandbox, store, openedPages, topics, wireAgain, app: wireAgain() };
   });
   afterEach(async () => {
     const { app, sandbox, store } = inTest();
@@ -76,8 +76,8 @@ export function wiredApp(start: SandboxStart): WiredApp {
     get openedPages() {
       return inTest().openedPages;
     },
-    get told() {
-      return inTest().told;
+    get topics() {
+      return inTest().topics;
     },
     async signedIn(identity) {
       const { connections } = inTest().app;
@@ -93,7 +93,7 @@ export function wiredApp(start: SandboxStart): WiredApp {
     async restart() {
       const { app, ...others } = inTest();
       await Promise.all([readingStopped(app), app.outbox.close()]);
-      parts = { ...others, app: others.wireAnew() };
+      parts = { ...others, app: others.wireAgain() };
     },
     accounts: (connectionId) => inTest().app.access.listAccounts({ connectionId }),
     invitations: (...accounts) =>

@@ -13,7 +13,7 @@ import {
   lendApp,
   lendSignedInApp,
   removeFolders,
-  type KeptApp,
+  type WorkerApp,
   type SharedApp,
   type SignedInApp,
   type StartedApp,
@@ -48,16 +48,16 @@ interface Desktop {
 }
 
 /** What lives as long as the worker. A test that fails ends its worker, so the next one gets new ones. */
-interface Kept {
-  readonly keptWelcomeApp: KeptApp;
-  readonly keptSignedInApp: { readonly app: KeptApp; readonly amazon: TestAmazon };
+interface WorkerFixtures {
+  readonly sharedWelcomeApp: WorkerApp;
+  readonly sharedSignedInApp: { readonly app: WorkerApp; readonly amazon: TestAmazon };
 }
 
 /**
  * The one way end-to-end tests get an app. It owns the profile, waits for the first screen, keeps log and screenshot
  * of a failed test beside its results, and leaves no process behind.
  */
-export const test = base.extend<Desktop, Kept>({
+export const test = base.extend<Desktop, WorkerFixtures>({
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'amc-profile-'));
     await use(folder);
@@ -96,10 +96,13 @@ export const test = base.extend<Desktop, Kept>({
     });
     for (const amazon of started) await amazon.stop();
   },
-  welcomeApp: ({ keptWelcomeApp }, use, testInfo) => lendApp(keptWelcomeApp, use, testInfo),
-  signedInApp: ({ keptSignedInApp }, use, testInfo) => lendSignedInApp(keptSignedInApp, use, testInfo),
-  keptWelcomeApp: [({}, use) => keepApp(() => Promise.resolve(), use), { scope: 'worker', timeout: 300_000 }],
-  keptSignedInApp: [({}, use) => keepSignedInApp(use), { scope: 'worker', timeout: 300_000 }],
+  welcomeApp: ({ sharedWelcomeApp }, use, testInfo) => lendApp(sharedWelcomeApp, use, testInfo),
+  signedInApp: ({ sharedSignedInApp }, use, testInfo) => lendSignedInApp(sharedSignedInApp, use, testInfo),
+  sharedWelcomeApp: [
+    ({}, use) => keepApp(() => Promise.resolve(), use),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  sharedSignedInApp: [({}, use) => keepSignedInApp(use), { scope: 'worker', timeout: 300_000 }],
 });
 
 export { expect };

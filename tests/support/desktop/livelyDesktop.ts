@@ -7,26 +7,26 @@ interface LivelyDesktop {
   readonly windows: WindowManager;
 }
 
-interface Kept {
-  readonly keptWindowManager: WindowManager | null;
+interface WorkerFixtures {
+  readonly sharedWindowManager: WindowManager | null;
 }
 
 /**
  * The ordinary test on a desktop that has more to it. What it keeps for a worker makes that worker its own, so that no
  * window of an app that other tests share is on the display: titles and focus are the tested app's.
  */
-export const test = base.extend<LivelyDesktop, Kept>({
+export const test = base.extend<LivelyDesktop, WorkerFixtures>({
   notifications: async ({}, use, testInfo) => {
     testInfo.skip(process.platform !== 'linux', 'dunst is for Linux');
     const daemon = await startNotificationDaemon();
     await use(daemon);
     await daemon.close();
   },
-  windows: async ({ keptWindowManager }, use, testInfo) => {
-    testInfo.skip(keptWindowManager === null, 'openbox is for Linux');
-    if (keptWindowManager !== null) await use(keptWindowManager);
+  windows: async ({ sharedWindowManager }, use, testInfo) => {
+    testInfo.skip(sharedWindowManager === null, 'openbox is for Linux');
+    if (sharedWindowManager !== null) await use(sharedWindowManager);
   },
-  keptWindowManager: [
+  sharedWindowManager: [
     async ({}, use) => {
       const manager = process.platform === 'linux' ? await startWindowManager() : null;
       await use(manager);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Role } from '../../../shared/domain/invitation/role';
 import type { Endpoints } from '../../../shared/domain/connection/region';
-import { signInOverHttp, type SignInChoice } from '../amazon/signInOverHttp';
+import { signInOverHttp, type SignInAnswers } from '../amazon/signInOverHttp';
 
 export interface PersonToInvite {
   readonly emailAddress: string;
@@ -63,23 +63,23 @@ export const screensOf = (page: Page) => ({
   },
 
   /** Does in the browser what the app waits for. */
-  async signInInBrowser(choice: SignInChoice): Promise<void> {
-    await signInOverHttp(await this.signInLink(), choice);
+  async signInInBrowser(answers: SignInAnswers): Promise<void> {
+    await signInOverHttp(await this.signInLink(), answers);
   },
 
   /** The same for a connection that nobody has signed in to before, and says "that's me". */
-  async firstSignIn(choice: SignInChoice): Promise<void> {
-    await this.signInInBrowser(choice);
+  async firstSignIn(answers: SignInAnswers): Promise<void> {
+    await this.signInInBrowser(answers);
     const question = this.dialog('Is this you?');
     await question.getByRole('button', { name: 'Yes, that’s me' }).click();
     await expect(question).toHaveCount(0);
   },
 
   /** From "Welcome" to the accounts of a connection that has just been signed in to. */
-  async connectAndSignIn(form: ConnectionForm, choice: SignInChoice): Promise<void> {
+  async connectAndSignIn(form: ConnectionForm, answers: SignInAnswers): Promise<void> {
     await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
     await this.connect(form);
-    await this.firstSignIn(choice);
+    await this.firstSignIn(answers);
     await expect(this.heading('Accounts')).toBeVisible();
     await expect(this.rows('Accounts').first()).toBeVisible();
   },

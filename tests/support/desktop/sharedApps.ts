@@ -26,14 +26,14 @@ export interface SignedInApp extends SharedApp {
 }
 
 /** An app and where it lives. */
-export interface KeptApp extends StartedApp {
+export interface WorkerApp extends StartedApp {
   readonly logFile: string;
 }
 
 /** Starts an app for a worker's tests; it ends with the worker, which ends with the first test that fails. */
 export async function keepApp(
   prepare: (userData: string) => Promise<unknown>,
-  use: (app: KeptApp) => Promise<void>,
+  use: (app: WorkerApp) => Promise<void>,
 ): Promise<void> {
   const userData = mkdtempSync(join(tmpdir(), 'amc-profile-'));
   const logs = mkdtempSync(join(tmpdir(), 'amc-log-'));
@@ -47,7 +47,7 @@ export async function keepApp(
 
 /** The same, signed in as Dana to an Amazon of its own. */
 export async function keepSignedInApp(
-  use: (kept: { readonly app: KeptApp; readonly amazon: TestAmazon }) => Promise<void>,
+  use: (kept: { readonly app: WorkerApp; readonly amazon: TestAmazon }) => Promise<void>,
 ): Promise<void> {
   const amazon = await startAmazon('Northwind');
   await keepApp(
@@ -59,7 +59,7 @@ export async function keepSignedInApp(
 
 /** Lends the app to a test as if it had just been started, and keeps what a failed one left on screen. */
 export async function lendApp(
-  app: KeptApp,
+  app: WorkerApp,
   use: (app: SharedApp) => Promise<void>,
   testInfo: TestInfo,
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function lendApp(
  * Then goes to the accounts, of which all have been read.
  */
 export async function lendSignedInApp(
-  { app, amazon }: { readonly app: KeptApp; readonly amazon: TestAmazon },
+  { app, amazon }: { readonly app: WorkerApp; readonly amazon: TestAmazon },
   use: (app: SignedInApp) => Promise<void>,
   testInfo: TestInfo,
 ): Promise<void> {

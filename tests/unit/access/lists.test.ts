@@ -338,16 +338,16 @@ describe('the list of invitations', () => {
   test('finds an invitation by what it is called now', () => {
     write('B', 'sandbox', [{ ...person('i-5', 'eve@example.com', 1), userName: 'Éva' }]);
     expect(ids({ search: 'eva' })).toEqual(['i-5']);
-    const asked = { emailAddress: 'new@example.com', userName: 'Renée', role: 'viewer' };
-    const told = {
-      ...asked,
+    const invitee = { emailAddress: 'new@example.com', userName: 'Renée', role: 'viewer' };
+    const listed = {
+      ...invitee,
       invitationId: 'i-5',
       createdBy: undefined,
       createdAt: undefined,
       expiresAt: undefined,
     };
     transaction(store.db, () => {
-      writeCreated(store.db, { realm: 'sandbox', accountId: 'B' }, asked, told, 20);
+      writeCreated(store.db, { realm: 'sandbox', accountId: 'B' }, invitee, listed, 20);
     });
     expect(ids({ search: 'eva' })).toEqual([]);
     expect(ids({ search: 'renee' })).toEqual(['i-5']);

@@ -9,7 +9,7 @@ import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
 
-const told = (invitationId: string, state: string, more: object = {}): Reply => ({
+const replyWith = (invitationId: string, state: string, more: object = {}): Reply => ({
   json: { invitation: listed(invitationId, { state, ...more }), termsTypes: [] },
 });
 const unreadable: Reply = { json: { oops: 'a page of the proxy' } };
@@ -40,7 +40,7 @@ describe('many invitations that Amazon lists no more', () => {
     let shown = pending();
     bench.oneReply = (id) => {
       shown = pending();
-      return told(id, 'EXPIRED');
+      return replyWith(id, 'EXPIRED');
     };
     await bench.refreshAt(start + 15 * day);
     expect(shown).toBeLessThan(missing.length);
@@ -48,7 +48,7 @@ describe('many invitations that Amazon lists no more', () => {
     expect(bench.stored().every(({ state, evidence }) => state === 'lapsed' && evidence === 'amazon')).toBe(
       true,
     );
-    expect(bench.askedAlone).toHaveLength(missing.length);
+    expect(bench.readAlone).toHaveLength(missing.length);
   });
 
   test('wait for their turn no longer than one reading for others about which Amazon gives no answer', async () => {
@@ -56,7 +56,7 @@ describe('many invitations that Amazon lists no more', () => {
     bench.listReply = listing(...[...mute, 'z'].map((id) => listed(id)));
     await bench.refreshAt(start);
     bench.listReply = listing();
-    bench.oneReply = (id) => (id === 'z' ? told(id, 'REVOKED') : unreadable);
+    bench.oneReply = (id) => (id === 'z' ? replyWith(id, 'REVOKED') : unreadable);
     await bench.refreshAt(start + day);
     expect(bench.stateOf('z')).toBe('pending');
     await bench.refreshAt(start + 2 * day);
@@ -68,19 +68,19 @@ describe('many invitations that Amazon lists no more', () => {
     bench.listReply = listing(listed('a'), listed('z'));
     await bench.refreshAt(start);
     bench.listReply = listing(listed('z'));
-    bench.oneReply = (id) => told(id, 'PENDING');
+    bench.oneReply = (id) => replyWith(id, 'PENDING');
     await bench.refreshAt(start + day);
     bench.listReply = listing();
-    bench.askedAlone.length = 0;
+    bench.readAlone.length = 0;
     await bench.refreshAt(start + 2 * day);
-    expect(bench.askedAlone).toEqual(['z', 'a']);
+    expect(bench.readAlone).toEqual(['z', 'a']);
   });
 
   test('are not asked about any more once the reading is stopped; what was learned is kept', async () => {
-    let asked = 0;
+    let requests = 0;
     const read = (): Promise<AdsAnswer> => {
-      asked += 1;
-      if (asked > 50) return Promise.reject(new CodedError({ code: 'NOT_SENT', message: 'Stopped.' }));
+      requests += 1;
+      if (requests > 50) return Promise.reject(new CodedError({ code: 'NOT_SENT', message: 'Stopped.' }));
       const body = { invitation: { ...listed('i', { state: 'REVOKED' }) } };
       return Promise.resolve({ body, httpStatus: 200, requestId: undefined });
     };
@@ -104,7 +104,7 @@ describe('many invitations that Amazon lists no more', () => {
         return Promise.resolve();
       },
     );
-    expect(asked).toBe(80);
+    expect(requests).toBe(80);
     expect(written.map(({ size }) => size)).toEqual([20, 20, 10]);
   });
 });
@@ -117,7 +117,7 @@ describe('one that Amazon says is pending although its list lacks it', () => {
   });
 
   test('has expired when its end is long past', async () => {
-    bench.oneReply = (id) => told(id, 'PENDING');
+    bench.oneReply = (id) => replyWith(id, 'PENDING');
     await bench.refreshAt(start + 14 * day);
     expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);
     await bench.refreshAt(start + 15 * day);
@@ -125,7 +125,7 @@ describe('one that Amazon says is pending although its list lacks it', () => {
   });
 
   test('is pending when Amazon’s answer tells a later end', async () => {
-    bench.oneReply = (id) => told(id, 'RESENT', { expiration: (start + 20 * day) / 1000 });
+    bench.oneReply = (id) => replyWith(id, 'RESENT', { expiration: (start + 20 * day) / 1000 });
     await bench.refreshAt(start + 16 * day);
     expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);
   });
@@ -185,7 +185,7 @@ describe('what rests on mere absence', () => {
       ['gone', 'absence'],
       ['lapsed', 'expiry'],
     ]);
-    bench.askedAlone.length = 0;
+    bench.readAlone.length = 0;
   });
 
   test('becomes accepted when Amazon’s list of users catches up, without a question about each', async () => {
@@ -199,7 +199,7 @@ describe('what rests on mere absence', () => {
       start + 4 * day,
       start + 4 * day,
     ]);
-    expect(bench.askedAlone).toEqual([]);
+    expect(bench.readAlone).toEqual([]);
   });
 
   test('stays as it is when its person was invited again since, and accepted that', async () => {

@@ -5,8 +5,8 @@ import { day, listed, listing, readingBench, start } from '../../support/benches
 import { addAccount } from '../../support/fixtures/store';
 
 const key = { realm: 'sandbox', accountId: 'ENTITY1' };
-const asked = { emailAddress: 'new@example.com', userName: 'New', role: 'admin' };
-const told = (invitationId: string): AdsInvitation => ({
+const invitee = { emailAddress: 'new@example.com', userName: 'New', role: 'admin' };
+const created = (invitationId: string): AdsInvitation => ({
   invitationId,
   emailAddress: undefined,
   userName: undefined,
@@ -49,7 +49,7 @@ describe('what we learn while a list is being read', () => {
 
   test('a creation does not become gone', async () => {
     await readWhile(start, (at) => {
-      writeCreated(bench.store.db, key, asked, told('i-new'), at);
+      writeCreated(bench.store.db, key, invitee, created('i-new'), at);
     });
     expect(bench.stateOf('i-new')).toBe('pending');
   });
@@ -91,7 +91,7 @@ describe('what we learn while a list is being read', () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     writeRevoked(bench.store.db, { ...key, invitationId: 'i-1' }, start + day);
-    writeCreated(bench.store.db, key, asked, told('i-new'), start + day);
+    writeCreated(bench.store.db, key, invitee, created('i-new'), start + day);
     await bench.refreshAt(start + day + 59_000);
     expect([bench.stateOf('i-1'), bench.stateOf('i-new')]).toEqual(['revoked', 'pending']);
     await bench.refreshAt(start + day + 60_000);
@@ -99,7 +99,7 @@ describe('what we learn while a list is being read', () => {
   });
 
   test('once a list has shown a creation, its absence counts at once', async () => {
-    writeCreated(bench.store.db, key, asked, told('i-new'), start);
+    writeCreated(bench.store.db, key, invitee, created('i-new'), start);
     bench.listReply = listing(listed('i-new'));
     await bench.refreshAt(start);
     expect(bench.stored()).toMatchObject([{ state: 'pending', expiresAt: start + 14 * day }]);

@@ -92,12 +92,12 @@ describe('the exported record', () => {
 });
 
 describe('exporting', () => {
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   const exportTo = async (selected: string | null) =>
     activityHandlers({
       activity: bench.activity,
       chooseNewFile: (suggestion) => {
-        asked.push(suggestion);
+        requests.push(suggestion);
         return Promise.resolve(selected);
       },
       now: () => new Date(2026, 10, 24, 23, 59).getTime(),
@@ -106,7 +106,7 @@ describe('exporting', () => {
   test('asks for a place, proposing a name with the day, and tells the name but not the folder', async () => {
     bench.record([{}, {}]);
     expect(await exportTo(path())).toEqual({ saved: true, fileName: 'export.csv', entries: 2 });
-    expect(asked.at(-1)).toMatchObject({ name: 'AMC activity 2026-11-24.csv' });
+    expect(requests.at(-1)).toMatchObject({ name: 'AMC activity 2026-11-24.csv' });
   });
 
   test('does nothing when the person thinks better of it', async () => {

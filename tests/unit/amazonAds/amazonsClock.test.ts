@@ -7,13 +7,13 @@ test('goes on from what the latest answer told', () => {
   const clock = createAmazonsClock(() => passed);
   expect(clock.now()).toBeUndefined();
   clock.readDateHeader('Fri, 28 Nov 2025 10:00:00 GMT');
-  const told = Date.UTC(2025, 10, 28, 10);
+  const stated = Date.UTC(2025, 10, 28, 10);
   passed += 90_000;
-  expect(clock.now()).toBe(told + 90_000);
+  expect(clock.now()).toBe(stated + 90_000);
   for (const nothing of [null, '', 'soon']) clock.readDateHeader(nothing);
-  expect(clock.now()).toBe(told + 90_000);
+  expect(clock.now()).toBe(stated + 90_000);
   clock.readDateHeader('Fri, 28 Nov 2025 09:00:00 GMT');
-  expect(clock.now()).toBe(told - 3_600_000);
+  expect(clock.now()).toBe(stated - 3_600_000);
 });
 
 test('a client takes it from Amazon’s answers, and not from a page in their place', async () => {

@@ -99,13 +99,13 @@ describe('the bucket', () => {
       const bucket = createTokenBucket();
       for (let refusal = 0; refusal < refusals; refusal += 1) bucket.slowDown(begin);
       let at = begin;
-      const told = bucket.durationOf(1000);
+      const predictedMs = bucket.durationOf(1000);
       while (bucket.rate() !== Infinity) {
         [at = Infinity] = takenAt(bucket, at, 1);
         bucket.passed(at);
       }
       expect(at - begin).toBeLessThanOrEqual(60_000);
-      expect(Math.abs(at - begin - told)).toBeLessThan(2000);
+      expect(Math.abs(at - begin - predictedMs)).toBeLessThan(2000);
       expect(takenAt(bucket, at, 100)).toEqual(Array(100).fill(at));
     },
   );
@@ -221,15 +221,15 @@ describe('the pace of a connection', () => {
   });
 
   test('tells when waiting begins and ends', async () => {
-    const told: unknown[] = [];
+    const predictedMs: unknown[] = [];
     const pace: Pace = createPace(clock, {
-      changed: () => told.push(pace.waiting()?.reason ?? null),
+      changed: () => predictedMs.push(pace.waiting()?.reason ?? null),
     });
     pace.holdBack(why('unreachable'));
     await clock.advance(1000);
     pace.passed();
     pace.passed();
-    expect(told).toEqual(['unreachable', null]);
+    expect(predictedMs).toEqual(['unreachable', null]);
   });
 });
 

@@ -12,7 +12,7 @@ import { row } from './support/rows';
 
 let store: Store;
 let batches: Batches;
-let told: string[];
+let topics: string[];
 let at: number;
 
 const open = (): Batches =>
@@ -21,13 +21,13 @@ const open = (): Batches =>
     access: { refreshInvitations: () => Promise.reject(new Error('Drafting needs no network.')) },
     houseRules: () => defaultSettings,
     now: () => (at += 1),
-    changed: (topic) => told.push(topic),
+    changed: (topic) => topics.push(topic),
   });
 
 beforeEach(() => {
   store = temporaryStore();
   at = 1000;
-  told = [];
+  topics = [];
   addConnection(store.db, 'c-1');
   addAccount(store.db, 'c-1', 'A1');
   batches = open();
@@ -250,7 +250,7 @@ describe('the list of batches', () => {
     expect(batches.archive(second.batchId, true)).toMatchObject({ archived: true });
     expect(batches.setNotify(second.batchId, false)).toMatchObject({ notify: false });
     expect(batches.setNotify(second.batchId, null)).toMatchObject({ notify: null });
-    expect(told).toEqual(Array(6).fill('batches.changed'));
+    expect(topics).toEqual(Array(6).fill('batches.changed'));
   });
 
   test('a removed batch is gone, what is still typed into it is kept, and it comes back whole', () => {

@@ -31,7 +31,7 @@ afterEach(() => {
 type Answer = Awaited<ReturnType<Batches['check']>>;
 
 /** What it says of which rows, as `2 EMAIL_INVALID`, or `2` where nothing is found any more. */
-const said = ({ findings }: Answer): string[] =>
+const messagesOf = ({ findings }: Answer): string[] =>
   findings.map(({ rowId, findings: found }) =>
     [Number(rowId.slice(4)), ...found.map(({ code }) => code)].join(' '),
   );
@@ -41,20 +41,20 @@ test('a check tells only what is different from what the page knows', async () =
   expect(opened.rows.map(({ findings }) => findings.length)).toEqual([0, 1, 0]);
   const same = await batches.check(batchId, opened.version);
   expect(same.whole).toBe(false);
-  expect(said(same)).toEqual([]);
+  expect(messagesOf(same)).toEqual([]);
 
   settings = { ...settings, allowedDomains: ['other.example'] };
   const stricter = await batches.check(batchId, same.version);
-  expect(said(stricter)).toEqual(['1 DOMAIN_NOT_ALLOWED', '3 DOMAIN_NOT_ALLOWED']);
+  expect(messagesOf(stricter)).toEqual(['1 DOMAIN_NOT_ALLOWED', '3 DOMAIN_NOT_ALLOWED']);
 
   settings = defaultSettings;
-  expect(said(await batches.check(batchId, stricter.version))).toEqual(['1', '3']);
+  expect(messagesOf(await batches.check(batchId, stricter.version))).toEqual(['1', '3']);
 });
 
 test('a row that was written since is told of, also when the same is found in it as before', async () => {
   const { version } = await batches.open(batchId);
   batches.setRows(batchId, [row(2, { emailAddress: 'bad', note: 'x' }), row(3, { note: 'y' })], []);
-  expect(said(await batches.check(batchId, version))).toEqual(['2 EMAIL_INVALID', '3']);
+  expect(messagesOf(await batches.check(batchId, version))).toEqual(['2 EMAIL_INVALID', '3']);
 });
 
 test('a row that was written while it was checked is told of by the check after', async () => {
@@ -62,7 +62,7 @@ test('a row that was written while it was checked is told of by the check after'
   const checking = batches.check(batchId, version);
   batches.setRows(batchId, [row(1, { role: 'king' })], []);
   const before = await checking;
-  expect(said(await batches.check(batchId, before.version))).toEqual(['1 ROLE_UNKNOWN']);
+  expect(messagesOf(await batches.check(batchId, before.version))).toEqual(['1 ROLE_UNKNOWN']);
 });
 
 test('whoever knows something else than was told last is told all', async () => {
@@ -71,7 +71,7 @@ test('whoever knows something else than was told last is told all', async () => 
   for (const since of [undefined, version, first.version + 100]) {
     const answer = await batches.check(batchId, since);
     expect(answer.whole).toBe(true);
-    expect(said(answer)).toEqual(['2 EMAIL_INVALID']);
+    expect(messagesOf(answer)).toEqual(['2 EMAIL_INVALID']);
   }
   // Another batch was opened meanwhile.
   const { version: known } = await batches.check(batchId);
@@ -83,6 +83,6 @@ test('a check online goes by the same versions', async () => {
   const opened = await batches.open(batchId);
   settings = { ...settings, allowedDomains: ['other.example'] };
   const online = await batches.checkOnline(batchId, opened.version);
-  expect(said(online)).toEqual(['1 DOMAIN_NOT_ALLOWED', '3 DOMAIN_NOT_ALLOWED']);
-  expect(said(await batches.check(batchId, online.version))).toEqual([]);
+  expect(messagesOf(online)).toEqual(['1 DOMAIN_NOT_ALLOWED', '3 DOMAIN_NOT_ALLOWED']);
+  expect(messagesOf(await batches.check(batchId, online.version))).toEqual([]);
 });

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
-interface RetiredWords {
+interface RetiredNames {
   readonly retired: Readonly<Record<string, string>>;
   readonly retiredAtTheStart: Readonly<Record<string, string>>;
   readonly stay: readonly { readonly names: readonly string[]; readonly because: string }[];
-  readonly wordsOfText: readonly string[];
+  readonly languageFiles: readonly string[];
 }
 
 const root = join(import.meta.dirname, '../../..');
-const folders = ['main', 'preload', 'renderer', 'shared', 'scripts'];
-const list = JSON.parse(readFileSync(join(import.meta.dirname, 'retiredWords.json'), 'utf8')) as RetiredWords;
+const folders = ['main', 'preload', 'renderer', 'shared', 'scripts', 'tests'];
+const list = JSON.parse(readFileSync(join(import.meta.dirname, 'retiredWords.json'), 'utf8')) as RetiredNames;
 const stay = new Set(list.stay.flatMap(({ names }) => names));
 
 /** The retired words among the names that a file declares, each with what to use instead. */
@@ -46,7 +46,7 @@ function remedies(file: string, name: string): readonly string[] {
     .replace(/under_?way/gi, 'pending')
     .split(/(?=[A-Z])|_|(?<=[a-z])(?=\d)/)
     .map((part) => part.toLowerCase());
-  const ofText = list.wordsOfText.some((path) => file.startsWith(path));
+  const ofText = list.languageFiles.some((path) => file.startsWith(path));
   return parts.flatMap((part, index) => {
     if (ofText && (part === 'word' || part === 'words')) return [];
     const remedy = list.retired[part] ?? (index === 0 ? list.retiredAtTheStart[part] : undefined);
@@ -88,6 +88,6 @@ describe('names', () => {
   test('that stay are still in use', () => {
     const all = codeFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
     expect([...stay].filter((name) => !new RegExp(`\\b${name}\\b`).test(all))).toEqual([]);
-    expect(list.wordsOfText.filter((path) => !codeFiles.some((file) => file.startsWith(path)))).toEqual([]);
+    expect(list.languageFiles.filter((path) => !codeFiles.some((file) => file.startsWith(path)))).toEqual([]);
   });
 });

@@ -194,10 +194,10 @@ describe('other programs on this machine', () => {
 it.each([
   ['EADDRINUSE', /already in use.*Close the program/],
   ['EACCES', /doesn’t let programs use port 8710.*another port.*excludedportrange/],
-])('a port that is refused with %s has its own words', (code, words) => {
+])('a port that is refused with %s has its own words', (code, text) => {
   expect(portRefused(8710, Object.assign(new Error('listen'), { code }))).toMatchObject({
     code: 'PORT_BUSY',
     retryable: true,
-    message: expect.stringMatching(words),
+    message: expect.stringMatching(text),
   });
 });

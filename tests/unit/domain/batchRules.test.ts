@@ -109,7 +109,7 @@ const access: AccessFact = {
   canInvite: true,
   refusesChanges: false,
 };
-const otherWay: AccessFact = {
+const otherAccess: AccessFact = {
   ...access,
   account: { connectionId: 'second', accountId: 'A1' },
   connectionLabel: 'Second',
@@ -172,13 +172,13 @@ describe('what is found of a row’s account', () => {
   test.each(closed)('%s, with another open way to the same account as the remedy', (code, level, change) => {
     const shut = { ...access, ...change };
     expect(checked({}, { accesses: [shut] })).toMatchObject([{ code, level, fix: null }]);
-    expect(checked({}, { accesses: [shut, otherWay] })).toMatchObject([
-      { code, fix: { label: 'Use Second', account: otherWay.account } },
+    expect(checked({}, { accesses: [shut, otherAccess] })).toMatchObject([
+      { code, fix: { label: 'Use Second', account: otherAccess.account } },
     ]);
-    expect(checked({}, { accesses: [shut, { ...otherWay, ...change }] })).toMatchObject([
+    expect(checked({}, { accesses: [shut, { ...otherAccess, ...change }] })).toMatchObject([
       { code, fix: null },
     ]);
-    expect(checked({}, { accesses: [shut, { ...otherWay, realm: 'sandbox' }] })).toMatchObject([
+    expect(checked({}, { accesses: [shut, { ...otherAccess, realm: 'sandbox' }] })).toMatchObject([
       { code, fix: null },
     ]);
   });
@@ -186,7 +186,7 @@ describe('what is found of a row’s account', () => {
   test('and a remedy that writes something leaves the row where it is', () => {
     const shut = { ...access, reachable: false };
     const written = [
-      checked({}, { accesses: [shut, otherWay] }),
+      checked({}, { accesses: [shut, otherAccess] }),
       checked({ account: null, accountText: 'acme us' }),
       checked({ role: 'Administrator' }),
       checked({ emailAddress: 'mailto:jane.doe@client.example' }),
@@ -198,8 +198,8 @@ describe('what is found of a row’s account', () => {
 
   test('a way that is gone, with the way that is left', () => {
     expect(checked({}, { accesses: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
-    expect(checked({}, { accesses: [otherWay] })).toMatchObject([
-      { code: 'ACCOUNT_UNREACHABLE', fix: { account: otherWay.account } },
+    expect(checked({}, { accesses: [otherAccess] })).toMatchObject([
+      { code: 'ACCOUNT_UNREACHABLE', fix: { account: otherAccess.account } },
     ]);
   });
 });
@@ -248,10 +248,10 @@ describe('what is found of a row’s person', () => {
     ['queued', /is being invited to Acme US right now/],
     ['sending', /is being invited to Acme US right now/],
     ['inDoubt', /^Whether .+ was invited to Acme US is unconfirmed/],
-  ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, words) => {
+  ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, text) => {
     const underWay = new Map([[personKey(place, good.emailAddress), status]]);
     expect(checked({}, { underWay })).toMatchObject([
-      { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: matching(words) },
+      { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: matching(text) },
     ]);
   });
 
@@ -264,11 +264,11 @@ describe('what is found of a row’s person', () => {
 
 describe('rows of one batch', () => {
   test('the same person twice in an account: the first stays, through whichever connection', () => {
-    const check = createRowCheck({ ...facts, accesses: [access, otherWay] });
+    const check = createRowCheck({ ...facts, accesses: [access, otherAccess] });
     expect(check({ ...good, sent: false })).toEqual([]);
     const again = {
       ...good,
-      account: otherWay.account,
+      account: otherAccess.account,
       emailAddress: ' Jane.Doe@CLIENT.example',
       sent: false,
     };

@@ -38,12 +38,12 @@ test('what was asked for last is always looked at, and then it is quiet', async 
 
 test('slow work is never begun twice at the same time, and never skipped', async () => {
   let running = 0;
-  let most = 0;
+  let max = 0;
   let runs = 0;
   const ask = coalesce(async () => {
     runs += 1;
     running += 1;
-    most = Math.max(most, running);
+    max = Math.max(max, running);
     await new Promise((resolve) => setTimeout(resolve, 900));
     running -= 1;
   }, 250);
@@ -52,6 +52,6 @@ test('slow work is never begun twice at the same time, and never skipped', async
     await vi.advanceTimersByTimeAsync(100);
   }
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(most).toBe(1);
+  expect(max).toBe(1);
   expect(runs).toBe(4);
 });

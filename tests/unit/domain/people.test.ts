@@ -104,10 +104,10 @@ describe('people in pasted text', () => {
   });
 
   test('whoever is written as Name <address> is found again', () => {
-    const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{1,12}$/);
+    const namePart = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{1,12}$/);
     const person = fc.record({
       emailAddress: fc.stringMatching(/^[a-z]{1,9}[0-9]{1,4}$/).map((local) => `${local}@example.com`),
-      userName: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+      userName: fc.array(namePart, { minLength: 1, maxLength: 3 }).map((nameParts) => nameParts.join(' ')),
     });
     const list = fc.uniqueArray(person, { selector: (one) => one.emailAddress, maxLength: 20 });
     const separator = fc.constantFrom('\n', '\r\n', ';', ', ', ' ; ', '\t');

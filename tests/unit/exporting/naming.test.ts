@@ -4,7 +4,7 @@ import { filterTexts } from '../../../main/exporting/filterWords';
 import type { InvitationFilter } from '../../../main/access/invitationFilter';
 
 const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));
-const words = (filter: InvitationFilter): readonly string[] =>
+const phrases = (filter: InvitationFilter): readonly string[] =>
   filterTexts(filter, {
     account: ({ accountId }) => `Account ${accountId}`,
     connection: (connectionId) => `Label of ${connectionId}`,
@@ -36,7 +36,7 @@ describe('a filter in words', () => {
     ],
     [{ latestOnly: true, search: ' acme ' }, ['not invited again since', '“acme”']],
   ])('%j', (filter, expected) => {
-    expect(words(filter)).toEqual(expected);
+    expect(phrases(filter)).toEqual(expected);
   });
 });
 

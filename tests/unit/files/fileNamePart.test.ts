@@ -22,9 +22,9 @@ function expectUsable(name: string): void {
 describe('a name for a file', () => {
   test('can be used on every system, whatever a batch is called or was filtered', () => {
     fc.assert(
-      fc.property(text, fc.array(text, { maxLength: 4 }), (batch, words) => {
+      fc.property(text, fc.array(text, { maxLength: 4 }), (batch, parts) => {
         expectUsable(`${nameInFile(batch)}.csv`);
-        expectUsable(exportFileName(words, Date.UTC(2026, 10, 24), 'xlsx'));
+        expectUsable(exportFileName(parts, Date.UTC(2026, 10, 24), 'xlsx'));
       }),
     );
   });

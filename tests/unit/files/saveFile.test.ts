@@ -31,8 +31,8 @@ async function fillDiskAfter(slices: number): Promise<void> {
   let left = slices;
   vi.spyOn(prototype, 'writeFile').mockImplementation(function (this: typeof handle, data) {
     if (left-- > 0) return write.call(this, data);
-    const words = { code: 'ENOSPC', syscall: 'write', errno: -28 };
-    return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), words));
+    const details = { code: 'ENOSPC', syscall: 'write', errno: -28 };
+    return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), details));
   });
 }
 

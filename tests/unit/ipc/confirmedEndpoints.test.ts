@@ -4,12 +4,12 @@ import { connectionInput } from '../../../shared/domain/connection/connection';
 
 type Question = Parameters<Ask>[0];
 
-function person(agrees: boolean): { readonly asked: Question[]; readonly ask: Ask } {
-  const asked: Question[] = [];
+function person(agrees: boolean): { readonly questions: Question[]; readonly ask: Ask } {
+  const questions: Question[] = [];
   return {
-    asked,
+    questions,
     ask: (question) => {
-      asked.push(question);
+      questions.push(question);
       return Promise.resolve(agrees);
     },
   };
@@ -24,16 +24,16 @@ const endpoints = {
 };
 
 it('Amazon’s own servers need no question', async () => {
-  const { asked, ask } = person(false);
+  const { questions, ask } = person(false);
   await confirmEndpoints({ clientId, endpoints: undefined }, ask);
-  expect(asked).toEqual([]);
+  expect(questions).toEqual([]);
 });
 
 it('the question names every server with its port, what it is for, and the client ID', async () => {
-  const { asked, ask } = person(true);
+  const { questions, ask } = person(true);
   await confirmEndpoints({ clientId, endpoints }, ask);
-  expect(asked).toHaveLength(1);
-  const lines = asked[0]?.detail.split('\n');
+  expect(questions).toHaveLength(1);
+  const lines = questions[0]?.detail.split('\n');
   expect(lines).toContain('https://login.acme.example (sign-in page, profile)');
   expect(lines).toContain('https://login.acme.example:8443 (tokens)');
   expect(lines).toContain('https://xn--amzon-hra.example (Amazon Ads API)');

@@ -37,9 +37,9 @@ describe('each trouble has words of its own', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', /isn’t trusted/],
     ['SOMETHING_NEW', /couldn’t be reached/],
     [undefined, /couldn’t be reached/],
-  ])('%s', (code, words) => {
+  ])('%s', (code, text) => {
     const sentence = networkProblem(code, 'Login with Amazon');
-    expect(sentence).toMatch(words);
+    expect(sentence).toMatch(text);
     expect(sentence).toContain('Login with Amazon');
   });
 });

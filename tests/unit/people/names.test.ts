@@ -75,9 +75,9 @@ describe('a name', () => {
     ['Ann\u200B Ames', 'Ann Ames', /a zero-width space, here shown as ␣/],
     ['Ann\u202Eselma', 'Annselma', /a mark of text direction/],
     ['\u0410nn Ames', 'Ann Ames', /“\u0410” .+ is Cyrillic and only looks like “A”/],
-  ])('with a character that is not what it seems names it: %j', (typed, fixed, words) => {
+  ])('with a character that is not what it seems names it: %j', (typed, fixed, text) => {
     expect(found(typed)).toMatchObject({ code: 'NAME_UNLIKELY', level: 'warning', fix: { value: fixed } });
-    expect(found(typed)?.message).toMatch(words);
+    expect(found(typed)?.message).toMatch(text);
   });
 
   test.each([

@@ -33,12 +33,12 @@ describe('what is said about the keychain', () => {
     [[secret], 'The client secret couldn’t be deleted from your keychain because it’s locked. It will be'],
     [[signIn, secret], 'The sign-in and client secret couldn’t be deleted'],
     [[signIn, signIn, secret], '2 sign-ins and 1 client secret couldn’t be deleted'],
-  ])('counts what is left behind', (names, said) => {
-    expect(keychainText('linux').leftBehind(names, 'locked')).toContain(said);
+  ])('counts what is left behind', (names, text) => {
+    expect(keychainText('linux').leftBehind(names, 'locked')).toContain(text);
   });
 
   it('says why for every state of the keychain', () => {
-    const said = keychainStates.map((state) => keychainText('linux').leftBehind([signIn], state));
-    expect(new Set(said).size).toBe(keychainStates.length);
+    const text = keychainStates.map((state) => keychainText('linux').leftBehind([signIn], state));
+    expect(new Set(text).size).toBe(keychainStates.length);
   });
 });

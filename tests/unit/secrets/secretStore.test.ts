@@ -152,20 +152,20 @@ describe.each([
   'User canceled the operation.',
   'Die Interaktion mit dem Benutzer ist nicht zulässig.',
   'ユーザにより操作がキャンセルされました。',
-])('a read that failed with “%s”', (words) => {
+])('a read that failed with “%s”', (message) => {
   it.each([
     ['denied', 'os-keychain', /didn’t let this app read the stored sign-in/],
     ['locked', 'locked', /is locked or doesn’t let this app in/],
     ['gone', 'session-only', /doesn’t answer/],
   ] as const)(
     'because the keychain is %s is a failed read, never "no secret"',
-    async (ailment, state, said) => {
+    async (ailment, state, text) => {
       await store.set(name, 'token', place);
-      keychain.fall(ailment, words);
+      keychain.fall(ailment, message);
       await expect(store.get(name, place)).rejects.toMatchObject({
         code: 'KEYCHAIN_LOCKED',
         retryable: true,
-        message: expect.stringMatching(said),
+        message: expect.stringMatching(text),
       });
       expect(store.status().state).toBe(state);
       keychain.fall('none');
@@ -207,11 +207,11 @@ describe('deleting', () => {
     ['stubborn', /because it refused/],
   ] as const)(
     'that a %s keychain does not do is said, kept in mind, and done at the next chance',
-    async (ailment, said) => {
+    async (ailment, text) => {
       await store.set(name, 'token', place);
       keychain.fall(ailment);
       await store.delete(name);
-      expect(store.status().leftBehind).toMatch(said);
+      expect(store.status().leftBehind).toMatch(text);
       expect(changed).toHaveBeenCalled();
       expect(await store.get(name, place)).toBeNull();
       keychain.fall('none');

@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const troubleOfOpening = (): DatabaseProblem | null => {
+const problemOfOpening = (): DatabaseProblem | null => {
   try {
     openDatabase(file).close();
     return null;
@@ -83,7 +83,7 @@ describe('a database file', () => {
     damage();
     const before = snapshot();
     requestCheck(file);
-    expect(troubleOfOpening()).toBe('damaged');
+    expect(problemOfOpening()).toBe('damaged');
     rmSync(`${file}.check`);
     expect(snapshot()).toEqual(before);
   });
@@ -91,17 +91,17 @@ describe('a database file', () => {
   it('with spoiled pages is found out after a run that was killed', () => {
     writtenDatabase();
     spoilPages();
-    expect(troubleOfOpening()).toBe(null);
+    expect(problemOfOpening()).toBe(null);
     writeFileSync(`${file}-wal`, 'left by a run that did not end well');
-    expect(troubleOfOpening()).toBe('damaged');
+    expect(problemOfOpening()).toBe('damaged');
   });
 
   it('with spoiled pages is found out when the last run asked for a check, and only then read as a whole', () => {
     writtenDatabase();
     spoilPages();
-    expect(troubleOfOpening()).toBe(null);
+    expect(problemOfOpening()).toBe(null);
     requestCheck(file);
-    expect(troubleOfOpening()).toBe('damaged');
+    expect(problemOfOpening()).toBe('damaged');
   });
 
   it('that is sound opens after a kill with everything in it, and is not checked again', () => {
@@ -123,7 +123,7 @@ describe('a database file', () => {
     expect([readFileSync(join(folder, kept)), readFileSync(join(folder, `${kept}-wal`))]).toEqual(before);
     expect(existsSync(file)).toBe(false);
     expect(existsSync(`${file}-wal`)).toBe(false);
-    expect(troubleOfOpening()).toBe(null);
+    expect(problemOfOpening()).toBe(null);
   });
 
   it.each(['', '-wal', '-shm'])('keeps its names when “%s” of it is held by another program', (held) => {
@@ -161,7 +161,7 @@ describe('a database file', () => {
     });
     file = join(folder, 'newer.db');
     const before = snapshot();
-    expect(troubleOfOpening()).toBe('newer');
+    expect(problemOfOpening()).toBe('newer');
     expect(snapshot()).toEqual(before);
   });
 
@@ -169,15 +169,15 @@ describe('a database file', () => {
     writtenDatabase();
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
-    expect(troubleOfOpening()).toBe('locked');
+    expect(problemOfOpening()).toBe('locked');
     other.exec('ROLLBACK');
     other.close();
-    expect(troubleOfOpening()).toBe(null);
+    expect(problemOfOpening()).toBe(null);
   });
 
   it('that is a folder cannot be reached', () => {
     file = folder;
-    expect(troubleOfOpening()).toBe('unavailable');
+    expect(problemOfOpening()).toBe('unavailable');
   });
 });
 

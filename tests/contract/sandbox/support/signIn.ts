@@ -35,22 +35,22 @@ export const openPage = (
 /** Opens the page and sends its form as a browser would, and stops before the redirect. */
 export async function sendForm(
   origin: string,
-  choice: Readonly<Record<string, string>>,
+  answers: Readonly<Record<string, string>>,
   changes: Readonly<Record<string, string | null>> = {},
 ): Promise<Response> {
   const body = authorizeParameters(changes);
   const page = await (await openPage(origin, changes)).text();
   for (const [name, value] of hiddenFields(page)) body.set(name, value);
-  return sendFields(origin, body, choice);
+  return sendFields(origin, body, answers);
 }
 
 /** Sends a form with these very fields. */
 export function sendFields(
   origin: string,
   body: URLSearchParams,
-  choice: Readonly<Record<string, string>>,
+  answers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  for (const [name, value] of Object.entries(choice)) body.set(name, value);
+  for (const [name, value] of Object.entries(answers)) body.set(name, value);
   return fetch(sandboxEndpoints(origin).authorizeUrl, { method: 'POST', redirect: 'manual', body });
 }
 

@@ -68,9 +68,9 @@ describe('a dropped file', () => {
       () => '/run/user/1000/gvfs/smb-share:server=nas/people.csv',
       'is on a network drive',
     ],
-  ])('is refused with the reason where it is %s', async (_what, path, words) => {
+  ])('is refused with the reason where it is %s', async (_what, path, reason) => {
     await expect(files().drop(path())).rejects.toMatchObject({
-      message: expect.stringContaining(words) as string,
+      message: expect.stringContaining(reason) as string,
     });
   });
 

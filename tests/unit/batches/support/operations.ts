@@ -1,7 +1,7 @@
 import type { Database } from '../../../../main/storage/database';
 import type { OperationStatus } from '../../../../shared/domain/outbox/operation';
 
-interface Asked {
+interface Requested {
   readonly emailAddress: string;
   readonly accountId?: string;
   readonly role?: string;
@@ -12,7 +12,7 @@ interface Asked {
 /** A queued invitation in the journal, in a run and a call of its own. @returns its operation's id */
 export function operationFor(
   db: Database,
-  { emailAddress, accountId = 'A1', role = 'viewer', replaces }: Asked,
+  { emailAddress, accountId = 'A1', role = 'viewer', replaces }: Requested,
 ): number {
   const run = db
     .prepare(`INSERT INTO runs (kind, when_not_seen, created_at) VALUES ('create', 'ask', 1)`)

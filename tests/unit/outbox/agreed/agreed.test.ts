@@ -96,15 +96,15 @@ describe.each(['revoke', 'resend', 'inviteAgain'] as const)('%s', (change) => {
 
 test('a change of role does nothing when the address changed behind the dialog', async () => {
   const outbox = outboxWith(never);
-  const asked = { invitation: ref('i-0'), role: 'admin' as const };
-  const { agreement: agreed } = await outbox.preview({ change: 'changeRole', ...asked });
+  const input = { invitation: ref('i-0'), role: 'admin' as const };
+  const { agreement: agreed } = await outbox.preview({ change: 'changeRole', ...input });
   own.store.db.exec(`UPDATE invitations SET email_address = 'x@example.com' WHERE invitation_id = 'i-0'`);
-  expect(outbox.changeRole({ ...asked, notifyInvitedUsers: false, agreed })).toMatchObject({
+  expect(outbox.changeRole({ ...input, notifyInvitedUsers: false, agreed })).toMatchObject({
     agreed: false,
     difference: { now: { total: 1, admins: 1 } },
   });
   expect(writtenDown()).toEqual({ count: 0 });
-  await agreeing(outbox).changeRole({ ...asked, notifyInvitedUsers: false });
+  await agreeing(outbox).changeRole({ ...input, notifyInvitedUsers: false });
   expect(writtenDown()).toEqual({ count: 2 });
   await outbox.idle();
 });

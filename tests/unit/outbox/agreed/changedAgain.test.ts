@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const firstInvitation = { ...account, invitationId: 'inv-p1@example.com' };
 
-interface Trouble {
+interface Fault {
   /** With which call something more is asked for, while the same sending goes on. */
   readonly askAt: number;
   readonly ask: () => Promise<unknown>;
@@ -25,7 +25,7 @@ interface Trouble {
   readonly carriedOut: boolean;
 }
 
-function arrange({ askAt, ask, loseFrom, carriedOut }: Trouble): void {
+function arrange({ askAt, ask, loseFrom, carriedOut }: Fault): void {
   bench.reply = async (request, count) => {
     if (count === askAt) {
       // By then the call before it is written down as done.

@@ -26,8 +26,8 @@ describe('many at once, of which some cannot be changed now', () => {
     own.setState('i-3', 'accepted');
     own.setState('i-4', 'lapsed');
     await own.bench.outbox.resend({ invitations: [ref('i-5')], notifyInvitedUsers: false });
-    const asked = ['i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6', 'i-7'].map((id) => ref(id));
-    const sent = await own.bench.outbox.resend({ invitations: asked, notifyInvitedUsers: true });
+    const selected = ['i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6', 'i-7'].map((id) => ref(id));
+    const sent = await own.bench.outbox.resend({ invitations: selected, notifyInvitedUsers: true });
     expect(leftOutBy(sent.leftOut)).toEqual({
       inDoubt: ['i-1', 'i-2'],
       accepted: ['i-3'],
@@ -68,8 +68,8 @@ describe('many at once, of which some cannot be changed now', () => {
       invitees: [{ emailAddress: 'P5@example.com', userName: 'P', role: 'admin' }],
       notifyInvitedUsers: false,
     });
-    const asked = ['i-0', 'i-1', 'i-2', 'i-3', 'i-4', 'i-5'].map((id) => ref(id));
-    const sent = await own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false });
+    const selected = ['i-0', 'i-1', 'i-2', 'i-3', 'i-4', 'i-5'].map((id) => ref(id));
+    const sent = await own.bench.outbox.inviteAgain({ invitations: selected, notifyInvitedUsers: false });
     expect(leftOutBy(sent.leftOut)).toEqual({
       pending: ['i-0'],
       accepted: ['i-3'],
@@ -82,7 +82,7 @@ describe('many at once, of which some cannot be changed now', () => {
         .operations.map(({ kind, emailAddress }) => `${kind} ${emailAddress}`),
     ).toEqual(['create p2@example.com', 'create p1@example.com']);
     await expect(
-      own.bench.outbox.inviteAgain({ invitations: asked, notifyInvitedUsers: false }),
+      own.bench.outbox.inviteAgain({ invitations: selected, notifyInvitedUsers: false }),
     ).rejects.toEqual(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedIn, invitingBench } from '../../../support/benches/inviting';
+import { requestedIn, invitingBench } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
 import { listedAs } from '../../../support/amazon/lossyAmazon';
 import type { Reply } from '../../../support/amazon/loopbackAmazon';
@@ -27,7 +27,7 @@ describe('changing the role of a pending invitation', () => {
       updates: [{ invitationId: 'i-1', state: 'REVOKED' }],
       notifyInvitedUsers: false,
     });
-    expect(bench.amazon.arrived.slice(1).flatMap(askedIn)).toMatchObject([
+    expect(bench.amazon.arrived.slice(1).flatMap(requestedIn)).toMatchObject([
       { user: { emailAddress: jane, userName: 'Jane' }, permissionSet: { role: { name: 'admin' } } },
     ]);
     expect(JSON.parse(bench.amazon.arrived[1]?.body ?? '')).toMatchObject({ notifyInvitedUsers: true });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   account,
-  askedIn,
+  requestedIn,
   inviteAll,
   invitingBench,
   people,
@@ -135,7 +135,7 @@ describe('a doubt that a person settles', () => {
     await own.outbox.idle();
     expect(statuses(own.operations())).toEqual(['p1 inDoubt', 'p2 failed', 'p2 done']);
     expect(own.operations()[1]).toMatchObject({ replacedBy: again, error: { code: 'SENT_AGAIN' } });
-    expect(bench.amazon.arrived.slice(1).map(askedIn)).toMatchObject([
+    expect(bench.amazon.arrived.slice(1).map(requestedIn)).toMatchObject([
       [{ user: { emailAddress: 'p2@example.com' } }],
     ]);
   });
@@ -218,7 +218,7 @@ describe('trying a failed change again', () => {
     const ids = await failed(60);
     await own.outbox.retry(ids.slice(5));
     await own.outbox.idle();
-    expect(bench.amazon.arrived.map((request) => askedIn(request).length)).toEqual([50, 10, 50, 5]);
+    expect(bench.amazon.arrived.map((request) => requestedIn(request).length)).toEqual([50, 10, 50, 5]);
     expect(own.outbox.status().runs).toMatchObject([{ counts: { done: 55, failed: 5 } }]);
   });
 

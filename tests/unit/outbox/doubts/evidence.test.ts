@@ -51,7 +51,7 @@ const known = (pending: Record<string, number | null> = {}, more: Partial<Known>
 const incomplete = known({}, { baseline: { pending: new Map(), complete: false } });
 
 /** `done i-1`, or the verdict and the candidates. */
-const said = (conclusion: Conclusion): string => {
+const textOf = (conclusion: Conclusion): string => {
   if (conclusion.status === 'tooLate') return 'tooLate';
   return conclusion.status === 'done'
     ? `done ${conclusion.invitation?.invitationId ?? ''}`.trim()
@@ -63,7 +63,7 @@ type Row = readonly [
   first: Entries<AdsInvitation>,
   second: Entries<AdsInvitation>,
   known: Known,
-  said: string,
+  text: string,
 ];
 
 const usersAre = (...addresses: string[]): Known['users'] => accountUsers(addresses);
@@ -199,7 +199,7 @@ describe('an invitation whose answer was lost', () => {
     ['nothing known of the time before', ...both(listing(entry('i-1')), incomplete), 'unclear'],
     ['nothing known of the time before, nothing listed', ...both(listing(), incomplete), 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
-    expect(said(conclude(operation('create', null), [first, second], facts))).toBe(expected);
+    expect(textOf(conclude(operation('create', null), [first, second], facts))).toBe(expected);
   });
 
   test('a candidate shows what the list told, and null for what it hides', () => {
@@ -220,7 +220,7 @@ describe('an invitation whose answer was lost', () => {
 // docs/sending.md: S16
 describe('a revocation whose answer was lost', () => {
   const pending = known({ 'i-1': later });
-  const told = (state: InvitationState): Known['amazonStates'] => new Map([['i-1', state]]);
+  const stated = (state: InvitationState): Known['amazonStates'] => new Map([['i-1', state]]);
   test.each<Row>([
     ['gone from both readings', listing(), listing(entry('i-2')), pending, 'done'],
     ['still pending', listing(entry('i-1')), listing(entry('i-1')), pending, 'notSeen i-1'],
@@ -239,35 +239,35 @@ describe('a revocation whose answer was lost', () => {
       'gone, and Amazon calls it accepted',
       listing(),
       listing(),
-      { ...pending, amazonStates: told('accepted') },
+      { ...pending, amazonStates: stated('accepted') },
       'tooLate',
     ],
     [
       'gone, and Amazon calls it lapsed',
       listing(),
       listing(),
-      { ...pending, amazonStates: told('lapsed') },
+      { ...pending, amazonStates: stated('lapsed') },
       'done',
     ],
     [
       'was not there before, and Amazon calls it revoked',
       listing(),
       listing(),
-      known({}, { amazonStates: told('revoked') }),
+      known({}, { amazonStates: stated('revoked') }),
       'done',
     ],
     [
       'still pending, whatever Amazon calls it',
       listing(entry('i-1')),
       listing(entry('i-1')),
-      { ...pending, amazonStates: told('accepted') },
+      { ...pending, amazonStates: stated('accepted') },
       'notSeen i-1',
     ],
     ['was not there before but is now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],
     ['an entry nobody can read', unreadable(), listing(), pending, 'unclear'],
     ['nothing known of the time before', listing(), listing(), incomplete, 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
-    expect(said(conclude(operation('revoke', 'i-1'), [first, second], facts))).toBe(expected);
+    expect(textOf(conclude(operation('revoke', 'i-1'), [first, second], facts))).toBe(expected);
   });
 });
 
@@ -287,7 +287,7 @@ describe('a resending whose answer was lost', () => {
     ['an entry nobody can read', unreadable(entry('i-1')), ends(later + 1), before, 'unclear'],
     ['nothing known of the time before', ends(later + 1), ends(later + 1), incomplete, 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
-    const conclusion = said(conclude(operation('resend', 'i-1'), [first, second], facts));
+    const conclusion = textOf(conclude(operation('resend', 'i-1'), [first, second], facts));
     expect(conclusion).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
-import { account, askedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
+import { account, requestedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
 import { listedAs, lossyAmazon, type LossyAmazon } from '../../../support/amazon/lossyAmazon';
 import type { Reply } from '../../../support/amazon/loopbackAmazon';
@@ -29,10 +29,10 @@ async function look(): Promise<void> {
   await own.outbox.idle();
 }
 
-const asked = (index: number): string[] =>
+const requestedBy = (index: number): string[] =>
   bench.amazon.arrived
     .slice(index, index + 1)
-    .flatMap((request) => askedIn(request).map(({ user }) => user.emailAddress));
+    .flatMap((request) => requestedIn(request).map(({ user }) => user.emailAddress));
 
 /** Which operations came to which results, as the record has it. */
 const record = (): string[] =>
@@ -128,7 +128,7 @@ describe('an invitation that the list lacks', () => {
     await own.outbox.idle();
     await clock.advance(minute);
     await until(() => bench.amazon.arrived.length === 2);
-    expect(asked(1)).toEqual(['p2@example.com']);
+    expect(requestedBy(1)).toEqual(['p2@example.com']);
     expect(own.operations()[0]).toMatchObject({
       status: 'inDoubt',
       finding: { verdict: 'joined', candidates: [] },
@@ -205,7 +205,7 @@ describe('a run that may send again', () => {
       [2, first?.runId, true],
     ]);
     expect(bench.amazon.arrived).toHaveLength(2);
-    expect(asked(1)).toEqual(['p1@example.com', 'p3@example.com']);
+    expect(requestedBy(1)).toEqual(['p1@example.com', 'p3@example.com']);
     expect(record()).toEqual([
       'p1 inDoubt',
       'p2 inDoubt',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { account, askedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
+import { account, requestedIn, invitingBench, people, statuses } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
 import { lossyAmazon, type Listed } from '../../../support/amazon/lossyAmazon';
 import { manualClock } from '../../../support/clocks/manualClock';
@@ -35,11 +35,11 @@ async function inviteWithIdsAlone(
   const amazon = lossyAmazon(bench);
   const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
   bench.reply = (request) => {
-    const asked = askedIn(request);
+    const requested = requestedIn(request);
     amazon.carryOut(request);
     return {
       json: {
-        successes: asked.map(({ user }) => ({ invitationId: `inv-${user.emailAddress}` })).reverse(),
+        successes: requested.map(({ user }) => ({ invitationId: `inv-${user.emailAddress}` })).reverse(),
       },
     };
   };

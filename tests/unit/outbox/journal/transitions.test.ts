@@ -60,7 +60,7 @@ function takes(operationId: number, status: OperationStatus): boolean {
 }
 
 /** The shortest legal way to each status. */
-const wayTo: Record<OperationStatus, readonly OperationStatus[]> = {
+const stepsTo: Record<OperationStatus, readonly OperationStatus[]> = {
   queued: [],
   sending: ['sending'],
   done: ['sending', 'done'],
@@ -74,7 +74,7 @@ const every = operationStatuses.flatMap((from) => operationStatuses.map((to) => 
 describe('the steps of an operation', () => {
   test.each(every)('from %s to %s: the program and the database say the same', (from, to) => {
     const operationId = written();
-    for (const step of wayTo[from]) expect(takes(operationId, step)).toBe(true);
+    for (const step of stepsTo[from]) expect(takes(operationId, step)).toBe(true);
     expect(statusOf(operationId)).toBe(from);
     const legal = events.some((event) => stepped(from, event) === to);
     expect(takes(operationId, to)).toBe(legal);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { transaction } from '../../../../main/storage/transaction';
 import {
   account,
-  askedIn,
+  requestedIn,
   inviteAll,
   invitingBench,
   people,
@@ -35,7 +35,7 @@ describe('people whom the list just read shows as pending', () => {
     const [before] = sha();
     await own.outbox.idle();
     const operations = own.operations();
-    expect(bench.amazon.arrived.map((each) => askedIn(each).length)).toEqual([48, 9]);
+    expect(bench.amazon.arrived.map((each) => requestedIn(each).length)).toEqual([48, 9]);
     expect(bench.amazon.arrived.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
       { notifyInvitedUsers: true },
       { notifyInvitedUsers: true },

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   account,
-  askedIn,
+  requestedIn,
   inviteAll,
   invitingBench,
   people,
   statuses,
   success,
-  type AskedPerson,
+  type RequestedPerson,
 } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
 import { clientTo, type Reply } from '../../../support/amazon/loopbackAmazon';
@@ -20,7 +20,7 @@ const bench = invitingBench();
 describe('an answer with parts', () => {
   test('says of each person what Amazon said, whatever the order; who is not named is in doubt', async () => {
     bench.reply = (request) => {
-      const [first, second, third] = askedIn(request);
+      const [first, second, third] = requestedIn(request);
       if (first === undefined || second === undefined || third === undefined) return { status: 400 };
       const refusal = {
         identifier: second.user.emailAddress.toUpperCase(),
@@ -62,29 +62,29 @@ describe('an answer with parts', () => {
     ]);
   });
 
-  test.each<[string, (asked: AskedPerson) => object]>([
+  test.each<[string, (people: RequestedPerson) => object]>([
     [
       'names another role',
-      (asked) => ({ successes: [{ ...success(asked), permissionSet: { role: { name: 'x' } } }] }),
+      (people) => ({ successes: [{ ...success(people), permissionSet: { role: { name: 'x' } } }] }),
     ],
     [
       'names two invitations',
-      (asked) => ({ successes: [success(asked), { ...success(asked), invitationId: 'i' }] }),
+      (people) => ({ successes: [success(people), { ...success(people), invitationId: 'i' }] }),
     ],
     [
       'says yes and no',
-      (asked) => ({ successes: [success(asked)], errors: [{ identifier: asked.user.emailAddress }] }),
+      (people) => ({ successes: [success(people)], errors: [{ identifier: people.user.emailAddress }] }),
     ],
-    ['names no id', (asked) => ({ successes: [{ ...success(asked), invitationId: undefined }] })],
+    ['names no id', (people) => ({ successes: [{ ...success(people), invitationId: undefined }] })],
     [
       'masks the address',
-      (asked) => ({ successes: [{ ...success(asked), user: { emailAddress: 'p***' } }] }),
+      (people) => ({ successes: [{ ...success(people), user: { emailAddress: 'p***' } }] }),
     ],
     ['names somebody else', () => ({ errors: [{ identifier: 'somebody@example.com', errorCode: 'X' }] })],
     ['is empty', () => ({})],
     ['is a list of another kind', () => ({ successes: 'all' })],
   ])('that %s leaves the person in doubt and stores no invitation', async (_what, body) => {
-    bench.reply = (request) => ({ json: askedIn(request).map(body)[0] });
+    bench.reply = (request) => ({ json: requestedIn(request).map(body)[0] });
     const { operations, readings } = await bench.invite(people(1));
     expect(statuses(operations)).toEqual(['p1 inDoubt']);
     expect(bench.rows('invitations')).toEqual([]);
@@ -101,7 +101,7 @@ describe('an answer with parts', () => {
     'with refusals that name %s says no to those who are left, with Amazon’s words',
     async (_what, naming) => {
       bench.reply = (request) => {
-        const [first, ...others] = askedIn(request);
+        const [first, ...others] = requestedIn(request);
         return {
           json: {
             successes: first === undefined ? [] : [success(first)],
@@ -136,8 +136,8 @@ describe('an answer with parts', () => {
   test('an invitation with another role than was asked for is said to be that', async () => {
     bench.reply = (request) => ({
       json: {
-        successes: askedIn(request).map((asked) => ({
-          ...success(asked),
+        successes: requestedIn(request).map((people) => ({
+          ...success(people),
           permissionSet: { role: { name: 'VIEWER' } },
         })),
       },
@@ -151,9 +151,9 @@ describe('an answer with parts', () => {
   test('a role in other letters is the same role', async () => {
     bench.reply = (request) => ({
       json: {
-        successes: askedIn(request).map((asked) => ({
-          ...success(asked),
-          permissionSet: { role: { name: asked.permissionSet.role.name.toUpperCase() } },
+        successes: requestedIn(request).map((people) => ({
+          ...success(people),
+          permissionSet: { role: { name: people.permissionSet.role.name.toUpperCase() } },
         })),
       },
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   account,
-  askedIn,
+  requestedIn,
   invitingBench,
   people,
   statuses,
@@ -50,7 +50,7 @@ describe('a request whose stored bytes no longer fit their hash', () => {
 
     const sentTo = bench.amazon.arrived.map(({ body }) => body).join('\n');
     expect(sentTo).not.toContain('intruder@example.net');
-    expect(bench.amazon.arrived.map((each) => askedIn(each).length).sort()).toEqual([1, 10]);
+    expect(bench.amazon.arrived.map((each) => requestedIn(each).length).sort()).toEqual([1, 10]);
     const operations = own.operations();
     expect(new Set(operations.slice(0, 50).map(({ status }) => status))).toEqual(new Set(['failed']));
     expect(new Set(operations.slice(50).map(({ status }) => status))).toEqual(new Set(['done']));
@@ -75,7 +75,7 @@ describe('a request whose stored bytes no longer fit their hash', () => {
 
     await own.outbox.retry(operationIds);
     await own.outbox.idle();
-    expect(bench.amazon.arrived.flatMap(askedIn).map(({ user }) => user.emailAddress)).toEqual([
+    expect(bench.amazon.arrived.flatMap(requestedIn).map(({ user }) => user.emailAddress)).toEqual([
       'p1@example.com',
       'p2@example.com',
     ]);

@@ -121,15 +121,15 @@ describe('a token that could not be had', () => {
     'for a strange reason (%s) keeps everything waiting, before the list and before the call',
     async (code) => {
       for (const failing of [1, 2]) {
-        let asked = 0;
+        let requests = 0;
         let broken = true;
         const client = createAdsClient(
           {
             apiUrl: bench.amazon.origin,
             clientId: 'client',
             getToken: () => {
-              asked += 1;
-              if (asked >= failing && broken)
+              requests += 1;
+              if (requests >= failing && broken)
                 return Promise.reject(new CodedError({ code, message: 'Odd.' }));
               return Promise.resolve('token');
             },

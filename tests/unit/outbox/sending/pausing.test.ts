@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { account, askedIn, invitingBench } from '../../../support/benches/inviting';
+import { account, requestedIn, invitingBench } from '../../../support/benches/inviting';
 import { heldCallBench } from '../../../support/benches/heldCallBench';
 import { matching } from '../../../support/fixtures/matching';
 import { until } from '../../../support/clocks/manualClock';
@@ -58,7 +58,7 @@ describe('pausing', () => {
     held.own.outbox.create({ account, invitees: [other], notifyInvitedUsers: false });
     await held.own.outbox.idle();
     expect(counted()).toEqual({ queued: 1, done: 1 });
-    expect(bench.amazon.arrived.flatMap(askedIn)).toMatchObject([
+    expect(bench.amazon.arrived.flatMap(requestedIn)).toMatchObject([
       { user: { emailAddress: 'late@example.com' } },
     ]);
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { concurrencyProbe } from '../../../support/fixtures/concurrencyProbe';
-import { account, askedIn, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
+import { account, requestedIn, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { addAccount } from '../../../support/fixtures/store';
 
@@ -12,17 +12,17 @@ const bench = invitingBench();
 describe('inviting 51 people', () => {
   test('is two calls, of 50 and of 1, one after the other, each exactly as it stands in the journal', async () => {
     let open = 0;
-    let most = 0;
+    let max = 0;
     bench.reply = async (request) => {
       open += 1;
-      most = Math.max(most, open);
+      max = Math.max(max, open);
       await new Promise((resolve) => setImmediate(resolve));
       open -= 1;
       return inviteAll(request);
     };
     const { operationIds, operations } = await bench.invite(people(51));
-    expect(bench.amazon.arrived.map((request) => askedIn(request).length)).toEqual([50, 1]);
-    expect(most).toBe(1);
+    expect(bench.amazon.arrived.map((request) => requestedIn(request).length)).toEqual([50, 1]);
+    expect(max).toBe(1);
     expect(operations.map(({ operationId }) => operationId)).toEqual(operationIds);
     expect(operations.every(({ status }) => status === 'done')).toBe(true);
     expect(operations[50]).toMatchObject({
@@ -97,7 +97,7 @@ describe('accounts', () => {
       outbox.create({ account: { ...account, accountId }, invitees: people(1), notifyInvitedUsers: false });
     }
     await outbox.idle();
-    expect(crowd.most()).toBe(4);
+    expect(crowd.max()).toBe(4);
     expect(operations().every(({ status }) => status === 'done')).toBe(true);
     expect(readings.map(({ accountId }) => accountId).sort()).toEqual([...accountIds, ...accountIds].sort());
   });

@@ -16,7 +16,7 @@ beforeEach(() => {
 const forbidWriting = (): void => bench.store.db.exec('PRAGMA query_only = 1');
 
 /** The next start of the program, on a database that may be written again. */
-async function startAnew(): Promise<OutboxBench> {
+async function startAgain(): Promise<OutboxBench> {
   bench.store.reopen();
   const next = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 0 });
   next.outbox.recover({ continueAtStart: true });
@@ -52,7 +52,7 @@ describe('data that may not be written', () => {
     expect(bench.amazon.arrived).toEqual([]);
 
     bench.list = () => ({ json: { invitations: amazon.pending } });
-    expect(statusesOf(await startAnew())).toEqual(new Set(['done']));
+    expect(statusesOf(await startAgain())).toEqual(new Set(['done']));
     expect(bench.amazon.arrived).toHaveLength(1);
     expect(amazon.pending).toHaveLength(3);
   });
@@ -67,7 +67,7 @@ describe('data that may not be written', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
 
     bench.reply = amazon.carryOut;
-    expect(statusesOf(await startAnew())).toEqual(new Set(['done']));
+    expect(statusesOf(await startAgain())).toEqual(new Set(['done']));
     expect(bench.amazon.arrived).toHaveLength(2);
     expect(amazon.pending).toHaveLength(51);
   });

@@ -221,12 +221,12 @@ describe('a connection that is not signed in', () => {
   });
 
   test('that was removed between the reading and the call fails it, certainly not sent', async () => {
-    let asked = 0;
+    let requests = 0;
     own = outboxOver(
       bench.store.db,
       () => {
-        asked += 1;
-        return asked === 1
+        requests += 1;
+        return requests === 1
           ? Promise.resolve(clientTo(bench.amazon.origin))
           : Promise.reject(new CodedError({ code: 'NOT_FOUND', message: 'No such connection.' }));
       },

@@ -3,12 +3,12 @@ import { at } from '../../../../renderer/features/batches/gridModel/selection';
 import { setUp } from './support/setUp';
 
 const second = { accountText: 'Twin', account: { connectionId: 'admin', accountId: 'amc-3' } };
-const otherWay = { accountText: 'Copper Kettle', account: { connectionId: 'viewer', accountId: 'amc-1' } };
+const otherAccess = { accountText: 'Copper Kettle', account: { connectionId: 'viewer', accountId: 'amc-1' } };
 const renamed = { accountText: 'Twin of old', account: { connectionId: 'admin', accountId: 'amc-2' } };
 const unconfirmed = { accountText: 'Copper Kettle', account: null };
 
 test('an account’s cell that is opened and closed stays as it was', () => {
-  const stored = [second, otherWay, renamed, unconfirmed];
+  const stored = [second, otherAccess, renamed, unconfirmed];
   const { store } = setUp(stored);
   const accounts = () => store.state().rows.map(({ accountText, account }) => ({ accountText, account }));
   for (const row of stored.keys()) {
@@ -33,7 +33,7 @@ test('what is picked counts although the text is the same', () => {
 });
 
 test('a copied account is the same one where it is pasted, though its name does not tell', () => {
-  const { store, cells } = setUp([second, renamed, otherWay, {}, {}, {}]);
+  const { store, cells } = setUp([second, renamed, otherAccess, {}, {}, {}]);
   store.select({ active: { row: 0, column: 0 }, corner: { row: 2, column: 0 } });
   const text = store.copied();
   expect(text).toBe('amc-3\namc-2\nCopper Kettle');

@@ -13,19 +13,19 @@ function setUp(takesMs: number) {
   const began: number[] = [];
   const start = Date.now();
   let running = 0;
-  let most = 0;
+  let max = 0;
   const checker = createCheckScheduler(async () => {
     began.push(Date.now() - start);
     running += 1;
-    most = Math.max(most, running);
+    max = Math.max(max, running);
     await new Promise((resolve) => setTimeout(resolve, takesMs));
     running -= 1;
   });
-  return { checker, began, most: () => most, now: () => Date.now() - start };
+  return { checker, began, max: () => max, now: () => Date.now() - start };
 }
 
 test('while 80 accounts are read the rows are checked now and then, one check at a time, and after the last one', async () => {
-  const { checker, began, most, now } = setUp(700);
+  const { checker, began, max, now } = setUp(700);
   let last = 0;
   for (let account = 0; account < 80; account += 1) {
     last = now();
@@ -36,11 +36,11 @@ test('while 80 accounts are read the rows are checked now and then, one check at
   expect(began.length).toBeLessThanOrEqual(12);
   expect(began.length).toBeGreaterThan(5);
   expect(began.at(-1)).toBeGreaterThanOrEqual(last);
-  expect(most()).toBe(1);
+  expect(max()).toBe(1);
 });
 
 test('what is typed meanwhile is checked when it is left in peace, not beside another check', async () => {
-  const { checker, began, most } = setUp(3_000);
+  const { checker, began, max } = setUp(3_000);
   checker.factsChanged();
   await vi.advanceTimersByTimeAsync(100);
   for (let key = 0; key < 10; key += 1) {
@@ -49,5 +49,5 @@ test('what is typed meanwhile is checked when it is left in peace, not beside an
   }
   await vi.advanceTimersByTimeAsync(10_000);
   expect(began).toHaveLength(2);
-  expect(most()).toBe(1);
+  expect(max()).toBe(1);
 });

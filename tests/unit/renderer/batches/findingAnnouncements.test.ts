@@ -12,11 +12,11 @@ const pending: RowFinding = {
 };
 const whole = { accountText: 'Copper Kettle', userName: 'Ada', role: 'viewer' };
 
-function setUpTold(rows: Parameters<typeof setUp>[0]) {
+function setUpAnnounced(rows: Parameters<typeof setUp>[0]) {
   const { store } = setUp(rows);
   return {
     store,
-    told: () => store.state().announced,
+    announced: () => store.state().announced,
     type(row: number, column: number, text: string): void {
       store.select(at(row, column));
       store.edit(true);
@@ -32,45 +32,45 @@ function setUpTold(rows: Parameters<typeof setUp>[0]) {
 }
 
 test('the same error in two rows is told twice', () => {
-  const { told, type } = setUpTold([whole, whole]);
+  const { announced, type } = setUpAnnounced([whole, whole]);
   type(0, 1, 'nobody');
-  const first = told();
+  const first = announced();
   expect(first.text).toMatch(/^Email: /);
   type(1, 1, 'nobody');
-  expect(told().text).toBe(first.text);
-  expect(told().turn).not.toBe(first.turn);
+  expect(announced().text).toBe(first.text);
+  expect(announced().turn).not.toBe(first.turn);
 });
 
 test('what main finds in the row one is in is told once', () => {
-  const { store, told, type, checked } = setUpTold([whole, whole]);
+  const { store, announced, type, checked } = setUpAnnounced([whole, whole]);
   type(0, 1, 'ada@x.example');
   store.move('next');
   store.edit(true);
   checked('row-0000');
-  expect(told().text).toBe('Email: Invited already.');
-  const { turn } = told();
+  expect(announced().text).toBe('Email: Invited already.');
+  const { turn } = announced();
   checked('row-0000');
-  expect(told().turn).toBe(turn);
+  expect(announced().turn).toBe(turn);
 });
 
 test('what is found in a row just left is told with its number, in a cell still typed in not yet', () => {
-  const { store, told, type, checked } = setUpTold([whole, whole]);
+  const { store, announced, type, checked } = setUpAnnounced([whole, whole]);
   type(0, 1, 'ada@x.example');
   store.select(at(1, 1));
   store.edit(true);
   store.typed('bea@x.example');
   checked('row-0000', 'row-0001');
-  expect(told().text).toBe('Row 1, Email: Invited already.');
+  expect(announced().text).toBe('Row 1, Email: Invited already.');
   store.commit();
   checked('row-0001');
-  expect(told().text).toBe('Email: Invited already.');
+  expect(announced().text).toBe('Email: Invited already.');
 });
 
 test('after a paste it is told how many rows have problems, at once and when main found more', () => {
-  const { store, told, checked } = setUpTold([whole, whole, whole]);
+  const { store, announced, checked } = setUpAnnounced([whole, whole, whole]);
   store.select(at(0, 1));
   store.paste('ada@x.example\nnobody\nbea@x.example');
-  expect(told().text).toBe('Pasted 3 rows. 1 row has problems.');
+  expect(announced().text).toBe('Pasted 3 rows. 1 row has problems.');
   checked('row-0000', 'row-0002');
-  expect(told().text).toBe('2 rows have problems.');
+  expect(announced().text).toBe('2 rows have problems.');
 });

@@ -119,9 +119,9 @@ describe('an encoding that was guessed', () => {
     const shown = encodingText({ ...doubt, others }, 'Windows-1252 (Western)');
     expect(shown).toMatchObject({ header: 'Check how names read', label: 'How should row 1203 read?' });
     expect(shown.description).toContain('The first reading fits best.');
-    const asked = encodingText({ ...doubt, others, mustAnswer: true }, 'Windows-1252 (Western)');
-    expect(asked.header).toBe('Are these names right?');
-    expect(asked.description).not.toContain('fits best');
+    const text = encodingText({ ...doubt, others, mustAnswer: true }, 'Windows-1252 (Western)');
+    expect(text.header).toBe('Are these names right?');
+    expect(text.description).not.toContain('fits best');
   });
 });
 

@@ -63,7 +63,7 @@ describe('what sending is about to do', () => {
       true,
       'No rows are ready to send. 3 rows with errors won’t be sent.',
     ],
-  ])('%s', (_what, dryRun, notify, words) => {
-    expect(sendSummary(dryRun, notify)).toBe(words);
+  ])('%s', (_what, dryRun, notify, text) => {
+    expect(sendSummary(dryRun, notify)).toBe(text);
   });
 });

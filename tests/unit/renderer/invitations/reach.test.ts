@@ -59,7 +59,7 @@ const invitation: Invitation = {
   stateChangedAt: 1,
 };
 
-const wayOver = (...input: Parameters<typeof reachThrough>): string | undefined =>
+const connectionOver = (...input: Parameters<typeof reachThrough>): string | undefined =>
   reachThrough(...input)(invitation)?.ref.connectionId;
 
 describe('the way to change an invitation', () => {
@@ -70,24 +70,24 @@ describe('the way to change an invitation', () => {
       account('viewer', { canInvite: false }),
     ];
     const connections = ['untried', 'works', 'viewer'].map((id) => connection(id));
-    expect(wayOver(accounts, connections, null)).toBe('works');
-    expect(wayOver(accounts.slice(0, 1), connections, null)).toBe('untried');
+    expect(connectionOver(accounts, connections, null)).toBe('works');
+    expect(connectionOver(accounts.slice(0, 1), connections, null)).toBe('untried');
   });
 
   test('is never one that cannot be used', () => {
-    expect(wayOver([account('c1')], [connection('c1', 'signedOut')], null)).toBeUndefined();
-    expect(wayOver([account('c1', { canInvite: false })], [connection('c1')], null)).toBeUndefined();
-    expect(wayOver([account('c1', { reachable: false })], [connection('c1')], null)).toBeUndefined();
+    expect(connectionOver([account('c1')], [connection('c1', 'signedOut')], null)).toBeUndefined();
+    expect(connectionOver([account('c1', { canInvite: false })], [connection('c1')], null)).toBeUndefined();
+    expect(connectionOver([account('c1', { reachable: false })], [connection('c1')], null)).toBeUndefined();
   });
 
   test('is never through the account of the same id in another realm', () => {
-    expect(wayOver([account('c1', { realm: 'sandbox' })], [connection('c1')], null)).toBeUndefined();
+    expect(connectionOver([account('c1', { realm: 'sandbox' })], [connection('c1')], null)).toBeUndefined();
   });
 
   test('on the screen of one account is that account’s own connection, not a better one', () => {
     const accounts = [account('mine', { canInvite: null }), account('other')];
     const scope = { connectionId: 'mine', accountId: 'ENTITY1' };
-    expect(wayOver(accounts, [connection('mine'), connection('other')], scope)).toBe('mine');
+    expect(connectionOver(accounts, [connection('mine'), connection('other')], scope)).toBe('mine');
   });
 
   test('leads to an invitation in any state', () => {

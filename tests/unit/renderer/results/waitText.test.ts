@@ -12,8 +12,8 @@ test.each([
   [60_000, 'Slowed by Amazon, about 1 minute left'],
   [4.2 * 60_000, 'Slowed by Amazon, about 4 minutes left'],
   [180 * 60_000, 'Slowed by Amazon, about 3 hours left'],
-])('time left of %s ms', (leftMs, words) => {
-  expect(slowedText(leftMs === undefined ? undefined : { leftMs })).toBe(words);
+])('time left of %s ms', (leftMs, text) => {
+  expect(slowedText(leftMs === undefined ? undefined : { leftMs })).toBe(text);
 });
 
 test('a wait says whose it is, why, and that nothing was sent', () => {

@@ -8,12 +8,12 @@ import { createLinuxProtocolHandler } from '../../../../main/shell/deepLinks/lin
 let dataFolder: string;
 /** What the desktop has noted as the one for our links, and what it was told. */
 let noted: string;
-let told: string[][];
+let commands: string[][];
 
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'amc-xdg-'));
   noted = '';
-  told = [];
+  commands = [];
 });
 afterEach(() => {
   rmSync(dataFolder, { recursive: true, force: true });
@@ -25,7 +25,7 @@ const linksOf = (program: string, packageEntry: string | null = null) =>
     command: [program],
     packageEntry,
     xdgMime(what = '', name = '', type = '') {
-      told.push([what, name, type]);
+      commands.push([what, name, type]);
       if (what === 'default') noted = name;
       return Promise.resolve(what === 'query' ? `${noted}\n` : '');
     },
@@ -36,7 +36,7 @@ describe('links on a Linux desktop', () => {
     const links = linksOf('/opt/AMC.AppImage');
     expect(await links.isArranged()).toBeNull();
     expect(readdirSync(dataFolder)).toEqual([]);
-    expect(told.map(([what]) => what)).toEqual(['query']);
+    expect(commands.map(([what]) => what)).toEqual(['query']);
   });
 
   it('are this program’s from then on, with what the entry says and no more', async () => {
@@ -48,7 +48,7 @@ describe('links on a Linux desktop', () => {
     const entry = readFileSync(join(folder, name), 'utf8');
     expect(entry).toContain('Exec=/opt/AMC.AppImage -- %u\n');
     expect(entry).toContain('MimeType=x-scheme-handler/amc-access;\n');
-    expect(told.filter(([what]) => what === 'default')).toEqual([
+    expect(commands.filter(([what]) => what === 'default')).toEqual([
       ['default', name, 'x-scheme-handler/amc-access'],
     ]);
   });

@@ -41,12 +41,12 @@ describe('the page that tells a problem', () => {
 describe('opening the database at the start', () => {
   let folder: string;
   let file: string;
-  let told: Problem[];
+  let reported: Problem[];
   const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'amc-start-'));
     file = join(folder, 'access.db');
-    told = [];
+    reported = [];
   });
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -56,7 +56,7 @@ describe('opening the database at the start', () => {
       log: silent,
       now: () => Date.UTC(2026, 10, 24),
       tell: (problem) => {
-        told.push(problem);
+        reported.push(problem);
         return Promise.resolve(answer(problem));
       },
     });
@@ -65,14 +65,14 @@ describe('opening the database at the start', () => {
     const opened = await open(() => 'Quit');
     expect(opened?.copyName).toBe(null);
     opened?.db.close();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('replaces a damaged database, keeps it, and asks nothing', async () => {
     writeFileSync(file, 'no database '.repeat(1000));
     const opened = await open(() => 'Quit');
     opened?.db.close();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     const kept = 'access.db.damaged-2026-11-24T00-00-00.000Z';
     expect(opened?.copyName).toBe(kept);
     expect(readFileSync(join(folder, kept), 'utf8')).toContain('no database');
@@ -83,7 +83,7 @@ describe('opening the database at the start', () => {
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
     const opened = await open(() => {
-      if (told.length === 2) {
+      if (reported.length === 2) {
         other.exec('ROLLBACK');
         other.close();
       }
@@ -91,11 +91,11 @@ describe('opening the database at the start', () => {
     });
     expect(opened?.copyName).toBe(null);
     opened?.db.close();
-    expect(told.map(({ text }) => text)).toEqual([
+    expect(reported.map(({ text }) => text)).toEqual([
       expect.stringContaining('Another program is using'),
       expect.stringContaining('Another program is using'),
     ]);
-    expect(told[0]?.details).toContain(`File: ${file}`);
+    expect(reported[0]?.details).toContain(`File: ${file}`);
   });
 
   it('offers no second try for the data of a newer version, and leaves it alone', async () => {
@@ -104,7 +104,7 @@ describe('opening the database at the start', () => {
     newer.close();
     const before = readFileSync(file);
     expect(await open(() => 'Quit')).toBe(null);
-    expect(told[0]?.buttons).toEqual(['Quit']);
+    expect(reported[0]?.buttons).toEqual(['Quit']);
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
   });

@@ -23,14 +23,14 @@ it('clicks, keys and taps count; the mouse that passes over a window does not', 
 });
 
 it.each([
-  { recent: true, assisted: false, agrees: false, asked: 0, opens: true },
-  { recent: false, assisted: false, agrees: true, asked: 0, opens: false },
-  { recent: false, assisted: true, agrees: true, asked: 1, opens: true },
-  { recent: false, assisted: true, agrees: false, asked: 1, opens: false },
-  { recent: true, assisted: true, agrees: false, asked: 0, opens: true },
+  { recent: true, assisted: false, agrees: false, shown: 0, opens: true },
+  { recent: false, assisted: false, agrees: true, shown: 0, opens: false },
+  { recent: false, assisted: true, agrees: true, shown: 1, opens: true },
+  { recent: false, assisted: true, agrees: false, shown: 1, opens: false },
+  { recent: true, assisted: true, agrees: false, shown: 0, opens: true },
 ])(
   'input seen $recent, assistive technology $assisted, agrees $agrees: opens $opens',
-  async ({ recent, assisted, agrees, asked, opens }) => {
+  async ({ recent, assisted, agrees, shown, opens }) => {
     let questions = 0;
     const mayOpenBrowser = createBrowserConsent({
       input: { isRecent: () => recent },
@@ -43,6 +43,6 @@ it.each([
     const answer = await mayOpenBrowser().catch((error: unknown) => error);
     if (opens) expect(answer).toBeUndefined();
     else expect(answer).toMatchObject({ code: 'INPUT_NEEDED', retryable: true });
-    expect(questions).toBe(asked);
+    expect(questions).toBe(shown);
   },
 );

@@ -35,7 +35,7 @@ describe('what is asked before the app is left', () => {
 });
 
 describe('leaving the app', () => {
-  const asked: QuitQuestion = { message: '34 changes are still waiting to be sent.', detail: '' };
+  const question: QuitQuestion = { message: '34 changes are still waiting to be sent.', detail: '' };
 
   /** A person at the question, who answers when told to. */
   function desk(question: () => QuitQuestion | null) {
@@ -52,17 +52,17 @@ describe('leaving the app', () => {
       answers.at(-1)?.(quit);
       await new Promise((resolve) => setImmediate(resolve));
     };
-    return { leaving, answer, asked: () => answers.length, quits: () => quits };
+    return { leaving, answer, times: () => answers.length, quits: () => quits };
   }
 
   test('goes at once while there is nothing to ask', () => {
-    const { leaving, asked: times } = desk(() => null);
+    const { leaving, times } = desk(() => null);
     expect(leaving.mayLeave()).toBe(true);
     expect(times()).toBe(0);
   });
 
   test('asks once, however often the person tries, and quits after a yes without asking again', async () => {
-    const { leaving, answer, asked: times, quits } = desk(() => asked);
+    const { leaving, answer, times, quits } = desk(() => question);
     expect([leaving.mayLeave(), leaving.mayLeave()]).toEqual([false, false]);
     expect(times()).toBe(1);
     await answer(true);
@@ -72,7 +72,7 @@ describe('leaving the app', () => {
   });
 
   test('stays after a no, and asks the next time', async () => {
-    const { leaving, answer, asked: times, quits } = desk(() => asked);
+    const { leaving, answer, times, quits } = desk(() => question);
     leaving.mayLeave();
     await answer(false);
     expect(quits()).toBe(0);
@@ -81,7 +81,7 @@ describe('leaving the app', () => {
   });
 
   test('asks nothing once the system has decided, even while the question stands', () => {
-    const { leaving, asked: times } = desk(() => asked);
+    const { leaving, times } = desk(() => question);
     leaving.mayLeave();
     leaving.decided();
     expect(leaving.mayLeave()).toBe(true);
@@ -90,7 +90,7 @@ describe('leaving the app', () => {
 
   test('asks again when the system said that it would end the program and did not', () => {
     vi.useFakeTimers();
-    const { leaving, asked: times } = desk(() => asked);
+    const { leaving, times } = desk(() => question);
     leaving.systemEnds();
     expect(leaving.mayLeave()).toBe(true);
     vi.advanceTimersByTime(30_000);
@@ -101,7 +101,7 @@ describe('leaving the app', () => {
 
   test('stays decided when the person has decided before the system', () => {
     vi.useFakeTimers();
-    const { leaving } = desk(() => asked);
+    const { leaving } = desk(() => question);
     leaving.decided();
     leaving.systemEnds();
     vi.advanceTimersByTime(60_000);

@@ -34,7 +34,7 @@ it('holds figures, states and the log, and neither a label, a name nor an addres
     },
     redact: createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' }),
   });
-  for (const told of [
+  for (const fact of [
     '## Program\nAMC Access Manager 1.2.3\nElectron 45',
     '## Keychain\nlocked',
     'accounts: 2 rows',
@@ -43,7 +43,7 @@ it('holds figures, states and the log, and neither a label, a name nor an addres
     '## Last warnings and errors\n2026-11-24T05:00:01.000Z warn accounts.refresh: THROTTLED for [email address]',
     'Started in ~/app',
   ]) {
-    expect(text).toContain(told);
+    expect(text).toContain(fact);
   }
   expect(text).toMatch(/access\.db: [\d,]+ bytes/);
   expect(text).not.toMatch(/Label of|Name of|agency\.example|\/home\/dana/);

@@ -38,10 +38,10 @@ describe('what is told of invitations about to expire', () => {
   );
 
   test('waits for eight o’clock where the app was left running over night', () => {
-    const toldAt = morning - 20 * hour;
-    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning - 7.9 * hour })).toBeNull();
-    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning - 1 })).toBeNull();
-    expect(expiryText({ ...facts, lastShownAt: toldAt, now: morning })).not.toBeNull();
+    const shownAt = morning - 20 * hour;
+    expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning - 7.9 * hour })).toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning - 1 })).toBeNull();
+    expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning })).not.toBeNull();
   });
 
   test('is told again on the next day, though fewer than 24 hours have passed', () => {
@@ -57,59 +57,59 @@ describe('the reminder', () => {
   });
 
   test('tells once a day, also over a restart, as long as it is remembered', () => {
-    const told: string[] = [];
-    let toldAt: number | null = null;
+    const shown: string[] = [];
+    let shownAt: number | null = null;
     let now = morning;
     const afterStart = () =>
       createExpiryReminder({
         log,
-        facts: () => ({ ...facts, now, lastShownAt: toldAt }),
-        notify: (text) => told.push(text),
-        rememberShown: (at) => (toldAt = at),
+        facts: () => ({ ...facts, now, lastShownAt: shownAt }),
+        notify: (text) => shown.push(text),
+        rememberShown: (at) => (shownAt = at),
       });
     const first = afterStart();
     first('start');
     first('wakeUp');
     afterStart()('start');
-    expect(told).toHaveLength(1);
+    expect(shown).toHaveLength(1);
     now += 24 * hour;
     first('time');
-    expect(told).toEqual([matching(/^12/), matching(/^12/)]);
+    expect(shown).toEqual([matching(/^12/), matching(/^12/)]);
   });
 
   test('that the system does not show counts as not told, and is tried again at the next look', () => {
-    let toldAt: number | null = null;
+    let shownAt: number | null = null;
     let shows = false;
-    const told: string[] = [];
+    const shown: string[] = [];
     const remind = createExpiryReminder({
       log,
-      facts: () => ({ ...facts, lastShownAt: toldAt }),
+      facts: () => ({ ...facts, lastShownAt: shownAt }),
       notify(text, failed) {
-        if (shows) told.push(text);
+        if (shows) shown.push(text);
         else failed();
       },
-      rememberShown: (at) => (toldAt = at),
+      rememberShown: (at) => (shownAt = at),
     });
     remind('time');
-    expect(toldAt).toBeNull();
+    expect(shownAt).toBeNull();
     shows = true;
     remind('time');
-    expect(told).toHaveLength(1);
-    expect(toldAt).toBe(morning);
+    expect(shown).toHaveLength(1);
+    expect(shownAt).toBe(morning);
   });
 
   test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
-    const told: string[] = [];
+    const shown: string[] = [];
     const remind = createExpiryReminder({
       log,
       facts: () => facts,
-      notify: (text) => told.push(text),
+      notify: (text) => shown.push(text),
       rememberShown: () => {
         throw new Error('The disk is full.');
       },
     });
     remind('time');
-    expect(told).toEqual([]);
+    expect(shown).toEqual([]);
     expect(lines).toEqual([matching(/reminder about expiring/)]);
   });
 });
@@ -123,12 +123,12 @@ describe('keeping the picture fresh', () => {
   });
 
   function kept(minutes: number) {
-    const asked: number[] = [];
+    const requestedDays: number[] = [];
     const looks: Occasion[] = [];
     let wake = (): void => undefined;
     const end = startBackgroundRefresh({
       refreshAfterMinutes: () => minutes,
-      refresh: (olderThanMs) => asked.push(olderThanMs),
+      refresh: (olderThanMs) => requestedDays.push(olderThanMs),
       refreshed: () => Promise.resolve(),
       onResume: (listener) => {
         wake = listener;
@@ -136,31 +136,31 @@ describe('keeping the picture fresh', () => {
       },
       looked: (occasion) => looks.push(occasion),
     });
-    return { asked, end, looks, wake: () => wake() };
+    return { requestedDays, end, looks, wake: () => wake() };
   }
 
   test('asks soon for all, then every half hour and after waking up for what is older than set; until it is ended', async () => {
-    const { asked, end, wake, looks } = kept(60);
-    expect(asked).toEqual([]);
+    const { requestedDays, end, wake, looks } = kept(60);
+    expect(requestedDays).toEqual([]);
     await vi.advanceTimersByTimeAsync(5000);
-    expect(asked).toEqual([0]);
+    expect(requestedDays).toEqual([0]);
     await vi.advanceTimersByTimeAsync(hour);
-    expect(asked).toEqual([0, hour, hour]);
+    expect(requestedDays).toEqual([0, hour, hour]);
     wake();
-    expect(asked).toHaveLength(4);
+    expect(requestedDays).toHaveLength(4);
     await vi.advanceTimersByTimeAsync(0);
     expect(looks).toEqual(['start', 'time', 'time', 'wakeUp']);
     end();
     await vi.advanceTimersByTimeAsync(4 * hour);
     wake();
-    expect(asked).toHaveLength(4);
+    expect(requestedDays).toHaveLength(4);
   });
 
   test('asks Amazon nothing when it is set to never, but still looks at what is about to expire', async () => {
-    const { asked, end, looks } = kept(0);
+    const { requestedDays, end, looks } = kept(0);
     await vi.advanceTimersByTimeAsync(hour);
     end();
-    expect(asked).toEqual([]);
+    expect(requestedDays).toEqual([]);
     expect(looks.length).toBeGreaterThan(1);
   });
 });

@@ -17,7 +17,7 @@ afterEach(() => {
 
 function offering(begin: { readonly lookedAt: boolean }) {
   const state = { ...begin, accounts: [] as readonly NewAccount[] };
-  const told: string[] = [];
+  const reported: string[] = [];
   const opened: (readonly AccountRef[])[] = [];
   let click = (): void => undefined;
   const listener = offerNewAccounts({
@@ -26,7 +26,7 @@ function offering(begin: { readonly lookedAt: boolean }) {
     isLookedAt: () => state.lookedAt,
     notification: (clicked) => {
       click = clicked;
-      return (text) => told.push(text);
+      return (text) => reported.push(text);
     },
     show: (accounts) => opened.push(accounts),
   });
@@ -35,27 +35,27 @@ function offering(begin: { readonly lookedAt: boolean }) {
     listener('redeem.changed');
     await vi.advanceTimersByTimeAsync(5000);
   };
-  return { state, told, opened, redeemed, listener, click: () => click() };
+  return { state, reported, opened, redeemed, listener, click: () => click() };
 }
 
 test('a new account is offered once, and a click opens it', async () => {
-  const { told, opened, redeemed, click } = offering({ lookedAt: false });
+  const { reported, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('Copper');
   await redeemed('Copper');
-  expect(told).toEqual(['You now have access to Copper. Click to open it.']);
+  expect(reported).toEqual(['You now have access to Copper. Click to open it.']);
   click();
   expect(opened).toEqual([[named('Copper').account]]);
 });
 
 test('several in a row are told of together', async () => {
-  const { state, told, opened, listener, click } = offering({ lookedAt: false });
+  const { state, reported, opened, listener, click } = offering({ lookedAt: false });
   for (const names of [['A'], ['A', 'B'], ['A', 'B', 'C']]) {
     state.accounts = names.map(named);
     listener('redeem.changed');
     await vi.advanceTimersByTimeAsync(200);
   }
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(told).toEqual(['You now have access to A, B and C. Click to open them.']);
+  expect(reported).toEqual(['You now have access to A, B and C. Click to open them.']);
   click();
   expect(opened[0]).toHaveLength(3);
 });
@@ -69,23 +69,23 @@ test('a click opens what was offered, though the page has shown it meanwhile', a
 });
 
 test('one that comes later is told of together with what nobody has looked at yet', async () => {
-  const { state, told, opened, redeemed, click } = offering({ lookedAt: false });
+  const { state, reported, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('A');
   await redeemed('A', 'B');
-  expect(told.at(-1)).toBe('You now have access to A and B. Click to open them.');
+  expect(reported.at(-1)).toBe('You now have access to A and B. Click to open them.');
   click();
   expect(opened).toEqual([[named('A').account, named('B').account]]);
   state.lookedAt = true;
   await redeemed('C');
   state.lookedAt = false;
   await redeemed('D');
-  expect(told.at(-1)).toBe('You now have access to D. Click to open it.');
+  expect(reported.at(-1)).toBe('You now have access to D. Click to open it.');
 });
 
 test('nothing is said while somebody looks at the app, nor afterwards of the same account', async () => {
-  const { state, told, redeemed } = offering({ lookedAt: true });
+  const { state, reported, redeemed } = offering({ lookedAt: true });
   await redeemed('Copper');
   state.lookedAt = false;
   await redeemed('Copper');
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
