@@ -109,8 +109,8 @@ test('the permissions of a user are asked for by scope', async () => {
       ...(count === 1 ? { nextToken: 'two' } : {}),
     },
   }));
-  const asked = { accountId: 'ENTITY1', userId: 'u-1', scope: 'DIRECT' } as const;
-  expect(await readUserPermissions(clientTo(server.origin), asked)).toEqual(['AMC_ADMIN']);
+  const query = { accountId: 'ENTITY1', userId: 'u-1', scope: 'DIRECT' } as const;
+  expect(await readUserPermissions(clientTo(server.origin), query)).toEqual(['AMC_ADMIN']);
   expect(server.arrived[0]?.headers.accept).toBe('application/vnd.queryuserpermissions.v1+json');
   expect(bodies(server)[1]).toEqual({
     userId: 'u-1',

@@ -16,7 +16,7 @@ import { addAccount, addConnection, temporaryStore, type Store } from '../../../
 const start = 1_764_000_000_000;
 const minute = 60_000;
 
-interface Asked {
+interface Requested {
   readonly account: string;
   /** `DIRECT`, `INDIRECT`, `none`, or the user whose roles are asked for. */
   readonly what: string;
@@ -28,12 +28,12 @@ let members: Members;
 let clock: number;
 let refreshAfterMinutes: number;
 let signedIn: string[];
-let asked: Asked[];
+let requested: Requested[];
 let events: string[];
-let reply: (asked: Asked) => Reply | Promise<Reply>;
+let reply: (requested: Requested) => Reply | Promise<Reply>;
 
 /** Two people of each account by name, the first of them with direct access. */
-const usual = ({ account, what }: Asked): Reply => {
+const usual = ({ account, what }: Requested): Reply => {
   const named = (name: string): object => ({
     userId: `${account}-${name}`,
     emailAddress: `${name}***@example.com`,
@@ -48,7 +48,7 @@ beforeEach(async () => {
   store = temporaryStore();
   clock = start;
   refreshAfterMinutes = 60;
-  asked = [];
+  requested = [];
   events = [];
   reply = usual;
   signedIn = ['c-1', 'c-2'];
@@ -65,7 +65,7 @@ beforeEach(async () => {
         ? (question.userId ?? '')
         : (question.accessScopeFilter?.include[0] ?? 'none');
     const one = { account: String(headers['amazon-ads-accountid']), what };
-    asked.push(one);
+    requested.push(one);
     return reply(one);
   });
   members = createMembers({
@@ -105,13 +105,13 @@ const briefly = (accountId: string, more: object = {}): string[] =>
   listOf(accountId, 'c-1', more).members.map(({ userId, scope, role }) =>
     [userId.replace(`${accountId}-`, ''), scope, role ?? 'unknown'].join(' '),
   );
-const roleCalls = (): string[] => asked.flatMap(({ what }) => (what.startsWith('ENTITY') ? [what] : []));
+const roleCalls = (): string[] => requested.flatMap(({ what }) => (what.startsWith('ENTITY') ? [what] : []));
 
 describe('refreshing the members of all accounts', () => {
   test('reads both lists of every account, then the direct roles, one call each', async () => {
     await refreshed();
     expect(
-      asked
+      requested
         .slice(0, 4)
         .map(({ what }) => what)
         .sort(),
@@ -152,7 +152,7 @@ describe('refreshing the members of all accounts', () => {
   test('asks for no role again that is young enough, and for the oldest first', async () => {
     await refreshed();
     clock += 30 * minute;
-    asked = [];
+    requested = [];
     reply = (one) =>
       one.what === 'DIRECT' && one.account === 'ENTITY2'
         ? { json: { users: ['ann', 'ben', 'new'].map((name) => ({ userId: `ENTITY2-${name}` })) } }
@@ -161,12 +161,12 @@ describe('refreshing the members of all accounts', () => {
     expect(roleCalls()).toEqual(['ENTITY2-new']);
 
     clock += 31 * minute;
-    asked = [];
+    requested = [];
     await refreshed();
     expect(roleCalls()).toHaveLength(4);
     expect(roleCalls()).not.toContain('ENTITY2-new');
     clock += 61 * minute;
-    asked = [];
+    requested = [];
     await refreshed();
     expect(roleCalls()[0]).toBe('ENTITY2-new');
   });
@@ -175,33 +175,35 @@ describe('refreshing the members of all accounts', () => {
     await refreshed();
     refreshAfterMinutes = 0;
     clock += 24 * 60 * minute;
-    asked = [];
+    requested = [];
     await refreshed();
-    expect(asked.map(({ what }) => what).sort()).toEqual(['DIRECT', 'DIRECT', 'INDIRECT', 'INDIRECT']);
+    expect(requested.map(({ what }) => what).sort()).toEqual(['DIRECT', 'DIRECT', 'INDIRECT', 'INDIRECT']);
   });
 
   test('reads only lists that were last tried before', async () => {
     await refreshed();
     clock += minute;
-    asked = [];
+    requested = [];
     members.background.start(start);
     await members.background.idle();
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     members.background.start(start + 1);
     await members.background.idle();
-    expect(asked).toHaveLength(4);
+    expect(requested).toHaveLength(4);
   });
 
   test('asks for no members where the sign-in is no admin’s', async () => {
     writeCanInvite(store.db, { connectionId: 'c-1', accountId: 'ENTITY1' }, false);
     await refreshed();
-    expect(new Set(asked.map(({ account }) => account))).toEqual(new Set(['ENTITY2']));
+    expect(new Set(requested.map(({ account }) => account))).toEqual(new Set(['ENTITY2']));
   });
 
   test('reads an account that two connections lead to once', async () => {
     addAccount(store.db, 'c-2', 'ENTITY1');
     await refreshed();
-    expect(asked.filter(({ account, what }) => account === 'ENTITY1' && what === 'DIRECT')).toHaveLength(1);
+    expect(requested.filter(({ account, what }) => account === 'ENTITY1' && what === 'DIRECT')).toHaveLength(
+      1,
+    );
     expect(listOf('ENTITY1', 'c-2').members).toEqual(listOf('ENTITY1', 'c-1').members);
   });
 
@@ -279,7 +281,7 @@ describe('an account', () => {
       one.what.endsWith('DIRECT') ? { status: 400, json: { message: 'No filter' } } : usual(one);
     await refreshed();
     expect(briefly('ENTITY1')).toEqual(['ann unknown admin']);
-    expect(asked.filter(({ account }) => account === 'ENTITY1').map(({ what }) => what)).toEqual([
+    expect(requested.filter(({ account }) => account === 'ENTITY1').map(({ what }) => what)).toEqual([
       'DIRECT',
       'none',
       'ENTITY1-ann',
@@ -302,7 +304,7 @@ describe('an account', () => {
     expect(briefly('ENTITY2')).toHaveLength(3);
     await members.background.idle();
     expect(briefly('ENTITY2')).toEqual(['ann direct admin', 'ben both viewer', 'cleo inherited unknown']);
-    expect(asked.some(({ account }) => account === 'ENTITY1')).toBe(false);
+    expect(requested.some(({ account }) => account === 'ENTITY1')).toBe(false);
     await expect(members.refresh({ connectionId: 'c-1', accountId: 'UNKNOWN' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
@@ -315,7 +317,7 @@ describe('an account', () => {
 
 describe('a refresh that is running', () => {
   /** Holds the first call of that kind until it is released. */
-  function holding(isHeld: (one: Asked) => boolean): { reached: Promise<void>; release: () => void } {
+  function holding(isHeld: (one: Requested) => boolean): { reached: Promise<void>; release: () => void } {
     let release = (): void => undefined;
     let reach = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
@@ -331,7 +333,7 @@ describe('a refresh that is running', () => {
     };
     return { reached, release };
   }
-  const isRole = ({ what }: Asked): boolean => what.startsWith('ENTITY');
+  const isRole = ({ what }: Requested): boolean => what.startsWith('ENTITY');
 
   test('waits while it is paused, and goes on from there', async () => {
     const { reached, release } = holding(({ what }) => what === 'DIRECT');
@@ -375,7 +377,9 @@ describe('a refresh that is running', () => {
     members.background.start(clock);
     release();
     await members.background.idle();
-    const rolesBefore = asked.slice(0, asked.map(({ what }) => what).lastIndexOf('DIRECT')).filter(isRole);
+    const rolesBefore = requested
+      .slice(0, requested.map(({ what }) => what).lastIndexOf('DIRECT'))
+      .filter(isRole);
     expect(rolesBefore.length).toBeLessThanOrEqual(4);
     expect(new Set(roleCalls()).size).toBe(10);
     expect(members.background.progress()).toMatchObject({ running: false, accounts: { done: 5 } });
