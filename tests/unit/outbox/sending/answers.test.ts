@@ -62,23 +62,23 @@ describe('an answer with parts', () => {
     ]);
   });
 
-  test.each<[string, (people: RequestedPerson) => object]>([
+  test.each<[string, (person: RequestedPerson) => object]>([
     [
       'names another role',
-      (people) => ({ successes: [{ ...success(people), permissionSet: { role: { name: 'x' } } }] }),
+      (person) => ({ successes: [{ ...success(person), permissionSet: { role: { name: 'x' } } }] }),
     ],
     [
       'names two invitations',
-      (people) => ({ successes: [success(people), { ...success(people), invitationId: 'i' }] }),
+      (person) => ({ successes: [success(person), { ...success(person), invitationId: 'i' }] }),
     ],
     [
       'says yes and no',
-      (people) => ({ successes: [success(people)], errors: [{ identifier: people.user.emailAddress }] }),
+      (person) => ({ successes: [success(person)], errors: [{ identifier: person.user.emailAddress }] }),
     ],
-    ['names no id', (people) => ({ successes: [{ ...success(people), invitationId: undefined }] })],
+    ['names no id', (person) => ({ successes: [{ ...success(person), invitationId: undefined }] })],
     [
       'masks the address',
-      (people) => ({ successes: [{ ...success(people), user: { emailAddress: 'p***' } }] }),
+      (person) => ({ successes: [{ ...success(person), user: { emailAddress: 'p***' } }] }),
     ],
     ['names somebody else', () => ({ errors: [{ identifier: 'somebody@example.com', errorCode: 'X' }] })],
     ['is empty', () => ({})],
@@ -136,8 +136,8 @@ describe('an answer with parts', () => {
   test('an invitation with another role than was asked for is said to be that', async () => {
     bench.reply = (request) => ({
       json: {
-        successes: requestedIn(request).map((people) => ({
-          ...success(people),
+        successes: requestedIn(request).map((person) => ({
+          ...success(person),
           permissionSet: { role: { name: 'VIEWER' } },
         })),
       },
@@ -151,9 +151,9 @@ describe('an answer with parts', () => {
   test('a role in other letters is the same role', async () => {
     bench.reply = (request) => ({
       json: {
-        successes: requestedIn(request).map((people) => ({
-          ...success(people),
-          permissionSet: { role: { name: people.permissionSet.role.name.toUpperCase() } },
+        successes: requestedIn(request).map((person) => ({
+          ...success(person),
+          permissionSet: { role: { name: person.permissionSet.role.name.toUpperCase() } },
         })),
       },
     });
