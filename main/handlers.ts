@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ArrivedFiles } from './batches/import/arrivedFiles';
+import type { ArrivedFiles } from './batches/import/opening/arrivedFiles';
 import { createImports } from './batches/import/imports';
 import { accountHandlers } from './ipc/accounts';
 import { activityHandlers } from './ipc/activity';

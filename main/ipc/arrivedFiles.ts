@@ -1,4 +1,4 @@
-import type { ArrivedFiles } from '../batches/import/arrivedFiles';
+import type { ArrivedFiles } from '../batches/import/opening/arrivedFiles';
 import type { Imports } from '../batches/import/imports';
 import type { AreaHandlers } from './handlers';
 

@@ -3,7 +3,7 @@ import type { Access } from '../access/types';
 import type { Batches } from '../batches/batches';
 import { exportHeaders, exportTable } from '../batches/exportTable';
 import type { Imports } from '../batches/import/imports';
-import { tableEndings } from '../batches/import/tableFile';
+import { tableEndings } from '../batches/import/opening/tableFile';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';

@@ -1,15 +1,15 @@
 import { linkLifeMs, type FoundLink, type WaitingLink } from '../../shared/domain/redeem/redeem';
 import { parseRedeemText } from '../../shared/domain/redeem/parseText';
-import { createArrivedLinks } from './arrivedLinks';
+import { createArrivedLinks } from './links/arrivedLinks';
 import { connectionFor } from './chooseConnection';
 import { createNewAccounts } from './newAccounts';
-import { createPreviewCache } from './previewCache';
-import { createPreviews, withoutAcceptedTerms } from './previews';
+import { createPreviewCache } from './previews/previewCache';
+import { createPreviews, withoutAcceptedTerms } from './previews/previews';
 import { createRedeemLinks } from './redeemLinks';
 import { tooManyWait } from './redeemText';
 import { createTermsWatches } from './termsWatches';
 import type { Redeem, RedeemDeps, RedeemParts } from './types';
-import { createWaitingLinks, type StoredLink } from './waitingLinks';
+import { createWaitingLinks, type StoredLink } from './links/waitingLinks';
 
 export function createRedeem(deps: RedeemDeps): Redeem {
   const changed = (): void => {

@@ -10,7 +10,7 @@ import { reachedThrough } from './newAccounts';
 import { redeemEntry } from './redeemEntry';
 import { redeemedBefore } from './redeemedBefore';
 import { redeemOnce } from './redeeming';
-import type { WaitingLinks } from './waitingLinks';
+import type { WaitingLinks } from './links/waitingLinks';
 
 export interface RedeemAndRecordDeps {
   readonly db: Database;

@@ -1,6 +1,6 @@
 import { toErrorBody } from '../../shared/errors';
 import { reachedThrough } from './newAccounts';
-import { withoutAcceptedTerms } from './previews';
+import { withoutAcceptedTerms } from './previews/previews';
 import { redeemAndRecord, wantsTerms } from './redeemAndRecord';
 import { alreadyUnderWay } from './redeemText';
 import type { Redeem, RedeemDeps, RedeemParts } from './types';

@@ -3,12 +3,12 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Connection } from '../../shared/domain/connection/connection';
 import type { FoundLink, NewAccount, RedeemPreview } from '../../shared/domain/redeem/redeem';
 import type { Access } from '../access/types';
-import type { ArrivalVerdict } from './arrivalLimit';
+import type { ArrivalVerdict } from './links/arrivalLimit';
 import type { NewAccounts } from './newAccounts';
-import type { PreviewCache } from './previewCache';
+import type { PreviewCache } from './previews/previewCache';
 import type { RedeemAndRecordDeps } from './redeemAndRecord';
 import type { TermsWatches, TermsWatchesDeps } from './termsWatches';
-import type { WaitingLinks } from './waitingLinks';
+import type { WaitingLinks } from './links/waitingLinks';
 
 export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAndRecordDeps {
   readonly connections: () => readonly Connection[];

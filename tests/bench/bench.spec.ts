@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { openBench, type Bench } from './bench';
-import { writeResults } from './report';
-import { toRow, type Row } from './results';
+import { writeResults } from './results/report';
+import { toRow, type Row } from './results/results';
 import { idleMemory } from './rows/idleMemory';
 import { largeCommands } from './rows/largeCommands';
 import { launch } from './rows/launch';

@@ -5,8 +5,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { projectRoot } from '../support/projectRoot';
 import { makeEmptyApps, type EmptyApps } from './emptyApps/emptyApps';
 import { writeLargeProfile } from './profile';
-import type { Page } from './page';
-import { startElectron, type StartedApp } from './startedApp';
+import type { Page } from './page/page';
+import { startElectron, type StartedApp } from './page/startedApp';
 
 type AppName = 'ours' | keyof EmptyApps;
 

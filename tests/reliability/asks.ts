@@ -2,9 +2,9 @@ import type { Random } from '../../main/sandbox/state/random';
 import type { Role } from '../../shared/domain/invitation/role';
 import type { WhenNotSeen } from '../../shared/domain/outbox/run';
 import { connectionId } from './connection';
-import type { Person, PlannedBatch, Step } from './ledger';
+import type { Person, PlannedBatch, Step } from './inspect/ledger';
 import type { Ask, BatchAsk } from './messages';
-import type { Site } from './site';
+import type { Site } from './amazon/site';
 
 /** How an invitation may fare. */
 const stories: [readonly Step[], ...(readonly Step[])[]] = [

@@ -2,7 +2,7 @@ import type { Random } from '../../main/sandbox/state/random';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { leo } from '../../main/sandbox/state/samplePeople';
 import type { RunningSandbox } from '../support/amazon/sandbox';
-import type { PassingCall } from './gateway';
+import type { PassingCall } from './amazon/gateway';
 
 /** By whom Amazon says an invitation of the colleague was made. */
 export const colleaguesName = leo.email;

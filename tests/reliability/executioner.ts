@@ -1,4 +1,4 @@
-import type { Fate, PassingCall, Watcher } from './gateway';
+import type { Fate, PassingCall, Watcher } from './amazon/gateway';
 import type { Ask } from './messages';
 import type { Moment, PlannedKill } from './moments';
 import type { SenderProcess } from './senderProcess';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nothingLeftOpen, openNow } from './leftOpen';
+import { nothingLeftOpen, openNow } from './inspect/leftOpen';
 import { moments } from './moments';
 import { runSeason, type SeasonResult } from './season';
 

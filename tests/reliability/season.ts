@@ -3,17 +3,17 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { createRandom, type Random } from '../../main/sandbox/state/random';
 import { createColleague } from './colleague';
 import { newBatch, newPeople, nextAsks } from './asks';
-import { createDoublings } from './doublings';
+import { createDoublings } from './amazon/doublings';
 import { createExecutioner, type Executioner } from './executioner';
-import { faultsOfChanges, faultsOfLists, faultsOfTokens, throttling } from './faults';
-import { startGateway, type Fate, type PassingCall } from './gateway';
-import { inspect, type Found } from './inspect';
-import { createLedger, type Ledger, type SentBatch } from './ledger';
+import { faultsOfChanges, faultsOfLists, faultsOfTokens, throttling } from './amazon/faults';
+import { startGateway, type Fate, type PassingCall } from './amazon/gateway';
+import { inspect, type Found } from './inspect/inspect';
+import { createLedger, type Ledger, type SentBatch } from './inspect/ledger';
 import type { Ask } from './messages';
 import { ofBatches, planKill, type Moment } from './moments';
 import { startSender, type SenderProcess } from './senderProcess';
-import { withOtherIdentifiers } from './refusals';
-import { prepareSite, type Site } from './site';
+import { withOtherIdentifiers } from './amazon/refusals';
+import { prepareSite, type Site } from './amazon/site';
 
 /** How long after a call lost its caller the product is to reckon with it, in ms; more than the line and faults take. */
 const lateCommitMs = 700;

@@ -10,7 +10,7 @@ import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
 import { agreeing, type AgreeingOutbox } from '../support/benches/agreeing';
-import { createTokens } from './tokens';
+import { createTokens } from './amazon/tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
 import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';

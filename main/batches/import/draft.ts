@@ -6,7 +6,7 @@ import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 import { createAccountTexts, type AccountText, type KnownAccounts } from './accountTexts';
 import { createPeopleOfRow } from './peopleOfRow';
 import type { NameOf } from './personName';
-import { maxRowNumbers, type SourceRow } from './tableView';
+import { maxRowNumbers, type SourceRow } from './mapping/tableView';
 
 /** The cells of a row that may be added; without those that adding gives it. */
 export type DraftRow = Omit<BatchRowInput, 'rowId' | 'position'>;

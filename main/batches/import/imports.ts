@@ -15,9 +15,9 @@ import { notTaken } from '../tables/troubles';
 import { addToBatches, type ImportedBatches } from './addToBatches';
 import { areSeen, furtherBatches, roomIn } from './furtherBatches';
 import { importPreview } from './importPreview';
-import { createOpenImports } from './openImports';
+import { createOpenImports } from './opening/openImports';
 import { refuseTooLong } from './problems';
-import { rememberMapping } from './rememberedMapping';
+import { rememberMapping } from './mapping/rememberedMapping';
 import { createTableDrafts, type TableDraft } from './tableDrafts';
 
 export interface ImportsDeps {

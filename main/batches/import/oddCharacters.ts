@@ -1,5 +1,5 @@
 import type { Table } from '../tables/request';
-import type { SourceRow } from './tableView';
+import type { SourceRow } from './mapping/tableView';
 
 const maxOdd = 20;
 

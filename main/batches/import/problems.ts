@@ -15,7 +15,7 @@ import { forEachInSlices } from '../forEachInSlices';
 import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
-import { maxRowNumbers } from './tableView';
+import { maxRowNumbers } from './mapping/tableView';
 
 type Problem = ImportPreview['problems'][number];
 

@@ -9,12 +9,12 @@ import type { Table } from '../tables/request';
 import { createAccountMatch } from '../accountMatch';
 import type { KnownAccounts } from './accountTexts';
 import { createDrafting } from './draft';
-import { likelyMapping } from './likelyMapping';
+import { likelyMapping } from './mapping/likelyMapping';
 import { refuseTooMany } from './furtherBatches';
 import { createOddCharacters } from './oddCharacters';
 import { createNameOf, type NameOf } from './personName';
 import { findProblems, type AddedRow } from './problems';
-import { leftOutNames, leftOutRows, viewOf, type TableView } from './tableView';
+import { leftOutNames, leftOutRows, viewOf, type TableView } from './mapping/tableView';
 import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
 
 /** The rows that a table adds to a batch, and what there is to say of it before. */

@@ -12,7 +12,7 @@ import { EndedRuns } from './runs/EndedRuns';
 import { FailedTable } from './FailedTable';
 import { RunProgress } from './runs/RunProgress';
 import { isOpen } from './runs/runText';
-import { WaitNotices } from '../results/WaitNotices';
+import { WaitNotices } from '../results/notices/WaitNotices';
 import { operationsText } from './operationsText';
 
 /** Every change asked of Amazon that needs a person, goes out, failed or has ended lately. */

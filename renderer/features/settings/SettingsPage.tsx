@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { Title } from '../../components/Title';
 import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
-import { ConnectionsSection } from './ConnectionsSection';
+import { ConnectionsSection } from './connections/ConnectionsSection';
 import { FreshnessSection } from './FreshnessSection';
 import { HouseRulesSection } from './HouseRulesSection';
 import { MessageSection } from './MessageSection';

@@ -3,10 +3,10 @@ import { listAccounts } from '../../../main/access/accounts';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import type { Account } from '../../../shared/domain/account/account';
 import type { Bench } from '../bench';
-import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
-import type { Page } from '../page';
-import type { Measurement } from '../results';
-import { percentile } from '../statistics';
+import { invitationsCounted, keyToPaint, paintOf } from '../page/inPage';
+import type { Page } from '../page/page';
+import type { Measurement } from '../results/results';
+import { percentile } from '../results/statistics';
 import { homeVisible } from './launch';
 
 const runs = 3;

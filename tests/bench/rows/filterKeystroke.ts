@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { listInvitations } from '../../../main/access/invitations';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import type { Bench } from '../bench';
-import { invitationsCounted, keyToPaint, paintOf } from '../inPage';
-import type { Page } from '../page';
+import { invitationsCounted, keyToPaint, paintOf } from '../page/inPage';
+import type { Page } from '../page/page';
 import { storedInvitations } from '../profile';
-import type { Measurement } from '../results';
-import { percentile } from '../statistics';
+import type { Measurement } from '../results/results';
+import { percentile } from '../results/statistics';
 import { homeVisible } from './launch';
 
 const runs = 3;

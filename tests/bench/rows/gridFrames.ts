@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench';
-import { framesDuring, type Frames, type LongFrame } from '../frames';
-import { firstPaint, paintOf } from '../inPage';
+import { framesDuring, type Frames, type LongFrame } from '../page/frames';
+import { firstPaint, paintOf } from '../page/inPage';
 import { writeLargeBatch } from '../largeBatch';
-import type { Page } from '../page';
-import { maxTaskDuring } from '../pageTasks';
-import type { Measurement } from '../results';
-import type { StartedApp } from '../startedApp';
+import type { Page } from '../page/page';
+import { maxTaskDuring } from '../page/pageTasks';
+import type { Measurement } from '../results/results';
+import type { StartedApp } from '../page/startedApp';
 import { homeVisible } from './launch';
 
 const runs = 3;

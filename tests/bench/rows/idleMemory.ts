@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench';
-import { firstPaint, paintOf } from '../inPage';
-import type { Measurement } from '../results';
+import { firstPaint, paintOf } from '../page/inPage';
+import type { Measurement } from '../results/results';
 import { homeVisible } from './launch';
 
 const runs = 3;

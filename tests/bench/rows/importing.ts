@@ -15,7 +15,7 @@ import { writeTable } from '../../../main/batches/tables/writeTable';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 import { watchLoop } from '../loopBlocks';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 import { batchesOver } from '../services';
 
 const runs = 5;

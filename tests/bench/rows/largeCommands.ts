@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../support/projectRoot';
 import type { Outcome, Task } from '../largeCommands/process';
 import { builtProgram, runProgram } from '../ownProcess';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 const rows = 20_000;
 

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench';
-import { firstPaint, paintOf } from '../inPage';
-import type { Measurement } from '../results';
+import { firstPaint, paintOf } from '../page/inPage';
+import type { Measurement } from '../results/results';
 
 const runs = 7;
 

@@ -1,7 +1,7 @@
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
 import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 const runs = 7;
 const length = 1_000_000;

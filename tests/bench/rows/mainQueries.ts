@@ -5,8 +5,8 @@ import { overviewOf, valuesOf } from '../../../main/access/overview';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { dayBounds } from '../../../renderer/queries/dayBounds';
 import type { Bench } from '../bench';
-import type { Measurement } from '../results';
-import { percentile } from '../statistics';
+import type { Measurement } from '../results/results';
+import { percentile } from '../results/statistics';
 
 const runs = 5;
 /** How often a run asks each question. */

@@ -6,7 +6,7 @@ import { startSandbox } from '../../support/amazon/sandbox';
 import { watchLoop } from '../loopBlocks';
 import type { Outcome, Task } from '../manyOperations/process';
 import { builtProgram, runProgram } from '../ownProcess';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 const accounts = 80;
 const peopleAnAccount = 1200;

@@ -4,7 +4,7 @@ import { writeTable } from '../../../main/batches/tables/writeTable';
 import { projectRoot } from '../../support/projectRoot';
 import { builtProgram, runProgram } from '../ownProcess';
 import type { Outcome, Task } from '../readingLarge/process';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 const runs = 5;
 

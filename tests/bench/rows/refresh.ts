@@ -9,7 +9,7 @@ import { signIn } from '../../contract/sandbox/support/signIn';
 import { startSandbox } from '../../support/amazon/sandbox';
 import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addConnection, temporaryStore } from '../../support/fixtures/store';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 const accounts = 80;
 /** What an agency with 80 accounts has pending on an ordinary day, and the most this app is made for. */

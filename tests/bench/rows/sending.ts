@@ -4,7 +4,7 @@ import { startSandbox } from '../../support/amazon/sandbox';
 import { temporaryStore } from '../../support/fixtures/store';
 import { inviteBare, inviteOneByOne, type Invited } from '../bareInviting';
 import { invitees } from '../invitees';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 import { servicesOver, type Entry, type MeasuredServices } from '../services';
 
 const runs = 5;

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packaged } from '../../package/packagedApp';
 import { electronProgram } from '../../support/desktop/app';
-import type { Measurement } from '../results';
+import type { Measurement } from '../results/results';
 
 /** What the packaged app takes on disk, against the Electron in it. Both as they are after unpacking. */
 export function unpackedSize(): Promise<Measurement[]> {

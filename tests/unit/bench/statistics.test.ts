@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toRow } from '../../bench/results';
-import { median, percentile } from '../../bench/statistics';
+import { toRow } from '../../bench/results/results';
+import { median, percentile } from '../../bench/results/statistics';
 
 describe('the median', () => {
   test.each([

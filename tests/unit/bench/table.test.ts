@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toRow } from '../../bench/results';
-import { tableOf } from '../../bench/table';
+import { toRow } from '../../bench/results/results';
+import { tableOf } from '../../bench/results/table';
 
 test('the table shows figures with their units in aligned columns, and shouts what missed its target', () => {
   const rows = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { tableEndings } from '../../../main/batches/import/tableFile';
+import { tableEndings } from '../../../main/batches/import/opening/tableFile';
 import { appIdentity } from '../../../main/shell/identity/appIdentity';
 
 const root = join(import.meta.dirname, '../../..');

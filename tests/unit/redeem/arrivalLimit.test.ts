@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createArrivalLimit } from '../../../main/redeem/arrivalLimit';
+import { createArrivalLimit } from '../../../main/redeem/links/arrivalLimit';
 
 let at = 0;
 const limit = (): ((link: string) => string) => {

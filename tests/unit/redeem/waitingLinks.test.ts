@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWaitingLinks, type WaitingLinks } from '../../../main/redeem/waitingLinks';
+import { createWaitingLinks, type WaitingLinks } from '../../../main/redeem/links/waitingLinks';
 import { linkLifeMs, maxLinksWaiting } from '../../../shared/domain/redeem/redeem';
 import { temporaryStore, type Store } from '../../support/fixtures/store';
 

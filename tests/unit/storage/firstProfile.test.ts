@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { recallMapping } from '../../../main/batches/import/rememberedMapping';
+import { recallMapping } from '../../../main/batches/import/mapping/rememberedMapping';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { createServices, type Services } from '../../../main/services';
 import { storedSettings } from '../../../main/shell/system/storedSettings';

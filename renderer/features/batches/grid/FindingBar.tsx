@@ -6,7 +6,7 @@ import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { FindingIcon } from './FindingIcon';
 import { fixed } from '../gridModel/quickFixes';
 import { columnAt, idAt } from '../gridModel/gridState';
-import { noMarks } from '../gridModel/rowView';
+import { noMarks } from '../gridModel/rows/rowView';
 import { useGridState } from './useGridState';
 import { gridText } from './gridText';
 

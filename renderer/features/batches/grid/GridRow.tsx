@@ -5,9 +5,9 @@ import type { GridStore } from '../gridModel/gridStore';
 import { CellEditor } from './CellEditor';
 import { cellText } from '../gridModel/cells';
 import { FindingIcon } from './FindingIcon';
-import { rowSliceOf } from '../gridModel/rowSlice';
+import { rowSliceOf } from '../gridModel/rows/rowSlice';
 import { RowStatus } from './RowStatus';
-import { isLocked } from '../gridModel/rowView';
+import { isLocked } from '../gridModel/rows/rowView';
 import { useGridState } from './useGridState';
 import { gridText } from './gridText';
 

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { isMac } from '../../../components/isMac';
 import type { GridStore } from '../gridModel/gridStore';
 import { gridKeyNames } from './gridKeys';
-import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rowView';
+import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rows/rowView';
 import { useGridState } from './useGridState';
 import { gridText } from './gridText';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
 import { pluralize } from '../../../../shared/text/pluralize';
 import { FindingIcon } from './FindingIcon';
-import { standingOf, type Marks } from '../gridModel/rowView';
+import { standingOf, type Marks } from '../gridModel/rows/rowView';
 import { gridText } from './gridText';
 
 const statusTexts: Readonly<Record<ShownStatus, string>> = {

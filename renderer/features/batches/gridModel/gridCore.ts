@@ -3,7 +3,7 @@ import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { pluralize } from '../../../../shared/text/pluralize';
 import { noHistory, recorded, type History, type Step } from './history';
 import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
-import type { Patch } from './rowPatch';
+import type { Patch } from './rows/rowPatch';
 import { at } from './selection';
 import { gridModelText } from './gridModelText';
 

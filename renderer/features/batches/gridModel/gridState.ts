@@ -13,8 +13,16 @@ import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
 import { cellText, emptyRow } from './cells';
 import { noHistory, type History } from './history';
-import { inOrder, patched, type Patch, type RowChange, type Rows } from './rowPatch';
-import { isLocked, noMarks, stableView, viewOf, type Marks, type RowFilter, type RowSort } from './rowView';
+import { inOrder, patched, type Patch, type RowChange, type Rows } from './rows/rowPatch';
+import {
+  isLocked,
+  noMarks,
+  stableView,
+  viewOf,
+  type Marks,
+  type RowFilter,
+  type RowSort,
+} from './rows/rowView';
 import { at, clamped, type Selection } from './selection';
 import { gridModelText } from './gridModelText';
 

@@ -1,4 +1,4 @@
-import { inverse, type Patch } from './rowPatch';
+import { inverse, type Patch } from './rows/rowPatch';
 
 /** The steps that can be taken back, and those taken back that can be done again; the latest last. */
 export interface History {

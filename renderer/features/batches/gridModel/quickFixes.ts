@@ -1,8 +1,8 @@
 import type { BatchConflict, RowFinding, RowFindingCode } from '../../../../shared/domain/batch/batch';
 import { groupBy } from './groupBy';
 import type { CellChange } from './commands/rowCommands';
-import type { Rows } from './rowPatch';
-import type { Marks } from './rowView';
+import type { Rows } from './rows/rowPatch';
+import type { Marks } from './rows/rowView';
 
 /** A finding in its row. */
 export interface Found {

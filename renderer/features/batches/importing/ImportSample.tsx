@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
-import { shownColumns } from './shownColumns';
+import { shownColumns } from './columns/shownColumns';
 import { importingText } from './importingText';
 
 interface ImportSampleProps {

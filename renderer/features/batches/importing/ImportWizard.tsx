@@ -11,7 +11,7 @@ import type { AccountMatch } from '../gridModel/accountMatch';
 import { useDropTarget } from '../arriving/arrivalsContext';
 import { arrivalText } from '../arriving/arrivalText';
 import { ImportAccounts } from './ImportAccounts';
-import { ImportColumns } from './ImportColumns';
+import { ImportColumns } from './columns/ImportColumns';
 import { ImportFile } from './ImportFile';
 import { ImportReview } from './ImportReview';
 import { unansweredText } from './importText';

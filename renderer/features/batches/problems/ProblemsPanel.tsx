@@ -9,7 +9,7 @@ import type { GridStore } from '../gridModel/gridStore';
 import { cellText } from '../gridModel/cells';
 import { FindingIcon } from '../grid/FindingIcon';
 import { fixed, reasonsOf, type Found, type Reason } from '../gridModel/quickFixes';
-import { noMarks } from '../gridModel/rowView';
+import { noMarks } from '../gridModel/rows/rowView';
 import { reasonNames } from '../../../../shared/domain/batch/batchText';
 import { useGridState } from '../grid/useGridState';
 import { problemsText } from './problemsText';

@@ -16,7 +16,7 @@ import { OperationsTable } from '../OperationsTable';
 import { RunProgress } from './RunProgress';
 import { isOpen, titleOf } from './runText';
 import { useOperationsList } from '../useOperationsList';
-import { WaitNotices } from '../../results/WaitNotices';
+import { WaitNotices } from '../../results/notices/WaitNotices';
 import { runsText } from './runsText';
 
 /** Everything one command asked for. */

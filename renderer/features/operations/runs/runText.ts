@@ -10,7 +10,7 @@ import type { Counts, Run, RunKind } from '../../../../shared/domain/outbox/run'
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { counted } from '../../../components/text/formatTime';
-import { slowedText, waitingText } from '../../results/waitText';
+import { slowedText, waitingText } from '../../results/notices/waitText';
 
 type OutboxStatus = ChannelOutput<'outbox.status'>;
 

@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createArrivedFiles } from '../../../../main/batches/import/arrivedFiles';
-import { batchNameFor, hasTableEnding, isNetworkPath } from '../../../../main/batches/import/tableFile';
+import { createArrivedFiles } from '../../../../main/batches/import/opening/arrivedFiles';
+import {
+  batchNameFor,
+  hasTableEnding,
+  isNetworkPath,
+} from '../../../../main/batches/import/opening/tableFile';
 import { maxFileBytes } from '../../../../shared/domain/batch/batchImport';
 
 let folder = '';

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shownColumns, inShownOrder } from '../../../../renderer/features/batches/importing/shownColumns';
+import {
+  shownColumns,
+  inShownOrder,
+} from '../../../../renderer/features/batches/importing/columns/shownColumns';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { importBench } from '../../../support/benches/importBench';
 import { textCell, workbookParts, zip } from '../../../support/fixtures/zip';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { viewOf } from '../../../../main/batches/import/tableView';
+import { viewOf } from '../../../../main/batches/import/mapping/tableView';
 import type { Encoding } from '../../../../main/batches/tables/encoding/decoded';
 import { readTable } from '../../../../main/batches/tables/readTable';
 import type { Table } from '../../../../main/batches/tables/request';

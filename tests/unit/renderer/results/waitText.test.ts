@@ -4,7 +4,7 @@ import {
   slowedText,
   waitHeader,
   waitingText,
-} from '../../../../renderer/features/results/waitText';
+} from '../../../../renderer/features/results/notices/waitText';
 
 test.each([
   [undefined, 'Slowed by Amazon'],

@@ -3,7 +3,7 @@ import { pluralize } from '../../../../../shared/text/pluralize';
 import type { GridCore } from '../gridCore';
 import { marksIn } from '../gridState';
 import { nextProblem } from '../nextProblem';
-import { viewOf, type RowFilter, type RowSort } from '../rowView';
+import { viewOf, type RowFilter, type RowSort } from '../rows/rowView';
 import { at, blockOf, moved, wholeRows, type Extent, type Move, type Selection } from '../selection';
 import { commandsText } from './commandsText';
 

@@ -11,7 +11,7 @@ import type { CellValue, ValueOf } from '../cells';
 import { readPasted } from './clipboardText';
 import { canEdit, columnAt, tooMany, type GridState } from '../gridState';
 import { cellsSet, rowsInserted, type CellChange } from './rowCommands';
-import type { Patch } from '../rowPatch';
+import type { Patch } from '../rows/rowPatch';
 import { blockOf, type Block, type Selection } from '../selection';
 import { commandsText } from './commandsText';
 

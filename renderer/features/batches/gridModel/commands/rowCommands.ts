@@ -1,7 +1,7 @@
 import { batchColumns, type BatchColumn, type BatchRowInput } from '../../../../../shared/domain/batch/batch';
 import { emptyRow, withCell, type CellValue } from '../cells';
 import { groupBy } from '../groupBy';
-import type { Patch, RowChange, Rows } from '../rowPatch';
+import type { Patch, RowChange, Rows } from '../rows/rowPatch';
 
 /** Each command says what it would change and changes nothing itself. */
 

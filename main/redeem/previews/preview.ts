@@ -1,0 +1,58 @@
+import type { Identity } from '../../../shared/domain/connection/connection';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
+import { CodedError } from '../../../shared/errors';
+import type { ReadInvitation } from '../../amazonAds/invitation';
+
+/** What else is known of an invitation when Amazon has told of it. */
+interface PreviewDeps {
+  readonly identity: Identity | null;
+  /** What this computer calls the account, null where it never saw it. */
+  readonly accountName: (accountId: string) => string | null;
+  /** Whether these terms were accepted through the same connection since the app began. */
+  readonly isAccepted: (termsType: string) => boolean;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/** What a person sees before they redeem. */
+export function previewOf(
+  { invitation, accountId, state, termsTypes }: ReadInvitation,
+  { identity, accountName, isAccepted, now }: PreviewDeps,
+): RedeemPreview {
+  return {
+    accountId: accountId ?? '',
+    accountName: accountId === undefined ? null : accountName(accountId),
+    emailAddress: invitation.emailAddress ?? null,
+    userName: invitation.userName ?? null,
+    role: invitation.role ?? null,
+    state: state ?? null,
+    createdBy: invitation.createdBy ?? null,
+    createdAt: invitation.createdAt ?? null,
+    expiresAt: invitation.expiresAt ?? null,
+    missingTerms: termsTypes.filter((termsType) => !isAccepted(termsType)),
+    otherAddress: isOtherAddress(identity?.email, invitation.emailAddress),
+    asOf: now,
+  };
+}
+
+/** Null where one of the two is unknown or masked. */
+function isOtherAddress(signedIn: string | undefined, invited: string | undefined): boolean | null {
+  if (signedIn === undefined || invited === undefined || invited.includes('*')) return null;
+  return mailboxKey(signedIn) !== mailboxKey(invited);
+}
+
+/** Amazon tells nothing of an invitation (403, 404) that our own record says was redeemed by the same person. */
+export const redeemedAlready = (identity: Identity | null): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: `You’ve already redeemed this invitation as ${identity?.email ?? identity?.name ?? 'this Amazon user'}. Its account is listed under Accounts.`,
+  });
+
+/** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-api §8). */
+export const notShown = (identity: Identity | null): CodedError =>
+  new CodedError({
+    code: 'NOT_FOUND',
+    message: `Amazon doesn’t show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for someone else, revoked, expired or already redeemed. Select another connection, or ask the person who invited you for a new one.`,
+    retryable: true,
+  });

@@ -1,0 +1,43 @@
+import type { BatchRowInput } from '../../../../../shared/domain/batch/batch';
+
+/** All rows of a batch in the order of their positions. */
+export type Rows = readonly BatchRowInput[];
+
+/** What becomes of one row. Without `before` it is new; without `after` it is taken out. */
+export interface RowChange {
+  readonly rowId: string;
+  readonly before: BatchRowInput | null;
+  readonly after: BatchRowInput | null;
+}
+
+/** One step of editing: it names each row at most once. */
+export type Patch = readonly RowChange[];
+
+/** The rows after a step. Rows that it does not name keep their identity. */
+export function patched(rows: Rows, patch: Patch): Rows {
+  if (patch.length === 0) return rows;
+  const changes = new Map(patch.map((change) => [change.rowId, change]));
+  const patched = rows.flatMap((row) => {
+    const change = changes.get(row.rowId);
+    if (change === undefined) return row;
+    changes.delete(row.rowId);
+    return change.after ?? [];
+  });
+  const added = [...changes.values()].flatMap(({ after }) => after ?? []);
+  return inOrder([...patched, ...added]);
+}
+
+/** The step that takes a step back. */
+export const inverse = (patch: Patch): Patch =>
+  patch.map(({ rowId, before, after }) => ({ rowId, before: after, after: before }));
+
+/** By position; rows at one place by their id, so that the order is always the same. */
+export function inOrder(rows: Rows): Rows {
+  const isBefore = (one: BatchRowInput, other: BatchRowInput): number =>
+    one.position - other.position || (one.rowId < other.rowId ? -1 : 1);
+  const sorted = rows.every((row, index) => {
+    const next = rows[index + 1];
+    return next === undefined || isBefore(row, next) < 0;
+  });
+  return sorted ? rows : [...rows].sort(isBefore);
+}
