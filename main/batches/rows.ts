@@ -34,7 +34,7 @@ export const sentRows = `
   JOIN operations ON operations.operation_id = latest`;
 
 /** The first `:limit` sent rows of one batch after the row `:after`. */
-export const sentPiece = `
+export const pieceOfSentRows = `
   SELECT row_id, position, note, source_file, source_row, latest, ${shownStatusColumn} AS status FROM (
     SELECT row_id, position, note, source_file, source_row, ${latestOperation} AS latest FROM batch_rows
     WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
@@ -53,16 +53,16 @@ export function readRows(db: Database, batchId: string): BatchRow[] {
   return rowsOf(withoutNames(db, storedRows), { batchId }).sort(byPosition);
 }
 
-const rowsOf = (reading: Statement, values: Record<string, string | number>): BatchRow[] =>
-  (reading.all(values) as unknown as StoredRow[]).map(rowOf);
+const rowsOf = (query: Statement, values: Record<string, string | number>): BatchRow[] =>
+  (query.all(values) as unknown as StoredRow[]).map(rowOf);
 
 /** As `readRows`, in pieces, so that a long batch holds nothing up. */
 export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
-  const reading = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :limit`);
+  const query = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :limit`);
   const rows: BatchRow[] = [];
   for (let isLast = false; !isLast;) {
     const after = rows.at(-1)?.rowId ?? '';
-    const piece = rowsOf(reading, { batchId, after, limit: rowsAPiece });
+    const piece = rowsOf(query, { batchId, after, limit: rowsAPiece });
     rows.push(...piece);
     isLast = piece.length < rowsAPiece;
     if (!isLast) await nextTurn();

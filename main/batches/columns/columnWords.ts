@@ -10,45 +10,45 @@ export const columnKinds = [
 ] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
-const list = (text: string): readonly string[] => text.trim().split(/\s*\|\s*/);
+const phrasesIn = (text: string): readonly string[] => text.trim().split(/\s*\|\s*/);
 
 /** What columns are called, the likelier words first, in the languages of the marketplaces AMC is sold in. */
 export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
-  account: list(`
+  account: phrasesIn(`
     Account | AMC account | Account name | AMC account name | Instance | AMC instance | Instance name | Account ID |
     AMC account ID | Entity ID | Advertiser | Advertiser name | Client | Client name | Customer | Customer name |
     Konto | Kontoname | Konto-ID | Kunde | Kundenname | Kundin | Mandant | Werbetreibender | Werbekunde |
     Compte | Nom du compte | Annonceur | Cliente | Nom du client | Cuenta | Nombre de la cuenta | Anunciante |
     Nome account | Nome cliente | Inserzionista | Conta | Nome da conta | Klant | Klantnaam | Kund | Kundnamn |
     アカウント | アカウント名 | 広告主 | クライアント | 顧客 | 账户 | 账号 | 帐户 | 账户名称 | 帳戶 | 广告主 | 廣告主 | 客户 | 客戶 | 계정 | 계정명 | 광고주`),
-  emailAddress: list(`
+  emailAddress: phrasesIn(`
     E-mail | E-mail address | Mail | Mail address | User e-mail | Invitee e-mail | Invitee address | Invitee |
     E-Mail-Adresse | Mailadresse | Adresse e-mail | Adresse mail | Courriel | Adresse courriel | Correo |
     Correo electrónico | Dirección de correo | Dirección de correo electrónico | Indirizzo e-mail | Indirizzo mail |
     Posta elettronica | Endereço de e-mail | E-mailadres | Mailadres | E-postadress | E-post |
     メールアドレス | メール | Eメール | Eメールアドレス | 電子メール | メアド |
     邮箱 | 电子邮箱 | 电子邮件 | 邮箱地址 | 邮件地址 | 电子邮件地址 | 郵箱 | 電子郵件 | 電子郵件地址 | 電子信箱 | 이메일 | 이메일 주소 | 메일 | 메일 주소`),
-  userName: list(`
+  userName: phrasesIn(`
     Name | Full name | User name | Person | User | Display name | Contact | Contact name | Employee name | Employee |
     Member | Member name | Invitee name | Invitee | Person name | Your name | Benutzer | Benutzername | Nutzer |
     Vollständiger Name | Voller Name | Mitarbeiter | Mitarbeitername | Ansprechpartner | Nom | Nom complet |
     Utilisateur | Nom et prénom | Prénom et nom | Nombre | Nombre completo | Nombre y apellidos | Usuario | Nome |
     Nome completo | Nome e cognome | Cognome e nome | Utente | Naam | Volledige naam | Gebruiker | Namn |
     Fullständigt namn | Användare | 名前 | 氏名 | お名前 | フルネーム | ユーザー名 | 姓名 | 名字 | 用户名 | 用戶名 | 이름 | 성명 | 사용자`),
-  givenName: list(`
+  givenName: phrasesIn(`
     First name | Given name | Given names | Forename | Fore name | First | Given | Fname | Vorname | Vornamen | Rufname |
     Prénom | Prénoms | Nombre de pila | Primer nombre | Nome di battesimo | Primeiro nome | Nome próprio | Voornaam |
     Roepnaam | Förnamn | Tilltalsnamn | 名 | 下の名前 | ファーストネーム`),
-  familyName: list(`
+  familyName: phrasesIn(`
     Last name | Family name | Surname | Sur name | Last | Family | Lname | Nachname | Familienname | Zuname |
     Nom de famille | Nom d'usage | Apellido | Apellidos | Primer apellido | Cognome | Sobrenome | Apelido |
     Último nome | Achternaam | Familienaam | Efternamn | 姓 | 氏 | 苗字 | ラストネーム | 姓氏 | 성 | 성씨`),
-  role: list(`
+  role: phrasesIn(`
     Role | User role | Access | Access level | Permission | Permissions | Permission level | Access type | Rolle |
     Benutzerrolle | Zugriff | Berechtigung | Berechtigungen | Zugriffsrecht | Recht | Rechte | Rôle | Accès | Droits |
     Autorisation | Rol | Acceso | Permiso | Permisos | Ruolo | Accesso | Permesso | Permessi | Autorizzazione | Função |
     Papel | Permissão | Roll | Behörighet | Toegang | 役割 | 権限 | ロール | 角色 | 权限 | 權限 | 역할 | 권한`),
-  note: list(`
+  note: phrasesIn(`
     Note | Notes | Comment | Comments | Remark | Remarks | Reason | Notiz | Notizen | Bemerkung | Bemerkungen |
     Kommentar | Kommentare | Anmerkung | Hinweis | Grund | Commentaire | Commentaires | Remarque | Nota | Notas |
     Comentario | Comentarios | Observaciones | Motivo | Commento | Commenti | Note aggiuntive | Comentário |
@@ -56,17 +56,17 @@ export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
 };
 
 /** A whole name, unless the other part of a name has a column of its own: then this is the part that is missing. */
-export const eitherNameWords: readonly string[] = list(
+export const eitherNameWords: readonly string[] = phrasesIn(
   `Name | Nom | Nombre | Nome | Naam | Namn | 名前 | 名字 | 이름`,
 );
 
 /** Words that make a header one of addresses wherever they stand in it. */
-export const mailWords: readonly string[] = list(
+export const mailWords: readonly string[] = phrasesIn(
   `email | mail | courriel | correo | epost | posta elettronica | メール | 邮箱 | 邮件 | 郵箱 | 郵件 | 信箱 | 메일`,
 );
 
 /** Words beside a mail word that say that the address is that of the person of the row. */
-export const ownWords: readonly string[] = list(`
+export const ownWords: readonly string[] = phrasesIn(`
   address | addresses | adresse | adress | adres | direccion | indirizzo | endereco | user | users | invitee | invitees |
   employee | work | business | corporate | company | office | contact | member | person | people | primary | main |
   your | new | login | s | of | de | del | du | di | la | the | mitarbeiter | benutzer | nutzer | arbeit | dienstliche |
@@ -75,7 +75,7 @@ export const ownWords: readonly string[] = list(`
   werk | gebruiker | anvandare | arbets | 社員 | 従業員 | ユーザー | 勤務先 | 会社 | 员工 | 用户 | 工作 | 公司 | 地址 | アドレス | 주소 | 직원 | 회사`);
 
 /** Words of columns that are about somebody else than the person of the row, or hold a second address of that person. */
-export const otherPersonWords: readonly string[] = list(`
+export const otherPersonWords: readonly string[] = phrasesIn(`
   owner | owners | manager | managers | requester | requesters | requestor | requested | creator | created | creation |
   cc | bcc | recovery | backup | secondary | alternate | alternative | alt | other | supervisor | approver | approvers |
   approved | approval | boss | submitter | submitted | sponsor | referrer | referred | inviter | invited by | sender |
@@ -102,14 +102,14 @@ export const otherPersonWords: readonly string[] = list(`
   관리자 | 소유자 | 상사 | 요청자 | 신청자 | 작성자 | 승인자 | 복구 | 예비 | 참조 | 책임자`);
 
 /** Words of columns that stand beside an address or a name and are neither. */
-export const besideWords: readonly string[] = list(`
+export const besideWords: readonly string[] = phrasesIn(`
   type | label | date | prefix | suffix | status | opt | verified | count | domain | phone | middle | nickname | title |
   phonetic | furigana | フリガナ | ふりがな | カナ | よみ | 拼音 | company | organization | organisation | org | file |
   campaign | team | department | product | brand | firma | unternehmen | abteilung | entreprise | societe | empresa |
   azienda | 会社 | 公司 | 部署 | 부서 | password`);
 
 /** Words for the company of a person, which is the account only where it names one that is known. */
-export const companyWords: readonly string[] = list(`
+export const companyWords: readonly string[] = phrasesIn(`
   Company | Company name | Associated company | Organization | Organization name | Organisation | Brand | Firma |
   Unternehmen | Marke | Entreprise | Société | Marque | Empresa | Marca | Azienda | Società | Bedrijf | Företag |
   会社 | 会社名 | 公司 | 公司名称 | 品牌 | 회사`);

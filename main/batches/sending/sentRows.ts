@@ -5,7 +5,7 @@ import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { countDrafted, requireListed } from '../reading';
-import { sentPiece } from '../rows';
+import { pieceOfSentRows } from '../rows';
 import { openOf } from '../../../shared/domain/outbox/runCounts';
 
 /** A row that was sent, with what became of it. Times are ms since 1970. */
@@ -45,7 +45,7 @@ export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]
        sent.status, operations.error, requests.amazon_request_id AS requestId,
        operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state,
        invitations.expires_at AS expiresAt, connections.region, position
-     FROM (${sentPiece}) AS sent
+     FROM (${pieceOfSentRows}) AS sent
        JOIN operations ON operations.operation_id = sent.latest
        JOIN requests USING (request_id)
        JOIN runs ON runs.run_id = operations.run_id

@@ -9,12 +9,12 @@ declare const __ALLOWS_DEBUGGING__: boolean;
  * the main process (`--inspect`, NODE_OPTIONS) is off by fuse: see electron-builder.yml.
  */
 export function refuseDebugging(): void {
-  const found = debuggingSwitch({
+  const debuggingPort = debuggingSwitch({
     hasSwitch: (name) => app.commandLine.hasSwitch(name),
     appPath: app.getAppPath(),
     allowsDebugging: __ALLOWS_DEBUGGING__,
   });
-  if (found === undefined) return;
-  process.stderr.write(`AMC Access Manager does not start with --${found}.\n`);
+  if (debuggingPort === undefined) return;
+  process.stderr.write(`AMC Access Manager does not start with --${debuggingPort}.\n`);
   app.exit(1);
 }

@@ -16,7 +16,7 @@ export interface ExpiryFacts {
 }
 
 /** Left running over night, the app waits until this hour of the day (the person's own). */
-const firstHour = 8;
+const earliestHour = 8;
 
 /**
  * What to tell of invitations about to expire, or null: not twice on one day, not when there are none, and before the
@@ -24,7 +24,7 @@ const firstHour = 8;
  */
 export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: ExpiryFacts): string | null {
   if (!wanted || expiring === 0) return null;
-  if (occasion === 'time' && new Date(now).getHours() < firstHour) return null;
+  if (occasion === 'time' && new Date(now).getHours() < earliestHour) return null;
   if (lastShownAt !== null && new Date(lastShownAt).toDateString() === new Date(now).toDateString())
     return null;
   return `${pluralize(expiring, 'invitation')} will expire within 48 hours. Resend ${expiring === 1 ? 'it' : 'them'} to add two more weeks.`;

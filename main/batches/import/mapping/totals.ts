@@ -40,11 +40,11 @@ const totalWords = [
     '총계',
   ],
 ];
-const things =
+const countedThings =
   'users|people|persons|rows|accounts|entries|invitations|personen|zeilen|nutzer|konten|personnes|personas|persone';
 
 const totalPattern = new RegExp(
-  `^(?:${totalWords.join('|')})(?: (?:${things}))?\\s*[:：=]?\\s*[\\d.,]*$`,
+  `^(?:${totalWords.join('|')})(?: (?:${countedThings}))?\\s*[:：=]?\\s*[\\d.,]*$`,
   'iu',
 );
 const numberPattern = /^[\d\s.,'’%€$£¥()+-]*$/;

@@ -12,7 +12,7 @@ export interface Decoded {
   readonly repair?: (cell: string) => { readonly text: string; readonly isOther: boolean };
 }
 
-const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+const byteOrderMarks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -24,7 +24,7 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
  *   UTF-8. Of any other file it is guessed, by what names each encoding makes.
  */
 export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
-  const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  const mark = byteOrderMarks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   const found = wanted ?? mark?.[0] ?? certainEncoding(bytes);
   const guesses = found === null ? guessEncodings(bytes) : [];
   const encoding = found ?? guesses[0]?.encoding ?? 'windows-1252';
@@ -36,25 +36,26 @@ export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
 }
 
 /** How much of a file is looked at for what UTF-16 looks like, in bytes. */
-const lookedAt = 4096;
+const inspectedBytes = 4096;
 
 /** The encoding of a file without a mark, where that can be known. */
 function certainEncoding(bytes: Buffer): Encoding | null {
-  const start = bytes.subarray(0, lookedAt & ~1);
+  const start = bytes.subarray(0, inspectedBytes & ~1);
   const nuls = [0, 0];
   start.forEach((byte, index) => {
     if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = nuls;
-  const many = start.length / 8;
-  if (odd > many && even < odd / 8) return 'utf-16le';
-  if (even > many && odd < even / 8) return 'utf-16be';
-  if (isUtf8(bytes)) return japaneseEscape.some((escape) => bytes.includes(escape)) ? 'iso-2022-jp' : 'utf-8';
+  const enoughNuls = start.length / 8;
+  if (odd > enoughNuls && even < odd / 8) return 'utf-16le';
+  if (even > enoughNuls && odd < even / 8) return 'utf-16be';
+  if (isUtf8(bytes))
+    return japaneseEscapes.some((escape) => bytes.includes(escape)) ? 'iso-2022-jp' : 'utf-8';
   return partlyUtf8(bytes) ? 'utf-8' : null;
 }
 
 /** What ISO-2022-JP, which is ASCII else, begins a run of Japanese with. */
-const japaneseEscape = [Buffer.from('\x1b$B'), Buffer.from('\x1b$@')];
+const japaneseEscapes = [Buffer.from('\x1b$B'), Buffer.from('\x1b$@')];
 
 /** A strict `TextDecoder` takes several times as long, twice the memory, and throws for each line that is not UTF-8. */
 const validUtf8 = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString('utf8') : null);

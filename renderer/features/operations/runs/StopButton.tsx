@@ -48,13 +48,13 @@ function StopDialog({
 }): ReactElement {
   const stop = useStopRuns();
   const { queued, sending } = addedUp(runs.map(({ counts }) => counts));
-  const number = counted(queued, 'change');
+  const changesText = counted(queued, 'change');
   return (
     <ConfirmDialog
-      header={runsText.stopTitle(number)}
+      header={runsText.stopTitle(changesText)}
       failure={{ header: runsText.stopFailed, error: stop.error }}
       confirm={{
-        text: runsText.stopConfirm(number),
+        text: runsText.stopConfirm(changesText),
         pending: stop.isPending,
         onClick: () => {
           stop.mutate(
