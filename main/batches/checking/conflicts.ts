@@ -1,4 +1,4 @@
-import { rowFinding, type BatchConflict, type RowFindingCode } from '../../../shared/domain/batch/batch';
+import { factCodes, rowFinding, type BatchConflict, type RowFindingCode } from '../../../shared/domain/batch/batch';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import { lockedRows } from '../lockedRows';
@@ -22,7 +22,8 @@ export function openConflicts(db: Database, batchId: string): BatchConflict[] {
     .all({ batchId }) as unknown as StoredConflict[];
   return rows.flatMap(({ row_id: rowId, findings, found_codes: found, seen_codes: seen }) => {
     const known = new Set(codesIn(seen));
-    const open = new Set(codesIn(found).filter((code) => !known.has(code)));
+    // Rows checked by an earlier version may hold codes that are no facts any more.
+    const open = new Set(codesIn(found).filter((code) => factCodes.has(code) && !known.has(code)));
     if (open.size === 0) return [];
     return [
       { rowId, findings: storedFindings.parse(JSON.parse(findings)).filter(({ code }) => open.has(code)) },

@@ -63,11 +63,13 @@ export const rowFindingCodes = [
 ] as const;
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 
-/** Those that rest on what is known of Amazon, which changes while a batch waits. */
+/**
+ * Those that rest on what Amazon reported, which changes while a batch waits. That an account refuses changes is not one:
+ * the app concludes it from calls of its own, and nothing changed at Amazon.
+ */
 export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
   'ACCOUNT_UNREACHABLE',
   'NOT_ADMIN',
-  'ACCOUNT_REFUSES_CHANGES',
   'ALREADY_PENDING',
   'PENDING_WITH_OTHER_ROLE',
   'ALREADY_USER',

@@ -139,6 +139,19 @@ test('what a check online finds in rows that were never checked is a conflict on
   expect(found.map(({ rowId }) => rowId)).toEqual(['row-00001']);
 });
 
+test('that Amazon refused one call changes nothing at Amazon, so no row has to be resolved', async () => {
+  store.db
+    .prepare(`UPDATE ways_in SET trouble = '{"code":"BAD_REQUEST","message":"Refused."}'`)
+    .run();
+  await batches.check(batchId);
+  const found = batches.rowsOf(batchId).flatMap(({ findings }) => findings.map(({ code }) => code));
+  expect(found).toContain('ACCOUNT_REFUSES_CHANGES');
+  expect(conflicts()).toEqual([]);
+  // As an earlier version stored it.
+  store.db.exec(`UPDATE batch_rows SET found_codes = '["ACCOUNT_REFUSES_CHANGES"]'`);
+  expect(conflicts()).toEqual([]);
+});
+
 test('the rules of the house and the batch’s own rows are no conflict: they change by what one does oneself', async () => {
   batches.setRows(batchId, [row(9, { position: 0, emailAddress: 'p1@client.example' })], []);
   const { findings } = await batches.check(batchId);
