@@ -1,4 +1,9 @@
-import { factCodes, rowFinding, type BatchConflict, type RowFindingCode } from '../../../shared/domain/batch/batch';
+import {
+  factCodes,
+  rowFinding,
+  type BatchConflict,
+  type RowFindingCode,
+} from '../../../shared/domain/batch/batch';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import { lockedRows } from '../lockedRows';

@@ -15,6 +15,8 @@ interface ConfirmDialogProps {
   readonly confirm: {
     readonly text: string;
     readonly pending: boolean;
+    /** Why it can't be done yet; the button says so and does nothing. */
+    readonly missing?: string | undefined;
     /** It takes something away from people: the button is red. */
     readonly danger?: boolean;
     readonly onClick: () => void;
@@ -61,6 +63,9 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
               <Button
                 variant="primary"
                 loading={confirm.pending}
+                {...(confirm.missing === undefined
+                  ? {}
+                  : { disabled: true, disabledReason: confirm.missing })}
                 {...(confirm.danger === true ? { style: dangerStyle } : {})}
                 onClick={confirm.onClick}
               >

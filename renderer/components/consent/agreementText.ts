@@ -1,6 +1,8 @@
 import { pluralize } from '../../../shared/text/pluralize';
 import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
 import { formatNumber } from '../../../shared/text/formats';
+import type { Consenting } from './consenting';
+import { consentText } from './consentText';
 import { isTyped } from '../../../shared/domain/outbox/agreement';
 
 /** Why nothing was done, and what would be done now. @param what one of the things changed, such as “row” */
@@ -21,6 +23,12 @@ export const countsText = ({ total, admins }: Pick<Agreement, 'total' | 'admins'
 
 /** “Type 1200 to confirm”, as the label of a field. */
 export const typeText = (number: number): string => `Type ${String(number)} to confirm`;
+
+/** Why a change can't be confirmed yet; undefined when it can. */
+export function missingText({ number, consent }: Consenting): string | undefined {
+  if (consent !== null) return undefined;
+  return number === null ? consentText.numbersMissing : typeText(number);
+}
 
 /** What is wrong with what was typed; null while it is right or still empty. */
 export const typedError = (number: number, typed: string): string | null =>

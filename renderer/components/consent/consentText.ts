@@ -1,6 +1,7 @@
 /** What people read before they agree to a change. */
 export const consentText = {
   close: 'Close',
+  numbersMissing: 'The current numbers aren’t known yet.',
   differenceTitle: 'Something changed since you opened this',
 
   notify: 'How should they be notified?',

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { AccountCounts } from '../../components/AccountCounts';
+import { missingText } from '../../components/consent/agreementText';
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../components/consent/ConsentFields';
 import { counted } from '../../components/text/formatTime';
@@ -27,27 +28,31 @@ export function RetryDialog({ operationIds, about, onRefused, onClose }: RetryDi
   const consenting = useConsent(shown.agreement);
   const { consent } = consenting;
   const number = counted(shown.agreement?.total ?? operationIds.length, 'change');
+  const confirm = (): void => {
+    if (consent === null) return;
+    retry.mutate(
+      { operationIds: [...operationIds], ...consent },
+      {
+        onError: () => onRefused?.(),
+        onSuccess: (answer) => {
+          if (answer.agreed) onClose(answer.operationIds);
+          else shown.differs(answer.difference);
+        },
+      },
+    );
+  };
   return (
     <ConfirmDialog
       header={operationIds.length === 0 ? operationsText.retryNoneTitle : operationsText.retryTitle(number)}
       failure={{ header: operationsText.retryFailed, error: retry.error ?? shown.error }}
       confirm={
-        consent === null || operationIds.length === 0
+        operationIds.length === 0
           ? null
           : {
               text: operationsText.retryConfirm(number),
               pending: retry.isPending,
-              onClick: () =>
-                retry.mutate(
-                  { operationIds: [...operationIds], ...consent },
-                  {
-                    onError: () => onRefused?.(),
-                    onSuccess: (answer) => {
-                      if (answer.agreed) onClose(answer.operationIds);
-                      else shown.differs(answer.difference);
-                    },
-                  },
-                ),
+              missing: missingText(consenting),
+              onClick: confirm,
             }
       }
       cancelText={operationIds.length === 0 ? 'Close' : 'Cancel'}

@@ -163,24 +163,28 @@ test('a batch is sent after its number was typed, and its report is true', async
     ['Copper Kettle Coffee', 'nobody', 'No Address', 'viewer', ''],
     ['No Such Brand', 'ada@new-agency.example', 'Ada', 'viewer', ''],
   ]);
-  await batchButton(app.page, 'I share the links').click();
   await batchButton(app.page, 'Send').click();
   const asking = app.screens.dialog(/^Send/);
   await expect(asking).toContainText('140 invitations to 2 accounts, 30 of them as admin');
   await expect(asking).toContainText('2 rows with errors won’t be sent');
+  const send = asking.getByRole('button', { name: /^Send/ });
+  await expect(send).toBeDisabled();
+  await expect(send).toHaveAccessibleDescription(/^First select how people should be notified/);
+  await asking.getByRole('radio', { name: 'No email: I’ll share links' }).check();
   await expect(asking).toContainText('won’t send email');
   // Some accounts alone, and back to all: the numbers follow.
   await asking.getByRole('radio', { name: 'Only some accounts' }).check();
   await expect(asking).toContainText('Select at least one account.');
-  await expect(asking.getByRole('button', { name: /^Send \d/ })).toHaveCount(0);
+  await expect(send).toHaveAccessibleDescription('Select at least one account.');
   await asking.getByRole('button', { name: /^Accounts to send to/ }).click();
   await app.page.getByRole('option', { name: /^Tidewater Outdoor/ }).click();
   await app.page.keyboard.press('Escape');
   await expect(asking).toContainText('30 invitations to 1 account, 30 of them as admin');
   await asking.getByRole('radio', { name: 'All rows that are ready' }).check();
   await expect(asking).toContainText('140 invitations to 2 accounts');
-  // So many admins want the number typed: there is no button before.
-  await expect(asking.getByRole('button', { name: 'Send 140 invitations' })).toHaveCount(0);
+  // This many admins want the number typed first.
+  await expect(send).toBeDisabled();
+  await expect(send).toHaveAccessibleDescription('Type 140 to confirm');
   await asking.getByLabel('Type 140 to confirm').fill('140');
   const made = (): number =>
     Number(

@@ -140,9 +140,7 @@ test('what a check online finds in rows that were never checked is a conflict on
 });
 
 test('that Amazon refused one call changes nothing at Amazon, so no row has to be resolved', async () => {
-  store.db
-    .prepare(`UPDATE ways_in SET trouble = '{"code":"BAD_REQUEST","message":"Refused."}'`)
-    .run();
+  store.db.prepare(`UPDATE ways_in SET trouble = '{"code":"BAD_REQUEST","message":"Refused."}'`).run();
   await batches.check(batchId);
   const found = batches.rowsOf(batchId).flatMap(({ findings }) => findings.map(({ code }) => code));
   expect(found).toContain('ACCOUNT_REFUSES_CHANGES');

@@ -3,16 +3,18 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
-import type { Batch, BatchRowInput } from '../../../../shared/domain/batch/batch';
+import type { Batch, BatchRowInput, DryRun } from '../../../../shared/domain/batch/batch';
 import type { BatchSending } from '../../../../shared/domain/batch/batchReport';
 import type { Difference } from '../../../../shared/domain/outbox/agreement';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { counted } from '../../../components/text/formatTime';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
+import { NotifyPicker } from '../../../components/consent/NotifyChoice';
 import { useConsent } from '../../../queries/useConsent';
-import { useDryRun } from '../../../queries/batches';
+import { useDryRun, useSetBatchNotify } from '../../../queries/batches';
 import { useSendBatch } from '../../../queries/batchSending';
 import { goTo } from '../../../navigation/useRoute';
 import { SendScopePicker } from './SendScopePicker';
@@ -35,7 +37,7 @@ interface SendDialogProps {
 /** Asks in words with numbers, then sends; a large batch wants its number typed. */
 export function SendDialog(props: SendDialogProps): ReactElement {
   const { batch, rows, selected, saved, reload, onClose } = props;
-  const { batchId } = batch;
+  const { batchId, notify } = batch;
   const [scope, setScope] = useState<SendScope>({ kind: 'all' });
   const [found, setFound] = useState<{ readonly meant: string; readonly difference: Difference } | null>(
     null,
@@ -43,6 +45,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const counting = useDryRun(saved);
   const sending = useSendBatch(reload);
+  const setNotify = useSetBatchNotify();
   const places = useMemo(() => placesOf(rows), [rows]);
   const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
@@ -54,10 +57,11 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const countOnChange = useEffectEvent(count);
   useEffect(() => {
     countOnChange();
-  }, [meant]);
+  }, [meant, notify]);
   // Numbers of another choice must not be agreed to.
   const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
-  const numbers = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
+  const dryRun = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
+  const numbers = dryRun?.agreement.notify === notify ? dryRun : undefined;
   const consenting = useConsent(numbers?.agreement);
   const { consent } = consenting;
   const send = async (): Promise<void> => {
@@ -77,17 +81,17 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   return (
     <ConfirmDialog
       header={sendingText.sendTitle(batch.name)}
-      failure={{ header: sendingText.sendFailed, error: sending.error ?? counting.error }}
+      failure={{
+        header: sendingText.sendFailed,
+        error: sending.error ?? counting.error ?? setNotify.error,
+      }}
       confirm={
-        unsettled !== null ||
-        consent === null ||
-        numbers === undefined ||
-        numbers.invitations === 0 ||
-        batch.notify === null
+        unsettled !== null
           ? null
           : {
-              text: sendingText.sendConfirm(counted(numbers.invitations, 'invitation')),
+              text: sendingText.sendConfirm(numbers && counted(numbers.invitations, 'invitation')),
               pending: sending.isPending,
+              missing: missingToSend(isNothing, numbers, notify) ?? missingText(consenting),
               onClick: () => void send().catch(() => undefined),
             }
       }
@@ -103,14 +107,14 @@ export function SendDialog(props: SendDialogProps): ReactElement {
           {numbers !== undefined || isNothing || counting.error !== null ? null : (
             <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
           )}
-          {numbers === undefined ? null : (
-            <SpaceBetween size="m">
-              <Box>{sendSummary(numbers, batch.notify)}</Box>
-              {batch.notify === null ? <Alert type="warning">{sendingText.notifyMissing}</Alert> : null}
-              {numbers.invitations === 0 ? null : (
-                <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
-              )}
-            </SpaceBetween>
+          {numbers === undefined ? null : <Box>{sendSummary(numbers, notify)}</Box>}
+          <NotifyPicker
+            notify={setNotify.isError ? notify : (setNotify.variables?.notify ?? notify)}
+            onChange={(selected) => setNotify.mutate({ batchId, notify: selected })}
+            error={undefined}
+          />
+          {numbers === undefined || numbers.invitations === 0 ? null : (
+            <LostAnswerPicker selected={whenNotSeen} onChange={setWhenNotSeen} />
           )}
           <ConsentFields
             consenting={consenting}
@@ -121,6 +125,17 @@ export function SendDialog(props: SendDialogProps): ReactElement {
       )}
     </ConfirmDialog>
   );
+}
+
+/** What keeps the batch from being sent that a person can change here; undefined where nothing does. */
+function missingToSend(
+  isNothing: boolean,
+  numbers: DryRun | undefined,
+  notify: boolean | null,
+): string | undefined {
+  if (isNothing) return sendingText.accountMissing;
+  if (numbers?.invitations === 0) return sendingText.nothingToSend;
+  return notify === null ? sendingText.notifyMissing : undefined;
 }
 
 /** What came up when the accounts were read just before sending. */

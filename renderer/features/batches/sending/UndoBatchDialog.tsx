@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { AccountCounts } from '../../../components/AccountCounts';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { counted } from '../../../components/text/formatTime';
@@ -25,28 +26,32 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
   const consenting = useConsent(shown.agreement);
   const { consent } = consenting;
   const total = shown.agreement?.total ?? pending;
+  const confirm = (): void => {
+    if (consent === null) return;
+    undo.mutate(
+      { batchId: batch.batchId, ...consent },
+      {
+        onSuccess: (answer) => {
+          // There each row's result is listed as it comes.
+          if (answer.agreed) goTo({ screen: 'operations', runId: null });
+          else shown.differs(answer.difference);
+        },
+      },
+    );
+  };
   return (
     <ConfirmDialog
       header={sendingText.undoTitle(batch.name)}
       failure={{ header: sendingText.undoFailed, error: undo.error ?? shown.error }}
       confirm={
-        consent === null || total === 0
+        total === 0
           ? null
           : {
               text: sendingText.undoConfirm(counted(total, 'invitation')),
               pending: undo.isPending,
+              missing: missingText(consenting),
               danger: true,
-              onClick: () =>
-                undo.mutate(
-                  { batchId: batch.batchId, ...consent },
-                  {
-                    onSuccess: (answer) => {
-                      // There each row's result is listed as it comes.
-                      if (answer.agreed) goTo({ screen: 'operations', runId: null });
-                      else shown.differs(answer.difference);
-                    },
-                  },
-                ),
+              onClick: confirm,
             }
       }
       onCancel={onClose}

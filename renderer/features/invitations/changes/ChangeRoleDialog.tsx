@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
 import { roleName, roles, type Role } from '../../../../shared/domain/invitation/role';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
@@ -47,18 +48,15 @@ export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialo
     <ConfirmDialog
       header={changesText.changeRoleTitle(invitation.userName)}
       failure={{ header: changesText.changeRoleFailed, error: changeRole.error ?? shown.error }}
-      confirm={
-        role !== null && consenting.consent === null
-          ? null
-          : {
-              text:
-                role === null
-                  ? changesText.changeRoleConfirm
-                  : changesText.changeToRoleConfirm(roleName(role).toLowerCase()),
-              pending: changeRole.isPending,
-              onClick: confirm,
-            }
-      }
+      confirm={{
+        text:
+          role === null
+            ? changesText.changeRoleConfirm
+            : changesText.changeToRoleConfirm(roleName(role).toLowerCase()),
+        pending: changeRole.isPending,
+        missing: role === null ? undefined : missingText(consenting),
+        onClick: confirm,
+      }}
       onCancel={onCancel}
     >
       <Box variant="p">

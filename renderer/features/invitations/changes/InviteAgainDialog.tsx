@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
@@ -51,11 +52,12 @@ export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
     <ConfirmDialog
       header={changesText.inviteAgainTitle(number)}
       failure={{ header: changesText.inviteAgainFailed, error: inviteAgain.error ?? shown.error }}
-      confirm={
-        consenting.consent === null
-          ? null
-          : { text: changesText.inviteAgainConfirm(number), pending: inviteAgain.isPending, onClick: confirm }
-      }
+      confirm={{
+        text: changesText.inviteAgainConfirm(number),
+        pending: inviteAgain.isPending,
+        missing: missingText(consenting),
+        onClick: confirm,
+      }}
       onCancel={onCancel}
     >
       <Box variant="p">{changesText.inviteAgainEffect(meant.length)}</Box>

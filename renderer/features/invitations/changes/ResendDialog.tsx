@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
@@ -50,11 +51,12 @@ export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
     <ConfirmDialog
       header={changesText.resendTitle(number)}
       failure={{ header: changesText.resendFailed, error: resend.error ?? shown.error }}
-      confirm={
-        consenting.consent === null
-          ? null
-          : { text: changesText.resendConfirm(number), pending: resend.isPending, onClick: confirm }
-      }
+      confirm={{
+        text: changesText.resendConfirm(number),
+        pending: resend.isPending,
+        missing: missingText(consenting),
+        onClick: confirm,
+      }}
       onCancel={onCancel}
     >
       <Box variant="p">{changesText.resendEffect(meant.length)}</Box>

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { AccountCounts } from '../../../components/AccountCounts';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
@@ -46,16 +47,13 @@ export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
     <ConfirmDialog
       header={changesText.revokeTitle(number)}
       failure={{ header: changesText.revokeFailed, error: revoke.error ?? shown.error }}
-      confirm={
-        consenting.consent === null
-          ? null
-          : {
-              text: changesText.revokeConfirm(number),
-              pending: revoke.isPending,
-              danger: true,
-              onClick: confirm,
-            }
-      }
+      confirm={{
+        text: changesText.revokeConfirm(number),
+        pending: revoke.isPending,
+        missing: missingText(consenting),
+        danger: true,
+        onClick: confirm,
+      }}
       onCancel={onCancel}
     >
       <Box variant="p">{changesText.revokeEffect(meant.length)}</Box>
