@@ -33,7 +33,7 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
       <Tile
         label={homeText.expiringSoon}
         count={overview.lapsingSoon}
-        remark="within 3 days"
+        remark={homeText.expiringRemark}
         to={{ screen: 'invitations', account: null, filter: expiringSoon }}
       />
       <Tile

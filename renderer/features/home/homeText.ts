@@ -1,3 +1,8 @@
+import { soonDays } from '../../../shared/domain/invitation/soon';
+import { pluralize } from '../../../shared/text/pluralize';
+
+const soon = pluralize(soonDays, 'day');
+
 /** What people read on Home. */
 export const homeText = {
   home: 'Home',
@@ -39,10 +44,10 @@ export const homeText = {
   // What can be done now
   actionsTitle: 'What you can do now',
   nothingPending: 'You’re all caught up. Invite people to get started.',
-  nothingUrgent:
-    'Nothing urgent: no invitations expire within 3 days, and no expired ones are waiting to be sent again.',
-  resendOne: 'Resend the 1 that expires within 3 days',
-  resendMany: (count: string) => `Resend the ${count} that expire within 3 days`,
+  nothingUrgent: `Nothing urgent: no invitations expire within ${soon}, and no expired ones are waiting to be sent again.`,
+  expiringRemark: `within ${soon}`,
+  resendOne: `Resend the 1 that expires within ${soon}`,
+  resendMany: (count: string) => `Resend the ${count} that expire within ${soon}`,
   resendHint: 'They’ll be valid for another two weeks.',
   inviteOneAgain: 'Invite again (1 expired)',
   inviteManyAgain: (count: string) => `Invite again (${count} expired)`,

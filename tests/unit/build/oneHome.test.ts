@@ -40,7 +40,7 @@ test.each([
     keyOf('connectionId', 'realm', 'accountId'),
     ['main/outbox/journal/append.ts'],
   ],
-  ['how many days are soon', /expiresWithinDays: \d/, []],
+  ['how many days are soon', /expiresWithinDays: \d|within \d days|in \d days/, []],
   ['the limit of accounts at once', /parallelAccounts = \d/, ['shared/domain/outbox/parallelAccounts.ts']],
   ['an address of a screen', /pageUrl\}?#\/|`\$\{pageUrl\}#/, []],
 ] as const)('%s stands in one file', (_what, pattern, homes) => {

@@ -1,9 +1,14 @@
+import { soonDays } from '../../../../shared/domain/invitation/soon';
+import { pluralize } from '../../../../shared/text/pluralize';
+
+const soon = pluralize(soonDays, 'day');
+
 /** What people read where they filter invitations. */
 export const filterText = {
   // presetViews
   pending: 'Pending',
-  expiringSoon: 'Expiring in 3 days',
-  expiringSoonRemark: 'Pending invitations that expire within 3 days. In all accounts: those you can resend.',
+  expiringSoon: `Expiring in ${soon}`,
+  expiringSoonRemark: `Pending invitations that expire within ${soon}. In all accounts: those you can resend.`,
   expired: 'Expired',
   expiredRemark: 'Expired in the last 30 days, and the person has no newer invitation.',
   admins: 'Admins',
