@@ -28,11 +28,22 @@ export interface MemberReader {
   /** Reads an account's lists and writes what they show in one transaction. Rejects only where nothing can be stored. */
   readLists(account: AccountPlace, client: AdsClient): Promise<ListsRead>;
   /**
-   * Reads one member's direct role and writes it.
-   * @returns the status, 403 or 404, where Amazon doesn't offer it; null where it could be read
+   * Reads one member's direct role.
+   * @returns what is to be written, or the status, 403 or 404, where Amazon doesn't offer it
    * @throws AdsError or CodedError when it could not be read
    */
-  readRole(member: MemberPlace, client: AdsClient): Promise<number | null>;
+  readRole(member: MemberPlace, client: AdsClient): Promise<RoleRead | number>;
+  /** Writes some of them in one transaction. */
+  writeRoles(roles: readonly RoleRead[]): Promise<void>;
+}
+
+/** What Amazon answered about a member's direct role. */
+export interface RoleRead {
+  readonly member: MemberPlace;
+  /** Null where Amazon names none. */
+  readonly role: string | null;
+  /** ms since 1970, before Amazon was asked. */
+  readonly beganAt: number;
 }
 
 export function createMemberReader({
@@ -59,12 +70,16 @@ export function createMemberReader({
     async readRole(member, client) {
       const beganAt = now();
       const answer = await whereAvailable(() => readUserRoles(client, member.accountId, member.userId));
-      if (!answer.available) return answer.error.httpStatus ?? null;
-      const role = roleOf(answer.value);
+      if (!answer.available) return answer.error.httpStatus ?? 404;
+      return { member, role: roleOf(answer.value), beganAt };
+    },
+    async writeRoles(roles) {
+      if (roles.length === 0) return;
       await writeTurn(db);
-      relaxedTransaction(db, () => writeRole(db, member, { role, beganAt, now: now() }));
+      relaxedTransaction(db, () => {
+        for (const { member, role, beganAt } of roles) writeRole(db, member, { role, beganAt, now: now() });
+      });
       changed('members.changed');
-      return null;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { accountKey } from '../../../shared/util/accountKey';
+import { parallelReadings } from '../refresh/accountReader';
 import type { Lane } from './memberLanes';
 import type { ReachableAccount } from './dueReadings';
-import type { ListsRead, MemberPlace, MemberReader } from './memberReader';
+import type { ListsRead, MemberPlace, MemberReader, RoleRead } from './memberReader';
 
 /** Counts of one part of a refresh. */
 export interface PartCounts {
@@ -59,6 +60,9 @@ function failing(read: ListsRead): ListsRead {
 /** After so many 404s in a row an account counts as one that doesn't offer roles: one is somebody who has left meanwhile. */
 const maxUnknownPeople = 3;
 
+/** Roles are written so many at a time: a transaction each would keep the disk busy for no one's good. */
+const rolesAtOnce = 25;
+
 /**
  * Reads the direct roles of members, in their order for each connection. Never rejects. Those of an account that doesn't
  * offer them count as read.
@@ -71,15 +75,21 @@ export async function readAllRoles(
 ): Promise<void> {
   /** How many 404s came in a row, by account; Infinity where it doesn't offer roles. */
   const unknownPeople = new Map<string, number>();
+  const unwritten: RoleRead[] = [];
 
   async function read(member: MemberPlace, connectionId: string): Promise<boolean> {
     const key = accountKey(member);
     try {
       await laneOf(connectionId).run(async (client) => {
         if (isOver() || (unknownPeople.get(key) ?? 0) >= maxUnknownPeople) return;
-        const status = await reader.readRole(member, client);
-        const refused = status === 403 ? Infinity : (unknownPeople.get(key) ?? 0) + 1;
-        unknownPeople.set(key, status === null ? 0 : refused);
+        const answer = await reader.readRole(member, client);
+        if (typeof answer === 'number') {
+          unknownPeople.set(key, answer === 403 ? Infinity : (unknownPeople.get(key) ?? 0) + 1);
+          return;
+        }
+        unknownPeople.set(key, 0);
+        unwritten.push(answer);
+        if (unwritten.length >= rolesAtOnce) await reader.writeRoles(unwritten.splice(0));
       });
       return true;
     } catch {
@@ -87,17 +97,38 @@ export async function readAllRoles(
     }
   }
 
-  const readable = members.flatMap((member) => {
-    const [connectionId] = accounts.get(accountKey(member))?.connectionIds ?? [];
-    return connectionId === undefined ? [] : [{ member, connectionId }];
-  });
-  counts.total = readable.length;
+  /** A few of these for each connection, and not a promise for each of thousands of members at once. */
+  async function work(connectionId: string, queue: MemberPlace[]): Promise<void> {
+    for (let member = queue.pop(); member !== undefined && !isOver(); member = queue.pop()) {
+      count(counts, counted, isOver, await read(member, connectionId));
+    }
+  }
+
+  const queues = queuesOf(members, accounts);
+  counts.total = [...queues.values()].reduce((sum, queue) => sum + queue.length, 0);
   counted();
   await Promise.all(
-    readable.map(async ({ member, connectionId }) =>
-      count(counts, counted, isOver, await read(member, connectionId)),
+    [...queues].flatMap(([connectionId, queue]) =>
+      Array.from({ length: parallelReadings }, () => work(connectionId, queue)),
     ),
   );
+  await reader.writeRoles(unwritten);
+}
+
+/** Members by the connection that is asked, the first one last. */
+function queuesOf(
+  members: readonly MemberPlace[],
+  accounts: ReadonlyMap<string, ReachableAccount>,
+): ReadonlyMap<string, MemberPlace[]> {
+  const queues = new Map<string, MemberPlace[]>();
+  for (const member of members.toReversed()) {
+    const [connectionId] = accounts.get(accountKey(member))?.connectionIds ?? [];
+    if (connectionId === undefined) continue;
+    const queue = queues.get(connectionId) ?? [];
+    queues.set(connectionId, queue);
+    queue.push(member);
+  }
+  return queues;
 }
 
 function count(counts: PartCounts, counted: () => void, isOver: () => boolean, isRead: boolean): void {

@@ -146,6 +146,17 @@ describe('listings of an account', () => {
     expect(events().slice(3)).toEqual(['20 a scopeChanged', '21 b scopeChanged', '21 c left']);
   });
 
+  test('without a scope add nothing to an access whose scope is known', () => {
+    write(listing('direct', 10, 'a'));
+    write(listing('unscoped', 20, 'a'));
+    write(listing('direct', 30, ''));
+    expect(present()).toEqual({});
+    write(listing('unscoped', 40, 'b'));
+    write(listing('direct', 50, 'b'));
+    write(listing('direct', 60, ''));
+    expect(present()).toEqual({});
+  });
+
   test('without a scope end every access that they don’t name', () => {
     write(listing('direct', 10, 'ab'), listing('inherited', 10, 'bc'));
     write(listing('unscoped', 20, 'b'));
