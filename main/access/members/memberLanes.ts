@@ -1,5 +1,4 @@
 import type { LimitFunction } from 'p-limit';
-import { CodedError } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
@@ -45,7 +44,6 @@ export function createLanes(
       run: (work) =>
         limit(async () => {
           await gate.passed(ending);
-          if (ending.aborted) throw stopped();
           if (closedBy !== null) throw closedBy.thrown;
           try {
             const result = await work(await (client ??= pacedClient()));
@@ -66,10 +64,3 @@ export function createLanes(
     return lane;
   };
 }
-
-const stopped = (): CodedError =>
-  new CodedError({
-    code: 'NOT_SENT',
-    message: 'This was stopped before Amazon was asked. Refresh again to continue.',
-    retryable: true,
-  });
