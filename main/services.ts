@@ -28,7 +28,7 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly redeemPage: () => string;
   /** The rules of the house, as set in Settings. */
   readonly houseRules: () => HouseRules;
-  /** From which age on, in minutes, what is stored of an account is read anew before a batch is sent. */
+  /** From which age on, in minutes, what is stored of an account is read again before a batch is sent. */
   readonly checkOnlineAfterMinutes: () => number;
   /** From which age on, in minutes, what is stored is read again while the app is open; 0 = never automatically. */
   readonly refreshAfterMinutes: () => number;

@@ -67,7 +67,7 @@ export function writeAccounts(
   ).run(connectionId, asOf);
 }
 
-/** Whether this way in may list and make invitations. Call it inside a transaction. */
+/** Whether this connection may list and make invitations. Call it inside a transaction. */
 export function writeCanInvite(
   db: Database,
   { connectionId, accountId }: AccountRef,
@@ -80,7 +80,7 @@ export function writeCanInvite(
   );
 }
 
-/** What was wrong with the latest reading of this way in; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
+/** What was wrong with the latest reading of this connection; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
 export function writeProblem(
   db: Database,
   { connectionId, accountId }: AccountRef,

@@ -50,7 +50,7 @@ export function listAccounts(
   }));
 }
 
-/** A favourite is the account's, whichever way in was used. */
+/** A favorite is the account's, whichever connection was used. */
 export function setFavourite(db: Database, account: AccountRef, favourite: boolean): void {
   const { realm, accountId } = requireAccount(db, account);
   db.prepare('UPDATE accounts SET favourite = ? WHERE realm = ? AND account_id = ?').run(

@@ -17,9 +17,9 @@ export function growFactsStamp(
   );
 }
 
-/** The stamps of all accounts as they are now, each by the way in that leads to it. */
+/** The stamps of all accounts as they are now, each by the connection that leads to it. */
 export interface FactsStamps {
-  /** Whether a way in still leads to an account about which nothing has changed since. */
+  /** Whether a connection still leads to an account about which nothing has changed since. */
   isCurrent(account: AccountRef): boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
 import { requireAccount } from './accountAccess';
 
-/** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a way in. */
+/** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a connection. */
 export type InvitationFilter = Omit<
   CheckedInput<'invitations.list'>,
   'sort' | 'descending' | 'limit' | 'offset'

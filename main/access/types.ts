@@ -26,7 +26,7 @@ export interface AccessDeps {
  * Amazon. An account that is not known through the connection named is a CodedError NOT_FOUND.
  */
 export interface Access {
-  /** One entry for each way in: favourites first, then the last opened, then by name. */
+  /** One entry for each connection: favorites first, then the last opened, then by name. */
   listAccounts(filter: CheckedInput<'accounts.list'>): Account[];
   /** What an account is called. */
   accountName(account: AccountRef): string;
@@ -34,9 +34,9 @@ export interface Access {
   connectionLabel(connectionId: string): string;
   setFavourite(account: AccountRef, favourite: boolean): void;
   markOpened(account: AccountRef): void;
-  /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a way in. */
+  /** A page of invitations, and how many there are in all. Without `accounts`: of every account with a connection. */
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
-  /** Counts over every account with a way in; `dayBounds`: see the channel's input. */
+  /** Counts over every account with a connection; `dayBounds`: see the channel's input. */
   overview(dayBounds?: readonly number[]): ChannelOutput<'invitations.overview'>;
   /** How many pending invitations end within so many days, in accounts to which a usable way leads. */
   countExpiring(days: number): number;

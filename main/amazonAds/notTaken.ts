@@ -34,7 +34,7 @@ export function notTaken(thrown: unknown, kind: 'read' | 'change'): NotTaken | n
   return because(code === 'THROTTLED' ? 'throttled' : 'unreachable');
 }
 
-/** What signing in again, or unlocking the keychain, mends. */
+/** What signing in again, or unlocking the keychain, fixes. */
 const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SIGN_IN_REQUIRED',
   'SIGN_IN_REJECTED',

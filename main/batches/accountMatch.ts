@@ -19,7 +19,7 @@ export interface MatchAccount {
 /** How many different texts are compared with every name; where there are more, they are no accounts with slips. */
 const maxCompared = 500;
 
-/** @param accounts one for each way in, the likelier ones first */
+/** @param accounts one for each connection, the likelier ones first */
 export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
   const ordered = [...accounts].sort((one, other) => rank(one) - rank(other));
   const index = (keyOf: (account: Account) => string): ((key: string) => readonly Account[]) => {

@@ -9,7 +9,7 @@ export const exportHeaders: readonly string[] = batchColumns.map((column) => col
 
 /**
  * A batch as a table that can be imported again without loss.
- * @param accounts one for each way in, the ones to prefer first
+ * @param accounts one for each connection, the ones to prefer first
  */
 export function exportTable(rows: readonly BatchRow[], accounts: readonly Account[]): string[][] {
   const match = createAccountMatch(accounts);

@@ -45,7 +45,7 @@ export interface ConnectionStore {
     connectionId: string,
     fields: Partial<Omit<StoredConnection, 'connectionId' | 'kind' | 'realm'>>,
   ): void;
-  /** Removes the way in. The accounts, invitations and records reached through it stay. */
+  /** Removes the connection. The accounts, invitations and records reached through it stay. */
   remove(connectionId: string): void;
 }
 

@@ -33,7 +33,7 @@ export function createNameless(deps: NamelessDeps): Nameless {
       notBefore.set(connectionId, Infinity);
       return;
     }
-    // Signed out, removed or signed in anew meanwhile: it is somebody else's answer.
+    // Signed out, removed or signed in again in the meantime: it is somebody else's answer.
     if (!tokens.isCurrent(connectionId, accessToken)) return;
     connections.change(connectionId, { identity, identityConfirmed: false });
     changed();

@@ -16,7 +16,7 @@ export interface Tokens {
    * An access token good for at least the next minute. However many ask at once, Amazon is asked once.
    * `renew: true`: the token before was refused, get another.
    * @throws CodedError SIGN_IN_REQUIRED, SIGN_IN_REJECTED, KEYCHAIN_LOCKED, OTHER_HOSTS, SECRET_MISSING, which a person
-   *   must mend; THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which pass.
+   *   must fix; THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which pass.
    */
   get(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
   /**

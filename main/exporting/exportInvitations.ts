@@ -44,7 +44,7 @@ export async function exportInvitations(db: Database, request: ExportRequest): P
   return invitations.length;
 }
 
-/** In one transaction: what is written meanwhile does not show in a part of it. */
+/** In one transaction: what is written in the meantime does not show in a part of it. */
 function asOneReading<T>(db: Database, read: () => T): T {
   db.exec('BEGIN');
   try {

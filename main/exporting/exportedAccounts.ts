@@ -9,7 +9,7 @@ import type { ExportedAccount } from './columns';
 
 /**
  * The accounts that a file is about, each once, by name: those asked for, by themselves or by a connection that leads
- * there, or every one with a way in.
+ * there, or every one with a connection.
  * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
  */
 export function accountsOf(
@@ -39,7 +39,7 @@ export function accountsOf(
       name,
       marketplaceId,
       asOf: invitationsAsOf,
-      // Where any way in works, the account can be read.
+      // Where any connection works, the account can be read.
       problem: known?.problem === null ? null : (trouble?.message ?? null),
       invitations: counts.get(key) ?? 0,
     });

@@ -19,9 +19,9 @@ interface Redeeming {
 
 /** Accounts that came into reach by redeeming and that nobody was shown yet. They are not kept over a restart. */
 export interface NewAccounts {
-  /** Reads a connection's accounts anew, in the background. What goes wrong with that shows at the connection. */
+  /** Reads a connection's accounts again, in the background. What goes wrong with that shows at the connection. */
   readAfter(redeeming: Redeeming): void;
-  /** The oldest first; without those that have gone out of reach meanwhile. */
+  /** The oldest first; without those that have gone out of reach in the meantime. */
   all(): NewAccount[];
   forget(): void;
   /** Resolves when what follows a redeeming has been read. */

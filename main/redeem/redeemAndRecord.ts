@@ -23,7 +23,7 @@ export interface RedeemAndRecordDeps {
   readonly now: () => number;
 }
 
-/** Which invitation, through which way in, and what Amazon said of it there, if it was asked. */
+/** Which invitation, through which connection, and what Amazon said of it there, if it was asked. */
 interface Wanted {
   readonly connectionId: string;
   readonly invitationId: string;

@@ -22,7 +22,7 @@ interface RedeemSteps {
   readonly isRecorded: boolean;
   /** The accounts the connection was known to reach before. */
   readonly reachedBefore: ReadonlySet<string>;
-  /** Reads the connection's accounts anew. @returns whether this one is among them */
+  /** Reads the connection's accounts again. @returns whether this one is among them */
   readonly reaches: (accountId: string) => Promise<boolean>;
 }
 

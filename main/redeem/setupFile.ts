@@ -5,9 +5,9 @@ import { CodedError } from '../../shared/errors';
 import { jsonOfFile } from '../../shared/text/jsonText';
 import { saveFile } from '../files/saveFile';
 
-/** What a set-up file says it is; a file without it is another program's. */
+/** What a setup file says it is; a file without it is another program's. */
 const kind = 'AMC Access Manager set-up';
-/** In bytes: a set-up takes a few hundred. */
+/** In bytes: a setup takes a few hundred. */
 const maxFileBytes = 16_384;
 
 /**
@@ -21,7 +21,7 @@ export async function saveSetup(file: string, connection: Connection): Promise<v
 }
 
 /**
- * Reads a set-up file a person chose.
+ * Reads a setup file a person chose.
  * @throws CodedError INVALID_INPUT when it cannot be read or is none
  */
 export async function readSetup(file: string): Promise<ConnectionSetup> {

@@ -18,7 +18,7 @@ export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAnd
   readonly changed: (topic: Topic) => void;
 }
 
-/** Invitations for whoever sits here. Nothing is redeemed but by `redeem`, which only the page calls, on a click. */
+/** Invitations for the person at this computer. Nothing is redeemed but by `redeem`, which only the page calls, on a click. */
 export interface Redeem {
   parse(text: string): FoundLink[];
   /** Puts the invitations of a pasted text among those that wait. */

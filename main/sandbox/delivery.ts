@@ -21,7 +21,7 @@ export interface Exchange {
   readonly closing: AbortSignal;
 }
 
-/** Sends a reply. A caller that has hung up meanwhile is no error. */
+/** Sends a reply. A caller that has hung up in the meantime is no error. */
 export async function deliver(
   response: ServerResponse,
   delivery: Delivery,

@@ -69,7 +69,7 @@ export function createSecretStore(deps: SecretStoreDeps): SecretStore {
 
   const removeInTurn = (name: SecretName): Promise<void> =>
     inTurn(keyOf(name), async () => {
-      // It may have been stored again meanwhile.
+      // It may have been stored again in the meantime.
       if (ledger.find(name) === 'unwanted') await entries.remove(name);
     });
   const removeUnwanted = async (): Promise<void> => {
@@ -111,7 +111,7 @@ export function createSecretStore(deps: SecretStoreDeps): SecretStore {
   };
 }
 
-/** Work nobody waits for. All that can go wrong in it is that the database was closed meanwhile, at the program's end. */
+/** Work nobody waits for. All that can go wrong in it is that the database was closed in the meantime, at the program's end. */
 function quietly(work: Promise<unknown>): void {
   work.catch(() => undefined);
 }

@@ -16,7 +16,7 @@ const everywhere: SelectProps.Option = {
 /** How many recently opened accounts stand on top. */
 const recentShown = 5;
 
-/** Which account the screens are about. Typing searches names and ids; favourites and recent ones come first. */
+/** Which account the screens are about. Typing searches names and ids; favorites and recent ones come first. */
 export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections();
@@ -76,7 +76,7 @@ function groupsOf(accounts: readonly Account[], connections: readonly Connection
     value: pathOf({ screen: 'invitations', account: refOf(account) }),
     label: account.name,
     description: account.accountId,
-    // With one way in there is nothing to tell apart.
+    // With one connection there is nothing to tell apart.
     ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),
   });
   return Object.entries(parts)

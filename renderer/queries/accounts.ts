@@ -4,7 +4,7 @@ import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
-/** Every known account, one entry a way in, in main's order (favourites, then recently opened, then by name). */
+/** Every known account, one entry a connection, in main's order (favorites, then recently opened, then by name). */
 export function useAccounts(): {
   readonly accounts: readonly Account[] | undefined;
   readonly error: CodedError | null;

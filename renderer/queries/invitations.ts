@@ -81,7 +81,7 @@ export const useAllInvitations = (): UseMutationResult<readonly Invitation[], Co
       ),
   });
 
-/** How often figures that count days are asked for anew, in ms: they change by time alone. */
+/** How often figures that count days are asked for again, in ms: they change by time alone. */
 const recountEveryMs = 60_000;
 /** Today and the days in which all that is sent or resent today expires. */
 const chartDays = 15;

@@ -18,7 +18,7 @@ type Inbox = ChannelOutput<'redeem.inbox'>;
 /** One invitation through one connection. */
 export type OneThroughOne = ChannelInput<'redeem.redeem'>;
 
-/** How often what waits is asked for anew, in ms: links go after a day, by time alone. */
+/** How often what waits is asked for again, in ms: links go after a day, by time alone. */
 const askAgainEveryMs = 60_000;
 
 /** What waits to be redeemed, followed live. Undefined until the first answer. */
@@ -55,7 +55,7 @@ export function usePreview(
     queryKey: ['previews', invitationId, connectionId, connection?.identity?.userId],
     queryFn: () => api.redeem.preview({ connectionId, invitationId }),
     enabled: connection !== null,
-    // Main keeps the answer, and only that of the latest way in.
+    // Main keeps the answer, and only that of the latest connection.
     gcTime: 0,
   });
   return { asking: query.isFetching, error: query.error, askAgain: () => void query.refetch() };
@@ -112,13 +112,13 @@ export function useDismissNewAccounts(): () => void {
   }, [dismiss]);
 }
 
-/** Asks for a place and writes a connection's set-up there. Answers with the file's name; null: they chose none. */
+/** Asks for a place and writes a connection's setup there. Answers with the file's name; null: they chose none. */
 export const useSaveSetup = (): UseMutationResult<string | null, CodedError, string> =>
   useMutation({
     mutationFn: async (connectionId) => (await api.redeem.saveSetup({ connectionId })).fileName ?? null,
   });
 
-/** Asks for a set-up file and reads it; null: they chose none. */
+/** Asks for a setup file and reads it; null: they chose none. */
 export const useOpenSetup = (): UseMutationResult<ConnectionSetup | null, CodedError, void> =>
   useMutation({ mutationFn: async () => (await api.redeem.openSetup()).setup });
 

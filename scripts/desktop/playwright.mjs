@@ -6,7 +6,7 @@ import { asUser, ensureUser, runAsOrdinaryUser } from './ordinary-user.mjs';
 import { sandboxProblem } from './sandbox-problem.mjs';
 
 /**
- * Runs Playwright against the app without touching the desktop of whoever sits here: on Linux with a display and a
+ * Runs Playwright against the app without touching the desktop of the person at this computer: on Linux with a display and a
  * keychain of its own. Chromium's sandbox is on, so root hands the run to an ordinary user.
  * @param {string[]} args arguments of `playwright test`
  * @param {{ env?: Record<string, string>, lent?: string[], outputs: string[] }} options variables to add; folders that
@@ -43,7 +43,7 @@ async function prepareVirtualDesktop() {
 }
 
 /**
- * The keychain outside, the display inside: the display ends first and takes the app with it. It is not to start anew
+ * The keychain outside, the display inside: the display ends first and takes the app with it. It is not to start again
  * when no program uses it for a moment, as between two tests: it would refuse whoever comes just then.
  */
 function onVirtualDesktop(checkout) {

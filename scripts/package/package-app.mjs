@@ -15,7 +15,7 @@ export const debuggableConfig = 'scripts/package/debuggable.yml';
 const macProgram = 'Electron.app/Contents/MacOS/Electron';
 
 /**
- * Packages the built app for this machine, from the Electron that set-up found here, so nothing is downloaded. The
+ * Packages the built app for this machine, from the Electron that setup found here, so nothing is downloaded. The
  * official Electron gives what ships. Any other is a development runtime, and the package says so in its name.
  * @param {string[]} targets electron-builder's, for example `dir`
  * @param {{ quiet?: boolean, config?: string }} [options] `quiet` shows what electron-builder prints only when it fails;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * What a set-up step wrote down when it last succeeded.
+ * What a setup step wrote down when it last succeeded.
  * @param {string} file
  * @returns {string | undefined} undefined when it never did.
  */
@@ -15,7 +15,7 @@ export function recall(file) {
 }
 
 /**
- * Writes down that a set-up step succeeded, and with what.
+ * Writes down that a setup step succeeded, and with what.
  * @param {string} file
  * @param {string} text
  */

@@ -48,7 +48,7 @@ export const appChannels = {
       certificateSwitchIgnored: z.boolean(),
     }),
   },
-  /** Tries the keychain anew, for example after it was unlocked; `app.info` tells what came of it. */
+  /** Tries the keychain again, for example after it was unlocked; `app.info` tells what came of it. */
   'app.checkKeychain': { input: nothing, output: z.object({}) },
   /** Puts what support asks for on the clipboard, without secrets, names or email addresses. Sends nothing. */
   'app.diagnostics': { input: nothing, output: z.object({}) },

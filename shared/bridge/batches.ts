@@ -89,7 +89,7 @@ export const batchesChannels = {
   },
   /**
    * What facts have changed about since the rows were drafted, as of the last check, whatever had these facts read. A
-   * conflict is open until its row is kept, taken out, or written for another account, address or role.
+   * conflict is open until its row is kept, removed, or written for another account, address or role.
    */
   'batches.conflicts': { input: batchId, output: z.object({ conflicts: z.array(batchConflict) }) },
   /** Keeps rows as they are in spite of what is found in them, as far as the person was shown it (`codes`). */

@@ -12,7 +12,7 @@ export const page = {
 /** Changes answer at once with the journal's ids; follow them with `outbox.operations`. */
 export const operationIds = z.object({ operationIds: z.array(z.number()) });
 
-/** Chosen for each run; see `whenNotSeen`. */
+/** Selected for each run; see `whenNotSeen`. */
 export const policy = { whenNotSeen: whenNotSeen.default('ask') };
 
 /** From the number on that Settings name, a change of many is done only with its number typed. */

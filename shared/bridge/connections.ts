@@ -5,7 +5,7 @@ import { nothing, connectionId } from './common';
 
 const oneConnection = z.object({ connection });
 
-/** Ways in to accounts. */
+/** Connections to accounts. */
 export const connectionsChannels = {
   'connections.list': { input: nothing, output: z.object({ connections: z.array(connection) }) },
   'connections.add': { input: connectionInput, output: oneConnection },

@@ -81,7 +81,7 @@ export const invitationsChannels = {
       accepted: z.number(),
       /** Operations in doubt. */
       inDoubt: z.number(),
-      /** Ways in whose latest reading failed. */
+      /** Connections whose latest reading failed. */
       accountsWithTrouble: z.number(),
       /** For each two neighbours among the bounds: how many pending ones end from the first on and before the second. */
       lapsingByDay: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
@@ -126,7 +126,7 @@ export const invitationsChannels = {
     output: operationIds,
   },
   /**
-   * What a change of chosen invitations would do now: a person agrees to it, and `agreement` goes with the command.
+   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command.
    * `leftOut`: what cannot be done now, by the reason; where that is all, it is an INVALID_INPUT.
    */
   'invitations.preview': {
@@ -156,7 +156,7 @@ export const invitationsChannels = {
     output: selectionRun,
     maxInputBytes: maxSelectionBytes,
   },
-  /** Invites the people of invitations that are not pending any more anew, with the same role. */
+  /** Invites the people of invitations that are not pending any more again, with the same role. */
   'invitations.inviteAgain': {
     input: z.strictObject({
       invitations: selection,

@@ -16,7 +16,7 @@ const connectionId = z.string().min(1).max(64);
 const oneThroughOne = z.strictObject({ connectionId, invitationId });
 const pastedText = z.string().max(100_000, 'Paste at most 100,000 characters at a time.');
 
-/** Invitations for whoever sits here: links that arrived, terms, redeeming. */
+/** Invitations for the person at this computer: links that arrived, terms, redeeming. */
 export const redeemChannels = {
   /** What a pasted text holds: links, bare invitation ids, addresses of Amazon's pages. Keeps nothing, asks nobody. */
   'redeem.parse': {
@@ -28,7 +28,7 @@ export const redeemChannels = {
     input: z.strictObject({ text: pastedText }),
     output: z.object({ found: z.array(foundLink), added: z.number() }),
   },
-  /** What waits, newest first. `setup`: a set-up link that was opened and waits to be looked at. */
+  /** What waits, newest first. `setup`: a setup link that was opened and waits to be looked at. */
   'redeem.inbox': {
     input: nothing,
     output: z.object({
@@ -67,17 +67,17 @@ export const redeemChannels = {
   'redeem.redeem': { input: oneThroughOne, output: z.object({ outcome: redeemOutcome }) },
   /** Takes it from those that wait. The invitation itself stays as it is. */
   'redeem.dismiss': { input: z.strictObject({ invitationId }), output: z.object({}) },
-  /** Forgets the set-up link, or the message about an unreadable one. */
+  /** Forgets the setup link, or the message about an unreadable one. */
   'redeem.dismissSetup': { input: nothing, output: z.object({}) },
   'redeem.dismissUnreadable': { input: nothing, output: z.object({}) },
   /** The person was shown the accounts that came into reach. */
   'redeem.dismissNewAccounts': { input: nothing, output: z.object({}) },
-  /** Asks the person for a place and writes a set-up file of a connection: no secret, no endpoints. */
+  /** Asks the person for a place and writes a setup file of a connection: no secret, no endpoints. */
   'redeem.saveSetup': {
     input: z.strictObject({ connectionId }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
-  /** Asks the person for a set-up file and reads it; null when they closed the dialog. */
+  /** Asks the person for a setup file and reads it; null when they closed the dialog. */
   'redeem.openSetup': { input: nothing, output: z.object({ setup: connectionSetup.nullable() }) },
   /** Whether this system hands the app's links to it, whether the app can arrange that here itself, or take it back. */
   'redeem.linkHandling': {

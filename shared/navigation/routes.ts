@@ -3,7 +3,7 @@ import { invitationRef, type InvitationRef } from '../domain/invitation/invitati
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
 import { checkedFilter, isSameFilter, pendingOnly, type InvitationFilter } from './invitationFilter';
 
-/** Every screen with what it is about. The chosen account lives here, in the address, and nowhere else. */
+/** Every screen with what it is about. The selected account lives here, in the address, and nowhere else. */
 export type Route =
   | { readonly screen: 'welcome' }
   /** With `setup`: the form is filled in from one that somebody sent. */

@@ -23,7 +23,7 @@ export function unescapedCell(text: string): string {
 
 /**
  * Changes what stands between a text's parts where a formula follows: a run of separators, with the spaces, quotes and
- * apostrophes around them. Apostrophes in a run leave it the same run, so that what was put in can be taken out again.
+ * apostrophes around them. Apostrophes in a run leave it the same run, so that what was put in can be removed again.
  */
 const inParts = (text: string, change: (run: string) => string): string =>
   /[;,\t\r\n]/.test(text)

@@ -67,7 +67,7 @@ function expectChromiumSandbox(userData: string): void {
   for (const pid of pages) expect(readProcess(pid, 'status')).toMatch(/^Seccomp:\s+2$/m);
 }
 
-/** Empty for a process that has ended meanwhile or belongs to somebody else. */
+/** Empty for a process that has ended in the meantime or belongs to somebody else. */
 function readProcess(pid: string, file: 'cmdline' | 'status'): string {
   try {
     return readFileSync(join('/proc', pid, file), 'utf8');

@@ -57,7 +57,7 @@ function failing(read: ListsRead): ListsRead {
   return read;
 }
 
-/** After so many 404s in a row an account counts as one that doesn't offer roles: one is somebody who has left meanwhile. */
+/** After so many 404s in a row an account counts as one that doesn't offer roles: one is somebody who has left in the meantime. */
 const maxUnknownPeople = 3;
 
 /** Roles are written so many at a time: a transaction each would keep the disk busy for no one's good. */

@@ -76,7 +76,7 @@ export function writeSnapshot(db: Database, account: KnownAccount, reading: Pend
 }
 
 /**
- * Writes what was concluded for invitations that a reading does not name; not for what was learned anew since it began.
+ * Writes what was concluded for invitations that a reading does not name; not for what was learned again since it began.
  * Call it inside a transaction.
  */
 export function writeConclusions(

@@ -68,7 +68,7 @@ const createAccountListing =
   async (connectionId, client) => {
     const asOf = now();
     const listed = await readAccounts(client);
-    // Asked only now: a connection removed meanwhile must not get its accounts back.
+    // Asked only now: a connection removed in the meantime must not get its accounts back.
     const realm = realmOf(connectionId);
     const everyone = listed.unreadable === 0;
     relaxedTransaction(db, () =>

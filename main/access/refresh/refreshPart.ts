@@ -99,7 +99,7 @@ const isOutdated =
     return before === null || account === undefined || isStale(account, before);
   };
 
-/** As a person has them: favourites and the last opened first; new ones after them. */
+/** As a person has them: favorites and the last opened first; new ones after them. */
 function inOrder(accounts: readonly AccountRef[], known: readonly AccountRef[]): AccountRef[] {
   const place = (account: AccountRef): number => {
     const index = known.findIndex(({ accountId }) => accountId === account.accountId);

@@ -43,7 +43,7 @@ const maxAtOnce = 1000;
 /** How many questions are on their way at the same time. */
 const parallelQuestions = 2;
 
-/** Finds out what became of invitations, and remembers what was asked in vain. One for all readings. */
+/** Finds out what became of invitations, and remembers what was asked without success. One for all readings. */
 export interface Explanations {
   /**
    * Asks Amazon about missing invitations, one by one, and who is a user now where that does not tell. Those that were

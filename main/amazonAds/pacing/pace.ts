@@ -47,7 +47,7 @@ export interface PaceEvents {
   readonly opened?: () => void;
 }
 
-/** @param maxPauseMs no wait that is chosen here is longer */
+/** @param maxPauseMs no wait that is selected here is longer */
 export function createPace(
   { monotonic, now, random }: Clock,
   { changed, opened = () => undefined }: PaceEvents,
@@ -55,7 +55,7 @@ export function createPace(
 ): Pace {
   const bucket = createTokenBucket();
   let held: { readonly until: number; readonly why: NotTaken } | null = null;
-  /** Until when Amazon asked to be left alone, whatever else happens meanwhile. */
+  /** Until when Amazon asked to be left alone, whatever else happens in the meantime. */
   let notBefore = 0;
   /** How often in a row no call was taken, for the same reason. */
   let misses = 0;
@@ -105,7 +105,7 @@ export function createPace(
       if (why.reason === 'throttled') notBefore = Math.max(notBefore, until);
       if (already && held !== null && held.until >= until) return;
       held = { until, why };
-      // Whoever sleeps until another time, or until somebody wakes it, asks anew.
+      // Whoever sleeps until another time, or until somebody wakes it, asks again.
       turns.wakeAll();
       changed();
     },

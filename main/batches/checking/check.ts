@@ -22,7 +22,7 @@ export interface Checked {
 
 /**
  * Checks all rows against what is stored, and stores what is found. It works in pieces, so that a long batch holds
- * nothing up; rows that are written meanwhile keep what was found in them when they were.
+ * nothing up; rows that are written in the meantime keep what was found in them when they were.
  * @throws CodedError NOT_FOUND
  */
 export async function checkBatch(

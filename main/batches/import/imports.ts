@@ -23,7 +23,7 @@ import { createTableDrafts, type TableDraft } from './tableDrafts';
 export interface ImportsDeps {
   readonly db: Database;
   readonly batches: ImportedBatches;
-  /** One for each way in, the ones to prefer first. */
+  /** One for each connection, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
   /** The rules of the house as they are set now. */
   readonly houseRules: () => HouseRules;

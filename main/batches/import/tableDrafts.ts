@@ -57,7 +57,7 @@ export type DraftTable = (
 
 interface TableDraftsDeps {
   readonly db: Database;
-  /** One for each way in, the ones to prefer first. */
+  /** One for each connection, the ones to prefer first. */
   readonly accounts: () => readonly Account[];
   readonly houseRules: () => HouseRules;
   /** ms since 1970. */
@@ -167,7 +167,7 @@ function doubtfulNumbers(
   );
 }
 
-/** @param all one for each way in */
+/** @param all one for each connection */
 function knownAccounts(all: readonly Account[]): KnownAccounts {
   const byRef = new Map(
     all.map(({ connectionId, accountId, realm, name, canInvite }) => [

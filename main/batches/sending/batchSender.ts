@@ -16,7 +16,7 @@ interface SenderDeps {
   readonly batches: Pick<Batches, 'checkOnline'>;
   readonly outbox: Pick<Outbox, 'inviteMany' | 'preview' | 'revoke'>;
   readonly houseRules: () => HouseRules;
-  /** From which age on, in minutes, what is stored of an account is read anew before sending. */
+  /** From which age on, in minutes, what is stored of an account is read again before sending. */
   readonly checkOnlineAfterMinutes: () => number;
   /** ms since 1970. */
   readonly now: () => number;

@@ -20,14 +20,14 @@ export interface SendableRow {
   readonly account: AccountRef;
   readonly accountName: string;
   readonly invitee: Invitee;
-  /** The operation that was to invite the row's person before, in vain; null where the row was never sent. */
+  /** The operation that was to invite the row's person before, without success; null where the row was never sent. */
   readonly failedOperation: number | null;
 }
 
 /** How many rows are looked at in one step. */
 const rowsAStep = 100;
 
-/** The rows that can go now: not sent, or sent in vain, and without an error. */
+/** The rows that can go now: not sent, or sent without success, and without an error. */
 export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
   const { findings } = checked;
   const sendable: SendableRow[] = [];

@@ -17,7 +17,7 @@ interface SendingDeps {
   readonly check: () => Promise<Checked>;
   /** Reads the batch's accounts from Amazon and checks again. */
   readonly checkOnline: () => Promise<Pick<ChannelOutput<'batches.checkOnline'>, 'conflicts' | 'failures'>>;
-  /** From which age on, in ms, what is stored of an account is read anew before sending. */
+  /** From which age on, in ms, what is stored of an account is read again before sending. */
   readonly oldAfterMs: number;
   /** ms since 1970. */
   readonly now: () => number;

@@ -51,7 +51,7 @@ export interface Changes extends ChangePreviews {
   /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
   revoke(input: WithOptionalPolicy<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
   resend(input: WithOptionalPolicy<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
-  /** Invites the people of invitations that are not pending any more anew. */
+  /** Invites the people of invitations that are not pending any more again. */
   inviteAgain(
     input: WithOptionalPolicy<'invitations.inviteAgain'>,
   ): Promise<ChannelOutput<'invitations.inviteAgain'>>;

@@ -39,7 +39,7 @@ export async function lookOnce(deps: LookDeps, later: LaterLooks, access: Accoun
   else later.forget(access);
   await room.write(() =>
     transaction(db, () => {
-      // Without what a person settled meanwhile, and without what came into doubt after the list was read.
+      // Without what a person settled in the meantime, and without what came into doubt after the list was read.
       const doubts = doubtsOf(db, access).filter(({ operation }) => doubtIds.has(operation.operationId));
       if (readings === 'unread') {
         noteUnread(deps, doubts);

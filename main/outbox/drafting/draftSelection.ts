@@ -13,7 +13,7 @@ import { draftCreate, invalid, unsettledText } from './draftInvitations';
 import type { NewRequest, AccountAccess } from '../journal/append';
 import { unsettledIn, type Unsettled } from '../journal/read';
 
-/** The calls for what can be done of what was chosen, and what they leave out. */
+/** The calls for what can be done of what was selected, and what they leave out. */
 export interface Drafted {
   readonly requests: NewRequest[];
   readonly leftOut: Exclusion[];
@@ -51,7 +51,7 @@ export function* draftUpdate(
 }
 
 /**
- * The calls that invite the people of these invitations anew, with the roles they had. Left out is who has a pending one,
+ * The calls that invite the people of these invitations again, with the roles they had. Left out is who has a pending one,
  * who accepted, who is being invited already, and of whom Amazon hides too much.
  * @throws as `draftUpdate`
  */

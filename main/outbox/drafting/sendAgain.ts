@@ -7,7 +7,7 @@ import { append, type NewOperation, type NewRequest } from '../journal/append';
 import type { OperationInContext } from '../journal/read';
 
 /**
- * Writes operations down anew, in the runs they belong to: new calls with bytes of their own. The database refuses a
+ * Writes operations down again, in the runs they belong to: new calls with bytes of their own. The database refuses a
  * second operation that replaces the same one. Call it inside a transaction.
  * @param at ms since 1970
  * @returns the ids of the new operations

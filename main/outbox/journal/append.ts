@@ -4,7 +4,7 @@ import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
 import type { Database } from '../../storage/database';
 
-/** An account, whichever way in is used. */
+/** An account, whichever connection is used. */
 export interface AccountKey {
   readonly realm: string;
   readonly accountId: string;
@@ -105,7 +105,7 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     const sha256 = sha256Of(body);
     const requestId = Number(insertRequest.run({ ...header, operation, body, sha256 }).lastInsertRowid);
     const inserted = insertOperations.run({ ...header, requestId, operations: JSON.stringify(operations) });
-    // Ids of one statement follow each other: nothing is ever deleted, and nothing else writes meanwhile.
+    // Ids of one statement follow each other: nothing is ever deleted, and nothing else writes in the meantime.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
     return operations.map(({ replaces }, index) => {
       const operationId = firstId + index;

@@ -5,7 +5,7 @@ import { writeReadBack, type ListedReadBack } from './write';
 
 /**
  * Compares each change of role that was confirmed with what Amazon's list shows. What a list did not show yet is
- * compared anew with the next one. Call it inside a transaction.
+ * compared again with the next one. Call it inside a transaction.
  * @returns how many were compared
  */
 export function checkRoleChanges(

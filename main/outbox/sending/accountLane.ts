@@ -11,7 +11,7 @@ import { drop, skip, waitOrGiveUp } from './lanePauses';
 import { damagedRequest, isPointless, nothingRevoked } from './withdraw';
 
 /**
- * For how long the reading before an account's first call serves, in ms. With an older one, what others invited meanwhile
+ * For how long the reading before an account's first call serves, in ms. With an older one, what others invited in the meantime
  * could be taken for ours.
  */
 const baselineLastsMs = 5 * 60_000;

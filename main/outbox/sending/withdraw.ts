@@ -23,7 +23,7 @@ export function withdraw(
   endRequest(deps.db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
 }
 
-/** How many calls are withdrawn before others get their turn: main answers the page meanwhile. */
+/** How many calls are withdrawn before others get their turn: main answers the page in the meantime. */
 const callsATurn = 4;
 
 /** Withdraws what waits in stopped runs. */
@@ -41,7 +41,7 @@ export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
 }
 
 /**
- * Opens runs anew, since a person has part of them sent again. What else was stopped of them and still waits is withdrawn
+ * Opens runs again, since a person has part of them sent again. What else was stopped of them and still waits is withdrawn
  * first, so that it does not go out with it. Call it inside a transaction.
  */
 export function reopen(deps: OutboxDeps, runIds: readonly number[]): void {

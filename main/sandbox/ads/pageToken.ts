@@ -1,7 +1,7 @@
 import { ApiFault } from './operation';
 
 /**
- * Pages are cut after the position of their last row, so that rows added or gone meanwhile neither repeat nor
+ * Pages are cut after the position of their last row, so that rows added or gone in the meantime neither repeat nor
  * hide others. The token is opaque to clients and only good for the list it was made for.
  * @param list names the list, for example an account id
  */

@@ -6,7 +6,7 @@ import { readAuthorization, returnLocation, type AuthorizationFault } from './au
 import { errorPage, signInPage } from './authorizePage';
 import type { FormKeys } from './formKeys';
 
-/** `GET /ap/oa`: the page on which a person is chosen and access allowed or denied. */
+/** `GET /ap/oa`: the page on which a person is selected and access allowed or denied. */
 export function showSignIn(
   db: Database,
   request: Incoming,

@@ -9,7 +9,7 @@ const answer = z.discriminatedUnion('type', [
 ]);
 
 /**
- * Exports in a process of its own, so that the app goes on meanwhile.
+ * Exports in a process of its own, so that the app goes on in the meantime.
  * @param entry the built `exporting.js`
  * @returns the function that writes a file and resolves with how many invitations are in it; it rejects with a
  *   CodedError, and then leaves no file

@@ -23,7 +23,7 @@ interface Question<Answer> {
 const lookEveryMs = 200;
 
 /**
- * Gives one order to a process of its own, so that the app goes on meanwhile, and ends it with its answer.
+ * Gives one order to a process of its own, so that the app goes on in the meantime, and ends it with its answer.
  * Rejects when the process ends without one.
  */
 export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>

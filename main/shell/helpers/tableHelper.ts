@@ -12,7 +12,7 @@ import { CodedError } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/formats';
 import { runHelper } from './runHelper';
 
-/** Reads and writes tables in a process of its own each time, so that the app goes on meanwhile. */
+/** Reads and writes tables in a process of its own each time, so that the app goes on in the meantime. */
 export interface TableHelper {
   /** Rejects with a CodedError. */
   read(source: TableSource, options: ReadOptions): Promise<Table>;

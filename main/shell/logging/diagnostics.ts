@@ -60,7 +60,7 @@ function sizesIn(folder: string): string[] {
   return readdirSync(folder).map((name) => `${name}: ${formatNumber(sizeOf(join(folder, name)))} bytes`);
 }
 
-/** Everything below counts; what vanishes meanwhile counts nothing. */
+/** Everything below counts; what vanishes in the meantime counts nothing. */
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 0;

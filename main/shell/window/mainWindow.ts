@@ -56,7 +56,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       return;
     }
     bringForward(current);
-    // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load anew.
+    // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load again.
     if (current.webContents.getURL() !== address) current.webContents.loadURL(address).catch(() => undefined);
   };
 
@@ -139,7 +139,7 @@ function openWindow(address: string, { settings, preload, progress, closed }: Op
   });
   window.on('closed', closed);
   const load = (): void => {
-    // Rejects when the window is closed or loads again meanwhile, which needs no report.
+    // Rejects when the window is closed or loads again in the meantime, which needs no report.
     window.loadURL(address).catch(() => undefined);
   };
   offerReload(window.webContents, load);

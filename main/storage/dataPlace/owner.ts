@@ -36,7 +36,7 @@ export function takeOwnership(db: Database, { machine, name }: Computer, now: nu
   );
 }
 
-/** Writes down that this computer is done with the database, unless another one has taken it meanwhile. */
+/** Writes down that this computer is done with the database, unless another one has taken it in the meantime. */
 export function releaseOwnership(db: Database, { machine }: Computer, now: number): void {
   db.prepare('UPDATE owner SET closed_at = ? WHERE machine = ?').run(now, machine);
 }

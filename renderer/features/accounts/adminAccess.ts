@@ -11,7 +11,7 @@ export function signedInOnly(
   return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
 }
 
-/** The way in to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
+/** The connection to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
 export function adminAccessTo(
   { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
   accounts: readonly Account[],

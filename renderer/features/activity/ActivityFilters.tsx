@@ -76,7 +76,7 @@ interface ActorTokenProps {
   readonly onDismiss: () => void;
 }
 
-/** That only what one identity did is listed; it is chosen in the list itself. */
+/** That only what one identity did is listed; it is selected in the list itself. */
 function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
   const { name } = actorParts(actor);
   return (

@@ -6,7 +6,7 @@ import type { ChannelInput } from '../../../shared/bridge/ipc';
 /** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
 export const pageSize = 25;
 
-/** A time span as it is chosen: so many days back from now, or from one day to another (as in 2026-11-24), both whole. */
+/** A time span as it is selected: so many days back from now, or from one day to another (as in 2026-11-24), both whole. */
 export type SpanSelection =
   | { readonly type: 'relative'; readonly days: number }
   | { readonly type: 'absolute'; readonly startDate: string; readonly endDate: string };
@@ -22,7 +22,7 @@ export interface View {
   readonly page: number;
 }
 
-/** A chosen time span and what it means, in ms since 1970: up to now, or up to but without `to`. */
+/** A selected time span and what it means, in ms since 1970: up to now, or up to but without `to`. */
 export interface Span {
   readonly selection: SpanSelection;
   readonly bounds: { readonly from: number; readonly to?: number };

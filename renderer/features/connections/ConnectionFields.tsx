@@ -93,7 +93,7 @@ export function ConnectionFields({
         draft={draft}
         errors={errors}
         onChange={onChange}
-        // Where a connection leads is what its stored accounts hang on, so it is chosen once.
+        // Where a connection leads is what its stored accounts hang on, so it is selected once.
         withEndpoints={storedSecret === undefined}
       />
     </SpaceBetween>

@@ -5,7 +5,7 @@ import { useOpenSetup } from '../../queries/redeem';
 import { goTo } from '../../navigation/useRoute';
 import { connectionsText } from './connectionsText';
 
-/** Fills in the form from a set-up file that somebody sent. */
+/** Fills in the form from a setup file that somebody sent. */
 export function OpenSetupFile({
   onError,
 }: {

@@ -10,7 +10,7 @@ import { connectionsText } from './connectionsText';
 interface SetupSummaryProps {
   readonly region: Region | null;
   readonly returnPort: number;
-  /** Whether the person said that they know where the set-up is from. */
+  /** Whether the person said that they know where the setup is from. */
   readonly known: boolean;
   readonly onKnown: (known: boolean) => void;
   /** What is missing, once they tried to go on without. */

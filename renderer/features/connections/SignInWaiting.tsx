@@ -78,7 +78,7 @@ interface SignInLinkProps {
   readonly isFresh: boolean;
 }
 
-/** The way in for another browser. Each copy is a new link; one that a browser was given already isn't shown. */
+/** The link for another browser. Each copy is a new link; one that a browser was given already isn't shown. */
 function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElement {
   const copy = useCopySignInLink();
   const result = copy.data ?? null;

@@ -46,7 +46,7 @@ export const draftOf = (connection: Connection): ConnectionDraft => ({
   returnPort: String(connection.returnPort),
 });
 
-/** A form filled in by somebody else's set-up; what that leaves out stays as in an empty one. */
+/** A form filled in by somebody else's setup; what that leaves out stays as in an empty one. */
 export const draftOfSetup = ({ label, region, clientId, returnPort }: ConnectionSetup): ConnectionDraft => ({
   ...newConnection,
   label,

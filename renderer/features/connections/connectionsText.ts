@@ -58,7 +58,7 @@ export const connectionsText = {
   returnUrlHint:
     'Your browser returns to this address after you sign in. It leads to this app on your own computer and nowhere else.',
 
-  // A form filled in by a set-up
+  // A form filled in by a setup
   setupTitle: 'This form was filled in from a setup someone sent you',
   setupContents:
     'It contains a name, a region, a client ID and a return port. It says nothing about who you are, and no link can decide where your sign-in goes.',

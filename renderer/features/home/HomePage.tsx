@@ -17,7 +17,7 @@ import { RadarActions } from './RadarActions';
 import { Tiles } from './Tiles';
 import { homeText } from './homeText';
 
-// The tiles are there at once; the chart's code is read meanwhile.
+// The tiles are there at once; the chart's code is read in the meantime.
 const ExpiryChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
 
 /** The radar: what needs somebody, over all accounts, and when invitations expire. */

@@ -28,7 +28,7 @@ interface Proposed {
   readonly leftOut: readonly string[];
 }
 
-/** What the radar proposes, each in one action: resending what expires soon, and inviting anew whom it was missed for. */
+/** What the radar proposes, each in one action: resending what expires soon, and inviting again whom it was missed for. */
 export function RadarActions({
   overview,
 }: {

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 
 interface SelectedOperations {
-  /** The chosen operations that are still listed, as they are now. */
+  /** The selected operations that are still listed, as they are now. */
   readonly selected: readonly Operation[];
   readonly select: (operations: readonly Operation[]) => void;
 }
 
-/** A selection within what is listed: what has left the list, by itself or with another page, is not chosen any more. */
+/** A selection within what is listed: what has left the list, by itself or with another page, is not selected any more. */
 export function useSelected(listed: readonly Operation[]): SelectedOperations {
   const [ids, setIds] = useState<readonly number[]>([]);
   return {

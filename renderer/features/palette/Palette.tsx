@@ -41,7 +41,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
     input.current?.focus();
   }, []);
 
-  /** Closed first, so that what is chosen finds the page free and the focus where it was. */
+  /** Closed first, so that what is selected finds the page free and the focus where it was. */
   const choose: Choose = (run) => {
     dialog.current?.close();
     run();

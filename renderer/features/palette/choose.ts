@@ -1,2 +1,2 @@
-/** Closes the palette, then does what was chosen in it. */
+/** Closes the palette, then does what was selected in it. */
 export type Choose = (run: () => void) => void;

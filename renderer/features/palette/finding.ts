@@ -10,7 +10,7 @@ export function matches(text: string, search: string): boolean {
 }
 
 interface AccountSearch {
-  /** In main's order: favourites, then recently opened, then by name. The answer keeps it. */
+  /** In main's order: favorites, then recently opened, then by name. The answer keeps it. */
   readonly accounts: readonly Account[];
   readonly search: string;
   /** A connection's label, by its id. */
@@ -19,7 +19,7 @@ interface AccountSearch {
   readonly shown: AccountRef | null;
 }
 
-/** The accounts whose name, id or way in has what was typed. */
+/** The accounts whose name, id or connection has what was typed. */
 export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
   if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
   return accounts.filter(({ name, accountId, connectionId }) =>

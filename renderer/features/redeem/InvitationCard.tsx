@@ -57,7 +57,7 @@ export function InvitationCard({
   const title = account?.name ?? titleOf(link);
   const previewError =
     link.previewError ?? (preview === null ? (previewQuery.error?.toBody() ?? null) : null);
-  // What failed through one way in says nothing of another.
+  // What failed through one connection says nothing of another.
   const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
   return (

@@ -25,7 +25,7 @@ export function PasteLinks(): ReactElement {
   const read = (whole: string): void => {
     add.mutate(whole, {
       onSuccess: ({ found }) => {
-        // What was typed meanwhile stays.
+        // What was typed in the meantime stays.
         setText((now) => (now === whole ? remainder(whole, found) : now));
       },
     });

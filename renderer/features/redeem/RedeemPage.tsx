@@ -22,7 +22,7 @@ import { RedeemAllButton } from './RedeemAllButton';
 import { titleOf } from './redeemWords';
 import { redeemText } from './redeemText';
 
-/** Invitations for whoever sits here. Opening or pasting a link only lists it; nothing is redeemed without a click. */
+/** Invitations for the person at this computer. Opening or pasting a link only lists it; nothing is redeemed without a click. */
 export function RedeemPage(): ReactElement | null {
   const { inbox, error } = useRedeemInbox();
   const connections = useConnections() ?? [];

@@ -12,7 +12,7 @@ interface SetupNoticeProps {
   readonly onDismiss: (() => void) | null;
 }
 
-/** A set-up that somebody sent. It fills in a form, where the person sees and confirms it. */
+/** A setup that somebody sent. It fills in a form, where the person sees and confirms it. */
 export function SetupNotice({ setup, onDismiss }: SetupNoticeProps): ReactElement {
   const { label, region } = setup;
   return (

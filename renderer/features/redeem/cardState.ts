@@ -9,7 +9,7 @@ export type NextStep =
   | { readonly kind: 'done' }
   /** There is no connection of its region. */
   | { readonly kind: 'connect' }
-  /** There are some, and none was chosen. */
+  /** There are some, and none was selected. */
   | { readonly kind: 'choose' }
   | { readonly kind: 'signIn'; readonly connection: Connection }
   /** The link came from outside the app, and nobody has wanted to know more yet: Amazon is not asked before. */

@@ -22,7 +22,7 @@ import { useResults } from './resultsContext';
 import { countsOf, inOrder } from './summary';
 import { resultsText } from './resultsText';
 
-/** Each event draws the table anew; so many rows still follow at ease. */
+/** Each event draws the table again; so many rows still follow at ease. */
 const shown = 25;
 
 /** What became of each change, live: followed by event until the last one is settled. */

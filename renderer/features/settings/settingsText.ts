@@ -48,7 +48,7 @@ export const settingsText = {
   removeConfirm: 'Remove connection',
   removeFailed: 'Couldn’t remove the connection',
 
-  // Passing on a set-up
+  // Passing on a setup
   setupTitle: (label: string) => `Setup of ${label}`,
   setupIntro:
     'When a colleague opens it, the form for a new connection is filled in with this. They review it, agree, and sign in as themselves.',

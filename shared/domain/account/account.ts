@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorBody } from '../../errors';
 
-/** Which account, through which way in. No service has a "current account": every call names one of these. */
+/** Which account, through which connection. No service has a "current account": every call names one of these. */
 export const accountRef = z.strictObject({
   connectionId: z.string().min(1).max(64),
   accountId: z.string().min(1).max(120),
@@ -34,7 +34,7 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** Whether this way in leads to an account's invitations, as far as is known: only admins may list and make them. */
+/** Whether this connection leads to an account's invitations, as far as is known: only admins may list and make them. */
 export const isUsable = ({ reachable, canInvite }: Pick<Account, 'reachable' | 'canInvite'>): boolean =>
   reachable && canInvite !== false;
 

@@ -22,7 +22,7 @@ export const findingFix = z.object({
   label: z.string(),
   column: z.enum(batchColumns).nullable(),
   value: z.string().nullable(),
-  /** With `account`: the way in to take. */
+  /** With `account`: the connection to take. */
   account: accountRef.nullable(),
   /** True: the remedy is to take the row out. */
   removesRow: z.boolean(),
@@ -111,9 +111,9 @@ export const batchRowInput = z.strictObject({
   rowId: z.string().min(8).max(64),
   /** Rows are ordered by it; any number between two others puts a row between them. */
   position: z.number(),
-  /** The account as it was chosen; null while `accountText` names none we know. */
+  /** The account as it was selected; null while `accountText` names none we know. */
   account: accountRef.nullable(),
-  /** What stands in the account's cell: its name once chosen, else what was typed. */
+  /** What stands in the account's cell: its name once selected, else what was typed. */
   accountText: cell,
   emailAddress: cell,
   userName: cell,
@@ -159,7 +159,7 @@ export const batch = z.object({
   createdAt: z.number(),
   changedAt: z.number(),
   archived: z.boolean(),
-  /** True: Amazon mails the people. False: links are shared. Null: not chosen yet, which blocks sending. */
+  /** True: Amazon mails the people. False: links are shared. Null: not selected yet, which blocks sending. */
   notify: z.boolean().nullable(),
   /** When its rows were last checked; null: not since the last change. */
   checkedAt: z.number().nullable(),

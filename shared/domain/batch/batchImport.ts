@@ -226,7 +226,7 @@ export const importPreview = z.object({
   leftOut: z.array(importLeftOut),
   /** The rows to add by what the batch's own check finds in them: errors, warnings only, nothing. */
   counts: z.object({ errors: z.number(), warnings: z.number(), ready: z.number() }),
-  /** By reason, as the batch's own check finds them, the most rows first; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be mended there. */
+  /** By reason, as the batch's own check finds them, the most rows first; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be fixed there. */
   problems: z.array(
     z.object({
       reason: z.string(),

@@ -64,7 +64,7 @@ export type Identity = z.infer<typeof identity>;
 /**
  * - `signedOut`: never signed in, or signed out by the user.
  * - `signedIn`: calls can be made now.
- * - `signInAgain`: was signed in; Amazon needs the browser again. Nothing is lost meanwhile.
+ * - `signInAgain`: was signed in; Amazon needs the browser again. Nothing is lost in the meantime.
  */
 const connectionStates = ['signedOut', 'signedIn', 'signInAgain'] as const;
 

@@ -29,7 +29,7 @@ export type Invitee = z.infer<typeof invitee>;
 /** The most invitations one call may carry (amazon-api §3). */
 export const maxPerCall = 50;
 
-/** The most invitations that one command can revoke, resend or make anew. */
+/** The most invitations that one command can revoke, resend or make again. */
 export const maxSelected = 20_000;
 
 /** One stored invitation. Times are ms since 1970; null where Amazon did not say. */

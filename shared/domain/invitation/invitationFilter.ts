@@ -15,7 +15,7 @@ export const invitationFilter = {
   createdBy: z.array(z.string().max(400)).max(200).optional(),
   /** Made with this app, on this computer. */
   sentByMe: z.boolean().optional(),
-  /** Without `accounts`: only where a way in leads that can list and resend, as far as is known. */
+  /** Without `accounts`: only where a connection leads that can list and resend, as far as is known. */
   expiresWithinDays: z.number().min(0).max(366).optional(),
   /** From this moment on, and before that one; the same with those of `created…`. */
   expiresFrom: z.number().optional(),

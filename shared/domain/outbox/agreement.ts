@@ -8,7 +8,7 @@ import type { Settings } from '../settings';
  * it is about to write down.
  */
 export const agreement = z.strictObject({
-  /** SHA-256 (hex) over every single change: account, way in, kind, address, name, role, invitation. */
+  /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   total: z.number().int().min(0),
   /** How many of them are for admins. */

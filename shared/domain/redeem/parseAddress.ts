@@ -39,7 +39,7 @@ const isEncodedLink = (text: string): boolean => /^[a-z-]+%3A%2F%2F/i.test(text)
 export const isOwnLink = (text: string): boolean => text.slice(0, ownStart.length).toLowerCase() === ownStart;
 
 /**
- * Our own link, read character by character: an address parser would mend what is wrong with it.
+ * Our own link, read character by character: an address parser would fix what is wrong with it.
  * `amc-access://redeem/<id>?region=…`, `amc-access://connect?label=…&region=…&clientId=…&returnPort=…`.
  */
 export function ownLink(text: string): FoundLink {

@@ -69,7 +69,7 @@ export const waitingLink = z.object({
   arrivedAt: z.number(),
   /** When it is forgotten if nobody acts. */
   waitsUntil: z.number(),
-  /** The way in it will be redeemed through; null: there is none that fits. */
+  /** The connection it will be redeemed through; null: there is none that fits. */
   connectionId: z.string().nullable(),
   /** Who will redeem it, null while unknown. */
   identity: identity.nullable(),

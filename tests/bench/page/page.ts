@@ -95,5 +95,5 @@ async function loading(page: Page): Promise<void> {
   if (address === 'about:blank') await loading(page);
 }
 
-/** How Chromium says that the page went to another document meanwhile. */
+/** How Chromium says that the page went to another document in the meantime. */
 const contextGone = /context|navigated/i;

@@ -130,7 +130,7 @@ describe('a dry run', () => {
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 0, calls: 0, sent: 121 });
   });
 
-  test('of chosen rows or accounts counts what stays behind there alone', async () => {
+  test('of selected rows or accounts counts what stays behind there alone', async () => {
     const [brand, agency] = [accountAt(0), accountAt(1)];
     const rows = [
       row(brand, 'ada'),
@@ -150,7 +150,7 @@ describe('a dry run', () => {
     });
   });
 
-  test('sharing links sends no email, and while nothing was chosen there is no call to show', async () => {
+  test('sharing links sends no email, and while nothing was selected there is no call to show', async () => {
     const brand = accountAt(0);
     batches.setRows(batchId, [row(brand, 'ada')], []);
     const call = { account: { connectionId: brand.connectionId, accountId: brand.accountId }, call: 0 };

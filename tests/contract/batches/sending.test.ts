@@ -101,7 +101,7 @@ describe('sending a batch', () => {
     expect(invited()).toEqual([]);
   });
 
-  test('sends only the rows, or the accounts, that are chosen', async () => {
+  test('sends only the rows, or the accounts, that are selected', async () => {
     const [one = null, other = null] = await places(2);
     const rows = [row(1, one), row(2, one), row(3, other), row(4, other)];
     const batchId = batchOf(rows);
@@ -112,7 +112,7 @@ describe('sending a batch', () => {
     expect(wired.app.batches.require(batchId).counts).toMatchObject({ ready: 1, done: 3 });
   });
 
-  test('locks sent rows; one that failed can be mended and goes again', async () => {
+  test('locks sent rows; one that failed can be fixed and goes again', async () => {
     const [account = null] = await places(1);
     await wired.sandbox.misbehave({
       operation: 'CreateUserInvitations',
@@ -227,7 +227,7 @@ describe('sending a batch', () => {
     expect(await send(batchId)).toMatchObject({ sent: true, invitations: 5 });
   });
 
-  test('undoing revokes what was agreed to, and nothing when somebody accepted meanwhile', async () => {
+  test('undoing revokes what was agreed to, and nothing when somebody accepted in the meantime', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);

@@ -173,7 +173,7 @@ describe('a refresh of all that is under way', () => {
       random: { rate: 1, seed: 1 },
     });
 
-  test('can be paused and goes on; begun again meanwhile, it stays one', async () => {
+  test('can be paused and goes on; begun again in the meantime, it stays one', async () => {
     await wired.signedIn('dana');
     await slowly();
     wired.app.refreshAll.start();

@@ -123,7 +123,7 @@ describe('a renewal that is on its way', () => {
     expect(await connections.getToken(id)).toBe(brought);
   });
 
-  it('and that ends the grant does not sign out whoever has signed in meanwhile', async () => {
+  it('and that ends the grant does not sign out whoever has signed in in the meantime', async () => {
     const connections = run();
     const id = await signedIn(connections);
     await sandbox.misbehave({ operation: 'RenewToken', faults: [{ kind: 'oauth', error: 'invalid_grant' }] });

@@ -21,7 +21,7 @@ test('the same link again and again waits once', () => {
   expect(inbox()).toMatchObject({ links: [{ invitationId: 'inv-4f9c2a71' }], turnedAway: 0 });
 });
 
-test('a link that cannot be read says what is wrong with it, and a set-up waits to be looked at', () => {
+test('a link that cannot be read says what is wrong with it, and a setup waits to be looked at', () => {
   wired.app.redeem.arrive('amc-access://redeem/inv-4f9c2a71?region=na&connectionId=1');
   expect(inbox()).toMatchObject({ links: [], unreadable: expect.stringMatching(/Ask for a new one/) });
   wired.app.redeem.dismissUnreadable();

@@ -231,7 +231,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
   });
 });
 
-describe('which way in', () => {
+describe('which connection', () => {
   test('the one of the invited person, once Amazon told who that is', async () => {
     const [made] = await invited(wired, samsAddress);
     const { invitationId } = made ?? expect.fail('Sam was not invited.');

@@ -143,7 +143,7 @@ describe('changing an invitation', () => {
   const update = (invitationId: string, state: string, notifyInvitedUsers?: boolean) =>
     dana.update(quiet, { updates: [{ invitationId, state }], notifyInvitedUsers });
 
-  it('REVOKED ends it: it is not listed any more, and the person can be invited anew', async () => {
+  it('REVOKED ends it: it is not listed any more, and the person can be invited again', async () => {
     const invitationId = await invite(someone);
     const { body } = await update(invitationId, 'REVOKED');
     expect(body).toEqual({ successes: [{ invitationId, state: 'REVOKED' }], errors: [] });

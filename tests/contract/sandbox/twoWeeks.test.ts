@@ -31,7 +31,7 @@ const pendingIds = async (): Promise<(string | undefined)[]> =>
   (await allPending(await dana(), account)).map(({ invitationId }) => invitationId);
 
 describe('an invitation', () => {
-  it('is pending for two weeks, then neither listed nor changeable, and its person can be invited anew', async () => {
+  it('is pending for two weeks, then neither listed nor changeable, and its person can be invited again', async () => {
     const id = await invite();
     clock.forward(14 * day - 1);
     expect(await pendingIds()).toEqual([id]);

@@ -154,7 +154,7 @@ test('an account, a role and a note are applied to the selected rows in one step
     await page.getByRole('option', { name: option }).click();
   };
   const untouched = await apply();
-  // There is nothing to apply until something is chosen.
+  // There is nothing to apply until something is selected.
   await expect(untouched.getByRole('button', { name: /^Apply to/ })).toHaveCount(0);
   await choose(untouched, /^Role/, 'Viewer');
   await untouched.getByRole('button', { name: 'Cancel' }).click();
@@ -189,7 +189,7 @@ test('an account, a role and a note are applied to the selected rows in one step
   }
 });
 
-test('a batch is made, filled, mended and dry-run with the keyboard alone', async ({ signedInApp }) => {
+test('a batch is made, filled, fixed and dry-run with the keyboard alone', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const callsBefore = amazon.proxy.calls.length;
   await page.keyboard.press('Control+4');
@@ -279,7 +279,7 @@ async function inviteElsewhere({ sandbox }: TestAmazon, accountId: string, invit
   expect(successes).toHaveLength(1);
 }
 
-test('offline, a batch for 14 accounts is drafted and dry-run; what changed meanwhile is settled before it goes', async ({
+test('offline, a batch for 14 accounts is drafted and dry-run; what changed in the meantime is settled before it goes', async ({
   start,
   userData,
   amazon,

@@ -75,7 +75,7 @@ test('once the network is back, what it kept from being read is read, and its no
   await expect(screens.text('Offline: showing the stored copy')).toBeVisible();
 
   northwind.proxy.fate = () => 'pass';
-  // A question that was asked in vain is followed by the next one, up to a minute later.
+  // A question that was asked without success is followed by the next one, up to a minute later.
   await expect(screens.notices()).not.toContainText('Couldn’t refresh');
   await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
 });

@@ -150,7 +150,7 @@ test('what expired is found, leads to its rows, and is invited again in one acti
   expect(countIn(northwind, 'sent_emails')).toBe(0);
 });
 
-test('the list narrows by role, domain and inviter; all that match can be chosen, and their links copied, at once', async ({
+test('the list narrows by role, domain and inviter; all that match can be selected, and their links copied, at once', async ({
   signedInApp,
 }) => {
   const { page, screens, amazon, electron } = signedInApp;
@@ -198,7 +198,7 @@ test('the list narrows by role, domain and inviter; all that match can be chosen
   await listed(page, all);
 });
 
-test('what is chosen stays over pages, and is let go with another order', async ({ signedInApp }) => {
+test('what is selected stays over pages, and is let go with another order', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
   await listed(page, countIn(amazon, 'invitations'));

@@ -123,7 +123,7 @@ test('a link opened outside the app asks Amazon nothing until a person wants to 
   await expect(cardOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
 });
 
-test('a set-up link fills in the form, and does nothing until the person agrees', async ({ start }) => {
+test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
   const { page, screens } = await start();
   await page.keyboard.press('Control+5');
   await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');

@@ -285,7 +285,7 @@ const focusedControl = (page: Page): Promise<{ readonly index: number; readonly 
 
 /**
  * Whether what has the focus looks otherwise without it. Takes the focus away; Tab goes on from there. The pictures are
- * taken past Playwright, which would make the page stand still for each of them anew.
+ * taken past Playwright, which would make the page stand still for each of them again.
  */
 async function showsFocus(page: Page, session: CDPSession, clip: Clip): Promise<boolean> {
   const picture = async (): Promise<string> =>

@@ -52,7 +52,7 @@ export interface Gateway {
 
 /**
  * The line between a sender and the sandbox. A call that goes on to the sandbox is carried out even when its caller is
- * gone meanwhile, as with Amazon.
+ * gone in the meantime, as with Amazon.
  */
 export async function startGateway(target: string, first: Watcher, beside: Beside): Promise<Gateway> {
   const onward = new Set<ClientRequest>();

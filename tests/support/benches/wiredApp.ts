@@ -26,7 +26,7 @@ export interface WiredApp {
   /** Starts the sandbox anew over its state, after it was killed. */
   restartSandbox(): Promise<void>;
   /**
-   * Ends the app as a person does who closes it, and wires it anew over the same database and keychain. Nothing is taken
+   * Ends the app as a person does who closes it, and wires it again over the same database and keychain. Nothing is taken
    * up again before the test says so.
    */
   restart(): Promise<void>;

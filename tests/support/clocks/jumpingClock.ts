@@ -4,7 +4,7 @@ import type { RunningSandbox } from '../amazon/sandbox';
 /** All clocks and timers of this process: they go on as ever, and jump when a test says so. */
 export interface JumpingClock {
   /**
-   * Lets so many ms pass here and in the sandbox, and what is due then happen. A call that is under way meanwhile takes
+   * Lets so many ms pass here and in the sandbox, and what is due then happen. A call that is under way in the meantime takes
    * as long.
    */
   jump(ms: number, sandbox: Pick<RunningSandbox, 'moveClock'>): Promise<void>;

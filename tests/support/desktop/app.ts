@@ -46,7 +46,7 @@ export async function startApp({
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
     // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
-    // that opens meanwhile is now and then never seen.
+    // that opens in the meantime is now and then never seen.
     cwd: projectRoot,
     args: [
       `--user-data-dir=${userData}`,

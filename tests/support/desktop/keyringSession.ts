@@ -10,7 +10,7 @@ export interface KeyringSession {
   readonly env: Readonly<Record<string, string>>;
   /** Locks it, as a screen saver does. */
   lock(): void;
-  /** Ends the keyring and starts it anew, unlocked: what it held is still there. */
+  /** Ends the keyring and starts it again, unlocked: what it held is still there. */
   restartUnlocked(): void;
   /** How many entries of the program it holds. It must not be locked. */
   entries(): number;

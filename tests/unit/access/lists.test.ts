@@ -40,7 +40,7 @@ describe('the list of accounts', () => {
     addAccount(store.db, 'c-2', 'B');
   });
 
-  test('has one entry a way in: favourites first, then the last opened, then by name', () => {
+  test('has one entry a connection: favorites first, then the last opened, then by name', () => {
     access.setFavourite({ connectionId: 'c-1', accountId: 'D' }, true);
     expect(events.take()).toEqual(['accounts.changed']);
     access.markOpened({ connectionId: 'c-1', accountId: 'C' });

@@ -219,7 +219,7 @@ describe('refreshing invitations', () => {
     expect(bench.access.listAccounts({})).toMatchObject([{ trouble: null, troubleAt: null }]);
   });
 
-  test('a missing permission is remembered for that way in only', async () => {
+  test('a missing permission is remembered for that connection only', async () => {
     addAccount(bench.store.db, 'c-2', 'ENTITY1');
     await bench.refreshAt(start);
     bench.listReply = () => ({ status: 403, json: { message: 'AMC_ADMIN is missing' } });

@@ -82,7 +82,7 @@ describe('the exported record', () => {
     expect(new Set(failed.rows.map(({ Result }) => Result))).toEqual(new Set(['Failed']));
   });
 
-  test('is the record as it was when it was asked for, whatever is entered meanwhile', async () => {
+  test('is the record as it was when it was asked for, whatever is entered in the meantime', async () => {
     bench.record(Array.from({ length: 2000 }, () => ({})));
     const entries = bench.activity.exportTo(path(), {});
     bench.record([{ userName: 'Late' }]);

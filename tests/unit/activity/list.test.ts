@@ -75,7 +75,7 @@ describe('the record', () => {
     }
   });
 
-  test('of an account is the same through each way in; other realms are apart', () => {
+  test('of an account is the same through each connection; other realms are apart', () => {
     for (const id of ['c-1', 'c-2']) {
       addConnection(bench.store.db, id);
       addAccount(bench.store.db, id, 'A');

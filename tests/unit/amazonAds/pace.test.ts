@@ -146,7 +146,7 @@ describe('the pace of a connection', () => {
     return turn;
   }
 
-  test('keeps to what Amazon asked for, to the ms, though something else fails or works meanwhile', async () => {
+  test('keeps to what Amazon asked for, to the ms, though something else fails or works in the meantime', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('throttled', 60_000));
     const turn = turnOf(pace);

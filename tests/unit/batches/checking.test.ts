@@ -264,7 +264,7 @@ describe('a check against what is stored', () => {
     expect(await check()).toEqual(['row-00002 ALREADY_PENDING']);
   });
 
-  test('a long batch is checked whole, and everything else has its turn meanwhile', async () => {
+  test('a long batch is checked whole, and everything else has its turn in the meantime', async () => {
     known('p2999@client.example');
     batches.addRows(
       batchId,

@@ -102,7 +102,7 @@ test('what comes up after a row was kept is open again', async () => {
   expect(conflicts()).toEqual(['1 ALREADY_PENDING']);
 });
 
-test('writing a note settles nothing; another address, account or role is drafted anew', async () => {
+test('writing a note settles nothing; another address, account or role is drafted again', async () => {
   for (const number of [1, 2, 3]) invitedAtAmazon(`p${number}@client.example`);
   await batches.check(batchId);
   batches.setRows(

@@ -212,7 +212,7 @@ describe('sent rows', () => {
     }).toThrow(/sent already/);
   });
 
-  test('a failed one can be mended, and stays failed until it is sent again', () => {
+  test('a failed one can be fixed, and stays failed until it is sent again', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1)], []);
     send(batchId, 'row-00001', 'failed');

@@ -73,7 +73,7 @@ test('whoever knows something else than was told last is told all', async () => 
     expect(answer.whole).toBe(true);
     expect(messagesOf(answer)).toEqual(['2 EMAIL_INVALID']);
   }
-  // Another batch was opened meanwhile.
+  // Another batch was opened in the meantime.
   const { version: known } = await batches.check(batchId);
   await batches.open(batches.create().batchId);
   expect((await batches.check(batchId, known)).whole).toBe(true);

@@ -54,7 +54,7 @@ describe('a link that was opened outside the app', () => {
     ['endpoints', 'https://evil.example'],
     ['refreshToken', 'Atzr|x'],
     ['__proto__', 'x'],
-  ])('a set-up with %s says so, and nothing of it is used', (name, value) => {
+  ])('a setup with %s says so, and nothing of it is used', (name, value) => {
     const found = openedLink(`${setupLink(setup)}&${name}=${encodeURIComponent(value)}`);
     expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining(`“${name}”`) });
   });
@@ -66,7 +66,7 @@ describe('a link that was opened outside the app', () => {
     '&returnPort=8710.5',
     '&returnPort=-1',
     '&returnPort=8710&returnPort=8711',
-  ])('a set-up with %s is none', (more) => {
+  ])('a setup with %s is none', (more) => {
     expect(openedLink(`${setupLink(setup)}${more}`)).toMatchObject({ kind: 'unknown' });
   });
 

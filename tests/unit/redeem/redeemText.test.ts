@@ -79,7 +79,7 @@ describe('what people get and paste', () => {
   });
 });
 
-// Each of these must become no invitation and no set-up, however it is wrapped.
+// Each of these must become no invitation and no setup, however it is wrapped.
 const hostile: readonly string[] = [
   ...[
     '',

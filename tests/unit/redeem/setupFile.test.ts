@@ -23,7 +23,7 @@ const written = (content: string | Uint8Array): Promise<unknown> => {
   return readSetup(file);
 };
 
-describe('a set-up file', () => {
+describe('a setup file', () => {
   it('holds name, region, client ID and return port, and comes back as that', async () => {
     await saveSetup(file, connectionOf({ ...setup, hasClientSecret: true }));
     const text = readFileSync(file, 'utf8');

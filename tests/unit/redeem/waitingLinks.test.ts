@@ -32,7 +32,7 @@ describe('links that wait', () => {
     });
   });
 
-  it('wait over a restart, with the connection that was chosen', () => {
+  it('wait over a restart, with the connection that was selected', () => {
     add('a');
     links.choose('a', 'c-1');
     store.reopen();
@@ -60,7 +60,7 @@ describe('links that wait', () => {
     expect(add('and another')).toBe('full');
   });
 
-  it('can be taken out, which touches no other', () => {
+  it('can be removed, which touches no other', () => {
     add('a');
     add('b');
     links.remove('a');

@@ -16,12 +16,12 @@ describe('a time span', () => {
 });
 
 describe('what is asked of main', () => {
-  test('is everything while nothing is chosen', () => {
+  test('is everything while nothing is selected', () => {
     expect(filterOf(wholeRecord, null)).toEqual({});
     expect(isNarrowed(wholeRecord)).toBe(false);
   });
 
-  test('is exactly what was chosen', () => {
+  test('is exactly what was selected', () => {
     const account = { connectionId: 'c-1', accountId: 'A' };
     const span = spanOf({ type: 'absolute', startDate: '2026-11-01', endDate: '2026-11-02' }, 0);
     const view = {

@@ -91,7 +91,7 @@ describe('migrations', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });
 
-  test('0 to 1: an empty file takes connections, accounts and ways in', () => {
+  test('0 to 1: an empty file takes connections, accounts and connections', () => {
     databaseOfVersion(0, '');
     databaseOfVersion(1, versionOneRows);
     withDatabase((db) => {
@@ -99,7 +99,7 @@ describe('migrations', () => {
     });
   });
 
-  test('1 to 2: connections, accounts and ways in stay as they were, and invitations fit on them', () => {
+  test('1 to 2: connections, accounts and connections stay as they were, and invitations fit on them', () => {
     databaseOfVersion(1, versionOneRows);
     const tables = ['connections', 'accounts', 'ways_in'];
     const before = new DatabaseSync(file);
@@ -163,7 +163,7 @@ describe('migrations', () => {
     });
   });
 
-  test('2 to 3: what was done before cannot be undone, deleted or written anew', () => {
+  test('2 to 3: what was done before cannot be undone, deleted or written again', () => {
     databaseOfVersion(2, versionTwoRows);
     withVersion(3, (db) => {
       const statements = [

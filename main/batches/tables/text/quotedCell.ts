@@ -93,7 +93,7 @@ interface Closer {
 }
 
 function createCloser(text: string, delimiter: string): Closer {
-  /** For marks of long searches in vain: the stray mark they lead to, so that no second search goes over the same ones. */
+  /** For marks of long searches without success: the stray mark they lead to, so that no second search goes over the same ones. */
   let strays: Int32Array | null = null;
   const nextInCell = (mark: number): number => text.indexOf('"', mark + 2);
   const remember = (first: number, stray: number): void => {

@@ -16,7 +16,7 @@ export interface RejectedRow {
 
 interface SaverOptions {
   readonly send: (rows: readonly BatchRowInput[], removed: readonly string[]) => Promise<unknown>;
-  /** The row as it is now; null when it was taken out. */
+  /** The row as it is now; null when it was removed. */
   readonly rowOf: (rowId: string) => BatchRowInput | null;
   readonly onState: (state: SaveState) => void;
   /** Takes these rows as they are stored. What it throws is a failure like that of `send`. */
@@ -38,7 +38,7 @@ const againMs = 2_000;
 
 /**
  * Writes changed rows in the order of their changes, one call at a time. A failed call's rows are written again until it
- * works, also when their screen was left meanwhile; but what is refused is refused again, so those rows are looked for
+ * works, also when their screen was left in the meantime; but what is refused is refused again, so those rows are looked for
  * and given up, and the others are written.
  */
 export function createAutosave({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Autosave {

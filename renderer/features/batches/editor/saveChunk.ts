@@ -32,7 +32,7 @@ export function takeChunk(touched: Set<string>, rowOf: (rowId: string) => BatchR
   return partOf(rows, removed);
 }
 
-/** The same in two calls. What is taken out goes first: it makes room for the others. */
+/** The same in two calls. What is removed goes first: it makes room for the others. */
 export function halvesOf({ rows, removed }: SaveChunk): readonly [SaveChunk, SaveChunk] {
   const middle = Math.floor((rows.length + removed.length) / 2);
   const behind = Math.max(0, middle - removed.length);

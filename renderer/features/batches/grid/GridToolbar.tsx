@@ -38,7 +38,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   const { done, undone } = useGridState(store, ({ history }) => history);
   const counts = useMemo(() => standingCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
   const view = useGridState(store, (state) => state.view);
-  // Rows stay in sight while one mends them.
+  // Rows stay in sight while one fixes them.
   const misfits =
     filter === 'all' ? 0 : view.filter((rowId) => standingOf(marks.get(rowId) ?? noMarks) !== filter).length;
   const commands: Record<string, () => void> = {

@@ -11,7 +11,7 @@ export interface AccountMatch {
   readonly wanted: (text: string) => Account | null;
   /** The accounts of this id or name, then those that contain the text, each with those one can invite in first. */
   readonly search: (text: string, max: number) => readonly Account[];
-  /** What the cell says once an account is chosen. */
+  /** What the cell says once an account is selected. */
   readonly cellOf: (account: Account) => CellValue;
   /** What tells an account from others of its name, and one way into it from the others. */
   readonly detail: (account: Account) => string;

@@ -85,7 +85,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         announce(gridModelText.replayLocked);
         return;
       }
-      // Rows can have come by a way that is no step, so there is not always room for those that were taken out.
+      // Rows can have come by a way that is no step, so there is not always room for those that were removed.
       if (countAfter(state, next.patch) > Math.max(maxRows, state.rows.length)) {
         announce(tooMany);
         return;

@@ -66,7 +66,7 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
     /** Takes the rows that came by an import: one step, which can be undone. */
     added(stored: BatchStoreOptions['stored']['rows']): void {
       const { byId, history } = state();
-      // A row that was touched here is no import: it was taken out or is being typed, and that is not stored yet.
+      // A row that was touched here is no import: it was removed or is being typed, and that is not stored yet.
       const known = core.touchedSince(0);
       const rowIds = stored.flatMap(({ rowId }) => (byId.has(rowId) || known.has(rowId) ? [] : rowId));
       const next = stateOfStored(state(), rowIds, stored);

@@ -35,14 +35,14 @@ export function reasonsOf(rows: Rows, marksOf: (rowId: string) => Marks): readon
     );
 }
 
-/** The one remedy that each of these rows is offered beside being taken out; rows without one are left. */
+/** The one remedy that each of these rows is offered beside being removed; rows without one are left. */
 export const quickFixesOf = (conflicts: readonly BatchConflict[]): readonly Found[] =>
   conflicts.flatMap(({ rowId, findings }) => {
     const finding = findings.find(({ fix }) => fix?.removesRow === false);
     return finding === undefined ? [] : [{ rowId, finding }];
   });
 
-/** What the remedies of these findings write, and the rows that they take out. Findings without one are left. */
+/** What the remedies of these findings write, and the rows that they remove. Findings without one are left. */
 export function fixed(found: readonly Found[]): [cells: readonly CellChange[], removed: ReadonlySet<string>] {
   const cells: CellChange[] = [];
   const removed = new Set<string>();

@@ -7,7 +7,7 @@ import { notEndedText, notPendingText, unreachedText } from './exclusionText';
 import { ResendDialog } from './ResendDialog';
 import { RevokeDialog } from './RevokeDialog';
 
-/** What can be done with chosen invitations. */
+/** What can be done with selected invitations. */
 export type Change = 'resend' | 'changeRole' | 'revoke' | 'inviteAgain';
 
 interface InvitationDialogsProps {
@@ -18,7 +18,7 @@ interface InvitationDialogsProps {
   readonly onSent: (written: Written) => void;
 }
 
-/** The dialog that asks before a change is made of what is chosen. */
+/** The dialog that asks before a change is made of what is selected. */
 export function ChangeDialogs(props: InvitationDialogsProps): ReactElement | null {
   const { change, selected, onCancel, onSent } = props;
   const [only] = selected.pending;

@@ -26,7 +26,7 @@ interface InviteAgainDialogProps {
   readonly onSent: (written: Written) => void;
 }
 
-/** Asks before people whose invitation ended are invited anew, and whether Amazon sends its email. */
+/** Asks before people whose invitation ended are invited again, and whether Amazon sends its email. */
 export function InviteAgainDialog(props: InviteAgainDialogProps): ReactElement {
   const { selected, leftOut = [], onCancel, onSent } = props;
   const inviteAgain = useInviteAgain();

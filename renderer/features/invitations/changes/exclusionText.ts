@@ -13,7 +13,7 @@ export const unreachedText = (count: number): readonly string[] =>
     ? []
     : [`${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: ${unreachedReason}.`];
 
-/** Of what is chosen, what a change of pending ones is not about. */
+/** Of what is selected, what a change of pending ones is not about. */
 export const notPendingText = ({ all, pending }: SelectedInvitations): readonly string[] => {
   const count = all.length - pending.length;
   return count === 0
@@ -23,7 +23,7 @@ export const notPendingText = ({ all, pending }: SelectedInvitations): readonly 
       ];
 };
 
-/** Of what is chosen, what inviting anew is not about. */
+/** Of what is selected, what inviting again is not about. */
 export function notEndedText({ all, pending, ended, hidden }: SelectedInvitations): readonly string[] {
   const accepted = all.filter(({ invitation: { state } }) => state === 'accepted').length;
   const twice = all.length - pending.length - accepted - hidden - ended.length;

@@ -54,7 +54,7 @@ export function reachThrough(
 const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
 
-/** Any way in to an invitation's account, also one that can change nothing; null when there is none. */
+/** Any connection to an invitation's account, also one that can change nothing; null when there is none. */
 export const anyAccessTo = (
   { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,
   accounts: readonly Account[],

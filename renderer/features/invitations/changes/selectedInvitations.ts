@@ -3,7 +3,7 @@ import { mailboxKey } from '../../../../shared/domain/invitation/person';
 import { role } from '../../../../shared/domain/invitation/role';
 import type { Reach, ReachedInvitation } from './reach';
 
-/** What can be done with which of the chosen invitations. */
+/** What can be done with which of the selected invitations. */
 export interface SelectedInvitations {
   /** All that can be reached. */
   readonly all: readonly ReachedInvitation[];
@@ -11,9 +11,9 @@ export interface SelectedInvitations {
   readonly unreached: number;
   /** Those that can be resent, revoked and given another role. */
   readonly pending: readonly ReachedInvitation[];
-  /** Those whose people can be invited anew, each person once an account. */
+  /** Those whose people can be invited again, each person once an account. */
   readonly ended: readonly ReachedInvitation[];
-  /** How many ended ones Amazon hides too much of to invite their people anew. */
+  /** How many ended ones Amazon hides too much of to invite their people again. */
   readonly hidden: number;
 }
 

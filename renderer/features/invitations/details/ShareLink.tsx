@@ -15,7 +15,7 @@ import { TextWith } from '../../../components/text/TextWith';
 
 interface PassOnProps {
   readonly invitation: Invitation;
-  /** The way in: an invitation is redeemed in the same region. */
+  /** The connection: an invitation is redeemed in the same region. */
   readonly connectionId: string;
 }
 

@@ -28,7 +28,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   useEffect(() => {
     typed.current = search;
   }, [search]);
-  // The same function for all that is typed: what is beside the words is not drawn anew with each of them.
+  // The same function for all that is typed: what is beside the words is not drawn again with each of them.
   const narrow = useCallback(
     (next: InvitationFilter): void => {
       goTo(routeTo(withSearch(next, typed.current)));

@@ -30,7 +30,7 @@ const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Fiel
 /** From here on, options off screen are not drawn. */
 const manyOptions = 500;
 
-/** Narrows the list by what an invitation is. Not drawn anew while words are typed beside it. */
+/** Narrows the list by what an invitation is. Not drawn again while words are typed beside it. */
 export const InvitationPropertyFilter = memo(Narrowing, isSameButForSearch);
 
 function isSameButForSearch(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
@@ -108,7 +108,7 @@ function questionOf({
   return { field: key as Field, search: filteringText };
 }
 
-/** Two ways in to one account lead to the same invitations. */
+/** Two connections to one account lead to the same invitations. */
 function onceEach(accounts: readonly Account[]): readonly Account[] {
   const known = new Map(accounts.map((account) => [accountKey(account), account]));
   return [...known.values()];

@@ -94,7 +94,7 @@ export function filterOptions(
   return [...new Map(options.map((option) => [`${option.propertyKey} ${option.value}`, option])).values()];
 }
 
-/** So that what is chosen can also be taken back where main's answer does not name it. */
+/** So that what is selected can also be taken back where main's answer does not name it. */
 const selectedOptions = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
   tokensOf({ roles: role, domains, createdBy }).flatMap(({ propertyKey = '', value }) =>
     (value as readonly string[])

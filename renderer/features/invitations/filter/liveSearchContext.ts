@@ -6,7 +6,7 @@ export interface LiveSearch {
   readonly setSearch: (search: string) => void;
 }
 
-/** Given past the table, which is drawn anew with each answer and not with each key. */
+/** Given past the table, which is drawn again with each answer and not with each key. */
 export const LiveSearchContext = createContext<LiveSearch | null>(null);
 
 /** @throws Error outside a list. */

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 /** The most a search can have (see `invitations.list`). */
 const maxLength = 200;
-/** How long nothing is typed until the address takes over what was, in ms: with it the whole window is drawn anew. */
+/** How long nothing is typed until the address takes over what was, in ms: with it the whole window is drawn again. */
 const pauseMs = 400;
 
 /**

@@ -133,7 +133,7 @@ function useHandOver(account: AccountRef, draft: InviteDraft, change: ChangeDraf
         whenNotSeen: draft.whenNotSeen,
         ...(typedNumber === null ? {} : { typedNumber }),
       })
-      // Also when the person has left this screen meanwhile: what was handed over must leave the draft.
+      // Also when the person has left this screen in the meantime: what was handed over must leave the draft.
       .then((operationIds) => {
         handedOver();
         results.show({ operationIds }, (operations) => {

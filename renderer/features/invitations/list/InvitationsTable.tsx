@@ -54,7 +54,7 @@ interface InvitationsTableProps {
   readonly onTurn: (place: Place) => void;
 }
 
-/** One answer: a page of invitations to choose from and act upon. Drawn anew only with another one. */
+/** One answer: a page of invitations to choose from and act upon. Drawn again only with another one. */
 export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
   const { account, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
@@ -243,7 +243,7 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
   };
 }
 
-/** What a row's box chooses or, where it cannot be chosen, why. */
+/** What a row's box chooses or, where it cannot be selected, why. */
 const selectionLabel = (invitation: Invitation, reach: Reach): string =>
   listText.selectRow(
     invitation.userName,
@@ -251,7 +251,7 @@ const selectionLabel = (invitation: Invitation, reach: Reach): string =>
     reach(invitation) === null ? ` (not possible: ${unreachedReason})` : '',
   );
 
-/** The chosen ones, as new as this page shows them: a refresh may have brought news since. */
+/** The selected ones, as new as this page shows them: a refresh may have brought news since. */
 function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
   const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
   return selected.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);

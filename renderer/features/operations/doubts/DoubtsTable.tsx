@@ -27,7 +27,7 @@ export function DoubtsTable({ runId }: { readonly runId: number | null }): React
   const { selected, select } = useSelected(list.operations);
   const [deciding, setDeciding] = useState<readonly number[]>([]);
   const checkAgain = useResolve();
-  // What was settled meanwhile needs no decision.
+  // What was settled in the meantime needs no decision.
   const undecided = list.operations.filter(({ operationId }) => deciding.includes(operationId));
   const decide = (about: readonly Operation[]): void => {
     setDeciding(about.map(({ operationId }) => operationId));

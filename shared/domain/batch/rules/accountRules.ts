@@ -4,9 +4,9 @@ import { type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
 import { accountKey, accountRefKey } from '../../../util/accountKey';
 
-/** The ways in, to be looked up. */
+/** The connections, to be looked up. */
 export interface AccessIndex {
-  /** The way that a row has chosen; undefined where it is not known. */
+  /** The way that a row has selected; undefined where it is not known. */
   readonly of: (account: AccountRef) => AccessFact | undefined;
   /** Another way into the same account through which people can be invited. */
   readonly instead: (access: AccessFact) => AccessFact | undefined;
@@ -109,7 +109,7 @@ function unknown(accountText: string, accesses: AccessIndex): RowFinding {
   );
 }
 
-/** The way in went, with its connection perhaps. */
+/** The connection went, with its connection perhaps. */
 function lost({ accountId }: AccountRef, accountText: string, accesses: AccessIndex): RowFinding {
   const again = accesses.named(accountId);
   return error(

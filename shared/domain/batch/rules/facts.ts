@@ -38,7 +38,7 @@ export interface HouseRules {
 
 /** Everything the rules know beside the rows. */
 export interface BatchFacts {
-  /** All ways in, the ones to prefer first. */
+  /** All connections, the ones to prefer first. */
   readonly accesses: readonly AccessFact[];
   /** By `personKey`: what is stored of a person in an account, the latest first. */
   readonly invitations: ReadonlyMap<string, readonly InvitationFact[]>;

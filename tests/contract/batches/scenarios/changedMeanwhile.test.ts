@@ -41,7 +41,7 @@ async function samJoins(): Promise<void> {
   }
 }
 
-test('drafted without a network: what changed meanwhile is shown, and nothing goes before it is settled', async () => {
+test('drafted without a network: what changed in the meantime is shown, and nothing goes before it is settled', async () => {
   const connectionId = await wired.signedIn('dana');
   await refreshedAll(wired);
   const leos = accountsWithLeo(wired);
@@ -126,7 +126,7 @@ test('drafted without a network: what changed meanwhile is shown, and nothing go
   expect(written(wired)).toBe(0);
   expect(wired.app.batches.require(batchId).counts).toMatchObject({ errors: 4, warnings: 2, ready: 66 });
 
-  // One of each is taken out, one is changed, one is moved, and one goes in spite of its warning.
+  // One of each is removed, one is changed, one is moved, and one goes in spite of its warning.
   await samLeaves(wired, leo, leaving.accountId);
   const mended = { ...otherAddress, emailAddress: 'person2.other@northwind-media.example' };
   const moved = movedTo(shut, staying);

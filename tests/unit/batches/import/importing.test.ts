@@ -172,7 +172,7 @@ describe('rows', () => {
     expect(rows.map(({ userName }) => userName)).toEqual(['A', 'B', 'C', 'D']);
   });
 
-  test('go to all of the chosen accounts, whatever their own column says', async () => {
+  test('go to all of the selected accounts, whatever their own column says', async () => {
     const one = bench.account('ENTITY1', 'Copper Kettle Coffee');
     const two = bench.account('ENTITY2', 'Bright Bikes');
     const text = lines(['Account', 'E-mail'], ['Nowhere', 'a@x.example'], ['', 'b@x.example']);
@@ -243,7 +243,7 @@ describe('rows', () => {
 });
 
 describe('people as a mail lists them', () => {
-  test('become rows, and what is no person is kept to be mended', async () => {
+  test('become rows, and what is no person is kept to be fixed', async () => {
     const rows = await bench.added('Rosa Lind <rosa@x.example>; "Aziz, T." <t@x.example>; nobody');
     expect(rows.map((row) => [row.userName, row.emailAddress])).toEqual([
       ['Rosa Lind', 'rosa@x.example'],

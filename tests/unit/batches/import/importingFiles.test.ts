@@ -54,7 +54,7 @@ describe('a list comes out the same from', () => {
     expect(table.rows).toEqual(people);
   });
 
-  test('the first sheet with anything in it, or the one that was chosen', async () => {
+  test('the first sheet with anything in it, or the one that was selected', async () => {
     const table = await fixture('second-sheet.xlsx');
     expect(table.sheets.map(({ name }) => name)).toEqual(['Cover', 'People', 'Old']);
     expect(table.sheet).toBe('People');

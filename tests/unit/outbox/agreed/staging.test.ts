@@ -34,7 +34,7 @@ const readAnother = (): void => {
   );
 };
 
-/** The program starts anew over what it left. */
+/** The program starts again over what it left. */
 const restarted = () => {
   const own = outboxOver(bench.store.db, bench.amazon.origin);
   own.outbox.recover({ continueAtStart: true });
@@ -109,7 +109,7 @@ describe('a run is written down as it was agreed', () => {
     for (const table of ['operations', 'runs', 'stagings']) expect(bench.rows(table)).toEqual([]);
   });
 
-  test('drafted and compared again where a reading changes an account, or the batch changes, meanwhile', async () => {
+  test('drafted and compared again where a reading changes an account, or the batch changes, in the meantime', async () => {
     let drafts = 0;
     let looks = 0;
     const run = await write({

@@ -413,7 +413,7 @@ describe('reading the list', () => {
     expect(own.events).toContain('operations.changed');
   });
 
-  test('waits anew when something else comes into doubt meanwhile', async () => {
+  test('waits again when something else comes into doubt in the meantime', async () => {
     losing();
     create(1);
     await own.outbox.idle();

@@ -47,7 +47,7 @@ describe('a refresh of the account', () => {
     expect(own.operations()).toMatchObject([{ status: 'done' }]);
   });
 
-  test('settles a change of role whose person has accepted meanwhile', async () => {
+  test('settles a change of role whose person has accepted in the meantime', async () => {
     const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
     amazon.pending = [listedAs('i-1', 'p1@example.com')];

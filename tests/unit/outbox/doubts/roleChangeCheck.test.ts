@@ -32,7 +32,7 @@ describe('what the list shows after a change of role', () => {
     expect(sent()).toEqual(['PUT', 'POST']);
   });
 
-  test('that was not shown yet is compared anew with the next reading', async () => {
+  test('that was not shown yet is compared again with the next reading', async () => {
     jobs.onInvite = (request) => {
       const answer = jobs.amazon.carryOut(request);
       jobs.amazon.pending = [];
@@ -71,7 +71,7 @@ describe('a change of role is refused', () => {
   });
 });
 
-test('a change of role is refused while the person is being invited anew', async () => {
+test('a change of role is refused while the person is being invited again', async () => {
   jobs.own.outbox.create({
     account,
     invitees: [{ emailAddress: jane.toUpperCase(), userName: 'Jane', role: 'admin' }],

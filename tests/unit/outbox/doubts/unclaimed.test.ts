@@ -129,7 +129,7 @@ test.each<[string, Showing]>([
   expect(bench.amazon.arrived).toHaveLength(1);
 });
 
-test('what others invited meanwhile changes nothing', async () => {
+test('what others invited in the meantime changes nothing', async () => {
   const others = [{ invitationId: 'other', user: { emailAddress: 'a***@a***.example', userName: 'A***e' } }];
   const own = await inviteWithIdsAlone(named, { besides: others });
   expect(statuses(own.operations()).map((each) => each.split(' ')[1])).toEqual(['done', 'done', 'done']);

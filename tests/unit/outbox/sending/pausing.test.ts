@@ -140,7 +140,7 @@ describe('stopping', () => {
 
 // docs/sending.md: S21
 describe('the next start', () => {
-  /** Ends the program as it is told to, and starts it anew. */
+  /** Ends the program as it is told to, and starts it again. */
   async function restart(continueAtStart: boolean): Promise<void> {
     await held.own.outbox.close();
     bench.store.reopen();

@@ -98,7 +98,7 @@ describe('a call that Amazon has no time for', () => {
     await own.outbox.close();
   });
 
-  test('is not sent when it was stopped meanwhile', async () => {
+  test('is not sent when it was stopped in the meantime', async () => {
     answers({ status: 429, headers: { 'retry-after': '60' } });
     create(1);
     await waiting('throttled');

@@ -29,7 +29,7 @@ const find = (search: string, shown: Account | null = null): readonly Account[] 
   findAccounts({ accounts, search, labelOf, shown });
 
 describe('finding an account', () => {
-  test('favourites and recent ones stay before the others', () => {
+  test('favorites and recent ones stay before the others', () => {
     expect(find('shoes')).toEqual([favourite, other]);
   });
 

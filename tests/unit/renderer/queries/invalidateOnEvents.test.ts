@@ -23,7 +23,7 @@ function oldAfter(topic: Topic): readonly Area[] {
   return old;
 }
 
-describe('what is on screen is asked for anew', () => {
+describe('what is on screen is asked for again', () => {
   test('when a connection was removed: with it go its accounts and their invitations', () => {
     expect(oldAfter('connections.changed')).toEqual(['connections', 'accounts', 'invitations', 'redeem']);
   });

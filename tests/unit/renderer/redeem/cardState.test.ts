@@ -24,12 +24,12 @@ describe('before Amazon was asked', () => {
     expect(stepOf(link, [connectionOf({ region: 'na' })])).toEqual({ kind: 'connect' });
   });
 
-  test('with several ways and none chosen, a person chooses', () => {
+  test('with several ways and none selected, a person chooses', () => {
     const link = linkOf({ preview: null, connectionId: null });
     expect(stepOf(link, [connectionOf(), connectionOf({ connectionId: 'c2' })])).toEqual({ kind: 'choose' });
   });
 
-  test('a connection that was removed meanwhile is none', () => {
+  test('a connection that was removed in the meantime is none', () => {
     expect(stepOf(unknown, [])).toEqual({ kind: 'connect' });
     expect(stepOf(unknown, [connectionOf({ connectionId: 'c2' })])).toEqual({ kind: 'choose' });
   });

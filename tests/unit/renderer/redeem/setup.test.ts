@@ -8,7 +8,7 @@ import { pathOf, routeOf } from '../../../../shared/navigation/routes';
 
 const setup = { label: 'Brück & Söhne / EU', region: 'eu', clientId: 'amzn1.x', returnPort: 9000 } as const;
 
-test('a set-up fills in the form and nothing else', () => {
+test('a setup fills in the form and nothing else', () => {
   expect(draftOfSetup(setup)).toEqual({
     ...newConnection,
     label: 'Brück & Söhne / EU',
@@ -19,7 +19,7 @@ test('a set-up fills in the form and nothing else', () => {
   expect(draftOfSetup({ label: '', region: 'na', clientId: '' }).returnPort).toBe(newConnection.returnPort);
 });
 
-test('the form holds a set-up to the same rules as what people type', () => {
+test('the form holds a setup to the same rules as what people type', () => {
   const { value, errors } = checkNewConnection(
     draftOfSetup({ label: ' ', region: 'na', clientId: 'has spaces', returnPort: 80 }),
   );
@@ -27,7 +27,7 @@ test('the form holds a set-up to the same rules as what people type', () => {
   expect(Object.keys(errors).sort()).toEqual(['clientId', 'label', 'returnPort']);
 });
 
-test('an address carries a set-up there and back', () => {
+test('an address carries a setup there and back', () => {
   const route = { screen: 'connect', setup } as const;
   expect(routeOf(pathOf(route))).toEqual(route);
   expect(routeOf('/connect')).toEqual({ screen: 'connect' });
@@ -40,6 +40,6 @@ test.each([
   '[1]',
   'null',
   '{',
-])('an address with more, or other, than a set-up opens the empty form: %s', (text) => {
+])('an address with more, or other, than a setup opens the empty form: %s', (text) => {
   expect(routeOf(`/connect/${encodeURIComponent(text)}`)).toEqual({ screen: 'connect' });
 });

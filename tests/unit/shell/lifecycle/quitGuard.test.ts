@@ -23,7 +23,7 @@ describe('what is asked before the app is left', () => {
     expect(quitQuestion(runs, true)?.detail).toContain('are sent at the next launch');
   });
 
-  test('what is on its way, also that of a run held back meanwhile', () => {
+  test('what is on its way, also that of a run held back in the meantime', () => {
     expect(quitQuestion([runOf({ queued: 1, sending: 1 }, { paused: true })], false)).toEqual({
       message: 'Changes are being sent right now.',
       detail: '1 change is on the way to Amazon. The app quits once the answer arrives.',

@@ -33,7 +33,7 @@ describe('a line of the log', () => {
     );
   });
 
-  /** By name alone: the value looks like nothing else that is taken out. */
+  /** By name alone: the value looks like nothing else that is removed. */
   const names = [
     'access_token',
     'refresh_token',

@@ -60,7 +60,7 @@ test('several in a row are told of together', async () => {
   expect(opened[0]).toHaveLength(3);
 });
 
-test('a click opens what was offered, though the page has shown it meanwhile', async () => {
+test('a click opens what was offered, though the page has shown it in the meantime', async () => {
   const { opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('Copper');
   await redeemed();

@@ -19,7 +19,7 @@ export function readPasted(text: string, active: BatchColumn): Pasted {
   if (active !== 'note' && looksLikePeople(text)) {
     const { people, problems } = parsePeople(text);
     if (people.length > 0) {
-      // What could not be read stands in the email's column, where it is found and mended.
+      // What could not be read stands in the email's column, where it is found and fixed.
       const rows = [
         ...people.map(({ emailAddress, userName }) => [emailAddress, userName]),
         ...problems.map((problem) => [problem.text]),

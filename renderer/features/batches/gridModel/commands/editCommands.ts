@@ -55,7 +55,7 @@ export function editCommands(
       const value = picked ?? valueOf(draft.column, draft.text);
       set({ draft: null });
       if (picked === null && draft.text === draft.before) {
-        // It may have been stored with something else meanwhile.
+        // It may have been stored with something else in the meantime.
         touched([draft.rowId]);
         return;
       }

@@ -3,7 +3,7 @@ import type { BatchRowInput } from '../../../../../shared/domain/batch/batch';
 /** All rows of a batch in the order of their positions. */
 export type Rows = readonly BatchRowInput[];
 
-/** What becomes of one row. Without `before` it is new; without `after` it is taken out. */
+/** What becomes of one row. Without `before` it is new; without `after` it is removed. */
 export interface RowChange {
   readonly rowId: string;
   readonly before: BatchRowInput | null;

@@ -5,7 +5,7 @@ import { emptyRow } from '../../../../../renderer/features/batches/gridModel/cel
 import { maxRows, type BatchRow } from '../../../../../shared/domain/batch/batch';
 import { setUp } from '../support/setUp';
 
-test('an account is known by id or name, through the way in that can invite; one of two with one name is not guessed', () => {
+test('an account is known by id or name, through the connection that can invite; one of two with one name is not guessed', () => {
   const { store, cells } = setUp();
   store.paste(' copper  kettle\nAMC-2\nTwin\nNowhere');
   expect(cells().map(([name]) => name)).toEqual(['Copper Kettle', 'Twin', 'Twin', 'Nowhere']);
@@ -171,7 +171,7 @@ test('rows are filled down, put in between, and gone to where a problem is', () 
   expect(store.state().selection.active).not.toEqual(first);
 });
 
-test('what was taken out does not come back over the limit, and is still there to come back when there is room', () => {
+test('what was removed does not come back over the limit, and is still there to come back when there is room', () => {
   const { store } = setUp([{ note: 'kept' }, { note: 'out' }]);
   store.selectRow(1, false);
   store.deleteRows();
@@ -274,7 +274,7 @@ test('an import brings back no row that was just taken out, and does not end wha
   expect(cells().map(([, , , , note]) => note)).toEqual(['kept', 'taken out']);
 });
 
-test('applying to the selected rows writes what was chosen into those not sent, as one step; the rest stays', () => {
+test('applying to the selected rows writes what was selected into those not sent, as one step; the rest stays', () => {
   const { store, cells, touched } = setUp([
     { role: 'admin', note: 'one', accountText: 'Old' },
     { role: 'admin', note: 'sent', status: 'done', operationId: 1 },

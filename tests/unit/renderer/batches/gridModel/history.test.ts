@@ -23,7 +23,7 @@ import {
   type Rows,
 } from '../../../../../renderer/features/batches/gridModel/rows/rowPatch';
 
-/** What a person does; rows are chosen by a number that is taken modulo their count. */
+/** What a person does; rows are selected by a number that is taken modulo their count. */
 type Act =
   | { readonly kind: 'set'; readonly row: number; readonly column: number; readonly text: string }
   | { readonly kind: 'insert'; readonly row: number; readonly count: number }
