@@ -135,9 +135,24 @@ const sentences = {
   },
 };
 
+/** The same for errors that people read: what happened and what to do stand in the errorText.ts of their folder. */
+const errorSentences = {
+  create: (context) => ({
+    'NewExpression[callee.name="CodedError"] Property[key.name="message"] :matches(Literal, TemplateElement)':
+      (node) => {
+        if (!twoWords.test(String(node.value?.raw ?? node.value))) return;
+        context.report({
+          node,
+          message: 'Put this sentence into the errorText.ts beside it, as a constant or a function.',
+        });
+      },
+  }),
+};
+
 const house = {
   rules: {
     sentences,
+    'error-sentences': errorSentences,
     ...Object.fromEntries(
       confined.map(({ name, found, message }) => [
         name,
@@ -225,6 +240,12 @@ export default defineConfig(
     ignores: ['**/*Text.ts'],
     plugins: { house },
     rules: { 'house/sentences': 'error' },
+  },
+  {
+    files: ['{main,shared}/**/*.ts'],
+    ignores: ['**/*Text.ts'],
+    plugins: { house },
+    rules: { 'house/error-sentences': 'error' },
   },
   // What must be known to change one part fits on a screen.
   { files: ['{main,preload,shared,scripts}/**', 'renderer/**/*.ts'], rules: maxFunctionLines(60) },

@@ -2,6 +2,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
+import { errorText } from './errorText';
 
 /** The account behind an AccountRef. */
 export interface KnownAccount {
@@ -25,7 +26,7 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The account ${accountId} isn’t known through this connection. Refresh the connection’s accounts and select it again.`,
+    message: errorText.unknownAccount(accountId),
   });
 }
 

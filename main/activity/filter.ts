@@ -3,6 +3,7 @@ import { CodedError } from '../../shared/errors';
 import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
+import { errorText } from './errorText';
 
 /** Which entries are meant; without anything: all of them. */
 export type ActivityFilter = CheckedInput<'activity.export'>;
@@ -64,6 +65,6 @@ function knownAccount(db: Database, { connectionId, accountId }: AccountRef): un
   if (account !== undefined) return account;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: `The account ${accountId} isn’t known through this connection. Select another account, or all accounts.`,
+    message: errorText.unknownAccount(accountId),
   });
 }

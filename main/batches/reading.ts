@@ -3,6 +3,7 @@ import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
 import { sentRows } from './rows';
+import { errorText } from './errorText';
 
 /** All batches that were not removed, the last changed first. */
 export const listBatches = (db: Database): Batch[] => readBatches(db, null);
@@ -58,7 +59,7 @@ export function notifyOf(db: Database, batchId: string): boolean | null {
 export const gone = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This batch no longer exists. Go back to the list of batches and select another one.',
+    message: errorText.gone,
   });
 
 function readBatches(db: Database, batchId: string | null): Batch[] {

@@ -7,6 +7,7 @@ import { transaction, relaxedTransaction } from '../storage/transaction';
 import { batchNames, gone, requireHead, revisionOf } from './reading';
 import { lockedAmong } from './lockedRows';
 import { readRows, removeRows, writeRows, type NewRow } from './rows';
+import { errorText } from './errorText';
 
 /** The written side of batches. Each function is one transaction; times are ms since 1970. */
 export interface BatchStore {
@@ -129,11 +130,11 @@ function freeName(taken: readonly string[]): string {
 const sentAlready = (emailAddress: string, others: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: `The invitation of ${emailAddress} ${others === 0 ? 'was' : `and ${String(others)} more were`} sent already, so ${others === 0 ? 'its row' : 'their rows'} cannot be changed. Open the batch again to see where it stands.`,
+    message: errorText.sentAlready(emailAddress, others),
   });
 
 const tooMany = (count: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: `A batch can have at most ${formatNumber(maxRows)} rows, and this would make it ${formatNumber(count)}. Put the rest in another batch.`,
+    message: errorText.tooMany(formatNumber(maxRows), formatNumber(count)),
   });

@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
+import { errorText } from './errorText';
 
 /** One stored connection. Its secrets are elsewhere (see `secrets/secretStore.ts`). */
 export interface StoredConnection {
@@ -56,7 +57,7 @@ export function createConnectionStore(db: Database): ConnectionStore {
     if (row === undefined) {
       throw new CodedError({
         code: 'NOT_FOUND',
-        message: 'This connection no longer exists. Select another one.',
+        message: errorText.noConnection,
       });
     }
     return fromRow(row);

@@ -2,6 +2,7 @@ import type { Identity } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { StoredConnection } from './connectionStore';
 import type { WhoSignedIn } from './signIn/signIn';
+import { errorText } from './errorText';
 
 type Belongs = Pick<StoredConnection, 'identity' | 'identityConfirmed'>;
 
@@ -44,7 +45,7 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
   const name = (who: Identity): string => (alike ? `${nameOf(who)} (${who.userId})` : nameOf(who));
   return new CodedError({
     code: 'OTHER_IDENTITY',
-    message: `You signed in as ${name(now)}, but this connection belongs to ${name(owner)}. Nothing has changed. Sign in as ${name(owner)}, or confirm that ${name(now)} takes this connection over.`,
+    message: errorText.otherIdentity(name(now), name(owner)),
     retryable: true,
     details: now.userId,
   });
@@ -53,14 +54,14 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
 const untold = (owner: Identity): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: `Amazon doesn’t say who signed in, and this connection belongs to ${nameOf(owner)}. Nothing has changed. If you continue, this connection has no name, and your changes are recorded as made by “unknown”.`,
+    message: errorText.untold(nameOf(owner)),
     retryable: true,
   });
 
 const unread = (owner: Identity, { code, message }: CodedError): CodedError =>
   new CodedError({
     code,
-    message: `Amazon couldn’t say who signed in, so nothing has changed: this connection still belongs to ${nameOf(owner)}. Try again in a few minutes.`,
+    message: errorText.unread(nameOf(owner)),
     retryable: true,
     details: message,
   });

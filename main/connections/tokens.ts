@@ -3,6 +3,7 @@ import { isWithin, type SecretPlace } from '../secrets/boundSecret';
 import type { SecretStore } from '../secrets/secretStore';
 import type { ConnectionStore } from './connectionStore';
 import { renew, type Grant, type LoginClient } from './loginWithAmazon';
+import { errorText } from './errorText';
 
 /** Access tokens of all connections, in memory only. */
 export interface Tokens {
@@ -203,13 +204,12 @@ export function createTokens(deps: TokensDeps): Tokens {
 const signInRequired = (label: string): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
-    message: `“${label}” needs you to sign in again. Your accounts, drafts and history stay as they are.`,
+    message: errorText.signInRequired(label),
   });
 
 const forgotten = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message:
-      'The sign-in was canceled: its connection has been signed out, changed or removed in the meantime.',
+    message: errorText.forgotten,
     retryable: true,
   });

@@ -3,6 +3,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors';
 import { renamePatiently } from './renamePatiently';
+import { errorText } from './errorText';
 
 /**
  * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
@@ -53,15 +54,14 @@ function explained(error: unknown): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new CodedError({
       code: 'DISK_FULL',
-      message:
-        'The file couldn’t be saved because there’s no space left there. Nothing was saved. Free up some space or choose another folder, then try again.',
+      message: errorText.noSpace,
       retryable: true,
       details: code,
     });
   }
   return new CodedError({
     code: 'FILE_NOT_SAVED',
-    message: `The file couldn’t be saved: ${reasons[code] ?? 'the system didn’t allow it. Choose another folder, then try again.'}`,
+    message: errorText.notSaved(reasons[code] ?? errorText.notAllowed),
     retryable: true,
     details: code,
   });

@@ -1,6 +1,7 @@
 import type { ConnectionInput } from '../../shared/domain/connection/connection';
 import type { Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
+import { errorText } from './errorText';
 
 /** Asks a person outside the page. Resolves with true only when they agree. */
 export type Ask = (question: {
@@ -46,6 +47,6 @@ function serversIn({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): s
 const notConfirmed = (): CodedError =>
   new CodedError({
     code: 'NOT_CONFIRMED',
-    message: 'You didn’t confirm the servers, so nothing was saved. Connect again to be asked again.',
+    message: errorText.notConfirmed,
     retryable: true,
   });

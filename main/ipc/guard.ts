@@ -3,6 +3,7 @@ import type { ZodError } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
 import type { ChannelSpec } from '../../shared/bridge/channelSpec';
 import { explained } from '../storage/databaseErrors';
+import { errorText } from './errorText';
 
 const megabyte = 1_048_576;
 
@@ -45,12 +46,12 @@ function checkInput(
 }
 
 const untrustedSender = (): CodedError =>
-  new CodedError({ code: 'UNTRUSTED_SENDER', message: 'This page may not use AMC Access Manager.' });
+  new CodedError({ code: 'UNTRUSTED_SENDER', message: errorText.untrustedSender });
 
 const inputTooLarge = (maxBytes: number): CodedError =>
   new CodedError({
     code: 'INPUT_TOO_LARGE',
-    message: `This is too much for one step (over ${String(maxBytes / megabyte)} MB). Do it in smaller parts.`,
+    message: errorText.inputTooLarge(String(maxBytes / megabyte)),
   });
 
 /** Names the first field at fault; schemas hold the sentence for people. */
@@ -58,7 +59,7 @@ function invalidInput(error: ZodError): CodedError {
   const [first] = error.issues;
   return new CodedError({
     code: 'INVALID_INPUT',
-    message: first?.message ?? 'This input is not valid. Check it and try again.',
+    message: first?.message ?? errorText.invalidInput,
     ...(first === undefined || first.path.length === 0 ? {} : { details: first.path.map(String).join('.') }),
   });
 }

@@ -5,6 +5,7 @@ import { readSetup, saveSetup } from '../redeem/setupFile';
 import { CodedError } from '../../shared/errors';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
+import { errorText } from './errorText';
 
 interface RedeemDeps {
   readonly redeem: Redeem;
@@ -129,5 +130,5 @@ const linkHandlers = ({
 const noConnection = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This connection no longer exists. Select another one.',
+    message: errorText.noConnection,
   });

@@ -1,4 +1,5 @@
 import { CodedError } from '../../shared/errors';
+import { errorText } from './errorText';
 
 /**
  * The ways that the system's settings name, the first one first: each a proxy's address, or null for a direct connection.
@@ -21,8 +22,7 @@ export function proxiesFrom(answer: string): readonly [string | null, ...(string
   if (first !== undefined) return [first, ...others];
   throw new CodedError({
     code: 'NETWORK',
-    message:
-      'This computer is set to use a kind of proxy that AMC Access Manager can’t use (SOCKS). Set an HTTP or HTTPS proxy in the system settings, or ask your IT for one.',
+    message: errorText.socksProxy,
     details: routes.map((route) => route.split(/\s+/)[0]).join(', '),
   });
 }

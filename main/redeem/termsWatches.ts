@@ -4,6 +4,7 @@ import { CodedError, toErrorBody } from '../../shared/errors';
 import { isAdsHost } from '../../shared/domain/redeem/parseAddress';
 import type { AdsClient } from '../amazonAds/client';
 import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/termsTokens';
+import { errorText } from './errorText';
 
 /** How long a terms page is watched, in ms. */
 const watchMs = 10 * 60_000;
@@ -161,19 +162,19 @@ function isTermsPage(address: string, ownOrigin: string): boolean {
 const unexpectedPage = (): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: 'Amazon’s answer leads to a page that isn’t Amazon’s, so it wasn’t opened. Try again later.',
+    message: errorText.unexpectedPage,
     retryable: true,
   });
 
 const tookTooLong = (): CodedError =>
   new CodedError({
     code: 'TIMEOUT',
-    message: 'The terms weren’t accepted within ten minutes. Open them again when you’re ready.',
+    message: errorText.tookTooLong,
     retryable: true,
   });
 
 const cannotBeBegun = (termsType: string): CodedError =>
   new CodedError({
     code: 'BAD_REQUEST',
-    message: `Amazon asks for terms named “${termsType}”, which can’t be opened from here. Accept them in the Amazon Ads console, then check the invitation again.`,
+    message: errorText.cannotBeBegun(termsType),
   });

@@ -6,6 +6,7 @@ import { keyOf, UnreadableError, type KeychainEntries } from './keychainEntries'
 import type { KeychainText } from './keychainText';
 import type { createKeyedQueue } from './keyedQueue';
 import type { SecretLedger, SecretName } from './secretLedger';
+import { errorText } from './errorText';
 
 interface SecretReaderDeps {
   readonly load: () => Promise<Keychain>;
@@ -58,7 +59,7 @@ const unreadable = (message: string): CodedError =>
 const otherHosts = (from: readonly string[], { realm, hosts }: SecretPlace): CodedError =>
   new CodedError({
     code: 'OTHER_HOSTS',
-    message: `The stored sign-in belongs to ${hostsOf(from)}, but this connection now leads to ${hostsOf(hosts.length === 0 ? [realm] : hosts)}. Nothing was sent. If you didn’t expect that, someone may have changed this app’s data. Remove the connection and add it again.`,
+    message: errorText.otherHosts(hostsOf(from), hostsOf(hosts.length === 0 ? [realm] : hosts)),
   });
 
 const hostsOf = (origins: readonly string[]): string =>

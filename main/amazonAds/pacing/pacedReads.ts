@@ -4,6 +4,7 @@ import type { AdsRequest } from '../http';
 import { notTaken } from '../notTaken';
 import type { Pace } from './pace';
 import { withRetries } from './retry';
+import { errorText } from './errorText';
 
 /**
  * A client whose readings take turns, call by call, in the connection's pace. When Amazon asks to slow down, all calls of
@@ -32,12 +33,12 @@ export function pacedReads(client: AdsClient, pace: Pace, ending: AbortSignal): 
 const stopped = (): CodedError =>
   new CodedError({
     code: 'NOT_SENT',
-    message: 'This was stopped before Amazon was asked. Refresh again to continue.',
+    message: errorText.stopped,
     retryable: true,
   });
 
 const shut = (pace: Pace): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
-    message: pace.waiting()?.message ?? 'Amazon asks you to sign in again. Sign in, then refresh again.',
+    message: pace.waiting()?.message ?? errorText.shut,
   });

@@ -19,6 +19,7 @@ import {
   type RowSelection,
   type SendableRow,
 } from '../sending/selectedRows';
+import { errorText } from './errorText';
 
 /** What sending these rows would do. */
 export async function dryRunOf(
@@ -98,7 +99,7 @@ export async function dryRunCallOf(
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
-      message: 'First select whether Amazon sends email or you share the links: it’s part of the call.',
+      message: errorText.notifyMissing,
     });
   }
   const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));
@@ -106,8 +107,7 @@ export async function dryRunCallOf(
   if (invitees === undefined) {
     throw new CodedError({
       code: 'NOT_FOUND',
-      message:
-        'Sending would no longer make this call because the batch has changed. Open the dry run again.',
+      message: errorText.callChanged,
     });
   }
   return Buffer.from(renderCreate(invitees, notify)).toString('utf8');

@@ -9,6 +9,7 @@ import { inTurns, type Stepwise } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
 import { byAccount, openRows, sendableRows, type RowSelection, type SendableRow } from './selectedRows';
+import { errorText } from './errorText';
 
 interface SendingDeps {
   readonly db: Database;
@@ -86,14 +87,11 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
 const notSelected = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: 'First select whether Amazon emails people or you share the links yourself.',
+    message: errorText.notifyMissing,
   });
 
 const nothingToSend = (open: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message:
-      open === 0
-        ? 'There’s nothing to send: all of these rows have already been sent, or there are none.'
-        : 'There’s nothing to send: each of these rows has an error. Fix the problems first.',
+    message: open === 0 ? errorText.nothingLeft : errorText.onlyErrors,
   });

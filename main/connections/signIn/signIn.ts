@@ -12,6 +12,7 @@ import {
 import { openLoopbackReceiver, type LoopbackReceiver } from './loopbackReceiver';
 import { patiently } from '../patiently';
 import { ScopeRefusedError } from './signInErrors';
+import { errorText } from './errorText';
 
 export type PendingSignIn = NonNullable<Connection['pendingSignIn']>;
 
@@ -189,7 +190,7 @@ function newCodeNeeded(error: unknown): never {
   if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') {
     throw new CodedError({
       code: 'SIGN_IN_REJECTED',
-      message: 'Amazon didn’t accept the code from the browser. It may have arrived too late. Sign in again.',
+      message: errorText.newCodeNeeded,
       retryable: true,
       ...(error.details === undefined ? {} : { details: error.details }),
     });
@@ -200,14 +201,13 @@ function newCodeNeeded(error: unknown): never {
 const timedOut = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_TIMED_OUT',
-    message:
-      'No answer arrived from the browser in time. Nothing has changed. Sign in again when you’re ready.',
+    message: errorText.timedOut,
     retryable: true,
   });
 
 export const cancelled = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message: 'The sign-in was canceled. Nothing has changed.',
+    message: errorText.cancelled,
     retryable: true,
   });

@@ -3,6 +3,7 @@ import { CodedError } from '../../../shared/errors';
 import { ProxyRefusedError, StrangeAnswerError } from '../../network/agentFetch';
 import { networkProblem, proxyRefused, webPageInstead } from '../../network/networkTrouble';
 import { BusyError } from '../../network/retryAfter';
+import { errorText } from './errorText';
 
 /** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
 export class ScopeRefusedError extends Error {
@@ -27,7 +28,7 @@ export function signInError(thrown: unknown): Error {
   if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
     return new CodedError({
       code: 'TIMEOUT',
-      message: 'Login with Amazon didn’t answer in time. Try again in a moment.',
+      message: errorText.noAnswer,
       retryable: true,
     });
   }
@@ -36,7 +37,7 @@ export function signInError(thrown: unknown): Error {
     message:
       thrown instanceof ProxyRefusedError
         ? proxyRefused(thrown.status)
-        : networkProblem(systemCode, 'Login with Amazon'),
+        : networkProblem(systemCode, errorText.loginWithAmazon),
     retryable: true,
   });
 }
@@ -67,7 +68,7 @@ export const amazonUnavailable = (status: number, retryAfterMs: number | undefin
 export const webPageAnswered = (): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: webPageInstead('Login with Amazon'),
+    message: webPageInstead(errorText.loginWithAmazon),
     retryable: true,
   });
 
@@ -75,7 +76,7 @@ export const webPageAnswered = (): CodedError =>
 export const unreadable = (status?: number): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: `The answer from Login with Amazon can’t be read${status === undefined ? '' : ` (status ${String(status)})`}. Nothing has changed. Try again in a moment.`,
+    message: errorText.unreadable(status),
     retryable: true,
   });
 
@@ -89,8 +90,7 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
     case 'invalid_grant':
       return new CodedError({
         code: 'SIGN_IN_REQUIRED',
-        message:
-          'Amazon no longer accepts this sign-in. Sign in again. Your accounts, drafts and history stay.',
+        message: errorText.notAccepted,
         details,
       });
     case 'invalid_client':
@@ -106,7 +106,7 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
     default:
       return new CodedError({
         code: 'AMAZON_ERROR',
-        message: 'Something failed at Login with Amazon. Nothing has changed. Try again in a moment.',
+        message: errorText.failed,
         retryable: true,
         details,
       });
@@ -121,8 +121,7 @@ function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
   if (error.error === 'access_denied') {
     return new CodedError({
       code: 'SIGN_IN_DENIED',
-      message:
-        'The sign-in was declined in the browser. Nothing has changed. To use this connection, sign in again and choose Allow.',
+      message: errorText.declined,
       retryable: true,
     });
   }

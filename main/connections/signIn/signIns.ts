@@ -1,5 +1,6 @@
 import { CodedError } from '../../../shared/errors';
 import { cancelled, type PendingSignIn, type Waiting } from './signIn';
+import { errorText } from './errorText';
 
 /** The sign-ins under way, at most one a connection. */
 export interface SignIns {
@@ -68,11 +69,11 @@ export function createSignIns(changed: () => void): SignIns {
 const alreadySigningIn = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_IN_PROGRESS',
-    message: 'A sign-in for this connection is already waiting in your browser. Finish or cancel it first.',
+    message: errorText.alreadySigningIn,
   });
 
 const notWaiting = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This sign-in is over. Start it again to get a new link.',
+    message: errorText.notWaiting,
   });

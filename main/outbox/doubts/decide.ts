@@ -10,6 +10,7 @@ import { writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 import { replace } from './settle';
 import { inChangeOfRole, reopen } from '../sending/withdraw';
+import { errorText } from './errorText';
 
 /**
  * Settles an operation in doubt as a person decides.
@@ -127,7 +128,7 @@ function requireKnown(
 
 const notDone = new CodedError({
   code: 'NOT_DONE',
-  message: 'No clear answer arrived, and someone decided that it wasn’t done. Retry to send it again.',
+  message: errorText.notDone,
   retryable: true,
 });
 

@@ -7,6 +7,7 @@ import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
 import { callsAgain, type CallAgain } from './sendAgain';
 import { accountRefKey } from '../../../shared/util/accountKey';
+import { errorText } from './errorText';
 
 /** What sends failed operations again, each once, in the runs they belong to. */
 export interface DraftedRetry {
@@ -54,5 +55,5 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
 export const unknownChange = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: 'This change isn’t in the journal. Open the list again.',
+    message: errorText.unknownChange,
   });

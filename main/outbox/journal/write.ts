@@ -4,6 +4,7 @@ import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import { sha256Of, type JournalOperation, type JournalRequest } from './append';
 import { stepped, type StepEvent } from './transitions';
+import { errorText } from './errorText';
 
 /** How one operation ended, or that it is in doubt. */
 export type Settlement = { readonly operation: JournalOperation } & (
@@ -183,5 +184,5 @@ function legalStep(from: OperationStatus, event: StepEvent): OperationStatus {
 const settledMeanwhile = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: 'This change has been resolved in the meantime. Check its current state and decide again.',
+    message: errorText.settledMeanwhile,
   });

@@ -7,6 +7,7 @@ import type { AdsInvitation } from '../../amazonAds/answers';
 import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/changeAnswer';
 import type { JournalOperation } from '../journal/append';
 import type { Settlement } from '../journal/write';
+import { errorText } from './errorText';
 
 /**
  * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
@@ -112,7 +113,7 @@ export function doubt(
   const { requestId, details } = amazonFacts;
   return new CodedError({
     code,
-    message: `${happened} We don’t know whether it went through. The app will check Amazon’s list and won’t resend it until then.`,
+    message: errorText.doubt(happened),
     ...withoutUndefined({ requestId, details }),
   }).toBody();
 }

@@ -3,6 +3,7 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
 import { CodedError } from '../../../shared/errors';
 import type { ReadInvitation } from '../../amazonAds/invitation';
+import { errorText } from '../errorText';
 
 /** What else is known of an invitation when Amazon has told of it. */
 interface PreviewDeps {
@@ -46,13 +47,13 @@ function isOtherAddress(signedIn: string | undefined, invited: string | undefine
 export const redeemedAlready = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: `You’ve already redeemed this invitation as ${identity?.email ?? identity?.name ?? 'this Amazon user'}. Its account is listed under Accounts.`,
+    message: errorText.redeemedAlready(identity?.email ?? identity?.name ?? null),
   });
 
 /** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-api §8). */
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: `Amazon doesn’t show this invitation to ${identity?.email ?? identity?.name ?? 'the signed-in person'}. It may be for someone else, revoked, expired or already redeemed. Select another connection, or ask the person who invited you for a new one.`,
+    message: errorText.notShown(identity?.email ?? identity?.name ?? null),
     retryable: true,
   });

@@ -8,6 +8,7 @@ import { CodedError } from '../../../shared/errors';
 import { appIdentity } from '../identity/appIdentity';
 import { linkRules } from './linkRules';
 import { createLinuxProtocolHandler } from './linuxProtocolHandler';
+import { errorText } from './errorText';
 
 const scheme = appIdentity.linkScheme;
 const run = promisify(execFile);
@@ -95,6 +96,5 @@ function appImage(): string | null {
 const notArranged = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
-    message:
-      'Couldn’t set the app as the program that opens redeem links. You can still paste links under Redeem.',
+    message: errorText.notArranged,
   });

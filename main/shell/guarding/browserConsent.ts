@@ -1,5 +1,6 @@
 import { CodedError } from '../../../shared/errors';
 import type { RecentInput } from './recentInput';
+import { errorText } from './errorText';
 
 interface ConsentDeps {
   readonly input: Pick<RecentInput, 'isRecent'>;
@@ -20,8 +21,7 @@ export const createBrowserConsent =
     if (input.isRecent() || (isAssisted() && (await ask()))) return;
     throw new CodedError({
       code: 'INPUT_NEEDED',
-      message:
-        'The app opens your browser only right after you click or press a key in its window. Select the button again.',
+      message: errorText.clickFirst,
       retryable: true,
     });
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError, errorBody } from '../../../shared/errors';
 import type { ExportOrder, ExportRequest } from '../../exporting/request';
 import { runHelper } from './runHelper';
+import { errorText } from './errorText';
 
 const answer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), invitations: z.number() }),
@@ -26,7 +27,6 @@ export const createExportHelper =
 const ended = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
-    message:
-      'The file couldn’t be created because the part of the app that creates it stopped. Try again; a smaller selection needs less memory.',
+    message: errorText.exportEnded,
     retryable: true,
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
 import { CodedError } from '../../../shared/errors';
+import { errorText } from './errorText';
 
 /** The sandbox's own process, started when first needed and again if it should end. */
 export interface SandboxHelper {
@@ -56,8 +57,7 @@ export function createSandboxHelper(entry: string, dataFolder: string): SandboxH
 const unavailable = (details: string | null): CodedError =>
   new CodedError({
     code: 'NETWORK',
-    message:
-      'The sandbox couldn’t be started on this computer. Try again. If it happens again, restart the app.',
+    message: errorText.sandboxUnavailable,
     retryable: true,
     ...(details === null ? {} : { details }),
   });

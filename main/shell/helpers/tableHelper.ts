@@ -11,6 +11,7 @@ import { createTableCollector } from '../../batches/tables/tablePieces';
 import { CodedError } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/formats';
 import { runHelper } from './runHelper';
+import { errorText } from './errorText';
 
 /** Reads and writes tables in a process of its own each time, so that the app goes on in the meantime. */
 export interface TableHelper {
@@ -62,11 +63,11 @@ function tooMuchMemory({ type }: TableOrder, maxBytes: number): CodedError {
   return type === 'read'
     ? new CodedError({
         code: 'INVALID_INPUT',
-        message: `Reading this file takes more than ${limit} of memory, so it was stopped. Save only the list in a new file, or as CSV, and select that file.`,
+        message: errorText.readingTooLarge(limit),
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
-        message: `Making this file takes more than ${limit} of memory, so it was stopped. Save it as CSV.`,
+        message: errorText.writingTooLarge(limit),
       });
 }
 
@@ -75,13 +76,11 @@ const ended = ({ type }: TableOrder): CodedError =>
   type === 'read'
     ? new CodedError({
         code: 'INVALID_INPUT',
-        message:
-          'The file couldn’t be read because the part of the app that reads files stopped. Save only the list in a new file, or as CSV, and select that file.',
+        message: errorText.readingEnded,
         retryable: true,
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
-        message:
-          'The file couldn’t be created because the part of the app that creates it stopped. Try again; CSV needs less memory.',
+        message: errorText.writingEnded,
         retryable: true,
       });

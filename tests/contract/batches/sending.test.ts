@@ -130,7 +130,7 @@ describe('sending a batch', () => {
     await wired.app.outbox.idle();
     expect(invited()).toEqual(['mended@northwind-media.example']);
     expect(wired.app.batches.rowsOf(batchId)).toMatchObject([{ status: 'done' }]);
-    expect(() => wired.app.batches.setRows(batchId, [failing], [])).toThrow(/sent already/);
+    expect(() => wired.app.batches.setRows(batchId, [failing], [])).toThrow(/already been sent/);
   });
 
   test('a failed row goes again once: from its batch or under Operations, never both', async () => {

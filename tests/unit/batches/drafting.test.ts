@@ -199,7 +199,7 @@ describe('sent rows', () => {
       thrownBy(() => {
         batches.setRows(batchId, [row(2, { note: 'lost with it' }), row(1, change)], []);
       }),
-    ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/sent already/) as string });
+    ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/already been sent/) as string });
     expect(batches.rowsOf(batchId)).toEqual(before);
   });
 
@@ -209,7 +209,7 @@ describe('sent rows', () => {
     send(batchId, 'row-00001', 'done');
     expect(() => {
       batches.setRows(batchId, [row(1)], []);
-    }).toThrow(/sent already/);
+    }).toThrow(/already been sent/);
   });
 
   test('a failed one can be fixed, and stays failed until it is sent again', () => {

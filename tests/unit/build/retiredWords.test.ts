@@ -91,3 +91,52 @@ describe('names', () => {
     expect(list.languageFiles.filter((path) => !codeFiles.some((file) => file.startsWith(path)))).toEqual([]);
   });
 });
+
+/** Retired in what people read: the words of a text, whatever its case. */
+const retiredInTexts =
+  /\b(lapse[sd]?|lapsing|anew|e-mails?|ways? in|mend(s|ed|ing)?|in vain|any more|set-up|favourites?|chosen|cancelled)\b/i;
+
+/** The retired words in the strings of a file of texts. */
+function retiredInTextsOf(file: string, code: string): readonly string[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isText =
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node);
+    const word = isText ? retiredInTexts.exec(node.text)?.[0] : undefined;
+    if (word !== undefined) {
+      const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+      found.push(`${file}:${line} “${word}” is retired`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Files ending like those of texts that hold what people type, which may be anything. */
+const notRead = ['renderer/features/batches/gridModel/commands/clipboardText.ts'];
+
+describe('texts', () => {
+  const textFiles = codeFiles.filter((file) => /Text\.ts$/.test(file) && !notRead.includes(file));
+
+  test('have no retired word in them', () => {
+    expect(textFiles.length).toBeGreaterThan(60);
+    const found = textFiles.flatMap((file) => retiredInTextsOf(file, readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['a sentence', "export const aText = { soon: 'Lapsing soon' };", 'Lapsing'],
+    ['a part of one', 'const f = (n: number) => `${n} chosen by ${n}`;', 'chosen'],
+  ])('with one are found: %s', (_what, code, word) => {
+    expect(retiredInTextsOf('renderer/aText.ts', code)).toEqual([`renderer/aText.ts:1 “${word}” is retired`]);
+  });
+
+  test('without one are not, whatever a name in the code is', () => {
+    expect(retiredInTextsOf('renderer/aText.ts', "const a = { lapsed: 'Expired' };")).toEqual([]);
+  });
+});

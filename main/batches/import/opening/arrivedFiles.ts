@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
 import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { batchNameFor, requireTableFile } from './tableFile';
+import { errorText } from './errorText';
 
 /** How many files are kept for reading; the oldest go first. */
 const maxWaiting = 20;
@@ -55,7 +56,7 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
       if (path === undefined) {
         throw new CodedError({
           code: 'NOT_FOUND',
-          message: 'This file is no longer open. Drop it again, or use Import.',
+          message: errorText.arrivedNoLongerOpen,
         });
       }
       return path;

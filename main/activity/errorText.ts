@@ -1,0 +1,5 @@
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  unknownAccount: (accountId: string) =>
+    `The account ${accountId} isn’t known through this connection. Select another account, or all accounts.`,
+};

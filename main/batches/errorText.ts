@@ -1,0 +1,12 @@
+import { formatNumber } from '../../shared/text/formats';
+
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  gone: 'This batch no longer exists. Go back to the list of batches and select another one.',
+  sentAlready: (emailAddress: string, others: number) =>
+    others === 0
+      ? `The invitation for ${emailAddress} has already been sent, so its row can’t be changed. Open the batch again to see its current state.`
+      : `The invitation for ${emailAddress} and ${formatNumber(others)} more have already been sent, so their rows can’t be changed. Open the batch again to see their current state.`,
+  tooMany: (maxRows: string, count: string) =>
+    `A batch can have at most ${maxRows} rows, and this would make it ${count}. Put the rest in another batch.`,
+};

@@ -1,0 +1,9 @@
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  notConfirmed: 'You didn’t confirm the servers, so nothing was saved. Connect again to be asked again.',
+  untrustedSender: 'This page may not use AMC Access Manager.',
+  inputTooLarge: (megabytes: string) =>
+    `This is too much for one step (over ${megabytes} MB). Do it in smaller parts.`,
+  invalidInput: 'This input is not valid. Check it and try again.',
+  noConnection: 'This connection no longer exists. Select another one.',
+};

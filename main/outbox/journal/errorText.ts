@@ -1,0 +1,5 @@
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  settledMeanwhile:
+    'This change has been resolved in the meantime. Check its current state and decide again.',
+};

@@ -1,0 +1,5 @@
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  notArranged:
+    'Couldn’t set the app as the program that opens redeem links. You can still paste links under Redeem.',
+};
