@@ -176,7 +176,7 @@ test('the list narrows by role, domain and inviter; all that match can be select
 
   await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Copy ${String(admins)} redeem links` }).click();
-  await expect(screens.text(`${String(admins)} links copied, one a line`)).toBeVisible();
+  await expect(screens.text(`${String(admins)} links copied, one per line`)).toBeVisible();
   const lines = (await electron.evaluate(({ clipboard }) => clipboard.readText())).split('\n');
   expect(lines).toHaveLength(admins);
   const ids = amazon.sandbox.query(`SELECT invitation_id AS id FROM ${brightside} AND role = 'admin'`);

@@ -169,7 +169,7 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await screens.goTo('Redeem');
   await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
   await expect(screens.text('10 invitations added.')).toBeVisible();
-  await expect(page.getByRole('navigation')).toContainText('10 invitations wait for you');
+  await expect(page.getByRole('navigation')).toContainText('10 invitations are waiting for you');
   await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
   await expect(cardOf(page, other)).toContainText('Amazon doesn’t show this invitation');
   const [first = ''] = valid;
@@ -222,7 +222,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await expect(card).toContainText('dana.whitfield@northwind-media.example');
   await expect(card.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
 
-  await card.getByRole('button', { name: /^Take .* from the list$/ }).click();
+  await card.getByRole('button', { name: /^Remove .* from the list$/ }).click();
   await expect(card).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(card).toContainText('This invitation is for someone else');

@@ -45,7 +45,7 @@ test('the palette keeps the focus until Esc, then it is back where it was', asyn
   }
   await expect(palette(page).getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.type('nobody is called this');
-  await expect(palette(page).getByRole('status')).toContainText('Nothing has “nobody is called this” in it');
+  await expect(palette(page).getByRole('status')).toContainText('No results for “nobody is called this”');
   await page.keyboard.press('Enter');
   await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
