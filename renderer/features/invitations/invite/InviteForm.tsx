@@ -233,8 +233,8 @@ function CallsNotice({ people }: { readonly people: number }): ReactElement {
   const calls = Math.ceil(people / maxPerCall);
   return (
     <Alert type="info">
-      {counted(people, 'person', 'people')} = {counted(calls, 'call')} to Amazon, which takes at most{' '}
-      {maxPerCall} a call. <Box variant="span">{inviteText.callsHint}</Box>
+      {inviteText.calls(counted(people, 'person', 'people'), counted(calls, 'call'), maxPerCall)}{' '}
+      <Box variant="span">{inviteText.callsHint}</Box>
     </Alert>
   );
 }

@@ -20,6 +20,8 @@ export const inviteText = {
   rolesHint: 'Admins can invite and manage people in this account. Viewers can’t.',
   makeAll: (role: string) => `Make all ${role}s`,
   email: 'Email',
+  calls: (countedPeople: string, countedCalls: string, maxPerCall: number) =>
+    `${countedPeople} = ${countedCalls} to Amazon, which takes at most ${maxPerCall} per call.`,
   callsHint: 'Each call can succeed or fail separately.',
   rowsToCorrect: (count: string) => `${count} to correct above.`,
   inviteFailed: 'Nothing was sent',
