@@ -218,7 +218,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
     await samAcceptsTerms(wired);
     await wired.sandbox.moveClock(15 * day);
     const { message, details } = await refusal(connectionId, invitationId);
-    expect(message).toMatch(/lapsed/);
+    expect(message).toMatch(/expired/);
     expect(details).toBe('The invitation is no longer pending');
   });
 

@@ -106,10 +106,10 @@ function retiredInTextsOf(file: string, code: string): readonly string[] {
       ts.isTemplateHead(node) ||
       ts.isTemplateMiddle(node) ||
       ts.isTemplateTail(node);
-    const word = isText ? retiredInTexts.exec(node.text)?.[0] : undefined;
-    if (word !== undefined) {
+    const retired = isText ? retiredInTexts.exec(node.text)?.[0] : undefined;
+    if (retired !== undefined) {
       const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-      found.push(`${file}:${line} “${word}” is retired`);
+      found.push(`${file}:${line} “${retired}” is retired`);
     }
     ts.forEachChild(node, visit);
   };
@@ -132,8 +132,10 @@ describe('texts', () => {
   test.each([
     ['a sentence', "export const aText = { soon: 'Lapsing soon' };", 'Lapsing'],
     ['a part of one', 'const f = (n: number) => `${n} chosen by ${n}`;', 'chosen'],
-  ])('with one are found: %s', (_what, code, word) => {
-    expect(retiredInTextsOf('renderer/aText.ts', code)).toEqual([`renderer/aText.ts:1 “${word}” is retired`]);
+  ])('with one are found: %s', (_what, code, retired) => {
+    expect(retiredInTextsOf('renderer/aText.ts', code)).toEqual([
+      `renderer/aText.ts:1 “${retired}” is retired`,
+    ]);
   });
 
   test('without one are not, whatever a name in the code is', () => {
