@@ -61,6 +61,12 @@ export function useDoubtCount(account: AccountRef | null): number {
   return query.data ?? 0;
 }
 
+/** How many changes failed and were not sent again, and why the latest one did; '' while there are none. */
+export function useFailedChanges(): { readonly total: number; readonly latestReason: string } {
+  const { page } = useOperationsPage({ statuses: ['failed'], latestOnly: true, limit: 1, offset: 0 });
+  return { total: page?.total ?? 0, latestReason: page?.operations[0]?.error?.message ?? '' };
+}
+
 /** How the runs go and why nothing goes out, or goes out slowly, followed live. Undefined until the first answer. */
 export function useOutboxStatus(): ChannelOutput<'outbox.status'> | undefined {
   return useQuery({ queryKey: ['outbox', 'status'], queryFn: () => api.outbox.status() }).data;

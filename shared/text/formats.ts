@@ -71,3 +71,8 @@ const lists = new Intl.ListFormat(language);
 
 /** "a, b, and c" */
 export const formatList = (items: readonly string[]): string => lists.format(items);
+
+const alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
+
+/** "a, b, or c" */
+export const formatAlternatives = (items: readonly string[]): string => alternatives.format(items);

@@ -13,7 +13,7 @@ import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import { NothingYet } from './NothingYet';
 import { OutOfReach } from './OutOfReach';
-import { RadarActions } from './RadarActions';
+import { HomeInbox } from './inbox/HomeInbox';
 import { Tiles } from './Tiles';
 import { homeText } from './homeText';
 
@@ -70,9 +70,9 @@ export function HomePage(): ReactElement | null {
             {asOf === null ? (
               <NothingYet accounts={accounts.length} refreshing={refreshing} signedIn={refresh !== null} />
             ) : null}
-            <Tiles overview={overview} accounts={accounts} />
+            <HomeInbox overview={overview} accounts={accounts} />
             <OutOfReach accounts={accounts} />
-            <RadarActions overview={overview} />
+            <Tiles overview={overview} />
             <Suspense fallback={<div className="chart-place" />}>
               <ExpiryChart days={overview.lapsingByDay} />
             </Suspense>

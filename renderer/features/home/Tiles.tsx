@@ -2,10 +2,8 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
-import { useDoubtCount } from '../../queries/outbox';
 import type { Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { pendingRemark } from './radarText';
@@ -14,14 +12,10 @@ import { homeText } from './homeText';
 
 interface TilesProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
-  readonly accounts: readonly Account[];
 }
 
 /** The figures of the radar; each leads to what it counts. */
-export function Tiles({ overview, accounts }: TilesProps): ReactElement {
-  // Both can change without anything happening to invitations, and these follow live.
-  const inDoubt = useDoubtCount(null);
-  const troubled = accounts.filter(({ trouble }) => trouble !== null).length;
+export function Tiles({ overview }: TilesProps): ReactElement {
   return (
     <ul className="tiles" aria-label={homeText.figures}>
       <Tile
@@ -39,26 +33,14 @@ export function Tiles({ overview, accounts }: TilesProps): ReactElement {
       <Tile
         label={homeText.expired}
         count={overview.lapsed}
-        remark="in the last 30 days, not invited again"
+        remark={homeText.expiredRemark}
         to={{ screen: 'invitations', account: null, filter: recentlyExpired }}
       />
       <Tile
         label={homeText.accepted}
         count={overview.accepted}
-        remark="seen in the last 7 days"
+        remark={homeText.acceptedRemark}
         to={{ screen: 'invitations', account: null, filter: recentlyAccepted }}
-      />
-      <Tile
-        label={homeText.inDoubt}
-        count={inDoubt}
-        remark="changes whose answer was lost"
-        to={{ screen: 'operations', runId: null }}
-      />
-      <Tile
-        label={homeText.problems}
-        count={troubled}
-        remark="accounts that could not be read"
-        to={{ screen: 'accounts', problemsOnly: true }}
       />
     </ul>
   );

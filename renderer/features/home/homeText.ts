@@ -26,12 +26,13 @@ export const homeText = {
 
   // Figures
   figures: 'Figures',
+  expiringRemark: `within ${soon}`,
   pending: 'Pending',
   expiringSoon: 'Expiring soon',
   expired: 'Expired',
+  expiredRemark: 'in the last 30 days, not invited again',
   accepted: 'Accepted',
-  inDoubt: 'Unconfirmed',
-  problems: 'Problems',
+  acceptedRemark: 'seen in the last 7 days',
   outOfReachTitle: 'Some invitations are out of reach',
 
   // Chart
@@ -40,20 +41,4 @@ export const homeText = {
   invitations: 'Invitations',
   expiring: 'Expiring',
   showInvitations: (invitations: string) => `Show ${invitations}`,
-
-  // What can be done now
-  actionsTitle: 'What you can do now',
-  nothingPending: 'You’re all caught up. Invite people to get started.',
-  nothingUrgent: `Nothing urgent: no invitations expire within ${soon}, and no expired ones are waiting to be sent again.`,
-  expiringRemark: `within ${soon}`,
-  resendOne: `Resend the 1 that expires within ${soon}`,
-  resendMany: (count: string) => `Resend the ${count} that expire within ${soon}`,
-  resendHint: 'They’ll be valid for another two weeks.',
-  inviteOneAgain: 'Invite again (1 expired)',
-  inviteManyAgain: (count: string) => `Invite again (${count} expired)`,
-  inviteAgainHint: (invitations: string) =>
-    `${invitations} expired without an answer. New ones have the same roles.`,
-  nothingPossibleTitle: 'These can’t be changed from here',
-  noneLeft: 'They’ve changed in the meantime, and none are left.',
-  dismiss: 'Dismiss',
 };

@@ -158,7 +158,11 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   await invite(app, rosa);
   expect(await screens.results()).toBe('1 invitation: 1 failed.');
   await screens.closeResults();
-  await screens.goTo('Operations');
+  await screens.goTo('Home');
+  const inbox = page.getByRole('list', { name: 'What needs your attention' });
+  await expect(inbox.getByRole('listitem').first()).toContainText(/1 failed change.*Amazon/);
+  await inbox.getByRole('link', { name: 'Review and retry' }).click();
+  await expect(screens.heading('Operations')).toBeVisible();
   const failed = screens.row('Failed', rosa.emailAddress);
   await failed.getByRole('button', { name: 'Details' }).click();
   await expect(failed).toContainText('FORBIDDEN');
@@ -168,6 +172,8 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
   await expect(screens.row('Finished', 'Invite 1 person')).toContainText('1 done');
+  await screens.goTo('Home');
+  await expect(screens.text(/^Nothing failed, paused, unconfirmed/)).toBeVisible();
 });
 
 test('held back, asked about at the end, continued after a restart: each person once', async ({

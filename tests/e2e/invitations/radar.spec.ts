@@ -306,7 +306,7 @@ test('an account that cannot be read says so, and Home leads to it', async ({ st
     faults: [{ kind: 'html', status: 200, when: 'before' }],
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await figure(page, 'Problems', 1).click();
+  await page.getByRole('link', { name: '1 account couldn’t be read' }).click();
   await expect(screens.rows('Accounts')).toHaveCount(1);
   await expect(screens.row('Accounts', 'Copper Kettle Coffee')).toContainText('Couldn’t be read');
   await page.getByRole('button', { name: /^Show all accounts/ }).click();

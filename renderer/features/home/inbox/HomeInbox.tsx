@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { Inbox } from './Inbox';
+import { inboxText } from './inboxText';
+import { useChangeItems } from './useChangeItems';
+import { useInvitationItems } from './useInvitationItems';
+import { problemItems, useRedeemItem, useSignInItems } from './useOtherItems';
+
+interface HomeInboxProps {
+  readonly overview: ChannelOutput<'invitations.overview'>;
+  readonly accounts: readonly Account[];
+}
+
+/** Everything that waits for a person, over all accounts and connections. */
+export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement {
+  const changes = useChangeItems();
+  const signIns = useSignInItems();
+  const invitations = useInvitationItems(overview);
+  const redeem = useRedeemItem();
+  return (
+    <>
+      {invitations.dialog}
+      <Inbox
+        items={[...changes, ...signIns, ...invitations.items, redeem, ...problemItems(accounts)]}
+        allDone={overview.pending === 0 ? inboxText.invitePeople : inboxText.allDone}
+      />
+    </>
+  );
+}

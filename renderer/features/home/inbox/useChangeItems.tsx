@@ -1,0 +1,47 @@
+import Button from '@cloudscape-design/components/button';
+import { addedUp } from '../../../../shared/domain/outbox/runCounts';
+import type { Route } from '../../../../shared/navigation/routes';
+import { linkTo } from '../../../navigation/useRoute';
+import { useDoubtCount, useFailedChanges, useOutboxStatus, useResumeRuns } from '../../../queries/outbox';
+import type { InboxItem } from './Inbox';
+import { inboxText } from './inboxText';
+
+const operations: Route = { screen: 'operations', runId: null };
+
+/** What waits under Operations: failed, paused and unconfirmed changes. */
+export function useChangeItems(): InboxItem[] {
+  const failed = useFailedChanges();
+  const unconfirmed = useDoubtCount(null);
+  const paused = (useOutboxStatus()?.runs ?? []).filter((run) => run.paused && run.counts.queued > 0);
+  const { queued } = addedUp(paused.map(({ counts }) => counts));
+  const resume = useResumeRuns();
+  return [
+    {
+      name: inboxText.failed,
+      count: failed.total,
+      status: 'error',
+      title: inboxText.failedTitle(failed.total),
+      to: operations,
+      reason: failed.latestReason,
+      action: <Button {...linkTo(operations)}>{inboxText.failedRemedy}</Button>,
+    },
+    {
+      name: inboxText.paused,
+      count: queued,
+      status: 'pending',
+      title: inboxText.pausedTitle(queued),
+      to: operations,
+      reason: inboxText.pausedReason,
+      action: <Button onClick={() => resume(paused.map(({ runId }) => runId))}>{inboxText.continue}</Button>,
+    },
+    {
+      name: inboxText.unconfirmed,
+      count: unconfirmed,
+      status: 'warning',
+      title: inboxText.unconfirmedTitle(unconfirmed),
+      to: operations,
+      reason: inboxText.unconfirmedReason,
+      action: <Button {...linkTo(operations)}>{inboxText.review}</Button>,
+    },
+  ];
+}

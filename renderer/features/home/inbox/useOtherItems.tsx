@@ -1,0 +1,59 @@
+import Button from '@cloudscape-design/components/button';
+import type { Account } from '../../../../shared/domain/account/account';
+import { linkTo } from '../../../navigation/useRoute';
+import { useConnections } from '../../../queries/connections';
+import { useWaitingCount } from '../../../queries/redeem';
+import type { InboxItem } from './Inbox';
+import { inboxText } from './inboxText';
+
+/** Connections that need a person to sign in again, before anything goes through them. */
+export function useSignInItems(): InboxItem[] {
+  const signedOut = (useConnections() ?? []).filter(({ state }) => state === 'signInAgain');
+  return signedOut.length === 0
+    ? []
+    : [
+        {
+          name: 'signIn',
+          count: signedOut.length,
+          status: 'warning',
+          title: inboxText.signedOutTitle(signedOut.map(({ label }) => label)),
+          to: { screen: 'settings' },
+          reason: inboxText.signedOutReason,
+          action: <Button {...linkTo({ screen: 'settings' })}>{inboxText.openSettings}</Button>,
+        },
+      ];
+}
+
+/** Links that wait to be redeemed. */
+export function useRedeemItem(): InboxItem {
+  const count = useWaitingCount();
+  return {
+    name: inboxText.toRedeem,
+    count,
+    status: 'info',
+    title: inboxText.redeemTitle(count),
+    to: { screen: 'redeem' },
+    reason: inboxText.redeemReason,
+    action: <Button {...linkTo({ screen: 'redeem' })}>{inboxText.openRedeem}</Button>,
+  };
+}
+
+/** Accounts whose latest reading failed; nothing where there are none. */
+export function problemItems(accounts: readonly Account[]): InboxItem[] {
+  const count = accounts.filter(({ trouble }) => trouble !== null).length;
+  return count === 0
+    ? []
+    : [
+        {
+          name: 'problems',
+          count,
+          status: 'warning',
+          title: inboxText.problemsTitle(count),
+          to: { screen: 'accounts', problemsOnly: true },
+          reason: inboxText.problemsReason,
+          action: (
+            <Button {...linkTo({ screen: 'accounts', problemsOnly: true })}>{inboxText.showAccounts}</Button>
+          ),
+        },
+      ];
+}
