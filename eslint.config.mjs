@@ -136,17 +136,25 @@ const sentences = {
 };
 
 /** The same for errors that people read: what happened and what to do stand in the errorText.ts of their folder. */
+/** Functions that make a `CodedError` of the sentence they are given. */
+const errorMakers = /^(invalid|notTaken|noSetup)$/;
+
 const errorSentences = {
-  create: (context) => ({
-    'NewExpression[callee.name="CodedError"] Property[key.name="message"] :matches(Literal, TemplateElement)':
-      (node) => {
-        if (!twoWords.test(String(node.value?.raw ?? node.value))) return;
-        context.report({
-          node,
-          message: 'Put this sentence into the errorText.ts beside it, as a constant or a function.',
-        });
-      },
-  }),
+  create(context) {
+    const report = (node) => {
+      if (!twoWords.test(String(node.value?.raw ?? node.value))) return;
+      context.report({
+        node,
+        message: 'Put this sentence into the errorText.ts beside it, as a constant or a function.',
+      });
+    };
+    return {
+      'NewExpression[callee.name="CodedError"] Property[key.name="message"] :matches(Literal, TemplateElement)':
+        report,
+      [`CallExpression[callee.name=${String(errorMakers)}] > Literal`]: report,
+      [`CallExpression[callee.name=${String(errorMakers)}] > TemplateLiteral > TemplateElement`]: report,
+    };
+  },
 };
 
 const house = {

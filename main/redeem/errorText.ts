@@ -9,4 +9,5 @@ export const errorText = {
   tookTooLong: 'The terms weren’t accepted within ten minutes. Open them again when you’re ready.',
   cannotBeBegun: (termsType: string) =>
     `Amazon asks for terms named “${termsType}”, which can’t be opened from here. Accept them in the Amazon Ads console, then check the invitation again.`,
+  notOpened: 'The file couldn’t be opened. Check that you have permission to read it, then select it again.',
 };

@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../../shared/domain/batch/batchImport';
 import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import { notTaken } from '../tables/troubles';
+import { errorText } from './errorText';
 
 /** More rows than this are not taken over at once, over all batches they would go into. */
 const maxAdded = 250_000;
@@ -13,9 +14,7 @@ const maxName = 120;
 /** @throws CodedError INVALID_INPUT when one import would add more rows than are taken over at once */
 export function refuseTooMany(added: number, times: number): void {
   if (added <= maxAdded) return;
-  throw notTaken(
-    `This would add ${pluralize(added, 'row')}, but you can add at most ${formatNumber(maxAdded)} at a time. ${times > 1 ? 'Select fewer accounts' : 'Split the file'}, and import the rest later.`,
-  );
+  throw notTaken(errorText.addsTooMany(pluralize(added, 'row'), formatNumber(maxAdded), times > 1));
 }
 
 /**

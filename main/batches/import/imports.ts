@@ -19,6 +19,7 @@ import { createOpenImports } from './opening/openImports';
 import { refuseTooLong } from './problems';
 import { rememberMapping } from './mapping/rememberedMapping';
 import { createTableDrafts, type TableDraft } from './tableDrafts';
+import { errorText } from './errorText';
 
 export interface ImportsDeps {
   readonly db: Database;
@@ -140,8 +141,7 @@ async function rowsToStore(
   return rows;
 }
 
-const noRows = (fileName: string): CodedError =>
-  notTaken(`${fileName} has headers but no rows below them. Fill it in, or select another file.`);
+const noRows = (fileName: string): CodedError => notTaken(errorText.noRowsBelow(fileName));
 
 const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
   notTaken(
@@ -153,12 +153,8 @@ const notSeen = (name: string, added: number, further: ImportPreview['furtherBat
 const unanswered = ({ kind }: ImportQuestion, fileName: string): CodedError => {
   switch (kind) {
     case 'encoding':
-      return notTaken(
-        `Some names in ${fileName} can be read in more than one way. Select the right one, then add the rows.`,
-      );
+      return notTaken(errorText.namesUnclear(fileName));
     case 'addressColumn':
-      return notTaken(
-        `${fileName} has more than one column of email addresses, or only someone else’s. Select the column with the people to invite, then add the rows.`,
-      );
+      return notTaken(errorText.addressesUnclear(fileName));
   }
 };

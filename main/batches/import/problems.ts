@@ -16,6 +16,7 @@ import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
 import { maxRowNumbers } from './mapping/tableView';
+import { errorText } from './errorText';
 
 type Problem = ImportPreview['problems'][number];
 
@@ -84,6 +85,11 @@ export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: stri
   const column = tooLong(cells);
   if (column === undefined) return;
   throw notTaken(
-    `${fileName}, row ${String(rowNumber)}: the text for “${columnNames[column]}” has ${formatNumber(textOf(cells, column).length)} characters. The maximum is 2,000. Shorten it in the file, or leave the column out.`,
+    errorText.textTooLong(
+      fileName,
+      String(rowNumber),
+      columnNames[column],
+      formatNumber(textOf(cells, column).length),
+    ),
   );
 }

@@ -9,6 +9,7 @@ import { readTextFile } from './text/readText';
 import type { ReadOptions, Table, TableSource } from './request';
 import { maxRows, maxColumns, notTaken } from './troubles';
 import { noSheet, readSheetTable } from './workbookTable';
+import { errorText } from './errorText';
 
 /**
  * Reads a file or a pasted text as a table. It takes the time it takes: the app runs it in a process of its own
@@ -89,9 +90,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   try {
     const { size } = await handle.stat();
     if (size > maxFileBytes) {
-      throw notTaken(
-        `${fileName} has ${(size / 1024 / 1024).toFixed(0)} MB. The maximum is 20 MB. Save only the list in a separate file, or split it.`,
-      );
+      throw notTaken(errorText.tooLarge(fileName, (size / 1024 / 1024).toFixed(0)));
     }
     // Not `readFile`: what grows while it is read, or never ends, is cut here.
     const pieces: Buffer[] = [];
@@ -110,10 +109,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   }
 }
 
-const notOpened = (fileName: string): Error =>
-  notTaken(
-    `${fileName} couldn’t be read. Check that it still exists, that you have permission to read it and that no other program has it open, then select it again.`,
-  );
+const notOpened = (fileName: string): Error => notTaken(errorText.notRead(fileName));
 
 /**
  * The rows that hold anything, with their numbers; within what is taken.
@@ -130,17 +126,20 @@ function filled(
     if (row.every((cell) => cell.trim() === '')) return;
     if (row.length > maxColumns) {
       throw notTaken(
-        `${fileName}, row ${String(numbers?.[index] ?? index + 1)} has ${formatNumber(row.length)} columns. The maximum is ${String(maxColumns)}. Select another delimiter, or save only the list in a separate file.`,
+        errorText.tooManyColumns(
+          fileName,
+          String(numbers?.[index] ?? index + 1),
+          formatNumber(row.length),
+          String(maxColumns),
+        ),
       );
     }
     filledRows.push(row);
     rowNumbers.push(numbers?.[index] ?? index + 1);
   });
-  if (filledRows.length === 0) throw notTaken(`${fileName} has no rows. Select a file with rows in it.`);
+  if (filledRows.length === 0) throw notTaken(errorText.noRows(fileName));
   if (filledRows.length > maxRows) {
-    throw notTaken(
-      `${fileName} holds ${formatNumber(filledRows.length)} rows. The maximum is ${formatNumber(maxRows)}. Split it into several files.`,
-    );
+    throw notTaken(errorText.tooManyRows(fileName, formatNumber(filledRows.length), formatNumber(maxRows)));
   }
   return { rows: filledRows as string[][], rowNumbers };
 }

@@ -14,6 +14,7 @@ import {
 } from './workbook/sheetRows';
 import { NotWellFormed } from './workbook/xml';
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from './workbook/workbookPart';
+import { errorText } from './errorText';
 
 /** One sheet of a workbook, and what the others are called. */
 export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'numbers' | 'far'> {
@@ -91,9 +92,7 @@ async function likelySheet(
   if (found !== undefined) return found;
   const [lost] = missing;
   if (lost !== undefined) {
-    throw notTaken(
-      `${fileName} is missing the cells of its sheet “${lost}”. Get the file again from its source, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
-    );
+    throw notTaken(errorText.sheetMissing(fileName, lost));
   }
   throw notTaken(
     sheets.length === 0

@@ -2,6 +2,7 @@ import type { ImportLeftOut } from '../../../shared/domain/batch/batchImport';
 import { readWorkbook, type WorkbookTable } from './readWorkbook';
 import type { ReadOptions, Table } from './request';
 import { columnLetters, maxStrayColumns, maxColumns, notTaken, placeIn } from './troubles';
+import { errorText } from './errorText';
 
 /** What is known of a table that is no sheet of a workbook. */
 export const noSheet = {
@@ -65,7 +66,7 @@ const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbe
 function refuseTooWide({ columns, rowNumbers }: WorkbookTable['far'], fileName: string): void {
   if (columns.size <= maxStrayColumns) return;
   throw notTaken(
-    `${placeIn(fileName, rowNumbers[0] ?? 1, maxColumns)} and the columns behind it hold a table that’s too wide. The maximum is ${String(maxColumns)} columns. Save only the list in a separate file.`,
+    errorText.tableTooWide(placeIn(fileName, rowNumbers[0] ?? 1, maxColumns), String(maxColumns)),
   );
 }
 
@@ -78,15 +79,11 @@ function refuseUnseen(
 ): void {
   if (shown > 0) return;
   if (hidden > 0) {
-    throw notTaken(
-      `${fileName} has only hidden rows on the sheet “${sheet}”. Unhide them in Excel, or clear the filter, save it, and select it again.`,
-    );
+    throw notTaken(errorText.rowsHidden(fileName, sheet));
   }
   const others = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `“${name}”`);
   if (others.length > 0) {
-    throw notTaken(
-      `${fileName} has no rows on its visible sheets. Hidden: ${others.slice(0, maxNames).join(', ')}. If the list is there, unhide the sheet in Excel, save it, and select the file again.`,
-    );
+    throw notTaken(errorText.sheetsHidden(fileName, others.slice(0, maxNames).join(', ')));
   }
 }
 

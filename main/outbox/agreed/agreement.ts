@@ -14,6 +14,7 @@ import type { Stepwise } from '../../storage/stepwise';
 import { invalid } from '../drafting/draftInvitations';
 import type { AgreedChange } from '../drafting/changesOf';
 import { accountRefKey } from '../../../shared/util/accountKey';
+import { errorText } from './errorText';
 
 /** What a person says with a command. */
 export interface Consent {
@@ -93,7 +94,7 @@ export function requireTyped(
   rule: TypingRule,
 ): void {
   const number = numberToType(counts, rule);
-  if (number !== null && !isTyped(number, typedNumber)) throw invalid(`Type ${String(number)} to confirm.`);
+  if (number !== null && !isTyped(number, typedNumber)) throw invalid(errorText.typeNumber(String(number)));
 }
 
 /** A change that leaves every single line as it was, such as another note in a row, is none to what was agreed. */

@@ -26,7 +26,7 @@ export function resolve(
   return transaction(db, () => {
     const [doubt] = requireKnown(operationsById(db, [operationId]), [operationId]);
     if (doubt?.operation.status !== 'inDoubt') {
-      throw invalid('This change is no longer unconfirmed. Check its current state.');
+      throw invalid(errorText.notUnconfirmed);
     }
     switch (decision.as) {
       case 'checkAgain':
@@ -58,11 +58,11 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
   const { operation, finding } = doubt;
   const selected = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
   if (invitationId !== undefined && selected === undefined) {
-    throw invalid('This invitation isn’t one of those in Amazon’s list. Select one of them.');
+    throw invalid(errorText.notInList);
   }
   if (operation.kind === 'create' && selected !== undefined) {
     if (ownInvitations(deps.db, doubt.request).has(selected.invitationId)) {
-      throw invalid('This invitation already belongs to another of your changes. Select another one.');
+      throw invalid(errorText.belongsElsewhere);
     }
   }
   const settlement: Settlement = {
@@ -113,9 +113,7 @@ const invitationOf = ({
 /** Amazon may carry out a call whose answer was lost for a while yet: until its list was read nobody can know. */
 function requireLookedAt({ finding }: OperationInContext): void {
   if (finding !== null) return;
-  throw invalid(
-    'Amazon’s list hasn’t been read for this change yet, and Amazon may still carry it out. Wait about a minute.',
-  );
+  throw invalid(errorText.notReadYet);
 }
 
 function requireKnown(

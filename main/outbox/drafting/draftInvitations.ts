@@ -10,6 +10,7 @@ import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import type { NewOperation, NewRequest } from '../journal/append';
 import { unsettledIn, type OperationInContext, type Unsettled } from '../journal/read';
+import { errorText } from './errorText';
 
 /**
  * The calls that invite these people: at most 50 a call (amazon-api §3), no address twice.
@@ -32,7 +33,7 @@ export function* draftCreate(
     for (const { emailAddress } of chunk) {
       const key = mailboxKey(emailAddress);
       if (taken.has(key)) {
-        throw invalid(`${emailAddress} is in the list twice. Keep one of the two and try again.`);
+        throw invalid(errorText.listedTwice(emailAddress));
       }
       requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
       taken.add(key);
@@ -73,9 +74,7 @@ export function* requireNothingUnsettled(
     const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId };
     const once = JSON.stringify([key, changed]);
     if (taken.has(once)) {
-      throw invalid(
-        `Two of these changes are for ${emailAddress} in ${request.accountName}. Try only one of them again.`,
-      );
+      throw invalid(errorText.twiceInAccount(emailAddress, request.accountName));
     }
     taken.add(once);
     if (kind === 'create') {
@@ -98,10 +97,9 @@ export function* requireNothingUnsettled(
  */
 export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
   if (status !== 'failed') {
-    throw invalid(`The change for ${emailAddress} has not failed. Only failed changes can be retried.`);
+    throw invalid(errorText.notFailed(emailAddress));
   }
-  if (replaced)
-    throw invalid(`The change for ${emailAddress} has already been sent again. Look at the newer one.`);
+  if (replaced) throw invalid(errorText.sentAgain(emailAddress));
 }
 
 /** @param what a sentence without its end */

@@ -8,6 +8,7 @@ import { type AgreedChange } from './changesOf';
 import { draftUpdate } from './draftSelection';
 import { draftCreate, invalid } from './draftInvitations';
 import type { NewRequest } from '../journal/append';
+import { errorText } from './errorText';
 
 /** A revocation, and the invitation that takes its place. */
 export interface DraftedRoleChange {
@@ -32,12 +33,10 @@ export function draftRoleChange(
 ): DraftedRoleChange {
   const { emailAddress, userName, role: roleNow } = requireInvitation(db, ref);
   if (roleNow.toLowerCase() === role) {
-    throw invalid(`${emailAddress} is already invited as ${role}. Select the other role.`);
+    throw invalid(errorText.hasRole(emailAddress, role));
   }
   if (!isWholeAddress(emailAddress)) {
-    throw invalid(
-      'Amazon hides the address of this invitation. Revoke it and invite the person again with the full address.',
-    );
+    throw invalid(errorText.addressHidden);
   }
   const { connectionId, accountId } = ref;
   const account = { connectionId, accountId };

@@ -52,12 +52,12 @@ export function decideSignIn(
       );
     case 'allow': {
       const person = peopleWhoSignIn(db).find(({ identity }) => identity === form.get('identity'));
-      if (person === undefined) return errorPage('Choose one of the people on the sign-in page.');
+      if (person === undefined) return errorPage('Select one of the people on the sign-in page.');
       const code = issueCode(db, { ...authorization, userId: person.userId }, now);
       return redirect(returnLocation(redirectUri, { code, scope: authorization.scope, state }));
     }
     default:
-      return errorPage('Choose Allow or Deny on the sign-in page.');
+      return errorPage('Select Allow or Deny on the sign-in page.');
   }
 }
 

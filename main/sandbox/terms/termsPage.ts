@@ -34,7 +34,7 @@ export function answerTermsPage(db: Database, request: Incoming, termsToken: str
     case 'decline':
       return message(200, 'The terms were declined.');
     default:
-      return message(400, 'Choose Accept or Decline on the terms page.');
+      return message(400, 'Select Accept or Decline on the terms page.');
   }
 }
 

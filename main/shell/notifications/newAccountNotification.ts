@@ -58,7 +58,7 @@ export function offerNewAccounts({
       clearTimeout(timer);
       timer = setTimeout(tell, gatheredForMs);
     } catch (error) {
-      log.error(`A new account could not be told of: ${whereItHappened(error)}`);
+      log.error(`Couldn’t notify of a new account: ${whereItHappened(error)}`);
     }
   };
 }

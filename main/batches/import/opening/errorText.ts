@@ -2,4 +2,10 @@
 export const errorText = {
   arrivedNoLongerOpen: 'This file is no longer open. Drop it again, or use Import.',
   noLongerOpen: 'This file is no longer open. Select it again. Nothing was added.',
+  notOnDisk: 'This is not a file on this computer. Save it first, then drop the saved file.',
+  otherType: (name: string) =>
+    `“${name}” can’t be imported. Save it as an Excel workbook (.xlsx) or a CSV file, then drop that.`,
+  tooLarge: (name: string) => `“${name}” has more than 20 MB. Split it, then import the parts one by one.`,
+  onNetwork: (name: string) =>
+    `“${name}” is on a network drive. Copy it to this computer first, or open a batch and use Import.`,
 };

@@ -6,6 +6,7 @@ import { CodedError } from '../../../../shared/errors';
 import { visibleText } from '../../../../shared/people/characters';
 import { isOnNetwork, isShare } from '../../../storage/dataPlace/networkFolder';
 import { notTaken } from '../../tables/troubles';
+import { errorText } from './errorText';
 
 /** The endings of files that can be imported, without the dot. */
 export const tableEndings: readonly string[] = ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm'];
@@ -26,13 +27,11 @@ export async function requireTableFile(
 ): Promise<void> {
   const name = basename(path);
   if (!isAbsolute(path) || path.includes('\0')) {
-    throw notTaken('This is not a file on this computer. Save it first, then drop the saved file.');
+    throw notTaken(errorText.notOnDisk);
   }
   if (isNetworkPath(path, platform)) throw onNetwork(name);
   if (!hasTableEnding(path)) {
-    throw notTaken(
-      `“${name}” can’t be imported. Save it as an Excel workbook (.xlsx) or a CSV file, then drop that.`,
-    );
+    throw notTaken(errorText.otherType(name));
   }
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
@@ -45,7 +44,7 @@ export async function requireTableFile(
   const real = await realpath(path).catch(() => path);
   if (isNetworkPath(real, platform) || (await isOnNetwork(path, platform))) throw onNetwork(name);
   if (found.size > maxFileBytes) {
-    throw notTaken(`“${name}” has more than 20 MB. Split it, then import the parts one by one.`);
+    throw notTaken(errorText.tooLarge(name));
   }
 }
 
@@ -55,10 +54,7 @@ export const isNetworkPath = (path: string, platform: NodeJS.Platform): boolean 
     ? isShare(path.replaceAll('/', '\\')) || /^[\\/]{2}/.test(path)
     : path.startsWith('//') || /^\/run\/user\/\d+\/gvfs\/|\/\.gvfs\//.test(path);
 
-const onNetwork = (name: string): Error =>
-  notTaken(
-    `“${name}” is on a network drive. Copy it to this computer first, or open a batch and use Import.`,
-  );
+const onNetwork = (name: string): Error => notTaken(errorText.onNetwork(name));
 
 /** What a batch made for a file is called: the file's name without its ending; null where that leaves nothing. */
 export function batchNameFor(path: string): string | null {

@@ -1,4 +1,5 @@
 import { notTaken } from '../troubles';
+import { errorText } from './errorText';
 
 /** What kind of text begins so, and what to do about it. @param name the file's name */
 interface OtherKind {
@@ -74,9 +75,7 @@ export function refuseNoTable(text: string, fileName: string): void {
   if (other !== undefined) throw notTaken(other.says(fileName, start));
   if (isMail(start)) {
     if (/^Content-Type:\s*multipart\/related/im.test(start)) throw notTaken(webPage(fileName, start));
-    throw notTaken(
-      `${fileName} is an email message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`,
-    );
+    throw notTaken(errorText.emailMessage(fileName));
   }
 }
 

@@ -6,6 +6,7 @@ import { commonWidth, likelyDelimiter } from './likelyDelimiter';
 import { sepLine } from './sepLine';
 import { splitRows } from './splitRows';
 import { unwrapped } from './wrappedLines';
+import { errorText } from './errorText';
 
 export type Delimiter = NonNullable<ImportPreview['delimiter']>;
 
@@ -34,9 +35,7 @@ export function parseText(text: string, fileName: string, selected: Delimiter | 
   if (body.includes('\0')) refuseNul(split, fileName);
   const unclosedAt = unclosed ?? runningOver(split, delimiter);
   if (unclosedAt !== null) {
-    throw notTaken(
-      `${placeIn(fileName, unclosedAt.row + 1, unclosedAt.column)}: a quotation mark is opened and never closed. Close it or delete it, then open the file again.`,
-    );
+    throw notTaken(errorText.quoteNotClosed(placeIn(fileName, unclosedAt.row + 1, unclosedAt.column)));
   }
   const rows = unwrapped(split, delimiter);
   const drawn =
@@ -94,7 +93,5 @@ function runningOver(
 function refuseNul(rows: readonly (readonly string[])[], fileName: string): never {
   const rowIndex = rows.findIndex((row) => row.some((cell) => cell.includes('\0')));
   const column = rows[rowIndex]?.findIndex((cell) => cell.includes('\0')) ?? 0;
-  throw notTaken(
-    `${placeIn(fileName, Math.max(rowIndex, 0) + 1, Math.max(column, 0))} holds a NUL character, which no text has: the file is damaged or no table. Save it again as CSV (UTF-8) or as .xlsx.`,
-  );
+  throw notTaken(errorText.nulCharacter(placeIn(fileName, Math.max(rowIndex, 0) + 1, Math.max(column, 0))));
 }

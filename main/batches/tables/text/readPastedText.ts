@@ -3,6 +3,7 @@ import { notTaken } from '../troubles';
 import { refuseNoTable } from './noTable';
 import { parseText, type Delimiter, type ParsedText } from './parseText';
 import { isListOfPeople, peopleRows } from './peopleList';
+import { errorText } from './errorText';
 
 /** Rows of a text, and what stands between their columns; null for a list of people. */
 export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Delimiter | null };
@@ -16,9 +17,7 @@ export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Del
 export function readPastedText(text: string, fileName: string, selected: Delimiter | undefined): ReadText {
   const body = withoutEmptyEnd(text);
   if (linesIn(body) > maxLines) {
-    throw notTaken(
-      `${fileName} has more than ${formatNumber(maxLines)} lines. Delete the empty ones, or save the list alone in a new file.`,
-    );
+    throw notTaken(errorText.tooManyLines(fileName, formatNumber(maxLines)));
   }
   refuseNoTable(body, fileName);
   if (selected !== undefined || !isListOfPeople(body)) return parseText(body, fileName, selected);

@@ -4,23 +4,20 @@ import { notTaken, placeIn } from '../troubles';
 import { UnpacksToTooMuch, type Archive } from './archive';
 import { BadCell, HoldsTooMuch } from './sheetRows';
 import { NotWellFormed } from './xml';
+import { errorText } from './errorText';
 
 /** Why a workbook is not read, with the remedy. @param thrown what its reading ended with */
 export function refusalOf(thrown: unknown, fileName: string, limits: { readonly rows: number }): CodedError {
   if (thrown instanceof CodedError) return thrown;
   if (thrown instanceof UnpacksToTooMuch) {
-    return notTaken(
-      `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
-    );
+    return notTaken(errorText.unpacksTooLarge(fileName));
   }
   if (thrown instanceof HoldsTooMuch) return tooMuch(thrown, fileName, limits);
   if (thrown instanceof BadCell) {
-    return notTaken(`${placeIn(fileName, thrown.rowNumber, thrown.column)} can’t be read: ${otherProgram}`);
+    return notTaken(errorText.cellNotRead(placeIn(fileName, thrown.rowNumber, thrown.column), otherProgram));
   }
-  if (thrown instanceof NotWellFormed) return notTaken(`${fileName} can’t be read: ${otherProgram}`);
-  return notTaken(
-    `${fileName} is damaged or not an Excel workbook. It can’t be unpacked: get the file again from its source, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
-  );
+  if (thrown instanceof NotWellFormed) return notTaken(errorText.notRead(fileName, otherProgram));
+  return notTaken(errorText.damaged(fileName));
 }
 
 const otherProgram =
@@ -29,17 +26,11 @@ const otherProgram =
 function tooMuch({ what }: HoldsTooMuch, fileName: string, { rows }: { readonly rows: number }): CodedError {
   switch (what) {
     case 'rows':
-      return notTaken(
-        `${fileName} holds more than ${formatNumber(rows)} rows. Split it into several files, or save the list alone as a new workbook.`,
-      );
+      return notTaken(errorText.tooManyRows(fileName, formatNumber(rows)));
     case 'cells':
-      return notTaken(
-        `${fileName} has rows that reach too far to the right. Clear what is beside the list, or save the list alone as a new workbook.`,
-      );
+      return notTaken(errorText.tooWide(fileName));
     case 'text':
-      return notTaken(
-        `${fileName} holds more text than a list of people does. Save the list alone as a new workbook.`,
-      );
+      return notTaken(errorText.tooMuchText(fileName));
   }
 }
 

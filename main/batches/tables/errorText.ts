@@ -1,0 +1,25 @@
+/** What people read in the errors of this folder: what happened, and what to do. */
+export const errorText = {
+  empty: (fileName: string) => `${fileName} is empty. Select a file with rows in it.`,
+  compressed: (fileName: string, kind: string) =>
+    `${fileName} is a compressed file (${kind}). Unpack it, and select the list inside.`,
+  otherKind: (fileName: string, kind: string) =>
+    `${fileName} is ${kind}, despite its name. Select a .csv, .tsv, .txt or .xlsx file.`,
+  tooLarge: (fileName: string, megabytes: string) =>
+    `${fileName} has ${megabytes} MB. The maximum is 20 MB. Save only the list in a separate file, or split it.`,
+  notRead: (fileName: string) =>
+    `${fileName} couldn’t be read. Check that it still exists, that you have permission to read it and that no other program has it open, then select it again.`,
+  tooManyColumns: (fileName: string, row: string, columns: string, max: string) =>
+    `${fileName}, row ${row} has ${columns} columns. The maximum is ${max}. Select another delimiter, or save only the list in a separate file.`,
+  noRows: (fileName: string) => `${fileName} has no rows. Select a file with rows in it.`,
+  tooManyRows: (fileName: string, rows: string, max: string) =>
+    `${fileName} holds ${rows} rows. The maximum is ${max}. Split it into several files.`,
+  sheetMissing: (fileName: string, sheet: string) =>
+    `${fileName} is missing the cells of its sheet “${sheet}”. Get the file again from its source, or open it in Excel, let Excel repair it, and save it as a new .xlsx.`,
+  tableTooWide: (place: string, max: string) =>
+    `${place} and the columns behind it hold a table that’s too wide. The maximum is ${max} columns. Save only the list in a separate file.`,
+  rowsHidden: (fileName: string, sheet: string) =>
+    `${fileName} has only hidden rows on the sheet “${sheet}”. Unhide them in Excel, or clear the filter, save it, and select it again.`,
+  sheetsHidden: (fileName: string, names: string) =>
+    `${fileName} has no rows on its visible sheets. Hidden: ${names}. If the list is there, unhide the sheet in Excel, save it, and select the file again.`,
+};
