@@ -1,13 +1,15 @@
 import type { BatchRow, BatchRowInput } from '../../shared/domain/batch/batch';
 import type { Database } from '../storage/database';
-import { sentRows, storable } from './rows';
+import { canBeSentAgain } from '../../shared/domain/outbox/operation';
+import { storable } from './rows';
+import { sentRows } from './rowStates';
 
-/** A sent row is locked until its operation fails, or turns out not to be needed. */
+/** A sent row is locked until its operation fails, is stopped or turns out not to be needed. */
 export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
-  status !== null && status !== 'failed' && status !== 'skipped';
+  status !== null && !canBeSentAgain(status);
 
 /** The ids of the locked rows of a batch (`:batchId`), in SQL: also those that are sent and have no operation yet. */
-export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped')
+export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped', 'stopped')
   UNION SELECT staged.value ->> 'rowId' FROM stagings JOIN staged_calls USING (staging_id), json_each(call, '$.operations') AS staged
     WHERE run_id IS NOT NULL AND stagings.batch_id = :batchId`;
 

@@ -1,9 +1,8 @@
-import type { Batch, BatchCounts } from '../../shared/domain/batch/batch';
-import type { ShownStatus } from '../../shared/domain/outbox/operation';
+import type { Batch } from '../../shared/domain/batch/batch';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
-import { sentRows } from './rows';
 import { errorText } from './errorText';
+import { countRows, noRows, within } from './rowStates';
 
 /** All batches that were not removed, the last changed first. */
 export const listBatches = (db: Database): Batch[] => readBatches(db, null);
@@ -83,67 +82,6 @@ function readBatches(db: Database, batchId: string | null): Batch[] {
     factsAsOf: ages.get(row.batch_id) ?? null,
     counts: counts.get(row.batch_id) ?? noRows,
   }));
-}
-
-/** Of `:batchId`, or of all; with both in one condition SQLite would go through all rows for either. */
-const within = (batchId: string | null): string =>
-  batchId === null ? ':batchId IS NULL' : 'batch_id = :batchId';
-
-const noRows: BatchCounts = {
-  rows: 0,
-  errors: 0,
-  warnings: 0,
-  ready: 0,
-  queued: 0,
-  sending: 0,
-  done: 0,
-  failed: 0,
-  inDoubt: 0,
-  skipped: 0,
-};
-
-const countedAs = { error: 'errors', warning: 'warnings' } as const;
-
-/** How many rows of a batch were not sent, by what is found in them. */
-export const countDrafted = (db: Database, batchId: string): BatchCounts =>
-  drafted(db, batchId).get(batchId) ?? noRows;
-
-function countRows(db: Database, batchId: string | null): Map<string, BatchCounts> {
-  const counts = drafted(db, batchId);
-  const sent = db
-    .prepare(
-      `SELECT batch_id AS batchId, status, count(*) AS count FROM (${sentRows}) GROUP BY batch_id, status`,
-    )
-    .all({ batchId }) as unknown as { batchId: string; status: ShownStatus; count: number }[];
-  for (const { batchId: id, status, count } of sent) add(counts, id, { name: status, count });
-  return counts;
-}
-
-function drafted(db: Database, batchId: string | null): Map<string, BatchCounts> {
-  const counts = new Map<string, BatchCounts>();
-  const rows = db
-    .prepare(
-      `SELECT batch_id AS batchId, level, count(*) AS count FROM batch_rows
-       WHERE operation_id IS NULL AND ${within(batchId)} GROUP BY batch_id, level`,
-    )
-    .all({ batchId }) as unknown as {
-    batchId: string;
-    level: keyof typeof countedAs | null;
-    count: number;
-  }[];
-  for (const { batchId: id, level, count } of rows) {
-    add(counts, id, { name: level === null ? 'ready' : countedAs[level], count });
-  }
-  return counts;
-}
-
-function add(
-  counts: Map<string, BatchCounts>,
-  batchId: string,
-  { name, count }: { readonly name: keyof BatchCounts; readonly count: number },
-): void {
-  const before = counts.get(batchId) ?? noRows;
-  counts.set(batchId, { ...before, rows: before.rows + count, [name]: before[name] + count });
 }
 
 /** When the account read the longest ago was read. Where nobody may read, there is nothing to wait for. */

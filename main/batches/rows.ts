@@ -8,41 +8,21 @@ import {
   type RowFinding,
   type RowSource,
 } from '../../shared/domain/batch/batch';
+import type { InvitationState } from '../../shared/domain/invitation/invitation';
 import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { Database } from '../storage/database';
 import { prepared, withoutNames, type Statement } from '../storage/prepared';
 import { shownStatusColumn } from '../storage/skipped';
+import { invitationColumn, latestOperation } from './rowStates';
 
 /** A row to write; `source` where it was imported. */
 export interface NewRow extends BatchRowInput {
   readonly source?: RowSource | null;
 }
 
-/** The operation that speaks for a row now: what was sent again is told of by the newest. (Ids only grow.) */
-const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coalesce((
-  WITH RECURSIVE chain (id) AS (
-    SELECT later.operation_id FROM operations AS later WHERE later.replaces = batch_rows.operation_id
-    UNION ALL
-    SELECT later.operation_id FROM operations AS later JOIN chain ON later.replaces = chain.id)
-  SELECT max(id) FROM chain), batch_rows.operation_id))`;
-
-/** The sent rows of all batches, or of one (`:batchId`), with the status each has now. */
-export const sentRows = `
-  SELECT batch_id, row_id, latest, ${shownStatusColumn} AS status FROM (
-    SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
-    WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
-  JOIN operations ON operations.operation_id = latest`;
-
-/** The first `:limit` sent rows of one batch after the row `:after`. */
-export const pieceOfSentRows = `
-  SELECT row_id, position, note, source_file, source_row, latest, ${shownStatusColumn} AS status FROM (
-    SELECT row_id, position, note, source_file, source_row, ${latestOperation} AS latest FROM batch_rows
-    WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
-  JOIN operations ON operations.operation_id = latest`;
-
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
-  SELECT rows.*, ${shownStatusColumn} AS status FROM (
+  SELECT rows.*, ${shownStatusColumn} AS status, ${invitationColumn} AS invitation FROM (
     SELECT row_id, position, connection_id, account_id, account_text, email_address, user_name, role, note, findings,
       source_file, source_row, source_sha256, ${latestOperation} AS latest
     FROM batch_rows WHERE batch_id = :batchId) AS rows
@@ -186,17 +166,6 @@ export function changedSince(db: Database, batchId: string, revision: number): S
   return new Set(rows.map(({ rowId }) => rowId));
 }
 
-export interface SentStatus {
-  readonly rowId: string;
-  readonly status: ShownStatus;
-}
-
-/** How each row of a batch that was sent stands now. */
-export function readStatuses(db: Database, batchId: string): SentStatus[] {
-  const rows = db.prepare(`SELECT row_id AS rowId, status FROM (${sentRows})`).all({ batchId });
-  return rows as SentStatus[];
-}
-
 const worstOf = (findings: readonly RowFinding[]): RowFinding['level'] | null =>
   findings.some(({ level }) => level === 'error') ? 'error' : findings.length > 0 ? 'warning' : null;
 
@@ -218,9 +187,10 @@ function rowOf([
   sha256,
   operationId,
   status,
+  invitation,
 ]: StoredRow): BatchRow {
   return {
-    ...{ rowId, position, accountText, emailAddress, userName, role, note, operationId, status },
+    ...{ rowId, position, accountText, emailAddress, userName, role, note, operationId, status, invitation },
     account: connectionId === null || accountId === null ? null : { connectionId, accountId },
     source:
       fileName === null || rowNumber === null || sha256 === null ? null : { fileName, rowNumber, sha256 },
@@ -244,4 +214,5 @@ type StoredRow = readonly [
   sha256: string | null,
   operationId: number | null,
   status: ShownStatus | null,
+  invitation: InvitationState | null,
 ];

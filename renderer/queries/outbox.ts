@@ -143,7 +143,7 @@ export async function retryableIds(runId: number | null): Promise<readonly numbe
   for (let offset = 0; ; offset += maxAtOnce) {
     const { operations, total } = await api.outbox.operations({
       ...scope,
-      statuses: ['failed'],
+      statuses: ['failed', 'stopped'],
       latestOnly: true,
       limit: maxAtOnce,
       offset,

@@ -14,6 +14,7 @@ import {
 } from '../domain/batch/batch';
 import { batchLink, batchReport } from '../domain/batch/batchReport';
 import { importOptions, importPreview } from '../domain/batch/batchImport';
+import { invitationState } from '../domain/invitation/invitation';
 import { shownStatuses } from '../domain/outbox/operation';
 import { errorBody } from '../errors';
 import { nothing } from './common';
@@ -64,7 +65,11 @@ export const batchesChannels = {
   /** How each row that was sent stands now. */
   'batches.statuses': {
     input: batchId,
-    output: z.object({ statuses: z.array(z.object({ rowId, status: z.enum(shownStatuses) })) }),
+    output: z.object({
+      statuses: z.array(
+        z.object({ rowId, status: z.enum(shownStatuses), invitation: invitationState.nullable() }),
+      ),
+    }),
   },
   /**
    * Stores rows as they are now, whole, and takes others out; what is not named stays. Of a locked row only the position

@@ -117,7 +117,7 @@ test('the guided tour', async ({ start }) => {
   });
 
   await test.step('See what the checks found', async () => {
-    await expect(page.getByRole('button', { name: 'Errors (2)' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Draft (2)' })).toBeVisible();
     await page.getByRole('button', { name: 'Problems' }).click();
     await picture('batch');
   });
@@ -135,7 +135,7 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.dialog(/^Send/)).toContainText('118 invitations');
     await picture('send');
     await page.getByRole('button', { name: 'Send 118 invitations' }).click();
-    await expect(screens.text('118 done').first()).toBeVisible();
+    await expect(screens.text('118 invited').first()).toBeVisible();
     await picture('sent');
   });
 

@@ -1,4 +1,5 @@
 import { stateNames } from '../../../shared/domain/invitation/invitationText';
+import { rowStateNames, rowStateOf } from '../../../shared/domain/batch/rowState';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { errorBody } from '../../../shared/errors';
@@ -54,20 +55,9 @@ const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): stri
   ...rows.map((row) => columns.map(({ text }) => String(text(row) ?? ''))),
 ];
 
+/** What came of sending it; what its invitation is by now has a column of its own. */
 function resultOf({ status }: SentRow): string {
-  switch (status) {
-    case 'queued':
-    case 'sending':
-      return 'In progress';
-    case 'done':
-      return 'Invited';
-    case 'failed':
-      return 'Failed';
-    case 'inDoubt':
-      return 'Unconfirmed';
-    case 'skipped':
-      return 'Skipped';
-  }
+  return rowStateNames[rowStateOf({ hasError: false, status, invitation: null })];
 }
 
 const whyOf = (error: string | null) =>

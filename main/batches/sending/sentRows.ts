@@ -1,12 +1,14 @@
 import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
 import type { InvitationRef, InvitationState } from '../../../shared/domain/invitation/invitation';
-import type { ShownStatus } from '../../../shared/domain/outbox/operation';
+import { canBeSentAgain, type ShownStatus } from '../../../shared/domain/outbox/operation';
 import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
-import { countDrafted, requireListed } from '../reading';
-import { pieceOfSentRows } from '../rows';
 import { openOf } from '../../../shared/domain/outbox/runCounts';
+import { rowStateOf } from '../../../shared/domain/batch/rowState';
+import { shownStatusColumn } from '../../storage/skipped';
+import { requireListed } from '../reading';
+import { countUnsent, latestOperation, noRows } from '../rowStates';
 
 /** A row that was sent, with what became of it. Times are ms since 1970. */
 export interface SentRow {
@@ -34,6 +36,13 @@ export interface SentRow {
   readonly expiresAt: number | null;
   readonly region: BatchLink['region'] | null;
 }
+
+/** The first `:limit` sent rows of one batch after the row `:after`. */
+const pieceOfSentRows = `
+  SELECT row_id, position, note, source_file, source_row, latest, ${shownStatusColumn} AS status FROM (
+    SELECT row_id, position, note, source_file, source_row, ${latestOperation} AS latest FROM batch_rows
+    WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
+  JOIN operations ON operations.operation_id = latest`;
 
 /** All sent rows of a batch in their order. */
 export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]> {
@@ -78,7 +87,7 @@ const sentRowsAPiece = 200;
 /** @throws CodedError NOT_FOUND */
 export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> {
   requireListed(db, batchId);
-  const counts = { ...countDrafted(db, batchId) };
+  const counts = { ...(countUnsent(db, batchId).get(batchId) ?? noRows) };
   const states = new Map<InvitationState, number>();
   const failures = new Map<string, number>();
   const runs = new Map<number, number>();
@@ -86,7 +95,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
     if (index % rowsAStep === rowsAStep - 1) yield;
     counts.rows += 1;
-    counts[row.status] += 1;
+    counts[rowStateOf({ hasError: false, status: row.status, invitation: row.state })] += 1;
     if (row.state !== null) countOne(states, row.state);
     const failure = failureOf(row);
     if (failure !== null) countOne(failures, failure);
@@ -141,7 +150,7 @@ export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
 
 /** Why a row failed, as a text that can be counted; null where it did not. */
 function failureOf({ status, error }: SentRow): string | null {
-  if ((status !== 'failed' && status !== 'skipped') || error === null) return null;
+  if (!canBeSentAgain(status) || error === null) return null;
   const body = errorBody.safeParse(JSON.parse(error)).data;
   return body === undefined ? null : JSON.stringify([body.code, body.message, body.retryable]);
 }

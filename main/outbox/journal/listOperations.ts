@@ -3,7 +3,7 @@ import { errorBody } from '../../../shared/errors';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
-import { isSkipped } from '../../storage/skipped';
+import { isSkipped, isStopped } from '../../storage/skipped';
 
 /** The channel's input; `latestOnly` may be left out. */
 export type OperationsQuery = Omit<CheckedInput<'outbox.operations'>, 'latestOnly'> & {
@@ -84,12 +84,17 @@ function conditionsOf(
 
 /** In literals of our own, so that SQLite can use the index of the skipped ones. */
 function statusCondition(statuses: readonly ShownStatus[]): string {
-  const named = statuses.filter((status) => status !== 'skipped').map((status) => `'${status}'`);
-  const plain = `status IN (${named.join(', ')})`;
-  const [failed, skipped] = [statuses.includes('failed'), statuses.includes('skipped')];
-  if (failed === skipped) return plain;
-  return failed ? `(${plain} AND NOT ${isSkipped})` : `(${plain} OR ${isSkipped})`;
+  const isApart = (status: ShownStatus): status is keyof typeof apart => status in apart;
+  const plain = `status IN (${statuses.flatMap((status) => (isApart(status) ? [] : `'${status}'`)).join(', ')})`;
+  if (!statuses.includes('failed')) {
+    return `(${[plain, ...statuses.filter(isApart).map((status) => apart[status])].join(' OR ')})`;
+  }
+  const others = Object.entries(apart).filter(([status]) => !statuses.some((each) => each === status));
+  return `(${[plain, ...others.map(([, condition]) => `NOT ${condition}`)].join(' AND ')})`;
 }
+
+/** What is stored as failed and shown as something else. */
+const apart = { skipped: isSkipped, stopped: isStopped } as const;
 
 type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding'> & {
   readonly notify: 0 | 1;

@@ -2,7 +2,7 @@ import { addedUp, noCounts } from '../../../shared/domain/outbox/runCounts';
 import type { Run, RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import type { Database } from '../../storage/database';
-import { isSkipped } from '../../storage/skipped';
+import { isSkipped, isStopped } from '../../storage/skipped';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** How many runs that need nobody any more are told of. */
@@ -54,32 +54,46 @@ function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['acc
     const before = own.get(key)?.counts ?? noCounts;
     own.set(key, { ...account, counts: { ...before, [status]: count } });
   }
-  for (const { runId, count, connectionId, accountId } of skippedIn(db, runs)) {
+  for (const { runId, connectionId, accountId, skipped, stopped } of notFailed(db, places)) {
     const own = places.get(runId);
     const key = accountRefKey({ connectionId, accountId });
     const account = own?.get(key);
     if (account === undefined) continue;
-    const { failed } = account.counts;
-    own?.set(key, { ...account, counts: { ...account.counts, failed: failed - count, skipped: count } });
+    const failed = account.counts.failed - skipped - stopped;
+    own?.set(key, { ...account, counts: { ...account.counts, failed, skipped, stopped } });
   }
   return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
 }
 
-/** What was skipped and not tried again, by the index that holds nothing else. */
-function skippedIn(db: Database, runs: readonly RunRow[]): SkippedRow[] {
+/** What is stored as failed, was not tried again and is shown as something else. By the index of the runs: `+` keeps SQLite from all that ever failed. */
+function notFailed(
+  db: Database,
+  places: ReadonlyMap<number, Map<string, Run['accounts'][number]>>,
+): ApartRow[] {
+  const withFailed = [...places].flatMap(([runId, own]) =>
+    [...own.values()].some(({ counts }) => counts.failed > 0) ? runId : [],
+  );
+  if (withFailed.length === 0) return [];
   const rows = db
     .prepare(
-      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId, count(*) AS count
+      `SELECT run_id AS runId, connection_id AS connectionId, account_id AS accountId,
+         sum(${isSkipped}) AS skipped, sum(${isStopped}) AS stopped
        FROM operations
-       WHERE ${isSkipped} AND run_id IN (SELECT value FROM json_each(:runIds))
+       WHERE +status = 'failed' AND run_id IN (SELECT value FROM json_each(:runIds))
          AND operation_id NOT IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)
        GROUP BY 1, 2, 3`,
     )
-    .all({ runIds: JSON.stringify(runs.map(({ runId }) => runId)) });
-  return rows as SkippedRow[];
+    .all({ runIds: JSON.stringify(withFailed) });
+  return rows as ApartRow[];
 }
 
-type SkippedRow = Omit<CountRow, 'accountName' | 'status'>;
+interface ApartRow {
+  readonly runId: number;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly skipped: number;
+  readonly stopped: number;
+}
 
 interface RunRow {
   readonly runId: number;

@@ -83,17 +83,21 @@ export function isPointless({ db }: Pick<OutboxDeps, 'db'>, request: JournalRequ
   });
 }
 
-const notSent = (message: string): ErrorBody =>
-  new CodedError({ code: 'NOT_SENT', message, retryable: true }).toBody();
+const notSent = (code: 'NOT_SENT' | 'NOT_DONE' | 'DATA_UNAVAILABLE', message: string): ErrorBody =>
+  new CodedError({ code, message, retryable: true }).toBody();
 
+/** NOT_SENT says that a person stopped it: see `shownStatus`. */
 export const stopped = notSent(
+  'NOT_SENT',
   'You stopped this before it was sent. Nothing reached Amazon. Retry to send it.',
 );
 
 export const nothingRevoked = notSent(
+  'NOT_DONE',
   'The old invitation wasn’t revoked, so it’s unchanged, and no new one was created. Retry to change the role.',
 );
 
 export const damagedRequest = notSent(
+  'DATA_UNAVAILABLE',
   'Not sent: the saved request was changed or damaged after it was queued. Check the person and role listed here, then retry.',
 );

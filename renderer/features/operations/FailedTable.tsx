@@ -22,9 +22,9 @@ const shown = 10;
 /** So many new results can be looked over in a dialog; more are followed under Running. */
 const maxInDialog = 50;
 
-/** The failed operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
+/** The failed and the stopped operations, of one run or of all, that were not sent again, with the remedy of each; null without any. */
 export function FailedTable({ runId }: { readonly runId: number | null }): ReactElement | null {
-  const list = useOperationsList(runId, { statuses: ['failed'], latestOnly: true }, shown);
+  const list = useOperationsList(runId, { statuses: ['failed', 'stopped'], latestOnly: true }, shown);
   const { selected, select } = useSelected(list.operations);
   const revoked = useRevokedBefore(list.operations);
   const retry = useRetryShown();

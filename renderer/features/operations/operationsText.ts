@@ -9,7 +9,7 @@ export const operationsText = {
   emptyBody: 'When you invite people, or resend or revoke invitations, the progress is shown here.',
 
   // FailedTable
-  failed: 'Failed',
+  failed: 'Failed and stopped',
   failedDescription: 'None of these were done. A retry is sent as a new change.',
   selectionLabel: 'Select failed changes',
   retrySelected: 'Retry selected',

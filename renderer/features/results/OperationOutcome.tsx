@@ -18,6 +18,7 @@ const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; rea
   failed: { type: 'error', text: resultsText.failed },
   inDoubt: { type: 'warning', text: resultsText.inDoubt },
   skipped: { type: 'stopped', text: resultsText.skipped },
+  stopped: { type: 'stopped', text: resultsText.stopped },
 };
 
 /** What reading the list after a change of role showed. */

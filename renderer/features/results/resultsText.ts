@@ -18,12 +18,13 @@ export const resultsText = {
   inviteAs: (role: string) => `Invite as ${role}`,
 
   // OperationOutcome
-  queued: 'Not sent yet',
+  queued: 'Queued',
   sending: 'Sending',
   done: 'Done',
   failed: 'Failed',
   inDoubt: 'Unconfirmed',
   skipped: 'Skipped',
+  stopped: 'Stopped',
   readBackDone: 'Checked: Amazon lists the new role and no longer the old invitation.',
   readBackOtherRole:
     'Checked: Amazon lists the new invitation with a different role. Refresh the invitations and check it.',

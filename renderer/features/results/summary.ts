@@ -18,6 +18,7 @@ export function countsOf(operations: readonly Operation[]): Counts {
     failed: count('failed'),
     inDoubt: count('inDoubt'),
     skipped: count('skipped'),
+    stopped: count('stopped'),
   };
 }
 
@@ -41,6 +42,7 @@ const urgencies: Record<ShownStatus, number> = {
   failed: 0,
   inDoubt: 1,
   skipped: 2,
+  stopped: 2,
   sending: 3,
   queued: 3,
   done: 3,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { agreement } from '../outbox/agreement';
+import { invitationState } from '../invitation/invitation';
 import { shownStatuses } from '../outbox/operation';
+import { rowStateCounts } from './rowState';
 
 /** The most rows one batch can have. */
 export const maxRows = 20_000;
@@ -130,25 +132,16 @@ export const batchRow = batchRowInput.extend({
   findings: z.array(rowFinding),
   operationId: z.number().nullable(),
   status: z.enum(shownStatuses).nullable(),
+  /** What its invitation is now; null while there is none, or none is known. */
+  invitation: invitationState.nullable(),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 
-/** How many rows of a batch stand where. */
-export const batchCounts = z.object({
+/** How many rows a batch has, and how many of them are in each state. */
+export const batchCounts = rowStateCounts.extend({
   rows: z.number(),
-  /** With at least one error. */
-  errors: z.number(),
-  /** With warnings only. */
+  /** Of the ready ones, those with warnings. */
   warnings: z.number(),
-  /** Not sent, no finding. */
-  ready: z.number(),
-  /** With an operation, by its status as it is shown. */
-  queued: z.number(),
-  sending: z.number(),
-  done: z.number(),
-  failed: z.number(),
-  inDoubt: z.number(),
-  skipped: z.number(),
 });
 export type BatchCounts = z.infer<typeof batchCounts>;
 

@@ -14,18 +14,26 @@ export type OperationKind = (typeof operationKinds)[number];
 export const operationStatuses = ['queued', 'sending', 'done', 'failed', 'inDoubt'] as const;
 export type OperationStatus = (typeof operationStatuses)[number];
 
-/** Where a change stands, as it is shown and counted: what was not sent because it isn't needed has not failed. */
-export const shownStatuses = [...operationStatuses, 'skipped'] as const;
+/** Where a change stands, as it is shown and counted: what wasn't sent because it isn't needed, or because a person stopped it, hasn't failed. */
+export const shownStatuses = [...operationStatuses, 'skipped', 'stopped'] as const;
 export type ShownStatus = (typeof shownStatuses)[number];
 
-/** @returns `skipped` where somebody else had invited the person already; else the status itself */
+/** @returns `skipped` where somebody else had invited the person already, `stopped` where a person stopped it; else the status itself */
 export const shownStatus = ({
   status,
   error,
 }: {
   readonly status: OperationStatus;
   readonly error: Pick<ErrorBody, 'code'> | null;
-}): ShownStatus => (status === 'failed' && error?.code === 'ALREADY_INVITED' ? 'skipped' : status);
+}): ShownStatus => {
+  if (status !== 'failed') return status;
+  if (error?.code === 'ALREADY_INVITED') return 'skipped';
+  return error?.code === 'NOT_SENT' ? 'stopped' : 'failed';
+};
+
+/** Whether Amazon refused it, or it went wrong on the way: what was skipped or stopped didn't fail, but can be sent as well. */
+export const canBeSentAgain = (status: ShownStatus): boolean =>
+  status === 'failed' || status === 'skipped' || status === 'stopped';
 
 /** An invitation in Amazon's list that may be what an operation in doubt made. Times are ms since 1970. */
 export const candidate = z.object({

@@ -22,6 +22,8 @@ export const counts = z.object({
   inDoubt: z.number(),
   /** Not sent, because it isn't needed (see `shownStatus`); not among the failed. */
   skipped: z.number(),
+  /** Stopped by a person before they were sent; not among the failed. */
+  stopped: z.number(),
 });
 export type Counts = z.infer<typeof counts>;
 

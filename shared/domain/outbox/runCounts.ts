@@ -1,53 +1,79 @@
 import { formatNumber } from '../../text/formats';
-import type { Counts, Run } from './run';
+import type { Counts, Run, RunKind } from './run';
 
-export const noCounts: Counts = { queued: 0, sending: 0, done: 0, failed: 0, inDoubt: 0, skipped: 0 };
+export const noCounts: Counts = {
+  queued: 0,
+  sending: 0,
+  done: 0,
+  failed: 0,
+  inDoubt: 0,
+  skipped: 0,
+  stopped: 0,
+};
 
 /** What is asked for altogether. */
-export const totalOf = ({ queued, sending, done, failed, inDoubt, skipped }: Counts): number =>
-  queued + sending + done + failed + inDoubt + skipped;
+export const totalOf = ({ queued, sending, done, failed, inDoubt, skipped, stopped }: Counts): number =>
+  queued + sending + done + failed + inDoubt + skipped + stopped;
 
 /** What is not sent yet, or not answered. */
-export const underWayOf = ({ queued, sending }: Counts): number => queued + sending;
+export const underWayOf = ({ queued, sending }: Pick<Counts, 'queued' | 'sending'>): number =>
+  queued + sending;
 
 /** What is not settled: under way or in doubt. */
-export const openOf = (counts: Counts): number => underWayOf(counts) + counts.inDoubt;
+export const openOf = (counts: Pick<Counts, 'queued' | 'sending' | 'inDoubt'>): number =>
+  underWayOf(counts) + counts.inDoubt;
 
 /** What was sent, however it ended. */
 export const sentOf = (counts: Counts): number => totalOf(counts) - underWayOf(counts);
 
 export const addedUp = (parts: readonly Counts[]): Counts =>
   parts.reduce(
-    (sum, { queued, sending, done, failed, inDoubt, skipped }) => ({
+    (sum, { queued, sending, done, failed, inDoubt, skipped, stopped }) => ({
       queued: sum.queued + queued,
       sending: sum.sending + sending,
       done: sum.done + done,
       failed: sum.failed + failed,
       inDoubt: sum.inDoubt + inDoubt,
       skipped: sum.skipped + skipped,
+      stopped: sum.stopped + stopped,
     }),
     noCounts,
   );
 
-/** In words: "2 under way, 117 done, 1 failed". Leaves out what is zero. */
-export const countsText = (counts: Counts): string =>
-  countsParts(counts)
+/**
+ * In words: "2 queued, 117 done, 1 failed". Leaves out what is zero.
+ * @param kind what was asked for, where that is one thing: what is done of it has a word of its own
+ */
+export const countsText = (counts: Counts, kind?: RunKind): string =>
+  countsParts(counts, kind)
     .map(({ text }) => text)
     .join(', ');
 
-/** The same, each count by itself. */
-export function countsParts(counts: Counts): readonly { readonly status: string; readonly text: string }[] {
+/** The same, each count by itself, in the words and the order that a batch's rows have (`rowStateNames`). */
+export function countsParts(
+  counts: Counts,
+  kind?: RunKind,
+): readonly { readonly status: string; readonly text: string }[] {
   const parts: readonly [number, string][] = [
-    [underWayOf(counts), 'under way'],
-    [counts.done, 'done'],
+    [counts.queued, 'queued'],
+    [counts.sending, 'sending'],
+    [counts.done, kind === undefined ? 'done' : doneTexts[kind]],
     [counts.failed, 'failed'],
     [counts.inDoubt, 'unconfirmed'],
     [counts.skipped, 'skipped'],
+    [counts.stopped, 'stopped'],
   ];
   return parts
     .filter(([count]) => count > 0)
     .map(([count, status]) => ({ status, text: `${formatNumber(count)} ${status}` }));
 }
+
+const doneTexts: Readonly<Record<RunKind, string>> = {
+  create: 'invited',
+  revoke: 'revoked',
+  resend: 'resent',
+  changeRole: 'done',
+};
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */
 export const isMoving = ({ paused, counts }: Run): boolean =>

@@ -63,7 +63,7 @@ describe('checking online', () => {
       { rowId: rows[1]?.rowId, findings: [{ code: 'PENDING_WITH_OTHER_ROLE', column: 'role' }] },
     ]);
     expect(findings).toHaveLength(3);
-    expect(batch.counts).toMatchObject({ rows: 4, errors: 3, ready: 1 });
+    expect(batch.counts).toMatchObject({ rows: 4, draft: 3, ready: 1 });
     // They are open until they are settled.
     expect((await batches.checkOnline(batchId)).conflicts).toEqual(conflicts);
     batches.keepRows(
@@ -126,7 +126,7 @@ describe('a dry run', () => {
     await wired.app.outbox.idle();
     const sent = wired.store.db.prepare('SELECT body FROM requests').all() as { body: Uint8Array }[];
     expect(sent.map(({ body }) => Buffer.from(body).toString('utf8')).toSorted()).toEqual(bodies.toSorted());
-    expect(batches.require(batchId).counts).toMatchObject({ rows: 122, done: 121, errors: 1 });
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 122, invited: 121, draft: 1 });
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 0, calls: 0, sent: 121 });
   });
 

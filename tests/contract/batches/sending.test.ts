@@ -66,8 +66,8 @@ describe('sending a batch', () => {
     expect(wired.sandbox.query('SELECT count(*) AS mails FROM sent_emails')).toEqual([{ mails: 130 }]);
     expect(wired.app.batches.require(batchId).counts).toMatchObject({
       rows: 133,
-      done: 130,
-      errors: 3,
+      invited: 130,
+      draft: 3,
       ready: 0,
     });
     const statuses = wired.app.batches.rowsOf(batchId).map(({ status }) => status);
@@ -109,7 +109,7 @@ describe('sending a batch', () => {
     await send(batchId, { accounts: other === null ? [] : [other] });
     await wired.app.outbox.idle();
     expect(invited()).toEqual([1, 3, 4].map((number) => `person${String(number)}@northwind-media.example`));
-    expect(wired.app.batches.require(batchId).counts).toMatchObject({ ready: 1, done: 3 });
+    expect(wired.app.batches.require(batchId).counts).toMatchObject({ ready: 1, invited: 3 });
   });
 
   test('locks sent rows; one that failed can be fixed and goes again', async () => {

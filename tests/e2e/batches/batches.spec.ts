@@ -359,7 +359,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed in t
   await grid.saved();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await screens.dialog(/^Send/).getByRole('button', { name: 'Send 64 invitations' }).click();
-  await expect(screens.text('64 done').first()).toBeVisible();
+  await expect(screens.text('64 invited').first()).toBeVisible();
   expect(
     northwind.sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations'),
   ).toEqual([{ made: 70, people: 70 }]);

@@ -135,7 +135,7 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
   const [, errors = ''] = /With errors (\d+)/.exec(figures) ?? [];
   await press(button(/^Add \d+ rows$/));
 
-  await expect(button(`Errors (${errors})`)).toBeVisible();
+  await expect(button(`Draft (${errors})`)).toBeVisible();
   await press(button('Problems'));
   const panel = page.getByRole('region', { name: 'Problems' });
   for (const count of counts) await expect(panel).toContainText(count);
@@ -149,7 +149,7 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
   await press(panel.getByRole('button', { name: /^Remove all \d+ rows$/ }).first());
   await expect(panel).not.toContainText('You can’t invite there');
   await press(button('Undo'));
-  await expect(button(`Errors (${errors})`)).toBeVisible();
+  await expect(button(`Draft (${errors})`)).toBeVisible();
 });
 
 test('two columns of addresses: the wizard goes on only once a person says who is invited', async ({

@@ -97,7 +97,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   const file = join(userData, 'people.csv');
   writeFileSync(file, spreadsheet((await openAccounts(first, 80)).map(({ accountId }) => accountId)));
   await importFile(first, file);
-  for (const shown of ['All (1,200)', 'Errors (37)', 'Warnings (64)']) {
+  for (const shown of ['All (1,200)', 'Draft (37)', 'Warnings (64)']) {
     await expect(batchButton(first.page, shown)).toBeVisible();
   }
 
@@ -146,7 +146,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   const report = screens.dialog(/^Report/);
   // Doubts are settled by Amazon's list, once a late answer can no longer come: after a minute.
   await expect(report).toContainText('Invited1,163', { timeout: 150_000 });
-  await expect(report).toContainText('Not sent37');
+  await expect(report).toContainText('Draft37');
   expect(truthOf(northwind)).toEqual({ invitations: { made: 1163, people: 1163 }, mails: 1163 });
 });
 
@@ -198,7 +198,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await batchButton(app.page, 'Report').click();
   const report = app.screens.dialog(/^Report/);
   await expect(report).toContainText('Invited140', { timeout: 100_000 });
-  await expect(report).toContainText('Not sent2');
+  await expect(report).toContainText('Draft2');
   await expect(report.getByRole('button', { name: 'Copy 140 links' })).toBeVisible();
   const twice = northwind.sandbox.query(
     'SELECT account_id, lower(email) AS email, count(*) AS n FROM invitations GROUP BY 1, 2 HAVING n > 1',
@@ -243,7 +243,7 @@ test('rows that can suddenly go behind the open dialog are not sent until a pers
     )
     .toBe(3);
   await draft(app, [...people(account?.name ?? '', 2), ...admins]);
-  await expect(batchButton(page, 'Errors (3)')).toBeVisible();
+  await expect(batchButton(page, 'Draft (3)')).toBeVisible();
   await batchButton(page, 'I share the links').click();
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
@@ -329,11 +329,11 @@ test('the sign-in of a connection without a secret ends in the middle of a batch
 
   const signIn = page.getByRole('button', { name: 'Sign in to Northwind' }).first();
   await expect(signIn).toBeVisible();
-  await expect(screens.text(/100 done/).first()).toBeVisible();
+  await expect(screens.text(/100 invited/).first()).toBeVisible();
   expect(made()).toBe(100);
   await signIn.click();
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  await expect(screens.text(/250 done/).first()).toBeVisible();
+  await expect(screens.text(/250 invited/).first()).toBeVisible();
   expect(sandbox.query('SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations')).toEqual([
     { made: 250, people: 250 },
   ]);
@@ -358,7 +358,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
   await asking.getByRole('button', { name: 'Send 82 invitations' }).click();
-  await expect(screens.text(/80 done/).first()).toBeVisible();
+  await expect(screens.text(/80 invited/).first()).toBeVisible();
 
   await reopen(app);
   await batchButton(page, 'Report').click();
@@ -404,7 +404,7 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
   const asking = screens.dialog(/^Send/);
   await expect(asking).toContainText('Amazon will send 3 emails');
   await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
-  await expect(screens.text('3 done').first()).toBeVisible();
+  await expect(screens.text('3 invited').first()).toBeVisible();
 
   await reopen(app);
   await page.locator('.batch-grid [aria-rowindex="2"] > [aria-colindex="3"]').click();
@@ -425,4 +425,12 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
         )[0],
     )
     .toEqual({ n: 3 });
+  await expect(screens.row('Finished', 'Revoke 3 invitations')).toContainText('3 revoked');
+
+  // The rows follow what became of their invitations.
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await expect(screens.row('Batches', 'New batch')).toContainText('Revoked');
+  await reopen(app);
+  await expect(batchButton(page, 'Revoked (3)')).toBeVisible();
+  await expect(page.locator('.batch-grid [aria-rowindex="2"]')).toContainText('Revoked');
 });

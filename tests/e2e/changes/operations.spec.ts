@@ -127,7 +127,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
 
   await expect(screens.rows('Unconfirmed')).toHaveCount(1, { timeout: 120_000 });
   await expect(doubt).toContainText('doesn’t show this invitation', { timeout: 120_000 });
-  await expect(screens.row('Finished', '1 done')).toHaveCount(1);
+  await expect(screens.row('Finished', '1 invited')).toHaveCount(1);
   // Neither has been sent again by itself.
   expect(invitationsAt(northwind, rosa.emailAddress)).toHaveLength(1);
   expect(invitationsAt(northwind, tariq.emailAddress)).toEqual([]);
@@ -171,7 +171,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   expect(await screens.results()).toBe('1 invitation: 1 done.');
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
-  await expect(screens.row('Finished', 'Invite 1 person')).toContainText('1 done');
+  await expect(screens.row('Finished', 'Invite 1 person')).toContainText('1 invited');
   await screens.goTo('Home');
   await expect(screens.text(/^Nothing failed, paused, unconfirmed/)).toBeVisible();
 });
@@ -217,7 +217,7 @@ test('held back, asked about at the end, continued after a restart: each person 
   await expect(notice).toContainText(/\d+ changes have been waiting since you closed the app/);
   await notice.getByRole('button', { name: 'Continue' }).click();
   await screens.goTo('Operations');
-  await expect(screens.row('Finished', 'Invite 490 people')).toContainText('490 done');
+  await expect(screens.row('Finished', 'Invite 490 people')).toContainText('490 invited');
   await expect(notice).not.toContainText('since you closed the app');
   await expect(screens.text('Nothing is being sent.')).toBeVisible();
   const [counted] = northwind.sandbox.query(
@@ -241,11 +241,11 @@ test('the system ends the app without a question', async ({ startSignedIn, amazo
   await closed;
 });
 
-/** Sends the newest failed change again behind whatever is open. */
-const retryLastFailed = (page: Page): Promise<void> =>
+/** Sends the newest stopped change again behind whatever is open. */
+const retryLastStopped = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const found = await window.amc.outbox.operations({
-      statuses: ['failed'],
+      statuses: ['stopped'],
       latestOnly: true,
       limit: 1,
       offset: 0,
@@ -270,17 +270,17 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await inviteMany(app, 120);
   await page.getByRole('button', { name: /^Stop: / }).click();
   await page.getByRole('button', { name: 'Stop 70 changes' }).click();
-  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('50 done, 70 failed');
+  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('50 invited, 70 stopped');
   await expect(screens.row('Failed', 'person.119@')).toContainText('You stopped this');
   await page.getByRole('button', { name: 'Retry all' }).click();
   const sendAgain = (count: number): Locator =>
     page.getByRole('button', { name: `Send ${count} changes again` });
   await expect(sendAgain(70)).toBeEnabled();
-  await retryLastFailed(page);
+  await retryLastStopped(page);
   await sendAgain(70).click();
-  // One of them is not failed any more, so nothing was sent: the dialog asks about those that are.
+  // One of them is not stopped any more, so nothing was sent: the dialog asks about those that are.
   await sendAgain(69).click();
-  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('120 done');
+  await expect(screens.row('Finished', 'Invite 120 people')).toContainText('120 invited');
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
 });
 
@@ -346,6 +346,6 @@ test('when Amazon asks to slow down the app says so, and goes on by itself', asy
   await expect(screens.text('Northwind: Slowed by Amazon, less than a minute left')).toBeVisible();
   await expect(screens.text(/continues automatically in 0:0\d/)).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Slowed by Amazon, less than a minute left · 0 of 60');
-  await expect(screens.row('Finished', 'Invite 60 people')).toContainText('60 done');
+  await expect(screens.row('Finished', 'Invite 60 people')).toContainText('60 invited');
   await expect(screens.text('Northwind: Slowed by Amazon')).toHaveCount(0);
 });

@@ -100,7 +100,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
 
   await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expect(screens.dialog('Results')).toContainText('1 under way');
+  await expect(screens.dialog('Results')).toContainText('1 queued');
   await expect(screens.dialog('Results')).toContainText('sign in again');
   await screens.closeResults();
   const sent = () =>
@@ -112,7 +112,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   await expect.poll(sent).toBe(1);
   // By the link, which the sign-in's dialog keeps from being reached until it has gone; keys would be lost on it.
   await screens.goTo('Operations');
-  await expect(screens.row('Finished', '1 done')).toBeVisible();
+  await expect(screens.row('Finished', '1 invited')).toBeVisible();
   expect(sent()).toBe(1);
 });
 

@@ -204,7 +204,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
   await check(page, 'Decide about a change in doubt, with a complaint');
   await button('Cancel').click();
   await closed();
-  await screens.row('Finished', '1 done').getByRole('link').click();
+  await screens.row('Finished', '1 invited').getByRole('link').click();
   await expect(page.getByRole('table', { name: 'Done, skipped and waiting' })).toBeVisible();
   await check(page, 'One run');
 });

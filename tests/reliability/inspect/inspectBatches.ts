@@ -96,7 +96,8 @@ function falselyReported(
   { runs, refused }: { readonly runs: ReadonlySet<number>; readonly refused: number },
 ): string[] {
   const { counts, states, failures, runs: reported, endedAt } = atOnce(reportOf(db, batchId));
-  const { rows: countedRows, done, ...others } = counts;
+  const { rows: countedRows, warnings, invited, accepted, revoked, lapsed, gone, ...others } = counts;
+  const done = invited + accepted + revoked + lapsed + gone;
   const says = (what: string, is: unknown, truth: unknown): string[] =>
     isDeepStrictEqual(is, truth)
       ? []

@@ -228,11 +228,11 @@ describe('a check against what is stored', () => {
       { findings: [] },
       { findings: [{ code: 'ALREADY_PENDING' }] },
     ]);
-    expect(batches.list()).toMatchObject([{ counts: { errors: 1, ready: 1 } }]);
+    expect(batches.list()).toMatchObject([{ counts: { draft: 1, ready: 1 } }]);
     store.db.exec(`UPDATE invitations SET state = 'lapsed'`);
     await check();
     expect(batches.rowsOf(batchId)).toMatchObject([{ findings: [] }, { findings: [] }]);
-    expect(batches.list()).toMatchObject([{ counts: { errors: 0, ready: 2 } }]);
+    expect(batches.list()).toMatchObject([{ counts: { draft: 0, ready: 2 } }]);
   });
 
   test('a row that is written while it goes on keeps what its writing found, and the check counts as past', async () => {

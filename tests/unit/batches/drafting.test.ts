@@ -82,7 +82,7 @@ describe('rows', () => {
       { ...row(1), source: null, status: null },
       { ...wrong, emailAddress: ' not@@an address\uFFFD b ' },
     ]);
-    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, errors: 1, ready: 1 });
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, draft: 1, ready: 1 });
   });
 
   test('come in the order of their positions, and any number goes between two', () => {
@@ -101,7 +101,7 @@ describe('rows', () => {
     expect(batch.checkedAt).toBe(at);
     expect(findings).toMatchObject([{ rowId: 'row-00002', findings: [{ code: 'DUPLICATE_IN_BATCH' }] }]);
     batches.setRows(batchId, [row(1, { role: '' })], []);
-    expect(batches.require(batchId)).toMatchObject({ checkedAt: null, counts: { errors: 2, ready: 0 } });
+    expect(batches.require(batchId)).toMatchObject({ checkedAt: null, counts: { draft: 2, ready: 0 } });
   });
 
   test('an imported row keeps its source when it is changed, taken out and brought back', () => {
@@ -145,7 +145,11 @@ describe('sent rows', () => {
     batches.setRows(batchId, [row(1), row(2)], []);
     const operationId = send(batchId, 'row-00001', status);
     expect(batches.rowsOf(batchId)[0]).toMatchObject({ operationId, status });
-    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, ready: 1, [status]: 1 });
+    expect(batches.require(batchId).counts).toMatchObject({
+      rows: 2,
+      ready: 1,
+      [status === 'done' ? 'invited' : status]: 1,
+    });
     const attempts = [
       () => {
         batches.setRows(batchId, [row(2, { note: 'x' }), row(1, { note: 'x' })], []);
@@ -236,7 +240,7 @@ describe('sent rows', () => {
       batches.setRows(batchId, [row(1, { note: 'x' })], []);
     }).toThrow();
     settle(store.db, third, 'done');
-    expect(batches.list()).toMatchObject([{ counts: { rows: 1, done: 1, queued: 0 } }]);
+    expect(batches.list()).toMatchObject([{ counts: { rows: 1, invited: 1, queued: 0 } }]);
   });
 });
 
@@ -283,7 +287,7 @@ describe('the list of batches', () => {
     expect(copy).toMatchObject({
       name: 'Copy of June',
       notify: true,
-      counts: { rows: 2, ready: 1, errors: 1 },
+      counts: { rows: 2, ready: 1, draft: 1 },
     });
     const rows = batches.rowsOf(copy.batchId);
     expect(rows).toMatchObject([
@@ -291,7 +295,7 @@ describe('the list of batches', () => {
       { emailAddress: 'p2@client.example', role: 'boss' },
     ]);
     expect(ids(batchId).some((rowId) => rows.some((each) => each.rowId === rowId))).toBe(false);
-    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, done: 1 });
+    expect(batches.require(batchId).counts).toMatchObject({ rows: 2, invited: 1 });
   });
 
   test('tells the age of the oldest picture behind a batch, and nothing while one is missing', () => {

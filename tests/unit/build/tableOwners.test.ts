@@ -50,6 +50,7 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/access',
     readers: [
       'main/batches/checking/facts.ts',
+      'main/batches/rowStates.ts',
       'main/batches/sending/sentRows.ts',
       'main/outbox/journal/listOperations.ts',
       'main/outbox/journal/read.ts',
@@ -65,6 +66,7 @@ const tables: Readonly<Record<string, Table>> = {
     readers: [
       'main/access/invitationFilter.ts',
       'main/batches/checking/facts.ts',
+      'main/batches/rowStates.ts',
       'main/batches/rows.ts',
       'main/batches/sending/sentRows.ts',
     ],

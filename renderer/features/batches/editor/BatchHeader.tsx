@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
-import { totalOf } from '../../../../shared/domain/outbox/runCounts';
+import { sentRowsIn } from '../../../../shared/domain/batch/rowState';
 import { timeOf } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
 import { useExportBatch, useSetBatchNotify } from '../../../queries/batches';
@@ -93,7 +93,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
   );
 }
 
-const wasSent = ({ counts }: Batch): boolean => totalOf(counts) > 0;
+const wasSent = ({ counts }: Batch): boolean => sentRowsIn(counts) > 0;
 
 const saveTexts: Readonly<Record<SaveState['kind'], readonly ['success' | 'in-progress' | 'error', string]>> =
   {

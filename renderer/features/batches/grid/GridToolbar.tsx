@@ -1,13 +1,12 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
-import { formatNumber } from '../../../../shared/text/formats';
 import { isMac } from '../../../components/isMac';
 import type { GridStore } from '../gridModel/gridStore';
 import { gridKeyNames } from './gridKeys';
-import { noMarks, standingCounts, standingOf, type RowFilter } from '../gridModel/rows/rowView';
+import { filterCounts, isShown, noMarks } from '../gridModel/rows/rowView';
+import { RowFilterPicker } from './RowFilterPicker';
 import { useGridState } from './useGridState';
 import { gridText } from './gridText';
 
@@ -20,14 +19,6 @@ interface GridToolbarProps {
 
 const keys = gridKeyNames(isMac);
 
-const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
-  { id: 'all', name: 'All' },
-  { id: 'error', name: 'Errors' },
-  { id: 'warning', name: 'Warnings' },
-  { id: 'ready', name: 'Ready' },
-  { id: 'sent', name: 'Sent' },
-];
-
 /** Which rows are shown, and what can be done with those selected. */
 export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
   const { store, problemsShown, showProblems, onApply } = props;
@@ -36,11 +27,11 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   const filter = useGridState(store, (state) => state.filter);
   const sort = useGridState(store, (state) => state.sort);
   const { done, undone } = useGridState(store, ({ history }) => history);
-  const counts = useMemo(() => standingCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
+  const counts = useMemo(() => filterCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
   const view = useGridState(store, (state) => state.view);
   // Rows stay in sight while one fixes them.
   const misfits =
-    filter === 'all' ? 0 : view.filter((rowId) => standingOf(marks.get(rowId) ?? noMarks) !== filter).length;
+    filter === 'all' ? 0 : view.filter((rowId) => !isShown(marks.get(rowId) ?? noMarks, filter)).length;
   const commands: Record<string, () => void> = {
     insert: store.insertRow,
     delete: store.deleteRows,
@@ -50,15 +41,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   };
   return (
     <div className="filters">
-      <SegmentedControl
-        label={gridText.filterLabel}
-        selectedId={filter}
-        options={filters.map(({ id, name }) => ({ id, text: `${name} (${formatNumber(counts[id])})` }))}
-        onChange={({ detail }) => {
-          const selected = filters.find(({ id }) => id === detail.selectedId);
-          if (selected !== undefined) store.show(selected.id, sort);
-        }}
-      />
+      <RowFilterPicker filter={filter} counts={counts} onSelect={(selected) => store.show(selected, sort)} />
       <span className="inline-row">
         <Button
           iconName="undo"

@@ -1,30 +1,20 @@
 import type { ReactElement } from 'react';
-import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
-import { pluralize } from '../../../../shared/text/pluralize';
+import { rowStateNames } from '../../../../shared/domain/batch/rowState';
 import { FindingIcon } from './FindingIcon';
-import { standingOf, type Marks } from '../gridModel/rows/rowView';
-import { gridText } from './gridText';
+import { stateOf, type Marks } from '../gridModel/rows/rowView';
 
-const statusTexts: Readonly<Record<ShownStatus, string>> = {
-  queued: 'Waiting',
-  sending: 'Sending',
-  done: 'Sent',
-  failed: 'Failed',
-  inDoubt: gridText.inDoubt,
-  skipped: 'Skipped',
-};
-
-/** Where a row stands, in a word. */
+/** The state a row is in, in a word; of one that wasn't sent, with the sign of what is found in it. */
 export function RowStatus({ marks }: { readonly marks: Marks }): ReactElement {
-  if (marks.status !== null) return <>{statusTexts[marks.status]}</>;
-  const standing = standingOf(marks);
-  if (standing !== 'error' && standing !== 'warning')
-    return <span className="batch-grid-ready">{gridText.ready}</span>;
-  const found = marks.findings.filter(({ level }) => level === standing);
+  const state = stateOf(marks);
+  const name = rowStateNames[state];
+  if (state !== 'draft' && state !== 'ready') return <>{name}</>;
+  if (marks.findings.length === 0) return <span className="batch-grid-ready">✓ {name}</span>;
+  const level = state === 'draft' ? 'error' : 'warning';
+  const found = marks.findings.filter((finding) => finding.level === level);
   return (
     <>
-      <FindingIcon level={standing} label={found.map(({ message }) => message).join(' ')} />
-      {pluralize(found.length, standing)}
+      <FindingIcon level={level} label={found.map(({ message }) => message).join(' ')} />
+      {name}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { pluralize } from '../../../../shared/text/pluralize';
 export const gridText = {
   // GridToolbar
   filterLabel: 'Rows shown',
+  allRows: 'All',
+  warnings: 'Warnings',
   undo: 'Undo',
   redo: 'Redo',
   selectedRowsMenu: 'Selected rows',
@@ -31,8 +33,6 @@ export const gridText = {
   stateColumn: 'State',
   orderBy: (columnName: string) => `Sort by ${columnName}`,
   newRow: 'New row',
-  inDoubt: 'Unconfirmed',
-  ready: '✓ Ready',
   pasteTooLong: (columnName: string, length: string, maxLength: string) =>
     `“${columnName}” would have ${length} characters. The maximum is ${maxLength}. Shorten the text, then paste again.`,
   leaveHint: 'Press Tab to leave the grid.',

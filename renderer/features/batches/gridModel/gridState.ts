@@ -10,7 +10,6 @@ import {
 import { rowLocalFindings } from '../../../../shared/domain/batch/rules/checkRow';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
-import type { ShownStatus } from '../../../../shared/domain/outbox/operation';
 import { cellText, emptyRow } from './cells';
 import { noHistory, type History } from './history';
 import { inOrder, patched, type Patch, type RowChange, type Rows } from './rows/rowPatch';
@@ -80,15 +79,17 @@ const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({
 });
 
 /** What a person writes of a stored row. */
-function inputOf({ source, findings, operationId, status, ...row }: BatchRow): BatchRowInput {
+function inputOf({ source, findings, operationId, status, invitation, ...row }: BatchRow): BatchRowInput {
   return row;
 }
+
+const marksOf = ({ findings, status, invitation }: BatchRow): Marks => ({ findings, status, invitation });
 
 export function openedState(stored: readonly BatchRow[], nextId: string): GridState {
   const rows = inOrder(stored.map(inputOf));
   return {
     ...indexed(rows),
-    marks: new Map(stored.map(({ rowId, findings, status }) => [rowId, { findings, status }])),
+    marks: new Map(stored.map((row) => [row.rowId, marksOf(row)])),
     view: rows.map(({ rowId }) => rowId),
     filter: 'all',
     sort: null,
@@ -126,7 +127,7 @@ export function stateOfStored(
   const next = stateAfter(state, patch);
   const marks = rowIds.flatMap((rowId): [string, Marks][] => {
     const row = storedOf.get(rowId);
-    return row === undefined ? [] : [[rowId, { findings: row.findings, status: row.status }]];
+    return row === undefined ? [] : [[rowId, marksOf(row)]];
   });
   return {
     ...next,
@@ -254,11 +255,12 @@ export function stateChecked(
 /** The state with how sent rows stand now. */
 export function stateFollowed(
   state: GridState,
-  statuses: readonly { readonly rowId: string; readonly status: ShownStatus }[],
+  statuses: readonly (Pick<Marks, 'status' | 'invitation'> & { readonly rowId: string })[],
 ): GridState {
-  const changed = statuses.flatMap(({ rowId, status }): [string, Marks][] => {
+  const changed = statuses.flatMap(({ rowId, status, invitation }): [string, Marks][] => {
     const known = state.byId.has(rowId) ? marksIn(state)(rowId) : null;
-    return known === null || known.status === status ? [] : [[rowId, { ...known, status }]];
+    if (known === null || (known.status === status && known.invitation === invitation)) return [];
+    return [[rowId, { ...known, status, invitation }]];
   });
   return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
 }

@@ -35,7 +35,7 @@ export function BatchesPage(): ReactElement {
         wrapLines
         items={shown}
         trackBy="batchId"
-        columnDefinitions={batchTableColumns(act)}
+        columnDefinitions={batchTableColumns(shown, act)}
         loading={batches === undefined && error === null}
         loadingText={listText.readingBatches}
         ariaLabels={{ tableLabel: listText.batches }}

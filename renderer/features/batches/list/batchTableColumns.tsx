@@ -1,20 +1,24 @@
 import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
+import { batchStatusOf } from '../../../../shared/domain/batch/batchStatus';
+import { rowStateNames, rowStates, type RowState } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
 import { RelativeTime } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following } from '../../../navigation/useRoute';
+import { counted } from '../../../components/text/formatTime';
 import { listText } from './listText';
+import { RowStateCount, StatusLine } from './RowStateCount';
 
 const rowsOf = ({ batchId }: Batch): Route => ({ screen: 'batch', batchId });
 
-/** The columns of the list of batches. */
+/** The columns of the list of these batches. Those of the states add up to the rows. */
 export const batchTableColumns = (
+  batches: readonly Batch[],
   act: (action: string, batch: Batch) => void,
 ): readonly TableProps.ColumnDefinition<Batch>[] => [
   {
@@ -30,23 +34,14 @@ export const batchTableColumns = (
       </span>
     ),
   },
+  {
+    id: 'status',
+    header: listText.statusColumn,
+    minWidth: 160,
+    cell: ({ counts }) => <StatusLine status={batchStatusOf(counts)} />,
+  },
   { id: 'rows', header: listText.rowsColumn, cell: ({ counts }) => formatNumber(counts.rows) },
-  {
-    id: 'errors',
-    header: listText.errorsColumn,
-    cell: ({ counts }) => <Count type="error" count={counts.errors} />,
-  },
-  {
-    id: 'warnings',
-    header: listText.warningsColumn,
-    cell: ({ counts }) => <Count type="warning" count={counts.warnings} />,
-  },
-  {
-    id: 'ready',
-    header: listText.readyColumn,
-    cell: ({ counts }) => <Count type="success" count={counts.ready} />,
-  },
-  { id: 'sent', header: listText.sentColumn, cell: ({ counts }) => formatNumber(sentOf(counts)) },
+  ...statesOf(batches).map((state) => stateColumn(state)),
   { id: 'changed', header: listText.changedColumn, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
   {
     id: 'actions',
@@ -69,13 +64,23 @@ export const batchTableColumns = (
   },
 ];
 
-interface CountProps {
-  readonly type: 'error' | 'warning' | 'success';
-  readonly count: number;
-}
+/** Those that a row of these batches is in, and those that every batch begins with. */
+const statesOf = (batches: readonly Batch[]): readonly RowState[] =>
+  rowStates.filter(
+    (state) => state === 'draft' || state === 'ready' || batches.some(({ counts }) => counts[state] > 0),
+  );
 
-const Count = ({ type, count }: CountProps): ReactElement =>
-  count === 0 ? <>–</> : <StatusIndicator type={type}>{formatNumber(count)}</StatusIndicator>;
-
-const sentOf = ({ queued, sending, done, inDoubt }: Batch['counts']): number =>
-  queued + sending + done + inDoubt;
+const stateColumn = (state: RowState): TableProps.ColumnDefinition<Batch> => ({
+  id: state,
+  header: rowStateNames[state],
+  cell: ({ counts }) => (
+    <>
+      <RowStateCount state={state} count={counts[state]} />
+      {state === 'ready' && counts.warnings > 0 ? (
+        <Box variant="small" display="block">
+          {counted(counts.warnings, 'warning')}
+        </Box>
+      ) : null}
+    </>
+  ),
+});

@@ -17,11 +17,8 @@ export const listText = {
 
   // batchTableColumns
   batchColumn: 'Batch',
+  statusColumn: 'Status',
   rowsColumn: 'Rows',
-  errorsColumn: 'Errors',
-  warningsColumn: 'Warnings',
-  readyColumn: 'Ready',
-  sentColumn: 'Sent',
   changedColumn: 'Changed',
   actionsColumn: 'Actions',
   archived: 'Archived',

@@ -9,7 +9,7 @@ import Link from '@cloudscape-design/components/link';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import type { BatchReport } from '../../../../shared/domain/batch/batchReport';
-import { stateNames } from '../../../../shared/domain/invitation/invitationText';
+import { rowStateNames, rowStates } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures, type Figure } from '../../../components/Figures';
@@ -20,7 +20,6 @@ import { linkTo } from '../../../navigation/useRoute';
 import { LinksToShare } from './LinksToShare';
 import { UndoBatchDialog } from './UndoBatchDialog';
 import { sendingText } from './sendingText';
-import { underWayOf } from '../../../../shared/domain/outbox/runCounts';
 
 interface SentReportProps {
   readonly batch: Batch;
@@ -83,24 +82,14 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
   );
 }
 
-function Outcome({
-  report: { counts, states, runs, endedAt },
-}: {
-  readonly report: BatchReport;
-}): ReactElement {
+function Outcome({ report: { counts, runs, endedAt } }: { readonly report: BatchReport }): ReactElement {
   const now = useNow();
-  const figures: readonly Figure[] = [
-    ['Invited', counts.done],
-    ['Failed', counts.failed],
-    ['Skipped', counts.skipped],
-    [sendingText.inDoubt, counts.inDoubt],
-    [sendingText.underWay, underWayOf(counts)],
-    ...states.map(({ state, rows }): Figure => [`${stateNames[state]} now`, rows]),
-    [sendingText.notSent, counts.errors + counts.warnings + counts.ready],
-  ];
+  const figures = rowStates
+    .filter((state) => counts[state] > 0)
+    .map((state): Figure => [rowStateNames[state], counts[state]]);
   return (
     <SpaceBetween size="xs">
-      <Figures figures={figures.filter(([name, value]) => value !== 0 || name === 'Invited')} />
+      <Figures figures={[[sendingText.rowsColumn, counts.rows], ...figures]} />
       <Box color="text-body-secondary">
         {endedAt === null ? sendingText.notEnded : sendingText.lastAnswer(timeOf(endedAt, now))}{' '}
         {runs.map(({ runId, createdAt }) => (

@@ -35,7 +35,9 @@ export function EndedRuns({ runs }: { readonly runs: readonly Run[] }): ReactEle
         {
           id: 'result',
           header: runsText.result,
-          cell: ({ counts }) => <StatusIndicator type={lookOf(counts)}>{countsText(counts)}</StatusIndicator>,
+          cell: ({ counts, kind }) => (
+            <StatusIndicator type={lookOf(counts)}>{countsText(counts, kind)}</StatusIndicator>
+          ),
         },
         { id: 'at', header: runsText.when, cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
       ]}

@@ -32,7 +32,10 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
       <Title>{title}</Title>
       <ContentLayout
         header={
-          <Header variant="h1" description={run === undefined ? undefined : `${countsText(run.counts)}.`}>
+          <Header
+            variant="h1"
+            description={run === undefined ? undefined : `${countsText(run.counts, run.kind)}.`}
+          >
             {title}
           </Header>
         }
@@ -45,7 +48,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
             </Container>
           ) : null}
           {run?.counts.inDoubt === 0 ? null : <DoubtsTable runId={runId} />}
-          {run?.counts.failed === 0 ? null : <FailedTable runId={runId} />}
+          {run?.counts.failed === 0 && run.counts.stopped === 0 ? null : <FailedTable runId={runId} />}
           <OthersTable runId={runId} />
         </SpaceBetween>
       </ContentLayout>

@@ -20,7 +20,7 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
-  const { runId, counts, paused, accounts, createdAt } = run;
+  const { runId, kind, counts, paused, accounts, createdAt } = run;
   const title = titleOf(run);
   return (
     <SpaceBetween size="xs">
@@ -36,7 +36,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
         {paused ? <StatusIndicator type="stopped">{runsText.paused}</StatusIndicator> : null}
         <RunActions run={run} title={title} />
       </div>
-      <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts)} />
+      <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts, kind)} />
       {accounts.length > 1 ? (
         <ExpandableSection headerText={runsText.inAccounts(counted(accounts.length, 'account'))}>
           <AccountsProgress run={run} />
@@ -97,7 +97,7 @@ function AccountsProgress({ run }: { readonly run: Run }): ReactElement {
             <ProgressBar
               value={percentOf(counts)}
               ariaLabel={accountName}
-              additionalInfo={progressText(counts)}
+              additionalInfo={progressText(counts, run.kind)}
             />
           ),
         },

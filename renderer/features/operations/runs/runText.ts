@@ -31,10 +31,10 @@ export function titleOf({ kind, counts, accounts }: Run): string {
   return `${titles[kind](totalOf(counts))} ${prepositions[kind]} ${where}`;
 }
 
-/** How far it has come: "34 of 120 sent: 33 done, 1 in doubt". */
-export function progressText(counts: Counts): string {
+/** How far it has come: "34 of 120 sent: 33 invited, 1 unconfirmed". */
+export function progressText(counts: Counts, kind: RunKind): string {
   const sent = sentOf(counts);
-  const results = countsText({ ...counts, queued: 0, sending: 0 });
+  const results = countsText({ ...counts, queued: 0, sending: 0 }, kind);
   return `${formatNumber(sent)} of ${formatNumber(totalOf(counts))} sent${results === '' ? '' : `: ${results}`}`;
 }
 

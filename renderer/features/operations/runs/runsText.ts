@@ -21,7 +21,8 @@ export const runsText = {
   stopConfirm: (count: string) => `Stop ${count}`,
   stopFailed: 'Couldn’t stop',
   stopCancel: 'Keep them',
-  stopEffect: 'Waiting changes won’t be sent. They move to Failed, where you can retry them.',
+  stopEffect:
+    'Waiting changes won’t be sent. They’re listed under Operations as stopped, where you can retry them.',
   sendingNote: (count: string, verb: string) =>
     `${count} ${verb} already on the way to Amazon and can’t be stopped.`,
 

@@ -54,7 +54,7 @@ test('the rows of an account that lets one invite no more come back with what to
   expect(failed.map(({ rowId }) => rowId)).toEqual(failing.map(({ rowId }) => rowId));
   const report = await wired.app.batchSender.report(batchId);
   expect(report).toMatchObject({
-    counts: { rows: 360, done: 160, failed: 200, queued: 0 },
+    counts: { rows: 360, invited: 160, failed: 200, queued: 0 },
     states: [{ state: 'pending', rows: 160 }],
     failures: [{ code: 'FORBIDDEN', retryable: false, rows: 200 }],
   });
@@ -78,7 +78,7 @@ test('the rows of an account that lets one invite no more come back with what to
   expect(mailed(wired)).toEqual(wanted([...staying, ...gone, ...moved]));
   expect(statuses(wired, batchId)).toEqual({ done: 360 });
   expect(await wired.app.batchSender.report(batchId)).toMatchObject({
-    counts: { rows: 360, done: 360, failed: 0, errors: 0 },
+    counts: { rows: 360, invited: 360, failed: 0, draft: 0 },
     states: [{ state: 'pending', rows: 360 }],
     failures: [],
     runs: [{ runId: sending.sent ? sending.runId : 0 }, { runId: again.sent ? again.runId : 0 }],

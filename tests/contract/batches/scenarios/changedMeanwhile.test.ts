@@ -76,7 +76,7 @@ test('drafted without a network: what changed in the meantime is shown, and noth
   const batchId = batchOf(wired, drafted);
   const { batch } = await wired.app.batches.check(batchId);
   // That Sam is invited already was known before.
-  expect(batch.counts).toMatchObject({ rows: 72, errors: 2, ready: 70, warnings: 0 });
+  expect(batch.counts).toMatchObject({ rows: 72, draft: 2, ready: 70, warnings: 0 });
 
   await clock.jump(twentyMinutes, { moveClock: () => Promise.resolve(0) });
   // Each account is tried several times, with pauses: so of one row only.
@@ -124,7 +124,7 @@ test('drafted without a network: what changed in the meantime is shown, and noth
   );
   expect(invited(wired)).toEqual(elsewheres);
   expect(written(wired)).toBe(0);
-  expect(wired.app.batches.require(batchId).counts).toMatchObject({ errors: 4, warnings: 2, ready: 66 });
+  expect(wired.app.batches.require(batchId).counts).toMatchObject({ draft: 4, warnings: 2, ready: 68 });
 
   // One of each is removed, one is changed, one is moved, and one goes in spite of its warning.
   await samLeaves(wired, leo, leaving.accountId);
@@ -144,7 +144,7 @@ test('drafted without a network: what changed in the meantime is shown, and noth
     ),
   ).toEqual([{ id: leaving.accountId }]);
   expect(statuses(wired, batchId)).toEqual({ done: 69 });
-  expect(wired.app.batches.require(batchId).counts).toMatchObject({ rows: 69, done: 69, errors: 0 });
+  expect(wired.app.batches.require(batchId).counts).toMatchObject({ rows: 69, invited: 69, draft: 0 });
   expect(await wired.app.batchSender.report(batchId)).toMatchObject({
     states: [{ state: 'pending', rows: 69 }],
     failures: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { BatchRowInput, RowFindingCode } from '../../../../shared/domain/batch/batch';
+import { noRowStates } from '../../../../shared/domain/batch/rowState';
 import { agreeing } from '../../../support/benches/agreeing';
 import { jumpingClock } from '../../../support/clocks/jumpingClock';
 import { refreshedAll, wiredApp } from '../../../support/benches/wiredApp';
@@ -85,7 +86,7 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
   const going = [...uninvited, ...likelyTypos, ...sound];
   const batchId = batchOf(wired, [...going, ...wrong]);
   const checked = await wired.app.batches.check(batchId);
-  expect(checked.batch.counts).toMatchObject({ rows: 1200, errors: 37, warnings: 64, ready: 1099 });
+  expect(checked.batch.counts).toMatchObject({ rows: 1200, draft: 37, warnings: 64, ready: 1163 });
   expect(new Set(checked.findings.flatMap(({ findings }) => findings.map(({ code }) => code)))).toEqual(
     new Set([...kinds.map(([code]) => code), 'EMAIL_LIKELY_TYPO', 'REVOKED_BEFORE']),
   );
@@ -128,16 +129,11 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
   expect(written(wired)).toBe(8 + 1163);
   expect(rowsWith(wired, batchId, 'done').map(({ rowId }) => rowId)).toEqual(going.map(({ rowId }) => rowId));
   expect(wired.app.batches.require(batchId).counts).toEqual({
+    ...noRowStates,
     rows: 1200,
-    errors: 37,
     warnings: 0,
-    ready: 0,
-    queued: 0,
-    sending: 0,
-    done: 1163,
-    skipped: 0,
-    failed: 0,
-    inDoubt: 0,
+    draft: 37,
+    invited: 1163,
   });
   const report = await wired.app.batchSender.report(batchId);
   expect(report).toMatchObject({

@@ -71,7 +71,12 @@ async function expectToWait(batchId: string): Promise<void> {
   expect(queued).toBeGreaterThan(0);
   expect(done + queued).toBe(360);
   expect(invited(wired)).toHaveLength(done);
-  expect(wired.app.batches.require(batchId).counts).toMatchObject({ rows: 360, done, queued, failed: 0 });
+  expect(wired.app.batches.require(batchId).counts).toMatchObject({
+    rows: 360,
+    invited: done,
+    queued,
+    failed: 0,
+  });
   expect(await wired.app.batchSender.report(batchId)).toMatchObject({ failures: [], endedAt: null });
   expect(wired.app.connections.list()).toMatchObject([{ state: 'signInAgain' }]);
   expect(wired.app.outbox.status().waits).toMatchObject([{ reason: 'signIn', until: null }]);

@@ -99,7 +99,7 @@ test('throttled, paused, closed and continued the next day: everybody once, in o
   expect(invited(wired)).toEqual(yesterday);
   expect(wired.app.outbox.status().runs).toMatchObject([{ paused: true }]);
   expect(wired.app.batches.require(batchId).counts).toMatchObject({
-    done: yesterday.length,
+    invited: yesterday.length,
     queued: 720 - yesterday.length,
   });
   expect(await endedAt()).toBeNull();
@@ -123,7 +123,7 @@ test('throttled, paused, closed and continued the next day: everybody once, in o
   // Of 18 calls that were taken all but the last were each followed by one that was not.
   expect(await wired.sandbox.faultsLeft()).toBeLessThanOrEqual(120 - (18 + 17));
   expect(await wired.app.batchSender.report(batchId)).toMatchObject({
-    counts: { rows: 720, done: 720, queued: 0, failed: 0, inDoubt: 0 },
+    counts: { rows: 720, invited: 720, queued: 0, failed: 0, inDoubt: 0 },
     states: [{ state: 'pending', rows: 720 }],
     failures: [],
     runs: [{ runId: sending.sent ? sending.runId : 0 }],

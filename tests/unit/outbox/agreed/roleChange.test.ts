@@ -88,7 +88,7 @@ describe('changing the role of a pending invitation', () => {
     expect(stand()).toEqual(['revoke failed', 'create failed']);
     expect(sent()).toEqual(['PUT']);
     expect(jobs.own.operations()[1]?.error).toMatchObject({
-      code: 'NOT_SENT',
+      code: 'NOT_DONE',
       retryable: true,
       message: matching(/^The old invitation wasn’t revoked, so it’s unchanged/),
     });

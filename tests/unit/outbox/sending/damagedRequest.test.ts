@@ -55,7 +55,7 @@ describe('a request whose stored bytes no longer fit their hash', () => {
     expect(new Set(operations.slice(0, 50).map(({ status }) => status))).toEqual(new Set(['failed']));
     expect(new Set(operations.slice(50).map(({ status }) => status))).toEqual(new Set(['done']));
     expect(operations[0]?.error).toEqual({
-      code: 'NOT_SENT',
+      code: 'DATA_UNAVAILABLE',
       message:
         'Not sent: the saved request was changed or damaged after it was queued. Check the person and role listed here, then retry.',
       retryable: true,
@@ -63,7 +63,7 @@ describe('a request whose stored bytes no longer fit their hash', () => {
     expect(bench.rows('requests')[0]).toMatchObject({ sent_at: null, answered_at: null });
     const failed = bench.rows('activity').filter((row) => row['result'] === 'failed');
     expect(failed).toHaveLength(50);
-    expect(new Set(failed.map((row) => row['code']))).toEqual(new Set(['NOT_SENT']));
+    expect(new Set(failed.map((row) => row['code']))).toEqual(new Set(['DATA_UNAVAILABLE']));
   });
 
   test('is retried with what the list of operations shows', async () => {

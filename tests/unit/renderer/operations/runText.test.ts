@@ -6,12 +6,13 @@ import {
   titleOf,
 } from '../../../../renderer/features/operations/runs/runText';
 import { runOf } from '../../../support/benches/runs';
+import { noCounts } from '../../../../shared/domain/outbox/runCounts';
 
 const place = (accountName: string, count: number) => ({
   connectionId: 'c1',
   accountId: accountName,
   accountName,
-  counts: { queued: 0, sending: 0, done: count, failed: 0, inDoubt: 0, skipped: 0 },
+  counts: { ...noCounts, done: count },
 });
 
 describe('what a run was asked to do', () => {
@@ -31,9 +32,10 @@ describe('what a run was asked to do', () => {
 
 test('how far it has come counts everything that was sent, and is 100 only at the end', () => {
   const { counts } = runOf({ queued: 1, done: 250, failed: 2, inDoubt: 1 });
-  expect(progressText(counts)).toBe('253 of 254 sent: 250 done, 2 failed, 1 unconfirmed');
+  expect(progressText(counts, 'create')).toBe('253 of 254 sent: 250 invited, 2 failed, 1 unconfirmed');
+  expect(progressText(counts, 'revoke')).toBe('253 of 254 sent: 250 revoked, 2 failed, 1 unconfirmed');
   expect(percentOf(counts)).toBe(99);
-  expect(progressText(runOf({ queued: 3 }).counts)).toBe('0 of 3 sent');
+  expect(progressText(runOf({ queued: 3 }).counts, 'create')).toBe('0 of 3 sent');
 });
 
 describe('sending in one line', () => {

@@ -1,5 +1,7 @@
 import type { BatchColumn, BatchRowInput, RowFinding } from '../../../../../shared/domain/batch/batch';
-import type { ShownStatus } from '../../../../../shared/domain/outbox/operation';
+import { noRowStates, rowStateOf, type RowState } from '../../../../../shared/domain/batch/rowState';
+import type { InvitationState } from '../../../../../shared/domain/invitation/invitation';
+import { canBeSentAgain, type ShownStatus } from '../../../../../shared/domain/outbox/operation';
 import { compareNames } from '../../../../../shared/text/formats';
 import { cellText } from '../cells';
 import type { Rows } from './rowPatch';
@@ -7,36 +9,44 @@ import type { Rows } from './rowPatch';
 /** What is known of a row besides its cells. */
 export interface Marks {
   readonly findings: readonly RowFinding[];
-  /** Its operation's status; null until it is sent. */
+  /** How its operation is shown; null until it is sent. */
   readonly status: ShownStatus | null;
+  /** What its invitation is now; null while there is none, or none is known. */
+  readonly invitation: InvitationState | null;
 }
 
-export const noMarks: Marks = { findings: [], status: null };
+export const noMarks: Marks = { findings: [], status: null, invitation: null };
 
-/** Where a row stands: what is filtered by and counted. */
-export type Standing = 'error' | 'warning' | 'ready' | 'sent';
-
-export type RowFilter = Standing | 'all';
+/** What rows are filtered by. `warning`: those of the ready ones that have warnings. */
+export type RowFilter = RowState | 'warning' | 'all';
 
 export interface RowSort {
   readonly column: BatchColumn;
   readonly descending: boolean;
 }
 
-/** A sent row is locked; one that failed or was skipped can be changed and sent again. */
-export const isLocked = ({ status }: Marks): boolean =>
-  status !== null && status !== 'failed' && status !== 'skipped';
+/** A sent row is locked; one that failed, was stopped or skipped can be changed and sent again. */
+export const isLocked = ({ status }: Marks): boolean => status !== null && !canBeSentAgain(status);
 
-export function standingOf(marks: Marks): Standing {
-  if (isLocked(marks)) return 'sent';
-  if (marks.findings.some(({ level }) => level === 'error')) return 'error';
-  return marks.findings.length > 0 ? 'warning' : 'ready';
-}
+/** The state a row is in. */
+export const stateOf = ({ findings, status, invitation }: Marks): RowState =>
+  rowStateOf({ hasError: findings.some(({ level }) => level === 'error'), status, invitation });
 
-/** How many rows stand where. */
-export function standingCounts(rows: Rows, marksOf: (rowId: string) => Marks): Record<RowFilter, number> {
-  const counts: Record<RowFilter, number> = { all: rows.length, error: 0, warning: 0, ready: 0, sent: 0 };
-  for (const { rowId } of rows) counts[standingOf(marksOf(rowId))] += 1;
+/** Whether a filter shows a row. */
+export const isShown = (marks: Marks, filter: RowFilter): boolean =>
+  filter === 'all' ||
+  (filter === 'warning'
+    ? marks.findings.length > 0 && stateOf(marks) === 'ready'
+    : stateOf(marks) === filter);
+
+/** How many rows each filter shows: those of the states add up to all. */
+export function filterCounts(rows: Rows, marksOf: (rowId: string) => Marks): Record<RowFilter, number> {
+  const counts = { ...noRowStates, all: rows.length, warning: 0 };
+  for (const { rowId } of rows) {
+    const marks = marksOf(rowId);
+    counts[stateOf(marks)] += 1;
+    if (isShown(marks, 'warning')) counts.warning += 1;
+  }
   return counts;
 }
 
@@ -49,7 +59,7 @@ interface ViewInput {
 
 /** The ids of the rows to show, in the order to show them. Positions stay. Empty cells come last either way. */
 export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly string[] {
-  const shown = rows.filter(({ rowId }) => filter === 'all' || standingOf(marksOf(rowId)) === filter);
+  const shown = rows.filter(({ rowId }) => isShown(marksOf(rowId), filter));
   if (sort === null) return shown.map(({ rowId }) => rowId);
   const compare = (one: BatchRowInput, other: BatchRowInput): number => {
     const [left, right] = [cellText(one, sort.column), cellText(other, sort.column)];

@@ -141,15 +141,15 @@ test('rows follow what becomes of them: locked while they are sent, free again w
     store.commit();
   };
   store.follow([
-    { rowId: 'row-0000', status: 'sending' },
-    { rowId: 'row-taken-out', status: 'done' },
+    { rowId: 'row-0000', status: 'sending', invitation: null },
+    { rowId: 'row-taken-out', status: 'done', invitation: null },
   ]);
   write();
   expect(cells().map(([, , name]) => name)).toEqual(['Ada', 'Mira']);
   expect(touched).toEqual([]);
   expect(store.state().marks.get('row-0001')?.status).toBeNull();
   expect(store.state().marks.has('row-taken-out')).toBe(false);
-  store.follow([{ rowId: 'row-0000', status: 'failed' }]);
+  store.follow([{ rowId: 'row-0000', status: 'failed', invitation: null }]);
   write();
   expect(cells().map(([, , name]) => name)).toEqual(['Other', 'Mira']);
 });
@@ -179,7 +179,7 @@ test('what was removed does not come back over the limit, and is still there to 
   const stored = (count: number): BatchRow[] =>
     Array.from({ length: count }, (_, index) => ({
       ...emptyRow(`many-${index}`, index + 10),
-      ...{ source: null, findings: [], operationId: null, status: null },
+      ...{ source: null, findings: [], operationId: null, status: null, invitation: null },
     }));
   const kept = rows.map((row): BatchRow => ({ ...stored(1)[0], ...row }) as BatchRow);
   store.reload({ rows: [...kept, ...stored(maxRows - 1)], version: 2 });
@@ -204,9 +204,14 @@ test('sent rows make room for rows that are put before them, and undo takes that
 
 test('a row that main does not take stands as it is stored, and what is typed in it is given up', () => {
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
-  const stored = store
-    .state()
-    .rows.map((row): BatchRow => ({ ...row, source: null, findings: [], operationId: 1, status: 'queued' }));
+  const stored = store.state().rows.map((row): BatchRow => ({
+    ...row,
+    source: null,
+    findings: [],
+    operationId: 1,
+    status: 'queued',
+    invitation: null,
+  }));
   store.select(at(0, 4));
   store.paste('changed');
   store.selectRow(1, false);
@@ -230,7 +235,14 @@ test('a row that main does not take stands as it is stored, and what is typed in
 test('rows that an import added are one step, undone and done again like others; nothing typed is overtaken', () => {
   const { store, cells, touched } = setUp([{ note: 'one' }]);
   const stored = [...store.state().rows, ...['a', 'b'].map((id) => emptyRow(`imported-${id}`, 5))].map(
-    (row): BatchRow => ({ ...row, source: null, findings: [], operationId: null, status: null }),
+    (row): BatchRow => ({
+      ...row,
+      source: null,
+      findings: [],
+      operationId: null,
+      status: null,
+      invitation: null,
+    }),
   );
   store.select(at(0, 4));
   store.paste('typed');
@@ -261,7 +273,14 @@ test('an import brings back no row that was just taken out, and does not end wha
     emptyRow('row-0001', 2),
     { ...emptyRow(nextId, 2), note: 'ne' },
     emptyRow('imported-a', 3),
-  ].map((row): BatchRow => ({ ...row, source: null, findings: [], operationId: null, status: null }));
+  ].map((row): BatchRow => ({
+    ...row,
+    source: null,
+    findings: [],
+    operationId: null,
+    status: null,
+    invitation: null,
+  }));
   store.added(stored);
   expect(store.state().rows.map(({ rowId }) => rowId)).toEqual(['row-0000', 'imported-a']);
   expect(store.rowNow(nextId)?.note).toBe('new');
@@ -305,7 +324,7 @@ test('a row that was sent while the choice was being made is not written into', 
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
   store.select(wholeRows(0, 1));
   const selected = store.selectedIds();
-  store.follow([{ rowId: 'row-0000', status: 'queued' }]);
+  store.follow([{ rowId: 'row-0000', status: 'queued', invitation: null }]);
   const note = { text: 'both', account: null };
   store.change(applied(selected, { account: null, role: null, note }), new Set());
   expect(cells().map((row) => row[4])).toEqual(['one', 'both']);

@@ -6,12 +6,15 @@ import {
   rowsRemoved,
 } from '../../../../../renderer/features/batches/gridModel/commands/rowCommands';
 import {
+  isLocked,
   noMarks,
-  standingCounts,
+  filterCounts,
   stableView,
   viewOf,
   type Marks,
+  type RowFilter,
 } from '../../../../../renderer/features/batches/gridModel/rows/rowView';
+import { noRowStates } from '../../../../../shared/domain/batch/rowState';
 import type { RowFinding } from '../../../../../shared/domain/batch/batch';
 
 const rows: Rows = [
@@ -30,16 +33,32 @@ const finding = (level: RowFinding['level']): RowFinding => ({
   fix: null,
 });
 const marks: Readonly<Record<string, Marks>> = {
-  'row-a': { findings: [finding('warning'), finding('error')], status: null },
-  'row-b': { findings: [finding('warning')], status: null },
-  'row-c': { findings: [finding('error')], status: 'done' },
-  'row-d': { findings: [], status: 'failed' },
+  'row-a': { findings: [finding('warning'), finding('error')], status: null, invitation: null },
+  'row-b': { findings: [finding('warning')], status: null, invitation: null },
+  'row-c': { findings: [finding('error')], status: 'done', invitation: 'revoked' },
+  'row-d': { findings: [finding('error')], status: 'failed', invitation: null },
 };
 const marksOf = (rowId: string): Marks => marks[rowId] ?? noMarks;
 
-test('each row counts once, by the worst that is found; a sent one is sent, a failed one can go again', () => {
-  expect(standingCounts(rows, marksOf)).toEqual({ all: 5, error: 1, warning: 1, ready: 2, sent: 1 });
-  expect(viewOf({ rows, marksOf, filter: 'ready', sort: null })).toEqual(['row-d', 'row-e']);
+test('each row is in one state, a sent one in that of its operation or invitation, and the states add up', () => {
+  const { all, warning, ...states } = filterCounts(rows, marksOf);
+  expect(states).toEqual({ ...noRowStates, draft: 1, ready: 2, revoked: 1, failed: 1 });
+  expect(Object.values(states).reduce((sum, count) => sum + count)).toBe(all);
+  expect(warning).toBe(1);
+  const shown = (filter: RowFilter) => viewOf({ rows, marksOf, filter, sort: null });
+  expect(shown('ready')).toEqual(['row-b', 'row-e']);
+  expect(shown('warning')).toEqual(['row-b']);
+  expect(shown('revoked')).toEqual(['row-c']);
+});
+
+test('a row that failed, was stopped or skipped can be changed; what is queued, sent or unconfirmed cannot', () => {
+  const locked = (status: Marks['status']) => isLocked({ ...noMarks, status });
+  expect([null, 'failed', 'stopped', 'skipped'].map((each) => locked(each as Marks['status']))).toEqual(
+    Array(4).fill(false),
+  );
+  expect(['queued', 'sending', 'done', 'inDoubt'].map((each) => locked(each as Marks['status']))).toEqual(
+    Array(4).fill(true),
+  );
 });
 
 test('words are ordered as people do, numbers by size, empty cells last either way', () => {

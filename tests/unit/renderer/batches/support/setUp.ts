@@ -44,6 +44,7 @@ export function setUp(stored: readonly Partial<BatchRow>[] = []) {
     findings: [],
     operationId: null,
     status: null,
+    invitation: null,
     ...row,
   }));
   const store = createGridStore({

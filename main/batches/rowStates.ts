@@ -1,0 +1,86 @@
+import type { BatchCounts } from '../../shared/domain/batch/batch';
+import { noRowStates, type RowState } from '../../shared/domain/batch/rowState';
+import type { InvitationState } from '../../shared/domain/invitation/invitation';
+import type { ShownStatus } from '../../shared/domain/outbox/operation';
+import type { Database } from '../storage/database';
+import { shownStatusColumn } from '../storage/skipped';
+
+/** The operation that speaks for a row now: of those that sent it again, the newest. (IDs only grow.) */
+export const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coalesce((
+  WITH RECURSIVE chain (id) AS (
+    SELECT later.operation_id FROM operations AS later WHERE later.replaces = batch_rows.operation_id
+    UNION ALL
+    SELECT later.operation_id FROM operations AS later JOIN chain ON later.replaces = chain.id)
+  SELECT max(id) FROM chain), batch_rows.operation_id))`;
+
+/** What the invitation of a row of `operations` is now, in SQL; null where none is known. */
+export const invitationColumn = `(SELECT state FROM invitations WHERE invitations.realm = operations.realm
+  AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id)`;
+
+/** The sent rows of all batches, or of one (`:batchId`), with the status and the invitation's state each has now. */
+export const sentRows = `
+  SELECT batch_id, row_id, latest, ${shownStatusColumn} AS status, ${invitationColumn} AS invitation FROM (
+    SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
+    WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
+  JOIN operations ON operations.operation_id = latest`;
+
+/** How a sent row stands. */
+export interface SentStatus {
+  readonly rowId: string;
+  readonly status: ShownStatus;
+  readonly invitation: InvitationState | null;
+}
+
+/** How each row of a batch that was sent stands now. */
+export function readStatuses(db: Database, batchId: string): SentStatus[] {
+  const rows = db.prepare(`SELECT row_id AS rowId, status, invitation FROM (${sentRows})`).all({ batchId });
+  return rows as SentStatus[];
+}
+
+/** `rowStateOf` in SQL, of rows that were sent. */
+const sentState = `iif(status = 'done', iif(invitation = 'pending', 'invited', ifnull(invitation, 'invited')), status)`;
+
+/** How many rows of a batch, or of each, are in which state. A batch without rows is not in it. */
+export function countRows(db: Database, batchId: string | null): Map<string, BatchCounts> {
+  const counts = countUnsent(db, batchId);
+  const sent = db
+    .prepare(
+      `SELECT batch_id AS batchId, ${sentState} AS state, count(*) AS count
+       FROM (${sentRows})
+       GROUP BY 1, 2`,
+    )
+    .all({ batchId }) as unknown as { batchId: string; state: RowState; count: number }[];
+  for (const { batchId: id, state, count } of sent) add(counts, id, { state, count });
+  return counts;
+}
+
+/** The same, of rows that were not sent alone. */
+export function countUnsent(db: Database, batchId: string | null): Map<string, BatchCounts> {
+  const counts = new Map<string, BatchCounts>();
+  const rows = db
+    .prepare(
+      `SELECT batch_id AS batchId, level, count(*) AS count FROM batch_rows
+       WHERE operation_id IS NULL AND ${within(batchId)} GROUP BY batch_id, level`,
+    )
+    .all({ batchId }) as unknown as { batchId: string; level: 'error' | 'warning' | null; count: number }[];
+  for (const { batchId: id, level, count } of rows) {
+    add(counts, id, { state: level === 'error' ? 'draft' : 'ready', count });
+    if (level === 'warning') counts.set(id, { ...(counts.get(id) ?? noRows), warnings: count });
+  }
+  return counts;
+}
+
+/** Of `:batchId`, or of all; with both in one condition SQLite would go through all rows for either. */
+export const within = (batchId: string | null): string =>
+  batchId === null ? ':batchId IS NULL' : 'batch_id = :batchId';
+
+export const noRows: BatchCounts = { rows: 0, warnings: 0, ...noRowStates };
+
+function add(
+  counts: Map<string, BatchCounts>,
+  batchId: string,
+  { state, count }: { readonly state: RowState; readonly count: number },
+): void {
+  const before = counts.get(batchId) ?? noRows;
+  counts.set(batchId, { ...before, rows: before.rows + count, [state]: before[state] + count });
+}

@@ -1,0 +1,43 @@
+import { formatNumber } from '../../text/formats';
+import { underWayOf } from '../outbox/runCounts';
+import { rowStateNames, sentRowsIn, type RowState, type RowStateCounts } from './rowState';
+
+/** Where a batch stands. `level`: how much it needs a person. */
+export interface BatchStatus {
+  /** "Draft", "Ready to send", "Sending, 36 queued", "Sent, 16 failed, 2 unconfirmed". */
+  readonly text: string;
+  readonly level: 'open' | 'moving' | 'done' | 'stopped' | 'warning' | 'error';
+}
+
+/** What is said behind "Sent": all that a person may have to do something about. */
+const exceptions: readonly RowState[] = ['failed', 'inDoubt', 'stopped', 'ready', 'draft'];
+
+/** How a batch stands, by the states of its rows. */
+export function batchStatusOf(counts: RowStateCounts): BatchStatus {
+  if (sentRowsIn(counts) === 0) {
+    const isReady = counts.draft === 0 && counts.ready > 0;
+    return { text: isReady ? 'Ready to send' : rowStateNames.draft, level: 'open' };
+  }
+  const isMoving = underWayOf(counts) > 0;
+  const parts = (isMoving ? (['queued', 'failed', 'inDoubt', 'stopped'] as const) : exceptions).flatMap(
+    (state) => (counts[state] === 0 ? [] : part(state, counts[state])),
+  );
+  return { text: [isMoving ? 'Sending' : headOf(counts), ...parts].join(', '), level: levelOf(counts) };
+}
+
+function headOf({ invited, accepted, revoked, lapsed, gone, skipped, inDoubt }: RowStateCounts): string {
+  const others = invited + accepted + lapsed + gone + inDoubt;
+  if (others > 0 || skipped > 0) return 'Sent';
+  return revoked > 0 ? 'Revoked' : 'Not sent';
+}
+
+function levelOf(counts: RowStateCounts): BatchStatus['level'] {
+  if (underWayOf(counts) > 0) return 'moving';
+  if (counts.failed > 0) return 'error';
+  if (counts.inDoubt > 0) return 'warning';
+  return headOf(counts) === 'Sent' ? 'done' : 'stopped';
+}
+
+/** "16 failed", "1 draft". */
+const part = (state: RowState, count: number): string =>
+  `${formatNumber(count)} ${state === 'draft' && count !== 1 ? 'drafts' : rowStateNames[state].toLowerCase()}`;
