@@ -8,7 +8,7 @@ import { nothing, page } from './common';
 
 const order = {
   sort: z
-    .enum(['maskedEmail', 'userId', 'scope', 'role', 'roleAsOf', 'firstSeenAt', 'lastSeenAt'])
+    .enum(['maskedEmail', 'userId', 'scope', 'role', 'roleAsOf', 'firstSeenAt', 'sinceAt', 'lastSeenAt'])
     .default('maskedEmail'),
   descending: z.boolean().default(false),
 };

@@ -16,6 +16,7 @@ const sortColumns: Readonly<Record<Query['sort'], string>> = {
   role: 'role COLLATE NOCASE',
   roleAsOf: 'role_as_of',
   firstSeenAt: 'first_seen_at',
+  sinceAt: 'since_at',
   lastSeenAt: 'last_seen_at',
 };
 
@@ -48,12 +49,22 @@ export function listMembers(db: Database, query: Query): ChannelOutput<'members.
   const members = db
     .prepare(
       `SELECT realm, account_id AS accountId, user_id AS userId, masked_email AS maskedEmail, scope, role,
-         role_as_of AS roleAsOf, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, gone_at AS goneAt
+         role_as_of AS roleAsOf, first_seen_at AS firstSeenAt, since_at AS sinceAt,
+         EXISTS (
+           SELECT 1 FROM member_history AS history
+           WHERE history.realm = members.realm AND history.account_id = members.account_id
+             AND history.user_id = members.user_id AND event = 'joined' AND at = since_at
+         ) AS isSinceKnown,
+         last_seen_at AS lastSeenAt, gone_at AS goneAt
        FROM members WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     )
-    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as Member[];
-  return { members, total, lists: readLists(db, account) };
+    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as MemberRow[];
+  return { members: members.map(memberOf), total, lists: readLists(db, account) };
 }
+
+type MemberRow = Omit<Member, 'isSinceKnown'> & { readonly isSinceKnown: number };
+
+const memberOf = (row: MemberRow): Member => ({ ...row, isSinceKnown: row.isSinceKnown === 1 });
 
 /** How each list of an account was read the last time; none for a list that nobody has tried to read. */
 function readLists(db: Database, { realm, accountId }: AccountPlace): ChannelOutput<'members.list'>['lists'] {

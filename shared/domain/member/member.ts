@@ -23,6 +23,10 @@ export const member = z.object({
   /** When Amazon was last asked for the role; null = never. */
   roleAsOf: z.number().nullable(),
   firstSeenAt: z.number(),
+  /** When the access that lasts, or lasted last, was first seen. */
+  sinceAt: z.number(),
+  /** Whether an earlier list shows that it began about then; otherwise it was there before, and nobody knows since when. */
+  isSinceKnown: z.boolean(),
   /** When the latest list that names the member was read. */
   lastSeenAt: z.number(),
   /** When a complete list no longer named the member; null while the access lasts. */

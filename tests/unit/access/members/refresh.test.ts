@@ -149,6 +149,23 @@ describe('refreshing the members of all accounts', () => {
     ]);
   });
 
+  test('says since when somebody has access only where an earlier list shows it', async () => {
+    await refreshed();
+    clock += 30 * minute;
+    reply = (one) =>
+      one.what === 'DIRECT' && one.account === 'ENTITY1'
+        ? { json: { users: ['ann', 'ben', 'new'].map((name) => ({ userId: `ENTITY1-${name}` })) } }
+        : usual(one);
+    await refreshed();
+    const since = listOf('ENTITY1', 'c-1', { sort: 'sinceAt', descending: true }).members.map(
+      ({ userId, sinceAt, isSinceKnown }) => [userId, sinceAt - start, isSinceKnown],
+    );
+    expect(since).toEqual([
+      ['ENTITY1-new', 30 * minute, true],
+      ...['ann', 'ben', 'cleo'].map((name) => [`ENTITY1-${name}`, 0, false]),
+    ]);
+  });
+
   test('asks for no role again that is young enough, and for the oldest first', async () => {
     await refreshed();
     clock += 30 * minute;
