@@ -11,6 +11,9 @@ export interface SandboxHelper {
   stop(): void;
 }
 
+/** People of a new state file, so that the members of an account are more than those who can sign in. */
+const population = ['--members', '12', '--inherited-members', '5'];
+
 const announcement = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), origin: z.url() }),
   z.object({ type: z.literal('failed'), message: z.string() }),
@@ -23,7 +26,7 @@ export function createSandboxHelper(entry: string, dataFolder: string): SandboxH
 
   const start = (): Promise<string> =>
     new Promise((resolve, reject) => {
-      const started = utilityProcess.fork(entry, ['--state', join(dataFolder, 'sandbox.db')], {
+      const started = utilityProcess.fork(entry, ['--state', join(dataFolder, 'sandbox.db'), ...population], {
         serviceName: 'AMC sandbox',
         stdio: 'ignore',
       });
