@@ -54,6 +54,7 @@ const pageArrows = {
 const featureArrows = {
   home: ['invitations', 'results'],
   invitations: ['accounts', 'results'],
+  members: ['accounts'],
   operations: ['results'],
   activity: ['accounts'],
   settings: ['connections'],

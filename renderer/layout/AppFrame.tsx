@@ -29,6 +29,7 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   redeem: 'default',
   accounts: 'table',
   invitations: 'table',
+  members: 'table',
   invite: 'form',
   activity: 'table',
   operations: 'default',

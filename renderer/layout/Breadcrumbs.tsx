@@ -18,6 +18,7 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
   } else if (route.screen === 'invite') {
     trail.push({ text: layoutText.invitations, route: { screen: 'invitations', account: null } });
   }
+  if (route.screen === 'members') trail.push({ text: layoutText.members, route });
   if (route.screen === 'invite') trail.push({ text: layoutText.invitePeople, route });
   if (route.screen === 'activity' && scope !== null) trail.push({ text: layoutText.activity, route });
   if (route.screen === 'operations' && route.runId !== null) {

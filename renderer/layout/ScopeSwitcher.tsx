@@ -49,9 +49,12 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
   );
 }
 
-/** Who looks at the activity goes on looking at it. */
-const inScope = (target: Route, shown: Route): Route =>
-  shown.screen === 'activity' ? { screen: 'activity', account: accountOf(target) } : target;
+/** Who looks at the activity, or at an account's members, goes on looking at those. */
+function inScope(target: Route, shown: Route): Route {
+  const account = accountOf(target);
+  if (shown.screen === 'activity') return { screen: 'activity', account };
+  return shown.screen === 'members' && account !== null ? { screen: 'members', account } : target;
+}
 
 interface Group extends SelectProps.OptionGroup {
   readonly label: string;

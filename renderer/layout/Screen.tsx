@@ -21,6 +21,9 @@ const AccountsPage = lazy(async () => ({
 const InvitationsPage = lazy(async () => ({
   default: (await import('../features/invitations/list/InvitationsPage')).InvitationsPage,
 }));
+const MembersPage = lazy(async () => ({
+  default: (await import('../features/members/MembersPage')).MembersPage,
+}));
 const InvitePage = lazy(async () => ({
   default: (await import('../features/invitations/invite/InvitePage')).InvitePage,
 }));
@@ -74,6 +77,8 @@ function screenOf(route: Route): ReactElement {
     // The keys give each account a screen of its own: no search text or selection is carried into another one.
     case 'invitations':
       return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} view={route} />;
+    case 'members':
+      return <MembersPage key={JSON.stringify(route.account)} scope={route.account} />;
     case 'invite':
       return <InvitePage key={JSON.stringify(route.account)} scope={route.account} />;
     case 'operations':

@@ -8,6 +8,7 @@ export const layoutText = {
   // Breadcrumbs
   accounts: 'Accounts',
   invitations: 'Invitations',
+  members: 'Members',
   invitePeople: 'Invite people',
   activity: 'Activity',
   operations: 'Operations',

@@ -13,6 +13,8 @@ export type Route =
   /** With `trouble`: only those that could not be read. */
   | { readonly screen: 'accounts'; readonly problemsOnly?: true }
   | ({ readonly screen: 'invitations'; readonly account: AccountRef | null } & ListView)
+  /** Who has access to an account. */
+  | { readonly screen: 'members'; readonly account: AccountRef }
   | { readonly screen: 'invite'; readonly account: AccountRef | null }
   /** With `runId`: one run alone. */
   | { readonly screen: 'operations'; readonly runId: number | null }
@@ -45,6 +47,7 @@ export function pathOf(route: Route): string {
     case 'accounts':
       return route.problemsOnly === true ? '/accounts/trouble' : '/accounts';
     case 'invitations':
+    case 'members':
     case 'invite':
     case 'activity': {
       const view = route.screen === 'invitations' ? viewPath(route) : '';
@@ -111,7 +114,7 @@ export function routeOf(path: string): Route {
       if (second === undefined || third === undefined) {
         return second === 'trouble' ? { screen: 'accounts', problemsOnly: true } : { screen: 'accounts' };
       }
-      return fourth === 'invite' || fourth === 'activity'
+      return fourth === 'members' || fourth === 'invite' || fourth === 'activity'
         ? { screen: fourth, account: { connectionId: second, accountId: third } }
         : {
             screen: 'invitations',

@@ -37,6 +37,7 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   home: 'home',
   accounts: 'accounts',
   invitations: 'invitations',
+  members: 'accounts',
   invite: 'invitations',
   activity: 'activity',
   operations: 'operations',

@@ -43,6 +43,10 @@ export const accountsText = {
   lastOpened: 'Last opened',
   asOf: 'As of',
 
+  // AccountViews
+  views: 'What to show of this account',
+  view: { invitations: 'Invitations', members: 'Members' },
+
   // For viewers
   viewerTitle: 'You’re a viewer here',
   adminsOnly: 'Only admins of an account can see and change its invitations.',

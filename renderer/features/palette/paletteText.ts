@@ -17,6 +17,7 @@ export const paletteText = {
   // useCommands
   keyboardShortcuts: 'Keyboard shortcuts',
   invitationsOfAllAccounts: 'Invitations for all accounts',
+  membersOf: (name: string) => `Members of ${name}`,
   signInTo: (label: string) => `Sign in to ${label}`,
   invitePeople: 'Invite people',
   invitePeopleTo: (name: string) => `Invite people to ${name}`,

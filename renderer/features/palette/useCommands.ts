@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/domain/settings';
-import { useAccount } from '../../queries/accounts';
+import { refOf, useAccount } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { useRefreshAll } from '../../queries/refresh/refreshAll';
@@ -30,6 +30,7 @@ export function useCommands(route: Route, showHelp: () => void): readonly Comman
   return [
     ...useActions(route),
     ...screens(route, connected),
+    ...useMembersCommand(route),
     ...useAppearanceCommands(),
     {
       id: 'help',
@@ -62,6 +63,21 @@ function screens(route: Route, connected: boolean): readonly Command[] {
         : []),
     ]);
   return connected ? offered : [screen('Welcome', { screen: 'welcome' }), ...offered];
+}
+
+/** The members of the account on screen. */
+function useMembersCommand(route: Route): readonly Command[] {
+  const account = useAccount(accountOf(route));
+  if (account === undefined) return [];
+  return [
+    {
+      id: 'screen Members',
+      title: paletteText.membersOf(account.name),
+      group: 'Screens',
+      synonyms: 'go to open screen users access people',
+      run: () => goTo({ screen: 'members', account: refOf(account) }),
+    },
+  ];
 }
 
 function useActions(route: Route): readonly Command[] {
@@ -100,7 +116,7 @@ function useActions(route: Route): readonly Command[] {
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
-    ...(['accounts', 'invitations', 'activity'].includes(route.screen)
+    ...(['accounts', 'invitations', 'members', 'activity'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
     action(paletteText.addConnection, () => goTo({ screen: 'connect' }), {

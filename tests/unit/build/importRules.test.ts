@@ -47,6 +47,7 @@ const breaches: Readonly<Record<string, readonly [from: string, to: string, how?
   'page-bridge': ['renderer/bridge/a.ts', 'renderer/queries/b.ts'],
   'feature-home': ['renderer/features/home/a.ts', 'renderer/features/batches/b.ts'],
   'feature-invitations': ['renderer/features/invitations/a.ts', 'renderer/features/batches/b.ts'],
+  'feature-members': ['renderer/features/members/a.ts', 'renderer/features/invitations/b.ts'],
   'feature-operations': ['renderer/features/operations/a.ts', 'renderer/features/batches/b.ts'],
   'feature-activity': ['renderer/features/activity/a.ts', 'renderer/features/batches/b.ts'],
   'feature-settings': ['renderer/features/settings/a.ts', 'renderer/features/batches/b.ts'],

@@ -18,6 +18,8 @@ describe('the address of a screen', () => {
     { screen: 'invitations', account: null, filter: { states: ['lapsed'], latestOnly: true } },
     { screen: 'invitations', account, filter: {}, shown: { ...account, invitationId: 'inv/1' } },
     { screen: 'invitations', account: null, shown: { ...account, invitationId: '{"é' } },
+    { screen: 'members', account },
+    { screen: 'members', account: { connectionId: 'a/b', accountId: '100% ?#/é' } },
     { screen: 'invite', account: null },
     { screen: 'invite', account },
     { screen: 'activity', account: null },
@@ -30,6 +32,10 @@ describe('the address of a screen', () => {
 
   test.each(['', '/', '/nowhere'])('that names no screen (%j) is Home', (path) => {
     expect(routeOf(path)).toEqual({ screen: 'home' });
+  });
+
+  test('of the members of no account is Home', () => {
+    expect(routeOf('/members')).toEqual({ screen: 'home' });
   });
 
   test('of half an account is the list of accounts', () => {

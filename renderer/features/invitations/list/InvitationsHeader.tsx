@@ -12,6 +12,7 @@ import { oldestReading } from '../../../queries/refresh/copyAge';
 import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../../navigation/useRoute';
 import { AccountHeading } from '../../accounts/AccountHeading';
+import { AccountViews } from '../../accounts/AccountViews';
 import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { ExportButton } from './ExportButton';
 import type { Change } from '../changes/ChangeDialogs';
@@ -42,7 +43,16 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
     <Header
       variant="awsui-h1-sticky"
       {...(total === undefined || unknown ? {} : { counter: `(${formatNumber(total)})` })}
-      description={account === null ? listText.allAccountsDescription : <AccountHeading account={account} />}
+      description={
+        account === null ? (
+          listText.allAccountsDescription
+        ) : (
+          <span className="inline-row wide">
+            <AccountViews account={account} shown="invitations" />
+            <AccountHeading account={account} />
+          </span>
+        )
+      }
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -1,0 +1,79 @@
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import type { ReactElement } from 'react';
+import { counted } from '../../components/text/formatTime';
+import { filterRoles, filterScopes, type MembersFilter } from './membersFilter';
+import { membersText } from './membersText';
+
+/** The most a search can have (see `members.list`). */
+const maxLength = 200;
+
+interface MembersFiltersProps {
+  readonly filter: MembersFilter;
+  readonly total: number | undefined;
+  readonly setFilter: (filter: MembersFilter) => void;
+}
+
+/** Search, access and role. */
+export function MembersFilters({ filter, total, setFilter }: MembersFiltersProps): ReactElement {
+  return (
+    <div className="filters">
+      <div className="filters-search">
+        <TextFilter
+          filteringText={filter.search}
+          filteringPlaceholder={membersText.findPlaceholder}
+          filteringAriaLabel={membersText.find}
+          {...(filter.search === '' || total === undefined
+            ? {}
+            : { countText: counted(total, 'match', 'matches') })}
+          onChange={({ detail }) => {
+            setFilter({ ...filter, search: detail.filteringText.slice(0, maxLength) });
+          }}
+        />
+      </div>
+      <FilterSelect
+        label={membersText.filterByAccess}
+        options={[
+          { value: '', label: membersText.anyAccess },
+          ...filterScopes.map((scope) => ({ value: scope, label: membersText.accessName(scope) })),
+        ]}
+        value={filter.scope}
+        onChange={(value) => {
+          setFilter({ ...filter, scope: filterScopes.find((scope) => scope === value) ?? null });
+        }}
+      />
+      <FilterSelect
+        label={membersText.filterByRole}
+        options={[
+          { value: '', label: membersText.anyRole },
+          ...filterRoles.map((role) => ({
+            value: role,
+            label: membersText.roleName(role === 'unknown' ? null : role),
+          })),
+        ]}
+        value={filter.role}
+        onChange={(value) => {
+          setFilter({ ...filter, role: filterRoles.find((role) => role === value) ?? null });
+        }}
+      />
+    </div>
+  );
+}
+
+interface FilterSelectProps {
+  readonly label: string;
+  /** The first one, with an empty value, narrows nothing. */
+  readonly options: readonly SelectProps.Option[];
+  readonly value: string | null;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+const FilterSelect = ({ label, options, value, onChange }: FilterSelectProps): ReactElement => (
+  <Select
+    ariaLabel={label}
+    options={options}
+    selectedOption={options.find((option) => option.value === (value ?? '')) ?? null}
+    expandToViewport
+    onChange={({ detail }) => onChange(detail.selectedOption.value)}
+  />
+);

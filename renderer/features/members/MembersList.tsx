@@ -1,0 +1,123 @@
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { Account } from '../../../shared/domain/account/account';
+import { refOf, useMarkOpened } from '../../queries/accounts';
+import { useConnection } from '../../queries/connections';
+import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
+import { memberColumns } from './memberColumns';
+import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
+import { MembersEmpty } from './MembersEmpty';
+import { MembersFilters } from './MembersFilters';
+import { MembersHeader } from './MembersHeader';
+import { MembersProblems } from './MembersProblems';
+import { MembersProgress } from './MembersProgress';
+import { readingOf } from './membersReading';
+import { membersText } from './membersText';
+
+const pageSize = 50;
+
+type Sort = NonNullable<MembersQuery['sort']>;
+
+interface View {
+  readonly filter: MembersFilter;
+  readonly sort: Sort;
+  readonly descending: boolean;
+  /** From 1. */
+  readonly page: number;
+}
+
+const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
+
+/** A page of an account's members, to search, narrow and sort. */
+export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
+  const scope = useMemo(() => refOf(account), [account]);
+  const [view, setView] = useState(atFirst);
+  const { filter, sort, descending, page } = view;
+  const { answer, error } = useMembers({
+    account: scope,
+    ...queryOf(filter),
+    ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
+  });
+  const lists = answer?.page.lists;
+  const reading = useMemo(() => readingOf(lists ?? []), [lists]);
+  const refresh = useOpened(account, answer === undefined ? undefined : reading.triedAt);
+  // The stored copy answers in milliseconds; an empty table first would be drawn for longer than that.
+  if (answer === undefined && error === null) return null;
+  const total = answer?.page.total;
+  // People who left may have emptied the last page.
+  const pagesCount = Math.max(1, Math.ceil((total ?? 0) / pageSize));
+  if (page > pagesCount) setView({ ...view, page: pagesCount });
+
+  return (
+    <Table
+      variant="full-page"
+      stickyHeader
+      wrapLines
+      items={answer?.page.members ?? []}
+      trackBy="userId"
+      columnDefinitions={memberColumns}
+      sortingColumn={{ sortingField: sort }}
+      sortingDescending={descending}
+      onSortingChange={({ detail }) => {
+        // The columns' sorting fields are named like main's (see memberColumns).
+        const by = detail.sortingColumn.sortingField as Sort;
+        setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
+      }}
+      ariaLabels={{ tableLabel: membersText.members }}
+      header={<MembersHeader account={account} total={total} asOf={reading.asOf} />}
+      filter={
+        <SpaceBetween size="xs">
+          <MembersProblems
+            reading={reading}
+            failedToBegin={refresh.error ?? error}
+            hasMembers={total !== 0 || isNarrowed(filter)}
+            refresh={refresh.refresh}
+          />
+          <MembersFilters
+            filter={filter}
+            total={total}
+            setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
+          />
+          <MembersProgress />
+        </SpaceBetween>
+      }
+      pagination={
+        <Pagination
+          currentPageIndex={page}
+          pagesCount={pagesCount}
+          onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
+        />
+      }
+      empty={
+        <MembersEmpty
+          reading={reading}
+          refreshing={refresh.refreshing}
+          showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
+        />
+      }
+    />
+  );
+}
+
+/** Lists read later than that are not asked for again just because their screen was opened. */
+const freshForMs = 60_000;
+
+/**
+ * Notes that the account was opened and, with the stored copy on screen, brings it up to date. Once a screen.
+ * @param triedAt when Amazon was last asked (ms since 1970); undefined until that is known
+ */
+function useOpened(account: Account, triedAt: number | null | undefined) {
+  const connection = useConnection(account.connectionId);
+  const markOpened = useMarkOpened();
+  const { refresh, refreshing, error } = useRefreshMembers(account);
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || triedAt === undefined || connection === undefined) return;
+    opened.current = true;
+    markOpened(refOf(account));
+    if (connection.state === 'signedIn' && Date.now() - (triedAt ?? 0) > freshForMs) refresh(refOf(account));
+  }, [account, connection, markOpened, refresh, triedAt]);
+  return { refresh: () => refresh(refOf(account)), refreshing, error };
+}

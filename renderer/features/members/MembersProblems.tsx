@@ -1,0 +1,70 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { ReactElement } from 'react';
+import type { CodedError, ErrorBody } from '../../../shared/errors';
+import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
+import type { MemberList, MembersReading } from './membersReading';
+import { membersText } from './membersText';
+
+interface MembersProblemsProps {
+  readonly reading: MembersReading;
+  /** Why nothing was read or shown at all; null where nothing kept it. */
+  readonly failedToBegin: CodedError | null;
+  /** Whether there is anything to see below: otherwise the empty list says what isn't available. */
+  readonly hasMembers: boolean;
+  readonly refresh: () => void;
+}
+
+/** Why the list isn't as Amazon has it, and what to do; nothing where it is. */
+export function MembersProblems(props: MembersProblemsProps): ReactElement {
+  const { reading, failedToBegin, hasMembers, refresh } = props;
+  const retry = <Button onClick={refresh}>{membersText.tryAgain}</Button>;
+  if (failedToBegin !== null) return <Failure error={failedToBegin.toBody()} action={retry} />;
+  return (
+    <>
+      {reading.problems
+        .filter(({ outcome }) => hasMembers || outcome !== 'unavailable' || !reading.isUnavailable)
+        .map((problem) => (
+          <Problem key={problem.list} problem={problem} action={retry} />
+        ))}
+    </>
+  );
+}
+
+interface ProblemProps {
+  readonly problem: MemberList;
+  readonly action: ReactElement;
+}
+
+function Problem({ problem: { list, outcome, error }, action }: ProblemProps): ReactElement | null {
+  if (error === null) return null;
+  if (outcome === 'failed') return <Failure error={error} action={action} />;
+  if (outcome === 'partial') {
+    return (
+      <Alert type="warning" header={membersText.partialTitle} action={action}>
+        {error.message}
+        <ErrorDetails error={error} />
+      </Alert>
+    );
+  }
+  const isInherited = list === 'inherited';
+  return (
+    <Alert
+      type="warning"
+      header={isInherited ? membersText.inheritedUnavailable : membersText.unavailableTitle}
+    >
+      {isInherited
+        ? membersText.inheritedUnavailableBody
+        : `${membersText.unavailableBody} ${membersText.olderList}`}
+      <ErrorDetails error={error} />
+    </Alert>
+  );
+}
+
+const Failure = ({
+  error,
+  action,
+}: {
+  readonly error: ErrorBody;
+  readonly action: ReactElement;
+}): ReactElement => <ErrorNotice header={membersText.readFailed} error={error} action={action} />;

@@ -1,0 +1,32 @@
+import type { MemberScope } from '../../../shared/domain/member/member';
+import type { MembersQuery } from '../../queries/members';
+
+/** The roles people filter by; `unknown` stands for those that Amazon doesn't show or that are not read yet. */
+export const filterRoles = ['admin', 'editor', 'viewer', 'unknown'] as const;
+type FilterRole = (typeof filterRoles)[number];
+
+export const filterScopes: readonly MemberScope[] = ['direct', 'inherited', 'both', 'unknown'];
+
+/** How the list is narrowed; null: by no role or no kind of access. */
+export interface MembersFilter {
+  readonly search: string;
+  readonly role: FilterRole | null;
+  readonly scope: MemberScope | null;
+}
+
+export const everybody: MembersFilter = { search: '', role: null, scope: null };
+
+/** Whether it may leave somebody out. */
+export const isNarrowed = ({ search, role, scope }: MembersFilter): boolean =>
+  search.trim() !== '' || role !== null || scope !== null;
+
+/** The filter as main takes it. */
+export const queryOf = ({
+  search,
+  role,
+  scope,
+}: MembersFilter): Pick<MembersQuery, 'search' | 'roles' | 'scopes'> => ({
+  search: search.trim(),
+  ...(role === null ? {} : { roles: [role === 'unknown' ? null : role] }),
+  ...(scope === null ? {} : { scopes: [scope] }),
+});
