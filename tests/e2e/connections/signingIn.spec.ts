@@ -78,8 +78,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   start,
   amazon,
 }) => {
-  // Good for a few seconds: the app renews, or asks again, a minute before the end.
-  const { form, proxy } = await amazon('Northwind', { accessTokenSeconds: 66 });
+  const { form, proxy, sandbox } = await amazon('Northwind');
   const { page, screens } = await start();
   await screens.connectAndSignIn({ ...form, clientSecret: '' }, { identity: 'dana', decision: 'allow' });
   await screens.openAccount('Copper Kettle Coffee');
@@ -88,15 +87,14 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
     { emailAddress: 'rosa@northwind-media.example', userName: 'Rosa', role: 'viewer' },
   ]);
   await screens.chooseMail(false);
-  await expect(async () => {
-    const answer = await page.evaluate(async () => {
-      const [connection] = await window.amc.connections
-        .list()
-        .then((listed) => ('ok' in listed ? listed.ok.connections : []));
-      return window.amc.accounts.refresh({ connectionId: connection?.connectionId ?? '' });
-    });
-    expect(answer).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
-  }).toPass();
+  await sandbox.expireTokens('dana');
+  const answer = await page.evaluate(async () => {
+    const [connection] = await window.amc.connections
+      .list()
+      .then((listed) => ('ok' in listed ? listed.ok.connections : []));
+    return window.amc.accounts.refresh({ connectionId: connection?.connectionId ?? '' });
+  });
+  expect(answer).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
 
   await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
