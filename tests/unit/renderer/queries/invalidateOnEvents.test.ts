@@ -28,7 +28,7 @@ describe('what is on screen is asked for again', () => {
     expect(oldAfter('connections.changed')).toEqual(['connections', 'accounts', 'invitations', 'redeem']);
   });
 
-  test('when invitations changed: they, and the counts of their accounts', () => {
-    expect(oldAfter('invitations.changed')).toEqual(['accounts', 'invitations']);
+  test('when invitations changed: they, the counts of their accounts, and the states of batch rows', () => {
+    expect(oldAfter('invitations.changed')).toEqual(['accounts', 'invitations', 'batches']);
   });
 });
