@@ -20,7 +20,7 @@ describe('before a person has said who signed in', () => {
     await app.outbox.idle();
     expect(invited()).toBe(0);
     expect(app.outbox.status().waits).toMatchObject([
-      { reason: 'signIn', message: expect.stringContaining('Confirm that you are Dana Whitfield') },
+      { reason: 'signIn', message: expect.stringContaining('Confirm that you’re Dana Whitfield') },
     ]);
     app.connections.confirmIdentity(connectionId, identity?.userId ?? '');
     await app.outbox.idle();
