@@ -21,7 +21,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
   expect(others).toEqual([]);
   expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe(shoppingList);
   await expect(screens.notices()).toContainText('Your data was damaged, so the app started without it');
-  await expect(screens.notices()).toContainText(`was kept as ${kept ?? ''}`);
+  await expect(screens.notices()).toContainText(`was saved as ${kept ?? ''}`);
   await screens.exploreSandbox();
   await expect(screens.heading('Accounts')).toBeVisible();
   await quit();

@@ -28,7 +28,7 @@ test('more than 1,000 are selected and revoked in one run; what is out of reach 
   await screens.selectAllOnPage();
   await page.getByRole('button', { name: `Select all ${all} that match` }).click();
   await expect(screens.text(/^[\d,]+ selected$/)).toHaveText(`${near.toLocaleString('en')} selected`);
-  const left = `${String(far)} invitations more are left out: you are signed out of the connection that leads there`;
+  const left = `${String(far)} invitations more are left out: you’re signed out of its connection`;
   await expect(screens.text(left)).toBeVisible();
   await expect(page.getByRole('button', { name: /that match$/ })).toHaveCount(0);
 
@@ -45,6 +45,6 @@ test('more than 1,000 are selected and revoked in one run; what is out of reach 
   await expect
     .poll(() => countIn(northwind, `invitations WHERE state = 'REVOKED'`), { timeout: 90_000 })
     .toBe(near);
-  await expect(screens.text(`${near.toLocaleString('en')} done.`)).toBeVisible();
+  await expect(screens.text(`${near.toLocaleString('en')} revoked.`)).toBeVisible();
   expect(countIn(harbour, `invitations WHERE state = 'PENDING'`)).toBe(far);
 });

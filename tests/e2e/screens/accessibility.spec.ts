@@ -224,7 +224,7 @@ test('axe: batches', async ({ signedInApp }) => {
   await page.keyboard.press('Enter');
   await button('Problems').click();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: /^Errors \([1-9]/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Draft \([1-9]/ })).toBeVisible();
   await check(page, 'A batch with problems');
   await button('Rename batch').click();
   await check(page, 'Rename a batch');

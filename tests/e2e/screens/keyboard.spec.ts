@@ -24,7 +24,7 @@ test('an account is found by part of its id and opened, also with no network', a
   await expect(options).toContainText(['Northwind']);
   await page.keyboard.press('Enter');
   await expect(palette(page)).toHaveCount(0);
-  await expect(page).toHaveTitle(new RegExp(`^Invitations of ${account}`));
+  await expect(page).toHaveTitle(new RegExp(`^Invitations for ${account}`));
   await expect(screens.rows('Invitations').filter({ hasText: '@' })).not.toHaveCount(0);
 
   await page.keyboard.press('Control+2');

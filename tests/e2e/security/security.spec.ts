@@ -196,6 +196,7 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
       'connections',
       'events',
       'invitations',
+      'members',
       'outbox',
       'redeem',
       'settings',
