@@ -6,7 +6,7 @@ const soon = pluralize(soonDays, 'day');
 /** What people read on Home. */
 export const homeText = {
   home: 'Home',
-  homeIntro: 'What needs your attention across all accounts.',
+  homeIntro: 'Across all accounts and connections.',
   refresh: 'Refresh',
   invitePeople: 'Invite people',
   readFailed: 'Couldn’t read the figures',

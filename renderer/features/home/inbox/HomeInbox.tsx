@@ -20,7 +20,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
   const redeem = useRedeemItem();
   return (
     <>
-      {invitations.dialog}
+      {invitations.question}
       <Inbox
         items={[...changes, ...signIns, ...invitations.items, redeem, ...problemItems(accounts)]}
         allDone={overview.pending === 0 ? inboxText.invitePeople : inboxText.allDone}

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { useState, type ReactElement } from 'react';
 import { formatNumber } from '../../../../shared/text/formats';
@@ -28,7 +29,7 @@ interface Proposed {
 export function useInvitationItems(overview: ChannelOutput<'invitations.overview'>): {
   readonly items: readonly InboxItem[];
   /** The question before a change, or why there is nothing to ask; null while nothing was asked for. */
-  readonly dialog: ReactElement | null;
+  readonly question: ReactElement | null;
 } {
   const { lapsingSoon: soon, lapsed } = overview;
   const { accounts = [] } = useAccounts();
@@ -94,7 +95,7 @@ export function useInvitationItems(overview: ChannelOutput<'invitations.overview
         ),
       },
     ],
-    dialog: proposed === null ? null : <ProposedDialog proposed={proposed} onClose={close} onSent={sent} />,
+    question: proposed === null ? null : <ProposedDialog proposed={proposed} onClose={close} onSent={sent} />,
   };
 }
 
@@ -110,15 +111,17 @@ function ProposedDialog({
 }): ReactElement {
   if (selected.length === 0) {
     return (
-      <Alert
-        type="warning"
-        header={inboxText.nothingPossibleTitle}
-        dismissible
-        i18nStrings={{ dismissAriaLabel: inboxText.dismiss }}
-        onDismiss={onClose}
-      >
-        {leftOut.length === 0 ? inboxText.noneLeft : leftOut.join(' ')}
-      </Alert>
+      <Box margin={{ bottom: 'l' }}>
+        <Alert
+          type="warning"
+          header={inboxText.nothingPossibleTitle}
+          dismissible
+          i18nStrings={{ dismissAriaLabel: inboxText.dismiss }}
+          onDismiss={onClose}
+        >
+          {leftOut.length === 0 ? inboxText.noneLeft : leftOut.join(' ')}
+        </Alert>
+      </Box>
     );
   }
   const dialog = { selected, leftOut, onCancel: onClose, onSent };
