@@ -135,7 +135,7 @@ const sentences = {
   },
 };
 
-/** The same for errors that people read: what happened and what to do stand in the errorText.ts of their folder. */
+/** The same for errors that people read: what happened and what to do stand in the ...ErrorText.ts of their folder. */
 /** Functions that make a `CodedError` of the sentence they are given. */
 const errorMakers = /^(invalid|notTaken|noSetup)$/;
 
@@ -145,7 +145,7 @@ const errorSentences = {
       if (!twoWords.test(String(node.value?.raw ?? node.value))) return;
       context.report({
         node,
-        message: 'Put this sentence into the errorText.ts beside it, as a constant or a function.',
+        message: 'Put this sentence into the ...ErrorText.ts beside it, as a constant or a function.',
       });
     };
     return {

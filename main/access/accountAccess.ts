@@ -2,7 +2,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
-import { errorText } from './errorText';
+import { accessErrorText } from './accessErrorText';
 
 /** The account behind an AccountRef. */
 export interface KnownAccount {
@@ -26,7 +26,7 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.unknownAccount(accountId),
+    message: accessErrorText.unknownAccount(accountId),
   });
 }
 

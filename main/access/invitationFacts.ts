@@ -6,7 +6,7 @@ import { prepared } from '../storage/prepared';
 import { isWholeAddress } from './refresh/evidence';
 import { requireAccount, type KnownAccount } from './accountAccess';
 import { accountRefKey } from '../../shared/util/accountKey';
-import { errorText } from './errorText';
+import { accessErrorText } from './accessErrorText';
 
 /** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
 export interface InvitationKey {
@@ -55,7 +55,7 @@ function invitationIn(
   if (row !== undefined) return row;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.unknownInvitation(invitationId),
+    message: accessErrorText.unknownInvitation(invitationId),
   });
 }
 

@@ -3,7 +3,7 @@ import { CodedError } from '../../shared/errors';
 import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
-import { errorText } from './errorText';
+import { activityErrorText } from './activityErrorText';
 
 /** Which entries are meant; without anything: all of them. */
 export type ActivityFilter = CheckedInput<'activity.export'>;
@@ -65,6 +65,6 @@ function knownAccount(db: Database, { connectionId, accountId }: AccountRef): un
   if (account !== undefined) return account;
   throw new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.unknownAccount(accountId),
+    message: activityErrorText.unknownAccount(accountId),
   });
 }

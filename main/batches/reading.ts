@@ -1,7 +1,7 @@
 import type { Batch } from '../../shared/domain/batch/batch';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
-import { errorText } from './errorText';
+import { batchesErrorText } from './batchesErrorText';
 import { countRows, noRows, within } from './rowStates';
 
 /** All batches that were not removed, the last changed first. */
@@ -58,7 +58,7 @@ export function notifyOf(db: Database, batchId: string): boolean | null {
 export const gone = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.gone,
+    message: batchesErrorText.gone,
   });
 
 function readBatches(db: Database, batchId: string | null): Batch[] {

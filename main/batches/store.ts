@@ -7,7 +7,7 @@ import { transaction, relaxedTransaction } from '../storage/transaction';
 import { batchNames, gone, requireHead, revisionOf } from './reading';
 import { lockedAmong } from './lockedRows';
 import { readRows, removeRows, writeRows, type NewRow } from './rows';
-import { errorText } from './errorText';
+import { batchesErrorText } from './batchesErrorText';
 
 /** The written side of batches. Each function is one transaction; times are ms since 1970. */
 export interface BatchStore {
@@ -130,11 +130,11 @@ function freeName(taken: readonly string[]): string {
 const sentAlready = (emailAddress: string, others: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: errorText.sentAlready(emailAddress, others),
+    message: batchesErrorText.sentAlready(emailAddress, others),
   });
 
 const tooMany = (count: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: errorText.tooMany(formatNumber(maxRows), formatNumber(count)),
+    message: batchesErrorText.tooMany(formatNumber(maxRows), formatNumber(count)),
   });

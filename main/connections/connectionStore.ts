@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { Database } from '../storage/database';
-import { errorText } from './errorText';
+import { connectionsErrorText } from './connectionsErrorText';
 
 /** One stored connection. Its secrets are elsewhere (see `secrets/secretStore.ts`). */
 export interface StoredConnection {
@@ -57,7 +57,7 @@ export function createConnectionStore(db: Database): ConnectionStore {
     if (row === undefined) {
       throw new CodedError({
         code: 'NOT_FOUND',
-        message: errorText.noConnection,
+        message: connectionsErrorText.noConnection,
       });
     }
     return fromRow(row);

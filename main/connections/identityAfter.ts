@@ -2,7 +2,7 @@ import type { Identity } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { StoredConnection } from './connectionStore';
 import type { WhoSignedIn } from './signIn/signIn';
-import { errorText } from './errorText';
+import { connectionsErrorText } from './connectionsErrorText';
 
 type Belongs = Pick<StoredConnection, 'identity' | 'identityConfirmed'>;
 
@@ -45,7 +45,7 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
   const name = (who: Identity): string => (alike ? `${nameOf(who)} (${who.userId})` : nameOf(who));
   return new CodedError({
     code: 'OTHER_IDENTITY',
-    message: errorText.otherIdentity(name(now), name(owner)),
+    message: connectionsErrorText.otherIdentity(name(now), name(owner)),
     retryable: true,
     details: now.userId,
   });
@@ -54,14 +54,14 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
 const untold = (owner: Identity): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: errorText.untold(nameOf(owner)),
+    message: connectionsErrorText.untold(nameOf(owner)),
     retryable: true,
   });
 
 const unread = (owner: Identity, { code, message }: CodedError): CodedError =>
   new CodedError({
     code,
-    message: errorText.unread(nameOf(owner)),
+    message: connectionsErrorText.unread(nameOf(owner)),
     retryable: true,
     details: message,
   });

@@ -3,7 +3,7 @@ import { isWithin, type SecretPlace } from '../secrets/boundSecret';
 import type { SecretStore } from '../secrets/secretStore';
 import type { ConnectionStore } from './connectionStore';
 import { renew, type Grant, type LoginClient } from './loginWithAmazon';
-import { errorText } from './errorText';
+import { connectionsErrorText } from './connectionsErrorText';
 
 /** Access tokens of all connections, in memory only. */
 export interface Tokens {
@@ -204,12 +204,12 @@ export function createTokens(deps: TokensDeps): Tokens {
 const signInRequired = (label: string): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
-    message: errorText.signInRequired(label),
+    message: connectionsErrorText.signInRequired(label),
   });
 
 const forgotten = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message: errorText.forgotten,
+    message: connectionsErrorText.forgotten,
     retryable: true,
   });

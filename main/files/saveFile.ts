@@ -3,7 +3,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors';
 import { renamePatiently } from './renamePatiently';
-import { errorText } from './errorText';
+import { filesErrorText } from './filesErrorText';
 
 /**
  * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
@@ -54,14 +54,14 @@ function explained(error: unknown): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new CodedError({
       code: 'DISK_FULL',
-      message: errorText.noSpace,
+      message: filesErrorText.noSpace,
       retryable: true,
       details: code,
     });
   }
   return new CodedError({
     code: 'FILE_NOT_SAVED',
-    message: errorText.notSaved(reasons[code] ?? errorText.notAllowed),
+    message: filesErrorText.notSaved(reasons[code] ?? filesErrorText.notAllowed),
     retryable: true,
     details: code,
   });

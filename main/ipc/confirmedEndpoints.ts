@@ -1,7 +1,7 @@
 import type { ConnectionInput } from '../../shared/domain/connection/connection';
 import type { Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
-import { errorText } from './errorText';
+import { ipcErrorText } from './ipcErrorText';
 
 /** Asks a person outside the page. Resolves with true only when they agree. */
 export type Ask = (question: {
@@ -47,6 +47,6 @@ function serversIn({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): s
 const notConfirmed = (): CodedError =>
   new CodedError({
     code: 'NOT_CONFIRMED',
-    message: errorText.notConfirmed,
+    message: ipcErrorText.notConfirmed,
     retryable: true,
   });

@@ -3,7 +3,7 @@ import type { ZodError } from 'zod';
 import { CodedError, toErrorBody, type Envelope } from '../../shared/errors';
 import type { ChannelSpec } from '../../shared/bridge/channelSpec';
 import { explained } from '../storage/databaseErrors';
-import { errorText } from './errorText';
+import { ipcErrorText } from './ipcErrorText';
 
 const megabyte = 1_048_576;
 
@@ -46,12 +46,12 @@ function checkInput(
 }
 
 const untrustedSender = (): CodedError =>
-  new CodedError({ code: 'UNTRUSTED_SENDER', message: errorText.untrustedSender });
+  new CodedError({ code: 'UNTRUSTED_SENDER', message: ipcErrorText.untrustedSender });
 
 const inputTooLarge = (maxBytes: number): CodedError =>
   new CodedError({
     code: 'INPUT_TOO_LARGE',
-    message: errorText.inputTooLarge(String(maxBytes / megabyte)),
+    message: ipcErrorText.inputTooLarge(String(maxBytes / megabyte)),
   });
 
 /** Names the first field at fault; schemas hold the sentence for people. */
@@ -59,7 +59,7 @@ function invalidInput(error: ZodError): CodedError {
   const [first] = error.issues;
   return new CodedError({
     code: 'INVALID_INPUT',
-    message: first?.message ?? errorText.invalidInput,
+    message: first?.message ?? ipcErrorText.invalidInput,
     ...(first === undefined || first.path.length === 0 ? {} : { details: first.path.map(String).join('.') }),
   });
 }

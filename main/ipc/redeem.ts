@@ -5,7 +5,7 @@ import { readSetup, saveSetup } from '../redeem/setupFile';
 import { CodedError } from '../../shared/errors';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
-import { errorText } from './errorText';
+import { ipcErrorText } from './ipcErrorText';
 
 interface RedeemDeps {
   readonly redeem: Redeem;
@@ -130,5 +130,5 @@ const linkHandlers = ({
 const noConnection = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.noConnection,
+    message: ipcErrorText.noConnection,
   });

@@ -1,5 +1,5 @@
 import { CodedError } from '../../shared/errors';
-import { errorText } from './errorText';
+import { networkErrorText } from './networkErrorText';
 
 /**
  * The ways that the system's settings name, the first one first: each a proxy's address, or null for a direct connection.
@@ -22,7 +22,7 @@ export function proxiesFrom(answer: string): readonly [string | null, ...(string
   if (first !== undefined) return [first, ...others];
   throw new CodedError({
     code: 'NETWORK',
-    message: errorText.socksProxy,
+    message: networkErrorText.socksProxy,
     details: routes.map((route) => route.split(/\s+/)[0]).join(', '),
   });
 }

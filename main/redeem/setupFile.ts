@@ -4,7 +4,7 @@ import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redee
 import { CodedError } from '../../shared/errors';
 import { jsonOfFile } from '../../shared/text/jsonText';
 import { saveFile } from '../files/saveFile';
-import { errorText } from './errorText';
+import { redeemErrorText } from './redeemErrorText';
 
 /** What a setup file says it is; a file without it is another program's. */
 const kind = 'AMC Access Manager set-up';
@@ -34,7 +34,7 @@ export async function readSetup(file: string): Promise<ConnectionSetup> {
 
 async function textOf(file: string): Promise<string> {
   const handle = await open(file, 'r').catch(() => {
-    throw noSetup(errorText.notOpened);
+    throw noSetup(redeemErrorText.notOpened);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxFileBytes + 1), 0, maxFileBytes + 1, 0);

@@ -4,7 +4,7 @@ import { CodedError, toErrorBody } from '../../shared/errors';
 import { isAdsHost } from '../../shared/domain/redeem/parseAddress';
 import type { AdsClient } from '../amazonAds/client';
 import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/termsTokens';
-import { errorText } from './errorText';
+import { redeemErrorText } from './redeemErrorText';
 
 /** How long a terms page is watched, in ms. */
 const watchMs = 10 * 60_000;
@@ -162,19 +162,19 @@ function isTermsPage(address: string, ownOrigin: string): boolean {
 const unexpectedPage = (): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: errorText.unexpectedPage,
+    message: redeemErrorText.unexpectedPage,
     retryable: true,
   });
 
 const tookTooLong = (): CodedError =>
   new CodedError({
     code: 'TIMEOUT',
-    message: errorText.tookTooLong,
+    message: redeemErrorText.tookTooLong,
     retryable: true,
   });
 
 const cannotBeBegun = (termsType: string): CodedError =>
   new CodedError({
     code: 'BAD_REQUEST',
-    message: errorText.cannotBeBegun(termsType),
+    message: redeemErrorText.cannotBeBegun(termsType),
   });

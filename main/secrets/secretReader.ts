@@ -6,7 +6,7 @@ import { keyOf, UnreadableError, type KeychainEntries } from './keychainEntries'
 import type { KeychainText } from './keychainText';
 import type { createKeyedQueue } from './keyedQueue';
 import type { SecretLedger, SecretName } from './secretLedger';
-import { errorText } from './errorText';
+import { secretsErrorText } from './secretsErrorText';
 
 interface SecretReaderDeps {
   readonly load: () => Promise<Keychain>;
@@ -59,7 +59,7 @@ const unreadable = (message: string): CodedError =>
 const otherHosts = (from: readonly string[], { realm, hosts }: SecretPlace): CodedError =>
   new CodedError({
     code: 'OTHER_HOSTS',
-    message: errorText.otherHosts(hostsOf(from), hostsOf(hosts.length === 0 ? [realm] : hosts)),
+    message: secretsErrorText.otherHosts(hostsOf(from), hostsOf(hosts.length === 0 ? [realm] : hosts)),
   });
 
 const hostsOf = (origins: readonly string[]): string =>

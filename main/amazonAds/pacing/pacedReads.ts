@@ -4,7 +4,7 @@ import type { AdsRequest } from '../http';
 import { notTaken } from '../notTaken';
 import type { Pace } from './pace';
 import { withRetries } from './retry';
-import { errorText } from './errorText';
+import { pacingErrorText } from './pacingErrorText';
 
 /**
  * A client whose readings take turns, call by call, in the connection's pace. When Amazon asks to slow down, all calls of
@@ -33,12 +33,12 @@ export function pacedReads(client: AdsClient, pace: Pace, ending: AbortSignal): 
 const stopped = (): CodedError =>
   new CodedError({
     code: 'NOT_SENT',
-    message: errorText.stopped,
+    message: pacingErrorText.stopped,
     retryable: true,
   });
 
 const shut = (pace: Pace): CodedError =>
   new CodedError({
     code: 'SIGN_IN_REQUIRED',
-    message: pace.waiting()?.message ?? errorText.shut,
+    message: pace.waiting()?.message ?? pacingErrorText.shut,
   });

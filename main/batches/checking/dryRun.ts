@@ -19,7 +19,7 @@ import {
   type RowSelection,
   type SendableRow,
 } from '../sending/selectedRows';
-import { errorText } from './errorText';
+import { checkingErrorText } from './checkingErrorText';
 
 /** What sending these rows would do. */
 export async function dryRunOf(
@@ -99,7 +99,7 @@ export async function dryRunCallOf(
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
-      message: errorText.notifyMissing,
+      message: checkingErrorText.notifyMissing,
     });
   }
   const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));
@@ -107,7 +107,7 @@ export async function dryRunCallOf(
   if (invitees === undefined) {
     throw new CodedError({
       code: 'NOT_FOUND',
-      message: errorText.callChanged,
+      message: checkingErrorText.callChanged,
     });
   }
   return Buffer.from(renderCreate(invitees, notify)).toString('utf8');

@@ -3,7 +3,7 @@ import type { ImportPreview } from '../../../shared/domain/batch/batchImport';
 import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 import { notTaken } from '../tables/troubles';
-import { errorText } from './errorText';
+import { importErrorText } from './importErrorText';
 
 /** More rows than this are not taken over at once, over all batches they would go into. */
 const maxAdded = 250_000;
@@ -14,7 +14,7 @@ const maxName = 120;
 /** @throws CodedError INVALID_INPUT when one import would add more rows than are taken over at once */
 export function refuseTooMany(added: number, times: number): void {
   if (added <= maxAdded) return;
-  throw notTaken(errorText.addsTooMany(pluralize(added, 'row'), formatNumber(maxAdded), times > 1));
+  throw notTaken(importErrorText.addsTooMany(pluralize(added, 'row'), formatNumber(maxAdded), times > 1));
 }
 
 /**

@@ -19,7 +19,7 @@ import { createOpenImports } from './opening/openImports';
 import { refuseTooLong } from './problems';
 import { rememberMapping } from './mapping/rememberedMapping';
 import { createTableDrafts, type TableDraft } from './tableDrafts';
-import { errorText } from './errorText';
+import { importErrorText } from './importErrorText';
 
 export interface ImportsDeps {
   readonly db: Database;
@@ -141,7 +141,7 @@ async function rowsToStore(
   return rows;
 }
 
-const noRows = (fileName: string): CodedError => notTaken(errorText.noRowsBelow(fileName));
+const noRows = (fileName: string): CodedError => notTaken(importErrorText.noRowsBelow(fileName));
 
 const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
   notTaken(
@@ -153,8 +153,8 @@ const notSeen = (name: string, added: number, further: ImportPreview['furtherBat
 const unanswered = ({ kind }: ImportQuestion, fileName: string): CodedError => {
   switch (kind) {
     case 'encoding':
-      return notTaken(errorText.namesUnclear(fileName));
+      return notTaken(importErrorText.namesUnclear(fileName));
     case 'addressColumn':
-      return notTaken(errorText.addressesUnclear(fileName));
+      return notTaken(importErrorText.addressesUnclear(fileName));
   }
 };

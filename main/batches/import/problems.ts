@@ -16,7 +16,7 @@ import { isLocked } from '../lockedRows';
 import { notTaken } from '../tables/troubles';
 import type { DraftRow } from './draft';
 import { maxRowNumbers } from './mapping/tableView';
-import { errorText } from './errorText';
+import { importErrorText } from './importErrorText';
 
 type Problem = ImportPreview['problems'][number];
 
@@ -85,7 +85,7 @@ export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: stri
   const column = tooLong(cells);
   if (column === undefined) return;
   throw notTaken(
-    errorText.textTooLong(
+    importErrorText.textTooLong(
       fileName,
       String(rowNumber),
       columnNames[column],

@@ -9,7 +9,7 @@ import { inTurns, type Stepwise } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
 import { byAccount, openRows, sendableRows, type RowSelection, type SendableRow } from './selectedRows';
-import { errorText } from './errorText';
+import { sendBatchErrorText } from './sendBatchErrorText';
 
 interface SendingDeps {
   readonly db: Database;
@@ -87,11 +87,11 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
 const notSelected = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: errorText.notifyMissing,
+    message: sendBatchErrorText.notifyMissing,
   });
 
 const nothingToSend = (open: number): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: open === 0 ? errorText.nothingLeft : errorText.onlyErrors,
+    message: open === 0 ? sendBatchErrorText.nothingLeft : sendBatchErrorText.onlyErrors,
   });

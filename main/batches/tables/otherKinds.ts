@@ -1,5 +1,5 @@
 import { notTaken } from './troubles';
-import { errorText } from './errorText';
+import { tablesErrorText } from './tablesErrorText';
 
 /** What begins so is none of ours. */
 const otherKinds: readonly (readonly [mark: string, what: string])[] = [
@@ -29,7 +29,7 @@ const archives: readonly (readonly [mark: string, what: string])[] = [
  * @throws CodedError INVALID_INPUT which names the kind and the remedy
  */
 export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
-  if (bytes.length === 0) throw notTaken(errorText.empty(fileName));
+  if (bytes.length === 0) throw notTaken(tablesErrorText.empty(fileName));
   const start = bytes.subarray(0, 16).toString('latin1');
   // Compound File Binary: the container of encrypted workbooks ([MS-OFFCRYPTO] 2.3.4), of Outlook's messages ([MS-OXMSG])
   // and of Excel's format before 2007.
@@ -38,11 +38,11 @@ export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
   if (/^\x09[\0\x02\x04][\x04\x06]\0/.test(start)) throw notTaken(oldExcel(fileName));
   const archive = archives.find(([mark]) => start.startsWith(mark));
   if (archive !== undefined) {
-    throw notTaken(errorText.compressed(fileName, archive[1]));
+    throw notTaken(tablesErrorText.compressed(fileName, archive[1]));
   }
   const other = otherKinds.find(([mark]) => start.startsWith(mark));
   if (other !== undefined) {
-    throw notTaken(errorText.otherKind(fileName, other[1]));
+    throw notTaken(tablesErrorText.otherKind(fileName, other[1]));
   }
 }
 

@@ -9,7 +9,7 @@ import { readTextFile } from './text/readText';
 import type { ReadOptions, Table, TableSource } from './request';
 import { maxRows, maxColumns, notTaken } from './troubles';
 import { noSheet, readSheetTable } from './workbookTable';
-import { errorText } from './errorText';
+import { tablesErrorText } from './tablesErrorText';
 
 /**
  * Reads a file or a pasted text as a table. It takes the time it takes: the app runs it in a process of its own
@@ -90,7 +90,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   try {
     const { size } = await handle.stat();
     if (size > maxFileBytes) {
-      throw notTaken(errorText.tooLarge(fileName, (size / 1024 / 1024).toFixed(0)));
+      throw notTaken(tablesErrorText.tooLarge(fileName, (size / 1024 / 1024).toFixed(0)));
     }
     // Not `readFile`: what grows while it is read, or never ends, is cut here.
     const pieces: Buffer[] = [];
@@ -109,7 +109,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   }
 }
 
-const notOpened = (fileName: string): Error => notTaken(errorText.notRead(fileName));
+const notOpened = (fileName: string): Error => notTaken(tablesErrorText.notRead(fileName));
 
 /**
  * The rows that hold anything, with their numbers; within what is taken.
@@ -126,7 +126,7 @@ function filled(
     if (row.every((cell) => cell.trim() === '')) return;
     if (row.length > maxColumns) {
       throw notTaken(
-        errorText.tooManyColumns(
+        tablesErrorText.tooManyColumns(
           fileName,
           String(numbers?.[index] ?? index + 1),
           formatNumber(row.length),
@@ -137,9 +137,11 @@ function filled(
     filledRows.push(row);
     rowNumbers.push(numbers?.[index] ?? index + 1);
   });
-  if (filledRows.length === 0) throw notTaken(errorText.noRows(fileName));
+  if (filledRows.length === 0) throw notTaken(tablesErrorText.noRows(fileName));
   if (filledRows.length > maxRows) {
-    throw notTaken(errorText.tooManyRows(fileName, formatNumber(filledRows.length), formatNumber(maxRows)));
+    throw notTaken(
+      tablesErrorText.tooManyRows(fileName, formatNumber(filledRows.length), formatNumber(maxRows)),
+    );
   }
   return { rows: filledRows as string[][], rowNumbers };
 }

@@ -14,7 +14,7 @@ import {
 } from './workbook/sheetRows';
 import { NotWellFormed } from './workbook/xml';
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from './workbook/workbookPart';
-import { errorText } from './errorText';
+import { tablesErrorText } from './tablesErrorText';
 
 /** One sheet of a workbook, and what the others are called. */
 export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'numbers' | 'far'> {
@@ -92,7 +92,7 @@ async function likelySheet(
   if (found !== undefined) return found;
   const [lost] = missing;
   if (lost !== undefined) {
-    throw notTaken(errorText.sheetMissing(fileName, lost));
+    throw notTaken(tablesErrorText.sheetMissing(fileName, lost));
   }
   throw notTaken(
     sheets.length === 0

@@ -2,7 +2,7 @@ import type { ImportLeftOut } from '../../../shared/domain/batch/batchImport';
 import { readWorkbook, type WorkbookTable } from './readWorkbook';
 import type { ReadOptions, Table } from './request';
 import { columnLetters, maxStrayColumns, maxColumns, notTaken, placeIn } from './troubles';
-import { errorText } from './errorText';
+import { tablesErrorText } from './tablesErrorText';
 
 /** What is known of a table that is no sheet of a workbook. */
 export const noSheet = {
@@ -66,7 +66,7 @@ const rowsNamed = (rowNumbers: readonly number[]): Pick<ImportLeftOut, 'rowNumbe
 function refuseTooWide({ columns, rowNumbers }: WorkbookTable['far'], fileName: string): void {
   if (columns.size <= maxStrayColumns) return;
   throw notTaken(
-    errorText.tableTooWide(placeIn(fileName, rowNumbers[0] ?? 1, maxColumns), String(maxColumns)),
+    tablesErrorText.tableTooWide(placeIn(fileName, rowNumbers[0] ?? 1, maxColumns), String(maxColumns)),
   );
 }
 
@@ -79,11 +79,11 @@ function refuseUnseen(
 ): void {
   if (shown > 0) return;
   if (hidden > 0) {
-    throw notTaken(errorText.rowsHidden(fileName, sheet));
+    throw notTaken(tablesErrorText.rowsHidden(fileName, sheet));
   }
   const others = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `“${name}”`);
   if (others.length > 0) {
-    throw notTaken(errorText.sheetsHidden(fileName, others.slice(0, maxNames).join(', ')));
+    throw notTaken(tablesErrorText.sheetsHidden(fileName, others.slice(0, maxNames).join(', ')));
   }
 }
 

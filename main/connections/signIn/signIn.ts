@@ -12,7 +12,7 @@ import {
 import { openLoopbackReceiver, type LoopbackReceiver } from './loopbackReceiver';
 import { patiently } from '../patiently';
 import { ScopeRefusedError } from './signInErrors';
-import { errorText } from './errorText';
+import { signInErrorText } from './signInErrorText';
 
 export type PendingSignIn = NonNullable<Connection['pendingSignIn']>;
 
@@ -190,7 +190,7 @@ function newCodeNeeded(error: unknown): never {
   if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') {
     throw new CodedError({
       code: 'SIGN_IN_REJECTED',
-      message: errorText.newCodeNeeded,
+      message: signInErrorText.newCodeNeeded,
       retryable: true,
       ...(error.details === undefined ? {} : { details: error.details }),
     });
@@ -201,13 +201,13 @@ function newCodeNeeded(error: unknown): never {
 const timedOut = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_TIMED_OUT',
-    message: errorText.timedOut,
+    message: signInErrorText.timedOut,
     retryable: true,
   });
 
 export const cancelled = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_CANCELLED',
-    message: errorText.cancelled,
+    message: signInErrorText.cancelled,
     retryable: true,
   });

@@ -3,7 +3,7 @@ import { CodedError } from '../../../shared/errors';
 import { ProxyRefusedError, StrangeAnswerError } from '../../network/agentFetch';
 import { networkProblem, proxyRefused, webPageInstead } from '../../network/networkTrouble';
 import { BusyError } from '../../network/retryAfter';
-import { errorText } from './errorText';
+import { signInErrorText } from './signInErrorText';
 
 /** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
 export class ScopeRefusedError extends Error {
@@ -28,7 +28,7 @@ export function signInError(thrown: unknown): Error {
   if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
     return new CodedError({
       code: 'TIMEOUT',
-      message: errorText.noAnswer,
+      message: signInErrorText.noAnswer,
       retryable: true,
     });
   }
@@ -37,7 +37,7 @@ export function signInError(thrown: unknown): Error {
     message:
       thrown instanceof ProxyRefusedError
         ? proxyRefused(thrown.status)
-        : networkProblem(systemCode, errorText.loginWithAmazon),
+        : networkProblem(systemCode, signInErrorText.loginWithAmazon),
     retryable: true,
   });
 }
@@ -68,7 +68,7 @@ export const amazonUnavailable = (status: number, retryAfterMs: number | undefin
 export const webPageAnswered = (): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: webPageInstead(errorText.loginWithAmazon),
+    message: webPageInstead(signInErrorText.loginWithAmazon),
     retryable: true,
   });
 
@@ -76,7 +76,7 @@ export const webPageAnswered = (): CodedError =>
 export const unreadable = (status?: number): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: errorText.unreadable(status),
+    message: signInErrorText.unreadable(status),
     retryable: true,
   });
 
@@ -90,7 +90,7 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
     case 'invalid_grant':
       return new CodedError({
         code: 'SIGN_IN_REQUIRED',
-        message: errorText.notAccepted,
+        message: signInErrorText.notAccepted,
         details,
       });
     case 'invalid_client':
@@ -106,7 +106,7 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
     default:
       return new CodedError({
         code: 'AMAZON_ERROR',
-        message: errorText.failed,
+        message: signInErrorText.failed,
         retryable: true,
         details,
       });
@@ -121,7 +121,7 @@ function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
   if (error.error === 'access_denied') {
     return new CodedError({
       code: 'SIGN_IN_DENIED',
-      message: errorText.declined,
+      message: signInErrorText.declined,
       retryable: true,
     });
   }

@@ -1,6 +1,6 @@
 import { CodedError } from '../../../shared/errors';
 import { cancelled, type PendingSignIn, type Waiting } from './signIn';
-import { errorText } from './errorText';
+import { signInErrorText } from './signInErrorText';
 
 /** The sign-ins under way, at most one a connection. */
 export interface SignIns {
@@ -69,11 +69,11 @@ export function createSignIns(changed: () => void): SignIns {
 const alreadySigningIn = (): CodedError =>
   new CodedError({
     code: 'SIGN_IN_IN_PROGRESS',
-    message: errorText.alreadySigningIn,
+    message: signInErrorText.alreadySigningIn,
   });
 
 const notWaiting = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.notWaiting,
+    message: signInErrorText.notWaiting,
   });

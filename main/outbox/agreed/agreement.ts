@@ -14,7 +14,7 @@ import type { Stepwise } from '../../storage/stepwise';
 import { invalid } from '../drafting/draftInvitations';
 import type { AgreedChange } from '../drafting/changesOf';
 import { accountRefKey } from '../../../shared/util/accountKey';
-import { errorText } from './errorText';
+import { agreementErrorText } from './agreementErrorText';
 
 /** What a person says with a command. */
 export interface Consent {
@@ -94,7 +94,8 @@ export function requireTyped(
   rule: TypingRule,
 ): void {
   const number = numberToType(counts, rule);
-  if (number !== null && !isTyped(number, typedNumber)) throw invalid(errorText.typeNumber(String(number)));
+  if (number !== null && !isTyped(number, typedNumber))
+    throw invalid(agreementErrorText.typeNumber(String(number)));
 }
 
 /** A change that leaves every single line as it was, such as another note in a row, is none to what was agreed. */

@@ -10,7 +10,7 @@ import { writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 import { replace } from './settle';
 import { inChangeOfRole, reopen } from '../sending/withdraw';
-import { errorText } from './errorText';
+import { doubtsErrorText } from './doubtsErrorText';
 
 /**
  * Settles an operation in doubt as a person decides.
@@ -26,7 +26,7 @@ export function resolve(
   return transaction(db, () => {
     const [doubt] = requireKnown(operationsById(db, [operationId]), [operationId]);
     if (doubt?.operation.status !== 'inDoubt') {
-      throw invalid(errorText.notUnconfirmed);
+      throw invalid(doubtsErrorText.notUnconfirmed);
     }
     switch (decision.as) {
       case 'checkAgain':
@@ -58,11 +58,11 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
   const { operation, finding } = doubt;
   const selected = finding?.candidates.find((candidate) => candidate.invitationId === invitationId);
   if (invitationId !== undefined && selected === undefined) {
-    throw invalid(errorText.notInList);
+    throw invalid(doubtsErrorText.notInList);
   }
   if (operation.kind === 'create' && selected !== undefined) {
     if (ownInvitations(deps.db, doubt.request).has(selected.invitationId)) {
-      throw invalid(errorText.belongsElsewhere);
+      throw invalid(doubtsErrorText.belongsElsewhere);
     }
   }
   const settlement: Settlement = {
@@ -113,7 +113,7 @@ const invitationOf = ({
 /** Amazon may carry out a call whose answer was lost for a while yet: until its list was read nobody can know. */
 function requireLookedAt({ finding }: OperationInContext): void {
   if (finding !== null) return;
-  throw invalid(errorText.notReadYet);
+  throw invalid(doubtsErrorText.notReadYet);
 }
 
 function requireKnown(
@@ -126,7 +126,7 @@ function requireKnown(
 
 const notDone = new CodedError({
   code: 'NOT_DONE',
-  message: errorText.notDone,
+  message: doubtsErrorText.notDone,
   retryable: true,
 });
 

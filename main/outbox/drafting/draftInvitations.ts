@@ -10,7 +10,7 @@ import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import type { NewOperation, NewRequest } from '../journal/append';
 import { unsettledIn, type OperationInContext, type Unsettled } from '../journal/read';
-import { errorText } from './errorText';
+import { draftingErrorText } from './draftingErrorText';
 
 /**
  * The calls that invite these people: at most 50 a call (amazon-api §3), no address twice.
@@ -33,7 +33,7 @@ export function* draftCreate(
     for (const { emailAddress } of chunk) {
       const key = mailboxKey(emailAddress);
       if (taken.has(key)) {
-        throw invalid(errorText.listedTwice(emailAddress));
+        throw invalid(draftingErrorText.listedTwice(emailAddress));
       }
       requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
       taken.add(key);
@@ -74,7 +74,7 @@ export function* requireNothingUnsettled(
     const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId };
     const once = JSON.stringify([key, changed]);
     if (taken.has(once)) {
-      throw invalid(errorText.twiceInAccount(emailAddress, request.accountName));
+      throw invalid(draftingErrorText.twiceInAccount(emailAddress, request.accountName));
     }
     taken.add(once);
     if (kind === 'create') {
@@ -97,9 +97,9 @@ export function* requireNothingUnsettled(
  */
 export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
   if (status !== 'failed') {
-    throw invalid(errorText.notFailed(emailAddress));
+    throw invalid(draftingErrorText.notFailed(emailAddress));
   }
-  if (replaced) throw invalid(errorText.sentAgain(emailAddress));
+  if (replaced) throw invalid(draftingErrorText.sentAgain(emailAddress));
 }
 
 /** @param what a sentence without its end */

@@ -7,7 +7,7 @@ import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
 import { callsAgain, type CallAgain } from './sendAgain';
 import { accountRefKey } from '../../../shared/util/accountKey';
-import { errorText } from './errorText';
+import { draftingErrorText } from './draftingErrorText';
 
 /** What sends failed operations again, each once, in the runs they belong to. */
 export interface DraftedRetry {
@@ -55,5 +55,5 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
 export const unknownChange = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.unknownChange,
+    message: draftingErrorText.unknownChange,
   });

@@ -8,7 +8,7 @@ import { type AgreedChange } from './changesOf';
 import { draftUpdate } from './draftSelection';
 import { draftCreate, invalid } from './draftInvitations';
 import type { NewRequest } from '../journal/append';
-import { errorText } from './errorText';
+import { draftingErrorText } from './draftingErrorText';
 
 /** A revocation, and the invitation that takes its place. */
 export interface DraftedRoleChange {
@@ -33,10 +33,10 @@ export function draftRoleChange(
 ): DraftedRoleChange {
   const { emailAddress, userName, role: roleNow } = requireInvitation(db, ref);
   if (roleNow.toLowerCase() === role) {
-    throw invalid(errorText.hasRole(emailAddress, role));
+    throw invalid(draftingErrorText.hasRole(emailAddress, role));
   }
   if (!isWholeAddress(emailAddress)) {
-    throw invalid(errorText.addressHidden);
+    throw invalid(draftingErrorText.addressHidden);
   }
   const { connectionId, accountId } = ref;
   const account = { connectionId, accountId };

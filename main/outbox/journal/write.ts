@@ -4,7 +4,7 @@ import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import { sha256Of, type JournalOperation, type JournalRequest } from './append';
 import { stepped, type StepEvent } from './transitions';
-import { errorText } from './errorText';
+import { journalErrorText } from './journalErrorText';
 
 /** How one operation ended, or that it is in doubt. */
 export type Settlement = { readonly operation: JournalOperation } & (
@@ -184,5 +184,5 @@ function legalStep(from: OperationStatus, event: StepEvent): OperationStatus {
 const settledMeanwhile = (): CodedError =>
   new CodedError({
     code: 'INVALID_INPUT',
-    message: errorText.settledMeanwhile,
+    message: journalErrorText.settledMeanwhile,
   });

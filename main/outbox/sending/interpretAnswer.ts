@@ -7,7 +7,7 @@ import type { AdsInvitation } from '../../amazonAds/answers';
 import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/changeAnswer';
 import type { JournalOperation } from '../journal/append';
 import type { Settlement } from '../journal/write';
-import { errorText } from './errorText';
+import { sendingErrorText } from './sendingErrorText';
 
 /**
  * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
@@ -113,7 +113,7 @@ export function doubt(
   const { requestId, details } = amazonFacts;
   return new CodedError({
     code,
-    message: errorText.doubt(happened),
+    message: sendingErrorText.doubt(happened),
     ...withoutUndefined({ requestId, details }),
   }).toBody();
 }

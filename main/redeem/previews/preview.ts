@@ -3,7 +3,7 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
 import { CodedError } from '../../../shared/errors';
 import type { ReadInvitation } from '../../amazonAds/invitation';
-import { errorText } from '../errorText';
+import { redeemErrorText } from '../redeemErrorText';
 
 /** What else is known of an invitation when Amazon has told of it. */
 interface PreviewDeps {
@@ -47,13 +47,13 @@ function isOtherAddress(signedIn: string | undefined, invited: string | undefine
 export const redeemedAlready = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.redeemedAlready(identity?.email ?? identity?.name ?? null),
+    message: redeemErrorText.redeemedAlready(identity?.email ?? identity?.name ?? null),
   });
 
 /** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-api §8). */
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.notShown(identity?.email ?? identity?.name ?? null),
+    message: redeemErrorText.notShown(identity?.email ?? identity?.name ?? null),
     retryable: true,
   });

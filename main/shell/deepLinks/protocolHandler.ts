@@ -8,7 +8,7 @@ import { CodedError } from '../../../shared/errors';
 import { appIdentity } from '../identity/appIdentity';
 import { linkRules } from './linkRules';
 import { createLinuxProtocolHandler } from './linuxProtocolHandler';
-import { errorText } from './errorText';
+import { deepLinksErrorText } from './deepLinksErrorText';
 
 const scheme = appIdentity.linkScheme;
 const run = promisify(execFile);
@@ -96,5 +96,5 @@ function appImage(): string | null {
 const notArranged = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
-    message: errorText.notArranged,
+    message: deepLinksErrorText.notArranged,
   });

@@ -1,6 +1,6 @@
 import { CodedError } from '../../../shared/errors';
 import type { RecentInput } from './recentInput';
-import { errorText } from './errorText';
+import { guardingErrorText } from './guardingErrorText';
 
 interface ConsentDeps {
   readonly input: Pick<RecentInput, 'isRecent'>;
@@ -21,7 +21,7 @@ export const createBrowserConsent =
     if (input.isRecent() || (isAssisted() && (await ask()))) return;
     throw new CodedError({
       code: 'INPUT_NEEDED',
-      message: errorText.clickFirst,
+      message: guardingErrorText.clickFirst,
       retryable: true,
     });
   };

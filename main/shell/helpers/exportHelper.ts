@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError, errorBody } from '../../../shared/errors';
 import type { ExportOrder, ExportRequest } from '../../exporting/request';
 import { runHelper } from './runHelper';
-import { errorText } from './errorText';
+import { helpersErrorText } from './helpersErrorText';
 
 const answer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), invitations: z.number() }),
@@ -27,6 +27,6 @@ export const createExportHelper =
 const ended = (): CodedError =>
   new CodedError({
     code: 'FILE_NOT_SAVED',
-    message: errorText.exportEnded,
+    message: helpersErrorText.exportEnded,
     retryable: true,
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
 import { CodedError } from '../../../shared/errors';
-import { errorText } from './errorText';
+import { helpersErrorText } from './helpersErrorText';
 
 /** The sandbox's own process, started when first needed and again if it should end. */
 export interface SandboxHelper {
@@ -60,7 +60,7 @@ export function createSandboxHelper(entry: string, dataFolder: string): SandboxH
 const unavailable = (details: string | null): CodedError =>
   new CodedError({
     code: 'NETWORK',
-    message: errorText.sandboxUnavailable,
+    message: helpersErrorText.sandboxUnavailable,
     retryable: true,
     ...(details === null ? {} : { details }),
   });

@@ -11,7 +11,7 @@ import { createTableCollector } from '../../batches/tables/tablePieces';
 import { CodedError } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/formats';
 import { runHelper } from './runHelper';
-import { errorText } from './errorText';
+import { helpersErrorText } from './helpersErrorText';
 
 /** Reads and writes tables in a process of its own each time, so that the app goes on in the meantime. */
 export interface TableHelper {
@@ -63,11 +63,11 @@ function tooMuchMemory({ type }: TableOrder, maxBytes: number): CodedError {
   return type === 'read'
     ? new CodedError({
         code: 'INVALID_INPUT',
-        message: errorText.readingTooLarge(limit),
+        message: helpersErrorText.readingTooLarge(limit),
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
-        message: errorText.writingTooLarge(limit),
+        message: helpersErrorText.writingTooLarge(limit),
       });
 }
 
@@ -76,11 +76,11 @@ const ended = ({ type }: TableOrder): CodedError =>
   type === 'read'
     ? new CodedError({
         code: 'INVALID_INPUT',
-        message: errorText.readingEnded,
+        message: helpersErrorText.readingEnded,
         retryable: true,
       })
     : new CodedError({
         code: 'FILE_NOT_SAVED',
-        message: errorText.writingEnded,
+        message: helpersErrorText.writingEnded,
         retryable: true,
       });

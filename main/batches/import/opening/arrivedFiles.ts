@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
 import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { batchNameFor, requireTableFile } from './tableFile';
-import { errorText } from './errorText';
+import { openingErrorText } from './openingErrorText';
 
 /** How many files are kept for reading; the oldest go first. */
 const maxWaiting = 20;
@@ -56,7 +56,7 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
       if (path === undefined) {
         throw new CodedError({
           code: 'NOT_FOUND',
-          message: errorText.arrivedNoLongerOpen,
+          message: openingErrorText.arrivedNoLongerOpen,
         });
       }
       return path;

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../../../shared/domain/batch/batchImport';
 import { CodedError } from '../../../../shared/errors';
 import type { ReadOptions, Table, TableSource } from '../../tables/request';
-import { errorText } from './errorText';
+import { openingErrorText } from './openingErrorText';
 
 /** The files and texts that batches have open, each with its table as it was last read. At most one per batch. */
 export interface OpenImports {
@@ -76,5 +76,5 @@ const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null):
 const noLongerOpen = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
-    message: errorText.noLongerOpen,
+    message: openingErrorText.noLongerOpen,
   });

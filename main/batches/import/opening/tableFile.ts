@@ -6,7 +6,7 @@ import { CodedError } from '../../../../shared/errors';
 import { visibleText } from '../../../../shared/people/characters';
 import { isOnNetwork, isShare } from '../../../storage/dataPlace/networkFolder';
 import { notTaken } from '../../tables/troubles';
-import { errorText } from './errorText';
+import { openingErrorText } from './openingErrorText';
 
 /** The endings of files that can be imported, without the dot. */
 export const tableEndings: readonly string[] = ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm'];
@@ -27,11 +27,11 @@ export async function requireTableFile(
 ): Promise<void> {
   const name = basename(path);
   if (!isAbsolute(path) || path.includes('\0')) {
-    throw notTaken(errorText.notOnDisk);
+    throw notTaken(openingErrorText.notOnDisk);
   }
   if (isNetworkPath(path, platform)) throw onNetwork(name);
   if (!hasTableEnding(path)) {
-    throw notTaken(errorText.otherType(name));
+    throw notTaken(openingErrorText.otherType(name));
   }
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
@@ -44,7 +44,7 @@ export async function requireTableFile(
   const real = await realpath(path).catch(() => path);
   if (isNetworkPath(real, platform) || (await isOnNetwork(path, platform))) throw onNetwork(name);
   if (found.size > maxFileBytes) {
-    throw notTaken(errorText.tooLarge(name));
+    throw notTaken(openingErrorText.tooLarge(name));
   }
 }
 
@@ -54,7 +54,7 @@ export const isNetworkPath = (path: string, platform: NodeJS.Platform): boolean 
     ? isShare(path.replaceAll('/', '\\')) || /^[\\/]{2}/.test(path)
     : path.startsWith('//') || /^\/run\/user\/\d+\/gvfs\/|\/\.gvfs\//.test(path);
 
-const onNetwork = (name: string): Error => notTaken(errorText.onNetwork(name));
+const onNetwork = (name: string): Error => notTaken(openingErrorText.onNetwork(name));
 
 /** What a batch made for a file is called: the file's name without its ending; null where that leaves nothing. */
 export function batchNameFor(path: string): string | null {

@@ -1,5 +1,5 @@
 import { notTaken } from '../troubles';
-import { errorText } from './errorText';
+import { textTableErrorText } from './textTableErrorText';
 
 /** What kind of text begins so, and what to do about it. @param name the file's name */
 interface OtherKind {
@@ -75,7 +75,7 @@ export function refuseNoTable(text: string, fileName: string): void {
   if (other !== undefined) throw notTaken(other.says(fileName, start));
   if (isMail(start)) {
     if (/^Content-Type:\s*multipart\/related/im.test(start)) throw notTaken(webPage(fileName, start));
-    throw notTaken(errorText.emailMessage(fileName));
+    throw notTaken(textTableErrorText.emailMessage(fileName));
   }
 }
 

@@ -6,7 +6,7 @@ import { commonWidth, likelyDelimiter } from './likelyDelimiter';
 import { sepLine } from './sepLine';
 import { splitRows } from './splitRows';
 import { unwrapped } from './wrappedLines';
-import { errorText } from './errorText';
+import { textTableErrorText } from './textTableErrorText';
 
 export type Delimiter = NonNullable<ImportPreview['delimiter']>;
 
@@ -35,7 +35,9 @@ export function parseText(text: string, fileName: string, selected: Delimiter | 
   if (body.includes('\0')) refuseNul(split, fileName);
   const unclosedAt = unclosed ?? runningOver(split, delimiter);
   if (unclosedAt !== null) {
-    throw notTaken(errorText.quoteNotClosed(placeIn(fileName, unclosedAt.row + 1, unclosedAt.column)));
+    throw notTaken(
+      textTableErrorText.quoteNotClosed(placeIn(fileName, unclosedAt.row + 1, unclosedAt.column)),
+    );
   }
   const rows = unwrapped(split, delimiter);
   const drawn =
@@ -93,5 +95,7 @@ function runningOver(
 function refuseNul(rows: readonly (readonly string[])[], fileName: string): never {
   const rowIndex = rows.findIndex((row) => row.some((cell) => cell.includes('\0')));
   const column = rows[rowIndex]?.findIndex((cell) => cell.includes('\0')) ?? 0;
-  throw notTaken(errorText.nulCharacter(placeIn(fileName, Math.max(rowIndex, 0) + 1, Math.max(column, 0))));
+  throw notTaken(
+    textTableErrorText.nulCharacter(placeIn(fileName, Math.max(rowIndex, 0) + 1, Math.max(column, 0))),
+  );
 }

@@ -3,7 +3,7 @@ import { notTaken } from '../troubles';
 import { refuseNoTable } from './noTable';
 import { parseText, type Delimiter, type ParsedText } from './parseText';
 import { isListOfPeople, peopleRows } from './peopleList';
-import { errorText } from './errorText';
+import { textTableErrorText } from './textTableErrorText';
 
 /** Rows of a text, and what stands between their columns; null for a list of people. */
 export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Delimiter | null };
@@ -17,7 +17,7 @@ export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Del
 export function readPastedText(text: string, fileName: string, selected: Delimiter | undefined): ReadText {
   const body = withoutEmptyEnd(text);
   if (linesIn(body) > maxLines) {
-    throw notTaken(errorText.tooManyLines(fileName, formatNumber(maxLines)));
+    throw notTaken(textTableErrorText.tooManyLines(fileName, formatNumber(maxLines)));
   }
   refuseNoTable(body, fileName);
   if (selected !== undefined || !isListOfPeople(body)) return parseText(body, fileName, selected);

@@ -4,20 +4,22 @@ import { notTaken, placeIn } from '../troubles';
 import { UnpacksToTooMuch, type Archive } from './archive';
 import { BadCell, HoldsTooMuch } from './sheetRows';
 import { NotWellFormed } from './xml';
-import { errorText } from './errorText';
+import { workbookErrorText } from './workbookErrorText';
 
 /** Why a workbook is not read, with the remedy. @param thrown what its reading ended with */
 export function refusalOf(thrown: unknown, fileName: string, limits: { readonly rows: number }): CodedError {
   if (thrown instanceof CodedError) return thrown;
   if (thrown instanceof UnpacksToTooMuch) {
-    return notTaken(errorText.unpacksTooLarge(fileName));
+    return notTaken(workbookErrorText.unpacksTooLarge(fileName));
   }
   if (thrown instanceof HoldsTooMuch) return tooMuch(thrown, fileName, limits);
   if (thrown instanceof BadCell) {
-    return notTaken(errorText.cellNotRead(placeIn(fileName, thrown.rowNumber, thrown.column), otherProgram));
+    return notTaken(
+      workbookErrorText.cellNotRead(placeIn(fileName, thrown.rowNumber, thrown.column), otherProgram),
+    );
   }
-  if (thrown instanceof NotWellFormed) return notTaken(errorText.notRead(fileName, otherProgram));
-  return notTaken(errorText.damaged(fileName));
+  if (thrown instanceof NotWellFormed) return notTaken(workbookErrorText.notRead(fileName, otherProgram));
+  return notTaken(workbookErrorText.damaged(fileName));
 }
 
 const otherProgram =
@@ -26,11 +28,11 @@ const otherProgram =
 function tooMuch({ what }: HoldsTooMuch, fileName: string, { rows }: { readonly rows: number }): CodedError {
   switch (what) {
     case 'rows':
-      return notTaken(errorText.tooManyRows(fileName, formatNumber(rows)));
+      return notTaken(workbookErrorText.tooManyRows(fileName, formatNumber(rows)));
     case 'cells':
-      return notTaken(errorText.tooWide(fileName));
+      return notTaken(workbookErrorText.tooWide(fileName));
     case 'text':
-      return notTaken(errorText.tooMuchText(fileName));
+      return notTaken(workbookErrorText.tooMuchText(fileName));
   }
 }
 

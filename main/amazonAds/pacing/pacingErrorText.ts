@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const pacingErrorText = {
   stopped: 'This was stopped before Amazon was asked. Refresh again to continue.',
   shut: 'Amazon asks you to sign in again. Sign in, then refresh again.',
 };

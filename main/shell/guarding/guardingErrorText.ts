@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const guardingErrorText = {
   clickFirst:
     'The app opens your browser only right after you click or press a key in its window. Select the button again.',
 };

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const checkingErrorText = {
   notifyMissing: 'First select whether Amazon sends email or you share the links: it’s part of the call.',
   callChanged:
     'Sending would no longer make this call because the batch has changed. Open the dry run again.',

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../shared/text/formats';
 
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const batchesErrorText = {
   gone: 'This batch no longer exists. Go back to the list of batches and select another one.',
   sentAlready: (emailAddress: string, others: number) =>
     others === 0

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const connectionsErrorText = {
   noConnection: 'This connection no longer exists. Select another one.',
   otherIdentity: (now: string, owner: string) =>
     `You signed in as ${now}, but this connection belongs to ${owner}. Nothing has changed. Sign in as ${owner}, or confirm that ${now} takes this connection over.`,

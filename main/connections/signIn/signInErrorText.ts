@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const signInErrorText = {
   newCodeNeeded:
     'Amazon didn’t accept the code from the browser. It may have arrived too late. Sign in again.',
   timedOut:

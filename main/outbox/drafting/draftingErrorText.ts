@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const draftingErrorText = {
   unknownChange: 'This change isn’t in the journal. Open the list again.',
   listedTwice: (emailAddress: string) =>
     `${emailAddress} is in the list twice. Keep one of the two and try again.`,

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const importErrorText = {
   /** @param severalAccounts each row is added once an account */
   addsTooMany: (rows: string, max: string, severalAccounts: boolean) =>
     severalAccounts

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const workbookErrorText = {
   unpacksTooLarge: (fileName: string) =>
     `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,
   cellNotRead: (place: string, remedy: string) => `${place} can’t be read: ${remedy}`,

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const journalErrorText = {
   settledMeanwhile:
     'This change has been resolved in the meantime. Check its current state and decide again.',
 };

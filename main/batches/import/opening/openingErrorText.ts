@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const openingErrorText = {
   arrivedNoLongerOpen: 'This file is no longer open. Drop it again, or use Import.',
   noLongerOpen: 'This file is no longer open. Select it again. Nothing was added.',
   notOnDisk: 'This is not a file on this computer. Save it first, then drop the saved file.',

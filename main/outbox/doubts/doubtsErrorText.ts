@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const doubtsErrorText = {
   notDone: 'No clear answer arrived, and someone decided that it wasn’t done. Retry to send it again.',
   notUnconfirmed: 'This change is no longer unconfirmed. Check its current state.',
   notInList: 'This invitation isn’t one of those in Amazon’s list. Select one of them.',

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const tablesErrorText = {
   empty: (fileName: string) => `${fileName} is empty. Select a file with rows in it.`,
   compressed: (fileName: string, kind: string) =>
     `${fileName} is a compressed file (${kind}). Unpack it, and select the list inside.`,

@@ -1,5 +1,5 @@
 /** What people read in the errors of this folder: what happened, and what to do. */
-export const errorText = {
+export const textTableErrorText = {
   emailMessage: (fileName: string) =>
     `${fileName} is an email message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`,
   quoteNotClosed: (place: string) =>
