@@ -7,11 +7,12 @@ import { accessesInDoubt } from './journal/read';
 import { setPaused, setStopped } from './journal/write';
 import { listOperations, type OperationsQuery } from './journal/listOperations';
 import { createAccountPaces } from './sending/accountPaces';
-import { createReconciler } from './doubts/reconciler';
+import { createReconciler, type Reconciler } from './doubts/reconciler';
 import { recover } from './sending/recover';
 import { createDiskRoom } from '../storage/writeWhenDiskHasRoom';
 import { outboxStatus } from './outboxStatus';
 import { createSender } from './sending/sender';
+import { createStartWaits, defaultStartWaitMs } from './sending/startWaits';
 import { moveAll, removeStaged } from './agreed/staging';
 import { takeRefreshed } from './doubts/takeRefreshed';
 import { withdrawStopped } from './sending/withdraw';
@@ -31,6 +32,7 @@ export interface Outbox extends Omit<Changes, 'idle'> {
   operations(query: OperationsQuery): ChannelOutput<'outbox.operations'>;
   status(): ChannelOutput<'outbox.status'>;
   pause(runIds?: readonly number[]): void;
+  /** What was paused goes on, and what waits for its start starts. */
   resume(runIds?: readonly number[]): void;
   /** From the call on nothing of them leaves; resolves when all that waited is withdrawn. */
   stop(runIds?: readonly number[]): Promise<void>;
@@ -54,7 +56,7 @@ export interface Outbox extends Omit<Changes, 'idle'> {
  * Amazon's slowest calls take 30 s (amazon-api §5), and how much later than its connection a call may be carried
  * out is not documented. In ms.
  */
-const lateCommitMs = 60_000;
+const defaultLateCommitMs = 60_000;
 
 /** Pausing, resuming and stopping runs. Where no runs are named, all of them are meant. */
 function steering(deps: OutboxDeps, goOn: () => void): Pick<Outbox, 'pause' | 'resume' | 'stop'> {
@@ -84,6 +86,17 @@ function steering(deps: OutboxDeps, goOn: () => void): Pick<Outbox, 'pause' | 'r
   };
 }
 
+/** Settling doubts as a person decides. */
+const resolving =
+  (deps: OutboxDeps, reconciler: Pick<Reconciler, 'look'>, goOn: () => void): Outbox['resolve'] =>
+  (operationId, decision) => {
+    const { operationIds, lookAgain } = resolve(deps, operationId, decision);
+    if (lookAgain !== null) reconciler.look(lookAgain);
+    deps.changed('invitations.changed');
+    goOn();
+    return operationIds;
+  };
+
 /** Completes what the last run of the program wrote down in part. */
 function recoverJournal(deps: OutboxDeps, how: { readonly continueAtStart: boolean }): void {
   const { db, now } = deps;
@@ -94,8 +107,15 @@ function recoverJournal(deps: OutboxDeps, how: { readonly continueAtStart: boole
   void withdrawStopped(deps).catch(() => undefined);
 }
 
-export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?: number } = {}): Outbox {
+/** How long the outbox waits where it has to, in ms. */
+export interface OutboxWaits {
+  readonly lateCommitMs?: number;
+  readonly startWaitMs?: number;
+}
+
+export function createOutbox(deps: OutboxDeps, waits: OutboxWaits = {}): Outbox {
   const { db, changed, paces } = deps;
+  const { lateCommitMs = defaultLateCommitMs, startWaitMs = defaultStartWaitMs } = waits;
   const ending = new AbortController();
   const room = createDiskRoom(() => {
     changed('app.changed');
@@ -104,7 +124,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
   const shared = { ...deps, room, ending: ending.signal, paceOfAccount: accounts.of };
   const reconciler = createReconciler({
     ...shared,
-    lateCommitMs: options.lateCommitMs ?? lateCommitMs,
+    lateCommitMs,
     settled: () => sender.wake(),
   });
   const sender = createSender({ ...shared, doubted: reconciler.look });
@@ -113,10 +133,12 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     takeRefreshed(deps, account, reading, reconciler.lookNow);
   });
 
-  const changes = createChanges({ ...deps, room, accepted: goOn });
+  const startWaits = createStartWaits({ ...shared, started: goOn }, startWaitMs);
+  const changes = createChanges({ ...shared, startWaitMs, accepted: goOn });
 
   function goOn(): void {
     changed('operations.changed');
+    startWaits.watch();
     sender.wake();
   }
 
@@ -125,13 +147,7 @@ export function createOutbox(deps: OutboxDeps, options: { readonly lateCommitMs?
     operations: (query) => listOperations(db, query),
     status: () => outboxStatus(deps, accounts),
     ...steering(deps, goOn),
-    resolve(operationId, decision) {
-      const { operationIds, lookAgain } = resolve(deps, operationId, decision);
-      if (lookAgain !== null) reconciler.look(lookAgain);
-      changed('invitations.changed');
-      goOn();
-      return operationIds;
-    },
+    resolve: resolving(deps, reconciler, goOn),
     recover(how) {
       recoverJournal(deps, how);
       for (const access of accessesInDoubt(db)) reconciler.look(access);

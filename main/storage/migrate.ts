@@ -15,6 +15,7 @@ import { staging } from './migrations/013-staging';
 import { keychainEntries } from './migrations/014-keychain-entries';
 import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
 import { members } from './migrations/016-members';
+import { startWaits } from './migrations/017-start-waits';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   keychainEntries,
   evidenceOfCalls,
   members,
+  startWaits,
 ];
 
 export const newestVersion = migrations.length;

@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account/account';
-import { addedUp } from '../../shared/domain/outbox/runCounts';
+import { addedUp, isStarting } from '../../shared/domain/outbox/runCounts';
 import { numberToType } from '../../shared/domain/outbox/agreement';
 import { maxRetried, type Decision, type Operation } from '../../shared/domain/outbox/operation';
 import type { Run } from '../../shared/domain/outbox/run';
@@ -72,6 +72,9 @@ export function useOutboxStatus(): ChannelOutput<'outbox.status'> | undefined {
   return useQuery({ queryKey: ['outbox', 'status'], queryFn: () => api.outbox.status() }).data;
 }
 
+/** The runs that wait for their start. */
+export const useStartingRuns = (): readonly Run[] => useOutboxStatus()?.runs.filter(isStarting) ?? [];
+
 const heldAtStartKey = ['heldAtStart'];
 
 /** The runs that were held back when the app began, because it was closed before they ended, and still are. */
@@ -107,6 +110,10 @@ export function useResumeRuns(): (runIds: readonly number[]) => void {
     );
   });
 }
+
+/** Stops runs before they start: nothing of them was sent. */
+export const useCallBackRuns = (): ((runIds: readonly number[]) => void) =>
+  useQuietChange((runIds: readonly number[]) => api.outbox.stop({ runIds: [...runIds] }));
 
 export const useStopRuns = (): UseMutationResult<object, CodedError, readonly number[]> =>
   useMutation({ mutationFn: (runIds) => api.outbox.stop({ runIds: [...runIds] }) });

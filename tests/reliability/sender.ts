@@ -25,6 +25,9 @@ const client = createAdsClient({
   clientId: sandboxClient.clientId,
   getToken: createTokens(start),
 });
+/** How long a large run can be called back, in ms: long enough to be killed in. */
+const startWaitMs = 40;
+
 const shared = {
   db,
   clientOf: () => Promise.resolve(client),
@@ -40,10 +43,10 @@ const outbox = createOutbox(
     paces: createPaces(clock, () => undefined),
     access,
     activity: createActivity(db),
-    typingRule: () => defaultSettings,
+    typingRule: () => ({ typeNumberFromInvitations: 20, typeNumberFromAdmins: 0 }),
     actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
   },
-  { lateCommitMs: start.lateCommitMs },
+  { lateCommitMs: start.lateCommitMs, startWaitMs },
 );
 const houseRules = () => defaultSettings;
 const batches = createBatches({ ...shared, access, houseRules });
@@ -70,6 +73,8 @@ process.on('message', (message: CommandMessage) => {
 });
 process.once('disconnect', () => process.exit(1));
 outbox.recover({ continueAtStart: true });
+// A kill while a large run waited for its start has paused it: a person lets it go on.
+outbox.resume();
 say({ type: 'ready' });
 
 async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {

@@ -1,4 +1,4 @@
-import type { Agreement, Difference } from '../../../shared/domain/outbox/agreement';
+import { numberToType, type Agreement, type Difference } from '../../../shared/domain/outbox/agreement';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
@@ -65,6 +65,8 @@ export interface Changes extends ChangePreviews {
 
 interface ChangesDeps extends OutboxDeps {
   readonly room: DiskRoom;
+  /** How long a run waits before it starts whose number had to be typed, in ms. */
+  readonly startWaitMs: number;
   /** Called when there is something new to send. */
   readonly accepted: () => void;
 }
@@ -76,10 +78,11 @@ export function createChanges(deps: ChangesDeps): Changes {
   return {
     create(input) {
       const admins = input.invitees.filter(({ role }) => role === 'admin').length;
-      requireTyped({ total: input.invitees.length, admins }, input.typedNumber, typingRule());
+      const numbers = { total: input.invitees.length, admins };
+      requireTyped(numbers, input.typedNumber, typingRule());
       moveAll(db, now());
       const operationIds = transaction(db, () => {
-        const runId = appendRun(db, 'create', input.whenNotSeen ?? 'ask', now());
+        const runId = beginRun(deps, 'create', input.whenNotSeen, numbers);
         return append(db, runId, atOnce(draftCreate(db, input)), now());
       });
       accepted();
@@ -87,7 +90,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     },
     inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
       runs.write({
-        ...newRun(deps, 'create', whenNotSeen),
+        ...newRun(deps, 'create', whenNotSeen, consent.agreed),
         batchId,
         async draft() {
           const planned = await plan();
@@ -135,14 +138,28 @@ function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQueue {
   };
 }
 
+/** @param numbers what was agreed to */
 const newRun = (
-  { db, now }: ChangesDeps,
+  deps: ChangesDeps,
+  kind: RunKind,
+  whenNotSeen: WhenNotSeen | undefined,
+  numbers: Pick<Agreement, 'total' | 'admins'>,
+): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
+  begin: () => beginRun(deps, kind, whenNotSeen, numbers),
+  idsOf: (runId) => operationIdsOf(deps.db, runId),
+});
+
+/** A run so large that its number is typed waits before it starts, and can be called back until then. */
+function beginRun(
+  { db, now, typingRule, startWaitMs }: ChangesDeps,
   kind: RunKind,
   whenNotSeen: WhenNotSeen = 'ask',
-): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
-  begin: () => appendRun(db, kind, whenNotSeen, now()),
-  idsOf: (runId) => operationIdsOf(db, runId),
-});
+  numbers: Pick<Agreement, 'total' | 'admins'>,
+): number {
+  const at = now();
+  const isLarge = numberToType(numbers, typingRule()) !== null;
+  return appendRun(db, kind, whenNotSeen, at, isLarge ? at + startWaitMs : null);
+}
 
 async function differenceOf(
   { db, typingRule }: ChangesDeps,
@@ -167,7 +184,7 @@ function changesOfSelections(
     draft: () => Stepwise<Drafted>,
   ): Promise<ChannelOutput<'invitations.revoke'>> {
     const run = await runs.write<Drafted>({
-      ...newRun(deps, kind, input.whenNotSeen),
+      ...newRun(deps, kind, input.whenNotSeen, input.agreed),
       batchId: null,
       draft: () => inTurns(draft()),
       compare: ({ requests }) => differenceOf(deps, requests, input),
@@ -211,15 +228,16 @@ async function retry(
 
 /** Call it in a transaction. */
 function changeRole(
-  { db, now, typingRule }: ChangesDeps,
+  deps: ChangesDeps,
   input: CheckedInput<'invitations.changeRole'>,
 ): ChannelOutput<'invitations.changeRole'> {
+  const { db, now, typingRule } = deps;
   const drafted = draftRoleChange(db, input);
   const agreement = atOnce(agreementOf(db, roleChangesOf(drafted), statedByCommand));
   const difference = differenceFrom(db, input, agreement, typingRule());
   if (difference !== null) return { agreed: false, difference };
   const { revocation, invitation } = drafted;
-  const runId = appendRun(db, 'changeRole', 'ask', now());
+  const runId = beginRun(deps, 'changeRole', 'ask', agreement);
   const [afterOperation = null] = append(db, runId, [revocation], now());
   const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
   const operationIds = [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];

@@ -65,12 +65,23 @@ export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations
   readonly operations: readonly JournalOperation[];
 }
 
-/** Begins a run. Call it inside a transaction. @param at ms since 1970 @returns its id */
-export function appendRun(db: Database, kind: RunKind, whenNotSeen: WhenNotSeen, at: number): number {
+/**
+ * Begins a run. Call it inside a transaction.
+ * @param at ms since 1970
+ * @param startsAt ms since 1970: nothing of it is sent before; null where it starts at once
+ * @returns its id
+ */
+export function appendRun(
+  db: Database,
+  kind: RunKind,
+  whenNotSeen: WhenNotSeen,
+  at: number,
+  startsAt: number | null = null,
+): number {
   return Number(
     db
-      .prepare('INSERT INTO runs (kind, when_not_seen, created_at) VALUES (?, ?, ?)')
-      .run(kind, whenNotSeen, at).lastInsertRowid,
+      .prepare('INSERT INTO runs (kind, when_not_seen, created_at, starts_at) VALUES (?, ?, ?, ?)')
+      .run(kind, whenNotSeen, at, startsAt).lastInsertRowid,
   );
 }
 

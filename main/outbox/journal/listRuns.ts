@@ -12,7 +12,7 @@ const latestClosed = 20;
 export function listRuns(db: Database): Run[] {
   const runs = db
     .prepare(
-      `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, created_at AS createdAt FROM runs
+      `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, starts_at AS startsAt, created_at AS createdAt FROM runs
        WHERE run_id IN (SELECT run_id FROM requests WHERE ended_at IS NULL)
          OR run_id IN (SELECT run_id FROM operations WHERE status = 'inDoubt')
          OR run_id IN (SELECT run_id FROM runs ORDER BY run_id DESC LIMIT ?)
@@ -100,6 +100,7 @@ interface RunRow {
   readonly kind: RunKind;
   readonly whenNotSeen: WhenNotSeen;
   readonly paused: 0 | 1;
+  readonly startsAt: number | null;
   readonly createdAt: number;
 }
 

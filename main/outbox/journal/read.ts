@@ -6,11 +6,12 @@ import type { Database } from '../../storage/database';
 import type { AccountKey, JournalOperation, JournalRequest, RequestKey, AccountAccess } from './append';
 
 /**
- * A call may go out when its run is neither paused nor stopped and what it waits for is settled. When that has failed, the call's turn
+ * A call may go out when its run has started and is neither paused nor stopped, and what it waits for is settled. When that has failed, the call's turn
  * is to be withdrawn. (The plus keeps SQLite from going through everything that is queued to find the few that wait.)
  */
 const mayGo = `
   requests.ended_at IS NULL AND requests.sent_at IS NULL AND runs.paused = 0 AND runs.stopped = 0
+  AND runs.starts_at IS NULL
   AND request_id NOT IN (
     SELECT later.request_id FROM operations AS later
       JOIN operations AS earlier ON earlier.operation_id = later.after_operation

@@ -134,7 +134,7 @@ export function writeReadBack(db: Database, operationId: number, readBack: Liste
 /** From now on nothing of these runs, or of all that are open, goes out again by itself. */
 export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
   db.prepare(
-    `UPDATE runs SET stopped = 1, paused = 0
+    `UPDATE runs SET stopped = 1, paused = 0, starts_at = NULL
      WHERE run_id IN (SELECT run_id FROM operations WHERE ${isOpenSql})
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
@@ -152,10 +152,13 @@ export function isStopped(db: Database, runId: number): boolean {
   return row.stopped === 1;
 }
 
-/** Holds back what waits in these runs, and what will be sent again of them, or lets it go. Without `runIds`: all that are open. */
+/**
+ * Holds back what waits in these runs, and what will be sent again of them, or lets it go. Without `runIds`: all that are
+ * open. Either way a run no longer waits for its start.
+ */
 export function setPaused(db: Database, runIds: readonly number[] | undefined, paused: boolean): void {
   db.prepare(
-    `UPDATE runs SET paused = :paused
+    `UPDATE runs SET paused = :paused, starts_at = NULL
      WHERE run_id IN (SELECT run_id FROM operations WHERE ${isOpenSql})
        AND (:runIds IS NULL OR run_id IN (SELECT value FROM json_each(:runIds)))`,
   ).run({ paused: paused ? 1 : 0, runIds: runIds === undefined ? null : JSON.stringify(runIds) });

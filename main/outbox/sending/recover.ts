@@ -2,12 +2,14 @@ import { transaction } from '../../storage/transaction';
 import { doubt, settleAll } from './interpretAnswer';
 import { applyOutcome } from './applyOutcome';
 import { unansweredRequests } from '../journal/read';
+import { pauseStarting } from '../journal/startWait';
 import { endRequest, setPaused } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 
 /**
  * Takes up what an earlier run of the program left open. What was `sending` may have left, so it is in doubt. What was
- * `queued` certainly did not: it waits on, held back until a person resumes it unless `continueAtStart`.
+ * `queued` certainly did not: it waits on, held back until a person resumes it unless `continueAtStart`. A run that
+ * hadn't started yet is held back in any case.
  */
 export function recover(deps: OutboxDeps, { continueAtStart }: { readonly continueAtStart: boolean }): void {
   const { db, now, changed } = deps;
@@ -19,6 +21,7 @@ export function recover(deps: OutboxDeps, { continueAtStart }: { readonly contin
       endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, now());
     }
     if (!continueAtStart) setPaused(db, undefined, true);
+    pauseStarting(db);
   });
   if (unanswered.length > 0) changed('operations.changed');
 }

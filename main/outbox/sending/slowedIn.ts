@@ -8,7 +8,7 @@ export function slowedIn(db: Database, paces: Paces): Slowed[] {
     .prepare(
       `SELECT requests.connection_id AS connectionId, count(*) AS calls
        FROM requests JOIN runs USING (run_id)
-       WHERE ended_at IS NULL AND sent_at IS NULL AND paused = 0 AND stopped = 0
+       WHERE ended_at IS NULL AND sent_at IS NULL AND paused = 0 AND stopped = 0 AND starts_at IS NULL
        GROUP BY 1`,
     )
     .all() as { connectionId: string; calls: number }[];

@@ -10,7 +10,8 @@ import { underWayOf } from '../../../shared/domain/outbox/runCounts';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { useOperations, useOutboxStatus } from '../../queries/outbox';
+import { useOperations, useOutboxStatus, useStartingRuns } from '../../queries/outbox';
+import { RunStart } from './notices/RunStart';
 import { WaitNotices } from './notices/WaitNotices';
 import { DoubtNotice } from './notices/DoubtNotice';
 import { FailureReasons } from './FailureReasons';
@@ -30,6 +31,9 @@ export function ResultsDialog(): ReactElement | null {
   const { operationIds, leftOut, open, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
   const { waits, slowed } = useOutboxStatus() ?? { waits: [], slowed: [] };
+  const starting = useStartingRuns().filter(({ runId }) =>
+    operations.some((operation) => operation.runId === runId),
+  );
   const [page, setPage] = useState(1);
   if (!open) return null;
   const counts = countsOf(operations);
@@ -66,6 +70,9 @@ export function ResultsDialog(): ReactElement | null {
             {underWayOf(counts) > 0 ? resultsText.closeHint : ''}
           </Box>
         </LiveRegion>
+        {starting.map((run) => (
+          <RunStart key={run.runId} run={run} />
+        ))}
         <WaitNotices
           waits={waits.filter((wait) => holdsUp(wait, operations))}
           slowed={slowed.filter((each) => holdsUp(each, operations))}

@@ -61,6 +61,11 @@ export const resultsText = {
   signInTo: (label: string) => `Sign in to ${label}`,
   waitsForSignIn:
     'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically once you’ve signed in.',
+  startsIn: 'Starts in {time}' as const,
+  callBack: 'Call back',
+  callBackRun: (title: string) => `Call back: ${title}`,
+  sendNow: 'Send now',
+  sendNowRun: (title: string) => `Send now: ${title}`,
   continuesIn:
     'Waiting changes aren’t sent yet. Nothing is lost. Sending continues automatically in {time}.' as const,
   continuesSoon:

@@ -6,13 +6,15 @@ import type { Connection } from '../../../shared/domain/connection/connection';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
 import { HeldActions } from '../../features/operations/runs/HeldActions';
+import { titleOf } from '../../features/operations/runs/runText';
+import { StartActions, StartsIn } from '../../features/results/notices/RunStart';
 import { LeftOutReasons } from '../../features/results/LeftOutReasons';
 import { isForOperations, leftOutCount } from '../../features/results/exclusionsText';
 import { useResults } from '../../features/results/resultsContext';
 import { countsOf, subjectOf } from '../../features/results/summary';
 import { useRemovedBatches } from '../../queries/batches';
 import { useConnections } from '../../queries/connections';
-import { useDoubtCount, useHeldAtStart, useOperations } from '../../queries/outbox';
+import { useDoubtCount, useHeldAtStart, useOperations, useStartingRuns } from '../../queries/outbox';
 import { useQuietFailures } from '../../queries/cache/quietMutations';
 import { useStartSignIn } from '../../queries/signIn';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
@@ -40,6 +42,7 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     ...useSignInNotices(route),
     ...useResultsNotices(route),
     ...useLeftOutNotices(),
+    ...useStartNotices(route),
     ...useHeldNotices(),
     ...useDoubtNotices(route),
     ...useRefreshNotices(route),
@@ -172,6 +175,19 @@ function useDoubtNotices(route: Route): Notice[] {
       action: <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.showDoubts}</Button>,
     },
   ];
+}
+
+/** A large run can be called back from any screen until it starts. Operations shows it itself. */
+function useStartNotices(route: Route): Notice[] {
+  const starting = useStartingRuns();
+  if (route.screen === 'operations') return [];
+  return starting.map((run) => ({
+    id: `start ${String(run.runId)}`,
+    type: 'info',
+    header: titleOf(run),
+    content: run.startsAt === null ? null : <StartsIn at={run.startsAt} />,
+    action: <StartActions run={run} title={titleOf(run)} />,
+  }));
 }
 
 /** What the app held back when it was closed goes on when a person says so. */

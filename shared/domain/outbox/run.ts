@@ -33,6 +33,8 @@ export const run = z.object({
   whenNotSeen,
   /** Its waiting operations are held back until it is resumed. */
   paused: z.boolean(),
+  /** When it starts, ms since 1970: until then a person can call it back. Null once it has started. */
+  startsAt: z.number().nullable(),
   /** ms since 1970. */
   createdAt: z.number(),
   counts,

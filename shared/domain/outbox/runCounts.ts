@@ -76,5 +76,8 @@ const doneTexts: Readonly<Record<RunKind, string>> = {
 };
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */
-export const isMoving = ({ paused, counts }: Run): boolean =>
-  counts.sending > 0 || (!paused && counts.queued > 0);
+export const isMoving = ({ paused, startsAt, counts }: Run): boolean =>
+  counts.sending > 0 || (!paused && startsAt === null && counts.queued > 0);
+
+/** Whether a run waits for its start: nothing of it was sent, and it can be called back. */
+export const isStarting = ({ startsAt, counts }: Run): boolean => startsAt !== null && counts.queued > 0;

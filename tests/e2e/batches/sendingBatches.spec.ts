@@ -129,6 +129,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   await asking.getByRole('radio', { name: 'Send again if Amazon’s list clearly doesn’t have it' }).click();
   await asking.getByLabel('Type 1163 to confirm').fill('1163');
   await asking.getByRole('button', { name: 'Send 1,163 invitations' }).click();
+  await first.page.getByRole('button', { name: /^Send now/ }).click();
   const made = (): number => Number(truthOf(northwind).invitations?.['made']);
   await expect.poll(made).toBeGreaterThan(200);
   await first.kill();
@@ -193,6 +194,24 @@ test('a batch is sent after its number was typed, and its report is true', async
       )[0]?.['n'],
     );
   await asking.getByRole('button', { name: 'Send 140 invitations' }).click();
+  // So many can be called back, from any screen; nothing was sent then.
+  await expect(app.screens.text(/^Starts in 0:/)).toBeVisible();
+  await app.screens.goTo('Accounts');
+  await expect(app.screens.notices()).toContainText('Invite 140 people to 2 accounts');
+  await app.screens
+    .notices()
+    .getByRole('button', { name: /^Call back/ })
+    .click();
+  await expect(app.page.getByRole('button', { name: /^Call back/ })).toHaveCount(0);
+  await app.page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await expect(app.screens.row('Batches', 'New batch')).toContainText('Not sent, 140 stopped');
+  expect(made()).toBe(0);
+  await reopen(app);
+  // What was called back is there to be sent again, and whoever doesn't want to wait says so.
+  await batchButton(app.page, 'Send').click();
+  await asking.getByLabel('Type 140 to confirm').fill('140');
+  await asking.getByRole('button', { name: 'Send 140 invitations' }).click();
+  await app.page.getByRole('button', { name: /^Send now/ }).click();
   await expect.poll(made).toBe(140);
   await reopen(app);
   await batchButton(app.page, 'Report').click();

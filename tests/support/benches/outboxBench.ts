@@ -2,13 +2,13 @@ import { createAccess } from '../../../main/access/access';
 import { type Access } from '../../../main/access/types';
 import { createActivity } from '../../../main/activity/activity';
 import type { AdsClient } from '../../../main/amazonAds/client';
-import { createOutbox } from '../../../main/outbox/outbox';
+import { createOutbox, type OutboxWaits } from '../../../main/outbox/outbox';
 import type { Clock } from '../../../main/amazonAds/pacing/pace';
 import { createPaces, type Paces } from '../../../main/amazonAds/pacing/paces';
 import type { Database } from '../../../main/storage/database';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { Operation } from '../../../shared/domain/outbox/operation';
-import { defaultSettings } from '../../../shared/domain/settings';
+import type { TypingRule } from '../../../shared/domain/outbox/agreement';
 import { agreeing, type AgreeingOutbox } from './agreeing';
 import { clientTo } from '../amazon/loopbackAmazon';
 
@@ -23,11 +23,18 @@ export interface OutboxBench {
   readonly operations: () => Operation[];
 }
 
+/** No number has to be typed, so every run starts at once. */
+const noNumbers: TypingRule = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 };
+
 /** An outbox over a real database; its clock gains a ms with every look at it. */
 export function outboxOver(
   db: Database,
   clientOf: string | ((connectionId: string) => Promise<AdsClient>),
-  { clock: given, ...options }: { readonly lateCommitMs?: number; readonly clock?: Partial<Clock> } = {},
+  {
+    clock: given,
+    typingRule = noNumbers,
+    ...waits
+  }: OutboxWaits & { readonly clock?: Partial<Clock>; readonly typingRule?: TypingRule } = {},
 ): OutboxBench {
   const readings: AccountRef[] = [];
   const events: string[] = [];
@@ -48,7 +55,7 @@ export function outboxOver(
       changed,
       paces,
       activity: createActivity(db),
-      typingRule: () => defaultSettings,
+      typingRule: () => typingRule,
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
       access: {
         readPending: async (account) => {
@@ -61,7 +68,7 @@ export function outboxOver(
       },
       ...clock,
     },
-    options,
+    waits,
   );
   const outbox = agreeing(own);
   return {

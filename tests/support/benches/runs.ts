@@ -11,6 +11,7 @@ export function runOf(counts: Partial<Counts>, more: Partial<Run> = {}): Run {
     kind: 'create',
     whenNotSeen: 'ask',
     paused: false,
+    startsAt: null,
     createdAt: 0,
     counts: all,
     accounts: [

@@ -139,7 +139,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     redeemPage: () => '',
     houseRules: () => defaultSettings,
-    typingRule: () => defaultSettings,
+    typingRule: () => ({ typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 }),
     changed,
   });
 

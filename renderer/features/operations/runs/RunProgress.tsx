@@ -7,20 +7,21 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { underWayOf } from '../../../../shared/domain/outbox/runCounts';
+import { isStarting, underWayOf } from '../../../../shared/domain/outbox/runCounts';
 import type { Run } from '../../../../shared/domain/outbox/run';
 import { counted } from '../../../components/text/formatTime';
 import { RelativeTime } from '../../../components/Times';
 import { usePauseRuns, useResumeRuns } from '../../../queries/outbox';
 import { linkTo } from '../../../navigation/useRoute';
 import { percentOf, progressText, titleOf } from './runText';
+import { StartActions, StartsIn } from '../../results/notices/RunStart';
 import { StopButton } from './StopButton';
 import { runsText } from './runsText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
-  const { runId, kind, counts, paused, accounts, createdAt } = run;
+  const { runId, kind, counts, paused, startsAt, accounts, createdAt } = run;
   const title = titleOf(run);
   return (
     <SpaceBetween size="xs">
@@ -34,6 +35,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
           </small>
         </span>
         {paused ? <StatusIndicator type="stopped">{runsText.paused}</StatusIndicator> : null}
+        {startsAt === null ? null : <StartsIn at={startsAt} />}
         <RunActions run={run} title={title} />
       </div>
       <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts, kind)} />
@@ -51,6 +53,7 @@ function RunActions({ run, title }: { readonly run: Run; readonly title: string 
   const resume = useResumeRuns();
   const { runId, paused, counts } = run;
   if (counts.queued === 0) return null;
+  if (isStarting(run)) return <StartActions run={run} title={title} />;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {paused ? (

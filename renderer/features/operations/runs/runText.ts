@@ -2,6 +2,7 @@ import {
   addedUp,
   countsText,
   isMoving,
+  isStarting,
   sentOf,
   totalOf,
   underWayOf,
@@ -75,6 +76,9 @@ export function indicationOf(
       ? line('in-progress', `Sending ${progress}`)
       : line('in-progress', slowedText(slow), progress);
   }
+  const starting = addedUp(runs.filter(isStarting).map((run) => run.counts));
+  if (starting.queued > 0)
+    return line('in-progress', `Starting soon: ${formatNumber(starting.queued)} waiting`);
   const { queued } = addedUp(runs.map((run) => run.counts));
   if (queued > 0) return line('stopped', `Paused: ${formatNumber(queued)} waiting`);
   return doubts === 0 ? null : line('warning');

@@ -65,6 +65,16 @@ describe('sending in one line', () => {
     expect(text('c2')).toBe('Sending 34 of 120');
   });
 
+  test('tells what waits for its start, which is no pause', () => {
+    const starting = runOf({ queued: 600 }, { startsAt: 1 });
+    expect(indicationOf({ runs: [starting], waits: [], slowed: [] }, 0)).toEqual({
+      type: 'in-progress',
+      text: 'Starting soon: 600 waiting',
+    });
+    const both = { runs: [starting, moving], waits: [], slowed: [] };
+    expect(indicationOf(both, 0)?.text).toBe('Sending 34 of 120');
+  });
+
   test('tells what is held back, and what is left in doubt', () => {
     const held = runOf({ queued: 34 }, { paused: true });
     expect(indicationOf({ runs: [held], waits: [], slowed: [] }, 0)).toEqual({

@@ -32,6 +32,22 @@ describe('what is asked before the app is left', () => {
       /^50 changes are on the way/,
     );
   });
+
+  test('what has not started yet, and that it will be paused, whatever is set for the next launch', () => {
+    const starting = runOf({ queued: 600 }, { startsAt: 1 });
+    expect(quitQuestion([starting], true)).toEqual({
+      message: '600 changes haven’t started.',
+      detail: 'They stay on this computer, paused, until you resume them.',
+    });
+    const both = quitQuestion([starting, runOf({ queued: 2 })], true);
+    expect(both?.message).toBe('2 changes are still waiting to be sent.');
+    expect(both?.detail).toBe(
+      'Waiting changes stay on this computer and are sent at the next launch. 600 changes haven’t started. They stay on this computer, paused, until you resume them.',
+    );
+    expect(quitQuestion([starting, runOf({ sending: 1 })], true)?.detail).toMatch(
+      /arrives\. 600 changes haven’t/,
+    );
+  });
 });
 
 describe('leaving the app', () => {
