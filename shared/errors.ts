@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every code that can cross the bridge. A code is for programs; the message beside it is for people. */
+/** Every code that can cross the bridge. A code is for programs; the accompanying message is for people. */
 export const errorCodes = [
   // the bridge itself
   'UNTRUSTED_SENDER',
@@ -8,7 +8,7 @@ export const errorCodes = [
   'INPUT_TOO_LARGE',
   'INTERNAL',
   'NOT_FOUND',
-  // opening the browser without a click or key press; a question in the system's own dialog answered with Cancel
+  // opening the browser without a click or key press; answering Cancel in a system dialog
   'INPUT_NEEDED',
   'NOT_CONFIRMED',
   // signing in
@@ -35,14 +35,14 @@ export const errorCodes = [
   // the app's own data on this machine
   'DISK_FULL',
   'DATA_UNAVAILABLE',
-  // a file that a person wanted
+  // a file that a person asked for
   'FILE_NOT_SAVED',
   // work that never left this machine
   'NOT_SENT',
-  // an operation in doubt that was settled: it was sent again as a new one, or a person knows that it was not done
+  // an operation in doubt that was settled: sent again as a new one, or known by a person not to have been done
   'SENT_AGAIN',
   'NOT_DONE',
-  // nothing was sent, since Amazon's list shows that somebody else has done it
+  // nothing was sent, since Amazon's list shows that somebody else already did it
   'ALREADY_INVITED',
 ] as const;
 
@@ -52,17 +52,17 @@ export type ErrorCode = (typeof errorCodes)[number];
 export const errorBody = z.object({
   code: z.enum(errorCodes),
   message: z.string(),
-  /** Whether doing the very same thing again can help. */
+  /** Whether repeating exactly the same request can help. */
   retryable: z.boolean(),
   /** Amazon's own request id, for its support. */
   requestId: z.string().optional(),
-  /** Amazon's own words, or the field at fault; never a secret. */
+  /** Amazon's own text, or the field at fault; never a secret. */
   details: z.string().optional(),
 });
 
 export type ErrorBody = z.infer<typeof errorBody>;
 
-/** An answer on the bridge: one of the two, never both. */
+/** An answer on the bridge: exactly one of the two. */
 export type Envelope<T> = { ok: T } | { error: ErrorBody };
 
 /** The one error class of the program: thrown where something fails, turned into an envelope at the bridge. */
@@ -92,7 +92,9 @@ export class CodedError extends Error {
   }
 }
 
-/** The envelope of any thrown value. What is not a CodedError becomes INTERNAL without its text, which could hold anything. */
+/**
+ * The envelope of any thrown value. Anything but a CodedError becomes INTERNAL without its text, which could contain anything.
+ */
 export function toErrorBody(thrown: unknown): ErrorBody {
   if (thrown instanceof CodedError) return thrown.toBody();
   return {

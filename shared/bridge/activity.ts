@@ -4,29 +4,29 @@ import { accountRef } from '../domain/account/account';
 import { activityActions, activityEntry, activityResults } from '../domain/activity';
 import { page } from './common';
 
-/** Which entries of the record are meant; what is left out does not matter. */
+/** Which entries to return; fields left out don't narrow the result. */
 const activityFilter = {
   accounts: z.array(accountRef).max(1000).optional(),
   actions: z.array(z.enum(activityActions)).optional(),
   results: z.array(z.enum(activityResults)).optional(),
-  /** Exactly as the entries name who acted. */
+  /** Exactly as the entries name the actor. */
   actor: z.string().max(400).optional(),
-  /** Looked for in person, account, invitation id and Amazon's request id. */
+  /** Searched in person, account, invitation ID and Amazon's request ID. */
   search: z.string().max(200).optional(),
-  /** ms since 1970: from this moment on. */
+  /** ms since 1970, inclusive. */
   from: z.number().int().optional(),
-  /** ms since 1970: before this moment. */
+  /** ms since 1970, exclusive. */
   to: z.number().int().optional(),
 };
 
-/** The record. */
+/** The activity record. */
 export const activityChannels = {
-  /** The record, newest first. */
+  /** The activity record, newest first. */
   'activity.list': {
     input: z.strictObject({ ...activityFilter, ...page }),
     output: z.object({ entries: z.array(activityEntry), total: z.number() }),
   },
-  /** Asks the person for a place and writes the entries there as CSV. `saved`: false when they closed the dialog. */
+  /** Shows a save dialog and writes the entries as CSV. `saved`: false when the person canceled. */
   'activity.export': {
     input: z.strictObject(activityFilter),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional(), entries: z.number() }),

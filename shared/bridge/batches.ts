@@ -29,11 +29,11 @@ const name = z
 const rowId = z.string().min(8).max(64);
 const format = z.enum(['csv', 'xlsx']);
 const onePreview = z.object({ preview: importPreview });
-/** The version of what the caller knows is found in a batch's rows, from `get` or the check before. */
+/** The version of the findings the caller has, from `get` or the previous check. */
 const sinceVersion = batchId.extend({ since: z.number().int().optional() });
 /**
- * What is found in a batch's rows. `whole`: rows that are not named have no findings; else they have those they had at
- * the version `since`, and named ones may have none.
+ * Findings of a batch's rows. `whole`: rows that aren't named have no findings. Otherwise they keep those of version `since`, and
+ * a named row may have none.
  */
 const found = z.object({
   batch,
@@ -43,18 +43,18 @@ const found = z.object({
 });
 const maybeSaved = z.object({ saved: z.boolean(), fileName: z.string().optional(), rows: z.number() });
 
-/** Drafted lists of people to invite. All but `checkOnline` works without a network. */
+/** Drafted lists of people to invite. Everything except `checkOnline` works offline. */
 export const batchesChannels = {
-  /** All but removed ones, the last changed first. */
+  /** All except removed ones, most recently changed first. */
   'batches.list': { input: nothing, output: z.object({ batches: z.array(batch) }) },
   'batches.create': { input: z.strictObject({ name: name.optional() }), output: oneBatch },
   'batches.rename': { input: batchId.extend({ name }), output: oneBatch },
   /** A copy of its rows, none of them sent. */
   'batches.duplicate': { input: batchId, output: oneBatch },
   'batches.archive': { input: batchId.extend({ archived: z.boolean() }), output: oneBatch },
-  /** Whether Amazon mails the people, or links are shared. */
+  /** Whether Amazon emails the people or links are shared. */
   'batches.setNotify': { input: batchId.extend({ notify: z.boolean().nullable() }), output: oneBatch },
-  /** Takes it from the list; `restore` brings it back, whole. */
+  /** Removes it from the list; `restore` brings it back unchanged. */
   'batches.remove': { input: batchId, output: z.object({}) },
   'batches.restore': { input: batchId, output: oneBatch },
   /** The batch with all its rows in order. */
@@ -62,7 +62,7 @@ export const batchesChannels = {
     input: batchId,
     output: z.object({ batch, rows: z.array(batchRow), version: z.number() }),
   },
-  /** How each row that was sent stands now. */
+  /** The current status of each row that was sent. */
   'batches.statuses': {
     input: batchId,
     output: z.object({
@@ -72,8 +72,8 @@ export const batchesChannels = {
     }),
   },
   /**
-   * Stores rows as they are now, whole, and takes others out; what is not named stays. Of a locked row only the position
-   * may change: any other change of one, or taking it out, is INVALID_INPUT and nothing is stored.
+   * Stores the given rows in full and removes others; rows that aren't named stay. Only the position of a locked row may change:
+   * any other change to one, or its removal, is INVALID_INPUT and nothing is stored.
    */
   'batches.setRows': {
     input: batchId.extend({
@@ -82,7 +82,7 @@ export const batchesChannels = {
     }),
     output: z.object({}),
   },
-  /** Checks all rows against the stored facts and each other. */
+  /** Checks all rows against the stored facts and against each other. */
   'batches.check': { input: sinceVersion, output: found },
   /** Reads the batch's accounts from Amazon, then checks again. `conflicts`: see below. */
   'batches.checkOnline': {
@@ -93,75 +93,74 @@ export const batchesChannels = {
     }),
   },
   /**
-   * What facts have changed about since the rows were drafted, as of the last check, whatever had these facts read. A
-   * conflict is open until its row is kept, removed, or written for another account, address or role.
+   * Rows whose facts have changed since they were drafted, as of the last check, whatever triggered the reading. A conflict stays
+   * open until its row is kept, removed, or gets another account, address or role.
    */
   'batches.conflicts': { input: batchId, output: z.object({ conflicts: z.array(batchConflict) }) },
-  /** Keeps rows as they are in spite of what is found in them, as far as the person was shown it (`codes`). */
+  /** Keeps rows as they are despite their findings, limited to those the person was shown (`codes`). */
   'batches.keepRows': {
     input: batchId.extend({
       rows: z.array(z.strictObject({ rowId, codes: z.array(z.enum(rowFindingCodes)).max(30) })).max(20_000),
     }),
     output: z.object({}),
   },
-  /** What sending all that can go, or some rows, would do, for a person to agree to. Nothing is called. */
+  /** What sending all rows that can be sent, or some of them, would do, for a person to agree to. Calls nothing. */
   'batches.dryRun': {
     input: batchId.extend({ rowIds: z.array(rowId).max(20_000).optional() }),
     output: z.object({ dryRun }),
   },
-  /** The exact body of one of the calls sending would make (0 is the account's first), as JSON text. */
+  /** The exact body of one of the calls that sending would make (0 is the account's first), as JSON text. */
   'batches.dryRunCall': {
     input: batchId.extend({ account: accountRef, call: z.number().int().min(0) }),
     output: z.object({ body: z.string() }),
   },
-  /** Asks the person for a file and reads it; null when they closed the dialog. */
+  /** Shows an open dialog and reads the file; null when the person canceled. */
   'batches.openImport': { input: batchId, output: z.object({ preview: importPreview.nullable() }) },
   /**
-   * Takes a file that was dropped on the window, if it is one that can be imported. The page passes the `File` itself; its path
-   * is looked up by the preload.
+   * Accepts a file dropped on the window if it can be imported. The page passes the `File` itself; the preload looks up its path.
    */
   'batches.dropFile': {
     input: z.strictObject({ path: z.string().max(32_767) }),
     output: z.object({ file: arrivedFile }),
   },
-  /** The file that was opened with the app last, until it is dismissed or read; or why one was not taken. */
+  /** The file last opened with the app, until it is dismissed or read, or why one wasn't accepted. */
   'batches.arrivedFile': {
     input: nothing,
     output: z.object({ file: arrivedFile.nullable(), refused: z.string().nullable() }),
   },
   'batches.dismissArrived': { input: nothing, output: z.object({}) },
-  /** Reads a file that arrived, as `openImport` reads one. */
+  /** Reads a file opened with the app, as `openImport` does. */
   'batches.openArrived': { input: batchId.extend({ fileId: z.string().max(64) }), output: onePreview },
-  /** The same for a pasted text. */
+  /** The same for pasted text. */
   'batches.importText': {
     input: batchId.extend({ text: z.string().max(900_000) }),
     output: onePreview,
   },
   /** The open file as it would be read with other options. */
   'batches.previewImport': { input: batchId.extend({ options: importOptions }), output: onePreview },
-  /** Adds its rows to the batch, and to further ones that are made for what it cannot hold, and closes the file. */
+  /** Adds its rows to the batch, creates further batches for rows that don't fit, and closes the file. */
   'batches.addImport': {
     input: batchId.extend({ options: importOptions }),
     output: z.object({
       batch,
-      /** In all batches. */
+      /** Across all batches. */
       added: z.number(),
       duplicates: z.number(),
       furtherBatches: z.array(batch),
     }),
   },
   'batches.closeImport': { input: z.strictObject({ importId: z.string().max(64) }), output: z.object({}) },
-  /** Asks the person for a place and writes an empty table with our headers. */
+  /** Shows a save dialog and writes an empty table with our headers. */
   'batches.saveTemplate': { input: z.strictObject({ format }), output: maybeSaved },
-  /** Asks the person for a place and writes all rows; the file imports again without loss. */
+  /** Shows a save dialog and writes all rows; importing the file again loses nothing. */
   'batches.export': { input: batchId.extend({ format }), output: maybeSaved },
 
-  /** How the sent rows stand now. */
+  /** The current state of the sent rows. */
   'batches.report': { input: batchId, output: z.object({ report: batchReport }) },
-  /** Asks the person for a place and writes every row with its source, operation, request ID, invitation and state. */
+  /** Shows a save dialog and writes every row with its source, operation, request ID, invitation and state. */
   'batches.exportReport': { input: batchId.extend({ format }), output: maybeSaved },
-  /** The pending invitations of the batch, to be passed on. */
+  /** The pending invitations of the batch, to share. */
   'batches.links': { input: batchId, output: z.object({ links: z.array(batchLink) }) },
-  /** Asks the person for a place and writes them as a CSV file for mail merge. */
+  /** Shows a save dialog and writes them as a CSV file for mail merge. */
   'batches.exportLinks': { input: batchId, output: maybeSaved },
 } satisfies AreaChannels<'batches'>;

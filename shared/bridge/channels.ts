@@ -1,6 +1,6 @@
 /**
- * Every channel of the bridge by area, and every event topic. This file holds names only: it is all the preload
- * needs. What goes in and out of each channel is in `ipc.ts`.
+ * Every channel of the bridge by area, and every event topic. This file holds names only, which is all the preload needs. Inputs
+ * and outputs are in `ipc.ts`.
  */
 export const channels = {
   connections: [
@@ -115,15 +115,15 @@ export const channels = {
 } as const;
 
 /**
- * Channels that the page calls with a `File` from a drop: the preload asks the system for its path, which is what main gets. So
- * the page can name no path.
+ * Channels that the page calls with a dropped `File`: the preload asks the system for its path and passes that to main, so the
+ * page can't name a path.
  */
 export const fileChannels = ['batches.dropFile'] as const;
 
 export type Area = keyof typeof channels;
 export type ChannelName = { [A in Area]: `${A}.${(typeof channels)[A][number]}` }[Area];
 
-/** Topics say *what changed*, never the new state: a listener asks again (see `docs/architecture.md`). */
+/** Topics say *what changed*, never the new state: listeners query again (see `docs/architecture.md`). */
 export const topics = [
   'connections.changed',
   'accounts.changed',
@@ -138,5 +138,5 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
-/** The name under which an event crosses from main to the page. */
+/** The name of an event on its way from main to the page. */
 export const eventChannel = (topic: Topic): string => `event:${topic}`;

@@ -11,23 +11,22 @@ export const connectionsChannels = {
   'connections.add': { input: connectionInput, output: oneConnection },
   'connections.update': { input: connectionId.extend({ change: connectionChange }), output: oneConnection },
   'connections.addSandbox': {
-    /** `identity`: the sandbox person the authorize page proposes. */
+    /** `identity`: the sandbox person that the authorize page suggests. */
     input: z.strictObject({ identity: z.string().max(80).optional() }),
     output: oneConnection,
   },
   /**
-   * Answers when the sign-in has ended, well or not. Meanwhile `connections.list` shows `pendingSignIn`.
-   * When another Amazon user signs in than before, it ends with OTHER_IDENTITY and that user's ID as `details` (none where
-   * Amazon doesn't name the user). `acceptUserId` confirms that this one user, or null: one without a name, may take the
-   * connection over.
+   * Answers when the sign-in ends, successfully or not. Until then `connections.list` shows `pendingSignIn`. If a different
+   * Amazon user signs in than before, it ends with OTHER_IDENTITY and that user's ID as `details` (none if Amazon doesn't name
+   * the user). `acceptUserId` confirms that this user, or null for one without a name, may take the connection over.
    */
   'connections.signIn': {
     input: connectionId.extend({ acceptUserId: z.string().max(256).nullable().optional() }),
     output: oneConnection,
   },
-  /** A fresh link for a sign-in that waits, to open in a browser on this computer once. The one before ends. */
+  /** A fresh link for a pending sign-in, to open once in a browser on this computer. The previous link stops working. */
   'connections.signInLink': { input: connectionId, output: z.object({ link: z.string() }) },
-  /** A person says that they are the Amazon user who signed in; for "no", sign out. */
+  /** A person confirms being the Amazon user who signed in; for "no", sign out. */
   'connections.confirmIdentity': {
     input: connectionId.extend({ userId: z.string().max(256) }),
     output: oneConnection,

@@ -38,23 +38,23 @@ const selection = z
   .min(1)
   .max(maxSelected, `Select at most ${formatNumber(maxSelected)} invitations at a time.`);
 
-/** The longest names of so many invitations fit in. */
+/** Fits a full selection of the longest names. */
 const maxSelectionBytes = 16 * 1_048_576;
 
-/** The run that was written down; see `notAgreed`. */
+/** The run that was recorded; see `notAgreed`. */
 const selectionRun = z.discriminatedUnion('agreed', [
   operationIds.extend({ agreed: z.literal(true), runId: z.number(), leftOut: z.array(exclusion) }),
   notAgreed,
 ]);
 
-/** Invitations as they are stored, and changes of them. */
+/** Stored invitations and changes to them. */
 export const invitationsChannels = {
-  /** A page of the stored invitations; asks Amazon nothing. */
+  /** A page of the stored invitations; doesn't call Amazon. */
   'invitations.list': {
     input: z.strictObject({ ...invitationFilter, ...invitationOrder, ...page }),
     output: z.object({ invitations: z.array(invitation), total: z.number() }),
   },
-  /** The values a field has in the stored invitations, the most frequent first: what a filter can offer. */
+  /** The values a field has in the stored invitations, most frequent first, for a filter to offer. */
   'invitations.values': {
     input: z.strictObject({
       field: z.enum(['role', 'domain', 'createdBy']),
@@ -64,48 +64,47 @@ export const invitationsChannels = {
     output: z.object({ values: z.array(z.object({ value: z.string(), count: z.number() })) }),
   },
   /**
-   * What the start screen shows of all accounts in reach; asks Amazon nothing. `dayBounds` (ms since 1970, in order): the
-   * page says when days begin, since it is there that they are named.
+   * What the start screen shows across all accounts you can reach; doesn't call Amazon. `dayBounds` (ms since 1970, in order):
+   * the page says when days begin, since it is the page that names them.
    */
   'invitations.overview': {
     input: z.strictObject({ dayBounds: z.array(z.number()).max(100).default([]) }),
     output: z.object({
       pending: z.number(),
-      /** Those of them whose two weeks are over: nothing confirms what became of them. */
+      /** Those that expired, with no confirmation of what happened to them. */
       overdue: z.number(),
-      /** Pending ones whose two weeks end within three days, in accounts to which a usable way leads. */
+      /** Pending ones that expire within three days, in accounts with a usable connection. */
       lapsingSoon: z.number(),
-      /** Expired within the last 30 days, and not invited again since. */
+      /** Expired within the last 30 days and not invited again since. */
       lapsed: z.number(),
-      /** Seen to be accepted within the last seven days; Amazon does not tell when they were. */
+      /** First seen as accepted within the last seven days; Amazon doesn't say when they were. */
       accepted: z.number(),
       /** Operations in doubt. */
       inDoubt: z.number(),
       /** Connections whose latest reading failed. */
       accountsWithTrouble: z.number(),
-      /** For each two neighbours among the bounds: how many pending ones end from the first on and before the second. */
+      /** For each two neighboring bounds: how many pending invitations expire from the first on and before the second. */
       lapsingByDay: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
     }),
   },
-  /** Everything known of one invitation; asks Amazon nothing. */
+  /** Everything known about one invitation; doesn't call Amazon. */
   'invitations.details': {
     input: z.strictObject({ invitation: invitationRef }),
     output: z.object({ invitation, timeline: z.array(timelineEntry) }),
   },
-  /** Asks Amazon for one invitation. `answer`: Amazon's whole answer as JSON text; null where it does not tell (403, 404). */
+  /** Asks Amazon about one invitation. `answer`: Amazon's full answer as JSON text; null where it doesn't give one (403, 404). */
   'invitations.ask': {
     input: z.strictObject({ invitation: invitationRef }),
     output: z.object({ answer: z.string().nullable(), at: z.number() }),
   },
-  /**
-   * Asks the person for a place and writes all stored invitations that fit there, on all pages. `saved`: false when they
-   * closed the dialog.
-   */
+  /** Shows a save dialog and writes all stored invitations that match, on all pages. `saved`: false when the person canceled. */
   'invitations.export': {
     input: z.strictObject({ ...invitationFilter, ...invitationOrder, format: z.enum(['csv', 'xlsx']) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional(), invitations: z.number() }),
   },
-  /** Reads all pending invitations of the accounts from Amazon into the store. One account's trouble stops no other. */
+  /**
+   * Reads all pending invitations of the accounts from Amazon into the store. A failure in one account doesn't stop the others.
+   */
   'invitations.refresh': {
     input: z.strictObject({ accounts: z.array(accountRef).min(1).max(1000) }),
     output: z.object({
@@ -126,8 +125,8 @@ export const invitationsChannels = {
     output: operationIds,
   },
   /**
-   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command.
-   * `leftOut`: what cannot be done now, by the reason; where that is all, it is an INVALID_INPUT.
+   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command. `leftOut`:
+   * what can't be done now, by reason; if nothing else is left, the result is INVALID_INPUT.
    */
   'invitations.preview': {
     input: z.discriminatedUnion('change', [
@@ -138,8 +137,8 @@ export const invitationsChannels = {
     maxInputBytes: maxSelectionBytes,
   },
   /**
-   * All that can be revoked is, as one run. `leftOut`: what cannot be now, by the reason; where that is all, it is an
-   * INVALID_INPUT. The same goes for the next two.
+   * Revokes all that can be revoked, as one run. `leftOut`: what can't be revoked now, by reason; if nothing else is left, the
+   * result is INVALID_INPUT. The next two work the same way.
    */
   'invitations.revoke': {
     input: z.strictObject({ invitations: selection, ...policy, ...consent }),
@@ -156,7 +155,7 @@ export const invitationsChannels = {
     output: selectionRun,
     maxInputBytes: maxSelectionBytes,
   },
-  /** Invites the people of invitations that are not pending any more again, with the same role. */
+  /** Invites the people of invitations that are no longer pending again, with the same role. */
   'invitations.inviteAgain': {
     input: z.strictObject({
       invitations: selection,
@@ -168,8 +167,8 @@ export const invitationsChannels = {
     maxInputBytes: maxSelectionBytes,
   },
   /**
-   * Amazon cannot change a role: revokes the pending invitation, then makes a new one (amazon-api §2). The two
-   * operations answered are the revocation and the invitation, which waits for it.
+   * Amazon can't change a role, so this revokes the pending invitation and then creates a new one (amazon-api §2). It returns two
+   * operations: the revocation and the invitation, which waits for the first.
    */
   'invitations.changeRole': {
     input: z.strictObject({

@@ -14,8 +14,8 @@ import type { Area, ChannelName, fileChannels, Topic } from './channels';
 import type { errorBody } from '../errors';
 
 /**
- * The channel map: the only way to name a channel and the only place that says what crosses. Registering a
- * handler takes its entry from here, so a channel without schemas cannot exist.
+ * The channel map: the only way to name a channel and the only place that says what crosses. Registering a handler takes its
+ * entry from here, so no channel can exist without schemas.
  */
 export const ipc = {
   ...connectionsChannels,
@@ -31,9 +31,9 @@ export const ipc = {
 } satisfies Record<ChannelName, ChannelSpec>;
 
 export type Ipc = typeof ipc;
-/** What a caller passes: fields with defaults may be left out. */
+/** What a caller passes: fields with defaults may be omitted. */
 export type ChannelInput<C extends ChannelName> = z.input<Ipc[C]['input']>;
-/** What a handler gets: checked, trimmed, defaults filled in. */
+/** What a handler receives: checked, trimmed, defaults filled in. */
 export type CheckedInput<C extends ChannelName> = z.output<Ipc[C]['input']>;
 export type ChannelOutput<C extends ChannelName> = z.output<Ipc[C]['output']>;
 
@@ -59,7 +59,7 @@ export type Bridge = {
   readonly [A in Area]: { readonly [F in keyof Functions[A]]: Enveloped<Functions[A][F]> };
 } & {
   readonly events: {
-    /** Calls `listener` each time the topic's facts changed. Returns the function that ends it. */
+    /** Calls `listener` each time the topic's facts changed. Returns a function that unsubscribes. */
     on(topic: Topic, listener: () => void): () => void;
   };
 };

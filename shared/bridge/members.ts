@@ -27,16 +27,16 @@ const list = z.object({
 
 /** Who has access to an account, as Amazon lists them. */
 export const membersChannels = {
-  /** A page of an account's stored members, and how old what is stored is; asks Amazon nothing. */
+  /** A page of an account's stored members, and the age of the stored data; doesn't call Amazon. */
   'members.list': {
     input: z.strictObject({
       account: accountRef,
       /** Part of the masked email or of the user ID; empty: all. */
       search: z.string().max(200).default(''),
       scopes: z.array(memberScope).max(4).optional(),
-      /** Roles as they are stored; null stands for an unknown one. */
+      /** Roles as stored; null means unknown. */
       roles: z.array(z.string().max(100).nullable()).max(20).optional(),
-      /** Those who left instead of those who have access. */
+      /** Members who left instead of those who have access. */
       left: z.boolean().default(false),
       ...order,
       ...page,
@@ -44,18 +44,17 @@ export const membersChannels = {
     output: z.object({ members: z.array(member), total: z.number(), lists: z.array(list) }),
   },
   /**
-   * Reads one account's lists now; the roles that are needed follow in the background. `error`: why a list could not be read,
-   * null where all could.
+   * Reads one account's lists now; the roles follow in the background. `error`: why a list couldn't be read, null if all could.
    */
   'members.refresh': {
     input: z.strictObject({ account: accountRef }),
     output: z.object({ error: errorBody.nullable() }),
   },
-  /** How the refresh in the background goes, which follows each refresh of all accounts; follow it on `members.changed`. */
+  /** Progress of the background refresh that follows each refresh of all accounts; follow it on `members.changed`. */
   'members.progress': { input: nothing, output: z.object({ progress: memberRefreshProgress }) },
-  /** What is being read comes to its end; the rest waits. */
+  /** Finishes what is being read; the rest waits. */
   'members.pauseRefresh': { input: nothing, output: z.object({}) },
   'members.resumeRefresh': { input: nothing, output: z.object({}) },
-  /** Ends it; what was not read stays as it was. */
+  /** Stops it; what wasn't read keeps its data. */
   'members.stopRefresh': { input: nothing, output: z.object({}) },
 } satisfies AreaChannels<'members'>;

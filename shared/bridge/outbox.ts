@@ -11,38 +11,38 @@ import { consent, notAgreed, nothing, operationIds, page, policy } from './commo
 const batchId = z.string().min(1).max(64);
 const notRevoked = z.array(z.object({ state: invitationState, rows: z.number() }));
 
-/** The ids of all rows of the largest batch fit in, and the numbers of its accounts. */
+/** Fits the IDs of all rows of the largest batch, and the numbers of its accounts. */
 const maxBatchBytes = 4 * 1_048_576;
 
 const failedOnes = z.array(z.number().int()).min(1).max(maxRetried);
 
 const someRuns = z.strictObject({ runIds: z.array(z.number().int()).max(1000).optional() });
 
-/** The changes under way, in doubt and done. */
+/** Changes that are pending, in doubt or done. */
 export const outboxChannels = {
-  /** Runs that are open or need a decision, and the latest closed ones; newest first. Answers from the journal. */
+  /** Runs that are open or need a decision, and the latest closed ones; newest first. Reads the journal only. */
   'outbox.status': {
     input: nothing,
     output: z.object({ runs: z.array(run), waits: z.array(wait), slowed: z.array(slowed) }),
   },
-  /** Holds back what waits to be sent; what is on its way arrives. Without `runIds`: all runs. */
+  /** Holds back what is queued; requests already sent complete. Without `runIds`: all runs. */
   'outbox.pause': { input: someRuns, output: z.object({}) },
   'outbox.resume': { input: someRuns, output: z.object({}) },
-  /** Withdraws what waits to be sent; each such operation is then `failed` and can be tried again. */
+  /** Cancels what is queued; each such operation becomes `failed` and can be retried. */
   'outbox.stop': { input: someRuns, output: z.object({}) },
-  /** What sending failed operations again would do now, for a person to agree to. */
+  /** What retrying failed operations would do now, for a person to agree to. */
   'outbox.previewRetry': {
     input: z.strictObject({ operationIds: failedOnes }),
     output: z.object({ agreement }),
     maxInputBytes: maxBatchBytes,
   },
-  /** Sends failed operations again, each as a new operation, once. */
+  /** Retries failed operations, each as a new operation, once. */
   'outbox.retry': {
     input: z.strictObject({ operationIds: failedOnes, ...consent }),
     output: z.discriminatedUnion('agreed', [operationIds.extend({ agreed: z.literal(true) }), notAgreed]),
     maxInputBytes: maxBatchBytes,
   },
-  /** Settles an operation in doubt as a person decides. `operationIds`: the new operation after `sendAgain`. */
+  /** Settles an operation in doubt by a person's decision. `operationIds`: the new operation after `sendAgain`. */
   'outbox.resolve': {
     input: z.strictObject({ operationId: z.number().int(), decision }),
     output: operationIds,
@@ -55,9 +55,9 @@ export const outboxChannels = {
       account: accountRef.optional(),
       runId: z.number().int().optional(),
       kinds: z.array(z.enum(operationKinds)).optional(),
-      /** `failed` leaves out what was skipped. */
+      /** `failed` excludes skipped ones. */
       statuses: z.array(z.enum(shownStatuses)).optional(),
-      /** Leaves out what was sent again as a new operation. */
+      /** Excludes operations that were sent again as new ones. */
       latestOnly: z.boolean().default(false),
       ...page,
       limit: z.number().int().min(1).max(1000).default(50),
@@ -66,8 +66,9 @@ export const outboxChannels = {
   },
 
   /**
-   * Invites the people of a batch's rows: all that can go, or those of some rows or accounts. Where what is stored of its
-   * accounts is older than Settings allow, they are read first; what that brings up is answered, and nothing is sent.
+   * Invites the people of a batch's rows: all that can be sent, or those of some rows or accounts. If the stored data of its
+   * accounts is older than Settings allow, the accounts are read first; if that reveals conflicts, they are returned and nothing
+   * is sent.
    */
   'outbox.sendBatch': {
     input: z.strictObject({
@@ -85,7 +86,7 @@ export const outboxChannels = {
     input: z.strictObject({ batchId }),
     output: z.object({ agreement, kept: notRevoked }),
   },
-  /** Revokes what is still pending of a batch. `kept`: what is not taken back, by the state it is in. */
+  /** Revokes what is still pending of a batch. `kept`: what isn't undone, by its state. */
   'outbox.undoBatch': {
     input: z.strictObject({ batchId, ...consent }),
     output: z.discriminatedUnion('agreed', [

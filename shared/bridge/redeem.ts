@@ -16,40 +16,40 @@ const connectionId = z.string().min(1).max(64);
 const oneThroughOne = z.strictObject({ connectionId, invitationId });
 const pastedText = z.string().max(100_000, 'Paste at most 100,000 characters at a time.');
 
-/** Invitations for the person at this computer: links that arrived, terms, redeeming. */
+/** Invitations for the person at this computer: received links, terms, redeeming. */
 export const redeemChannels = {
-  /** What a pasted text holds: links, bare invitation ids, addresses of Amazon's pages. Keeps nothing, asks nobody. */
+  /** What pasted text contains: links, bare invitation IDs, addresses of Amazon's pages. Stores nothing and calls nobody. */
   'redeem.parse': {
     input: z.strictObject({ text: pastedText }),
     output: z.object({ found: z.array(foundLink) }),
   },
-  /** The same, and puts the invitations among those that wait. `added`: those that did not wait already. */
+  /** The same, and adds the invitations to the waiting ones. `added`: those that weren't waiting yet. */
   'redeem.add': {
     input: z.strictObject({ text: pastedText }),
     output: z.object({ found: z.array(foundLink), added: z.number() }),
   },
-  /** What waits, newest first. `setup`: a setup link that was opened and waits to be looked at. */
+  /** What is waiting, newest first. `setup`: a setup link that was opened and hasn't been looked at yet. */
   'redeem.inbox': {
     input: nothing,
     output: z.object({
       links: z.array(waitingLink),
       terms: z.array(termsWatch),
       setup: connectionSetup.nullable(),
-      /** How many links were turned away since the app began because too many came. */
+      /** How many links were rejected since the app started because there were too many. */
       turnedAway: z.number(),
-      /** A link that came from outside and could not be read; what was wrong with it. */
+      /** A link from outside that couldn't be read, and what was wrong with it. */
       unreadable: z.string().nullable(),
-      /** Accounts that came into reach by redeeming since the app began, as long as nobody was shown them. */
+      /** Accounts that became reachable by redeeming since the app started, until someone has seen them. */
       newAccounts: z.array(newAccount),
     }),
   },
-  /** Through which connection an invitation will be redeemed. */
+  /** Selects the connection an invitation is redeemed through. */
   'redeem.choose': { input: oneThroughOne, output: z.object({}) },
-  /** Asks Amazon what an invitation is, as whoever is signed in there. */
+  /** Asks Amazon about an invitation, as the user signed in there. */
   'redeem.preview': { input: oneThroughOne, output: z.object({ preview: redeemPreview }) },
   /**
-   * Opens Amazon's terms page in the browser and watches until the person has accepted; follow it with `redeem.inbox`.
-   * One that is watched already is opened again.
+   * Opens Amazon's terms page in the browser and watches until the person has accepted; follow it with `redeem.inbox`. A page
+   * already being watched is opened again.
    */
   'redeem.startTerms': {
     input: z.strictObject({ connectionId, termsType: z.string().min(1).max(100) }),
@@ -63,29 +63,29 @@ export const redeemChannels = {
     input: z.strictObject({ connectionId, termsType: z.string().min(1).max(100) }),
     output: z.object({}),
   },
-  /** Redeems one invitation as whoever is signed in. Doing so twice is harmless. */
+  /** Redeems one invitation as the signed-in user. Doing so twice is harmless. */
   'redeem.redeem': { input: oneThroughOne, output: z.object({ outcome: redeemOutcome }) },
-  /** Takes it from those that wait. The invitation itself stays as it is. */
+  /** Removes it from the waiting ones. The invitation itself doesn't change. */
   'redeem.dismiss': { input: z.strictObject({ invitationId }), output: z.object({}) },
-  /** Forgets the setup link, or the message about an unreadable one. */
+  /** Discards the setup link, or the message about an unreadable one. */
   'redeem.dismissSetup': { input: nothing, output: z.object({}) },
   'redeem.dismissUnreadable': { input: nothing, output: z.object({}) },
-  /** The person was shown the accounts that came into reach. */
+  /** The person has seen the new accounts. */
   'redeem.dismissNewAccounts': { input: nothing, output: z.object({}) },
-  /** Asks the person for a place and writes a setup file of a connection: no secret, no endpoints. */
+  /** Shows a save dialog and writes a setup file of a connection: no secret, no endpoints. */
   'redeem.saveSetup': {
     input: z.strictObject({ connectionId }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
-  /** Asks the person for a setup file and reads it; null when they closed the dialog. */
+  /** Shows an open dialog and reads the setup file; null when the person canceled. */
   'redeem.openSetup': { input: nothing, output: z.object({ setup: connectionSetup.nullable() }) },
-  /** Whether this system hands the app's links to it, whether the app can arrange that here itself, or take it back. */
+  /** Whether this system passes the app's links to it, and whether the app can set that up here or undo it. */
   'redeem.linkHandling': {
     input: nothing,
     output: z.object({ handled: z.boolean(), canArrange: z.boolean(), canGiveBack: z.boolean() }),
   },
-  /** Makes the app the one that opens its links. */
+  /** Makes the app the handler of its links. */
   'redeem.handleLinks': { input: nothing, output: z.object({}) },
-  /** Takes that back: links open another copy of the app, or nothing. */
+  /** Undoes that: links open another copy of the app, or nothing. */
   'redeem.giveBackLinks': { input: nothing, output: z.object({}) },
 } satisfies AreaChannels<'redeem'>;

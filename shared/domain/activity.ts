@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { operationKinds } from './outbox/operation';
 import { roleName } from './invitation/role';
 
-/** How a change ended, as the record has it; the words are those of `operationStatuses`. */
+/** How a change ended, as recorded; the values are those of `operationStatuses`. */
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;
 export type ActivityResult = (typeof activityResults)[number];
 
-/** What was asked of Amazon: the outbox's operations, and redeeming an invitation oneself. */
+/** What was requested from Amazon: the outbox's operations, and redeeming an invitation. */
 export const activityActions = [...operationKinds, 'redeem'] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
-/** One entry of the record: a change that was asked of Amazon, by whom, and how it ended. Times are ms since 1970. */
+/** One entry of the activity record: a change requested from Amazon, by whom, and how it ended. Times are ms since 1970. */
 export const activityEntry = z.object({
-  /** Grows with every entry: the higher, the later it was written. */
+  /** Increases with every entry. */
   activityId: z.number(),
   at: z.number(),
   action: z.enum(activityActions),
   result: z.enum(activityResults),
-  /** The connection's label as it was then. */
+  /** The connection's label at that time. */
   connectionLabel: z.string(),
-  /** The signed-in identity as it was then, `unknown` where Amazon did not tell it. */
+  /** The signed-in identity at that time, `unknown` if Amazon didn't give it. */
   actor: z.string(),
   realm: z.string(),
   accountId: z.string(),
@@ -28,13 +28,13 @@ export const activityEntry = z.object({
   userName: z.string(),
   role: z.string(),
   invitationId: z.string().nullable(),
-  /** Null for a redeeming. */
+  /** Null for redeeming. */
   operationId: z.number().nullable(),
-  /** Amazon's request id of the call, where an answer came. */
+  /** Amazon's request ID of the call, if an answer came. */
   requestId: z.string().nullable(),
-  /** Amazon's own code and words where it refused; how it was settled where that was not by Amazon's answer. */
+  /** Amazon's own code and text if it refused; how the change was settled if not by Amazon's answer. */
   detail: z.string().nullable(),
-  /** The code of the error, where it was not done; null in entries of older versions. */
+  /** The error code if it wasn't done; null in entries of older versions. */
   code: z.string().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;
@@ -52,17 +52,17 @@ export const resultNames: Record<ActivityResult, string> = {
   inDoubt: 'Unconfirmed',
 };
 
-/** How an entry's change ended, in words: what was not sent because somebody else had invited the person is skipped. */
+/** How an entry's change ended, in words. A change that wasn't sent because somebody else had invited the person is skipped. */
 export const resultName = ({ result, code }: Pick<ActivityEntry, 'result' | 'code'>): string =>
   code === 'ALREADY_INVITED' ? 'Skipped' : resultNames[result];
 
-/** What was asked for, in words: "Invite as viewer", "Revoke", "Redeem as viewer". */
+/** What was requested, in words: "Invite as viewer", "Revoke", "Redeem as viewer". */
 export const actionText = ({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string =>
   (action === 'create' || action === 'redeem') && role !== ''
     ? `${actionNames[action]} as ${roleName(role).toLowerCase()}`
     : actionNames[action];
 
-/** Who acted, as it is shown: "Dana Whitfield <dana@example.com>" in its two parts, the address where it is known. */
+/** The actor as shown: "Dana Whitfield <dana@example.com>" in its two parts, with the address if known. */
 export function actorParts(actor: string): { readonly name: string; readonly emailAddress: string | null } {
   const [, name, emailAddress] = /^(.+) <([^<>]+)>$/.exec(actor) ?? [];
   if (name !== undefined && emailAddress !== undefined) return { name, emailAddress };

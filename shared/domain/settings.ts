@@ -5,11 +5,11 @@ import { defaultMessageTemplate, maxTemplateLength } from './invitation/messageT
 export const settings = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   density: z.enum(['comfortable', 'compact']),
-  /** Whether changes that still waited when the app was closed go out by themselves at the next start. */
+  /** Whether changes still queued when the app was closed are sent automatically on the next launch. */
   continueAtStart: z.boolean(),
-  /** Whether the system tells, once a day, how many invitations expire within 48 hours. */
+  /** Whether a daily notification says how many invitations expire within 48 hours. */
   notifyLapsing: z.boolean(),
-  /** From which age on, in minutes, an account is read again by itself while the app is open; 0 = never. */
+  /** Age, in minutes, at which an account is refreshed automatically while the app is open; 0 = never. */
   refreshAfterMinutes: z.int().min(0).max(10_080),
   /**
    * The agency's own page with redeem links (docs/redeem-page.html), an https address without `?` and `#`; empty: links open
@@ -22,7 +22,7 @@ export const settings = z.strictObject({
       isPageAddress,
       'Enter an address like https://access.example.com/redeem, without ? and #, or leave it blank.',
     ),
-  /** The only domains that people in batches may be invited at; empty: all. */
+  /** The only domains that people in batches may have; empty: all. */
   allowedDomains: z
     .array(
       z
@@ -33,13 +33,13 @@ export const settings = z.strictObject({
         ),
     )
     .max(200, 'Enter at most 200 domains.'),
-  /** How many admins a batch may bring an account to, invited ones included; 0: any number. */
+  /** Max number of admins in an account, counting a batch's and invited ones; 0: no limit. */
   mostAdminsPerAccount: z.int().min(0).max(10_000),
   /** Whether a batch's rows need a note for each admin. */
   adminsNeedNote: z.boolean(),
-  /** From which age on, in minutes, a batch's accounts are read again before it is sent. */
+  /** Age, in minutes, at which a batch's accounts are refreshed before it is sent. */
   checkOnlineAfterMinutes: z.int().min(0).max(10_080),
-  /** From so many invitations, or admins among them, on a batch is sent only when its number is typed; 0: never asked. */
+  /** A batch with at least this many invitations, or admins, is sent only after its number is typed; 0: never asked. */
   typeNumberFromInvitations: z.int().min(0).max(100_000),
   typeNumberFromAdmins: z.int().min(0).max(100_000),
   /** What “Copy message” writes to an invited person; see `messageOf`. */
@@ -66,7 +66,7 @@ export const defaultSettings: Settings = {
   messageTemplate: defaultMessageTemplate,
 };
 
-/** Only as the browser itself would write it, so that a link can be recognised by it. */
+/** Only in the browser's own spelling, so that a link can be recognized by it. */
 function isPageAddress(text: string): boolean {
   if (text === '') return true;
   if (!URL.canParse(text)) return false;

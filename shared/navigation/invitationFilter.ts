@@ -3,21 +3,21 @@ import { invitationFilter } from '../domain/invitation/invitationFilter';
 
 const filterSchema = z.strictObject(invitationFilter);
 
-/** Which invitations a list shows, in the words of `invitations.list`. */
+/** Which invitations a list shows, with the fields of `invitations.list`. */
 export type InvitationFilter = z.infer<typeof filterSchema>;
 
-/** What a list shows before anybody narrows or widens it. */
+/** What a list shows before it is filtered. */
 export const pendingOnly: InvitationFilter = { states: ['pending'] };
 
-/** Whether nothing but pending ones can be in the list, so that no state needs to be shown. */
+/** Whether only pending ones can be in the list, so that no state needs to be shown. */
 export const isPendingOnly = ({ states }: InvitationFilter): boolean =>
   states?.length === 1 && states[0] === 'pending';
 
-/** Whether the two show the same. */
+/** Whether both show the same. */
 export const isSameFilter = (one: InvitationFilter, other: InvitationFilter): boolean =>
   filterKey(one) === filterKey(other);
 
-/** The same text for filters that show the same: fields in one order, without those that say nothing. */
+/** The same text for filters that show the same: fields in one order, without those that don't narrow. */
 export const filterKey = (filter: InvitationFilter): string =>
   JSON.stringify(
     Object.entries(filter)
@@ -25,10 +25,10 @@ export const filterKey = (filter: InvitationFilter): string =>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 
-/** The same filter with these words to look for instead of its own. */
+/** The same filter with another search text. */
 export const withSearch = ({ search, ...filter }: InvitationFilter, text: string): InvitationFilter =>
   text === '' ? filter : { ...filter, search: text };
 
-/** A filter from outside, for one an address; null when it is none. */
+/** A filter from outside, such as from an address; null if it isn't one. */
 export const checkedFilter = (value: unknown): InvitationFilter | null =>
   filterSchema.safeParse(value).data ?? null;

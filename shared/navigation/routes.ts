@@ -3,20 +3,20 @@ import { invitationRef, type InvitationRef } from '../domain/invitation/invitati
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
 import { checkedFilter, isSameFilter, pendingOnly, type InvitationFilter } from './invitationFilter';
 
-/** Every screen with what it is about. The selected account lives here, in the address, and nowhere else. */
+/** Every screen with its parameters. The selected account lives here, in the address, and nowhere else. */
 export type Route =
   | { readonly screen: 'welcome' }
-  /** With `setup`: the form is filled in from one that somebody sent. */
+  /** With `setup`: the form is filled in from somebody's setup link. */
   | { readonly screen: 'connect'; readonly setup?: ConnectionSetup }
   | { readonly screen: 'editConnection'; readonly connectionId: string }
   | { readonly screen: 'home' }
-  /** With `trouble`: only those that could not be read. */
+  /** With `trouble`: only those that couldn't be read. */
   | { readonly screen: 'accounts'; readonly problemsOnly?: true }
   | ({ readonly screen: 'invitations'; readonly account: AccountRef | null } & ListView)
   /** Who has access to an account. */
   | { readonly screen: 'members'; readonly account: AccountRef }
   | { readonly screen: 'invite'; readonly account: AccountRef | null }
-  /** With `runId`: one run alone. */
+  /** With `runId`: a single run. */
   | { readonly screen: 'operations'; readonly runId: number | null }
   | { readonly screen: 'activity'; readonly account: AccountRef | null }
   | { readonly screen: 'batches' }
@@ -29,7 +29,7 @@ export type InvitationsRoute = Extract<Route, { readonly screen: 'invitations' }
 
 /** What a list of invitations shows. */
 export interface ListView {
-  /** Left out: the pending ones. */
+  /** Omitted: pending ones. */
   readonly filter?: InvitationFilter;
   /** The invitation whose details are open. */
   readonly shown?: InvitationRef;
@@ -67,9 +67,7 @@ export function pathOf(route: Route): string {
 /** The same address for an `href`. */
 export const hrefOf = (route: Route): string => `#${pathOf(route)}`;
 
-/**
- * The same without what is narrowed or opened within the screen: going on within one is not arriving at another.
- */
+/** The same without filters or opened details: moving within a screen doesn't count as arriving at another. */
 export const placeOf = (route: Route): string =>
   pathOf(
     route.screen === 'invitations'
@@ -79,7 +77,7 @@ export const placeOf = (route: Route): string =>
         : route,
   );
 
-/** The screen an address names. Never throws: an address that names none is Home. */
+/** The screen of an address. Never throws: an address of no screen is Home. */
 export function routeOf(path: string): Route {
   const parts = path
     .split('/')
@@ -126,14 +124,14 @@ export function routeOf(path: string): Route {
   }
 }
 
-/** The account an address is about, null when it is about all of them. */
+/** The account of an address, null if it is about all of them. */
 export const accountOf = (route: Route): AccountRef | null => ('account' in route ? route.account : null);
 
-/** The view as the last part of an address; nothing for the one a list begins with. */
+/** The view as the last part of an address; empty for the default view. */
 function viewPath({ filter, shown }: ListView): string {
   const narrowed = filter !== undefined && !isSameFilter(filter, pendingOnly);
   if (!narrowed && shown === undefined) return '';
-  // As JSON, where even half a character is written with letters that can stand in an address.
+  // As JSON, in which even half a surrogate pair is written with letters that an address can contain.
   return `/${encodeURIComponent(JSON.stringify({ ...(narrowed ? { filter } : {}), shown }))}`;
 }
 

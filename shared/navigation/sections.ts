@@ -18,7 +18,7 @@ export const sections = [
 
 export type SectionId = (typeof sections)[number]['id'];
 
-/** Where a section begins. @param scope the account on screen: invitations and activity stay those of it */
+/** Where a section begins. @param scope the account on screen: invitations and activity stay with it */
 export function sectionRoute(id: SectionId, scope: AccountRef | null): Route {
   switch (id) {
     case 'invitations':
@@ -31,7 +31,7 @@ export function sectionRoute(id: SectionId, scope: AccountRef | null): Route {
   }
 }
 
-/** The section each screen belongs to: the side bar marks it. */
+/** The section of each screen, marked in the side bar. */
 export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   welcome: 'home',
   home: 'home',

@@ -2,17 +2,17 @@ import { fitsAddress, maxAddress, maxLocalPart } from './addressPattern';
 import { latinLookalike, nameOfUnseen, scriptOf, unseenCharacter } from './characters';
 import { asciiDomain, tidyAddress } from './addressRepair';
 
-/** Why a text is not an address, for people. */
+/** Why a text isn't an address, for people. */
 export interface AddressFault {
-  /** What is wrong, as a clause behind a colon: `there is no @ in it`. */
+  /** What is wrong, as a clause after a colon: `there is no @ in it`. */
   readonly what: string;
-  /** What to do, a sentence. */
+  /** What to do, as a sentence. */
   readonly remedy: string;
 }
 
 const fault = (what: string, remedy = 'Correct it.'): AddressFault => ({ what, remedy });
 
-/** What is wrong with a text as an email address; null where it is one. Takes time in proportion to the text. */
+/** What is wrong with a text as an email address; null if it is one. Runs in linear time. */
 export function addressFault(typed: string): AddressFault | null {
   const text = typed.trim();
   if (fitsAddress(text)) return null;
@@ -21,11 +21,11 @@ export function addressFault(typed: string): AddressFault | null {
   return textFault(text) ?? partsFault(text);
 }
 
-/** The sentence for a place that shows the text itself. */
+/** The sentence for a place that already shows the text. */
 export const faultSentence = ({ what, remedy }: AddressFault): string =>
   `This is not an email address: ${what}. ${remedy}`;
 
-/** What the whole text shows. */
+/** What the text as a whole shows. */
 function textFault(text: string): AddressFault | null {
   const unseen = unseenCharacter(text);
   if (unseen !== null) {

@@ -1,13 +1,13 @@
 import { fitsAddress } from './addressPattern';
 import { latinLookalike, withoutUnseen } from './characters';
 
-/** Longer texts are not repaired: no address with slips is that long. */
+/** Longer texts aren't repaired: no mistyped address is that long. */
 const maxRepaired = 400;
 
 /**
- * An address without what is certainly no part of it: characters that can't be seen, brackets, quotation marks and
- * punctuation around it, `mailto:` before and its query behind; full-width characters and typographic apostrophes become
- * plain ones. What is no address becomes none by it.
+ * An address without what certainly isn't part of it: invisible characters, brackets, quotation marks and punctuation around it,
+ * `mailto:` and its query; full-width characters and typographic apostrophes become plain ones. This never turns a non-address
+ * into an address.
  */
 export function tidyAddress(text: string): string {
   const plain = withoutEnds(asTyped(text));
@@ -17,7 +17,7 @@ export function tidyAddress(text: string): string {
 
 const scheme = /^(?:mailto|smtp):\s*/i;
 
-/** In the characters of a keyboard. */
+/** Converted to the characters of a keyboard. */
 const asTyped = (text: string): string =>
   withoutUnseen(/[^ -~]/.test(text) ? text.normalize('NFKC') : text)
     .replace(/[‘’ʼ´]/g, "'")
@@ -31,7 +31,7 @@ function withoutEnds(text: string): string {
   let end = text.length;
   while (end > 0 && (atEnd.includes(text.charAt(end - 1)) || /\s/.test(text.charAt(end - 1)))) end -= 1;
   let start = 0;
-  // `{ann}@x`, `*ann@x` and the like are addresses of their own: only what is closed behind them goes.
+  // `{ann}@x`, `*ann@x` and the like are valid addresses: only a closing bracket after them is removed.
   const closed = text.slice(end);
   const isOpening = (character: string): boolean =>
     character === '{' || character === '*' || character === '`'
@@ -41,10 +41,7 @@ function withoutEnds(text: string): string {
   return text.slice(start, end);
 }
 
-/**
- * The address that a text with slips was probably meant to be, to be offered to a person; null where there is none, or where
- * there could be several.
- */
+/** The address that a mistyped text probably means, to suggest to a person; null if there is none, or more than one. */
 export function likelyAddress(text: string): string | null {
   if (text.length > maxRepaired) return null;
   const tidy = tidyAddress(text);
@@ -76,7 +73,7 @@ const withoutSlips = (text: string): string =>
     .replace(/@{2,}/g, '@')
     .replace('.@', '@');
 
-/** With Latin letters where all foreign ones only look like one, and something in the domain is Latin. */
+/** With Latin letters, if all foreign ones are look-alikes and the domain has a Latin letter. */
 function inLatin(text: string): string | null {
   if (!/@.*[a-z]/i.test(text)) return null;
   return text.replace(/[^ -~]/gu, (character) => latinLookalike(character) ?? character);
@@ -89,8 +86,8 @@ function inAscii(text: string): string | null {
 }
 
 /**
- * The ASCII form of an internationalized domain; null where it has none, and where its foreign letters look like Latin ones or
- * stand among Latin ones: such a domain is not what it seems.
+ * The ASCII form of an internationalized domain; null if it has none, or if its foreign letters look like Latin ones or are mixed
+ * with them: such a domain isn't what it seems.
  */
 export function asciiDomain(domain: string): string | null {
   if (domain.length > 253 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || /^[ -~]*$/.test(domain)) return null;

@@ -1,14 +1,14 @@
 /**
- * Characters that take no room of their own and mean nothing in a name or an address: soft hyphens, zero-width spaces,
- * marks of direction, control characters. The two joiners are not among them: names in Persian or Hindi need them.
+ * Characters that take no space and mean nothing in a name or an address: soft hyphens, zero-width spaces, direction marks,
+ * control characters. The two joiners aren't included: names in Persian or Hindi need them.
  */
 const unseen =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
-/** What separates words without a line or a page's own blank: letters that are drawn as nothing are blanks too. */
+/** Whitespace within a line, including letters that are drawn as nothing. */
 const blanks = /[\s\u115F\u1160\u2800\u3164\uFFA0]+/gu;
 
-/** A text in one line: what can't be seen removed, every run of blanks and line breaks one space, none at the ends. */
+/** A text on one line: invisible characters removed, every run of whitespace and line breaks one space, none at the ends. */
 export const visibleText = (text: string): string =>
   isPlain.test(text) ? text.trim() : withoutJoinersAtEnds(text.replace(unseen, '').replace(blanks, ' '));
 
@@ -23,7 +23,7 @@ function withoutJoinersAtEnds(text: string): string {
   return text.slice(start, end);
 }
 
-/** The first character of a text that can't be seen and has no place in a name or an address; null where there is none. */
+/** The first invisible character of a text that doesn't belong in a name or an address; null if there is none. */
 export function unseenCharacter(text: string): string | null {
   return text.match(unseen)?.[0] ?? null;
 }
@@ -31,7 +31,7 @@ export function unseenCharacter(text: string): string | null {
 /** A text with every such character removed. */
 export const withoutUnseen = (text: string): string => text.replace(unseen, '');
 
-/** A text in which each such character can be seen. */
+/** A text with each such character made visible. */
 export const withUnseenShown = (text: string): string => text.replace(unseen, '␣');
 
 const unseenNames = new Map([
@@ -41,7 +41,7 @@ const unseenNames = new Map([
   ['\uFEFF', 'byte order mark'],
 ]);
 
-/** What a character that can't be seen is called, as `a zero-width space`. */
+/** The name of an invisible character, such as `a zero-width space`. */
 export function nameOfUnseen(character: string): string {
   const known = unseenNames.get(character);
   if (known !== undefined) return `a ${known}`;
@@ -57,11 +57,11 @@ const scripts = ['Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Thai', 'H
   (name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const,
 );
 
-/** The script of a letter that is neither Latin nor of no script, as `Cyrillic`; null for any other character. */
+/** The script of a letter that is neither Latin nor script-neutral, such as `Cyrillic`; null for any other character. */
 export const scriptOf = (character: string): string | null =>
   scripts.find(([, pattern]) => pattern.test(character))?.[0] ?? null;
 
-/** Letters that are drawn like a Latin one, each with that one (Unicode Technical Standard #39, confusables). */
+/** Letters that look like a Latin one, each with that one (Unicode Technical Standard #39, confusables). */
 const latin = new Map(
   Object.entries({
     а: 'a',
@@ -122,7 +122,7 @@ const latin = new Map(
   }),
 );
 
-/** The Latin letter that a foreign one is drawn like; null where it looks like none. */
+/** The Latin letter that a foreign one looks like; null if it looks like none. */
 export const latinLookalike = (character: string): string | null => latin.get(character) ?? null;
 
 /** A foreign letter that only looks like a Latin one, in a word with Latin letters. */
@@ -130,11 +130,11 @@ interface ForeignLookalike {
   readonly character: string;
   readonly script: string;
   readonly lookalike: string;
-  /** The text with Latin letters in the place of all of them. */
+  /** The text with all of them replaced by Latin letters. */
   readonly fixed: string;
 }
 
-/** The first such letter of a text; null where there is none. Words wholly in another script are as they should be. */
+/** The first such letter of a text; null if there is none. Words entirely in another script are fine. */
 export function foreignLookalike(text: string): ForeignLookalike | null {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(text)) return null;
   const mixed = text.split(' ').filter((word) => /\p{Script=Latin}/u.test(word));

@@ -1,7 +1,7 @@
-/** A word of a mail header that is written in ASCII (RFC 2047): `=?utf-8?Q?J=C3=B6rg?=`. */
+/** A word of a mail header encoded in ASCII (RFC 2047): `=?utf-8?Q?J=C3=B6rg?=`. */
 const encodedWord = /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?([QB])\?([^\s?]{0,2000})\?=/gi;
 
-/** A text with its encoded words decoded; one in an encoding that is not known stays as it is. */
+/** A text with its encoded words decoded; words in an unknown encoding stay unchanged. */
 export function withDecodedWords(text: string): string {
   if (!text.includes('=?')) return text;
   // Blanks between two encoded words only separate them.

@@ -3,11 +3,11 @@ import { withDecodedWords } from './encodedWords';
 
 /**
  * A name without what lists and mail programs put around it: quotation marks, brackets, bullets, numbers, `To:`, a dash or colon
- * behind it, tags. Encoded words are decoded. Takes time in proportion to the text.
+ * after it, tags. Decodes encoded words. Runs in linear time.
  */
 export function unwrappedName(text: string): string {
   let name = visibleText(withDecodedWords(text));
-  // One wrapper stands in another, as in `- "Ann Ames",`; nobody writes more than a few.
+  // Wrappers can be nested, as in `- "Ann Ames",`, but never more than a few deep.
   for (let round = 0; round < 6; round += 1) {
     const inner = withoutWrapper(name);
     if (inner === name) return name;
@@ -21,12 +21,12 @@ function withoutWrapper(name: string): string {
   return withoutPair(withoutTail(name.replace(tag, '').replace(field, '').replace(listMark, '').trim()));
 }
 
-/** Letters of whatever script and blanks need no look. */
+/** Letters of any script and whitespace need no further check. */
 const isPlainName = /^[\p{L}\p{M} ]+$/u;
 
 const tag = /<\/?[a-z][^<>]{0,200}>/gi;
 
-/** The field of a mail's header, in the languages mail programs speak. */
+/** The field name of a mail header, in the languages of mail programs. */
 const field =
   /^(?:to|cc|bcc|from|sender|reply-to|an|von|kopie|à|de|para|da|copia|copie|宛先|差出人|收件人|发件人|抄送)\s?[:：]/i;
 
@@ -61,7 +61,7 @@ const pairs = new Map([
   ['_', '_'],
 ]);
 
-/** Without the pair of marks around the whole, and without the mark by which a spreadsheet keeps a cell a text. */
+/** Without the pair of marks around it, and without the apostrophe that marks a spreadsheet cell as text. */
 function withoutPair(name: string): string {
   const first = name.charAt(0);
   const inner = name.slice(1, -1);
@@ -71,7 +71,7 @@ function withoutPair(name: string): string {
   return /^['‘’](?![tsn]\b)/i.test(name) ? name.slice(1).trim() : name;
 }
 
-/** Not `(Ann) Ames (Media)`. A quotation mark within is part of the name: `"Ann ""Annie"" Ames"`. */
+/** Not `(Ann) Ames (Media)`. A quotation mark inside is part of the name: `"Ann ""Annie"" Ames"`. */
 const isOnePair = (first: string, inner: string): boolean =>
   !'([{<（'.includes(first) || !(pairs.get(first) ?? '').split('').some((each) => inner.includes(each));
 
@@ -83,11 +83,11 @@ function withoutTail(name: string): string {
   return name.slice(0, end);
 }
 
-/** What programs write where they know no name: the errors of spreadsheets, and words that no person is called in that case. */
+/** What programs write if they know no name: spreadsheet errors, and words that aren't names. */
 const placeholder =
   /^(?:#[\p{L}/0¡¿]{1,20}[!?]?|n\.a\.|null|NULL|\(null\)|<null>|nan|NaN|NAN|none|NONE|nil|NIL|true|TRUE|false|FALSE|tbd|TBD|unknown|-+)$/u;
 
-/** Why a text is nobody's name; null where it may be one. */
+/** Why a text can't be a person's name; null if it may be one. */
 export function nobodysName(text: string): 'empty' | 'placeholder' | 'address' | 'noLetter' | null {
   const name = visibleText(text);
   if (name === '') return 'empty';

@@ -1,16 +1,16 @@
 /**
- * What spreadsheets calculate: = + - @, also after spaces and in full width, as Japanese input writes them; and a first
- * character that only hides one. Apostrophes before it are counted in, so that one can be taken away again.
- * (Papa Parse's own pattern misses a formula with a line break in it.)
+ * What spreadsheets treat as a formula: = + - @, also after spaces and in full width, as Japanese input methods write them, or
+ * hidden behind a control character. Leading apostrophes are included, so that one can be removed again. (Papa Parse's own
+ * pattern misses a formula with a line break in it.)
  */
 const formula = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
-/** Whether a text is a formula with an apostrophe before it, which makes it a text for spreadsheets. */
+/** Whether a text is a formula with an apostrophe before it, which spreadsheets treat as text. */
 export const isGuarded = (text: string): boolean => text.startsWith("'") && formula.test(text);
 
 /**
- * A text as it may go to a spreadsheet: one that it would take for a formula gets an apostrophe before it, and so does
- * each part that would be a cell of its own where a spreadsheet splits at another separator (OWASP, CSV Injection).
+ * A text safe for a spreadsheet: one that would be treated as a formula gets a leading apostrophe, and so does each part that
+ * would be a cell of its own if a spreadsheet splits at another separator (OWASP, CSV Injection).
  */
 export const escapedCell = (text: string): string =>
   inParts(formula.test(text) ? `'${text}` : text, (run) => run.replace(/[;,\t\r\n]/g, "$&'"));
@@ -22,8 +22,8 @@ export function unescapedCell(text: string): string {
 }
 
 /**
- * Changes what stands between a text's parts where a formula follows: a run of separators, with the spaces, quotes and
- * apostrophes around them. Apostrophes in a run leave it the same run, so that what was put in can be removed again.
+ * Changes the separators before a formula within a text: each run of separators, with the spaces, quotes and apostrophes around
+ * them. Adding apostrophes doesn't change where a run begins or ends, so they can be removed again.
  */
 const inParts = (text: string, change: (run: string) => string): string =>
   /[;,\t\r\n]/.test(text)
@@ -32,5 +32,5 @@ const inParts = (text: string, change: (run: string) => string): string =>
       )
     : text;
 
-/** Whole ones only: a long text of nothing but spaces is gone through once. */
+/** Whole runs only, so that a long text of spaces is scanned once. */
 const runs = /(?<![;,\s"'])[;,\s"']+/g;

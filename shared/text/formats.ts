@@ -1,7 +1,6 @@
 /**
- * How numbers, times and lists are written wherever a person reads them: American English on every system, times of 24
- * hours in the time zone of this computer. Nothing else formats by a language, so that page, notifications, files and
- * errors agree. Times are ms since 1970.
+ * Formats of all numbers, times and lists that people read: American English on every system, 24-hour times in the time zone of
+ * this computer. Nothing else formats by locale, so that page, notifications, files and errors agree. Times are ms since 1970.
  */
 const language = 'en-US';
 
@@ -12,11 +11,11 @@ export const formatNumber = (number: number): string => numbers.format(number);
 
 /**
  * Reads a whole number as people write it: "1200", "1,200", "1.200", "1 200", "1’200".
- * @returns null where the text is none; a comma or point that doesn't part thousands is none either
+ * @returns null if the text isn't a whole number, for example because a comma or point doesn't separate thousands
  */
 export function readNumber(text: string): number | null {
   const trimmed = text.trim();
-  // \s has the spaces of other languages too: no-break, thin, narrow.
+  // \s includes the spaces of other languages: no-break, thin, narrow.
   return /^\d+$|^\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})*$/.test(trimmed)
     ? Number(trimmed.replace(/\D/g, ''))
     : null;
@@ -45,16 +44,16 @@ export const formatDate = formatter(date);
 export const formatLongDate = formatter({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
 /** "Nov 28, 2026, 14:05" */
 export const formatMoment = formatter({ ...date, ...clock });
-/** "Nov 28, 2026, 14:05:09 GMT+9": to the second, and unmistakable in the hour that a clock is set back. */
+/** "Nov 28, 2026, 14:05:09 GMT+9": to the second, and unambiguous in the hour when clocks are set back. */
 export const formatExactly = formatter({ ...date, ...clock, second: '2-digit', timeZoneName: 'short' });
 
-/** "2026-11-28": a day that sorts, as for names of files. */
+/** "2026-11-28": a day that sorts, for example in file names. */
 export function isoDay(at: number): string {
   const when = new Date(at);
   return [when.getFullYear(), twoDigits(when.getMonth() + 1), twoDigits(when.getDate())].join('-');
 }
 
-/** "2026-11-28 1405": a minute that sorts, without the colon that Windows allows in no name of a file. */
+/** "2026-11-28 1405": a minute that sorts, without the colon that Windows doesn't allow in file names. */
 export function isoMinute(at: number): string {
   const when = new Date(at);
   return `${isoDay(at)} ${twoDigits(when.getHours())}${twoDigits(when.getMinutes())}`;
@@ -64,7 +63,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 const names = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
 
-/** The order of names for people: "Account 9" before "Account 10", letter case aside. */
+/** Sort order of names: "Account 9" before "Account 10", ignoring case. */
 export const compareNames = (one: string, other: string): number => names.compare(one, other);
 
 const lists = new Intl.ListFormat(language);

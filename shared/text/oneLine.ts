@@ -1,4 +1,4 @@
-/** A text in one line: its lines without the blanks at their ends and without empty ones, with `joint` between them. */
+/** A text on one line: its trimmed, non-empty lines joined with `joint`. */
 export const oneLine = (text: string, joint = ' '): string =>
   /[\r\n]/.test(text)
     ? text

@@ -1,4 +1,4 @@
-/** The one key of an account, whatever connection leads to it. */
+/** The key of an account, whatever connection reaches it. */
 export const accountKey = ({
   realm,
   accountId,
@@ -7,7 +7,7 @@ export const accountKey = ({
   readonly accountId: string;
 }): string => JSON.stringify([realm, accountId]);
 
-/** The one key of an account as one connection leads to it. */
+/** The key of an account as reached through one connection. */
 export const accountRefKey = ({
   connectionId,
   accountId,

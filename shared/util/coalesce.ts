@@ -1,7 +1,7 @@
 /**
- * For work that is asked for far more often than it is worth doing. The first asking starts it at once; those that come
- * while it runs, or sooner than `intervalMs` after it began, lead to one more run. So the last asking is always
- * followed by a run, and no two runs overlap.
+ * For work that is requested far more often than it should run. The first request starts it immediately; requests during a run,
+ * or sooner than `intervalMs` after it began, cause one more run. So the last request is always followed by a run, and runs never
+ * overlap.
  * @param work never rejects
  */
 export function coalesce(work: () => Promise<void> | void, intervalMs: number): () => void {

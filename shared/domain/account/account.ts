@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorBody } from '../../errors';
 
-/** Which account, through which connection. No service has a "current account": every call names one of these. */
+/** An account through a connection. No service has a "current account": every call names one of these. */
 export const accountRef = z.strictObject({
   connectionId: z.string().min(1).max(64),
   accountId: z.string().min(1).max(120),
@@ -15,32 +15,32 @@ export const account = z.object({
   realm: z.string(),
   name: z.string(),
   marketplaceId: z.string(),
-  /** Whether invitations can be listed and made through this connection; null until Amazon was asked. */
+  /** Whether invitations can be listed and created through this connection; null until Amazon was asked. */
   canInvite: z.boolean().nullable(),
-  /** Whether Amazon takes no changes of its users, as far as our own changes have shown. It may be read all the same. */
+  /** Whether Amazon rejects changes to its users, judging by our own changes. It can still be read. */
   refusesChanges: z.boolean(),
   favourite: z.boolean(),
   lastOpenedAt: z.number().nullable(),
-  /** When Amazon last named this account to this connection. */
+  /** When Amazon last listed this account for this connection. */
   asOf: z.number(),
   /** When this account's invitations were last read in full, through any connection; null = never. */
   invitationsAsOf: z.number().nullable(),
   pendingInvitations: z.number(),
-  /** False when the latest complete answer to this connection no longer named the account. */
+  /** False when the latest complete answer to this connection no longer listed the account. */
   reachable: z.boolean(),
-  /** Why the latest reading of its invitations through this connection failed, and when; null when it did not. */
+  /** Why the latest reading of its invitations through this connection failed, and when; null if it didn't. */
   trouble: errorBody.nullable(),
   troubleAt: z.number().nullable(),
 });
 export type Account = z.infer<typeof account>;
 
-/** Whether this connection leads to an account's invitations, as far as is known: only admins may list and make them. */
+/** Whether this connection can reach an account's invitations, as far as is known: only admins may list and create them. */
 export const isUsable = ({ reachable, canInvite }: Pick<Account, 'reachable' | 'canInvite'>): boolean =>
   reachable && canInvite !== false;
 
 /**
- * When what is known of an account was read (ms since 1970): its invitations; of who may not read those, that it is
- * there. Null = never.
+ * When the data of an account was read (ms since 1970): its invitations, or for non-admins, its entry in the account list. Null =
+ * never.
  */
 export const pictureAsOf = ({
   canInvite,
@@ -49,7 +49,7 @@ export const pictureAsOf = ({
 }: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>): number | null =>
   canInvite === false ? asOf : invitationsAsOf;
 
-/** Countries of the marketplaces Amazon names in its own documents; others are shown by their id. */
+/** Countries of the marketplaces that Amazon's own documents name; others are shown by ID. */
 const marketplaceCountries: Record<string, string> = {
   ATVPDKIKX0DER: 'United States',
   A2EUQ1WTGCTBG2: 'Canada',
@@ -74,6 +74,6 @@ const marketplaceCountries: Record<string, string> = {
   A19VAU5U5O7RUS: 'Singapore',
 };
 
-/** The country of a marketplace, or its id where we do not know it. */
+/** The country of a marketplace, or its ID if we don't know it. */
 export const marketplaceName = (marketplaceId: string): string =>
   marketplaceCountries[marketplaceId] ?? marketplaceId;

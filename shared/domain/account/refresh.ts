@@ -3,7 +3,7 @@ import { errorBody } from '../../errors';
 import { accountRef } from './account';
 import { wait } from '../outbox/run';
 
-/** What could not be read. `account` is null where it is which accounts a connection leads to. */
+/** What couldn't be read. `account` is null when the account list of a connection couldn't be read. */
 export const refreshFailure = z.object({
   connectionId: z.string(),
   account: accountRef.nullable(),
@@ -11,25 +11,25 @@ export const refreshFailure = z.object({
 });
 export type RefreshFailure = z.infer<typeof refreshFailure>;
 
-/** How the latest refresh of all accounts goes, or went. */
+/** Progress of the latest refresh of all accounts. */
 export const refreshProgress = z.object({
-  /** ms since 1970; null when there was none since the app was started. */
+  /** ms since 1970; null if there was none since the app started. */
   startedAt: z.number().nullable(),
-  /** Begun by the app itself, for what had grown old. */
+  /** Started by the app itself because data was old. */
   quiet: z.boolean(),
   running: z.boolean(),
   paused: z.boolean(),
-  /** Ended by a person before all accounts were read. */
+  /** Stopped by a person before all accounts were read. */
   stopped: z.boolean(),
-  /** How many accounts it is about: those known so far, each once for every connection that leads there. */
+  /** Number of accounts known so far, each counted once per connection. */
   total: z.number(),
-  /** How many were read; where only admins may read, that counts as read. */
+  /** How many were read; an account that only admins may read counts as read. */
   done: z.number(),
   failed: z.number(),
   /** Being read right now. */
   current: z.array(accountRef),
   failures: z.array(refreshFailure),
-  /** Why the calls of a connection wait right now. */
+  /** Why a connection's calls are waiting right now. */
   waits: z.array(wait),
 });
 export type RefreshProgress = z.infer<typeof refreshProgress>;

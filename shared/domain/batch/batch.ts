@@ -5,33 +5,33 @@ import { invitationState } from '../invitation/invitation';
 import { shownStatuses } from '../outbox/operation';
 import { rowStateCounts } from './rowState';
 
-/** The most rows one batch can have. */
+/** Max number of rows in a batch. */
 export const maxRows = 20_000;
 
-/** The longest name of a batch, in characters. */
+/** Max length of a batch's name, in characters. */
 export const maxBatchName = 120;
 
 /** The columns of a batch's grid, left to right. */
 export const batchColumns = ['account', 'emailAddress', 'userName', 'role', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];
 
-/** `error`: the row cannot be sent. `warning`: it can, and somebody should look. */
+/** `error`: the row can't be sent. `warning`: it can be sent, but someone should look. */
 const findingLevels = ['error', 'warning'] as const;
 
-/** What a finding's one-click remedy writes into the row. */
+/** What a finding's one-click fix writes into the row. */
 export const findingFix = z.object({
-  /** What the button says, for example "Use jane@gmail.com". */
+  /** The button's label, for example "Use jane@gmail.com". */
   label: z.string(),
   column: z.enum(batchColumns).nullable(),
   value: z.string().nullable(),
-  /** With `account`: the connection to take. */
+  /** With `account`: the connection to use. */
   account: accountRef.nullable(),
-  /** True: the remedy is to take the row out. */
+  /** True: the fix is to remove the row. */
   removesRow: z.boolean(),
 });
 export type FindingFix = z.infer<typeof findingFix>;
 
-/** What a row tells by itself; the grid finds it as one types. */
+/** Findings that need nothing but the row; the grid checks them while you type. */
 export const rowLocalCodes = [
   'ACCOUNT_MISSING',
   'EMAIL_MISSING',
@@ -45,7 +45,7 @@ export const rowLocalCodes = [
   'ROLE_UNKNOWN',
 ] as const;
 
-/** The others need facts or other rows: main finds them. */
+/** The others need facts or other rows; main checks them. */
 export const rowFindingCodes = [
   ...rowLocalCodes,
   'ACCOUNT_UNKNOWN',
@@ -66,8 +66,8 @@ export const rowFindingCodes = [
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 
 /**
- * Those that rest on what Amazon reported, which changes while a batch waits. That an account refuses changes is not one:
- * the app concludes it from calls of its own, and nothing changed at Amazon.
+ * Those based on what Amazon reported, which can change while a batch waits. An account rejecting changes isn't one: the app
+ * infers that from its own calls, and nothing changed at Amazon.
  */
 export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
   'ACCOUNT_UNREACHABLE',
@@ -81,13 +81,13 @@ export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
   'TOO_MANY_ADMINS',
 ]);
 
-/** One thing a check found in a row. */
+/** One thing that a check found in a row. */
 export const rowFinding = z.object({
   code: z.enum(rowFindingCodes),
   level: z.enum(findingLevels),
   /** The cell it is about. */
   column: z.enum(batchColumns),
-  /** One sentence for people, with the remedy. */
+  /** One sentence for people, with the fix. */
   message: z.string(),
   fix: findingFix.nullable(),
 });
@@ -96,26 +96,26 @@ export type RowFinding = z.infer<typeof rowFinding>;
 /** Where an imported row came from. */
 export const rowSource = z.object({
   fileName: z.string(),
-  /** As the file's own program counts them: the first is 1. */
+  /** As the file's own program counts rows: the first is 1. */
   rowNumber: z.number(),
   /** SHA-256 of the file, hex. */
   sha256: z.string(),
 });
 export type RowSource = z.infer<typeof rowSource>;
 
-/** The longest text of a cell. */
+/** Max length of a cell's text. */
 export const maxCellLength = 2000;
 const cell = z.string().max(maxCellLength);
 
-/** What a person writes in a row. Cells hold what was typed, however wrong: nothing is lost by being wrong. */
+/** What a person writes in a row. Cells hold what was typed, right or wrong, so that nothing is lost. */
 export const batchRowInput = z.strictObject({
-  /** Made by whoever makes the row: a UUID. */
+  /** A UUID, made by the creator of the row. */
   rowId: z.string().min(8).max(64),
-  /** Rows are ordered by it; any number between two others puts a row between them. */
+  /** Rows are sorted by it; any number between two others inserts a row between them. */
   position: z.number(),
-  /** The account as it was selected; null while `accountText` names none we know. */
+  /** The selected account; null while `accountText` doesn't name a known one. */
   account: accountRef.nullable(),
-  /** What stands in the account's cell: its name once selected, else what was typed. */
+  /** The text of the account cell: the account's name once selected, otherwise what was typed. */
   accountText: cell,
   emailAddress: cell,
   userName: cell,
@@ -125,22 +125,22 @@ export const batchRowInput = z.strictObject({
 });
 export type BatchRowInput = z.infer<typeof batchRowInput>;
 
-/** A stored row. A sent one is locked: its status is its operation's. */
+/** A stored row. A sent row is locked; its status is its operation's. */
 export const batchRow = batchRowInput.extend({
   source: rowSource.nullable(),
-  /** What main's checks found last; the row-local ones are in it too. */
+  /** What main's latest checks found, row-local findings included. */
   findings: z.array(rowFinding),
   operationId: z.number().nullable(),
   status: z.enum(shownStatuses).nullable(),
-  /** What its invitation is now; null while there is none, or none is known. */
+  /** The current state of its invitation; null if there is none, or none is known. */
   invitation: invitationState.nullable(),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 
-/** How many rows a batch has, and how many of them are in each state. */
+/** How many rows a batch has, and how many are in each state. */
 export const batchCounts = rowStateCounts.extend({
   rows: z.number(),
-  /** Of the ready ones, those with warnings. */
+  /** How many of the ready rows have warnings. */
   warnings: z.number(),
 });
 export type BatchCounts = z.infer<typeof batchCounts>;
@@ -152,36 +152,36 @@ export const batch = z.object({
   createdAt: z.number(),
   changedAt: z.number(),
   archived: z.boolean(),
-  /** True: Amazon mails the people. False: links are shared. Null: not selected yet, which blocks sending. */
+  /** True: Amazon emails the people. False: links are shared. Null: not selected yet, which blocks sending. */
   notify: z.boolean().nullable(),
-  /** When its rows were last checked; null: not since the last change. */
+  /** When its rows were last checked; null if not since the last change. */
   checkedAt: z.number().nullable(),
-  /** The oldest reading of an account in it; null while one was never read. */
+  /** The oldest reading of an account in it; null if one was never read. */
   factsAsOf: z.number().nullable(),
   counts: batchCounts,
 });
 export type Batch = z.infer<typeof batch>;
 
-/** A row about which facts have changed since it was drafted, until a person settles it. */
+/** A row whose facts have changed since it was drafted, until a person settles it. */
 export const batchConflict = z.object({
   rowId: z.string(),
-  /** What rests on facts and was not found when the row was drafted, nor kept since. */
+  /** Findings based on facts that didn't exist when the row was drafted and haven't been kept since. */
   findings: z.array(rowFinding),
 });
 export type BatchConflict = z.infer<typeof batchConflict>;
 
-/** What sending would do; nothing is called for it. */
+/** What sending would do; calls nothing. */
 export const dryRun = z.object({
   invitations: z.number(),
   admins: z.number(),
   calls: z.number(),
   /** Emails Amazon would send. */
   emails: z.number(),
-  /** How many rows would not go. */
+  /** How many rows wouldn't be sent. */
   blockedRows: z.number(),
-  /** The same by reason, as the grid counts them: a row with several errors under each. */
+  /** The same by reason, as the grid counts them: a row with several errors counts under each. */
   blocked: z.array(z.object({ code: z.enum(rowFindingCodes), message: z.string(), rows: z.number() })),
-  /** Rows that went already. */
+  /** Rows already sent. */
   sent: z.number(),
   accounts: z.array(
     z.object({
@@ -192,7 +192,7 @@ export const dryRun = z.object({
       calls: z.number(),
     }),
   ),
-  /** How long sending will take at the pace of the last calls, in ms. */
+  /** How long sending will take at the current pace, in ms. */
   estimateMs: z.number(),
   /** All of it, for a person to agree to. */
   agreement,

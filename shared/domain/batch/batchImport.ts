@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { batchColumns } from './batch';
 
-/** The largest file that is read, in bytes, and the most rows taken from one. */
+/** Max size of a file, in bytes, and max number of rows read from one. */
 export const maxFileBytes = 20 * 1024 * 1024;
 
 export const importFormats = ['csv', 'xlsx', 'text'] as const;
-/** How a text's characters can be written as bytes, by the names of the WHATWG Encoding Standard; `ibm437` to `ibm852` are DOS code pages. */
+/** Character encodings by the names of the WHATWG Encoding Standard; `ibm437` to `ibm852` are DOS code pages. */
 export const encodings = [
   'utf-8',
   'utf-16le',
@@ -43,24 +43,24 @@ export const encodings = [
 export const delimiters = [',', ';', '\t', '|', '^', '~', ':'] as const;
 
 /**
- * A file says nowhere how its characters were written. Given where an encoding was not certain: a cell of the file with
- * letters beyond A to Z as it was read, and how other likely encodings read it, the likeliest first.
+ * A file doesn't say how its characters are encoded. Set when an encoding isn't certain: a cell of the file with letters beyond A
+ * to Z as it was read, and how other likely encodings read it, likeliest first.
  */
 export const encodingDoubt = z.object({
   rowNumber: z.number(),
   text: z.string(),
-  /** Another reading is about as likely, so a person has to say which is right. */
+  /** Another encoding is about as likely, so a person has to decide. */
   mustAnswer: z.boolean(),
   others: z.array(z.object({ encoding: z.enum(encodings), text: z.string() })),
 });
 
-/** Which of the file's columns (0 is the first) is which of ours; null: none. */
+/** Which of the file's columns (0 is the first) maps to which of ours; null: none. */
 export const columnMapping = z.object({
   account: z.number().int().min(0).nullable(),
   emailAddress: z.number().int().min(0).nullable(),
-  /** Further columns of addresses: each address in them is a person of its own. */
+  /** Further address columns: each address in them is a separate person. */
   moreAddresses: z.array(z.number().int().min(0)).max(20).default([]),
-  /** The whole name. Where it is null, given and family names are joined in reading order. */
+  /** The full name. If null, given and family names are joined in reading order. */
   userName: z.number().int().min(0).nullable(),
   givenName: z.number().int().min(0).nullable().default(null),
   familyName: z.number().int().min(0).nullable().default(null),
@@ -70,12 +70,12 @@ export const columnMapping = z.object({
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
 /**
- * What a reading leaves out of a file:
+ * What is left out when reading a file:
  * - `hiddenRows`, `hiddenColumns`, `hiddenSheets`: what the file's own program hides.
- * - `farCells`: cells gone astray, far to the right of the list.
+ * - `farCells`: stray cells, far to the right of the list.
  * - `aboveHeader`: rows above the row that names the columns, such as titles.
  * - `totals`: rows that sum up others. `repeatedHeaders`: the header row again, between the rows.
- * - `emptyColumns`: columns that are named and hold nothing.
+ * - `emptyColumns`: columns with a name and no values.
  * - `ruleLines`: lines that only draw a line below headers or between rows, as Markdown tables have.
  * - `duplicates`: rows that are equal to another one in every cell.
  */
@@ -92,7 +92,7 @@ const importLeftOutReasons = [
   'duplicates',
 ] as const;
 
-/** What was left out for one reason. Rows of the file are added, or counted here. */
+/** What was left out for one reason. Every row of the file is either added or counted here. */
 export const importLeftOut = z.object({
   reason: z.enum(importLeftOutReasons),
   /** How many rows, columns or sheets. */
@@ -106,9 +106,12 @@ export type ImportLeftOut = z.infer<typeof importLeftOut>;
 
 /** What a person has to decide before rows can be added; nothing is guessed where a wrong guess would invite the wrong person. */
 export const importQuestion = z.discriminatedUnion('kind', [
-  /** How the file's characters were written, where two readings are about equally likely: see `encodingDoubt`. Selecting an encoding answers it. */
+  /**
+   * How the file's characters are encoded, if two encodings are about equally likely: see `encodingDoubt`. Selecting an encoding
+   * answers it.
+   */
   z.object({ kind: z.literal('encoding') }),
-  /** Which of these columns holds the addresses of the people to invite. */
+  /** Which of these columns has the addresses of the people to invite. */
   z.object({ kind: z.literal('addressColumn'), columns: z.array(z.number()) }),
 ]);
 export type ImportQuestion = z.infer<typeof importQuestion>;
@@ -118,11 +121,11 @@ export const importSheet = z.object({ name: z.string(), isHidden: z.boolean() })
 /**
  * Cells of one column that the workbook stores as numbers, though they may be IDs:
  * - `digits`: they have more digits than Excel keeps, so the last ones may be zeros that nobody typed.
- * - `zeros`: their format shows zeros before them that are no part of the number.
- * - null: whole numbers. If they are IDs, zeros before them may be lost.
+ * - `zeros`: their format shows leading zeros that aren't part of the number.
+ * - null: whole numbers. If they are IDs, leading zeros may have been lost.
  */
 export const storedAsNumbers = z.object({
-  /** 0 is the first, and how its program names it: "C". */
+  /** 0 is the first, and its name in the file's own program: "C". */
   column: z.number(),
   letters: z.string(),
   doubt: z.enum(['digits', 'zeros']).nullable(),
@@ -133,37 +136,37 @@ export const storedAsNumbers = z.object({
   example: z.string(),
 });
 
-/** Batches that are made for the rows that one batch cannot hold. */
+/** Batches created for the rows that don't fit into one batch. */
 const furtherBatches = z.array(z.strictObject({ name: z.string().max(200), rows: z.number() })).max(100);
 
-/** How an open file is to be read; what is left out is found out. */
+/** How to read an open file; what is omitted is detected. */
 export const importOptions = z.strictObject({
   importId: z.string().min(1).max(64),
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   sheet: z.string().max(200).optional(),
-  /** Whether rows count that the file's own program hides, by hand or with a filter. */
+  /** Whether to include rows that the file's own program hides, by hand or with a filter. */
   withHiddenRows: z.boolean().optional(),
-  /** The source's number of the row that names the columns; null: no row does. */
+  /** The file's number of the row that names the columns; null: no row does. */
   headerRow: z.number().int().min(1).nullable().optional(),
   mapping: columnMapping.optional(),
-  /** What a text of the account column stands for; null: leave its rows' account open. */
+  /** Which account a text of the account column means; null: leave its rows' account empty. */
   accounts: z
     .array(z.strictObject({ text: z.string().max(2000), account: accountRef.nullable() }))
     .max(2000)
     .optional(),
-  /** These people to all of these accounts: each row once for each, whatever its own account column says. */
+  /** Invite these people to all of these accounts: each row once for each, whatever its own account column says. */
   toAccounts: z.array(accountRef).max(1000).optional(),
-  /** A person said that no column holds the addresses to invite. */
+  /** A person confirmed that no column has the addresses to invite. */
   withoutAddresses: z.boolean().optional(),
-  /** The further batches as a person has seen them; rows go nowhere else. */
+  /** The further batches the person was shown; rows go to no others. */
   furtherBatches: furtherBatches.optional(),
-  /** For rows that name no role. */
+  /** For rows without a role. */
   role: z.enum(['admin', 'viewer']).optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
-/** What was found in an open file, as it would be taken over now. Nothing is stored yet. */
+/** What was found in an open file, as it would be added now. Nothing is stored yet. */
 export const importPreview = z.object({
   importId: z.string(),
   fileName: z.string(),
@@ -172,36 +175,35 @@ export const importPreview = z.object({
   /** Null where the encoding is certain or was selected. */
   encodingDoubt: encodingDoubt.nullable(),
   delimiter: z.enum(delimiters).nullable(),
-  /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
+  /** Whether it was read as a list of people as in an email: no headers, and columns of names and addresses. */
   isPeopleList: z.boolean(),
   sheets: z.array(importSheet),
   sheet: z.string().nullable(),
-  /** How many rows of the sheet are hidden. They are left out unless a person wants them. */
+  /** How many rows of the sheet are hidden. They are left out unless a person includes them. */
   hiddenRows: z.number(),
   /** The columns that the file's own program hides; 0 is the first. */
   hiddenColumns: z.array(z.number()),
   /** What may have lost digits in the columns that are used. */
   storedAsNumbers: z.array(storedAsNumbers),
-  /** The source's number of the row that names the columns; null where no row does. */
+  /** The file's number of the row that names the columns; null if no row does. */
   headerRow: z.number().nullable(),
-  /** The first rows of the file, from which the header row is selected; cells cut at 200 characters. */
+  /** The first rows of the file, to select the header row from; cells cut at 200 characters. */
   topRows: z.array(z.object({ rowNumber: z.number(), cells: z.array(z.string()) })),
   headers: z.array(z.string()),
-  /** The columns as a person sees them: by header, else by letter and first value; never empty, each name once. */
+  /** The columns as a person sees them: by header, or by letter and first value; never empty, each name unique. */
   columns: z.array(z.object({ name: z.string(), isEmpty: z.boolean() })),
-  /** Which column is which. */
   mapping: columnMapping,
   /** The first rows as they are, cells cut at 200 characters. */
   sample: z.array(z.array(z.string())),
-  /** The names of the sample's people, as they would be taken over. */
+  /** The names of the sample's people as they would be added. */
   sampleNames: z.array(z.string()),
-  /** The open ones; while there are any, nothing is added. */
+  /** The open questions; while there are any, nothing is added. */
   questions: z.array(importQuestion),
-  /** Characters that look as if the encoding were another, in rows by number. */
+  /** Characters that suggest a different encoding, by row number. */
   oddCharacters: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
-  /** Rows of the file that hold anything. */
+  /** Rows of the file that contain anything. */
   rows: z.number(),
-  /** What the account column says, for each different text. `similar` ones want a person's yes, once. */
+  /** Each different text of the account column. `similar` ones need a person's confirmation, once. */
   accounts: z.array(
     z.object({
       text: z.string(),
@@ -209,24 +211,30 @@ export const importPreview = z.object({
       match: z.enum(['id', 'name', 'similar', 'chosen', 'none']),
       account: accountRef.nullable(),
       accountName: z.string().nullable(),
-      /** Accounts of a similar name, the most similar first; of several a person selects one. */
+      /** Accounts with a similar name, most similar first; if there are several, a person selects one. */
       candidates: z.array(z.object({ account: accountRef, accountName: z.string() })),
-      /** Nobody can be invited there: the connection is no admin of it. */
+      /** Nobody can be invited there: the connection isn't an admin of it. */
       isViewerOnly: z.boolean(),
     }),
   ),
-  /** The batches that would be made for the rows beyond those that this one can hold. */
+  /** The batches that would be created for rows that don't fit into this one. */
   furtherBatches,
-  /** How many rows would be added, to this batch and to further ones, and how many are left out because one with the same cells is there already. */
+  /**
+   * How many rows would be added, to this batch and to further ones, and how many are left out because an identical row is
+   * already there.
+   */
   added: z.number(),
   duplicates: z.number(),
-  /** Rows with several addresses, and how many people came of them. */
+  /** Rows with several addresses, and how many people they yield. */
   severalPeople: z.object({ rows: z.number(), people: z.number(), rowNumbers: z.array(z.number()) }),
-  /** What is not added, by reason. */
+  /** What isn't added, by reason. */
   leftOut: z.array(importLeftOut),
   /** The rows to add by what the batch's own check finds in them: errors, warnings only, nothing. */
   counts: z.object({ errors: z.number(), warnings: z.number(), ready: z.number() }),
-  /** By reason, as the batch's own check finds them, the most rows first; `rowNumbers` holds at most 100 of them. Rows with problems are added all the same, to be fixed there. */
+  /**
+   * By reason, as the batch's own check finds them, most rows first; `rowNumbers` has at most 100. Rows with problems are added
+   * anyway, to be fixed there.
+   */
   problems: z.array(
     z.object({
       reason: z.string(),

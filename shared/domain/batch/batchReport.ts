@@ -6,44 +6,44 @@ import { invitationState } from '../invitation/invitation';
 import { region } from '../connection/region';
 import { errorBody } from '../../errors';
 
-/** What came of sending a batch: its run, or what has to be settled first. Then nothing was sent. */
+/** The result of sending a batch: its run, or what has to be settled first. In that case nothing was sent. */
 export const batchSending = z.discriminatedUnion('sent', [
   z.object({
     sent: z.literal(true),
     runId: z.number(),
     invitations: z.number(),
-    /** Rows of the selection that did not go because of an error in them. */
+    /** Selected rows that weren't sent because of an error in them. */
     leftOut: z.number(),
   }),
   z.object({
     sent: z.literal(false),
-    /** What Amazon's lists show now and the batch did not know. */
+    /** What Amazon's lists show now that the batch didn't know. */
     conflicts: z.array(batchConflict),
     /** Accounts that could not be read. */
     failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
-    /** How what would be sent now differs from what was agreed; null where that was not looked at, for the above. */
+    /** How what would be sent now differs from what was agreed; null if that wasn't compared because of the above. */
     difference: difference.nullable(),
   }),
 ]);
 export type BatchSending = z.infer<typeof batchSending>;
 
-/** How a batch stands, as far as it was sent. */
+/** The results of a batch's sent rows. */
 export const batchReport = z.object({
   counts: batchCounts,
-  /** What became of the invitations that were made, as of now. */
+  /** The current states of the invitations it created. */
   states: z.array(z.object({ state: invitationState, rows: z.number() })),
-  /** Why rows failed, the most frequent first. */
+  /** Why rows failed, most frequent first. */
   failures: z.array(
     z.object({ code: z.string(), message: z.string(), retryable: z.boolean(), rows: z.number() }),
   ),
-  /** The runs that carried its rows, the first first; times are ms since 1970. */
+  /** The runs that carried its rows, oldest first; times are ms since 1970. */
   runs: z.array(z.object({ runId: z.number(), createdAt: z.number() })),
-  /** When the last of its rows was settled; null while one is open or none was sent. */
+  /** When the last of its rows was settled; null while one is open or if none was sent. */
   endedAt: z.number().nullable(),
 });
 export type BatchReport = z.infer<typeof batchReport>;
 
-/** A pending invitation of a batch, to be passed on. */
+/** A pending invitation of a batch, to share. */
 export const batchLink = z.object({
   rowId: z.string(),
   emailAddress: z.string(),

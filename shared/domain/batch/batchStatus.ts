@@ -2,17 +2,17 @@ import { formatNumber } from '../../text/formats';
 import { underWayOf } from '../outbox/runCounts';
 import { rowStateNames, sentRowsIn, type RowState, type RowStateCounts } from './rowState';
 
-/** Where a batch stands. `level`: how much it needs a person. */
+/** The status of a batch. `level`: how much attention it needs. */
 export interface BatchStatus {
   /** "Draft", "Ready to send", "Sending, 36 queued", "Sent, 16 failed, 2 unconfirmed". */
   readonly text: string;
   readonly level: 'open' | 'moving' | 'done' | 'stopped' | 'warning' | 'error';
 }
 
-/** What is said behind "Sent": all that a person may have to do something about. */
+/** What follows "Sent": everything a person may have to act on. */
 const exceptions: readonly RowState[] = ['failed', 'inDoubt', 'stopped', 'ready', 'draft'];
 
-/** How a batch stands, by the states of its rows. */
+/** A batch's status, by the states of its rows. */
 export function batchStatusOf(counts: RowStateCounts): BatchStatus {
   if (sentRowsIn(counts) === 0) {
     const isReady = counts.draft === 0 && counts.ready > 0;

@@ -1,6 +1,6 @@
 import type { BatchColumn, RowFindingCode } from './batch';
 
-/** What our columns are called, on screen and in files; an import knows them again. */
+/** The names of our columns, on screen and in files; an import recognizes them. */
 export const columnNames: Readonly<Record<BatchColumn, string>> = {
   account: 'Account',
   emailAddress: 'Email',
@@ -9,7 +9,7 @@ export const columnNames: Readonly<Record<BatchColumn, string>> = {
   note: 'Note',
 };
 
-/** What a reason is called over the rows that have it; each row's own sentence says more. */
+/** The name of a reason above the rows that have it; each row's own message says more. */
 export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account',
   EMAIL_MISSING: 'No email address',

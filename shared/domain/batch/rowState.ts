@@ -4,11 +4,11 @@ import { stateNames } from '../invitation/invitationText';
 import type { ShownStatus } from '../outbox/operation';
 
 /**
- * Where a row of a batch stands. Each row is in exactly one of these, in the order in which they are shown:
+ * The state of a batch's row. Each row is in exactly one, and they are shown in this order:
  * - `draft`: not sent, with an error. `ready`: not sent, without one; it may have warnings.
  * - `queued`, `sending`, `skipped`, `stopped`, `failed`, `inDoubt`: as its latest operation is shown (`shownStatus`).
  * - `invited`: sent, and its invitation is pending as far as is known.
- * - `accepted`, `revoked`, `lapsed`, `gone`: sent, and what its invitation is by now.
+ * - `accepted`, `revoked`, `lapsed`, `gone`: sent, by the current state of its invitation.
  */
 export const rowStates = [
   'draft',
@@ -27,17 +27,17 @@ export const rowStates = [
 ] as const;
 export type RowState = (typeof rowStates)[number];
 
-/** What a row's state follows from. */
+/** What determines a row's state. */
 export interface RowFacts {
-  /** Whether anything found in it is an error. */
+  /** Whether any of its findings is an error. */
   readonly hasError: boolean;
-  /** How its latest operation is shown; null while it was never sent. */
+  /** How its latest operation is shown; null if it was never sent. */
   readonly status: ShownStatus | null;
-  /** What its invitation is now; null while there is none, or none is known. */
+  /** The current state of its invitation; null if there is none, or none is known. */
   readonly invitation: InvitationState | null;
 }
 
-/** The one state a row is in. A failed row stays failed until it is sent again, whatever is changed in it. */
+/** The one state a row is in. A failed row stays failed until it is sent again, even if it is edited. */
 export function rowStateOf({ hasError, status, invitation }: RowFacts): RowState {
   if (status === null) return hasError ? 'draft' : 'ready';
   if (status !== 'done') return status;
@@ -61,7 +61,7 @@ export const rowStateNames: Readonly<Record<RowState, string>> = {
   gone: stateNames.gone,
 };
 
-/** How many rows are in each state. They add up to the rows. */
+/** How many rows are in each state. They add up to the number of rows. */
 export const rowStateCounts = z.object({
   draft: z.number(),
   ready: z.number(),
@@ -95,6 +95,6 @@ export const noRowStates: RowStateCounts = {
   gone: 0,
 };
 
-/** How many rows were sent, however that ended: those that are neither drafts nor ready. */
+/** How many rows were sent, however that ended: all that are neither drafts nor ready. */
 export const sentRowsIn = (counts: RowStateCounts): number =>
   rowStates.reduce((sum, state) => sum + (state === 'draft' || state === 'ready' ? 0 : counts[state]), 0);

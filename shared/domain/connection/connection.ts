@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoints, region } from './region';
 
-/** The port of the return URL a new connection proposes: `http://localhost:8710/callback`. */
+/** The default port of a new connection's return URL: `http://localhost:8710/callback`. */
 export const defaultReturnPort = 8710;
 
-/** The return URL Amazon must have among the *Allowed Return URLs* of the security profile, character for character. */
+/** The return URL that must be among the *Allowed Return URLs* of the security profile, character for character. */
 export const returnUrl = (port: number): string => `http://localhost:${String(port)}/callback`;
 
 const label = z.string().trim().min(1, 'Give the connection a name, for example your agency.').max(80);
@@ -16,7 +16,7 @@ const clientId = z
   .min(1, 'Paste the client ID of your Login with Amazon security profile.')
   .max(120, 'A client ID has at most 120 characters.')
   .regex(/^\S+$/, 'A client ID has no spaces.')
-  // It travels in a header, and is shown in dialogs that must not be misread.
+  // It is sent in a header, and is shown in dialogs that must not be misread.
   .regex(/^[!-~]+$/, 'A client ID has only letters, digits and plain signs.');
 
 const clientSecret = z
@@ -32,7 +32,7 @@ const returnPort = z
   .min(1024, 'Use a port from 1024 to 65535.')
   .max(65_535, 'Use a port from 1024 to 65535.');
 
-/** What a person enters to connect Amazon Ads. `clientSecret` goes in and never comes out again. */
+/** What a person enters to connect Amazon Ads. `clientSecret` goes in and never comes back out. */
 export const connectionInput = z.strictObject({
   label,
   region,
@@ -43,7 +43,7 @@ export const connectionInput = z.strictObject({
 });
 export type ConnectionInput = z.infer<typeof connectionInput>;
 
-/** Changes of a connection; what is left out stays. `clientSecret: null` forgets the stored one. */
+/** Changes to a connection; omitted fields stay. `clientSecret: null` deletes the stored one. */
 export const connectionChange = z.strictObject({
   label: label.optional(),
   region: region.optional(),
@@ -53,7 +53,7 @@ export const connectionChange = z.strictObject({
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
-/** The signed-in Amazon user, as far as Amazon tells (amazon-api §4, customer profile). */
+/** The signed-in Amazon user, as far as Amazon says (amazon-api §4, customer profile). */
 export const identity = z.object({
   userId: z.string(),
   name: z.string().optional(),
@@ -84,11 +84,11 @@ export const connection = z.object({
   state: z.enum(connectionStates),
   /** Null while unknown: before the first sign-in, or when Amazon refused the `profile` scope. */
   identity: identity.nullable(),
-  /** Whether a person has said that they are this Amazon user. Until then nothing is changed in that user's name. */
+  /** Whether a person has confirmed being this Amazon user. Until then no changes are made in that user's name. */
   identityConfirmed: z.boolean(),
   /**
-   * A sign-in that waits for the browser: an address of this computer that leads to Amazon's page once, and until when
-   * (ms since 1970) the answer is awaited.
+   * A sign-in waiting for the browser: a one-time address on this computer that leads to Amazon's page, and how long (ms since
+   * 1970) the answer is awaited.
    */
   pendingSignIn: z
     .object({ authorizeUrl: z.string(), expiresAt: z.number(), browserOpened: z.boolean() })

@@ -1,17 +1,20 @@
 /**
- * Where secrets are kept, as far as an attempt to write, read and delete an entry shows:
+ * Where secrets are stored, judging by an attempt to write, read and delete an entry:
  * - `checking`: not known yet; the keychain has not answered.
  * - `os-keychain`: the keychain of the operating system.
  * - `session-only`: there is none, or it doesn't answer; secrets live in memory until the app quits.
- * - `locked`: there is one that answers but takes nothing; what it holds is safe but can't be read now.
+ * - `locked`: it answers but accepts nothing; its contents are safe but can't be read now.
  */
 export const keychainStates = ['checking', 'os-keychain', 'session-only', 'locked'] as const;
 export type KeychainState = (typeof keychainStates)[number];
 
 export interface KeychainStatus {
   readonly state: KeychainState;
-  /** For people: what it means and the remedy. Empty when all is well. */
+  /** For people: what it means and how to fix it. Empty when all is well. */
   readonly explanation: string;
-  /** For people: what should be gone from the keychain and isn't yet, and when it will be. Empty when there is nothing. */
+  /**
+   * For people: what should have been deleted from the keychain but hasn't been yet, and when it will be. Empty when there is
+   * nothing.
+   */
   readonly leftBehind: string;
 }

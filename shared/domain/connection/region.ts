@@ -38,14 +38,14 @@ export const amazonEndpoints: Record<Region, Endpoints> = {
 };
 
 /**
- * Where Amazon's customers end the access of an app they signed in to (source: Amazon's Video Central, "Token revocation",
- * 2024-08-23). Amazon documents no call that does it (amazon-api §4).
+ * Where Amazon's customers revoke the access of an app they signed in to (source: Amazon's Video Central, "Token revocation",
+ * 2024-08-23). Amazon documents no call for it (amazon-api §4).
  */
 export const manageLoginWithAmazon = 'https://www.amazon.com/ap/adam';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** True for https anywhere and for http on this machine itself; nothing else may carry a token. */
+/** True for any https address and for http on this machine; nothing else may carry a token. */
 function isAllowedEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

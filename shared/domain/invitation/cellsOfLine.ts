@@ -1,13 +1,13 @@
-/** A cell of a line, and the separator behind it; an empty one at the end of the line. */
+/** A cell of a line, and the separator after it; empty at the end of the line. */
 export interface LineCell {
   readonly text: string;
   readonly separator: string;
 }
 
 /**
- * The cells of a line of people, at commas, semicolons, tabs and pipes, and at the commas and semicolons of Chinese and
- * Japanese. Inside "…", “…”, „…“, «…», (…) and <…> a separator is text; an unclosed one is a character. Takes time in
- * proportion to the line, whatever stands in it.
+ * The cells of a line of people, at commas, semicolons, tabs and pipes, and at Chinese and Japanese commas and semicolons. Inside
+ * "…", “…”, „…“, «…», (…) and <…> a separator is text; an unclosed bracket is an ordinary character. Runs in linear time for any
+ * line.
  */
 export function cellsOfLine(line: string): LineCell[] {
   const closing = quoteCloser(line);
@@ -29,7 +29,7 @@ export function cellsOfLine(line: string): LineCell[] {
 
 const separators = ',;\t|，；、';
 
-/** What opens a piece in which a separator is text, and what closes it. */
+/** The brackets within which a separator is text, with their closing counterparts. */
 const brackets = new Map([
   ['<', '>'],
   ['(', ')'],
@@ -38,7 +38,7 @@ const brackets = new Map([
   ['«', '»'],
 ]);
 
-/** Where the bracket at `start` is closed, null where another one opens before, or none closes. */
+/** Where the bracket at `start` is closed; null if another one opens first, or none closes. */
 function bracketEnd(line: string, start: number, closers: string | undefined): number | null {
   if (closers === undefined) return null;
   for (let at = start + 1; at < line.length; at += 1) {
@@ -50,11 +50,11 @@ function bracketEnd(line: string, start: number, closers: string | undefined): n
 }
 
 /**
- * Finds where a quotation mark is closed: by the next one that is neither behind a backslash nor doubled. Where there is none,
- * by the first of the last doubled pair; null where there is no such pair either.
+ * Finds the closing quotation mark: the next one that is neither escaped with a backslash nor doubled. If there is none, the
+ * first of the last doubled pair; null if there is no such pair either.
  */
 function quoteCloser(line: string): (start: number) => number | null {
-  /** From where on no mark closes anything, so that no second search goes over the same characters. */
+  /** Positions after which no mark closes anything, so that no second search scans the same characters. */
   const hopeless = new Set<number>();
   return (start) => {
     let pair: number | null = null;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { invitationRef } from './invitation';
 
 /**
- * Why an invitation is left out of a change of many:
- * - `inDoubt`, `underWay`: an earlier change of it, or of its person, is in doubt or not answered yet. Another one beside
- *   it could do the same twice.
- * - `accepted`, `revoked`, `lapsed`, `gone`: it is that by now. Amazon changes pending ones only, and who accepted needs no
- *   new one.
+ * Why an invitation is left out of a bulk change:
+ * - `inDoubt`, `underWay`: an earlier change to it, or to its person, is in doubt or not answered yet. Another one
+ * could do the same twice.
+ * - `accepted`, `revoked`, `lapsed`, `gone`: its current state. Amazon changes pending ones only, and a person who accepted needs
+ * no new one.
  * - `pending`: it is still pending, so its person needs no new one.
  * - `hidden`: Amazon hides what a new one needs.
  */

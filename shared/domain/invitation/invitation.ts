@@ -4,8 +4,8 @@ import { emailAddress, personName } from './person';
 import { role } from './role';
 
 /**
- * What we know of an invitation. Amazon lists only pending ones, so the others are our own conclusions:
- * `revoked` by us, `lapsed` past its two weeks, `gone` = no longer listed and we cannot tell why.
+ * What we know of an invitation. Amazon lists only pending ones, so the others are our own conclusions: `revoked` by us, `lapsed`
+ * past its two weeks, `gone` = no longer listed for an unknown reason.
  */
 const invitationStates = ['pending', 'accepted', 'revoked', 'lapsed', 'gone'] as const;
 export const invitationState = z.enum(invitationStates);
@@ -14,10 +14,10 @@ export type InvitationState = z.infer<typeof invitationState>;
 /**
  * How an invitation's state is known:
  * - `listed`: Amazon's list of pending ones names it. `ours`: Amazon confirmed our own change.
- * - `amazon`: Amazon said so when asked for it alone.
- * - `user`: its person is among the account's users. `maskedUser`: one user's masked address fits, and fits no
- *   other invited person, so probably.
- * - `expiry`: no longer listed, and its two weeks are over. `absence`: no longer listed, and nothing tells why.
+ * - `amazon`: Amazon's answer about this one invitation.
+ * - `user`: its person is among the account's users. `maskedUser`: one user's masked address matches, and matches no
+ * other invited person, so it is likely.
+ * - `expiry`: no longer listed, and its two weeks are over. `absence`: no longer listed, for an unknown reason.
  */
 export const evidence = z.enum(['listed', 'ours', 'amazon', 'user', 'maskedUser', 'expiry', 'absence']);
 export type Evidence = z.infer<typeof evidence>;
@@ -26,13 +26,13 @@ export type Evidence = z.infer<typeof evidence>;
 export const invitee = z.strictObject({ emailAddress, userName: personName, role });
 export type Invitee = z.infer<typeof invitee>;
 
-/** The most invitations one call may carry (amazon-api §3). */
+/** Max number of invitations in one call (amazon-api §3). */
 export const maxPerCall = 50;
 
-/** The most invitations that one command can revoke, resend or make again. */
+/** Max number of invitations that one command can revoke, resend or invite again. */
 export const maxSelected = 20_000;
 
-/** One stored invitation. Times are ms since 1970; null where Amazon did not say. */
+/** One stored invitation. Times are ms since 1970; null if Amazon gave none. */
 export const invitation = z.object({
   realm: z.string(),
   accountId: z.string(),
@@ -46,9 +46,9 @@ export const invitation = z.object({
   createdBy: z.string(),
   createdAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
-  /** Null for what was stored before evidence was kept. */
+  /** Null for data stored before evidence was recorded. */
   evidence: evidence.nullable(),
-  /** Null while no complete list of Amazon's has named it. */
+  /** Null if no complete list of Amazon's has included it. */
   lastSeenAt: z.number().nullable(),
   firstSeenAt: z.number(),
   /** When the app learned of its state. */
@@ -57,7 +57,7 @@ export const invitation = z.object({
 export type Invitation = z.infer<typeof invitation>;
 
 /**
- * Whether it is pending only as far as is known: its two weeks are over, and nothing tells what became of it since.
+ * Whether it is pending only as far as is known: it has expired, and nothing shows what happened to it since.
  * @param now ms since 1970
  */
 export const isOverdue = (
@@ -65,7 +65,7 @@ export const isOverdue = (
   now: number,
 ): boolean => state === 'pending' && expiresAt !== null && expiresAt <= now;
 
-/** Since when it has been so (ms since 1970): one that expired, since its two weeks ended; of others only when we learned of it. */
+/** When its current state began (ms since 1970): the expiry date if it expired; otherwise when we learned of it. */
 export const stateSince = ({
   state,
   expiresAt,
@@ -73,7 +73,7 @@ export const stateSince = ({
 }: Pick<Invitation, 'state' | 'expiresAt' | 'stateChangedAt'>): number =>
   state === 'lapsed' ? (expiresAt ?? stateChangedAt) : stateChangedAt;
 
-/** Which invitation, reached through which connection. */
+/** An invitation, reached through a connection. */
 export const invitationRef = accountRef.extend({ invitationId: z.string().min(1).max(400) });
 export type InvitationRef = z.infer<typeof invitationRef>;
 
@@ -81,11 +81,13 @@ export type InvitationRef = z.infer<typeof invitationRef>;
 export const timelineEntry = z.object({
   /** ms since 1970. */
   at: z.number(),
-  /** `created`, `expires`: as Amazon tells. `firstSeen`, `lastSeen`: in Amazon's list. `state`: what it became. Others: our change. */
+  /**
+   * `created`, `expires`: as Amazon says. `firstSeen`, `lastSeen`: in Amazon's list. `state`: its new state. Others: our changes.
+   */
   what: z.enum(['created', 'firstSeen', 'create', 'resend', 'revoke', 'lastSeen', 'state', 'expires']),
-  /** Of our changes: how each ended. */
+  /** For our changes: how each ended. */
   result: z.enum(['done', 'failed', 'inDoubt']).nullable(),
-  /** Who acted, where that is known. */
+  /** The actor, if known. */
   by: z.string().nullable(),
   detail: z.string().nullable(),
 });

@@ -1,17 +1,16 @@
-/** The longest id that is taken. Amazon's document sets no limit; 400 characters are more than any service uses. */
+/** Max length of an accepted ID. Amazon's document sets no limit; 400 characters are more than any service uses. */
 const maxIdLength = 400;
 
 /**
- * Whether a text can be an invitation's id. What ids look like is not documented (amazon-api §6), so any visible
- * ASCII will do. Other characters are refused: among them are those that reverse what is read, look like others or
- * cannot be seen. So are the two names that lead elsewhere in the path of an address.
+ * Whether a text can be an invitation's ID. The format of IDs isn't documented (amazon-api §6), so any visible ASCII is accepted.
+ * Other characters are refused: some reverse text, look like others or are invisible. So are the two path segments `.` and `..`.
  */
 export const isInvitationId = (text: string): boolean =>
   text.length <= maxIdLength && /^[!-~]+$/.test(text) && text !== '.' && text !== '..';
 
 /**
- * Whether a word that is no link looks like an id: letters and digits, perhaps with `-`, `_` or `.` between them, and
- * no date, file name or host. Eight digits alone will do.
+ * Whether a word that isn't a link looks like an ID: letters and digits, perhaps with `-`, `_` or `.` between them, and not a
+ * date, file name or host. Eight digits alone are enough.
  */
 export const looksLikeId = (word: string): boolean =>
   isInvitationId(word) &&
@@ -22,7 +21,7 @@ export const looksLikeId = (word: string): boolean =>
     !endsLikeFileOrHost(word)) ||
     /^\d{8,}$/.test(word));
 
-/** So long and of such characters that it is no word either: what a person pastes alone is taken then. */
+/** Too long and too random to be a word: accepted as an ID if pasted alone. */
 export const isLongToken = (word: string): boolean => isInvitationId(word) && /^[\w.~+=-]{20,}$/.test(word);
 
 /** “24-Nov-2026”, “2026-11-24T10.00Z”. */

@@ -9,7 +9,7 @@ export const stateNames: Record<InvitationState, string> = {
   gone: 'No longer listed',
 };
 
-/** How a pending one is shown whose two weeks are over (`isOverdue`). */
+/** How an expired pending one is shown (`isOverdue`). */
 export const overdueName = 'Expired (unconfirmed)';
 
 /** How a state is known, as a short phrase. */

@@ -1,4 +1,4 @@
-/** What stands for each placeholder. */
+/** The value of each placeholder. */
 export interface MessageFacts {
   readonly name: string;
   readonly account: string;
@@ -27,7 +27,7 @@ Open this link in AMC Access Manager to join:
 
 This invitation expires on {expires}.`;
 
-/** The message to one person. Braces around anything else than a placeholder stay as they are. */
+/** The message to one person. Braces around anything but a placeholder stay as they are. */
 export const messageOf = (template: string, facts: MessageFacts): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const known = placeholders.find((placeholder) => placeholder === name);

@@ -11,25 +11,25 @@ import type { Role } from './role';
 export interface PersonEntry {
   readonly emailAddress: string;
   readonly userName: string;
-  /** The text had no name beside the address, so it was made from the address. */
+  /** The text had no name beside the address, so the name was derived from the address. */
   readonly nameGuessed: boolean;
-  /** The role behind the address, as in `Ann Ames | ann@agency.example | viewer`; not there where the text says none. */
+  /** The role after the address, as in `Ann Ames | ann@agency.example | viewer`; absent if the text has none. */
   readonly role?: Role;
 }
 
-/** A piece of pasted text that became no person. */
+/** A piece of pasted text that yielded no person. */
 export interface PeopleProblem {
   /** The piece as it was pasted. */
   readonly text: string;
-  /** What is wrong with it and what to do, for people. */
+  /** What is wrong with it and how to fix it, for people. */
   readonly message: string;
 }
 
 /**
- * Finds people in pasted text: `Name <address>`, `"Last, First" <address>`, bare addresses, and spreadsheet columns
- * of names and addresses in either order; separated by new lines, semicolons, commas, tabs or pipes. What lists and mail
- * programs put around names and addresses is removed. Every piece of the text ends up in one of the two lists. An address
- * that came before is a problem. Never throws.
+ * Finds people in pasted text: `Name <address>`, `"Last, First" <address>`, bare addresses, and spreadsheet columns of names and
+ * addresses in either order; separated by new lines, semicolons, commas, tabs or pipes. What lists and mail programs put around
+ * names and addresses is removed. Every piece of the text ends up in one of the two lists. A repeated address is a problem. Never
+ * throws.
  */
 export function parsePeople(text: string): { people: PersonEntry[]; problems: PeopleProblem[] } {
   const people: PersonEntry[] = [];
@@ -55,7 +55,7 @@ export function parsePeople(text: string): { people: PersonEntry[]; problems: Pe
   return { people, problems };
 }
 
-/** Why a piece became no person. */
+/** Why a piece yielded no person. */
 function problemOf({ text, address }: Found, seen: ReadonlySet<string>): string | null {
   if (address === '') {
     return text.includes('</o=')
@@ -69,7 +69,7 @@ function problemOf({ text, address }: Found, seen: ReadonlySet<string>): string 
     : null;
 }
 
-/** An address with the name beside it, either of which may be empty. */
+/** An address with the name beside it; either may be empty. */
 interface Found {
   readonly text: string;
   readonly name: string;
@@ -79,11 +79,11 @@ interface Found {
 
 interface Group {
   readonly cells: readonly string[];
-  /** What stands between the parts of one name that came in several cells. */
+  /** What separates the parts of a name that came in several cells. */
   readonly joint: ' ' | ', ';
 }
 
-/** Whether a text holds an address as mail programs write it: `<name@example.com>`. */
+/** Whether a text contains an address as mail programs write it: `<name@example.com>`. */
 export function holdsBracketedAddress(text: string): boolean {
   for (const [, inner = ''] of text.matchAll(/<([^<>]*)>/g)) {
     const address = inner.trim();
@@ -103,7 +103,7 @@ function groupsOf(line: string): Group[] {
   return groups.filter((cells) => cells.length > 0).map((cells) => ({ cells, joint }));
 }
 
-/** Gives every address of a group the name cells before it, or behind it where the group begins with an address. */
+/** Gives every address of a group the name cells before it, or after it if the group begins with an address. */
 function readGroup({ cells, joint }: Group): Found[] {
   const role = roleBehind(cells);
   if (role !== null) {
@@ -135,7 +135,7 @@ function readGroup({ cells, joint }: Group): Found[] {
   return [...(namesFollow ? results.reverse() : results), ...leftOver];
 }
 
-/** The role that the last cell names, where the one before it holds the group's only address. */
+/** The role that the last cell names, if the one before it has the group's only address. */
 function roleBehind(cells: readonly string[]): Role | null {
   if (!hasAddress(cells.at(-2)) || cells.filter(hasAddress).length > 1) return null;
   return roleOfText(cells.at(-1) ?? '');
@@ -163,7 +163,7 @@ function readCell(cell: string): Found[] {
   return [{ text: cell, name: '', address: cell }];
 }
 
-/** An address without what stands around it; as it is where that makes none. */
+/** An address without surrounding characters; unchanged if that doesn't yield an address. */
 function taken(text: string): string {
   // A bracket that is never closed, or never opened: something is missing.
   if (text.includes('<') !== text.includes('>')) return text.trim();
@@ -171,7 +171,7 @@ function taken(text: string): string {
   return fitsAddress(tidy) ? tidy : text.trim();
 }
 
-/** A name as it is taken; none where it is nobody's. */
+/** A usable name; empty if it is a placeholder. */
 function realName(text: string): string {
   const name = unwrappedName(text);
   return nobodysName(name) === null ? name : '';

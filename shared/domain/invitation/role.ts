@@ -7,7 +7,7 @@ export type Role = z.infer<typeof role>;
 
 const roleNames: Record<Role, string> = { admin: 'Admin', viewer: 'Viewer' };
 
-/** How a role is shown. A name from Amazon that we do not know is shown as it came. */
+/** How a role is shown. An unknown name from Amazon is shown unchanged. */
 export function roleName(nameFromAmazon: string): string {
   const known = role.safeParse(nameFromAmazon.toLowerCase());
   return known.success ? roleNames[known.data] : nameFromAmazon;

@@ -4,8 +4,8 @@ import { accountRef } from '../account/account';
 import type { Settings } from '../settings';
 
 /**
- * What a person saw before they agreed to a change of many: it travels with the command, and main compares it with what
- * it is about to write down.
+ * What a person saw before agreeing to a bulk change: it is sent with the command, and main compares it with what it is about to
+ * record.
  */
 export const agreement = z.strictObject({
   /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation. */
@@ -13,9 +13,9 @@ export const agreement = z.strictObject({
   total: z.number().int().min(0),
   /** How many of them are for admins. */
   admins: z.number().int().min(0),
-  /** Whether Amazon mails the people; null where the command itself says so. */
+  /** Whether Amazon emails the people; null if the command itself says so. */
   notify: z.boolean().nullable(),
-  /** The batch's revision; null where no batch is sent. */
+  /** The batch's revision; null if no batch is sent. */
   revision: z.number().int().nullable(),
   /** By account, in a fixed order. */
   accounts: z
@@ -31,19 +31,19 @@ export const agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof agreement>;
 
-/** Why something was not done: it is no longer what the person agreed to. */
+/** Why something wasn't done: it no longer matches what the person agreed to. */
 export const difference = z.object({
-  /** What it would be now. Agreeing to this lets it go. */
+  /** What it would be now. Agreeing to this allows it. */
   now: agreement,
-  /** How many changes are new, gone or different; null when that is no longer known. */
+  /** How many changes are new, gone or different; null if no longer known. */
   changed: z.number().nullable(),
 });
 export type Difference = z.infer<typeof difference>;
 
-/** From how many changes, or admins among them, on their number is typed; 0: never. */
+/** Bulk changes of at least this many, or with this many admins, require the number typed; 0: never. */
 export type TypingRule = Pick<Settings, 'typeNumberFromInvitations' | 'typeNumberFromAdmins'>;
 
-/** The number that has to be typed to agree to this; null when none has to be. */
+/** The number that has to be typed to agree to this; null if none is required. */
 export function numberToType(
   { total, admins }: Pick<Agreement, 'total' | 'admins'>,
   { typeNumberFromInvitations, typeNumberFromAdmins }: TypingRule,

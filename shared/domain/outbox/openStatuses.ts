@@ -1,6 +1,6 @@
 import type { OperationStatus } from './operation';
 
-/** The statuses of operations that are not settled: queued, on their way, or in doubt. */
+/** The statuses of operations that aren't settled: queued, sending or in doubt. */
 const openStatuses = ['queued', 'sending', 'inDoubt'] as const satisfies readonly OperationStatus[];
 
 /** The same as an SQL condition on `status`. */

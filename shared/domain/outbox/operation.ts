@@ -5,20 +5,26 @@ export const operationKinds = ['create', 'revoke', 'resend'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /**
- * - `queued`: written down, not sent.
+ * - `queued`: recorded, not sent.
  * - `sending`: the request may have left.
  * - `done`: Amazon confirmed it, or its list shows it.
  * - `failed`: Amazon refused it, it certainly never reached Amazon, or a person decided so.
- * - `inDoubt`: the request left; the answer never came or cannot be read. Amazon's list, or a person, decides.
+ * - `inDoubt`: the request left; the answer never came or can't be read. Amazon's list, or a person, decides.
  */
 export const operationStatuses = ['queued', 'sending', 'done', 'failed', 'inDoubt'] as const;
 export type OperationStatus = (typeof operationStatuses)[number];
 
-/** Where a change stands, as it is shown and counted: what wasn't sent because it isn't needed, or because a person stopped it, hasn't failed. */
+/**
+ * A change's status as shown and counted: a change that wasn't sent because it isn't needed, or because a person stopped it,
+ * hasn't failed.
+ */
 export const shownStatuses = [...operationStatuses, 'skipped', 'stopped'] as const;
 export type ShownStatus = (typeof shownStatuses)[number];
 
-/** @returns `skipped` where somebody else had invited the person already, `stopped` where a person stopped it; else the status itself */
+/**
+ * @returns `skipped` if somebody else had already invited the person, `stopped` if a person stopped it; otherwise the status
+ * itself
+ */
 export const shownStatus = ({
   status,
   error,
@@ -31,18 +37,18 @@ export const shownStatus = ({
   return error?.code === 'NOT_SENT' ? 'stopped' : 'failed';
 };
 
-/** Whether Amazon refused it, or it went wrong on the way: what was skipped or stopped didn't fail, but can be sent as well. */
+/** Whether it can be sent again: refused or failed changes, and also skipped or stopped ones, which didn't fail. */
 export const canBeSentAgain = (status: ShownStatus): boolean =>
   status === 'failed' || status === 'skipped' || status === 'stopped';
 
-/** An invitation in Amazon's list that may be what an operation in doubt made. Times are ms since 1970. */
+/** An invitation in Amazon's list that may be the result of an operation in doubt. Times are ms since 1970. */
 export const candidate = z.object({
   invitationId: z.string(),
-  /** As Amazon's list gives it: may be masked or missing. */
+  /** As in Amazon's list: may be masked or missing. */
   emailAddress: z.string().nullable(),
   role: z.string().nullable(),
   userName: z.string().nullable().default(null),
-  /** Who made it, by the name Amazon gives. */
+  /** Its creator, by the name Amazon gives. */
   createdBy: z.string().nullable().default(null),
   createdAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
@@ -50,9 +56,9 @@ export const candidate = z.object({
 export type Candidate = z.infer<typeof candidate>;
 
 /**
- * What Amazon's list told of an operation in doubt when it did not settle it:
- * - `notSeen`: two complete readings show that it was not done, or no longer show what it did.
- * - `joined`: two complete readings lack the invitation, and its person is, or may well be, a user of the account now.
+ * What Amazon's list showed about an operation in doubt without settling it:
+ * - `notSeen`: two complete readings show that it was not done, or no longer show its result.
+ * - `joined`: two complete readings lack the invitation, and its person is, or probably is, a user of the account now.
  * - `several`: more than one invitation may be it.
  * - `unclear`: the list hides what would settle it.
  * - `unread`: the list could not be read.
@@ -67,13 +73,13 @@ export const finding = z.object({
 export type Finding = z.infer<typeof finding>;
 
 /**
- * What Amazon's list showed after a change of role: the new invitation as asked for and the old one gone, or not.
- * `accepted`: not listed any more, because its person has accepted it.
+ * What Amazon's list showed after a change of role: the new invitation as requested and the old one gone, or not. `accepted`: no
+ * longer listed, because its person has accepted it.
  */
 export const readBacks = ['asAsked', 'otherRole', 'notListed', 'oldOneListed', 'accepted'] as const;
 export type ReadBack = (typeof readBacks)[number];
 
-/** One change asked of Amazon, as the journal has it. Times are ms since 1970. */
+/** One change requested from Amazon, as recorded in the journal. Times are ms since 1970. */
 export const operation = z.object({
   operationId: z.number(),
   runId: z.number(),
@@ -85,35 +91,35 @@ export const operation = z.object({
   emailAddress: z.string(),
   userName: z.string(),
   role: z.string(),
-  /** For a create: known once Amazon confirmed it. */
+  /** For a create: set once Amazon confirmed it. */
   invitationId: z.string().nullable(),
   notify: z.boolean(),
-  /** Amazon's request id of the call that carried it, where one came. */
+  /** Amazon's request ID of the call that carried it, if one came. */
   requestId: z.string().nullable(),
-  /** Why it failed or is in doubt. `details` holds Amazon's own code and words. */
+  /** Why it failed or is in doubt. `details` has Amazon's own code and text. */
   error: errorBody.nullable(),
-  /** While in doubt: what Amazon's list told; null until it was looked at. */
+  /** While in doubt: what Amazon's list showed; null until it was checked. */
   finding: finding.nullable(),
-  /** In a change of role: the revocation this invitation waits for. */
+  /** In a change of role: the revocation that this invitation waits for. */
   afterOperation: z.number().nullable(),
   readBack: z.enum(readBacks).nullable(),
-  /** 1 for the first sending; one more each time it is sent again as a new operation. */
+  /** 1 for the first attempt; one more each time it is sent again as a new operation. */
   attempt: z.number(),
-  /** The operation that sends this one again. */
+  /** The operation that retries this one. */
   replacedBy: z.number().nullable(),
   createdAt: z.number(),
-  /** When its request last left. */
+  /** When its request was last sent. */
   sentAt: z.number().nullable(),
   settledAt: z.number().nullable(),
 });
 export type Operation = z.infer<typeof operation>;
 
-/** Max number of failed operations that one command sends again. */
+/** Max number of failed operations that one command retries. */
 export const maxRetried = 100_000;
 
 /** What a person decides about an operation in doubt. `checkAgain` reads Amazon's list once more. */
 export const decision = z.discriminatedUnion('as', [
-  /** It was done; for an invitation, as this one in Amazon's list, where it can be told. */
+  /** It was done; for an invitation, as this entry of Amazon's list, if that can be determined. */
   z.strictObject({ as: z.literal('done'), invitationId: z.string().min(1).max(400).optional() }),
   z.strictObject({ as: z.literal('notDone') }),
   z.strictObject({ as: z.literal('sendAgain') }),

@@ -11,19 +11,19 @@ export const noCounts: Counts = {
   stopped: 0,
 };
 
-/** What is asked for altogether. */
+/** The total requested. */
 export const totalOf = ({ queued, sending, done, failed, inDoubt, skipped, stopped }: Counts): number =>
   queued + sending + done + failed + inDoubt + skipped + stopped;
 
-/** What is not sent yet, or not answered. */
+/** Not sent yet, or not answered. */
 export const underWayOf = ({ queued, sending }: Pick<Counts, 'queued' | 'sending'>): number =>
   queued + sending;
 
-/** What is not settled: under way or in doubt. */
+/** Not settled: pending or in doubt. */
 export const openOf = (counts: Pick<Counts, 'queued' | 'sending' | 'inDoubt'>): number =>
   underWayOf(counts) + counts.inDoubt;
 
-/** What was sent, however it ended. */
+/** Sent, however it ended. */
 export const sentOf = (counts: Counts): number => totalOf(counts) - underWayOf(counts);
 
 export const addedUp = (parts: readonly Counts[]): Counts =>
@@ -41,15 +41,15 @@ export const addedUp = (parts: readonly Counts[]): Counts =>
   );
 
 /**
- * In words: "2 queued, 117 done, 1 failed". Leaves out what is zero.
- * @param kind what was asked for, where that is one thing: what is done of it has a word of its own
+ * In words: "2 queued, 117 done, 1 failed". Leaves out zeros.
+ * @param kind what was requested, if it is a single kind: its done count then has its own word
  */
 export const countsText = (counts: Counts, kind?: RunKind): string =>
   countsParts(counts, kind)
     .map(({ text }) => text)
     .join(', ');
 
-/** The same, each count by itself, in the words and the order that a batch's rows have (`rowStateNames`). */
+/** The same, one count at a time, in the words and order of a batch's rows (`rowStateNames`). */
 export function countsParts(
   counts: Counts,
   kind?: RunKind,

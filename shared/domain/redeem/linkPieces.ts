@@ -6,13 +6,13 @@ export interface Piece {
   readonly text: string;
   /** Nothing else is on its line, except words such as “Invitation ID:”. */
   readonly standsAlone: boolean;
-  /** What is missing of it: its end was replaced by dots, or may stand on the next line. */
+  /** What is missing from it: its end was replaced by dots, or may be on the next line. */
   readonly missing: 'shortened' | 'cutOff' | null;
 }
 
 /**
- * The words of a text without the punctuation and brackets around them. A link or UUID that a mail program broke over
- * lines is put together where that is certain; where it isn't, the piece says that it may be cut off.
+ * The words of a text without surrounding punctuation and brackets. A link or UUID that a mail program broke across lines is
+ * joined if that is certain; otherwise the piece says that it may be cut off.
  */
 export function piecesOf(text: string): Piece[] {
   const lines = decodedText(text)
@@ -32,8 +32,8 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /**
- * The last word of a line with what of it stands on the following ones, and how many of those are used up. What is behind
- * it on its last line stays there.
+ * The last word of a line with its continuation on the following lines, and how many of those were used. What follows it on its
+ * last line stays there.
  */
 function endOf(
   begun: string,
@@ -52,7 +52,7 @@ function endOf(
   }
 }
 
-/** In characters. No link to an invitation comes near it, and putting pieces together ends somewhere. */
+/** In characters. No link to an invitation comes near this, and it bounds the joining of pieces. */
 const maxLinkLength = 4_000;
 
 function piecesOfWords(words: readonly string[], lastIsCutOff: boolean): Piece[] {
@@ -68,10 +68,10 @@ function piecesOfWords(words: readonly string[], lastIsCutOff: boolean): Piece[]
   }));
 }
 
-/** Between words: besides spaces what no address holds, and what Markdown and HTML put before one. */
+/** Separators between words: spaces, characters that no address contains, and what Markdown and HTML put before one. */
 const separators = /(?:[\s<>"|`“”„（）「」『』【】。、，；]|\]\(|=')+/;
 
-/** The words that may stand before an ID on its line. */
+/** Words that may precede an ID on its line. */
 const namesAnId: ReadonlySet<string> = new Set([
   ...['invitation', 'invite', 'id', 'code', 'your', 'the', 'is', '='],
 ]);
@@ -93,10 +93,10 @@ function withoutClosing(word: string): string {
   return word.slice(0, to);
 }
 
-/** Three dots behind a word: a page or a program showed less than there is. */
+/** Three dots after a word: a page or program shortened it. */
 const isShortened = (word: string): boolean => /(\.\.\.|…)[)\]}"'”’»>*]*$/.test(word.slice(-20));
 
-/** What HTML and quoted-printable mail write for `&` and `=`. */
+/** Undoes what HTML and quoted-printable mail write for `&` and `=`. */
 function decodedText(text: string): string {
   const html = text.replace(/&(?:amp|#38|#x26);/gi, '&');
   const isQuotedPrintable = /=\r?\n/.test(html) && /=3D/i.test(html);
@@ -106,12 +106,12 @@ function decodedText(text: string): string {
     .replace(/=([2-7][0-9A-F])/gi, (_match, byte: string) => String.fromCharCode(parseInt(byte, 16)));
 }
 
-/** The marks of a quoted mail at the beginning of a line, and spaces at its end. */
+/** Removes the quote marks at the beginning of an email's line, and spaces at its end. */
 const withoutQuoting = (line: string): string => line.replace(/^[>|\s]+/, '').trimEnd();
 
 interface NextWord {
   readonly word: string;
-  /** What is behind it on its line. */
+  /** What follows it on its line. */
   readonly rest: string;
 }
 
@@ -122,7 +122,7 @@ function nextWordOf(lines: readonly string[], at: number): NextWord | null {
 
 type Joint = 'whole' | 'join' | 'cutOff';
 
-/** How the last word of a line goes with the first word of the next one. */
+/** How the last word of a line joins the first word of the next. */
 function jointOf(last: string, { word, rest }: NextWord): Joint {
   if (isLinkStart(word) || !/^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(word)) return 'whole';
   const bare = unwrapped(word);
@@ -134,14 +134,14 @@ function jointOf(last: string, { word, rest }: NextWord): Joint {
   return isWordOfItsOwn || link.endsWith(bare) ? 'whole' : 'cutOff';
 }
 
-/** A UUID that ends with one of its hyphens goes on somewhere. */
+/** A UUID that ends with one of its hyphens continues somewhere. */
 const endsInTheMiddle = (word: string): boolean => looksLikeId(word) && word.endsWith('-');
 
-/** A link of ours ends with its region; what closes a bracket or a sentence ends a link. */
+/** A link of ours ends with its region; a closing bracket or the end of a sentence ends a link. */
 const isComplete = (link: string): boolean =>
   /region(=|%3D)(na|eu|fe)$/i.test(link) || closing.has(link.slice(-1));
 
-/** `=` at the end of a line is quoted-printable's, unless it belongs to a parameter. */
+/** `=` at the end of a line belongs to quoted-printable, unless it belongs to a parameter. */
 const joined = (last: string, next: string): string =>
   (last.endsWith('=') && !/[?&]\w+=$/.test(last) ? last.slice(0, -1) : last) + next;
 

@@ -1,13 +1,13 @@
 import { formatNumber } from '../../text/formats';
-/** So many accounts are named; the rest is counted. */
+/** Max number of accounts that are named; the rest are counted. */
 const maxNamed = 3;
 
-/** Longer names are cut: a notification has little room. */
+/** Longer names are cut, since a notification has little room. */
 const maxNameLength = 60;
 
 /**
- * What to say of accounts that came into reach by redeeming. Names are Amazon's: what could break or turn the line is left
- * out, and `<` is replaced, because some desktops read tags in a notification.
+ * What to say about accounts that became reachable by redeeming. Names are Amazon's, so characters that could break or reverse
+ * the line are removed, and `<` is replaced, because some desktops interpret tags in a notification.
  */
 export function newAccountsText(names: readonly string[]): string {
   const named = names.slice(0, maxNamed).map(plain);

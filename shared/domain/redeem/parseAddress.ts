@@ -8,7 +8,7 @@ import { unwrapLink } from './wrappedLink';
 const ownStart = `${linkScheme}:`;
 
 /**
- * What an address is; null for a text that is none. Nothing of it is ever opened. Never throws.
+ * Classifies an address; null if the text isn't one. It is never opened. Never throws.
  * @param text without spaces
  * @param redeemPage the agency's own page with redeem links, as set in Settings; empty: none
  */
@@ -18,7 +18,7 @@ export function linkIn(text: string, redeemPage: string): FoundLink | null {
   return unwrappedLink(plain, redeemPage, maxWrappers);
 }
 
-/** A mail program may wrap what another one has wrapped already; more than that is no mail any more. */
+/** Max nesting of link wrappers: a mail program may wrap a link that another one has already wrapped. */
 const maxWrappers = 2;
 
 function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): FoundLink {
@@ -30,7 +30,7 @@ function unwrappedLink(text: string, redeemPage: string, wrappersLeft: number): 
     : unwrappedLink(unwrapped.inner, redeemPage, wrappersLeft - 1);
 }
 
-/** Whether a text begins as a link does that may lead to an invitation, plain or percent-encoded as a whole. */
+/** Whether a text begins like a link that may lead to an invitation, plain or fully percent-encoded. */
 export const isLinkStart = (text: string): boolean => linkStart.test(text);
 const linkStart = new RegExp(`^${readSchemes}(:|%3A%2F%2F)`, 'i');
 
@@ -39,7 +39,7 @@ const isEncodedLink = (text: string): boolean => /^[a-z-]+%3A%2F%2F/i.test(text)
 export const isOwnLink = (text: string): boolean => text.slice(0, ownStart.length).toLowerCase() === ownStart;
 
 /**
- * Our own link, read character by character: an address parser would fix what is wrong with it.
+ * Our own link, read character by character, because an address parser would repair a faulty one.
  * `amc-access://redeem/<id>?region=…`, `amc-access://connect?label=…&region=…&clientId=…&returnPort=…`.
  */
 export function ownLink(text: string): FoundLink {
@@ -54,7 +54,7 @@ export function ownLink(text: string): FoundLink {
     case 'redeem':
       return invitationIn(text, id ?? '', parameters);
     case 'connect':
-      // A system may put a slash behind the place.
+      // A system may put a slash after the place.
       return id === undefined || (id === '' && further.length === 0)
         ? setupIn(text, parameters)
         : unknown(text, holdsMore);
@@ -66,12 +66,12 @@ export function ownLink(text: string): FoundLink {
   }
 }
 
-/** An invitation whose address says nothing besides its id and its region. */
+/** An invitation whose address contains only its ID and its region. */
 function invitationIn(text: string, encodedId: string, parameters: URLSearchParams): FoundLink {
   const id = decodedPart(encodedId);
   if (id === null || !isInvitationId(id)) return unknown(text, namesNone);
   const names = [...parameters.keys()];
-  // Our links always name the region behind the ID. Where it isn't there, a mail program may have encoded it with the ID.
+  // Our links always name the region after the ID. If it isn't there, a mail program may have encoded it with the ID.
   if (names.length === 0) return /[?#&]/.test(id) ? encodedWithRegion(text, id) : anyRegion(id);
   const named = region.safeParse(parameters.get('region')?.toLowerCase());
   if (names.length > 1 || !named.success) return unknown(text, holdsMore);
@@ -125,7 +125,7 @@ function webLink(text: string, redeemPage: string): FoundLink {
   if (!isAdsHost(writtenHost(text) ?? '')) return unknown(text, otherPage(text, url, redeemPage));
   const path = url.pathname.split('/').filter((part) => part !== '');
   if (isTermsPath(path)) return { kind: 'terms', text: shortened(text) };
-  // Where the id stands in such an address is not documented (amazon-api §6).
+  // The position of the ID in such an address isn't documented (amazon-api §6).
   const named = namedIds.flatMap((wanted) =>
     [...url.searchParams].flatMap(([name, value]) => (name.toLowerCase() === wanted ? value : [])),
   );
@@ -142,8 +142,8 @@ function webLink(text: string, redeemPage: string): FoundLink {
 const namedIds = ['invitationid', 'invitation', 'id'];
 
 /**
- * What stands behind `#` in the agency's own page; null where the address is not that page. Mail programs encode the `#`,
- * and put parameters that count clicks before it.
+ * The part after `#` of an address of the agency's own page; null if the address isn't that page. Mail programs encode the `#`
+ * and insert click-counting parameters before it.
  */
 function fragmentOfPage(text: string, redeemPage: string): string | null {
   if (redeemPage === '') return null;
@@ -155,7 +155,7 @@ function fragmentOfPage(text: string, redeemPage: string): string | null {
   return isPage && fragments.length === 1 ? (fragments[0] ?? null) : null;
 }
 
-/** Hosts are the same in any letter case; paths are not. */
+/** Host names ignore case; paths don't. */
 const samePage = (address: string, page: string): boolean => {
   const host = writtenHost(address);
   return host !== null && host === writtenHost(page) && pathOf(address) === pathOf(page);
@@ -164,13 +164,13 @@ const samePage = (address: string, page: string): boolean => {
 const pathOf = (address: string): string => address.replace(/^https:\/\/[^/?#]*/i, '');
 
 /**
- * The host of an https address as it is written, in lower case; null for any other port than https has. An address parser
- * would also take others, with look-alike letters or a name and a password, for this one.
+ * The host of an https address as written, in lower case; null for a non-default port. An address parser would accept look-alike
+ * letters or a user name and password as well.
  */
 const writtenHost = (text: string): string | null =>
   /^https:\/\/([a-z0-9.-]+)(?::443)?(?=[/?#]|$)/i.exec(text)?.[1]?.toLowerCase() ?? null;
 
-/** Why an address that is neither Amazon's nor the agency's is not used. */
+/** Why an address that is neither Amazon's nor the agency's isn't used. */
 function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
   const isLookAlike = posesAsOurs(hostname);
   if (isLookAlike)
@@ -190,7 +190,7 @@ function otherPage(text: string, { hostname }: URL, redeemPage: string): string 
 export const isAdsHost = (hostname: string): boolean =>
   /^advertising\.amazon\.(com|[a-z]{2}|com?\.[a-z]{2})$/.test(hostname);
 
-/** Amazon's terms pages are `/terms/agreement/<token>` (amazon-api §2); the token is no invitation's id. */
+/** Amazon's terms pages are `/terms/agreement/<token>` (amazon-api §2); the token isn't an invitation ID. */
 const isTermsPath = (path: readonly string[]): boolean =>
   path.some(
     (part, index) => part.toLowerCase() === 'terms' && path[index + 1]?.toLowerCase() === 'agreement',
@@ -203,7 +203,7 @@ const holdsMore =
 const wrappedLink =
   'An email program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
 
-/** A text that cannot be used. `reason`: one sentence for people, with the remedy. */
+/** Unusable text. `reason`: one sentence for people, with what to do. */
 export const unknown = (text: string, reason: string): FoundLink => ({
   kind: 'unknown',
   text: shortened(text),

@@ -4,7 +4,7 @@ import { isOwnLink, linkIn, ownLink, unknown } from './parseAddress';
 import { piecesOf, type Piece } from './linkPieces';
 import { posesAsOurs } from './linkScheme';
 
-/** The most that is taken from one text. */
+/** Max number of items found in one text. */
 const maxFound = 200;
 
 interface TextOptions {
@@ -13,9 +13,9 @@ interface TextOptions {
 }
 
 /**
- * What a text holds: our links, bare invitation ids, addresses of Amazon's pages, or a whole message with several of them.
- * Of a message only what is meant for us is told; where there is nothing, one `unknown` says so. A bare id has to stand
- * alone, or alone on its line, perhaps behind “Invitation ID:”. Nothing is fetched. Never throws; each is named once.
+ * What a text holds: our links, bare invitation ids, addresses of Amazon's pages, or a whole message with several of them. Of a
+ * message only what concerns us is returned; if there is nothing, a single `unknown`. A bare ID must be the whole text, or alone
+ * on its line, perhaps after “Invitation ID:”. Fetches nothing and never throws; results are unique.
  */
 export function parseRedeemText(text: string, { redeemPage = '' }: TextOptions = {}): FoundLink[] {
   const pieces = piecesOf(text);
@@ -31,11 +31,11 @@ export function parseRedeemText(text: string, { redeemPage = '' }: TextOptions =
   return found.length === 0 ? [nothingIn(text)] : withoutRepeats(found).slice(0, maxFound);
 }
 
-/** What a link that was opened outside the app is: one of ours, whole and alone, or `unknown`. Never throws. */
+/** Classifies a link opened outside the app: one of ours, complete and alone, or `unknown`. Never throws. */
 export const openedLink = (text: string): FoundLink =>
   isOwnLink(text) ? ownLink(text) : unknown(text, 'This is not a link to AMC Access Manager.');
 
-/** What a piece is; null where it is neither a link nor an ID. What is incomplete never becomes an invitation. */
+/** Classifies a piece; null if it is neither a link nor an ID. An incomplete one never becomes an invitation. */
 function foundIn(piece: Piece, redeemPage: string): FoundLink | null {
   const link = linkIn(piece.text, redeemPage) ?? idIn(piece);
   const reason = missingEnd(piece);
@@ -55,7 +55,7 @@ const incompleteReasons = {
     'This link may be cut off at the end of its line. Copy the whole link in one line, or paste the invitation ID.',
 } as const;
 
-/** In a message, other people's links are none of our business; those that pretend to be Amazon's or ours are. */
+/** In a message, other people's links don't concern us; those that claim to be Amazon's or ours do. */
 const isOurConcern = posesAsOurs;
 
 const idIn = ({ text, standsAlone }: Piece): FoundLink | null =>

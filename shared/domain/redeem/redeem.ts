@@ -4,16 +4,16 @@ import { accountRef } from '../account/account';
 import { region } from '../connection/region';
 import { connectionInput, identity } from '../connection/connection';
 
-/** How long a link waits for a person, in ms: over sign-ins and restarts. */
+/** How long a link waits for a person, in ms, across sign-ins and restarts. */
 export const linkLifeMs = 24 * 3_600_000;
 
-/** The most links that wait at a time. */
+/** Max number of waiting links. */
 export const maxLinksWaiting = 50;
 
-/** What prefills the form of a new connection on somebody else's computer: never a secret, never endpoints. */
+/** What prefills the form of a new connection on another person's computer: never a secret, never endpoints. */
 export const connectionSetup = connectionInput
   .pick({ label: true, region: true, clientId: true, returnPort: true })
-  // It comes from somebody else: no character that reverses, hides or imitates others.
+  // It comes from someone else: no characters that reverse, hide or imitate others.
   .refine(({ label }) => !/\p{C}/u.test(label));
 export type ConnectionSetup = z.infer<typeof connectionSetup>;
 
@@ -21,9 +21,9 @@ export type ConnectionSetup = z.infer<typeof connectionSetup>;
 export const foundLink = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), invitationId: z.string(), region: region.nullable() }),
   z.object({ kind: z.literal('setup'), setup: connectionSetup }),
-  /** Amazon's terms page: its id is no invitation's. */
+  /** Amazon's terms page: its ID isn't an invitation ID. */
   z.object({ kind: z.literal('terms'), text: z.string() }),
-  /** `reason`: one sentence for people, with the remedy. */
+  /** `reason`: one sentence for people, with what to do. */
   z.object({ kind: z.literal('unknown'), text: z.string(), reason: z.string() }),
 ]);
 export type FoundLink = z.infer<typeof foundLink>;
@@ -31,72 +31,71 @@ export type FoundLink = z.infer<typeof foundLink>;
 /**
  * How redeeming ended:
  * - `redeemed`: Amazon confirmed it.
- * - `already`: it had been redeemed before by the same person; nothing was done now.
+ * - `already`: the same person had redeemed it before; nothing was done.
  */
 export const redeemOutcome = z.enum(['redeemed', 'already']);
 export type RedeemOutcome = z.infer<typeof redeemOutcome>;
 
-/** What Amazon tells of an invitation to whoever is signed in. Times are ms since 1970; null where it does not say. */
+/** What Amazon says about an invitation to the signed-in user. Times are ms since 1970; null if it doesn't say. */
 export const redeemPreview = z.object({
   accountId: z.string(),
-  /** Known only where this computer has seen the account. */
+  /** Known only if this computer has seen the account. */
   accountName: z.string().nullable(),
   emailAddress: z.string().nullable(),
   userName: z.string().nullable(),
   /** As Amazon names it; see `roleName`. */
   role: z.string().nullable(),
-  /** Amazon's own word (amazon-api §2: a free string). */
+  /** Amazon's own value (amazon-api §2: a free string). */
   state: z.string().nullable(),
   createdBy: z.string().nullable(),
   createdAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
-  /** Which terms Amazon wants accepted first and we have not seen accepted; unknown kinds as they come. */
+  /** Terms that Amazon requires and that we haven't seen accepted; unknown kinds unchanged. */
   missingTerms: z.array(z.string()),
-  /** The signed-in person's address differs from the invited one; null where either is unknown or masked. */
+  /** The signed-in person's address differs from the invited one; null if either is unknown or masked. */
   otherAddress: z.boolean().nullable(),
-  /** When Amazon told this. */
+  /** When Amazon answered. */
   asOf: z.number(),
 });
 export type RedeemPreview = z.infer<typeof redeemPreview>;
 
-/** One invitation that waits to be redeemed. */
+/** One invitation waiting to be redeemed. */
 export const waitingLink = z.object({
   invitationId: z.string(),
-  /** As the link says; null: it does not. */
+  /** The region in the link; null if it has none. */
   region: region.nullable(),
   /** `opened`: came from outside the app; `pasted`: by the person. */
   from: z.enum(['opened', 'pasted']),
   arrivedAt: z.number(),
-  /** When it is forgotten if nobody acts. */
+  /** When it is discarded if nobody acts. */
   waitsUntil: z.number(),
-  /** The connection it will be redeemed through; null: there is none that fits. */
+  /** The connection it will be redeemed through; null if none fits. */
   connectionId: z.string().nullable(),
   /** Who will redeem it, null while unknown. */
   identity: identity.nullable(),
-  /** What Amazon said last, through that connection. */
+  /** Amazon's latest answer through that connection. */
   preview: redeemPreview.nullable(),
-  /** Why Amazon could not be asked, or did not tell; null when it did, and before it was asked. */
+  /** Why Amazon couldn't be asked, or didn't answer; null if it did, and before it was asked. */
   previewError: errorBody.nullable(),
-  /** True while Amazon redeems it. */
   redeeming: z.boolean(),
   outcome: redeemOutcome.nullable(),
-  /** Why the latest redeeming failed. */
+  /** Why the latest attempt to redeem failed. */
   redeemError: errorBody.nullable(),
 });
 export type WaitingLink = z.infer<typeof waitingLink>;
 
-/** An account that came into reach by redeeming. */
+/** An account that became reachable by redeeming. */
 export const newAccount = z.object({
   account: accountRef,
-  /** Its id where it has no name. */
+  /** Its ID if it has no name. */
   name: z.string(),
 });
 export type NewAccount = z.infer<typeof newAccount>;
 
 /**
  * A terms page that was opened in the browser, and what is known of it:
- * - `waiting`: it is watched until the person has accepted.
- * - `accepted`: Amazon says so. - `ended`: the watching ended without; `error` tells why.
+ * - `waiting`: being watched until the person has accepted.
+ * - `accepted`: Amazon says so. - `ended`: watching ended without acceptance; `error` says why.
  */
 export const termsWatch = z.object({
   connectionId: z.string(),
@@ -105,7 +104,7 @@ export const termsWatch = z.object({
   /** Amazon's page. */
   url: z.string(),
   browserOpened: z.boolean(),
-  /** Until when it is watched, ms since 1970. */
+  /** How long it is watched, ms since 1970. */
   until: z.number(),
   error: errorBody.nullable(),
 });

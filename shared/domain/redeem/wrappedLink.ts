@@ -1,17 +1,17 @@
 import { decodedPart } from './decodedPart';
 import { readSchemes } from './linkScheme';
 
-/** What became of an address that a mail program or a chat may have wrapped in one of its own. */
+/** The result of unwrapping an address that a mail program or chat may have wrapped in its own. */
 export type Unwrapped =
   | { readonly kind: 'plain' }
-  /** The address inside. It may be wrapped once more. */
+  /** The address inside, which may itself be wrapped. */
   | { readonly kind: 'wrapped'; readonly inner: string }
-  /** The wrapper is known, and what is inside can't be read from the text. */
+  /** The wrapper is known, but its content can't be read from the text. */
   | { readonly kind: 'opaque' };
 
 /**
- * Takes one wrapper off an address: what Outlook, Teams, Proofpoint, Google, Barracuda, Slack and Amazon's own mails make
- * of the links in a message, so that a click is checked or counted first. Works on the text alone; nothing is fetched.
+ * Removes one wrapper from an address: Outlook, Teams, Proofpoint, Google, Barracuda, Slack and Amazon's own emails rewrite the
+ * links in a message so that clicks are checked or counted first. Works on the text alone; fetches nothing.
  * @param address an absolute http(s) address
  */
 export function unwrapLink(address: string): Unwrapped {
@@ -26,7 +26,7 @@ export function unwrapLink(address: string): Unwrapped {
 interface Wrapper {
   readonly host: RegExp;
   readonly path: RegExp;
-  /** Left out where the wrapper hides the address. */
+  /** Omitted if the wrapper hides the address. */
   readonly innerOf?: (url: URL, address: string) => string | null;
 }
 
@@ -59,7 +59,7 @@ const wrappers: readonly Wrapper[] = [
     path: /^\/gp\/r\.html$/,
     innerOf: inParameter('U', 'u'),
   },
-  // These replace the address by a key of their own.
+  // These replace the address with a key.
   { host: /(^|\.)mimecast(protect)?\.com$/, path: /^\/s\// },
   { host: /^(secure-web\.cisco|linkprotect\.trendmicro)\.com$/, path: /^/ },
 ];
@@ -71,8 +71,8 @@ function proofpointV2(url: URL): string | null {
 }
 
 /**
- * `__address__;characters!...`: each `*` stands for the next of the characters, and `**` with a letter behind it for a run
- * of them. The characters are base64url.
+ * `__address__;characters!...`: each `*` stands for the next of the characters, and `**` followed by a letter for a run of them.
+ * The characters are base64url.
  */
 function proofpointV3(_url: URL, address: string): string | null {
   const [, masked, encoded = ''] = /\/v3\/__(.+?)__;([\w-]*)!/.exec(address) ?? [];
@@ -84,11 +84,11 @@ function proofpointV3(_url: URL, address: string): string | null {
     taken += run === undefined ? 1 : runLengths.indexOf(run) + 2;
     return characters.slice(from, taken).join('');
   });
-  // Some mail programs make one slash of two.
+  // Some mail programs turn two slashes into one.
   return taken <= characters.length ? inner.replace(/^([a-z-]+:\/)(?!\/)/i, '$1/') : null;
 }
 
-/** In this order they stand for runs of 2, 3, 4 ... characters. */
+/** In this order they mean runs of 2, 3, 4 ... characters. */
 const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function fromBase64Url(encoded: string): string {

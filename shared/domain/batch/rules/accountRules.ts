@@ -4,13 +4,13 @@ import { type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
 import { accountKey, accountRefKey } from '../../../util/accountKey';
 
-/** The connections, to be looked up. */
+/** The connections, indexed for lookup. */
 export interface AccessIndex {
-  /** The way that a row has selected; undefined where it is not known. */
+  /** The connection a row has selected; undefined if it isn't known. */
   readonly of: (account: AccountRef) => AccessFact | undefined;
-  /** Another way into the same account through which people can be invited. */
+  /** Another connection to the same account through which people can be invited. */
   readonly instead: (access: AccessFact) => AccessFact | undefined;
-  /** The one account that a text names, or is a part of the name of. */
+  /** The one account whose name is, or contains, a text. */
   readonly named: (text: string) => AccessFact | undefined;
 }
 
@@ -20,7 +20,7 @@ const isOpen = (access: AccessFact): boolean =>
   access.reachable && access.canInvite !== false && !access.refusesChanges;
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** @param accesses all of them, the ones to prefer first */
+/** @param accesses all of them, preferred ones first */
 export function indexAccesses(accesses: readonly AccessFact[]): AccessIndex {
   const open = accesses.filter(isOpen);
   const preferred = [...open, ...accesses.filter((access) => !isOpen(access))];
@@ -47,7 +47,7 @@ export function indexAccesses(accesses: readonly AccessFact[]): AccessIndex {
   };
 }
 
-/** The first of these ways, if all lead to one account. */
+/** The first of these connections, if all reach the same account. */
 function onlyAccount(accesses: readonly AccessFact[]): AccessFact | undefined {
   const [first] = accesses;
   return first !== undefined && accesses.every((access) => placeOf(access) === placeOf(first))
@@ -68,7 +68,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 const column = 'account';
 
-/** What keeps people from being invited to a row's account. */
+/** What prevents inviting people to a row's account. */
 export function accountFinding({ account, accountText }: Row, accesses: AccessIndex): RowFinding | null {
   if (account === null) return accountText.trim() === '' ? null : unknown(accountText, accesses);
   const access = accesses.of(account);
@@ -88,7 +88,7 @@ export function accountFinding({ account, accountText }: Row, accesses: AccessIn
     const message = `${connectionLabel} isn’t an admin of ${name}, and only admins can invite. Select another account or connection, or ask an admin to change that.`;
     return error({ code: 'NOT_ADMIN', column, message }, fix);
   }
-  // Concluded from refusals, which can have had another reason: it must not keep anybody from trying.
+  // Inferred from refusals, which may have had another reason, so it must not block an attempt.
   const message = `Amazon has rejected every change to the users of ${name} so far, as it does for instant access accounts. If it is one, manage its users in the Amazon Ads console.`;
   return warning({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
 }
@@ -109,7 +109,7 @@ function unknown(accountText: string, accesses: AccessIndex): RowFinding {
   );
 }
 
-/** The connection went, with its connection perhaps. */
+/** The account is no longer reachable, perhaps because its connection was removed. */
 function lost({ accountId }: AccountRef, accountText: string, accesses: AccessIndex): RowFinding {
   const again = accesses.named(accountId);
   return error(

@@ -12,13 +12,13 @@ export { rowLocalFindings };
 
 /** A row as it takes part in a check. */
 export interface RowToCheck extends BatchRowInput {
-  /** It went already: nothing is found in it, and others are compared with it. */
+  /** Already sent: it gets no findings, but others are compared with it. */
   readonly sent: boolean;
 }
 
 /**
- * All that is found in a batch's rows, one after another: call it for each row in their order, the sent ones first.
- * It is one function a row so that a long batch can be checked in pieces.
+ * All findings of a batch's rows: call it for each row in order, sent ones first. One call per row lets a long batch be checked
+ * in pieces.
  */
 export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFinding[] {
   const accesses = indexAccesses(facts.accesses);
@@ -48,7 +48,7 @@ export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFindi
   };
 }
 
-/** The account that two rows share when they are for the same one; of an account we do not know, what its cell says. */
+/** A key shared by rows for the same account; for an unknown account, the text of its cell. */
 function placeOf({ account, accountText }: BatchRowInput, access: AccessFact | undefined): string | null {
   if (access !== undefined) return accountKey({ realm: access.realm, accountId: access.account.accountId });
   const text = accountText.trim().toLowerCase();

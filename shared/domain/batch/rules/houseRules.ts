@@ -4,7 +4,7 @@ import type { HouseRules } from './facts';
 import { error, writes, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
 
-/** What the house's own rules say of a row by itself. */
+/** What the organization's rules find in a single row. */
 export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: HouseRules): RowFinding[] {
   const findings: RowFinding[] = [];
   const domain = domainOf(row);
@@ -32,7 +32,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
 const domainOf = ({ emailAddress: typed }: Row): string | null =>
   isEmailAddress(typed) ? (mailboxKey(typed).split('@').at(-1) ?? null) : null;
 
-/** Counts an account's admins as rows are taken one after another; tells of the first that is one too many, and all after it. */
+/** Counts an account's admins row by row; reports the first one over the limit and all after it. */
 export function createAdminCount(
   max: number,
   already: ReadonlyMap<string, ReadonlySet<string>>,

@@ -1,8 +1,8 @@
 import { remembered } from './remembered';
 
 /**
- * Where many people have their mail: what stands before the first dot, and the endings it has there. Short ones are not
- * among them: one slip away from those are other people's names.
+ * Common mail providers: the name before the first dot and its endings. Short names are excluded, since one typo away from them
+ * are real domains of others.
  */
 const providers: readonly (readonly [name: string, endings: ReadonlySet<string>])[] = [
   ['gmail', new Set(['com'])],
@@ -26,7 +26,7 @@ const providers: readonly (readonly [name: string, endings: ReadonlySet<string>]
 ];
 const providerNames = new Set(providers.map(([name]) => name));
 
-/** Names that look like a slip of these but are others. */
+/** Names that look like typos of these but are real. */
 const lookalikes = new Set([
   'ymail',
   'mail',
@@ -40,7 +40,7 @@ const lookalikes = new Set([
   'grange',
 ]);
 
-/** Endings that nobody has, and what was meant. */
+/** Endings that don't exist, and the intended ones. */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/\.(con|cmo|ocm|comm|vom|xom|cim|coom)$/, '.com'],
   [/\.(nte|ent|nett)$/, '.net'],
@@ -48,8 +48,8 @@ const endings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What an address was probably meant to be, where its domain's name is one slip away from one that many people have,
- * or its ending is one that nobody has; null where nothing speaks for a slip.
+ * The likely intended address if its domain is one typo away from a common one, or its ending doesn't exist; null if nothing
+ * suggests a typo.
  */
 export function likelyMeant(address: string): string | null {
   const at = address.lastIndexOf('@') + 1;
@@ -65,13 +65,13 @@ const domainMeant = remembered((domain: string): string | null => {
   return meant === domain ? null : meant;
 });
 
-/** A name alone: what follows it is another country's as often as a slip. */
+/** The name only: a different ending may be another country's rather than a typo. */
 const nameMeant = (name: string, ending: string): string =>
   providerNames.has(name) || lookalikes.has(name)
     ? name
     : (providers.find(([each, has]) => has.has(ending) && isOneSlipAway(name, each))?.[0] ?? name);
 
-/** Where a provider has one ending only, also what is one slip away from that. */
+/** For a provider with a single ending, also corrects a one-typo ending. */
 function withSoundEnding(name: string, ending: string): string {
   const only = onlyEnding.get(name);
   if (only !== undefined && isOneSlipAway(ending, only)) return only;
@@ -81,7 +81,7 @@ function withSoundEnding(name: string, ending: string): string {
 
 const onlyEnding = new Map(['gmail', 'googlemail', 'icloud'].map((name) => [name, 'com']));
 
-/** Whether two different texts become equal by one letter more, less or other, or by two neighbours that change places. */
+/** Whether two different texts differ by one inserted, removed or replaced letter, or by two swapped neighbors. */
 function isOneSlipAway(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   let start = 0;

@@ -1,12 +1,12 @@
 import type { AccountRef } from '../../account/account';
 import type { BatchColumn, FindingFix, RowFinding } from '../batch';
 
-/** What the rules look at in a row. */
+/** The parts of a row the rules look at. */
 export type { BatchRowInput as Row } from '../batch';
 
 type FindingDetails = Omit<RowFinding, 'level' | 'fix'>;
 
-/** The row cannot be sent. */
+/** The row can't be sent. */
 export const error = (
   { code, column, message }: FindingDetails,
   fix: FindingFix | null = null,
@@ -18,7 +18,7 @@ export const error = (
   fix,
 });
 
-/** The row can be sent, and somebody should look. */
+/** The row can be sent, but someone should look. */
 export const warning = (
   { code, column, message }: FindingDetails,
   fix: FindingFix | null = null,
@@ -30,7 +30,7 @@ export const warning = (
   fix,
 });
 
-/** The remedy that writes a text into a cell. */
+/** A fix that writes a text into a cell. */
 export const writes = (
   column: BatchColumn,
   value: string,

@@ -8,7 +8,7 @@ import { roleOfText } from './roleWords';
 
 const column = 'emailAddress';
 
-/** What is known of a row's person in its account. @param place the account's `accountKey` */
+/** What is known about a row's person in its account. @param place the account's `accountKey` */
 export function personFindings(row: Row, access: AccessFact, place: string, facts: BatchFacts): RowFinding[] {
   const address = row.emailAddress.trim();
   const key = personKey(place, address);
@@ -47,7 +47,7 @@ function pendingFinding(row: Row, { name }: AccessFact, { role, expiredAt }: Inv
   );
 }
 
-/** A change that is not settled yet: whoever invites again now could invite twice. */
+/** A change that isn't settled yet: inviting again now could invite twice. */
 function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean): RowFinding {
   return error(
     {
@@ -62,8 +62,8 @@ function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean
 }
 
 /**
- * Whoever accepted may have been removed since, which nothing we store tells: so it is a warning, however sure the
- * acceptance.
+ * A person who accepted may have been removed since, which no stored data shows, so it is a warning even if the acceptance is
+ * certain.
  */
 function pastFindings(address: string, { name }: AccessFact, known: readonly InvitationFact[]): RowFinding[] {
   const accepted = known.filter(({ state }) => state === 'accepted');

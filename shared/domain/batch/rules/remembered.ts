@@ -1,8 +1,8 @@
-/** How many answers are remembered, and how long a text may be, in characters, for what was answered to it. */
+/** How many results are cached, and the max length of a cached text, in characters. */
 const maxEntries = 1000;
 const maxLength = 200;
 
-/** The same function, which remembers what it answered: a long list says few different things in some of its columns. */
+/** The same function with a cache: a long list has few different values in some columns. */
 export function remembered<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {

@@ -3,8 +3,8 @@ import { visibleText } from '../../../people/characters';
 import { remembered } from './remembered';
 
 /**
- * What people write in the role column of a list, in the languages of the marketplaces AMC is sold in. Words that could mean
- * an admin of something else (owner, manager, super admin, full access) are not among them: nobody is made an admin by a guess.
+ * What people write in the role column of a list, in the languages of the marketplaces AMC is sold in. Words that could mean an
+ * admin of something else (owner, manager, super admin, full access) are excluded: nobody becomes an admin by a guess.
  */
 const words: Readonly<Record<Role, string>> = {
   admin: `
@@ -37,15 +37,15 @@ const words: Readonly<Record<Role, string>> = {
   `,
 };
 
-/** Longer texts are no role. */
+/** A longer text isn't a role. */
 const maxWordLength = 60;
 
-/** A text in one spelling for all the ways to write the same word. */
+/** One spelling for all variants of the same word. */
 function spelled(text: string): string {
   if (text.length > maxWordLength) return '';
   const word = visibleText(text.normalize('NFKC'))
     .toLowerCase()
-    // What is left of the capital İ of Turkish.
+    // Left over from the Turkish capital İ.
     .replace(/\u0307/g, '')
     .replace(/^["'“”„«»‘’([<]+|["'“”«»‘’)\]>.,;:!*]+$/g, '');
   return word
@@ -60,7 +60,7 @@ const roleByWord: ReadonlyMap<string, Role> = new Map(
 );
 
 /**
- * The role that a text of a role column means; null where it means none, or could mean another. Case (also of Turkish),
- * full-width letters, hyphens, blanks, quotation marks around it and a full stop behind it do not matter.
+ * The role that a text of a role column means; null if none, or if it is ambiguous. Ignores case (Turkish too), full-width
+ * letters, hyphens, whitespace, surrounding quotation marks and a trailing period.
  */
 export const roleOfText = remembered((text: string): Role | null => roleByWord.get(spelled(text)) ?? null);

@@ -16,7 +16,7 @@ import { error, warning, writes, type Row } from './makeFinding';
 import { likelyMeant } from './mailTypos';
 import { roleOfText } from './roleWords';
 
-/** What a row's own cells show, without any other row or fact. */
+/** What a row's own cells show, without other rows or facts. */
 export const rowLocalFindings = (row: Row): RowFinding[] =>
   [accountFinding(row), emailFinding(row), nameFinding(row), roleFinding(row)].filter(
     (found) => found !== null,
@@ -50,7 +50,7 @@ function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   return warning({ code: 'EMAIL_UNUSUAL', column, message });
 }
 
-/** The address in a text that holds more than that, or slips that never belong to one; null where there is none. */
+/** The address in a text with extra characters or obvious typos; null if there is none. */
 function addressMeant(text: string): string | null {
   if (text.length > 400) return null;
   const { people } = parsePeople(text);
@@ -89,7 +89,7 @@ function nameFinding(row: Row): RowFinding | null {
   );
 }
 
-/** A letter of another script in a Latin word, which only looks like one of its own. */
+/** A look-alike letter of another script in a Latin word. */
 function foreignFinding(name: string): RowFinding | null {
   const foreign = foreignLookalike(name);
   if (foreign === null) return null;
@@ -104,7 +104,7 @@ function foreignFinding(name: string): RowFinding | null {
 const tooLong = (fix: FindingFix | null): RowFinding =>
   error({ code: 'NAME_TOO_LONG', column, message: 'A name has at most 120 characters. Shorten it.' }, fix);
 
-/** The remedy that takes the name from the address. */
+/** A fix that derives the name from the address. */
 function guessed({ emailAddress: typed }: Row): FindingFix | null {
   const name = isEmailAddress(typed) ? parsePeople(typed.trim()).people[0]?.userName : undefined;
   return name === undefined ? null : writes(column, name, { label: `Use “${name}”` });
