@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const accessErrorText = {
   unknownAccount: (accountId: string) =>
     `The account ${accountId} isn’t known through this connection. Refresh the connection’s accounts and select it again.`,

@@ -12,8 +12,8 @@ export interface KnownAccount {
 }
 
 /**
- * Which account a caller means.
- * @throws CodedError NOT_FOUND when the connection does not lead to such an account
+ * Resolves an AccountRef.
+ * @throws CodedError NOT_FOUND when the connection doesn't reach such an account
  */
 export function requireAccount(db: Database, { connectionId, accountId }: AccountRef): KnownAccount {
   const row = db
@@ -30,7 +30,7 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   });
 }
 
-/** What a connection is called; its id where there is none of that id. */
+/** The label of a connection; its ID if there is no connection with that ID. */
 export function connectionLabel(db: Database, connectionId: string): string {
   const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as
     { label: string } | undefined;
@@ -38,8 +38,8 @@ export function connectionLabel(db: Database, connectionId: string): string {
 }
 
 /**
- * Writes what one complete reading of a connection's accounts told. Call it inside a transaction.
- * @param everyone whether each entry could be read: only then is an account that was not named out of reach
+ * Writes the result of one complete reading of a connection's accounts. Call it inside a transaction.
+ * @param everyone whether every entry could be read: only then is a missing account no longer reachable
  * @param asOf ms, when the reading began
  */
 export function writeAccounts(
@@ -62,13 +62,13 @@ export function writeAccounts(
     writeAccess.run(connectionId, realm, accountId, asOf);
   }
   if (!everyone) return;
-  // Nobody asks for it any more, so what went wrong the last time would stand for ever.
+  // It is no longer read, so its last problem would stay forever.
   db.prepare(
     `UPDATE ways_in SET reachable = 0, trouble = NULL, trouble_at = NULL WHERE connection_id = ? AND as_of < ?`,
   ).run(connectionId, asOf);
 }
 
-/** Whether this connection may list and make invitations. Call it inside a transaction. */
+/** Whether this connection may list and create invitations. Call it inside a transaction. */
 export function writeCanInvite(
   db: Database,
   { connectionId, accountId }: AccountRef,
@@ -81,7 +81,10 @@ export function writeCanInvite(
   );
 }
 
-/** What was wrong with the latest reading of this connection; null when nothing was. Call it inside a transaction. @param at ms since 1970 */
+/**
+ * The problem with the latest reading of this connection; null if there was none. Call it inside a transaction. @param at ms
+ * since 1970
+ */
 export function writeProblem(
   db: Database,
   { connectionId, accountId }: AccountRef,

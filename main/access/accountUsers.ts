@@ -1,7 +1,7 @@
 import { mailboxKey } from '../../shared/domain/invitation/person';
 import { isWholeAddress, type AccountUsers, type Mask } from './refresh/evidence';
 
-/** Users by their addresses as Amazon lists them, whole or masked. */
+/** Users by their addresses as Amazon lists them, in full or masked. */
 export function accountUsers(addresses: readonly string[]): AccountUsers {
   const whole = new Set(addresses.filter(isWholeAddress).map(mailboxKey));
   const masks = addresses.flatMap((address) => maskOf(address) ?? []);
@@ -11,7 +11,7 @@ export function accountUsers(addresses: readonly string[]): AccountUsers {
   };
 }
 
-/** Null where it hides nothing, or too much to say whose it is: it shows a part of the name and a part of the domain. */
+/** Null if it hides nothing, or too much to identify anyone: it has to show part of the name and part of the domain. */
 export function maskOf(address: string): Mask | null {
   const masked = address.trim().toLowerCase();
   const [name = '', domain = ''] = masked.split('@');
@@ -19,13 +19,13 @@ export function maskOf(address: string): Mask | null {
   return (key) => fitsMask(key, masked);
 }
 
-/** Whether a text is this one, in which stars may stand for any part. */
+/** Whether a text matches this one, in which asterisks may replace any part. */
 export const fitsMask = (text: string, masked: string): boolean => {
   const parts = masked.split(/[*…]+/);
   return parts.length === 1 ? text === masked : hasInOrder(text, parts);
 };
 
-/** Whether a text begins with the first part, ends with the last, and has the others between them in order. */
+/** Whether a text begins with the first part, ends with the last, and contains the others between them in order. */
 function hasInOrder(text: string, parts: readonly string[]): boolean {
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';

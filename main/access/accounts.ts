@@ -5,7 +5,7 @@ import type { Database } from '../storage/database';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './accountAccess';
 
-/** See Access.listAccounts. `search` is looked for in name and id. */
+/** See Access.listAccounts. `search` matches name and ID. */
 export function listAccounts(
   db: Database,
   {
@@ -50,7 +50,7 @@ export function listAccounts(
   }));
 }
 
-/** A favorite is the account's, whichever connection was used. */
+/** A favorite belongs to the account, whichever connection was used. */
 export function setFavourite(db: Database, account: AccountRef, favourite: boolean): void {
   const { realm, accountId } = requireAccount(db, account);
   db.prepare('UPDATE accounts SET favourite = ? WHERE realm = ? AND account_id = ?').run(

@@ -6,7 +6,7 @@ import { invitationColumns } from './invitations';
 
 /**
  * See Access.details.
- * @throws CodedError NOT_FOUND when the account or the invitation is not known
+ * @throws CodedError NOT_FOUND when the account or the invitation isn't known
  */
 export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invitations.details'> {
   const { realm, accountId, invitationId } = requireInvitation(db, ref);
@@ -23,7 +23,7 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
   return { invitation, timeline };
 }
 
-/** What Amazon's lists told. */
+/** What Amazon's lists showed. */
 function fromLists(invitation: Invitation): TimelineEntry[] {
   const { createdAt, createdBy, firstSeenAt, lastSeenAt, state, stateChangedAt, evidence, expiresAt } =
     invitation;
@@ -37,7 +37,7 @@ function fromLists(invitation: Invitation): TimelineEntry[] {
     ...line(firstSeenAt, 'firstSeen'),
     ...(state === 'pending' ? [] : line(lastSeenAt, 'lastSeen')),
     ...(state === 'pending' ? [] : line(stateChangedAt, 'state', { detail: evidence })),
-    // Whatever else became of it, its two weeks matter no more.
+    // Once it has any other state, its expiry no longer matters.
     ...(state === 'pending' || state === 'lapsed' ? line(expiresAt, 'expires') : []),
   ];
 }

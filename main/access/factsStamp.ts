@@ -4,8 +4,8 @@ import { prepared } from '../storage/prepared';
 import { accountRefKey } from '../../shared/util/accountKey';
 
 /**
- * Says that what is known of an account has changed, so that nothing that was drafted from the old facts goes out
- * unseen. Call it inside the transaction that writes the change.
+ * Records that an account's facts changed, so that nothing drafted from the old facts is sent unchecked. Call it inside the
+ * transaction that writes the change.
  */
 export function growFactsStamp(
   db: Database,
@@ -17,9 +17,9 @@ export function growFactsStamp(
   );
 }
 
-/** The stamps of all accounts as they are now, each by the connection that leads to it. */
+/** The current stamps of all accounts, by connection. */
 export interface FactsStamps {
-  /** Whether a connection still leads to an account about which nothing has changed since. */
+  /** Whether a connection still reaches the account and nothing about it has changed since. */
   isCurrent(account: AccountRef): boolean;
 }
 

@@ -8,14 +8,14 @@ import { requireAccount, type KnownAccount } from './accountAccess';
 import { accountRefKey } from '../../shared/util/accountKey';
 import { accessErrorText } from './accessErrorText';
 
-/** The facts the outbox learns from Amazon's answers. The `write…` functions belong inside its transaction. */
+/** The facts the outbox learns from Amazon's answers. Call the `write…` functions inside its transaction. */
 export interface InvitationKey {
   readonly realm: string;
   readonly accountId: string;
   readonly invitationId: string;
 }
 
-/** A stored invitation, as far as changing it needs. */
+/** The parts of a stored invitation that are needed to change it. */
 export interface StoredInvitation extends InvitationKey {
   readonly emailAddress: string;
   readonly userName: string;
@@ -23,11 +23,11 @@ export interface StoredInvitation extends InvitationKey {
   readonly state: InvitationState;
 }
 
-/** @throws CodedError NOT_FOUND when the account or the invitation is not known */
+/** @throws CodedError NOT_FOUND when the account or the invitation isn't known */
 export const requireInvitation = (db: Database, ref: InvitationRef): StoredInvitation =>
   invitationIn(db, requireAccount(db, ref), ref.invitationId);
 
-/** The same for many, one after the other: each account is looked up once. */
+/** The same for many invitations: each account is looked up once. */
 export function createInvitationLookup(db: Database): (ref: InvitationRef) => {
   readonly account: KnownAccount;
   readonly invitation: StoredInvitation;
@@ -60,7 +60,7 @@ function invitationIn(
 }
 
 /**
- * Amazon confirmed a new invitation. What its answer leaves out is as it was asked for.
+ * Amazon confirmed a new invitation. Fields missing from its answer are as requested.
  * @param at ms, when the answer came
  */
 export function writeCreated(
@@ -108,8 +108,8 @@ export function writeRevoked(
 }
 
 /**
- * Amazon confirmed a resending at `at` (ms). Its answer does not tell the new end of the two weeks
- * (amazon-api §2), so the end is unknown until the next reading.
+ * Amazon confirmed resending at `at` (ms). Its answer doesn't include the new expiry (amazon-api §2), so that is unknown until
+ * the next reading.
  */
 export function writeResent(
   db: Database,

@@ -5,7 +5,7 @@ import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
 import { requireAccount } from './accountAccess';
 
-/** Which invitations are meant; see the channel's input. Without `accounts`: those of every account with a connection. */
+/** Which invitations to return; see the channel's input. Without `accounts`: those of every account with a connection. */
 export type InvitationFilter = Omit<
   CheckedInput<'invitations.list'>,
   'sort' | 'descending' | 'limit' | 'offset'
@@ -13,7 +13,7 @@ export type InvitationFilter = Omit<
 
 /** A filter in SQL over the table `invitations`. */
 export interface Conditions {
-  /** Fixed text; all that a person entered is bound as a value. */
+  /** Fixed text; anything a person entered is bound as a value. */
   readonly where: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -22,7 +22,7 @@ const dayMs = 86_400_000;
 
 /**
  * @param now ms since 1970
- * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
+ * @throws CodedError NOT_FOUND when a connection doesn't reach a given account
  */
 export function conditionsOf(db: Database, filter: InvitationFilter, now: number): Conditions {
   const where: string[] = [];
@@ -40,12 +40,12 @@ export function conditionsOf(db: Database, filter: InvitationFilter, now: number
   return { where: where.join(' AND '), values };
 }
 
-/** Adds a condition with the values it names. */
+/** Adds a condition with its named values. */
 type AddCondition = (condition: string, values?: Record<string, string | number>) => void;
 
 function addAccounts(add: AddCondition, db: Database, filter: InvitationFilter): void {
   if (filter.accounts === undefined) {
-    // What expires soon is asked for to be resent.
+    // Invitations that expire soon are listed in order to resend them.
     add(filter.expiresWithinDays === undefined ? inReach : usable);
   } else {
     const accounts = filter.accounts.map((account) => requireAccount(db, account));
@@ -96,7 +96,7 @@ function addTimes(add: AddCondition, filter: InvitationFilter, now: number): voi
   if (createdFrom !== undefined) add('created_at >= :createdFrom', { createdFrom });
   if (createdTo !== undefined) add('created_at < :createdTo', { createdTo });
   if (stateChangedWithinDays !== undefined) {
-    // As stateSince. The first part alone is found by an index: nothing is known to have expired before it does.
+    // As in stateSince. Only the first part uses an index: an invitation isn't known to have expired before it does.
     add(
       `state_changed_at >= :changedFrom
        AND (state <> 'lapsed' OR coalesce(expires_at, state_changed_at) >= :changedFrom)`,
@@ -106,20 +106,20 @@ function addTimes(add: AddCondition, filter: InvitationFilter, now: number): voi
 }
 
 const inReach = '(realm, account_id) IN (SELECT realm, account_id FROM ways_in)';
-/** As `isUsable` has it. */
+/** As in `isUsable`. */
 const usable =
   '(realm, account_id) IN (SELECT realm, account_id FROM ways_in WHERE reachable = 1 AND can_invite IS NOT 0)';
 
-/** What comes after the @. */
+/** The part after the @. */
 export const domainOf = `lower(substr(email_address, instr(email_address, '@') + 1))`;
 
-/** For each invitation by itself: a list of all of ours is looked up in the table one by one, which takes ten times as long. */
+/** Evaluated per invitation: looking up a list of all of ours in the table one by one takes ten times as long. */
 const madeHere = `SELECT 1 FROM operations
   WHERE operations.invitation_id = invitations.invitation_id AND operations.realm = invitations.realm
     AND operations.account_id = invitations.account_id AND kind = 'create' AND status = 'done'`;
 
 /**
- * Whatever became of the newer one: whom somebody revoked since is not waiting to be invited. By itself SQLite reads all
+ * Whatever happened to the newer one: a person revoked since isn't waiting to be invited. Without the index hint SQLite reads all
  * of an account for each person.
  */
 const newerOne = `SELECT 1 FROM invitations AS newer INDEXED BY invitations_by_person

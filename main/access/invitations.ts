@@ -5,14 +5,14 @@ import { conditionsOf } from './invitationFilter';
 
 type Query = CheckedInput<'invitations.list'>;
 
-/** What each sort key means in SQL. Unknown times come last either way. */
+/** Each sort key in SQL. Unknown times come last in either direction. */
 const sortColumns: Record<
   Query['sort'],
   { readonly column: string; readonly collation: 'BINARY' | 'NOCASE' }
 > = {
   expiresAt: { column: 'expires_at', collation: 'BINARY' },
   createdAt: { column: 'created_at', collation: 'BINARY' },
-  // The name as it stands in the text that is looked through: there "Ä" comes with "A", and not after "Z".
+  // The name as in the search text, where "Ä" sorts with "A" and not after "Z".
   userName: { column: 'substr(search_text, 1, instr(search_text, char(10)) - 1)', collation: 'BINARY' },
   emailAddress: { column: 'email_address', collation: 'NOCASE' },
   accountName: {
@@ -33,8 +33,8 @@ export const invitationColumns = `realm, account_id AS accountId, accounts.name 
   last_seen_at AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt`;
 
 /**
- * See Access.listInvitations. Main waits for this with every key typed in the filter, so the table is gone through once:
- * for the keys of all that fit, which are counted and sorted, and only those of the page are filled in.
+ * See Access.listInvitations. Main runs this synchronously on every keystroke in the filter, so it scans the table once for the
+ * keys of all matches, which are counted and sorted; only the rows of the page are read in full.
  */
 export function listInvitations(db: Database, query: Query, now: number): ChannelOutput<'invitations.list'> {
   const { where, values } = conditionsOf(db, query, now);
@@ -55,7 +55,7 @@ export function listInvitations(db: Database, query: Query, now: number): Channe
     )
     .all({ ...values, limit: query.limit, offset: query.offset }) as PageRow[];
   return {
-    // The total is told even when the page is empty, in a row of its own.
+    // The total is returned even for an empty page, in a row of its own.
     invitations: rows.flatMap(({ total, place, ...invitation }) => (place === null ? [] : [invitation])),
     total: rows[0]?.total ?? 0,
   };

@@ -28,7 +28,7 @@ export function overviewOf(
   };
 }
 
-/** How many invitations fit. @param now ms since 1970 */
+/** How many invitations match. @param now ms since 1970 */
 export function countInvitations(db: Database, filter: InvitationFilter, now: number): number {
   const { where, values } = conditionsOf(db, filter, now);
   const row = db.prepare(`SELECT count(*) AS count FROM invitations WHERE ${where}`).get(values) as {

@@ -1,7 +1,7 @@
 /**
- * SQL: whether Amazon takes no changes of the users of an account in `ways_in`. Amazon answers a call with 400 as a whole
- * there (amazon-api §1). That may have another reason, but not where Amazon has ever taken a call of that account:
- * so the first one it takes shows that it does.
+ * SQL: whether Amazon rejects changes to the users of an account in `ways_in`. There Amazon answers 400 to entire calls
+ * (amazon-api §1). That may have another reason, but only until Amazon accepts a call for that account: the first accepted call
+ * proves that it doesn't reject changes.
  */
 export const refusesChanges = `(
   EXISTS (SELECT 1 FROM requests

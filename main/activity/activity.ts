@@ -5,7 +5,7 @@ import { listEntries } from './entries';
 import { exportEntries } from './exportEntries';
 import type { ActivityFilter } from './filter';
 
-/** Who acted: the connection's label and the signed-in identity, as they were then. */
+/** The actor: the connection's label and the signed-in identity at that time. */
 export type Actor = Readonly<Pick<ActivityEntry, 'connectionLabel' | 'actor'>>;
 
 /** An entry before it is written. In main, `requestId` is the journal's. */
@@ -13,18 +13,18 @@ export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId'>>
   readonly amazonRequestId: string | null;
 };
 
-/** The record of what was done. It only grows; the database refuses to change or delete an entry. */
+/** The activity record. It is append-only; the database refuses to change or delete an entry. */
 export interface Activity {
-  /** Appends the entries. Call it inside the transaction that writes the facts they tell of. */
+  /** Appends the entries. Call it inside the transaction that writes the facts they describe. */
   record(entries: readonly NewEntry[]): void;
   /**
-   * A page of the entries, newest first, and how many there are in all. An account that the connection named does not
-   * lead to is a CodedError NOT_FOUND.
+   * A page of the entries, newest first, and the total. An account that the given connection doesn't reach is a CodedError
+   * NOT_FOUND.
    */
   list(query: CheckedInput<'activity.list'>): ChannelOutput<'activity.list'>;
   /**
-   * Writes the entries that fit into a CSV file, newest first, without keeping other work waiting.
-   * @returns how many they were. Rejects with a CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file.
+   * Writes the matching entries to a CSV file, newest first, without blocking other work.
+   * @returns how many there were. Rejects with a CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file.
    */
   exportTo(file: string, filter: ActivityFilter): Promise<number>;
 }

@@ -16,7 +16,7 @@ export function listEntries(
   return { entries, total: totalOf(db, conditions, { entries, limit, offset }) };
 }
 
-/** The number of the newest entry, 0 when there is none. */
+/** The number of the newest entry, 0 if there is none. */
 export function newestEntry(db: Database): number {
   const { newest } = db.prepare('SELECT max(activity_id) AS newest FROM activity').get() as {
     readonly newest: number | null;
@@ -24,7 +24,7 @@ export function newestEntry(db: Database): number {
   return newest ?? 0;
 }
 
-/** The entries that fit among those numbered from `first` to `last`, newest first. */
+/** The matching entries numbered from `first` to `last`, newest first. */
 export function entriesBetween(
   db: Database,
   { where, values }: Conditions,
@@ -43,14 +43,14 @@ interface Page {
 }
 
 /**
- * How many entries fit. Counting goes on where finding the page has ended: main waits for this with every key typed in
- * the filter, so the table is gone through once at most.
+ * How many entries match. Counting continues where finding the page ended: main runs this synchronously on every keystroke in the
+ * filter, so the table is scanned at most once.
  */
 function totalOf(db: Database, { where, values }: Conditions, { entries, limit, offset }: Page): number {
   const found = offset + entries.length;
   const last = entries.at(-1);
   if (entries.length < limit && (last !== undefined || offset === 0)) return found;
-  // SQLite knows the size of a whole table; a page beyond the last one has found nothing to go on from.
+  // SQLite knows the size of a whole table; a page beyond the last one has found nothing to continue from.
   if (where.length === 0 || last === undefined) return count(db, { where, values });
   const older = [...where, 'activity_id < :last'];
   return found + count(db, { where: older, values: { ...values, last: last.activityId } });

@@ -6,13 +6,10 @@ import type { Database } from '../storage/database';
 import { entriesBetween, newestEntry } from './entries';
 import { conditionsOf, type ActivityFilter } from './filter';
 
-/** How many entries are read and written without a pause: some milliseconds' worth. */
+/** How many entries are read and written without a pause: a few milliseconds' worth. */
 const entriesPerSlice = 500;
 
-/**
- * See Activity.exportTo. Entries never change, so the record as it is now can be read slice by slice while new ones
- * are written.
- */
+/** See Activity.exportTo. Entries never change, so the current record can be read slice by slice while new ones are written. */
 export async function exportEntries(db: Database, filter: ActivityFilter, file: string): Promise<number> {
   const conditions = conditionsOf(db, filter);
   const newest = newestEntry(db);

@@ -5,19 +5,19 @@ import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
 import { activityErrorText } from './activityErrorText';
 
-/** Which entries are meant; without anything: all of them. */
+/** Which entries to return; an empty filter returns all. */
 export type ActivityFilter = CheckedInput<'activity.export'>;
 
 /** A filter in SQL. */
 export interface Conditions {
-  /** Fixed text; all that a person entered is bound as a value. Empty when all entries are meant. */
+  /** Fixed text; anything a person entered is bound as a value. Empty if all entries match. */
   readonly where: readonly string[];
   readonly values: Readonly<Record<string, string | number>>;
 }
 
 /**
- * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named. Without `accounts` the
- *   record tells of every account, those that nobody can reach any more included.
+ * @throws CodedError NOT_FOUND when a connection doesn't reach a given account. Without `accounts` the record covers every
+ * account, including those that can no longer be reached
  */
 export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   const where: string[] = [];

@@ -4,7 +4,7 @@ import { accountId, entriesOf, list, nextToken, text, type Entries } from './ans
 import type { AdsClient } from './client';
 import { parsed, readAllPages } from './pages';
 
-/** An AMC account as Amazon tells it. */
+/** An AMC account as Amazon returns it. */
 export interface AdsAccount {
   readonly accountId: string;
   readonly accountName: string | undefined;
@@ -12,9 +12,9 @@ export interface AdsAccount {
 }
 
 /**
- * Every AMC account the signed-in person can reach, all pages (GET /amc/accounts, amazon-api §3). It does not
- * tell who is an admin where.
- * @throws AdsError when any page cannot be read
+ * Every AMC account the signed-in person can reach, all pages (GET /amc/accounts, amazon-api §3). It doesn't show who is an admin
+ * where.
+ * @throws AdsError when any page can't be read
  */
 export const readAccounts = (client: AdsClient): Promise<Entries<AdsAccount>> =>
   readAllPages(accountKey, async (token) => {

@@ -5,19 +5,20 @@ import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../s
 /**
  * What is certain about a call that failed:
  * - `notSent`: it never reached Amazon, so nothing changed there.
- * - `refused`: Amazon answered and said no (4xx), so nothing changed there. A 4xx in another form than Amazon's own is none,
- *   but for those that nobody says of a request that was carried out.
- * - `unknown`: the request left, and whether Amazon acted on it cannot be told.
+ * - `refused`: Amazon answered and said no (4xx), so nothing changed there. A 4xx in a form other than Amazon's own doesn't
+ * count,
+ * except for those that can't follow a request that was carried out.
+ * - `unknown`: the request was sent, and whether Amazon acted on it can't be determined.
  */
 export type Outcome = 'notSent' | 'refused' | 'unknown';
 
-/** The only error a call to Amazon ends with. It holds no part of the request, so no token can be in it. */
+/** The only error a call to Amazon ends with. It contains no part of the request, so it can't contain a token. */
 export class AdsError extends CodedError {
   readonly outcome: Outcome;
   readonly httpStatus: number | undefined;
-  /** How long Amazon asks to wait, in ms, where it said so. */
+  /** How long Amazon asks to wait, in ms, if it says. */
   readonly retryAfterMs: number | undefined;
-  /** Whether the answer was in a form of Amazon's own. Otherwise it may be a page of whoever stands in between. */
+  /** Whether the answer had Amazon's own form. Otherwise it may come from something in between. */
   readonly fromAmazon: boolean;
 
   constructor(
@@ -37,10 +38,10 @@ export class AdsError extends CodedError {
   }
 }
 
-/** What Amazon's answer said beside its status. */
+/** What Amazon's answer said besides its status. */
 export interface AnswerFacts {
   readonly requestId?: string | undefined;
-  /** Amazon's own words, without markup and without secrets. */
+  /** Amazon's own text, without markup or secrets. */
   readonly errorText?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   /** See AdsError. */
@@ -84,15 +85,15 @@ export function statusError(
 }
 
 /**
- * The proxy wants to know who asks (RFC 9110 §15.5.8), or the network does (RFC 6585 §6): both answer in Amazon's place
- * before they pass anything on.
+ * The proxy requires authentication (RFC 9110 §15.5.8), or the network does (RFC 6585 §6): both answer in Amazon's place before
+ * they pass anything on.
  */
 const saysNotPassedOn: ReadonlySet<number> = new Set([407, 511]);
 
 /**
- * What nobody says of a request that was carried out, whoever says it: it lacks valid credentials, or there are too many
- * (Amazon's front servers answer 429 with a page, amazon-api §5). Any other refusal in a form that isn't Amazon's
- * may be the page of a filter that has put it in the place of Amazon's answer.
+ * Statuses that can't follow a request that was carried out, whoever sends them: it lacks valid credentials, or there are too
+ * many (Amazon's front servers answer 429 with a page, amazon-api §5). Any other refusal in a form that isn't Amazon's may be the
+ * page of a filter that replaced Amazon's answer.
  */
 const saysNotDone: ReadonlySet<number> = new Set([401, 429]);
 
@@ -116,8 +117,8 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
 
 /**
  * The error of a call that got no answer.
- * @param reached whether a connection to Amazon was open, so that the request may have left
- * @param systemCode the operating system's word for it, like ECONNREFUSED
+ * @param reached whether a connection to Amazon was open, so that the request may have been sent
+ * @param systemCode the operating system's error code, such as ECONNREFUSED
  */
 export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
   const message = reached
@@ -129,7 +130,7 @@ export function connectionError(reached: boolean, systemCode: string | undefined
   );
 }
 
-/** The error of a call that the network's proxy did not let through. */
+/** The error of a call that the network's proxy didn't let through. */
 export const proxyError = (status: number): AdsError =>
   new AdsError(
     { code: 'NETWORK', message: proxyRefused(status), retryable: true, details: `proxy ${String(status)}` },
@@ -147,7 +148,7 @@ export const timeoutError = (reached: boolean, seconds: number): AdsError =>
     { outcome: reached ? 'unknown' : 'notSent' },
   );
 
-/** The error of a call for which no token could be had: whatever stopped it, Amazon saw nothing. */
+/** The error of a call for which no token could be obtained: whatever the cause, Amazon saw nothing. */
 export const notSent = (thrown: unknown): AdsError =>
   new AdsError(toErrorBody(thrown), {
     outcome: 'notSent',

@@ -1,10 +1,10 @@
-/** Amazon's own clock, as its answers tell it: this computer's may be set wrong. */
+/** Amazon's own clock, from its answers: this computer's clock may be wrong. */
 export interface AmazonsClock {
-  /** Takes in the `Date` header (RFC 9110 §6.6.1) of an answer that is certainly Amazon's. */
+  /** Uses the `Date` header (RFC 9110 §6.6.1) of an answer that is certainly Amazon's. */
   readonly readDateHeader: (date: string | null) => void;
   /**
-   * The earliest that Amazon's clock can show now, ms since 1970; undefined before an answer told. It is behind by as
-   * long as the answer was on its way, by up to a second, and by the time this computer slept since.
+   * The earliest time Amazon's clock can show now, ms since 1970; undefined before the first answer. It lags by the answer's
+   * transit time, by up to a second, and by the time this computer has slept since.
    */
   readonly now: () => number | undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from './timestamp';
 
-/** An invitation as Amazon tells it, with everything it may leave out as undefined. Times are ms since 1970. */
+/** An invitation as Amazon returns it, with everything that may be missing as undefined. Times are ms since 1970. */
 export interface AdsInvitation {
   readonly invitationId: string;
   readonly emailAddress: string | undefined;
@@ -13,23 +13,23 @@ export interface AdsInvitation {
   readonly expiresAt: number | undefined;
 }
 
-/** A list's entries: those that could be read, and how many could not because they name no id. */
+/** A list's entries: those that could be read, and how many couldn't because they have no ID. */
 export interface Entries<T> {
   readonly entries: T[];
   readonly unreadable: number;
 }
 
-/** A text that may be missing; an empty one, or what is no text, counts as missing. */
+/** A text that may be missing; an empty one, or a value that isn't text, counts as missing. */
 export const text = z
   .string()
   .optional()
   .catch(undefined)
   .transform((value) => (value === '' ? undefined : value));
 
-/** An id: without one an entry cannot be told apart from others. */
+/** An ID: without one an entry can't be identified. */
 export const id = z.string().min(1);
 
-/** An account's id. Amazon's own sample of /amc/accounts has a blank behind it (amazon-api §9). */
+/** An account's id. Amazon's own sample of /amc/accounts has a trailing space (amazon-api §9). */
 export const accountId = z.string().trim().min(1);
 
 /** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-api §1). */
@@ -40,7 +40,7 @@ export const roleName = z
   .transform((name) => name?.trim())
   .pipe(text);
 
-/** UserInvitation of the OpenAPI document: nothing in it is required there; here the id is. */
+/** UserInvitation of the OpenAPI document, in which nothing is required; here the ID is. */
 export const invitation = z
   .looseObject({
     invitationId: id,
@@ -61,18 +61,18 @@ export const invitation = z
   }));
 
 /**
- * A list whose entries are judged one by one with `entriesOf`. Its key must be there, with an array or null: an answer
- * without it is an error, or something else altogether, and no empty list.
+ * A list whose entries are validated one by one with `entriesOf`. Its key must be there, with an array or null: an answer without
+ * it is an error, or something else entirely, and not an empty list.
  */
 export const list = z.array(z.unknown()).nullable();
 
-/** The next page's token: at the end it may be null, empty or absent (amazon-api §8). */
+/** The next page's token; at the end it may be null, empty or absent (amazon-api §8). */
 export const nextToken = z
   .string()
   .nullish()
   .transform((token) => (token === null || token === '' ? undefined : token));
 
-/** Reads each entry for itself, so that an odd one spoils no other. */
+/** Reads each entry separately, so that an odd one doesn't spoil the others. */
 export function entriesOf<T>(
   schema: z.ZodType<T>,
   values: readonly unknown[] | null | undefined,

@@ -3,7 +3,7 @@ import { entriesOf, list } from './answers';
 import type { AdsChange, AdsClient } from './client';
 import { parsed } from './pages';
 
-/** Why Amazon refused one entry of a call. What `identifier` names is not documented for invitations. */
+/** Why Amazon refused one entry of a call. What `identifier` names isn't documented for invitations. */
 export interface AdsRefusal {
   readonly identifier: string | undefined;
   readonly errorCode: string | undefined;
@@ -11,13 +11,13 @@ export interface AdsRefusal {
   readonly errorDetail: string | undefined;
 }
 
-/** An answer to a change: each list may name any part of what was asked, in any order (amazon-api §2, §3). */
+/** An answer to a change: each list may name any part of the request, in any order (amazon-api §2, §3). */
 export interface ChangeAnswer<Success> {
   readonly httpStatus: number;
   readonly requestId: string | undefined;
   readonly successes: Success[];
   readonly refusals: AdsRefusal[];
-  /** How many entries of both lists could not be read. */
+  /** How many entries of both lists couldn't be read. */
   readonly unreadable: number;
 }
 
@@ -42,7 +42,7 @@ export async function sendChange<Success>(
   };
 }
 
-/** By its document neither list is required, but an answer that has none of them says nothing of what was requested. */
+/** According to its document neither list is required, but an answer with neither says nothing about the request. */
 const outcomes = z
   .looseObject({ successes: list.optional(), errors: list.optional() })
   .refine(({ successes, errors }) => successes !== undefined || errors !== undefined);

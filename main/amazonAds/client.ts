@@ -11,54 +11,54 @@ import { withRetries, type Pause, type Random } from './pacing/retry';
 /** A 2xx answer. */
 export interface AdsAnswer {
   readonly httpStatus: number;
-  /** Amazon's request id, for its support. */
+  /** Amazon's request ID, for its support. */
   readonly requestId: string | undefined;
-  /** The parsed JSON; nothing about its shape is checked yet. An empty object where there was nothing to read. */
+  /** The parsed JSON, not validated yet. An empty object if there was nothing to read. */
   readonly body: unknown;
-  /** What the body says where it has the form of one of Amazon's errors, which come with a 2xx status too. */
+  /** The body's text if it has the form of one of Amazon's errors, which also come with a 2xx status. */
   readonly errorText?: string | undefined;
 }
 
 /** A call that may change something. */
 export type AdsChange = AdsRequest & {
   readonly body: Uint8Array;
-  /** By its document Amazon answers with a status alone. */
+  /** According to its document Amazon answers with only a status. */
   readonly answersNothing?: true;
-  /** Doing it twice is harmless, so after a 401 it is sent once more with a fresh token. */
+  /** Doing it twice is harmless, so after a 401 it is sent again with a fresh token. */
   readonly harmlessTwice?: true;
 };
 
-/** The way to Amazon of one connection. Every failure of its methods is an AdsError. */
+/** One connection's access to Amazon. Every failure of its methods is an AdsError. */
 export interface AdsClient {
   /**
-   * A call that changes nothing at Amazon. Repeated up to three times when Amazon is busy or failing or there is
-   * no connection, and once with a fresh token after a 401.
+   * A call that changes nothing at Amazon. Repeated up to three times if Amazon is busy or failing or there is no connection, and
+   * once with a fresh token after a 401.
    */
   read(request: AdsRequest): Promise<AdsAnswer>;
-  /** The same, sent once, and once more with a fresh token after a 401: for whoever paces its calls (pacedReads.ts). */
+  /** The same, sent once, and again with a fresh token after a 401: for callers that pace their own calls (pacedReads.ts). */
   readOnce(request: AdsRequest): Promise<AdsAnswer>;
-  /** A call that may change something: sent once, whatever happens, unless it says that doing it twice is harmless. */
+  /** A call that may change something: sent only once, unless it declares that doing it twice is harmless. */
   change(request: AdsChange): Promise<AdsAnswer>;
-  /** The earliest that Amazon's own clock can show right now, ms since 1970; undefined before an answer told. */
+  /** The earliest time Amazon's own clock can show now, ms since 1970; undefined before the first answer. */
   amazonsTime(): number | undefined;
 }
 
 export interface ClientOptions {
-  /** ms for one try, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-api §5). */
+  /** ms per attempt, first byte out to last byte in. Amazon's slowest answers take 30 s (amazon-api §5). */
   readonly timeoutMs?: number;
-  /** The way out to Amazon; without it, directly. */
+  /** The network route to Amazon; if omitted, direct. */
   readonly agentFor?: AgentFor;
   readonly pause?: Pause;
   readonly random?: Random;
 }
 
-/** Makes the client of one connection. Its token, client id and host can never be another connection's. */
+/** Creates the client of one connection. Its token, client ID and host can never be another connection's. */
 export function createAdsClient(context: AdsContext, options: ClientOptions = {}): AdsClient {
   const http = createHttp(context, options.timeoutMs ?? 35_000, options.agentFor ?? directAgents);
   const clock = createAmazonsClock();
   let refusedToken: string | undefined;
 
-  /** A token Amazon has not refused yet; the refused one is renewed once, however many calls ran into the 401. */
+  /** A token Amazon hasn't refused yet; a refused one is renewed once, however many calls got the 401. */
   async function usableToken(): Promise<string> {
     try {
       const token = await context.getToken();
@@ -99,7 +99,7 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
   };
 }
 
-/** @throws AdsError unless the answer is 2xx with a JSON object or, where that is in order, with nothing */
+/** @throws AdsError unless the answer is 2xx with a JSON object or, where allowed, empty */
 function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): AdsAnswer {
   const { httpStatus, headers, text } = answer;
   const body = parseJson(text);
@@ -123,7 +123,7 @@ function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): Ads
 const isObject = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
 
-/** The value, or undefined where the text is no JSON. */
+/** The value, or undefined if the text isn't JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

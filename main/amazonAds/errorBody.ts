@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 const maxLength = 500;
-/** Of a page that is no JSON, no more is looked at. */
+/** No more than this is examined of a page that isn't JSON. */
 const maxLooked = 20_000;
 
 /**
- * What Amazon says in an error answer, as plain text for people: `code: words`. Knows the bodies `{message}`,
- * `{code, message}`, `{code, details}` and `{errors: [{errorCode, errorMessage}]}` (amazon-api §3) and falls
- * back to the text of whatever came, an HTML page for instance.
- * @param body the parsed text, undefined where it is no JSON
- * @param secret never in the result, even where the answer repeats it
- * @returns undefined where the answer says nothing
+ * What an error answer of Amazon says, as plain text for people: `code: text`. Knows the bodies `{message}`, `{code, message}`,
+ * `{code, details}` and `{errors: [{errorCode, errorMessage}]}` (amazon-api §3) and falls back to the text of whatever came, for
+ * example an HTML page.
+ * @param body the parsed text, undefined if it isn't JSON
+ * @param secret never in the result, even if the answer repeats it
+ * @returns undefined if the answer says nothing
  */
 export function amazonErrorText(text: string, body: unknown, secret: string): string | undefined {
   const known = errorShape.safeParse(body);
@@ -20,7 +20,7 @@ export function amazonErrorText(text: string, body: unknown, secret: string): st
   return plain.length > maxLength ? `${plain.slice(0, maxLength - 1)}…` : plain;
 }
 
-/** Amazon's request id, from the header it is seen in, its substitutes, or the body (amazon-api §5). */
+/** Amazon's request ID, from the header it usually comes in, its substitutes, or the body (amazon-api §5). */
 export function requestIdOf(headers: Headers, body: unknown): string | undefined {
   const inBody = withRequestId.safeParse(body);
   const candidates = [
@@ -67,7 +67,7 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-/** Scripts and styles end at their end tag, or, where a page was cut, with it. */
+/** Scripts and styles end at their end tag or, if a page was cut, at its end. */
 function withoutScripts(page: string): string {
   let inside = false;
   const pieces = page.split(/<(?=\/?(?:script|style)\b)/i).map((piece, index) => {

@@ -5,17 +5,17 @@ import type { AgentFor } from '../network/agents';
 import { AdsError, connectionError, notSent, proxyError, timeoutError, unreadableAnswer } from './adsError';
 import type { AdsContext } from './context';
 
-/** One call, complete but for what the connection adds: host, client id, token. */
+/** One call, complete except for what the connection adds: host, client ID, token. */
 export interface AdsRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** From the first slash after the API's address; its parts already percent-encoded. */
+  /** From the first slash after the API's address; its parts are already percent-encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The operation's own media type: `Accept`, and `Content-Type` where there is a body (amazon-api §3). */
+  /** The operation's own media type: `Accept`, and `Content-Type` if there is a body (amazon-api §3). */
   readonly mediaType: string;
-  /** The AMC account the call is about, where the operation asks for one. */
+  /** The AMC account of the call, if the operation requires one. */
   readonly accountId?: string;
-  /** The answer's media type where it is another than the request's. */
+  /** The answer's media type if it differs from the request's. */
   readonly accept?: string;
   /** Sent byte for byte. */
   readonly body?: Uint8Array;
@@ -28,10 +28,10 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** The most a single answer may hold, in bytes. Amazon's pages are far below it. */
+/** Max size of a single answer, in bytes. Amazon's pages are far smaller. */
 const maxAnswerBytes = 20 * 1024 * 1024;
 
-/** The one place that speaks HTTP, through one axios instance. What it throws is always an AdsError. */
+/** The only place that speaks HTTP, through one axios instance. It only throws AdsErrors. */
 export interface Http {
   send(request: AdsRequest, token: string, kind: 'read' | 'change'): Promise<HttpAnswer>;
 }
@@ -43,7 +43,7 @@ export function createHttp(context: AdsContext, timeoutMs: number, agentFor: Age
     baseURL: context.apiUrl,
     maxRedirects: 0,
     maxContentLength: maxAnswerBytes,
-    // We read and judge every answer ourselves: axios parses nothing and throws at no status.
+    // We read and interpret every answer ourselves: axios parses nothing and throws on no status.
     responseType: 'text',
     transformResponse: (data: unknown) => data,
     validateStatus: () => true,
@@ -53,8 +53,8 @@ export function createHttp(context: AdsContext, timeoutMs: number, agentFor: Age
 
   return {
     async send(request, token, kind) {
-      // A kept connection may just have been closed by the other side. A read is repeated then, but a change would
-      // be in doubt for nothing: each change gets a connection of its own.
+      // The other side may just have closed a kept-alive connection. A read is repeated in that case, but a change would be in
+      // doubt for nothing, so each change gets its own connection.
       const agent = await agentFor(context.apiUrl, kind === 'read' ? 'kept' : 'single').catch(failNotSent);
       const connection = watchedTransport(secure);
       const signal = AbortSignal.timeout(timeoutMs);
@@ -79,7 +79,7 @@ export function createHttp(context: AdsContext, timeoutMs: number, agentFor: Age
         };
       } catch (thrown) {
         if (thrown instanceof AdsError) throw thrown;
-        // The AxiosError holds the request with its token, so it ends here.
+        // The AxiosError contains the request with its token, so it must not go further.
         throw signal.aborted
           ? timeoutError(connection.reached(), timeoutMs / 1000)
           : failureOf(thrown, connection.reached());
@@ -89,13 +89,13 @@ export function createHttp(context: AdsContext, timeoutMs: number, agentFor: Age
 }
 
 /**
- * Node's own transport, which also remembers whether a connection was ever open. Node holds the request back until
- * then (with TLS: until the certificate was accepted), so "never open" is the proof that nothing was sent.
+ * Node's own transport, which also records whether a connection was ever open. Node holds the request back until then (with TLS:
+ * until the certificate was accepted), so "never open" proves that nothing was sent.
  */
 function watchedTransport(secure: boolean): {
   readonly transport: object;
   readonly reached: () => boolean;
-  /** The proxy's status when it let nothing through; what came then is its page, not Amazon's answer. */
+  /** The proxy's status if it let nothing through; the body is then its page, not Amazon's answer. */
   readonly refusedByProxy: () => number | undefined;
 } {
   let reached = false;
@@ -119,7 +119,7 @@ function watchedTransport(secure: boolean): {
   return { transport, reached: () => reached, refusedByProxy: () => refusedByProxy };
 }
 
-/** Header names and who needs them: amazon-api §3. */
+/** Header names and where they are required: amazon-api §3. */
 function headersOf(context: AdsContext, request: AdsRequest, token: string): Record<string, string> {
   return {
     Accept: request.accept ?? request.mediaType,
@@ -146,7 +146,7 @@ function failNotSent(thrown: unknown): never {
 /** An error without any part of the request. */
 function failureOf(thrown: unknown, reached: boolean): AdsError {
   const code = isAxiosError(thrown) ? thrown.code : undefined;
-  // axios: an answer cut off, too long or badly compressed; Node: bytes that are no HTTP (HPE_…).
+  // axios: an answer cut off, too long or badly compressed; Node: bytes that aren't HTTP (HPE_…).
   if (code === 'ERR_BAD_RESPONSE' || code?.startsWith('HPE_') === true)
     return unreadableAnswer({ errorText: code });
   return connectionError(reached, code);

@@ -4,23 +4,23 @@ import { accountId, invitation, list, text, type AdsInvitation } from './answers
 import type { AdsClient } from './client';
 import { parsed } from './pages';
 
-/** One invitation, asked for alone. */
+/** One invitation, requested individually. */
 export interface ReadInvitation {
   readonly invitation: AdsInvitation;
-  /** The account it leads to (`targetId` of Amazon's document). */
+  /** The account it belongs to (`targetId` of Amazon's document). */
   readonly accountId: string | undefined;
   /** As Amazon writes it: a free string without a published list (amazon-api §2). */
   readonly state: string | undefined;
-  /** Which terms are to be accepted before it can be redeemed; unknown kinds are kept as they come. */
+  /** Which terms have to be accepted before it can be redeemed; unknown kinds unchanged. */
   readonly termsTypes: readonly string[];
   /** The whole answer. */
   readonly raw: unknown;
 }
 
 /**
- * Asks for one invitation (GET /user-invitations/{id}); needs no account and no permission by its document.
- * @returns null where Amazon does not tell (403, 404): whether that means that it is gone is not documented
- *   (amazon-api §8)
+ * Reads one invitation (GET /user-invitations/{id}); its document requires no account and no permission.
+ * @returns null if Amazon doesn't say (403, 404): whether that means that it is gone isn't documented
+ * (amazon-api §8)
  * @throws AdsError
  */
 export async function readInvitation(

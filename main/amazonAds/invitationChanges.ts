@@ -23,7 +23,7 @@ export function renderCreate(
   return Buffer.from(JSON.stringify(body));
 }
 
-/** The bytes of PUT /user-invitations for 1 to 50 invitations; these two states are all it can set. */
+/** The bytes of PUT /user-invitations for 1 to 50 invitations; it can only set these two states. */
 export function renderUpdate(
   invitationIds: readonly string[],
   state: 'REVOKED' | 'RESENT',
@@ -57,7 +57,7 @@ export const sendCreate = (
     },
   );
 
-/** As `sendCreate`, for a revocation or a resending. A success names the invitation and no more. */
+/** Like `sendCreate`, for a revocation or resending. A success contains only the invitation's ID. */
 export const sendUpdate = (
   client: AdsClient,
   accountId: string,

@@ -6,13 +6,13 @@ import { parsed, readAllPages } from './pages';
 
 type ListRequest = components['schemas']['ListUserInvitationsRequestContent'];
 
-/** The most one page may hold (amazon-api §3); Amazon names no default, so it is always sent. */
+/** Max page size (amazon-api §3); Amazon names no default, so it is always sent. */
 const maxResults = 50;
 
 /**
  * All pending invitations of one account, every page (POST /user-invitations/list).
- * @throws AdsError when any page cannot be read; FORBIDDEN means that this sign-in is no admin of the account
- *   (amazon-api §3)
+ * @throws AdsError when any page can't be read; FORBIDDEN means that this sign-in isn't an admin of the account
+ * (amazon-api §3)
  */
 export const readInvitations = (client: AdsClient, accountId: string): Promise<Entries<AdsInvitation>> =>
   readAllPages(invitationKey, async (token) => {

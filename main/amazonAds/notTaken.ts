@@ -2,18 +2,18 @@ import type { WaitReason } from '../../shared/domain/outbox/run';
 import { toErrorBody, type ErrorCode } from '../../shared/errors';
 import { AdsError } from './adsError';
 
-/** A call that certainly changed nothing at Amazon, and can go out again when the reason has passed. */
+/** A call that certainly changed nothing at Amazon, and can be sent again once the cause is gone. */
 export interface NotTaken {
   readonly reason: WaitReason;
   readonly code: ErrorCode;
   /** One sentence for people. */
   readonly message: string;
-  /** How long Amazon asks to wait, in ms, where it said so. */
+  /** How long Amazon asks to wait, in ms, if it says. */
   readonly retryAfterMs: number | undefined;
 }
 
 /**
- * Why a call was not taken, or null when it was, may have been, or never will be.
+ * Why a call wasn't accepted, or null if it was, may have been, or never will be.
  * @param kind a call that only reads changes nothing, however it ended
  */
 export function notTaken(thrown: unknown, kind: 'read' | 'change'): NotTaken | null {
@@ -29,12 +29,12 @@ export function notTaken(thrown: unknown, kind: 'read' | 'change'): NotTaken | n
   if (facts?.outcome === 'unknown' && kind === 'change') return null;
   if (signInCodes.has(code)) return because('signIn');
   if (passingCodes.has(code)) return because('unreachable');
-  // Whatever kept a token from being had: trouble of the sign-in's server, or of a page in its place. All calls share that.
+  // A token couldn't be obtained because of the sign-in server, or of a page in its place. All calls share that cause.
   if (facts?.outcome !== 'notSent' || code === 'NOT_FOUND') return null;
   return because(code === 'THROTTLED' ? 'throttled' : 'unreachable');
 }
 
-/** What signing in again, or unlocking the keychain, fixes. */
+/** Fixed by signing in again, or by unlocking the keychain. */
 const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SIGN_IN_REQUIRED',
   'SIGN_IN_REJECTED',
@@ -44,5 +44,5 @@ const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'OTHER_HOSTS',
 ]);
 
-/** What passes by itself. */
+/** Temporary errors. */
 const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['NETWORK', 'TIMEOUT']);

@@ -8,18 +8,18 @@ export interface Page<T> extends Entries<T> {
   readonly nextToken: string | undefined;
 }
 
-/** After so many pages in a row that bring nothing new the list is taken to go round in circles. */
+/** After this many pages in a row with nothing new, the list is considered endless. */
 const maxStalePages = 3;
 
 /** More pages than any list can have (50 entries each). */
 const maxPages = 4000;
 
 /**
- * Reads a list to its end. What more than one page names is in it once, as the latest one has it.
- * @param keyOf what tells an entry apart from the others
- * @param readPage asks for one page; the token is undefined for the first
- * @throws AdsError when any page fails, and UNREADABLE_ANSWER when the list does not end: a part of it never passes for
- *   the whole
+ * Reads a list to its end. An entry on several pages is included once, in its latest form.
+ * @param keyOf identifies an entry
+ * @param readPage requests one page; the token is undefined for the first
+ * @throws AdsError when any page fails, and UNREADABLE_ANSWER when the list doesn't end: a partial list is never returned
+ * as complete
  */
 export async function readAllPages<T>(
   keyOf: (entry: T) => string,
@@ -53,7 +53,7 @@ const endless = (): Error =>
     fromAmazon: true,
   });
 
-/** @throws AdsError UNREADABLE_ANSWER, with Amazon's words where there are any, when the body is not what the schema says */
+/** @throws AdsError UNREADABLE_ANSWER, with Amazon's text if there is any, when the body doesn't match the schema */
 export function parsed<T>(schema: z.ZodType<T>, answer: AdsAnswer): T {
   const result = schema.safeParse(answer.body);
   if (result.success) return result.data;

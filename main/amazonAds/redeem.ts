@@ -4,9 +4,8 @@ import type { AdsClient } from './client';
 type RedeemRequest = components['schemas']['RedeemUserInvitationRequestContent'];
 
 /**
- * Redeems one invitation as whoever is signed in (PUT /user-invitations/redeem). Amazon answers with a status
- * alone (amazon-api §2).
- * @returns Amazon's request id
+ * Redeems one invitation as the signed-in user (PUT /user-invitations/redeem). Amazon answers with only a status (amazon-api §2).
+ * @returns Amazon's request ID
  * @throws AdsError whose `outcome` says what is certain
  */
 export async function redeemInvitation(client: AdsClient, invitationId: string): Promise<string | undefined> {
@@ -15,7 +14,7 @@ export async function redeemInvitation(client: AdsClient, invitationId: string):
     method: 'PUT',
     path: '/user-invitations/redeem',
     mediaType: 'application/vnd.RedeemUserInvitation.v1+json',
-    // Nothing comes back when it went well, an error as plain JSON when not.
+    // The answer is empty on success, and an error as plain JSON otherwise.
     accept: 'application/vnd.RedeemUserInvitation.v1+json, application/json',
     body: Buffer.from(JSON.stringify(request)),
     answersNothing: true,

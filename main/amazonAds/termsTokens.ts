@@ -5,14 +5,14 @@ import { parsed } from './pages';
 
 export type TermsType = components['schemas']['TermsType'];
 
-/** The terms Amazon's document lets a caller begin to accept; an invitation may name others (amazon-api §9). */
+/** The terms that a caller can start to accept according to Amazon's document; an invitation may name others (amazon-api §9). */
 const termsTypes: readonly TermsType[] = ['ADSP', 'ADVERTISING', 'MARKETING_CLOUD', 'PARTNER_NETWORK'];
 
-/** The kind of terms a word names, null where accepting it cannot be begun from here. */
+/** The kind of terms a text names, null if accepting it can't be started from here. */
 export const termsTypeOf = (text: string): TermsType | null =>
   termsTypes.find((known) => known === text) ?? null;
 
-/** Where a person accepts terms, and what to ask about it with. */
+/** Where a person accepts terms, and the token to query about it. */
 export interface TermsToken {
   readonly termsToken: string;
   /** Amazon's page. */
@@ -20,7 +20,7 @@ export interface TermsToken {
 }
 
 /**
- * Begins the acceptance of terms by whoever is signed in (POST /termsTokens).
+ * Starts the acceptance of terms by the signed-in user (POST /termsTokens).
  * @throws AdsError
  */
 export async function createTermsToken(client: AdsClient, termsType: TermsType): Promise<TermsToken> {
@@ -30,7 +30,7 @@ export async function createTermsToken(client: AdsClient, termsType: TermsType):
     mediaType: 'application/vnd.GlobalRegistrationService.TermsTokenResource.v1.0+json',
     accept: answerType,
     body: Buffer.from(JSON.stringify({ termsType })),
-    // A token that nobody uses ends by itself.
+    // An unused token expires.
     harmlessTwice: true,
   });
   return parsed(tokenSchema, answer);

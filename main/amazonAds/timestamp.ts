@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * A time as Amazon gives it, in ms since 1970; undefined where there is none or it makes no sense. Its document says
- * "number" without a unit, most likely seconds with a fraction (amazon-api §2): above 1e11 (in seconds: the year 5138)
- * it is milliseconds. The same number as a text and ISO 8601 are understood too; without a zone that is UTC.
+ * A time as Amazon gives it, in ms since 1970; undefined if there is none or it makes no sense. Its document says "number"
+ * without a unit, most likely seconds with a fraction (amazon-api §2): above 1e11 (in seconds: the year 5138) it is milliseconds.
+ * The same number as text and ISO 8601 are accepted too; without a time zone that is UTC.
  */
 export const timestamp = z
   .union([z.number(), z.string()])
@@ -14,7 +14,7 @@ export const timestamp = z
     return ms > 0 && ms <= latest ? Math.round(ms) : undefined;
   });
 
-/** The end of the year 9999: a later time is none that anybody meant, and may be more than a Date holds. */
+/** The end of the year 9999: nobody means a later time, and it may exceed the range of Date. */
 const latest = Date.UTC(10_000, 0, 1) - 1;
 
 const timeOfNumber = (value: number): number => (value > 1e11 ? value : value * 1000);
@@ -22,7 +22,7 @@ const timeOfNumber = (value: number): number => (value > 1e11 ? value : value * 
 const isoTime =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i;
 
-/** NaN where the text is no time. */
+/** NaN if the text isn't a time. */
 function timeOfText(text: string): number {
   if (/^\d{1,20}(?:\.\d{1,20})?$/.test(text)) return timeOfNumber(Number(text));
   const [, day, time = '00:00', , hours, minutes] = isoTime.exec(text) ?? [];

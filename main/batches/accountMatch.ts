@@ -2,24 +2,24 @@ import { accountKey } from '../../shared/util/accountKey';
 import type { Account } from '../../shared/domain/account/account';
 import { bareName, similarNames } from './import/similarNames';
 
-/** The accounts that a text may stand for: one for an ID or a name, those of a similar name, or none. */
+/** The accounts that a text may mean: one for an ID or a name, those with similar names, or none. */
 export interface AccountFound {
   readonly match: 'id' | 'name' | 'similar' | 'none';
-  /** Each once, through the way to prefer; the most similar first. */
+  /** Each once, through the preferred connection; most similar first. */
   readonly accounts: readonly Account[];
 }
 
-/** Finds the account that a text of a file names, or the ones whose names are similar. */
+/** Finds the account that a text of a file names, or those with similar names. */
 export interface MatchAccount {
   (text: string): AccountFound;
   /** Whether a text is the ID or the name of an account. */
   readonly isExact: (text: string) => boolean;
 }
 
-/** How many different texts are compared with every name; where there are more, they are no accounts with slips. */
+/** How many different texts are compared with every name; more than that aren't mistyped accounts. */
 const maxCompared = 500;
 
-/** @param accounts one for each connection, the likelier ones first */
+/** @param accounts one per connection, likelier ones first */
 export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
   const ordered = [...accounts].sort((one, other) => rank(one) - rank(other));
   const index = (keyOf: (account: Account) => string): ((key: string) => readonly Account[]) => {
@@ -45,7 +45,7 @@ export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
     if (id !== undefined && otherIds.length === 0) return { match: 'id', accounts: [id] };
     const named = byName(key);
     if (named.length === 1) return { match: 'name', accounts: named };
-    // Several accounts have the name: a person tells them apart.
+    // Several accounts have the name: a person decides.
     return named.length > 1 ? { match: 'similar', accounts: named.slice(0, maxCandidates) } : null;
   };
   const find = (text: string): AccountFound => {
@@ -64,12 +64,12 @@ export function createAccountMatch(accounts: readonly Account[]): MatchAccount {
   });
 }
 
-/** More than these nobody compares at a glance; the list beside them has all. */
+/** Nobody compares more than this at a glance; the list beside them has all. */
 const maxCandidates = 5;
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** The first way into each account. */
+/** The first connection to each account. */
 function eachOnce(accounts: readonly Account[]): Account[] {
   const seen = new Map<string, Account>();
   for (const account of accounts) {
@@ -79,7 +79,7 @@ function eachOnce(accounts: readonly Account[]): Account[] {
   return [...seen.values()];
 }
 
-/** First where one can invite, then where nobody asked yet, last where one cannot. */
+/** First where inviting is possible, then unknown, last where it isn't. */
 function rank({ reachable, canInvite }: Account): number {
   if (!reachable || canInvite === false) return 2;
   return canInvite === null ? 1 : 0;

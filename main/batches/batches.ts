@@ -19,7 +19,7 @@ import { createFindingsDelta, type FindingsDelta } from './checking/findingsDelt
 export interface BatchesDeps {
   readonly db: Database;
   readonly access: Pick<Access, 'refreshInvitations'>;
-  /** The rules of the house as they are set now. */
+  /** The organization's current rules. */
   readonly houseRules: () => HouseRules;
   /** ms since 1970. */
   readonly now: () => number;
@@ -28,19 +28,19 @@ export interface BatchesDeps {
 }
 
 /**
- * Drafted lists of people to invite. All but `checkOnline` works without a network. A batch that does not exist is a
- * CodedError NOT_FOUND.
+ * Drafted lists of people to invite. Everything except `checkOnline` works offline. A batch that doesn't exist is a CodedError
+ * NOT_FOUND.
  */
 export interface Batches {
-  /** All but removed ones, the last changed first. */
+  /** All except removed ones, most recently changed first. */
   list(): Batch[];
   /** @throws CodedError NOT_FOUND */
   require(batchId: string): Batch;
-  /** The batch with all its rows, for a page that shows what is found in them. */
+  /** The batch with all its rows, for a page that shows their findings. */
   open(batchId: string): Promise<ChannelOutput<'batches.get'>>;
   /** All rows in their order. */
   rowsOf(batchId: string): BatchRow[];
-  /** How each row that was sent stands now. */
+  /** The current status of each row that was sent. */
   statusesOf(batchId: string): SentStatus[];
   create(name?: string): Batch;
   rename(batchId: string, name: string): Batch;
@@ -49,16 +49,16 @@ export interface Batches {
   setNotify(batchId: string, notify: boolean | null): Batch;
   remove(batchId: string): void;
   restore(batchId: string): Batch;
-  /** Stores rows whole and takes others out, or throws a CodedError INVALID_INPUT and stores nothing. */
+  /** Stores rows in full and removes others, or throws a CodedError INVALID_INPUT and stores nothing. */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
-  /** Adds rows with what is known of their source. @param more see GridStore.addRows */
+  /** Adds rows with their source. @param more see GridStore.addRows */
   addRows(batchId: string, rows: readonly NewRow[], more?: boolean): void;
-  /** @param since the version of what the caller knows; without it all is told, else what is different since */
+  /** @param since the caller's version; without it everything is returned, otherwise only what changed since */
   check(batchId: string, since?: number): Promise<ChannelOutput<'batches.check'>>;
   checkOnline(batchId: string, since?: number): Promise<ChannelOutput<'batches.checkOnline'>>;
-  /** What facts have changed about since it was drafted, as of the last check. */
+  /** Rows whose facts have changed since they were drafted, as of the last check. */
   conflictsOf(batchId: string): BatchConflict[];
-  /** Keeps rows in spite of what was found in them: their conflicts are settled. */
+  /** Keeps rows despite their findings: their conflicts are settled. */
   keepRows(batchId: string, rows: readonly SettledRow[]): void;
   dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
   /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
@@ -90,7 +90,7 @@ export function createBatches(deps: BatchesDeps): Batches {
 type BatchChanges =
   'create' | 'rename' | 'duplicate' | 'archive' | 'setNotify' | 'remove' | 'restore' | 'setRows' | 'addRows';
 
-/** @param changedBatch reports a change and gives the batch as it is now */
+/** @param changedBatch reports a change and returns the current batch */
 function batchChanges(
   { db, now, changed }: BatchesDeps,
   changedBatch: (batchId: string) => Batch,
@@ -132,7 +132,7 @@ function batchChanges(
 
 type BatchChecks = 'check' | 'checkOnline' | 'conflictsOf' | 'keepRows' | 'dryRun' | 'dryRunCall';
 
-/** @param changedBatch reports a change and gives the batch as it is now */
+/** @param changedBatch reports a change and returns the current batch */
 function batchChecks(
   { db, access, houseRules, now, changed }: BatchesDeps,
   changedBatch: (batchId: string) => Batch,

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../shared/text/formats';
 
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const batchesErrorText = {
   gone: 'This batch no longer exists. Go back to the list of batches and select another one.',
   sentAlready: (emailAddress: string, others: number) =>

@@ -4,18 +4,18 @@ import { columnNames } from '../../shared/domain/batch/batchText';
 import { createAccountMatch } from './accountMatch';
 import { accountKey, accountRefKey } from '../../shared/util/accountKey';
 
-/** The headers of our files; an empty table is nothing else. */
+/** The headers of our files; an empty table has nothing else. */
 export const exportHeaders: readonly string[] = batchColumns.map((column) => columnNames[column]);
 
 /**
  * A batch as a table that can be imported again without loss.
- * @param accounts one for each connection, the ones to prefer first
+ * @param accounts one per connection, preferred ones first
  */
 export function exportTable(rows: readonly BatchRow[], accounts: readonly Account[]): string[][] {
   const match = createAccountMatch(accounts);
   const places = new Map(accounts.map((account) => [accountRefKey(account), accountKey(account)]));
 
-  /** Its name, if that names this account alone; else its id. */
+  /** Its name, if no other account has that name; otherwise its ID. */
   const accountCell = ({ account, accountText }: BatchRow): string => {
     if (account === null) return accountText;
     const place = places.get(accountRefKey(account));

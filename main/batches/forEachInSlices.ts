@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long one slice may hold everything else up, in ms. */
+/** How long one slice may block everything else, in ms. */
 const sliceMs = 12;
 
-/** After more than this, in ms, the last slice ends with a turn too: the caller's next work is no part of it. */
+/** If the last slice took longer than this, in ms, it also yields, so that the caller's next work isn't part of it. */
 const lastSliceMs = 2;
 
-/** Does `work` for each item in order, and lets everything else have its turn in between. */
+/** Calls `work` for each item in order and lets other work run in between. */
 export async function forEachInSlices<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
   let began = performance.now();
   for (const item of items) {

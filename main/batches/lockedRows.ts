@@ -4,18 +4,18 @@ import { canBeSentAgain } from '../../shared/domain/outbox/operation';
 import { storable } from './rows';
 import { sentRows } from './rowStates';
 
-/** A sent row is locked until its operation fails, is stopped or turns out not to be needed. */
+/** A sent row is locked until its operation fails, is stopped or turns out to be unnecessary. */
 export const isLocked = ({ status }: Pick<BatchRow, 'status'>): boolean =>
   status !== null && !canBeSentAgain(status);
 
-/** The ids of the locked rows of a batch (`:batchId`), in SQL: also those that are sent and have no operation yet. */
+/** The ids of the locked rows of a batch (`:batchId`), in SQL: including those being sent that have no operation yet. */
 export const lockedRows = `SELECT row_id FROM (${sentRows}) WHERE status NOT IN ('failed', 'skipped', 'stopped')
   UNION SELECT staged.value ->> 'rowId' FROM stagings JOIN staged_calls USING (staging_id), json_each(call, '$.operations') AS staged
     WHERE run_id IS NOT NULL AND stagings.batch_id = :batchId`;
 
 /**
- * The addresses of the rows that may not be written or taken out like this: what was sent stays as it is. Their place in
- * the batch is no part of it: rows around them come and go.
+ * The addresses of the rows that may not be written or removed like this: what was sent stays unchanged. Their position in the
+ * batch doesn't count, since rows around them come and go.
  */
 export function lockedAmong(
   db: Database,

@@ -1,9 +1,9 @@
 import { fileNamePart, isReservedName } from '../files/fileNamePart';
 
-/** In bytes; leaves room for an ending and for what a cloud folder adds. */
+/** In bytes; leaves room for an extension and for what a cloud folder adds. */
 const maxLength = 150;
 
-/** A batch's name as that of a file without its ending, on any system. */
+/** A batch's name as a file name without extension, valid on any system. */
 export function nameInFile(name: string): string {
   const { part } = fileNamePart(name.replaceAll('.', ' '), maxLength);
   if (part === '') return 'Batch';

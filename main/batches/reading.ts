@@ -4,7 +4,7 @@ import type { Database } from '../storage/database';
 import { batchesErrorText } from './batchesErrorText';
 import { countRows, noRows, within } from './rowStates';
 
-/** All batches that were not removed, the last changed first. */
+/** All batches that weren't removed, most recently changed first. */
 export const listBatches = (db: Database): Batch[] => readBatches(db, null);
 
 /** @throws CodedError NOT_FOUND when there is no such batch, or it was removed */
@@ -14,13 +14,13 @@ export function requireBatch(db: Database, batchId: string): Batch {
   return found;
 }
 
-/** @throws CodedError NOT_FOUND as `requireBatch`, which counts all rows as well */
+/** @throws CodedError NOT_FOUND like `requireBatch`, which also counts all rows */
 export function requireListed(db: Database, batchId: string): void {
   const statement = db.prepare('SELECT 1 FROM batches WHERE batch_id = ? AND removed_at IS NULL');
   if (statement.get(batchId) === undefined) throw gone();
 }
 
-/** What is stored of a batch itself; no row is looked at. @throws CodedError NOT_FOUND as `requireBatch` */
+/** The stored data of a batch itself, without its rows. @throws CodedError NOT_FOUND like `requireBatch` */
 export function requireHead(db: Database, batchId: string): Pick<Batch, 'name' | 'notify' | 'checkedAt'> {
   const row = db
     .prepare('SELECT name, notify, checked_at FROM batches WHERE batch_id = ? AND removed_at IS NULL')
@@ -29,17 +29,17 @@ export function requireHead(db: Database, batchId: string): Pick<Batch, 'name' |
   return { name: row.name, notify: row.notify === null ? null : row.notify === 1, checkedAt: row.checked_at };
 }
 
-/** When the account of a batch that was read the longest ago was read; null where one never was. */
+/** The oldest reading among a batch's accounts; null if one was never read. */
 export const factsAsOf = (db: Database, batchId: string): Batch['factsAsOf'] =>
   ageOfFacts(db, batchId).get(batchId) ?? null;
 
-/** What the batches are called that were not removed. */
+/** The names of batches that weren't removed. */
 export const batchNames = (db: Database): string[] =>
   (db.prepare('SELECT name FROM batches WHERE removed_at IS NULL').all() as { name: string }[]).map(
     ({ name }) => name,
   );
 
-/** The number of changes that its rows have seen; of a removed batch too. @throws CodedError NOT_FOUND */
+/** How many changes its rows have had, also for a removed batch. @throws CodedError NOT_FOUND */
 export function revisionOf(db: Database, batchId: string): number {
   const row = db.prepare('SELECT revision FROM batches WHERE batch_id = ?').get(batchId) as
     { revision: number } | undefined;
@@ -47,7 +47,7 @@ export function revisionOf(db: Database, batchId: string): number {
   return row.revision;
 }
 
-/** Whether Amazon is to mail the batch's people; null while nobody chose, or when it was removed. */
+/** Whether Amazon should email the batch's people; null if not selected, or if it was removed. */
 export function notifyOf(db: Database, batchId: string): boolean | null {
   const row = db
     .prepare('SELECT notify FROM batches WHERE batch_id = ? AND removed_at IS NULL')
@@ -84,7 +84,7 @@ function readBatches(db: Database, batchId: string | null): Batch[] {
   }));
 }
 
-/** When the account read the longest ago was read. Where nobody may read, there is nothing to wait for. */
+/** The oldest reading among its accounts. An account nobody may read doesn't count. */
 function ageOfFacts(db: Database, batchId: string | null): Map<string, number | null> {
   const rows = db
     .prepare(

@@ -5,7 +5,7 @@ import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { Database } from '../storage/database';
 import { shownStatusColumn } from '../storage/skipped';
 
-/** The operation that speaks for a row now: of those that sent it again, the newest. (IDs only grow.) */
+/** A row's current operation: the newest of those that sent it again. (IDs only grow.) */
 export const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coalesce((
   WITH RECURSIVE chain (id) AS (
     SELECT later.operation_id FROM operations AS later WHERE later.replaces = batch_rows.operation_id
@@ -13,34 +13,34 @@ export const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coale
     SELECT later.operation_id FROM operations AS later JOIN chain ON later.replaces = chain.id)
   SELECT max(id) FROM chain), batch_rows.operation_id))`;
 
-/** What the invitation of a row of `operations` is now, in SQL; null where none is known. */
+/** The current state of the invitation of a row of `operations`, in SQL; null if none is known. */
 export const invitationColumn = `(SELECT state FROM invitations WHERE invitations.realm = operations.realm
   AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id)`;
 
-/** The sent rows of all batches, or of one (`:batchId`), with the status and the invitation's state each has now. */
+/** The sent rows of all batches, or of one (`:batchId`), each with its current status and invitation state. */
 export const sentRows = `
   SELECT batch_id, row_id, latest, ${shownStatusColumn} AS status, ${invitationColumn} AS invitation FROM (
     SELECT batch_id, row_id, ${latestOperation} AS latest FROM batch_rows
     WHERE operation_id IS NOT NULL AND (:batchId IS NULL OR batch_id = :batchId))
   JOIN operations ON operations.operation_id = latest`;
 
-/** How a sent row stands. */
+/** The status of a sent row. */
 export interface SentStatus {
   readonly rowId: string;
   readonly status: ShownStatus;
   readonly invitation: InvitationState | null;
 }
 
-/** How each row of a batch that was sent stands now. */
+/** The current status of each sent row of a batch. */
 export function readStatuses(db: Database, batchId: string): SentStatus[] {
   const rows = db.prepare(`SELECT row_id AS rowId, status, invitation FROM (${sentRows})`).all({ batchId });
   return rows as SentStatus[];
 }
 
-/** `rowStateOf` in SQL, of rows that were sent. */
+/** `rowStateOf` in SQL, for rows that were sent. */
 const sentState = `iif(status = 'done', iif(invitation = 'pending', 'invited', ifnull(invitation, 'invited')), status)`;
 
-/** How many rows of a batch, or of each, are in which state. A batch without rows is not in it. */
+/** How many rows of a batch, or of each batch, are in each state. A batch without rows is omitted. */
 export function countRows(db: Database, batchId: string | null): Map<string, BatchCounts> {
   const counts = countUnsent(db, batchId);
   const sent = db
@@ -54,7 +54,7 @@ export function countRows(db: Database, batchId: string | null): Map<string, Bat
   return counts;
 }
 
-/** The same, of rows that were not sent alone. */
+/** The same, only for rows that weren't sent. */
 export function countUnsent(db: Database, batchId: string | null): Map<string, BatchCounts> {
   const counts = new Map<string, BatchCounts>();
   const rows = db
@@ -70,7 +70,7 @@ export function countUnsent(db: Database, batchId: string | null): Map<string, B
   return counts;
 }
 
-/** Of `:batchId`, or of all; with both in one condition SQLite would go through all rows for either. */
+/** For `:batchId`, or for all; with both in one condition SQLite would scan all rows either way. */
 export const within = (batchId: string | null): string =>
   batchId === null ? ':batchId IS NULL' : 'batch_id = :batchId';
 

@@ -15,7 +15,7 @@ import { prepared, withoutNames, type Statement } from '../storage/prepared';
 import { shownStatusColumn } from '../storage/skipped';
 import { invitationColumn, latestOperation } from './rowStates';
 
-/** A row to write; `source` where it was imported. */
+/** A row to write; `source` if it was imported. */
 export interface NewRow extends BatchRowInput {
   readonly source?: RowSource | null;
 }
@@ -28,7 +28,7 @@ const storedRows = `
     FROM batch_rows WHERE batch_id = :batchId) AS rows
   LEFT JOIN operations ON operations.operation_id = latest`;
 
-/** All rows of a batch in their order, as they are stored. */
+/** All rows of a batch in order, as stored. */
 export function readRows(db: Database, batchId: string): BatchRow[] {
   return rowsOf(withoutNames(db, storedRows), { batchId }).sort(byPosition);
 }
@@ -36,7 +36,7 @@ export function readRows(db: Database, batchId: string): BatchRow[] {
 const rowsOf = (query: Statement, values: Record<string, string | number>): BatchRow[] =>
   (query.all(values) as unknown as StoredRow[]).map(rowOf);
 
-/** As `readRows`, in pieces, so that a long batch holds nothing up. */
+/** Like `readRows`, in slices, so that a long batch doesn't block anything. */
 export async function readRowsInPieces(db: Database, batchId: string): Promise<BatchRow[]> {
   const query = withoutNames(db, `${storedRows} WHERE row_id > :after ORDER BY row_id LIMIT :limit`);
   const rows: BatchRow[] = [];
@@ -50,21 +50,21 @@ export async function readRowsInPieces(db: Database, batchId: string): Promise<B
   return rows.sort(byPosition);
 }
 
-/** How many rows are read or written at once where nothing may be held up. */
+/** How many rows are read or written at once without blocking other work. */
 export const rowsAPiece = 1000;
 
 const byPosition = (one: BatchRow, other: BatchRow): number =>
   one.position - other.position || (one.rowId < other.rowId ? -1 : 1);
 
 /**
- * Writes rows whole, new or not; their findings are those that need no facts until the next check. Call it inside a
+ * Writes rows in full, new or not; until the next check their findings are those that need no facts. Call it inside a
  * transaction.
  */
 export function writeRows(db: Database, batchId: string, rows: readonly NewRow[], revision: number): void {
   const statement = prepared(db, writeRow);
   for (const row of rows) {
     const findings = rowLocalFindings(row);
-    // In order, not by name: names take a third longer.
+    // By position, not by name: names take a third longer.
     statement.run(
       batchId,
       row.rowId,
@@ -87,10 +87,10 @@ export function writeRows(db: Database, batchId: string, rows: readonly NewRow[]
   bringBack(db, batchId, rows);
 }
 
-/** SQLite's text ends at a NUL: it is stored as the character for what cannot be shown, so that what follows is kept. */
+/** SQLite's text ends at a NUL, so it is stored as the replacement character, and what follows it isn't lost. */
 export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
 
-/** What facts are about is as it was: what has come up about it since the row was drafted is not seen by writing a note. */
+/** The fields that facts depend on are unchanged: writing a note doesn't mark later findings as seen. */
 const isSamePerson =
   '(account_id IS excluded.account_id AND email_address = excluded.email_address AND role = excluded.role)';
 
@@ -107,7 +107,7 @@ const writeRow = `
     findings = excluded.findings, level = excluded.level, revision = excluded.revision, found_codes = '[]',
     drafted = iif(${isSamePerson}, drafted, excluded.revision), seen_codes = iif(${isSamePerson}, seen_codes, '[]')`;
 
-/** Takes rows out; what no cell holds of them is kept for when they come back. Call it inside a transaction. */
+/** Removes rows; what no cell contains is stored in case they come back. Call it inside a transaction. */
 export function removeRows(db: Database, batchId: string, rowIds: readonly string[]): void {
   if (rowIds.length === 0) return;
   const these = { batchId, rowIds: JSON.stringify(rowIds) };
@@ -119,7 +119,7 @@ export function removeRows(db: Database, batchId: string, rowIds: readonly strin
   db.prepare(`DELETE FROM batch_rows WHERE ${named}`).run(these);
 }
 
-/** Gives rows that came back what is kept of them. */
+/** Restores what was stored of rows that came back. */
 function bringBack(db: Database, batchId: string, rows: readonly NewRow[]): void {
   const { hasRemoved } = db
     .prepare('SELECT EXISTS (SELECT 1 FROM removed_batch_rows WHERE batch_id = ?) AS hasRemoved')
@@ -138,8 +138,8 @@ function bringBack(db: Database, batchId: string, rows: readonly NewRow[]): void
 const named = 'batch_id = :batchId AND row_id IN (SELECT value FROM json_each(:rowIds))';
 
 /**
- * A row's findings as a check has made them; not over those of a row that was written since. What the first check of a
- * row finds counts as seen: it stands in the grid as one types. Inside a transaction.
+ * A row's findings from a check; not for a row that was written since. Findings of a row's first check count as seen, since they
+ * are shown in the grid as one types. Call it inside a transaction.
  */
 export function writeFindings(
   db: Database,
@@ -158,7 +158,7 @@ export function writeFindings(
 const factCodesOf = (findings: readonly RowFinding[]): string =>
   JSON.stringify(findings.flatMap(({ code }) => (factCodes.has(code) ? code : [])));
 
-/** The rows that were written after a revision of their batch. */
+/** The rows written after a revision of their batch. */
 export function changedSince(db: Database, batchId: string, revision: number): Set<string> {
   const rows = db
     .prepare('SELECT row_id AS rowId FROM batch_rows WHERE batch_id = ? AND revision > ?')

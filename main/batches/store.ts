@@ -9,25 +9,23 @@ import { lockedAmong } from './lockedRows';
 import { readRows, removeRows, writeRows, type NewRow } from './rows';
 import { batchesErrorText } from './batchesErrorText';
 
-/** The written side of batches. Each function is one transaction; times are ms since 1970. */
+/** The write operations of batches. Each function is one transaction; times are ms since 1970. */
 export interface BatchStore {
-  /** @returns the new batch's id */
+  /** @returns the new batch's ID */
   create(name: string | undefined): string;
   rename(batchId: string, name: string): void;
-  /** A copy of all rows as if none had been sent. @returns the copy's id */
+  /** A copy of all rows as if none had been sent. @returns the copy's ID */
   duplicate(batchId: string): string;
   archive(batchId: string, archived: boolean): void;
   setNotify(batchId: string, notify: boolean | null): void;
   remove(batchId: string): void;
   restore(batchId: string): void;
   /**
-   * A locked row may get another position, nothing else.
+   * A locked row may only change its position.
    * @throws CodedError INVALID_INPUT when one of the rows is locked or there would be too many; then nothing is stored
    */
   setRows(batchId: string, rows: readonly BatchRowInput[], removed: readonly string[]): void;
-  /**
-   * With `more` it does not wait until the disk has them: rows that follow in another call bring these there as well.
-   */
+  /** With `more` it doesn't wait until the rows are on disk: the next call flushes them too. */
   addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
 }
 
@@ -75,10 +73,10 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
   };
 }
 
-/** A yes, a no or neither as it is stored. */
+/** A yes, a no or neither as stored. */
 const stored = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
 
-/** @returns the new batch's id */
+/** @returns the new batch's ID */
 function insert(db: Database, name: string, notify: 0 | 1 | null, at: number): string {
   const batchId = randomUUID();
   db.prepare(
@@ -87,7 +85,7 @@ function insert(db: Database, name: string, notify: 0 | 1 | null, at: number): s
   return batchId;
 }
 
-/** @param sql what is set, with one value */
+/** @param sql what to set, with one value */
 function change(db: Database, batchId: string, sql: string, value: string | number | null, at: number): void {
   transaction(db, () => {
     const { changes } = db
@@ -97,7 +95,7 @@ function change(db: Database, batchId: string, sql: string, value: string | numb
   });
 }
 
-/** Writes rows and makes the batch's last check outdated. Also of a removed batch: what was typed is kept. */
+/** Writes rows and marks the batch's last check as outdated. Also for a removed batch, so that nothing typed is lost. */
 function changeRows(
   db: Database,
   batchId: string,
@@ -118,7 +116,7 @@ function changeRows(
   );
 }
 
-/** “New batch”, or the same with the first number that is free. */
+/** “New batch”, or the same with the first free number. */
 function freeName(taken: readonly string[]): string {
   const names = new Set(taken);
   const name = (number: number): string => (number === 1 ? 'New batch' : `New batch ${String(number)}`);

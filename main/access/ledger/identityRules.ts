@@ -3,50 +3,50 @@ import { fitsMask, maskOf } from '../accountUsers';
 import { isWholeAddress } from '../refresh/evidence';
 
 /**
- * How sure it is which address stands behind a user ID. `certain`: Amazon showed the whole address, or a person confirmed it.
- * `probable`: an invitation to it was accepted, and this is the one new member whom its mask fits. `possible`: it is the one
- * known address that fits. `none`: nobody knows.
+ * How certain the address behind a user ID is. `certain`: Amazon showed the full address, or a person confirmed it. `probable`:
+ * an invitation to it was accepted, and this is the only new member whose mask matches it. `possible`: it is the only known
+ * address that matches. `none`: unknown.
  */
 export type Confidence = 'certain' | 'probable' | 'possible' | 'none';
 
-/** An accepted invitation, with the members who appeared in its account since. */
+/** An accepted invitation, with the members who have appeared in its account since. */
 export interface AcceptedInvitation {
   readonly address: string;
   readonly newMembers: readonly { readonly userId: string; readonly listedAs: string }[];
 }
 
-/** What a person decided about a user ID; `undo` takes back the latest decision about that address. */
+/** What a person decided about a user ID; `undo` reverts the latest decision about that address. */
 export interface Decision {
   readonly kind: 'same' | 'notSame' | 'undo';
   readonly address: string;
 }
 
-/** What is known about who stands behind one user ID of a realm, over all its accounts. */
+/** What is known about the person behind one user ID of a realm, across all its accounts. */
 export interface IdentityFacts {
   readonly userId: string;
-  /** The addresses as Amazon lists them, whole or masked; empty ones say nothing. */
+  /** The addresses as Amazon lists them, in full or masked; empty ones carry no information. */
   readonly listedAs: readonly string[];
   /** Accepted invitations to the accounts that list the user ID. */
   readonly accepted: readonly AcceptedInvitation[];
-  /** Whole addresses of people known from invitations and directory files. */
+  /** Full addresses of people known from invitations and directory files. */
   readonly knownAddresses: readonly string[];
   /** In the order in which they were made. */
   readonly decisions: readonly Decision[];
 }
 
-/** Which rule links a user ID to an address. */
+/** The rule that links a user ID to an address. */
 export type RuleName = 'confirmed' | 'wholeAddress' | 'acceptedInvitation' | 'uniqueFit';
 
-/** The address that stands behind a user ID, as `mailboxKey` has it, and how sure that is. */
+/** The address behind a user ID, in the form of `mailboxKey`, and how certain it is. */
 export interface IdentityLink {
   readonly confidence: Confidence;
-  /** Null exactly where the confidence is `none`. */
+  /** Null only if the confidence is `none`. */
   readonly address: string | null;
-  /** The rule that decides; null where none finds anything. */
+  /** The rule that decides; null if no rule finds anything. */
   readonly rule: RuleName | null;
-  /** What that rule finds, sorted; with two or more nothing is concluded. */
+  /** What that rule finds, sorted; with two or more, nothing is concluded. */
   readonly candidates: readonly string[];
-  /** Whether Amazon lists the user ID in a form that the address can't have. */
+  /** Whether Amazon lists the user ID in a form that the address doesn't match. */
   readonly isContradicted: boolean;
 }
 
@@ -56,7 +56,7 @@ interface Rule {
   readonly find: (facts: IdentityFacts) => readonly string[];
 }
 
-/** The first rule that finds an address decides, also where it finds two: a weaker one never picks between them. */
+/** The first rule that finds an address decides, even if it finds two: a weaker rule never picks between them. */
 const rules: readonly Rule[] = [
   { name: 'confirmed', confidence: 'certain', find: (facts) => decided(facts, 'same') },
   {
@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Who stands behind a user ID, as far as the evidence goes. No rule is ever certain because of a mask. */
+/** The person behind a user ID, as far as the evidence goes. No rule is certain on the basis of a mask. */
 export function linkOf(facts: IdentityFacts): IdentityLink {
   for (const { name, confidence, find } of rules) {
     const candidates = [...new Set(find(facts))].sort();
@@ -101,7 +101,7 @@ const nobody: IdentityLink = {
   isContradicted: false,
 };
 
-/** The addresses about which the latest decision that stands is that one. */
+/** The addresses whose latest valid decision is this one. */
 function decided({ decisions }: IdentityFacts, kind: 'same' | 'notSame'): readonly string[] {
   const standing = new Map<string, Decision['kind'][]>();
   for (const { kind: each, address } of decisions) {
@@ -111,7 +111,7 @@ function decided({ decisions }: IdentityFacts, kind: 'same' | 'notSame'): readon
   return [...standing].flatMap(([key, kinds]) => (kinds.at(-1) === kind ? [key] : []));
 }
 
-/** Whether everything that Amazon lists fits an address, and something of it tells people apart. */
+/** Whether everything Amazon lists matches an address, and some of it distinguishes people. */
 const canBe = (facts: IdentityFacts, key: string): boolean =>
   facts.listedAs.some((address) => maskOf(address) !== null) &&
   fitsListed(facts, key) &&
@@ -120,7 +120,7 @@ const canBe = (facts: IdentityFacts, key: string): boolean =>
 const fitsListed = ({ listedAs }: IdentityFacts, key: string): boolean =>
   listedAs.every((address) => mayBe(address, key));
 
-/** Whether a member listed so can have that address; one that shows nothing can have any. */
+/** Whether a member listed like this can have that address; one that shows nothing can have any. */
 function mayBe(listedAs: string, key: string): boolean {
   const listed = mailboxKey(listedAs);
   return listed === '' || fitsMask(key, listed);

@@ -4,19 +4,19 @@ import type { Database } from '../../storage/database';
 import type { AccountPlace } from './memberFacts';
 import type { MemberPlace } from './memberReader';
 
-/** An account and the connections through which its members may be read, the best one first. */
+/** An account and the connections through which its members may be read, best first. */
 export interface ReachableAccount extends AccountPlace {
   readonly connectionIds: readonly string[];
 }
 
-/** The accounts in reach of these connections, each once. Only admins may read members (amazon-api §1). */
+/** The accounts these connections reach, each once. Only admins may read members (amazon-api §1). */
 export function reachableAccounts(
   accounts: readonly Account[],
   signedIn: readonly string[],
 ): Map<string, ReachableAccount> {
   const open = new Set(signedIn);
   const usable = accounts.filter((account) => open.has(account.connectionId) && isUsable(account));
-  // Where somebody is known to be an admin comes before where nobody knows.
+  // Connections known to be an admin come before unknown ones.
   const sorted = usable.toSorted((one, other) => Number(other.canInvite) - Number(one.canInvite));
   const found = new Map<string, ReachableAccount>();
   for (const { realm, accountId, connectionId } of sorted) {
@@ -28,8 +28,8 @@ export function reachableAccounts(
 }
 
 /**
- * Whether the lists of an account are due.
- * @param before ms since 1970: lists that were last tried earlier are; 0 = none
+ * Whether an account's lists are due.
+ * @param before ms since 1970: lists last tried before that are due; 0 = none
  */
 export function areListsDue(db: Database, before: number): (account: AccountPlace) => boolean {
   const rows = db
@@ -42,8 +42,8 @@ export function areListsDue(db: Database, before: number): (account: AccountPlac
 }
 
 /**
- * The members whose direct role is due: never read, or older than `before` (ms since 1970; 0 = only those never read). The
- * oldest first.
+ * The members whose direct role is due: never read, or older than `before` (ms since 1970; 0 = only those never read). Oldest
+ * first.
  */
 export const rolesDue = (db: Database, before: number): MemberPlace[] =>
   db

@@ -8,7 +8,7 @@ import type { AccountPlace } from './memberFacts';
 
 type Query = CheckedInput<'members.list'>;
 
-/** What each sort key means in SQL. What is unknown comes last either way. */
+/** Each sort key in SQL. Unknown values come last in either direction. */
 const sortColumns: Readonly<Record<Query['sort'], string>> = {
   maskedEmail: "nullif(masked_email, '') COLLATE NOCASE",
   userId: 'user_id',
@@ -21,8 +21,8 @@ const sortColumns: Readonly<Record<Query['sort'], string>> = {
 };
 
 /**
- * A page of an account's members, how many fit the filter, and how old each list is.
- * @throws CodedError NOT_FOUND when the connection doesn't lead to such an account
+ * A page of an account's members, how many match the filter, and how old each list is.
+ * @throws CodedError NOT_FOUND when the connection doesn't reach such an account
  */
 export function listMembers(db: Database, query: Query): ChannelOutput<'members.list'> {
   const account = requireAccount(db, query.account);
@@ -66,7 +66,7 @@ type MemberRow = Omit<Member, 'isSinceKnown'> & { readonly isSinceKnown: number 
 
 const memberOf = (row: MemberRow): Member => ({ ...row, isSinceKnown: row.isSinceKnown === 1 });
 
-/** How each list of an account was read the last time; none for a list that nobody has tried to read. */
+/** The latest reading of each list of an account; none for a list that was never tried. */
 function readLists(db: Database, { realm, accountId }: AccountPlace): ChannelOutput<'members.list'>['lists'] {
   const rows = db
     .prepare(

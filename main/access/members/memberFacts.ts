@@ -14,16 +14,16 @@ import {
 } from './memberState';
 import { unreadableEntries } from '../refresh/refreshText';
 
-/** An account by where it lives and its ID. */
+/** An account by realm and ID. */
 export interface AccountPlace {
   readonly realm: string;
   readonly accountId: string;
 }
 
 /**
- * Writes what listings of one account show: members, their history and the ages of the lists. Call it inside a transaction.
+ * Writes the listings of one account: members, their history and the ages of the lists. Call it inside a transaction.
  * @param now ms since 1970, for the IDs of the history
- * @returns whether it changed who is a member, or how
+ * @returns whether any membership changed
  */
 export function writeListings(
   db: Database,
@@ -45,11 +45,11 @@ export function writeListings(
 }
 
 /**
- * Writes what Amazon answered when asked for a member's direct role; an answer about an access that has ended or begun
- * since, or one older than what is known, changes nothing. Call it inside a transaction.
- * @param role null where Amazon names none
+ * Writes Amazon's answer about a member's direct role. An answer about access that has since ended or begun, or one older than
+ * what is known, changes nothing. Call it inside a transaction.
+ * @param role null if Amazon names none
  * @param beganAt ms since 1970, before Amazon was asked
- * @returns whether the role is another one now
+ * @returns whether the role changed
  */
 export function writeRole(
   db: Database,
@@ -57,7 +57,7 @@ export function writeRole(
   { role, beganAt, now }: { readonly role: string | null; readonly beganAt: number; readonly now: number },
 ): boolean {
   const [before] = readMembers(db, { realm, accountId }, userId);
-  // Undefined for somebody who isn't known, and a time for one who left.
+  // Undefined for an unknown person, and a time for one who left.
   if (before?.goneAt !== null || before.scope === 'inherited') return false;
   if (beganAt < before.sinceAt || beganAt < (before.roleAsOf ?? 0)) return false;
   db.prepare(
@@ -70,7 +70,7 @@ export function writeRole(
   return true;
 }
 
-/** The members of an account, those who left among them. @param userId only that one, where given */
+/** The members of an account, including those who left. @param userId only this one, if given */
 export function readMembers(
   db: Database,
   { realm, accountId }: AccountPlace,
@@ -118,7 +118,7 @@ function writeMembers(
   for (const { seen, ...member } of members) write.run({ realm, accountId, ...member, ...seen });
 }
 
-/** Nothing but when: nearly all of them, as a rule, so not one by one. */
+/** Only the time changes for nearly all of them, so not one by one. */
 function writeSeen(
   db: Database,
   { realm, accountId }: AccountPlace,
@@ -159,7 +159,7 @@ function writeAges(
   }
 }
 
-/** Why a list could not be read; its age and its members stay. Call it inside a transaction. */
+/** Why a list couldn't be read; its age and its members stay. Call it inside a transaction. */
 export function writeListProblem(
   db: Database,
   account: AccountPlace,
@@ -168,18 +168,18 @@ export function writeListProblem(
   writeOutcome(db, account, { ...problem, asOf: null });
 }
 
-/** How the reading of a list ended. */
+/** How reading a list ended. */
 interface ListOutcome {
   readonly list: MemberListName;
-  /** ms since 1970, before the first page was asked for. */
+  /** ms since 1970, before the first page was requested. */
   readonly beganAt: number;
   readonly outcome: 'complete' | 'partial' | 'unavailable' | 'failed';
   readonly error: ErrorBody | null;
-  /** When the latest complete reading began; null where it isn't another one now. */
+  /** When the latest complete reading began; null if that hasn't changed. */
   readonly asOf: number | null;
 }
 
-/** Readings may end in another order than they began: the outcome is that of the latest one. */
+/** Readings may end in a different order than they began: the outcome is that of the latest one. */
 function writeOutcome(
   db: Database,
   { realm, accountId }: AccountPlace,

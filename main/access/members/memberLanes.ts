@@ -7,17 +7,17 @@ import type { PauseGate } from '../refresh/pauseGate';
 import { endsPart, isUnreachable } from '../refresh/refreshRules';
 import type { MembersDeps } from './membersDeps';
 
-/** One connection's readings, some side by side, in its pace. */
+/** One connection's readings, a few in parallel, at its pace. */
 export interface Lane {
   /**
-   * Does work with the connection's client when it is its turn and nothing is paused. After what keeps every reading from
-   * being made (a missing sign-in, no network) all that follow are refused with the same error.
-   * @throws what `work` rejects with; CodedError NOT_SENT once it was stopped
+   * Runs work with the connection's client when it is its turn and nothing is paused. After an error that prevents all reading (a
+   * missing sign-in, no network) the rest are refused with the same error.
+   * @throws what `work` rejects with; CodedError NOT_SENT after it was stopped
    */
   run<T>(work: (client: AdsClient) => Promise<T>): Promise<T>;
 }
 
-/** How a refresh is held back and ended. */
+/** How a refresh is paused and stopped. */
 export interface LaneControls {
   /** Closed while the refresh is paused. */
   readonly gate: PauseGate;

@@ -12,35 +12,35 @@ import { readListings } from './readListings';
 export interface ListsRead {
   /** Whether any list could be read. */
   readonly hasMembers: boolean;
-  /** Why a list could not be read, but for a scope that Amazon doesn't take; null where all could. */
+  /** Why a list couldn't be read, except for a scope that Amazon doesn't accept; null if all could. */
   readonly error: ErrorBody | null;
-  /** What kept it from going on, but for Amazon's own refusals; null where nothing did. */
+  /** What prevented it from continuing, except for Amazon's own refusals; null if nothing did. */
   readonly stoppedBy: { readonly thrown: unknown } | null;
 }
 
-/** Which member, in which account. */
+/** A member in an account. */
 export interface MemberPlace extends AccountPlace {
   readonly userId: string;
 }
 
 /** Reads members from Amazon into the store. */
 export interface MemberReader {
-  /** Reads an account's lists and writes what they show in one transaction. Rejects only where nothing can be stored. */
+  /** Reads an account's lists and writes them in one transaction. Rejects only if nothing can be stored. */
   readLists(account: AccountPlace, client: AdsClient): Promise<ListsRead>;
   /**
    * Reads one member's direct role.
-   * @returns what is to be written, or the status, 403 or 404, where Amazon doesn't offer it
-   * @throws AdsError or CodedError when it could not be read
+   * @returns what to write, or the status, 403 or 404, if Amazon doesn't offer it
+   * @throws AdsError or CodedError if it couldn't be read
    */
   readRole(member: MemberPlace, client: AdsClient): Promise<RoleRead | number>;
-  /** Writes some of them in one transaction. */
+  /** Writes several of them in one transaction. */
   writeRoles(roles: readonly RoleRead[]): Promise<void>;
 }
 
-/** What Amazon answered about a member's direct role. */
+/** Amazon's answer about a member's direct role. */
 export interface RoleRead {
   readonly member: MemberPlace;
-  /** Null where Amazon names none. */
+  /** Null if Amazon names none. */
   readonly role: string | null;
   /** ms since 1970, before Amazon was asked. */
   readonly beganAt: number;
@@ -54,7 +54,7 @@ export function createMemberReader({
   return {
     async readLists({ realm, accountId }, client) {
       const { listings, problems, stoppedBy } = await readListings(client, accountId, now);
-      // What was stopped by a person is no problem of the account.
+      // A stop by a person isn't a problem of the account.
       const worthNoting = problems.filter(({ error }) => error.code !== 'NOT_SENT');
       const place = { realm, accountId };
       await writeTurn(db);
@@ -84,7 +84,7 @@ export function createMemberReader({
   };
 }
 
-/** The roles as one text: those that are known in lower case, others as Amazon writes them; null where there are none. */
+/** The roles as one text: known ones in lower case, others as Amazon writes them; null if there are none. */
 function roleOf(roles: readonly string[]): string | null {
   const names = roles.map((name) => (/^(admin|editor|viewer)$/i.test(name) ? name.toLowerCase() : name));
   return names.length === 0 ? null : [...new Set(names)].sort().join(', ');

@@ -8,21 +8,21 @@ import { readAllLists, readAllRoles, type PartCounts, type ReadingRun } from './
 
 /**
  * The refresh of the members of all accounts, in the background: first the lists, so that everybody is known soon, then the
- * direct roles, one call each. There is never more than one.
+ * direct roles, one call each. Only one runs at a time.
  */
 export interface MemberRefresh {
   /**
-   * Reads the lists that were last tried before that time (ms since 1970; 0 = none), then the roles that are due. A refresh
-   * that is running takes it up before it reads further roles.
+   * Reads the lists last tried before that time (ms since 1970; 0 = none), then the roles that are due. A running refresh does so
+   * before it reads further roles.
    */
   start(before: number): void;
   progress(): MemberRefreshProgress;
-  /** What is being read comes to its end; the rest waits. */
+  /** Finishes what is being read; the rest waits. */
   pause(): void;
   resume(): void;
-  /** Ends it; what was not read stays as it was. */
+  /** Stops it; what wasn't read keeps its data. */
   stop(): void;
-  /** Resolves when none is running, or the one that is was paused. */
+  /** Resolves when none is running, or the running one was paused. */
   idle(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ interface Job {
 export function createMemberRefresh(deps: MembersDeps, reader: MemberReader): MemberRefresh {
   const { now, changed } = deps;
   let job: Job | null = null;
-  /** Lists last tried before that time are to be read next; null when nothing is. */
+  /** Lists last tried before that time are read next; null if none are. */
   let wanted: number | null = null;
 
   const notify = (): void => {
@@ -104,12 +104,12 @@ const newJob = (startedAt: number, end: Promise<void>): Job => ({
 interface DueReading {
   readonly job: Job;
   readonly before: number;
-  /** Whether newer lists are wanted. */
+  /** Whether newer lists are requested. */
   readonly interrupted: () => boolean;
   readonly notify: () => void;
 }
 
-/** One time through all accounts. Never rejects: a database that is closed by now takes nothing more. */
+/** One pass over all accounts. Never rejects: a database closed in the meantime accepts no more writes. */
 async function readDue(
   deps: MembersDeps,
   reader: MemberReader,
@@ -138,7 +138,7 @@ async function readDue(
       reachable,
     );
   } catch {
-    // Nothing was begun that is not in the store; the next refresh reads again.
+    // Everything started is in the store; the next refresh reads again.
   }
 }
 

@@ -2,7 +2,7 @@ import type { MemberEvent, MemberListName, MemberScope } from '../../../shared/d
 import { fitsMask } from '../accountUsers';
 import { isWholeAddress } from '../refresh/evidence';
 
-/** When each list last named somebody, in ms since 1970; null where it names them no more, or never did. */
+/** When each list last included the person, in ms since 1970; null if it no longer does, or never did. */
 export type Seen = Readonly<Record<MemberListName, number | null>>;
 
 /** What the store knows of one member of an account. Times are ms since 1970. */
@@ -15,7 +15,7 @@ export interface MemberState {
   readonly roleAsOf: number | null;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
-  /** When the access that lasts, or lasted last, was first seen. */
+  /** When the current or last access was first seen. */
   readonly sinceAt: number;
   readonly goneAt: number | null;
 }
@@ -23,10 +23,10 @@ export interface MemberState {
 /** One list of an account's members as Amazon answered it. */
 export interface MemberListing {
   readonly list: MemberListName;
-  /** ms since 1970, before the first page was asked for. */
+  /** ms since 1970, before the first page was requested. */
   readonly beganAt: number;
   readonly users: readonly { readonly userId: string; readonly emailAddress: string | undefined }[];
-  /** How many entries could not be read; a complete listing has none, and only such a one says who has no access. */
+  /** How many entries couldn't be read; a complete listing has none, and only a complete one shows who has no access. */
   readonly unreadable: number;
 }
 
@@ -35,24 +35,24 @@ export type ListAges = Readonly<Record<MemberListName, number | null>>;
 
 export const noAges: ListAges = { direct: null, inherited: null, unscoped: null };
 
-/** An entry of the history, but for its ID. */
+/** An entry of the history, without its ID. */
 export interface MemberChange {
   readonly event: MemberEvent;
   readonly userId: string;
   /** When the reading that showed it began. */
   readonly at: number;
-  /** As it is after the change; of one who left, as it was. */
+  /** The scope after the change; for a person who left, the last one. */
   readonly scope: MemberScope;
   readonly role: string | null;
-  /** The scope or role that was replaced; null where nothing was. */
+  /** The scope or role that was replaced; null if there was none. */
   readonly before: string | null;
 }
 
-/** What some listings of one account change. */
+/** What listings of one account change. */
 export interface AppliedListings {
-  /** Members to be written whole, new ones among them. */
+  /** Members to write in full, including new ones. */
   readonly written: readonly MemberState[];
-  /** Members about whom nothing is new but when each list named them. */
+  /** Members for whom only the times change. */
   readonly seenAgain: Readonly<
     Record<MemberListName, { readonly at: number; readonly userIds: readonly string[] }>
   >;
@@ -60,7 +60,7 @@ export interface AppliedListings {
   readonly ages: ListAges;
 }
 
-/** The lists that speak of the same people: what is newer in one of them makes an older other one worthless. */
+/** Lists that cover the same people: a newer reading of one makes an older reading of another obsolete. */
 const overlaps: Readonly<Record<MemberListName, readonly MemberListName[]>> = {
   direct: ['direct', 'unscoped'],
   inherited: ['inherited', 'unscoped'],
@@ -68,8 +68,8 @@ const overlaps: Readonly<Record<MemberListName, readonly MemberListName[]>> = {
 };
 
 /**
- * What follows from some listings of one account, read one after the other. A listing that began before what is known was
- * read changes nothing, and one that isn't complete nothing about people it doesn't name.
+ * What follows from listings of one account, read one after the other. A listing that began before the known data was read
+ * changes nothing, and an incomplete one changes nothing about people it doesn't include.
  */
 export function applyListings(
   known: ReadonlyMap<string, MemberState>,
@@ -123,13 +123,13 @@ function takeIn(current: Map<string, Draft>, { list, beganAt, users, unreadable 
   }
 }
 
-/** Who was listed without a scope has no access any more once both other lists, read later, name them neither. */
+/** A person listed without a scope no longer has access once both other lists, read later, don't include them. */
 function settleUnscoped(seen: Record<MemberListName, number | null>, { direct, inherited }: ListAges): void {
   if (seen.unscoped === null) return;
   if ((direct ?? 0) > seen.unscoped && (inherited ?? 0) > seen.unscoped) seen.unscoped = null;
 }
 
-/** A whole address that Amazon showed once stays, unless the newer mask can't be it. */
+/** A full address that Amazon showed once stays, unless the newer mask doesn't match it. */
 function newerAddress(listed: string | undefined, before: string): string {
   if (listed === undefined) return before;
   const isSame = isWholeAddress(before) && fitsMask(before.toLowerCase(), listed.trim().toLowerCase());
@@ -152,7 +152,7 @@ function differences(
   const unchanged = new Set<string>();
   for (const [userId, draft] of current) {
     const before = known.get(userId);
-    // Named by one list and denied by newer ones that came with it.
+    // Included in one list but missing from newer ones of the same refresh.
     if (before === undefined && scopeOf(draft.seen) === null) continue;
     const after = memberAfter(userId, { before, draft, at });
     if (before !== undefined && isUnchanged(before, after)) {
@@ -191,7 +191,7 @@ interface Step {
 function memberAfter(userId: string, { before, draft, at }: Step): MemberState {
   const { seen, maskedEmail, lastSeenAt } = draft;
   const scope = scopeOf(seen);
-  // Undefined for somebody new, and a time for one who left.
+  // Undefined for a new person, and a time for one who left.
   const isBack = before?.goneAt !== null;
   const hasNoDirectRole = scope === 'inherited' || (isBack && scope !== null);
   return {
@@ -205,7 +205,7 @@ function memberAfter(userId: string, { before, draft, at }: Step): MemberState {
   };
 }
 
-/** Null for who is in no list. */
+/** Null for a person in no list. */
 function scopeOf({ direct, inherited, unscoped }: Seen): MemberScope | null {
   if (direct !== null) return inherited === null ? 'direct' : 'both';
   if (inherited !== null) return 'inherited';
@@ -233,7 +233,7 @@ function changeOf(
   return before.scope === after.scope ? null : { event: 'scopeChanged', before: before.scope };
 }
 
-/** Whether an earlier complete reading would have named somebody with such access. */
+/** Whether an earlier complete reading would have included a person with such access. */
 function wasListedBefore(scope: MemberScope, { direct, inherited, unscoped }: ListAges): boolean {
   if (unscoped !== null || (direct !== null && inherited !== null)) return true;
   return (scope === 'direct' && direct !== null) || (scope === 'inherited' && inherited !== null);

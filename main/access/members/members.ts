@@ -8,20 +8,20 @@ import { createMemberReader } from './memberReader';
 import type { MembersDeps } from './membersDeps';
 import { createMemberRefresh, type MemberRefresh } from './memberRefresh';
 
-/** Who has access to the accounts, as Amazon lists them. Listing answers from the store alone. */
+/** Who has access to the accounts, as Amazon lists them. Listing reads the store only. */
 export interface Members {
   /** A page of an account's members. Throws a CodedError NOT_FOUND for an account that isn't known. */
   list(query: CheckedInput<'members.list'>): ChannelOutput<'members.list'>;
   /**
-   * Reads one account's lists now, and has the roles that are needed follow in the background.
-   * @returns why a list could not be read; null where all could
+   * Reads one account's lists now; the roles follow in the background.
+   * @returns why a list couldn't be read; null if all could
    */
   refresh(account: AccountRef): Promise<ErrorBody | null>;
   /** The refresh of all accounts, in the background. */
   readonly background: MemberRefresh;
 }
 
-/** While roles are read, something changes many times a second; who listens hears of it at most this often (ms). */
+/** While roles are read, data changes many times a second; listeners are notified at most this often (ms). */
 const announceEveryMs = 250;
 
 export function createMembers(given: MembersDeps): Members {
@@ -36,7 +36,7 @@ export function createMembers(given: MembersDeps): Members {
     async refresh(account) {
       const place = requireAccount(deps.db, account);
       const read = await reader.readLists(place, await deps.clientOf(account.connectionId));
-      // No list is older than that: only roles are read.
+      // No list is due: only roles are read.
       background.start(0);
       return read.error;
     },

@@ -4,10 +4,10 @@ import type { AccessDeps } from '../types';
 
 export interface MembersDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'now' | 'changed'> {
   readonly paces: Paces;
-  /** Every account by every connection that leads to it. */
+  /** Every account by every connection that reaches it. */
   readonly accounts: () => readonly Account[];
-  /** The connections that can be asked through. */
+  /** The connections that can be used for calls. */
   readonly signedIn: () => readonly string[];
-  /** From which age on, in minutes, a role is read again; 0 = only roles that were never read. */
+  /** Age, in minutes, at which a role is read again; 0 = only roles that were never read. */
   readonly refreshAfterMinutes: () => number;
 }

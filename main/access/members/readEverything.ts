@@ -11,11 +11,11 @@ export interface PartCounts {
   failed: number;
 }
 
-/** How reading goes on. */
+/** The state of an ongoing reading. */
 export interface ReadingRun {
   readonly reader: MemberReader;
   readonly laneOf: (connectionId: string) => Lane;
-  /** Whether nothing more is to be read: it was stopped, or something more urgent waits. */
+  /** Whether to stop reading: it was stopped, or something more urgent is waiting. */
   readonly isOver: () => boolean;
   readonly counts: PartCounts;
   /** Called after each change of the counts. */
@@ -23,8 +23,8 @@ export interface ReadingRun {
 }
 
 /**
- * Reads the lists of accounts, each through the first of its connections that shows members. Never rejects. One that
- * doesn't offer them to anybody counts as read.
+ * Reads the lists of accounts, each through the first of its connections that can see members. Never rejects. An account that
+ * offers them to nobody counts as read.
  */
 export async function readAllLists(
   { reader, laneOf, isOver, counts, counted }: ReadingRun,
@@ -51,29 +51,32 @@ export async function readAllLists(
   await Promise.all(accounts.map(async (account) => count(counts, counted, isOver, await read(account))));
 }
 
-/** @throws what stopped a reading */
+/** @throws what stopped the reading */
 function failing(read: ListsRead): ListsRead {
   if (read.stoppedBy !== null) throw read.stoppedBy.thrown;
   return read;
 }
 
-/** After so many 404s in a row an account counts as one that doesn't offer roles: one is somebody who has left in the meantime. */
+/**
+ * After this many 404s in a row an account counts as one that doesn't offer roles; a single 404 is someone who left in the
+ * meantime.
+ */
 const maxUnknownPeople = 3;
 
-/** Roles are written so many at a time: a transaction each would keep the disk busy for no one's good. */
+/** Roles written per transaction: one transaction each would only keep the disk busy. */
 const rolesAtOnce = 25;
 
 /**
- * Reads the direct roles of members, in their order for each connection. Never rejects. Those of an account that doesn't
- * offer them count as read.
- * @param accounts by `accountKey`; members of other accounts are left out
+ * Reads the direct roles of members, in order for each connection. Never rejects. Those of an account that doesn't offer them
+ * count as read.
+ * @param accounts by `accountKey`; members of other accounts are skipped
  */
 export async function readAllRoles(
   { reader, laneOf, isOver, counts, counted }: ReadingRun,
   members: readonly MemberPlace[],
   accounts: ReadonlyMap<string, ReachableAccount>,
 ): Promise<void> {
-  /** How many 404s came in a row, by account; Infinity where it doesn't offer roles. */
+  /** 404s in a row, by account; Infinity if it doesn't offer roles. */
   const unknownPeople = new Map<string, number>();
   const unwritten: RoleRead[] = [];
 
@@ -97,7 +100,7 @@ export async function readAllRoles(
     }
   }
 
-  /** A few of these for each connection, and not a promise for each of thousands of members at once. */
+  /** A few workers for each connection, rather than a promise for each of thousands of members. */
   async function work(connectionId: string, queue: MemberPlace[]): Promise<void> {
     for (let member = queue.pop(); member !== undefined && !isOver(); member = queue.pop()) {
       count(counts, counted, isOver, await read(member, connectionId));
@@ -115,7 +118,7 @@ export async function readAllRoles(
   await reader.writeRoles(unwritten);
 }
 
-/** Members by the connection that is asked, the first one last. */
+/** Members by the connection to use, the next one last. */
 function queuesOf(
   members: readonly MemberPlace[],
   accounts: ReadonlyMap<string, ReachableAccount>,

@@ -8,18 +8,18 @@ import type { MemberListing } from './memberState';
 /** A list that could not be read. */
 export interface ListProblem {
   readonly list: MemberListName;
-  /** ms since 1970, before the first page was asked for. */
+  /** ms since 1970, before the first page was requested. */
   readonly beganAt: number;
   /** `unavailable`: Amazon doesn't offer the list in this account to this sign-in. */
   readonly outcome: 'unavailable' | 'failed';
   readonly error: ErrorBody;
 }
 
-/** What reading an account's lists brought. */
+/** The result of reading an account's lists. */
 export interface ListingsRead {
   readonly listings: readonly MemberListing[];
   readonly problems: readonly ListProblem[];
-  /** What kept a list from being read, but for Amazon's own refusals of it; null where nothing did. */
+  /** What prevented a list from being read, except for Amazon's own refusals; null if nothing did. */
   readonly stoppedBy: { readonly thrown: unknown } | null;
 }
 
@@ -30,8 +30,8 @@ const scopes: Readonly<Record<MemberListName, AccessScope | undefined>> = {
 };
 
 /**
- * Reads who has access to an account: the list of direct access, the one of inherited access, and, where Amazon doesn't
- * take a scope, the list without one (amazon-api §9). Never rejects.
+ * Reads who has access to an account: the list of direct access, the list of inherited access and, if Amazon doesn't accept a
+ * scope, the list without one (amazon-api §9). Never rejects.
  * @param now ms since 1970
  */
 export async function readListings(
@@ -52,7 +52,7 @@ export async function readListings(
         continue;
       }
       problems.push({ list, beganAt, outcome: 'unavailable', error: toErrorBody(answer.error) });
-      // Who may not read the first list may read no other one.
+      // A person who may not read the first list may not read any.
       if (list === 'direct') waiting.length = 0;
     } catch (thrown) {
       const isScopeRefused = list !== 'unscoped' && isRefusal(thrown, 400);

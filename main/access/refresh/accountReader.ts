@@ -11,12 +11,12 @@ import { writeConclusions, type PendingSnapshot } from './pendingSnapshot';
 import { noteFailure, storeSnapshot, problemOf } from './storeSnapshot';
 import { createExplanations, type Unexplained } from './vanishedInvitations';
 
-/** How many accounts of one connection are read at the same time. Amazon's limits are not published (amazon-api §5). */
+/** How many accounts of one connection are read at the same time. Amazon's limits aren't published (amazon-api §5). */
 export const parallelReadings = 4;
 
 export interface AccountReader {
   readonly readPending: Access['readPending'];
-  /** Reads one account, stores what it lists and finds out what became of the rest. @returns what is wrong with the list */
+  /** Reads one account, stores its list and finds out what happened to the missing ones. @returns what is wrong with the list */
   readonly account: (ref: AccountRef, clientNow: () => Promise<AdsClient>) => Promise<CodedError | null>;
 }
 
@@ -42,7 +42,7 @@ export function createAccountReader(
     try {
       storeSnapshot(deps, ref, reading);
     } catch {
-      // The caller asked for what Amazon lists, and has it. A full disk meets whoever must write next.
+      // The caller asked for Amazon's list and has it. A full disk will surface at the next write.
     }
     return reading;
   }
@@ -78,7 +78,7 @@ function createMissingExplainer({
 ) => Promise<void> {
   const explaining = createExplanations();
 
-  /** Finds out what became of the invitations that the reading does not name any more, and writes it. */
+  /** Finds out what happened to the invitations missing from the reading, and writes it. */
   return async (ref, reading, unexplained, client) => {
     const account = requireAccount(db, ref);
     const asking = { client, account, at: reading.beganAt };
@@ -86,7 +86,7 @@ function createMissingExplainer({
       await writeTurn(db);
       relaxedTransaction(db, () => writeConclusions(db, account, reading, conclusions));
       changed('invitations.changed');
-      // How a change of role is read back depends on it.
+      // Checking a change of role depends on it.
       changed('operations.changed');
     });
   };

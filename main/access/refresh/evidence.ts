@@ -1,34 +1,34 @@
 import type { Evidence, InvitationState } from '../../../shared/domain/invitation/invitation';
 import { isEmailAddress, mailboxKey } from '../../../shared/domain/invitation/person';
 
-/** What the store holds about an invitation, as far as conclusions need it. Times are ms since 1970. */
+/** What the store knows about an invitation, as far as conclusions need it. Times are ms since 1970. */
 export interface Known {
   readonly state: InvitationState;
   readonly evidence: Evidence | null;
   readonly stateChangedAt: number;
-  /** When the latest reading that named it began; null before the first. */
+  /** When the latest reading that included it began; null before the first. */
   readonly lastSeenAt: number | null;
   readonly expiresAt: number | null;
 }
 
 /**
- * For how long after a change Amazon's list may still show what was before it, in ms: it is not documented that a
- * list shows a change at once (amazon-api §8).
+ * How long after a change Amazon's list may still show the old state, in ms: no document says that a list shows a change
+ * immediately (amazon-api §8).
  */
 const settlingMs = 60_000;
 
 /**
- * For how long after its end an invitation may still be pending, in ms: clocks differ, and Amazon's list and its answer
- * about one invitation need not change together.
+ * How long after its expiry an invitation may still be pending, in ms: clocks differ, and Amazon's list and its answer about one
+ * invitation need not change at the same time.
  */
 const overdueMs = 24 * 60 * 60_000;
 
-/** For how long what was concluded from mere absence is looked at again, in ms. */
+/** How long a conclusion based only on absence is checked again, in ms. */
 const secondLooksMs = 3 * 24 * 60 * 60_000;
 
 /**
- * Whether a reading that names an invitation may write what it told. Not over what we learned after the reading
- * began, and not over our own fresh revocation, which Amazon's list may not show yet.
+ * Whether a reading that includes an invitation may overwrite its state. Not what we learned after the reading began, and not our
+ * own recent revocation, which Amazon's list may not show yet.
  */
 export function mayWriteNamed(known: Known, readingBeganAt: number): boolean {
   if (isOlderThan(known, readingBeganAt)) return false;
@@ -36,8 +36,8 @@ export function mayWriteNamed(known: Known, readingBeganAt: number): boolean {
 }
 
 /**
- * Whether it needs explaining that a complete reading does not name an invitation. Only a pending one does. One that no
- * reading has named yet is given time to appear.
+ * Whether an invitation's absence from a complete reading needs an explanation. Only that of a pending one does. One that no
+ * reading has included yet gets time to appear.
  */
 export function isMissing(known: Known, readingBeganAt: number): boolean {
   if (known.state !== 'pending' || isOlderThan(known, readingBeganAt)) return false;
@@ -45,8 +45,8 @@ export function isMissing(known: Known, readingBeganAt: number): boolean {
 }
 
 /**
- * Whether an ended invitation is looked at again that a complete reading does not name: that its person was no user when
- * it went may only say that Amazon's list of users lagged behind. After some days it stays as it is.
+ * Whether to check an ended invitation again that is missing from a complete reading: its person not being a user when it
+ * disappeared may only mean that Amazon's list of users lagged. After some days the conclusion is final.
  */
 export function isDoubtful(known: Known, readingBeganAt: number): boolean {
   if (known.state === 'pending' || isOlderThan(known, readingBeganAt)) return false;
@@ -56,24 +56,24 @@ export function isDoubtful(known: Known, readingBeganAt: number): boolean {
 
 /** Who has access to an account, as far as Amazon shows their addresses (amazon-api §3); see accountUsers.ts. */
 export interface AccountUsers {
-  /** By whole address, as `mailboxKey` has it. */
+  /** By full address, in the form of `mailboxKey`. */
   has(key: string): boolean;
-  /** Those whose masked address can be this one. */
+  /** Those whose masked address matches this one. */
   behindMasks(key: string): readonly Mask[];
 }
 
-/** Whether a masked address can be this one, as `mailboxKey` has it. */
+/** Whether a masked address matches this one, in the form of `mailboxKey`. */
 export type Mask = (key: string) => boolean;
 
-/** What else Amazon told about an invitation that its list does not name any more. */
+/** What else Amazon showed about an invitation that its list no longer includes. */
 export interface Clues {
-  /** How Amazon calls its state when asked for it alone; null where it does not tell. */
+  /** Amazon's name of its state when asked about this one invitation; null if Amazon doesn't say. */
   readonly amazonState: string | null;
-  /** The account's users; null where Amazon does not tell. */
+  /** The account's users; null if Amazon doesn't list them. */
   readonly users: AccountUsers | null;
   /**
-   * The addresses (as `mailboxKey` has them) of all invitations to the account that one of its users may have accepted,
-   * this one among them.
+   * The addresses (in the form of `mailboxKey`) of all invitations to the account that one of its users may have accepted,
+   * including this one.
    */
   readonly candidates: readonly string[];
 }
@@ -84,17 +84,17 @@ export interface Conclusion {
 }
 
 /**
- * What became of a missing invitation: the first rule that holds.
+ * What happened to a missing invitation: the first rule that applies.
  *
- * Amazon's own word says most, but for one: that it is pending is not believed of one that Amazon's list lacks and whose
- * end is long past. Believed, it would be pending for ever, and asked about with every reading. Resent elsewhere it would
- * have a new end, which the list or the answer itself tells.
+ * Amazon's own answer counts most, with one exception: "pending" isn't believed for an invitation that Amazon's list lacks and
+ * that expired long ago. Otherwise it would stay pending forever and be asked about with every reading. If it had been resent
+ * elsewhere, the list or the answer would show a new expiry.
  *
- * Then its person is looked for among the users. A mask is one person: where it fits the address of another invitation
- * too, it may be that one's. Whoever may be a user now has perhaps accepted in time, so that an invitation has expired is
- * only said where the users were read and nobody fits.
- * Whether its person was a user before the invitation is not told (amazon-api §3).
- * @param expiresAt the end by Amazon's latest word
+ * Next, its person is looked up among the users. A mask stands for one person: if it also matches the address of another
+ * invitation, it may be that person. A person who may be a user now may have accepted in time, so an invitation counts as expired
+ * only if the users were read and nobody matches. Whether the person was a user before the invitation isn't known (amazon-api
+ * §3).
+ * @param expiresAt the expiry by Amazon's latest answer
  * @param at when the list was read, ms since 1970
  */
 export function concludeMissing(
@@ -116,7 +116,7 @@ export function concludeMissing(
   return { state: 'gone', evidence: 'absence' };
 }
 
-/** What follows from Amazon's own word alone; null where that does not settle it. See `concludeMissing`. */
+/** What follows from Amazon's own answer alone; null if that doesn't settle it. See `concludeMissing`. */
 export function concludeByState(
   amazonState: string | null,
   expiresAt: number | null,
@@ -127,11 +127,11 @@ export function concludeByState(
   return state === null || (state === 'pending' && overdue) ? null : { state, evidence: 'amazon' };
 }
 
-/** The state that Amazon's own word for it means; null where it tells nothing. */
+/** The state that Amazon's text means; null if unknown. */
 export const stateOfText = (text: string | null | undefined): InvitationState | null =>
   statesByText[text?.toUpperCase() ?? ''] ?? null;
 
-/** Amazon publishes no list of states (amazon-api §2): these are the likely words. Any other one tells nothing. */
+/** Amazon publishes no list of states (amazon-api §2): these are the likely ones. Any other is ignored. */
 const statesByText: Readonly<Partial<Record<string, InvitationState>>> = {
   PENDING: 'pending',
   RESENT: 'pending',
@@ -145,6 +145,6 @@ const statesByText: Readonly<Partial<Record<string, InvitationState>>> = {
 export const isWholeAddress = (address: string | undefined): address is string =>
   address !== undefined && !/[*…]/.test(address) && isEmailAddress(address);
 
-/** The reading began before what we know was learned, so it may be out of date. */
+/** The reading began before we learned what we know, so it may be outdated. */
 const isOlderThan = (known: Known, readingBeganAt: number): boolean =>
   known.stateChangedAt > readingBeganAt || (known.lastSeenAt ?? 0) > readingBeganAt;

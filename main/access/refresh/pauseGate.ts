@@ -1,4 +1,4 @@
-/** Holds work back between two steps while it is closed. It is open at first. */
+/** Blocks work between two steps while closed. Initially open. */
 export interface PauseGate {
   open(): void;
   close(): void;

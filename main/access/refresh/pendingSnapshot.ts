@@ -9,11 +9,11 @@ import type { KnownAccount } from '../accountAccess';
 
 /** All pages of one account's pending list. */
 export interface PendingSnapshot extends Entries<AdsInvitation> {
-  /** ms since 1970, before the first page was asked for. */
+  /** ms since 1970, before the first page was requested. */
   readonly beganAt: number;
 }
 
-/** If an entry could not be read a reading lacks none for sure, since it may be any of them. */
+/** If an entry couldn't be read, nothing is certainly missing from the reading, since it may be any of them. */
 function unexplainedBy(reading: PendingSnapshot, all: ReadonlyMap<string, KnownInvitation>): Unexplained {
   const missing: VanishedInvitation[] = [];
   const doubtful: VanishedInvitation[] = [];
@@ -30,7 +30,7 @@ function unexplainedBy(reading: PendingSnapshot, all: ReadonlyMap<string, KnownI
   return { missing, doubtful: doubtful.length === 0 ? doubtful : withoutNewer(doubtful, all), others };
 }
 
-/** Who is a user now may be one by a newer invitation. */
+/** A current user may be one because of a newer invitation. */
 function withoutNewer(
   some: readonly VanishedInvitation[],
   all: ReadonlyMap<string, KnownInvitation>,
@@ -47,8 +47,8 @@ function withoutNewer(
 }
 
 /**
- * Writes what a complete reading told: every invitation named. Call it inside a transaction.
- * @returns what it leaves to be explained: why it lacks the others
+ * Writes a complete reading: every invitation in it. Call it inside a transaction.
+ * @returns the missing invitations, to be explained
  */
 export function writeSnapshot(db: Database, account: KnownAccount, reading: PendingSnapshot): Unexplained {
   const { realm, accountId } = account;
@@ -76,8 +76,8 @@ export function writeSnapshot(db: Database, account: KnownAccount, reading: Pend
 }
 
 /**
- * Writes what was concluded for invitations that a reading does not name; not for what was learned again since it began.
- * Call it inside a transaction.
+ * Writes the conclusions for invitations missing from a reading, except where something newer was learned since it began. Call it
+ * inside a transaction.
  */
 export function writeConclusions(
   db: Database,
@@ -100,7 +100,7 @@ export function writeConclusions(
   if (hasWritten) growFactsStamp(db, { realm, accountId });
 }
 
-/** Nothing but when: nearly all of them, as a rule. One by one they would take most of a refresh's time. */
+/** Only the time changes for nearly all of them. Written one by one they would take most of a refresh's time. */
 function writeSeen(
   db: Database,
   { realm, accountId }: KnownAccount,
@@ -136,7 +136,7 @@ function writeNews(
   for (const facts of news) write.run({ realm, accountId, beganAt, ...facts });
 }
 
-/** What a reading tells of an invitation beyond that it is pending. */
+/** What a reading shows about an invitation besides its being pending. */
 interface Facts {
   readonly emailAddress: string;
   readonly userName: string;
@@ -149,7 +149,7 @@ interface Facts {
 type KnownInvitation = Known & Facts & { readonly firstSeenAt: number };
 type TakenIn = Facts & { readonly invitationId: string };
 
-/** @param only the ids of those that are asked for; all when left out */
+/** @param only the IDs to read; omitted: all */
 function knownInvitations(
   db: Database,
   realm: string,
@@ -201,7 +201,7 @@ type StoredRow = readonly [
   createdAt: number | null,
 ];
 
-/** What Amazon leaves out or masks stays as we know it. */
+/** What Amazon omits or masks keeps its known value. */
 const merged = (listed: AdsInvitation, before: KnownInvitation | undefined): TakenIn => ({
   invitationId: listed.invitationId,
   emailAddress:

@@ -16,7 +16,7 @@ interface Refresh {
   readonly steps: RefreshSteps;
 }
 
-/** The two ways to bring the local picture up to date; see Access. */
+/** The two ways to refresh the local data; see Access. */
 export function createRefresh(
   deps: AccessDeps,
   refreshed: (account: AccountRef, reading: PendingSnapshot) => void,
@@ -68,7 +68,7 @@ const createAccountListing =
   async (connectionId, client) => {
     const asOf = now();
     const listed = await readAccounts(client);
-    // Asked only now: a connection removed in the meantime must not get its accounts back.
+    // Checked only now: a connection removed in the meantime must not get its accounts back.
     const realm = realmOf(connectionId);
     const everyone = listed.unreadable === 0;
     relaxedTransaction(db, () =>

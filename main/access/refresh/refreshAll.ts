@@ -5,25 +5,28 @@ import { refreshPart } from './refreshPart';
 import { createTally, type Tally } from './refreshTally';
 
 /**
- * The refresh of all accounts of all signed-in connections, in the background. Connections go side by side, each in its
- * own pace; what stops one stops no other. There is never more than one such refresh.
+ * The refresh of all accounts of all signed-in connections, in the background. Connections run in parallel, each at its own pace;
+ * a failure of one doesn't stop the others. Only one such refresh runs at a time.
  */
 export interface RefreshAll {
-  /** Begins one. One that a person began and that is running goes on instead, also when it was paused; one that the app began gives way. */
+  /**
+   * Starts a refresh. A running refresh started by a person continues instead, even if it was paused; one started by the app
+   * gives way.
+   */
   start(): void;
-  /** Begins one by the app itself, unless one is running: only for accounts whose picture is older than that, in ms. */
+  /** Starts a refresh by the app itself, unless one is running: only for accounts whose data is older than this, in ms. */
   startQuietly(olderThanMs: number): void;
   progress(): RefreshProgress;
-  /** What is being read comes to its end; no other account is begun. */
+  /** Finishes what is being read; no other account is started. */
   pause(): void;
   resume(): void;
-  /** Ends it; what was not read stays as it was. */
+  /** Stops it; what wasn't read keeps its data. */
   stop(): void;
-  /** Resolves when none is running, or the one that is was paused: nobody knows when it goes on. */
+  /** Resolves when none is running, or the running one was paused, since a pause may last indefinitely. */
   idle(): Promise<void>;
   /**
-   * `listener` is called when one has come to its end, and not when it was stopped, with the time (ms since 1970) before
-   * which whatever was read was to be read again.
+   * `listener` is called when a refresh has completed, not when it was stopped, with the time (ms since 1970) before which data
+   * counted as due.
    */
   onEnded(listener: (before: number) => void): void;
 }
@@ -57,7 +60,7 @@ export function createRefreshAll(deps: RefreshAllDeps): RefreshAll {
         }
         job.ending.abort();
       }
-      // A person wants it now: what waits for somebody to sign in may have become possible.
+      // A person asked for it, so what was waiting for a sign-in may work now.
       for (const connectionId of signedIn()) paces.of(connectionId).tryNow();
       begin(null);
     },
@@ -100,7 +103,7 @@ interface Job {
 }
 
 /**
- * @param olderThanMs only accounts whose picture is older than that; null: all, as a person wants it
+ * @param olderThanMs only accounts whose data is older than this; null: all, as for a person
  * @param previous ends before this one reads anything
  */
 function beginJob(

@@ -4,6 +4,6 @@ import type { AccessDeps, Access } from '../types';
 export interface RefreshAllDeps extends Pick<AccessDeps, 'clientOf' | 'now' | 'changed'> {
   readonly access: Pick<Access, 'listAccounts' | 'refreshSteps'>;
   readonly paces: Paces;
-  /** The connections that can be asked through. */
+  /** The connections that can be used for calls. */
   readonly signedIn: () => readonly string[];
 }

@@ -10,18 +10,18 @@ import type { Tally } from './refreshTally';
 
 interface Part {
   readonly connectionId: string;
-  /** Only what was read before that time (ms since 1970); null = everything. */
+  /** Only data read before that time (ms since 1970); null = everything. */
   readonly before: number | null;
   readonly tally: Tally;
   /** Closed while the refresh is paused. */
   readonly gate: PauseGate;
-  /** Aborted when it is stopped: no call goes out any more. */
+  /** Aborted when it is stopped: no more calls are made. */
   readonly ending: AbortSignal;
 }
 
 /**
- * Refreshes one connection: its accounts, then the invitations of each, some side by side. What keeps every account from
- * being read ends it, with the reason noted for each that was not reached. Never rejects.
+ * Refreshes one connection: its accounts, then the invitations of each, a few in parallel. An error that prevents all reading
+ * ends it, and the reason is noted for each account that wasn't reached. Never rejects.
  */
 export async function refreshPart(
   { access, clientOf, paces }: RefreshAllDeps,
@@ -36,7 +36,7 @@ export async function refreshPart(
   let misses = 0;
   tally.expect(connectionId, waiting.length);
 
-  /** Nothing more is asked through this connection. */
+  /** Makes no more calls through this connection. */
   function giveUp(thrown: unknown): void {
     if (ending.aborted) return;
     const error = toErrorBody(thrown);
@@ -45,7 +45,7 @@ export async function refreshPart(
     for (const account of rest) tally.end(account, error);
   }
 
-  /** @returns false when there is nothing more to do */
+  /** @returns false if there is nothing more to do */
   async function readWhichAccounts(client: AdsClient): Promise<boolean> {
     try {
       await gate.passed(ending);
@@ -57,7 +57,7 @@ export async function refreshPart(
     } catch (thrown) {
       if (ending.aborted) return false;
       tally.connectionFailed(connectionId, toErrorBody(thrown));
-      // Those that are known already can be asked for, unless nothing can.
+      // Known accounts can still be read, unless nothing can.
       if (!endsPart(thrown, 1)) return true;
       giveUp(thrown);
       return false;
@@ -91,7 +91,7 @@ export async function refreshPart(
   }
 }
 
-/** Whether an account is to be read: one that is not known, or was last read before that time (null: each). */
+/** Whether to read an account: unknown, or last read before that time (null: every account). */
 const isOutdated =
   (known: readonly Account[], before: number | null) =>
   (ref: AccountRef): boolean => {
@@ -99,7 +99,7 @@ const isOutdated =
     return before === null || account === undefined || isStale(account, before);
   };
 
-/** As a person has them: favorites and the last opened first; new ones after them. */
+/** In a person's order: favorites and last opened first; new ones after them. */
 function inOrder(accounts: readonly AccountRef[], known: readonly AccountRef[]): AccountRef[] {
   const place = (account: AccountRef): number => {
     const index = known.findIndex(({ accountId }) => accountId === account.accountId);

@@ -2,18 +2,18 @@ import { pictureAsOf, type Account } from '../../../shared/domain/account/accoun
 import { AdsError } from '../../amazonAds/adsError';
 import { notTaken } from '../../amazonAds/notTaken';
 
-/** How many accounts in a row may get no answer before the way to Amazon counts as closed. */
+/** How many accounts in a row may get no answer before Amazon counts as unreachable. */
 const maxMisses = 4;
 
-/** Whether Amazon could not be asked, for whatever reason that all accounts of a connection share. */
+/** Whether Amazon couldn't be reached for a reason that applies to all accounts of a connection. */
 export function isUnreachable(thrown: unknown): boolean {
   return notTaken(thrown, 'read')?.reason === 'unreachable';
 }
 
 /**
- * Whether the connection's other accounts need not be asked for after this: somebody must sign in, there is no way to
- * Amazon, or one account after the other got no answer.
- * @param misses how many accounts in a row were unreachable, this one included
+ * Whether to skip the connection's other accounts after this: someone has to sign in, Amazon can't be reached, or several
+ * accounts in a row got no answer.
+ * @param misses how many accounts in a row were unreachable, including this one
  */
 export function endsPart(thrown: unknown, misses: number): boolean {
   const reason = notTaken(thrown, 'read')?.reason;
@@ -22,7 +22,7 @@ export function endsPart(thrown: unknown, misses: number): boolean {
   return misses >= maxMisses || (thrown instanceof AdsError && thrown.outcome === 'notSent');
 }
 
-/** Whether an account's picture was taken before that time (ms since 1970), or never. */
+/** Whether an account's data was read before that time (ms since 1970), or never. */
 export const isStale = (
   account: Pick<Account, 'canInvite' | 'asOf' | 'invitationsAsOf'>,
   before: number,

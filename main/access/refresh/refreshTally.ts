@@ -10,14 +10,14 @@ export interface TallyCounts {
   readonly failures: RefreshFailure[];
 }
 
-/** Counts how a refresh of many accounts goes. */
+/** Counts the progress of a refresh of many accounts. */
 export interface Tally {
-  /** How many accounts a connection has to be asked for, as far as is known now. */
+  /** How many accounts a connection has to read, as far as is known now. */
   expect(connectionId: string, accounts: number): void;
   begin(account: AccountRef): void;
-  /** @param error null when it was read; missing permission is an answer too. */
+  /** @param error null if it was read; missing permission is an answer too */
   end(account: AccountRef, error: ErrorBody | null): void;
-  /** Which accounts a connection leads to could not be read. */
+  /** The account list of a connection couldn't be read. */
   connectionFailed(connectionId: string, error: ErrorBody): void;
   counts(): TallyCounts;
 }

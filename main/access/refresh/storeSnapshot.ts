@@ -9,7 +9,7 @@ import type { Unexplained } from './vanishedInvitations';
 
 type StoreDeps = Pick<AccessDeps, 'db' | 'now' | 'changed'>;
 
-/** @returns what the reading leaves to be explained */
+/** @returns the missing invitations, to be explained */
 export function storeSnapshot(
   { db, now, changed }: StoreDeps,
   ref: AccountRef,
@@ -26,7 +26,7 @@ export function storeSnapshot(
   return unexplained;
 }
 
-/** "Not an admin here" is an answer, not a trouble; nor is it one that somebody stopped. */
+/** "Not an admin here" is an answer, not a problem; neither is being stopped. */
 export function noteFailure(
   { db, now, changed }: StoreDeps,
   accounts: readonly AccountRef[],
@@ -43,7 +43,7 @@ export function noteFailure(
     });
     changed('accounts.changed');
   } catch {
-    // The caller gets the failure itself, which matters more than that it could not be stored.
+    // The caller gets the failure itself, which matters more than failing to store it.
   }
 }
 

@@ -9,26 +9,26 @@ import { accountUsers } from '../accountUsers';
 import { concludeByState, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
 import type { KnownAccount } from '../accountAccess';
 
-/** An invitation that a complete reading no longer names. */
+/** An invitation missing from a complete reading. */
 export interface VanishedInvitation {
   readonly invitationId: string;
   readonly emailAddress: string;
   readonly expiresAt: number | null;
 }
 
-/** What a complete reading leaves to be explained. */
+/** What a complete reading leaves unexplained. */
 export interface Unexplained {
   readonly missing: readonly VanishedInvitation[];
-  /** Concluded before, from mere absence: only whether their people are users by now is looked at. */
+  /** Concluded earlier from absence only: just check whether their people are users by now. */
   readonly doubtful: readonly VanishedInvitation[];
-  /** The addresses of other invitations that users of the account came from, or may have. */
+  /** The addresses of other invitations that users of the account accepted, or may have. */
   readonly others: readonly string[];
 }
 
-/** What follows, by invitation id. */
+/** The conclusions by invitation ID. */
 export type Conclusions = ReadonlyMap<string, Conclusion>;
 
-/** Where to ask, and about which reading. */
+/** Which account to ask, and about which reading. */
 export interface Asking {
   readonly client: AdsClient;
   readonly account: Pick<KnownAccount, 'realm' | 'accountId'>;
@@ -36,20 +36,19 @@ export interface Asking {
   readonly at: number;
 }
 
-/** How many are asked about before what was learned is written, and others have their turn. */
+/** How many are asked about before the results are written and other work gets its turn. */
 const sliceSize = 20;
-/** How many are asked about after one reading; the others after the next ones. */
+/** How many are asked about after one reading; the others after the next readings. */
 const maxAtOnce = 1000;
-/** How many questions are on their way at the same time. */
+/** Max number of questions at the same time. */
 const parallelQuestions = 2;
 
-/** Finds out what became of invitations, and remembers what was asked without success. One for all readings. */
+/** Finds out what happened to invitations and keeps the last attempt for each; share one instance. */
 export interface Explanations {
   /**
-   * Asks Amazon about missing invitations, one by one, and who is a user now where that does not tell. Those that were
-   * asked about before come last, so that none keeps the others from their turn. Ends early when Amazon cannot be asked now;
-   * what it could not be asked about stays as it is.
-   * @param write is called with what follows, slice by slice
+   * Asks Amazon about missing invitations, one by one, and for the current users if that isn't enough. Those asked about before
+   * come last, so that none blocks the others. Ends early if Amazon can't be reached; the rest stay as they are.
+   * @param write called with the conclusions, slice by slice
    */
   explain(
     asking: Asking,
@@ -59,7 +58,7 @@ export interface Explanations {
 }
 
 export function createExplanations(): Explanations {
-  /** When the missing ones of each account were asked about last, by invitation id. */
+  /** When the missing ones of each account were last asked about, by invitation ID. */
   const lastAttempts = new Map<string, ReadonlyMap<string, number>>();
 
   return {
@@ -99,7 +98,7 @@ interface Around {
   readonly candidates: readonly string[];
 }
 
-/** @returns what follows. One that Amazon could not be asked about now is left out. */
+/** @returns the conclusions, without those Amazon couldn't be asked about now */
 async function explainSlice(
   { client, at }: Asking,
   slice: readonly VanishedInvitation[],
@@ -134,14 +133,14 @@ async function explainSlice(
   );
 }
 
-/** Whoever has another invitation that is missing too has two that a masked user may have accepted. */
+/** A person with another missing invitation has two that a masked user may have accepted. */
 function candidatesOf(missing: readonly VanishedInvitation[], others: readonly string[]): readonly string[] {
   const keys = missing.map(({ emailAddress }) => mailboxKey(emailAddress));
   const known = new Set(keys);
   return [...keys, ...others.map(mailboxKey).filter((key) => !known.has(key))];
 }
 
-/** What Amazon calls its state, and its end; null where Amazon does not tell. */
+/** Amazon's name of its state, and its expiry; null if Amazon doesn't say. */
 interface AmazonStatus {
   readonly state: string | null;
   readonly expiresAt: number | null;
@@ -149,7 +148,7 @@ interface AmazonStatus {
 
 const silence: AmazonStatus = { state: null, expiresAt: null };
 
-/** @returns undefined where it could not be asked */
+/** @returns undefined if Amazon couldn't be asked */
 async function amazonStatusOf(
   client: AdsClient,
   { invitationId }: VanishedInvitation,
@@ -163,10 +162,10 @@ async function amazonStatusOf(
   }
 }
 
-/** Null where Amazon does not tell, as to who is no admin or where it offers no such list (amazon-api §3). */
+/** Null if Amazon doesn't list them, as for non-admins or if it offers no such list (amazon-api §3). */
 export type Users = AccountUsers | null | 'later';
 
-/** The users of an account now; `later` where Amazon can't be asked at present. Never rejects. */
+/** The current users of an account; `later` if Amazon can't be asked now. Never rejects. */
 export async function usersOf(client: AdsClient, accountId: string): Promise<Users> {
   try {
     const { entries } = await readUsers(client, accountId);
@@ -178,7 +177,7 @@ export async function usersOf(client: AdsClient, accountId: string): Promise<Use
   }
 }
 
-/** Asked for when it is needed, and then no more. */
+/** Runs when first needed, and only once. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let begun: Promise<T> | undefined;
   return () => (begun ??= work());
@@ -186,7 +185,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 
 const passes = (thrown: unknown): boolean => passingCodes.has(toErrorBody(thrown).code);
 
-/** An answer that cannot be read says nothing, and the next one may be one that can. */
+/** An unreadable answer shows nothing, and the next one may be readable. */
 const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'NOT_SENT',
   'NETWORK',

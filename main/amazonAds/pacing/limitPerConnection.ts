@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 
-/** Lets at most so many pieces of work go on at the same time for each connection: none waits for another's. */
+/** Limits how many pieces of work run at the same time for each connection, without making one connection wait for another. */
 export function limitPerConnection(parallel: number): (connectionId: string) => LimitFunction {
   const limits = new Map<string, LimitFunction>();
   return (connectionId) => {

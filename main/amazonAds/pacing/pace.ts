@@ -3,7 +3,7 @@ import type { NotTaken } from '../notTaken';
 import { createTokenBucket, type TokenBucket } from './tokenBucket';
 import { createTurns } from './turns';
 
-/** No wait that we choose ourselves is longer, in ms, unless told otherwise; Amazon may ask for a longer one. */
+/** Max wait that we decide ourselves, in ms, unless specified; Amazon may ask for a longer one. */
 const defaultMaxPauseMs = 30_000;
 const firstPauseMs = 1000;
 
@@ -12,42 +12,44 @@ export interface Clock {
   readonly monotonic: () => number;
   /** ms since 1970, to be shown. */
   readonly now: () => number;
-  /** From 0 up to but not 1. */
+  /** From 0 up to but excluding 1. */
   readonly random: () => number;
 }
 
-/** When the calls of one connection may go out. One connection's trouble is no other's. */
+/** When the calls of one connection may be sent. A problem with one connection doesn't affect the others. */
 export interface Pace {
-  /** Resolves with true when a call may go out, with false once `ending` is aborted. */
+  /** Resolves with true when a call may be sent, with false once `ending` is aborted. */
   turn(ending: AbortSignal): Promise<boolean>;
-  /** As `turn`, but resolves with false as soon as only a person can open the way again: there may be another way. */
+  /** Like `turn`, but resolves with false as soon as only a person can help, since another connection may work. */
   turnUnlessShut(ending: AbortSignal): Promise<boolean>;
-  /** Whether only a person can open the way again. */
+  /** Whether only a person can help. */
   isShut(): boolean;
-  /** Whether calls wait for a time or for a person right now. */
+  /** Whether calls are waiting for a time or for a person right now. */
   isHeld(): boolean;
   /** A call got through to Amazon. */
   passed(): void;
-  /** A call was not taken: the next ones wait. */
+  /** A call wasn't accepted: the next ones wait. */
   holdBack(why: NotTaken): void;
-  /** Something happened that may help (signed in, awake again): the next call tries at once. A pause that Amazon asked for stays. */
+  /**
+   * Something happened that may help (signed in, woke up): the next call tries immediately. A pause that Amazon asked for stays.
+   */
   tryNow(): void;
-  /** Amazon answered a call that went out beside the pace: what waits for a sign-in tries at once. */
+  /** Amazon answered a call made outside the pace: what was waiting for a sign-in tries immediately. */
   answered(): void;
-  /** Why calls wait; null when they do not. */
+  /** Why calls are waiting; null if they aren't. */
   waiting(): Omit<Wait, 'connectionId'> | null;
-  /** How slowly Amazon lets calls through, and how long so many of them take, waiting included; null without a limit. */
+  /** How slowly Amazon lets calls through, and how long this many take, including waiting; null without a limit. */
   slowness(calls: number): Omit<Slowed, 'connectionId'> | null;
 }
 
 export interface PaceEvents {
   /** Waiting begins or ends. */
   readonly changed: () => void;
-  /** What only a person could open is open again. */
+  /** What was waiting for a person can continue. */
   readonly opened?: () => void;
 }
 
-/** @param maxPauseMs no wait that is selected here is longer */
+/** @param maxPauseMs max wait that is decided here */
 export function createPace(
   { monotonic, now, random }: Clock,
   { changed, opened = () => undefined }: PaceEvents,
@@ -55,11 +57,11 @@ export function createPace(
 ): Pace {
   const bucket = createTokenBucket();
   let held: { readonly until: number; readonly why: NotTaken } | null = null;
-  /** Until when Amazon asked to be left alone, whatever else happens in the meantime. */
+  /** Until when Amazon asked for no calls, whatever happens in the meantime. */
   let notBefore = 0;
-  /** How often in a row no call was taken, for the same reason. */
+  /** How many times in a row a call wasn't accepted, for the same reason. */
   let misses = 0;
-  /** @returns how many ms to wait before asking again; 0 when the turn was given */
+  /** @returns how many ms to wait before asking again; 0 if the turn was given */
   const ask = (): number => {
     const at = monotonic();
     const until = heldUntil();
@@ -95,7 +97,7 @@ export function createPace(
     },
     holdBack(why) {
       const at = monotonic();
-      // Calls that went out together are refused together: that counts once.
+      // Calls sent together are refused together: that counts once.
       const already = held !== null && held.until > at && held.why.reason === why.reason;
       const until = at + pauseFor(why, Math.min(maxPauseMs, firstPauseMs * 2 ** misses), random);
       if (!already) {
@@ -105,7 +107,7 @@ export function createPace(
       if (why.reason === 'throttled') notBefore = Math.max(notBefore, until);
       if (already && held !== null && held.until >= until) return;
       held = { until, why };
-      // Whoever sleeps until another time, or until somebody wakes it, asks again.
+      // All waiting callers ask again.
       turns.wakeAll();
       changed();
     },
@@ -118,18 +120,18 @@ export function createPace(
   };
 }
 
-/** @param maxMs how long a wait that is up to us may be, in ms; half of it is left to chance */
+/** @param maxMs max wait that we decide, in ms; half of it is random */
 function pauseFor({ reason, retryAfterMs }: NotTaken, maxMs: number, random: () => number): number {
   if (reason === 'signIn') return Infinity;
   return retryAfterMs ?? maxMs / 2 + (random() * maxMs) / 2;
 }
 
-/** @param heldMs how long calls still wait; Infinity: for a person */
+/** @param heldMs how long calls still wait; Infinity: until a person acts */
 function waitOf({ reason, message }: NotTaken, heldMs: number, now: number): ReturnType<Pace['waiting']> {
   return { reason, message, until: heldMs === Infinity ? null : Math.round(now + heldMs) };
 }
 
-/** @param heldMs how long calls still wait; Infinity: for a person */
+/** @param heldMs how long calls still wait; Infinity: until a person acts */
 function slownessOf(bucket: TokenBucket, heldMs: number, calls: number): ReturnType<Pace['slowness']> {
   const rate = bucket.rate();
   if (rate === Infinity || heldMs === Infinity) return null;

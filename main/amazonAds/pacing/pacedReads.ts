@@ -7,9 +7,9 @@ import { withRetries } from './retry';
 import { pacingErrorText } from './pacingErrorText';
 
 /**
- * A client whose readings take turns, call by call, in the connection's pace. When Amazon asks to slow down, all calls of
- * the connection wait, and the call goes out again for as long as it takes. Other trouble is as `AdsClient.read` has it.
- * Once `ending` is aborted, `read` rejects with a CodedError NOT_SENT; when only signing in can help, SIGN_IN_REQUIRED.
+ * A client whose reads take turns, call by call, at the connection's pace. If Amazon asks to slow down, all calls of the
+ * connection wait, and the call is repeated until it succeeds. Other failures are as in `AdsClient.read`. Once `ending` is
+ * aborted, `read` rejects with a CodedError NOT_SENT; if only signing in can help, SIGN_IN_REQUIRED.
  */
 export function pacedReads(client: AdsClient, pace: Pace, ending: AbortSignal): AdsClient {
   async function inTurn(request: AdsRequest): Promise<AdsAnswer> {

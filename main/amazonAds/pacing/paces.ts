@@ -7,11 +7,11 @@ export interface Paces {
   /** See Pace.tryNow; for every connection. */
   tryNow(): void;
   waits(): Wait[];
-  /** `listener` is called when a connection that only a person could open is open again. */
+  /** `listener` is called when a connection that was waiting for a person can continue. */
   onOpened(listener: () => void): void;
 }
 
-/** @param changed is called when a connection begins to wait or ends it */
+/** @param changed called when a connection starts or stops waiting */
 export function createPaces(clock: Clock, changed: () => void): Paces {
   const paces = new Map<string, Pace>();
   const listeners: (() => void)[] = [];

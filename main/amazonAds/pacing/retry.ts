@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AdsError } from '../adsError';
 
-/** Waits that many ms. */
+/** Waits this many ms. */
 export type Pause = (ms: number) => Promise<void>;
-/** From 0 up to but not 1, like Math.random. */
+/** From 0 up to but excluding 1, like Math.random. */
 export type Random = () => number;
 
 const maxRetries = 3;
 const firstPauseMs = 500;
-/** No wait is longer, whatever Amazon asks for: a person is watching. */
+/** Max wait, even if Amazon asks for more: a person is watching. */
 const maxPauseMs = 60_000;
 
 /**
- * Does `work`, which must change nothing at Amazon, up to four times: again after a 429, a 5xx or a lost
- * connection. Waits as long as Amazon asks, else ever longer and at random, so that many calls that failed
- * together do not come back together (amazon-api §5).
+ * Runs `work`, which must change nothing at Amazon, up to four times: again after a 429, a 5xx or a lost connection. Waits as
+ * long as Amazon asks, otherwise increasingly long with a random part, so that calls that failed together don't return together
+ * (amazon-api §5).
  * @throws the last failure
  */
 export async function withRetries<T>(

@@ -1,27 +1,30 @@
-/** How many calls may go out at once when none went out for a while. */
+/** How many calls may be sent at once after a quiet period. */
 const burst = 4;
-/** Calls a ms. The slowest pace, and the one above which there is no limit any more. */
+/** Calls per ms: the slowest pace, and the one above which there is no limit anymore. */
 const slowest = 1 / 10_000;
 const unlimitedFrom = 20 / 1000;
-/** Calls before that say nothing about what Amazon has just found too fast, in ms. */
+/** Older calls say nothing about what Amazon just found too fast, in ms. */
 const recentMs = 5000;
-/** In this time calls that get through double the pace, in ms; no call does more than that, and none less than `leastGrowth`. */
+/**
+ * Successful calls double the pace within this time, in ms; no call raises it by more than that, and none by less than
+ * `leastGrowth`.
+ */
 const doublesInMs = 5000;
 const leastGrowth = 1.05;
 
 /**
- * How fast calls may follow each other. There is no limit until Amazon asks to slow down, because it publishes none
- * (amazon-api §5); then half of what was tried in the last seconds, growing again with each call that gets through:
- * from whatever pace, a minute of such calls lifts the limit. Times are ms of a clock that never jumps.
+ * How fast calls may follow each other. There is no limit until Amazon asks to slow down, because it publishes none (amazon-api
+ * §5). Then the limit is half of the recent rate, and it grows with each successful call: from any pace, a minute of successful
+ * calls lifts it. Times are ms of a clock that never jumps.
  */
 export interface TokenBucket {
-  /** Takes one call's worth and answers 0, or answers after how many ms to ask again. */
+  /** Takes one call's worth and returns 0, or returns after how many ms to ask again. */
   take(at: number): number;
   passed(at: number): void;
   slowDown(at: number): void;
-  /** How many calls a ms may go out; Infinity without a limit. */
+  /** How many calls per ms may be sent; Infinity without a limit. */
   rate(): number;
-  /** How long so many calls take from now on if all get through, in ms. */
+  /** How long this many calls take from now on if all succeed, in ms. */
   durationOf(calls: number): number;
 }
 
@@ -30,7 +33,7 @@ export function createTokenBucket(): TokenBucket {
   let tokens = burst;
   let filledAt = 0;
   let grownAt = 0;
-  /** When the latest calls went out. */
+  /** When the latest calls were sent. */
   let recent: number[] = [];
 
   return {
@@ -71,7 +74,7 @@ export function createTokenBucket(): TokenBucket {
   };
 }
 
-/** The pace after a call that got through. @param sinceMs how long after the one before */
+/** The pace after a successful call. @param sinceMs time since the previous one */
 function grown(rate: number, sinceMs: number): number {
   const faster = rate * Math.min(2, Math.max(leastGrowth, 2 ** (sinceMs / doublesInMs)));
   return faster > unlimitedFrom ? Infinity : faster;

@@ -1,12 +1,12 @@
-/** Callers that wait until a call may go out. */
+/** Callers waiting to send a call. */
 export interface Turns {
   /** Resolves with true when it is the caller's turn, with false once `ending` is aborted or the caller gives up. */
   take(ending: AbortSignal, givesUp: () => boolean): Promise<boolean>;
-  /** Lets everyone ask again, because what they wait for has changed. */
+  /** Lets everyone ask again, because conditions have changed. */
   wakeAll(): void;
 }
 
-/** @param ask gives a turn and 0, or the ms after which to ask again (Infinity: only when woken) */
+/** @param ask gives a turn and returns 0, or the ms after which to ask again (Infinity: only when woken) */
 export function createTurns(ask: () => number): Turns {
   /** Each ends one wait. */
   const sleepers = new Set<() => void>();
@@ -25,7 +25,7 @@ export function createTurns(ask: () => number): Turns {
   };
 }
 
-/** Resolves after that many ms, when the function it leaves in `sleepers` is called, or when `ending` is aborted. */
+/** Resolves after this many ms, when its function in `sleepers` is called, or when `ending` is aborted. */
 function sleep(ms: number, sleepers: Set<() => void>, ending: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
@@ -40,5 +40,5 @@ function sleep(ms: number, sleepers: Set<() => void>, ending: AbortSignal): Prom
   });
 }
 
-/** Node's timers hold no more; those who wait longer ask again. */
+/** Max of Node's timers; longer waits ask again. */
 const maxTimerMs = 2 ** 31 - 1;

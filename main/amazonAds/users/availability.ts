@@ -3,12 +3,12 @@ import { AdsError } from '../adsError';
 /** What an account offers of its user management to this sign-in. */
 export type Available<T> =
   | { readonly available: true; readonly value: T }
-  /** Amazon answered 403 or 404: not available in this account (amazon-api §3). `error` has Amazon's words. */
+  /** Amazon answered 403 or 404: not available in this account (amazon-api §3). `error` has Amazon's text. */
   | { readonly available: false; readonly error: AdsError };
 
 /**
- * Runs a call of the user operations and tells "not available in this account" from every other failure.
- * @throws whatever else `work` rejects with
+ * Runs a call of the user operations and distinguishes "not available in this account" from every other failure.
+ * @throws anything else `work` rejects with
  */
 export async function whereAvailable<T>(work: () => Promise<T>): Promise<Available<T>> {
   try {

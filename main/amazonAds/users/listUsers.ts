@@ -7,22 +7,22 @@ import { parsed, readAllPages } from '../pages';
 
 type ListRequest = components['schemas']['ListUsersRequestContent'];
 
-/** How the listed people came by their access: `DIRECT` in the account itself, `INDIRECT` through a manager account. */
+/** How the listed people got access: `DIRECT` in the account itself, `INDIRECT` through a manager account. */
 export type AccessScope = components['schemas']['AccessScope'];
 
-/** Somebody with access to an account. Amazon masks addresses here, in a form it does not publish (amazon-api §3). */
+/** A person with access to an account. Amazon masks addresses here, in an unpublished form (amazon-api §3). */
 export interface AdsUser {
   readonly userId: string;
   readonly emailAddress: string | undefined;
 }
 
-/** The most one page may hold (amazon-api §3). */
+/** Max page size (amazon-api §3). */
 const maxResults = 100;
 
 /**
- * Everybody with access to one account, however they came by it, every page (POST /users/list). Where Amazon does not
- * take the filter, without it, as Amazon has it by itself.
- * @throws AdsError when any page cannot be read
+ * Everybody with access to one account, however they got it, all pages (POST /users/list). If Amazon doesn't accept the filter,
+ * without it.
+ * @throws AdsError when any page can't be read
  */
 export async function readUsers(client: AdsClient, accountId: string): Promise<Entries<AdsUser>> {
   try {
@@ -34,9 +34,9 @@ export async function readUsers(client: AdsClient, accountId: string): Promise<E
 }
 
 /**
- * The people of one account whose access has that scope, every page. Amazon states no default, so the scope is always
- * sent, unless it is undefined: for an account where Amazon doesn't take the filter (amazon-api §9).
- * @throws AdsError when any page cannot be read; 400 where Amazon doesn't take the filter
+ * The people of one account whose access has that scope, all pages. Amazon states no default, so the scope is always sent, unless
+ * it is undefined: for an account where Amazon doesn't accept the filter (amazon-api §9).
+ * @throws AdsError when any page can't be read; 400 if Amazon doesn't accept the filter
  */
 export const readUsersIn = (
   client: AdsClient,

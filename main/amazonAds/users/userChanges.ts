@@ -8,12 +8,12 @@ import type { AdsClient } from '../client';
 type UpdateRequest = components['schemas']['UpdateUserPermissionsRequestContent'];
 type DeleteRequest = components['schemas']['DeleteUserPermissionsRequestContent'];
 
-/** A success names the person and no more. */
+/** A success contains only the person's ID. */
 export interface ChangedUser {
   readonly userId: string;
 }
 
-/** The bytes of PUT /userPermissions: one role for some people of an account. Amazon states no limit (amazon-api §3). */
+/** The bytes of PUT /userPermissions: one role for several people of an account. Amazon states no limit (amazon-api §3). */
 export function renderRoleChange(userIds: readonly string[], role: Role): Uint8Array {
   const body: UpdateRequest = {
     userPermissions: userIds.map((userId) => ({
@@ -53,7 +53,7 @@ export const sendRoleChange = (
   );
 
 /**
- * As `sendRoleChange`, for a removal. That somebody is an account's last admin may come as a 400 of the whole call or in
+ * Like `sendRoleChange`, for a removal. The refusal to remove an account's last admin may come as a 400 of the whole call or in
  * `refusals` (amazon-api §8).
  */
 export const sendRemoval = (
@@ -76,7 +76,7 @@ export const sendRemoval = (
 
 const changedUser = z.looseObject({ userId: id }).transform(({ userId }): ChangedUser => ({ userId }));
 
-/** Here Amazon says whom it refused by the user ID. */
+/** Here Amazon gives the user ID of the person it refused. */
 const refusal = z
   .looseObject({ userId: text, code: text, message: text })
   .transform(({ userId, code, message }): AdsRefusal => ({

@@ -7,13 +7,13 @@ import type { AccessScope } from './listUsers';
 
 type PermissionsRequest = components['schemas']['QueryUserPermissionsRequestContent'];
 
-/** The most one page may hold (amazon-api §3). */
+/** Max page size (amazon-api §3). */
 const maxResults = 100;
 
 /**
- * The IDs of the permissions that one person has in one account by access of that scope (POST /userPermissions/list).
- * `AMC_ADMIN` is the only one of AMC's that is published (amazon-api §1).
- * @throws AdsError when any page cannot be read; 404 also for somebody who isn't in the account
+ * The IDs of the permissions that one person has in one account through access of that scope (POST /userPermissions/list).
+ * `AMC_ADMIN` is the only published one of AMC's (amazon-api §1).
+ * @throws AdsError when any page can't be read; 404 also for someone who isn't in the account
  */
 export async function readUserPermissions(
   client: AdsClient,

@@ -6,14 +6,14 @@ import { parsed, readAllPages } from '../pages';
 
 type RolesRequest = components['schemas']['QueryUserRolesRequestContent'];
 
-/** The most one page may hold (amazon-api §3). */
+/** Max page size (amazon-api §3). */
 const maxResults = 100;
 
 /**
- * The *direct* roles of one person in one account, as Amazon writes them (POST /userRoles/list). None says nothing about
- * access through a manager account (amazon-api §9).
+ * The *direct* roles of one person in one account, as Amazon writes them (POST /userRoles/list). An empty result says nothing
+ * about access through a manager account (amazon-api §9).
  * @returns no role twice, in Amazon's order
- * @throws AdsError when any page cannot be read; 404 also for somebody who isn't in the account
+ * @throws AdsError when any page can't be read; 404 also for someone who isn't in the account
  */
 export async function readUserRoles(client: AdsClient, accountId: string, userId: string): Promise<string[]> {
   const { entries } = await readAllPages(
@@ -34,7 +34,7 @@ export async function readUserRoles(client: AdsClient, accountId: string, userId
       const page = parsed(rolesPage, answer);
       const { entries: roles, unreadable } = entriesOf(roleEntry, page.roles);
       return {
-        // A set of permissions has no role's name.
+        // An entry for a set of permissions has no role name.
         entries: roles.flatMap(({ role }) => (role === undefined ? [] : [{ role }])),
         unreadable,
         nextToken: page.nextToken,

@@ -1,6 +1,6 @@
 import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 
-/** Why rows do not go and what to do about it, said of all that share the reason. */
+/** Why rows can't be sent and what to do about it, for all rows that share the reason. */
 export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account selected. Select one.',
   EMAIL_MISSING: 'No email address. Enter it.',

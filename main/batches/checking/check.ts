@@ -10,19 +10,19 @@ import { revisionOf } from '../reading';
 import { isLocked } from '../lockedRows';
 import { readRowsInPieces, rowsAPiece, writeFindings } from '../rows';
 
-/** What a check found. */
+/** The result of a check. */
 export interface Checked {
-  /** The batch's when it began. */
+  /** The batch's revision when it began. */
   readonly revision: number;
-  /** As they were when it began, in their order. */
+  /** As they were when it began, in order. */
   readonly rows: readonly BatchRow[];
-  /** What is found in them now, by row id; a row in which nothing was found is not in it. */
+  /** Their current findings by row ID; rows without findings are omitted. */
   readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
 }
 
 /**
- * Checks all rows against what is stored, and stores what is found. It works in pieces, so that a long batch holds
- * nothing up; rows that are written in the meantime keep what was found in them when they were.
+ * Checks all rows against the stored data and stores the findings. It works in slices, so that a long batch doesn't block
+ * anything; rows written in the meantime keep the findings of that write.
  * @throws CodedError NOT_FOUND
  */
 export async function checkBatch(
@@ -57,6 +57,6 @@ export async function checkBatch(
   return { revision, rows, findings };
 }
 
-/** Whether the same is found in a row. */
+/** Whether a row has the same findings. */
 export const isEqual = (one: readonly RowFinding[], other: readonly RowFinding[]): boolean =>
   one.length === other.length && (one.length === 0 || JSON.stringify(one) === JSON.stringify(other));

@@ -5,16 +5,16 @@ import type { Checked } from './check';
 import { isLocked } from '../lockedRows';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
-/** A check against what Amazon says now. */
+/** A check against Amazon's current data. */
 interface CheckedOnline extends Checked {
   readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
 }
 
 interface OnlineSteps {
-  /** Whether the stored findings are those of the rows as they are. */
+  /** Whether the stored findings are those of the current rows. */
   readonly isChecked: boolean;
   readonly rows: () => readonly BatchRow[];
-  /** Checks against what is stored. */
+  /** Checks against the stored data. */
   readonly check: () => Promise<Checked>;
   /** Reads the accounts' invitations from Amazon; see Access.refreshInvitations. */
   readonly refresh: (
@@ -23,18 +23,18 @@ interface OnlineSteps {
 }
 
 /**
- * Reads the accounts of all rows that can still be sent, then checks again. What one account's reading meets is a
- * failure beside the findings; the others are checked all the same.
+ * Reads the accounts of all rows that can still be sent, then checks again. A failure to read one account is returned beside the
+ * findings; the others are checked anyway.
  */
 export async function checkOnline({ isChecked, rows, check, refresh }: OnlineSteps): Promise<CheckedOnline> {
-  // What the first check finds was there when the rows were drafted: so it must not be what Amazon says now.
+  // The first check establishes what was there when the rows were drafted, so it must not use Amazon's current data.
   const before = isChecked ? rows() : (await check()).rows;
   const accounts = accountsOf(before);
   const results = await refresh([...accounts.values()].map(({ account }) => account));
   return {
     ...(await check()),
     failures: results.flatMap(({ account, error }) =>
-      // "Not an admin here" is an answer: the rows say it.
+      // "Not an admin here" is an answer that the rows show.
       error === null || error.code === 'FORBIDDEN'
         ? []
         : [

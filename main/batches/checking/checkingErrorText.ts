@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const checkingErrorText = {
   notifyMissing: 'First select whether Amazon sends email or you share the links: it’s part of the call.',
   callChanged:

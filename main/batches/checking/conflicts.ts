@@ -8,14 +8,14 @@ import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import { lockedRows } from '../lockedRows';
 
-/** A row that a person keeps in spite of what was found in it. */
+/** A row that a person keeps despite its findings. */
 export interface SettledRow {
   readonly rowId: string;
-  /** What the person was shown; what is found later is open again. */
+  /** What the person was shown; later findings are open again. */
   readonly codes: readonly RowFindingCode[];
 }
 
-/** The rows that facts have changed about since they were drafted, in their order, until a person settles them. */
+/** The rows whose facts have changed since they were drafted, in order, until a person settles them. */
 export function openConflicts(db: Database, batchId: string): BatchConflict[] {
   const rows = db
     .prepare(
@@ -27,7 +27,7 @@ export function openConflicts(db: Database, batchId: string): BatchConflict[] {
     .all({ batchId }) as unknown as StoredConflict[];
   return rows.flatMap(({ row_id: rowId, findings, found_codes: found, seen_codes: seen }) => {
     const known = new Set(codesIn(seen));
-    // Rows checked by an earlier version may hold codes that are no facts any more.
+    // Rows checked by an earlier version may contain codes that are no longer facts.
     const open = new Set(codesIn(found).filter((code) => factCodes.has(code) && !known.has(code)));
     if (open.size === 0) return [];
     return [
@@ -36,7 +36,7 @@ export function openConflicts(db: Database, batchId: string): BatchConflict[] {
   });
 }
 
-/** Takes what was found in these rows for seen. A row that is no longer there is passed over. */
+/** Marks the findings of these rows as seen. A row that no longer exists is skipped. */
 export function keepRows(db: Database, batchId: string, rowsToKeep: readonly SettledRow[]): void {
   const read = db.prepare('SELECT seen_codes FROM batch_rows WHERE batch_id = ? AND row_id = ?');
   const write = db.prepare('UPDATE batch_rows SET seen_codes = ? WHERE batch_id = ? AND row_id = ?');

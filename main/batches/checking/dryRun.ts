@@ -67,7 +67,7 @@ function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accou
   };
 }
 
-/** Counted as in the grid: a row with several errors under each of them; the most frequent reason first. */
+/** Counted as in the grid: a row with several errors under each of them; most frequent reason first. */
 function blockedOf(
   rows: readonly BatchRow[],
   { findings }: Checked,
@@ -88,8 +88,8 @@ function blockedOf(
 }
 
 /**
- * The bytes of one call that sending would make, as text: what the outbox would write down.
- * @throws CodedError INVALID_INPUT while nobody chose whether Amazon mails the people; NOT_FOUND when there is no such call
+ * The bytes of one call that sending would make, as text: what the outbox would record.
+ * @throws CodedError INVALID_INPUT while it isn't selected whether Amazon emails the people; NOT_FOUND when there is no such call
  */
 export async function dryRunCallOf(
   checked: Checked,

@@ -16,7 +16,7 @@ import { rowsAPiece } from '../rows';
 import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
 
 /**
- * Everything stored that a check of these rows needs. It is read in pieces, so that a long batch holds nothing up.
+ * All stored data that a check of these rows needs. It is read in slices, so that a long batch doesn't block anything.
  * @param at when the check is made, ms since 1970
  */
 export async function collectFacts(
@@ -39,12 +39,12 @@ export async function collectFacts(
 
 type Place = readonly [realm: string, accountId: string];
 
-/** Whether something is of one of the accounts in `:places`. */
+/** Whether something belongs to one of the accounts in `:places`. */
 const inPlaces = `(realm, account_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:places))`;
 
 /**
- * Amazon answers a request about users that it never takes in an account with 400 (amazon-api §1). What it answers to
- * reading there is not documented.
+ * Amazon answers 400 to a request about users that an account never accepts (amazon-api §1). What it answers to reads there isn't
+ * documented.
  */
 const refusing = `(coalesce(json_extract(trouble, '$.code') = 'BAD_REQUEST', 0) OR ${refusesChanges})`;
 
@@ -80,8 +80,8 @@ interface AccessRow {
 }
 
 /**
- * The accounts of the rows, and the stored invitations of the rows' people only: an account may have tens of thousands.
- * No list of all people is made, which would be garbage of the kind that takes long to collect.
+ * The accounts of the rows, and the stored invitations of the rows' people only: an account may have tens of thousands. No list
+ * of all people is built, since it would be expensive to garbage-collect.
  */
 async function invitationsOf(
   db: Database,
@@ -160,7 +160,7 @@ function underWayIn(db: Database, places: string): Map<string, OperationStatus> 
   return new Map(rows.map(({ status, ...person }) => [keyOf(person), status]));
 }
 
-/** Those who accepted as admins may have been removed since; a limit counts them all the same, being the careful side. */
+/** People who accepted as admins may have been removed since; counting them is the safe side for a limit. */
 function adminsIn(db: Database, places: string): Map<string, Set<string>> {
   const rows = db
     .prepare(

@@ -8,23 +8,23 @@ import { changedSince, readRowsInPieces } from '../rows';
 
 type Answer = Pick<ChannelOutput<'batches.check'>, 'version' | 'whole' | 'findings'>;
 
-/** What was told last, of one batch: there is one page, and it has one batch open. */
+/** The last answer for one batch: there is one page, and it has one batch open. */
 interface LastAnswer {
   readonly batchId: string;
   readonly version: number;
-  /** The rows' revision for which it holds. */
+  /** The rows' revision it is valid for. */
   readonly revision: number;
   readonly findings: Checked['findings'];
 }
 
-/** Remembers what the page knows, so that an answer need not repeat it: that of a long batch takes the page a while. */
+/** Keeps what the page knows, so that an answer need not repeat it: a long batch's answer takes the page a while. */
 export interface FindingsDelta {
-  /** The rows as they are stored, with what is found in them. @throws CodedError NOT_FOUND */
+  /** The stored rows with their findings. @throws CodedError NOT_FOUND */
   open(batchId: string): Promise<Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>>;
   /**
-   * What is told of a check: the rows in which something else is found than `since` was told, and those written since.
-   * All, when that is no longer known.
-   * @param revision the batch's as it was when the check was asked for
+   * The answer to a check: the rows whose findings differ from those at `since`, and those written since. All rows if that is no
+   * longer known.
+   * @param revision the batch's revision when the check was requested
    */
   answer(batchId: string, checked: Checked, request: DeltaRequest): Promise<Answer>;
 }

@@ -1,7 +1,7 @@
 import { holdsAddresses, isSame, type ColumnContent } from './columnContent';
 import type { HeaderMeaning } from './headerMatch';
 
-/** A column of a table, as it is looked at. */
+/** A column of a table as it is examined. */
 export interface SeenColumn {
   readonly index: number;
   readonly meaning: HeaderMeaning;
@@ -10,16 +10,16 @@ export interface SeenColumn {
   readonly isHidden: boolean;
 }
 
-/** The column with the addresses of the people to invite, or the columns among which a person is to decide. */
+/** The column with the addresses of the people to invite, or the columns among which a person has to decide. */
 export interface AddressColumn {
   readonly column: number | null;
-  /** Columns that may hold them; empty where there is nothing to ask. */
+  /** Columns that may contain them; empty if there is nothing to ask. */
   readonly candidates: readonly number[];
 }
 
 const found = (column: number | null): AddressColumn => ({ column, candidates: [] });
 
-/** Finds the column whose people are invited. Where two are about equally likely, or only someone else's is there, it asks. */
+/** Finds the column of the people to invite. If two are about equally likely, or only someone else's is there, it asks. */
 export function addressColumnOf(columns: readonly SeenColumn[]): AddressColumn {
   const filled = columns.filter(({ content }) => holdsAddresses(content));
   const visible = filled.filter(({ isHidden }) => !isHidden);
@@ -42,13 +42,13 @@ export function addressColumnOf(columns: readonly SeenColumn[]): AddressColumn {
   return isSure ? found(first.index) : { column: null, candidates: indexes(distinct) };
 }
 
-/** The best tier among the columns that hold the same as this one. */
+/** The best tier among the columns with the same content as this one. */
 const tierOf = ({ content }: SeenColumn, candidates: readonly SeenColumn[]): number =>
   Math.max(
     ...candidates.filter((other) => isSame(other.content, content)).map(({ meaning }) => meaning.mailTier),
   );
 
-/** Whether another column holds more than twice as many addresses. */
+/** Whether another column has more than twice as many addresses. */
 const isFuller = (columns: readonly SeenColumn[], { content }: SeenColumn): boolean =>
   columns.some((other) => other.content.filled > 2 * content.filled);
 

@@ -1,27 +1,27 @@
 import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 
-/** How many rows are looked at to find out what a column holds. */
+/** How many rows are examined to find out what a column contains. */
 export const lookedAt = 200;
 
-/** What a column holds in the first rows, as shares of its cells that are not empty. */
+/** What a column contains in the first rows, as shares of its non-empty cells. */
 export interface ColumnContent {
-  /** How many cells are not empty. */
+  /** How many cells aren't empty. */
   readonly filled: number;
-  /** With an @ anywhere. */
+  /** Cells with an @ anywhere. */
   readonly withAt: number;
-  /** That are addresses and nothing else. */
+  /** Cells that are addresses and nothing else. */
   readonly addresses: number;
   readonly roles: number;
   readonly accounts: number;
-  /** With a letter. */
+  /** Cells with a letter. */
   readonly letters: number;
-  /** All cells as one text, to find columns that hold the same. */
+  /** All cells as one text, to find columns with the same content. */
   readonly cells: readonly string[];
 }
 
 /**
  * @param rows the rows below the headers
- * @param isAccount whether a text names an account that is known
+ * @param isAccount whether a text names a known account
  */
 export function contentOf(
   rows: readonly (readonly string[])[],
@@ -43,7 +43,7 @@ export function contentOf(
   };
 }
 
-/** Whether a cell is an address, several, or `Name <address>`, and no sentence that mentions one. */
+/** Whether a cell is an address, several, or `Name <address>`, rather than a sentence that mentions one. */
 function isAddressText(cell: string): boolean {
   const pieces = cell.split(/[;,\s|]+/).filter((piece) => piece !== '');
   return pieces.every((piece) => /[@＠]/.test(piece)) || /^[^<>@]*<[^<>\s]*@[^<>\s]*>[;,]?$/.test(cell);
@@ -52,6 +52,6 @@ function isAddressText(cell: string): boolean {
 /** Most of a column's cells hold an address. */
 export const holdsAddresses = ({ filled, withAt }: ColumnContent): boolean => filled > 0 && withAt >= 0.5;
 
-/** Whether two columns say the same in every row. */
+/** Whether two columns have the same text in every row. */
 export const isSame = (one: ColumnContent, other: ColumnContent): boolean =>
   one.cells.every((cell, index) => cell.toLowerCase() === other.cells[index]?.toLowerCase());

@@ -12,7 +12,7 @@ export type ColumnKind = (typeof columnKinds)[number];
 
 const phrasesIn = (text: string): readonly string[] => text.trim().split(/\s*\|\s*/);
 
-/** What columns are called, the likelier words first, in the languages of the marketplaces AMC is sold in. */
+/** The names of columns, likelier ones first, in the languages of the marketplaces AMC is sold in. */
 export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
   account: phrasesIn(`
     Account | AMC account | Account name | AMC account name | Instance | AMC instance | Instance name | Account ID |
@@ -55,17 +55,17 @@ export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
     Observações | Opmerking | Opmerkingen | Anteckning | 備考 | メモ | コメント | 注記 | 备注 | 備註 | 说明 | 비고 | 메모`),
 };
 
-/** A whole name, unless the other part of a name has a column of its own: then this is the part that is missing. */
+/** A full name, unless the other part of a name has its own column: then it is the missing part. */
 export const eitherNameWords: readonly string[] = phrasesIn(
   `Name | Nom | Nombre | Nome | Naam | Namn | 名前 | 名字 | 이름`,
 );
 
-/** Words that make a header one of addresses wherever they stand in it. */
+/** Words that make a header one of addresses wherever they are in it. */
 export const mailWords: readonly string[] = phrasesIn(
   `email | mail | courriel | correo | epost | posta elettronica | メール | 邮箱 | 邮件 | 郵箱 | 郵件 | 信箱 | 메일`,
 );
 
-/** Words beside a mail word that say that the address is that of the person of the row. */
+/** Words beside a mail word that indicate that the address is the row's person's. */
 export const ownWords: readonly string[] = phrasesIn(`
   address | addresses | adresse | adress | adres | direccion | indirizzo | endereco | user | users | invitee | invitees |
   employee | work | business | corporate | company | office | contact | member | person | people | primary | main |
@@ -74,7 +74,7 @@ export const ownWords: readonly string[] = phrasesIn(`
   usuario | empleado | trabajo | corporativo | electronico | su | utente | dipendente | aziendale | lavoro | medewerker |
   werk | gebruiker | anvandare | arbets | 社員 | 従業員 | ユーザー | 勤務先 | 会社 | 员工 | 用户 | 工作 | 公司 | 地址 | アドレス | 주소 | 직원 | 회사`);
 
-/** Words of columns that are about somebody else than the person of the row, or hold a second address of that person. */
+/** Words of columns about somebody other than the row's person, or with a second address of that person. */
 export const otherPersonWords: readonly string[] = phrasesIn(`
   owner | owners | manager | managers | requester | requesters | requestor | requested | creator | created | creation |
   cc | bcc | recovery | backup | secondary | alternate | alternative | alt | other | supervisor | approver | approvers |
@@ -101,14 +101,14 @@ export const otherPersonWords: readonly string[] = phrasesIn(`
   上級 | 领导 | 領導 | 备用 | 備用 | 恢复 | 恢復 | 抄送 | 次要 | 老板 |
   관리자 | 소유자 | 상사 | 요청자 | 신청자 | 작성자 | 승인자 | 복구 | 예비 | 참조 | 책임자`);
 
-/** Words of columns that stand beside an address or a name and are neither. */
+/** Words of columns that often follow an address or a name and are neither. */
 export const besideWords: readonly string[] = phrasesIn(`
   type | label | date | prefix | suffix | status | opt | verified | count | domain | phone | middle | nickname | title |
   phonetic | furigana | フリガナ | ふりがな | カナ | よみ | 拼音 | company | organization | organisation | org | file |
   campaign | team | department | product | brand | firma | unternehmen | abteilung | entreprise | societe | empresa |
   azienda | 会社 | 公司 | 部署 | 부서 | password`);
 
-/** Words for the company of a person, which is the account only where it names one that is known. */
+/** Words for a person's company, which is the account only if it names a known one. */
 export const companyWords: readonly string[] = phrasesIn(`
   Company | Company name | Associated company | Organization | Organization name | Organisation | Brand | Firma |
   Unternehmen | Marke | Entreprise | Société | Marque | Empresa | Marca | Azienda | Società | Bedrijf | Företag |

@@ -4,20 +4,20 @@ import { contentOf, lookedAt } from './columnContent';
 import { columnKinds, type ColumnKind } from './columnWords';
 import { meaningOf } from './headerMatch';
 
-/** Which of a table's columns is which of ours, and what a person has to decide. */
+/** Which of a table's columns maps to which of ours, and what a person has to decide. */
 export interface GuessedMapping {
   readonly mapping: ColumnMapping;
-  /** The columns of addresses among which nothing speaks for one. */
+  /** The address columns that can't be told apart. */
   readonly addressCandidates: readonly number[];
   readonly columns: readonly SeenColumn[];
 }
 
 interface GuessedFrom {
-  /** What the columns are called; empty where no row names them. */
+  /** The names of the columns; empty if no row has them. */
   readonly headers: readonly string[];
   /** The rows below. */
   readonly rows: readonly (readonly string[])[];
-  /** Whether a text names an account that is known. */
+  /** Whether a text names a known account. */
   readonly isAccount: (text: string) => boolean;
   readonly hiddenColumns: readonly number[];
 }
@@ -33,7 +33,7 @@ export const noMapping: ColumnMapping = {
   note: null,
 };
 
-/** Guesses by what the columns are called and by what they hold. What may be someone else's is never guessed. */
+/** Guesses from the names and the content of the columns. What may be someone else's is never guessed. */
 export function guessMapping({ headers, rows, isAccount, hiddenColumns }: GuessedFrom): GuessedMapping {
   const head = rows.slice(0, lookedAt);
   const width = Math.max(headers.length, ...head.map((row) => row.length), 0);
@@ -57,10 +57,10 @@ export function guessMapping({ headers, rows, isAccount, hiddenColumns }: Guesse
 
 type OtherKind = Exclude<ColumnKind, 'emailAddress'>;
 
-/** Below this a column is left out. */
+/** Columns below this score are left out. */
 const leastScore = 30;
 
-/** Columns for kinds, the best matches first. */
+/** Columns for kinds, best matches first. */
 function scored(
   columns: readonly SeenColumn[],
   emailAddress: number | null,
@@ -101,8 +101,8 @@ function contentScore(
 }
 
 /**
- * A whole name, or its parts. "Name" beside "Vorname" is the family name, "Nombre" beside "Apellidos" the given one; where all
- * are there, the whole name is taken as it stands, unless it is empty.
+ * A full name, or its parts. "Name" beside "Vorname" is the family name, "Nombre" beside "Apellidos" the given one; if all are
+ * there, the full name is used as it is, unless it is empty.
  */
 function setNames(mapping: ColumnMapping, columns: readonly SeenColumn[]): void {
   const { userName, givenName, familyName } = mapping;

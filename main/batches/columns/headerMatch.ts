@@ -12,17 +12,17 @@ import {
 import { remembered } from '../../../shared/domain/batch/rules/remembered';
 import { cleanHeader, isCjk, plainHeader, wordsOf } from './headerText';
 
-/** How well a header names one kind of column: 100 at most, 0 where nothing speaks for it. */
+/** How well a header names one kind of column: 100 at most, 0 if nothing suggests it. */
 export type HeaderScores = Readonly<Record<ColumnKind, number>>;
 
 /** What a header says of its column. */
 export interface HeaderMeaning {
   readonly scores: HeaderScores;
-  /** How well it names addresses: 3 exactly, 2 those of the person of the row, 1 somehow, 0 not at all. */
+  /** How well it names addresses: 3 exactly, 2 those of the row's person, 1 somehow, 0 not at all. */
   readonly mailTier: 0 | 1 | 2 | 3;
-  /** It is about an owner, a manager, a requester, or is a second address. */
+  /** It is about an owner, a manager or a requester, or is a second address. */
   readonly isOfSomeoneElse: boolean;
-  /** "Name" and the like, which is only a part of it where the other part has a column of its own. */
+  /** "Name" and the like, which is only part of a name if the other part has its own column. */
   readonly isEitherName: boolean;
   readonly isCompany: boolean;
 }
@@ -49,8 +49,8 @@ const eitherNames = new Set(eitherNameWords.map(plainHeader));
 const companies = new Set(companyWords.map(plainHeader));
 
 /**
- * The words that name a column inside a longer header too. Of a name only those that say so: "User ID" and "Last login" are
- * none.
+ * The words that name a column inside a longer header too. For a name only specific ones: "User ID" and "Last login" aren't
+ * names.
  */
 const contained: Readonly<Record<ColumnKind, readonly Phrase[]>> = {
   ...phrases,
@@ -61,12 +61,12 @@ const contained: Readonly<Record<ColumnKind, readonly Phrase[]>> = {
   familyName: phrases.familyName.filter(({ plain }) => !['last', 'family'].includes(plain)),
 };
 
-/** Of exact words, how much each is worth less than the one before it. */
+/** How much less each exact word is worth than the one before it. */
 const rankStep = 0.5;
 const wholeNameScore = 85;
 const containedScore = 55;
 
-/** What a header says. */
+/** What a header means. */
 export const meaningOf: (header: string) => HeaderMeaning = remembered(readHeader);
 
 /** Whether a text is one of the words that name columns, and nothing else. */
@@ -90,7 +90,7 @@ function readHeader(text: string): HeaderMeaning {
   };
 }
 
-/** An owner's name is no name to invite, nor is the account's owner the account. */
+/** An owner's name isn't one to invite, and the account's owner isn't the account. */
 const personal = ['userName', 'givenName', 'familyName', 'account'] as const;
 
 type Scores = Record<ColumnKind, number>;
@@ -153,12 +153,12 @@ function mailTierOf({ plain, words }: Phrase): HeaderMeaning['mailTier'] {
 const holdsAny = (header: Phrase, wanted: readonly Phrase[]): boolean =>
   wanted.some((phrase) => holds(header, phrase));
 
-/** Whether the phrase stands in the header as words; in scripts without spaces, and long words in compounds, anywhere. */
+/** Whether the header contains the phrase as words, or anywhere for scripts without spaces and for long words in compounds. */
 function holds(header: Phrase, { plain, words }: Phrase): boolean {
   if (isCjk(plain.normalize('NFC'))) return plain.length >= 2 && header.plain.includes(plain);
   if (words.length === 1 && plain.length >= longWordLength && header.plain.includes(plain)) return true;
   return header.words.some((_, at) => words.every((word, index) => header.words[at + index] === word));
 }
 
-/** Words of this length and more are found inside compounds: "Vorgesetztenmail". */
+/** Words of at least this length are found inside compounds: "Vorgesetztenmail". */
 const longWordLength = 8;

@@ -1,16 +1,16 @@
 import { columnKinds } from './columnWords';
 import { isColumnWord, meaningOf } from './headerMatch';
 
-/** How many rows may stand above the one that names the columns, itself included. */
+/** How many rows are searched for the one that names the columns. */
 const searched = 20;
-/** How many rows are looked at for addresses. */
+/** How many rows are searched for addresses. */
 const lookedAt = 200;
 
 type Row = readonly string[];
 
 /**
- * Finds the row that names the columns: among the first rows the one with the most words we know and no address in it.
- * @returns its index; null where no row does
+ * Finds the row that names the columns: among the first rows the one with the most known words and no address in it.
+ * @returns its index; null if there is none
  */
 export function headerRowOf(rows: readonly Row[]): number | null {
   const typical = typicalWidth(rows);
@@ -21,13 +21,13 @@ export function headerRowOf(rows: readonly Row[]): number | null {
     if (score > (best?.score ?? 0)) best = { at, score };
   }
   if (best !== null) return best.at;
-  // Words we do not know, over addresses.
+  // Unknown words above addresses.
   const first = candidates.find((at) => filledIn(rows[at] ?? []) * 2 >= typical);
   const hasAddresses = rows.slice(0, lookedAt).some(holdsAddress);
   return first !== undefined && hasAddresses ? first : null;
 }
 
-/** The rows before the first with an address; a title line may hold one. */
+/** The rows before the first with an address; a title line may contain one. */
 function candidatesIn(rows: readonly Row[]): number[] {
   const found: number[] = [];
   for (const [at, row] of rows.slice(0, searched).entries()) {
@@ -40,7 +40,7 @@ function candidatesIn(rows: readonly Row[]): number[] {
 const holdsAddress = (row: Row): boolean => row.some((cell) => cell.includes('@') || cell.includes('＠'));
 const filledIn = (row: Row): number => row.filter((cell) => cell.trim() !== '').length;
 
-/** How many cells most rows have that hold an address, or rows at all. */
+/** How many cells most rows with an address have, or most rows at all. */
 function typicalWidth(rows: readonly Row[]): number {
   const head = rows.slice(0, lookedAt);
   const people = head.filter(holdsAddress);
@@ -48,10 +48,10 @@ function typicalWidth(rows: readonly Row[]): number {
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 
-/** How many kinds of columns a row names; 0 where it is no row of headers. */
+/** How many kinds of columns a row names; 0 if it isn't a header row. */
 function headerScore(row: Row, typical: number): number {
   const filled = filledIn(row);
-  // A title stands alone in its row.
+  // A title is alone in its row.
   if (filled === 0 || (filled === 1 && typical > 1)) return 0;
   const exact = new Set<string>();
   const contained = new Set<string>();
@@ -72,7 +72,7 @@ function headerScore(row: Row, typical: number): number {
 
 const maxHeaderLength = 100;
 
-/** Whether a row below the headers names the columns once more. */
+/** Whether a row below the headers repeats the column names. */
 export function namesColumns(row: Row, headers: Row): boolean {
   const filled = row.filter((cell) => cell.trim() !== '');
   if (filled.length < 2 || holdsAddress(row)) return false;
@@ -84,8 +84,8 @@ export function namesColumns(row: Row, headers: Row): boolean {
 }
 
 /**
- * How much the first rows of a table look like a list of people: 0 not at all, below 1 where no row has an address, more the
- * surer. For choosing among sheets.
+ * How much the first rows of a table look like a list of people: 0 not at all, below 1 if no row has an address, higher if more
+ * certain. Used to select a sheet.
  */
 export function peopleScore(rows: readonly Row[]): number {
   const head = rows.slice(0, lookedAt);
@@ -96,5 +96,5 @@ export function peopleScore(rows: readonly Row[]): number {
   return Math.min(named, 9) / 10 + (withAddress > 0 ? 1 + withAddress / head.length : 0);
 }
 
-/** What a list of people scores: addresses in most rows, or in some below headers that name them. */
+/** The score of a list of people: addresses in most rows, or in some below headers that name them. */
 export const surelyPeople = 1.6;

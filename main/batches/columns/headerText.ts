@@ -1,11 +1,11 @@
-/** A header as it is compared: letters and digits alone, in lower case, without accents. */
+/** A header in comparable form: letters and digits only, in lower case, without accents. */
 export const plainHeader = (header: string): string =>
   header
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A header without what forms and exports write around it: "First Name [Required]" is "First Name". */
+/** A header without what forms and exports add: "First Name [Required]" is "First Name". */
 export function cleanHeader(header: string): string {
   const spaced = header.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const bare = spaced

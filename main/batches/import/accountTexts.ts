@@ -2,27 +2,27 @@ import type { AccountRef } from '../../../shared/domain/account/account';
 import type { ImportOptions, ImportPreview } from '../../../shared/domain/batch/batchImport';
 import type { AccountFound, MatchAccount } from '../accountMatch';
 
-/** What one text of the account column stands for, and in how many rows to add. */
+/** What one text of the account column means, and how many rows to add it is in. */
 export type AccountText = ImportPreview['accounts'][number];
 
 /** What is known of accounts. */
 export interface KnownAccounts {
   readonly match: MatchAccount;
-  /** What an account is called and where it is (the same for all ways into it); undefined where it is not known. */
+  /** The name and location of an account (the same for all connections to it); undefined if it isn't known. */
   readonly of: (
     account: AccountRef,
   ) => { readonly name: string; readonly place: string; readonly isViewerOnly: boolean } | undefined;
 }
 
 /**
- * Collects what an account column says.
- * @param selected what a person said that texts stand for
+ * Collects the texts of an account column.
+ * @param selected the accounts that a person selected for texts
  */
 export function createAccountTexts(
   selected: NonNullable<ImportOptions['accounts']>,
   known: KnownAccounts,
 ): {
-  /** What a cell stands for. Whoever asks counts its rows. */
+  /** What a cell means. The caller counts its rows. */
   readonly look: (cell: string) => AccountText;
   readonly all: () => AccountText[];
 } {
@@ -61,7 +61,7 @@ function resolve(
       isViewerOnly: account?.isViewerOnly === true,
     };
   }
-  // Of several a person selects one.
+  // If there are several, a person selects one.
   const only = found.accounts.length === 1 ? found.accounts[0] : undefined;
   const account = only === undefined ? null : candidateOf(only).account;
   return {

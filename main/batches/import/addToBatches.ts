@@ -9,20 +9,20 @@ export interface ImportedBatches {
   require(batchId: string): Batch;
   create(name: string): Batch;
   remove(batchId: string): void;
-  /** @param more whether further rows follow */
+  /** @param more whether more rows follow */
   addRows(batchId: string, rows: readonly NewRow[], more: boolean): void;
   /** Removes rows that were added. */
   setRows(batchId: string, rows: readonly [], removed: readonly string[]): void;
 }
 
-/** How many rows are stored before everything else has its turn. */
+/** How many rows are stored before other work gets its turn. */
 const addedAtOnce = 1000;
 
 /**
- * All rows, each batch's in its turn; or none, and then no batch is left.
- * @param here the rows that the batch itself has room for
- * @param others those that go into the further batches, in their order
- * @returns the ids of the further batches
+ * Adds all rows, batch by batch; or none, and then no new batch remains.
+ * @param here the rows that fit into the batch itself
+ * @param others the rows for the further batches, in order
+ * @returns the IDs of the further batches
  */
 export async function addToBatches(
   batches: ImportedBatches,
@@ -48,7 +48,7 @@ export async function addToBatches(
   }
 }
 
-/** All of them or, where one piece cannot be stored, none. A crash in between leaves the first ones, as if typed. */
+/** All of them or, if one piece can't be stored, none. A crash in between leaves the first ones, as if typed. */
 async function addInPieces(
   batches: ImportedBatches,
   batchId: string,

@@ -8,7 +8,7 @@ import { createPeopleOfRow } from './peopleOfRow';
 import type { NameOf } from './personName';
 import { maxRowNumbers, type SourceRow } from './mapping/tableView';
 
-/** The cells of a row that may be added; without those that adding gives it. */
+/** The cells of a row that may be added, without those set on adding. */
 export type DraftRow = Omit<BatchRowInput, 'rowId' | 'position'>;
 
 export interface DraftOptions extends Pick<ImportOptions, 'accounts' | 'toAccounts' | 'role'> {
@@ -16,22 +16,22 @@ export interface DraftOptions extends Pick<ImportOptions, 'accounts' | 'toAccoun
   readonly nameOf: NameOf;
 }
 
-/** Makes drafts of source rows, one after another, and keeps count. */
+/** Turns source rows into drafts, one after another, and keeps count. */
 export interface Drafting {
   /**
-   * The drafts of a row: one for each person and each account of `toAccounts`; without those that agree with another row
-   * in all cells. The rules tell of those that invite the same person in another way.
+   * The drafts of a row: one for each person and each account of `toAccounts`, without those identical to another row. The rules
+   * report those that invite the same person in another way.
    */
   readonly draft: (row: SourceRow) => readonly DraftRow[];
   readonly duplicates: () => number;
   /** The source rows of the first ones left out. */
   readonly duplicateRows: () => number[];
   readonly severalPeople: () => ImportPreview['severalPeople'];
-  /** What the account column says so far. */
+  /** The account texts so far. */
   readonly accounts: () => AccountText[];
 }
 
-/** @param present the batch's rows, which are not added a second time */
+/** @param present the batch's rows, which aren't added again */
 export function createDrafting(
   options: DraftOptions,
   known: KnownAccounts,
@@ -69,7 +69,7 @@ export function createDrafting(
       const added: DraftRow[] = [];
       for (const { emailAddress, userName } of people) {
         for (const { account, accountText } of places) {
-          // Named one by one: spread, they are a third of all that drafting takes.
+          // Listed one by one: spreading takes a third of the drafting time.
           const draft = { account, accountText, emailAddress, userName, role, note };
           if (isNew(draft)) added.push(draft);
         }
@@ -87,7 +87,7 @@ export function createDrafting(
   };
 }
 
-/** Whether a row is new; only rows with an address can be told from each other. */
+/** Whether a row is new; only rows with an address can be compared. */
 function createIsNew(known: KnownAccounts): (row: DraftRow) => boolean {
   const taken = new Set<string>();
   return (row) => {

@@ -5,22 +5,21 @@ import { formatNumber } from '../../../shared/text/formats';
 import { notTaken } from '../tables/troubles';
 import { importErrorText } from './importErrorText';
 
-/** More rows than this are not taken over at once, over all batches they would go into. */
+/** Max number of rows added at once, across all batches. */
 const maxAdded = 250_000;
 
-/** The longest name of a batch. */
 const maxName = 120;
 
-/** @throws CodedError INVALID_INPUT when one import would add more rows than are taken over at once */
+/** @throws CodedError INVALID_INPUT when one import would add more rows than can be added at once */
 export function refuseTooMany(added: number, times: number): void {
   if (added <= maxAdded) return;
   throw notTaken(importErrorText.addsTooMany(pluralize(added, 'row'), formatNumber(maxAdded), times > 1));
 }
 
 /**
- * The batches that have to be made for rows that one batch cannot hold, in the order of the rows.
- * @param present how many rows the batch has already
- * @param names what batches are called already
+ * The batches to create for rows that don't fit into one batch, in the order of the rows.
+ * @param present how many rows the batch already has
+ * @param names the names of existing batches
  */
 export function furtherBatches(
   added: number,
@@ -49,7 +48,7 @@ const numbered = (name: string, number: number): string => {
   return name.slice(0, maxName - end.length) + end;
 };
 
-/** Whether rows go into just the batches that a person has seen. */
+/** Whether rows go into exactly the batches that a person was shown. */
 export const areSeen = (
   seen: ImportPreview['furtherBatches'] | undefined,
   now: ImportPreview['furtherBatches'],

@@ -1,6 +1,6 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const importErrorText = {
-  /** @param severalAccounts each row is added once an account */
+  /** @param severalAccounts each row is added once per account */
   addsTooMany: (rows: string, max: string, severalAccounts: boolean) =>
     severalAccounts
       ? `This would add ${rows}, but you can add at most ${max} at a time. Select fewer accounts, and import the rest later.`

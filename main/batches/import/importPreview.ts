@@ -18,7 +18,7 @@ export function importPreview(
   const sample = view.rows.slice(0, sampleRows);
   const { fileName, format, encoding, delimiter, isPeopleList, sheets, sheet, hiddenRows, hiddenColumns } =
     table;
-  // An encoding that was selected answers the doubt, also where it is the one that was guessed.
+  // Selecting an encoding answers the doubt, even if it is the guessed one.
   const encodingDoubt = options.encoding === undefined ? table.encodingDoubt : null;
   return {
     importId,

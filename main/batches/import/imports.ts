@@ -24,26 +24,26 @@ import { importErrorText } from './importErrorText';
 export interface ImportsDeps {
   readonly db: Database;
   readonly batches: ImportedBatches;
-  /** One for each connection, the ones to prefer first. */
+  /** One per connection, preferred ones first. */
   readonly accounts: () => readonly Account[];
-  /** The rules of the house as they are set now. */
+  /** The organization's current rules. */
   readonly houseRules: () => HouseRules;
-  /** Reads a table somewhere else. Rejects with a CodedError. */
+  /** Reads a table in another process. Rejects with a CodedError. */
   readonly readTable: (source: TableSource, options: ReadOptions) => Promise<Table>;
   /** ms since 1970. */
   readonly now: () => number;
 }
 
-/** Files and texts on their way into batches. Each batch has at most one open at a time; nothing is added before `add`. */
+/** Files and texts being imported into batches. Each batch has at most one open at a time; nothing is added before `add`. */
 export interface Imports {
-  /** Reads it. What the batch had open before is closed, unless this cannot be read. */
+  /** Reads it. What the batch had open before is closed, unless this can't be read. */
   open(batchId: string, source: TableSource): Promise<ImportPreview>;
-  /** @throws CodedError NOT_FOUND when it is not open; INVALID_INPUT when it cannot be read so */
+  /** @throws CodedError NOT_FOUND when it isn't open; INVALID_INPUT when it can't be read like this */
   preview(batchId: string, options: ImportOptions): Promise<ImportPreview>;
   /**
-   * Adds its rows, what the batch cannot hold to further ones, and closes it. After a failure it is still open, nothing was
-   * added and no batch was made.
-   * @throws CodedError INVALID_INPUT where the further batches are others than those in `options`
+   * Adds its rows, those that don't fit to further batches, and closes it. After a failure it is still open, nothing was added
+   * and no batch was created.
+   * @throws CodedError INVALID_INPUT if the further batches differ from those in `options`
    */
   add(batchId: string, options: ImportOptions): Promise<AddedImport>;
   close(importId: string): void;
@@ -51,10 +51,10 @@ export interface Imports {
 
 interface AddedImport {
   readonly batch: Batch;
-  /** Rows, in all batches. */
+  /** Rows across all batches. */
   readonly added: number;
   readonly duplicates: number;
-  /** Those that were made for what the batch could not hold. */
+  /** Those created for rows that didn't fit into the batch. */
   readonly furtherBatches: Batch[];
 }
 
@@ -102,7 +102,7 @@ export function createImports(deps: ImportsDeps): Imports {
       }
       const here = Math.min(added.length, roomIn(present));
       const rows = await rowsToStore(draft, table, here);
-      // While the rows were drafted, it may have been closed, or added by a second press of the button.
+      // While the rows were drafted, it may have been closed, or added by a second click.
       const openAgain = opened.take(batchId, options.importId);
       let made: readonly string[];
       try {
@@ -111,7 +111,7 @@ export function createImports(deps: ImportsDeps): Imports {
         openAgain();
         throw thrown;
       }
-      // All rows are counted below, which is to be no part of storing the last piece.
+      // All rows are counted below, which should not be part of storing the last piece.
       await nextTurn();
       if (view.headerRow !== null) rememberMapping(db, view.headers, mapping, now());
       return {
@@ -123,13 +123,13 @@ export function createImports(deps: ImportsDeps): Imports {
   };
 }
 
-/** @param here how many of the first rows stay in the batch, behind its own; the others begin at 1 */
+/** @param here how many of the first rows stay in the batch, after its own; the others begin at 1 */
 async function rowsToStore(
   { added, lastPosition }: TableDraft,
   { fileName, sha256 }: Table,
   here: number,
 ): Promise<NewRow[]> {
-  // Ids that grow keep what is stored together beside each other, which is much of what storing takes.
+  // Ascending IDs keep rows stored together next to each other, which saves much of the time of storing.
   const stem = randomUUID();
   const rows: NewRow[] = [];
   await forEachInSlices(added, ({ cells, rowNumber }) => {

@@ -4,8 +4,8 @@ import type { SourceRow } from './mapping/tableView';
 const maxOdd = 20;
 
 /**
- * Collects texts that look as if they had been read in another encoding: replacement and control characters, and what
- * UTF-8 becomes when it is read as Windows-1252 ("JÃ¶rg").
+ * Collects texts that look as if they had been read in the wrong encoding: replacement and control characters, and UTF-8 read as
+ * Windows-1252 ("JÃ¶rg").
  */
 export function createOddCharacters(): {
   readonly look: (row: SourceRow) => void;

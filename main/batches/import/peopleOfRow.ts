@@ -9,7 +9,7 @@ export interface RowPerson {
   readonly userName: string;
 }
 
-/** Who is in a row: one person as a rule; several where it has several addresses, in one cell or in several columns. */
+/** The people in a row: usually one; several if it has several addresses, in one cell or in several columns. */
 export function createPeopleOfRow(
   { emailAddress, moreAddresses }: ColumnMapping,
   nameOf: NameOf,
@@ -31,10 +31,10 @@ export function createPeopleOfRow(
 
 const hasSeveral = (text: string): boolean => text.indexOf('@') !== text.lastIndexOf('@');
 
-/** What stands between two people in a cell, beside what a list of people has. */
+/** Separators of people in a cell, in addition to those of a list of people. */
 const between = /[|/、，；\r\n]+|\s(?:and|und|et|y|e|och|en|&|\+)\s/gi;
 
-/** The people of a cell; a piece that is no address stays, to be corrected. Names are those written beside the addresses. */
+/** The people of a cell; a piece that isn't an address stays, to be corrected. Names are those written beside the addresses. */
 function peopleIn(text: string): RowPerson[] {
   if (!hasSeveral(text)) return [{ emailAddress: text, userName: '' }];
   const { people, problems } = parsePeople(text.replace(between, ';'));
@@ -50,7 +50,7 @@ function peopleIn(text: string): RowPerson[] {
   ];
 }
 
-/** As many names as there are people, where a cell lists so many; else none, and all have the name of the row. */
+/** As many names as there are people, if a cell lists that many; otherwise none, and all get the row's name. */
 function namesIn(userName: string, count: number): string[] {
   // Not at commas: "Ames, Ann" is one name.
   const names = userName

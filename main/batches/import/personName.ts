@@ -1,12 +1,12 @@
 import type { ColumnMapping } from '../../../shared/domain/batch/batchImport';
 import { cleanHeader, isCjk } from '../columns/headerText';
 
-/** Reads the name of a source row's person; "" where it has none. */
+/** Reads the name of a source row's person; "" if there is none. */
 export type NameOf = (cells: readonly string[]) => string;
 
 /**
- * The whole name as it stands, or its parts in reading order: the family name first in Chinese, Japanese and Korean, without
- * a space between their characters.
+ * The full name as written, or its parts in reading order: the family name first in Chinese, Japanese and Korean, without a space
+ * between their characters.
  */
 export function createNameOf(mapping: ColumnMapping, headers: readonly string[]): NameOf {
   const { userName, givenName, familyName } = mapping;

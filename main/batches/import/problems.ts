@@ -20,7 +20,7 @@ import { importErrorText } from './importErrorText';
 
 type Problem = ImportPreview['problems'][number];
 
-/** A row that may be added, and the source's row that it comes from. */
+/** A row that may be added, and its source row. */
 export interface AddedRow {
   readonly cells: DraftRow;
   readonly rowNumber: number;
@@ -35,8 +35,8 @@ interface CheckedIn {
 }
 
 /**
- * What the batch's own check will find in rows once they are added, by the same rules and facts. Everything else has its
- * turn in between.
+ * What the batch's own check will find in the rows once they are added, by the same rules and facts. Lets other work run in
+ * between.
  */
 export async function findProblems(
   added: readonly AddedRow[],
@@ -80,7 +80,7 @@ const textOf = (cells: DraftRow, column: BatchColumn): string =>
 const tooLong = (cells: DraftRow): BatchColumn | undefined =>
   batchColumns.find((column) => textOf(cells, column).length > maxCellLength);
 
-/** @throws CodedError INVALID_INPUT for a cell that a batch cannot hold; nothing of it is cut off */
+/** @throws CodedError INVALID_INPUT for a cell too long for a batch; nothing is cut off */
 export function refuseTooLong(cells: DraftRow, rowNumber: number, fileName: string): void {
   const column = tooLong(cells);
   if (column === undefined) return;

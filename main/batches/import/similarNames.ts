@@ -1,4 +1,4 @@
-/** What companies write behind their names. */
+/** What companies add to their names. */
 const legalForms = new Set([
   'ag',
   'bv',
@@ -16,7 +16,7 @@ const legalForms = new Set([
   'srl',
 ]);
 
-/** Words without accents, signs and legal forms. */
+/** Words without accents, symbols and legal forms. */
 export function bareName(text: string): string {
   const words = text
     .slice(0, 200)
@@ -37,7 +37,7 @@ interface Entry<Item> {
   readonly item: Item;
   readonly bare: string;
   readonly words: readonly string[];
-  /** "Store 12" and "Store 13" are two names, not one with a slip. */
+  /** "Store 12" and "Store 13" are two names, not a typo. */
   readonly digits: string;
 }
 
@@ -45,9 +45,9 @@ interface Entry<Item> {
 const shortestSimilar = 4;
 
 /**
- * Finds the names that a text may be a misspelling of, or a part, or longer: the most similar first, and only those about
- * as similar as the first.
- * @returns takes a text as `bareName` makes it
+ * Finds the names that a text may be a misspelling, a part or an extension of: most similar first, and only those about as
+ * similar as the first.
+ * @returns a function that takes a text in the form of `bareName`
  */
 export function similarNames<Item extends Named>(items: readonly Item[]): (bare: string) => Item[] {
   const entries = items.map((item): Entry<Item> => {
@@ -74,7 +74,7 @@ const partsOf = (bare: string): Parts => ({
   digits: bare.replace(/\D+/g, ' ').trim(),
 });
 
-/** How many characters differ; Infinity where the names are not similar. */
+/** How many characters differ; Infinity if the names aren't similar. */
 function slipsBetween(one: Parts, other: Parts): number {
   if (one.digits !== other.digits && one.digits !== '' && other.digits !== '') return Infinity;
   const allowed = allowedSlips(Math.min(one.bare.length, other.bare.length));
@@ -88,7 +88,7 @@ function slipsBetween(one: Parts, other: Parts): number {
     slips += Math.min(...more.words.map((each) => distanceWithin(word, each, max)));
     if (slips > allowed) return Infinity;
   }
-  // Words that are missing count less than a misspelling of another name, yet more than none.
+  // Missing words count less than a misspelling of another name, but more than none.
   return slips + (more.words.length - fewer.words.length) / 2;
 }
 
@@ -97,13 +97,13 @@ const distanceWithin = (one: string, other: string, max: number): number => {
   return slips <= max ? slips : Infinity;
 };
 
-/** In short words each slip makes another word. */
+/** In short words every typo makes another word. */
 const allowedSlips = (length: number): number =>
   length < shortestSimilar ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3;
 
 /**
- * The optimal string alignment distance of two texts: characters added, missing, exchanged, or swapped with their neighbor.
- * @returns more than `most` where it is more than that, at once where the lengths show it
+ * The optimal string alignment distance of two texts: characters added, missing, replaced, or swapped with their neighbor.
+ * @returns more than `most` if it is larger, immediately if the lengths show it
  */
 function distance(one: string, other: string, max: number): number {
   if (Math.abs(one.length - other.length) > max) return max + 1;

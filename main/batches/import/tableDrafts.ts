@@ -17,7 +17,7 @@ import { findProblems, type AddedRow } from './problems';
 import { leftOutNames, leftOutRows, viewOf, type TableView } from './mapping/tableView';
 import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
 
-/** The rows that a table adds to a batch, and what there is to say of it before. */
+/** The rows that a table adds to a batch, and the notes about it. */
 export interface TableDraft extends Pick<
   ImportPreview,
   | 'accounts'
@@ -32,11 +32,11 @@ export interface TableDraft extends Pick<
   readonly added: readonly AddedRow[];
   /** How many rows the batch has already. */
   readonly present: number;
-  /** Of the batch's last row; 0 where it has none. */
+  /** Of the batch's last row; 0 if it has none. */
   readonly lastPosition: number;
 }
 
-/** How a table is read for a batch, beside its drafted rows. */
+/** How a table is read for a batch, besides its drafted rows. */
 export interface TableReading extends Pick<ImportPreview, 'mapping'> {
   readonly view: TableView;
   readonly nameOf: NameOf;
@@ -45,9 +45,9 @@ export interface TableReading extends Pick<ImportPreview, 'mapping'> {
 }
 
 /**
- * Drafts a table for a batch; everything else has its turn in between. What was drafted last is kept with the table: who
- * adds what they reviewed does not wait for it again.
- * @throws CodedError INVALID_INPUT when there would be more rows than are taken over at once
+ * Drafts a table for a batch and lets other work run in between. The latest draft is stored with the table, so adding what was
+ * just reviewed doesn't draft it again.
+ * @throws CodedError INVALID_INPUT when there would be more rows than can be added at once
  */
 export type DraftTable = (
   batchId: string,
@@ -57,7 +57,7 @@ export type DraftTable = (
 
 interface TableDraftsDeps {
   readonly db: Database;
-  /** One for each connection, the ones to prefer first. */
+  /** One per connection, preferred ones first. */
   readonly accounts: () => readonly Account[];
   readonly houseRules: () => HouseRules;
   /** ms since 1970. */
@@ -145,7 +145,7 @@ async function draftRows({ db, now }: TableDraftsDeps, from: ToDraft): Promise<T
   };
 }
 
-/** The names of hidden columns that hold something and become nothing of ours. */
+/** The names of hidden columns with content that aren't mapped to any of ours. */
 function unusedHidden({ hiddenColumns }: Table, { columns }: TableView, mapping: ColumnMapping): string[] {
   const used = new Set(Object.values(mapping).flat());
   return hiddenColumns.flatMap((index) => {
@@ -154,7 +154,7 @@ function unusedHidden({ hiddenColumns }: Table, { columns }: TableView, mapping:
   });
 }
 
-/** The numbers that matter: doubtful ones in columns that are used, and account IDs that are none we know. */
+/** The relevant numbers: doubtful ones in mapped columns, and unknown account IDs. */
 function doubtfulNumbers(
   { storedAsNumbers }: Table,
   mapping: ColumnMapping,
@@ -167,7 +167,7 @@ function doubtfulNumbers(
   );
 }
 
-/** @param all one for each connection */
+/** @param all one per connection */
 function knownAccounts(all: readonly Account[]): KnownAccounts {
   const byRef = new Map(
     all.map(({ connectionId, accountId, realm, name, canInvite }) => [

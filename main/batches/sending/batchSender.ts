@@ -16,16 +16,16 @@ interface SenderDeps {
   readonly batches: Pick<Batches, 'checkOnline'>;
   readonly outbox: Pick<Outbox, 'inviteMany' | 'preview' | 'revoke'>;
   readonly houseRules: () => HouseRules;
-  /** From which age on, in minutes, what is stored of an account is read again before sending. */
+  /** Age, in minutes, at which an account's stored data is refreshed before sending. */
   readonly checkOnlineAfterMinutes: () => number;
   /** ms since 1970. */
   readonly now: () => number;
   readonly changed: (topic: Topic) => void;
 }
 
-/** From checked rows to invitations, and what became of them. A batch that does not exist is a CodedError NOT_FOUND. */
+/** From checked rows to invitations and their results. A batch that doesn't exist is a CodedError NOT_FOUND. */
 export interface BatchSender {
-  /** See `sendBatch`. Of two sendings of one batch at once the second begins when the first is written down. */
+  /** See `sendBatch`. If one batch is sent twice at once, the second starts after the first is recorded. */
   send(input: CheckedInput<'outbox.sendBatch'>): Promise<BatchSending>;
   previewUndo(batchId: string): Promise<ChannelOutput<'outbox.previewUndo'>>;
   undo(input: CheckedInput<'outbox.undoBatch'>): Promise<ChannelOutput<'outbox.undoBatch'>>;

@@ -2,14 +2,14 @@ import { parallelAccounts } from '../../../shared/domain/outbox/parallelAccounts
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { Database } from '../../storage/database';
 
-/** How long a call is taken to last while none was measured, in ms: an assumption, as Amazon publishes nothing. */
+/** The assumed length of a call while none was measured, in ms; Amazon publishes nothing. */
 const assumedCallMs = 1000;
-/** How many of the last calls are looked at. */
+/** How many of the latest calls are averaged. */
 const lastCalls = 50;
 
 /**
- * How long these calls would take, in ms, at the pace of the last ones: connections side by side, of each some
- * accounts side by side, an account's calls one after another, and its list read before the first.
+ * How long these calls would take, in ms, at the pace of the latest ones: connections in parallel, several accounts of each in
+ * parallel, an account's calls one after another, and its list read before the first.
  */
 export function estimateMs(
   db: Database,
@@ -28,7 +28,7 @@ export function estimateMs(
   return Math.round(Math.max(0, ...rounds) * callMs);
 }
 
-/** The mean length of the last calls that were answered; null when there is none. */
+/** The mean length of the latest answered calls; null if there are none. */
 function lastCallMs(db: Database): number | null {
   const { mean } = db
     .prepare(

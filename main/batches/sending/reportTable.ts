@@ -6,12 +6,12 @@ import { errorBody } from '../../../shared/errors';
 import { spreadsheetTime } from '../../files/csv';
 import type { SentRow } from './sentRows';
 
-/** Every sent row with where it came from and what became of it, under a line of headers. */
+/** Every sent row with its source and its result, below a header row. */
 export const reportTable = (rows: readonly SentRow[]): string[][] => table(reportColumns, rows);
 
 /**
- * The pending invitations for a mail merge, under a line of headers.
- * @param linkOf the link to pass on
+ * The pending invitations for a mail merge, below a header row.
+ * @param linkOf the link to share
  */
 export const linksTable = (links: readonly BatchLink[], linkOf: (link: BatchLink) => string): string[][] =>
   table([...linkColumns, { header: 'Link', text: linkOf }], links);
@@ -55,7 +55,7 @@ const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): stri
   ...rows.map((row) => columns.map(({ text }) => String(text(row) ?? ''))),
 ];
 
-/** What came of sending it; what its invitation is by now has a column of its own. */
+/** The result of sending it; the current state of its invitation has its own column. */
 function resultOf({ status }: SentRow): string {
   return rowStateNames[rowStateOf({ hasError: false, status, invitation: null })];
 }

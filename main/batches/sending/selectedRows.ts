@@ -8,26 +8,26 @@ import type { Checked } from '../checking/check';
 import { isLocked } from '../lockedRows';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
-/** Which rows of a batch are meant; without anything: all. */
+/** Which rows of a batch to use; an empty selection means all. */
 export interface RowSelection {
   readonly rowIds?: readonly string[] | undefined;
   readonly accounts?: readonly AccountRef[] | undefined;
 }
 
-/** A row that can go, and whom it invites where. */
+/** A row that can be sent, and whom it invites where. */
 export interface SendableRow {
   readonly rowId: string;
   readonly account: AccountRef;
   readonly accountName: string;
   readonly invitee: Invitee;
-  /** The operation that was to invite the row's person before, without success; null where the row was never sent. */
+  /** The previous failed operation for the row's person; null if the row was never sent. */
   readonly failedOperation: number | null;
 }
 
-/** How many rows are looked at in one step. */
+/** How many rows are processed in one step. */
 const rowsAStep = 100;
 
-/** The rows that can go now: not sent, or sent without success, and without an error. */
+/** The rows that can be sent now: without an error, and not sent yet or sent without success. */
 export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
   const { findings } = checked;
   const sendable: SendableRow[] = [];
@@ -43,12 +43,12 @@ export function* sendableRows(checked: Checked, selection: RowSelection = {}): S
   return sendable;
 }
 
-/** How many rows of a selection wait to be sent, those that cannot go included. */
+/** How many selected rows are waiting to be sent, including those that can't be. */
 export function openRows(checked: Checked, selection: RowSelection): number {
   return selectedRows(checked, selection).filter((row) => !isLocked(row)).length;
 }
 
-/** The rows of a selection, those that cannot go included. */
+/** The selected rows, including those that can't be sent. */
 export function selectedRows({ rows }: Checked, { rowIds, accounts }: RowSelection): BatchRow[] {
   const ids = rowIds === undefined ? null : new Set(rowIds);
   const places = accounts === undefined ? null : new Set(accounts.map(accountRefKey));
@@ -78,7 +78,7 @@ export function* callsOf(rows: readonly SendableRow[]): Stepwise<AccountCalls[]>
   }));
 }
 
-/** The rows of each account in their order, each with its first one. */
+/** The rows of each account in order, each with its first one. */
 export function* byAccount(
   rows: readonly SendableRow[],
 ): Stepwise<(readonly [SendableRow, readonly SendableRow[]])[]> {

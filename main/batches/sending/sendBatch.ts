@@ -14,27 +14,27 @@ import { sendBatchErrorText } from './sendBatchErrorText';
 interface SendingDeps {
   readonly db: Database;
   readonly outbox: Pick<Outbox, 'inviteMany'>;
-  /** Checks all rows against what is stored. */
+  /** Checks all rows against the stored data. */
   readonly check: () => Promise<Checked>;
   /** Reads the batch's accounts from Amazon and checks again. */
   readonly checkOnline: () => Promise<Pick<ChannelOutput<'batches.checkOnline'>, 'conflicts' | 'failures'>>;
-  /** From which age on, in ms, what is stored of an account is read again before sending. */
+  /** Age, in ms, at which an account's stored data is refreshed before sending. */
   readonly oldAfterMs: number;
   /** ms since 1970. */
   readonly now: () => number;
 }
 
 /**
- * Sends the rows of a batch that can go, through the outbox, as far as that is what was agreed; see 'outbox.sendBatch'.
- * The rows remember their operations in the transactions that write those down, so that a crash sends nobody twice.
- * @throws CodedError NOT_FOUND, INVALID_INPUT where nothing can go
+ * Sends a batch's sendable rows through the outbox, if they match what was agreed; see 'outbox.sendBatch'. The rows store their
+ * operations in the transactions that record those, so that a crash sends nobody twice.
+ * @throws CodedError NOT_FOUND, INVALID_INPUT when nothing can be sent
  */
 export async function sendBatch(
   { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
   { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
 ): Promise<BatchSending> {
   if (requireHead(db, batchId).notify === null) throw notSelected();
-  // Counting no row here leaves the first look at them to the check, which takes turns.
+  // Not counting rows here leaves the first pass over them to the check, which yields.
   const asOf = factsAsOf(db, batchId);
   if (asOf === null || now() - asOf > oldAfterMs) {
     const { conflicts, failures } = await checkOnline();
@@ -53,7 +53,7 @@ export async function sendBatch(
   return { sent: true, runId: run.runId, invitations: run.operationIds.length, leftOut: run.draft.leftOut };
 }
 
-/** Whom the rows would invite now, and how many of them cannot go. */
+/** Whom the rows would invite now, and how many of them can't be sent. */
 async function planOf(
   notify: boolean | null,
   checked: Checked,
@@ -67,7 +67,7 @@ async function planOf(
   return { groups, notify, revision: checked.revision, leftOut: open - rows.length };
 }
 
-/** How many people are taken over in one step: one account can have all 20,000. */
+/** How many people are processed in one step: one account can have all 20,000. */
 const inviteesAStep = 500;
 
 function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {

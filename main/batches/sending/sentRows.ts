@@ -10,7 +10,7 @@ import { shownStatusColumn } from '../../storage/skipped';
 import { requireListed } from '../reading';
 import { countUnsent, latestOperation, noRows } from '../rowStates';
 
-/** A row that was sent, with what became of it. Times are ms since 1970. */
+/** A sent row with its result. Times are ms since 1970. */
 export interface SentRow {
   readonly rowId: string;
   readonly connectionId: string;
@@ -31,7 +31,7 @@ export interface SentRow {
   readonly requestId: string | null;
   readonly settledAt: number | null;
   readonly invitationId: string | null;
-  /** What the invitation is now; null while there is none. */
+  /** The current state of the invitation; null if there is none. */
   readonly state: InvitationState | null;
   readonly expiresAt: number | null;
   readonly region: BatchLink['region'] | null;
@@ -44,7 +44,7 @@ const pieceOfSentRows = `
     WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
   JOIN operations ON operations.operation_id = latest`;
 
-/** All sent rows of a batch in their order. */
+/** All sent rows of a batch in order. */
 export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]> {
   const reading = db.prepare(
     `SELECT sent.row_id AS rowId, operations.connection_id AS connectionId, operations.account_id AS accountId,
@@ -114,7 +114,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   };
 }
 
-/** The pending invitations of a batch. A connection that was removed since leaves its region untold: those are left out. */
+/** The pending invitations of a batch. If a connection was removed, its region is unknown, so those are left out. */
 export function* linksOf(db: Database, batchId: string): Stepwise<BatchLink[]> {
   const links: BatchLink[] = [];
   for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
@@ -127,7 +127,7 @@ export function* linksOf(db: Database, batchId: string): Stepwise<BatchLink[]> {
   return links;
 }
 
-/** What undoing a batch would revoke, and what it cannot take back. */
+/** What undoing a batch would revoke, and what it can't undo. */
 export interface Undoable {
   readonly invitations: InvitationRef[];
   readonly kept: readonly { readonly state: InvitationState; readonly rows: number }[];
@@ -148,7 +148,7 @@ export function* undoable(db: Database, batchId: string): Stepwise<Undoable> {
   return { invitations, kept: adminsFirst(kept).map(([state, rows]) => ({ state, rows })) };
 }
 
-/** Why a row failed, as a text that can be counted; null where it did not. */
+/** Why a row failed, as a text that can be counted; null if it didn't. */
 function failureOf({ status, error }: SentRow): string | null {
   if (!canBeSentAgain(status) || error === null) return null;
   const body = errorBody.safeParse(JSON.parse(error)).data;

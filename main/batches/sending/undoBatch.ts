@@ -20,7 +20,7 @@ export async function previewUndo(
   return { agreement, kept: leftAndExcluded(kept, leftOut) };
 }
 
-/** Revokes what is still pending of a batch, as far as that is what was agreed; see 'outbox.undoBatch'. */
+/** Revokes what is still pending of a batch, if it matches what was agreed; see 'outbox.undoBatch'. */
 export async function undoBatch(
   { db, outbox }: UndoDeps,
   { batchId, ...consent }: CheckedInput<'outbox.undoBatch'>,
@@ -35,7 +35,7 @@ export async function undoBatch(
   return { agreed: true, operationIds, kept: leftAndExcluded(kept, leftOut) };
 }
 
-/** What cannot be revoked now stays pending for the time being. */
+/** What can't be revoked now stays pending for the time being. */
 function leftAndExcluded(
   kept: Undoable['kept'],
   leftOut: readonly Exclusion[],

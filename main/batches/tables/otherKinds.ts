@@ -1,7 +1,7 @@
 import { notTaken } from './troubles';
 import { tablesErrorText } from './tablesErrorText';
 
-/** What begins so is none of ours. */
+/** Files that begin like this aren't supported. */
 const otherKinds: readonly (readonly [mark: string, what: string])[] = [
   ['%PDF', 'a PDF'],
   ['\x89PNG', 'a picture'],
@@ -14,7 +14,7 @@ const otherKinds: readonly (readonly [mark: string, what: string])[] = [
   ['bplist00', 'a settings file of macOS'],
 ];
 
-/** Archives, which may hold a list. */
+/** Archives, which may contain a list. */
 const archives: readonly (readonly [mark: string, what: string])[] = [
   ['\x1f\x8b', 'gzip'],
   ['BZh', 'bzip2'],
@@ -25,8 +25,8 @@ const archives: readonly (readonly [mark: string, what: string])[] = [
 ];
 
 /**
- * Refuses files of other kinds than text and Excel workbooks, by their first bytes.
- * @throws CodedError INVALID_INPUT which names the kind and the remedy
+ * Refuses files other than text and Excel workbooks, by their first bytes.
+ * @throws CodedError INVALID_INPUT that names the kind and what to do
  */
 export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
   if (bytes.length === 0) throw notTaken(tablesErrorText.empty(fileName));

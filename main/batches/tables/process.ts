@@ -6,8 +6,7 @@ import { piecesOf } from './tablePieces';
 import { writeTable } from './writeTable';
 
 /**
- * A process of its own for each file that is read or written: neither a large nor a hostile one holds the app up or
- * brings it down.
+ * A separate process for each file that is read or written, so that neither a large nor a hostile one blocks or crashes the app.
  */
 interface ParentPort {
   once(event: 'message', listener: (message: { readonly data: TableOrder }) => void): void;
@@ -17,7 +16,7 @@ interface ParentPort {
 const { parentPort } = process as { readonly parentPort?: ParentPort };
 
 parentPort?.once('message', ({ data }) => {
-  // The app ends the process once it has the answer.
+  // The app ends the process after receiving the answer.
   void carryOut(data, (answer) => {
     parentPort.postMessage(answer);
   });
@@ -32,7 +31,7 @@ async function carryOut(order: TableOrder, send: (answer: TableAnswer) => void):
     }
     for (const piece of piecesOf(await readTable(order.source, order.options))) {
       send(piece);
-      // One piece leaves before the next is made, so that the table is never in memory twice.
+      // One piece is sent before the next is created, so that the table is never in memory twice.
       await nextTurn();
     }
   } catch (thrown) {

@@ -12,9 +12,9 @@ import { noSheet, readSheetTable } from './workbookTable';
 import { tablesErrorText } from './tablesErrorText';
 
 /**
- * Reads a file or a pasted text as a table. It takes the time it takes: the app runs it in a process of its own
- * (process.ts). What a file is is told from its content, not from its name.
- * @throws CodedError INVALID_INPUT when it cannot be taken, with the remedy
+ * Reads a file or pasted text as a table. It may take long, so the app runs it in a separate process (process.ts). The kind of
+ * file is determined by its content, not its name.
+ * @throws CodedError INVALID_INPUT when it can't be read, with what to do
  */
 export async function readTable(source: TableSource, options: ReadOptions): Promise<Table> {
   if ('text' in source) {
@@ -75,13 +75,13 @@ const leftOutRows = (
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
-/** A name can be as long as the system lets it be; sentences should not. */
+/** A name can be as long as the system allows; sentences shouldn't be. */
 function shortName(file: string): string {
   const name = basename(file);
   return name.length > 120 ? `${name.slice(0, 100)}…${name.slice(-19)}` : name;
 }
 
-/** A file is read in pieces of so many bytes. */
+/** Bytes read at once. */
 const pieceSize = 256 * 1024;
 
 async function bytesOf(file: string, fileName: string): Promise<Buffer> {
@@ -92,7 +92,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
     if (size > maxFileBytes) {
       throw notTaken(tablesErrorText.tooLarge(fileName, (size / 1024 / 1024).toFixed(0)));
     }
-    // Not `readFile`: what grows while it is read, or never ends, is cut here.
+    // Not `readFile`: a file that grows while being read, or never ends, is cut here.
     const pieces: Buffer[] = [];
     for (let length = 0; length <= maxFileBytes;) {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(pieceSize), 0, pieceSize, null);
@@ -112,8 +112,8 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
 const notOpened = (fileName: string): Error => notTaken(tablesErrorText.notRead(fileName));
 
 /**
- * The rows that hold anything, with their numbers; within what is taken.
- * @param numbers the numbers of all rows; counted from 1 when left out
+ * The rows that contain anything, with their numbers, within the limits.
+ * @param numbers the numbers of all rows; counted from 1 if omitted
  */
 function filled(
   rows: readonly (readonly string[])[],

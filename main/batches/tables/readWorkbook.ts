@@ -16,27 +16,27 @@ import { NotWellFormed } from './workbook/xml';
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from './workbook/workbookPart';
 import { tablesErrorText } from './tablesErrorText';
 
-/** One sheet of a workbook, and what the others are called. */
+/** One sheet of a workbook, and the names of the others. */
 export interface WorkbookTable extends Pick<SheetRows, 'hiddenColumns' | 'numbers' | 'far'> {
   readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
   readonly sheet: string;
-  /** The rows that hold anything, in order; hidden ones too. */
+  /** The rows that contain anything, in order; hidden ones too. */
   readonly rows: readonly SheetRow[];
 }
 
-/** More than this no list of people unpacks to, in bytes. */
+/** No list of people unpacks to more than this, in bytes. */
 const maxUnpackedBytes = 300 * 1024 * 1024;
 
 const limits: SheetLimits = { columns: maxColumns, rows: maxRows, cells: 8_000_000, text: 100_000_000 };
 
-/** So many rows of a sheet are looked at to tell whether they are people. */
+/** How many rows of a sheet are examined to decide whether they are people. */
 const peekedRows = 60;
 
 /**
- * The texts of an Excel workbook's sheet, as Excel shows them; of a formula what it came to when the file was saved. Nothing
- * is calculated.
- * @param wanted the sheet a person selected; else the visible one that looks most like people, the one in front first
- * @throws CodedError INVALID_INPUT with the true reason, naming row and column where there is one
+ * The texts of an Excel workbook's sheet, as Excel shows them; for a formula, its result when the file was saved. Nothing is
+ * calculated.
+ * @param wanted the sheet a person selected; otherwise the visible one that looks most like people, the active one first
+ * @throws CodedError INVALID_INPUT with the actual reason, naming row and column if there is one
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -66,8 +66,8 @@ export async function readWorkbook(
 }
 
 /**
- * Of the visible sheets, the one in front first: one that surely lists people, else the one that looks most like it, else one
- * that holds anything.
+ * Of the visible sheets, the active one first: one that certainly lists people, otherwise the one that looks most like it,
+ * otherwise one that contains anything.
  */
 async function likelySheet(
   archive: Archive,
@@ -101,7 +101,7 @@ async function likelySheet(
   );
 }
 
-/** The first visible rows of a sheet; none where they cannot be read, which is no reason to refuse another sheet. */
+/** The first visible rows of a sheet; none if they can't be read, which is no reason to refuse another sheet. */
 async function firstRows(
   archive: Archive,
   { part }: SheetPart,

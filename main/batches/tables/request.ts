@@ -11,17 +11,17 @@ import {
 } from '../../../shared/domain/batch/batchImport';
 import { errorBody } from '../../../shared/errors';
 
-/** A file or a pasted text as rows of texts. */
+/** A file or pasted text as rows of texts. */
 const table = z.object({
   fileName: z.string(),
   format: z.enum(importFormats),
   /** SHA-256 of its bytes, hex. */
   sha256: z.string(),
   encoding: z.enum(encodings).nullable(),
-  /** Null where the encoding is certain or was selected. */
+  /** Null if the encoding is certain or was selected. */
   encodingDoubt: encodingDoubt.nullable(),
   delimiter: z.enum(delimiters).nullable(),
-  /** Whether it was read as people as mails list them: no headers, and columns of names and addresses. */
+  /** Whether it was read as a list of people as in an email: no headers, and columns of names and addresses. */
   isPeopleList: z.boolean(),
   sheets: z.array(importSheet),
   sheet: z.string().nullable(),
@@ -31,37 +31,37 @@ const table = z.object({
   hiddenColumns: z.array(z.number()),
   /** Whole numbers, by column. */
   storedAsNumbers: z.array(storedAsNumbers),
-  /** Cells in another encoding than the rest of the file, as they were read; the first 20. */
+  /** Cells in a different encoding than the rest of the file, as they were read; the first 20. */
   mended: z.array(z.object({ rowNumber: z.number(), text: z.string() })),
-  /** The rows that hold anything. */
+  /** The rows that contain anything. */
   rows: z.array(z.array(z.string())),
-  /** Beside each row: its number as the file's own program counts, from 1. */
+  /** Parallel to the rows: the number in the file's own program, from 1. */
   rowNumbers: z.array(z.number()),
   /** What the reader left out of the file. */
   leftOut: z.array(importLeftOut),
 });
 export type Table = z.infer<typeof table>;
 
-/** Where a table comes from. */
+/** The source of a table. */
 export type TableSource = { readonly file: string } | { readonly text: string };
 
-/** How a table is to be read; what is left out is found out. */
+/** How to read a table; what is omitted is detected. */
 export type ReadOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet' | 'withHiddenRows'>;
 
-/** A table to write. Its first row are its headers. */
+/** A table to write. Its first row is the header row. */
 export interface TableToWrite {
-  /** The whole path. */
+  /** The absolute path. */
   readonly file: string;
   readonly format: 'csv' | 'xlsx';
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What the process that reads and writes tables is told, once. */
+/** The one message to the process that reads and writes tables. */
 export type TableOrder =
   | { readonly type: 'read'; readonly source: TableSource; readonly options: ReadOptions }
   | ({ readonly type: 'write' } & TableToWrite);
 
-/** What it answers: once, or a table in pieces (tablePieces.ts). */
+/** Its answer: one message, or a table in pieces (tablePieces.ts). */
 export const tableAnswer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), ...table.pick({ rows: true, rowNumbers: true }).shape }),
   z.object({ type: z.literal('read'), table }),

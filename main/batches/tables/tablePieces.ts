@@ -1,9 +1,9 @@
 import type { Table, TableAnswer } from './request';
 
-/** The rows that cross from one process into another at once. Receiving and checking them holds main up for a few ms. */
+/** How many rows cross between processes at once. Receiving and validating them blocks main for a few ms. */
 const rowsAtOnce = 1000;
 
-/** A table as the answers that it is sent in: its rows piece by piece, then all else. */
+/** A table as the messages it is sent in: its rows piece by piece, then everything else. */
 export function* piecesOf({ rows, rowNumbers, ...rest }: Table): Generator<TableAnswer> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const to = from + rowsAtOnce;
@@ -12,11 +12,11 @@ export function* piecesOf({ rows, rowNumbers, ...rest }: Table): Generator<Table
   yield { type: 'read', table: { ...rest, rows: [], rowNumbers: [] } };
 }
 
-/** Puts a table together again from its pieces. */
+/** Reassembles a table from its pieces. */
 export function createTableCollector(): {
-  /** @returns whether the answer was a piece, and more answers follow */
+  /** @returns whether the answer was a piece, and more follow */
   readonly take: (answer: TableAnswer) => boolean;
-  /** @param table all but the rows */
+  /** @param table everything except the rows */
   readonly whole: (table: Table) => Table;
 } {
   const rows: string[][] = [];

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const tablesErrorText = {
   empty: (fileName: string) => `${fileName} is empty. Select a file with rows in it.`,
   compressed: (fileName: string, kind: string) =>

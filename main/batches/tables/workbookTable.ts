@@ -4,7 +4,7 @@ import type { ReadOptions, Table } from './request';
 import { columnLetters, maxStrayColumns, maxColumns, notTaken, placeIn } from './troubles';
 import { tablesErrorText } from './tablesErrorText';
 
-/** What is known of a table that is no sheet of a workbook. */
+/** The fields of a table that isn't a workbook sheet. */
 export const noSheet = {
   sheets: [],
   sheet: null,
@@ -16,8 +16,8 @@ export const noSheet = {
 type SheetTable = Pick<Table, keyof typeof noSheet | 'leftOut' | 'rows' | 'rowNumbers'>;
 
 /**
- * The rows of a workbook's sheet without those that are hidden.
- * @throws CodedError INVALID_INPUT as `readWorkbook`, and where there is nothing in sight
+ * The rows of a workbook's sheet without the hidden ones.
+ * @throws CodedError INVALID_INPUT like `readWorkbook`, and if nothing is visible
  */
 export async function readSheetTable(
   bytes: Buffer,
@@ -54,7 +54,7 @@ export async function readSheetTable(
   };
 }
 
-/** How many rows, and how many sheets, are named. */
+/** How many rows, and how many sheets, are listed. */
 const maxRowNumbers = 100;
 const maxNames = 20;
 

@@ -5,15 +5,15 @@ import { workbookText } from '../../files/workbookText';
 import type { TableToWrite } from './request';
 
 /**
- * Writes a table: CSV for Excel (UTF-8 with its mark), or a workbook of one sheet in which every cell is a text. No
- * formula can come of either, and `readTable` reads the same texts from both.
+ * Writes a table: CSV for Excel (UTF-8 with a byte order mark), or a workbook of one sheet in which every cell is text. Neither
+ * can contain a formula, and `readTable` reads the same texts from both.
  * @throws CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file
  */
 export async function writeTable({ file, format, rows }: TableToWrite): Promise<void> {
   await saveFile(file, format === 'csv' ? [byteOrderMark + csvLines(rows)] : [await workbook(rows)]);
 }
 
-/** How wide a column is at most and at least, in characters, and how many rows tell. */
+/** Max and min width of a column, in characters, and how many rows determine it. */
 const widest = 40;
 const narrowest = 10;
 const lookedAt = 100;

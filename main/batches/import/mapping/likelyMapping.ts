@@ -40,7 +40,7 @@ export function likelyMapping(
 /** A list of people is read as names and addresses. */
 const listMapping: ColumnMapping = { ...noMapping, userName: 0, emailAddress: 1 };
 
-/** Whether a mapping of other rows under the same headers is right for these rows too. */
+/** Whether a mapping of other rows under the same headers fits these rows too. */
 function fits(mapping: ColumnMapping, { mapping: guessed, columns }: GuessedMapping): boolean {
   const { emailAddress, userName, givenName, familyName, note, moreAddresses } = mapping;
   const used = [...Object.values(mapping).flat()].filter((column) => column !== null);

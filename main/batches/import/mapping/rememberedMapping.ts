@@ -2,10 +2,10 @@ import { columnMapping, type ColumnMapping } from '../../../../shared/domain/bat
 import type { Database } from '../../../storage/database';
 import { plainHeader } from '../../columns/headerText';
 
-/** More sets of headers than these nobody uses; the one not used the longest is forgotten. */
+/** Nobody uses more sets of headers than this; the least recently used one is dropped. */
 const maxRemembered = 100;
 
-/** How columns were mapped when a file with the same headers was imported last; null where none was. */
+/** How columns were mapped when a file with the same headers was last imported; null if there was none. */
 export function recallMapping(db: Database, headers: readonly string[]): ColumnMapping | null {
   const row = db.prepare('SELECT mapping FROM import_mappings WHERE headers = ?').get(keyOf(headers)) as
     { mapping: string } | undefined;

@@ -14,26 +14,26 @@ export interface SourceRow {
 
 /** A column as a person sees it. */
 interface ViewColumn {
-  /** Its header, or where it is and what it holds: "Column C (“ann@…”)". Never empty. */
+  /** Its header, or its position and content: "Column C (“ann@…”)". Never empty. */
   readonly name: string;
   readonly isEmpty: boolean;
 }
 
-/** A table with its headers told from its rows. */
+/** A table split into headers and rows. */
 export interface TableView {
-  /** The source's number of the row that names the columns; null where no row does. */
+  /** The file's number of the row that names the columns; null if there is none. */
   readonly headerRow: number | null;
-  /** Empty where nothing names the columns. */
+  /** Empty if there is no header row. */
   readonly headers: readonly string[];
   readonly columns: readonly ViewColumn[];
   readonly rows: readonly SourceRow[];
-  /** What is no row to add. */
+  /** What isn't a row to add. */
   readonly leftOut: readonly ImportLeftOut[];
 }
 
 /**
- * Everything else has its turn in between.
- * @param options the header row that a person selected; else it is found
+ * Lets other work run in between.
+ * @param options the header row that a person selected; otherwise it is detected
  */
 export async function viewOf(
   table: Table,
@@ -73,7 +73,7 @@ export async function viewOf(
   };
 }
 
-/** Which columns hold anything; those that do are not looked at again. */
+/** Which columns contain anything; those that do aren't examined again. */
 class FilledColumns {
   readonly #empty = new Set<number>();
   #width = 0;
@@ -92,7 +92,7 @@ class FilledColumns {
   }
 }
 
-/** How many rows are looked at for the first value of a column. */
+/** How many rows are searched for a column's first value. */
 const lookedAt = 200;
 const shownValue = 24;
 
@@ -122,7 +122,7 @@ function unnamed(rows: readonly SourceRow[], index: number): string {
   return `${name} (“${first.length > shownValue ? `${first.slice(0, shownValue - 1)}…` : first}”)`;
 }
 
-/** What there is to say of rows that were left out: nothing where there are none. */
+/** The entry for rows that were left out; empty if there are none. */
 export const leftOutRows = (
   reason: ImportLeftOut['reason'],
   rowNumbers: readonly number[],
@@ -130,12 +130,12 @@ export const leftOutRows = (
 ): ImportLeftOut[] =>
   count === 0 ? [] : [{ reason, count, rowNumbers: rowNumbers.slice(0, maxRowNumbers), names: [] }];
 
-/** The same of columns, by their names. */
+/** The same for columns, by name. */
 export const leftOutNames = (reason: ImportLeftOut['reason'], names: readonly string[]): ImportLeftOut[] =>
   names.length === 0
     ? []
     : [{ reason, count: names.length, rowNumbers: [], names: names.slice(0, maxNames) }];
 
-/** How many rows of one kind are named, and how many columns. */
+/** How many rows of one kind are listed, and how many columns. */
 export const maxRowNumbers = 100;
 const maxNames = 20;

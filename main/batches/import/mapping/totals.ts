@@ -49,7 +49,7 @@ const totalPattern = new RegExp(
 );
 const numberPattern = /^[\d\s.,'’%€$£¥()+-]*$/;
 
-/** Whether a row sums up others: a word for it, and nothing else but numbers. */
+/** Whether a row sums up others: a word for it, and otherwise only numbers. */
 export function isTotals(cells: readonly string[]): boolean {
   const at = cells.findIndex((cell) => cell.trim() !== '');
   const first = cells[at]?.trim().replace(/\s+/g, ' ') ?? '';

@@ -5,22 +5,22 @@ import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { batchNameFor, requireTableFile } from './tableFile';
 import { openingErrorText } from './openingErrorText';
 
-/** How many files are kept for reading; the oldest go first. */
+/** Max number of files waiting to be read; the oldest are dropped first. */
 const maxWaiting = 20;
 
 /** Files that came from outside the app's own dialogs. The page knows them by ID and never by path. */
 export interface ArrivedFiles {
-  /** Takes a dropped one. @throws CodedError INVALID_INPUT or NOT_FOUND with the reason it isn't taken */
+  /** Accepts a dropped file. @throws CodedError INVALID_INPUT or NOT_FOUND with the reason it isn't accepted */
   drop(path: string): Promise<ArrivedFile>;
-  /** Takes one that was opened with the app: it waits to be shown. Where there is no such file, nothing happens. Never rejects. */
+  /** Accepts a file opened with the app: it waits to be shown. If there is no such file, nothing happens. Never rejects. */
   open(path: string): Promise<void>;
   waiting(): { readonly file: ArrivedFile | null; readonly refused: string | null };
   dismiss(): void;
-  /** Where a file lies. @throws CodedError NOT_FOUND */
+  /** The path of a file. @throws CodedError NOT_FOUND */
   pathOf(fileId: string): string;
 }
 
-/** @param changed called when `waiting` answers something else */
+/** @param changed called when the result of `waiting` changes */
 export function createArrivedFiles(changed: () => void): ArrivedFiles {
   const paths = new Map<string, string>();
   let waiting: ReturnType<ArrivedFiles['waiting']> = { file: null, refused: null };
@@ -40,7 +40,7 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
         waiting = { file: await take(path), refused: null };
       } catch (thrown) {
         const { code, message } = toErrorBody(thrown);
-        // A text that names no file at all is none that a person opened.
+        // Text that names no file isn't one that a person opened.
         if (code === 'NOT_FOUND') return;
         waiting = { file: null, refused: message };
       }

@@ -3,16 +3,16 @@ import { CodedError } from '../../../../shared/errors';
 import type { ReadOptions, Table, TableSource } from '../../tables/request';
 import { openingErrorText } from './openingErrorText';
 
-/** The files and texts that batches have open, each with its table as it was last read. At most one per batch. */
+/** The files and texts that batches have open, each with its table as last read. At most one per batch. */
 export interface OpenImports {
   /** Opens one. What its batch had open before is closed. */
   open(importId: string, batchId: string, source: TableSource, table: Table): void;
   /**
-   * The table as the options want it, which is read again only where it was read differently.
-   * @throws CodedError NOT_FOUND when it is not open; INVALID_INPUT when it cannot be read so
+   * The table as the options require, read again only if it was read differently.
+   * @throws CodedError NOT_FOUND when it isn't open; INVALID_INPUT when it can't be read like this
    */
   table(batchId: string, options: ImportOptions): Promise<Table>;
-  /** Closes one whose rows are about to be added. @returns opens it again. @throws CodedError NOT_FOUND */
+  /** Closes one whose rows are about to be added. @returns a function that opens it again. @throws CodedError NOT_FOUND */
   take(batchId: string, importId: string): () => void;
   close(importId: string): void;
 }
@@ -20,7 +20,7 @@ export interface OpenImports {
 interface OpenImport {
   readonly batchId: string;
   readonly source: TableSource;
-  /** The table as it was last read, and how. */
+  /** The table as last read, and with which options. */
   readonly table: Table;
   readonly readAs: ReadOptions;
 }
@@ -69,7 +69,7 @@ const isReadAs = ({ table, readAs }: OpenImport, wanted: ReadOptions): boolean =
   isAs(wanted.sheet, readAs.sheet, table.sheet) &&
   (wanted.withHiddenRows ?? false) === (readAs.withHiddenRows ?? false);
 
-/** Whether what is wanted now is what a table was read with, or what was found out for it. */
+/** Whether the requested value is what a table was read with, or what was detected for it. */
 const isAs = <T>(wanted: T | undefined, before: T | undefined, found: T | null): boolean =>
   wanted === before || (wanted !== undefined && wanted === found);
 

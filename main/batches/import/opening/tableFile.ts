@@ -8,18 +8,18 @@ import { isOnNetwork, isShare } from '../../../storage/dataPlace/networkFolder';
 import { notTaken } from '../../tables/troubles';
 import { openingErrorText } from './openingErrorText';
 
-/** The endings of files that can be imported, without the dot. */
+/** The extensions of files that can be imported, without the dot. */
 export const tableEndings: readonly string[] = ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm'];
 
-/** Whether a path names a file that could be imported, as far as its text tells. */
+/** Whether a path could name an importable file, judging by its text. */
 export const hasTableEnding = (path: string): boolean =>
   tableEndings.includes(extname(path).slice(1).toLowerCase());
 
 /**
- * Makes sure that a file from outside the app's own dialogs is one to import: on this computer, an existing regular file with a
- * known ending and of a size that can be read. A path on a network is not even looked at: looking alone sends a sign-in there.
- * @param path whole; links are followed
- * @throws CodedError NOT_FOUND where there is no such file, INVALID_INPUT for any other reason; each with the remedy
+ * Makes sure that a file from outside the app's own dialogs can be imported: on this computer, an existing regular file with a
+ * known extension and a readable size. A network path isn't even accessed, since access alone sends credentials there.
+ * @param path absolute; links are followed
+ * @throws CodedError NOT_FOUND if there is no such file, INVALID_INPUT for any other reason; each says what to do
  */
 export async function requireTableFile(
   path: string,
@@ -48,7 +48,7 @@ export async function requireTableFile(
   }
 }
 
-/** A share of Windows, a device's path, or a place under which Linux desktops show other computers. */
+/** A Windows share, a device path, or a mount point of other computers on Linux desktops. */
 export const isNetworkPath = (path: string, platform: NodeJS.Platform): boolean =>
   platform === 'win32'
     ? isShare(path.replaceAll('/', '\\')) || /^[\\/]{2}/.test(path)
@@ -56,7 +56,7 @@ export const isNetworkPath = (path: string, platform: NodeJS.Platform): boolean 
 
 const onNetwork = (name: string): Error => notTaken(openingErrorText.onNetwork(name));
 
-/** What a batch made for a file is called: the file's name without its ending; null where that leaves nothing. */
+/** The name of a batch created for a file: the file's name without its extension; null if that leaves nothing. */
 export function batchNameFor(path: string): string | null {
   const name = visibleText(basename(path, extname(path)));
   let cut = '';

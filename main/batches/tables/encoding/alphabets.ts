@@ -1,11 +1,11 @@
 import type { Encoding } from './decoded';
 
 /**
- * The letters beyond A to Z of languages that the encoding of a file is made for, by how likely they are in a name: often,
- * sometimes, seldom. Rough on purpose: they choose between readings of the same bytes, which rarely are close.
+ * The letters beyond A to Z of languages that an encoding is made for, by how likely they are in a name: often, sometimes,
+ * seldom. Deliberately rough: they decide between readings of the same bytes, which are rarely close.
  */
 interface Alphabet {
-  /** How unlikely a file is to be in it, beside the likeliest. */
+  /** How unlikely a file is to be in it, compared to the likeliest. */
   readonly rarity: number;
   readonly often: string;
   readonly sometimes: string;
@@ -50,7 +50,7 @@ const baltic = alphabet(1.5, 'ėšžūčāīēņ', 'ąęįųģķļ', 'ōŗ');
 const turkish = alphabet(0.6, 'ışğüöç', 'i̇', 'âî');
 const vietnamese = alphabet(1.5, 'àáâãèéêìíòóôõùúýăđơư', '\u0300\u0301\u0303\u0309\u0323');
 
-/** Of the encodings of the Latin script. */
+/** For encodings of the Latin script. */
 const alphabets: Partial<Record<Encoding, readonly Alphabet[]>> = {
   'windows-1252': western,
   'iso-8859-15': western,
@@ -65,7 +65,7 @@ const alphabets: Partial<Record<Encoding, readonly Alphabet[]>> = {
   'windows-1258': [vietnamese],
 };
 
-/** How plausible a word's letters beyond A to Z are in the encoding; 0 is as plausible as can be. @param letters in lower case */
+/** How plausible a word's letters beyond A to Z are in the encoding; 0 is the most plausible. @param letters in lower case */
 export function latinScore(letters: string, encoding: Encoding): number {
   let best = -Infinity;
   for (const { rarity, often, sometimes, seldom } of alphabets[encoding] ?? western) {

@@ -6,9 +6,9 @@ import { decoded, type Encoding } from './decoded';
 export interface Decoded {
   readonly encoding: Encoding;
   readonly text: string;
-  /** The readings there are of it, the likeliest first; empty where it is certain or was selected. */
+  /** Its possible readings, likeliest first; empty if the encoding is certain or was selected. */
   readonly guesses: readonly Guess[];
-  /** Given where the text is not all of one encoding: what each cell of it, still as bytes, says. */
+  /** Set if the text mixes encodings: decodes each cell, given as bytes. */
   readonly repair?: (cell: string) => { readonly text: string; readonly isOther: boolean };
 }
 
@@ -20,8 +20,8 @@ const byteOrderMarks: readonly (readonly [Encoding, readonly number[]])[] = [
 
 /**
  * The text of a file, without its byte order mark.
- * @param wanted the encoding a person selected; else it is found out: by the mark, by the NULs of UTF-16, by being valid
- *   UTF-8. Of any other file it is guessed, by what names each encoding makes.
+ * @param wanted the encoding a person selected; otherwise it is detected: by the mark, by the NULs of UTF-16, by being valid
+ * UTF-8. For any other file it is guessed from the names that each encoding yields.
  */
 export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
   const mark = byteOrderMarks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
@@ -35,10 +35,10 @@ export function decode(bytes: Buffer, wanted: Encoding | undefined): Decoded {
   return { encoding, guesses, text: body.toString('latin1'), repair: createRepair(body) };
 }
 
-/** How much of a file is looked at for what UTF-16 looks like, in bytes. */
+/** How much of a file is inspected for UTF-16, in bytes. */
 const inspectedBytes = 4096;
 
-/** The encoding of a file without a mark, where that can be known. */
+/** The encoding of a file without a mark, if it can be known. */
 function certainEncoding(bytes: Buffer): Encoding | null {
   const start = bytes.subarray(0, inspectedBytes & ~1);
   const nuls = [0, 0];
@@ -54,15 +54,15 @@ function certainEncoding(bytes: Buffer): Encoding | null {
   return partlyUtf8(bytes) ? 'utf-8' : null;
 }
 
-/** What ISO-2022-JP, which is ASCII else, begins a run of Japanese with. */
+/** What starts a run of Japanese in ISO-2022-JP, which is otherwise ASCII. */
 const japaneseEscapes = [Buffer.from('\x1b$B'), Buffer.from('\x1b$@')];
 
-/** A strict `TextDecoder` takes several times as long, twice the memory, and throws for each line that is not UTF-8. */
+/** A strict `TextDecoder` takes several times as long, twice the memory, and throws for each line that isn't UTF-8. */
 const validUtf8 = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString('utf8') : null);
 
 /**
- * Whether, of the lines that are not plain ASCII, as many are UTF-8 as are not: files put together from two. Not where
- * all of it is plausible in another encoding, whose letters can look like UTF-8 by chance.
+ * Whether at least half of the non-ASCII lines are UTF-8: files put together from two. Not if all of it is plausible in another
+ * encoding, whose letters can look like UTF-8 by chance.
  */
 function partlyUtf8(bytes: Buffer): boolean {
   let balance = 0;
@@ -80,7 +80,7 @@ function partlyUtf8(bytes: Buffer): boolean {
 
 const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
 
-/** In a file of two encodings each cell has its own: UTF-8, or the one that the others are likeliest in. */
+/** In a file of two encodings each cell has its own: UTF-8, or the likeliest one for the others. */
 function createRepair(bytes: Buffer): NonNullable<Decoded['repair']> {
   const others = linesBeyondAscii(bytes)
     .toString('latin1')

@@ -2,9 +2,10 @@ import type { ImportPreview } from '../../../../shared/domain/batch/batchImport'
 
 export type Encoding = NonNullable<ImportPreview['encoding']>;
 
-/** What the bytes 0x80 to 0xFF stand for in encodings that no `TextDecoder` offers, or Node's own one gets wrong. */
+/** The meaning of the bytes 0x80 to 0xFF in encodings that no `TextDecoder` offers, or that Node's own gets wrong. */
 const upperHalves: Partial<Record<Encoding, string>> = {
-  // WHATWG Encoding Standard; the five unused stay as they are. Node's own decoder took these for Latin-1 in several releases.
+  // WHATWG Encoding Standard; the five unused bytes are unchanged. Node's own decoder treated these as Latin-1 in several
+  // releases.
   'windows-1252':
     '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ' +
     Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index)).join(''),
@@ -17,16 +18,16 @@ const upperHalves: Partial<Record<Encoding, string>> = {
     'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\xad˝˛ˇ˘§÷¸°¨˙űŘř■\xa0',
 };
 
-/** Bytes as text. What they cannot be in the encoding becomes U+FFFD, or a control character. */
+/** Bytes as text. Bytes invalid in the encoding become U+FFFD, or a control character. */
 export function decoded(bytes: Buffer, encoding: Encoding): string {
   const table = decodedByTable(bytes, encoding);
   if (table !== undefined) return table;
   const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
-  // A mark in front is the caller's.
+  // Removing a leading mark is up to the caller.
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(whole);
 }
 
-/** Decodes bytes where the table above has their encoding; undefined where it does not. */
+/** Decodes bytes if the table above has their encoding; otherwise undefined. */
 function decodedByTable(bytes: Buffer, encoding: Encoding): string | undefined {
   const upper = upperHalves[encoding];
   return upper === undefined ? undefined : translated(bytes.toString('latin1'), upper);

@@ -13,9 +13,9 @@ const maxOthers = 4;
 const maxLines = 300;
 const maxText = 60;
 
-/** Readings whose scores are closer than this are about equally likely. Of more than a few names hardly two are. */
+/** Readings with a smaller difference in score are about equally likely. With more than a few names that rarely happens. */
 const equallyLikely = 2.5;
-/** How much less plausible than the likeliest a reading is offered: this much, and more for each word it is judged by. */
+/** How much less plausible than the likeliest an offered reading may be: this much, and more for each word it is judged by. */
 const offeredWithin = 4;
 const offeredPerWord = 2;
 
@@ -23,11 +23,11 @@ const offeredPerWord = 2;
 interface GuessedTable {
   readonly rows: Rows;
   readonly rowNumbers: readonly number[];
-  /** Null for a list of people, whose lines are compared as they are. */
+  /** Null for a list of people, whose lines are compared as a whole. */
   readonly delimiter: string | null;
 }
 
-/** A cell, and how the other likely encodings read it, the likeliest first. */
+/** A cell, and how the other likely encodings read it, likeliest first. */
 interface ReadCell {
   readonly rowNumber: number;
   readonly text: string;
@@ -35,11 +35,10 @@ interface ReadCell {
 }
 
 /**
- * Doubts the encoding of a file, which was guessed: shows a cell of it with letters beyond A to Z, and how other likely
- * encodings read the same cell. It takes one that the likeliest of those reads otherwise, and no header, where there is such
- * a cell among the first.
- * @param guesses the likeliest first, which the table was read in
- * @returns null where the file has no such letters
+ * Questions the guessed encoding of a file: shows a cell with letters beyond A to Z, and how other likely encodings read the same
+ * cell. Prefers a cell that the likeliest of those reads differently and that isn't a header, if there is one near the top.
+ * @param guesses likeliest first; the table was read in that one
+ * @returns null if the file has no such letters
  */
 export function encodingDoubt(bytes: Buffer, guesses: readonly Guess[], table: GuessedTable): Doubt | null {
   const [used] = guesses;
@@ -93,18 +92,18 @@ function readCells(
 
 const cut = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 
-/** A header is no name, and says less. */
+/** A header isn't a name, and shows less. */
 const isFirst = ({ rowNumber }: ReadCell, { rowNumbers }: GuessedTable): boolean =>
   rowNumber === rowNumbers[0];
 
-/** Rather a name than a header, then one that a likelier encoding reads otherwise, then one that more do. */
+/** Prefers a name over a header, then one that a likelier encoding reads differently, then one that more of them do. */
 function isBetter(cell: ReadCell, than: ReadCell, table: GuessedTable): boolean {
   if (isFirst(cell, table) !== isFirst(than, table)) return isFirst(than, table);
   const [score, other] = [cell, than].map(({ others }) => others[0]?.score ?? -Infinity);
   return score === other ? cell.others.length > than.others.length : (score ?? 0) > (other ?? 0);
 }
 
-/** Which row of the table has the cell; of a list of people any that holds some of it. */
+/** The row of the table that has the cell; for a list of people any that contains some of it. */
 function rowNumberOf(
   { rows, rowNumbers, delimiter }: GuessedTable,
   text: string,
@@ -122,11 +121,11 @@ function rowNumberOf(
 
 const maxRowsSearched = 2000;
 
-/** What no name holds: symbols, what an encoding has no character for, marks that stand on no letter, and punctuation inside words. */
+/** What no name contains: symbols, characters missing in an encoding, marks without a letter, and punctuation inside words. */
 const noLetters =
   /[\p{S}\p{C}](?<![\0-\x7f])|(?<![\p{L}\p{M}])\p{M}|(?<=\p{L})(?![’‘‐-―・])[^\p{L}\p{M}\p{N}\p{Z}\0-\x7f](?=\p{L})/u;
 
-/** What the others say, each different, and none that can't be a name: with symbols, or two alphabets in a word. */
+/** The other readings, each different, without those that can't be a name: with symbols, or two alphabets in a word. */
 function likelyTexts(text: string, others: ReadCell['others']): ReadCell['others'] {
   const found = new Map<string, ReadCell['others'][number]>();
   for (const other of others) {

@@ -2,7 +2,7 @@ import { encodings } from '../../../../shared/domain/batch/batchImport';
 import { decoded, type Encoding } from './decoded';
 import { plausibilityOf, rarity } from './plausibility';
 
-/** A reading of a file: the commonest of the encodings that make the same text of it. */
+/** A reading of a file: the most common of the encodings that yield the same text. */
 export interface Guess {
   readonly encoding: Encoding;
   /** How plausible its names are. A reading with 1 more is about e times as likely. */
@@ -12,12 +12,12 @@ export interface Guess {
 /** How much of a file is tried, in bytes. */
 const maxTried = 32 * 1024;
 
-/** Those that mark themselves, or are found by other means. */
+/** Encodings that have a mark, or are detected otherwise. */
 const certain: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'iso-2022-jp'];
 
 /**
- * The encodings that a text of another encoding than Unicode's may be in, the likeliest first. Each is tried, and judged by
- * how plausible the names are that it makes. Of several that make the same text the commonest stands for all.
+ * The encodings that a non-Unicode text may be in, likeliest first. Each is tried, and judged by how plausible its names are. Of
+ * several that yield the same text, the most common is used.
  */
 export function guessEncodings(bytes: Buffer): Guess[] {
   const sample = linesBeyondAscii(bytes);
@@ -37,7 +37,7 @@ const together = (one: Guess, other: Guess): Guess => ({
   score: Math.max(one.score, other.score),
 });
 
-/** The lines that are not plain ASCII, as many as are tried. Line ends are the same bytes in all these encodings. */
+/** The lines that aren't plain ASCII, up to the limit. Line ends are the same bytes in all these encodings. */
 export function linesBeyondAscii(bytes: Buffer, max = maxTried): Buffer {
   const lines: Buffer[] = [];
   let length = 0;

@@ -1,8 +1,8 @@
 import type { Encoding } from './decoded';
 
 /**
- * The characters that names of people are mostly written with, and those of column headers. They choose between readings of
- * the same bytes: others are almost never made of these.
+ * The characters that names of people and column headers are mostly written with. They decide between readings of the same bytes,
+ * since wrong readings almost never consist of these.
  */
 const simplified = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董袁潘于余蒋杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤' +
@@ -33,7 +33,7 @@ const known: Partial<Record<Encoding, ReadonlySet<string>>> = {
   'euc-kr': hangul,
 };
 
-/** How plausible a word in Chinese, Japanese or Korean is in the encoding; null where it is none. */
+/** How plausible a Chinese, Japanese or Korean word is in the encoding; null if it isn't one. */
 export function eastAsianScore(word: string, encoding: Encoding): number | null {
   const names = known[encoding];
   if (names === undefined) return null;

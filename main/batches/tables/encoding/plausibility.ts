@@ -3,8 +3,8 @@ import type { Encoding } from './decoded';
 import { eastAsianScore } from './nameCharacters';
 
 /**
- * How plausible a text is as names and words in an encoding that it was read in. 0 is as plausible as can be; the sum over
- * its words with characters beyond ASCII, each once: that an account stands in 200 rows says no more than that it is there.
+ * How plausible a text is as names and words in the encoding it was read in. 0 is the most plausible; the sum over its words with
+ * characters beyond ASCII, each counted once: an account in 200 rows shows no more than in one.
  */
 export function plausibilityOf(text: string, encoding: Encoding): number {
   let score = -rarity(encoding);
@@ -14,11 +14,11 @@ export function plausibilityOf(text: string, encoding: Encoding): number {
   return score;
 }
 
-/** What no reading makes a name. */
+/** Characters that can't be in a name in any reading. */
 const impossible = /[\ufffd\u0080-\u009f\ue000-\uf8ff\p{Cn}]/gu;
-/** What stands around words. */
+/** What may surround words. */
 const aroundWords = /^[“”„‘’«»‹›–—…•·¿¡ªº°€©®™№\u00a0\u3000]+|[“”„‘’«»‹›–—…•·ªº°€©®™№\u00a0\u3000]+$/gu;
-/** Of those, what words of names rarely begin or end with. */
+/** Of those, what rarely precedes or follows words of names. */
 const rarelyAround = /^[”’‘…•·ªº°©®™№]+(?=\p{L})|(?<=\p{L}{3})[…•·ªº°¿¡]+$/gu;
 
 function wordScore(whole: string, encoding: Encoding): number {
@@ -26,7 +26,7 @@ function wordScore(whole: string, encoding: Encoding): number {
   if (wrong > 0) return -20 * wrong;
   const word = whole.replace(aroundWords, '').replace(/(?<=\p{L})’(?=\p{L})|(?<=l)·(?=l)/giu, '');
   const signs = word.match(/[^\p{L}\p{M}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0;
-  // Marks are plausible in any reading, and less so than none.
+  // Marks are plausible in any reading, but less so than none.
   let score = (whole.length - word.length) * -1 - signs * 8 - count(whole, rarelyAround) * 3;
   if (!/[^\0-\x7f]/.test(word)) return score;
   const scripts = scriptsIn(word);
@@ -43,10 +43,10 @@ function wordScore(whole: string, encoding: Encoding): number {
   return score + latinScore(letters, encoding) - (isDense ? 4 : 0) - spellingCost(word, encoding);
 }
 
-/** Where letters of Latin languages rarely stand, though each may be usual elsewhere in a word. */
+/** Spellings where letters of Latin languages rarely occur, though each may be usual elsewhere in a word. */
 const rareSpellings: readonly (readonly [RegExp, number])[] = [
   [/\p{Ll}æ$/iu, 2],
-  // Polish writes "ni" and "si" before a vowel; "ñ" stands before one.
+  // Polish writes "ni" and "si" before a vowel; "ñ" precedes one.
   [/[ńśź][aeiouyąęóéíáú]/iu, 3],
   [/ñ(?![aeiouáéíóúü])/iu, 4],
   [/ã(?![oe]|s?$)/iu, 2],
@@ -69,7 +69,7 @@ const scriptNames = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'] a
 const scripts = scriptNames.map((name) => [name, new RegExp(`\\p{scx=${name}}`, 'u')] as const);
 const eastAsianScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Whether a word of a text is written in two alphabets. */
+/** Whether a word of a text mixes two alphabets. */
 export const mixesScripts = (text: string): boolean =>
   text.split(/[^\p{L}\p{M}]+/u).some((word) => scriptsIn(word).size > 1);
 
@@ -79,7 +79,7 @@ function scriptsIn(word: string): Set<string> {
   return found;
 }
 
-/** Names begin with a capital and go on without, or are all capitals. */
+/** Names begin with a capital and continue in lower case, or are all capitals. */
 function caseScore(word: string): number {
   if (/\p{Ll}\p{M}*\p{Lu}/u.test(word)) return -6;
   if (/^\p{Lu}{2,}\p{Ll}/u.test(word)) return -3;
@@ -89,7 +89,7 @@ function caseScore(word: string): number {
 
 const count = (word: string, pattern: RegExp): number => word.match(pattern)?.length ?? 0;
 
-/** What words of a script do and don't. */
+/** What words of a script do and don't do. */
 const scriptRules: readonly (readonly [RegExp, (word: string) => number])[] = [
   [/\p{Script=Cyrillic}/u, (word) => -2 * count(word, /[іїєґёъэ]/giu) - 2 * count(word, /[ђѓѕјљњћќўџ]/giu)],
   [/\p{Script=Greek}/u, (word) => -4 * count(word, /ς(?=\p{L})|σ$|[ΰΐ]/gu)],
@@ -101,7 +101,7 @@ const scriptRules: readonly (readonly [RegExp, (word: string) => number])[] = [
   ],
 ];
 
-/** How unlikely files in an encoding are, beside the likeliest ones of today. */
+/** How unlikely files in an encoding are, compared to the likeliest ones today. */
 const rarities: Partial<Record<Encoding, number>> = {
   'windows-1252': 0,
   'windows-1250': 1.5,

@@ -1,4 +1,4 @@
-/** A cell, and where the delimiter or line end behind it is; the text's length where there is none. */
+/** A cell, and the position of the delimiter or line end after it; the text's length if there is none. */
 export interface CellEnd {
   readonly text: string;
   readonly end: number;

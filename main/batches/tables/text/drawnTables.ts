@@ -7,8 +7,8 @@ export interface NumberedRows {
 }
 
 /**
- * The rows of a table that is drawn with vertical bars, as Markdown and database consoles write one: without the bars
- * at both ends and the spaces beside them, and without the lines that only draw a rule (`| --- | --- |`, `+-----+-----+`).
+ * The rows of a table drawn with vertical bars, as in Markdown and database consoles: without the bars at both ends and the
+ * spaces beside them, and without the lines that only draw a rule (`| --- | --- |`, `+-----+-----+`).
  */
 export function withoutDrawing(rows: readonly string[][]): NumberedRows {
   const tableRows: string[][] = [];
@@ -29,10 +29,10 @@ export function withoutDrawing(rows: readonly string[][]): NumberedRows {
   return { rows: hasFrame ? tableRows.map((row) => row.slice(1, -1)) : tableRows, rowNumbers, ruleLines };
 }
 
-/** Every cell that holds anything is a line of hyphens or the like, and one has three of them. */
+/** Every non-empty cell is a line of hyphens or the like, and one has at least three of them. */
 const isRule = (row: readonly string[]): boolean =>
   row.every((cell) => cell === '' || /^[-=+: ]+$/.test(cell)) && row.some((cell) => /-{3}|={3}/.test(cell));
 
-/** Line breaks stay: only a quoted cell has any, and they are its own. */
+/** Line breaks stay: only a quoted cell has any, and they belong to it. */
 const withoutSpacesAround = (cell: string): string =>
   cell.replace(/^[ \t]+/, '').replace(/(?<![ \t])[ \t]+$/, '');

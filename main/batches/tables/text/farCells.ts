@@ -2,9 +2,8 @@ import { headerRowOf } from '../../columns/headerRow';
 import { maxStrayColumns, maxColumns } from '../troubles';
 
 /**
- * Rows without the cells that went astray, far to the right of the list. A cell is none of those where the row that names
- * the columns reaches as far, where it holds an address, or where there are more than a few of them: such a table is too
- * wide, and stays as it is.
+ * Rows without stray cells far to the right of the list. A cell isn't stray if the header row reaches that far, if it contains an
+ * address, or if there are more than a few of them: such a table is too wide, and stays unchanged.
  * @returns the rows, and the indexes of those that lost a cell
  */
 export function withoutFarCells(rows: readonly string[][]): {

@@ -1,7 +1,7 @@
 /**
- * Finds the next place of a character in a text, for places that mostly grow. What was found is kept, so that a character
- * that is rare, or not there at all, is not searched for again from each place.
- * @returns the place at or behind `from`; the text's length where there is none
+ * Finds the next position of a character in a text, for mostly increasing positions. Results are cached, so that a rare or
+ * missing character isn't searched for again from each position.
+ * @returns the position at or after `from`; the text's length if there is none
  */
 export function createFinder(text: string, character: string): (from: number) => number {
   let searchedFrom = 0;

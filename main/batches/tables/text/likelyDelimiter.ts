@@ -4,17 +4,17 @@ import { unwrapped } from './wrappedLines';
 
 type Delimiter = (typeof delimiters)[number];
 
-/** How much of a text is looked at: characters, and rows. */
+/** How much of a text is examined: characters, and rows. */
 const head = 100_000;
 const maxRows = 50;
 
-/** Not the colon, which stands in times, links and behind names. A tab first: nobody types one in a text. */
+/** Not the colon, which occurs in times, links and after names. A tab first: nobody types one in a text. */
 const guessed = ['\t', ',', ';', '|', '^', '~'] as const satisfies readonly Delimiter[];
 
-/** The delimiter that makes the first rows of a text the most alike, and its addresses cells of their own. */
+/** The delimiter that makes the first rows of a text most alike, and puts its addresses in cells of their own. */
 export const likelyDelimiter = (text: string): Delimiter => delimiterOf(text)?.delimiter ?? ',';
 
-/** @returns null where no delimiter makes columns; `rows` are the first rows it makes */
+/** @returns null if no delimiter yields columns; `rows` are the first rows it yields */
 export function delimiterOf(text: string): { delimiter: Delimiter; rows: string[][] } | null {
   let best: { delimiter: Delimiter; rows: string[][]; score: number } | null = null;
   for (const delimiter of guessed) {
@@ -25,8 +25,8 @@ export function delimiterOf(text: string): { delimiter: Delimiter; rows: string[
 }
 
 /**
- * Rows that have as many columns as most, as a share, and less where addresses stand in cells with more text; columns
- * count where that is equal. 0 is none.
+ * The share of rows with the most common number of columns, lowered if addresses share their cells with other text; ties are
+ * broken by the number of columns. 0 if there are none.
  */
 function scored(text: string, delimiter: Delimiter): { rows: string[][]; score: number } {
   const start = text.slice(0, head);
@@ -44,7 +44,7 @@ function scored(text: string, delimiter: Delimiter): { rows: string[][]; score: 
   return { rows, score: unclosed !== null && !isCut ? alike / 10 : alike };
 }
 
-/** How many cells the largest number of rows has, and how many rows that is. */
+/** The most common number of cells, and how many rows have it. */
 export function commonWidth(rows: readonly (readonly string[])[]): readonly [columns: number, rows: number] {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);

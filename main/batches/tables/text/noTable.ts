@@ -1,13 +1,13 @@
 import { notTaken } from '../troubles';
 import { textTableErrorText } from './textTableErrorText';
 
-/** What kind of text begins so, and what to do about it. @param name the file's name */
+/** What kind of text begins like this, and what to do about it. @param name the file's name */
 interface OtherKind {
   readonly begins: RegExp;
   readonly says: (name: string, text: string) => string;
 }
 
-/** A byte order mark and blanks may stand before anything. */
+/** A byte order mark and whitespace may come first. */
 const kind = (pattern: string): RegExp => new RegExp(`^\\uFEFF?\\s{0,999}${pattern}`, 'i');
 
 const isSpreadsheetName = (name: string): boolean => /\.xls[xmb]?$/i.test(name);
@@ -62,12 +62,12 @@ const otherKinds: readonly OtherKind[] = [
   },
 ];
 
-/** How much of a text is looked at, in characters. */
+/** How much of a text is examined, in characters. */
 const head = 64 * 1024;
 
 /**
- * Refuses texts of other kinds, by how they begin; as tables they would become rows of nonsense.
- * @throws CodedError INVALID_INPUT which names the kind and the remedy
+ * Refuses other kinds of text by how they begin; as tables they would become rows of nonsense.
+ * @throws CodedError INVALID_INPUT that names the kind and what to do
  */
 export function refuseNoTable(text: string, fileName: string): void {
   const start = text.slice(0, head);
@@ -80,7 +80,7 @@ export function refuseNoTable(text: string, fileName: string): void {
 }
 
 const headerLine = /^([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]/;
-/** Headers that nothing but a mail has, and those a mail has with others. */
+/** Headers that only an email has, and those it shares with others. */
 const ownHeaders = new Set(['message-id', 'mime-version', 'received', 'return-path', 'delivered-to']);
 const otherHeaders = new Set(
   'from,to,cc,bcc,sender,reply-to,subject,date,sent,importance,content-type,content-transfer-encoding'.split(
@@ -88,7 +88,7 @@ const otherHeaders = new Set(
   ),
 );
 
-/** Whether a text begins with the headers of a mail. Lines of `To:` and `Cc:` alone are people. */
+/** Whether a text begins with the headers of an email. Lines of `To:` and `Cc:` alone are people. */
 function isMail(text: string): boolean {
   const found = new Set<string>();
   for (const line of text.trimStart().split(/\r\n?|\n/, 40)) {

@@ -10,20 +10,20 @@ import { textTableErrorText } from './textTableErrorText';
 
 export type Delimiter = NonNullable<ImportPreview['delimiter']>;
 
-/** The rows of a text, and what stands between its columns. */
+/** The rows of a text, and the delimiter of its columns. */
 export interface ParsedText {
   readonly delimiter: Delimiter;
   readonly rows: readonly (readonly string[])[];
-  /** Beside each row: its number in the text, from 1. */
+  /** Parallel to the rows: the number in the text, from 1. */
   readonly rowNumbers: readonly number[];
   /** The numbers of lines that only draw the table and were left out. */
   readonly ruleLines: readonly number[];
-  /** The numbers of rows that had cells far to the right of the list, which were left out. */
+  /** The numbers of rows with stray cells far to the right of the list, which were left out. */
   readonly farRows: readonly number[];
 }
 
 /**
- * The rows of a text that is decoded already, without the empty cells at their ends.
+ * The rows of a decoded text, without the empty cells at their ends.
  * @param selected the delimiter, if a person selected one
  * @throws CodedError INVALID_INPUT for NULs and for a quotation mark that is never closed
  */
@@ -51,7 +51,7 @@ export function parseText(text: string, fileName: string, selected: Delimiter | 
   return { delimiter, ...drawn, rows: near.rows, farRows };
 }
 
-/** Shortens the rows by the columns that hold nothing behind the last one that does. */
+/** Removes the empty columns after the last one with content. */
 function dropEmptyColumns(rows: readonly string[][]): void {
   let width = 0;
   for (const row of rows) {
@@ -63,8 +63,8 @@ function dropEmptyColumns(rows: readonly string[][]): void {
 }
 
 /**
- * A cell that took the next rows along between two marks that do not belong together: each of its lines is as wide as the
- * table when it is read by itself, and has an address.
+ * A cell that swallowed the next rows between two quotation marks that don't belong together: each of its lines is as wide as the
+ * table when read separately, and has an address.
  */
 function runningOver(
   rows: readonly (readonly string[])[],

@@ -6,15 +6,15 @@ import { commonWidth, delimiterOf } from './likelyDelimiter';
 type Rows = readonly (readonly string[])[];
 
 /**
- * Whether a text lists people as mails do (`Name <address>; …`, several in a line, or one address a line) and is no table:
- * a table has a row of headers, or the same kind of thing in the same column of each row.
+ * Whether a text lists people as emails do (`Name <address>; …`, several in a line, or one address a line) and isn't a table: a
+ * table has a header row, or the same kind of value in the same column of each row.
  */
 export function isListOfPeople(text: string): boolean {
   if (!/[@＠]/.test(text)) return false;
   const table = delimiterOf(text);
   if (table?.rows.slice(0, headRows).some(namesColumns) === true) return false;
   if (table !== null && (table.delimiter === '|' || isTable(table.rows))) return false;
-  // A long table is not taken apart a second time above.
+  // A long table has already been split above, so it isn't split again.
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   if (table === null && lines.slice(0, headRows).some((line) => namesColumns([line.trim()]))) return false;
   if (holdsBracketedAddress(text)) return true;
@@ -23,15 +23,15 @@ export function isListOfPeople(text: string): boolean {
   return addresses.every((count) => count === 1) && !/[,;\t|]/.test(text);
 }
 
-/** Whether a row has a word that we know for a column, and no address. */
+/** Whether a row has a known column name, and no address. */
 const namesColumns = (row: readonly string[]): boolean => !row.some(holdsAddress) && row.some(isColumnWord);
 
-/** Among how many rows at the top a row of headers is looked for. */
+/** How many rows at the top are searched for a header row. */
 const headRows = 20;
 
 /**
- * Whether rows are those of a table although no word we know names its columns: a first row without an address above
- * rows that have some, or a column of roles, of repeated texts, or the only addresses.
+ * Whether rows form a table although no known word names its columns: a first row without an address above rows that have some,
+ * or a column of roles, of repeated texts, or the only addresses.
  */
 function isTable(rows: Rows): boolean {
   const [width, count] = commonWidth(rows);
@@ -53,7 +53,7 @@ function isTable(rows: Rows): boolean {
 const isNoSentence = (cell: string): boolean => !/[:.!]$/.test(cell) && cell.split(' ').length < 5;
 const holdsAddress = (cell: string): boolean => /[@＠]/.test(cell);
 
-/** Names and addresses of a list. What is no person keeps its text as the address, to be corrected in the grid. */
+/** Names and addresses of a list. Text that isn't a person becomes the address, to be corrected in the grid. */
 export function peopleRows(text: string): string[][] {
   const { people, problems } = parsePeople(text);
   return [

@@ -2,11 +2,11 @@ import type { CellEnd } from './cellEnd';
 import { createFinder } from './finder';
 import { typographicCell } from './typographicQuotes';
 
-/** Reads the cells of a text in their order. */
+/** Reads the cells of a text in order. */
 export interface QuotedCells {
-  /** The cell that starts here if no marks surround it. */
+  /** The cell that starts here if it isn't quoted. */
   readonly plainCellAt: (start: number) => CellEnd;
-  /** The cell that starts here if quotation marks surround it or a part of it; null if none do. */
+  /** The cell that starts here if it, or a part of it, is quoted; null if not. */
   readonly cellAt: (start: number) => CellEnd | 'unclosed' | null;
 }
 
@@ -22,7 +22,7 @@ export function createQuotedCells(text: string, delimiter: string): QuotedCells 
   };
   const closer = createCloser(text, delimiter);
 
-  /** `"Rob" Smith`: up to the delimiter behind the marks, which are characters like the others. */
+  /** `"Rob" Smith`: up to the delimiter after the marks, which are ordinary characters. */
   const literalCell = (open: number, from: number): CellEnd => {
     const line = lineEnd(from);
     let end = Math.min(nextDelimiter(from), line);
@@ -38,7 +38,7 @@ export function createQuotedCells(text: string, delimiter: string): QuotedCells 
     return { text: text.slice(open, end), end };
   };
 
-  /** `"The "Big" Co"`, `"Rob \"The\" Smith"`: marks inside that are not doubled, closed on the same line. */
+  /** `"The "Big" Co"`, `"Rob \"The\" Smith"`: inner marks that aren't doubled, closed on the same line. */
   const innerMarks = (open: number, first: number): CellEnd | null => {
     const line = lineEnd(open);
     for (let mark = first; mark < line; mark = nextMark(mark + 1)) {
@@ -62,7 +62,7 @@ export function createQuotedCells(text: string, delimiter: string): QuotedCells 
       const inside = text.slice(open + 1, found.mark);
       return { text: found.doubled ? inside.replaceAll('""', '"') : inside, end: found.end };
     }
-    // Marks that belong together are on one line: what runs on into the next rows would take them along.
+    // Matching marks are on one line: a cell that continues into the next rows would swallow them.
     const line = lineEnd(open);
     const stray = nextMark(open + 1);
     if (stray >= line) return 'unclosed';
@@ -76,24 +76,24 @@ export function createQuotedCells(text: string, delimiter: string): QuotedCells 
 
 const straightMark = 0x22;
 
-/** What a quotation mark does in a cell, by what stands beside it. */
+/** What a quotation mark does in a cell, by its neighbors. */
 interface Closer {
   readonly skipSpaces: (from: number) => number;
-  /** Where the cell ends that a mark here closes; null if more of the cell follows. */
+  /** Where the cell ends if a mark here closes it; null if more of the cell follows. */
   readonly closes: (mark: number) => number | null;
-  /** Whether a word begins behind a mark, and none ends before it. */
+  /** Whether a word begins after a mark, and none ends before it. */
   readonly opens: (mark: number) => boolean;
-  /** Whether a mark stands at the start of a cell. */
+  /** Whether a mark is at the start of a cell. */
   readonly opensCell: (mark: number) => boolean;
   /**
    * The mark that closes what is opened here, by RFC 4180.
-   * @returns `end` is null if more of the cell follows it; `mark` is the text's length if there is none
+   * @returns `end` is null if more of the cell follows; `mark` is the text's length if there is none
    */
   readonly closingMark: (open: number) => { mark: number; end: number | null; doubled: boolean };
 }
 
 function createCloser(text: string, delimiter: string): Closer {
-  /** For marks of long searches without success: the stray mark they lead to, so that no second search goes over the same ones. */
+  /** For marks whose long search failed: the stray mark it ended at, so that no second search scans the same ones. */
   let strays: Int32Array | null = null;
   const nextInCell = (mark: number): number => text.indexOf('"', mark + 2);
   const remember = (first: number, stray: number): void => {
@@ -146,5 +146,5 @@ function createCloser(text: string, delimiter: string): Closer {
   };
 }
 
-/** Searches over fewer marks are not worth remembering. */
+/** Shorter searches aren't worth caching. */
 const longSearch = 50;

@@ -5,14 +5,14 @@ import { parseText, type Delimiter, type ParsedText } from './parseText';
 import { isListOfPeople, peopleRows } from './peopleList';
 import { textTableErrorText } from './textTableErrorText';
 
-/** Rows of a text, and what stands between their columns; null for a list of people. */
+/** Rows of a text, and the delimiter of their columns; null for a list of people. */
 export type ReadText = Omit<ParsedText, 'delimiter'> & { readonly delimiter: Delimiter | null };
 
 /**
- * The rows of a pasted text, or of a file once its encoding is known: columns, or people as a mail lists them
- * (`Name <address>; …`), who become rows of a name and an address.
- * @param selected the delimiter, if a person selected one: then it is no list of people
- * @throws CodedError INVALID_INPUT when it is no table, or cannot be read as one
+ * The rows of pasted text, or of a file once its encoding is known: columns, or people as in an email (`Name <address>; …`), who
+ * become rows of a name and an address.
+ * @param selected the delimiter, if a person selected one: then it isn't a list of people
+ * @throws CodedError INVALID_INPUT when it isn't a table, or can't be read as one
  */
 export function readPastedText(text: string, fileName: string, selected: Delimiter | undefined): ReadText {
   const body = withoutEmptyEnd(text);
@@ -25,7 +25,7 @@ export function readPastedText(text: string, fileName: string, selected: Delimit
   return { rows, delimiter: null, rowNumbers: rows.map((_, index) => index + 1), ruleLines: [], farRows: [] };
 }
 
-/** Of more lines no list of people is made, empty ones included; each takes memory. */
+/** Max number of lines, including empty ones, since each takes memory; no list of people has more. */
 const maxLines = 1_000_000;
 
 function linesIn(text: string): number {
@@ -38,7 +38,7 @@ function linesIn(text: string): number {
   return lines;
 }
 
-/** Empty lines behind the last row are none of a table's. */
+/** Empty lines after the last row aren't part of a table. */
 function withoutEmptyEnd(text: string): string {
   let end = text.length;
   while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1;

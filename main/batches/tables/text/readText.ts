@@ -6,14 +6,14 @@ import { encodingDoubt } from '../encoding/encodingDoubt';
 import type { Delimiter } from './parseText';
 import { readPastedText, type ReadText } from './readPastedText';
 
-/** Rows of a text file, and how they were found. */
+/** Rows of a text file, and how they were read. */
 export interface TextTable extends ReadText {
   readonly encoding: Encoding;
   readonly encodingDoubt: ImportPreview['encodingDoubt'];
   readonly mended: readonly RepairedCell[];
 }
 
-/** A cell in another encoding than the rest of its file, as it was read. */
+/** A cell in a different encoding than the rest of its file, as it was read. */
 interface RepairedCell {
   readonly rowNumber: number;
   readonly text: string;
@@ -23,8 +23,8 @@ const maxRepaired = 20;
 
 /**
  * The rows of a CSV, TSV or text file.
- * @param selected what a person said of it; what is left out is found out
- * @throws CodedError INVALID_INPUT for what is no table, or no text, naming row and column
+ * @param selected what a person selected; what is omitted is detected
+ * @throws CodedError INVALID_INPUT for anything that isn't a table, or isn't text, naming row and column
  */
 export function readTextFile(
   bytes: Buffer,
@@ -50,7 +50,7 @@ export function readTextFile(
   return { ...table, encoding, encodingDoubt: null, rows, mended };
 }
 
-/** The row itself where none of its cells changes, which is nearly all of them: a long file has room for no second table. */
+/** The row itself if none of its cells changes, which applies to nearly all: a long file leaves no room for a second table. */
 function unescapedRow(row: readonly string[]): readonly string[] {
   return row.some((cell) => unescapedCell(cell) !== cell) ? row.map(unescapedCell) : row;
 }

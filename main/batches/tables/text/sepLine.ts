@@ -3,9 +3,9 @@ import { delimiters } from '../../../../shared/domain/batch/batchImport';
 type Delimiter = (typeof delimiters)[number];
 
 /**
- * Excel reads the delimiter from a first line of its own (`sep=;`), and does not count that line. Other programs quote it,
- * fill it up with delimiters or write it in capitals.
- * @returns the text below it, and what it names; null where there is none
+ * Excel reads the delimiter from a separate first line (`sep=;`), and doesn't count that line. Other programs quote it, pad it
+ * with delimiters or capitalize it.
+ * @returns the text below it, and the delimiter; null if there is none
  */
 export function sepLine(text: string): { readonly delimiter: Delimiter; readonly rest: string } | null {
   const found =

@@ -1,24 +1,23 @@
 import { createQuotedCells } from './quotedCell';
 
-/** Rows of a text, and where one opens a quotation mark that is never closed; null where none does. */
+/** Rows of a text, and where one opens a quotation mark that is never closed; null if none does. */
 export interface SplitText {
   readonly rows: string[][];
-  /** Its row's index, and its column's. */
+  /** The row's index, and the column's. */
   readonly unclosed: { readonly row: number; readonly column: number } | null;
 }
 
 /**
- * Splits a text into rows and cells: RFC 4180 where the text keeps to it, at any line end (CR LF, LF and CR alike). Where
- * it does not, the reading is the one that loses no row: quotation marks that open no cell, or close one in the middle,
- * are characters of the cell. Spaces around a quoted cell are no part of it. Takes time in proportion
- * to the text.
- * @param maxRows the rows behind these are not read
+ * Splits a text into rows and cells: RFC 4180 if the text conforms, with any line end (CR LF, LF or CR). Otherwise it is read so
+ * that no row is lost: quotation marks that don't open a cell, or close one in the middle, are ordinary characters. Spaces around
+ * a quoted cell aren't part of it. Runs in linear time.
+ * @param maxRows further rows aren't read
  */
 export function splitRows(text: string, delimiter: string, maxRows = Infinity): SplitText {
   const rows: string[][] = [];
   if (text === '') return { rows, unclosed: null };
   const quoted = createQuotedCells(text, delimiter);
-  // Filled again for each row, which gets a copy: an array that grows cell by cell holds room for many more.
+  // Reused for each row, which gets a copy: an array grown cell by cell reserves far too much memory.
   const cells: string[] = [];
   let width = 0;
   let at = 0;

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const textTableErrorText = {
   emailMessage: (fileName: string) =>
     `${fileName} is an email message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`,

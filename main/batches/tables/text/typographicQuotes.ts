@@ -1,6 +1,6 @@
 import type { CellEnd } from './cellEnd';
 
-/** Which marks close what a typographic one opens; word processors put them where `"` was typed. */
+/** The closing marks of typographic opening ones; word processors insert them where `"` was typed. */
 const closing: Readonly<Record<string, string>> = {
   '“': '”“',
   '”': '”',
@@ -12,14 +12,14 @@ const closing: Readonly<Record<string, string>> = {
   '＂': '＂',
 };
 
-/** How long a cell in typographic marks may be, in characters. */
+/** Max length of a cell in typographic marks, in characters. */
 const maxLength = 300;
 
 /**
- * A cell in typographic quotation marks, without them. Only where they are needed, because the delimiter is inside; marks
- * of any other cell are its own.
+ * A cell in typographic quotation marks, without them. Only if they are needed, because they enclose a delimiter; otherwise marks
+ * belong to the cell.
  * @param lineEnd the cell ends before it
- * @returns null where there is no such cell
+ * @returns null if there is no such cell
  */
 export function typographicCell(
   text: string,
@@ -34,7 +34,7 @@ export function typographicCell(
   for (let at = open + 1; at < limit; at += 1) {
     const character = text.charAt(at);
     if (character === delimiter) {
-      // Where the next cell has marks too, this one was not closed.
+      // If the next cell has marks too, this one wasn't closed.
       const next = text.charAt(skipSpaces(text, at + 1, limit));
       if (next === '"' || next in closing) return null;
       holdsDelimiter = true;

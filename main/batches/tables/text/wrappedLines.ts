@@ -1,8 +1,8 @@
 import { splitRows } from './splitRows';
 
 /**
- * Rows that some program took for one cell each and quoted as a whole (`"a@agency.example,""Bo, Ben"",admin"`), split
- * again. Excel does so with the lines that hold quotation marks when it saves a sheet into which CSV was pasted.
+ * Rows that some program treated as one cell each and quoted as a whole (`"a@agency.example,""Bo, Ben"",admin"`), split again.
+ * Excel does this to lines with quotation marks when it saves a sheet into which CSV was pasted.
  */
 export function unwrapped(rows: string[][], delimiter: string): string[][] {
   const isWrapped = (row: readonly string[]): boolean =>
@@ -18,13 +18,13 @@ export function unwrapped(rows: string[][], delimiter: string): string[][] {
   const others = new Set(widths.filter((width) => width > 1));
   return rows.map((row, index) => {
     const again = inner[index] ?? row;
-    // A title above the list may hold the delimiter too.
+    // A title above the list may contain the delimiter too.
     const isLikeOthers = others.has(again.length) && (again.length > 2 || row[0]?.includes('@') === true);
     return wrapped[index] === true && isLikeOthers ? again : row;
   });
 }
 
-/** How many cells a row has up to its last one that holds anything. */
+/** How many cells a row has up to its last non-empty one. */
 function widthOf(row: readonly string[]): number {
   let width = row.length;
   while (width > 0 && row[width - 1]?.trim() === '') width -= 1;

@@ -1,26 +1,26 @@
 import { createInflateRaw } from 'node:zlib';
 
-/** An archive unpacks to more than was allowed. */
+/** An archive unpacks to more than allowed. */
 export class UnpacksToTooMuch extends Error {}
 
-/** The parts of a ZIP archive, which are unpacked only as far as they are read. */
+/** The parts of a ZIP archive, unpacked only as far as they are read. */
 export interface Archive {
-  /** As `has` and `contentOf` know them: `/` between folders, lower case. */
+  /** In the form of `has` and `contentOf`: `/` between folders, lower case. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
   /**
    * A part's bytes, piece by piece.
-   * @throws UnpacksToTooMuch, and any other Error where the part is missing, damaged or packed in another way
+   * @throws UnpacksToTooMuch, and any other Error if the part is missing, damaged or compressed in another way
    */
   readonly contentOf: (name: string) => AsyncIterable<Buffer>;
 }
 
 /**
- * Opens a ZIP archive by its directory (PKWARE, APPNOTE 4.3); the sizes there hold also where an archive was written as a
- * stream. Names are compared as Excel does: without case, whichever slash is between folders, without `./`.
- * @param maxBytes how many bytes all that is read may unpack to. They are counted while they are unpacked, whatever the
- *   archive says of itself, and a part that claims more is not begun.
- * @throws Error where the directory is damaged
+ * Opens a ZIP archive by its directory (PKWARE, APPNOTE 4.3); the sizes there are valid even if the archive was written as a
+ * stream. Names are compared as Excel does: ignoring case, with either slash between folders, without `./`.
+ * @param maxBytes how many bytes may be unpacked in total. They are counted while unpacking, whatever the archive claims,
+ * and a part that claims more isn't started.
+ * @throws Error if the directory is damaged
  */
 export function openArchive(archive: Buffer, maxBytes: number): Archive {
   const entries = new Map<string, Entry>();
@@ -54,7 +54,7 @@ export function comparableName(name: string): string {
   return folders.join('/');
 }
 
-/** Bytes that are unpacked at once. */
+/** Bytes unpacked at once. */
 const pieceSize = 64 * 1024;
 
 async function* unpacked(packed: Buffer, method: number): AsyncGenerator<Buffer> {
@@ -72,10 +72,10 @@ interface Entry {
   readonly name: string;
   /** 0: stored, 8: deflated. */
   readonly method: number;
-  /** Bytes in the archive, and where they begin. */
+  /** Bytes in the archive, and their start. */
   readonly size: number;
   readonly start: number;
-  /** What it says that it unpacks to, in bytes. */
+  /** Its claimed unpacked size, in bytes. */
   readonly claim: number;
 }
 
@@ -89,7 +89,7 @@ function directoryOf(archive: Buffer): Entry[] {
     ) as [number, number, number];
     const nameEnd = at + 46 + nameLength;
     const { claim, size, header } = placeOf(archive, at, archive.subarray(nameEnd, nameEnd + extraLength));
-    // The part begins behind a header of its own, whose name and extra field may be longer than here.
+    // The part begins after its own header, whose name and extra field may be longer than here.
     const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
     const name = archive.toString('utf8', at + 46, nameEnd);
     entries.push({ name, method: archive.readUInt16LE(at + 10), size, start, claim });
@@ -98,7 +98,7 @@ function directoryOf(archive: Buffer): Entry[] {
   return entries;
 }
 
-/** What a field says that has no room for a number: it stands in the ZIP64 form elsewhere. */
+/** The value of a field too small for its number, which is then in the ZIP64 field. */
 const elsewhere = 0xffffffff;
 
 function directoryPlace(archive: Buffer): { at: number; count: number } {
@@ -114,7 +114,7 @@ function directoryPlace(archive: Buffer): { at: number; count: number } {
   };
 }
 
-/** @param extra the entry's extra field, in which the ZIP64 form has those numbers that have no room before */
+/** @param extra the entry's extra field, whose ZIP64 form has the numbers too large for their fields */
 function placeOf(
   archive: Buffer,
   at: number,

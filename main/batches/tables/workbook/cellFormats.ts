@@ -1,7 +1,7 @@
 import type { Archive } from './archive';
 import { readXml } from './xml';
 
-/** How a number is shown, as far as it changes what a person reads. */
+/** How a number is displayed, as far as it changes what a person reads. */
 export type CellFormat =
   | { readonly type: 'plain' }
   | { readonly type: 'date'; readonly hasDay: boolean; readonly isElapsed: boolean }
@@ -10,7 +10,7 @@ export type CellFormat =
 
 const plain: CellFormat = { type: 'plain' };
 
-/** The formats by the number that cells give as their style. @throws NotWellFormed and as `Archive.contentOf` */
+/** The formats by a cell's style number. @throws NotWellFormed and like `Archive.contentOf` */
 export async function readCellFormats(archive: Archive, part: string | null): Promise<readonly CellFormat[]> {
   const codes = new Map<string, string>();
   const used: string[] = [];
@@ -32,7 +32,7 @@ export async function readCellFormats(archive: Archive, part: string | null): Pr
   });
 }
 
-/** Those that workbooks name by number only (ECMA-376 part 1, 18.8.30), the East Asian ones too. */
+/** Those that workbooks reference by number only (ECMA-376 part 1, 18.8.30), including the East Asian ones. */
 function builtIn(id: number): CellFormat {
   if (id === 46) return { type: 'date', hasDay: false, isElapsed: true };
   if ((id >= 18 && id <= 21) || id === 45 || id === 47)

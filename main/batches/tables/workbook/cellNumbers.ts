@@ -1,6 +1,6 @@
 import type { CellFormat } from './cellFormats';
 
-/** Why a number may not be what its author typed: Excel keeps 15 digits, and no zeros before the first. */
+/** Why a number may not be what its author typed: Excel stores 15 digits, and no leading zeros. */
 export type NumberDoubt = 'digits' | 'zeros';
 
 interface NumberText {
@@ -8,13 +8,13 @@ interface NumberText {
   readonly doubt: NumberDoubt | null;
 }
 
-/** More digits than these Excel does not keep. */
+/** Excel stores no more digits than this. */
 const exactDigits = 15;
 
 /**
- * A number as a person reads it in Excel, all its digits written out.
- * @param stored as the workbook holds it: `1.23E+15`
- * @returns null where that is no number
+ * A number as a person reads it in Excel, with all digits written out.
+ * @param stored as in the workbook: `1.23E+15`
+ * @returns null if it isn't a number
  */
 export function numberText(
   stored: string,
@@ -72,12 +72,12 @@ function filledIn(pattern: string, digits: string, zeros: number): string {
 
 const day = 86_400_000;
 
-/** The last day that Excel knows, December 31, 9999. */
+/** Excel's last day, December 31, 9999. */
 const lastDay = 2_958_465;
 
 /**
- * "2026-11-24", with the time of day where there is one; a time alone as "13:05:00". Null for what Excel shows as no date.
- * @param serial days since the end of 1899, or since the first of 1904
+ * "2026-11-24", with the time of day if there is one; a time alone as "13:05:00". Null if Excel doesn't show it as a date.
+ * @param serial days since the end of 1899, or since January 1, 1904
  */
 function dateText(
   serial: number,
@@ -86,7 +86,7 @@ function dateText(
 ): string | null {
   if (serial < 0 || serial > lastDay) return null;
   if (isElapsed || (!hasDay && serial < 1)) return timeText(Math.round(serial * 86_400));
-  // Excel counts February 29, 1900, which never was.
+  // Excel counts February 29, 1900, which didn't exist.
   const days = is1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   return dayOrTime(new Date(Date.UTC(1899, 11, 30) + Math.round((days * day) / 1000) * 1000));
 }
@@ -96,7 +96,7 @@ function timeText(seconds: number): string {
   return `${pair(Math.floor(seconds / 3600))}:${pair(Math.floor(seconds / 60) % 60)}:${pair(seconds % 60)}`;
 }
 
-/** A date that the workbook holds as a text: "2026-11-24T00:00:00". */
+/** A date stored in the workbook as text: "2026-11-24T00:00:00". */
 export const isoDateText = (stored: string): string =>
   stored
     .trim()

@@ -6,7 +6,7 @@ import { BadCell, HoldsTooMuch } from './sheetRows';
 import { NotWellFormed } from './xml';
 import { workbookErrorText } from './workbookErrorText';
 
-/** Why a workbook is not read, with the remedy. @param thrown what its reading ended with */
+/** Why a workbook can't be read, with what to do. @param thrown the error that reading ended with */
 export function refusalOf(thrown: unknown, fileName: string, limits: { readonly rows: number }): CodedError {
   if (thrown instanceof CodedError) return thrown;
   if (thrown instanceof UnpacksToTooMuch) {
@@ -36,7 +36,7 @@ function tooMuch({ what }: HoldsTooMuch, fileName: string, { rows }: { readonly 
   }
 }
 
-/** What a ZIP archive without a workbook of ours is, by the parts in it. */
+/** What kind of ZIP archive it is if it isn't a supported workbook, by its parts. */
 const otherArchives: readonly (readonly [RegExp, string])[] = [
   [/^xl\/workbook\.bin$/, 'an Excel binary workbook (.xlsb). Open it in Excel and save it as .xlsx'],
   [
@@ -48,7 +48,7 @@ const otherArchives: readonly (readonly [RegExp, string])[] = [
   [/^ppt\//, 'a PowerPoint file. Copy the list from it and paste it instead'],
 ];
 
-/** The archive is none of a workbook that is read here. */
+/** The archive isn't a supported workbook. */
 export function noWorkbook({ names }: Pick<Archive, 'names'>, fileName: string): CodedError {
   const kind = otherArchives.find(([mark]) => names.some((name) => mark.test(name)))?.[1];
   return notTaken(

@@ -1,16 +1,16 @@
 import { comparableName, type Archive } from './archive';
 import { readXml } from './xml';
 
-/** Where a part of the archive leads to another. */
+/** A reference from a part of the archive to another. */
 export interface Relation {
   readonly id: string;
-  /** The last word of its kind: "worksheet", "sharedStrings". Both forms of the standard end alike. */
+  /** The last segment of its type: "worksheet", "sharedStrings". Both forms of the standard end alike. */
   readonly kind: string;
-  /** The other part, as the archive compares names. */
+  /** The target part, in the archive's form of names. */
   readonly part: string;
 }
 
-/** The relations of a part; none where the archive does not say. @param part "" for those of the whole */
+/** The relations of a part; none if the archive has no entry. @param part "" for those of the whole archive */
 export async function relationsOf(archive: Archive, part: string): Promise<readonly Relation[]> {
   const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/') + 1) : '';
   const place = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -26,7 +26,7 @@ export async function relationsOf(archive: Archive, part: string): Promise<reado
   return relations;
 }
 
-/** Targets are relative to the part's folder, or begin at the root; a percent sign may stand for itself or for a code. */
+/** Targets are relative to the part's folder, or begin at the root; a percent sign may be literal or an escape. */
 function placeOf(target: string, folder: string, archive: Archive): string {
   const path = target.replaceAll('\\', '/');
   const name = comparableName(path.startsWith('/') ? path : folder + path);

@@ -2,9 +2,8 @@ import type { Archive } from './archive';
 import { readXml } from './xml';
 
 /**
- * The texts that cells refer to by their place. Of a text in several styles all pieces count; how it is read aloud in East
- * Asian languages does not.
- * @throws NotWellFormed and as `Archive.contentOf`
+ * The texts that cells refer to by index. All runs of a rich text count; phonetic guides of East Asian languages don't.
+ * @throws NotWellFormed and like `Archive.contentOf`
  */
 export async function readSharedStrings(archive: Archive, part: string | null): Promise<readonly string[]> {
   const all: string[] = [];
@@ -30,7 +29,10 @@ export async function readSharedStrings(archive: Archive, part: string | null): 
   return all;
 }
 
-/** What XML cannot hold stands as `_x000D_` in texts (ECMA-376 part 1, 22.9.2.19). NUL, which no text has, is left out. */
+/**
+ * Characters that XML can't contain are written as `_x000D_` (ECMA-376 part 1, 22.9.2.19). NUL is removed, since text never
+ * contains it.
+ */
 export const unescapedText = (text: string): string =>
   text.includes('_x')
     ? text

@@ -12,14 +12,14 @@ export interface CellContext {
   readonly is1904: boolean;
 }
 
-/** A row that holds anything. Rows count from 1, columns from 0. */
+/** A non-empty row. Rows count from 1, columns from 0. */
 export interface SheetRow {
   readonly rowNumber: number;
   readonly isHidden: boolean;
   readonly cells: readonly string[];
 }
 
-/** A cell whose number may have lost digits or zeros; `doubt` is null where it is a number like any other. */
+/** A cell whose number may have lost digits or zeros; `doubt` is null for an ordinary number. */
 export interface NumberCell {
   readonly rowNumber: number;
   readonly column: number;
@@ -28,16 +28,16 @@ export interface NumberCell {
 }
 
 export interface SheetRows {
-  /** In the order of their numbers. */
+  /** By row number. */
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: readonly number[];
-  /** Whole numbers: the doubtful ones, and those that could be IDs. */
+  /** Whole numbers: doubtful ones, and those that could be IDs. */
   readonly numbers: readonly NumberCell[];
   /** Cells to the right of the columns that are read. */
   readonly far: { readonly rowNumbers: readonly number[]; readonly columns: ReadonlySet<number> };
 }
 
-/** A cell that says something it cannot mean. */
+/** A cell with an invalid value. */
 export class BadCell extends Error {
   constructor(
     readonly rowNumber: number,
@@ -47,7 +47,7 @@ export class BadCell extends Error {
   }
 }
 
-/** A sheet holds more than is read of one. */
+/** A sheet contains more than can be read. */
 export class HoldsTooMuch extends Error {
   constructor(readonly what: 'rows' | 'cells' | 'text') {
     super('A sheet holds too much.');
@@ -55,23 +55,23 @@ export class HoldsTooMuch extends Error {
 }
 
 export interface SheetLimits {
-  /** Columns that are read. */
+  /** Columns to read. */
   readonly columns: number;
-  /** Rows with anything in them, and the cells up to the last one of each. */
+  /** Non-empty rows, and the cells up to the last one of each. */
   readonly rows: number;
   readonly cells: number;
   /** Characters of all texts. */
   readonly text: number;
-  /** After so many rows the reading ends without more; all of them when left out. */
+  /** Reading ends after this many rows; omitted: all. */
   readonly peekRows?: number;
 }
 
-/** Whole numbers that are kept beside their texts. */
+/** Max number of whole numbers stored beside their texts. */
 const maxNumbers = 100_000;
 
 /**
- * The cells of a sheet that hold a text, as Excel shows them. Cells and rows without a place of their own follow the one before.
- * @throws BadCell, HoldsTooMuch, NotWellFormed and as `Archive.contentOf`
+ * The cells of a sheet that contain text, as Excel shows them. Cells and rows without a reference follow the previous one.
+ * @throws BadCell, HoldsTooMuch, NotWellFormed and like `Archive.contentOf`
  */
 export async function readSheetRows(
   archive: Archive,
@@ -120,7 +120,7 @@ interface Place {
 
 interface CellValue extends Place {
   readonly text: string;
-  /** Given for a number. */
+  /** Set for a number. */
   readonly number?: { readonly doubt: NumberDoubt | null };
 }
 
@@ -132,7 +132,7 @@ interface CellReader {
   readonly end: () => CellValue;
 }
 
-/** Reads one cell after another (ECMA-376 part 1, 18.3.1.4). What a formula came to is its value; nothing is calculated. */
+/** Reads one cell after another (ECMA-376 part 1, 18.3.1.4). A formula's value is its stored result; nothing is calculated. */
 function cellReader(context: CellContext): CellReader {
   let place: Place = { rowNumber: 1, column: 0 };
   let type = 'n';
@@ -201,7 +201,7 @@ function valueOf(
 interface RowTable {
   readonly beginRow: (attributes: Attributes) => void;
   readonly column: (attributes: Attributes) => void;
-  /** Where a cell is, by what it says or else behind the one before. */
+  /** A cell's position, by its reference or after the previous one. */
   readonly place: (written: string | undefined) => Place;
   readonly add: (cell: CellValue) => void;
   readonly endRow: () => void;
@@ -209,7 +209,7 @@ interface RowTable {
   readonly end: () => SheetRows;
 }
 
-/** As `SheetRows.far`, while it is read. */
+/** Like `SheetRows.far`, while reading. */
 interface FarCells {
   readonly rowNumbers: number[];
   readonly columns: Set<number>;
@@ -294,13 +294,13 @@ function refuseTooMany(rows: number, cells: number, limits: SheetLimits): void {
   if (cells > limits.cells) throw new HoldsTooMuch('cells');
 }
 
-/** By their numbers. Few sheets need it. */
+/** By row number. Few sheets need it. */
 function putInOrder(rows: SheetRow[]): void {
   const isOrdered = rows.every((row, at) => at === 0 || (rows[at - 1]?.rowNumber ?? 0) < row.rowNumber);
   if (!isOrdered) rows.sort((one, other) => one.rowNumber - other.rowNumber);
 }
 
-/** 27 for "AB7"; null for what is no place. */
+/** 27 for "AB7"; null for an invalid reference. */
 function columnOf(reference: string): number | null {
   let column = 0;
   let at = 0;

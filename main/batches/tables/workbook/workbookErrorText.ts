@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const workbookErrorText = {
   unpacksTooLarge: (fileName: string) =>
     `${fileName} unpacks to more than 300 MB, which no list of people does. Save the list alone as a new workbook.`,

@@ -2,20 +2,20 @@ import type { Archive } from './archive';
 import { relationsOf, type Relation } from './relations';
 import { readXml } from './xml';
 
-/** A sheet with cells; others (charts, dialogs, macros) are none. */
+/** A sheet with cells; others (charts, dialogs, macros) don't count. */
 export interface SheetPart {
   readonly name: string;
-  /** Hidden by a person, or in a way that only a program can undo. */
+  /** Hidden by a person, or so that only a program can show it again. */
   readonly isHidden: boolean;
   readonly part: string;
 }
 
-/** What a workbook says of itself as a whole. */
+/** The workbook's own metadata. */
 export interface WorkbookPart {
   readonly sheets: readonly SheetPart[];
-  /** Sheets whose cells the archive lacks. */
+  /** Sheets whose cells are missing from the archive. */
   readonly missing: readonly string[];
-  /** The sheet that was in front when it was saved; null where that has no cells. */
+  /** The active sheet when it was saved; null if it has no cells. */
   readonly active: SheetPart | null;
   /** Days count from 1904 on, as on old Macs. */
   readonly is1904: boolean;
@@ -23,7 +23,7 @@ export interface WorkbookPart {
   readonly styles: string | null;
 }
 
-/** Null where the archive holds no workbook of this kind. @throws NotWellFormed and as `Archive.contentOf` */
+/** Null if the archive doesn't contain a workbook of this kind. @throws NotWellFormed and like `Archive.contentOf` */
 export async function readWorkbookPart(archive: Archive): Promise<WorkbookPart | null> {
   const part = await placeOfWorkbook(archive);
   if (part === null) return null;
@@ -72,15 +72,15 @@ async function readList(archive: Archive, part: string): Promise<Listed> {
   return { listed, activeTab: views[0] ?? 0, is1904 };
 }
 
-/** `r:id`, whatever prefix stands for relations. */
+/** `r:id`, with any prefix for relations. */
 const relationId = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id') || name === 'id')?.[1] ?? '';
 
-/** Whether an attribute says yes (ECMA-376 part 1, 22.9.2.20 and xsd:boolean). */
+/** Whether an attribute is true (ECMA-376 part 1, 22.9.2.20 and xsd:boolean). */
 export const isOn = (target: string | undefined): boolean =>
   target !== undefined && ['1', 'true', 'on', 't'].includes(target.trim().toLowerCase());
 
-/** Where nothing leads to it, a sheet is where Excel puts it. */
+/** If nothing references it, a sheet is where Excel puts it. */
 function placeOfSheet(
   archive: Archive,
   relations: readonly Relation[],

@@ -1,15 +1,15 @@
 import { Parser } from 'htmlparser2';
 
-/** A part of a workbook that is no whole XML document. */
+/** A part of a workbook that isn't a complete XML document. */
 export class NotWellFormed extends Error {}
 
 export interface XmlHandler {
-  /** @param name without the prefix that some programs give their names */
+  /** @param name without the prefix that some programs use */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  /** Comes several times for one text, where comments, CDATA or references are in it. */
+  /** Called several times for one text if it contains comments, CDATA or references. */
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
-  /** Asked after each piece: true ends the reading early. */
+  /** Called after each piece: true ends reading early. */
   readonly isDone?: () => boolean;
 }
 
@@ -17,13 +17,13 @@ export interface XmlHandler {
 const maxDepth = 100;
 
 /**
- * Reads an XML document piece by piece. Entities of its own are not resolved, so none can grow.
- * @throws NotWellFormed where it ends before its elements do, or has none
+ * Reads an XML document piece by piece. Its own entities aren't expanded, so none can grow.
+ * @throws NotWellFormed if it ends before its elements do, or has none
  */
 export async function readXml(pieces: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
   let depth = 0;
   let seen = 0;
-  // The parser closes what is left open itself; only an element that has just begun may close without an end tag.
+  // The parser closes open elements itself; only an element that has just begun may close without an end tag.
   let hasJustOpened = false;
   const parser = new Parser(
     {
@@ -59,7 +59,7 @@ function localName(name: string): string {
   return at < 0 ? name : name.slice(at + 1);
 }
 
-/** Decoded, with line ends as XML counts them (XML 1.0, 2.11). */
+/** Decoded, with line ends as XML defines them (XML 1.0, 2.11). */
 async function* texts(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   let endsInReturn = false;
@@ -74,7 +74,7 @@ async function* texts(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   if (endsInReturn) yield '\n';
 }
 
-/** By its mark, by the NULs of UTF-16, or by what it says of itself (XML 1.0, appendix F). */
+/** By its byte order mark, by the NULs of UTF-16, or by its declaration (XML 1.0, appendix F). */
 function encodingOf(start: Buffer): string {
   const [first, second] = start;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
