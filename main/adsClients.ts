@@ -4,10 +4,10 @@ import type { Connections } from './connections/types';
 import type { AgentFor } from './network/agents';
 
 /**
- * One client per connection, kept while the connection's host and client id stay the same. A changed connection
- * gets a new client; a call under way goes on with the old one and its own token. Nothing is changed in the name of
- * somebody whom no person has confirmed.
- * @param answered called after each reading that succeeded: the connection is signed in for certain then
+ * One client per connection, reused while the connection's host and client ID stay the same. A changed connection gets a new
+ * client; a running call continues with the old one and its token. Nothing is changed in the name of a user whom no person has
+ * confirmed.
+ * @param answered called after each successful read: at that point the connection is certainly signed in
  */
 export function createAdsClients(
   connections: Pick<Connections, 'apiAccess' | 'getToken' | 'requireConfirmed'>,

@@ -8,7 +8,7 @@ import { offerNewAccounts } from './shell/notifications/newAccountNotification';
 import { followEarlierNotifications } from './shell/notifications/notification';
 import { notifyOfRuns } from './shell/notifications/runNotifications';
 
-/** Logs changes of state and shows notifications. Call before the outbox takes up the last run's work. */
+/** Logs changes of state and shows notifications. Call before the outbox resumes the last run's work. */
 export function followChanges({
   log,
   db,
@@ -41,7 +41,7 @@ export function followChanges({
   );
 }
 
-/** Takes up what the last run left open. What another computer has used since waits for a person. */
+/** Resumes what the last run left open. If another computer has used the data since, it waits for a person. */
 export function recoverOutbox(program: Program): void {
   const { services, place } = program;
   services.outbox.recover({
@@ -49,7 +49,7 @@ export function recoverOutbox(program: Program): void {
   });
 }
 
-/** Keeps the accounts fresh and reminds of invitations that expire. @returns the function that ends it */
+/** Keeps the accounts up to date and sends reminders of expiring invitations. @returns a function that stops it */
 export function startBackground({ log, settings, window, services, notifications }: Program): () => void {
   const { access, refreshAll, members } = services;
   refreshAll.onEnded(members.background.start);

@@ -30,7 +30,7 @@ interface HandlersDeps {
   readonly ask: typeof askInDialog;
   readonly mayOpenBrowser: () => Promise<void>;
   readonly copyDiagnostics: () => Promise<void>;
-  /** A switch that would turn off the check of certificates was given, and not followed. */
+  /** A switch that would turn off certificate checks was given, and ignored. */
   readonly certificateSwitchIgnored: boolean;
 }
 
@@ -74,7 +74,7 @@ type TableFileHandlers = ReturnType<typeof importHandlers> &
   ReturnType<typeof arrivedFileHandlers> &
   ReturnType<typeof batchReportHandlers>;
 
-/** Channels that read or write tables: imports, files that were dropped or opened, and reports of batches. */
+/** Channels that read or write tables: imports, dropped or opened files, and batch reports. */
 function tableFileHandlers(
   { mainFolder, db, settings, services }: Program,
   arrivedFiles: ArrivedFiles,

@@ -35,18 +35,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 refuseDebugging();
 const certificateSwitchIgnored = keepCertificateChecks(process.env);
-// Every process is sandboxed, unless the command line says no: as root, Chromium's sandbox cannot work at all, and
-// switching it back on would only crash its helpers (scripts/start.mjs warns about it).
+// Every process is sandboxed unless the command line disables it: as root, Chromium's sandbox can't work at all, and enabling it
+// would only crash its helpers (scripts/start.mjs warns about it).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-// Chromium would open the keychain itself at start, for cookies and form data we do not have, and wait for its unlock
-// prompt. Our secrets go there through main/secrets alone.
+// Chromium would open the keychain itself at start, for cookies and form data we don't have, and wait for its unlock prompt. Our
+// secrets are stored through main/secrets only.
 app.commandLine.appendSwitch('password-store', 'basic');
 app.commandLine.appendSwitch('use-mock-keychain');
 identifyApp();
 const dataFolderNote = placeDataFolder();
 declareAppScheme();
 const input = createRecentInput(() => performance.now());
-/** A question in a dialog of the system. Who agrees there has done something on purpose, as with a click in a window. */
+/** A question in a system dialog. Agreeing there is deliberate, like a click in a window. */
 const ask: typeof askInDialog = async (question) => {
   const agreed = await askInDialog(question);
   if (agreed) input.seen();
@@ -65,7 +65,7 @@ const mayOpenBrowser = createBrowserConsent({
 guardWebContents({ inputSeen: input.seen, mayOpenBrowser });
 runAsOnlyInstance(start);
 
-/** Builds the parts and wires them; runs once, when Electron is ready. */
+/** Creates the parts and connects them; runs once, when Electron is ready. */
 async function start(): Promise<RunningApp | null> {
   const dataFolder = app.getPath('userData');
   const about = describeRun();
@@ -112,7 +112,7 @@ async function start(): Promise<RunningApp | null> {
   return runningApp(program, arrivedFiles, startBackground(program));
 }
 
-/** What the system asks of the running app: to show a window, to open links and files, and to end. */
+/** What the system requests from the running app: to show a window, to open links and files, and to quit. */
 function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground: () => void): RunningApp {
   const { window, log, db, place, sandbox, services } = program;
   const { outbox, redeem, refreshAll, members } = services;
@@ -129,7 +129,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
   return {
     showWindow: window.show,
     openLink(link) {
-      // More than a person clicks must not bring the window forward again and again.
+      // More links than a person could click must not bring the window forward again and again.
       if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
       if (mayComeForward()) window.showRedeem();
     },
@@ -139,7 +139,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
       void arrivedFiles.open(path);
     },
     quitQuestion: () => quitQuestion(outbox.status().runs, continuesAtStart(program)),
-    /** Lets what is on its way to Amazon arrive, then closes everything. */
+    /** Waits for answers to requests already sent to Amazon, then closes everything. */
     async close() {
       stopBackground();
       refreshAll.stop();

@@ -36,12 +36,12 @@ export interface Program extends OpenedDatabase, ProgramPlaces {
   readonly sandbox: SandboxHelper;
   readonly services: Services;
   readonly notifications: SystemNotifications;
-  /** Tells the page and every listener that the facts of a topic have changed. */
+  /** Notifies the page and every listener that the facts of a topic have changed. */
   readonly changed: (topic: Topic) => void;
   readonly onChange: (...listeners: readonly ((topic: Topic) => void)[]) => void;
 }
 
-/** Opens the data and builds the parts. Null where the data could not be opened; a person has seen why by then. */
+/** Opens the data and creates the parts. Null if the data couldn't be opened; a person has seen why by then. */
 export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<Program | null> {
   const { mainFolder, dataFolder, databaseFile } = places;
   const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now: Date.now });
@@ -106,6 +106,6 @@ const openServices = ({
     changed,
   });
 
-/** Whether what the last run left open is sent without a question, as far as settings and the data folder go. */
+/** Whether what the last run left open is sent without asking, judging by settings and the data folder. */
 export const continuesAtStart = ({ settings, place }: Program): boolean =>
   settings.get().continueAtStart && !place.network;

@@ -20,19 +20,19 @@ import { createOutbox, type Outbox } from './outbox/outbox';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
 
-/** What the services need of the system they run on. */
+/** What the services need from the system they run on. */
 export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' | 'renewed'> {
   /** The system's proxy for an address, or null for a direct connection. */
   readonly proxyFor: (address: string) => Promise<string | null>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
   readonly redeemPage: () => string;
-  /** The rules of the house, as set in Settings. */
+  /** The organization's rules, as set in Settings. */
   readonly houseRules: () => HouseRules;
-  /** From which age on, in minutes, what is stored of an account is read again before a batch is sent. */
+  /** Age, in minutes, at which an account's stored data is refreshed before a batch is sent. */
   readonly checkOnlineAfterMinutes: () => number;
-  /** From which age on, in minutes, what is stored is read again while the app is open; 0 = never automatically. */
+  /** Age, in minutes, at which stored data is refreshed while the app is open; 0 = never automatically. */
   readonly refreshAfterMinutes: () => number;
-  /** From how many changes on their number has to be typed. */
+  /** The number of changes from which it has to be typed. */
   readonly typingRule: () => TypingRule;
   readonly changed: (topic: Topic) => void;
 }
@@ -49,7 +49,7 @@ export interface Services {
   readonly batchSender: BatchSender;
 }
 
-/** What the services stand on: connections, the calls through them, and what was read and done. */
+/** What the services build on: connections, calls through them, and what was read and done. */
 interface Foundation {
   readonly connections: Connections;
   readonly clock: Clock;
@@ -59,7 +59,7 @@ interface Foundation {
   readonly activity: Activity;
 }
 
-/** @param tryNow called when what waits for a sign-in or a token may go on */
+/** @param tryNow called when work waiting for a sign-in or a token may continue */
 function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => void): Foundation {
   const { db, now, changed } = deps;
   const agentFor = createAgents(proxyFor);
@@ -73,20 +73,20 @@ function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => voi
     renewed: tryNow,
   });
   const clock = { now, monotonic: () => performance.now(), random: Math.random };
-  // One for all who call Amazon through a connection, so that what one is asked to wait for, all do.
+  // Shared by everything that calls Amazon through a connection, so that a requested pause applies to all.
   const paces = createPaces(clock, () => {
     changed('operations.changed');
     changed('accounts.changed');
   });
   const clientOf = createAdsClients(connections, agentFor, (connectionId) => {
-    // A refresh may have renewed a token that sending waits for.
+    // A refresh may have renewed a token that sending is waiting for.
     paces.of(connectionId).answered();
   });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
   return { connections, clock, paces, clientOf, access, activity: createActivity(db) };
 }
 
-/** Everything that works without Electron, wired together: the program, and the benchmarks, have one wiring. */
+/** Everything that works without Electron, connected: the app and the benchmarks share this. */
 export function createServices(deps: ServicesDeps): Services {
   const {
     db,

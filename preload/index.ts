@@ -17,10 +17,10 @@ function callOf(channel: string): Call {
     : (input = {}) => ipcRenderer.invoke(channel, input);
 }
 
-/** Where a file lies that a person dropped or chose; empty for one that a script made, and for anything else. */
+/** The path of a file that a person dropped or selected; empty for one created by a script, and for anything else. */
 const pathOf = (file: unknown): string => (file instanceof File ? webUtils.getPathForFile(file) : '');
 
-/** One named function a channel; the channel's name is fixed here, so the page cannot choose another. */
+/** One named function per channel; the channel's name is fixed here, so the page can't select another. */
 const areas = Object.fromEntries(
   (Object.keys(channels) as Area[]).map((area) => [
     area,

@@ -22,15 +22,15 @@ export interface StoredConnection {
   readonly hasClientSecret: boolean;
   readonly returnPort: number;
   readonly endpoints: Endpoints | null;
-  /** The person the sandbox's authorize page proposes. */
+  /** The person that the sandbox's authorize page suggests. */
   readonly sandboxIdentity: string | null;
   readonly realm: string;
   readonly state: Connection['state'];
-  /** A refresh token is in the OS keychain, so the next start needs no browser. */
+  /** A refresh token is in the OS keychain, so no browser is needed on the next launch. */
   readonly renewable: boolean;
-  /** Null where Amazon did not say who signed in. */
+  /** Null if Amazon didn't say who signed in. */
   readonly identity: Identity | null;
-  /** A person at this computer has said that this is them. */
+  /** A person at this computer has confirmed being this user. */
   readonly identityConfirmed: boolean;
   /** ms since 1970. */
   readonly createdAt: number;
@@ -41,7 +41,7 @@ export interface ConnectionStore {
   /** @throws CodedError NOT_FOUND. */
   get(connectionId: string): StoredConnection;
   insert(connection: StoredConnection): void;
-  /** Changes the named fields of one connection and nothing else. */
+  /** Changes the given fields of one connection. */
   change(
     connectionId: string,
     fields: Partial<Omit<StoredConnection, 'connectionId' | 'kind' | 'realm'>>,
@@ -116,7 +116,7 @@ const toRow = (connection: StoredConnection): ConnectionRow => ({
   created_at: connection.createdAt,
 });
 
-/** The table's CHECK constraints vouch for `kind`, `region` and `state`. */
+/** The table's CHECK constraints guarantee `kind`, `region` and `state`. */
 const fromRow = (row: ConnectionRow): StoredConnection => ({
   connectionId: row.connection_id,
   kind: row.kind as StoredConnection['kind'],

@@ -26,7 +26,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     toConnection(store.get(connectionId), signIns.pendingOf(connectionId));
   const parts = { store, tokens, signIns, nameless, loginClientOf, placeOf, shown };
 
-  // What was held in memory only has ended with the last run.
+  // Whatever was only in memory was lost when the last run ended.
   for (const { connectionId, state, renewable } of store.all()) {
     if (state === 'signedIn' && !renewable) store.change(connectionId, { state: 'signInAgain' });
   }

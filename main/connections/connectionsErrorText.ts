@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const connectionsErrorText = {
   noConnection: 'This connection no longer exists. Select another one.',
   otherIdentity: (now: string, owner: string) =>

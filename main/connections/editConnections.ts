@@ -84,14 +84,14 @@ export function updateConnections(
     async update(connectionId, { clientSecret, ...fields }) {
       const { clientId, region, returnPort, state } = store.get(connectionId);
       const otherClient = fields.clientId !== undefined && fields.clientId !== clientId;
-      // A grant belongs to the client it was given to, with or without a secret; so does one that is on its way.
+      // A grant belongs to the client it was issued to, with or without a secret; so does one still being requested.
       const grantEnds = otherClient || clientSecret !== undefined;
       const otherPlace =
         (fields.region !== undefined && fields.region !== region) ||
         (fields.returnPort !== undefined && fields.returnPort !== returnPort);
       if (grantEnds || otherPlace) signIns.cancel(connectionId);
       const name = { connectionId, kind: 'client-secret' } as const;
-      // All is decided in one step; only then is the keychain waited for.
+      // Everything is decided in one step, before waiting for the keychain.
       const secretWrites: Promise<unknown>[] = [];
       if (grantEnds) secretWrites.push(tokens.forget(connectionId));
       if (clientSecret === null) secretWrites.push(secrets.delete(name));

@@ -7,10 +7,10 @@ import { connectionsErrorText } from './connectionsErrorText';
 type Belongs = Pick<StoredConnection, 'identity' | 'identityConfirmed'>;
 
 /**
- * Whose the connection is after a sign-in. Once a person has said who they are, only that Amazon user, or the one named
- * in `acceptUserId`, is let in; nobody else passes for them, least of all somebody whom Amazon can't name.
+ * The owner of the connection after a sign-in. Once a person has confirmed their identity, only that Amazon user, or the one in
+ * `acceptUserId`, is accepted; nobody else counts as them, least of all a user whom Amazon can't name.
  * @param acceptUserId the Amazon user a person has confirmed; null: one whom Amazon doesn't name
- * @throws CodedError OTHER_IDENTITY, with the user ID as `details` where Amazon told it; or why it could not be asked
+ * @throws CodedError OTHER_IDENTITY, with the user ID as `details` if Amazon gave it; or why Amazon couldn't be asked
  */
 export function identityAfter(
   before: Belongs,

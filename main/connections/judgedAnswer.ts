@@ -10,8 +10,8 @@ import {
 } from './signIn/signInErrors';
 
 /**
- * An answer of the token endpoint that may hold tokens: status 200 and no web page. Trouble that passes (429, 5xx, a
- * status or a body that is none of OAuth's) is told from a refusal, which only a person can settle.
+ * An answer of the token endpoint that may contain tokens: status 200 and not a web page. Temporary failures (429, 5xx, a status
+ * or body that isn't OAuth's) are distinguished from a refusal, which only a person can resolve.
  * @throws CodedError THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER; SIGN_IN_REQUIRED, SIGN_IN_REJECTED
  */
 export async function judgedTokenAnswer(answer: Response): Promise<Response> {
@@ -26,7 +26,7 @@ export async function judgedTokenAnswer(answer: Response): Promise<Response> {
 }
 
 /**
- * The text of a profile; null where the token was granted without the scope that shows it (RFC 6750 §3.1).
+ * The text of a profile; null if the token was granted without its scope (RFC 6750 §3.1).
  * @throws CodedError THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER
  */
 export async function judgedProfile(answer: Response): Promise<string | null> {

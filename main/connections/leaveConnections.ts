@@ -19,7 +19,7 @@ export function leaveConnections(
       store.change(connectionId, {
         state: 'signedOut',
         renewable: false,
-        // Whoever nobody has confirmed is forgotten: the next sign-in asks again.
+        // An unconfirmed identity is dropped: the next sign-in asks again.
         ...(identityConfirmed ? {} : { identity: null }),
       });
       changed();

@@ -16,7 +16,7 @@ interface LoginClientsDeps {
 
 interface LoginClients {
   readonly endpointsOf: (connection: StoredConnection) => Promise<Endpoints>;
-  /** @throws CodedError SECRET_MISSING, and whatever the keychain says */
+  /** @throws CodedError SECRET_MISSING, and any error of the keychain */
   readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
 }
 

@@ -6,17 +6,17 @@ import { judgedProfile, judgedTokenAnswer } from './judgedAnswer';
 import { identityIn } from './profile';
 import { signInError, unreadable } from './signIn/signInErrors';
 
-/** Who asks: one client id at one set of hosts. */
+/** The requester: one client ID at one set of hosts. */
 export interface LoginClient {
   readonly endpoints: Pick<Endpoints, 'authorizeUrl' | 'tokenUrl' | 'profileUrl'>;
   readonly clientId: string;
   /** Without one, Amazon gives no refresh token (amazon-api §4, public client). */
   readonly clientSecret: string | null;
-  /** The way out to those hosts. */
+  /** The network route to those hosts. */
   readonly fetch: AgentFetch;
 }
 
-/** One journey to the authorize page and back. Only `authorizeUrl` may leave the main process. */
+/** One trip to the authorize page and back. Only `authorizeUrl` may leave the main process. */
 export interface AuthorizationRequest {
   readonly authorizeUrl: string;
   readonly state: string;
@@ -31,20 +31,20 @@ export interface Grant {
   readonly refreshToken: string | null;
 }
 
-/** The scope for AMC user management, and the one that tells who signed in (amazon-api §4). */
+/** The scope for AMC user management, and the one for the signed-in user's identity (amazon-api §4). */
 const adsScope = 'advertising::campaign_management';
 const profileScope = 'profile';
 
 /** Amazon answers synchronous calls within 30 s at the 99th percentile (amazon-api §5). */
 const timeoutMs = 35_000;
 
-/** Ends at the time limit of one call, or when the sign-in it belongs to is canceled. */
+/** Aborts at the time limit of one call, or when its sign-in is canceled. */
 const within = (signal?: AbortSignal): AbortSignal => {
   const limit = AbortSignal.timeout(timeoutMs);
   return signal === undefined ? limit : AbortSignal.any([signal, limit]);
 };
 
-/** An unguessable `state`: only an answer that carries it belongs to the sign-in it was made for. */
+/** An unguessable `state`: only an answer that carries it belongs to its sign-in. */
 export const newState = (): string => oauth.generateRandomState();
 
 /** Prepares the page to open in the browser, with PKCE S256. */
@@ -71,7 +71,7 @@ export async function authorizationRequest(
 }
 
 /**
- * Turns the browser's answer into tokens.
+ * Exchanges the browser's answer for tokens.
  * @throws CodedError SIGN_IN_DENIED, SIGN_IN_REJECTED, THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT or UNREADABLE_ANSWER.
  */
 export async function exchangeCode(
@@ -98,9 +98,9 @@ export async function exchangeCode(
 }
 
 /**
- * A fresh access token for a refresh token. Amazon sends the same refresh token back, but may send another
- * (amazon-api §4), so the caller keeps what comes.
- * @throws CodedError SIGN_IN_REQUIRED when the grant has ended, else as `exchangeCode`.
+ * A fresh access token for a refresh token. Amazon usually returns the same refresh token, but may return another (amazon-api
+ * §4), so the caller stores what it gets.
+ * @throws CodedError SIGN_IN_REQUIRED when the grant has ended, otherwise like `exchangeCode`.
  */
 export async function renew(client: LoginClient, refreshToken: string): Promise<Grant> {
   return asking(async () => {
@@ -118,8 +118,8 @@ export async function renew(client: LoginClient, refreshToken: string): Promise<
 }
 
 /**
- * Who signed in; null where Amazon keeps that from us, because the `profile` scope was not granted.
- * @throws CodedError THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT or UNREADABLE_ANSWER where it could not be read.
+ * Who signed in; null if Amazon doesn't say, because the `profile` scope wasn't granted.
+ * @throws CodedError THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT or UNREADABLE_ANSWER if it couldn't be read.
  */
 export async function readIdentity(
   client: LoginClient,
@@ -157,7 +157,7 @@ const serverOf = ({ endpoints }: LoginClient): oauth.AuthorizationServer => ({
 const authenticationOf = ({ clientSecret }: LoginClient): oauth.ClientAuth =>
   clientSecret === null ? oauth.None() : oauth.ClientSecretPost(clientSecret);
 
-/** Endpoints are checked when a connection is made: plain http appears only for this machine itself. */
+/** Endpoints are checked when a connection is created: plain http is used only for this machine itself. */
 const requestOptions = (
   { endpoints, fetch }: LoginClient,
   canceled?: AbortSignal,
@@ -170,7 +170,7 @@ const requestOptions = (
     ),
 });
 
-/** Access tokens live an hour (amazon-api §4); that is assumed where the answer does not say. */
+/** Access tokens are valid for an hour (amazon-api §4), which is assumed if the answer doesn't say. */
 const grantOf = (answer: oauth.TokenEndpointResponse): Grant => ({
   accessToken: answer.access_token,
   expiresAt: Date.now() + (answer.expires_in ?? 3600) * 1000,

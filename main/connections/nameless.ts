@@ -2,7 +2,7 @@ import type { ConnectionStore } from './connectionStore';
 import { readIdentity, type LoginClient } from './loginWithAmazon';
 import type { Tokens } from './tokens';
 
-/** How long Amazon is left alone after it could not say whose a connection is, in ms. */
+/** How long to wait after Amazon couldn't say who owns a connection, in ms. */
 const againAfterMs = 30_000;
 
 interface NamelessDeps {
@@ -10,21 +10,21 @@ interface NamelessDeps {
   readonly tokens: Pick<Tokens, 'isCurrent'>;
   readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
   readonly now: () => number;
-  /** Called when a name was found. */
+  /** Called when the identity was found. */
   readonly changed: () => void;
 }
 
-/** Finds out later whose a connection is when Amazon could not say so at the sign-in. */
+/** Finds out later who owns a connection if Amazon couldn't say at sign-in. */
 export interface Nameless {
-  /** A sign-in brought no name; `untold`: it has no right to. */
+  /** A sign-in returned no identity; `untold`: it isn't allowed to. */
   begin(connectionId: string, untold: boolean): void;
-  /** A token is about to be used: asks with it, in the background, unless that was just done. */
+  /** A token is about to be used: looks up the identity with it, in the background, unless that was just tried. */
   ask(connectionId: string, accessToken: string): void;
 }
 
 export function createNameless(deps: NamelessDeps): Nameless {
   const { connections, tokens, loginClientOf, now, changed } = deps;
-  /** When each may be asked for again, in ms since 1970. */
+  /** Earliest time of the next lookup for each, in ms since 1970. */
   const notBefore = new Map<string, number>();
 
   async function nameIt(connectionId: string, accessToken: string): Promise<void> {
@@ -33,7 +33,7 @@ export function createNameless(deps: NamelessDeps): Nameless {
       notBefore.set(connectionId, Infinity);
       return;
     }
-    // Signed out, removed or signed in again in the meantime: it is somebody else's answer.
+    // Signed out, removed or signed in again in the meantime: the answer is about someone else.
     if (!tokens.isCurrent(connectionId, accessToken)) return;
     connections.change(connectionId, { identity, identityConfirmed: false });
     changed();
@@ -48,7 +48,7 @@ export function createNameless(deps: NamelessDeps): Nameless {
       const { identity, state } = connections.get(connectionId);
       if (identity !== null || state !== 'signedIn') return;
       notBefore.set(connectionId, now() + againAfterMs);
-      // What could not be read now is asked for again with a later token or reading.
+      // A failed lookup is repeated with a later token or reading.
       nameIt(connectionId, accessToken).catch(() => undefined);
     },
   };

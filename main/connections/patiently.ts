@@ -5,17 +5,17 @@ import { BusyError } from '../network/retryAfter';
 const firstPauseMs = 500;
 
 interface Patience {
-  /** Ends it at once, with the last failure. */
+  /** Stops immediately, with the last failure. */
   readonly signal: AbortSignal;
-  /** For how long it is tried again, in ms; the last try may begin just before. */
+  /** How long to keep trying, in ms; the last attempt may begin just before the end. */
   readonly limitMs: number;
-  /** Whether it may go better next time. */
+  /** Whether another attempt may succeed. */
   readonly mayPass: (error: CodedError) => boolean;
 }
 
 /**
- * Does `work` again until it succeeds, waiting as long as the other side asks, else longer each time.
- * @throws the last CodedError where it can't pass or the limit is reached
+ * Repeats `work` until it succeeds, waiting as long as the other side asks, otherwise longer each time.
+ * @throws the last CodedError if it is permanent or the limit is reached
  */
 export async function patiently<T>(
   work: () => Promise<T>,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Identity } from '../../shared/domain/connection/connection';
 
-/** The longest name and email address that are kept; an address has at most 254 characters (RFC 5321). */
+/** Max length of a stored name and email address; an address has at most 254 characters (RFC 5321). */
 const maxNameLength = 100;
 const maxEmailLength = 254;
 
-/** A user ID is an opaque word (amazon-api §4); one that is no word could be shown as something else. */
+/** A user ID is an opaque word (amazon-api §4); anything else could be displayed as something it isn't. */
 const profileSchema = z.object({
   user_id: z.string().regex(/^[\x21-\x7e]{1,256}$/),
   name: z.string().optional().catch(undefined),
@@ -13,8 +13,8 @@ const profileSchema = z.object({
 });
 
 /**
- * The identity in a profile answer, or null where it names no user. Name and email are what people typed elsewhere: they
- * come out bounded, on one line, and without characters that change how the text around them is read.
+ * The identity in a profile answer, or null if it names no user. Name and email are typed by people elsewhere: the result is
+ * limited in length, on one line, and without characters that change how surrounding text is read.
  * @param text of the answer (amazon-api §4, customer profile)
  */
 export function identityIn(text: string): Identity | null {
@@ -29,9 +29,9 @@ export function identityIn(text: string): Identity | null {
   };
 }
 
-/** Breaks of a line and other control characters: they stand between words. */
+/** Line breaks and other control characters, which separate words. */
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
-/** Characters that show as nothing, those that turn the direction of writing among them; joiners belong to some scripts' words. */
+/** Invisible characters, including those that change the direction of text; joiners belong to words of some scripts. */
 const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Cs}]/gu;
 
 const cleaned = (text: string | undefined, maxLength: number): string =>

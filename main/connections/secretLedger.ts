@@ -1,7 +1,7 @@
 import type { SecretKind, SecretLedger, SecretName } from '../secrets/secretLedger';
 import type { Database } from '../storage/database';
 
-/** The ledger in the data folder's own database. What belongs to a connection that doesn't exist is unwanted. */
+/** The ledger in the data folder's own database. Entries of a connection that doesn't exist are unwanted. */
 export function createSecretLedger(db: Database): SecretLedger {
   const state = `wanted = 1 AND connection_id IN (SELECT connection_id FROM connections)`;
   return {

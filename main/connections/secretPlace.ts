@@ -3,15 +3,15 @@ import type { SecretPlace } from '../secrets/boundSecret';
 import type { StoredConnection } from './connectionStore';
 
 /**
- * Where a connection's secrets may be sent. It follows from the addresses it would use now, never from a note beside
- * them, so that other addresses are another place.
+ * Where a connection's secrets may be sent. It is derived from the addresses the connection would use now, never from a stored
+ * note, so that different addresses are a different place.
  */
 export function secretPlaceOf({
   kind,
   endpoints,
   region,
 }: Pick<StoredConnection, 'kind' | 'endpoints' | 'region'>): SecretPlace {
-  // The program starts the sandbox itself, at another port each time.
+  // The app starts the sandbox itself, on a different port each time.
   if (kind === 'sandbox') return { realm: 'sandbox', hosts: [], sameOwner: [] };
   if (endpoints !== null) {
     return { realm: new URL(endpoints.apiUrl).origin, hosts: originsOf(endpoints), sameOwner: [] };

@@ -8,29 +8,29 @@ import { connectionsErrorText } from './connectionsErrorText';
 /** Access tokens of all connections, in memory only. */
 export interface Tokens {
   /**
-   * Takes over what a sign-in brought. `stored` is called in the same step, and told whether the next start can renew
-   * without the browser. When `signal` fires before that, what was there before stays, and this rejects; when the tokens
-   * are forgotten before that, none stays.
+   * Stores the result of a sign-in. `stored` is called in the same step, with whether the next launch can renew without the
+   * browser. If `signal` fires before that, the previous tokens stay and this rejects; if the tokens are deleted before that,
+   * none remain.
    */
   take(connectionId: string, grant: Grant, options: TakeOptions): Promise<void>;
   /**
-   * An access token good for at least the next minute. However many ask at once, Amazon is asked once.
-   * `renew: true`: the token before was refused, get another.
+   * An access token valid for at least the next minute. Concurrent callers share one request to Amazon. `renew: true`: the
+   * previous token was refused, get a new one.
    * @throws CodedError SIGN_IN_REQUIRED, SIGN_IN_REJECTED, KEYCHAIN_LOCKED, OTHER_HOSTS, SECRET_MISSING, which a person
-   *   must fix; THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which pass.
+   * must fix; THROTTLED, AMAZON_ERROR, UNREADABLE_ANSWER, NETWORK, TIMEOUT, which are temporary.
    */
   get(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
   /**
-   * Forgets the tokens of a connection, the stored refresh token too. From this call on none is given out, and a renewal
-   * on its way stores nothing.
+   * Deletes the tokens of a connection, including the stored refresh token. From this call on none is returned, and a running
+   * renewal stores nothing.
    */
   forget(connectionId: string): Promise<void>;
-  /** Whether this is the token that the connection uses now. */
+  /** Whether this is the connection's current token. */
   isCurrent(connectionId: string, accessToken: string): boolean;
 }
 
 interface TakeOptions {
-  /** Where the grant was given, and may be sent. */
+  /** Where the grant was issued, and may be sent. */
   readonly place: SecretPlace;
   readonly signal: AbortSignal;
   readonly stored: (grant: { readonly renewable: boolean }) => void;
@@ -39,36 +39,36 @@ interface TakeOptions {
 interface HeldToken {
   readonly accessToken: string;
   readonly expiresAt: number;
-  /** Where it was given, and may be sent. */
+  /** Where it was issued, and may be sent. */
   readonly place: SecretPlace;
 }
 
-/** A token is renewed this long before it ends, so that none ends on the way. */
+/** A token is renewed this long before it expires, so that none expires in transit. */
 const marginMs = 60_000;
 
-/** A token that must be renewed again so soon, in ms, is one that Amazon refuses: no sign that anything got better. */
+/** A token that has to be renewed again this soon, in ms, is one that Amazon refuses, and no sign of recovery. */
 const tooSoonMs = 60_000;
 
 interface TokensDeps {
   readonly connections: ConnectionStore;
   readonly secrets: SecretStore;
   readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
-  /** Where the connection's secrets may be sent, by what is stored of it now. */
+  /** Where the connection's secrets may be sent, by its stored data. */
   readonly placeOf: (connectionId: string) => SecretPlace;
   readonly now: () => number;
   /** Called when a connection needs the browser again. */
   readonly changed: () => void;
-  /** Called when a token was renewed: what waited for one can go on. */
+  /** Called when a token was renewed, so that waiting work can continue. */
   readonly renewed: () => void;
 }
 
-/** What belongs to one grant. A sign-in begins another, signing out ends it; what is still on its way then is dropped. */
+/** The lifetime of one grant. A sign-in begins another and signing out ends it; work still running then is dropped. */
 interface Life {
   token: HeldToken | null;
   renewal: Promise<string> | null;
 }
 
-/** The present life of each connection's tokens. */
+/** The current lifetime of each connection's tokens. */
 interface Lives {
   of(connectionId: string): Life;
   current(connectionId: string): Life | undefined;
@@ -124,7 +124,7 @@ function createRenewal(
   return async (connectionId, life) => {
     const { label } = connections.get(connectionId);
     const name = { connectionId, kind: 'refresh-token' } as const;
-    // Signed out, removed or signed in again while the keychain or Amazon was asked: then nothing is stored or given out.
+    // Signed out, removed or signed in again in the meantime: nothing is stored or returned.
     const orEnded = <T>(value: T): T => {
       if (lives.hasEnded(connectionId, life)) throw signInRequired(label);
       return value;
@@ -143,7 +143,7 @@ function createRenewal(
     });
     orEnded(null);
     hold(life, grant, place);
-    // Amazon sends the same one back, which is stored already.
+    // Amazon usually returns the same one, which is already stored.
     if (grant.refreshToken !== null && grant.refreshToken !== refreshToken) {
       const storedIn = orEnded(await secrets.set(name, grant.refreshToken, place));
       connections.change(connectionId, { renewable: storedIn === 'os-keychain' });
@@ -164,7 +164,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       const lifeBefore = lives.of(connectionId);
       const before = await secrets.get(name, place).catch(() => null);
       if (lives.hasEnded(connectionId, lifeBefore)) throw forgotten();
-      // From here on no renewal of the grant before writes over the new one.
+      // From here on no renewal of the previous grant overwrites the new one.
       const life = lives.begin(connectionId, lifeBefore.token);
       const storedIn =
         grant.refreshToken === null ? null : await secrets.set(name, grant.refreshToken, place);
@@ -175,7 +175,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       }
       hold(life, grant, place);
       stored({ renewable: storedIn === 'os-keychain' });
-      // The one before must not renew in the name of whoever signs in now.
+      // The previous token must not renew in the name of the new user.
       if (grant.refreshToken === null) await secrets.delete(name);
     },
     isCurrent: (connectionId, accessToken) => lives.current(connectionId)?.token?.accessToken === accessToken,
@@ -186,7 +186,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       const { token } = life;
       if (token !== null && options.renew !== true && token.expiresAt - marginMs > now()) {
         if (isWithin(placeOf(connectionId), token.place)) return token.accessToken;
-        // The stored ones are compared too, with words for people.
+        // The stored secrets are compared too, with error messages for people.
         life.token = null;
       }
       const renewal = (life.renewal ??= renewNow(connectionId, life).finally(() => {

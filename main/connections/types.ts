@@ -14,7 +14,7 @@ import type { Nameless } from './nameless';
 import type { SignIns } from './signIn/signIns';
 import type { Tokens } from './tokens';
 
-/** The embedded sandbox as connections see it: hosts that may move at each start, and its registered client. */
+/** The embedded sandbox as connections see it: hosts that may change at each start, and its registered client. */
 export interface SandboxHosts {
   endpoints(): Promise<Endpoints>;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
@@ -26,17 +26,19 @@ export interface ConnectionsDeps {
   readonly sandbox: SandboxHosts;
   /** How Login with Amazon is reached. */
   readonly fetch: AgentFetch;
-  /** Opens a page in the system browser; may go to the given origins besides Amazon's. A sign-in's own page is on this machine. */
+  /** Opens a page in the system browser; may use the given origins besides Amazon's. A sign-in's own page is on this machine. */
   readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
-  /** Calls the listener each time the computer wakes up; returns the function that ends it. */
+  /** Calls the listener each time the computer wakes up; returns a function that unsubscribes. */
   readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
   readonly changed: () => void;
   /** Called when a connection's token was renewed. */
   readonly renewed: () => void;
-  /** How long a sign-in waits for the browser, in ms; five minutes where left out, as long as Amazon's code lives. */
+  /** How long a sign-in waits for the browser, in ms; five minutes if omitted, the lifetime of Amazon's code. */
   readonly signInWaitMs?: number;
-  /** How long a sign-in asks again when Amazon is too busy to answer, in ms; 20 seconds where left out: a person is watching. */
+  /**
+   * How long a sign-in keeps asking if Amazon is too busy to answer, in ms; 20 seconds if omitted, since a person is watching.
+   */
   readonly signInPatienceMs?: number;
 }
 
@@ -53,17 +55,17 @@ export interface Connections {
     connectionId: string,
     options?: { readonly acceptUserId?: string | null | undefined },
   ): Promise<Connection>;
-  /** A fresh link to the sign-in that waits, for another browser; the one before ends. @throws CodedError NOT_FOUND */
+  /** A fresh link to the pending sign-in, for another browser; the previous one stops working. @throws CodedError NOT_FOUND */
   signInLink(connectionId: string): string;
   cancelSignIn(connectionId: string): void;
   /**
-   * A person says that they are this Amazon user.
-   * @throws CodedError OTHER_IDENTITY where the connection is not that user's
+   * A person confirms being this Amazon user.
+   * @throws CodedError OTHER_IDENTITY if the connection isn't that user's
    */
   confirmIdentity(connectionId: string, userId: string): Connection;
-  /** From the call on no token is given out. What the keychain doesn't delete now is deleted later (see `SecretStore.delete`). */
+  /** From this call on no token is returned. What the keychain doesn't delete now is deleted later (see `SecretStore.delete`). */
   signOut(connectionId: string): Promise<Connection>;
-  /** Removes the connection and its secrets, as `signOut` does. What was read and done through it stays. */
+  /** Removes the connection and its secrets, like `signOut`. What was read and done through it stays. */
   remove(connectionId: string): Promise<void>;
 
   /** Where accounts reached through this connection live. */
@@ -71,9 +73,9 @@ export interface Connections {
   /** What every request of the connection carries. */
   apiAccess(connectionId: string): Promise<{ readonly apiUrl: string; readonly clientId: string }>;
   getToken(connectionId: string, options?: { readonly renew?: boolean }): Promise<string>;
-  /** @throws CodedError SIGN_IN_REQUIRED while a person has yet to say whether the signed-in Amazon user is them */
+  /** @throws CodedError SIGN_IN_REQUIRED until a person has confirmed being the signed-in Amazon user */
   requireConfirmed(connectionId: string): void;
-  /** The connection's label and the signed-in person, for the record. */
+  /** The connection's label and the signed-in person, for the activity record. */
   actorOf(connectionId: string): { readonly connectionLabel: string; readonly actor: string };
 }
 
@@ -84,7 +86,7 @@ export interface ConnectionParts {
   readonly signIns: SignIns;
   readonly nameless: Nameless;
   readonly loginClientOf: (connectionId: string) => Promise<LoginClient>;
-  /** Where the connection's secrets may be sent, by what is stored of it now. */
+  /** Where the connection's secrets may be sent, by its stored data. */
   readonly placeOf: (connectionId: string) => SecretPlace;
   /** The connection as the page sees it. */
   readonly shown: (connectionId: string) => Connection;

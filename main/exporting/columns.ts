@@ -3,7 +3,7 @@ import { stateSince, type Invitation } from '../../shared/domain/invitation/invi
 import { marketplaceName } from '../../shared/domain/account/account';
 import { roleName } from '../../shared/domain/invitation/role';
 
-/** A value of the file: a text, a number, a time, or nothing. */
+/** A value in the file: a text, a number, a time, or nothing. */
 export type Value = string | number | Date | null;
 
 export interface Column<Row> {
@@ -21,9 +21,9 @@ export interface ExportedAccount {
   readonly marketplaceId: string;
   /** When its invitations were last read in full; null = never. */
   readonly asOf: number | null;
-  /** Why the latest reading failed, for people; null where it did not. */
+  /** Why the latest reading failed, for people; null if it didn't. */
   readonly problem: string | null;
-  /** How many of the file's invitations are its. */
+  /** How many of the file's invitations belong to it. */
   readonly invitations: number;
 }
 

@@ -10,14 +10,14 @@ import { filterTexts } from './filterWords';
 import type { ExportRequest } from './request';
 import { workbook } from './workbook';
 
-/** More than there can be. */
+/** No table has more rows. */
 const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 
 /**
- * Writes the stored invitations that fit into a file, in the order asked for. It takes the time it takes: the app runs
- * it in a process of its own (process.ts).
- * @returns how many they were
- * @throws CodedError NOT_FOUND for an account that is not known; DISK_FULL or FILE_NOT_SAVED, and then leaves no file
+ * Writes the matching stored invitations to a file, in the requested order. It may take long, so the app runs it in a separate
+ * process (process.ts).
+ * @returns how many there were
+ * @throws CodedError NOT_FOUND for an unknown account; DISK_FULL or FILE_NOT_SAVED, and then leaves no file
  */
 export async function exportInvitations(db: Database, request: ExportRequest): Promise<number> {
   const { file, format, now, sort, descending, ...filter } = request;
@@ -44,7 +44,7 @@ export async function exportInvitations(db: Database, request: ExportRequest): P
   return invitations.length;
 }
 
-/** In one transaction: what is written in the meantime does not show in a part of it. */
+/** In one transaction, so that concurrent writes don't appear in only part of it. */
 function asOneReading<T>(db: Database, read: () => T): T {
   db.exec('BEGIN');
   try {
@@ -54,7 +54,7 @@ function asOneReading<T>(db: Database, read: () => T): T {
   }
 }
 
-/** Lines above the headings would mislead whatever reads CSV, so what the file is about stands in each row. */
+/** Lines above the headings would mislead CSV readers, so each row has the file's description. */
 const columnsAbout = (about: string, now: number): readonly Column<Invitation>[] => [
   { header: 'Exported (UTC)', value: () => new Date(now), width: 18 },
   { header: 'Shown', value: () => about, width: 30 },

@@ -8,9 +8,8 @@ import type { Database } from '../storage/database';
 import type { ExportedAccount } from './columns';
 
 /**
- * The accounts that a file is about, each once, by name: those asked for, by themselves or by a connection that leads
- * there, or every one with a connection.
- * @throws CodedError NOT_FOUND when a connection does not lead to an account that is named
+ * The accounts of a file, each once, by name: those requested, directly or through a connection, or every one with a connection.
+ * @throws CodedError NOT_FOUND when a connection doesn't reach a given account
  */
 export function accountsOf(
   db: Database,
@@ -39,7 +38,7 @@ export function accountsOf(
       name,
       marketplaceId,
       asOf: invitationsAsOf,
-      // Where any connection works, the account can be read.
+      // If any connection works, the account can be read.
       problem: known?.problem === null ? null : (trouble?.message ?? null),
       invitations: counts.get(key) ?? 0,
     });

@@ -1,12 +1,12 @@
 import { isoMinute } from '../../shared/text/formats';
 import { fileNamePart } from '../files/fileNamePart';
 
-/** As much of the filter as a name has room for, in bytes. */
+/** Max length of the filter in a file name, in bytes. */
 const maxTextLength = 80;
 
 /**
- * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, expiring within 3 days,
- * 2026-11-24 0822.csv". Characters that some system doesn't allow in a name are left out.
+ * A name for the file, with what it holds and when it was made: "AMC invitations, Pending, expiring within 3 days, 2026-11-24
+ * 0822.csv". Characters that any system forbids in a name are removed.
  * @param texts of the filter; see filterWords
  * @param now ms since 1970; shown in the person's own time zone
  */

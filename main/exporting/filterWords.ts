@@ -7,15 +7,15 @@ import type { InvitationFilter } from '../access/invitationFilter';
 /** From this many on, accounts are counted instead of named. */
 const maxNamed = 4;
 
-/** How a person knows what a filter names by an id. */
+/** The names behind the IDs in a filter. */
 interface Names {
   readonly account: (account: AccountRef) => string;
   readonly connection: (connectionId: string) => string;
 }
 
 /**
- * A filter in words, one phrase for each of its parts, all of which hold: `["Pending", "expiring within 3 days"]`.
- * Nothing for a filter that lets everything through.
+ * A filter in words, one phrase for each of its parts, all of which apply: `["Pending", "expiring within 3 days"]`. Empty for a
+ * filter that lets everything through.
  */
 export function filterTexts(filter: InvitationFilter, names: Names): readonly string[] {
   const {
@@ -50,7 +50,7 @@ export function filterTexts(filter: InvitationFilter, names: Names): readonly st
   ];
 }
 
-/** Alternatives, in one phrase. */
+/** Alternatives, as one phrase. */
 const list = <T>(values: readonly T[] | undefined, textOf: (value: T) => string, before = ''): string[] => {
   if (values === undefined) return [];
   return [before + (values.length === 0 ? 'none' : values.map(textOf).join(' or '))];
@@ -61,6 +61,6 @@ const when = (holds: boolean | undefined, phrase: string): string[] => (holds ==
 const days = (before: string, count: number | undefined): string[] =>
   count === undefined ? [] : [before + pluralize(count, 'day')];
 
-/** @param at ms since 1970; the minute is told in UTC, as every time in a file is */
+/** @param at ms since 1970; shown to the minute in UTC, like every time in a file */
 const moment = (before: string, at: number | undefined): string[] =>
   at === undefined ? [] : [`${before}${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`];

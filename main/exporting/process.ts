@@ -5,8 +5,8 @@ import { exportInvitations } from './exportInvitations';
 import type { ExportAnswer, ExportOrder } from './request';
 
 /**
- * A process of its own for each export: filling and packing 50,000 rows takes seconds, in which the app must go on. It
- * reads the database beside the app and writes nothing to it.
+ * A separate process for each export: building and compressing 50,000 rows takes seconds, which must not block the app. It reads
+ * the database beside the app and writes nothing to it.
  */
 interface ParentPort {
   once(event: 'message', listener: (message: { readonly data: ExportOrder }) => void): void;
@@ -21,7 +21,7 @@ if (parentPort === undefined) {
   });
 } else {
   parentPort.once('message', ({ data }) => {
-    // The app ends the process once it has the answer.
+    // The app ends the process after receiving the answer.
     void carryOut(data).then((answer) => {
       parentPort.postMessage(answer);
     });

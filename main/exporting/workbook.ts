@@ -3,18 +3,18 @@ import type { Invitation } from '../../shared/domain/invitation/invitation';
 import { writableText } from '../files/workbookText';
 import { accountColumns, type Column, type ExportedAccount, type Value } from './columns';
 
-/** What a workbook holds besides its rows. */
+/** What a workbook contains besides its rows. */
 export interface Contents {
   readonly columns: readonly Column<Invitation>[];
   readonly invitations: readonly Invitation[];
   readonly accounts: readonly ExportedAccount[];
-  /** One line each above the invitations: what was filtered, when it was exported. */
+  /** One line each above the invitations: the filter, and when it was exported. */
   readonly about: readonly string[];
 }
 
 /**
- * An Excel workbook with the sheets "Invitations" and "Accounts". Every text is a text there, whatever it looks like:
- * no formula can come of it.
+ * An Excel workbook with the sheets "Invitations" and "Accounts". Every text is stored as text, whatever it looks like, so it
+ * can't become a formula.
  */
 export function workbook({ columns, invitations, accounts, about }: Contents): Promise<Buffer> {
   const lines: SheetData = about.map((line, index) => [text(line, index === 0)]);

@@ -1,7 +1,7 @@
 /**
- * A text as a part of a file's name on any system: without the characters that one of them doesn't allow, and cut
- * between two characters as people see them. File systems count bytes (Linux, macOS: 255), so that a name in Chinese
- * has room for a third of what one in English has.
+ * A text as part of a file name on any system: without characters that any of them forbids, and cut between two visible
+ * characters. File systems count bytes (Linux, macOS: 255), so a Chinese name has room for a third of the characters of an
+ * English one.
  * @param maxLength in bytes of UTF-8
  * @returns the text, which may be empty, and whether it was cut
  */
@@ -11,7 +11,7 @@ export function fileNamePart(
 ): { readonly part: string; readonly cut: boolean } {
   const allowed = text
     .replaceAll(/[^\p{L}\p{M}\p{N} @.,_()+-]/gu, ' ')
-    // An accent of its own is what is left of an emoji.
+    // A separate accent is what remains of an emoji.
     .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[,)])/g, '')
@@ -24,6 +24,6 @@ export function fileNamePart(
   return { part, cut: false };
 }
 
-/** Whether Windows keeps this name for a device, so that no file may have it, whatever its ending. */
+/** Whether Windows reserves this name for a device, so that no file may have it, whatever its extension. */
 export const isReservedName = (name: string): boolean =>
   /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i.test(name);

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const filesErrorText = {
   noSpace:
     'The file couldn’t be saved because there’s no space left there. Nothing was saved. Free up some space or choose another folder, then try again.',

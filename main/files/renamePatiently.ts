@@ -9,8 +9,8 @@ interface Deps {
 }
 
 /**
- * Renames a file. On Windows a virus scanner, an indexer or a cloud folder holds a new file for a moment, so there a
- * refusal is met with a few more attempts, for two seconds in all; elsewhere it is final.
+ * Renames a file. On Windows a virus scanner, an indexer or a cloud folder briefly holds a new file open, so there a refusal is
+ * retried for two seconds in total; elsewhere it is final.
  * @throws the file system's last error
  */
 export async function renamePatiently(
@@ -30,9 +30,9 @@ export async function renamePatiently(
   await deps.rename(from, to);
 }
 
-/** Between two attempts, in ms. */
+/** Between attempts, in ms. */
 const pausesMs = [20, 50, 100, 200, 400, 600, 630];
 
-/** The codes that Windows answers with while another program has the file open. */
+/** The codes that Windows returns while another program has the file open. */
 const isHeld = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code));

@@ -6,11 +6,11 @@ import { renamePatiently } from './renamePatiently';
 import { filesErrorText } from './filesErrorText';
 
 /**
- * Writes a file (text as UTF-8) whole or not at all: beside its place first, and under its name only when all of it is on
- * the disk. A file that had the name before is then replaced; after a failure it is as it was, and nothing is left beside it.
- * Only the person themselves may read it (0600), whatever the rights of the one before: it names people.
- * @param slices what it holds, piece by piece: other work goes on between two of them.
- * @throws CodedError DISK_FULL or FILE_NOT_SAVED with the remedy; whatever `slices` throws.
+ * Writes a file (text as UTF-8) completely or not at all: first beside its final place, and under its name only once all of it is
+ * on disk. An existing file of that name is then replaced; after a failure it is unchanged, and nothing remains beside it. Only
+ * the person themselves may read it (0600), whatever the permissions of the previous one, because it names people.
+ * @param slices its content, piece by piece: other work runs in between.
+ * @throws CodedError DISK_FULL or FILE_NOT_SAVED with what to do; anything `slices` throws.
  */
 export async function saveFile(file: string, slices: Iterable<string | Uint8Array>): Promise<void> {
   const beside = join(dirname(file), `.amc-${randomUUID().slice(0, 8)}.part`);
@@ -34,20 +34,20 @@ async function writeAll(file: string, slices: Iterable<string | Uint8Array>): Pr
   }
 }
 
-/** Brings the new name to the disk. Where a folder cannot be opened (Windows, some network drives) the system does it. */
+/** Flushes the new name to disk. If a folder can't be opened (Windows, some network drives), that is up to the system. */
 async function flushFolder(folder: string): Promise<void> {
   let handle: FileHandle | null = null;
   try {
     handle = await open(folder, 'r');
     await handle.sync();
   } catch {
-    // The file itself is whole.
+    // The file itself is complete.
   } finally {
     await handle?.close();
   }
 }
 
-/** A failure of the file system as people are told of it; any other error comes back as it is. */
+/** A file system failure in words for people; any other error unchanged. */
 function explained(error: unknown): unknown {
   const code = systemCode(error);
   if (code === null) return error;
@@ -85,7 +85,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long. Choose a shorter one, then try again.',
 };
 
-/** The code of an error of the file system; null for any other. */
+/** The code of a file system error; null for any other. */
 function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;

@@ -1,6 +1,6 @@
 /**
- * A text as the cells of a workbook hold it, without loss: what XML cannot hold, or a reader would take for something
- * else, is written as `_x000D_` (ECMA-376 part 1, 22.9.2.19).
+ * A text as workbook cells store it, without loss: characters that XML can't contain, or that a reader would misinterpret, are
+ * written as `_x000D_` (ECMA-376 part 1, 22.9.2.19).
  */
 export const workbookText = (text: string): string =>
   text in Object.prototype
@@ -11,7 +11,9 @@ export const workbookText = (text: string): string =>
           character === '\n' || character === '\t' ? character : character.split('').map(escaped).join(''),
         );
 
-/** The same text, but for the names every JavaScript object has, of which write-excel-file makes a damaged file. */
+/**
+ * The same text, except for the property names of every JavaScript object, which make write-excel-file produce a damaged file.
+ */
 export const writableText = (text: string): string =>
   text in Object.prototype ? escaped(text.charAt(0)) + text.slice(1) : text;
 

@@ -2,7 +2,7 @@ import type { ArrivedFiles } from '../batches/import/opening/arrivedFiles';
 import type { Imports } from '../batches/import/imports';
 import type { AreaHandlers } from './handlers';
 
-/** Those of batches that have to do with files from outside the app's own dialogs. */
+/** Batch channels that handle files from outside the app's own dialogs. */
 export type ArrivedFileHandlers = Pick<
   AreaHandlers<'batches'>,
   'batches.dropFile' | 'batches.arrivedFile' | 'batches.dismissArrived' | 'batches.openArrived'

@@ -13,13 +13,13 @@ interface ImportDeps {
   readonly batches: Pick<Batches, 'require' | 'rowsOf'>;
   readonly imports: Imports;
   readonly accounts: Access['listAccounts'];
-  /** Writes a table somewhere else. Rejects with a CodedError, and then leaves no file. */
+  /** Writes a table in another process. Rejects with a CodedError, and then leaves no file. */
   readonly writeTable: (table: TableToWrite) => Promise<void>;
   readonly chooseFile: ShowOpenFileDialog;
   readonly chooseNewFile: ShowSaveFileDialog;
 }
 
-/** Those of batches that have to do with files. */
+/** Batch channels that handle files. */
 export type BatchFileHandlers = Pick<
   AreaHandlers<'batches'>,
   | 'batches.openImport'

@@ -17,7 +17,7 @@ interface ReportDeps {
   readonly redeemPage: () => string;
 }
 
-/** What became of a batch, on screen and as files. */
+/** The results of a batch, on screen and as files. */
 export function batchReportHandlers({
   batches,
   batchSender,
@@ -25,7 +25,7 @@ export function batchReportHandlers({
   writeTable,
   redeemPage,
 }: ReportDeps): Pick<Handlers, `batches.${'report' | 'exportReport' | 'links' | 'exportLinks'}`> {
-  /** @param rows with their headers; made only once there is a place for them */
+  /** @param rows with their headers; created only once a place was selected */
   async function save(
     title: string,
     {

@@ -1,7 +1,7 @@
 import type { Batches } from '../batches/batches';
 import type { Handlers } from './handlers';
 
-/** What needs no file. */
+/** Channels that need no file. */
 type Drafting = Pick<
   Handlers,
   `batches.${

@@ -3,7 +3,7 @@ import type { Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
 import { ipcErrorText } from './ipcErrorText';
 
-/** Asks a person outside the page. Resolves with true only when they agree. */
+/** Asks a person outside the page. Resolves with true only if they agree. */
 export type Ask = (question: {
   readonly message: string;
   readonly detail: string;
@@ -11,8 +11,8 @@ export type Ask = (question: {
 }) => Promise<boolean>;
 
 /**
- * Has a person confirm the servers of a new connection that are not Amazon's. Asked where the page's command arrives: a
- * page that was taken over must not send anybody's sign-in elsewhere.
+ * Has a person confirm the servers of a new connection if they aren't Amazon's. It asks where the page's command arrives: a
+ * compromised page must not be able to send sign-ins elsewhere.
  * @throws CodedError NOT_CONFIRMED
  */
 export async function confirmEndpoints(
@@ -28,7 +28,7 @@ export async function confirmEndpoints(
   if (!agreed) throw notConfirmed();
 }
 
-/** One line a server, with what it is for. */
+/** One line per server, with its purpose. */
 function serversIn({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): string {
   const uses = [
     ['sign-in page', authorizeUrl],

@@ -5,7 +5,7 @@ import type { AreaHandlers } from './handlers';
 interface ConnectionDeps {
   readonly connections: Connections;
   readonly ask: Ask;
-  /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
+  /** Rejects with a CodedError INPUT_NEEDED unless a person has just acted in our window. */
   readonly mayOpenBrowser: () => Promise<void>;
 }
 

@@ -1,14 +1,14 @@
-/** Asks the person where to save a new file; null when they think better of it. */
+/** Asks the person where to save a new file; null if they cancel. */
 export type ShowSaveFileDialog = (suggestion: {
   readonly title: string;
-  /** Its ending is the file's kind. */
+  /** Its extension is the file's kind. */
   readonly name: string;
 }) => Promise<string | null>;
 
-/** Asks the person for a file to read; null when they think better of it. */
+/** Asks the person for a file to read; null if they cancel. */
 export type ShowOpenFileDialog = (wanted: {
   readonly title: string;
-  /** What such files are called, and their endings without the dot. */
+  /** The name of the kind of file, and its extensions without the dot. */
   readonly kind: string;
   readonly endings: readonly string[];
 }) => Promise<string | null>;

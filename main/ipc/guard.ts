@@ -8,16 +8,16 @@ import { ipcErrorText } from './ipcErrorText';
 const megabyte = 1_048_576;
 
 /**
- * The most one call may carry, in bytes of its structured clone: 1,000 invitees take a third of it. A channel that needs
- * more says so itself.
+ * Max size of one call, in bytes of its structured clone: 1,000 invitees take a third of it. A channel that needs more declares
+ * so.
  */
 export const maxInputBytes = megabyte;
 
 /**
- * Wraps a handler so that none of its code runs unless the sender is trusted and the input is small enough and
- * fits the channel's schema. The answer is stripped to the output schema, so nothing crosses by accident; what
- * is thrown becomes an envelope without stack or cause.
- * @param isTrusted decides by the sender of the event: known window, main frame, exact origin.
+ * Wraps a handler so that none of its code runs unless the sender is trusted and the input is small enough and matches the
+ * channel's schema. The answer is stripped to the output schema, so nothing crosses by accident; anything thrown becomes an
+ * envelope without stack or cause.
+ * @param isTrusted decides by the event's sender: known window, main frame, exact origin.
  */
 export function guard<Sender>(
   spec: ChannelSpec,
@@ -54,7 +54,7 @@ const inputTooLarge = (maxBytes: number): CodedError =>
     message: ipcErrorText.inputTooLarge(String(maxBytes / megabyte)),
   });
 
-/** Names the first field at fault; schemas hold the sentence for people. */
+/** Names the first invalid field; schemas contain the sentence for people. */
 function invalidInput(error: ZodError): CodedError {
   const [first] = error.issues;
   return new CodedError({

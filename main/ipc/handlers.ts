@@ -5,8 +5,8 @@ export type Handler<C extends ChannelName> = (
   input: CheckedInput<C>,
 ) => ChannelOutput<C> | Promise<ChannelOutput<C>>;
 
-/** One handler a channel: a channel without one does not compile. */
+/** One handler per channel: a channel without one doesn't compile. */
 export type Handlers = { readonly [C in ChannelName]: Handler<C> };
 
-/** The handlers of one area, as the files beside this one give them. */
+/** The handlers of one area, as returned by the files beside this one. */
 export type AreaHandlers<A extends Area> = Pick<Handlers, Extract<ChannelName, `${A}.${string}`>>;

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const ipcErrorText = {
   notConfirmed: 'You didn’t confirm the servers, so nothing was saved. Connect again to be asked again.',
   untrustedSender: 'This page may not use AMC Access Manager.',

@@ -12,7 +12,7 @@ interface RedeemDeps {
   readonly connections: Pick<Connections, 'list'>;
   readonly chooseNewFile: ShowSaveFileDialog;
   readonly chooseFile: ShowOpenFileDialog;
-  /** Rejects with a CodedError INPUT_NEEDED unless a person has just done something in our window. */
+  /** Rejects with a CodedError INPUT_NEEDED unless a person has just acted in our window. */
   readonly mayOpenBrowser: () => Promise<void>;
   readonly linkHandling: {
     state(): Promise<{

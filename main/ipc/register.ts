@@ -5,8 +5,8 @@ import { guard } from './guard';
 import type { Handlers } from './handlers';
 
 /**
- * Registers every channel of the map. This is the only place that names `ipcMain`, so no channel can be opened
- * without its schemas and the sender check.
+ * Registers every channel of the map. This is the only place that names `ipcMain`, so no channel can be opened without its
+ * schemas and the sender check.
  */
 export function registerHandlers(
   handlers: Handlers,

@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { AgentFor } from './agents';
 import { orAborted } from './orAborted';
 
-/** As much of `fetch` as signing in needs. */
+/** The subset of `fetch` that signing in needs. */
 export type AgentFetch = (
   address: string,
   options: {
@@ -14,7 +14,7 @@ export type AgentFetch = (
   },
 ) => Promise<Response>;
 
-/** The proxy turned the connection away before anything was sent to the server behind it. */
+/** The proxy refused the connection before anything was sent to the server behind it. */
 export class ProxyRefusedError extends Error {
   override readonly name = 'ProxyRefusedError';
   constructor(readonly status: number) {
@@ -22,18 +22,18 @@ export class ProxyRefusedError extends Error {
   }
 }
 
-/** Something answered, but not with HTTP as `fetch` knows it: an impossible status, a protocol switch, too many bytes. */
+/** Something answered, but not valid HTTP for `fetch`: an impossible status, a protocol switch, too many bytes. */
 export class StrangeAnswerError extends Error {
   override readonly name = 'StrangeAnswerError';
 }
 
-/** The most an answer may hold, in bytes; token answers and profiles are far below it. */
+/** Max size of an answer, in bytes; token answers and profiles are far smaller. */
 const maxBytes = 1_048_576;
 
 /**
- * `fetch` over Node's own http, so that it takes the agents of the system's proxy settings. Every call uses a
- * connection of its own, sends its request at most once and follows no redirect. It always settles: with an answer of
- * a status from 200 to 599, or with an error, at the latest when the signal fires.
+ * `fetch` over Node's own http, so that it uses the agents of the system's proxy settings. Every call uses its own connection,
+ * sends its request at most once and follows no redirect. It always settles: with an answer of a status from 200 to 599, or with
+ * an error, at the latest when the signal fires.
  */
 export function createAgentFetch(agentFor: AgentFor): AgentFetch {
   return async (address, options) => {
@@ -59,7 +59,7 @@ function send(
     request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
       if (statusCode !== 200) request.destroy(new ProxyRefusedError(statusCode));
     });
-    // Status 101: nobody asked for another protocol. Without this listener Node would say nothing at all.
+    // Status 101: nobody requested another protocol. Without this listener Node would emit nothing at all.
     request.once('upgrade', (_answer, socket) => {
       socket.destroy();
       reject(new StrangeAnswerError('The server switched to another protocol.'));
@@ -92,5 +92,5 @@ function responseOf(answer: http.IncomingMessage, text: string): Response {
   return new Response(bodyless.has(status) ? null : text, { status, headers });
 }
 
-/** With these, a `Response` takes no body. */
+/** With these, a `Response` accepts no body. */
 const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);

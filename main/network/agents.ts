@@ -4,18 +4,18 @@ import type net from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { checked } from './certificateChecks';
 
-/** `kept`: connections are used again. `single`: each request gets a connection of its own. */
+/** `kept`: connections are reused. `single`: each request gets its own connection. */
 export type AgentKind = 'kept' | 'single';
 
-/** The way out to an address: directly, or through the proxy that this system uses for it. */
+/** The route to an address: direct, or through the proxy that this system uses for it. */
 export type AgentFor = (address: string, kind: AgentKind) => Promise<http.Agent>;
 
 /**
  * Agents that follow the system's proxy settings.
- * @param proxyOf the proxy for an address, like `http://proxy.example:8080`, or null for a direct connection. It is asked
- *   for every request, because settings change while a laptop moves between networks.
+ * @param proxyOf the proxy for an address, like `http://proxy.example:8080`, or null for a direct connection. Called
+ * for every request, because settings change as a laptop moves between networks.
  *
- * Plain http is only ever this machine itself, and over http a proxy would see the token: it always goes directly.
+ * Plain http is used only for this machine itself, and over http a proxy would see the token, so it is always direct.
  */
 export function createAgents(proxyOf: (address: string) => Promise<string | null>): AgentFor {
   const known = new Map<string, http.Agent>();
@@ -37,7 +37,7 @@ function newAgent(secure: boolean, proxy: string | null, keepAlive: boolean): ht
   return secure ? new https.Agent({ keepAlive, ...checked }) : new http.Agent({ keepAlive });
 }
 
-/** The library hands its options to the connection with the proxy only; the one through the tunnel is checked as well. */
+/** The library applies its options only to the connection with the proxy; this also checks the one through the tunnel. */
 class CheckingProxyAgent extends HttpsProxyAgent<string> {
   override connect(
     ...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>

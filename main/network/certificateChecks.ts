@@ -1,10 +1,10 @@
-/** For every agent that makes a secure connection: the certificate counts, whatever the environment says. */
+/** For every agent that opens a secure connection: certificates are checked, whatever the environment says. */
 export const checked = { rejectUnauthorized: true } as const;
 
 /**
- * Takes the variable that switches certificate checks off out of the environment. To be called before anything
- * connects: Node looks at it again for every connection, and the program's other processes inherit what is left.
- * @returns true when it was set to switch the checks off
+ * Removes the variable that disables certificate checks from the environment. Call it before anything connects: Node reads it
+ * again for every connection, and the app's other processes inherit the environment.
+ * @returns true if it was set to disable the checks
  */
 export function keepCertificateChecks(environment: NodeJS.ProcessEnv): boolean {
   const wasOff = environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';

@@ -1,6 +1,6 @@
 /**
- * What a failed connection means and what helps, by the system's own word for it (Node's error codes and OpenSSL's).
- * `whom` starts or stands in the sentence: "Amazon", "Login with Amazon".
+ * What a failed connection means and what helps, by its error code (Node's and OpenSSL's). `whom` is inserted into the sentence:
+ * "Amazon", "Login with Amazon".
  */
 export function networkProblem(systemCode: string | undefined, whom: string): string {
   return (systemCode === undefined ? undefined : texts[systemCode])?.(whom) ?? unreachable(whom);
@@ -43,7 +43,7 @@ const texts: Readonly<Partial<Record<string, ProblemText>>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: strangeCertificate,
 };
 
-/** Instead of JSON a web page came: the network's own, or a proxy's. */
+/** A web page came instead of JSON: the network's own, or a proxy's. */
 export const webPageInstead = (whom: string): string =>
   `A web page answered instead of ${whom}. It may be the sign-in page of this network: open a web page in your browser, sign in to the network, then try again.`;
 

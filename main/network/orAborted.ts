@@ -1,6 +1,6 @@
 /**
- * The promise, or a rejection with the signal's reason as soon as that fires. For what cannot be aborted itself: it goes
- * on, and nobody waits for it any more.
+ * The promise, or a rejection with the signal's reason as soon as that fires. For work that can't be aborted itself: it
+ * continues, but nobody waits for it anymore.
  */
 export async function orAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   let stop = (): void => undefined;

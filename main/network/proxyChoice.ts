@@ -1,21 +1,21 @@
 import { connect } from 'node:net';
 
 interface ProxySelectionDeps {
-  /** The ways to an address in the order of the system's settings; null is a direct connection. */
+  /** The routes to an address in the order of the system's settings; null is a direct connection. */
   readonly proxiesFor: (address: string) => Promise<readonly [string | null, ...(string | null)[]]>;
-  /** Whether a proxy takes connections. */
+  /** Whether a proxy accepts connections. */
   readonly canConnect: (proxy: string) => Promise<boolean>;
-  /** Ms since whenever it began; never goes back. */
+  /** A monotonic clock, in ms. */
   readonly clock: () => number;
 }
 
-/** How long, in ms, what was found of a proxy counts. Browsers leave out one that failed for five minutes. */
+/** How long, in ms, the result of a check is valid. Browsers skip a failed proxy for five minutes. */
 const countsForMs = 60_000;
 
 /**
- * Chooses among the ways that the system's settings name, as a browser does: the first whose proxy takes connections. It is
- * found out before anything is sent, so that each request still goes one way only. A way without an alternative isn't tried.
- * @returns the function that gives the way to an address; null is a direct connection
+ * Selects among the routes that the system's settings name, as a browser does: the first whose proxy accepts connections. This is
+ * checked before anything is sent, so each request still takes a single route. A route without an alternative isn't checked.
+ * @returns a function that returns the route to an address; null is a direct connection
  */
 export function createProxySelection({
   proxiesFor,
@@ -34,7 +34,7 @@ export function createProxySelection({
     const proxies = await proxiesFor(address);
     if (proxies.length === 1) return proxies[0];
     for (const proxy of proxies) if (proxy === null || (await works(proxy))) return proxy;
-    // None works: the first one's failure is what is told.
+    // None works: the first one's failure is reported.
     return proxies[0];
   };
 }
@@ -42,7 +42,7 @@ export function createProxySelection({
 /** How long a proxy may take to answer, in ms. */
 const patienceMs = 3000;
 
-/** Whether a proxy takes connections. Nothing is sent to it. @param proxy like `http://proxy.example:8080` */
+/** Whether a proxy accepts connections. Nothing is sent to it. @param proxy like `http://proxy.example:8080` */
 export const canConnect = (proxy: string): Promise<boolean> =>
   new Promise((resolve) => {
     const { hostname, port, protocol } = new URL(proxy);

@@ -2,10 +2,10 @@ import { CodedError } from '../../shared/errors';
 import { networkErrorText } from './networkErrorText';
 
 /**
- * The ways that the system's settings name, the first one first: each a proxy's address, or null for a direct connection.
+ * The routes that the system's settings name, first one first: each a proxy's address, or null for a direct connection.
  * @param answer as Chromium writes it: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, `SOCKS5 host:port`, several
- *   separated by semicolons; what can't be used is left out.
- * @throws CodedError NETWORK where only kinds are named that the app cannot use.
+ * separated by semicolons; unusable ones are left out.
+ * @throws CodedError NETWORK if it names only kinds that the app can't use.
  */
 export function proxiesFrom(answer: string): readonly [string | null, ...(string | null)[]] {
   const routes = answer

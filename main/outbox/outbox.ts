@@ -19,13 +19,13 @@ import { withdrawStopped } from './sending/withdraw';
 import type { OutboxDeps } from './deps';
 
 /**
- * The durable journal through which every change goes to Amazon. The changes write down what is asked and answer at
- * once with the ids of its operations, one for each person or invitation; sending goes on in the background, and
- * `operations` tells how each one ended. No operation is sent again unless Amazon certainly did not take it; what is
- * sent again after a doubt or a failure is a new operation that names the one it replaces.
+ * The durable journal through which every change goes to Amazon. The commands record the request and immediately return the IDs
+ * of its operations, one for each person or invitation; sending happens in the background, and `operations` shows how each one
+ * ended. No operation is sent again unless Amazon certainly didn't accept it; a retry after a doubt or a failure is a new
+ * operation that names the one it replaces.
  *
- * Whatever names something throws CodedError NOT_FOUND when it is not known, and INVALID_INPUT, naming it, when it
- * cannot be done. Then nothing at all was written or sent.
+ * Functions that take an ID throw CodedError NOT_FOUND if it isn't known, and INVALID_INPUT, naming it, if the request can't be
+ * carried out. In that case nothing was written or sent.
  */
 export interface Outbox extends Omit<Changes, 'idle'> {
   /** A page of the journal, newest first. */
@@ -34,31 +34,31 @@ export interface Outbox extends Omit<Changes, 'idle'> {
   pause(runIds?: readonly number[]): void;
   /** What was paused goes on, and what waits for its start starts. */
   resume(runIds?: readonly number[]): void;
-  /** From the call on nothing of them leaves; resolves when all that waited is withdrawn. */
+  /** From this call on none of them is sent; resolves when everything queued is canceled. */
   stop(runIds?: readonly number[]): Promise<void>;
-  /** Settles an operation in doubt. @returns the id of the new operation where it is sent again */
+  /** Settles an operation in doubt. @returns the ID of the new operation if it is retried */
   resolve(operationId: number, decision: Decision): number[];
-  /** Call once at start, before any change: takes up what the last run of the program left open. */
+  /** Call once at start, before any change: resumes what the last run of the app left open. */
   recover(options: { readonly continueAtStart: boolean }): void;
-  /** Something happened that may open the way to Amazon: signed in, awake again. What waits for that tries at once. */
+  /** Something happened that may restore access to Amazon: signed in, woke up. Work waiting for that tries immediately. */
   tryNow(): void;
   /** Resolves when nothing is being sent or waits for its turn. */
   idle(): Promise<void>;
-  /** Resolves when no doubt waits to be looked at. */
+  /** Resolves when no doubt is waiting to be checked. */
   doubtsLookedAt(): Promise<void>;
-  /** Whether answers of Amazon, or the next calls, wait for room on the disk. They go on by themselves. */
+  /** Whether answers of Amazon, or the next calls, are waiting for disk space. They continue automatically. */
   waitsForRoom(): boolean;
-  /** Lets what is on its way arrive, and begins nothing more; `recover` takes up the rest at the next start. */
+  /** Waits for pending answers and starts nothing more; `recover` resumes the rest at the next start. */
   close(): Promise<void>;
 }
 
 /**
- * Amazon's slowest calls take 30 s (amazon-api §5), and how much later than its connection a call may be carried
- * out is not documented. In ms.
+ * Amazon's slowest calls take 30 s (amazon-api §5); how long after its connection closed a call may be carried out isn't
+ * documented. In ms.
  */
 const defaultLateCommitMs = 60_000;
 
-/** Pausing, resuming and stopping runs. Where no runs are named, all of them are meant. */
+/** Pausing, resuming and stopping runs. Without run IDs, all of them. */
 function steering(deps: OutboxDeps, goOn: () => void): Pick<Outbox, 'pause' | 'resume' | 'stop'> {
   const { db, now, changed } = deps;
   return {
@@ -103,7 +103,7 @@ function recoverJournal(deps: OutboxDeps, how: { readonly continueAtStart: boole
   removeStaged(db);
   moveAll(db, now());
   recover(deps, how);
-  // The program may have ended while it withdrew them.
+  // The app may have ended while canceling them.
   void withdrawStopped(deps).catch(() => undefined);
 }
 

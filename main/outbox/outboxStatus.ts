@@ -15,7 +15,7 @@ export function outboxStatus(
   const busy = busyAccesses(runs);
   const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
   const isOfSignedIn = new Set(ofConnections.map(({ connectionId }) => connectionId));
-  // What holds up a whole connection is reported once, not for each of its accounts.
+  // What blocks a whole connection is reported once, not for each of its accounts.
   const ofAccounts = accounts.waits(
     db,
     ({ connectionId, accountId }) =>
@@ -24,7 +24,7 @@ export function outboxStatus(
   return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
 }
 
-/** The accounts of each connection in which something is under way or in doubt. */
+/** The accounts of each connection in which something is pending or in doubt. */
 function busyAccesses(runs: readonly Run[]): Map<string, Set<string>> {
   const busy = new Map<string, Set<string>>();
   for (const { connectionId, accountId, counts } of runs.flatMap(({ accounts }) => accounts)) {

@@ -3,10 +3,10 @@ import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { Region } from '../../shared/domain/connection/region';
 
 /**
- * The connection an invitation will be redeemed through: the one a person chose, else one that fits. Of those that fit, the
- * one of the invited person is best, then one that is signed in. A link itself has no say in it but for its region.
- * @param invitedAddress as Amazon told it; null while unknown
- * @returns null where none fits
+ * The connection an invitation will be redeemed through: the one a person selected, otherwise one that fits. The best fit is one
+ * of the invited person, then one that is signed in. A link influences only the region.
+ * @param invitedAddress from Amazon; null while unknown
+ * @returns null if none fits
  */
 export function connectionFor(
   link: { readonly region: Region | null; readonly connectionId: string | null },

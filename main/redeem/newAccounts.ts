@@ -9,26 +9,26 @@ interface NewAccountsDeps {
   readonly changed: () => void;
 }
 
-/** What a redeeming was for, and what was in reach before it. */
+/** What was redeemed, and which accounts were reachable before it. */
 interface Redeeming {
   readonly connectionId: string;
-  /** Undefined where Amazon did not tell. */
+  /** Undefined if Amazon didn't say. */
   readonly accountId: string | undefined;
   readonly reachedBefore: ReadonlySet<string>;
 }
 
-/** Accounts that came into reach by redeeming and that nobody was shown yet. They are not kept over a restart. */
+/** Accounts that became reachable by redeeming and that nobody has seen yet. They aren't stored across restarts. */
 export interface NewAccounts {
-  /** Reads a connection's accounts again, in the background. What goes wrong with that shows at the connection. */
+  /** Reads a connection's accounts again, in the background. A failure is shown at the connection. */
   readAfter(redeeming: Redeeming): void;
-  /** The oldest first; without those that have gone out of reach in the meantime. */
+  /** Oldest first, without those that are no longer reachable. */
   all(): NewAccount[];
   forget(): void;
-  /** Resolves when what follows a redeeming has been read. */
+  /** Resolves when the readings after redeeming are complete. */
   idle(): Promise<void>;
 }
 
-/** The accounts a connection reaches, by their ids. */
+/** The accounts a connection reaches, by ID. */
 export const reachedThrough = (
   access: Pick<Access, 'listAccounts'>,
   connectionId: string,

@@ -49,7 +49,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
 
 type Inbox = 'parse' | 'add' | 'arrive' | 'inbox' | 'dismissSetup' | 'dismissUnreadable';
 
-/** Links that arrive, and the list of what waits. */
+/** Links that arrive, and the list of waiting invitations. */
 function createInbox(
   { now, redeemPage, connections }: RedeemDeps,
   parts: RedeemParts,
@@ -95,7 +95,7 @@ function createInbox(
   };
 }
 
-/** A waiting invitation as the page sees it, through the connection that fits best. */
+/** A waiting invitation as the page sees it, through the best-fitting connection. */
 function waitingLinkOf(
   link: StoredLink,
   connections: ReturnType<RedeemDeps['connections']>,

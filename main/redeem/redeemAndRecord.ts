@@ -23,7 +23,7 @@ export interface RedeemAndRecordDeps {
   readonly now: () => number;
 }
 
-/** Which invitation, through which connection, and what Amazon said of it there, if it was asked. */
+/** Which invitation, through which connection, and Amazon's earlier answer about it there, if any. */
 interface Wanted {
   readonly connectionId: string;
   readonly invitationId: string;
@@ -31,7 +31,7 @@ interface Wanted {
 }
 
 /**
- * Redeems an invitation and writes how it ended into the record, with the outcome in the same transaction.
+ * Redeems an invitation and records how it ended, with the outcome in the same transaction.
  * @throws see `redeemOnce`
  */
 export async function redeemAndRecord(
@@ -39,7 +39,7 @@ export async function redeemAndRecord(
   links: Pick<WaitingLinks, 'setOutcome'>,
   { connectionId, invitationId, preview }: Wanted,
 ): Promise<RedeemOutcome> {
-  // Who it was is asked before: the connection may be removed while Amazon is asked.
+  // The actor is read first: the connection may be removed while Amazon is asked.
   const who = { ...actorOf(connectionId), realm: realmOf(connectionId) };
   const entry = (
     ending: Pick<NewEntry, 'result' | 'detail' | 'code'> & { readonly requestId: string | null },
@@ -64,7 +64,7 @@ export async function redeemAndRecord(
     });
     return outcome;
   } catch (error) {
-    // Anything else is our own trouble with writing it down; redeeming again tells how it ended.
+    // Anything else is a failure to record it; redeeming again shows how it ended.
     if (error instanceof AdsError) {
       const { code, message, details, requestId = null } = error.toBody();
       const result = error.outcome === 'unknown' ? 'inDoubt' : 'failed';
@@ -74,7 +74,7 @@ export async function redeemAndRecord(
   }
 }
 
-/** Whether Amazon refused because terms are not accepted, going by its own words: it has no code for it. */
+/** Whether Amazon refused because terms aren't accepted, judging by its text: it has no code for it. */
 export const wantsTerms = (error: unknown): boolean =>
   error instanceof AdsError &&
   error.httpStatus === 403 &&

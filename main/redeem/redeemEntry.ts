@@ -1,7 +1,7 @@
 import type { RedeemPreview } from '../../shared/domain/redeem/redeem';
 import type { Actor, NewEntry } from '../activity/activity';
 
-/** The entry of the record for one redeeming; what Amazon has not told stays empty. */
+/** The activity entry of one redeeming; what Amazon hasn't said stays empty. */
 export const redeemEntry = ({
   preview,
   requestId,

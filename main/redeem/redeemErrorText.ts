@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const redeemErrorText = {
   redeemedAlready: (person: string | null) =>
     `You’ve already redeemed this invitation as ${person ?? 'this Amazon user'}. Its account is listed under Accounts.`,

@@ -12,7 +12,7 @@ export function createRedeemLinks(
 ): Pick<Redeem, 'redeem'> & { readonly isRedeeming: (invitationId: string) => boolean } {
   const redeeming = new Set<string>();
 
-  /** While an invitation is redeemed it is not redeemed a second time. */
+  /** While an invitation is being redeemed it isn't redeemed again. */
   async function alone<T>(invitationId: string, work: () => Promise<T>): Promise<T> {
     if (redeeming.has(invitationId)) throw alreadyUnderWay();
     redeeming.add(invitationId);
@@ -46,7 +46,7 @@ export function createRedeemLinks(
           if (wantsTerms(error)) terms.forget(connectionId);
           throw error;
         } finally {
-          // The record has a new entry.
+          // The activity record has a new entry.
           deps.changed('operations.changed');
         }
       });

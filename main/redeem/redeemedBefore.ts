@@ -3,13 +3,13 @@ import type { Database } from '../storage/database';
 interface Redeeming {
   readonly realm: string;
   readonly invitationId: string;
-  /** As the record names who acts: the signed-in person. */
+  /** The signed-in person, as the activity record names the actor. */
   readonly actor: string;
 }
 
-/** When our record says that this person redeemed this invitation, ms since 1970; null where it does not. */
+/** When our record says that this person redeemed this invitation, ms since 1970; null if it doesn't. */
 export function redeemedBefore(db: Database, { realm, invitationId, actor }: Redeeming): number | null {
-  // Whom Amazon does not name may be anybody.
+  // A user whom Amazon doesn't name could be anybody.
   if (actor === 'unknown') return null;
   const { at } = db
     .prepare(

@@ -9,27 +9,27 @@ import { redeemInvitation } from '../amazonAds/redeem';
 /** How redeeming ended. */
 export interface Redeemed {
   readonly outcome: RedeemOutcome;
-  /** Amazon's request id, where one came. */
+  /** Amazon's request ID, if one came. */
   readonly requestId: string | null;
 }
 
 interface RedeemSteps {
   readonly client: AdsClient;
   readonly invitationId: string;
-  /** What Amazon said of it before, if it was asked. */
+  /** Amazon's earlier answer about it, if any. */
   readonly preview: RedeemPreview | null;
   /** Whether our own record says that the signed-in person redeemed it before. */
   readonly isRecorded: boolean;
   /** The accounts the connection was known to reach before. */
   readonly reachedBefore: ReadonlySet<string>;
-  /** Reads the connection's accounts again. @returns whether this one is among them */
+  /** Reads the connection's accounts again. @returns whether they include this one */
   readonly reaches: (accountId: string) => Promise<boolean>;
 }
 
 /**
- * Redeems an invitation, once. A lost answer is settled by asking Amazon what became of it; where that cannot be told, it
- * is said so, since redeeming again is harmless.
- * @throws AdsError with the remedy; its `outcome` says what is certain
+ * Redeems an invitation, once. A lost answer is settled by asking Amazon what happened; if that can't be determined, the error
+ * says so, since redeeming again is harmless.
+ * @throws AdsError with what to do; its `outcome` says what is certain
  */
 export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
   const { client, invitationId } = steps;
@@ -37,7 +37,7 @@ export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
     return { outcome: 'redeemed', requestId: (await redeemInvitation(client, invitationId)) ?? null };
   } catch (thrown) {
     if (!(thrown instanceof AdsError) || thrown.outcome === 'notSent') throw thrown;
-    // Amazon asks to slow down: nothing is decided, and one more question would not help.
+    // Amazon asks to slow down: nothing is decided, and another question wouldn't help.
     if (thrown.httpStatus === 429) throw thrown;
     const requestId = thrown.requestId ?? null;
     const found = await whatBecameOfIt(steps, saysRedeemed(thrown));
@@ -53,8 +53,8 @@ export async function redeemOnce(steps: RedeemSteps): Promise<Redeemed> {
 type Found = 'redeemed' | 'notRedeemed' | 'unknown';
 
 /**
- * Whether it shows that the signed-in person has what the invitation was for. Never rejects.
- * @param refusedAsRedeemed whether Amazon's refusal said that it is redeemed already, by whomever
+ * Whether the signed-in person verifiably has what the invitation was for. Never rejects.
+ * @param refusedAsRedeemed whether Amazon's refusal said that it is already redeemed, by anyone
  */
 async function whatBecameOfIt(
   { client, invitationId, preview, isRecorded, reachedBefore, reaches }: RedeemSteps,
@@ -65,22 +65,22 @@ async function whatBecameOfIt(
   const state = stateOfText(answer?.state) ?? (refusedAsRedeemed ? 'accepted' : null);
   if (state !== null && state !== 'accepted') return 'notRedeemed';
   if (isRecorded) return 'redeemed';
-  // By its own address the invitation was this person's.
+  // Its own address shows that the invitation was for this person.
   if (state === 'accepted' && preview?.otherAddress === false) return 'redeemed';
   const accountId = answer?.accountId ?? preview?.accountId ?? '';
-  // An account that was in reach before proves nothing.
+  // An account that was reachable before proves nothing.
   if (accountId === '' || (state === null && reachedBefore.has(accountId))) return 'unknown';
   const isReached = await reaches(accountId).catch(() => null);
   return isReached === true ? 'redeemed' : 'unknown';
 }
 
-/** Whether a refusal says that the invitation is redeemed already, going by Amazon's own words: it publishes no codes. */
+/** Whether a refusal says that the invitation is already redeemed, judging by Amazon's text: it publishes no codes. */
 const saysRedeemed = (error: AdsError): boolean =>
   error.outcome === 'refused' &&
   /\balready\b/i.test(error.details ?? '') &&
   /redeem|accepted/i.test(error.details ?? '');
 
-/** Amazon's refusal with what can be done about it. */
+/** Amazon's refusal with what to do about it. */
 const refused = (error: AdsError, preview: RedeemPreview | null): AdsError =>
   new AdsError(
     { ...error.toBody(), message: remedyFor(error, preview) ?? error.message },

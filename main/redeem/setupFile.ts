@@ -6,13 +6,13 @@ import { jsonOfFile } from '../../shared/text/jsonText';
 import { saveFile } from '../files/saveFile';
 import { redeemErrorText } from './redeemErrorText';
 
-/** What a setup file says it is; a file without it is another program's. */
+/** The file's own marker; a file without it is another program's. */
 const kind = 'AMC Access Manager set-up';
 /** In bytes: a setup takes a few hundred. */
 const maxFileBytes = 16_384;
 
 /**
- * Writes what of a connection may be passed on: never its secret, never its endpoints.
+ * Writes what may be shared of a connection: never its secret, never its endpoints.
  * @throws see `saveFile`
  */
 export async function saveSetup(file: string, connection: Connection): Promise<void> {
@@ -22,8 +22,8 @@ export async function saveSetup(file: string, connection: Connection): Promise<v
 }
 
 /**
- * Reads a setup file a person chose.
- * @throws CodedError INVALID_INPUT when it cannot be read or is none
+ * Reads a setup file a person selected.
+ * @throws CodedError INVALID_INPUT when it can't be read or isn't one
  */
 export async function readSetup(file: string): Promise<ConnectionSetup> {
   const { kind: kindInFile, ...fields } = fieldsIn(await textOf(file));

@@ -8,7 +8,7 @@ import { redeemErrorText } from './redeemErrorText';
 
 /** How long a terms page is watched, in ms. */
 const watchMs = 10 * 60_000;
-/** How often Amazon is asked, in ms: often at first, while the person reads less so. */
+/** How often Amazon is asked, in ms: frequently at first, less so while the person reads. */
 const firstPauseMs = 1_500;
 const maxPauseMs = 10_000;
 
@@ -16,24 +16,24 @@ export interface TermsWatchesDeps {
   readonly clientOf: (connectionId: string) => Promise<AdsClient>;
   /** The address of the connection's API. */
   readonly apiUrlOf: (connectionId: string) => Promise<string>;
-  /** Opens a page in the browser; may go to the given origins besides Amazon's. False when that did not work. */
+  /** Opens a page in the browser; may use the given origins besides Amazon's. False if that failed. */
   readonly openInBrowser: (address: string, alsoAllowed: readonly string[]) => Promise<boolean>;
   readonly now: () => number;
   readonly changed: () => void;
 }
 
-/** Terms that people accept on Amazon's page, and that the app watches until they have. */
+/** Terms that people accept on Amazon's page, and that the app watches until then. */
 export interface TermsWatches {
   all(): TermsWatch[];
-  /** Whether the terms were accepted through this connection since the app began. */
+  /** Whether the terms were accepted through this connection since the app started. */
   isAccepted(connectionId: string, termsType: string): boolean;
   /**
-   * Opens Amazon's page and begins to watch; the page of one that is watched already is opened again.
-   * Rejects with an AdsError, or a CodedError BAD_REQUEST for terms that cannot be accepted from here.
+   * Opens Amazon's page and starts watching; a page already being watched is opened again. Rejects with an AdsError, or a
+   * CodedError BAD_REQUEST for terms that can't be accepted from here.
    */
   start(connectionId: string, termsType: string): Promise<TermsWatch>;
   cancel(connectionId: string, termsType: string): void;
-  /** Amazon wants them all the same: what was accepted through this connection can be begun again. */
+  /** Amazon still requires them: terms accepted through this connection can be started again. */
   forget(connectionId: string): void;
   close(): void;
 }
@@ -105,7 +105,7 @@ export function createTermsWatches(deps: TermsWatchesDeps): TermsWatches {
   };
 }
 
-/** Asks Amazon until the terms are accepted, the time is over, or nobody waits any more. Never rejects. */
+/** Asks Amazon until the terms are accepted, time is up, or nobody is waiting anymore. Never rejects. */
 async function watchUntilAccepted(
   { clientOf, now }: TermsWatchesDeps,
   { shown: { connectionId, until }, stop: { signal } }: Watched,
@@ -126,7 +126,7 @@ async function watchUntilAccepted(
   }
 }
 
-/** What passes by itself does not end the watching: the person is reading, perhaps on another network by now. */
+/** A temporary failure doesn't end watching: the person is reading, perhaps on another network by now. */
 async function isAccepted(
   clientOf: TermsWatchesDeps['clientOf'],
   connectionId: string,
@@ -140,7 +140,7 @@ async function isAccepted(
   }
 }
 
-/** @returns whether the browser opened it. Rejects where it is not Amazon's page. */
+/** @returns whether the browser opened it. Rejects if it isn't Amazon's page. */
 async function openTermsPage(
   { apiUrlOf, openInBrowser }: TermsWatchesDeps,
   connectionId: string,

@@ -18,31 +18,31 @@ export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAnd
   readonly changed: (topic: Topic) => void;
 }
 
-/** Invitations for the person at this computer. Nothing is redeemed but by `redeem`, which only the page calls, on a click. */
+/** Invitations for the person at this computer. Only `redeem` redeems, and only the page calls it, on a click. */
 export interface Redeem {
   parse(text: string): FoundLink[];
-  /** Puts the invitations of a pasted text among those that wait. */
+  /** Adds the invitations of a pasted text to the waiting ones. */
   add(text: string): ChannelOutput<'redeem.add'>;
-  /** Takes a link that was opened outside the app: it waits, and does nothing. See `createArrivalLimit`. */
+  /** Accepts a link opened outside the app: it waits, and does nothing. See `createArrivalLimit`. */
   arrive(link: string): ArrivalVerdict;
   inbox(): ChannelOutput<'redeem.inbox'>;
   choose(connectionId: string, invitationId: string): void;
-  /** Rejects with an AdsError, or NOT_FOUND where Amazon does not tell. */
+  /** Rejects with an AdsError, or NOT_FOUND if Amazon doesn't say. */
   preview(connectionId: string, invitationId: string): Promise<RedeemPreview>;
   readonly startTerms: (
     connectionId: string,
     termsType: string,
   ) => Promise<ChannelOutput<'redeem.startTerms'>['terms']>;
   readonly cancelTerms: (connectionId: string, termsType: string) => void;
-  /** See `redeemOnce`. Only an invitation that waits can be redeemed. */
+  /** See `redeemOnce`. Only a waiting invitation can be redeemed. */
   redeem(connectionId: string, invitationId: string): Promise<ChannelOutput<'redeem.redeem'>>;
   dismiss(invitationId: string): void;
   dismissSetup(): void;
   dismissUnreadable(): void;
-  /** Accounts that came into reach by redeeming and that nobody was shown yet. */
+  /** Accounts that became reachable by redeeming and that nobody has seen yet. */
   readonly newAccounts: () => NewAccount[];
   readonly dismissNewAccounts: () => void;
-  /** Resolves when what follows a redeeming has been read. */
+  /** Resolves when the readings after redeeming are complete. */
   readonly idle: () => Promise<void>;
   close(): void;
 }
@@ -53,6 +53,6 @@ export interface RedeemParts {
   readonly terms: TermsWatches;
   readonly known: PreviewCache;
   readonly newAccounts: NewAccounts;
-  /** Tells the page that the invitations that wait have changed. */
+  /** Notifies the page that the waiting invitations have changed. */
   readonly changed: () => void;
 }

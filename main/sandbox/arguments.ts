@@ -8,7 +8,7 @@ const usage =
   'Usage: sandbox --state <file> [--seed <n>] [--accounts <n>] [--instant-access-accounts <n>] [--invitations <n>] [--members <n>] [--inherited-members <n>] [--mask <form>] [--last-admin <call|entry>] [--come-and-go-every <n>] [--port <n>] [--access-token-seconds <n>] [--faults <file>]';
 
 /**
- * The options of the command line; the README says what each means.
+ * The options of the command line; the README explains each.
  * @throws Error that shows how to call it
  */
 export function readArguments(): Omit<SandboxOptions, 'now'> & { readonly faults: readonly FaultRule[] } {
@@ -58,7 +58,7 @@ function wholeNumber(name: string, text: string, least: number): number {
   return Number(text);
 }
 
-/** Without the option a removal is refused as a whole and a change of role entry by entry. */
+/** By default a removal is refused as a whole and a change of role entry by entry. */
 function lastAdmin(text: string | undefined): Partial<Conduct> {
   if (text === undefined) return {};
   const refusal = oneOf('last-admin', text, lastAdminRefusals);

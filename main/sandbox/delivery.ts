@@ -2,18 +2,18 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from './http';
 
-/** A reply and how it goes out. */
+/** A reply and how it is sent. */
 export type Delivery =
   | { readonly manner: 'whole'; readonly reply: Reply }
   /** The connection is reset, without an answer. */
   | { readonly manner: 'reset' }
-  /** The connection ends in the middle of the body, or before its headers' promise of one is kept. */
+  /** The connection ends in the middle of the body, or before the number of bytes in its headers was sent. */
   | { readonly manner: 'truncated'; readonly reply: Reply }
   /** In pieces, over this many ms. */
   | { readonly manner: 'slow'; readonly reply: Reply; readonly ms: number };
 
 export interface Exchange {
-  /** Names this exchange; sent as `x-amzn-RequestId` (amazon-api §5). */
+  /** Identifies this exchange; sent as `x-amzn-RequestId` (amazon-api §5). */
   readonly requestId: string;
   /** ms since 1970, for the `Date` header. */
   readonly now: number;
@@ -21,13 +21,13 @@ export interface Exchange {
   readonly closing: AbortSignal;
 }
 
-/** Sends a reply. A caller that has hung up in the meantime is no error. */
+/** Sends a reply. A caller that has hung up in the meantime isn't an error. */
 export async function deliver(
   response: ServerResponse,
   delivery: Delivery,
   exchange: Exchange,
 ): Promise<void> {
-  // A connection that breaks in the middle of a write is reported here, and to nobody it would matter to.
+  // A connection that breaks during a write is reported only here, where it doesn't matter.
   response.on('error', () => undefined);
   if (response.destroyed) return;
   if (delivery.manner === 'reset') {
@@ -42,7 +42,7 @@ export async function deliver(
       response.end(body);
       return;
     case 'truncated':
-      // An empty body has no middle: a byte is promised that never comes.
+      // An empty body has no middle: a byte is announced that never comes.
       response.writeHead(reply.status, headersOf(reply, Math.max(body.length, 1), exchange));
       response.flushHeaders();
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
@@ -69,7 +69,7 @@ function headersOf(
   };
 }
 
-/** How many pieces a slow body comes in. */
+/** Number of pieces of a slow body. */
 const pieces = 10;
 
 async function writeSlowly(

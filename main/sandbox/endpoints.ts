@@ -1,13 +1,13 @@
 import type { Endpoints } from '../../shared/domain/connection/region';
 
-/** The one client registered with the sandbox. Not a secret of anybody: it opens sample data on this machine only. */
+/** The one client registered with the sandbox. Nobody's secret: it only opens sample data on this machine. */
 export const sandboxClient = {
   clientId: 'amzn1.application-oa2-client.sandbox',
   clientSecret: 'amzn1.oa2-cs.v1.sandbox',
 } as const;
 
 /**
- * Where a running sandbox answers, in the form every connection uses.
+ * The addresses of a running sandbox, in the form every connection uses.
  * @param origin as the sandbox announced it, for example `http://127.0.0.1:53124`
  */
 export function sandboxEndpoints(origin: string): Endpoints {

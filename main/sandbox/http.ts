@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** A request read to its end. */
+/** A fully read request. */
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Names this exchange (amazon-api §5). */
+  /** Identifies this exchange (amazon-api §5). */
   readonly requestId: string;
 }
 
@@ -14,17 +14,17 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** It is sent as something on the way to the API would, without a request id. */
+  /** Sent as something between the caller and the API would, without a request ID. */
   readonly isFromProxy?: true;
 }
 
-/** The largest body read, in bytes; 50 invitations need less than a tenth of it. */
+/** Max size of a body, in bytes; 50 invitations need less than a tenth of it. */
 const bodyLimit = 1_048_576;
 
 /**
- * Reads a request to its end.
+ * Reads a request completely.
  * @param origin the server's own, to complete the request's path to a URL
- * @returns undefined when the body is larger than the sandbox reads
+ * @returns undefined if the body is larger than the sandbox reads
  */
 export async function readRequest(
   message: IncomingMessage,
@@ -35,7 +35,7 @@ export async function readRequest(
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Read on to the end: leaving the loop would cut the connection before the answer.
+    // Reads to the end: leaving the loop would close the connection before the answer.
     if (size <= bodyLimit) chunks.push(chunk);
   }
   if (size > bodyLimit) return undefined;
@@ -54,7 +54,7 @@ export function json(status: number, body: unknown, mediaType = 'application/jso
   return { status, headers: { 'Content-Type': mediaType }, body: JSON.stringify(body) };
 }
 
-/** Sends the browser elsewhere with a GET, also after a POST (303). */
+/** Redirects the browser with a GET, even after a POST (303). */
 export function redirect(location: string): Reply {
   return { status: 303, headers: { Location: location, 'Referrer-Policy': 'no-referrer' }, body: '' };
 }

@@ -5,7 +5,7 @@ import type { Reply } from './http';
 /** The Ads API's operations, by the document's operationId. */
 export type AdsOperation = keyof operations;
 
-/** What Login with Amazon is asked for; the two grants of the token endpoint are two operations. */
+/** The requests to Login with Amazon; the two grants of the token endpoint are two operations. */
 export const signInOperations = [
   'SignInPage',
   'SignInDecision',
@@ -25,7 +25,7 @@ export const operationNames: readonly OperationName[] = [...adsOperations, ...si
 export const isSignIn = (operation: OperationName): operation is SignInOperation =>
   signInOperations.some((name) => name === operation);
 
-/** One request, with what answers it. */
+/** One request, and what answers it. */
 export type Route = OperationRoute | PlainRoute;
 
 /** A request for an operation. */
@@ -33,13 +33,13 @@ export interface OperationRoute {
   readonly operation: OperationName;
   /** The account the request names in its headers. */
   readonly accountId: string | undefined;
-  /** Does what was asked for, and answers. */
+  /** Carries out the request, and answers. */
   readonly answer: () => Reply | Promise<Reply>;
-  /** Does nothing, and answers with this status in the words and the form of the operation. */
+  /** Does nothing, and answers with this status in the operation's form. */
   readonly refuse: (status: number, message: string, code?: string) => Reply;
 }
 
-/** A request for what is none, and can't be told to fail: an unknown path, the terms page. */
+/** A request that isn't an operation and can't be made to fail: an unknown path, the terms page. */
 export interface PlainRoute {
   readonly operation: undefined;
   readonly answer: () => Reply | Promise<Reply>;

@@ -7,11 +7,11 @@ export interface Page {
   readonly title: string;
   /** HTML. */
   readonly content: string;
-  /** Where its forms may be sent, as sources of a Content-Security-Policy. */
+  /** Where its forms may be sent, as Content-Security-Policy sources. */
   readonly formAction: readonly string[];
 }
 
-/** A page for a person's browser, in the sandbox's own design, which is nothing like Amazon's on purpose. */
+/** A page for a person's browser, in the sandbox's own design, deliberately nothing like Amazon's. */
 export function htmlPage({ status, title, content, formAction }: Page): Reply {
   const body = `<!doctype html>
 <html lang="en">
@@ -42,7 +42,7 @@ export function htmlPage({ status, title, content, formAction }: Page): Reply {
   };
 }
 
-/** Text as HTML shows it. */
+/** Text escaped for HTML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

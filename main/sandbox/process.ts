@@ -2,11 +2,11 @@ import { readArguments } from './arguments';
 import { obeyParent } from './control/parent';
 import { startServer } from './server';
 
-/** What the process tells whoever started it, once. */
+/** The one message of the process to its starter. */
 export type SandboxMessage =
   { readonly type: 'ready'; readonly origin: string } | { readonly type: 'failed'; readonly message: string };
 
-/** The end of the pipe to the app, in an Electron utility process. */
+/** The process's end of the channel to the app, in an Electron utility process. */
 interface ParentPort {
   postMessage: (message: SandboxMessage) => void;
 }
@@ -21,13 +21,13 @@ async function run(): Promise<void> {
   const server = await startServer({ ...options, now: Date.now });
   for (const rule of faults) server.obey({ type: 'misbehave', rule });
   const end = (): void => void server.close().then(() => process.exit(0));
-  // 'disconnect': the parent of a plain child is gone. A utility process ends with the app by itself.
+  // 'disconnect': the parent of a plain child is gone. A utility process ends with the app anyway.
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, end);
   if (process.send !== undefined) obeyParent(server.obey);
   announce({ type: 'ready', origin: server.origin });
 }
 
-/** @param sent is called once the message is on its way, when the process may end */
+/** @param sent called once the message is sent, when the process may end */
 function announce(message: SandboxMessage, sent: () => void = () => undefined): void {
   const { parentPort } = process as { readonly parentPort?: ParentPort };
   if (process.send !== undefined) {

@@ -11,12 +11,12 @@ import type { Route, SignInOperation } from './operations';
 import { answerTermsPage, termsTokenIn } from './terms/termsPage';
 
 export interface RoutesOptions {
-  /** Life of an access token, in ms. */
+  /** Lifetime of an access token, in ms. */
   readonly accessTokenLife: number;
   readonly controls: AdsControls & Pick<Controls, 'refusesProfile'>;
 }
 
-/** Finds for a request the part of the sandbox it is for. */
+/** Finds the part of the sandbox that handles a request. */
 export async function createRoutes(
   db: Database,
   options: RoutesOptions,

@@ -13,25 +13,25 @@ import type { SampleOptions } from './state/sample';
 import { openState } from './state/schema';
 
 export interface SandboxOptions {
-  /** The SQLite file; made and filled when absent. */
+  /** The SQLite file; created and filled if it doesn't exist. */
   readonly stateFile: string;
   /** What a new file is filled with. */
   readonly sample: SampleOptions;
-  /** How the user operations answer where Amazon's documents leave it open; as usual when left out. */
+  /** How the user operations answer where Amazon's documents leave it open; the default if omitted. */
   readonly conduct?: Partial<Conduct>;
   /** 0 = any free port. */
   readonly port: number;
   readonly accessTokenSeconds: number;
-  /** Gives ms since 1970. */
+  /** Returns ms since 1970. */
   readonly now: () => number;
 }
 
 export interface SandboxServer {
   /** For example `http://127.0.0.1:53124`. */
   readonly origin: string;
-  /** Tells it to misbehave. */
+  /** Makes it misbehave. */
   readonly obey: Controls['obey'];
-  /** Ends all connections and closes the state file; calling it again changes nothing. */
+  /** Ends all connections and closes the state file; calling it again has no effect. */
   readonly close: () => Promise<void>;
 }
 
@@ -121,14 +121,14 @@ async function serve(
     const request = await readRequest(message, origin, requestId);
     await send(request === undefined ? tooLarge : await answer(request));
   } catch (error) {
-    // Neither a client that went away in the middle of its request nor the sandbox's own end is a fault.
+    // Neither a client that disconnected during its request nor the sandbox's own end is a fault.
     if (message.errored !== null || closing.aborted) return;
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     await send(failed);
   }
 }
 
-/** A page of a host that was pointed at this machine (DNS rebinding) names that host, and gets nothing. */
+/** A website whose host was pointed at this machine (DNS rebinding) names that host, and gets nothing. */
 function isForUs({ headers }: IncomingMessage, origin: string): boolean {
   const { port } = new URL(origin);
   return [`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host?.toLowerCase() ?? '');

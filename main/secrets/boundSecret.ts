@@ -4,18 +4,18 @@ import { z } from 'zod';
 export interface SecretPlace {
   /** `amazon`, `sandbox`, or the origin of custom endpoints. */
   readonly realm: string;
-  /** Origins like `https://api.amazon.com`; none where the program itself starts the server. */
+  /** Origins such as `https://api.amazon.com`; none if the app starts the server itself. */
   readonly hosts: readonly string[];
-  /** Origins that count as the same place, because they have one owner. */
+  /** Origins that count as the same place, because they have the same owner. */
   readonly sameOwner: readonly string[];
 }
 
-/** What a keychain entry says. */
+/** The content of a keychain entry. */
 export type Opened =
   | { readonly kind: 'secret'; readonly secret: string }
-  /** Written by a version that did not note the place. */
+  /** Written by a version that didn't store the place. */
   | { readonly kind: 'unbound'; readonly secret: string }
-  /** It belongs to other hosts than these. */
+  /** It belongs to different hosts. */
   | { readonly kind: 'elsewhere'; readonly hosts: readonly string[] };
 
 const entry = z.strictObject({
@@ -25,11 +25,11 @@ const entry = z.strictObject({
   secret: z.string(),
 });
 
-/** The text of a keychain entry: the secret together with the place it may be sent to. */
+/** The text of a keychain entry: the secret and the place it may be sent to. */
 export const sealed = (secret: string, { realm, hosts }: SecretPlace): string =>
   JSON.stringify({ v: 1, realm, hosts: [...hosts], secret } satisfies z.infer<typeof entry>);
 
-/** Reads an entry and compares its place with the one the secret is wanted for. */
+/** Reads an entry and compares its place with the requested one. */
 export function opened(text: string, place: SecretPlace): Opened {
   const read = entry.safeParse(parsed(text));
   if (!read.success) return { kind: 'unbound', secret: text };
@@ -39,7 +39,7 @@ export function opened(text: string, place: SecretPlace): Opened {
     : { kind: 'elsewhere', hosts: hosts.length === 0 ? [realm] : hosts };
 }
 
-/** True when everything that `place` names was named, or has the same owner, where the secret comes from. */
+/** True if everything in `place` is in, or has the same owner as, the secret's place. */
 export const isWithin = (
   place: SecretPlace,
   from: { readonly realm: string; readonly hosts: readonly string[] },
@@ -47,7 +47,7 @@ export const isWithin = (
   place.realm === from.realm &&
   place.hosts.every((host) => from.hosts.includes(host) || place.sameOwner.includes(host));
 
-/** True for Amazon's own hosts and for a server that the program itself starts. */
+/** True for Amazon's own hosts and for a server that the app starts itself. */
 export const isOwnPlace = ({ hosts, sameOwner }: SecretPlace): boolean =>
   hosts.every((host) => sameOwner.includes(host));
 

@@ -1,6 +1,6 @@
-/** What the keychain did not take, in memory until the program ends; and which secrets are deleted while others work on them. */
+/** What the keychain didn't accept, in memory until the app quits; and which secrets are being deleted while others use them. */
 export interface HeldSecrets {
-  /** As it would stand in the keychain. */
+  /** As it would be in the keychain. */
   find(key: string): string | undefined;
   isAny(): boolean;
   hold(key: string, entry: string): void;
@@ -8,13 +8,13 @@ export interface HeldSecrets {
   drop(key: string): void;
   /** Forgets it. */
   delete(key: string): void;
-  /** @returns whether it was deleted since: what was begun before must not bring it back */
+  /** @returns whether it was deleted since: work begun before must not restore it */
   watchDeletion(key: string): () => boolean;
 }
 
 export function createHeldSecrets(): HeldSecrets {
   const memory = new Map<string, string>();
-  /** How often each was deleted. */
+  /** How many times each was deleted. */
   const deletions = new Map<string, number>();
   return {
     find: (key) => memory.get(key),

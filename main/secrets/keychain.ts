@@ -1,4 +1,4 @@
-/** The operating system's keychain as keytar offers it: one entry a name under this program's service. */
+/** The operating system's keychain through keytar: one entry per name under this app's service. */
 export interface Keychain {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
@@ -13,7 +13,7 @@ const service = 'AMC Access Manager';
  * @throws when its library cannot be loaded, for example where libsecret is not installed.
  */
 export async function loadOsKeychain(): Promise<Keychain> {
-  // Loaded on demand: on a system without libsecret the import itself fails, and the app has to start all the same.
+  // Loaded on demand: on a system without libsecret the import itself fails, and the app still has to start.
   const { default: keytar } = await import('keytar');
   return {
     get: (name) => keytar.getPassword(service, name),

@@ -3,38 +3,38 @@ import { createKeyedQueue } from './keyedQueue';
 import type { Keychain } from './keychain';
 import type { SecretLedger, SecretName } from './secretLedger';
 
-/** The keychain said nothing that can be believed about an entry: it is locked, denies, or doesn't answer. */
+/** The keychain gave no reliable answer about an entry: it is locked, denies access, or doesn't answer. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The entries of this data folder in the keychain, whatever state that is in. */
+/** This data folder's entries in the keychain, whatever state that is in. */
 export interface KeychainEntries {
   state(): KeychainState;
-  /** Finds out the state by writing, reading and deleting an entry. Never throws. */
+  /** Determines the state by writing, reading and deleting an entry. Never throws. */
   look(): Promise<KeychainState>;
   /**
-   * The text of an entry, or null when there certainly is none.
+   * The text of an entry, or null if there certainly is none.
    * @throws UnreadableError
    */
   read(name: SecretName): Promise<string | null>;
-  /** False when the keychain did not take it; an earlier text under this name is unwanted then. */
+  /** False if the keychain didn't accept it; an earlier text under this name is then unwanted. */
   write(name: SecretName, text: string): Promise<boolean>;
-  /** Deletes an unwanted entry. Afterwards the ledger says whether it is gone. Never throws. */
+  /** Deletes an unwanted entry. The ledger then shows whether it is gone. Never throws. */
   remove(name: SecretName): Promise<void>;
 }
 
 interface EntriesDeps {
-  /** Gives the keychain; it is asked again until it does. */
+  /** Loads the keychain; called again until it succeeds. */
   readonly load: () => Promise<Keychain>;
   readonly ledger: SecretLedger;
-  /** Called each time the state was looked at. */
+  /** Called each time the state was checked. */
   readonly looked: (before: KeychainState, now: KeychainState) => void;
 }
 
 export const keyOf = ({ connectionId, kind }: SecretName): string => `${connectionId}/${kind}`;
 
-/** What failed is judged by the operation that failed, never by the keychain's words: they come in many languages. */
+/** Failures are identified by the operation that failed, never by the keychain's messages, which come in many languages. */
 export function createKeychainEntries({ load, ledger, looked }: EntriesDeps): KeychainEntries {
   let state: KeychainState = 'checking';
   let keychain: Keychain | null = null;
@@ -42,7 +42,7 @@ export function createKeychainEntries({ load, ledger, looked }: EntriesDeps): Ke
 
   const loaded = async (): Promise<Keychain> => (keychain ??= await load());
 
-  /** One attempt at a time: they all use the same entry. */
+  /** One attempt at a time, since they all use the same entry. */
   const look = (): Promise<KeychainState> =>
     inTurn('attempt', async () => {
       const before = state;
@@ -62,7 +62,7 @@ export function createKeychainEntries({ load, ledger, looked }: EntriesDeps): Ke
           if (state !== 'os-keychain') await look();
           return text;
         }
-        // A locked keychain answers "no such entry" (seen with gnome-keyring), so that is believed only after a write.
+        // A locked keychain answers "no such entry" (seen with gnome-keyring), so that is trusted only after a write.
         if ((await look()) === 'os-keychain') return null;
       } catch {
         await look();
@@ -88,7 +88,7 @@ export function createKeychainEntries({ load, ledger, looked }: EntriesDeps): Ke
       try {
         const entries = await loaded();
         await entries.delete(keyOf(name));
-        // A locked keychain "deletes" without a word, so that too is believed only after a write.
+        // A locked keychain "deletes" silently, so that too is trusted only after a write.
         if ((await look()) !== 'os-keychain') return;
         if ((await entries.get(keyOf(name))) === null) ledger.forget(name);
       } catch {
@@ -107,7 +107,7 @@ async function attempt(keychain: Keychain): Promise<KeychainState> {
     await keychain.delete(name);
     return read === 'ok' ? 'os-keychain' : 'session-only';
   } catch {
-    // One that is there, and locked, answers a question all the same.
+    // One that exists but is locked still answers a query.
     return keychain.get(name).then(
       () => 'locked',
       () => 'session-only',

@@ -1,15 +1,15 @@
 import type { KeychainState } from '../../shared/domain/connection/keychain';
 import type { SecretName } from './secretLedger';
 
-/** What people read about the keychain, in the words of their system. */
+/** What people read about the keychain, with their system's names. */
 export interface KeychainText {
-  /** What the state means and the remedy; empty when all is well. */
+  /** What the state means and what to do; empty when all is well. */
   readonly state: (state: KeychainState) => string;
   /** An entry can't be read while the keychain as a whole is in this state. */
   readonly unreadable: (state: KeychainState) => string;
-  /** The keychain works, but did not take one secret. */
+  /** The keychain works, but didn't accept one secret. */
   readonly notTaken: string;
-  /** These should be gone and aren't yet. */
+  /** These should have been deleted but haven't been yet. */
   readonly leftBehind: (names: readonly SecretName[], state: KeychainState) => string;
 }
 

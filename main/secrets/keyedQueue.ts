@@ -1,4 +1,4 @@
-/** Runs work on one thing after the other, in the order asked for; work on different things goes side by side. */
+/** Runs work on one thing sequentially, in the requested order; work on different things runs in parallel. */
 export function createKeyedQueue(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {

@@ -7,18 +7,18 @@ export interface SecretName {
 }
 
 /**
- * The names of the entries that the keychain may hold of this data folder, and which of them are to go. A keychain that
- * is locked answers "no such entry", and listing its entries ends the whole program when it is locked (keytar 7.10.6 on
- * Linux copies the text of a secret it did not get), so what was stored has to be known without asking it.
+ * The names of this data folder's possible keychain entries, and which of them are to be deleted. A locked keychain answers "no
+ * such entry", and listing its entries then crashes the whole app (keytar 7.10.6 on Linux copies the text of a secret it didn't
+ * get), so what was stored has to be known without asking it.
  */
 export interface SecretLedger {
-  /** The keychain is about to be given this one. */
+  /** This one is about to be stored in the keychain. */
   store(name: SecretName): void;
-  /** It is no longer wanted; `forget` follows when the keychain certainly has it no more. */
+  /** It is no longer wanted; `forget` follows once the keychain certainly doesn't have it anymore. */
   unwant(name: SecretName): void;
   forget(name: SecretName): void;
-  /** Null: the keychain was never given it, or has certainly lost it. */
+  /** Null: it was never stored in the keychain, or is certainly gone. */
   find(name: SecretName): 'wanted' | 'unwanted' | null;
-  /** What is still to be deleted; of connections that don't exist any more, everything. */
+  /** What is still to be deleted, including everything of connections that no longer exist. */
   unwanted(): SecretName[];
 }

@@ -17,7 +17,7 @@ interface SecretReaderDeps {
   readonly text: KeychainText;
 }
 
-/** Reads secrets, from memory or the keychain; see `SecretStore.get` for what it answers and throws. */
+/** Reads secrets from memory or the keychain; for results and errors see `SecretStore.get`. */
 export function createSecretReader(
   deps: SecretReaderDeps,
 ): (name: SecretName, place: SecretPlace) => Promise<string | null> {
@@ -37,7 +37,7 @@ export function createSecretReader(
   };
 
   return async (name, place) => {
-    // Not even the deletion is waited for.
+    // Doesn't even wait for the deletion.
     if (isDeleted(name)) return null;
     return inTurn(keyOf(name), async () => {
       const entry = await read(name);
@@ -45,7 +45,7 @@ export function createSecretReader(
       const found = opened(entry, place);
       if (found.kind === 'elsewhere') throw otherHosts(found.hosts, place);
       if (found.kind === 'secret') return found.secret;
-      // Earlier versions noted no place. Only what was meant for Amazon's own hosts, or our sandbox, is taken over.
+      // Earlier versions stored no place. Only secrets for Amazon's own hosts, or our sandbox, are accepted.
       if (!isOwnPlace(place)) return null;
       await (await load()).set(keyOf(name), sealed(found.secret, place)).catch(() => undefined);
       return found.secret;

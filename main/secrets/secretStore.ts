@@ -10,47 +10,47 @@ import type { SecretLedger, SecretName } from './secretLedger';
 import { createSecretReader } from './secretReader';
 import { createStatusReport } from './statusReport';
 
-/** Where a value was put: the keychain, or memory that ends with the program. */
+/** Where a value was stored: in the keychain, or in memory until the app quits. */
 export type StoredIn = 'os-keychain' | 'session-only';
 
 export interface SecretStore {
-  /** What is known of the keychain now; `check` finds out. */
+  /** The last known state of the keychain; `check` determines it. */
   status(): KeychainStatus;
   /** Tries the keychain with a real write, then deletes what is still to be deleted. Never throws. */
   check(): Promise<KeychainStatus>;
   /**
-   * The secret, or null when there certainly is none that may be sent to `place`.
-   * @throws CodedError KEYCHAIN_LOCKED when that can't be known: the keychain is locked, denies, or doesn't answer;
-   *   OTHER_HOSTS when the secret belongs to other hosts.
+   * The secret, or null if there certainly is none that may be sent to `place`.
+   * @throws CodedError KEYCHAIN_LOCKED when that can't be known: the keychain is locked, denies access, or doesn't answer;
+   * OTHER_HOSTS when the secret belongs to other hosts.
    */
   get(name: SecretName, place: SecretPlace): Promise<string | null>;
   /**
-   * Keeps a secret for this place as safely as this system allows; says where. Never throws, so that no sign-in is lost.
-   * Nothing is kept when `delete` is called before the keychain has answered.
+   * Stores a secret for this place as safely as this system allows, and returns where. Never throws, so that no sign-in is lost.
+   * Nothing is stored if `delete` is called before the keychain has answered.
    */
   set(name: SecretName, value: string, place: SecretPlace): Promise<StoredIn>;
   /**
-   * Forgets a secret: from this call on `get` answers null, whatever the keychain does. What the keychain hasn't deleted
-   * within a few seconds is remembered, said in `status`, and deleted at the next chance.
+   * Deletes a secret: from this call on `get` returns null, whatever the keychain does. What the keychain hasn't deleted within a
+   * few seconds is reported in `status`, and deleted at the next opportunity.
    */
   delete(name: SecretName): Promise<void>;
 }
 
 interface SecretStoreDeps {
-  /** Gives the keychain; it is asked again until it does, so that one started later is found. */
+  /** Loads the keychain; called again until it succeeds, so that one started later is found. */
   readonly load: () => Promise<Keychain>;
   readonly ledger: SecretLedger;
-  /** As Node names it; decides the words people read. */
+  /** As Node names it; determines the wording. */
   readonly platform: string;
-  /** Called when the status differs from before. */
+  /** Called when the status changed. */
   readonly changed: () => void;
-  /** How long `delete` waits for a keychain that doesn't answer, in ms; 5 s where left out. */
+  /** How long `delete` waits for a keychain that doesn't answer, in ms; 5 s if omitted. */
   readonly patienceMs?: number;
 }
 
 /**
- * The one place for secrets. There is no file behind it: what the keychain does not take lives in memory until the
- * program ends, and `status` says so.
+ * The only place for secrets. It uses no file: what the keychain doesn't accept stays in memory until the app quits, and `status`
+ * says so.
  */
 export function createSecretStore(deps: SecretStoreDeps): SecretStore {
   const { load, ledger, patienceMs = 5000 } = deps;
@@ -111,7 +111,7 @@ export function createSecretStore(deps: SecretStoreDeps): SecretStore {
   };
 }
 
-/** Work nobody waits for. All that can go wrong in it is that the database was closed in the meantime, at the program's end. */
+/** Work nobody waits for. It can fail only because the database was closed in the meantime, when the app quits. */
 function quietly(work: Promise<unknown>): void {
   work.catch(() => undefined);
 }

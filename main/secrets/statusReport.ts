@@ -3,14 +3,14 @@ import { keyOf } from './keychainEntries';
 import type { KeychainText } from './keychainText';
 import type { SecretLedger } from './secretLedger';
 
-/** What people read about the keychain, and whether they have read it already. */
+/** What people read about the keychain, and whether they have already read it. */
 export interface StatusReport {
   status(): KeychainStatus;
-  /** Reports the status where it differs from the one before. */
+  /** Reports the status if it changed. */
   check(): void;
   /**
-   * Somebody waits for a deletion, so it is no news yet.
-   * @returns to be called when nobody waits any more, with whether it was done by then
+   * Someone is waiting for a deletion, so it isn't news yet.
+   * @returns a function to call when nobody is waiting anymore, with whether it was done by then
    */
   awaitDeletion(key: string): (isDone: boolean) => void;
 }
@@ -19,7 +19,7 @@ interface StatusReportDeps {
   readonly ledger: SecretLedger;
   readonly text: KeychainText;
   readonly state: () => KeychainState;
-  /** Whether there are secrets that the keychain did not take. */
+  /** Whether there are secrets that the keychain didn't accept. */
   readonly holdsAny: () => boolean;
   readonly changed: () => void;
 }

@@ -9,9 +9,9 @@ export type Database = DatabaseSyncInstance;
 const lockPatienceMs = 2000;
 
 /**
- * Opens the database file (or ':memory:') and migrates it. WAL with synchronous=FULL: a commit that returned survives
- * a kill and a power cut. A file that is refused is left byte for byte as it was.
- * @throws DatabaseError when the file cannot be used; its `trouble` says why.
+ * Opens the database file (or ':memory:') and migrates it. WAL with synchronous=FULL: a commit that returned survives a kill and
+ * a power cut. A refused file stays byte for byte unchanged.
+ * @throws DatabaseError when the file can't be used; its `trouble` says why.
  */
 export function openDatabase(file: string): Database {
   try {
@@ -25,8 +25,8 @@ export function openDatabase(file: string): Database {
 }
 
 /**
- * Opens the database file beside the program that has it open, to read only.
- * @throws Error of SQLite when it cannot be read; see troubleOf
+ * Opens the database file read-only, beside the app that has it open.
+ * @throws Error of SQLite when it can't be read; see troubleOf
  */
 export function openForReading(file: string): Database {
   const db = new DatabaseSync(file, { readOnly: true });
@@ -35,8 +35,8 @@ export function openForReading(file: string): Database {
 }
 
 /**
- * Closes a database in good order: all of it is in the file, and the log is empty, which `inspect` takes as the sign.
- * (The driver leaves a connection half open while a statement lives, so SQLite itself would leave the log as it is.)
+ * Closes a database cleanly: everything is in the file, and the log is empty, which `inspect` relies on. (The driver leaves a
+ * connection half open while a statement lives, so SQLite itself would leave the log.)
  */
 export function closeDatabase(db: Database): void {
   try {
@@ -47,8 +47,8 @@ export function closeDatabase(db: Database): void {
 }
 
 /**
- * Whether commits go to a log beside the file, as `openDatabase` asks for. Where memory cannot be shared, on some drives of a
- * network, SQLite answers with another mode and works on without.
+ * Whether commits go to a log beside the file, as `openDatabase` requests. If memory can't be shared, as on some network drives,
+ * SQLite answers with another mode and works without one.
  */
 export function keepsLog(db: Database): boolean {
   const { mode } = db.prepare('SELECT journal_mode AS mode FROM pragma_journal_mode').get() as {
@@ -57,23 +57,23 @@ export function keepsLog(db: Database): boolean {
   return mode === 'wal';
 }
 
-/** Has the file checked from end to end at the next start, after something in it could not be read. */
+/** Has the file fully checked at the next start, after something in it couldn't be read. */
 export function requestCheck(file: string): void {
   writeFileSync(checkMarker(file), '');
 }
 
 /**
- * Looks at a file without being able to write to it. Reading every page takes 60 ms and more where 50,000 invitations
- * are stored, so it is done only after a run that did not end well: it left a write-ahead log, or asked for the check.
+ * Inspects a file without being able to write to it. Reading every page takes 60 ms and more with 50,000 stored invitations, so
+ * it is done only after a run that didn't end cleanly: it left a write-ahead log, or requested the check.
  */
 function inspect(file: string): void {
   const log = sizeOf(`${file}-wal`);
   const size = sizeOf(file);
   if (size === null && log === null) return;
-  // An empty database has at least a page: this file was cut off, or its log has lost it.
+  // An empty database has at least a page: this file was truncated, or its log is gone.
   if (size === null || size === 0) throw new DatabaseError('damaged', 'The file is empty or gone.');
 
-  // Left by a crash where there is no log: half a transaction, which only somebody who may write can take back.
+  // Left by a crash without a log: half a transaction, which only a connection that may write can roll back.
   const interrupted = (sizeOf(`${file}-journal`) ?? 0) > 0;
   const endedWell = (log ?? 0) === 0 && !interrupted && !existsSync(checkMarker(file));
   const db = new DatabaseSync(file, { readOnly: !interrupted });
@@ -97,9 +97,9 @@ function inspect(file: string): void {
 }
 
 /**
- * Reads values with nothing prepared. A prepared statement would keep the file open beyond `close`, and Windows does
- * not let an open file be put aside.
- * @returns the function that runs a query and gives what the query passed to `tell`.
+ * Reads values without prepared statements. A prepared statement would keep the file open after `close`, and Windows doesn't
+ * allow moving an open file.
+ * @returns a function that runs a query and returns what the query passed to `tell`.
  */
 function teller(db: Database): (sql: string) => unknown[] {
   const values: unknown[] = [];
@@ -131,5 +131,5 @@ function openForWriting(file: string): Database {
 
 const checkMarker = (file: string): string => `${file}.check`;
 
-/** In bytes, or null when there is no such file. */
+/** In bytes, or null if there is no such file. */
 const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null;

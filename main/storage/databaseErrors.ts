@@ -3,27 +3,27 @@ import { CodedError } from '../../shared/errors';
 /**
  * What can keep a database from being opened, read or written:
  * - `newer`: a newer version of the program wrote it.
- * - `damaged`: its bytes are not those of a sound database.
- * - `locked`: another program holds it.
- * - `readOnly`: it may be read but not written.
- * - `diskFull`: there is no room left.
- * - `unavailable`: the system does not let us get at it.
+ * - `damaged`: its bytes aren't a valid database.
+ * - `locked`: another program has locked it.
+ * - `readOnly`: it can be read but not written.
+ * - `diskFull`: the disk is full.
+ * - `unavailable`: the system doesn't allow access.
  */
 export type DatabaseProblem = 'newer' | 'damaged' | 'locked' | 'readOnly' | 'diskFull' | 'unavailable';
 
-/** Thrown when the database cannot be opened. */
+/** Thrown when the database can't be opened. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly problem: DatabaseProblem;
 
-  /** @param text the system's own words, for whoever helps; they name no contents of the database. */
+  /** @param text the system's own message, for support; it contains nothing from the database. */
   constructor(problem: DatabaseProblem, text: string) {
     super(text);
     this.problem = problem;
   }
 }
 
-/** What an error of SQLite or of the file system means, or null when it is none that the surroundings cause. */
+/** What an SQLite or file system error means, or null if it isn't caused by the environment. */
 export function databaseProblemOf(error: unknown): DatabaseProblem | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof DatabaseError) return error.problem;
@@ -45,7 +45,7 @@ const bySqliteCode: Readonly<Partial<Record<number, DatabaseProblem>>> = {
   26: 'damaged', // SQLITE_NOTADB
 };
 
-/** A failed reading or writing as people are told of it; any other error comes back as it is. */
+/** A failed read or write in words for people; any other error unchanged. */
 export function explained(error: unknown): unknown {
   if (error instanceof CodedError) return error;
   const problem = databaseProblemOf(error);

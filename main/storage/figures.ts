@@ -7,7 +7,7 @@ export interface DatabaseFigures {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** How much a database holds, without a word of what. */
+/** The size of a database, without any of its content. */
 export function figuresOf(db: Database): DatabaseFigures {
   const tables = db
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)

@@ -49,8 +49,8 @@ export function versionOf(db: DatabaseSyncInstance): number {
 }
 
 /**
- * Brings a database up to `target`, each step in a transaction of its own, so that a crash leaves it at one
- * version or the next. From then on the connection knows the SQL functions that its statements call.
+ * Migrates a database to `target`, each step in its own transaction, so that a crash leaves it at one version or the next. After
+ * that the connection has the SQL functions that its statements call.
  */
 export function migrate(db: DatabaseSyncInstance, target: number = newestVersion): void {
   addSearchText(db);

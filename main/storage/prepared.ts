@@ -5,8 +5,8 @@ export type Statement = ReturnType<Database['prepare']>;
 const statements = new WeakMap<Database, Map<string, Statement>>();
 
 /**
- * As `db.prepare`, but the statement is kept: for what runs once a row of a long list, where preparing takes longer
- * than running. Only for SQL that is written in the code.
+ * Like `db.prepare`, but the statement is cached: for statements that run once per row of a long list, where preparing takes
+ * longer than running. Only for SQL written in the code.
  */
 export function prepared(db: Database, sql: string): Statement {
   const ofDatabase = statements.get(db) ?? new Map<string, Statement>();
@@ -17,8 +17,8 @@ export function prepared(db: Database, sql: string): Statement {
 }
 
 /**
- * As `db.prepare`, but each row is an array of its columns in their order: an object with a name for each takes twice as
- * long, which counts where a list of tens of thousands is read.
+ * Like `db.prepare`, but each row is an array of its columns in order: an object takes twice as long, which matters when a list
+ * of tens of thousands is read.
  */
 export function withoutNames(db: Database, sql: string): Statement {
   const statement = db.prepare(sql);

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-/** Of the last ID: its ms, and how many were made within them. */
+/** The ms of the last ID, and how many were created within it. */
 let last = { ms: 0, count: 0 };
 
-/** More than fits into the twelve bits that count within a ms. */
+/** The twelve bits that count within a ms hold fewer. */
 const counts = 0x1000;
 
 /**
- * A new ID for a row of an append-only table: UUIDv7 (RFC 9562), so that rows of several installations never collide and
- * IDs of one installation sort in the order in which they were made, also when its clock goes back.
+ * A new ID for a row of an append-only table: UUIDv7 (RFC 9562), so that rows of several installations never collide and IDs of
+ * one installation sort in the order of creation, even if its clock is set back.
  * @param now ms since 1970
  */
 export function newRecordId(now: number): string {

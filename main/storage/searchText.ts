@@ -2,9 +2,9 @@ import { toSearchText } from '../../shared/text/searchText';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 /**
- * Teaches a connection the SQL function `search_text(name, address, inviter, id)`: what an invitation is found by,
- * folded, a line for each. The name stands first, so that the texts sort as the names do; no folded text has a line
- * break, so that nothing is found across two of them.
+ * Adds the SQL function `search_text(name, address, inviter, id)` to a connection: the text an invitation is searched in,
+ * normalized, a line for each. The name comes first, so that the texts sort like the names; no normalized text has a line break,
+ * so that nothing matches across two of them.
  */
 export function addSearchText(db: DatabaseSyncInstance): void {
   db.function(

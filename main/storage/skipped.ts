@@ -1,4 +1,4 @@
-/** Whether an operation was not sent because it isn't needed, in SQL; see `shownStatus`. Never null. */
+/** Whether an operation wasn't sent because it isn't needed, in SQL; see `shownStatus`. Never null. */
 export const isSkipped = `(status = 'failed' AND error ->> 'code' = 'ALREADY_INVITED')`;
 
 /** Whether a person stopped an operation before it was sent, in SQL; see `shownStatus`. Never null. */

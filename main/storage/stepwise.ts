@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Work in small steps: it yields between them, so that everything else can have its turn. */
+/** Work in small steps: it yields between them, so that other work can run. */
 export type Stepwise<T> = Generator<void, T, void>;
 
-/** How long one slice may hold everything else up, in ms. */
+/** How long one slice may block everything else, in ms. */
 const sliceMs = 12;
 
-/** After more than this, in ms, the last slice ends with a turn too: the caller's next work is no part of it. */
+/** If the last slice took longer than this, in ms, it also yields, so that the caller's next work isn't part of it. */
 const lastSliceMs = 2;
 
-/** Does all steps, and lets everything else have its turn about every 12 ms. */
+/** Runs all steps, and lets other work run about every 12 ms. */
 export async function inTurns<T>(work: Stepwise<T>): Promise<T> {
   let began = performance.now();
   for (;;) {
@@ -23,7 +23,7 @@ export async function inTurns<T>(work: Stepwise<T>): Promise<T> {
   }
 }
 
-/** Does all steps in one go; nothing else runs in between. */
+/** Runs all steps at once; nothing else runs in between. */
 export function atOnce<T>(work: Stepwise<T>): T {
   for (;;) {
     const step = work.next();

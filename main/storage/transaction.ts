@@ -2,9 +2,9 @@ import type { Database } from './database';
 import { explained } from './databaseErrors';
 
 /**
- * Runs `work` in one transaction: everything it writes is kept, or, when it throws, nothing. `work` is
- * synchronous by design, so that no other code can run, or write, in the middle.
- * @throws CodedError DISK_FULL or DATA_UNAVAILABLE when the database takes nothing; whatever `work` throws.
+ * Runs `work` in one transaction: everything it writes is committed or, if it throws, nothing. `work` is synchronous by design,
+ * so that no other code can run, or write, in the middle.
+ * @throws CodedError DISK_FULL or DATA_UNAVAILABLE when the database accepts no writes; anything `work` throws.
  */
 export function transaction<T>(db: Database, work: () => T): T {
   begin(db);
@@ -13,16 +13,16 @@ export function transaction<T>(db: Database, work: () => T): T {
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    // On a full disk SQLite has rolled back by itself, and rolling back again would hide the reason.
+    // On a full disk SQLite has already rolled back, and rolling back again would hide the reason.
     if (db.isTransaction) db.exec('ROLLBACK');
     throw explained(error);
   }
 }
 
 /**
- * The same for what was only read and can be read again: does not wait until the disk has it, which takes longer than
- * the writing. A power cut may undo it, whole; the next `transaction` that returns has also brought it to the disk,
- * because both write to one log, in order.
+ * The same for data that was only read and can be read again: doesn't wait for the disk, which takes longer than the write
+ * itself. A power cut may undo it, as a whole; the next `transaction` that returns has also flushed it, because both write to one
+ * log, in order.
  */
 export function relaxedTransaction<T>(db: Database, work: () => T): T {
   db.exec('PRAGMA synchronous = NORMAL');

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from './database';
 
-/** The last turn that was promised, for each database. */
+/** The last promised turn, for each database. */
 const promised = new WeakMap<Database, Promise<void>>();
 
 /**
- * Waits for a turn of the event loop in which nobody else who asked here writes to the database. Answers that arrive
- * together are written one a turn, so that what is asked of the program in between does not wait for all of them.
+ * Waits for a turn of the event loop in which no other caller of this function writes to the database. Answers that arrive
+ * together are written one per turn, so that other requests don't have to wait for all of them.
  */
 export function writeTurn(db: Database): Promise<void> {
   const own = (promised.get(db) ?? Promise.resolve()).then(() => nextTurn());

@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodedError } from '../../shared/errors';
 
-/** ms between two tries. Nothing tells when space was freed, and a try costs next to nothing. */
+/** ms between attempts. There is no event for freed space; polling is cheap. */
 const pauseMs = 1000;
 
 /** Writes what must not be lost: while the disk is full it waits and tries again, so that freeing space is enough. */
 export interface DiskRoom {
-  /** @throws whatever `work` throws; DISK_FULL only after `giveUp`. */
+  /** @throws anything `work` throws; DISK_FULL only after `giveUp`. */
   write<T>(work: () => T): Promise<T>;
-  /** Whether something waits right now. */
+  /** Whether something is waiting right now. */
   waiting(): boolean;
-  /** Lets everything that waits fail, and all that comes after it, for the program is about to end. */
+  /** Makes everything that waits fail, and everything after it, because the app is about to quit. */
   giveUp(): void;
 }
 
-/** @param changed is called when waiting begins and when it ends. */
+/** @param changed called when waiting begins and when it ends. */
 export function createDiskRoom(changed: () => void): DiskRoom {
   const ending = new AbortController();
   let waiting = 0;
@@ -23,7 +23,7 @@ export function createDiskRoom(changed: () => void): DiskRoom {
 
   async function writeWhenThereIsRoom<T>(work: () => T): Promise<T> {
     for (;;) {
-      // Aborted is the same as over: the next try is the last one.
+      // Aborted means over: the next attempt is the last one.
       await pause(pauseMs, undefined, { signal: ending.signal }).catch(() => undefined);
       try {
         return work();

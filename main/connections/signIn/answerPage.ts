@@ -1,4 +1,4 @@
-/** What the browser shows of the receiver. */
+/** What the receiver shows in the browser. */
 export type AnswerKind = 'arrived' | 'declined' | 'otherState' | 'linkUsed' | 'notFound';
 
 const texts: Record<AnswerKind, { readonly title: string; readonly text: string }> = {

@@ -6,7 +6,7 @@ import { anyPort } from './loopbackServers';
 import { signInThroughBrowser, type SignedIn } from './signIn';
 
 interface AcceptOptions {
-  /** Where the grant was given. */
+  /** Where the grant was issued. */
   readonly place: SecretPlace;
   readonly signal: AbortSignal;
   readonly acceptUserId: string | null | undefined;
@@ -17,7 +17,7 @@ type ConnectionSignInDeps = Pick<
   'openInBrowser' | 'onResume' | 'now' | 'signInWaitMs' | 'signInPatienceMs'
 >;
 
-/** Signing in through the browser, and what the connection takes over from it. */
+/** Signing in through the browser, and what the connection stores of it. */
 export function createConnectionSignIn(
   { store, tokens, signIns, nameless, loginClientOf, placeOf, shown }: ConnectionParts,
   { openInBrowser, onResume, now, signInWaitMs, signInPatienceMs }: ConnectionSignInDeps,
@@ -25,7 +25,7 @@ export function createConnectionSignIn(
   const waitMs = signInWaitMs ?? 5 * 60_000;
   const patienceMs = signInPatienceMs ?? 20_000;
 
-  /** Stores what a sign-in brought, unless it may not be or was canceled before. */
+  /** Stores the result of a sign-in, unless that isn't allowed or it was canceled. */
   const accept = async (
     connectionId: string,
     { grant, who }: SignedIn,
@@ -50,7 +50,7 @@ export function createConnectionSignIn(
         const place = placeOf(connectionId);
         const signedIn = await signInThroughBrowser({
           client: await orAborted(signal, loginClientOf(connectionId)),
-          // The sandbox wants no return URL registered, so a busy port need not keep anybody out of it.
+          // The sandbox requires no registered return URL, so a busy port need not block signing in.
           returnPort: kind === 'sandbox' ? anyPort : returnPort,
           loginHint: sandboxIdentity,
           openInBrowser: (link) => openInBrowser(link, [new URL(link).origin]),

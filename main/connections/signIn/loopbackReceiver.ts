@@ -3,24 +3,26 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { answerPage, type AnswerKind } from './answerPage';
 import { listenOnLoopback } from './loopbackServers';
 
-/** Listens on this machine for the one request by which the browser brings Amazon's answer, and sends it there first. */
+/**
+ * Listens on this machine for the one request with which the browser delivers Amazon's answer; first sends the browser to Amazon.
+ */
 export interface LoopbackReceiver {
   readonly port: number;
   /** The parameters of the first GET /callback that carries the expected state. */
   readonly answer: Promise<URLSearchParams>;
   /**
-   * An address of this machine that leads on to Amazon's page, once: so that the page's own address, with all that
-   * belongs to this sign-in, stands on no command line. A newer link ends the one before.
+   * A one-time address on this machine that redirects to Amazon's page, so that the page's own address, with everything that
+   * belongs to this sign-in, doesn't appear on a command line. A newer link invalidates the previous one.
    */
   newLink(authorizeUrl: string): string;
-  /** Returns at once, whoever else is connected. */
+  /** Returns immediately, even with open connections. */
   close(): void;
 }
 
 /**
- * Opens `http://localhost:<port>/callback` on this machine only (RFC 8252 §7.3). Requests with another state get a message,
- * and waiting goes on: any page in the browser can make them, so they must not end a sign-in.
- * @throws CodedError PORT_BUSY when the port cannot be had.
+ * Opens `http://localhost:<port>/callback` on this machine only (RFC 8252 §7.3). Requests with another state get a message and
+ * waiting continues: any page in the browser can send them, so they must not end a sign-in.
+ * @throws CodedError PORT_BUSY when the port isn't available.
  */
 export async function openLoopbackReceiver(port: number, state: string): Promise<LoopbackReceiver> {
   let arrived: (parameters: URLSearchParams) => void = () => undefined;
@@ -43,7 +45,7 @@ export async function openLoopbackReceiver(port: number, state: string): Promise
       if (url.pathname !== link?.path) {
         sendPage(response, 410, 'linkUsed');
       } else if (method === 'HEAD' || isPrefetch(request)) {
-        // Whoever only looks ahead is told nothing, and the person's own click still works.
+        // A prefetch gets nothing, and the person's own click still works.
         send(response, 503, {}, '');
       } else {
         const { authorizeUrl } = link;
@@ -69,13 +71,16 @@ export async function openLoopbackReceiver(port: number, state: string): Promise
 
 const startPath = '/start/';
 
-/** The address asked for; null where it is none. */
+/** The requested address; null if it is invalid. */
 function urlOf({ url }: IncomingMessage): URL | null {
   const base = 'http://localhost';
   return url !== undefined && URL.canParse(url, base) ? new URL(url, base) : null;
 }
 
-/** What browsers say when they fetch a page before anybody asked to see it (Sec-Purpose of the Fetch standard; older: Purpose, X-Moz). */
+/**
+ * What browsers send when they fetch a page before anybody asked for it (Sec-Purpose of the Fetch standard; older: Purpose,
+ * X-Moz).
+ */
 const isPrefetch = ({ headers }: IncomingMessage): boolean =>
   ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((name) =>
     /\b(?:prefetch|prerender|preview)\b/i.test(String(headers[name] ?? '')),

@@ -3,25 +3,25 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { portRefused } from './portRefused';
 
-/** In place of a port: one that is free, as the system chooses. */
+/** In place of a port: any free one, selected by the system. */
 export const anyPort = 0;
 
-/** How long a connection may take to say what it wants, in ms. A browser's own spare connection says nothing. */
+/** How long a connection may take to send its request, in ms. A browser's spare connection sends nothing. */
 const headersMs = 10_000;
 const lookAtConnectionsMs = 1000;
-/** A browser holds a handful. When more come, the oldest has to go, so that nobody can keep the browser out. */
+/** A browser opens only a few. If more come, the oldest is closed, so that nobody can block the browser. */
 const maxConnections = 24;
-/** How long an answer under way may take to leave when all is closed, in ms. */
+/** How long a pending answer may take to be sent when everything is closed, in ms. */
 const lastAnswersMs = 2000;
 
-/** A server on 127.0.0.1 and, where there is IPv6, on ::1, on the same port of both, and nowhere else (RFC 8252 §8.3). */
+/** A server on 127.0.0.1 and, if there is IPv6, on ::1, on the same port of both, and nowhere else (RFC 8252 §8.3). */
 export interface LoopbackServers {
   readonly port: number;
-  /** The port is free again at once. Connections end when the answers under way have left, or soon after. */
+  /** The port is free again immediately. Connections end once their answers have been sent, or soon after. */
   close(): void;
 }
 
-/** @throws CodedError PORT_BUSY when the port cannot be had on either address */
+/** @throws CodedError PORT_BUSY when the port isn't available on either address */
 export async function listenOnLoopback(handle: RequestListener, port: number): Promise<LoopbackServers> {
   const servers = await listenOnBoth(handle, port, freePortTries);
   return {
@@ -32,7 +32,7 @@ export async function listenOnLoopback(handle: RequestListener, port: number): P
   };
 }
 
-/** How often another free port is tried when the one the system chose on IPv4 is taken on IPv6. */
+/** How many times another free port is tried if the one selected on IPv4 is taken on IPv6. */
 const freePortTries = 10;
 
 async function listenOnBoth(
@@ -77,7 +77,7 @@ async function listen(handle: RequestListener, host: string, port: number): Prom
   });
   server.listen({ host, port, exclusive: true, ipv6Only: host === '::1' });
   await once(server, 'listening');
-  // One connection that could not be taken is no reason to end anything.
+  // A failed connection is no reason to end anything.
   server.on('error', () => undefined);
   return server;
 }
@@ -91,7 +91,7 @@ function close(server: Server): void {
   end.unref();
 }
 
-/** A machine without IPv6 has no ::1, and its browser cannot go there either. */
+/** A machine without IPv6 has no ::1, and its browser can't use it either. */
 function unlessNoIpv6(error: unknown): null {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return null;

@@ -1,6 +1,6 @@
 import { CodedError } from '../../../shared/errors';
 
-/** Why a port cannot be listened on, with the remedy; any other error as it is. */
+/** Why a port can't be listened on, with what to do; any other error unchanged. */
 export function portRefused(port: number, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {

@@ -19,52 +19,51 @@ export type PendingSignIn = NonNullable<Connection['pendingSignIn']>;
 /**
  * Who signed in:
  * - `known`: Amazon said so.
- * - `untold`: Amazon refused the scope that tells it.
- * - `unread`: Amazon could not be asked, or its answer could not be read. That may pass.
+ * - `untold`: Amazon refused the scope for it.
+ * - `unread`: Amazon couldn't be asked, or its answer couldn't be read. That may be temporary.
  */
 export type WhoSignedIn =
   | { readonly kind: 'known'; readonly identity: Identity }
   | { readonly kind: 'untold' }
   | { readonly kind: 'unread'; readonly error: CodedError };
 
-/** What a completed sign-in brought. Nothing is stored yet. */
+/** The result of a completed sign-in. Nothing is stored yet. */
 export interface SignedIn {
   readonly grant: Grant;
   readonly who: WhoSignedIn;
 }
 
-/** What can be done with a sign-in that waits for the browser. */
+/** What can be done with a sign-in that is waiting for the browser. */
 export interface Waiting extends PendingSignIn {
-  /** A fresh link to Amazon's page, which replaces the one before. */
+  /** A fresh link to Amazon's page, which replaces the previous one. */
   readonly newLink: () => string;
 }
 
 interface SignInJourney {
   readonly client: LoginClient;
-  /** Where the browser's answer arrives; `anyPort` where the return URL is not registered beforehand. */
+  /** Where the browser's answer arrives; `anyPort` if the return URL isn't registered beforehand. */
   readonly returnPort: number;
   readonly loginHint: string | null;
-  /** Opens a page in the system browser; false when that did not work and the person has to copy the link. */
+  /** Opens a page in the system browser; false if that failed and the person has to copy the link. */
   readonly openInBrowser: (link: string) => Promise<boolean>;
-  /** Told each time what the person has to do in the browser; null: nothing any more. */
+  /** Called with what the person has to do in the browser; null: nothing anymore. */
   readonly waiting: (waiting: Waiting | null) => void;
   readonly signal: AbortSignal;
-  /** How long the browser's answer is awaited, in ms. */
+  /** How long to wait for the browser's answer, in ms. */
   readonly waitMs: number;
-  /** How long Amazon is asked again when it cannot be asked who signed in, in ms. */
+  /** How long to keep asking Amazon who signed in, in ms. */
   readonly patienceMs: number;
-  /** Calls the listener each time the computer wakes up; returns the function that ends it. */
+  /** Calls the listener each time the computer wakes up; returns a function that unsubscribes. */
   readonly onResume: (listener: () => void) => () => void;
   readonly now: () => number;
 }
 
 /**
- * Signs in through the system browser (RFC 8252): opens Amazon's page, waits for its answer on the loopback
- * address, exchanges the code and asks who signed in. Stores nothing, so a failure leaves all as it was.
- * Where the `profile` scope is refused it tries once without; the identity is then unknown.
- * It ends as soon as the signal fires, whatever it waits for.
+ * Signs in through the system browser (RFC 8252): opens Amazon's page, waits for the answer on the loopback address, exchanges
+ * the code and asks who signed in. Stores nothing, so a failure changes nothing. If the `profile` scope is refused, it tries once
+ * without; the identity is then unknown. It ends as soon as the signal fires.
  * @throws CodedError PORT_BUSY, SIGN_IN_CANCELLED, SIGN_IN_TIMED_OUT, SIGN_IN_DENIED, SIGN_IN_REJECTED,
- *   THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT, UNREADABLE_ANSWER.
+ * THROTTLED, AMAZON_ERROR, NETWORK, TIMEOUT, UNREADABLE_ANSWER.
  */
 export async function signInThroughBrowser(journey: SignInJourney): Promise<SignedIn> {
   try {
@@ -83,7 +82,7 @@ async function travel(journey: SignInJourney, withProfile: boolean): Promise<Sig
   const grant = await patiently(() => exchangeCode(client, request, answer, signal), {
     signal,
     limitMs: patienceMs,
-    // Only then is it certain that the code was not used up.
+    // Only then is it certain that the code wasn't used.
     mayPass: ({ code }) => code === 'THROTTLED',
   }).catch(newCodeNeeded);
   if (!withProfile) return { grant, who: { kind: 'untold' } };
@@ -165,7 +164,7 @@ async function answerFromBrowser(
   }
 }
 
-/** The end of the waiting by the clock on the wall: a computer that slept past it is told so when it wakes. */
+/** The time limit by the wall clock: a computer that slept past it finds out on waking up. */
 function timeLimit({ waitMs, onResume, now }: SignInJourney) {
   const expiresAt = now() + waitMs;
   const overslept = new AbortController();
@@ -185,7 +184,7 @@ const ended = (signal: AbortSignal, why: () => CodedError): Promise<never> =>
     else signal.addEventListener('abort', stop, { once: true });
   });
 
-/** A refused code (used, older than five minutes, wrong) is a sign-in to repeat, not one that has ended. */
+/** A refused code (used, older than five minutes, wrong) means signing in again, not that a grant has ended. */
 function newCodeNeeded(error: unknown): never {
   if (error instanceof CodedError && error.code === 'SIGN_IN_REQUIRED') {
     throw new CodedError({

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const signInErrorText = {
   newCodeNeeded:
     'Amazon didn’t accept the code from the browser. It may have arrived too late. Sign in again.',

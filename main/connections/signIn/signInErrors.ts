@@ -5,14 +5,14 @@ import { networkProblem, proxyRefused, webPageInstead } from '../../network/netw
 import { BusyError } from '../../network/retryAfter';
 import { signInErrorText } from './signInErrorText';
 
-/** Amazon did not take the scope; the sign-in flow tries once more without the profile. */
+/** Amazon didn't accept the scope; the sign-in flow tries once more without the profile. */
 export class ScopeRefusedError extends Error {
   override readonly name = 'ScopeRefusedError';
 }
 
 /**
- * What went wrong between us and Login with Amazon, in words and with a remedy. Only the OAuth error code and
- * Amazon's description are taken over; requests, answers and their secrets stay behind.
+ * What went wrong with Login with Amazon, in words and with what to do. Only the OAuth error code and Amazon's description are
+ * included; requests, answers and their secrets are not.
  */
 export function signInError(thrown: unknown): Error {
   if (thrown instanceof CodedError) return thrown;
@@ -42,7 +42,7 @@ export function signInError(thrown: unknown): Error {
   });
 }
 
-/** Login with Amazon answered with a 429. @param retryAfterMs how long it asks to wait, where it said so */
+/** Login with Amazon answered 429. @param retryAfterMs how long it asks to wait, if it says */
 export const tooManyRequests = (retryAfterMs: number | undefined): BusyError =>
   new BusyError(
     {
@@ -72,7 +72,7 @@ export const webPageAnswered = (): CodedError =>
     retryable: true,
   });
 
-/** An answer that is none of Login with Amazon's. @param status where it was the status that is strange */
+/** An answer that isn't Login with Amazon's. @param status if it is the status that is strange */
 export const unreadable = (status?: number): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
@@ -81,8 +81,8 @@ export const unreadable = (status?: number): CodedError =>
   });
 
 /**
- * What the token endpoint refused, by its OAuth error code (RFC 6749 §5.2; Amazon's are in amazon-api §4). A code
- * that does not say what is wrong with the request is trouble over there, which passes.
+ * What the token endpoint refused, by its OAuth error code (RFC 6749 §5.2; Amazon's are in amazon-api §4). A code that doesn't
+ * blame the request is a temporary failure on Amazon's side.
  */
 export function refusedByTokenEndpoint(code: string, description: string | undefined): CodedError {
   const details = described(code, description);

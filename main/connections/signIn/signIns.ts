@@ -2,11 +2,11 @@ import { CodedError } from '../../../shared/errors';
 import { cancelled, type PendingSignIn, type Waiting } from './signIn';
 import { signInErrorText } from './signInErrorText';
 
-/** The sign-ins under way, at most one a connection. */
+/** The sign-ins in progress, at most one per connection. */
 export interface SignIns {
   /**
-   * Does `work` as the connection's sign-in. When the signal fires, it must end and store nothing.
-   * @throws CodedError SIGN_IN_IN_PROGRESS, SIGN_IN_CANCELLED, or whatever `work` throws
+   * Runs `work` as the connection's sign-in. When the signal fires, it must end and store nothing.
+   * @throws CodedError SIGN_IN_IN_PROGRESS, SIGN_IN_CANCELLED, or anything `work` throws
    */
   run<T>(
     connectionId: string,
@@ -15,7 +15,7 @@ export interface SignIns {
   cancel(connectionId: string): void;
   /** What the person has to do in the browser, if anything. */
   pendingOf(connectionId: string): PendingSignIn | null;
-  /** A fresh sign-in link, which replaces the one before. @throws CodedError NOT_FOUND when no sign-in waits */
+  /** A fresh sign-in link, which replaces the previous one. @throws CodedError NOT_FOUND when no sign-in is waiting */
   newLink(connectionId: string): string;
 }
 
@@ -24,7 +24,7 @@ interface Running {
   waiting: Waiting | null;
 }
 
-/** @param changed is called when one begins or ends to wait, and when it is over */
+/** @param changed called when one starts or stops waiting, and when it is over */
 export function createSignIns(changed: () => void): SignIns {
   const running = new Map<string, Running>();
   return {
@@ -52,7 +52,7 @@ export function createSignIns(changed: () => void): SignIns {
     },
     pendingOf(connectionId) {
       const own = running.get(connectionId);
-      // A canceled one has nothing more to ask of anybody.
+      // A canceled sign-in needs nothing more.
       if (own === undefined || own.waiting === null || own.canceller.signal.aborted) return null;
       const { waiting } = own;
       const { newLink: _command, ...pending } = waiting;

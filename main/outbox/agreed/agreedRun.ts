@@ -8,30 +8,29 @@ import { goLive, moveSome, removeStaged, stage, type StagedCall } from './stagin
 
 /** Any number of changes that a person agreed to, as one run. */
 export interface PlannedRun<Draft extends { readonly requests: readonly StagedCall[] }> {
-  /** The batch whose rows are sent; null where none are. */
+  /** The batch whose rows are sent; null if none. */
   readonly batchId: string | null;
-  /** Drafts the calls. Asked again where something it rests on has changed before they were written down. */
+  /** Drafts the calls. Called again if something it depends on changed before they were recorded. */
   readonly draft: () => Promise<Draft>;
   /** Compares a draft with what was agreed; see `differenceFrom`. */
   readonly compare: (draft: Draft) => Promise<Difference | null>;
-  /** Whether what a draft rests on, beside the facts of its accounts, is as it was. Asked in the last transaction. */
+  /** Whether what a draft depends on, besides the facts of its accounts, is unchanged. Called in the last transaction. */
   readonly holds: (draft: Draft) => boolean;
-  /** Begins the run, in that same transaction. @returns its id */
+  /** Begins the run, in that same transaction. @returns its ID */
   readonly begin: (draft: Draft) => number;
-  /** The operations that were written down, in their order. */
+  /** The operations that were recorded, in order. */
   readonly idsOf: (runId: number, draft: Draft) => readonly number[];
 }
 
-/** The run that was written down, or why none was. */
+/** The recorded run, or why there is none. */
 export type AgreedRun<Draft> =
   | { readonly runId: number; readonly operationIds: readonly number[]; readonly draft: Draft }
   | { readonly difference: Difference };
 
 /**
- * Writes a run down as it was agreed, or not at all. Everything that takes long is done in slices: drafting, comparing and
- * staging. The last transaction is short: when nothing has changed since the drafting began, the run is live, and
- * its calls move into the journal.
- * @throws whatever drafting and comparing throw; then nothing is written
+ * Records a run as agreed, or not at all. Everything slow is done in slices: drafting, comparing and staging. The last
+ * transaction is short: if nothing has changed since drafting began, the run is live, and its calls move into the journal.
+ * @throws anything drafting and comparing throw; then nothing is written
  */
 export async function writeAgreedRun<Draft extends { readonly requests: readonly StagedCall[] }>(
   { db, now, room }: { readonly db: Database; readonly now: () => number; readonly room: DiskRoom },
@@ -53,7 +52,7 @@ export async function writeAgreedRun<Draft extends { readonly requests: readonly
       removeStaged(db, stagingId);
       continue;
     }
-    // From here on it is asked for: a full disk makes it wait, no more.
+    // From here on the run is committed: a full disk only makes it wait.
     while (await room.write(() => moveSome(db, now()))) await nextTurn();
     return { runId, operationIds: plan.idsOf(runId, draft), draft };
   }

@@ -16,19 +16,19 @@ import type { AgreedChange } from '../drafting/changesOf';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { agreementErrorText } from './agreementErrorText';
 
-/** What a person says with a command. */
+/** What a person sends with a command. */
 export interface Consent {
   readonly agreed: Agreement;
   readonly typedNumber?: string | undefined;
 }
 
-/** Where the command itself says whether Amazon mails the people, and no batch is sent. */
+/** For commands that imply whether Amazon emails the people, and send no batch. */
 export const statedByCommand = { notify: null, revision: null };
 
-/** How many changes are looked at in one step. */
+/** How many changes are processed in one step. */
 const changesAStep = 200;
 
-/** What a person is to agree to, from the exact changes that would be written down. Their order does not matter. */
+/** What a person has to agree to, from the exact changes that would be recorded. Their order doesn't matter. */
 export function* agreementOf(
   db: Database,
   changes: Iterable<AgreedChange>,
@@ -73,8 +73,8 @@ export function* agreementOf(
 
 /**
  * Compares what a person agreed to with what would be done now.
- * @returns the difference; null where there is none
- * @throws CodedError INVALID_INPUT when the number of a large change was not typed
+ * @returns the difference; null if there is none
+ * @throws CodedError INVALID_INPUT when the number of a large change wasn't typed
  */
 export function differenceFrom(
   db: Database,
@@ -87,7 +87,7 @@ export function differenceFrom(
   return null;
 }
 
-/** @throws CodedError INVALID_INPUT when so many changes need their number typed, and it was not */
+/** @throws CodedError INVALID_INPUT when a change of this size requires its number typed, and it wasn't */
 export function requireTyped(
   counts: Pick<Agreement, 'total' | 'admins'>,
   typedNumber: string | undefined,
@@ -98,7 +98,7 @@ export function requireTyped(
     throw invalid(agreementErrorText.typeNumber(String(number)));
 }
 
-/** A change that leaves every single line as it was, such as another note in a row, is none to what was agreed. */
+/** A change that leaves every line unchanged, such as another note in a row, doesn't affect what was agreed. */
 const isSame = (agreed: Agreement, now: Agreement): boolean =>
   JSON.stringify(comparable(agreed)) === JSON.stringify(comparable(now));
 
@@ -112,7 +112,7 @@ const comparable = ({ digest, total, admins, notify, accounts }: Agreement): unk
 interface Group {
   readonly realm: string;
   readonly account: Pick<Agreement['accounts'][number], 'account' | 'accountName'>;
-  /** The lines, spread evenly: sorted one drawer at a time, even 20,000 hold nothing up. */
+  /** The lines, spread evenly: sorting one drawer at a time doesn't block anything, even with 20,000 lines. */
   readonly drawers: readonly string[][];
   total: number;
   admins: number;
@@ -136,7 +136,7 @@ function newGroup(db: Database, { connectionId, accountId }: AccountRef): Group 
 
 const drawersAGroup = 16;
 
-/** Depends on the line alone, so that the same lines give the same digest in any order. */
+/** Depends on the line alone, so that the same lines yield the same digest in any order. */
 function drawerOf(line: string): number {
   let sum = 0;
   for (let at = 0; at < line.length; at += 1) sum += line.charCodeAt(at);
@@ -146,19 +146,19 @@ function drawerOf(line: string): number {
 const lineOf = ({ kind, emailAddress, userName, role, invitationId }: AgreedChange): string =>
   JSON.stringify([kind, emailAddress, userName, role, invitationId]);
 
-/** What tells one change from another, whatever becomes of its name and role. */
+/** Identifies a change, whatever happens to its name and role. */
 const personOf = ({ connectionId, accountId, emailAddress, invitationId }: AgreedChange): string =>
   JSON.stringify([connectionId, accountId, mailboxKey(emailAddress), invitationId]);
 
-/** Each change, by whom it is for. */
+/** Each change, by its person. */
 type Lines = Map<string, string>;
 
-/** How many agreements are remembered line by line: there is one page, and one dialog is open. */
+/** How many agreements are stored line by line: there is one page, and one dialog is open. */
 const maxRemembered = 3;
 
 const remembered = new WeakMap<Database, Map<string, Lines>>();
 
-/** Keeps the lines of the latest agreements, so that a difference can be counted. */
+/** Stores the lines of the latest agreements, so that a difference can be counted. */
 function remember(db: Database, digest: string, lines: Lines): void {
   const ofDatabase = remembered.get(db) ?? new Map<string, Lines>();
   remembered.set(db, ofDatabase);

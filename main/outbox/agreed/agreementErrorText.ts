@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const agreementErrorText = {
   typeNumber: (number: string) => `Type ${number} to confirm.`,
 };

@@ -9,9 +9,9 @@ import { agreementOf, statedByCommand } from './agreement';
 
 /** What commands would do now, for a person to agree to. Nothing is written. */
 export interface ChangePreviews {
-  /** A change of selected invitations. */
+  /** A change to selected invitations. */
   preview(input: CheckedInput<'invitations.preview'>): Promise<ChannelOutput<'invitations.preview'>>;
-  /** Sending failed operations again. */
+  /** Retrying failed operations. */
   previewRetry(input: CheckedInput<'outbox.previewRetry'>): Promise<ChannelOutput<'outbox.previewRetry'>>;
 }
 
@@ -32,7 +32,7 @@ export const createChangePreviews = (db: Database): ChangePreviews => ({
   },
 });
 
-/** Whether Amazon mails the people is no part of what is looked at beforehand. */
+/** Whether Amazon emails the people isn't part of the preview. */
 const draftSelection = (
   db: Database,
   { change, invitations }: Exclude<CheckedInput<'invitations.preview'>, { change: 'changeRole' }>,

@@ -18,48 +18,48 @@ import type { DiskRoom } from '../../storage/writeWhenDiskHasRoom';
 import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './staging';
 import { reopen } from '../sending/withdraw';
 
-/** What is asked for, with or without the run's policy; without it a person is asked. */
+/** The request, with or without the run's policy; without it a person is asked. */
 type WithOptionalPolicy<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
   CheckedInput<C>,
   'whenNotSeen'
 > & { readonly whenNotSeen?: WhenNotSeen };
 
-/** Whom a batch invites, as far as a person agreed to it. */
+/** The people a batch invites, as far as a person agreed to it. */
 export interface ManyInvitees<Plan extends PlannedInvitees> extends Consent {
   readonly batchId: string;
   readonly whenNotSeen: WhenNotSeen;
-  /** Whom it would invite now. Asked again where that has changed before it was written down. */
+  /** The people it would invite now. Called again if that changed before it was recorded. */
   readonly plan: () => Promise<Plan>;
-  /** Whether a plan still holds, as far as the batch goes; asked in the transaction that decides. */
+  /** Whether the batch still matches a plan; called in the transaction that decides. */
   readonly holds: (plan: Plan) => boolean;
 }
 
 export interface PlannedInvitees {
   readonly groups: InviteeGroups;
   readonly notify: boolean;
-  /** The batch's. */
+  /** The batch's revision. */
   readonly revision: number;
 }
 
-/** The commands that ask for changes; see Outbox. What was agreed with a command is done, or nothing. */
+/** The commands that request changes; see Outbox. Either exactly what was agreed is done, or nothing. */
 export interface Changes extends ChangePreviews {
   create(input: WithOptionalPolicy<'invitations.create'>): number[];
-  /** Invites people to any number of accounts in one run, also in the place of those it failed to invite. */
+  /** Invites people to any number of accounts in one run, optionally replacing operations that failed to invite them. */
   inviteMany<Plan extends PlannedInvitees>(
     input: ManyInvitees<Plan>,
   ): Promise<AgreedRun<Plan & { readonly requests: readonly NewRequest[] }>>;
-  /** In one run, as are the next two. What cannot be done now is left out; only where that is all it is INVALID_INPUT. */
+  /** In one run, like the next two. What can't be done now is left out; INVALID_INPUT only if nothing remains. */
   revoke(input: WithOptionalPolicy<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
   resend(input: WithOptionalPolicy<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
-  /** Invites the people of invitations that are not pending any more again. */
+  /** Invites the people of invitations that are no longer pending again. */
   inviteAgain(
     input: WithOptionalPolicy<'invitations.inviteAgain'>,
   ): Promise<ChannelOutput<'invitations.inviteAgain'>>;
-  /** Sends failed operations again, each once, in the runs they belong to. */
+  /** Retries failed operations, each once, in the runs they belong to. */
   retry(input: CheckedInput<'outbox.retry'>): Promise<ChannelOutput<'outbox.retry'>>;
-  /** Revokes a pending invitation and makes a new one with another role: two operations, in this order. */
+  /** Revokes a pending invitation and creates a new one with another role: two operations, in this order. */
   changeRole(input: CheckedInput<'invitations.changeRole'>): ChannelOutput<'invitations.changeRole'>;
-  /** Resolves when no command is being written down. */
+  /** Resolves when no command is being recorded. */
   idle(): Promise<void>;
 }
 
@@ -113,12 +113,12 @@ export function createChanges(deps: ChangesDeps): Changes {
   };
 }
 
-/** Writes agreed runs down one after another: each sees what the one before it has done. */
+/** Records agreed runs one after another: each sees the effects of the previous one. */
 interface RunQueue {
   write<Draft extends { readonly requests: readonly StagedCall[] }>(
     plan: PlannedRun<Draft>,
   ): Promise<AgreedRun<Draft>>;
-  /** Resolves when none is being written down. */
+  /** Resolves when none is being recorded. */
   idle(): Promise<void>;
 }
 
@@ -171,7 +171,7 @@ async function differenceOf(
   return differenceFrom(db, consent, agreement, typingRule());
 }
 
-/** The changes of selected invitations, each kind in one run. */
+/** The changes to selected invitations, each kind in one run. */
 function changesOfSelections(
   deps: ChangesDeps,
   runs: RunQueue,

@@ -9,15 +9,15 @@ const callsAtOnce = 2;
 
 /** A call to be staged. */
 export interface StagedCall extends NewRequest {
-  /** The run that it belongs to, where that is another one than the staging's. */
+  /** Its run, if different from the staging's. */
   readonly runId?: number;
 }
 
 /**
- * Writes calls down where nothing sends from, in slices, so that a long list holds nothing up. They come to nothing
- * unless `goLive` makes a run of them.
- * @param batchId the batch whose rows they send; null where they send none
- * @returns the staging's id
+ * Writes calls where nothing sends from, in slices, so that a long list doesn't block anything. They have no effect until
+ * `goLive` turns them into a run.
+ * @param batchId the batch whose rows they send; null if none
+ * @returns the staging's ID
  */
 export async function stage(
   db: Database,
@@ -44,17 +44,17 @@ function* writeCalls(db: Database, stagingId: number, calls: readonly StagedCall
 }
 
 /**
- * Makes what is staged a part of a run: from then on it is asked for, whatever happens to the program. Call it inside the
- * transaction that has found everything to be as it was agreed.
- * @param runId the run of all calls that name none themselves
+ * Makes what is staged part of a run: from then on it is committed, whatever happens to the app. Call it inside the transaction
+ * that has found everything to be as agreed.
+ * @param runId the run of all calls that don't name one
  */
 export function goLive(db: Database, stagingId: number, runId: number): void {
   db.prepare('UPDATE stagings SET run_id = ? WHERE staging_id = ?').run(runId, stagingId);
 }
 
 /**
- * Moves some of what is live into the journal, from which it is sent, oldest first; the rows of its batch remember their
- * operations in the same transaction.
+ * Moves some of what is live into the journal, from which it is sent, oldest first; the rows of its batch store their operations
+ * in the same transaction.
  * @param at ms since 1970
  * @returns whether there may be more
  */
@@ -78,12 +78,12 @@ export function moveSome(db: Database, at: number): boolean {
   return true;
 }
 
-/** Moves all that is live at once. There is none, unless the program ended, or another command comes, while it moves. */
+/** Moves everything live at once. There is nothing unless the app ended, or another command comes, during a move. */
 export function moveAll(db: Database, at: number): void {
   while (moveSome(db, at));
 }
 
-/** The operations of a run in their order. */
+/** The operations of a run in order. */
 export const operationIdsOf = (db: Database, runId: number): number[] =>
   (
     db
@@ -91,7 +91,7 @@ export const operationIdsOf = (db: Database, runId: number): number[] =>
       .all(runId) as { id: number }[]
   ).map(({ id }) => id);
 
-/** The operations that send these again, in their order. */
+/** The operations that retry these, in order. */
 export const replacementsOf = (db: Database, operationIds: readonly number[]): number[] =>
   (
     db

@@ -7,17 +7,17 @@ import type { JournalOperation } from '../journal/append';
 
 /** A call whose answer confirmed invitations without saying whose they are. */
 export interface UnclaimedCall {
-  /** What of it is still in doubt. */
+  /** Its operations still in doubt. */
   readonly operations: readonly JournalOperation[];
-  /** Those that no operation of ours has. */
+  /** Those that belong to no operation of ours. */
   readonly invitationIds: readonly string[];
 }
 
 /**
- * Whose the invitations of a call are, where everything agrees: there are as many as operations, none was there before,
- * both readings list all of them, and addresses, names and roles fit, as far as the list shows them.
- * @returns the invitation of each operation, null where it is one of several that look the same; undefined where
- *   anything contradicts
+ * Assigns the invitations of a call to its operations if everything is consistent: there are as many as operations, none existed
+ * before, both readings list all of them, and addresses, names and roles match, as far as the list shows them.
+ * @returns the invitation of each operation, null if it is one of several that look the same; undefined if
+ * anything contradicts
  */
 export function claimed(
   { operations, invitationIds }: UnclaimedCall,
@@ -63,7 +63,7 @@ export const nameKey = (name: string): string =>
 
 type Fitting = ReadonlyMap<JournalOperation, readonly AdsInvitation[]>;
 
-/** Whether each operation can have one that no other has. */
+/** Whether each operation can have an invitation of its own. */
 function canAllBeServed(fitting: Fitting): boolean {
   const owners = new Map<AdsInvitation, JournalOperation>();
   const serve = (operation: JournalOperation, tried: Set<AdsInvitation>): boolean =>
@@ -78,7 +78,7 @@ function canAllBeServed(fitting: Fitting): boolean {
   return [...fitting.keys()].every((operation) => serve(operation, new Set()));
 }
 
-/** Step by step: who fits only one has that one, and what fits only one is that one's. */
+/** Step by step: an operation with only one match gets it, and an invitation with only one match goes to it. */
 function certainOf(fitting: Fitting): ReadonlyMap<JournalOperation, AdsInvitation | null> {
   const found = new Map<JournalOperation, AdsInvitation | null>();
   const taken = new Set<AdsInvitation>();

@@ -13,8 +13,8 @@ import { inChangeOfRole, reopen } from '../sending/withdraw';
 import { doubtsErrorText } from './doubtsErrorText';
 
 /**
- * Settles an operation in doubt as a person decides.
- * @returns the ids of new operations, and the way to look at once more where that was decided
+ * Settles an operation in doubt by a person's decision.
+ * @returns the IDs of new operations, and the account to check again if that was decided
  * @throws CodedError NOT_FOUND or INVALID_INPUT, with what to do instead; then nothing was written
  */
 export function resolve(
@@ -110,7 +110,7 @@ const invitationOf = ({
   expiresAt: expiresAt ?? undefined,
 });
 
-/** Amazon may carry out a call whose answer was lost for a while yet: until its list was read nobody can know. */
+/** Amazon may carry out a call whose answer was lost for a while yet: nobody can know until its list was read. */
 function requireLookedAt({ finding }: OperationInContext): void {
   if (finding !== null) return;
   throw invalid(doubtsErrorText.notReadYet);

@@ -9,7 +9,7 @@ import { doubtsOf } from '../journal/read';
 
 type EvidenceDeps = Pick<LaneDeps, 'db' | 'access'>;
 
-/** An invitation that left the list may have been accepted instead of revoked: Amazon is asked for it alone. */
+/** An invitation that left the list may have been accepted instead of revoked, so Amazon is asked about it. */
 export async function askAboutRevoked(
   { db, access }: EvidenceDeps,
   account: AccountAccess,
@@ -27,7 +27,7 @@ export async function askAboutRevoked(
   return states;
 }
 
-/** Who is not listed may have joined. Null where all whom it may concern are listed. */
+/** A person who isn't listed may have joined. Null if all relevant people are listed. */
 export async function usersFor(
   { db, access }: EvidenceDeps,
   account: AccountAccess,

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const doubtsErrorText = {
   notDone: 'No clear answer arrived, and someone decided that it wasn’t done. Retry to send it again.',
   notUnconfirmed: 'This change is no longer unconfirmed. Check its current state.',

@@ -8,40 +8,40 @@ import type { Baseline } from '../journal/baselines';
 import { nameKey } from './claims';
 import type { JournalOperation } from '../journal/append';
 
-/** What two readings of the pending list tell of an operation in doubt: that it was done, or what a person should know. */
+/** What two readings of the pending list show about an operation in doubt: that it was done, or what a person should know. */
 export type Conclusion =
   | { readonly status: 'done'; readonly invitation: AdsInvitation | undefined }
   /** A revocation came too late: the person had accepted. */
   | { readonly status: 'tooLate' }
   | ({ readonly status: 'open' } & Pick<Finding, 'verdict' | 'candidates'>);
 
-/** What is known besides. */
+/** What else is known. */
 export interface Known {
   /** The list before our first call. */
   readonly baseline: Baseline;
-  /** Invitations that other operations of ours made. */
+  /** Invitations that other operations of ours created. */
   readonly own: ReadonlySet<string>;
-  /** Whom Amazon names as the maker of invitations that this connection made; empty where that is not known. */
+  /** The creator that Amazon names for invitations from this connection; empty if unknown. */
   readonly makers: ReadonlySet<string>;
-  /** What Amazon says about invitations that left the list, where it tells. */
+  /** Amazon's answers about invitations that left the list, if it gave any. */
   readonly amazonStates: ReadonlyMap<string, InvitationState>;
   /** When the second reading began, ms since 1970. */
   readonly readAt: number;
-  /** The earliest that Amazon's clock showed when the call left, ms since 1970; null where that is not known. */
+  /** The earliest time of Amazon's clock when the call was sent, ms since 1970; null if unknown. */
   readonly amazonsTime: number | null;
   /** Whether the call's answer confirmed invitations without saying whose they are. */
   readonly madeSome: boolean;
   /** Who had access to the account after the readings. */
   readonly users: Users;
-  /** Everybody who may be one of those users by an invitation in doubt, as `mailboxKey` has them. */
+  /** Everybody who may be one of those users through an invitation in doubt, in the form of `mailboxKey`. */
   readonly invited: readonly string[];
 }
 
 type Readings = readonly [Entries<AdsInvitation>, Entries<AdsInvitation>];
 
 /**
- * Both readings were begun after a late commit was past. Only what both agree on counts: an invitation that came or
- * went between them proves nothing.
+ * Both readings began after a late commit was no longer possible. Only what both agree on counts: an invitation that appeared or
+ * disappeared between them proves nothing.
  */
 export function conclude(operation: JournalOperation, readings: Readings, known: Known): Conclusion {
   if (!known.baseline.complete || readings.some(({ unreadable }) => unreadable > 0)) return open('unclear');
@@ -55,12 +55,12 @@ export function conclude(operation: JournalOperation, readings: Readings, known:
   }
 }
 
-/** How far two clocks of Amazon may be apart, with what is lost where times are told in whole seconds; in ms. */
+/** Max difference between two of Amazon's clocks, including the loss from times in whole seconds; in ms. */
 const clocksDifferByMs = 5000;
 
 /**
- * Ours has the address, the role and the name that were asked for and our maker, was made after the call left, was not
- * there before, and there is exactly one. Where address and role fit but anything else says otherwise, a person decides.
+ * Ours has the requested address, role and name and our creator, was created after the call was sent, didn't exist before, and is
+ * the only one. If address and role match but anything else differs, a person decides.
  */
 function concludeCreate(operation: JournalOperation, readings: Readings, known: Known): Conclusion {
   const { baseline, own } = known;
@@ -89,7 +89,7 @@ function concludeCreate(operation: JournalOperation, readings: Readings, known: 
   );
 }
 
-/** Both readings lack it: its person may have accepted it already, or it was not made. */
+/** Missing from both readings: its person may have accepted it already, or it wasn't created. */
 function concludeUnlisted({ emailAddress }: JournalOperation, known: Known): Conclusion {
   const { users, madeSome, invited } = known;
   if (users === 'later') return open('unread');
@@ -111,7 +111,7 @@ interface Fresh {
   readonly possible: readonly AdsInvitation[];
 }
 
-/** It was pending before and is not now, though its two weeks are not over, and Amazon does not call it accepted. */
+/** It was pending before and no longer is, though it hasn't expired, and Amazon doesn't call it accepted. */
 function concludeRevoke({ invitationId }: JournalOperation, readings: Readings, known: Known): Conclusion {
   const [before, listed] = traces(invitationId, readings, known);
   if (listed.every((entry) => entry !== undefined)) return open('notSeen', listed);
@@ -124,7 +124,7 @@ function concludeRevoke({ invitationId }: JournalOperation, readings: Readings, 
   return mayHaveExpired ? open('unclear') : { status: 'done', invitation: undefined };
 }
 
-/** Its two weeks end later than before. */
+/** It expires later than before. */
 function concludeResend({ invitationId }: JournalOperation, readings: Readings, known: Known): Conclusion {
   const [before, listed] = traces(invitationId, readings, known);
   if (before === undefined || before === null) return open('unclear', listed.filter(isListed));
@@ -135,7 +135,7 @@ function concludeResend({ invitationId }: JournalOperation, readings: Readings, 
   return open(unchanged ? 'notSeen' : 'unclear', listed.filter(isListed));
 }
 
-/** What the baseline has of an invitation (undefined: nothing; null: no end of its two weeks) and each reading. */
+/** An invitation's entry in the baseline (undefined: none; null: no expiry) and in each reading. */
 function traces(
   invitationId: string | null,
   readings: Readings,
@@ -155,13 +155,13 @@ const isRequested = ({ emailAddress, role }: JournalOperation, entry: AdsInvitat
   mailboxKey(entry.emailAddress) === mailboxKey(emailAddress) &&
   entry.role?.toLowerCase() === role.toLowerCase();
 
-/** What tells that somebody else made it, though it is for the same person: undoing ours must never revoke it. */
+/** Evidence that somebody else created it, though it is for the same person: undoing ours must never revoke it. */
 function isAnothers(
   { userName }: JournalOperation,
   entry: AdsInvitation,
   { makers, amazonsTime }: Pick<Known, 'makers' | 'amazonsTime'>,
 ): boolean {
-  // A name that Amazon masks is another one, and a person looks at it.
+  // A name that Amazon masks counts as different, so that a person looks at it.
   const hasOtherName = entry.userName !== undefined && nameKey(entry.userName) !== nameKey(userName);
   const hasOtherMaker = entry.createdBy !== undefined && makers.size > 0 && !makers.has(entry.createdBy);
   const wasThereBefore =
@@ -173,7 +173,7 @@ const mayBeRequested = ({ emailAddress, role }: JournalOperation, entry: AdsInvi
   (!isWholeAddress(entry.emailAddress) || mailboxKey(entry.emailAddress) === mailboxKey(emailAddress)) &&
   (entry.role === undefined || entry.role.toLowerCase() === role.toLowerCase());
 
-/** An invitation that both readings have is one candidate, as the later one tells it. */
+/** An invitation in both readings is one candidate, in its later form. */
 function open(
   verdict: Finding['verdict'],
   possible: readonly (AdsInvitation | undefined)[] = [],

@@ -1,20 +1,20 @@
 import { accessKey, type AccountAccess } from '../journal/append';
 
-/** The first pause before a list that could not be read is tried again, and the longest; in ms. */
+/** The first and the max pause before an unreadable list is tried again; in ms. */
 const firstPauseMs = 30_000;
 const maxPauseMs = 15 * 60_000;
 
-/** Which accounts' lists are tried again later because they could not be read, and when. */
+/** Which accounts' lists are tried again later because they couldn't be read, and when. */
 export interface LaterLooks {
-  /** It could not be read: each time in a row it waits twice as long. */
+  /** It couldn't be read: each consecutive failure doubles the wait. */
   readonly plan: (access: AccountAccess) => void;
   /** It could be read. */
   readonly forget: (access: AccountAccess) => void;
-  /** All of them are tried at once. */
+  /** Tries all of them immediately. */
   readonly tryNow: () => void;
 }
 
-/** @param look is called when it is time, unless the program is ending */
+/** @param look called when it is time, unless the app is quitting */
 export function createLaterLooks(
   { random, ending }: { readonly random: () => number; readonly ending: AbortSignal },
   look: (access: AccountAccess) => void,
@@ -34,7 +34,7 @@ export function createLaterLooks(
       clearTimeout(before?.timer);
       const misses = (before?.misses ?? 0) + 1;
       const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** (misses - 1));
-      // At random, so that many that failed together do not come back together.
+      // At random, so that many that failed together don't return together.
       const timer = setTimeout(() => look(access), upToMs / 2 + (random() * upToMs) / 2);
       planned.set(accessKey(access), { access, misses, timer });
     },

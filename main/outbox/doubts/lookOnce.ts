@@ -14,11 +14,11 @@ import { settleDoubts } from './settle';
 export interface LookDeps extends Omit<LaneDeps, 'doubted'> {
   /** How long after a call ended without an answer Amazon may still carry it out, in ms. */
   readonly lateCommitMs: number;
-  /** Called after operations were settled or are to be sent again. */
+  /** Called after operations were settled or will be sent again. */
   readonly settled: () => void;
 }
 
-/** Reads the account's list and settles what it proves; a list that cannot be read is planned for later. */
+/** Reads the account's list and settles what it proves; an unreadable list is scheduled for later. */
 export async function lookOnce(deps: LookDeps, later: LaterLooks, access: AccountAccess): Promise<void> {
   const { db, changed, room } = deps;
   const doubtIds = new Set(doubtsOf(db, access).map(({ operation }) => operation.operationId));
@@ -39,7 +39,7 @@ export async function lookOnce(deps: LookDeps, later: LaterLooks, access: Accoun
   else later.forget(access);
   await room.write(() =>
     transaction(db, () => {
-      // Without what a person settled in the meantime, and without what came into doubt after the list was read.
+      // Without what a person settled in the meantime, and without what became doubtful after the list was read.
       const doubts = doubtsOf(db, access).filter(({ operation }) => doubtIds.has(operation.operationId));
       if (readings === 'unread') {
         noteUnread(deps, doubts);

@@ -5,7 +5,7 @@ import { obstacleOf } from '../sending/obstacle';
 
 export type ListsDeps = Pick<LaneDeps, 'access' | 'paces' | 'ending'>;
 
-/** The account's whole pending list, twice; `unread` where it could not be read, `ended` when the program ends. */
+/** The account's complete pending list, twice; `unread` if it couldn't be read, `ended` when the app quits. */
 export async function readTwice(
   deps: ListsDeps,
   access: AccountAccess,
@@ -16,7 +16,7 @@ export async function readTwice(
   return typeof second === 'string' ? second : [first, second];
 }
 
-/** Waits out whatever keeps the whole connection; a list that cannot be read for another reason is `unread`. */
+/** Waits out anything that blocks the whole connection; a list that can't be read for another reason is `unread`. */
 async function read(
   { access, paces, ending }: ListsDeps,
   { connectionId, accountId }: AccountAccess,

@@ -3,27 +3,27 @@ import { accessKey, type AccountAccess } from '../journal/append';
 import { createLaterLooks } from './laterLooks';
 import { lookOnce, type LookDeps } from './lookOnce';
 
-/** How many accounts of one connection are looked at at the same time. */
+/** How many accounts of one connection are checked at the same time. */
 const parallelLooks = 2;
 
 /**
- * Finds out what became of operations in doubt: waits until a late commit is past, reads the account's whole pending
- * list twice, and settles what it proves. The rest stays in doubt, with what is known. Where the list could not be read it
- * is tried again, later and later.
+ * Finds out what happened to operations in doubt: waits until a late commit is no longer possible, reads the account's complete
+ * pending list twice, and settles what it proves. The rest stays in doubt, with what is known. If the list couldn't be read, it
+ * is tried again at growing intervals.
  */
 export interface Reconciler {
-  /** Calls of this way ended in doubt just now, or are to be looked at again: a late commit is waited for. */
+  /** Calls to this account just ended in doubt, or should be checked again: waits for a late commit. */
   look(access: AccountAccess): void;
-  /** What is in doubt for longer is looked at right away. */
+  /** Checks older doubts immediately. */
   lookNow(access: AccountAccess): void;
-  /** Something happened that may open the way to Amazon: lists that could not be read are tried at once. */
+  /** Something happened that may restore access to Amazon: unreadable lists are tried immediately. */
   tryNow(): void;
-  /** Resolves when no doubt is being looked at. A list that is to be tried again later is not waited for. */
+  /** Resolves when no doubt is being checked. Doesn't wait for a list scheduled for later. */
   idle(): Promise<void>;
 }
 
 interface Look {
-  /** The latest time something of this way came into doubt, by the clock that never jumps. */
+  /** When something in this account last became doubtful, by the monotonic clock. */
   since: number;
   readonly end: Promise<void>;
 }
@@ -43,7 +43,7 @@ export function createReconciler(deps: LookDeps): Reconciler {
         const from = since();
         lookedFrom = from;
         await limitOf(access.connectionId)(async () => {
-          // While it waited for its turn something may have come into doubt, which must not be judged yet.
+          // While it waited for its turn, something may have become doubtful that must not be judged yet.
           if (since() === from) await lookOnce(deps, later, access);
         });
       } while (since() > lookedFrom && !ending.aborted);
@@ -55,7 +55,7 @@ export function createReconciler(deps: LookDeps): Reconciler {
   function begin(access: AccountAccess, key: string, since: number): void {
     const look: Look = {
       since,
-      // Begins after `look` is there to be asked. Whatever fails leaves the operations in doubt, for the next start.
+      // Starts after `look` is set up. Any failure leaves the operations in doubt, for the next start.
       end: Promise.resolve()
         .then(() =>
           lookUntilQuiet(
@@ -89,7 +89,7 @@ export function createReconciler(deps: LookDeps): Reconciler {
   };
 }
 
-/** Newer doubts make it wait again. @returns false when the program ends */
+/** Newer doubts make it wait again. @returns false when the app quits */
 async function lateCommitIsPast(
   { lateCommitMs, monotonic, ending }: Pick<LookDeps, 'lateCommitMs' | 'monotonic' | 'ending'>,
   since: () => number,
@@ -102,7 +102,7 @@ async function lateCommitIsPast(
   }
 }
 
-/** Resolves after so many ms, or when it is all over. */
+/** Resolves after this many ms, or when everything ends. */
 function pause(ms: number, ending: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

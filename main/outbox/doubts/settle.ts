@@ -15,15 +15,15 @@ import { isStopped, writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 import { sendAgain } from '../drafting/sendAgain';
 
-/** For how long after it left an operation may be sent again without asking, in ms: later, the person may have joined already. */
+/** How long after being sent an operation may be retried without asking, in ms: later, the person may have joined already. */
 const freshForMs = 15 * 60_000;
 
-/** How often an operation is sent without asking. */
+/** How many times an operation is sent without asking. */
 const maxAttempts = 3;
 
 /**
- * Settles what two readings of the list prove, sends again what the run's policy lets, and notes what is known of the
- * rest. Call it inside a transaction.
+ * Settles what two readings of the list prove, retries what the run's policy allows, and notes what is known about the rest. Call
+ * it inside a transaction.
  */
 export function settleDoubts(
   deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
@@ -66,15 +66,15 @@ export function settleDoubts(
   replace(deps, again, 'Amazon’s list doesn’t have it, and this run sends such changes again.');
 }
 
-/** What Amazon told beside its list. */
+/** What Amazon showed besides its list. */
 export interface AlsoKnown {
-  /** How it calls the state of invitations that left the list. */
+  /** Amazon's state of invitations that left the list. */
   readonly amazonStates: ReadonlyMap<string, InvitationState>;
-  /** See Access.usersNow; null where nothing depends on them. */
+  /** See Access.usersNow; null if nothing depends on them. */
   readonly users: Users;
 }
 
-/** Whose the invitations are that answers confirmed without saying so, where the list tells. */
+/** Whose the invitations are that answers confirmed without saying so, if the list shows it. */
 function claimsOf(
   db: Database,
   doubts: readonly OperationInContext[],
@@ -118,8 +118,8 @@ function settleClaimed(
 }
 
 /**
- * Sends operations in doubt again as new ones, and settles the old ones as replaced. Call it inside a transaction.
- * @returns the ids of the new operations
+ * Retries operations in doubt as new ones, and settles the old ones as replaced. Call it inside a transaction.
+ * @returns the IDs of the new operations
  */
 export function replace(
   deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
@@ -166,7 +166,7 @@ function settle(
   );
 }
 
-/** A clock that was set back or forward says nothing about how long ago it was: then a person decides. */
+/** If the clock was changed, the elapsed time is unknown, so a person decides. */
 function maySendAgain(
   db: Database,
   { whenNotSeen, request, operation, sentAt }: OperationInContext,

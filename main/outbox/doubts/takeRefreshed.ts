@@ -8,10 +8,10 @@ import type { OutboxDeps } from '../deps';
 import { checkRoleChanges } from '../journal/roleChangeCheck';
 
 /**
- * What a refresh of an account tells the outbox: whether changes of role are as they were asked for, and that its list can
- * be read, so that doubts for which it could not be read, or did not tell enough, are looked at again. Never throws: what
- * the full disk does not take now, the next refresh brings.
- * @param look has the doubts of a way looked at
+ * What the outbox learns from a refresh of an account: whether changes of role match the request, and that its list can be read,
+ * so that doubts for which it couldn't be read, or didn't show enough, are checked again. Never throws: what a full disk prevents
+ * now, the next refresh does.
+ * @param look has an account's doubts checked
  */
 export function takeRefreshed(
   deps: Pick<OutboxDeps, 'db' | 'changed'>,
@@ -25,7 +25,7 @@ export function takeRefreshed(
     const access = { connectionId: account.connectionId, realm, accountId };
     const compared = transaction(db, () => checkRoleChanges(db, access, reading));
     if (compared > 0) changed('operations.changed');
-    // Without a finding they are being looked at already.
+    // Those without a finding are already being checked.
     if (doubtsOf(db, access).some(({ finding }) => finding !== null)) look(access);
   } catch {
     return;

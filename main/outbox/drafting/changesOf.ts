@@ -8,7 +8,7 @@ export interface AgreedChange extends AccountRef {
   readonly emailAddress: string;
   readonly userName: string;
   readonly role: string;
-  /** The invitation that is changed; null for a new one. */
+  /** The invitation to change; null for a new one. */
   readonly invitationId: string | null;
 }
 

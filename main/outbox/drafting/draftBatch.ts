@@ -7,7 +7,7 @@ import { draftCreate, requireFailed } from './draftInvitations';
 import type { NewOperation, NewRequest } from '../journal/append';
 import { operationsById } from '../journal/read';
 
-/** Whom to invite for a row of a batch, and the failed operation in whose place that is; the two may be for different people. */
+/** Whom to invite for a row of a batch, and the failed operation this replaces; the two may be for different people. */
 export interface InviteeInPlace extends Invitee {
   readonly rowId: string;
   readonly replaces: number | null;
@@ -19,15 +19,15 @@ export type InviteeGroups = readonly {
   readonly invitees: readonly InviteeInPlace[];
 }[];
 
-/** How many failed operations are looked at in one step. */
+/** How many failed operations are processed in one step. */
 const operationsAStep = 500;
 
-/** How many people are taken over in one step: one account can have all 20,000. */
+/** How many people are processed in one step: one account can have all 20,000. */
 const inviteesAStep = 500;
 
 /**
- * The calls of a run over many accounts. What takes the place of a failed operation is the only one that may: nobody can
- * try that one again beside it.
+ * The calls of a run over many accounts. Only the replacement of a failed operation may send it again: nobody can retry that
+ * operation as well.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */
 export function* draftBatch(

@@ -51,12 +51,12 @@ export function* draftCreate(
   return requests;
 }
 
-/** How many operations are looked at in one step. */
+/** How many operations are processed in one step. */
 const originalsAStep = 200;
 
 /**
- * Refuses to send operations again while the same person is being invited, or the same invitation changed, already, or
- * when two of them would do that.
+ * Refuses to retry operations while the same person is already being invited, or the same invitation changed, or if two of them
+ * would do that.
  * @throws CodedError INVALID_INPUT
  */
 export function* requireNothingUnsettled(
@@ -92,7 +92,7 @@ export function* requireNothingUnsettled(
 }
 
 /**
- * Only what failed, and was not sent again since, is sent again.
+ * Only what failed, and wasn't retried since, is retried.
  * @throws CodedError INVALID_INPUT
  */
 export function requireFailed({ operation: { status, emailAddress }, replaced }: OperationInContext): void {
@@ -113,5 +113,5 @@ export const unsettledText = ({ status }: Unsettled, what: string): string =>
     ? `${what}, and that is unconfirmed. Resolve it under Operations first.`
     : `${what} right now. Wait for the result first.`;
 
-/** What was asked for and cannot be done; nothing of it is. */
+/** A request that can't be carried out; none of it is. */
 export const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

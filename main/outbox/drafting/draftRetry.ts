@@ -9,18 +9,18 @@ import { callsAgain, type CallAgain } from './sendAgain';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { draftingErrorText } from './draftingErrorText';
 
-/** What sends failed operations again, each once, in the runs they belong to. */
+/** What retries failed operations, each once, in the runs they belong to. */
 export interface DraftedRetry {
   readonly requests: readonly CallAgain[];
   readonly operationIds: readonly number[];
 }
 
-/** How many operations are looked at in one step. */
+/** How many operations are processed in one step. */
 const operationsAStep = 250;
 
 /**
- * The calls that send failed operations again. In a change of role whose revocation failed, it and the invitation that
- * waited for it come along with each other.
+ * The calls that retry failed operations. In a change of role whose revocation failed, the revocation and the invitation that
+ * waited for it are retried together.
  * @throws CodedError NOT_FOUND or INVALID_INPUT, with what to do instead
  */
 export function* draftRetry(db: Database, operationIds: readonly number[]): Stepwise<DraftedRetry> {
@@ -51,7 +51,7 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
   return { requests, operationIds: failed.map(({ operation }) => operation.operationId) };
 }
 
-/** What was named is not in the journal. */
+/** The given operation isn't in the journal. */
 export const unknownChange = (): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',

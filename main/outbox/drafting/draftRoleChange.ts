@@ -10,15 +10,15 @@ import { draftCreate, invalid } from './draftInvitations';
 import type { NewRequest } from '../journal/append';
 import { draftingErrorText } from './draftingErrorText';
 
-/** A revocation, and the invitation that takes its place. */
+/** A revocation, and the invitation that replaces it. */
 export interface DraftedRoleChange {
   readonly revocation: NewRequest;
   readonly invitation: NewRequest;
 }
 
 /**
- * The two calls that change the role of a pending invitation: Amazon cannot do it in one (amazon-api §2). The
- * second is to wait for the first.
+ * The two calls that change the role of a pending invitation: Amazon can't do it in one (amazon-api §2). The second has to wait
+ * for the first.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
  */
 export function draftRoleChange(
@@ -47,7 +47,7 @@ export function draftRoleChange(
   return { revocation, invitation };
 }
 
-/** One change, to those who agree to it: the new invitation in the place of the old one. */
+/** A single change to those who agree to it: the new invitation replacing the old one. */
 export const roleChangesOf = ({ revocation, invitation }: DraftedRoleChange): AgreedChange[] => {
   const invitationId = revocation.operations[0]?.invitationId ?? null;
   return [...changesOf([invitation])].map((change) => ({ ...change, invitationId }));

@@ -13,16 +13,16 @@ import { draftCreate, invalid, unsettledText } from './draftInvitations';
 import type { NewRequest, AccountAccess } from '../journal/append';
 import { unsettledIn, type Unsettled } from '../journal/read';
 
-/** The calls for what can be done of what was selected, and what they leave out. */
+/** The calls for what can be done of the selection, and what they leave out. */
 export interface Drafted {
   readonly requests: NewRequest[];
   readonly leftOut: Exclusion[];
 }
 
 /**
- * The calls that revoke or resend these invitations: at most 50 a call, one account a call. Left out is what is not
- * pending any more, and what is being changed already.
- * @throws CodedError NOT_FOUND; INVALID_INPUT where one is named twice or nothing at all can be done
+ * The calls that revoke or resend these invitations: at most 50 per call, one account per call. Leaves out what is no longer
+ * pending, and what is already being changed.
+ * @throws CodedError NOT_FOUND; INVALID_INPUT if one is listed twice or nothing can be done
  */
 export function* draftUpdate(
   db: Database,
@@ -51,9 +51,9 @@ export function* draftUpdate(
 }
 
 /**
- * The calls that invite the people of these invitations again, with the roles they had. Left out is who has a pending one,
- * who accepted, who is being invited already, and of whom Amazon hides too much.
- * @throws as `draftUpdate`
+ * The calls that invite the people of these invitations again, with the same roles. Leaves out people who have a pending one, who
+ * accepted, who are already being invited, and of whom Amazon hides too much.
+ * @throws like `draftUpdate`
  */
 export function* draftInviteAgain(
   db: Database,
@@ -90,7 +90,7 @@ interface SelectedInvitation {
 
 interface Obstacle {
   readonly reason: ExclusionReason;
-  /** For who asked for this invitation alone. */
+  /** For a request about this invitation alone. */
   readonly message: string;
 }
 
@@ -99,14 +99,14 @@ interface AccountNow extends ReturnType<typeof unsettledIn> {
 }
 
 interface Rule {
-  /** What is changed at most once in an account. */
+  /** What may be changed only once in an account. */
   readonly onceFor: (invitation: StoredInvitation) => string;
   readonly twice: (invitation: StoredInvitation) => string;
-  /** Why it cannot be changed, if so. */
+  /** Why it can't be changed, if so. */
   readonly obstacleTo: (invitation: StoredInvitation, account: AccountNow) => Obstacle | null;
 }
 
-/** How many invitations are looked at in one step. */
+/** How many invitations are processed in one step. */
 const invitationsAStep = 100;
 
 function* sortOut(
@@ -146,7 +146,7 @@ function* sortOut(
   return { possible, leftOut: [...leftOut].map(([reason, invitations]) => ({ reason, invitations })) };
 }
 
-/** How a sentence names an invitation; Amazon does not tell the address of each. */
+/** How a sentence names an invitation; Amazon doesn't give every address. */
 const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
   emailAddress === '' ? `The invitation ${invitationId}` : `The invitation of ${emailAddress}`;
 

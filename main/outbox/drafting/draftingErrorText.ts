@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const draftingErrorText = {
   unknownChange: 'This change isn’t in the journal. Open the list again.',
   listedTwice: (emailAddress: string) =>

@@ -7,20 +7,20 @@ import { append, type NewOperation, type NewRequest } from '../journal/append';
 import type { OperationInContext } from '../journal/read';
 
 /**
- * Writes operations down again, in the runs they belong to: new calls with bytes of their own. The database refuses a
- * second operation that replaces the same one. Call it inside a transaction.
+ * Records operations again, in the runs they belong to: new calls with new bytes. The database refuses a second operation that
+ * replaces the same one. Call it inside a transaction.
  * @param at ms since 1970
- * @returns the ids of the new operations
+ * @returns the IDs of the new operations
  */
 export const sendAgain = (db: Database, originals: readonly OperationInContext[], at: number): number[] =>
   [...callsAgain(originals)].flatMap((call) => append(db, call.runId, [call], at));
 
-/** A call that sends operations again, in the run that they belong to. */
+/** A call that retries operations, in the run that they belong to. */
 export interface CallAgain extends NewRequest {
   readonly runId: number;
 }
 
-/** The calls that send operations again: at most 50 a call, one run, one account and one kind a call. */
+/** The calls that retry operations: at most 50 per call; one run, one account and one kind per call. */
 export function* callsAgain(originals: readonly OperationInContext[]): Generator<CallAgain, void, void> {
   for (const group of groupsOf(originals).values()) {
     for (const chunk of chunksOf(group, maxPerCall)) {
@@ -30,7 +30,7 @@ export function* callsAgain(originals: readonly OperationInContext[]): Generator
   }
 }
 
-/** What fits into one call: one run, one way, one kind, mailed or not. */
+/** What fits into one call: one run, one connection and account, one kind, with or without emails. */
 function groupsOf(originals: readonly OperationInContext[]): Map<string, OperationInContext[]> {
   const groups = new Map<string, OperationInContext[]>();
   for (const original of originals) {

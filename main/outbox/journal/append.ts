@@ -10,16 +10,16 @@ export interface AccountKey {
   readonly accountId: string;
 }
 
-/** An account and the connection through which it is asked. */
+/** An account and the connection used for it. */
 export interface AccountAccess extends AccountKey {
   readonly connectionId: string;
 }
 
-/** The one key of an account as asked through a connection, in this realm. */
+/** The key of an account as reached through a connection, in this realm. */
 export const accessKey = ({ connectionId, realm, accountId }: AccountAccess): string =>
   JSON.stringify([connectionId, realm, accountId]);
 
-/** One change of one person's invitation, before it is in the journal. */
+/** One change to one person's invitation, before it is in the journal. */
 export interface NewOperation {
   readonly kind: OperationKind;
   readonly emailAddress: string;
@@ -30,10 +30,10 @@ export interface NewOperation {
   readonly notify: boolean;
   /** In a change of role: the revocation that must be done before this may be sent. */
   readonly afterOperation?: number | null;
-  /** The operation that this one sends again, and how often it was sent with this one. */
+  /** The operation that this one retries, and the number of attempts including this one. */
   readonly replaces?: number;
   readonly attempt?: number;
-  /** The batch's row that it is for, where a batch is sent. */
+  /** The batch row it is for, if a batch is sent. */
   readonly rowId?: string;
 }
 
@@ -52,14 +52,14 @@ export interface JournalOperation extends NewOperation {
   readonly attempt: number;
 }
 
-/** Which call, and whose. */
+/** The identity of a call and its account. */
 export interface RequestKey extends AccountAccess {
   readonly requestId: number;
   readonly runId: number;
   readonly accountName: string;
 }
 
-/** A call as the journal has it. */
+/** A call as recorded in the journal. */
 export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations'> {
   readonly sha256: string;
   readonly operations: readonly JournalOperation[];
@@ -85,22 +85,22 @@ export function appendRun(
   );
 }
 
-/** What an operation waits for may itself be sent again by an earlier call. */
+/** An operation that others wait for may itself be retried by an earlier call. */
 const newestOfWaitedFor = `coalesce(
   (SELECT operation_id FROM operations AS newer WHERE newer.replaces = value ->> 'afterOperation'),
   value ->> 'afterOperation')`;
 
 /**
- * Writes new calls of a run down as `queued`. Call it inside a transaction.
+ * Records new calls of a run as `queued`. Call it inside a transaction.
  * @param at ms since 1970
- * @returns the ids of the new operations, in the order given
+ * @returns the IDs of the new operations, in the order given
  */
 export function append(db: Database, runId: number, requests: readonly NewRequest[], at: number): number[] {
   const insertRequest = db.prepare(
     `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
      VALUES (:runId, :connectionId, :realm, :accountId, :operation, :body, :sha256, :at)`,
   );
-  // One statement a call: one a person would take twice as long, and keep everything else waiting.
+  // One statement per call: one per person would take twice as long, and block everything else.
   const insertOperations = db.prepare(
     `INSERT INTO operations (run_id, request_id, kind, status, connection_id, realm, account_id, email_address,
        user_name, role, invitation_id, notify, after_operation, replaces, attempt, created_at)
@@ -116,11 +116,11 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     const sha256 = sha256Of(body);
     const requestId = Number(insertRequest.run({ ...header, operation, body, sha256 }).lastInsertRowid);
     const inserted = insertOperations.run({ ...header, requestId, operations: JSON.stringify(operations) });
-    // Ids of one statement follow each other: nothing is ever deleted, and nothing else writes in the meantime.
+    // IDs of one statement are consecutive: nothing is ever deleted, and nothing else writes in the meantime.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
     return operations.map(({ replaces }, index) => {
       const operationId = firstId + index;
-      // What waited for the operation that is sent again, or was withdrawn and may be sent again, follows the new one.
+      // What waited for the retried operation, or was canceled and may be retried, follows the new one.
       if (replaces !== undefined) follow.run(operationId, replaces);
       return operationId;
     });

@@ -4,13 +4,13 @@ import type { AccountKey } from './append';
 
 /** An account's pending list before our first call. */
 export interface Baseline {
-  /** Invitation id to the end of its two weeks, in ms since 1970; null where Amazon did not say. */
+  /** Invitation ID to its expiry, in ms since 1970; null if Amazon gave none. */
   readonly pending: ReadonlyMap<string, number | null>;
-  /** False when it held entries that could not be read: then nothing is known to be new. */
+  /** False if it had unreadable entries: then nothing is known to be new. */
   readonly complete: boolean;
 }
 
-/** Keeps a reading as a baseline. Call it inside a transaction. @returns its id */
+/** Stores a reading as a baseline. Call it inside a transaction. @returns its ID */
 export function writeBaseline(
   db: Database,
   { realm, accountId }: AccountKey,
@@ -30,7 +30,7 @@ export function writeBaseline(
   );
 }
 
-/** @param baselineId null for a call that was sent before there were baselines: nothing is known then */
+/** @param baselineId null for a call sent before baselines existed: nothing is known then */
 export function readBaseline(db: Database, baselineId: number | null): Baseline {
   const row = db.prepare('SELECT complete, pending FROM baselines WHERE baseline_id = ?').get(baselineId) as
     { complete: 0 | 1; pending: string } | undefined;

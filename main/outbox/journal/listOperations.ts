@@ -5,7 +5,7 @@ import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
 import { isSkipped, isStopped } from '../../storage/skipped';
 
-/** The channel's input; `latestOnly` may be left out. */
+/** The channel's input; `latestOnly` may be omitted. */
 export type OperationsQuery = Omit<CheckedInput<'outbox.operations'>, 'latestOnly'> & {
   readonly latestOnly?: boolean;
 };
@@ -39,12 +39,12 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
       .get(values) as { count: number };
     return counted.count;
   };
-  // The few that were replaced are counted apart: one by one among all the others they would take far longer.
+  // The few replaced ones are counted separately: checking them one by one among all others would take far longer.
   const total = count(sql) - (query.latestOnly === true ? count([...sql, replaced]) : 0);
   return { operations: rows.map(operationOf), total };
 }
 
-/** That it isn't listed yet is only said while it may still be: it is looked up what became of it. */
+/** "Not listed yet" is shown only while that is possible: afterwards the result is looked up. */
 const readBack = `CASE
   WHEN read_back <> 'notListed' OR invitations.state IS NULL OR invitations.state = 'pending' THEN read_back
   WHEN invitations.state = 'accepted' THEN 'accepted' END`;
@@ -55,7 +55,7 @@ const replaced =
 const latest = ({ latestOnly }: OperationsQuery): string[] =>
   latestOnly === true ? [`NOT ${replaced}`] : [];
 
-/** Only what was asked for, so that SQLite can choose an index for it. */
+/** Only the given conditions, so that SQLite can choose an index. */
 function conditionsOf(
   db: Database,
   query: OperationsQuery,
@@ -82,7 +82,7 @@ function conditionsOf(
   return { sql, values };
 }
 
-/** In literals of our own, so that SQLite can use the index of the skipped ones. */
+/** As literals, so that SQLite can use the index of skipped ones. */
 function statusCondition(statuses: readonly ShownStatus[]): string {
   const isApart = (status: ShownStatus): status is keyof typeof apart => status in apart;
   const plain = `status IN (${statuses.flatMap((status) => (isApart(status) ? [] : `'${status}'`)).join(', ')})`;
@@ -93,7 +93,7 @@ function statusCondition(statuses: readonly ShownStatus[]): string {
   return `(${[plain, ...others.map(([, condition]) => `NOT ${condition}`)].join(' AND ')})`;
 }
 
-/** What is stored as failed and shown as something else. */
+/** Statuses stored as failed but shown differently. */
 const apart = { skipped: isSkipped, stopped: isStopped } as const;
 
 type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding'> & {

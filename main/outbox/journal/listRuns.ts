@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database';
 import { isSkipped, isStopped } from '../../storage/skipped';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
-/** How many runs that need nobody any more are told of. */
+/** How many closed runs are returned. */
 const latestClosed = 20;
 
 /** Runs that are open or need a decision, and the latest of the others; newest first. */
@@ -65,7 +65,10 @@ function accountsOf(db: Database, runs: readonly RunRow[]): Map<number, Run['acc
   return new Map([...places].map(([runId, own]) => [runId, [...own.values()]]));
 }
 
-/** What is stored as failed, was not tried again and is shown as something else. By the index of the runs: `+` keeps SQLite from all that ever failed. */
+/**
+ * Operations stored as failed that weren't retried and are shown differently. Uses the index of the runs: `+` keeps SQLite from
+ * scanning everything that ever failed.
+ */
 function notFailed(
   db: Database,
   places: ReadonlyMap<number, Map<string, Run['accounts'][number]>>,

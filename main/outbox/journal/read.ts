@@ -18,7 +18,7 @@ const mayGo = `
     WHERE later.after_operation IS NOT NULL AND +later.status = 'queued'
       AND earlier.status NOT IN ('done', 'failed'))`;
 
-/** The ways with calls that may go out, the longest waiting first. */
+/** The accounts and connections with calls that may be sent, longest waiting first. */
 export function accessesWithWork(db: Database): AccountAccess[] {
   return db
     .prepare(
@@ -29,7 +29,7 @@ export function accessesWithWork(db: Database): AccountAccess[] {
     .all() as AccountAccess[];
 }
 
-/** The next call that may go out on this way, in the order in which they were written down. */
+/** The next call that may be sent there, in the order of recording. */
 export function nextRequest(
   db: Database,
   { connectionId, realm, accountId }: AccountAccess,
@@ -44,7 +44,7 @@ export function nextRequest(
   return row === undefined ? undefined : readRequest(db, row.requestId);
 }
 
-/** The id of the call that was written down last; ids only grow. 0 when there is none. */
+/** The ID of the last recorded call; IDs only grow. 0 if there is none. */
 export function lastRequestId(db: Database): number {
   const { last } = db.prepare('SELECT coalesce(max(request_id), 0) AS last FROM requests').get() as {
     last: number;
@@ -64,7 +64,7 @@ function readRequest(db: Database, requestId: number): JournalRequest {
   return { ...row, operations: operationsWhere(db, 'request_id = ?', [requestId]) };
 }
 
-/** The calls that may have left when the program ended without writing their answer down. */
+/** The calls that may have been sent when the app ended without recording their answer. */
 export function unansweredRequests(db: Database): JournalRequest[] {
   const rows = db
     .prepare(
@@ -74,7 +74,7 @@ export function unansweredRequests(db: Database): JournalRequest[] {
   return rows.map(({ requestId }) => readRequest(db, requestId));
 }
 
-/** The next calls of stopped runs, or of those among these, that still wait. */
+/** The next calls still queued in stopped runs, or in those of the given ones. */
 export function stoppedRequests(
   db: Database,
   { runIds, limit }: { readonly runIds?: readonly number[]; readonly limit: number },
@@ -98,7 +98,7 @@ export interface Unsettled {
   readonly invitationId: string | null;
 }
 
-/** What is under way or in doubt in an account, by the mailbox that is invited and the invitation that is changed. */
+/** What is pending or in doubt in an account, by the invited mailbox and the changed invitation. */
 export function unsettledIn(
   db: Database,
   { realm, accountId }: AccountKey,
@@ -119,24 +119,24 @@ export function unsettledIn(
   };
 }
 
-/** An operation with its call, its run's policy and what is known of it. */
+/** An operation with its call, its run's policy and what is known about it. */
 export interface OperationInContext {
   readonly request: RequestKey;
   readonly operation: JournalOperation;
   readonly whenNotSeen: WhenNotSeen;
   readonly finding: Finding | null;
-  /** Whether another operation sends it again already. */
+  /** Whether another operation already retries it. */
   readonly replaced: boolean;
-  /** When its request last left, ms since 1970. */
+  /** When its request was last sent, ms since 1970. */
   readonly sentAt: number | null;
   readonly baselineId: number | null;
-  /** The earliest that Amazon's clock showed when its request left, ms since 1970; null where that is not known. */
+  /** The earliest time of Amazon's clock when its request was sent, ms since 1970; null if unknown. */
   readonly amazonsTime: number | null;
   /** Invitations that the answer to its request confirmed without saying whose they are. */
   readonly unclaimedIds: readonly string[];
 }
 
-/** The operations in doubt of one way. */
+/** The operations in doubt of one account and connection. */
 export const doubtsOf = (
   db: Database,
   { connectionId, realm, accountId }: AccountAccess,
@@ -148,7 +148,7 @@ export const doubtsOf = (
     [realm, accountId, connectionId],
   );
 
-/** The ways with operations in doubt for which Amazon's list was not read yet. */
+/** The accounts with operations in doubt for which Amazon's list hasn't been read yet. */
 export function accessesInDoubt(db: Database): AccountAccess[] {
   return db
     .prepare(
@@ -158,13 +158,13 @@ export function accessesInDoubt(db: Database): AccountAccess[] {
     .all() as AccountAccess[];
 }
 
-/** @returns the operations of these ids that exist */
+/** @returns the operations with these IDs that exist */
 export const operationsById = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
   inContext(db, 'operations.operation_id IN (SELECT value FROM json_each(?))', [
     JSON.stringify(operationIds),
   ]);
 
-/** The invitations that waited for these revocations and were withdrawn with them. */
+/** The invitations that waited for these revocations and were canceled with them. */
 export const withdrawnAfter = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
   inContext(
     db,
@@ -173,7 +173,7 @@ export const withdrawnAfter = (db: Database, operationIds: readonly number[]): O
     [JSON.stringify(operationIds)],
   );
 
-/** The failed revocations without which these invitations cannot be made. */
+/** The failed revocations without which these invitations can't be created. */
 export const failedBefore = (db: Database, operationIds: readonly number[]): OperationInContext[] =>
   inContext(
     db,
@@ -183,7 +183,7 @@ export const failedBefore = (db: Database, operationIds: readonly number[]): Ope
     [JSON.stringify(operationIds)],
   );
 
-/** Ids of invitations that belong to an operation of ours for certain. */
+/** IDs of invitations that certainly belong to an operation of ours. */
 export function ownInvitations(db: Database, { realm, accountId }: AccountKey): Set<string> {
   const rows = db
     .prepare(
@@ -194,10 +194,7 @@ export function ownInvitations(db: Database, { realm, accountId }: AccountKey): 
   return new Set(rows.map(({ id }) => id));
 }
 
-/**
- * Whom Amazon names as the maker of the invitations that this connection made to any account, as far as it was told by
- * answers: one as a rule.
- */
+/** The creator that Amazon names for invitations from this connection to any account, as far as its answers said: usually one. */
 export function ownMakers(db: Database, { realm, connectionId }: AccountAccess): Set<string> {
   const rows = db
     .prepare(

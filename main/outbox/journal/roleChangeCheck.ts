@@ -4,8 +4,8 @@ import type { AccountKey } from './append';
 import { writeReadBack, type ListedReadBack } from './write';
 
 /**
- * Compares each change of role that was confirmed with what Amazon's list shows. What a list did not show yet is
- * compared again with the next one. Call it inside a transaction.
+ * Compares each confirmed change of role with Amazon's list. What a list didn't show yet is compared again with the next one.
+ * Call it inside a transaction.
  * @returns how many were compared
  */
 export function checkRoleChanges(

@@ -2,11 +2,11 @@ import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 
 /**
  * What can happen to an operation:
- * - `send`: its request is about to leave.
- * - `putBack`: Amazon certainly did not take the request, and it may go out again as it is.
- * - `confirm`: it was done. `refuse`: it was not, and will not be by itself.
- * - `lose`: the request may have left, and no clear answer came.
- * - `withdraw`: it is not to be sent any more.
+ * - `send`: its request is about to be sent.
+ * - `putBack`: Amazon certainly didn't accept the request, and it may be sent again unchanged.
+ * - `confirm`: it was done. `refuse`: it wasn't, and won't be without a new attempt.
+ * - `lose`: the request may have been sent, and no clear answer came.
+ * - `withdraw`: it won't be sent.
  */
 export const events = ['send', 'putBack', 'confirm', 'refuse', 'lose', 'withdraw'] as const;
 export type StepEvent = (typeof events)[number];
@@ -20,8 +20,8 @@ const steps: Record<OperationStatus, Partial<Record<StepEvent, OperationStatus>>
 };
 
 /**
- * The status an operation has after an event, or null where that cannot happen. There is no way from `inDoubt`, `done`
- * or `failed` back to where it could be sent: what is sent again is a new operation.
+ * The status of an operation after an event, or null if that can't happen. Nothing leads from `inDoubt`, `done` or `failed` back
+ * to a sendable status: a retry is a new operation.
  */
 export const stepped = (status: OperationStatus, event: StepEvent): OperationStatus | null =>
   steps[status][event] ?? null;

@@ -10,15 +10,15 @@ import { journalErrorText } from './journalErrorText';
 export type Settlement = { readonly operation: JournalOperation } & (
   | {
       readonly status: 'done';
-      /** Null where a person knows that an invitation was made but not which. */
+      /** Null if a person knows that an invitation was created but not which. */
       readonly invitationId: string | null;
-      /** How it is known, where Amazon's answer did not say it; for the record. */
+      /** How it is known, if not from Amazon's answer; for the activity record. */
       readonly note?: string;
     }
   | { readonly status: 'failed' | 'inDoubt'; readonly error: ErrorBody }
 );
 
-/** What came back to a call. Undefined where no answer came. */
+/** The answer to a call. Undefined if none came. */
 export interface Answer {
   readonly httpStatus: number | undefined;
   readonly amazonRequestId: string | undefined;
@@ -27,10 +27,10 @@ export interface Answer {
 }
 
 /**
- * Marks a queued call `sending`. Call it inside a transaction, and send only after that was committed: from then on the
- * request may have left.
- * @param before what is known of the time before it: the reading of the account's pending list, and the earliest that
- *   Amazon's clock can show (ms since 1970)
+ * Marks a queued call as `sending`. Call it inside a transaction, and send only after the commit: from then on the request may
+ * have been sent.
+ * @param before what is known about the time before it: the reading of the account's pending list, and the earliest time
+ * of Amazon's clock (ms since 1970)
  */
 export function markSending(
   db: Database,
@@ -47,7 +47,7 @@ export function markSending(
   );
 }
 
-/** A call that Amazon certainly did not take waits again, byte for byte the same. Call it inside a transaction. */
+/** A call that Amazon certainly didn't accept is queued again, byte for byte the same. Call it inside a transaction. */
 export function putBack(db: Database, requestId: number): void {
   stepAll(db, requestId, 'sending', 'putBack');
   db.prepare(
@@ -55,7 +55,7 @@ export function putBack(db: Database, requestId: number): void {
   ).run(requestId);
 }
 
-/** Writes that a call has ended, and with what answer. Call it inside a transaction. @param at ms since 1970 */
+/** Records that a call has ended, and with what answer. Call it inside a transaction. @param at ms since 1970 */
 export function endRequest(db: Database, requestId: number, answer: Answer, at: number): void {
   const { httpStatus = null, amazonRequestId = null, unclaimedIds = [] } = answer;
   const unclaimed = unclaimedIds.length === 0 ? null : JSON.stringify(unclaimedIds);
@@ -66,7 +66,7 @@ export function endRequest(db: Database, requestId: number, answer: Answer, at: 
 }
 
 /**
- * Puts waiting operations of one call into another one with bytes of its own. Call it inside a transaction.
+ * Moves queued operations of one call into another one with new bytes. Call it inside a transaction.
  * @param at ms since 1970
  */
 export function moveToNewRequest(
@@ -93,7 +93,7 @@ export function moveToNewRequest(
   if (changes !== ids.length) throw settledMeanwhile();
 }
 
-/** Writes how operations ended. Call it inside a transaction. An operation in doubt is not settled. */
+/** Records how operations ended. Call it inside a transaction. An operation in doubt isn't settled. */
 export function writeSettlements(db: Database, settlements: readonly Settlement[], at: number): void {
   const rows = settlements.map((settlement) => {
     const { operation, status } = settlement;
@@ -116,7 +116,7 @@ export function writeSettlements(db: Database, settlements: readonly Settlement[
   if (changes !== rows.length) throw settledMeanwhile();
 }
 
-/** Writes what Amazon's list told of an operation in doubt. */
+/** Records what Amazon's list showed about an operation in doubt. */
 export function writeFinding(db: Database, operationId: number, finding: Finding | null): void {
   db.prepare(`UPDATE operations SET finding = ? WHERE operation_id = ? AND status = 'inDoubt'`).run(
     finding === null ? null : JSON.stringify(finding),
@@ -124,14 +124,14 @@ export function writeFinding(db: Database, operationId: number, finding: Finding
   );
 }
 
-/** What a list shows of a change of role; that it was accepted is looked up. */
+/** What a list shows about a change of role; acceptance is looked up. */
 export type ListedReadBack = Exclude<ReadBack, 'accepted'>;
 
 export function writeReadBack(db: Database, operationId: number, readBack: ListedReadBack): void {
   db.prepare('UPDATE operations SET read_back = ? WHERE operation_id = ?').run(readBack, operationId);
 }
 
-/** From now on nothing of these runs, or of all that are open, goes out again by itself. */
+/** From now on nothing of these runs, or of all open ones, is sent automatically. */
 export function setStopped(db: Database, runIds: readonly number[] | undefined): void {
   db.prepare(
     `UPDATE runs SET stopped = 1, paused = 0, starts_at = NULL
@@ -140,7 +140,7 @@ export function setStopped(db: Database, runIds: readonly number[] | undefined):
   ).run({ runIds: runIds === undefined ? null : JSON.stringify(runIds) });
 }
 
-/** A person has part of these runs sent again: they are open like new ones. */
+/** A person retries part of these runs: they are open like new ones. */
 export function reopenRuns(db: Database, runIds: readonly number[]): void {
   db.prepare('UPDATE runs SET stopped = 0, paused = 0 WHERE run_id IN (SELECT value FROM json_each(?))').run(
     JSON.stringify(runIds),

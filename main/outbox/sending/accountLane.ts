@@ -11,14 +11,14 @@ import { drop, skip, waitOrGiveUp } from './lanePauses';
 import { damagedRequest, isPointless, nothingRevoked } from './withdraw';
 
 /**
- * For how long the reading before an account's first call serves, in ms. With an older one, what others invited in the meantime
- * could be taken for ours.
+ * How long the reading before an account's first call stays valid, in ms. With an older one, what others invited in the meantime
+ * could be mistaken for ours.
  */
 const baselineLastsMs = 5 * 60_000;
 
 /**
- * Sends what waits for one account through one connection, call by call, until there is no more, the account itself has
- * to wait, or only a person can open the way again: then the account is free for another connection.
+ * Sends the queue of one account through one connection, call by call, until it is empty, the account itself has to wait, or only
+ * a person can help: then the account is free for another connection.
  */
 export function createAccountLane(deps: LaneDeps, access: AccountAccess): { run(): Promise<void> } {
   const lane = laneOf(deps, access);
@@ -76,11 +76,11 @@ async function readBack(lane: Lane): Promise<void> {
     });
     changed('operations.changed');
   } catch {
-    // What Amazon confirmed is stored already, and the next refresh brings the rest.
+    // What Amazon confirmed is already stored, and the next refresh brings the rest.
   }
 }
 
-/** A change of an invitation is judged by how that was right before: a change written down later may follow another one. */
+/** A change to an invitation is judged by its state right before: a change recorded later may follow another one. */
 const serves = ({ deps }: Lane, { readAt, lastWritten }: LaneBaseline, request: JournalRequest): boolean =>
   deps.monotonic() - readAt <= baselineLastsMs &&
   (request.operation === 'CreateUserInvitations' || request.requestId <= lastWritten);

@@ -4,14 +4,14 @@ import type { Database } from '../../storage/database';
 import { accessKey, type AccountAccess } from '../journal/append';
 import type { OutboxDeps } from '../deps';
 
-/** Accounts in trouble are asked at least this often, in ms: each asking is several calls, and there may be many. */
+/** Accounts with a problem are tried at least this often, in ms: each attempt is several calls, and there may be many. */
 const maxPauseMs = 2 * 60_000;
 
-/** The pace of each account through each connection: it holds what waits because of that account's own trouble. */
+/** The pace of each account through each connection: it holds back what waits because of that account's own problem. */
 export interface AccountPaces {
   readonly of: (access: AccountAccess) => Pace;
   readonly tryNow: () => void;
-  /** One for all accounts of a connection that wait for the same reason; of those ways only that `counts` lets. */
+  /** One entry for all accounts of a connection that wait for the same reason; limited to those that `counts` accepts. */
   readonly waits: (db: Database, counts: (access: AccountAccess) => boolean) => Wait[];
 }
 

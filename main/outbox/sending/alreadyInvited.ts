@@ -12,8 +12,8 @@ import { endRequest, moveToNewRequest, type Settlement } from '../journal/write'
 import type { OutboxDeps } from '../deps';
 
 /**
- * The people of a call whom the list just read shows as pending, by operation: somebody was faster. What is known to have
- * ended since counts for nothing, though a list that lags behind may still show it.
+ * The people of a call whom the list just read shows as pending, by operation: somebody else was faster. Invitations known to
+ * have ended since don't count, though a lagging list may still show them.
  */
 export function alreadyInvited(
   db: Database,
@@ -41,8 +41,8 @@ export function alreadyInvited(
 }
 
 /**
- * Ends a waiting call without sending it: whoever is invited already is skipped, the others go in a call of their own. No
- * body that was written down is changed. Call it inside a transaction. @param at ms since 1970
+ * Ends a queued call without sending it: people already invited are skipped, the others move to a call of their own. No recorded
+ * body is changed. Call it inside a transaction. @param at ms since 1970
  */
 export function skipInvited(
   deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,

@@ -9,15 +9,15 @@ import type { OutboxDeps } from '../deps';
 /** How operations of one call ended. */
 export interface Ending {
   readonly settlements: readonly Settlement[];
-  /** The new invitations, as Amazon's answer or its list describes them; empty but for creates. */
+  /** The new invitations, as Amazon's answer or its list describes them; empty except for creates. */
   readonly invitations: readonly AdsInvitation[];
-  /** Undefined where no answer came. */
+  /** Undefined if no answer came. */
   readonly amazonRequestId: string | undefined;
 }
 
 /**
- * Writes how operations ended in the three places it matters: the journal, the local picture and the record. Call it
- * inside a transaction, so that they can never disagree.
+ * Records how operations ended in all three places: the journal, the local data and the activity record. Call it inside a
+ * transaction, so that they can never disagree.
  * @param at ms since 1970
  */
 export function applyOutcome(

@@ -10,7 +10,7 @@ import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
 import { obstacleOf } from './obstacle';
 import type { OutboxDeps } from '../deps';
 
-/** What came of a call: how its operations ended, or why it was not taken. */
+/** The result of a call: how its operations ended, or why it wasn't accepted. */
 export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };
 
 /** Makes the call, once. Never rejects. */
@@ -32,7 +32,7 @@ export async function callAmazon(
   }
 }
 
-/** @param certain whether nothing can have changed at Amazon */
+/** @param certain whether it is certain that nothing changed at Amazon */
 function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown, certain: boolean): Exchange {
   const why = certain ? whyLater(thrown) : null;
   if (why !== null) return { notTaken: why };
@@ -49,14 +49,14 @@ function withoutAnswer(operations: readonly JournalOperation[], thrown: unknown,
   return { ending: { settlements, invitations: [], amazonRequestId: error.requestId }, answer };
 }
 
-/** What was certainly not sent goes out later, unless its connection is not there any more. */
+/** What certainly wasn't sent is sent later, unless its connection no longer exists. */
 function whyLater(thrown: unknown): NotTaken | null {
   if (thrown instanceof AdsError) return notTaken(thrown, 'change');
   const obstacle = obstacleOf(thrown);
   return 'why' in obstacle ? obstacle.why : null;
 }
 
-/** As Amazon does in accounts that take no changes of users (amazon-api §1), and may for other reasons. */
+/** Amazon does so in accounts that accept no changes to users (amazon-api §1), and may for other reasons. */
 const isRefusedAsAWhole = (thrown: unknown): boolean =>
   thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
 

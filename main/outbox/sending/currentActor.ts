@@ -1,7 +1,7 @@
 import type { Actor } from '../../activity/activity';
 import type { OutboxDeps } from '../deps';
 
-/** Who a connection acts as. A connection removed in the meantime must not cost the record its entry. */
+/** The current user of a connection. If the connection was removed in the meantime, the record must still get its entry. */
 export function currentActor({ actorOf }: Pick<OutboxDeps, 'actorOf'>, connectionId: string): Actor {
   try {
     return actorOf(connectionId);

@@ -10,9 +10,9 @@ import type { Settlement } from '../journal/write';
 import { sendingErrorText } from './sendingErrorText';
 
 /**
- * What Amazon's answer says about each person invited. A success is matched by address and role, a refusal by
- * its identifier, never by order (amazon-api §2). Who is not named, or named in more than one way, is in doubt, unless
- * the refusals that name nobody are just as many: then they are theirs.
+ * What Amazon's answer says about each invited person. A success is matched by address and role, a refusal by its identifier,
+ * never by order (amazon-api §2). A person who isn't named, or is named in more than one way, is in doubt, unless there are
+ * exactly as many refusals without a name: then they apply.
  */
 export const settleCreate = (
   operations: readonly JournalOperation[],
@@ -24,7 +24,7 @@ export const settleCreate = (
       role.toLowerCase() === operation.role.toLowerCase(),
     isRefusalOf: (operation, { identifier = '' }) =>
       mailboxKey(identifier) === mailboxKey(operation.emailAddress),
-    // A whole address that was not asked for is somebody else's.
+    // A full address that wasn't requested belongs to someone else.
     namesNobody: ({ identifier }) => !isWholeAddress(identifier),
     insteadOf: (operation, { emailAddress = '', role }) =>
       mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) && role !== undefined
@@ -32,7 +32,7 @@ export const settleCreate = (
         : undefined,
   });
 
-/** The invitations that an answer confirms without saying whose they are: a list may tell later. */
+/** The invitations that an answer confirms without saying whose they are: a list may show it later. */
 export const unclaimedIn = ({ successes }: ChangeAnswer<AdsInvitation>): string[] => [
   ...new Set(
     successes.flatMap(({ invitationId, emailAddress }) =>
@@ -41,7 +41,7 @@ export const unclaimedIn = ({ successes }: ChangeAnswer<AdsInvitation>): string[
   ),
 ];
 
-/** As `settleCreate`, for a revocation or resending: both lists name the invitation. */
+/** Like `settleCreate`, for a revocation or resending: both lists name the invitation. */
 export const settleUpdate = (
   operations: readonly JournalOperation[],
   answer: ChangeAnswer<{ readonly invitationId: string }>,
@@ -56,9 +56,9 @@ export const settleUpdate = (
 interface Matching<Success> {
   readonly isSuccessOf: (operation: JournalOperation, success: Success) => boolean;
   readonly isRefusalOf: (operation: JournalOperation, refusal: AdsRefusal) => boolean;
-  /** Whether a refusal that is nobody's may be that of any of them. */
+  /** Whether a refusal without a name may apply to any of them. */
   readonly namesNobody: (refusal: AdsRefusal) => boolean;
-  /** What to say of a success that is for the same person and yet not what was asked for. */
+  /** What to say about a success for the same person that isn't what was requested. */
   readonly insteadOf: (operation: JournalOperation, success: Success) => string | undefined;
 }
 
@@ -86,7 +86,7 @@ function settleMatched<Success extends { readonly invitationId: string }>(
       return settle(operation, own.successes, own.refusals, requestId);
     }
     if (areTheirs) return settle(operation, [], unmatched, requestId);
-    // Amazon's words are kept, whomever they are about.
+    // Amazon's text is kept, whoever it is about.
     const details = [...new Set(unmatched.map(refusalText))].join('; ') || undefined;
     const [happened] = successes.flatMap((each) => insteadOf(operation, each) ?? []);
     const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }), happened);
@@ -94,7 +94,7 @@ function settleMatched<Success extends { readonly invitationId: string }>(
   });
 }
 
-/** All operations of a call that did not come to an answer ended alike. */
+/** All operations of a call without an answer ended the same way. */
 export const settleAll = (
   operations: readonly JournalOperation[],
   status: 'failed' | 'inDoubt',
@@ -102,8 +102,8 @@ export const settleAll = (
 ): Settlement[] => operations.map((operation) => ({ operation, status, error }));
 
 /**
- * The error of an operation in doubt, from what happened to its call. Trying again is no remedy here.
- * @param happened one or more sentences; the code's own where left out
+ * The error of an operation in doubt, from what happened to its call. Retrying doesn't help here.
+ * @param happened one or more sentences; the code's own if omitted
  */
 export function doubt(
   code: ErrorCode,
@@ -160,7 +160,7 @@ const refused: Record<JournalOperation['kind'], string> = {
   resend: 'Amazon didn’t resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
 };
 
-/** `errorCode: errorMessage (errorDetail)`, as far as they came. */
+/** `errorCode: errorMessage (errorDetail)`, as far as present. */
 function refusalText({ errorCode, errorMessage, errorDetail }: AdsRefusal): string {
   const text = [errorCode, errorMessage].filter(Boolean).join(': ');
   const detail = errorDetail ? `(${errorDetail})` : '';

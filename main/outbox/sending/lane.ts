@@ -4,18 +4,18 @@ import type { AccountRef } from '../../../shared/domain/account/account';
 import type { LaneDeps } from '../deps';
 import type { AccountAccess, JournalRequest } from '../journal/append';
 
-/** The account's pending list before the calls that it serves. */
+/** The account's pending list before the calls that it covers. */
 export interface LaneBaseline {
   readonly reading: PendingSnapshot;
-  /** By the clock that never jumps. */
+  /** By the monotonic clock. */
   readonly readAt: number;
-  /** The last call that was written down when it was read. */
+  /** The last recorded call when it was read. */
   readonly lastWritten: number;
   /** In the journal, once a call was sent after it. */
   id?: number;
 }
 
-/** One account through one connection, and what is known of it while its calls are sent. */
+/** One account through one connection, and what is known about it while its calls are sent. */
 export interface Lane {
   readonly deps: LaneDeps;
   readonly access: AccountAccess;
@@ -25,11 +25,11 @@ export interface Lane {
   /** The account's own. */
   readonly ownPace: Pace;
   baseline: LaneBaseline | undefined;
-  /** The account was refused once already. */
+  /** The account was already refused once. */
   refused: boolean;
   /** The token was refused with the last call. */
   tokenRefused: boolean;
-  /** Amazon's list holds more than its answers said. */
+  /** Amazon's list has more than its answers said. */
   amazonKnowsMore: boolean;
 }
 

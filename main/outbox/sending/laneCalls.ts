@@ -10,7 +10,7 @@ import { doubt, settleAll } from './interpretAnswer';
 import { withStatus, type Lane, type LaneBaseline } from './lane';
 import { inChangeOfRole, stopped, withdraw } from './withdraw';
 
-/** Sends a call and takes in its outcome; what was not taken waits. */
+/** Sends a call and processes its outcome; what wasn't accepted waits. */
 export async function send(lane: Lane, request: JournalRequest, before: LaneBaseline): Promise<void> {
   const { deps, access, pace } = lane;
   const { db, now, changed, room } = deps;
@@ -31,13 +31,13 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
   await takeIn(lane, sent, result);
 }
 
-/** Amazon's own time in ms since 1970, by its answers; undefined before the first one. */
+/** Amazon's own time in ms since 1970, from its answers; undefined before the first one. */
 async function amazonsTime(lane: Lane): Promise<number | undefined> {
   const { deps, access } = lane;
   try {
     return (await deps.clientOf(access.connectionId)).amazonsTime();
   } catch {
-    // Whatever it is, the call itself meets it too.
+    // Whatever it is, the call itself will meet it too.
     return undefined;
   }
 }
@@ -52,7 +52,7 @@ async function waitAfter(lane: Lane, request: JournalRequest, why: NotTaken): Pr
     });
   });
   changed('operations.changed');
-  // The client renews a refused token with the next call; when that one is refused too, only signing in helps.
+  // The client renews a refused token with the next call; if that one is refused too, only signing in helps.
   if (why.code === 'UNAUTHORIZED' && !lane.tokenRefused) lane.tokenRefused = true;
   else pace.holdBack(why);
 }
@@ -77,7 +77,7 @@ async function takeIn(
       write(settlements);
     });
   } catch {
-    // The answer could not be written as a whole, so nothing of it was. In doubt is what it is then.
+    // The answer couldn't be written as a whole, so none of it was. That leaves it in doubt.
     settlements = settleAll(request.operations, 'inDoubt', doubt('INTERNAL'));
     write(settlements);
   }

@@ -9,7 +9,7 @@ import type { Lane } from './lane';
 import { noAccessLeft, obstacleOf, refusedForGood } from './obstacle';
 import { withdraw } from './withdraw';
 
-/** What could not be read holds back the connection or the account; refused twice, or for good, its calls are dropped. */
+/** What couldn't be read holds back the connection or the account; refused twice, or for good, its calls are dropped. */
 export async function waitOrGiveUp(lane: Lane, request: JournalRequest, thrown: unknown): Promise<void> {
   const { deps, pace, ownPace } = lane;
   const { ending } = deps;
@@ -18,7 +18,7 @@ export async function waitOrGiveUp(lane: Lane, request: JournalRequest, thrown: 
     pace.holdBack(obstacle.why);
     return;
   }
-  // Amazon, or nobody, was asked: whatever is wrong is not the connection's.
+  // Either Amazon answered or nobody was asked: the connection isn't the problem.
   pace.passed();
   if (obstacle.of === 'account') {
     ownPace.holdBack(obstacle.why);
@@ -57,7 +57,7 @@ export async function drop(lane: Lane, request: JournalRequest, error: ErrorBody
   changed('operations.changed');
 }
 
-/** Drops every call that waits for this account through this connection. */
+/** Drops every call queued for this account through this connection. */
 async function dropAll(lane: Lane, error: ErrorBody): Promise<void> {
   const { deps, access, ownPace } = lane;
   const { db } = deps;

@@ -3,10 +3,10 @@ import { AdsError } from '../../amazonAds/adsError';
 import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
 
 /**
- * What keeps an account's pending list from being read, and with that what waits for it from being sent:
- * - `connection`, `account`: it passes; all calls of the connection wait, or those to this account.
- * - `refused`: Amazon itself said no. It lasts once it is said again.
- * - `unknown`: the connection or its way to the account is not here any more.
+ * What prevents reading an account's pending list, and thus sending what waits for it:
+ * - `connection`, `account`: temporary; all calls of the connection wait, or those to this account.
+ * - `refused`: Amazon itself said no. Permanent if repeated.
+ * - `unknown`: the connection, or its access to the account, no longer exists.
  */
 export type Obstacle =
   | { readonly of: 'connection'; readonly why: NotTaken }
@@ -15,8 +15,8 @@ export type Obstacle =
   | { readonly of: 'unknown'; readonly error: ErrorBody };
 
 /**
- * A page in place of Amazon's answer is everybody's trouble; an answer of Amazon's own that fails or can't be read is this
- * account's. Nothing was sent either way, so everything waits but for what a person must change.
+ * A page in place of Amazon's answer affects everybody; an answer of Amazon's own that fails or can't be read affects this
+ * account. Nothing was sent either way, so everything waits except for what a person must change.
  */
 export function obstacleOf(thrown: unknown): Obstacle {
   const passing = notTaken(thrown, 'read');
@@ -40,16 +40,16 @@ export function obstacleOf(thrown: unknown): Obstacle {
     : { of: 'account', why: { ...why, retryAfterMs: thrown.retryAfterMs } };
 }
 
-/** Request timeout, misdirected and too early: no answer to what was asked (RFC 9110 §15.5.9 and 15.5.20, RFC 8470). */
+/** Request timeout, misdirected and too early: no answer to the request (RFC 9110 §15.5.9 and 15.5.20, RFC 8470). */
 const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425]);
 
-/** The error of changes that wait for a list which Amazon refuses for good. */
+/** The error of changes waiting for a list that Amazon permanently refuses. */
 export const refusedForGood = (error: ErrorBody): ErrorBody => ({
   ...error,
   message: `Nothing was sent: Amazon refused twice to list this account’s invitations, which the app reads first. ${error.message}`,
 });
 
-/** The error of changes whose connection doesn't lead to their account any more. */
+/** The error of changes whose connection no longer reaches their account. */
 export const noAccessLeft = (error: ErrorBody): ErrorBody => ({
   ...error,
   message: `Nothing was sent. ${error.message}`,

@@ -5,7 +5,7 @@ import { accessesWithWork } from '../journal/read';
 import { createAccountLane } from './accountLane';
 import { type LaneDeps } from '../deps';
 
-/** Sends journaled calls in the background: those of one account one after another, accounts side by side. */
+/** Sends recorded calls in the background: those of one account one after another, accounts in parallel. */
 export interface Sender {
   /** Call it whenever there may be something to send. */
   wake(): void;
@@ -16,7 +16,7 @@ export interface Sender {
 export function createSender(deps: LaneDeps): Sender {
   const { db, ending } = deps;
   const lanes = new Map<string, { readonly connectionId: string; readonly end: Promise<void> }>();
-  /** Accounts that wait because of their own trouble; they take no other account's place. */
+  /** Accounts waiting because of their own problem; they don't take another account's slot. */
   const resting = new Map<string, Promise<void>>();
 
   const lanesOf = (connectionId: string): number =>
@@ -41,7 +41,7 @@ export function createSender(deps: LaneDeps): Sender {
             wake();
           },
           () => {
-            // The database takes nothing any more. What is `queued` or `sending` stays so, and the next start settles it.
+            // The database accepts no more writes. What is `queued` or `sending` stays so, and the next start settles it.
             lanes.delete(key);
           },
         );

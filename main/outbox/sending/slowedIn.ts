@@ -2,7 +2,7 @@ import type { Slowed } from '../../../shared/domain/outbox/run';
 import type { Paces } from '../../amazonAds/pacing/paces';
 import type { Database } from '../../storage/database';
 
-/** The connections with calls to send whose pace Amazon slowed down, and how long those calls take. */
+/** The connections with queued calls that Amazon slowed down, and how long those calls take. */
 export function slowedIn(db: Database, paces: Paces): Slowed[] {
   const rows = db
     .prepare(

@@ -9,7 +9,7 @@ import { endRequest, reopenRuns, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 
 /**
- * Settles a waiting call without sending it. Call it inside a transaction.
+ * Settles a queued call without sending it. Call it inside a transaction.
  * @param at ms since 1970
  */
 export function withdraw(
@@ -23,10 +23,10 @@ export function withdraw(
   endRequest(deps.db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
 }
 
-/** How many calls are withdrawn before others get their turn: main answers the page in the meantime. */
+/** How many calls are canceled before other work runs: main answers the page in the meantime. */
 const callsATurn = 4;
 
-/** Withdraws what waits in stopped runs. */
+/** Cancels what is queued in stopped runs. */
 export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
   const { db, now, changed } = deps;
   for (;;) {
@@ -41,8 +41,8 @@ export async function withdrawStopped(deps: OutboxDeps): Promise<void> {
 }
 
 /**
- * Opens runs again, since a person has part of them sent again. What else was stopped of them and still waits is withdrawn
- * first, so that it does not go out with it. Call it inside a transaction.
+ * Reopens runs because a person retries part of them. Anything else in them that was stopped and is still queued is canceled
+ * first, so that it isn't sent along. Call it inside a transaction.
  */
 export function reopen(deps: OutboxDeps, runIds: readonly number[]): void {
   const { db, now } = deps;
@@ -51,7 +51,7 @@ export function reopen(deps: OutboxDeps, runIds: readonly number[]): void {
   reopenRuns(db, runIds);
 }
 
-/** In a change of role, says how things stand now when the second step, the new invitation, failed. */
+/** In a change of role, describes the situation when the second step, the new invitation, failed. */
 export const inChangeOfRole =
   ({ db }: Pick<OutboxDeps, 'db'>) =>
   (settlement: Settlement): Settlement => {
@@ -72,7 +72,7 @@ export const inChangeOfRole =
     };
   };
 
-/** Whether what the call waited for has failed: then it is not to be sent. */
+/** Whether what the call waited for has failed: then it won't be sent. */
 export function isPointless({ db }: Pick<OutboxDeps, 'db'>, request: JournalRequest): boolean {
   return request.operations.some(({ afterOperation }) => {
     if (afterOperation === null) return false;
@@ -86,7 +86,7 @@ export function isPointless({ db }: Pick<OutboxDeps, 'db'>, request: JournalRequ
 const notSent = (code: 'NOT_SENT' | 'NOT_DONE' | 'DATA_UNAVAILABLE', message: string): ErrorBody =>
   new CodedError({ code, message, retryable: true }).toBody();
 
-/** NOT_SENT says that a person stopped it: see `shownStatus`. */
+/** NOT_SENT means that a person stopped it: see `shownStatus`. */
 export const stopped = notSent(
   'NOT_SENT',
   'You stopped this before it was sent. Nothing reached Amazon. Retry to send it.',

@@ -1,10 +1,10 @@
-/** The same link is one click within this time, in ms. */
+/** The same link within this time, in ms, counts as one click. */
 const sameLinkWithinMs = 60_000;
 
-/** So many different links may come from outside within the same time. */
+/** Max number of different links from outside within that time. */
 const maxArrivals = 10;
 
-/** What becomes of a link from outside. `repeated`: it is one and the same click as one that was taken. */
+/** What to do with a link from outside. `repeated`: it is the same click as an accepted one. */
 export type ArrivalVerdict = 'take' | 'repeated' | 'tooMany';
 
 /**

@@ -3,12 +3,12 @@ import { openedLink } from '../../../shared/domain/redeem/parseText';
 import { createArrivalLimit, type ArrivalVerdict } from './arrivalLimit';
 import type { WaitingLinks } from './waitingLinks';
 
-/** What came from outside the app and is no invitation that waits. */
+/** What came from outside the app and isn't a waiting invitation. */
 export type ArrivalFacts = Pick<ChannelOutput<'redeem.inbox'>, 'setup' | 'turnedAway' | 'unreadable'>;
 
 /** Links that were opened outside the app. */
 export interface ArrivedLinks {
-  /** Takes one: it waits to be looked at, and does nothing. Never throws for what a link holds. */
+  /** Accepts one: it waits to be looked at, and does nothing. Never throws because of a link's content. */
   arrive(link: string): ArrivalVerdict;
   facts(): ArrivalFacts;
   dismissSetup(): void;

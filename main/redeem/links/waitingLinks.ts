@@ -8,27 +8,27 @@ import type { Region } from '../../../shared/domain/connection/region';
 import type { Database } from '../../storage/database';
 import { waitsNoMore } from '../redeemText';
 
-/** What is kept of a link that waits. Times are ms since 1970. */
+/** What is stored of a waiting link. Times are ms since 1970. */
 export interface StoredLink {
   readonly invitationId: string;
   readonly region: Region | null;
   readonly from: WaitingLink['from'];
   readonly arrivedAt: number;
-  /** The way in a person chose. */
+  /** The connection a person selected. */
   readonly connectionId: string | null;
   readonly outcome: RedeemOutcome | null;
 }
 
-/** The links that wait for a person, over restarts, for a day each. */
+/** The links waiting for a person, across restarts, for a day each. */
 export interface WaitingLinks {
   /** Newest first. */
   all(): StoredLink[];
-  /** @throws CodedError NOT_FOUND where it doesn't wait any more */
+  /** @throws CodedError NOT_FOUND if it is no longer waiting */
   require(invitationId: string): StoredLink;
-  /** @returns `waits`: it did already, and was not changed. `full`: too many wait. */
+  /** @returns `waits`: it was already waiting, and wasn't changed. `full`: too many are waiting. */
   add(link: Pick<StoredLink, 'invitationId' | 'region' | 'from'>): 'added' | 'waits' | 'full';
   choose(invitationId: string, connectionId: string): void;
-  /** Through which connection it was redeemed stays with it. Call it inside the transaction that records the redeeming. */
+  /** The connection it was redeemed through stays with it. Call it inside the transaction that records the redeeming. */
   setOutcome(invitationId: string, outcome: RedeemOutcome, connectionId: string): void;
   remove(invitationId: string): void;
 }
@@ -57,7 +57,7 @@ export function createWaitingLinks(db: Database, now: () => number): WaitingLink
       if (find(invitationId) !== undefined) return 'waits';
       const before = all();
       if (before.length >= maxLinksWaiting) {
-        // What is redeemed is shown for a while only, and makes room.
+        // Redeemed links are only shown for a while, and make room.
         const oldestDone = before.findLast(({ outcome }) => outcome !== null);
         if (oldestDone === undefined) return 'full';
         remove(oldestDone.invitationId);

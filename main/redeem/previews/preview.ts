@@ -5,12 +5,12 @@ import { CodedError } from '../../../shared/errors';
 import type { ReadInvitation } from '../../amazonAds/invitation';
 import { redeemErrorText } from '../redeemErrorText';
 
-/** What else is known of an invitation when Amazon has told of it. */
+/** What else is known about an invitation when Amazon has answered. */
 interface PreviewDeps {
   readonly identity: Identity | null;
-  /** What this computer calls the account, null where it never saw it. */
+  /** The account's name on this computer, null if unknown. */
   readonly accountName: (accountId: string) => string | null;
-  /** Whether these terms were accepted through the same connection since the app began. */
+  /** Whether these terms were accepted through the same connection since the app started. */
   readonly isAccepted: (termsType: string) => boolean;
   /** ms since 1970. */
   readonly now: number;
@@ -37,20 +37,20 @@ export function previewOf(
   };
 }
 
-/** Null where one of the two is unknown or masked. */
+/** Null if either is unknown or masked. */
 function isOtherAddress(signedIn: string | undefined, invited: string | undefined): boolean | null {
   if (signedIn === undefined || invited === undefined || invited.includes('*')) return null;
   return mailboxKey(signedIn) !== mailboxKey(invited);
 }
 
-/** Amazon tells nothing of an invitation (403, 404) that our own record says was redeemed by the same person. */
+/** Amazon says nothing about an invitation (403, 404) that our own record says the same person redeemed. */
 export const redeemedAlready = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',
     message: redeemErrorText.redeemedAlready(identity?.email ?? identity?.name ?? null),
   });
 
-/** Amazon tells nothing of an invitation (403, 404); why is not documented (amazon-api §8). */
+/** Amazon says nothing about an invitation (403, 404); why isn't documented (amazon-api §8). */
 export const notShown = (identity: Identity | null): CodedError =>
   new CodedError({
     code: 'NOT_FOUND',

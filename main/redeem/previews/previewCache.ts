@@ -1,7 +1,7 @@
 import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
 import type { ErrorBody } from '../../../shared/errors';
 
-/** What is known of a waiting invitation through one connection, while the app runs. */
+/** What is known about a waiting invitation through one connection, while the app runs. */
 export interface Known {
   readonly preview: RedeemPreview | null;
   readonly previewError: ErrorBody | null;
@@ -10,10 +10,10 @@ export interface Known {
 
 const nothing: Known = { preview: null, previewError: null, redeemError: null };
 
-/** What Amazon told of the invitations that wait. Nothing of it is kept over a restart: it is asked again. */
+/** Amazon's answers about waiting invitations. They aren't stored across restarts but asked for again. */
 export interface PreviewCache {
   of(invitationId: string, connectionId: string): Known;
-  /** The address it was made for, through whichever connection Amazon told it; null while unknown. */
+  /** The invited address, through whichever connection Amazon gave it; null while unknown. */
   invitedAddress(invitationId: string): string | null;
   learn(invitationId: string, connectionId: string, news: Partial<Known>): void;
   forget(invitationId: string): void;

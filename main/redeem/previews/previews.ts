@@ -7,7 +7,7 @@ import { redeemedBefore } from '../redeemedBefore';
 import type { TermsWatches } from '../termsWatches';
 import type { Redeem, RedeemDeps, RedeemParts } from '../types';
 
-/** The preview without the terms that were accepted since it was read. */
+/** The preview without terms that were accepted since it was read. */
 export const withoutAcceptedTerms = (
   preview: RedeemPreview | null,
   terms: Pick<TermsWatches, 'isAccepted'>,
@@ -18,7 +18,7 @@ export const withoutAcceptedTerms = (
     missingTerms: preview.missingTerms.filter((termsType) => !terms.isAccepted(connectionId, termsType)),
   };
 
-/** Asks Amazon what a waiting invitation is, through one connection, and remembers the answer. */
+/** Asks Amazon about a waiting invitation, through one connection, and caches the answer. */
 export function createPreviews(
   deps: Pick<RedeemDeps, 'db' | 'connections' | 'clientOf' | 'access' | 'now' | 'realmOf' | 'actorOf'>,
   { links, terms, known, changed }: RedeemParts,

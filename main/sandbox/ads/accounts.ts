@@ -2,11 +2,11 @@ import { accountsOf } from '../state/accounts';
 import type { Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
 
-/** The most accounts on a page (amazon-api §3). */
+/** Max number of accounts on a page (amazon-api §3). */
 const pageSize = 100;
 
 export const accountOperations = {
-  /** The accounts the caller can reach, whatever the role. No permission is needed (amazon-api §3). */
+  /** The accounts the caller can reach, in any role. No permission is needed (amazon-api §3). */
   AmcpLinkListAmcAccounts: ({ db, caller, query }) => {
     const list = `accounts of ${caller.userId}`;
     const after = positionAfter(list, query['nextToken']);

@@ -10,7 +10,7 @@ import { ApiFault, type Call } from './operation';
 
 /**
  * The person behind the bearer token.
- * @throws ApiFault 401 for a missing, unknown or expired token or another client's id, 403 without the ads scope
+ * @throws ApiFault 401 for a missing, unknown or expired token or another client's ID, 403 without the ads scope
  */
 export function authenticate(db: Database, headers: IncomingHttpHeaders, now: number): Person {
   const token = bearerToken(headers);
@@ -19,7 +19,7 @@ export function authenticate(db: Database, headers: IncomingHttpHeaders, now: nu
   if (grant === undefined || person === undefined) throw new ApiFault(401, 'Authentication failed');
 
   const clientId = headers['amazon-advertising-api-clientid'];
-  // A missing header is left to the document, which makes it a 400.
+  // A missing header is handled by the document, which makes it a 400.
   if (clientId !== undefined && clientId !== grant.clientId) {
     throw new ApiFault(401, 'Amazon-Advertising-API-ClientId is not the client the token was issued to');
   }
@@ -30,8 +30,8 @@ export function authenticate(db: Database, headers: IncomingHttpHeaders, now: nu
 }
 
 /**
- * The account a call acts on, where its caller is an admin (AMC_ADMIN: amazon-api §1).
- * @throws ApiFault 400 without the account header, 403 for anyone who is no admin there, also when it doesn't exist
+ * The account a call acts on, if its caller is an admin (AMC_ADMIN: amazon-api §1).
+ * @throws ApiFault 400 without the account header, 403 for anyone who isn't an admin there, even if it doesn't exist
  */
 export function adminAccount({ db, headers, caller }: Call<unknown>): string {
   const accountId = headers['amazon-ads-accountid'];
@@ -46,7 +46,7 @@ export function adminAccount({ db, headers, caller }: Call<unknown>): string {
 
 /**
  * The account whose people a call changes.
- * @throws ApiFault as `adminAccount`, and 400 for an account that refuses user changes (amazon-api §1)
+ * @throws ApiFault like `adminAccount`, and 400 for an account that refuses user changes (amazon-api §1)
  */
 export function changeableAccount(call: Call<unknown>): string {
   const accountId = adminAccount(call);

@@ -2,18 +2,18 @@ import type { Document } from 'openapi-backend';
 import openapi from '../../../shared/amazonAds/openapi.json';
 
 /**
- * The OpenAPI document in the form in which openapi-backend validates bodies: it reads the schemas of
- * `application/json` only, so every media type here bears that name. The real names are in `operationFacts`.
+ * The OpenAPI document in the form in which openapi-backend validates bodies: it only reads the schemas of `application/json`, so
+ * every media type here has that name. The real names are in `operationFacts`.
  */
 export const jsonDocument = asJson(openapi) as Document;
 
 /** What the document says about one operation's media types and faults. */
 export interface OperationFacts {
-  /** Media type of the request's body, when it has one. */
+  /** Media type of the request's body, if it has one. */
   readonly requestType: string | undefined;
-  /** Status of the answer when everything is well. */
+  /** Status of a successful answer. */
   readonly answerStatus: number;
-  /** Media type of that answer, when it has a body. */
+  /** Media type of that answer, if it has a body. */
   readonly answerType: string | undefined;
   /** Media type and property names of the body declared for a status. */
   readonly faults: ReadonlyMap<number, FaultShape>;

@@ -19,7 +19,7 @@ export const instanceOperations = {
     if (!/^([1-9]\d?|100)$/.test(query['limit'] ?? '100')) {
       throw new ApiFault(400, 'limit must be a whole number from 1 to 100');
     }
-    // One page holds them all, so that no token is good.
+    // One page has them all, so no token is valid.
     positionAfter(`instances of ${accountId}`, query['nextToken']);
     return { instances: [instanceOf(account)], nextToken: null };
   },

@@ -12,7 +12,7 @@ import { updateInvitation } from './updateInvitation';
 
 type Schemas = components['schemas'];
 
-/** The most invitations on a page, and how many there are when the call doesn't say (the second is our choice). */
+/** Max number of invitations on a page, and the default if the call doesn't say (our choice). */
 const maxPageSize = 50;
 
 export const invitationOperations = {
@@ -23,7 +23,7 @@ export const invitationOperations = {
       userInvitationRequests.map((request) => invite(call, { accountId, request, notifyInvitedUsers })),
     );
     return {
-      // Last first: Amazon promises no order, and nobody shall come to rely on one.
+      // Last first: Amazon promises no order, so nobody should rely on one.
       successes: outcomes
         .flatMap((outcome) => ('row' in outcome ? [shown(outcome.row, call.now)] : []))
         .reverse(),
@@ -39,7 +39,7 @@ export const invitationOperations = {
     );
     const successes = outcomes.flatMap((outcome) => ('done' in outcome ? [outcome.done] : []));
     return {
-      // The document allows no empty list here, so it is left out when everything failed.
+      // The document allows no empty list here, so it is omitted if everything failed.
       ...(successes.length === 0 ? {} : { successes }),
       errors: outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : [])),
     };

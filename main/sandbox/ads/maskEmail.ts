@@ -4,10 +4,10 @@ import type { MaskName } from '../control/conduct';
  * An address as the user operations show it. Amazon doesn't publish its form (amazon-api §3), so there are several:
  * - `initial`: `d***@northwind-media.example`
  * - `ends`: `d***d@n***a.example`
- * - `host`: `***@northwind-media.example`, which fits everybody there
- * - `nothing`: `***`, which says nothing of whose it is
- * - `absent`: an empty text, since the document requires one
- * - `whole`: as it is
+ * - `host`: `***@northwind-media.example`, which matches everybody there
+ * - `nothing`: `***`, which identifies nobody
+ * - `absent`: an empty text, since the document requires text
+ * - `whole`: unmasked
  */
 export function maskEmail(email: string, mask: MaskName): string {
   const [name = '', host = ''] = email.split('@');

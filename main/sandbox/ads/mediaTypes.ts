@@ -3,8 +3,8 @@ import type { OperationFacts } from './document';
 import { ApiFault } from './operation';
 
 /**
- * Holds a request to the operation's exact media types (amazon-api §3).
- * @throws ApiFault 406 for an Accept that leaves no room for the answer, 415 for a body of another type
+ * Checks a request for the operation's exact media types (amazon-api §3).
+ * @throws ApiFault 406 for an Accept that excludes the answer, 415 for a body of another type
  */
 export function checkMediaTypes(facts: OperationFacts | undefined, { headers, body }: Incoming): void {
   const { requestType, answerType } = facts ?? {};

@@ -4,10 +4,10 @@ import type { Database } from '../../storage/database';
 import type { Conduct } from '../control/conduct';
 import type { Person } from '../state/people';
 
-/** One call of an operation, after everything the document and the gateway demand has been checked. */
+/** One call of an operation, after all checks of the document and the gateway. */
 export interface Call<Body> {
   readonly db: Database;
-  /** Who calls. */
+  /** The caller. */
   readonly caller: Person;
   readonly headers: IncomingHttpHeaders;
   /** The sandbox's own, for example `http://127.0.0.1:53124`. */
@@ -18,14 +18,11 @@ export interface Call<Body> {
   /** ms since 1970. */
   readonly now: number;
   readonly conduct: Conduct;
-  /** Call it before a list of members is answered: they may come and go. */
+  /** Call it before answering a list of members: they may come and go. */
   readonly beforeListing: (accountId: string) => void;
 }
 
-/**
- * Operations by the document's operationId: from a call to the body of its success.
- * Anything else is thrown as an `ApiFault`.
- */
+/** Operations by the document's operationId: from a call to the body of its success. Anything else is thrown as an `ApiFault`. */
 export type Operations = {
   readonly [Id in keyof operations]: (call: Call<RequestOf<Id>>) => AnswerOf<Id>;
 };
@@ -50,5 +47,5 @@ type AnswerOf<Id extends keyof operations> = operations[Id]['responses'] extends
   ? ContentOf<Answer>
   : never;
 
-/** The body of whichever media type; undefined where there is, or may be, none. */
+/** The body of any media type; undefined if there is, or may be, none. */
 type ContentOf<Part> = Part extends { content: infer Content } ? Content[keyof Content] : undefined;

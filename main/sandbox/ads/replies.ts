@@ -1,7 +1,7 @@
 import { json, type Reply } from '../http';
 import type { FaultShape, OperationFacts } from './document';
 
-/** What the operation answers when everything is well. Without a media type in the document it has no body. */
+/** The operation's successful answer. Without a media type in the document it has no body. */
 export function successReply(body: unknown, facts: OperationFacts | undefined): Reply {
   const status = facts?.answerStatus ?? 200;
   return facts?.answerType === undefined
@@ -16,8 +16,8 @@ export interface Refusal {
 }
 
 /**
- * Another status than success.
- * @param declared the body the document declares for it, if it declares one
+ * A status other than success.
+ * @param declared the body the document declares for it, if any
  */
 export function refusalReply(
   { status, message, code }: Refusal,
@@ -33,13 +33,13 @@ export function refusalReply(
     errors: [{ errorId: status, errorCode: code, errorMessage: message }],
   };
   const body = Object.entries(facts).filter(
-    // Gateways add a request id to {code, details} (amazon-api §5).
+    // Gateways add a request ID to {code, details} (amazon-api §5).
     ([name]) => properties.has(name) || (name === 'requestId' && properties.has('details')),
   );
   return json(status, Object.fromEntries(body), mediaType);
 }
 
-/** The form of what a gateway answers on its own (amazon-api §3, the universal form, and §5). */
+/** The form of a gateway's own answers (amazon-api §3, the universal form, and §5). */
 const gatewayShape: FaultShape = {
   mediaType: 'application/json',
   properties: new Set(['code', 'details']),

@@ -18,7 +18,7 @@ import { userPermissionOperations } from './userPermissions';
 import { userOperations } from './users';
 
 export interface AdsApi {
-  /** The operation a request is for; undefined when its path or method is none of the Ads API's. */
+  /** The operation of a request; undefined if its path or method isn't the Ads API's. */
   readonly operationOf: (request: Incoming) => AdsOperation | undefined;
   readonly answer: (request: Incoming) => Promise<Reply>;
   /** Another status in the form the document declares for the request's operation. */
@@ -36,7 +36,7 @@ const supported: Operations = {
   ...userPermissionOperations,
 };
 
-/** What can be changed about the Ads API while it runs; `now` gives ms since 1970. */
+/** What can be changed about the Ads API while it runs; `now` returns ms since 1970. */
 export type AdsControls = Pick<Controls, 'now' | 'conduct' | 'beforeListing'>;
 
 /**
@@ -49,7 +49,7 @@ export async function createAdsApi(
   const api = new OpenAPIBackend({
     definition: jsonDocument,
     strict: true,
-    // Validators are then built at an operation's first call. All at once they would cost 0.8 s at every start.
+    // Builds validators at an operation's first call. All at once they would cost 0.8 s at every start.
     quick: true,
     securityHandlers: { lwa: (_, request: Incoming) => authenticate(db, request.headers, now()) },
     handlers: {
@@ -57,7 +57,7 @@ export async function createAdsApi(
       methodNotAllowed: () => refuse(405, 'The Ads API has no such method on this path'),
       unauthorizedHandler: rethrow,
       postSecurityHandler: ({ operation }: Context, request: Incoming) => {
-        // Refused calls go on to unauthorizedHandler, so this is the first look at what an allowed one brings.
+        // Refused calls go to unauthorizedHandler, so this is the first place to check what an allowed one contains.
         checkMediaTypes(operationFacts.get(operation.operationId ?? ''), request);
       },
       validationFail: ({ validation }: Context) => refuse(400, describe(validation.errors ?? [])),
@@ -106,7 +106,7 @@ export async function createAdsApi(
   };
 }
 
-/** The request in the words of the derived document, whose only media type is application/json. */
+/** The request in terms of the derived document, whose only media type is application/json. */
 function asJsonRequest({
   method,
   url,
@@ -128,7 +128,7 @@ function refuse(status: number, message: string): never {
   throw new ApiFault(status, message);
 }
 
-/** The library keeps what the security handler threw; it says more than "unauthorized". */
+/** The library stores what the security handler threw; it says more than "unauthorized". */
 function rethrow({ security }: Context): never {
   throw (security['lwa'] as { readonly error: unknown }).error;
 }

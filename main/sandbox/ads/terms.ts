@@ -12,7 +12,7 @@ export const termsOperations = {
     return { termsToken, termsUrl: origin + termsPath(termsToken) };
   },
 
-  /** The document declares no 404 here (amazon-api §8), so a token that isn't there is a bad request. */
+  /** The document declares no 404 here (amazon-api §8), so a missing token is a bad request. */
   GetTermsToken: ({ db, caller, path, now }) => {
     const token = findTermsToken(db, path['termsToken'] ?? '', now);
     if (token?.userId !== caller.userId) {

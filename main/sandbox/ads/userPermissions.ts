@@ -32,7 +32,7 @@ export const userPermissionOperations = {
   },
 } satisfies Partial<Operations>;
 
-/** The codes are our choice (amazon-api §2 says none). */
+/** The codes are our choice (amazon-api §2 has none). */
 interface Refused {
   readonly userId: string;
   readonly code:
@@ -40,7 +40,7 @@ interface Refused {
   readonly message: string;
 }
 
-/** Thrown inside the transaction, so that nothing of the call is done where the last admin fails it. */
+/** Thrown inside the transaction, so that nothing of the call is done if the last admin makes it fail. */
 const asRefused =
   (refusal: LastAdminRefusal) =>
   (outcome: Outcome): Outcome => {
@@ -75,7 +75,7 @@ function changeRole(
   return { done: { userId } };
 }
 
-/** The user operations name AMC's roles otherwise (amazon-api §1). EDITOR is not documented for AMC. */
+/** The user operations use different names for AMC's roles (amazon-api §1). EDITOR isn't documented for AMC. */
 function amcRole(name: Schemas['RoleName'] | undefined): Role | undefined {
   if (name === 'ADMIN') return 'admin';
   return name === 'VIEWER' ? 'viewer' : undefined;

@@ -4,7 +4,7 @@ import { maskEmail } from './maskEmail';
 import { ApiFault, type Call, type Operations } from './operation';
 import { cutPage, pageToken, positionAfter } from './pageToken';
 
-/** The most people on a page (amazon-api §3); also when the call doesn't say, which is our choice. */
+/** Max number of people on a page (amazon-api §3), and the default if the call doesn't say (our choice). */
 const maxPageSize = 100;
 
 export const userOperations = {
@@ -34,7 +34,7 @@ export const userOperations = {
     return { roles: role === null ? [] : [{ type: 'ROLE', role: role === 'admin' ? 'ADMIN' : 'VIEWER' }] };
   },
 
-  /** `AMC_ADMIN` is the only permission of AMC's that is published (amazon-api §1), so a viewer has none. */
+  /** `AMC_ADMIN` is the only published permission of AMC's (amazon-api §1), so a viewer has none. */
   QueryUserPermissions: (call) => {
     const member = requestedMember(call, 'permissions');
     return {
@@ -49,10 +49,10 @@ interface AccessFilter {
   };
 }
 
-/** Everybody, also where the call doesn't say: our choice. */
+/** Everybody, also if the call doesn't say: our choice. */
 const scopes = { ALL: 'all', DIRECT: 'direct', EFFECTIVE: 'all', INDIRECT: 'inherited' } as const;
 
-/** Permissions come with a direct role alone: people of a manager account inherit Viewer (amazon-api §9). */
+/** Only a direct role has permissions: people of a manager account inherit Viewer (amazon-api §9). */
 const seesDirectAccess = (body: AccessFilter | undefined): boolean =>
   body?.accessScopeFilter?.include?.[0] !== 'INDIRECT';
 
@@ -61,7 +61,7 @@ interface UserQuery {
   readonly nextToken?: string;
 }
 
-/** @throws ApiFault 404 for somebody who is no member of the account, 400 for a page token: one page holds it all */
+/** @throws ApiFault 404 for somebody who isn't a member of the account, 400 for a page token: one page has everything */
 function requestedMember(call: Call<UserQuery>, list: string): MemberRow {
   const accountId = adminAccount(call);
   const { userId, nextToken } = call.body;

@@ -2,26 +2,26 @@ import { z } from 'zod';
 import { lastAdminRefusals, maskNames } from './conduct';
 import { faultRule } from '../faults/fault';
 
-/** One person by the name a sign-in proposes (`login_hint`); everybody when left out. */
+/** One person by the name a sign-in suggests (`login_hint`); everybody if omitted. */
 const identity = z.string().min(1).optional();
 
-/** What a running sandbox can be told, each with what it answers. */
+/** The commands for a running sandbox, each with its answer. */
 export const command = z.discriminatedUnion('type', [
-  /** Adds a rule. Answers with the number of queued faults still to be met. */
+  /** Adds a rule. Answers with the number of queued faults that haven't occurred yet. */
   z.strictObject({ type: z.literal('misbehave'), rule: faultRule }),
-  /** Drops every rule. Answers with the number of queued faults that no request had met. */
+  /** Drops every rule. Answers with the number of queued faults that never occurred. */
   z.strictObject({ type: z.literal('behave') }),
-  /** Answers with the number of queued faults still to be met. */
+  /** Answers with the number of queued faults that haven't occurred yet. */
   z.strictObject({ type: z.literal('countFaults') }),
-  /** Ends access tokens now; refresh tokens stay good. Answers with how many. */
+  /** Expires access tokens now; refresh tokens stay valid. Answers with how many. */
   z.strictObject({ type: z.literal('expireTokens'), identity }),
-  /** Ends access and refresh tokens, as a person does who removes the app. Answers with how many. */
+  /** Revokes access and refresh tokens, as when a person removes the app. Answers with how many. */
   z.strictObject({ type: z.literal('revokeGrants'), identity }),
-  /** Moves the sandbox's clock by so many ms, back when negative. Answers with ms since 1970 by that clock. */
+  /** Moves the sandbox's clock by this many ms, back if negative. Answers with ms since 1970 by that clock. */
   z.strictObject({ type: z.literal('moveClock'), ms: z.int() }),
   /** Whether a sign-in that asks for `profile` is refused with invalid_scope. Answers with 0. */
   z.strictObject({ type: z.literal('refuseProfile'), refuse: z.boolean() }),
-  /** Changes how the user operations answer; what is left out stays. Answers with 0. */
+  /** Changes how the user operations answer; omitted fields stay. Answers with 0. */
   z.strictObject({
     type: z.literal('conduct'),
     conduct: z.strictObject({
@@ -32,8 +32,8 @@ export const command = z.discriminatedUnion('type', [
     }),
   }),
   /**
-   * Lets somebody into an account or out of it, as another admin does; `manager` and `noManager` are for the manager account
-   * of all accounts that have one. Answers with 1, or 0 where there is no such person.
+   * Adds a person to an account or removes one, as another admin would; `manager` and `noManager` apply to the manager account of
+   * all accounts that have one. Answers with 1, or 0 if there is no such person.
    */
   z.strictObject({
     type: z.literal('setMember'),

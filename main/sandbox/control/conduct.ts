@@ -1,8 +1,8 @@
-/** The forms in which user operations can show an address; what each looks like is in ads/maskEmail.ts. */
+/** The forms in which user operations can show an address; ads/maskEmail.ts shows each. */
 export const maskNames = ['initial', 'ends', 'host', 'nothing', 'absent', 'whole'] as const;
 export type MaskName = (typeof maskNames)[number];
 
-/** Where the refusal to lose the last admin stands: it fails the whole call, or only the entry (amazon-api §8). */
+/** How the refusal to remove the last admin is returned: it fails the whole call, or only the entry (amazon-api §8). */
 export const lastAdminRefusals = ['call', 'entry'] as const;
 export type LastAdminRefusal = (typeof lastAdminRefusals)[number];
 
@@ -11,7 +11,7 @@ export interface Conduct {
   readonly mask: MaskName;
   readonly lastAdminRemoval: LastAdminRefusal;
   readonly lastAdminRoleChange: LastAdminRefusal;
-  /** Before each listing of so many, one of an account's further members leaves or comes back; 0 = never. */
+  /** Before every nth listing, one of an account's additional members leaves or returns; 0 = never. */
   readonly comeAndGoEvery: number;
 }
 

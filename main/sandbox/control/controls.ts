@@ -7,20 +7,20 @@ import { personByIdentity } from '../state/people';
 import type { Command } from './command';
 import { usualConduct, type Conduct } from './conduct';
 
-/** What can be changed about a sandbox while it runs. It is forgotten when the process ends. */
+/** What can be changed about a running sandbox. It isn't stored after the process ends. */
 export interface Controls {
   readonly faults: Faults;
   /** ms since 1970, by the sandbox's own clock. */
   readonly now: () => number;
   readonly refusesProfile: () => boolean;
   readonly conduct: () => Conduct;
-  /** Has a member of an account come or go, where that is asked for. */
+  /** Lets a member of an account come or go, if configured. */
   readonly beforeListing: (accountId: string) => void;
   /** @returns the command's answer, as `command` describes it */
   readonly obey: (command: Command) => number;
 }
 
-/** @param now the clock that is moved: ms since 1970 */
+/** @param now the clock to move: ms since 1970 */
 export function createControls(
   db: Database,
   now: () => number,
@@ -76,7 +76,7 @@ export function createControls(
   };
 }
 
-/** @returns 1, or 0 where there is no such person */
+/** @returns 1, or 0 if there is no such person */
 function letIn(
   db: Database,
   { accountId, identity, access }: Extract<Command, { type: 'setMember' }>,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commandMessage, type Command, type CommandAnswer } from './command';
 
 /**
- * Lets the parent of a plain child process command the sandbox over their IPC channel. There is no other way in: no
- * port, no path, and the app's utility process has no such channel.
+ * Lets the parent of a plain child process command the sandbox over their IPC channel. There is no other access: no port, no
+ * path, and the app's utility process has no such channel.
  */
 export function obeyParent(obey: (command: Command) => number): void {
   process.on('message', (message: unknown) => {

@@ -4,14 +4,14 @@ import { isSignIn, operationNames } from '../operations';
 const milliseconds = z.int().min(0).max(3_600_000);
 const status = z.int().min(200).max(599);
 
-/** `before`: the sandbox did nothing yet. `after`: it did what it was asked for, and only its answer suffers. */
+/** `before`: the sandbox did nothing yet. `after`: it carried out the request, and only its answer is affected. */
 const when = z.enum(['before', 'after']);
 
 /** What can go wrong with one request. Everything in ms unless its name says otherwise. */
 const fault = z.discriminatedUnion('kind', [
-  /** Nothing: lets one request of a queue pass. */
+  /** No fault: lets one request of a queue pass. */
   z.strictObject({ kind: z.literal('none') }),
-  /** The ordinary answer, late. With `before` the change itself is late, also when the caller has hung up. */
+  /** The ordinary answer, late. With `before` the change itself is late, even if the caller has hung up. */
   z.strictObject({ kind: z.literal('delay'), ms: milliseconds, when }),
   /** 429; nothing is done. Without `retryAfterSeconds` it has no Retry-After; `html` = a proxy's page as its body. */
   z.strictObject({
@@ -21,11 +21,11 @@ const fault = z.discriminatedUnion('kind', [
   }),
   /** Another status, with the body the document declares for it. */
   z.strictObject({ kind: z.literal('status'), status: status.min(400), when }),
-  /** A page of HTML without a request id, as a proxy or a captive portal (status 200) sends. */
+  /** A page of HTML without a request ID, as sent by a proxy or a captive portal (status 200). */
   z.strictObject({ kind: z.literal('html'), status, when }),
   /** The connection is reset without a byte of an answer. */
   z.strictObject({ kind: z.literal('reset'), when }),
-  /** It is done, but the answer ends in its middle. */
+  /** It is done, but the answer ends halfway. */
   z.strictObject({ kind: z.literal('truncate') }),
   /** It is done, but the body takes this long to arrive. */
   z.strictObject({ kind: z.literal('slowBody'), ms: milliseconds }),
@@ -49,11 +49,11 @@ const fault = z.discriminatedUnion('kind', [
 export type Fault = z.infer<typeof fault>;
 
 /**
- * Whose requests meet which faults.
- * - Without `operation`: every operation of the Ads API, but none of the sign-in. Without `accountId`: every account.
- * - Without `random` the faults are a queue: each matching request meets the next one, until there are none left.
- * - With it each matching request meets one of them, or, as often as not in `rate` (0 to 1), none; the same seed
- *   draws the same for the same order of requests.
+ * Which requests get which faults.
+ * - Without `operation`: every operation of the Ads API, but not of the sign-in. Without `accountId`: every account.
+ * - Without `random` the faults are a queue: each matching request gets the next one, until none are left.
+ * - With it each matching request gets one of them with the probability `rate` (0 to 1); the same seed
+ * gives the same result for the same order of requests.
  */
 export const faultRule = z
   .strictObject({

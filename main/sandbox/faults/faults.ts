@@ -2,14 +2,14 @@ import { isSignIn, type OperationRoute } from '../operations';
 import { createRandom } from '../state/random';
 import type { Fault, FaultRule } from './fault';
 
-/** The faults the sandbox was told of and requests are still to meet. */
+/** The configured faults that haven't occurred yet. */
 export interface Faults {
   readonly add: (rule: FaultRule) => void;
   /** From now on nothing goes wrong. */
   readonly clear: () => void;
-  /** How many queued faults no request has met yet. Random rules don't count. */
+  /** How many queued faults haven't occurred yet. Random rules don't count. */
   readonly waiting: () => number;
-  /** The fault this request meets, from the oldest rule that has one for it. A queued fault is gone with that. */
+  /** The fault for this request, from the oldest rule that has one. A queued fault is used up. */
   readonly next: (request: Target) => Fault | undefined;
 }
 

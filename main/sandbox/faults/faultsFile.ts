@@ -4,7 +4,7 @@ import { jsonOfFile } from '../../../shared/text/jsonText';
 import { faultRule, type FaultRule } from './fault';
 
 /**
- * The rules of a file with a JSON array of them, for a sandbox that is run by hand.
+ * The rules of a file with a JSON array of them, for a sandbox started by hand.
  * @throws Error for people: what is wrong with the file
  */
 export function readFaultsFile(file: string): FaultRule[] {

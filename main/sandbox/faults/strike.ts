@@ -5,7 +5,7 @@ import type { OperationRoute } from '../operations';
 import type { Fault } from './fault';
 
 /**
- * Answers a request that meets a fault.
+ * Answers a request that gets a fault.
  * @param closing ends every wait when the sandbox closes; the promise is then rejected
  */
 export async function strike(fault: Fault, route: OperationRoute, closing: AbortSignal): Promise<Delivery> {
@@ -53,7 +53,7 @@ async function actIfAfter(when: 'before' | 'after', route: OperationRoute): Prom
   if (when === 'after') await route.answer();
 }
 
-/** Amazon promises a Retry-After in seconds; in practice it is missing at times, and a proxy answers (amazon-api §5). */
+/** Amazon promises a Retry-After in seconds; in practice it is sometimes missing, or a proxy answers (amazon-api §5). */
 function throttled(
   { retryAfterSeconds, html = false }: Extract<Fault, { kind: 'throttle' }>,
   route: OperationRoute,
@@ -63,7 +63,7 @@ function throttled(
   return { ...reply, headers: { ...reply.headers, 'Retry-After': String(retryAfterSeconds) } };
 }
 
-/** RFC 6749 §5.2 and RFC 6750 §3.1: 401 for who isn't known, 400 for the rest. */
+/** RFC 6749 §5.2 and RFC 6750 §3.1: 401 for unknown callers, 400 for the rest. */
 const unknownCaller: ReadonlySet<string> = new Set(['invalid_client', 'invalid_token']);
 
 function refuseSignIn(error: string, route: OperationRoute): Reply {

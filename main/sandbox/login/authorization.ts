@@ -1,19 +1,19 @@
 import { sandboxClient } from '../endpoints';
 
-/** A sign-in that was asked for properly. */
+/** A valid sign-in request. */
 export interface AuthorizationRequest {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scope: string;
   readonly state: string;
   readonly codeChallenge: string;
-  /** The identity the page proposes, if it knows it. */
+  /** The identity the page suggests, if it knows it. */
   readonly loginHint: string | undefined;
 }
 
 /**
- * - `page`: client or return address can't be trusted, so nothing may be sent there: an error page.
- * - `redirect`: the client is told what it did wrong, at its own address.
+ * - `page`: the client or return address can't be trusted, so nothing may be sent there: an error page.
+ * - `redirect`: the client gets the error at its own address.
  */
 export type AuthorizationFault =
   | { readonly answer: 'page'; readonly message: string }
@@ -23,8 +23,8 @@ const advertisingScope = 'advertising::campaign_management';
 const profileScope = 'profile';
 
 /**
- * Checks what a browser brings to the authorize page (amazon-api §4; RFC 6749 §4.1, RFC 7636 §4.3).
- * @param refusesProfile whether the scope `profile` is none that may be asked for
+ * Checks a browser's request for the authorize page (amazon-api §4; RFC 6749 §4.1, RFC 7636 §4.3).
+ * @param refusesProfile whether the scope `profile` is refused
  */
 export function readAuthorization(
   parameters: URLSearchParams,
@@ -72,7 +72,7 @@ export function readAuthorization(
   };
 }
 
-/** Where the browser goes with the answer. Empty parameters are left out. */
+/** Where the browser is redirected with the answer. Empty parameters are left out. */
 export function returnLocation(redirectUri: string, answer: Readonly<Record<string, string>>): string {
   const url = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) if (value !== '') url.searchParams.set(name, value);

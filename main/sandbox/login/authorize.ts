@@ -6,7 +6,7 @@ import { readAuthorization, returnLocation, type AuthorizationFault } from './au
 import { errorPage, signInPage } from './authorizePage';
 import type { FormKeys } from './formKeys';
 
-/** `GET /ap/oa`: the page on which a person is selected and access allowed or denied. */
+/** `GET /ap/oa`: the page where a person is selected and access allowed or denied. */
 export function showSignIn(
   db: Database,
   request: Incoming,
@@ -27,7 +27,7 @@ interface DecisionOptions extends SignInOptions {
   readonly now: number;
 }
 
-/** `POST /ap/oa`: that page's form. Everything is checked again, and that it comes from the page. */
+/** `POST /ap/oa`: that page's form. Everything is checked again, including that it comes from the page. */
 export function decideSignIn(
   db: Database,
   request: Incoming,
@@ -62,7 +62,7 @@ export function decideSignIn(
 }
 
 /**
- * Sends the browser back with an error, whatever was asked for.
+ * Redirects the browser with an error, whatever was requested.
  * @param parameters the page's, or those of its form
  */
 export function refuseSignIn(parameters: URLSearchParams, error: string, description: string): Reply {

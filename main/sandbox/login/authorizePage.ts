@@ -3,7 +3,7 @@ import { escapeHtml, htmlPage } from '../page';
 import type { Person } from '../state/people';
 import { allowsAdvertising, allowsProfile, type AuthorizationRequest } from './authorization';
 
-/** The sign-in page: a choice of people and two buttons. Its own design on purpose, nothing like Amazon's. */
+/** The sign-in page: a list of people and two buttons. Deliberately its own design, nothing like Amazon's. */
 export function signInPage(
   request: AuthorizationRequest,
   { people, formKey }: { readonly people: readonly Person[]; readonly formKey: string },
@@ -35,12 +35,12 @@ export function signInPage(
         <button name="decision" value="deny">Deny</button>
       </div>
     </form>`,
-    // A browser holds the redirect after a form to the same rule as the form itself.
+    // A browser applies the form's rule to the redirect after it as well.
     ["'self'", new URL(request.redirectUri).origin],
   );
 }
 
-/** What went wrong when there is nowhere safe to send the browser. */
+/** The error if there is nowhere safe to redirect the browser. */
 export function errorPage(message: string): Reply {
   return signInPageOf(
     400,
@@ -49,7 +49,7 @@ export function errorPage(message: string): Reply {
   );
 }
 
-/** The sign-in's parameters, carried through the form. `login_hint` has done its work by then. */
+/** The sign-in's parameters, carried through the form. `login_hint` is no longer needed by then. */
 function formFields(request: AuthorizationRequest): [string, string][] {
   return [
     ['client_id', request.clientId],

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AuthorizationRequest } from './authorization';
 
-/** Keys that the sign-in page carries in its form. */
+/** Keys in the sign-in page's form. */
 export interface FormKeys {
   /** The key of the page for this sign-in. */
   keyFor(request: AuthorizationRequest): string;
-  /** Whether a form came from that very page of this run. */
+  /** Whether a form came from exactly that page of this run. */
   isFrom(request: AuthorizationRequest, key: string | null): boolean;
 }
 
-/** Makes them from a secret of this run, so that no decision is taken that was not made on the sandbox's own page. */
+/** Derives them from a secret of this run, so that only decisions made on the sandbox's own page are accepted. */
 export function createFormKeys(): FormKeys {
   const secret = randomBytes(32);
   const keyFor = ({ clientId, redirectUri, scope, state, codeChallenge }: AuthorizationRequest): string =>

@@ -6,6 +6,6 @@ export interface OAuthError {
   readonly description: string;
 }
 
-/** An error as Login with Amazon words it (amazon-api §4). */
+/** An error as Login with Amazon writes it (amazon-api §4). */
 export const oauthError = (request: Incoming, { status, error, description }: OAuthError): Reply =>
   json(status, { error, error_description: description, request_id: request.requestId });

@@ -5,7 +5,7 @@ import { personById } from '../state/people';
 import { allowsProfile } from './authorization';
 import { oauthError } from './oauthError';
 
-/** `GET /user/profile`: who the token's person is (amazon-api §4, customer profile). @param now ms since 1970 */
+/** `GET /user/profile`: the token's person (amazon-api §4, customer profile). @param now ms since 1970 */
 export function answerProfile(db: Database, request: Incoming, now: number): Reply {
   const refuse = (status: number, error: string, description: string): Reply =>
     oauthError(request, { status, error, description });

@@ -7,13 +7,13 @@ import { findToken, issueAccessToken, issueRefreshToken, takeCode } from '../sta
 import { oauthError, type OAuthError } from './oauthError';
 
 export interface TokenOptions {
-  /** Life of an access token, in ms. */
+  /** Lifetime of an access token, in ms. */
   readonly accessTokenLife: number;
   /** ms since 1970. */
   readonly now: number;
 }
 
-/** `POST /auth/o2/token`: a code or a refresh token against an access token (amazon-api §4). */
+/** `POST /auth/o2/token`: exchanges a code or a refresh token for an access token (amazon-api §4). */
 export function answerToken(db: Database, request: Incoming, options: TokenOptions): Reply {
   const refuse = (fault: OAuthError): Reply => oauthError(request, fault);
   const contentType = request.headers['content-type'] ?? '';
@@ -51,7 +51,7 @@ const badRefreshToken = fault(
   "The request has an invalid grant parameter : refresh_token. User may have revoked or didn't grant the permission.",
 );
 
-/** The secret may be left out ("public client"), but not be wrong. */
+/** The secret may be omitted ("public client"), but not wrong. */
 function isClient(form: URLSearchParams): boolean {
   const secret = form.get('client_secret');
   return (
@@ -60,7 +60,7 @@ function isClient(form: URLSearchParams): boolean {
   );
 }
 
-/** A code is used up by its first exchange, a failed one too. */
+/** A code is used up by its first exchange, even a failed one. */
 function exchangeCode(
   db: Database,
   form: URLSearchParams,
@@ -77,7 +77,7 @@ function exchangeCode(
   });
 }
 
-/** The same refresh token comes back (amazon-api §4: no rotation). */
+/** The same refresh token is returned (amazon-api §4: no rotation). */
 function renew(
   db: Database,
   form: URLSearchParams,

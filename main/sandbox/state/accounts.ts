@@ -16,7 +16,7 @@ export function findAccount(db: Database, accountId: string): AccountRow | undef
     .get(accountId) as AccountRow | undefined;
 }
 
-/** The accounts a person has access to, also through a manager account, in a fixed order, after the given position. */
+/** The accounts a person has access to, including through a manager account, in a fixed order, after the given position. */
 export function accountsOf(db: Database, userId: string, after: number, limit: number): AccountRow[] {
   return db
     .prepare(

@@ -4,7 +4,7 @@ import { createRandom } from './random';
 
 const lowerAlphanumeric = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Colleagues whom lists of members show; they don't sign in. The same for the same seed. */
+/** Colleagues in lists of members; they don't sign in. The same for the same seed. */
 export function planFurtherPeople(seed: number, count: number): Person[] {
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, index) => {

@@ -14,10 +14,10 @@ export interface CodeGrant extends Grant {
   readonly codeChallenge: string;
 }
 
-/** A code lives five minutes (amazon-api §4). In ms. */
+/** A code is valid for five minutes (amazon-api §4). In ms. */
 const codeLife = 5 * 60_000;
 
-/** Makes the code of one sign-in. @param now ms since 1970 */
+/** Creates the code of one sign-in. @param now ms since 1970 */
 export function issueCode(db: Database, grant: CodeGrant, now: number): string {
   const code = randomBytes(24).toString('base64url');
   db.prepare('DELETE FROM codes WHERE expires_at <= ?').run(now);
@@ -36,7 +36,7 @@ export function issueCode(db: Database, grant: CodeGrant, now: number): string {
   return code;
 }
 
-/** Uses a code up. @returns undefined when it is unknown, used or expired */
+/** Uses up a code. @returns undefined if it is unknown, used or expired */
 export function takeCode(db: Database, code: string, now: number): CodeGrant | undefined {
   return db
     .prepare(
@@ -53,12 +53,12 @@ export function issueAccessToken(db: Database, grant: Grant, life: number, now: 
   return storeToken(db, 'access', grant, now + life);
 }
 
-/** A refresh token works until the person takes the grant back (amazon-api §4). */
+/** A refresh token works until the person revokes the grant (amazon-api §4). */
 export function issueRefreshToken(db: Database, grant: Grant): string {
   return storeToken(db, 'refresh', grant, null);
 }
 
-/** The grant behind a token. @returns undefined when it is unknown or expired @param now ms since 1970 */
+/** The grant behind a token. @returns undefined if it is unknown or expired @param now ms since 1970 */
 export function findToken(db: Database, kind: TokenKind, token: string, now: number): Grant | undefined {
   return db
     .prepare(
@@ -91,7 +91,7 @@ type TokenKind = 'access' | 'refresh';
 const prefixes: Record<TokenKind, string> = { access: 'Atza|', refresh: 'Atzr|' };
 
 function storeToken(db: Database, kind: TokenKind, grant: Grant, expiresAt: number | null): string {
-  // 320 characters: about as long as Amazon's, so that keeping them is tried at their real size.
+  // 320 characters: about as long as Amazon's, so that storing them is tested at their real size.
   const token = prefixes[kind] + randomBytes(240).toString('base64url');
   db.prepare(
     'INSERT INTO tokens (token_hash, kind, client_id, user_id, scope, expires_at) VALUES (?, ?, ?, ?, ?, ?)',

@@ -19,7 +19,7 @@ export interface InvitationRow {
 const columns = `position, invitation_id AS invitationId, account_id AS accountId, email, user_name AS userName,
   role, state, created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt`;
 
-/** A page of the invitations of one account that are pending and not past their two weeks, oldest first. */
+/** A page of one account's pending invitations that haven't expired, oldest first. */
 export function pendingInvitations(
   db: Database,
   page: { readonly accountId: string; readonly after: number; readonly limit: number; readonly now: number },
@@ -95,7 +95,7 @@ export function renewInvitation(db: Database, invitationId: string, now: number)
   );
 }
 
-/** Notes that Amazon would have sent an email about this invitation. */
+/** Records that Amazon would have sent an email about this invitation. */
 export function recordEmail(db: Database, row: InvitationRow, now: number): void {
   db.prepare('INSERT INTO sent_emails (sent_at, invitation_id, email) VALUES (?, ?, ?)').run(
     now,

@@ -2,18 +2,18 @@ import type { Database } from '../../storage/database';
 
 export type Role = 'admin' | 'viewer';
 
-/** Somebody with access to an account: in the account itself, through its manager account, or both. */
+/** A person with access to an account: in the account itself, through its manager account, or both. */
 export interface MemberRow {
   readonly position: number;
   readonly userId: string;
   readonly adsUserId: string;
   readonly email: string;
-  /** The direct role; null for access through a manager account alone. */
+  /** The direct role; null for access only through a manager account. */
   readonly role: Role | null;
   readonly isInherited: boolean;
 }
 
-/** @returns the direct role; undefined for somebody without one, or where there is no such account */
+/** @returns the direct role; undefined for a person without one, or if there is no such account */
 export function roleIn(db: Database, accountId: string, userId: string): Role | undefined {
   const row = db
     .prepare('SELECT role FROM members WHERE user_id = ? AND account_id = ?')
@@ -21,7 +21,7 @@ export function roleIn(db: Database, accountId: string, userId: string): Role | 
   return row?.role;
 }
 
-/** Whether somebody has access to an account, however they came by it. */
+/** Whether a person has access to an account, however they got it. */
 export const hasAccess = (db: Database, accountId: string, userId: string): boolean =>
   db
     .prepare(`SELECT 1 FROM people WHERE user_id = ? AND (${isDirect} OR ${isInherited})`)
@@ -43,7 +43,7 @@ const isInherited = `EXISTS (SELECT 1 FROM manager_members JOIN managed_accounts
 const columns = `people.rowid AS position, user_id AS userId, ads_user_id AS adsUserId, email,
   (SELECT role FROM members WHERE members.user_id = people.user_id AND account_id = ?) AS role, ${isInherited} AS isInherited`;
 
-/** Which people of an account are meant. */
+/** Which people of an account to return. */
 export type MemberScope = 'direct' | 'inherited' | 'all';
 
 const conditions: Readonly<Record<MemberScope, { readonly sql: string; readonly accounts: number }>> = {
@@ -65,7 +65,7 @@ export function membersOf(
     .map((row) => memberOf(row as StoredRow));
 }
 
-/** @param adsUserId the user operations' id */
+/** @param adsUserId the user operations' ID */
 export function findMember(db: Database, accountId: string, adsUserId: string): MemberRow | undefined {
   const row = db
     .prepare(`SELECT ${columns} FROM people WHERE ads_user_id = ? AND (${isDirect} OR ${isInherited})`)
@@ -73,7 +73,7 @@ export function findMember(db: Database, accountId: string, adsUserId: string): 
   return row === undefined ? undefined : memberOf(row);
 }
 
-/** Makes a person a member, or gives a member another role. */
+/** Makes a person a member, or changes a member's role. */
 export function setRole(db: Database, accountId: string, userId: string, role: Role): void {
   db.prepare(
     `INSERT INTO members (account_id, user_id, role) VALUES (?, ?, ?)
@@ -93,7 +93,7 @@ export function countAdmins(db: Database, accountId: string): number {
 }
 
 /**
- * Has somebody who can't sign in leave an account, or come back as a viewer.
+ * Makes a person who can't sign in leave an account, or return as a viewer.
  * @param turn which of them: each in turn
  */
 export function comeOrGo(db: Database, accountId: string, turn: number): void {
@@ -106,7 +106,7 @@ export function comeOrGo(db: Database, accountId: string, turn: number): void {
   else removeMember(db, accountId, person.userId);
 }
 
-/** Lets somebody into the manager account of all accounts that have one, or takes the access away. */
+/** Adds a person to the manager account of all accounts that have one, or removes the access. */
 export function setManagerMember(db: Database, userId: string, isMember: boolean): void {
   db.prepare(
     isMember

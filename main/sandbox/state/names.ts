@@ -1,6 +1,6 @@
 import type { Random } from './random';
 
-/** Invented advertisers: the first fourteen are named by hand, further ones are combined and stay distinct. */
+/** Invented advertisers: the first fourteen are fixed names, further ones are combined and stay distinct. */
 export function brandName(index: number): { readonly name: string; readonly marketplaceId: string } {
   const marketplaceId = index % 2 === 0 ? unitedStates : germany;
   const handmade = brands[index];
@@ -19,7 +19,7 @@ export function personName(random: Random): string {
   return `${random.pick(given)} ${random.pick(family)}`;
 }
 
-/** The part of an address or host name that stands for a name: `Zoë Müller` -> `zoe.muller`. */
+/** The part of an address or host name derived from a name: `Zoë Müller` -> `zoe.muller`. */
 export function slug(name: string, separator: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.split(/[^a-z0-9]+/).join(separator);
@@ -28,7 +28,7 @@ export function slug(name: string, separator: string): string {
 const unitedStates = 'ATVPDKIKX0DER';
 const germany = 'A1PA6795UKMFR9';
 
-/** In turn for the United States and for Germany. */
+/** Alternating between the United States and Germany. */
 const brands: readonly string[] = [
   'Brightside Foods',
   'Alpenquell Getränke',

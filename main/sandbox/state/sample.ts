@@ -5,16 +5,16 @@ import type { Person } from './people';
 import { createRandom, type Random } from './random';
 import { dana, leo, priya, sam, samplePeople } from './samplePeople';
 
-/** How much sample data to make, and from which seed. */
+/** How much sample data to create, and from which seed. */
 export interface SampleOptions {
   readonly seed: number;
   readonly accounts: number;
-  /** Further accounts of Dana's, which refuse user changes; none when left out. */
+  /** Additional accounts of Dana's, which refuse user changes; none if omitted. */
   readonly instantAccessAccounts?: number;
   readonly invitations: number;
-  /** Further members of each account, who can't sign in; none when left out. */
+  /** Additional members of each account, who can't sign in; none if omitted. */
   readonly members?: number;
-  /** People of the manager account, who inherit access to the accounts it manages; none when left out. */
+  /** People of the manager account, who inherit access to the accounts it manages; none if omitted. */
   readonly inheritedMembers?: number;
 }
 
@@ -37,7 +37,7 @@ export interface SampleManager {
   readonly managerId: string;
   readonly name: string;
   readonly accountIds: readonly string[];
-  /** Who is in it. */
+  /** Its members. */
   readonly userIds: readonly string[];
 }
 
@@ -64,22 +64,22 @@ export interface Sample {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** An invitation lives two weeks (amazon-api §2). In ms. */
+/** An invitation is valid for two weeks (amazon-api §2). In ms. */
 export const invitationLife = 14 * day;
 
 const upperAlphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-/** What the sandbox holds at first: the same for the same options, apart from dates, which count from `now` (ms). */
+/** The sandbox's initial content: the same for the same options, except for dates, which are relative to `now` (ms). */
 export function planSample(options: SampleOptions, now: number): Sample {
   const random = createRandom(options.seed);
   const accounts = Array.from({ length: options.accounts }, (_, index) => planAccount(index, false, random));
   const danasAccounts = accounts.filter((_, index) => danaRole(index) === 'admin');
   const invitations = planInvitations(danasAccounts, options.invitations, random, now);
-  // Last, so that these leave the rest of the sample as it is without them.
+  // Last, so that the rest of the sample doesn't depend on these.
   const instantAccess = Array.from({ length: options.instantAccessAccounts ?? 0 }, (_, index) =>
     planAccount(options.accounts + index, true, random),
   );
   const { members = 0, inheritedMembers = 0 } = options;
-  // Each account has half of them, neighboring ones other halves.
+  // Each account has half of them, neighboring ones different halves.
   const further = planFurtherPeople(options.seed, 2 * members + inheritedMembers);
   const [colleagues, managers] = [further.slice(0, 2 * members), further.slice(2 * members)];
   return {
@@ -122,7 +122,7 @@ function membersOf(accountId: string, index: number): SampleMember[] {
   ];
 }
 
-/** Two of three accounts belong to the manager account. */
+/** Two out of three accounts belong to the manager account. */
 const isManaged = (index: number): boolean => index % 3 !== 2;
 
 /** One in ten is an admin. */
@@ -163,8 +163,8 @@ function planInvitations(
 const otherInviters = [leo.email, 'm.ferreira@northwind-media.example'] as const;
 
 /**
- * The account of each invitation: the first account gets more than a page of 50, about two thirds of the others
- * share the rest, and some have none.
+ * The account of each invitation: the first account gets more than a page of 50, about two thirds of the others share the rest,
+ * and some have none.
  */
 function spread(accounts: readonly SampleAccount[], count: number, random: Random): SampleAccount[] {
   const [biggest, ...others] = accounts;

@@ -11,7 +11,7 @@ export const dana: Person = {
   signsIn: true,
 };
 
-/** Agency planner: viewer wherever she is. */
+/** Agency planner: viewer in all her accounts. */
 export const priya: Person = {
   userId: 'amzn1.account.SANDBOXPRIYARAMAN',
   adsUserId: 'ads-user-v3t8c',
@@ -22,7 +22,7 @@ export const priya: Person = {
   signsIn: true,
 };
 
-/** Invited, and nowhere a member yet. */
+/** Invited, and not a member anywhere yet. */
 export const sam: Person = {
   userId: 'amzn1.account.SANDBOXSAMOKAFOR',
   adsUserId: 'ads-user-h5x1d',
@@ -44,7 +44,7 @@ export const leo: Person = {
   signsIn: true,
 };
 
-/** Whoever signs in with the wrong login: no account, no invitation. */
+/** A person who signs in with the wrong login: no account, no invitation. */
 const alex: Person = {
   userId: 'amzn1.account.SANDBOXALEXMOREAU',
   adsUserId: 'ads-user-b6r0z',

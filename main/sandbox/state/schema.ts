@@ -5,13 +5,13 @@ import { transaction } from '../../storage/transaction';
 import { insertSample } from './seed';
 import { planSample, type SampleOptions } from './sample';
 
-/** Raise it with every change of `tables` or of the people: older sandbox files then start again from the seed. */
+/** Increase it with every change to `tables` or the people: older sandbox files then start again from the seed. */
 const schemaVersion = 3;
 
 /**
- * Opens the sandbox's state. An absent or empty file, or one of another schema version, is filled with sample
- * data first; otherwise everything is as it was left and `sample` is ignored.
- * WAL with synchronous=FULL, so that an answer that left survives a kill.
+ * Opens the sandbox's state. A missing or empty file, or one of another schema version, is filled with sample data first;
+ * otherwise everything is as it was left and `sample` is ignored. WAL with synchronous=FULL, so that a sent answer survives a
+ * kill.
  * @param now ms since 1970; sample dates are relative to it
  */
 export function openState(file: string, sample: SampleOptions, now: number): Database {
@@ -24,7 +24,7 @@ export function openState(file: string, sample: SampleOptions, now: number): Dat
   return fill(openFile(file), sample, now);
 }
 
-/** @throws Error for people: what happened and the remedy */
+/** @throws Error for people: what happened and what to do */
 function openFile(file: string): Database {
   let db: Database | undefined;
   try {
@@ -56,7 +56,7 @@ function fill(db: Database, sample: SampleOptions, now: number): Database {
   return db;
 }
 
-/** Times are ms since 1970. Codes and tokens are kept as SHA-256 only, as a careful server would. */
+/** Times are ms since 1970. Codes and tokens are stored only as SHA-256, as a careful server would. */
 const tables = `
   CREATE TABLE people (
     user_id     TEXT PRIMARY KEY,         -- Login with Amazon's

@@ -6,13 +6,13 @@ export type TermsType = components['schemas']['TermsType'];
 
 export interface TermsToken {
   readonly termsToken: string;
-  /** Who accepts with it. */
+  /** The person who accepts with it. */
   readonly userId: string;
   readonly termsType: TermsType;
   readonly state: 'CREATED' | 'ACCEPTED' | 'REDEEMED';
 }
 
-/** A terms token lives 48 hours (amazon-api §2). In ms. */
+/** A terms token is valid for 48 hours (amazon-api §2). In ms. */
 const termsTokenLife = 48 * 3_600_000;
 
 /** @param now ms since 1970 */
@@ -25,7 +25,7 @@ export function issueTermsToken(db: Database, userId: string, termsType: TermsTy
   return termsToken;
 }
 
-/** @returns undefined when it is unknown or its 48 hours are over */
+/** @returns undefined if it is unknown or its 48 hours are over */
 export function findTermsToken(db: Database, termsToken: string, now: number): TermsToken | undefined {
   return db
     .prepare(
@@ -41,7 +41,7 @@ export function acceptTerms(db: Database, termsToken: string): void {
   );
 }
 
-/** Whether the person with this address ever accepted these terms. What was accepted stays so. */
+/** Whether the person with this address ever accepted these terms. Acceptance is permanent. */
 export function hasAcceptedTerms(db: Database, email: string, termsType: TermsType): boolean {
   return (
     db

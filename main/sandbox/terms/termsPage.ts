@@ -4,16 +4,16 @@ import { escapeHtml, htmlPage } from '../page';
 import { personById } from '../state/people';
 import { acceptTerms, findTermsToken } from '../state/terms';
 
-/** Where a terms token's page is: the path of Amazon's own (amazon-api §2). */
+/** The path of a terms token's page, the same as Amazon's (amazon-api §2). */
 export const termsPath = (termsToken: string): string => `/terms/agreement/${termsToken}`;
 
-/** The token whose page a request is for, if it is for one. */
+/** The token whose page a request is for, if any. */
 export const termsTokenIn = ({ url }: Incoming): string | undefined =>
   /^\/terms\/agreement\/([\w-]+)$/.exec(url.pathname)?.[1];
 
 /**
- * `GET`: shows the terms to whoever has the link, and says for whom they are accepted.
- * `POST`: that page's form. Declining changes nothing: the page can be opened again.
+ * `GET`: shows the terms to anyone with the link, and says for whom they are accepted. `POST`: that page's form. Declining
+ * changes nothing: the page can be opened again.
  * @param now ms since 1970
  */
 export function answerTermsPage(db: Database, request: Incoming, termsToken: string, now: number): Reply {

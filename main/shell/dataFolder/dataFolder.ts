@@ -2,11 +2,11 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync, rmdirSync } from '
 import { join, win32 } from 'node:path';
 
 /**
- * Where the program keeps its data, if not where Electron would: on Windows in the part of the profile that stays on
- * this computer. Electron's own choice there, `%APPDATA%`, is copied from computer to computer with a roaming profile,
- * or lies on a server, and a copy of the journal that is put back later no longer knows what was sent.
+ * Where the app stores its data if not in Electron's default: on Windows in the part of the profile that stays on this computer.
+ * Electron's default there, `%APPDATA%`, is copied between computers with a roaming profile, or is on a server, and a copy of the
+ * journal that is restored later no longer knows what was sent.
  * @param name of the product, which is the folder's
- * @returns null for Electron's own choice
+ * @returns null for Electron's default
  */
 export function dataFolderFor(
   platform: NodeJS.Platform,
@@ -19,7 +19,7 @@ export function dataFolderFor(
     : null;
 }
 
-/** As much of the file system as moving a folder needs. */
+/** The subset of the file system that moving a folder needs. */
 export interface FolderMover {
   readonly rename: (from: string, to: string) => void;
   readonly copy: (from: string, to: string) => void;
@@ -39,8 +39,8 @@ export interface DataFolder {
 }
 
 /**
- * Moves the data of an earlier version to where they belong, once and whole. Where that doesn't work they are used where
- * they are, and the next start tries again.
+ * Moves an earlier version's data to the right place, once and completely. If that fails, it is used where it is, and the next
+ * start tries again.
  */
 export function movedDataFolder(from: string, to: string, mover: FolderMover = onDisk): DataFolder {
   const stays = { folder: to, note: null };
@@ -57,7 +57,7 @@ export function movedDataFolder(from: string, to: string, mover: FolderMover = o
   }
 }
 
-/** A folder on another drive is copied beside its new place first, so that there is never half of one. */
+/** A folder on another drive is first copied beside its new place, so that it never exists half copied. */
 function moveWhole(from: string, to: string, { rename, copy }: FolderMover): void {
   try {
     rename(from, to);
@@ -77,7 +77,7 @@ function moveWhole(from: string, to: string, { rename, copy }: FolderMover): voi
   try {
     rmSync(from, { recursive: true, force: true });
   } catch {
-    // What is left there is not looked at again.
+    // Anything left there is ignored.
   }
 }
 

@@ -1,17 +1,17 @@
 import { pathToFileURL } from 'node:url';
 
-/** Who the program runs as. */
+/** The person the app runs as. */
 export interface Person {
-  /** The whole path of the home folder. */
+  /** The absolute path of the home folder. */
   readonly homeFolder: string;
-  /** The name of the account on this computer; null where the system doesn't say. */
+  /** The name of the account on this computer; null if the system doesn't say. */
   readonly userName: string | null;
 }
 
 /**
- * Takes the person's home folder, shown as `~`, and their user name out of paths in a text, in every spelling in which
- * a path comes up: with slashes or backslashes, doubled in JSON, percent-encoded in a file address, in Windows' short
- * form (`JANEDO~1`), and in any letter case where the file system ignores it.
+ * Replaces the person's home folder with `~`, and removes their user name, in paths within a text, in every spelling: with
+ * slashes or backslashes, doubled in JSON, percent-encoded in a file address, in Windows' short form (`JANEDO~1`), and in any
+ * letter case where the file system ignores it.
  */
 export function hidePersonIn(platform: NodeJS.Platform, person: Person): (text: string) => string {
   const flags = platform === 'linux' ? 'gu' : 'giu';
@@ -32,17 +32,17 @@ export function hidePersonIn(platform: NodeJS.Platform, person: Person): (text: 
   return (text) => rules.reduce((hidden, [pattern, shown]) => hidden.replace(pattern, shown), text);
 }
 
-/** Between two parts of a path. JSON doubles a backslash, and again each time it is nested. */
+/** Between two parts of a path. JSON doubles a backslash, and again with each level of nesting. */
 const separator = String.raw`(?:[\\/]|%5C|%2F)+`;
 
-/** What a whole path begins with: a drive's is in its first part, and a share's may be doubled. */
+/** The beginning of an absolute path: a drive is in its first part, and a share's may be doubled. */
 const root = (path: string): string =>
   path.startsWith(String.raw`\\`) ? separator : /^[\\/]/.test(path) ? String.raw`(?:[\\/]|%5C|%2F)` : '';
 
-/** `/Users/jane` is no part of `/Users/janet`, but ends before a sentence's period. */
+/** `/Users/jane` isn't part of `/Users/janet`, but may be followed by a sentence's period. */
 const nameEnds = String.raw`(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])`;
 
-/** A pattern of one part of a path as it is, composed or not (macOS), percent-encoded, and shortened (Windows). */
+/** A pattern for one part of a path, composed or not (macOS), percent-encoded, and shortened (Windows). */
 function anySpelling(platform: NodeJS.Platform, segment: string): string {
   const forms = [segment, segment.normalize('NFC'), segment.normalize('NFD')];
   const encoded = forms.flatMap((form) => [encodeURIComponent(form), encodeURI(form), inFileAddress(form)]);
@@ -50,7 +50,7 @@ function anySpelling(platform: NodeJS.Platform, segment: string): string {
   return `(?:${[...literal, ...(platform === 'win32' ? shortened(segment) : [])].join('|')})`;
 }
 
-/** As Node writes it in the address of a module, which is what stands in a stack's frames. */
+/** As Node writes it in a module's address, which is what stack frames contain. */
 const inFileAddress = (segment: string): string =>
   pathToFileURL(`/${segment}`, { windows: false }).pathname.slice(1);
 

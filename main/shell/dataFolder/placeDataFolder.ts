@@ -2,8 +2,8 @@ import { app } from 'electron';
 import { dataFolderFor, movedDataFolder } from './dataFolder';
 
 /**
- * Has Electron use the program's own data folder (see `dataFolderFor`). Must run before anything else asks for a folder or for
- * the lock of the only instance. A folder that the command line names stays.
+ * Makes Electron use the app's own data folder (see `dataFolderFor`). Must run before anything else uses a folder or the
+ * single-instance lock. A folder given on the command line stays.
  * @returns what was done about an earlier folder, for the log; null: nothing
  */
 export function placeDataFolder(): string | null {

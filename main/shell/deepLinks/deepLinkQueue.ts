@@ -1,30 +1,30 @@
 import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 const scheme = `${linkScheme}:`;
 
-/** Longer than any link of ours; what is longer is none. */
+/** Longer than any link of ours; anything longer is rejected. */
 const maxLinkLength = 2000;
 
-/** How many links or files are kept while nobody can take them; who sends more than that means no good. */
+/** Max number of links or files held while nobody can accept them; sending more than that isn't well-intentioned. */
 const maxWaiting = 10;
 
 /**
- * The one link in a command line; null where there is none. Everything else in it is dropped: whatever started this
- * program with a link may have put switches of its own beside it.
+ * The one link in a command line; null if there is none. Everything else in it is ignored: whatever started this app with a link
+ * may have added switches of its own.
  */
 export function linkIn(commandLine: readonly string[]): string | null {
   const link = commandLine.find((argument) => argument.toLowerCase().startsWith(scheme));
   return link === undefined || link.length > maxLinkLength ? null : link;
 }
 
-/** Links or paths of files from outside, in the order in which they came. */
+/** Links or file paths from outside, in the order in which they came. */
 export interface Arriving {
-  /** One has come, or null: none. */
+  /** One has arrived, or null for none. */
   arrived(text: string | null): void;
-  /** Hands over what has come so far, and from now on each one when it comes. */
+  /** Hands over what has arrived so far, and from now on each new one. */
   handTo(take: (text: string) => void): void;
 }
 
-/** Keeps what comes while the app starts, until somebody takes it. */
+/** Holds what arrives while the app starts, until something accepts it. */
 export function keepArriving(): Arriving {
   const waiting: string[] = [];
   let taker: ((text: string) => void) | null = null;

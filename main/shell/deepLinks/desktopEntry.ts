@@ -1,6 +1,6 @@
 import { linkScheme } from '../../../shared/domain/redeem/linkScheme';
 /**
- * A desktop entry by which a Linux desktop opens our links with this program (freedesktop.org, Desktop Entry Specification).
+ * A desktop entry by which a Linux desktop opens our links with this app (freedesktop.org, Desktop Entry Specification).
  * @param command the program and the arguments before the link
  */
 export const desktopEntry = (command: readonly string[]): string =>
@@ -16,10 +16,12 @@ export const desktopEntry = (command: readonly string[]): string =>
     '',
   ].join('\n');
 
-/** What needs no quotes. Where there is no larger desktop, xdg-open takes quotes for a part of the program's name. */
+/** What needs no quotes. Without a full desktop environment, xdg-open treats quotes as part of the program's name. */
 const plain = /^[\w@+=:,./%-]+$/;
 
-/** An argument of `Exec`: in quotes, what the shell would read escaped, and that escape once more as a string of the file. */
+/**
+ * An argument of `Exec`: in quotes, with shell characters escaped, and those escapes escaped again for the file's string syntax.
+ */
 function quoted(argument: string): string {
   const inFile = argument.replace(/%/g, '%%');
   if (plain.test(argument)) return inFile;

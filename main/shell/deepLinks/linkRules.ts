@@ -1,18 +1,18 @@
-/** What a program may do about the system opening our links with it. */
+/** What the app may do to have the system open our links with it. */
 export interface LinkRules {
-  /** Tells the system at each start. */
+  /** Registers at each start. */
   readonly atStart: boolean;
-  /** Tells it when a person asks. */
+  /** Registers when a person asks. */
   readonly onRequest: boolean;
-  /** Takes that back when a person asks. An installed program's links go with its uninstaller. */
+  /** Unregisters when a person asks. For an installed app, the uninstaller does that. */
   readonly givesBack: boolean;
 }
 
 /**
- * On Windows only the installed program takes the links by itself: a copy from a zip or a test run would leave them leading to a
- * folder that is deleted. macOS reads them from the app's own description, and Linux desktops from the package's.
- * @param packaged false for what runs from the checkout
- * @param installed whether the installer's uninstaller lies beside the program
+ * On Windows only the installed app registers itself: a copy from a zip or a test run would leave links pointing to a deleted
+ * folder. macOS reads them from the app's own description, and Linux desktops from the package's.
+ * @param packaged false when running from the checkout
+ * @param installed whether the installer's uninstaller is beside the program
  */
 export const linkRules = (platform: NodeJS.Platform, packaged: boolean, installed: boolean): LinkRules =>
   platform === 'win32'

@@ -7,24 +7,24 @@ const entryName = 'amc-access-manager-links.desktop';
 const linkType = `x-scheme-handler/${linkScheme}`;
 
 interface LinuxLinks {
-  /** How the desktop opens our links with this very program: by a package's entry or one written here; null: it doesn't. */
+  /** How the desktop opens our links with this app: by a package's entry or one written here; null: it doesn't. */
   isArranged(): Promise<'package' | 'here' | null>;
-  /** Writes an entry into the person's own folder of programs, and makes it the one for our links. */
+  /** Writes an entry into the person's own applications folder, and makes it the default for our links. */
   arrange(): Promise<void>;
-  /** Where the desktop uses our entry and that names another file, as after an update, it names this one from now on. */
+  /** If the desktop uses our entry and it points to another file, as after an update, updates it. */
   follow(): Promise<void>;
-  /** Takes our entry away. */
+  /** Removes our entry. */
   giveBack(): Promise<void>;
 }
 
 interface LinuxLinksDeps {
-  /** The person's folder of data (XDG Base Directory Specification). */
+  /** The person's data folder (XDG Base Directory Specification). */
   readonly dataFolder: string;
-  /** What starts this program, before the link. */
+  /** The command that starts this app, before the link. */
   readonly command: readonly string[];
-  /** The desktop entry that a package of ours brings along; null where the program was not installed by one. */
+  /** The desktop entry that comes with our package; null if it wasn't installed by one. */
   readonly packageEntry: string | null;
-  /** Runs xdg-mime, the desktop's own tool. @returns what it prints */
+  /** Runs xdg-mime, the desktop's own tool. @returns its output */
   readonly xdgMime: (...parameters: string[]) => Promise<string>;
 }
 

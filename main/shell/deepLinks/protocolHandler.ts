@@ -13,22 +13,22 @@ import { deepLinksErrorText } from './deepLinksErrorText';
 const scheme = appIdentity.linkScheme;
 const run = promisify(execFile);
 
-/** Whether the system opens our links with this program. */
+/** Whether the system opens our links with this app. */
 export interface ProtocolHandler {
   state(): Promise<{
     readonly handled: boolean;
     readonly canArrange: boolean;
     readonly canGiveBack: boolean;
   }>;
-  /** Makes it so. Rejects with a CodedError that says how to do without. */
+  /** Registers it. Rejects with a CodedError that says how to do without. */
   arrange(): Promise<void>;
-  /** Takes back what `arrange` did; links then open another copy of the program, or nothing. */
+  /** Undoes `arrange`; links then open another copy of the app, or nothing. */
   giveBack(): Promise<void>;
 }
 
 /**
- * macOS and Linux packages bring it with them. Windows is told at each start of an installed program, and the uninstaller
- * takes it back. An AppImage or an unpacked folder is nobody's until the person asks.
+ * macOS and Linux packages bring it with them. On Windows an installed app registers at each start, and the uninstaller undoes
+ * it. An AppImage or an unpacked folder isn't registered until a person asks.
  */
 export function createProtocolHandler(): ProtocolHandler {
   return process.platform === 'linux' ? onLinux() : byElectron();
@@ -65,7 +65,7 @@ function onLinux(): ProtocolHandler {
     packageEntry: app.isPackaged ? appIdentity.desktopEntry : null,
     xdgMime: async (...parameters) => (await run('xdg-mime', parameters, { timeout: 10_000 })).stdout,
   });
-  // Where it can't be written, Settings shows that links open nothing, and offers to arrange them.
+  // If it can't be written, Settings shows that links open nothing, and offers to set them up.
   if (appImage() !== null) links.follow().catch(() => undefined);
   return {
     async state() {
@@ -80,14 +80,14 @@ function onLinux(): ProtocolHandler {
   };
 }
 
-/** What starts this program: an AppImage's own file, since what it unpacks to goes when it ends. */
+/** The command that starts this app: for an AppImage its own file, since its unpacked folder disappears when it ends. */
 function ownCommand(): readonly string[] {
   const image = appImage();
   if (image !== null) return [image];
   return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
 }
 
-/** The AppImage this runs from, or null. */
+/** The AppImage this app runs from, or null. */
 function appImage(): string | null {
   const image = process.env['APPIMAGE'];
   return image === undefined || image === '' ? null : image;

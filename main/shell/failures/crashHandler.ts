@@ -9,13 +9,13 @@ interface CrashDeps {
   readonly log: LogFile;
   readonly logFolder: string;
   readonly redact: (text: string) => string;
-  /** Lines that say which program on which system. */
+  /** Lines about the app's version and the system. */
   readonly about: readonly string[];
 }
 
 /**
- * From here on a crash of the program writes a report, is told, and can be followed by a new start. Nothing is sent
- * anywhere, and there are no memory dumps (Electron's crashReporter stays off): a dump would hold tokens.
+ * From here on a crash of the app writes a report, shows a message, and can be followed by a restart. Nothing is sent anywhere,
+ * and there are no memory dumps (Electron's crashReporter stays off): a dump would contain tokens.
  */
 export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): void {
   let ended = false;
@@ -24,7 +24,7 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
     const report = redact(crashReport(what, error, about, log.tail(100)));
     const file = writeCrashReport(logFolder, report, Date.now());
     log.error(`${what}. Report: ${file ?? 'could not be written'}`);
-    // One message is enough, whatever else fails on the way down.
+    // One message is enough, whatever else fails afterwards.
     if (ended) return;
     ended = true;
     const button = dialog.showMessageBoxSync({
@@ -59,14 +59,14 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
   });
 }
 
-/** Has the program started again once this one has ended. */
+/** Has the app started again once this process has ended. */
 function reopen(): void {
   const relaunch = relaunchOf(process.platform, process.env, process.argv);
   if (relaunch.by === 'electron') app.relaunch({ args: [...relaunch.args] });
   else spawn(relaunch.command, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
 }
 
-/** When the page crashes, says so in its place and offers to load it again. Only what was typed is lost by that. */
+/** When the page crashes, shows a message in its place and offers to reload it. Only unsaved input is lost. */
 export function offerReload(contents: WebContents, reload: () => void): void {
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

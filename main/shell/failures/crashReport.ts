@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The report of a crash, redacted by whoever writes it. */
+/** The report of a crash; the caller redacts it. */
 export const crashReport = (
   what: string,
   error: unknown,
@@ -11,8 +11,8 @@ export const crashReport = (
   [what, ...about, '', whereItHappened(error), '', 'The log before it:', ...lastLines, ''].join('\n');
 
 /**
- * An error by its kind, its code and the places in the code, a line each. Its message is left out, except where SQLite or the
- * system wrote it: JavaScript's own messages quote what they stumbled over, which may be anybody's name.
+ * An error as its kind, its code and the places in the code, a line each. Its message is omitted unless it is SQLite's or the
+ * system's: JavaScript's own messages quote the offending value, which may be anybody's name.
  */
 export function whereItHappened(error: unknown): string {
   if (!(error instanceof Error)) return `Something was thrown that is no error: ${typeof error}`;
@@ -25,7 +25,7 @@ export function whereItHappened(error: unknown): string {
 /**
  * Writes a report into `folder` under a name with its time.
  * @param at ms since 1970
- * @returns the file, or null when it could not be written.
+ * @returns the file, or null if it couldn't be written.
  */
 export function writeCrashReport(folder: string, report: string, at: number): string | null {
   const file = join(folder, `crash-${new Date(at).toISOString().replaceAll(':', '-')}.txt`);

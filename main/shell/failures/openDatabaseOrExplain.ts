@@ -4,7 +4,7 @@ import { DatabaseError, type DatabaseProblem } from '../../storage/databaseError
 import type { Log } from '../logging/log';
 import type { Problem } from './problemPage';
 
-/** A database, and the name under which the damaged one before it was kept, if it was damaged. */
+/** A database, and the name under which a damaged predecessor was set aside, if there was one. */
 export interface OpenedDatabase {
   readonly db: Database;
   readonly copyName: string | null;
@@ -12,15 +12,15 @@ export interface OpenedDatabase {
 
 interface OpeningDeps {
   readonly log: Log;
-  /** Tells a person; resolves with the label of the button that was pressed. */
+  /** Shows the problem; resolves with the label of the button that was pressed. */
   readonly tell: (problem: Problem) => Promise<string>;
   readonly now: () => number;
 }
 
 /**
- * Opens the database. A damaged one is kept beside under a dated name, and the app starts with an empty one; any
- * other trouble is told to the person, who may try again.
- * @returns null when the person wants to quit instead.
+ * Opens the database. A damaged one is set aside under a dated name, and the app starts with an empty one; any other problem is
+ * shown to the person, who may try again.
+ * @returns null if the person prefers to quit.
  */
 export async function openDatabaseOrExplain(
   file: string,
@@ -33,7 +33,7 @@ export async function openDatabaseOrExplain(
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
       log.error(`The database cannot be opened: ${error.problem}. ${error.message}`);
-      // Once only: if even the new one is damaged, the disk itself is failing.
+      // Only once: if even the new one is damaged, the disk itself is failing.
       if (error.problem === 'damaged' && copyName === null) {
         copyName = putAside(file, now(), log);
         if (copyName !== null) continue;
@@ -44,7 +44,7 @@ export async function openDatabaseOrExplain(
   }
 }
 
-/** The new name, or null when the system does not allow it. */
+/** The new name, or null if the system doesn't allow it. */
 function putAside(file: string, at: number, log: Log): string | null {
   try {
     const copyName = setAside(file, at);
@@ -64,7 +64,7 @@ const problemOf = (problem: DatabaseProblem, file: string, text: string): Proble
   title: 'AMC Access Manager can’t start',
   text: texts[problem],
   details: [`File: ${file}`, `The system says: ${text}`],
-  // Only another program opens data of a newer version.
+  // Only another version can open the data of a newer one.
   buttons: problem === 'newer' ? [quit] : [tryAgain, quit],
 });
 

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 
-/** Something that keeps the app's own page from being shown, told in its place. */
+/** A problem that prevents the app's own page from being shown, displayed in its place. */
 export interface Problem {
   readonly title: string;
   /** What happened and what to do about it. */
   readonly text: string;
-  /** For whoever helps; one line each. */
+  /** For support; one line each. */
   readonly details: readonly string[];
   /** Labels; the first is what most people will want. */
   readonly buttons: readonly string[];
 }
 
 /**
- * The problem as an address that holds the whole page. It runs no script and loads nothing, so it works where nothing
- * else does; pressing a button asks to navigate to an address that `buttonOf` understands.
+ * The problem as an address that contains the whole page. It runs no script and loads nothing, so it works when nothing else
+ * does; pressing a button navigates to an address that `buttonOf` understands.
  */
 export const problemPage = (problem: Problem): string =>
   `data:text/html;charset=utf-8,${encodeURIComponent(html(problem))}`;
 
-/** The button that asks for this navigation, or null when it comes from elsewhere. */
+/** The button that requests this navigation, or null if it comes from elsewhere. */
 export function buttonOf({ buttons }: Problem, address: string): string | null {
   const label = URL.canParse(address) ? new URL(address).searchParams.get('button') : null;
   return address.startsWith(`${buttonAddress}?`) && label !== null && buttons.includes(label) ? label : null;

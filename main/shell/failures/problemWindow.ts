@@ -2,8 +2,8 @@ import { app, BrowserWindow, type WebContents } from 'electron';
 import { buttonOf, problemPage, type Problem } from './problemPage';
 
 /**
- * Tells a problem in a window of its own, for as long as there is no other.
- * @returns the label of the button that was pressed; closing the window is the last button, Quit.
+ * Shows a problem in a separate window while there is no other.
+ * @returns the label of the button that was pressed; closing the window means the last button, Quit.
  */
 export async function tellInOwnWindow(problem: Problem): Promise<string> {
   const window = new BrowserWindow({ width: 760, height: 520, title: problem.title });
@@ -21,7 +21,7 @@ export async function tellInOwnWindow(problem: Problem): Promise<string> {
   return answer;
 }
 
-/** Tells a problem in place of what the contents showed; resolves with the label of the button that was pressed. */
+/** Shows a problem in place of the contents; resolves with the label of the button that was pressed. */
 export function tellIn(contents: WebContents, problem: Problem): Promise<string> {
   return new Promise((resolve) => {
     const onNavigation = (event: { readonly url: string; preventDefault(): void }): void => {
@@ -32,7 +32,7 @@ export function tellIn(contents: WebContents, problem: Problem): Promise<string>
       resolve(button);
     };
     contents.on('will-navigate', onNavigation);
-    // A window closed while it loads answers by being closed.
+    // A window closed while loading is handled by its close event.
     contents.loadURL(problemPage(problem)).catch(() => undefined);
   });
 }

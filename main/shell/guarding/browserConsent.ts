@@ -4,15 +4,15 @@ import { guardingErrorText } from './guardingErrorText';
 
 interface ConsentDeps {
   readonly input: Pick<RecentInput, 'isRecent'>;
-  /** Whether a screen reader or the like is in use: what it does in the page for a person is no input that we see. */
+  /** Whether a screen reader or the like is in use: what it does in the page for a person isn't visible to us as input. */
   readonly isAssisted: () => boolean;
-  /** Asks in the system's own dialog, which such programs can use. Resolves with true for yes. */
+  /** Asks in a system dialog, which such programs can use. Resolves with true for yes. */
   readonly ask: () => Promise<boolean>;
 }
 
 /**
- * Whether the browser may be opened now: only after a person did something in our window. Where assistive technology may
- * have done it for them, they are asked.
+ * Whether the browser may be opened now: only after a person acted in our window. If assistive technology may have acted for
+ * them, they are asked.
  * @returns the check, which rejects with a CodedError INPUT_NEEDED
  */
 export const createBrowserConsent =

@@ -1,4 +1,4 @@
-/** Chromium's switches that let another program act in the page as if it were the person. */
+/** Chromium's switches that let another program act in the page as the person. */
 const switches = ['remote-debugging-port', 'remote-debugging-pipe'];
 
 interface Start {
@@ -6,13 +6,13 @@ interface Start {
   readonly hasSwitch: (name: string) => boolean;
   /** Where the program's files are. */
   readonly appPath: string;
-  /** False in everything that ships. */
+  /** False in every shipped build. */
   readonly allowsDebugging: boolean;
 }
 
-/** The switch for which a packaged program must not start; undefined where there is none. */
+/** The switch with which a packaged app must not start; undefined if there is none. */
 export function debuggingSwitch({ hasSwitch, appPath, allowsDebugging }: Start): string | undefined {
-  // Not by `app.isPackaged`, which goes by the name of the program's file.
+  // Not `app.isPackaged`, which depends on the name of the program's file.
   const isPackaged = /(^|[\\/])app\.asar$/.test(appPath);
   return isPackaged && !allowsDebugging ? switches.find(hasSwitch) : undefined;
 }

@@ -1,7 +1,7 @@
 /**
- * Whether a page that was handed to the system has opened. On Linux handing it over "succeeds" even where there is nothing to
- * open it with, so the desktop is asked who would, unless `BROWSER` names a program, which xdg-open then starts.
- * @param handler the name of the program for pages, by the desktop; empty: none
+ * Whether a page passed to the system has opened. On Linux passing it on "succeeds" even if nothing can open it, so the desktop
+ * is asked which program would, unless `BROWSER` names one, which xdg-open then starts.
+ * @param handler the name of the desktop's program for pages; empty: none
  */
 export const opensPages = (
   platform: NodeJS.Platform,

@@ -1,20 +1,20 @@
-/** Whether a person has just done something in one of our windows, as the main process saw it. */
+/** Whether a person has just acted in one of our windows, as the main process saw it. */
 export interface RecentInput {
-  /** A person pressed a key, a mouse button or the screen, or agreed in the system's own dialog. */
+  /** A person pressed a key, a mouse button or the screen, or agreed in a system dialog. */
   seen(): void;
   isRecent(): boolean;
 }
 
 /**
- * How long an input counts, in ms. A browser gives a page 5 seconds after a click to open a window; here the keychain may
- * have to answer between the click and the command.
+ * How long an input counts, in ms. A browser gives a page 5 seconds after a click to open a window; here the keychain may have to
+ * answer between the click and the command.
  */
 const countsForMs = 10_000;
 
 /**
- * Remembers when a person last did something. The page can't produce such input by itself, so a page that was taken over
- * can't pass its own doings off as a person's.
- * @param clock gives ms since whenever it began, and never goes back
+ * Stores when a person last acted. The page can't produce such input itself, so a compromised page can't pass off its actions as
+ * a person's.
+ * @param clock a monotonic clock, in ms
  */
 export function createRecentInput(clock: () => number): RecentInput {
   let lastAt = -Infinity;
@@ -26,7 +26,7 @@ export function createRecentInput(clock: () => number): RecentInput {
   };
 }
 
-/** Electron's input events that a person makes on purpose. Moving the mouse or scrolling asks for nothing. */
+/** Electron's input events that a person makes deliberately. Moving the mouse or scrolling doesn't count. */
 const purposeful: ReadonlySet<string> = new Set([
   ...['mouseDown', 'mouseUp', 'rawKeyDown', 'keyDown', 'keyUp', 'char'],
   ...['touchStart', 'touchEnd', 'pointerDown', 'pointerUp', 'gestureTap'],

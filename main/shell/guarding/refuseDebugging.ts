@@ -1,12 +1,12 @@
 import { app } from 'electron';
 import { debuggingSwitch } from './debuggingSwitch';
 
-/** Set by the build (scripts/package/debuggingConstant.ts): false in everything that ships. */
+/** Set by the build (scripts/package/debuggingConstant.ts): false in every shipped build. */
 declare const __ALLOWS_DEBUGGING__: boolean;
 
 /**
- * Ends a packaged program that is started with one of Chromium's debugging ports, before the port opens. What would debug
- * the main process (`--inspect`, NODE_OPTIONS) is off by fuse: see electron-builder.yml.
+ * Ends a packaged app that is started with one of Chromium's debugging ports, before the port opens. Debugging the main process
+ * (`--inspect`, NODE_OPTIONS) is disabled by fuses: see electron-builder.yml.
  */
 export function refuseDebugging(): void {
   const debuggingPort = debuggingSwitch({

@@ -10,10 +10,10 @@ const answer = z.discriminatedUnion('type', [
 ]);
 
 /**
- * Exports in a process of its own, so that the app goes on in the meantime.
+ * Exports in a separate process, so that the app stays responsive.
  * @param entry the built `exporting.js`
- * @returns the function that writes a file and resolves with how many invitations are in it; it rejects with a
- *   CodedError, and then leaves no file
+ * @returns a function that writes a file and resolves with how many invitations are in it; it rejects with a
+ * CodedError, and then leaves no file
  */
 export const createExportHelper =
   (entry: string, databaseFile: string) =>

@@ -1,4 +1,4 @@
-/** What people read in the errors of this folder: what happened, and what to do. */
+/** Error messages of this folder: what happened and what to do. */
 export const helpersErrorText = {
   exportEnded:
     'The file couldn’t be created because the part of the app that creates it stopped. Try again; a smaller selection needs less memory.',

@@ -5,26 +5,26 @@ import type { CodedError } from '../../../shared/errors';
 interface Question<Answer> {
   /** The built program. */
   readonly entry: string;
-  /** What it is called among the system's processes. */
+  /** Its name among the system's processes. */
   readonly serviceName: string;
   readonly order: unknown;
   readonly answer: ZodType<Answer>;
-  /** Called with each answer. Returns whether more follow; only the first one counts when left out. */
+  /** Called with each answer. Returns whether more follow; if omitted, only the first one counts. */
   readonly isPiece?: (answer: Answer) => boolean;
   /** Why there was no answer, for people. */
   readonly ended: () => CodedError;
-  /** How long it may take, in ms; for as long as it needs where left out. */
+  /** Max time, in ms; unlimited if omitted. */
   readonly maxMs?: number;
-  /** How much memory it may take, and what it ends with when it takes more. */
+  /** Max memory, and the error if it is exceeded. */
   readonly memory?: { readonly maxBytes: number; readonly exceeded: () => CodedError };
 }
 
-/** How often the memory of a process is looked at, in ms. */
+/** How often the memory of a process is checked, in ms. */
 const lookEveryMs = 200;
 
 /**
- * Gives one order to a process of its own, so that the app goes on in the meantime, and ends it with its answer.
- * Rejects when the process ends without one.
+ * Gives one order to a separate process, so that the app stays responsive, and ends it with its answer. Rejects when the process
+ * ends without one.
  */
 export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>
   new Promise((resolve, reject) => {
@@ -54,7 +54,7 @@ export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =
     child.postMessage(order);
   });
 
-/** What a process of this app holds in memory, in bytes; 0 where it is not known. */
+/** The memory of one of this app's processes, in bytes; 0 if unknown. */
 function memoryOf(pid: number | undefined): number {
   const metric = app.getAppMetrics().find((each) => each.pid === pid);
   return (metric?.memory.workingSetSize ?? 0) * 1024;

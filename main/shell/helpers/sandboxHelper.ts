@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { CodedError } from '../../../shared/errors';
 import { helpersErrorText } from './helpersErrorText';
 
-/** The sandbox's own process, started when first needed and again if it should end. */
+/** The sandbox's own process, started when first needed and again if it ends. */
 export interface SandboxHelper {
   /** Where it listens, for example `http://127.0.0.1:41234`. */
   origin(): Promise<string>;
   stop(): void;
 }
 
-/** People of a new state file, so that the members of an account are more than those who can sign in. */
+/** People in a new state file, so that accounts have more members than those who can sign in. */
 const population = ['--members', '12', '--inherited-members', '5'];
 
 const announcement = z.discriminatedUnion('type', [
@@ -19,7 +19,7 @@ const announcement = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), message: z.string() }),
 ]);
 
-/** @param entry the built `sandbox.js`; @param dataFolder holds its state, so that a restart of the app keeps it. */
+/** @param entry the built `sandbox.js`; @param dataFolder stores its state across restarts of the app. */
 export function createSandboxHelper(entry: string, dataFolder: string): SandboxHelper {
   let child: UtilityProcess | null = null;
   let starting: Promise<string> | null = null;

@@ -13,7 +13,7 @@ import { formatNumber } from '../../../shared/text/formats';
 import { runHelper } from './runHelper';
 import { helpersErrorText } from './helpersErrorText';
 
-/** Reads and writes tables in a process of its own each time, so that the app goes on in the meantime. */
+/** Reads and writes tables, each in a separate process, so that the app stays responsive. */
 export interface TableHelper {
   /** Rejects with a CodedError. */
   read(source: TableSource, options: ReadOptions): Promise<Table>;
@@ -21,13 +21,13 @@ export interface TableHelper {
   write(table: TableToWrite): Promise<void>;
 }
 
-/** Longer than this no file takes that can be read at all, in ms. */
+/** No readable file takes longer, in ms. */
 const maxMs = 60_000;
 
-/** More memory than this a list of people never takes, in bytes: the system must not run out of it. */
+/** No list of people takes more memory, in bytes; the system must not run out of it. */
 const maxMemory = 1536 * 1024 * 1024;
 
-/** @param entry the built `tables.js`; @param maxBytes how much memory its process may take */
+/** @param entry the built `tables.js`; @param maxBytes max memory of its process */
 export function createTableHelper(entry: string, maxBytes = maxMemory): TableHelper {
   const carryOut = (order: TableOrder, isPiece?: (answer: TableAnswer) => boolean): Promise<TableAnswer> =>
     runHelper({
@@ -71,7 +71,7 @@ function tooMuchMemory({ type }: TableOrder, maxBytes: number): CodedError {
       });
 }
 
-/** The process ran out of time, perhaps. */
+/** The process probably ran out of time. */
 const ended = ({ type }: TableOrder): CodedError =>
   type === 'read'
     ? new CodedError({

@@ -1,12 +1,12 @@
 import { app } from 'electron';
 import { windowsIdentity } from './windowsIdentity';
 
-/** As Electron 45 has it. */
+/** As in Electron 45. */
 interface ToastActivation {
   readonly setToastActivatorCLSID?: (id: string) => void;
 }
 
-/** Tells Windows which program this is. Must run before the first window and notification. */
+/** Identifies this app to Windows. Must run before the first window and notification. */
 export function identifyApp(): void {
   const identity = windowsIdentity(process.platform, app.isPackaged, process.execPath);
   if (identity === null) return;

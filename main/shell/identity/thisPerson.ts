@@ -1,10 +1,10 @@
 import { homedir, userInfo } from 'node:os';
 import type { Person } from '../dataFolder/personalPaths';
 
-/** Whose account the program runs in. */
+/** The account the app runs in. */
 export const thisPerson = (): Person => ({ homeFolder: homedir(), userName: userName() });
 
-/** Node throws where the system lists no such user, as in some containers. */
+/** Node throws if the system has no such user, as in some containers. */
 function userName(): string | null {
   try {
     return userInfo().username;

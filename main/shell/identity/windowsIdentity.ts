@@ -1,15 +1,15 @@
 import { appIdentity } from './appIdentity';
 
-/** By what Windows tells a program's buttons and notifications from those of others. */
+/** How Windows distinguishes the app's buttons and notifications from those of others. */
 export interface WindowsIdentity {
   readonly appUserModelId: string;
   readonly toastActivator: string;
 }
 
 /**
- * What to tell Windows before the first window. The installer's shortcut carries the same ID; what runs from the checkout has no
- * shortcut and is known by its file.
- * @param program the whole path of the running program
+ * The identity to set on Windows before the first window. The installer's shortcut has the same ID; when running from the
+ * checkout there is no shortcut and the file identifies the app.
+ * @param program the absolute path of the running program
  * @returns null on other systems
  */
 export const windowsIdentity = (

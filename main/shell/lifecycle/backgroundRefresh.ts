@@ -1,29 +1,28 @@
-/** When all is read first, in ms: not while the window is being drawn. */
+/** Delay of the first full refresh, in ms: not while the window is being drawn. */
 const firstReadingAfterMs = 1000;
-/** How often the age of the pictures is looked at, in ms. */
+/** How often the age of the data is checked, in ms. */
 const lookEveryMs = 30 * 60_000;
 
-/** Why it is looked: the app has started or the computer woken up, so somebody is there; or time has passed. */
+/** Why it is checked: the app has started or the computer woke up, so someone is there; or time has passed. */
 export type Occasion = 'start' | 'wakeUp' | 'time';
 
 interface BackgroundRefreshDeps {
-  /** From which age on an account is read again, in minutes; 0 = never by itself. */
+  /** Age, in minutes, at which an account is refreshed; 0 = never automatically. */
   readonly refreshAfterMinutes: () => number;
-  /** Refreshes what is older than that, in ms. */
+  /** Refreshes data older than this, in ms. */
   readonly refresh: (olderThanMs: number) => void;
-  /** Resolves when no refresh is running, or it waits for somebody. */
+  /** Resolves when no refresh is running, or it waits for a person. */
   readonly refreshed: () => Promise<void>;
   /** Calls the listener each time the computer wakes up. */
   readonly onResume: (listener: () => void) => () => void;
-  /** Called after each look, when what had grown old was read again. */
+  /** Called after each check, when outdated data was refreshed. */
   readonly looked: (occasion: Occasion) => void;
 }
 
 /**
- * Keeps the picture of Amazon from growing old while the app is open: reads all of it at the start, which also shows
- * whether each sign-in still holds; then looks from time to time, and when the computer wakes up, for what is too old.
- * While it sleeps nothing happens.
- * @returns the function that ends it
+ * Keeps Amazon's data up to date while the app is open: refreshes everything at start, which also shows whether each sign-in is
+ * still valid; then periodically, and when the computer wakes up, refreshes what is too old. Nothing happens while it sleeps.
+ * @returns a function that stops it
  */
 export function startBackgroundRefresh({
   refreshAfterMinutes,

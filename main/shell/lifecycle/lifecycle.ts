@@ -8,22 +8,22 @@ import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
   showWindow(): void;
-  /** A link of ours that was opened outside the app. Only shows it: what it is for waits for a person. */
+  /** A link of ours opened outside the app. Only shows it; acting on it waits for a person. */
   openLink(link: string): void;
-  /** A file that was opened with the app outside it. Ignored where its path names none to import. */
+  /** A file opened with the app from outside. Ignored if its path isn't an importable file's. */
   openFile(path: string): void;
-  /** What to ask a person who wants to leave now, null when nothing is to be asked. */
+  /** What to ask a person who wants to quit now, null if nothing. */
   quitQuestion(): QuitQuestion | null;
-  /** Ends the work in order; the program goes when it is done. */
+  /** Ends the work in order; the app quits when it is done. */
   close(): Promise<void>;
-  /** Closes the data at once, for when there is no time to wait for what is on its way. */
+  /** Closes the data immediately, for when there is no time to wait for pending answers. */
   closeNow(): void;
 }
 
 /**
- * Runs the app once a user: a second start hands the first one its link or file, or shows its window, and ends. Quitting asks while changes go out,
- * then waits until the app has closed its work.
- * @param start resolves with null when the app cannot run, and has said so.
+ * Runs the app once per user: a second start passes its link or file to the first one, or shows its window, and ends. Quitting
+ * asks while changes are being sent, then waits until the app has closed its work.
+ * @param start resolves with null if the app can't run, and has said so.
  */
 export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void {
   if (!app.requestSingleInstanceLock()) {
@@ -32,7 +32,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
   }
   const links = keepArriving();
   const files = keepArriving();
-  // macOS tells of a link by this, the one that starts the app included, before Electron is ready.
+  // macOS delivers links this way, including the one that starts the app, before Electron is ready.
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.arrived(linkIn([link]));
@@ -54,7 +54,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
   });
   // Not awaited at the top level: Electron becomes ready only after the entry module has finished.
   void app.whenReady().then(async () => {
-    // While it starts, a window may tell of a problem; closing that one must not end the program.
+    // A problem may be shown in a window during start; closing that one must not quit the app.
     const keepRunning = (): void => undefined;
     app.on('window-all-closed', keepRunning);
     askBeforeLeaving(() => running);
@@ -75,7 +75,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     });
     app.on('will-quit', (event) => {
       event.preventDefault();
-      // exit, not quit: every window is gone by now, and a quit asked for within this event would be ignored.
+      // exit, not quit: every window is gone by now, and a quit requested within this event would be ignored.
       void close().finally(() => {
         app.exit();
       });
@@ -83,7 +83,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
   });
 }
 
-/** Asks a person who quits or, where that quits too, closes the window. The system is never held up by a question. */
+/** Asks a person who quits or, where that quits too, closes the window. A question never blocks the system. */
 function askBeforeLeaving(running: () => RunningApp | null): void {
   const question = (): QuitQuestion | null => running()?.quitQuestion() ?? null;
   const leaving = createQuitGuard({ question, ask: askToQuit, quit: () => app.quit() });
@@ -113,12 +113,12 @@ function askBeforeLeaving(running: () => RunningApp | null): void {
   leaveWithTheSystem(leaving);
 }
 
-/** The computer shuts down, or somebody ends the program from outside. */
+/** The computer is shutting down, or someone ended the app from outside. */
 function leaveWithTheSystem(leaving: QuitGuard): void {
   powerMonitor.on('shutdown', leaving.systemEnds);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // Chromium has put its own handling in the place of listeners from before Electron was ready (packages have such);
-    // only the first new one takes it over.
+    // Chromium has replaced listeners from before Electron was ready with its own handling (packages have such listeners); only
+    // the first new one takes over.
     process.removeAllListeners(signal);
     process.on(signal, () => {
       leaving.decided();

@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { QuitQuestion } from './quitQuestion';
 
-/** Asks in the system's own way. Resolves with true when the person wants to quit. */
+/** Asks in a system dialog. Resolves with true if the person wants to quit. */
 export async function askToQuit({ message, detail }: QuitQuestion): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',

@@ -1,26 +1,26 @@
 import type { QuitQuestion } from './quitQuestion';
 
 interface LeavingDeps {
-  /** What to ask now, null when nothing is to be asked. */
+  /** What to ask now, null if nothing. */
   readonly question: () => QuitQuestion | null;
-  /** Resolves with true when the person wants to quit. */
+  /** Resolves with true if the person wants to quit. */
   readonly ask: (question: QuitQuestion) => Promise<boolean>;
   readonly quit: () => void;
 }
 
 export interface QuitGuard {
-  /** Whether the app may be left now. If not, the person is being asked, and after a yes the app quits. */
+  /** Whether the app may quit now. If not, the person is being asked, and after a yes the app quits. */
   mayLeave(): boolean;
   /** From now on nothing is asked: the person has decided. */
   decided(): void;
-  /** The system is about to end the program, and nothing is asked. Somebody may still keep it from doing so. */
+  /** The system is about to end the app, and nothing is asked. Another program may still prevent that. */
   systemEnds(): void;
 }
 
-/** A system that has not ended the program by then (ms) won't: another program has kept it from that. */
+/** A system that hasn't ended the app by then (ms) won't: another program has prevented it. */
 const systemEndsWithinMs = 30_000;
 
-/** Whether the app may be left. Asks at most one question at a time, and none after a decision. */
+/** Whether the app may quit. Asks at most one question at a time, and none after a decision. */
 export function createQuitGuard({ question, ask, quit }: LeavingDeps): QuitGuard {
   let free = false;
   let ending = false;
@@ -30,7 +30,7 @@ export function createQuitGuard({ question, ask, quit }: LeavingDeps): QuitGuard
     try {
       return question();
     } catch {
-      // A database that cannot be read must not keep anybody in.
+      // An unreadable database must not prevent quitting.
       return null;
     }
   };

@@ -9,8 +9,8 @@ export interface QuitQuestion {
 }
 
 /**
- * The question to ask while changes go out; null when nothing does, and the app can simply go.
- * @param continues whether what waits goes out by itself at the next start
+ * The question to ask while changes are being sent; null if none are, and the app can simply quit.
+ * @param continues whether what is queued is sent automatically on the next launch
  */
 export function quitQuestion(runs: readonly Run[], continues: boolean): QuitQuestion | null {
   const moving = runs.filter(isMoving);

@@ -1,15 +1,15 @@
 import { linkIn } from '../deepLinks/deepLinkQueue';
 
-/** How the program is started again: by Electron, or as a process of its own. */
+/** How the app is restarted: by Electron, or as a separate process. */
 export type Relaunch =
   | { readonly by: 'electron'; readonly args: readonly string[] }
   | { readonly by: 'process'; readonly command: string; readonly args: readonly string[] };
 
 /**
- * How to start the program again once it has ended.
+ * How to restart the app once it has ended.
  *
- * What runs from an AppImage lies in a folder that goes when it ends, so its own file is started, a moment later: while the old
- * one still runs, a new one would only bring that forward. A link in the command line was handled already.
+ * An AppImage runs from a folder that disappears when it ends, so its own file is started, a moment later: while the old one
+ * still runs, a new one would only bring that forward. A link in the command line was handled already.
  * @param commandLine the program and its arguments
  */
 export function relaunchOf(

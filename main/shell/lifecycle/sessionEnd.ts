@@ -1,4 +1,4 @@
-/** As much of a window on Windows as tells of the session's end. */
+/** The subset of a window on Windows that reports the end of the session. */
 interface SessionWindow {
   on(event: string, listener: (event: { preventDefault(): void }) => void): unknown;
 }
@@ -6,21 +6,21 @@ interface SessionWindow {
 interface SessionEndDeps {
   /** From now on nobody is asked. */
   readonly systemEnds: () => void;
-  /** Whether changes are going out. */
+  /** Whether changes are being sent. */
   readonly isSending: () => boolean;
-  /** Quits in order: starts nothing more and waits for what is on its way. */
+  /** Quits in order: starts nothing more and waits for pending answers. */
   readonly quit: () => void;
-  /** Closes the data at once and ends the program. */
+  /** Closes the data immediately and ends the app. */
   readonly endNow: () => void;
 }
 
-/** How long Windows is asked to wait for answers that are on their way, in ms. It waits 5 s by itself. */
+/** How long Windows is asked to wait for pending answers, in ms. Its default is 5 s. */
 const maxWaitMs = 4000;
 
 /**
- * Ends the program in order when Windows shuts down or the person logs off, which Electron tells its windows alone. While
- * changes go out Windows is asked to wait for a moment; otherwise only the data are closed, and only when it is certain, since
- * another program may still cancel it.
+ * Ends the app in order when Windows shuts down or the person logs off, which Electron reports only to its windows. While changes
+ * are being sent Windows is asked to wait a moment; otherwise only the data is closed, and only when it is certain, since another
+ * program may still cancel the shutdown.
  */
 export function endWithSession(window: SessionWindow, deps: SessionEndDeps): void {
   const { systemEnds, isSending, quit, endNow } = deps;

@@ -8,7 +8,7 @@ import { figuresOf } from '../../storage/figures';
 import type { LogFile } from './log';
 
 interface DiagnosticsDeps {
-  /** Lines that say which program on which system. */
+  /** Lines about the app's version and the system. */
   readonly about: readonly string[];
   readonly dataFolder: string;
   readonly db: Database;
@@ -21,9 +21,7 @@ interface DiagnosticsDeps {
 const logLines = 200;
 const errorLines = 20;
 
-/**
- * What support needs to know, as text for a person to read before sending it: no names, addresses, labels or secrets.
- */
+/** What support needs to know, as text for a person to read before sending it: no names, addresses, labels or secrets. */
 export function diagnosticsText(deps: DiagnosticsDeps): string {
   const { about, dataFolder, db, connections, keychain, log, redact } = deps;
   const lines = log.tail(logLines);
@@ -55,12 +53,12 @@ export function diagnosticsText(deps: DiagnosticsDeps): string {
   );
 }
 
-/** One line for each entry of the data folder, so that a file grown out of bounds is seen. */
+/** One line for each entry of the data folder, to spot a file that has grown too large. */
 function sizesIn(folder: string): string[] {
   return readdirSync(folder).map((name) => `${name}: ${formatNumber(sizeOf(join(folder, name)))} bytes`);
 }
 
-/** Everything below counts; what vanishes in the meantime counts nothing. */
+/** Includes everything below; what disappears in the meantime counts as nothing. */
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 0;

@@ -7,9 +7,9 @@ import type { Log } from './log';
 type AnyHandlers = Readonly<Record<string, (input: never) => unknown>>;
 
 /**
- * The same handlers, with every failure in the log: the channel, the code and Amazon's request ID. The sentence for
- * people is left out, because it may name them.
- * @param failed is told of every failure besides.
+ * The same handlers, with every failure logged: the channel, the code and Amazon's request ID. The sentence for people is
+ * omitted, because it may name them.
+ * @param failed also called with every failure.
  */
 export function logFailures<H extends AnyHandlers>(
   handlers: H,
@@ -32,11 +32,11 @@ export function logFailures<H extends AnyHandlers>(
       }
     },
   ]);
-  // The names and the signatures are those of `handlers`.
+  // The names and signatures are those of `handlers`.
   return Object.fromEntries(watched) as H;
 }
 
-/** A refresh answers well although some accounts could not be read. */
+/** A refresh succeeds even if some accounts couldn't be read. */
 function partialFailures(channel: string, output: unknown): ErrorBody[] {
   switch (channel) {
     case 'accounts.refresh':

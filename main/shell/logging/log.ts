@@ -1,32 +1,32 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-// The entry for plain Node: the one for Electron opens a channel to the page when it is imported.
+// The entry for plain Node: the one for Electron opens a channel to the page when imported.
 import electronLog from 'electron-log/node';
 import { oneLine } from '../../../shared/text/oneLine';
 
-/** Where to say what happened. Never pass a secret, a person's name or an email address. */
+/** Where to log events. Never pass a secret, a person's name or an email address. */
 export interface Log {
   info(line: string): void;
   warn(line: string): void;
   error(line: string): void;
 }
 
-/** The program's own log: files in one folder, 3 MB at most. */
+/** The app's own log: files in one folder, 3 MB at most. */
 export interface LogFile extends Log {
   /** The newest lines, oldest first. */
   tail(lines: number): string[];
 }
 
-/** Bytes from which a file is put by and a new one begun. */
+/** Size in bytes at which a file is rotated. */
 const maxFileBytes = 1_000_000;
 
 /** Newest first. */
 const fileNames = ['app.log', 'app.1.log', 'app.2.log'] as const;
 
 /**
- * Opens the log in `folder`, which is made with the first line. Each line is written at once, so that the last one
- * before a crash is there too. A log that cannot be written is silent: it must never stop the app.
- * @param redact is applied to every line before it is written.
+ * Opens the log in `folder`, which is created with the first line. Each line is written immediately, so that the last one before
+ * a crash isn't lost. A log that can't be written is silent: it must never stop the app.
+ * @param redact applied to every line before it is written.
  */
 export function openLog(folder: string, redact: (line: string) => string): LogFile {
   const [newest, ...older] = fileNames.map((name) => join(folder, name));
@@ -34,7 +34,7 @@ export function openLog(folder: string, redact: (line: string) => string): LogFi
   const log = electronLog.create({ logId: file });
   const { file: writer } = log.transports;
   for (const other of Object.values(log.transports)) if (other && other !== writer) other.level = false;
-  // Whatever the levels, electron-log's default logger prints that a file could not be written.
+  // At any level, electron-log's default logger prints that a file couldn't be written.
   electronLog.transports.console.writeFn = () => undefined;
   writer.setAppName('AMC Access Manager');
   writer.resolvePathFn = () => file;
@@ -53,7 +53,7 @@ export function openLog(folder: string, redact: (line: string) => string): LogFi
   };
 }
 
-/** Moves each file to the name of the next older one; the oldest ends. */
+/** Renames each file to the next older name; the oldest is deleted. */
 function putBy(file: string, older: readonly string[]): void {
   const names = [file, ...older];
   try {
@@ -64,7 +64,7 @@ function putBy(file: string, older: readonly string[]): void {
       renameSync(from, to);
     }
   } catch {
-    // Held open by another program: this file grows on, and the next line tries again.
+    // Held open by another program: this file keeps growing, and the next line tries again.
   }
 }
 
@@ -76,5 +76,5 @@ const linesOf = (file: string): string[] => {
   }
 };
 
-/** Nothing that is told can look like a line of its own. */
+/** No logged text can look like a separate line. */
 const inOneLine = (text: string): string => oneLine(text, ' ⏎ ');

@@ -1,9 +1,9 @@
 import { hidePersonIn, type Person } from '../dataFolder/personalPaths';
 
 /**
- * Takes out of a text what must not be written down: tokens and secrets in every form this program meets, whatever
- * follows the `?` or `#` of a web address, email addresses, and the person's name in paths (see `hidePersonIn`). It is
- * the second belt: what writes a line says nothing secret to begin with.
+ * Removes from a text what must not be logged: tokens and secrets in every form this app meets, anything after the `?` or `#` of
+ * a web address, email addresses, and the person's name in paths (see `hidePersonIn`). It is a second safeguard: callers log
+ * nothing secret in the first place.
  */
 export function createRedaction(platform: NodeJS.Platform, person: Person): (text: string) => string {
   const hidePerson = hidePersonIn(platform, person);
@@ -14,7 +14,7 @@ export function createRedaction(platform: NodeJS.Platform, person: Person): (tex
     );
 }
 
-/** What a value in JSON, a form, a header or a sentence ends at. A bracket starts what stands for one. */
+/** The end of a value in JSON, a form, a header or a sentence. A bracket begins a placeholder. */
 const value = String.raw`[^\s"'&,;<>)[\]}]+`;
 
 const secretFields = [
@@ -31,7 +31,7 @@ const secretFields = [
   'password',
 ].join('|');
 
-/** In order: the wider patterns first. What may run on without an end is bounded, so that a long line costs little. */
+/** In order: the wider patterns first. Unbounded matches are limited, so that a long line costs little. */
 const rules: readonly (readonly [RegExp, string])[] = [
   // Login with Amazon's tokens, also percent-encoded, and its client secrets (amazon-api §4).
   [new RegExp(String.raw`Atz\w(\||%7C)${value}`, 'gi'), '[token]'],

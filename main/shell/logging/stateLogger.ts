@@ -13,8 +13,8 @@ interface StateLoggerDeps {
 }
 
 /**
- * Keeps the log of what becomes of connections, the keychain and changes asked of Amazon. It looks at the parts from
- * outside each time one says that something changed, so that no part has to know of a log.
+ * Logs what happens to connections, the keychain and changes requested from Amazon. It inspects the parts from outside each time
+ * one reports a change, so that no part needs to know the log.
  * @returns the listener for every topic.
  */
 export function startStateLogger(deps: StateLoggerDeps): (topic: Topic) => void {
@@ -27,13 +27,13 @@ export function startStateLogger(deps: StateLoggerDeps): (topic: Topic) => void 
     try {
       look[topic]?.();
     } catch (error) {
-      // Whoever tells of a change goes on with its work next; a database that cannot be read must not stop it here.
+      // The reporter of a change continues its work next; an unreadable database must not stop it here.
       deps.log.error(`What changed (${topic}) could not be read: ${whereItHappened(error)}`);
     }
   };
 }
 
-/** Connections by id and state only: a label is often a client's name. */
+/** Connections by ID and state only: a label is often a client's name. */
 function connectionsLook({ log, connections }: StateLoggerDeps): () => void {
   const statesNow = (): Map<string, string> =>
     new Map(
@@ -68,7 +68,7 @@ interface Settled {
   readonly count: number;
 }
 
-/** Read from the record, which tells of exactly what was committed. */
+/** Read from the activity record, which has exactly what was committed. */
 function operationsLook({ log, db }: StateLoggerDeps): () => void {
   const lastEntry = (): number =>
     (

@@ -6,21 +6,21 @@ import type { Log } from '../logging/log';
 /** What the decision depends on. Times are ms since 1970. */
 export interface ExpiryFacts {
   readonly now: number;
-  /** Whether the person wants to be told. */
+  /** Whether the person wants reminders. */
   readonly wanted: boolean;
-  /** When it was last told; null = never. */
+  /** When it was last shown; null = never. */
   readonly lastShownAt: number | null;
-  /** How many pending invitations end within 48 hours. */
+  /** How many pending invitations expire within 48 hours. */
   readonly expiring: number;
   readonly occasion: Occasion;
 }
 
-/** Left running over night, the app waits until this hour of the day (the person's own). */
+/** If left running overnight, the app waits until this hour of the day (the person's local time). */
 const earliestHour = 8;
 
 /**
- * What to tell of invitations about to expire, or null: not twice on one day, not when there are none, and before the
- * morning only to somebody who has just come.
+ * What to say about invitations about to expire, or null: not twice on one day, not if there are none, and before the morning
+ * only to someone who has just opened the app.
  */
 export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: ExpiryFacts): string | null {
   if (!wanted || expiring === 0) return null;
@@ -33,13 +33,13 @@ export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: Exp
 interface ExpiryReminderDeps {
   readonly log: Log;
   readonly facts: () => Omit<ExpiryFacts, 'occasion'>;
-  /** @param failed is called when the system did not show it */
+  /** @param failed called if the system didn't show it */
   readonly notify: (text: string, failed: () => void) => void;
-  /** Keeps when it was told, over restarts; null: never. */
+  /** Stores when it was shown, across restarts; null: never. */
   readonly rememberShown: (at: number | null) => void;
 }
 
-/** @returns the function that tells of invitations about to expire, if there is something to tell now; never throws */
+/** @returns a function that shows a reminder of expiring invitations if it is due; never throws */
 export const createExpiryReminder =
   ({ log, facts, notify, rememberShown }: ExpiryReminderDeps): ((occasion: Occasion) => void) =>
   (occasion) => {
@@ -47,7 +47,7 @@ export const createExpiryReminder =
       const known = facts();
       const text = expiryText({ ...known, occasion });
       if (text === null) return;
-      // Remembered first: better not told once than told again and again.
+      // Stored first: missing one reminder is better than repeating it.
       rememberShown(known.now);
       notify(text, () => {
         rememberShown(known.lastShownAt);

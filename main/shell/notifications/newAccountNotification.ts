@@ -8,21 +8,21 @@ import { accountRefKey } from '../../../shared/util/accountKey';
 
 interface NewAccountNotificationDeps {
   readonly log: Log;
-  /** The accounts that came into reach and that nobody was shown yet. */
+  /** The accounts that became reachable and that nobody has seen yet. */
   readonly newAccounts: () => readonly NewAccount[];
-  /** Whether somebody looks at the app: then the page tells it. */
+  /** Whether someone is looking at the app: then the page shows it. */
   readonly isLookedAt: () => boolean;
-  /** @returns the function that tells a text; see `createNotification` */
+  /** @returns a function that shows a text; see `createNotification` */
   readonly notification: (clicked: () => void) => (text: string) => void;
   /** Shows these accounts in the window. */
   readonly show: (accounts: readonly AccountRef[]) => void;
 }
 
-/** What comes sooner after one another than this is told of together, in ms. */
+/** Accounts arriving within this time of each other share a notification, in ms. */
 const gatheredForMs = 1500;
 
 /**
- * Offers accounts that came into reach by redeeming while nobody looks at the app: each once, and a click opens them.
+ * Offers accounts that became reachable by redeeming while nobody is looking at the app: each once, and a click opens them.
  * @returns the listener for every topic
  */
 export function offerNewAccounts({
@@ -33,7 +33,7 @@ export function offerNewAccounts({
   show,
 }: NewAccountNotificationDeps): (topic: Topic) => void {
   const known = new Set<string>();
-  // What came while nobody looked, until somebody does.
+  // What arrived while nobody was looking.
   let offered: readonly NewAccount[] = [];
   const notify = notification(() => {
     const accounts = offered.map(({ account }) => account);
@@ -50,7 +50,7 @@ export function offerNewAccounts({
   return (topic) => {
     if (topic !== 'redeem.changed') return;
     try {
-      // At once: the page may show them, and have them forgotten, before they are told of.
+      // Immediately: the page may show them, and have them dismissed, before the notification.
       const came = newAccounts().filter(({ account }) => !known.has(accountRefKey(account)));
       if (came.length === 0) return;
       for (const { account } of came) known.add(accountRefKey(account));

@@ -6,7 +6,7 @@ import {
   type SystemNotifications,
 } from './systemNotifications';
 
-/** The system's notifications. @param changed is called when `failedText` has changed */
+/** The system's notifications. @param changed called when `failedText` has changed */
 export const createNotifications = (log: Log, changed: () => void): SystemNotifications =>
   createSystemNotifications({
     log,
@@ -15,14 +15,14 @@ export const createNotifications = (log: Log, changed: () => void): SystemNotifi
     changed,
   });
 
-/** As Electron 45 has it on Windows; older ones know no notification but those of their own run. */
+/** As in Electron 45 on Windows; older versions know only notifications of their own run. */
 interface ActivatedByClick {
   readonly handleActivation?: (listener: (details: { readonly arguments: string }) => void) => void;
 }
 
 /**
- * Shows what a notification was about that an earlier run of the program left in Windows' notification center. The click
- * starts the program if it isn't running.
+ * Shows what a notification from an earlier run, still in Windows' notification center, was about. A click starts the app if it
+ * isn't running.
  */
 export function followEarlierNotifications(
   notifications: SystemNotifications,

@@ -10,17 +10,17 @@ interface Followed {
   readonly log: Log;
   readonly runs: () => readonly Run[];
   readonly showProgress: (progress: TaskbarProgress | null) => void;
-  /** Whether somebody looks at the app. */
+  /** Whether someone is looking at the app. */
   readonly isLookedAt: () => boolean;
   readonly notify: (text: string) => void;
 }
 
-/** Changes come many times a second while a run goes out; nobody sees a taskbar move faster than this (ms). */
+/** Changes come many times a second during a run; nobody sees a taskbar move faster than this (ms). */
 const lookEveryMs = 500;
 
 /**
- * Shows outside the window how sending goes: on the taskbar, and with one notification when all of it has ended and
- * nobody looks at the app.
+ * Shows the progress of sending outside the window: on the taskbar, and with one notification when everything has ended and
+ * nobody is looking at the app.
  * @returns the listener for every topic
  */
 export function notifyOfRuns({

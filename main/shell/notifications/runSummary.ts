@@ -3,9 +3,9 @@ import { pluralize } from '../../../shared/text/pluralize';
 import type { Run } from '../../../shared/domain/outbox/run';
 
 /**
- * Looks at the runs from time to time and notices when the last one that went out has ended.
- * @returns a function for each look: what to say of all that ended since nothing last went out ("120 changes: 117
- * done, 2 failed, 1 unconfirmed."), or null while something still goes out or nothing has ended
+ * Checks the runs periodically and notices when the last active one has ended.
+ * @returns a function for each check: a summary of everything that ended since sending was last idle ("120 changes: 117 done, 2
+ * failed, 1 unconfirmed."), or null while something is still being sent or nothing has ended
  */
 export function watchForEnd(): (runs: readonly Run[]) => string | null {
   let seen = new Set<number>();
@@ -13,12 +13,12 @@ export function watchForEnd(): (runs: readonly Run[]) => string | null {
   return (runs) => {
     const moving = runs.filter(isMoving);
     for (const { runId } of moving) seen.add(runId);
-    // A short run begins and ends between two looks.
+    // A short run begins and ends between two checks.
     const last = newest ?? Infinity;
     for (const { runId } of runs) if (runId > last) seen.add(runId);
     newest = runs.reduce((max, { runId }) => Math.max(max, runId), newest ?? 0);
     if (moving.length > 0 || seen.size === 0) return null;
-    // What is held back has not ended; it is seen again when it goes on.
+    // A paused run hasn't ended; it is noticed again when it resumes.
     const ended = runs.filter(({ runId, counts }) => seen.has(runId) && underWayOf(counts) === 0);
     seen = new Set();
     if (ended.length === 0) return null;

@@ -1,10 +1,10 @@
 import type { Log } from '../logging/log';
 
-/** What a notification is about; Windows keeps it with the notification, beyond the end of the program. */
+/** The subject of a notification; Windows stores it with the notification, even after the app quits. */
 export const notificationSubjects = ['operations', 'lapsing', 'accounts'] as const;
 export type NotificationSubject = (typeof notificationSubjects)[number];
 
-/** As much of Electron's Notification as is used. */
+/** The subset of Electron's Notification that is used. */
 export interface ShownNotification {
   on(event: 'click' | 'show' | 'failed', listener: () => void): unknown;
   show(): void;
@@ -19,33 +19,33 @@ interface SystemNotificationsDeps {
     readonly title: string;
     readonly body: string;
   }) => ShownNotification;
-  /** The text that could not be shown is another one now, or none. */
+  /** The text that couldn't be shown changed, or was cleared. */
   readonly changed: () => void;
 }
 
-/** Tells a text. @param failed is called when the system does not show it */
+/** Shows a text. @param failed called if the system doesn't show it */
 export type Notify = (text: string, failed?: () => void) => void;
 
 export interface SystemNotifications {
   /**
-   * One kind of notification. The one before of the same kind goes: only the latest matters.
-   * @param clicked is called when the person clicks on it
+   * One kind of notification. It replaces the previous one of the same kind: only the latest matters.
+   * @param clicked called when the person clicks it
    */
   kind(subject: NotificationSubject, title: string, clicked: () => void): Notify;
-  /** The last text, if the system did not show it. */
+  /** The last text, if the system didn't show it. */
   failedText(): string | null;
   /**
-   * What to show when a notification was clicked that this run of the program didn't make.
-   * @param activation what Windows says of the click
-   * @returns null for one of this run, whose own click is enough, and for what is none of ours
+   * What to show when a notification that this run didn't create was clicked.
+   * @param activation what Windows says about the click
+   * @returns null for one of this run, whose own click is enough, and for one that isn't ours
    */
   clickedEarlier(activation: string): NotificationSubject | null;
 }
 
-/** Notifications through the system. One that fails, unsigned programs on macOS for example, is kept to be said in the app. */
+/** Notifications through the system. If one fails, for example in unsigned apps on macOS, its text is shown in the app. */
 export function createSystemNotifications(deps: SystemNotificationsDeps): SystemNotifications {
   const { log, isSupported, make, changed } = deps;
-  // Held here, because a notification that nothing refers to any more loses its click.
+  // Referenced here, because a garbage-collected notification loses its click.
   const shown = new Map<NotificationSubject, ShownNotification>();
   let failedText: string | null = null;
   const setFailed = (text: string | null): void => {
@@ -69,7 +69,7 @@ export function createSystemNotifications(deps: SystemNotificationsDeps): System
       const notification = make({ id: idOf(subject), title, body: text });
       shown.set(subject, notification);
       notification.on('click', () => {
-        // Some desktops leave it standing.
+        // Some desktops leave it open.
         notification.close();
         clicked();
       });

@@ -1,4 +1,4 @@
-/** Hosts of Amazon that the app ever sends a person to, by https only. */
+/** The only Amazon hosts that the app ever sends a person to, over https only. */
 const amazonHosts: ReadonlySet<string> = new Set([
   'advertising.amazon.com',
   'developer.amazon.com',
@@ -8,8 +8,8 @@ const amazonHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The address to open outside the app, or null when it must not be: https on one of Amazon's hosts, or an origin the
- * caller vouches for. It is rebuilt from its parsed form, so what was checked is what is opened.
+ * The address to open outside the app, or null if that isn't allowed: https on one of Amazon's hosts, or an origin the caller
+ * vouches for. It is rebuilt from its parsed form, so what was checked is what is opened.
  */
 export function allowedUrl(address: string, alsoAllowed: readonly string[]): string | null {
   if (!URL.canParse(address)) return null;

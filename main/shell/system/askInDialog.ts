@@ -1,14 +1,14 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 
 interface Question {
-  /** What is asked, in a few words. */
+  /** The question, in a few words. */
   readonly message: string;
   readonly detail: string;
   /** The label of the button that agrees. */
   readonly agree: string;
 }
 
-/** Asks in the system's own dialog, which the page can't draw or answer. Resolves with true only for the agreeing button. */
+/** Asks in a system dialog, which the page can't draw or answer. Resolves with true only for the agreeing button. */
 export async function askInDialog({ message, detail, agree }: Question): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',

@@ -3,8 +3,8 @@ import { allowedUrl } from './allowedUrls';
 import { opensPages } from '../guarding/opensPages';
 
 /**
- * Opens a page in the system browser, if it is one the app may send a person to (see `allowedUrl`).
- * @returns false when the address is not allowed or no browser could be started.
+ * Opens a page in the system browser, if the app may send a person there (see `allowedUrl`).
+ * @returns false if the address isn't allowed or no browser could be started.
  */
 export async function openExternal(address: string, alsoAllowed: readonly string[] = []): Promise<boolean> {
   const checked = allowedUrl(address, alsoAllowed);

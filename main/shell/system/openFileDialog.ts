@@ -2,8 +2,8 @@ import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
 /**
  * Asks the person for one file to read.
- * @param wanted the dialog's title, and the files it offers: what they are called and their endings without the dot
- * @returns the whole path, or null when the dialog was closed
+ * @param wanted the dialog's title, and the kind of files: its name and its extensions without the dot
+ * @returns the absolute path, or null if the dialog was canceled
  */
 export async function showOpenFileDialog({
   title,

@@ -2,7 +2,7 @@ import { arch, release, totalmem, type } from 'node:os';
 import { app } from 'electron';
 import { runtimeInfo } from './runtimeInfo';
 
-/** Which program this is and what it runs on, a line each, for whoever helps. */
+/** The app's version and what it runs on, a line each, for support. */
 export function describeRun(): string[] {
   const { version, electronVersion, developmentRuntime, sandboxed } = runtimeInfo();
   const { chrome, node } = process.versions;

@@ -3,7 +3,7 @@ import { app } from 'electron';
 /** The version of the official Electron this was built for; set by the build from the electron package. */
 declare const __ELECTRON_VERSION__: string;
 
-/** What the program is and what it runs on. */
+/** The app's version and what it runs on. */
 export const runtimeInfo = () => ({
   version: app.getVersion(),
   electronVersion: process.versions.electron,

@@ -2,10 +2,9 @@ import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 
 /**
- * Asks the person where to save a new file, beginning in their documents. The system's dialog asks by itself before a
- * file is replaced.
- * @param suggestion the dialog's title; the name to begin with, whose ending is the file's kind
- * @returns the whole path, or null when the dialog was closed
+ * Asks the person where to save a new file, starting in their documents. The system's dialog itself asks before replacing a file.
+ * @param suggestion the dialog's title; the suggested name, whose extension is the file's kind
+ * @returns the absolute path, or null if the dialog was canceled
  */
 export async function showSaveFileDialog({
   title,

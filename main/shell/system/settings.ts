@@ -17,15 +17,15 @@ export type WindowState = z.infer<typeof windowState>;
 
 export interface SettingsStore {
   get(): Settings;
-  /** Changes the named settings and puts the theme into effect. */
+  /** Changes the given settings and applies the theme. */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
   windowState(): WindowState | null;
-  /** Never throws: a place that cannot be written down must not stop a window from closing. */
+  /** Never throws: failing to store the position must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
-  /** When the person was last told of what is about to expire, in ms since 1970; null = never. */
+  /** When the person was last reminded of expiring invitations, in ms since 1970; null = never. */
   expiryReminderShownAt(): number | null;
   rememberExpiryReminder(at: number | null): void;
-  /** The name under which a damaged file was kept beside, or null when it was sound. */
+  /** The name under which a damaged file was set aside, or null if it was fine. */
   readonly copyName: string | null;
 }
 
@@ -63,7 +63,7 @@ export function openSettings(log: Log): SettingsStore {
 const fieldsIn = (text: string): Record<string, unknown> =>
   z.record(z.string(), z.unknown()).parse(jsonOfFile(text));
 
-/** Opens the file; one that is not JSON is kept beside under a dated name, and the defaults apply. */
+/** Opens the file; one that isn't JSON is set aside under a dated name, and the defaults apply. */
 function openStore(log: Log): { readonly store: Store; readonly copyName: string | null } {
   const name = 'settings';
   const options = { name, configFileMode: 0o600, deserialize: fieldsIn };

@@ -1,6 +1,6 @@
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 
-/** The settings as a file holds them: whatever does not fit counts as unset. */
+/** The settings in a file: invalid values count as unset. */
 export function storedSettings(stored: unknown): Settings {
   const fields: Readonly<Record<string, unknown>> =
     typeof stored === 'object' && stored !== null ? { ...stored } : {};

@@ -5,23 +5,23 @@ import { proxiesFrom } from '../../network/systemProxy';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
 
-/** The proxy to use for an address by the system's settings, PAC files included; null for a direct connection. */
+/** The proxy for an address by the system's settings, including PAC files; null for a direct connection. */
 export const systemProxyFor = createProxySelection({
   proxiesFor: async (address) => proxiesFrom(await session.defaultSession.resolveProxy(address)),
   canConnect,
   clock: () => performance.now(),
 });
 
-/** Node's newer functions for certificates, where this runtime has them (Node 22.19, 24.5). */
+/** Node's newer functions for certificates, if this runtime has them (Node 22.19, 24.5). */
 interface NewerTls {
   readonly getCACertificates?: (store: 'default' | 'system') => string[];
   readonly setDefaultCACertificates?: (certificates: string[]) => void;
 }
 
 /**
- * Trusts what the system trusts besides the built-in authorities, so that an office whose proxy inspects traffic
- * with a certificate of its own works. On a runtime without the functions, and where the system's can't be read, only the
- * built-in ones count. Takes a moment on some systems, so the window should be there already.
+ * Trusts what the system trusts besides the built-in authorities, so that an office whose proxy inspects traffic with its own
+ * certificate works. On a runtime without the functions, and if the system's certificates can't be read, only the built-in ones
+ * count. Takes a moment on some systems, so the window should be open already.
  */
 export function trustSystemCertificates(log: Log): void {
   const { getCACertificates, setDefaultCACertificates } = tls as NewerTls;
@@ -39,8 +39,8 @@ export function trustSystemCertificates(log: Log): void {
 }
 
 /**
- * This program talks to Amazon and nobody else. Chromium by itself would fetch spelling dictionaries from Google at the
- * first start, even with spell checking switched off; with no languages there is none to fetch.
+ * This app talks to Amazon and nobody else. Chromium would otherwise fetch spelling dictionaries from Google at the first start,
+ * even with spell checking off; with no languages there is none to fetch.
  */
 export function keepChromiumQuiet(): void {
   session.defaultSession.setSpellCheckerLanguages([]);

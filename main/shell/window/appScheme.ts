@@ -14,7 +14,7 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the built page from `root` over app://amc/, with the security headers on every answer. */
+/** Serves the built page from `root` over app://amc/, with the security headers on every response. */
 export function serveAppScheme(root: string): void {
   protocol.handle(pageScheme, async ({ method, url }) => {
     const file = method === 'GET' && isOurPage(url) ? fileFor(root, new URL(url).pathname) : null;
@@ -30,7 +30,7 @@ export function serveAppScheme(root: string): void {
   });
 }
 
-/** The file of a path, or null when the path would leave the root. */
+/** The file of a path, or null if the path would leave the root. */
 function fileFor(root: string, pathname: string): string | null {
   try {
     const file = normalize(join(root, decodeURIComponent(pathname)));

@@ -4,13 +4,13 @@ const withinMs = 60_000;
 /** … links from outside bring the window forward at most this often. */
 const maxTimes = 5;
 
-/** Links that come this soon after one another, in ms, find the window on its way already. */
+/** Links that follow each other within this time, in ms, find the window already on its way. */
 const pressLifeMs = 1_000;
 
 /**
- * Keeps links from taking the screen again and again: who opens a few by hand sees each, and a page or script that opens
- * many doesn't hold the window in front. What isn't shown waits under Redeem all the same.
- * @param clock gives ms since whenever it began, and never goes back
+ * Keeps links from taking over the screen again and again: a person who opens a few sees each, and a page or script that opens
+ * many can't hold the window in front. What isn't shown still waits under Redeem.
+ * @param clock a monotonic clock, in ms
  * @returns whether the window may come forward now; each yes counts
  */
 export function createBringForward(clock: () => number): () => boolean {

@@ -1,7 +1,6 @@
 /**
- * What the page may load: its own scripts, styles, images and fonts, and nothing from anywhere else. It talks to
- * no network at all; everything goes over the bridge. Fonts and small images come inlined in Cloudscape's
- * style sheet, which is what `data:` is for.
+ * What the page may load: its own scripts, styles, images and fonts, and nothing else. It uses no network at all; everything goes
+ * through the bridge. Fonts and small images are inlined in Cloudscape's style sheet, hence `data:`.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -14,30 +14,30 @@ import { isTrustedSender } from './trustedSender';
 import { leastSize, windowPlace, type Area } from './windowPlace';
 
 export interface MainWindow {
-  /** Shows the window, making it when there is none. */
+  /** Shows the window, creating it if there is none. */
   show(): void;
-  /** Shows the window with the screen of what is sent. */
+  /** Shows the window with the Operations screen. */
   showOperations(): void;
   /** Shows the window with the invitations that expire within 48 hours. */
   showExpiring(): void;
   showSettings(): void;
-  /** Shows the window with the invitations that wait to be redeemed. */
+  /** Shows the window with the invitations waiting to be redeemed. */
   showRedeem(): void;
-  /** Whether it is in front with them already. */
+  /** Whether it is already in front, showing them. */
   isAtRedeem(): boolean;
-  /** Shows the window with one account's invitations, or for several the list of accounts. */
+  /** Shows the window with one account's invitations, or with the list of accounts if there are several. */
   showAccounts(accounts: readonly AccountRef[]): void;
-  /** Shows how far the work has come on the window's button in the taskbar; null: nothing. */
+  /** Shows progress on the window's taskbar button; null: none. */
   showProgress(progress: TaskbarProgress | null): void;
   /** Whether it has the focus. */
   isFocused(): boolean;
-  /** Tells the page that the facts of a topic have changed. */
+  /** Notifies the page that the facts of a topic have changed. */
   notify(topic: Topic): void;
   /** True only for a call from the page in this window. */
   isTrusted(event: IpcMainInvokeEvent): boolean;
 }
 
-/** The one window of the app. It remembers its place and size. */
+/** The app's only window. Its position and size are stored. */
 export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
   let current: BrowserWindow | null = null;
   const progress = createProgressKeeper(process.platform);
@@ -56,7 +56,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       return;
     }
     bringForward(current);
-    // Only the part after # differs, so the page goes there and keeps what it holds; the very same address would load again.
+    // Only the part after # differs, so the page navigates there and keeps its state; the very same address would reload it.
     if (current.webContents.getURL() !== address) current.webContents.loadURL(address).catch(() => undefined);
   };
 
@@ -97,11 +97,11 @@ interface OpenWindowDeps {
   readonly settings: SettingsStore;
   readonly preload: string;
   readonly progress: ProgressKeeper;
-  /** Called when it is gone. */
+  /** Called when it is closed. */
   readonly closed: () => void;
 }
 
-/** A window at the remembered place, which shows itself as soon as it has something to show. */
+/** A window at the stored position, which appears once it has content. */
 function openWindow(address: string, { settings, preload, progress, closed }: OpenWindowDeps): BrowserWindow {
   const remembered = settings.windowState();
   const workArea = workAreaFor(remembered?.bounds ?? null);
@@ -139,7 +139,7 @@ function openWindow(address: string, { settings, preload, progress, closed }: Op
   });
   window.on('closed', closed);
   const load = (): void => {
-    // Rejects when the window is closed or loads again in the meantime, which needs no report.
+    // Rejects if the window is closed or reloads in the meantime, which needs no report.
     window.loadURL(address).catch(() => undefined);
   };
   offerReload(window.webContents, load);
@@ -168,6 +168,6 @@ const expiringUrl = urlOf({
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
 
-/** Of the screen that shows most of a place, or of the main one. */
+/** Of the screen that shows most of an area, or of the main one. */
 const workAreaFor = (bounds: Area | null): Area =>
   (bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)).workArea;

@@ -11,7 +11,7 @@ interface Actions {
   readonly showSettings: () => void;
 }
 
-/** Puts the native menu in its place (see `menuTemplate`). */
+/** Installs the native menu (see `menuTemplate`). */
 export function installMenu({ copyDiagnostics, showSettings }: Actions): void {
   const { version, developmentRuntime } = runtimeInfo();
   app.setAboutPanelOptions({

@@ -2,16 +2,16 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 interface MenuDeps {
   readonly platform: NodeJS.Platform;
-  /** False for a program that runs from the checkout, which has the developer tools. */
+  /** False when running from the checkout, which includes the developer tools. */
   readonly packaged: boolean;
-  /** What the program is called. */
+  /** The app's name. */
   readonly name: string;
   readonly openGuide: () => void;
   readonly copyDiagnostics: () => void;
   readonly showSettings: () => void;
 }
 
-/** The native menu: the roles every desktop program has, in the places each platform has them. */
+/** The native menu: the roles every desktop app has, in the places each platform has them. */
 export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
   const { platform, packaged, openGuide, copyDiagnostics } = deps;
   const isMac = platform === 'darwin';
@@ -44,7 +44,7 @@ export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
   ];
 }
 
-/** Also there while no window is open, when the page's own shortcuts are not. */
+/** Also available while no window is open, when the page's own shortcuts aren't. */
 const macAppMenu = ({ name, showSettings }: MenuDeps): MenuItemConstructorOptions => ({
   label: name,
   submenu: [

@@ -4,16 +4,16 @@ import { isOurPage } from './pageAddress';
 import { isPurposeful } from '../guarding/recentInput';
 
 interface NavigationGuardsDeps {
-  /** Told of everything a person does in a window. */
+  /** Called with everything a person does in a window. */
   readonly inputSeen: () => void;
-  /** Rejects when the browser must not be opened now. */
+  /** Rejects if the browser must not be opened now. */
   readonly mayOpenBrowser: () => Promise<void>;
 }
 
 /**
- * Closes every way out of the page, for all web contents there will ever be: it may not navigate, redirect,
- * frame, open windows or attach webviews, and has no permission but writing text to the clipboard.
- * A link to one of Amazon's pages opens in the system browser instead, when a person has just done something.
+ * Closes every way out of the page, for all web contents there will ever be: it can't navigate, redirect, frame, open windows or
+ * attach webviews, and its only permission is writing text to the clipboard. A link to one of Amazon's pages opens in the system
+ * browser instead, if a person has just acted.
  */
 export function guardWebContents({ inputSeen, mayOpenBrowser }: NavigationGuardsDeps): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -42,7 +42,7 @@ export function guardWebContents({ inputSeen, mayOpenBrowser }: NavigationGuards
   });
 }
 
-/** Denies every permission but clipboard writing by our own page. Must run after the app is ready. */
+/** Denies every permission except clipboard writing by our own page. Must run after the app is ready. */
 export function guardPermissions(target: Session = session.defaultSession): void {
   const allowed = (permission: string, origin: string): boolean =>
     permission === 'clipboard-sanitized-write' && isOurPage(origin);

@@ -1,11 +1,11 @@
 import type { TaskbarProgress } from './taskbarProgress';
 
-/** As much of a window as shows progress. */
+/** The subset of a window that shows progress. */
 export interface ProgressWindow {
   setProgressBar(fraction: number, options?: { readonly mode: TaskbarProgress['mode'] }): void;
 }
 
-/** Keeps the progress on the program's button right while windows come and go. */
+/** Keeps the progress on the app's button correct as windows open and close. */
 export interface ProgressKeeper {
   /** @param window the open one; null: none */
   show(progress: TaskbarProgress | null, window: ProgressWindow | null): void;
@@ -14,8 +14,8 @@ export interface ProgressKeeper {
 }
 
 /**
- * Elsewhere the bar goes with the window's button. On macOS it is the Dock's and only a window can change it, so the last one
- * takes it away when it closes, and the next one puts it back.
+ * Elsewhere the bar disappears with the window's button. On macOS it is the Dock's and only a window can change it, so the last
+ * one clears it when it closes, and the next one restores it.
  */
 export function createProgressKeeper(platform: NodeJS.Platform): ProgressKeeper {
   let current: TaskbarProgress | null = null;

@@ -8,16 +8,16 @@ export interface Area {
 
 type Size = Pick<Area, 'width' | 'height'>;
 
-/** Where and how large a window opens. */
+/** The position and size of a window. */
 export interface WindowPlace extends Size {
-  /** Left out where the system is to choose. */
+  /** Omitted if the system should decide. */
   readonly x?: number;
   readonly y?: number;
 }
 
 const usualSize = { width: 1280, height: 800 };
 
-/** What the screens are laid out for. */
+/** The minimum size the screens are designed for. */
 const usualMinimum = { width: 960, height: 640 };
 
 const within = (size: Size, { width, height }: Size): Size => ({
@@ -26,14 +26,14 @@ const within = (size: Size, { width, height }: Size): Size => ({
 });
 
 /**
- * The least size of a window on a screen. Scaled to 125 to 200 percent, a laptop's screen has less room than the app is
- * laid out for, and a window that can't be made smaller would keep the buttons at its foot off the screen.
+ * The minimum size of a window on a screen. Scaled to 125 to 200 percent, a laptop's screen is smaller than the layout's minimum,
+ * and a window that can't shrink would keep its bottom buttons off the screen.
  * @param workArea the screen without taskbar and Dock
  */
 export const leastSize = (workArea: Size): Size => within(usualMinimum, workArea);
 
 /**
- * The remembered place if the screen still shows it, otherwise only the size; never larger than the screen.
+ * The stored position if the screen still shows it, otherwise only the size; never larger than the screen.
  * @param workArea of the screen that shows most of `remembered`, or of the main one
  */
 export function windowPlace(remembered: Area | null, workArea: Area): WindowPlace {
@@ -45,7 +45,7 @@ export function windowPlace(remembered: Area | null, workArea: Area): WindowPlac
   return { x, y, ...size };
 }
 
-/** Enough of the title bar is on the screen to take hold of it. */
+/** Enough of the title bar is on screen to drag it. */
 const isVisible = (bounds: Area, workArea: Area): boolean =>
   bounds.x < workArea.x + workArea.width - 100 &&
   bounds.x + bounds.width > workArea.x + 100 &&

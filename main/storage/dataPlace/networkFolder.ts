@@ -6,16 +6,16 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Whether a folder lies on another computer. SQLite's log is shared through memory, which two computers don't have
- * (https://sqlite.org/wal.html), and the lock that keeps the program from running twice is this computer's alone.
- * @returns false where the system doesn't say
+ * Whether a folder is on another computer. SQLite's log is shared through memory, which two computers don't share
+ * (https://sqlite.org/wal.html), and the single-instance lock only covers this computer.
+ * @returns false if the system doesn't say
  */
 export async function isOnNetwork(
   folder: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<boolean> {
   try {
-    // Windows names the share behind a drive letter only so.
+    // Only this way does Windows name the share behind a drive letter.
     const path = realpathSync.native(folder);
     switch (platform) {
       case 'win32':
@@ -30,12 +30,12 @@ export async function isOnNetwork(
   }
 }
 
-/** Whether a whole path on Windows is that of a share: `\\server\share\…`, also in its long form. */
+/** Whether an absolute path on Windows is on a share: `\\server\share\…`, also in its long form. */
 export const isShare = (path: string): boolean => /^\\\\(?:\?\\UNC\\|(?![?.]\\))/i.test(path);
 
 /**
- * Whether a folder lies on a file system of the network, by what macOS's `mount` prints, a line for each:
- * `//dana@nas/home on /Volumes/home (smbfs, nodev, nosuid, mounted by dana)`.
+ * Whether a folder is on a network file system, according to macOS's `mount`, a line for each: `//dana@nas/home on /Volumes/home
+ * (smbfs, nodev, nosuid, mounted by dana)`.
  */
 export function isNetworkMount(mounts: string, folder: string): boolean {
   const found = mounts
@@ -49,7 +49,7 @@ export function isNetworkMount(mounts: string, folder: string): boolean {
   return ['smbfs', 'nfs', 'afpfs', 'webdav', 'cifs', 'ftp'].includes(found[0]?.type ?? '');
 }
 
-/** Linux's file systems of the network by their magic numbers (statfs(2)). */
+/** Linux's network file systems by their magic numbers (statfs(2)). */
 export const networkTypes: ReadonlySet<number> = new Set([
   0x6969, // NFS
   0x517b, // SMB
@@ -57,7 +57,7 @@ export const networkTypes: ReadonlySet<number> = new Set([
   0xfe534d42, // SMB 2
   0x5346414f, // AFS
   0x00c36400, // Ceph
-  0x01021997, // 9P, by which virtual machines and WSL share folders
+  0x01021997, // 9P, with which virtual machines and WSL share folders
   0x73757245, // Coda
   0x0bd00bd0, // Lustre
   0x01161970, // GFS2

@@ -1,12 +1,12 @@
 import type { Database } from '../database';
 import type { Computer } from './thisComputer';
 
-/** The computer that used a database last, if it was another one. */
+/** The last computer that used a database, if it was a different one. */
 export interface OtherComputer {
   readonly name: string;
-  /** When it opened the database, or, once that is known, closed it; ms since 1970. */
+  /** When it opened the database or, if known, closed it; ms since 1970. */
   readonly lastUsedAt: number;
-  /** False when it never said that it closed the database: the program may still run there. */
+  /** False if it never recorded closing the database: the app may still be running there. */
   readonly closed: boolean;
 }
 
@@ -17,7 +17,7 @@ interface OwnerRow {
   readonly closedAt: number | null;
 }
 
-/** Who used the database last, if it was another computer than this one. */
+/** The last computer that used the database, if it was a different one. */
 export function otherOwner(db: Database, { machine }: Computer): OtherComputer | null {
   const before = db
     .prepare('SELECT machine, computer, opened_at AS openedAt, closed_at AS closedAt FROM owner')
@@ -27,7 +27,7 @@ export function otherOwner(db: Database, { machine }: Computer): OtherComputer |
   return { name: computer, lastUsedAt: closedAt ?? openedAt, closed: closedAt !== null };
 }
 
-/** Writes down that this computer uses the database from now on. @param now ms since 1970 */
+/** Records that this computer uses the database from now on. @param now ms since 1970 */
 export function takeOwnership(db: Database, { machine, name }: Computer, now: number): void {
   db.prepare('INSERT OR REPLACE INTO owner (only_row, machine, computer, opened_at) VALUES (1, ?, ?, ?)').run(
     machine,
@@ -36,7 +36,7 @@ export function takeOwnership(db: Database, { machine, name }: Computer, now: nu
   );
 }
 
-/** Writes down that this computer is done with the database, unless another one has taken it in the meantime. */
+/** Records that this computer has closed the database, unless another one has taken it in the meantime. */
 export function releaseOwnership(db: Database, { machine }: Computer, now: number): void {
   db.prepare('UPDATE owner SET closed_at = ? WHERE machine = ?').run(now, machine);
 }

@@ -4,18 +4,18 @@ import { otherOwner, releaseOwnership, takeOwnership, type OtherComputer } from 
 import { thisComputer } from './thisComputer';
 import { databaseProblemOf } from '../databaseErrors';
 
-/** Who else may use the data. While that isn't known to be nobody, nothing is sent unless a person says so. */
+/** Who else may use the data. Unless that is known to be nobody, nothing is sent without a person's consent. */
 export interface DataPlace {
   /** The data folder is on another computer, or behaves as if it were. */
   readonly network: boolean;
   /** The other computer that used the data since this one did. */
   readonly otherComputer: OtherComputer | null;
-  /** Writes down that this computer is done. @param now ms since 1970 */
+  /** Records that this computer is done. @param now ms since 1970 */
   release(now: number): void;
 }
 
 /**
- * Looks at where the data are, and makes this computer their owner.
+ * Checks where the data is, and makes this computer its owner.
  * @param folder the data folder
  * @param now ms since 1970
  */
@@ -36,7 +36,7 @@ export async function settleIn(db: Database, folder: string, now: number): Promi
   };
 }
 
-/** A full disk must not keep the app from starting or ending; the worst is one notice too many or too few. */
+/** A full disk must not prevent the app from starting or quitting; the worst case is one notice too many or too few. */
 function quietly(write: () => void): void {
   try {
     write();

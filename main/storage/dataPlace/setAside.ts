@@ -5,12 +5,12 @@ import { DatabaseError } from '../databaseErrors';
 type Rename = (from: string, to: string) => void;
 
 /**
- * Puts a damaged file, with what SQLite keeps beside it, aside under a dated name in the same folder, whole or not at
- * all, for whoever may be able to save something from it.
+ * Sets a damaged file aside under a dated name in the same folder, together with SQLite's files beside it, completely or not at
+ * all, for anyone who may be able to recover something.
  * @param at ms since 1970
- * @param rename for tests of a system that holds one of the files
+ * @param rename for tests of a system that holds one of the files open
  * @returns the new name, without the folder
- * @throws DatabaseError `unavailable` when the system does not allow it; all files then have their names again.
+ * @throws DatabaseError `unavailable` if the system doesn't allow it; all files then have their names again.
  */
 export function setAside(file: string, at: number, rename: Rename = renameSync): string {
   // Windows allows no colon in a name.
@@ -30,8 +30,8 @@ export function setAside(file: string, at: number, rename: Rename = renameSync):
 }
 
 /**
- * @param moved what follows the file's name in each that was moved, the last one first
- * @returns a sentence for each file that could not be put back
+ * @param moved the suffix of each file that was moved, last one first
+ * @returns a sentence for each file that couldn't be restored
  */
 const putBack = (file: string, copy: string, moved: readonly string[], rename: Rename): string[] =>
   moved.flatMap((companion) => {

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 
 /** A computer as the database knows it. */
 export interface Computer {
-  /** The same at each start on one computer, and on no other; a hash, since the system's own number is not to be stored. */
+  /** The same at each start on one computer, and on no other; a hash, since the system's own ID must not be stored. */
   readonly machine: string;
-  /** What people call it. */
+  /** Its name for people. */
   readonly name: string;
 }
 
@@ -16,7 +16,7 @@ const execute = promisify(execFile);
 const run = async (command: string, parameters: readonly string[]): Promise<string> =>
   (await execute(command, [...parameters], { timeout: 5000, windowsHide: true })).stdout;
 
-/** This computer; by its name alone where the system tells no number. */
+/** This computer; identified by name alone if the system gives no ID. */
 export async function thisComputer(
   platform: NodeJS.Platform = process.platform,
   ask: (command: string, parameters: readonly string[]) => Promise<string> = run,
@@ -29,7 +29,7 @@ export async function thisComputer(
   return { machine, name };
 }
 
-/** Where each system keeps its own number. */
+/** Where each system stores its own ID. */
 function machineText(
   platform: NodeJS.Platform,
   ask: (command: string, parameters: readonly string[]) => Promise<string>,
@@ -50,7 +50,7 @@ function machineText(
   }
 }
 
-/** The number in what a system says of itself; null when there is none. */
+/** The ID in a system's output; null if there is none. */
 export function machineNumberIn(platform: NodeJS.Platform, text: string): string | null {
   const pattern =
     platform === 'win32'

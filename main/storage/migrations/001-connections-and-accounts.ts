@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Ways in, the accounts they lead to, and what each way may do there. */
+/** Connections, the accounts they reach, and what each connection may do there. */
 export const connectionsAndAccounts: Migration = {
   version: 1,
   sql: `

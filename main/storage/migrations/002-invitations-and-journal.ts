@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What we know of invitations, the journal of every change asked of Amazon, and the record of what happened. */
+/** What we know about invitations, the journal of every change requested from Amazon, and the record of what happened. */
 export const invitationsAndJournal: Migration = {
   version: 2,
   sql: `

@@ -1,9 +1,9 @@
 import type { Migration } from './migration';
 
 /**
- * Runs, what Amazon's list held before a change was sent, and what is known of an operation in doubt. From here on the
- * database itself refuses an operation a step it cannot take (see `outbox/steps.ts`), a second sending-again of the same operation, and a request that changes after it was
- * written.
+ * Runs, what Amazon's list contained before a change was sent, and what is known about an operation in doubt. From here on the
+ * database itself refuses an operation an illegal step (see `outbox/steps.ts`), a second retry of the same operation, and a
+ * request that changes after it was written.
  */
 export const runsAndDoubts: Migration = {
   version: 3,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** How we know an invitation's state, and what kept an account from being read. */
+/** How we know an invitation's state, and why an account couldn't be read. */
 export const evidenceAndTrouble: Migration = {
   version: 4,
   sql: `

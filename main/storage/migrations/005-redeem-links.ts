@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Links that wait to be redeemed, and a record that tells of redeeming too: no operation of the outbox stands behind it. */
+/** Links waiting to be redeemed, and an activity record that includes redeeming, which has no operation of the outbox. */
 export const redeemLinks: Migration = {
   version: 5,
   sql: `

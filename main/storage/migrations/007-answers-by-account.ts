@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** How Amazon answered the changes of an account, without reading what stands behind their bodies. */
+/** How Amazon answered the changes of an account, without reading past the large bodies. */
 export const answersByAccount: Migration = {
   version: 7,
   sql: `

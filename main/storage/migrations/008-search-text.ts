@@ -1,6 +1,8 @@
 import type { Migration } from './migration';
 
-/** What invitations are found by, in any case and with or without accents; `search_text` is our own (see searchText.ts). */
+/**
+ * The text that invitations are searched in, ignoring case and accents; `search_text` is our own function (see searchText.ts).
+ */
 export const searchText: Migration = {
   version: 8,
   sql: `

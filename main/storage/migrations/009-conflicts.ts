@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What of Amazon's facts is found in a batch's rows beside what whoever drafted them has seen. */
+/** Which findings from Amazon's facts a batch's rows have, besides those already seen by the person who drafted them. */
 export const conflicts: Migration = {
   version: 9,
   sql: `

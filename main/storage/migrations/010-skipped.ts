@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What was not sent because Amazon's list showed that it is not needed, and by what code a change in the record ended. */
+/** Changes that weren't sent because Amazon's list showed that they aren't needed, and the error code of a recorded change. */
 export const skipped: Migration = {
   version: 10,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Whether a person has said that they are the Amazon user of a connection. */
+/** Whether a person has confirmed being the Amazon user of a connection. */
 export const identityConfirmed: Migration = {
   version: 12,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Calls that are written down piece by piece before they become a run, and how often each account's facts have changed. */
+/** Calls that are recorded piece by piece before they become a run, and how many times each account's facts have changed. */
 export const staging: Migration = {
   version: 13,
   sql: `

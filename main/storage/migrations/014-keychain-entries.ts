@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** The names of what the keychain may hold of this data folder; never a secret. */
+/** The names of this data folder's possible keychain entries; never a secret. */
 export const keychainEntries: Migration = {
   version: 14,
   sql: `

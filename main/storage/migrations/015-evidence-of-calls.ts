@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What is known of a call that helps to tell later which of the invitations in Amazon's list it made. */
+/** Facts about a call that help to determine later which invitation in Amazon's list it created. */
 export const evidenceOfCalls: Migration = {
   version: 15,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Who has access to an account as Amazon lists them, what became of them, and when which list was read. */
+/** Who has access to an account as Amazon lists them, what happened to them, and when which list was read. */
 export const members: Migration = {
   version: 16,
   sql: `
