@@ -11,11 +11,12 @@ const wayOut = ['network'];
 const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
-const features = ['batches', 'redeem', 'exporting', ...senders];
+const features = ['batches', 'redeem', 'exporting', 'people', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
   batches: [...senders, ...files],
+  people: ['batches', 'outbox', 'access', 'storage'],
   redeem: [...senders, ...files],
   outbox: records,
   exporting: ['access', 'storage', ...files],
@@ -57,6 +58,7 @@ const featureArrows = {
   members: ['accounts'],
   operations: ['results'],
   activity: ['accounts'],
+  people: ['activity', 'invitations'],
   settings: ['connections'],
   welcome: ['connections'],
 };

@@ -12,6 +12,7 @@ import { connectionHandlers } from './ipc/connections';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
+import { peopleHandlers } from './ipc/people';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
@@ -40,7 +41,7 @@ const { chooseNewFile } = dialogs;
 /** A handler for each channel of the bridge, connected to the part that does the work. */
 export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const { mainFolder, databaseFile, settings, services, changed } = program;
-  const { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender } =
+  const { connections, access, refreshAll, members, outbox, activity, people, redeem, batches, batchSender } =
     services;
   const { ask, mayOpenBrowser } = deps;
   const now = Date.now;
@@ -52,6 +53,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
     }),
     ...memberHandlers(members),
+    ...peopleHandlers(people),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       ...dialogs,

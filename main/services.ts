@@ -17,6 +17,7 @@ import type { Connections, ConnectionsDeps } from './connections/types';
 import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createPeople, type People } from './people/people';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
 
@@ -44,6 +45,7 @@ export interface Services {
   readonly members: Members;
   readonly outbox: Outbox;
   readonly activity: Activity;
+  readonly people: People;
   readonly redeem: Redeem;
   readonly batches: Batches;
   readonly batchSender: BatchSender;
@@ -130,5 +132,6 @@ export function createServices(deps: ServicesDeps): Services {
     changed,
   });
   deps.onResume(outbox.tryNow);
-  return { connections, access, refreshAll, members, outbox, activity, redeem, batches, batchSender };
+  const people = createPeople(db);
+  return { connections, access, refreshAll, members, outbox, activity, people, redeem, batches, batchSender };
 }

@@ -2,6 +2,7 @@ import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/doma
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { requireInvitation } from './invitationFacts';
+import { originColumn, originOf } from '../storage/origin';
 import { invitationColumns } from './invitations';
 
 /**
@@ -31,7 +32,10 @@ function fromLists(invitation: Invitation): TimelineEntry[] {
     at: number | null,
     what: TimelineEntry['what'],
     more: Partial<Pick<TimelineEntry, 'by' | 'detail'>> = {},
-  ): TimelineEntry[] => (at === null ? [] : [{ at, what, result: null, by: null, detail: null, ...more }]);
+  ): TimelineEntry[] =>
+    at === null
+      ? []
+      : [{ at, what, result: null, by: null, detail: null, origin: null, runId: null, ...more }];
   return [
     ...line(createdAt, 'created', { by: createdBy === '' ? null : createdBy }),
     ...line(firstSeenAt, 'firstSeen'),
@@ -46,9 +50,14 @@ function fromLists(invitation: Invitation): TimelineEntry[] {
 function done(db: Database, { realm, accountId, invitationId }: Invitation): TimelineEntry[] {
   const rows: unknown = db
     .prepare(
-      `SELECT at, action AS what, result, actor AS by, detail FROM activity
+      `SELECT at, action AS what, result, actor AS by, detail, ${originColumn('activity.operation_id')} AS origin,
+         (SELECT run_id FROM operations WHERE operations.operation_id = activity.operation_id) AS runId
+       FROM activity
        WHERE invitation_id = ? AND realm = ? AND account_id = ? ORDER BY activity_id`,
     )
     .all(invitationId, realm, accountId);
-  return rows as TimelineEntry[];
+  return (rows as (Omit<TimelineEntry, 'origin'> & { readonly origin: string | null })[]).map((row) => ({
+    ...row,
+    origin: originOf(row.origin),
+  }));
 }

@@ -9,7 +9,7 @@ import type { ActivityFilter } from './filter';
 export type Actor = Readonly<Pick<ActivityEntry, 'connectionLabel' | 'actor'>>;
 
 /** An entry before it is written. In main, `requestId` is the journal's. */
-export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId'>> & {
+export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin'>> & {
   readonly amazonRequestId: string | null;
 };
 

@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { originColumn, originOf } from '../storage/origin';
 import { conditionsOf, type Conditions } from './filter';
 
 /** See Activity.list. */
@@ -10,9 +11,11 @@ export function listEntries(
 ): ChannelOutput<'activity.list'> {
   const conditions = conditionsOf(db, filter);
   const { where, values } = conditions;
-  const entries = db
-    .prepare(`${selectEntries} ${all(where)} ORDER BY activity_id DESC LIMIT :limit OFFSET :offset`)
-    .all({ ...values, limit, offset }) as ActivityEntry[];
+  const entries = (
+    db
+      .prepare(`${selectEntries} ${all(where)} ORDER BY activity_id DESC LIMIT :limit OFFSET :offset`)
+      .all({ ...values, limit, offset }) as EntryRow[]
+  ).map(entryOf);
   return { entries, total: totalOf(db, conditions, { entries, limit, offset }) };
 }
 
@@ -31,9 +34,10 @@ export function entriesBetween(
   { first, last }: { readonly first: number; readonly last: number },
 ): ActivityEntry[] {
   const range = all(['activity_id BETWEEN :first AND :last', ...where]);
-  return db
+  const rows = db
     .prepare(`${selectEntries} ${range} ORDER BY activity_id DESC`)
-    .all({ ...values, first, last }) as ActivityEntry[];
+    .all({ ...values, first, last }) as EntryRow[];
+  return rows.map(entryOf);
 }
 
 interface Page {
@@ -69,4 +73,9 @@ const all = (conditions: readonly string[]): string =>
 const selectEntries = `SELECT activity_id AS activityId, at, action, result, connection_label AS connectionLabel, actor,
   realm, account_id AS accountId, account_name AS accountName, email_address AS emailAddress, user_name AS userName,
   role, invitation_id AS invitationId, operation_id AS operationId, amazon_request_id AS requestId, detail,
-  code FROM activity`;
+  code, (SELECT run_id FROM operations WHERE operations.operation_id = activity.operation_id) AS runId,
+  ${originColumn('activity.operation_id')} AS origin FROM activity`;
+
+type EntryRow = Omit<ActivityEntry, 'origin'> & { readonly origin: string | null };
+
+const entryOf = (row: EntryRow): ActivityEntry => ({ ...row, origin: originOf(row.origin) });

@@ -26,7 +26,7 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
     where.push(condition);
     values[name] = value;
   };
-  const { accounts, actions, results, actor, search = '', from, to } = filter;
+  const { accounts, actions, results, actor, emailAddress, batch, search = '', from, to } = filter;
   if (accounts !== undefined) {
     add(
       `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`,
@@ -37,11 +37,20 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   if (actions !== undefined) add(isOneOf('action', 'actions'), 'actions', JSON.stringify(actions));
   if (results !== undefined) add(isOneOf('result', 'results'), 'results', JSON.stringify(results));
   if (actor !== undefined) add('actor = :actor', 'actor', actor);
+  if (emailAddress !== undefined) {
+    add('email_address = :emailAddress COLLATE NOCASE', 'emailAddress', emailAddress);
+  }
+  if (batch !== undefined) {
+    add(ofOrigin('batch_id = :batchId'), 'batchId', batch.batchId);
+    if (batch.rowId !== undefined)
+      add(ofOrigin('batch_id = :batchId AND row_id = :rowId'), 'rowId', batch.rowId);
+  }
   if (from !== undefined) add('at >= :from', 'from', from);
   if (to !== undefined) add('at < :to', 'to', to);
   if (search.trim() !== '') {
-    const found = searched.map((column) => `${column} LIKE :search ESCAPE '\\'`);
-    add(`(${found.join(' OR ')})`, 'search', likePattern(search));
+    const among = (columns: readonly string[]): string =>
+      columns.map((column) => `${column} LIKE :search ESCAPE '\\'`).join(' OR ');
+    add(`(${among(searched)} OR ${ofOrigin(among(searchedOrigins))})`, 'search', likePattern(search));
   }
   return { where, values };
 }
@@ -54,6 +63,12 @@ const searched = [
   'invitation_id',
   'amazon_request_id',
 ];
+
+const searchedOrigins = ['batch_name', 'note', 'source_file'];
+
+/** Of an entry: where its operation comes from fulfils a condition. */
+const ofOrigin = (condition: string): string =>
+  `operation_id IN (SELECT operation_id FROM operation_origins WHERE ${condition})`;
 
 const isOneOf = (column: string, name: string): string =>
   `${column} IN (SELECT value FROM json_each(:${name}))`;

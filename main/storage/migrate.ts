@@ -16,6 +16,7 @@ import { keychainEntries } from './migrations/014-keychain-entries';
 import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
 import { members } from './migrations/016-members';
 import { startWaits } from './migrations/017-start-waits';
+import { origins } from './migrations/018-origins';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   evidenceOfCalls,
   members,
   startWaits,
+  origins,
 ];
 
 export const newestVersion = migrations.length;

@@ -6,6 +6,9 @@ export const componentsText = {
   accountCounts: 'By account',
   moreAccounts: (count: string) => `and ${count} more accounts`,
 
+  fromRow: 'From {row}' as const,
+  fromRowOfFile: 'From {row}, {file}' as const,
+
   copyId: (name: string, id: string) => `Copy ${name} ${id}`,
   copied: 'Copied',
   notCopied: 'Couldn’t copy. Bring the window to the front and try again.',

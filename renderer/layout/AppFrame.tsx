@@ -30,6 +30,7 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   accounts: 'table',
   invitations: 'table',
   members: 'table',
+  person: 'default',
   invite: 'form',
   activity: 'table',
   operations: 'default',

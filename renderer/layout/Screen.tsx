@@ -42,6 +42,9 @@ const BatchesPage = lazy(async () => ({
 const BatchPage = lazy(async () => ({
   default: (await import('../features/batches/editor/BatchPage')).BatchPage,
 }));
+const PersonPage = lazy(async () => ({
+  default: (await import('../features/people/PersonPage')).PersonPage,
+}));
 const RedeemPage = lazy(async () => ({
   default: (await import('../features/redeem/RedeemPage')).RedeemPage,
 }));
@@ -84,11 +87,19 @@ function screenOf(route: Route): ReactElement {
     case 'operations':
       return route.runId === null ? <OperationsPage /> : <RunPage key={route.runId} runId={route.runId} />;
     case 'activity':
-      return <ActivityPage key={JSON.stringify(route.account)} scope={route.account} />;
+      return (
+        <ActivityPage
+          key={JSON.stringify([route.account, route.batch])}
+          scope={route.account}
+          batch={route.batch ?? null}
+        />
+      );
     case 'batches':
       return <BatchesPage />;
     case 'batch':
-      return <BatchPage key={route.batchId} batchId={route.batchId} />;
+      return <BatchPage key={route.batchId} batchId={route.batchId} rowId={route.rowId ?? null} />;
+    case 'person':
+      return <PersonPage key={route.emailAddress} emailAddress={route.emailAddress} />;
     case 'redeem':
       return <RedeemPage />;
     case 'settings':

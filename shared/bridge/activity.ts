@@ -11,7 +11,11 @@ const activityFilter = {
   results: z.array(z.enum(activityResults)).optional(),
   /** Exactly as the entries name the actor. */
   actor: z.string().max(400).optional(),
-  /** Searched in person, account, invitation ID and Amazon's request ID. */
+  /** Entries about one person; the case of the address doesn't matter. */
+  emailAddress: z.string().max(254).optional(),
+  /** Entries of a batch, or of one of its rows. */
+  batch: z.strictObject({ batchId: z.string().max(64), rowId: z.string().max(64).optional() }).optional(),
+  /** Searched in person, account, invitation ID, Amazon's request ID, and the row's batch, note and file. */
   search: z.string().max(200).optional(),
   /** ms since 1970, inclusive. */
   from: z.number().int().optional(),

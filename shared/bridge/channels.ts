@@ -42,6 +42,7 @@ export const channels = {
     'changeRole',
   ],
   members: ['list', 'refresh', 'progress', 'pauseRefresh', 'resumeRefresh', 'stopRefresh'],
+  people: ['details', 'find'],
   outbox: [
     'status',
     'operations',

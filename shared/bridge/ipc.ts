@@ -8,6 +8,7 @@ import { connectionsChannels } from './connections';
 import { invitationsChannels } from './invitations';
 import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
+import { peopleChannels } from './people';
 import { settingsChannels } from './settings';
 import type { ChannelSpec } from './channelSpec';
 import type { Area, ChannelName, fileChannels, Topic } from './channels';
@@ -22,6 +23,7 @@ export const ipc = {
   ...accountsChannels,
   ...invitationsChannels,
   ...membersChannels,
+  ...peopleChannels,
   ...outboxChannels,
   ...redeemChannels,
   ...batchesChannels,

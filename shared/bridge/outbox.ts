@@ -53,6 +53,8 @@ export const outboxChannels = {
     input: z.strictObject({
       operationIds: z.array(z.number().int()).max(1000).optional(),
       account: accountRef.optional(),
+      /** Those about one person, in whatever case the address was written. */
+      emailAddress: z.string().max(254).optional(),
       runId: z.number().int().optional(),
       kinds: z.array(z.enum(operationKinds)).optional(),
       /** `failed` excludes skipped ones. */

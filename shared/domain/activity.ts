@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operationKinds } from './outbox/operation';
+import { origin } from './outbox/origin';
 import { roleName } from './invitation/role';
 
 /** How a change ended, as recorded; the values are those of `operationStatuses`. */
@@ -30,6 +31,10 @@ export const activityEntry = z.object({
   invitationId: z.string().nullable(),
   /** Null for redeeming. */
   operationId: z.number().nullable(),
+  /** The operation's run; null for redeeming. */
+  runId: z.number().nullable(),
+  /** The batch row it was for; null if it came from no batch. */
+  origin: origin.nullable(),
   /** Amazon's request ID of the call, if an answer came. */
   requestId: z.string().nullable(),
   /** Amazon's own code and text if it refused; how the change was settled if not by Amazon's answer. */

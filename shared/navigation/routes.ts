@@ -18,11 +18,21 @@ export type Route =
   | { readonly screen: 'invite'; readonly account: AccountRef | null }
   /** With `runId`: a single run. */
   | { readonly screen: 'operations'; readonly runId: number | null }
-  | { readonly screen: 'activity'; readonly account: AccountRef | null }
+  /** With `batch`: only what it, or one of its rows, led to. */
+  | { readonly screen: 'activity'; readonly account: AccountRef | null; readonly batch?: BatchPart }
   | { readonly screen: 'batches' }
-  | { readonly screen: 'batch'; readonly batchId: string }
+  /** With `rowId`: that row selected. */
+  | { readonly screen: 'batch'; readonly batchId: string; readonly rowId?: string }
+  /** Everything known about one address. */
+  | { readonly screen: 'person'; readonly emailAddress: string }
   | { readonly screen: 'redeem' }
   | { readonly screen: 'settings' };
+
+/** A batch, or one of its rows. */
+export interface BatchPart {
+  readonly batchId: string;
+  readonly rowId?: string;
+}
 
 /** The screen of a list of invitations. */
 export type InvitationsRoute = Extract<Route, { readonly screen: 'invitations' }>;
@@ -51,12 +61,17 @@ export function pathOf(route: Route): string {
     case 'invite':
     case 'activity': {
       const view = route.screen === 'invitations' ? viewPath(route) : '';
-      if (route.account === null) return `/${route.screen}${view}`;
+      if (route.account === null) {
+        const batch = route.screen === 'activity' && route.batch !== undefined ? partPath(route.batch) : '';
+        return `/${route.screen}${batch}${view}`;
+      }
       const { connectionId, accountId } = route.account;
       return `/accounts/${encodeURIComponent(connectionId)}/${encodeURIComponent(accountId)}/${route.screen}${view}`;
     }
     case 'batch':
-      return `/batches/${encodeURIComponent(route.batchId)}`;
+      return partPath(route);
+    case 'person':
+      return `/people/${encodeURIComponent(route.emailAddress)}`;
     case 'operations':
       return route.runId === null ? '/operations' : `/operations/${String(route.runId)}`;
     default:
@@ -68,14 +83,21 @@ export function pathOf(route: Route): string {
 export const hrefOf = (route: Route): string => `#${pathOf(route)}`;
 
 /** The same without filters or opened details: moving within a screen doesn't count as arriving at another. */
-export const placeOf = (route: Route): string =>
-  pathOf(
-    route.screen === 'invitations'
-      ? { screen: route.screen, account: route.account }
-      : route.screen === 'accounts'
-        ? { screen: route.screen }
-        : route,
-  );
+export const placeOf = (route: Route): string => pathOf(wholePlace(route));
+
+function wholePlace(route: Route): Route {
+  switch (route.screen) {
+    case 'invitations':
+    case 'activity':
+      return { screen: route.screen, account: route.account };
+    case 'accounts':
+      return { screen: route.screen };
+    case 'batch':
+      return { screen: route.screen, batchId: route.batchId };
+    default:
+      return route;
+  }
+}
 
 /** The screen of an address. Never throws: an address of no screen is Home. */
 export function routeOf(path: string): Route {
@@ -94,12 +116,17 @@ export function routeOf(path: string): Route {
       return setup === undefined ? { screen: first } : { screen: first, setup };
     }
     case 'batches':
-      return second === undefined ? { screen: first } : { screen: 'batch', batchId: second };
+      return second === undefined ? { screen: first } : { screen: 'batch', ...partOf(second, third) };
+    case 'people':
+      return second === undefined ? { screen: 'home' } : { screen: 'person', emailAddress: second };
     case 'invitations':
       return { screen: first, account: null, ...viewOf(second) };
     case 'invite':
-    case 'activity':
       return { screen: first, account: null };
+    case 'activity':
+      return second === 'batches' && third !== undefined
+        ? { screen: first, account: null, batch: partOf(third, fourth) }
+        : { screen: first, account: null };
     case 'operations': {
       const runId = Number(second);
       return { screen: 'operations', runId: Number.isSafeInteger(runId) ? runId : null };
@@ -126,6 +153,12 @@ export function routeOf(path: string): Route {
 
 /** The account of an address, null if it is about all of them. */
 export const accountOf = (route: Route): AccountRef | null => ('account' in route ? route.account : null);
+
+const partPath = ({ batchId, rowId }: BatchPart): string =>
+  ['', 'batches', batchId, ...(rowId === undefined ? [] : [rowId])].map(encodeURIComponent).join('/');
+
+const partOf = (batchId: string, rowId: string | undefined): BatchPart =>
+  rowId === undefined ? { batchId } : { batchId, rowId };
 
 /** The view as the last part of an address; empty for the default view. */
 function viewPath({ filter, shown }: ListView): string {

@@ -38,6 +38,7 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   accounts: 'accounts',
   invitations: 'invitations',
   members: 'accounts',
+  person: 'invitations',
   invite: 'invitations',
   activity: 'activity',
   operations: 'operations',

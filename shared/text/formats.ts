@@ -44,6 +44,8 @@ export const formatDate = formatter(date);
 export const formatLongDate = formatter({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
 /** "Nov 28, 2026, 14:05" */
 export const formatMoment = formatter({ ...date, ...clock });
+/** "Nov 28, 2026, 14:05 GMT+9": for where it may be compared with times of other zones. */
+export const formatMomentWithZone = formatter({ ...date, ...clock, timeZoneName: 'short' });
 /** "Nov 28, 2026, 14:05:09 GMT+9": to the second, and unambiguous in the hour when clocks are set back. */
 export const formatExactly = formatter({ ...date, ...clock, second: '2-digit', timeZoneName: 'short' });
 

@@ -12,6 +12,14 @@ export function toSearchText(text: string): string {
     .replace(/[æđłøœς]/g, (letter) => whole.get(letter) ?? letter);
 }
 
+/** Whether every word of a search stands somewhere in a text, in any order and case, with or without accents. */
+export function matchesSearch(text: string, search: string): boolean {
+  const looked = toSearchText(text);
+  return toSearchText(search)
+    .split(' ')
+    .every((word) => looked.includes(word));
+}
+
 const isPlain = /^[ -~]*$/;
 const inOneSpace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -17,6 +17,8 @@ export interface RowSelection {
 /** A row that can be sent, and whom it invites where. */
 export interface SendableRow {
   readonly rowId: string;
+  /** Its place in the batch, from 1. */
+  readonly rowNumber: number;
   readonly account: AccountRef;
   readonly accountName: string;
   readonly invitee: Invitee;
@@ -31,6 +33,7 @@ const rowsAStep = 100;
 export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
   const { findings } = checked;
   const sendable: SendableRow[] = [];
+  const numbers = new Map(checked.rows.map(({ rowId }, index) => [rowId, index + 1]));
   for (const [index, row] of selectedRows(checked, selection).entries()) {
     if (index % rowsAStep === rowsAStep - 1) yield;
     const { rowId, account, accountText, emailAddress, userName, role, operationId } = row;
@@ -38,7 +41,14 @@ export function* sendableRows(checked: Checked, selection: RowSelection = {}): S
     if (findings.get(rowId)?.some(({ level }) => level === 'error') === true) continue;
     const { success, data } = invitee.safeParse({ emailAddress, userName, role: roleOfText(role) });
     if (!success) continue;
-    sendable.push({ rowId, account, accountName: accountText, invitee: data, failedOperation: operationId });
+    sendable.push({
+      rowId,
+      rowNumber: numbers.get(rowId) ?? 0,
+      account,
+      accountName: accountText,
+      invitee: data,
+      failedOperation: operationId,
+    });
   }
   return sendable;
 }

@@ -3,6 +3,7 @@ import { prepared } from '../../storage/prepared';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
 import { relaxedTransaction } from '../../storage/transaction';
 import { append, type NewRequest } from '../journal/append';
+import { writeOrigins } from '../journal/origins';
 
 /** How many calls are written at once, of at most 50 people each. */
 const callsAtOnce = 2;
@@ -136,6 +137,7 @@ function linkRows(
   for (const [index, { rowId }] of operations.entries()) {
     if (rowId !== undefined) link.run(operationIds[index] ?? null, batchId, rowId);
   }
+  writeOrigins(db, batchId, operations, operationIds);
 }
 
 const toText = (call: StagedCall): string =>

@@ -10,6 +10,8 @@ import { operationsById } from '../journal/read';
 /** Whom to invite for a row of a batch, and the failed operation this replaces; the two may be for different people. */
 export interface InviteeInPlace extends Invitee {
   readonly rowId: string;
+  /** The row's place in its batch, from 1. */
+  readonly rowNumber: number;
   readonly replaces: number | null;
 }
 
@@ -46,9 +48,9 @@ export function* draftBatch(
   }
   const requests: NewRequest[] = [];
   for (const { account, invitees } of groups) {
-    const drafted: (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId'>)[] = [];
-    for (const { replaces, emailAddress, userName, role, rowId } of invitees) {
-      const invitee = { emailAddress, userName, role, rowId };
+    const drafted: (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId' | 'rowNumber'>)[] = [];
+    for (const { replaces, emailAddress, userName, role, rowId, rowNumber } of invitees) {
+      const invitee = { emailAddress, userName, role, rowId, rowNumber };
       drafted.push(
         replaces === null ? invitee : { ...invitee, replaces, attempt: (attempts.get(replaces) ?? 0) + 1 },
       );

@@ -20,7 +20,8 @@ export function* draftCreate(
   db: Database,
   input: {
     readonly account: AccountRef;
-    readonly invitees: readonly (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId'>)[];
+    readonly invitees: readonly (Invitee &
+      Pick<NewOperation, 'replaces' | 'attempt' | 'rowId' | 'rowNumber'>)[];
     readonly notifyInvitedUsers: boolean;
   },
 ): Stepwise<NewRequest[]> {

@@ -3,6 +3,7 @@ import type { OperationKind, OperationStatus } from '../../../shared/domain/outb
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
 import type { Database } from '../../storage/database';
+import { inheritOrigins } from './origins';
 
 /** An account, whichever connection is used. */
 export interface AccountKey {
@@ -33,8 +34,9 @@ export interface NewOperation {
   /** The operation that this one retries, and the number of attempts including this one. */
   readonly replaces?: number;
   readonly attempt?: number;
-  /** The batch row it is for, if a batch is sent. */
+  /** The batch row it is for, and its place in the batch (from 1), if a batch is sent. */
   readonly rowId?: string;
+  readonly rowNumber?: number;
 }
 
 /** One call to Amazon with its exact bytes, before it is in the journal. */
@@ -118,6 +120,7 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     const inserted = insertOperations.run({ ...header, requestId, operations: JSON.stringify(operations) });
     // IDs of one statement are consecutive: nothing is ever deleted, and nothing else writes in the meantime.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
+    if (operations.some(mayInherit)) inheritOrigins(db, requestId);
     return operations.map(({ replaces }, index) => {
       const operationId = firstId + index;
       // What waited for the retried operation, or was canceled and may be retried, follows the new one.
@@ -126,5 +129,9 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     });
   });
 }
+
+/** What sends a batch's row comes from there; a first invitation outside of one comes from no batch. */
+const mayInherit = ({ rowId, replaces, invitationId, afterOperation = null }: NewOperation): boolean =>
+  rowId === undefined && (replaces !== undefined || invitationId !== null || afterOperation !== null);
 
 export const sha256Of = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');

@@ -3,6 +3,7 @@ import { errorBody } from '../../../shared/errors';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
+import { originColumn, originOf } from '../../storage/origin';
 import { isSkipped, isStopped } from '../../storage/skipped';
 
 /** The channel's input; `latestOnly` may be omitted. */
@@ -22,6 +23,7 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
          after_operation AS afterOperation, ${readBack} AS readBack, attempt,
          (SELECT later.operation_id FROM operations AS later
           WHERE later.replaces = operations.operation_id) AS replacedBy,
+         ${originColumn('operations.operation_id')} AS origin,
          operations.created_at AS createdAt, sent_at AS sentAt, settled_at AS settledAt
        FROM operations JOIN requests USING (request_id)
          JOIN accounts ON accounts.realm = operations.realm AND accounts.account_id = operations.account_id
@@ -75,6 +77,10 @@ function conditionsOf(
     sql.push('run_id = :runId');
     values['runId'] = query.runId;
   }
+  if (query.emailAddress !== undefined) {
+    sql.push('email_address = :emailAddress COLLATE NOCASE');
+    values['emailAddress'] = query.emailAddress;
+  }
   if (account !== undefined) {
     sql.push('realm = :realm AND account_id = :accountId');
     Object.assign(values, { realm: account.realm, accountId: account.accountId });
@@ -96,10 +102,11 @@ function statusCondition(statuses: readonly ShownStatus[]): string {
 /** Statuses stored as failed but shown differently. */
 const apart = { skipped: isSkipped, stopped: isStopped } as const;
 
-type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding'> & {
+type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding' | 'origin'> & {
   readonly notify: 0 | 1;
   readonly error: string | null;
   readonly finding: string | null;
+  readonly origin: string | null;
 };
 
 const operationOf = (row: OperationRow): Operation => ({
@@ -107,4 +114,5 @@ const operationOf = (row: OperationRow): Operation => ({
   notify: row.notify === 1,
   error: row.error === null ? null : errorBody.parse(JSON.parse(row.error)),
   finding: row.finding === null ? null : finding.parse(JSON.parse(row.finding)),
+  origin: originOf(row.origin),
 });

@@ -11,6 +11,8 @@ import {
   actorParts,
   resultNames,
 } from '../../../shared/domain/activity';
+import { rowText, type Origin } from '../../../shared/domain/outbox/origin';
+import type { BatchPart } from '../../../shared/navigation/routes';
 import { counted } from '../../components/text/formatTime';
 import { isNarrowed, type View } from './activityView';
 import { SpanPicker } from './SpanPicker';
@@ -19,12 +21,20 @@ import { activityText } from './activityText';
 interface ActivityFiltersProps {
   readonly view: View;
   readonly total: number | undefined;
+  /** Where the first entry listed comes from: it names the batch that the list is narrowed to. */
+  readonly origin: Origin | null;
   readonly onChange: (part: Partial<View>) => void;
   readonly onClear: () => void;
 }
 
 /** Narrows the record by words, by what was done, how it ended, when, and by whom. */
-export function ActivityFilters({ view, total, onChange, onClear }: ActivityFiltersProps): ReactElement {
+export function ActivityFilters({
+  view,
+  total,
+  origin,
+  onChange,
+  onClear,
+}: ActivityFiltersProps): ReactElement {
   return (
     <SpaceBetween size="xs">
       <div className="filters">
@@ -62,6 +72,14 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
           {view.actor === null ? null : (
             <ActorToken actor={view.actor} onDismiss={() => onChange({ actor: null })} />
           )}
+          {view.batch === null ? null : (
+            <Token
+              variant="inline"
+              label={batchLabel(view.batch, origin)}
+              dismissLabel={activityText.dismissBatch}
+              onDismiss={() => onChange({ batch: null })}
+            />
+          )}
           <Button variant="inline-link" onClick={onClear}>
             {activityText.clearFilters}
           </Button>
@@ -70,6 +88,11 @@ export function ActivityFilters({ view, total, onChange, onClear }: ActivityFilt
     </SpaceBetween>
   );
 }
+
+const batchLabel = ({ rowId }: BatchPart, origin: Origin | null): string => {
+  if (origin === null) return activityText.oneBatch;
+  return activityText.batchToken(rowText(rowId === undefined ? { ...origin, rowNumber: null } : origin));
+};
 
 interface ActorTokenProps {
   readonly actor: string;

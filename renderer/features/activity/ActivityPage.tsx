@@ -2,12 +2,20 @@ import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
+import type { BatchPart } from '../../../shared/navigation/routes';
 import { useAccount, useAccounts } from '../../queries/accounts';
 import { ActivityTable } from './ActivityTable';
 import { activityText } from './activityText';
 
 /** The record of what was done in one account (`scope`) or in all. */
-export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): ReactElement | null {
+export function ActivityPage({
+  scope,
+  batch,
+}: {
+  readonly scope: AccountRef | null;
+  /** Where only what a batch led to is shown at first. */
+  readonly batch: BatchPart | null;
+}): ReactElement | null {
   const account = useAccount(scope);
   const { accounts } = useAccounts();
   if (accounts === undefined) return null;
@@ -19,7 +27,7 @@ export function ActivityPage({ scope }: { readonly scope: AccountRef | null }): 
   return (
     <>
       <Title>{account === undefined ? 'Activity' : activityText.accountTitle(account.name)}</Title>
-      <ActivityTable account={account ?? null} />
+      <ActivityTable account={account ?? null} batch={batch} />
     </>
   );
 }

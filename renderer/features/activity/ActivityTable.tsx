@@ -2,6 +2,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
+import type { BatchPart } from '../../../shared/navigation/routes';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useActivity } from '../../queries/activity';
 import { activityColumns } from './activityColumns';
@@ -12,8 +13,15 @@ import { filterOf, isNarrowed, pageSize, wholeRecord, type View } from './activi
 import { activityText } from './activityText';
 
 /** A page of the record, of one account or of all (null), to search, narrow and export. */
-export function ActivityTable({ account }: { readonly account: Account | null }): ReactElement | null {
-  const [view, setView] = useState(wholeRecord);
+export function ActivityTable({
+  account,
+  batch,
+}: {
+  readonly account: Account | null;
+  /** Where only what a batch led to is shown at first. */
+  readonly batch: BatchPart | null;
+}): ReactElement | null {
+  const [view, setView] = useState({ ...wholeRecord, batch });
   const { accounts } = useAccounts();
   const filter = filterOf(view, account === null ? null : refOf(account));
   const { page, error } = useActivity(
@@ -53,6 +61,7 @@ export function ActivityTable({ account }: { readonly account: Account | null })
         <ActivityFilters
           view={view}
           total={page?.total}
+          origin={page?.entries[0]?.origin ?? null}
           onChange={change}
           onClear={() => setView(wholeRecord)}
         />

@@ -1,8 +1,11 @@
 import Popover from '@cloudscape-design/components/popover';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
 import { CopyableId } from '../../components/CopyableId';
+import { exactTime } from '../../components/text/formatTime';
+import { linkTo } from '../../navigation/useRoute';
 import { activityText } from './activityText';
 
 const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
@@ -13,31 +16,45 @@ const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
 
 /** How a change ended and, on demand, what more is known of it. */
 export function EntryResult({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { result, code, userName, detail, invitationId } = entry;
+  const { result, code, userName } = entry;
   return (
     <>
       <StatusIndicator wrapText={false} type={code === 'ALREADY_INVITED' ? 'stopped' : types[result]}>
         {resultName(entry)}
       </StatusIndicator>
-      {detail === null && invitationId === null ? null : (
-        <Popover
-          header={`${resultName(entry)}: ${userName}`}
-          triggerType="text"
-          size="large"
-          dismissAriaLabel={activityText.close}
-          content={<Details entry={entry} />}
-        >
-          {activityText.details}
-        </Popover>
-      )}
+      <Popover
+        header={`${resultName(entry)}: ${userName}`}
+        triggerType="text"
+        size="large"
+        dismissAriaLabel={activityText.close}
+        content={<Details entry={entry} />}
+      >
+        {activityText.details}
+      </Popover>
     </>
   );
 }
 
 function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { detail, invitationId } = entry;
+  const { at, detail, invitationId, requestId, runId, origin } = entry;
   return (
     <dl className="details">
+      <dt>{activityText.time}</dt>
+      <dd>{exactTime(at)}</dd>
+      {runId === null ? null : (
+        <>
+          <dt>{activityText.run}</dt>
+          <dd>
+            <Link {...linkTo({ screen: 'operations', runId })}>{String(runId)}</Link>
+          </dd>
+        </>
+      )}
+      {origin === null || origin.note === '' ? null : (
+        <>
+          <dt>{activityText.note}</dt>
+          <dd>{origin.note}</dd>
+        </>
+      )}
       {detail === null ? null : (
         <>
           <dt>{activityText.inDetail}</dt>
@@ -49,6 +66,14 @@ function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
           <dt>{activityText.invitationId}</dt>
           <dd>
             <CopyableId id={invitationId} name="invitation ID" />
+          </dd>
+        </>
+      )}
+      {requestId === null ? null : (
+        <>
+          <dt>{activityText.requestId}</dt>
+          <dd>
+            <CopyableId id={requestId} name="request ID" />
           </dd>
         </>
       )}

@@ -5,11 +5,10 @@ import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
 import { SandboxBadge } from '../../components/ConnectionName';
-import { CopyableId } from '../../components/CopyableId';
-import { Person } from '../../components/Person';
+import { OriginText } from '../../components/OriginText';
 import { Moment } from '../../components/Times';
 import { hrefOf } from '../../../shared/navigation/routes';
-import { following } from '../../navigation/useRoute';
+import { following, linkTo } from '../../navigation/useRoute';
 import { EntryResult } from './EntryResult';
 import { activityText } from './activityText';
 
@@ -37,28 +36,46 @@ export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readon
     header: activityText.person,
     width: 190,
     isRowHeader: true,
-    cell: ({ userName, emailAddress }) => (
-      <div className="breaks-anywhere">
-        <Person userName={userName} emailAddress={emailAddress} />
-      </div>
-    ),
+    cell: (entry) => <PersonLink entry={entry} />,
   },
   ...(accountOf === null ? [] : [accountColumn(accountOf)]),
   { id: 'result', header: activityText.result, width: 105, cell: (entry) => <EntryResult entry={entry} /> },
   {
-    id: 'requestId',
-    header: activityText.requestId,
+    id: 'origin',
+    header: activityText.origin,
     width: 185,
-    cell: ({ requestId }) =>
-      requestId === null ? (
-        '–'
-      ) : (
-        <div className="breaks-anywhere">
-          <CopyableId id={requestId} name="request ID" />
-        </div>
-      ),
+    cell: (entry) => <WhereFrom entry={entry} />,
   },
 ];
+
+/** The person, whose name leads to all that is known about the address. */
+function PersonLink({ entry: { userName, emailAddress } }: { readonly entry: ActivityEntry }): ReactElement {
+  return (
+    <div className="breaks-anywhere">
+      {emailAddress === '' ? (
+        userName
+      ) : (
+        <Link {...linkTo({ screen: 'person', emailAddress })}>{userName || emailAddress}</Link>
+      )}
+      {userName === '' ? null : (
+        <Box variant="small" display="block">
+          {emailAddress}
+        </Box>
+      )}
+    </div>
+  );
+}
+
+/** The row of the batch, with its file and note below. */
+function WhereFrom({ entry: { origin, action } }: { readonly entry: ActivityEntry }): ReactElement {
+  if (origin === null) return <>{action === 'redeem' ? '–' : activityText.singly}</>;
+  return (
+    <OriginText
+      origin={origin}
+      link={linkTo({ screen: 'batch', batchId: origin.batchId, rowId: origin.rowId })}
+    />
+  );
+}
 
 function accountColumn(accountOf: (entry: ActivityEntry) => AccountRef | null): Column {
   return {

@@ -13,12 +13,15 @@ export const activityText = {
   exportFailed: 'Couldn’t export the activity',
 
   // ActivityFilters
-  searchPlaceholder: 'Find by person, account or ID',
+  searchPlaceholder: 'Find by person, account, batch or ID',
   searchLabel: 'Find entries',
   anyAction: 'Everything',
   anyResult: 'Any result',
   actorToken: (name: string) => `Who: ${name}`,
   dismissActor: (name: string) => `Show what everyone did, not only ${name}`,
+  batchToken: (row: string) => `From ${row}`,
+  oneBatch: 'From one batch',
+  dismissBatch: 'Show all activity, not only from this batch',
   clearFilters: 'Clear filters',
 
   // SpanPicker
@@ -39,13 +42,18 @@ export const activityText = {
   person: 'Person',
   account: 'Account',
   result: 'Result',
-  requestId: 'Request ID',
+  origin: 'Where from',
+  singly: 'Not from a batch',
   showOnlyActor: (name: string) => `Show only what ${name} did`,
 
   // EntryResult
   details: 'Details',
   close: 'Close',
   inDetail: 'More information',
+  requestId: 'Amazon’s request ID',
+  note: 'Note',
+  time: 'Time',
+  run: 'Run',
   invitationId: 'Invitation ID',
 
   // ActivityEmpty

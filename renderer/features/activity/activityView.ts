@@ -2,6 +2,7 @@ import type { AccountRef } from '../../../shared/domain/account/account';
 import type { ActivityResult } from '../../../shared/domain/activity';
 import type { ActivityAction } from '../../../shared/domain/activity';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
+import type { BatchPart } from '../../../shared/navigation/routes';
 
 /** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
 export const pageSize = 25;
@@ -17,6 +18,8 @@ export interface View {
   readonly action: ActivityAction | null;
   readonly result: ActivityResult | null;
   readonly actor: string | null;
+  /** Only what a batch, or one of its rows, led to. */
+  readonly batch: BatchPart | null;
   readonly span: Span | null;
   /** From 1. */
   readonly page: number;
@@ -33,12 +36,18 @@ export const wholeRecord: View = {
   action: null,
   result: null,
   actor: null,
+  batch: null,
   span: null,
   page: 1,
 };
 
-export const isNarrowed = ({ search, action, result, actor, span }: View): boolean =>
-  search.trim() !== '' || action !== null || result !== null || actor !== null || span !== null;
+export const isNarrowed = ({ search, action, result, actor, batch, span }: View): boolean =>
+  search.trim() !== '' ||
+  action !== null ||
+  result !== null ||
+  actor !== null ||
+  batch !== null ||
+  span !== null;
 
 /** @param now ms since 1970. Days are those of the person's own time zone. */
 export function spanOf(selection: SpanSelection, now: number): Span {
@@ -54,7 +63,7 @@ export function spanOf(selection: SpanSelection, now: number): Span {
 
 /** The view as the channels take it, without the page. */
 export const filterOf = (
-  { search, action, result, actor, span }: View,
+  { search, action, result, actor, batch, span }: View,
   account: AccountRef | null,
 ): ChannelInput<'activity.export'> => ({
   ...(account === null ? {} : { accounts: [account] }),
@@ -62,6 +71,7 @@ export const filterOf = (
   ...(action === null ? {} : { actions: [action] }),
   ...(result === null ? {} : { results: [result] }),
   ...(actor === null ? {} : { actor }),
+  ...(batch === null ? {} : { batch: { ...batch } }),
   ...span?.bounds,
 });
 

@@ -8,11 +8,14 @@ import { useConnections } from '../../queries/connections';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { AccountItem } from './AccountItem';
 import { CommandItems } from './CommandItems';
-import { findAccounts, matches } from './finding';
+import { findAccounts } from './finding';
+import { FoundItems } from './FoundItems';
 import { PaletteFoot } from './PaletteFoot';
 import type { Command } from './useCommands';
+import { useFoundItems, type Found } from './useFoundItems';
 import type { Choose } from './choose';
 import { paletteText } from './paletteText';
+import { matchesSearch } from '../../../shared/text/searchText';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
 interface PaletteProps {
@@ -29,7 +32,7 @@ const accountsFound = 50;
 const groups: readonly Command['group'][] = ['Actions', 'Screens', 'Appearance'];
 
 /**
- * Finds accounts, screens and actions by a few letters. The dialog is the browser's own: modal, so that focus stays in
+ * Finds accounts, people, batches, runs, screens and actions by a few letters. The dialog is the browser's own: modal, so that focus stays in
  * it and goes back where it was, and in the top layer. (cmdk's would add a style element, which the page forbids.)
  */
 export function Palette({ route, commands, onClose }: PaletteProps): ReactElement {
@@ -47,9 +50,10 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
     run();
   };
   const found = useFoundAccounts(search, route);
+  const { found: others, searching } = useFoundItems(search.trim());
   const accounts = found.slice(0, search.trim() === '' ? accountsAtFirst : accountsFound);
   const offered = commands.filter(({ title, group, synonyms = '' }) =>
-    matches([title, group, synonyms].join('\n'), search.trim()),
+    matchesSearch([title, group, synonyms].join('\n'), search.trim()),
   );
 
   return (
@@ -76,6 +80,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
               ))}
             </CommandGroup>
           )}
+          <FoundItems found={others} choose={choose} />
           {groups.map((group) => (
             <CommandItems
               key={group}
@@ -87,7 +92,8 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
         </CommandList>
         <PaletteFoot
           search={search.trim()}
-          shown={accounts.length + offered.length}
+          shown={accounts.length + offered.length + countOf(others)}
+          searching={searching}
           more={found.length - accounts.length}
         />
       </CommandRoot>
@@ -96,6 +102,8 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
 }
 
 const label = paletteText.findAnything;
+
+const countOf = ({ people, batches, runs }: Found): number => people.length + batches.length + runs.length;
 
 function useFoundAccounts(search: string, route: Route): readonly Account[] {
   const { accounts = [] } = useAccounts();

@@ -5,15 +5,17 @@ import { paletteText } from './paletteText';
 interface PaletteFootProps {
   readonly search: string;
   readonly shown: number;
+  /** Whether more may be found in a moment. */
+  readonly searching: boolean;
   /** Accounts that match too and are not listed. */
   readonly more: number;
 }
 
 /** What the list holds, told to those who cannot see it too, and how to use it. */
-export function PaletteFoot({ search, shown, more }: PaletteFootProps): ReactElement {
+export function PaletteFoot(props: PaletteFootProps): ReactElement {
   return (
     <div className="palette-foot">
-      <span role="status">{statusOf({ search, shown, more })}</span>
+      <span role="status">{statusOf(props)}</span>
       <span className="palette-hint">
         <kbd>↑</kbd> <kbd>↓</kbd> choose
       </span>
@@ -27,7 +29,8 @@ export function PaletteFoot({ search, shown, more }: PaletteFootProps): ReactEle
   );
 }
 
-function statusOf({ search, shown, more }: PaletteFootProps): string {
+function statusOf({ search, shown, searching, more }: PaletteFootProps): string {
+  if (shown === 0 && searching) return paletteText.searching;
   if (shown === 0) return paletteText.nothingFound(search);
   if (more > 0) return paletteText.moreAccounts(counted(more, 'more account'), more === 1 ? 'it' : 'them');
   return search === '' ? '' : counted(shown, 'match', 'matches');

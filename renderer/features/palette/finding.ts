@@ -1,13 +1,5 @@
 import type { Account, AccountRef } from '../../../shared/domain/account/account';
-import { toSearchText } from '../../../shared/text/searchText';
-
-/** Every word of the search must stand somewhere in the text, in any order and case, with or without accents. */
-export function matches(text: string, search: string): boolean {
-  const looked = toSearchText(text);
-  return toSearchText(search)
-    .split(' ')
-    .every((word) => looked.includes(word));
-}
+import { matchesSearch } from '../../../shared/text/searchText';
 
 interface AccountSearch {
   /** In main's order: favorites, then recently opened, then by name. The answer keeps it. */
@@ -23,7 +15,7 @@ interface AccountSearch {
 export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
   if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
   return accounts.filter(({ name, accountId, connectionId }) =>
-    matches([name, accountId, labelOf(connectionId)].join('\n'), search),
+    matchesSearch([name, accountId, labelOf(connectionId)].join('\n'), search),
   );
 }
 

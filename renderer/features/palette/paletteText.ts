@@ -1,8 +1,13 @@
 /** What people read in the palette and the list of shortcuts. */
 export const paletteText = {
   // Palette
-  findAnything: 'Find an account, a screen or an action',
+  findAnything: 'Find people, accounts, batches, screens and actions',
   found: 'Found',
+  people: 'People',
+  batches: 'Batches',
+  runs: 'Runs',
+  run: (runId: string, batchName: string | null) =>
+    batchName === null ? `Run ${runId}` : `Run ${runId}, batch ${batchName}`,
 
   // AccountItem, CommandItems
   favourite: 'Favorite',
@@ -11,7 +16,9 @@ export const paletteText = {
   // PaletteFoot
   enter: 'Enter',
   esc: 'Esc',
-  nothingFound: (search: string) => `No results for “${search}”. Try part of an account’s name or ID.`,
+  searching: 'Searching…',
+  nothingFound: (search: string) =>
+    `No results for “${search}”. Try part of a name, an email address or an account ID.`,
   moreAccounts: (count: string, pronoun: string) => `${count}: type to find ${pronoun}`,
 
   // useCommands

@@ -8,12 +8,12 @@ import { coalesce } from '../../../shared/util/coalesce';
  */
 const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
-  'accounts.changed': ['accounts'],
-  'invitations.changed': ['invitations', 'accounts', 'batches'],
-  'members.changed': ['members'],
-  'operations.changed': ['outbox', 'activity', 'batches'],
+  'accounts.changed': ['accounts', 'people'],
+  'invitations.changed': ['invitations', 'accounts', 'batches', 'people'],
+  'members.changed': ['members', 'people'],
+  'operations.changed': ['outbox', 'activity', 'batches', 'people'],
   'redeem.changed': ['redeem'],
-  'batches.changed': ['batches'],
+  'batches.changed': ['batches', 'people'],
   'settings.changed': ['settings'],
   'app.changed': ['app'],
 };

@@ -25,7 +25,8 @@ export const rowStates = [
   'lapsed',
   'gone',
 ] as const;
-export type RowState = (typeof rowStates)[number];
+export const rowState = z.enum(rowStates);
+export type RowState = z.infer<typeof rowState>;
 
 /** What determines a row's state. */
 export interface RowFacts {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { origin } from '../outbox/origin';
 import { emailAddress, personName } from './person';
 import { role } from './role';
 
@@ -90,5 +91,8 @@ export const timelineEntry = z.object({
   /** The actor, if known. */
   by: z.string().nullable(),
   detail: z.string().nullable(),
+  /** Of our changes: the batch's row that it was for, and its run; null where there is none, and for the others. */
+  origin: origin.nullable(),
+  runId: z.number().nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;

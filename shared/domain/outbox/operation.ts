@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorBody, type ErrorBody } from '../../errors';
+import { origin } from './origin';
 
 export const operationKinds = ['create', 'revoke', 'resend'] as const;
 export type OperationKind = (typeof operationKinds)[number];
@@ -107,6 +108,8 @@ export const operation = z.object({
   attempt: z.number(),
   /** The operation that retries this one. */
   replacedBy: z.number().nullable(),
+  /** The batch's row that it is for; null where it comes from no batch. */
+  origin: origin.nullable(),
   createdAt: z.number(),
   /** When its request was last sent. */
   sentAt: z.number().nullable(),

@@ -220,7 +220,7 @@ test('a batch is made, filled, fixed and dry-run with the keyboard alone', async
   await expect(grid.cell(1, 3)).toHaveText('Rosa Lind?');
   await type('Control+Home', 'F8');
   await expect(grid.cell(1, 2)).toBeFocused();
-  await expect(page.getByRole('group', { name: 'Found in this row' })).toContainText('gmail.com');
+  await expect(page.getByRole('group', { name: 'About this row' })).toContainText('gmail.com');
   await type('F2', 'Control+A', 'rosa@northwind-media.example', 'Enter');
   await expect(page.getByRole('button', { name: 'Ready (1)' })).toBeVisible();
 

@@ -189,7 +189,7 @@ test('Tab reaches every control of a screen, and each shows that it has the focu
 });
 
 const palette = (page: Page): Locator =>
-  page.getByRole('dialog', { name: 'Find an account, a screen or an action' });
+  page.getByRole('dialog', { name: 'Find people, accounts, batches, screens and actions' });
 
 /** No screen of these tests has more controls than this. */
 const maxControls = 120;

@@ -198,6 +198,7 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
       'invitations',
       'members',
       'outbox',
+      'people',
       'redeem',
       'settings',
     ],

@@ -20,6 +20,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/reading.ts',
       'main/batches/sending/sentRows.ts',
       'main/outbox/agreed/agreement.ts',
+      'main/outbox/journal/find.ts',
       'main/outbox/journal/listOperations.ts',
       'main/outbox/journal/listRuns.ts',
       'main/outbox/journal/read.ts',
@@ -35,8 +36,9 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/batches',
     // A row is marked as sent in the transaction that takes its call live, or not at all.
     writers: ['main/outbox/agreed/staging.ts'],
+    readers: ['main/outbox/journal/origins.ts', 'main/storage/origin.ts'],
   },
-  batches: { owner: 'main/batches' },
+  batches: { owner: 'main/batches', readers: ['main/outbox/journal/origins.ts', 'main/storage/origin.ts'] },
   connections: {
     owner: 'main/connections',
     readers: [
@@ -61,11 +63,18 @@ const tables: Readonly<Record<string, Table>> = {
   member_history: { owner: 'main/access/members' },
   member_lists: { owner: 'main/access/members' },
   members: { owner: 'main/access/members' },
+  operation_origins: {
+    owner: 'main/outbox',
+    readers: ['main/activity/filter.ts', 'main/storage/origin.ts'],
+  },
   operations: {
     owner: 'main/outbox',
     readers: [
+      'main/access/details.ts',
       'main/access/invitationFilter.ts',
+      'main/activity/entries.ts',
       'main/batches/checking/facts.ts',
+      'main/batches/personRows.ts',
       'main/batches/rowStates.ts',
       'main/batches/rows.ts',
       'main/batches/sending/sentRows.ts',

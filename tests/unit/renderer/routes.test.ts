@@ -24,6 +24,11 @@ describe('the address of a screen', () => {
     { screen: 'invite', account },
     { screen: 'activity', account: null },
     { screen: 'activity', account },
+    { screen: 'activity', account: null, batch: { batchId: 'b-1' } },
+    { screen: 'activity', account: null, batch: { batchId: 'b-1', rowId: 'row/1' } },
+    { screen: 'batch', batchId: 'b-1' },
+    { screen: 'batch', batchId: 'b-1', rowId: 'row/1' },
+    { screen: 'person', emailAddress: 'o’neil+100%/a@client.example' },
     { screen: 'editConnection', connectionId: 'c1' },
     { screen: 'invitations', account: { connectionId: 'a/b', accountId: '100% ?#/é' } },
   ])('leads back to the same screen: %o', (route) => {
@@ -56,6 +61,11 @@ describe('the address of a screen', () => {
     const list: Route = { screen: 'invitations', account };
     const filter = { states: ['lapsed' as const] };
     expect(placeOf({ ...list, filter, shown: { ...account, invitationId: 'i' } })).toBe(placeOf(list));
+  });
+
+  test('stays one place whichever row of a batch, or part of the record, is shown', () => {
+    expect(placeOf({ screen: 'batch', batchId: 'b-1', rowId: 'r-1' })).toBe('/batches/b-1');
+    expect(placeOf({ screen: 'activity', account: null, batch: { batchId: 'b-1' } })).toBe('/activity');
   });
 
   test('that is damaged does not throw', () => {

@@ -428,6 +428,54 @@ describe('migrations', () => {
     });
   });
 
+  test('17 to 18: operations come from the rows that name them, with those that were sent before, after and because of them', () => {
+    const operation = (id: number, kind: string, more: string): string =>
+      `INSERT INTO operations (operation_id, request_id, run_id, kind, status, connection_id, realm, account_id, email_address,
+         user_name, role, notify, created_at, ${more.split('=')[0] ?? ''})
+       VALUES (${String(id)}, 1, 1, '${kind}', 'queued', 'c-1', 'amazon', 'ENTITY1', 'a@example.com', 'A', 'viewer', 0, 5,
+         ${more.split('=')[1] ?? ''});`;
+    databaseOfVersion(
+      17,
+      `${versionOneRows}
+       INSERT INTO runs (run_id, kind, when_not_seen, created_at) VALUES (1, 'create', 'ask', 5);
+       INSERT INTO requests (request_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
+         VALUES (1, 'c-1', 'amazon', 'ENTITY1', 'CreateUserInvitations', x'7b7d', 'hash', 5);
+       ${operation(1, 'create', 'replaces=NULL')} ${operation(2, 'create', 'replaces=1')}
+       ${operation(3, 'create', 'replaces=2')} ${operation(4, 'revoke', "invitation_id='i-1'")}
+       ${operation(5, 'create', 'after_operation=4')} ${operation(6, 'create', 'replaces=NULL')}
+       ${operation(7, 'create', 'replaces=NULL')}
+       UPDATE operations SET invitation_id = 'i-1' WHERE operation_id = 3;
+       INSERT INTO batches (batch_id, name, created_at, changed_at) VALUES ('b-1', 'Onboarding', 1, 1);
+       INSERT INTO batch_rows (batch_id, row_id, position, account_text, email_address, user_name, role, note, revision,
+           source_file, source_row, operation_id)
+         VALUES ('b-1', 'row-1', 1, '', 'a@example.com', 'A', 'viewer', 'New', 1, 'onboarding.csv', 15, 2),
+           ('b-1', 'row-2', 2, '', 'b@example.com', 'B', 'viewer', '', 1, NULL, NULL, NULL);
+       INSERT INTO removed_batch_rows (batch_id, row_id, operation_id) VALUES ('b-1', 'row-3', 6);`,
+    );
+    const tables = ['operations', 'batches', 'batch_rows', 'removed_batch_rows', 'activity'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(18, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      const origin = (operation_id: number, row_id: string, more: object) => ({
+        ...{ operation_id, batch_id: 'b-1', batch_name: 'Onboarding', row_id, row_number: null },
+        ...more,
+      });
+      const imported = { note: 'New', source_file: 'onboarding.csv', source_row: 15 };
+      expect(rowsIn(db, 'operation_origins')).toEqual([
+        ...[1, 2, 3, 4, 5].map((id) => origin(id, 'row-1', imported)),
+        origin(6, 'row-3', { note: '', source_file: null, source_row: null }),
+      ]);
+      expect(() => {
+        db.exec('DELETE FROM operation_origins');
+      }).toThrow(/keeps where/);
+      expect(() => {
+        db.exec(`UPDATE operation_origins SET note = 'Other'`);
+      }).toThrow(/keeps where/);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

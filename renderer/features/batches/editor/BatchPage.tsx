@@ -10,7 +10,14 @@ import { BatchWorkspace } from './BatchWorkspace';
 import { editorText } from './editorText';
 
 /** One batch: its rows, what is wrong with them, and what would be sent. */
-export function BatchPage({ batchId }: { readonly batchId: string }): ReactElement {
+export function BatchPage({
+  batchId,
+  rowId,
+}: {
+  readonly batchId: string;
+  /** The row to go to; null: none. */
+  readonly rowId: string | null;
+}): ReactElement {
   const { opened, error } = useOpenedBatch(batchId);
   const { accounts } = useAccounts();
   const { batches } = useBatches();
@@ -29,7 +36,7 @@ export function BatchPage({ batchId }: { readonly batchId: string }): ReactEleme
   return (
     <>
       <Title>{batch.name}</Title>
-      <BatchWorkspace opened={opened} batch={batch} />
+      <BatchWorkspace opened={opened} batch={batch} rowId={rowId} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useCallback, useId, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useId, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
@@ -13,6 +13,7 @@ import { FindingBar } from '../grid/FindingBar';
 import { GridToolbar } from '../grid/GridToolbar';
 import { FurtherBatches } from '../importing/FurtherBatches';
 import { ImportWizard } from '../importing/ImportWizard';
+import type { GridStore } from '../gridModel/gridStore';
 import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { RejectedRows } from './RejectedRows';
@@ -29,10 +30,19 @@ interface BatchWorkspaceProps {
   readonly opened: ChannelOutput<'batches.get'>;
   /** The batch as it is now. */
   readonly batch: Batch;
+  /** The row to go to; null: none. */
+  readonly rowId: string | null;
+}
+
+/** Goes to a row that the screen was opened for. */
+function useJumpTo({ jumpTo }: GridStore, rowId: string | null): void {
+  useEffect(() => {
+    if (rowId !== null) jumpTo(rowId, 'emailAddress');
+  }, [jumpTo, rowId]);
 }
 
 /** The grid with what stands around it. */
-export function BatchWorkspace({ opened, batch }: BatchWorkspaceProps): ReactElement {
+export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): ReactElement {
   const editor = useBatchEditor(opened);
   const { store, match, saving, saved, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
@@ -52,6 +62,7 @@ export function BatchWorkspace({ opened, batch }: BatchWorkspaceProps): ReactEle
     show({ kind: 'checkOnline' });
   };
   const apply = useCallback(() => show({ kind: 'apply' }), []);
+  useJumpTo(store, rowId);
   const arrived = useArrivedImport(batch.batchId);
   if (arrived !== null || dialog?.kind === 'import') {
     return (
@@ -106,7 +117,7 @@ export function BatchWorkspace({ opened, batch }: BatchWorkspaceProps): ReactEle
       <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'} onKeyDown={problemKeys(store)}>
         <div>
           <BatchGrid store={store} match={match} describedBy={barId} />
-          <FindingBar store={store} id={barId} />
+          <FindingBar store={store} batchId={batch.batchId} id={barId} />
         </div>
         {problemsShown ? <ProblemsPanel store={store} /> : null}
       </div>

@@ -38,7 +38,9 @@ export const gridText = {
   leaveHint: 'Press Tab to leave the grid.',
 
   // FindingBar
-  findingsLabel: 'Found in this row',
+  findingsLabel: 'About this row',
+  activityOfRow: 'Activity of this row',
+  aboutPerson: (emailAddress: string) => `Everything about ${emailAddress}`,
   keysHint:
     'Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves the grid.',
 };

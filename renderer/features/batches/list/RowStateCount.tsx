@@ -2,25 +2,10 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { ReactElement } from 'react';
 import type { BatchStatus } from '../../../../shared/domain/batch/batchStatus';
 import type { RowState } from '../../../../shared/domain/batch/rowState';
+import { RowStateChip } from '../../../components/RowStateChip';
 import { formatNumber } from '../../../../shared/text/formats';
 
 type Look = StatusIndicatorProps.Type;
-
-const looks: Readonly<Record<RowState, Look>> = {
-  draft: 'error',
-  ready: 'success',
-  queued: 'pending',
-  sending: 'in-progress',
-  invited: 'success',
-  skipped: 'stopped',
-  stopped: 'stopped',
-  failed: 'error',
-  inDoubt: 'warning',
-  accepted: 'success',
-  revoked: 'stopped',
-  lapsed: 'stopped',
-  gone: 'stopped',
-};
 
 /** How many rows are in a state, with its sign. */
 export function RowStateCount({
@@ -30,7 +15,7 @@ export function RowStateCount({
   readonly state: RowState;
   readonly count: number;
 }): ReactElement {
-  return count === 0 ? <>–</> : <StatusIndicator type={looks[state]}>{formatNumber(count)}</StatusIndicator>;
+  return count === 0 ? <>–</> : <RowStateChip state={state}>{formatNumber(count)}</RowStateChip>;
 }
 
 const statusLooks: Readonly<Record<BatchStatus['level'], Look>> = {

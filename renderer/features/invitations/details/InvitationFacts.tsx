@@ -1,12 +1,14 @@
 import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactElement } from 'react';
 import { isOverdue, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
-import { formatMoment } from '../../../../shared/text/formats';
+import { formatMomentWithZone } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/CopyableId';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
+import { linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from './InvitationState';
 import { evidenceText, overdueText } from './historyText';
 import { detailsText } from './detailsText';
@@ -58,7 +60,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
             </>
           ),
         },
-        { label: detailsText.email, value: <Broken text={invitation.emailAddress || '–'} /> },
+        { label: detailsText.email, value: <Address emailAddress={invitation.emailAddress} /> },
         {
           label: detailsText.invitationId,
           value: <CopyableId id={invitation.invitationId} name="invitation ID" />,
@@ -69,8 +71,19 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
   );
 }
 
+/** The address, which leads to all that is known about it. */
+const Address = ({ emailAddress }: { readonly emailAddress: string }): ReactElement =>
+  emailAddress === '' ? (
+    <>–</>
+  ) : (
+    <span className="breaks-anywhere">
+      <Link {...linkTo({ screen: 'person', emailAddress })}>{emailAddress}</Link>
+    </span>
+  );
+
 const Broken = ({ text }: { readonly text: string }): ReactElement => (
   <span className="breaks-anywhere">{text}</span>
 );
 
-const momentText = (at: number | null): string => (at === null ? detailsText.unknown : formatMoment(at));
+const momentText = (at: number | null): string =>
+  at === null ? detailsText.unknown : formatMomentWithZone(at);

@@ -1,8 +1,13 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { InvitationState, TimelineEntry } from '../../../../shared/domain/invitation/invitation';
-import { formatMoment } from '../../../../shared/text/formats';
+import { formatMomentWithZone } from '../../../../shared/text/formats';
+import { OriginText } from '../../../components/OriginText';
 import { exactTime } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
+import { linkTo } from '../../../navigation/useRoute';
+import { detailsText } from './detailsText';
 import { timelineText } from './historyText';
 
 interface InvitationTimelineProps {
@@ -18,11 +23,33 @@ export function InvitationTimeline({ timeline, state }: InvitationTimelineProps)
       {timeline.map((entry, index) => (
         <div key={index} className="timeline-line">
           <dt>
-            <time title={exactTime(entry.at)}>{formatMoment(entry.at)}</time>
+            <time title={exactTime(entry.at)}>{formatMomentWithZone(entry.at)}</time>
           </dt>
-          <dd>{timelineText(entry, state, now)}</dd>
+          <dd>
+            {timelineText(entry, state, now)}
+            <Source entry={entry} />
+          </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Where a change comes from, and the run it went out with; null for what Amazon's lists tell. */
+function Source({ entry: { origin, runId } }: { readonly entry: TimelineEntry }): ReactElement | null {
+  if (runId === null) return null;
+  return (
+    <Box variant="small" display="block">
+      {origin === null ? null : (
+        <>
+          <OriginText
+            origin={origin}
+            link={linkTo({ screen: 'batch', batchId: origin.batchId, rowId: origin.rowId })}
+          />{' '}
+          ·{' '}
+        </>
+      )}
+      <Link {...linkTo({ screen: 'operations', runId })}>{detailsText.run(String(runId))}</Link>
+    </Box>
   );
 }

@@ -4,6 +4,7 @@ export const detailsText = {
   noName: 'No name',
   readFailed: 'Couldn’t read the details',
   history: 'History',
+  run: (runId: string) => `Run ${runId}`,
 
   state: 'State',
   role: 'Role',

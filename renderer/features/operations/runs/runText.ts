@@ -10,26 +10,20 @@ import {
 import type { Counts, Run, RunKind } from '../../../../shared/domain/outbox/run';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
-import { counted } from '../../../components/text/formatTime';
+import { runTitle } from '../../../../shared/domain/outbox/runTitle';
 import { slowedText, waitingText } from '../../results/notices/waitText';
 
 type OutboxStatus = ChannelOutput<'outbox.status'>;
 
-const titles: Record<RunKind, (total: number) => string> = {
-  create: (total) => `Invite ${counted(total, 'person', 'people')}`,
-  revoke: (total) => `Revoke ${counted(total, 'invitation')}`,
-  resend: (total) => `Resend ${counted(total, 'invitation')}`,
-  changeRole: () => 'Change a role',
-};
-
-const prepositions: Record<RunKind, string> = { create: 'to', revoke: 'of', resend: 'of', changeRole: 'in' };
-
-/** What a run was asked to do: "Invite 120 people to 14 accounts", "Resend 58 invitations of Copper Kettle Coffee". */
+/** What a run was asked to do; see `runTitle`. */
 export function titleOf({ kind, counts, accounts }: Run): string {
   const [only] = accounts;
-  const where =
-    accounts.length === 1 && only !== undefined ? only.accountName : counted(accounts.length, 'account');
-  return `${titles[kind](totalOf(counts))} ${prepositions[kind]} ${where}`;
+  return runTitle({
+    kind,
+    total: totalOf(counts),
+    accounts: accounts.length,
+    accountName: accounts.length === 1 && only !== undefined ? only.accountName : null,
+  });
 }
 
 /** How far it has come: "34 of 120 sent: 33 invited, 1 unconfirmed". */

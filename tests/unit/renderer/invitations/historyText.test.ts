@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { evidenceText, timelineText } from '../../../../renderer/features/invitations/details/historyText';
 import { evidence } from '../../../../shared/domain/invitation/invitation';
 
-const entry = { at: 1000, what: 'resend', result: 'done', by: null, detail: null } as const;
+const entry = {
+  at: 1000,
+  what: 'resend',
+  result: 'done',
+  by: null,
+  detail: null,
+  origin: null,
+  runId: null,
+} as const;
 
 describe('how sure a state is', () => {
   test('is said for each kind of evidence in other words', () => {

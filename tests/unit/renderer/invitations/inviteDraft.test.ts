@@ -95,6 +95,7 @@ describe('after sending', () => {
     readBack: null,
     attempt: 1,
     replacedBy: null,
+    origin: null,
     createdAt: 0,
     sentAt: null,
     settledAt: null,

@@ -29,6 +29,7 @@ const operation = (operationId: number, more: Partial<Operation>): Operation => 
   readBack: null,
   attempt: 1,
   replacedBy: null,
+  origin: null,
   createdAt: 1,
   sentAt: null,
   settledAt: null,

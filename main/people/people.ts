@@ -1,0 +1,65 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import type { FoundPerson } from '../../shared/domain/person/knownPerson';
+import { invitedPeople } from '../access/findPeople';
+import { personAccess } from '../access/personAccess';
+import { draftedPeople, findBatches, personRows } from '../batches/personRows';
+import { changedPeople, findRuns } from '../outbox/journal/find';
+import type { Database } from '../storage/database';
+
+/** What is known about single people, put together from the rooms that know it. Answers from the store alone. */
+export interface People {
+  /** See 'people.details'. */
+  details(input: CheckedInput<'people.details'>): ChannelOutput<'people.details'>;
+  /** See 'people.find'. */
+  find(input: CheckedInput<'people.find'>): Promise<ChannelOutput<'people.find'>>;
+}
+
+/** How many of each kind a search finds. */
+const maxFound = 8;
+
+export function createPeople(db: Database): People {
+  let searches = 0;
+  return {
+    details({ emailAddress }) {
+      const { access, moreInvitations } = personAccess(db, emailAddress);
+      const { rows, totalRows } = personRows(db, emailAddress);
+      const names = access.flatMap(({ invitations }) => invitations.map(({ userName }) => userName));
+      return {
+        names: [...new Set(names.filter((name) => name !== ''))],
+        ...{ access, moreInvitations, rows, totalRows },
+      };
+    },
+    async find({ search }) {
+      searches += 1;
+      const own = searches;
+      return {
+        batches: findBatches(db, search, maxFound),
+        runs: findRuns(db, search, maxFound),
+        people: await findPeople(db, search, () => own === searches),
+      };
+    },
+  };
+}
+
+/**
+ * Those who were invited come first. One person is named once, however often they are found. It lets everything else have its turn after
+ * each step, and ends with what it has when it is no longer wanted.
+ */
+async function findPeople(db: Database, search: string, isWanted: () => boolean): Promise<FoundPerson[]> {
+  const found = new Map<string, FoundPerson>();
+  for (const source of [invitedPeople(db, search), draftedPeople(db, search), changedPeople(db, search)]) {
+    for (const person of source) {
+      if (person === null) {
+        await nextTurn();
+        if (!isWanted()) return [...found.values()];
+        continue;
+      }
+      const key = mailboxKey(person.emailAddress);
+      if (!found.has(key)) found.set(key, person);
+      if (found.size === maxFound) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}

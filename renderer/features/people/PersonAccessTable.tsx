@@ -1,0 +1,141 @@
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { ReactElement } from 'react';
+import type { Invitation } from '../../../shared/domain/invitation/invitation';
+import { roleName } from '../../../shared/domain/invitation/role';
+import type { PersonAccess, PersonMember } from '../../../shared/domain/person/knownPerson';
+import { formatDate } from '../../../shared/text/formats';
+import { accountKey } from '../../../shared/util/accountKey';
+import { linkTo } from '../../navigation/useRoute';
+import { InvitationState } from '../invitations/details/InvitationState';
+import { peopleText } from './peopleText';
+
+/** How many invitations of one account are shown; all of them are in its list. */
+const shown = 3;
+
+interface PersonAccessTableProps {
+  readonly access: readonly PersonAccess[];
+  /** Whether there are more invitations than those given. */
+  readonly more: boolean;
+}
+
+/** What the address has in each account. */
+export function PersonAccessTable({ access, more }: PersonAccessTableProps): ReactElement {
+  return (
+    <Table
+      variant="container"
+      wrapLines
+      cellVerticalAlign="top"
+      items={access}
+      trackBy={accountKey}
+      ariaLabels={{ tableLabel: peopleText.access }}
+      columnDefinitions={columns}
+      header={
+        <Header
+          variant="h2"
+          counter={`(${String(access.length)})`}
+          description={peopleText.accessDescription}
+        >
+          {peopleText.access}
+        </Header>
+      }
+      footer={more ? peopleText.moreInvitations : undefined}
+      empty={peopleText.noAccess}
+    />
+  );
+}
+
+const columns: readonly TableProps.ColumnDefinition<PersonAccess>[] = [
+  {
+    id: 'account',
+    header: peopleText.account,
+    isRowHeader: true,
+    width: 220,
+    cell: ({ account, accountName, accountId }) => (
+      <div className="breaks-anywhere">
+        {account === null ? (
+          accountName
+        ) : (
+          <Link {...linkTo({ screen: 'invitations', account })}>{accountName}</Link>
+        )}
+        <Box variant="small" display="block">
+          {accountId}
+        </Box>
+      </div>
+    ),
+  },
+  {
+    id: 'invitations',
+    header: peopleText.invitations,
+    cell: ({ account, invitations }) => (
+      <>
+        {invitations.length === 0 ? peopleText.notInvited : null}
+        {invitations.slice(0, shown).map((invitation) => (
+          <InvitationLine key={invitation.invitationId} invitation={invitation} account={account} />
+        ))}
+        {invitations.length > shown ? (
+          <Box variant="small">{peopleText.olderInvitations(invitations.length - shown)}</Box>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    id: 'members',
+    header: peopleText.members,
+    cell: ({ members }) =>
+      members.length === 0
+        ? peopleText.noMember
+        : members.map((member) => <MemberLine key={member.userId} member={member} />),
+  },
+];
+
+interface InvitationLineProps {
+  readonly invitation: Invitation;
+  readonly account: PersonAccess['account'];
+}
+
+/** Its state, then role and day, which lead to its details. */
+function InvitationLine({ invitation, account }: InvitationLineProps): ReactElement {
+  const { role, createdAt, firstSeenAt, invitationId } = invitation;
+  const text = peopleText.invitedAs(roleName(role), formatDate(createdAt ?? firstSeenAt));
+  return (
+    <div>
+      <InvitationState invitation={invitation} />{' '}
+      {account === null ? (
+        text
+      ) : (
+        <Link
+          {...linkTo({
+            screen: 'invitations',
+            account,
+            filter: {},
+            shown: { ...account, invitationId },
+          })}
+        >
+          {text}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Somebody in the account's list: the person where the whole address is shown, only possibly where its mask fits. */
+function MemberLine({ member }: { readonly member: PersonMember }): ReactElement {
+  const { certain, maskedEmail, role } = member;
+  return (
+    <div>
+      <StatusIndicator type={certain ? 'success' : 'info'} wrapText={false}>
+        {certain ? peopleText.isMember : peopleText.maybeMember}
+      </StatusIndicator>{' '}
+      {role === null ? peopleText.roleUnknown : roleName(role)}
+      {certain ? null : (
+        <Box variant="small" display="block">
+          {peopleText.maybeMemberHint(maskedEmail)}
+        </Box>
+      )}
+    </div>
+  );
+}

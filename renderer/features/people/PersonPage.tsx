@@ -1,0 +1,47 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import { formatList } from '../../../shared/text/formats';
+import { CopyableId } from '../../components/CopyableId';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Title } from '../../components/Title';
+import { usePerson } from '../../queries/people';
+import { PersonAccessTable } from './PersonAccessTable';
+import { PersonRowsTable } from './PersonRowsTable';
+import { PersonTimeline } from './PersonTimeline';
+import { peopleText } from './peopleText';
+
+/** Everything known about one address: its access, the batches it stands in, and what was done for it. */
+export function PersonPage({ emailAddress }: { readonly emailAddress: string }): ReactElement | null {
+  const { person, error } = usePerson(emailAddress);
+  if (error !== null) return <ErrorNotice header={peopleText.readFailed} error={error.toBody()} />;
+  if (person === undefined) return null;
+  const [name = emailAddress, ...others] = person.names;
+  return (
+    <>
+      <Title>{name}</Title>
+      <ContentLayout
+        header={
+          <Header
+            variant="h1"
+            description={
+              <>
+                <CopyableId id={emailAddress} name={peopleText.copyAddress} />
+                {others.length === 0 ? null : <div>{peopleText.knownAs(formatList(others))}</div>}
+              </>
+            }
+          >
+            {name}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <PersonAccessTable access={person.access} more={person.moreInvitations} />
+          <PersonRowsTable rows={person.rows} total={person.totalRows} />
+          <PersonTimeline emailAddress={emailAddress} />
+        </SpaceBetween>
+      </ContentLayout>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { CodedError } from '../../shared/errors';
+import { api } from '../bridge/api';
+
+/** Everything stored about one address. Undefined until the first answer. */
+export function usePerson(emailAddress: string): {
+  readonly person: ChannelOutput<'people.details'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const { data, error } = useQuery({
+    queryKey: ['people', 'details', emailAddress],
+    queryFn: () => api.people.details({ emailAddress }),
+  });
+  return { person: data, error };
+}
+
+/** Fewer letters find nearly everybody. */
+const minSearch = 2;
+
+/**
+ * People, batches and runs by a few letters. While the answer is under way (`searching`) those of the letters before are
+ * given: the caller leaves out what no longer fits.
+ */
+export function useFound(search: string): {
+  readonly found: ChannelOutput<'people.find'> | undefined;
+  readonly searching: boolean;
+} {
+  const enabled = search.length >= minSearch;
+  const { data, isFetching } = useQuery({
+    queryKey: ['people', 'find', search],
+    queryFn: () => api.people.find({ search }),
+    enabled,
+    placeholderData: keepPreviousData,
+    // What was found for the letters before is of no use any more.
+    gcTime: 0,
+  });
+  return { found: enabled ? data : undefined, searching: enabled && isFetching };
+}

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPeople } from '../../../main/people/people';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
+
+let store: Store;
+beforeEach(() => {
+  store = temporaryStore();
+  addConnection(store.db, 'c-1');
+  addAccount(store.db, 'c-1', 'A1');
+  addAccount(store.db, 'c-1', 'A2');
+});
+afterEach(() => {
+  store.remove();
+});
+
+const details = (emailAddress: string) => createPeople(store.db).details({ emailAddress });
+
+function addInvitation(
+  accountId: string,
+  invitationId: string,
+  createdAt: number,
+  more: Partial<Person> = {},
+) {
+  const { emailAddress = 'Rosa@Client.example', userName = 'Rosa Lind' } = more;
+  store.db
+    .prepare(
+      `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+         created_at, first_seen_at, state_changed_at, search_text)
+       VALUES ('sandbox', ?, ?, ?, ?, 'viewer', 'pending', 'Dana', ?, 1, 1, search_text(?, ?, 'Dana', ?))`,
+    )
+    .run(accountId, invitationId, emailAddress, userName, createdAt, userName, emailAddress, invitationId);
+}
+
+interface Person {
+  readonly emailAddress: string;
+  readonly userName: string;
+}
+
+function addMember(
+  accountId: string,
+  userId: string,
+  maskedEmail: string,
+  goneAt: number | null = null,
+): void {
+  store.db
+    .prepare(
+      `INSERT INTO members (realm, account_id, user_id, masked_email, scope, direct_seen_at, first_seen_at, last_seen_at,
+         since_at, gone_at)
+       VALUES ('sandbox', ?, ?, ?, 'direct', ?, 1, 1, 1, ?)`,
+    )
+    .run(accountId, userId, maskedEmail, goneAt === null ? 1 : null, goneAt);
+}
+
+test('a person’s invitations stand by account, the newest first, whatever the case of the address', () => {
+  addInvitation('A1', 'i-old', 10);
+  addInvitation('A1', 'i-new', 20, { userName: 'Rosa L.' });
+  addInvitation('A2', 'i-2', 15, { emailAddress: 'rosa@client.example' });
+  addInvitation('A2', 'i-other', 30, { emailAddress: 'rosalind@client.example' });
+  const { access, names, moreInvitations } = details('ROSA@client.example');
+  expect(
+    access.map(({ accountId, invitations }) => [
+      accountId,
+      invitations.map(({ invitationId }) => invitationId),
+    ]),
+  ).toEqual([
+    ['A1', ['i-new', 'i-old']],
+    ['A2', ['i-2']],
+  ]);
+  expect(access[0]?.account).toEqual({ connectionId: 'c-1', accountId: 'A1' });
+  expect(names).toEqual(['Rosa L.', 'Rosa Lind']);
+  expect(moreInvitations).toBe(false);
+});
+
+test('a member whose mask fits is only possible; one whose whole address is shown is certain; those who left are out', () => {
+  addMember('A1', 'u-mask', 'r***a@c***.example');
+  addMember('A1', 'u-whole', 'rosa@client.example');
+  addMember('A1', 'u-other', 'r***x@c***.example');
+  addMember('A1', 'u-hidden', '***');
+  addMember('A2', 'u-left', 'rosa@client.example', 5);
+  const { access } = details('rosa@client.example');
+  expect(access.map(({ accountId }) => accountId)).toEqual(['A1']);
+  expect(access[0]?.members.map(({ userId, certain }) => [userId, certain]).toSorted()).toEqual([
+    ['u-mask', false],
+    ['u-whole', true],
+  ]);
+});
+
+test('nothing is known about an address that nobody has', () => {
+  addInvitation('A1', 'i-1', 1);
+  expect(details('nobody@client.example')).toEqual({
+    ...{ names: [], access: [], moreInvitations: false, rows: [], totalRows: 0 },
+  });
+});
+
+test('people are found by all words, with or without accents, each once and at most eight', async () => {
+  addInvitation('A1', 'i-1', 1, { userName: 'Özlem Müller', emailAddress: 'oezlem@client.example' });
+  addInvitation('A2', 'i-2', 1, { userName: 'Özlem Müller', emailAddress: 'oezlem@client.example' });
+  for (let index = 0; index < 20; index += 1) {
+    addInvitation('A2', `i-${String(index + 10)}`, 1, {
+      userName: 'Percent % sign',
+      emailAddress: `p${String(index)}@client.example`,
+    });
+  }
+  const { find } = createPeople(store.db);
+  expect((await find({ search: 'muller OZLEM' })).people).toEqual([
+    { emailAddress: 'oezlem@client.example', userName: 'Özlem Müller' },
+  ]);
+  // Found by the inviter they would all be.
+  expect((await find({ search: 'Dana' })).people).toEqual([]);
+  expect((await find({ search: 'percent' })).people).toHaveLength(8);
+  expect((await find({ search: '% sign' })).people).toHaveLength(8);
+  expect((await find({ search: 'p_' })).people).toEqual([]);
+});
