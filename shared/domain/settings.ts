@@ -47,6 +47,8 @@ export const settings = z.strictObject({
     .string()
     .refine((text) => text.trim() !== '', 'Write a message, or go back to the original one.')
     .max(maxTemplateLength, 'Use at most 4,000 characters.'),
+  /** Whether Home no longer lists the steps of the first day. */
+  firstStepsHidden: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   typeNumberFromInvitations: 500,
   typeNumberFromAdmins: 20,
   messageTemplate: defaultMessageTemplate,
+  firstStepsHidden: false,
 };
 
 /** Only in the browser's own spelling, so that a link can be recognized by it. */

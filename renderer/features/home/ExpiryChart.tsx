@@ -22,7 +22,7 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
   const summary = expirySummary(days);
   const max = Math.max(0, ...days.map(({ count }) => count));
   return (
-    <Container header={<Header variant="h2">{title}</Header>}>
+    <Container fitHeight header={<Header variant="h2">{title}</Header>}>
       <Box variant="p" padding={{ bottom: 's' }}>
         {summary}
       </Box>

@@ -11,14 +11,15 @@ import { useOverview } from '../../queries/invitations';
 import { oldestReading } from '../../queries/refresh/copyAge';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
+import { FirstSteps } from './FirstSteps';
 import { NothingYet } from './NothingYet';
 import { OutOfReach } from './OutOfReach';
 import { HomeInbox } from './inbox/HomeInbox';
 import { Tiles } from './Tiles';
 import { homeText } from './homeText';
 
-// The tiles are there at once; the chart's code is read in the meantime.
-const ExpiryChart = lazy(async () => ({ default: (await import('./ExpiryChart')).ExpiryChart }));
+// The tiles are there at once; the charts' code is read in the meantime.
+const Charts = lazy(async () => ({ default: (await import('./Charts')).Charts }));
 
 /** The radar: what needs somebody, over all accounts, and when invitations expire. */
 export function HomePage(): ReactElement | null {
@@ -28,6 +29,7 @@ export function HomePage(): ReactElement | null {
   // The stored copy answers in milliseconds; an empty screen first would be drawn for longer than that.
   if (accounts === undefined || (overview === undefined && error === null)) return null;
   const asOf = oldestReading(accounts);
+  const isWithoutAccounts = accounts.length === 0 && refresh !== null && !refreshing;
   return (
     <>
       <Title>{homeText.home}</Title>
@@ -49,10 +51,10 @@ export function HomePage(): ReactElement | null {
                 <Button
                   variant="primary"
                   onClick={() => {
-                    goTo({ screen: 'invite', account: null });
+                    goTo(isWithoutAccounts ? { screen: 'redeem' } : { screen: 'invite', account: null });
                   }}
                 >
-                  {homeText.invitePeople}
+                  {isWithoutAccounts ? homeText.noAccountsRedeem : homeText.invitePeople}
                 </Button>
               </SpaceBetween>
             }
@@ -70,11 +72,12 @@ export function HomePage(): ReactElement | null {
             {asOf === null ? (
               <NothingYet accounts={accounts.length} refreshing={refreshing} signedIn={refresh !== null} />
             ) : null}
+            {isWithoutAccounts ? null : <FirstSteps accounts={accounts} />}
             <HomeInbox overview={overview} accounts={accounts} />
             <OutOfReach accounts={accounts} />
             <Tiles overview={overview} />
             <Suspense fallback={<div className="chart-place" />}>
-              <ExpiryChart days={overview.lapsingByDay} />
+              <Charts days={overview.lapsingByDay} accounts={accounts} />
             </Suspense>
           </SpaceBetween>
         )}

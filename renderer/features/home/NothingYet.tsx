@@ -32,7 +32,11 @@ export function NothingYet({ accounts, refreshing, signedIn }: NothingYetProps):
     );
   }
   return accounts === 0 ? (
-    <Alert type="info" header={homeText.noAccountsTitle}>
+    <Alert
+      type="info"
+      header={homeText.noAccountsTitle}
+      action={<Button {...linkTo({ screen: 'redeem' })}>{homeText.noAccountsRedeem}</Button>}
+    >
       {homeText.noAccountsBody}
     </Alert>
   ) : (

@@ -12,6 +12,12 @@ interface HomeInboxProps {
   readonly accounts: readonly Account[];
 }
 
+/** What stands there when nothing waits: who reaches no account can't be asked to invite. */
+function allDone(pending: number, accounts: readonly Account[]): string {
+  if (accounts.length === 0) return inboxText.noAccounts;
+  return pending === 0 ? inboxText.invitePeople : inboxText.allDone;
+}
+
 /** Everything that waits for a person, over all accounts and connections. */
 export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement {
   const changes = useChangeItems();
@@ -23,7 +29,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
       {invitations.question}
       <Inbox
         items={[...changes, ...signIns, ...invitations.items, redeem, ...problemItems(accounts)]}
-        allDone={overview.pending === 0 ? inboxText.invitePeople : inboxText.allDone}
+        allDone={allDone(overview.pending, accounts)}
       />
     </>
   );

@@ -8,6 +8,7 @@ const soon = pluralize(soonDays, 'day');
 export const inboxText = {
   title: 'What needs your attention',
   allDone: 'You’re all caught up.',
+  noAccounts: 'Nothing is waiting for you.',
   invitePeople: 'You’re all caught up. Invite people to get started.',
 
   failedTitle: (count: number) => pluralize(count, 'failed change'),
