@@ -46,6 +46,14 @@ test('all that expires within 3 days is resent in one action: one call an accoun
   const accounts = countIn(northwind, `(SELECT DISTINCT account_id FROM ${soon})`);
   expect(accounts).toBeGreaterThan(1);
 
+  // On the first day Home leads through four steps; what was done already says so.
+  const steps = page.getByRole('list', { name: 'First steps' }).getByRole('listitem');
+  await expect(steps).toHaveText([
+    /^Sign in with Amazon.*Done$/s,
+    /^Read your accounts.*Done$/s,
+    /^Set your house rules.*Optional\.$/s,
+    /^Invite people.*for many\.$/s,
+  ]);
   await figure(page, 'Expiring soon', count).click();
   await listed(page, count);
   await page.goBack();
@@ -60,6 +68,7 @@ test('all that expires within 3 days is resent in one action: one call an accoun
   await screens.closeResults();
 
   await expect(screens.text(/^Nothing .*expiring soon/)).toBeVisible();
+  await expect(steps).toHaveCount(0);
   expect(countIn(northwind, soon)).toBe(0);
   expect(countIn(northwind, 'sent_emails')).toBe(count);
   const calls = northwind.proxy.calls.filter(
