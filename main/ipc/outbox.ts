@@ -7,6 +7,8 @@ export const outboxHandlers = (
   batchSender: Pick<BatchSender, 'send' | 'previewUndo' | 'undo'>,
 ): AreaHandlers<'outbox'> => ({
   'outbox.status': () => outbox.status(),
+  'outbox.groups': outbox.groups,
+  'outbox.attention': outbox.attention,
   'outbox.operations': (input) => outbox.operations(input),
   'outbox.pause': ({ runIds }) => {
     outbox.pause(runIds);

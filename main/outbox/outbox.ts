@@ -1,10 +1,14 @@
 import type { Decision } from '../../shared/domain/outbox/operation';
-import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
+import { inTurns } from '../storage/stepwise';
 import { transaction } from '../storage/transaction';
 import { resolve } from './doubts/decide';
 import { createChanges, type Changes } from './agreed/changes';
 import { accessesInDoubt } from './journal/read';
 import { setPaused, setStopped } from './journal/write';
+import { attention } from './journal/attention';
+import { groupOperations } from './journal/groupOperations';
+import { createRunPaces } from './sending/runPaces';
 import { listOperations, type OperationsQuery } from './journal/listOperations';
 import { createAccountPaces } from './sending/accountPaces';
 import { createReconciler, type Reconciler } from './doubts/reconciler';
@@ -31,6 +35,10 @@ export interface Outbox extends Omit<Changes, 'idle'> {
   /** A page of the journal, newest first. */
   operations(query: OperationsQuery): ChannelOutput<'outbox.operations'>;
   status(): ChannelOutput<'outbox.status'>;
+  /** See 'outbox.groups'. */
+  groups(query: CheckedInput<'outbox.groups'>): Promise<ChannelOutput<'outbox.groups'>>;
+  /** See 'outbox.attention'. */
+  attention(): ChannelOutput<'outbox.attention'>;
   pause(runIds?: readonly number[]): void;
   /** What was paused goes on, and what waits for its start starts. */
   resume(runIds?: readonly number[]): void;
@@ -121,6 +129,7 @@ export function createOutbox(deps: OutboxDeps, waits: OutboxWaits = {}): Outbox 
     changed('app.changed');
   });
   const accounts = createAccountPaces(deps);
+  const runPaces = createRunPaces(deps.monotonic);
   const shared = { ...deps, room, ending: ending.signal, paceOfAccount: accounts.of };
   const reconciler = createReconciler({
     ...shared,
@@ -145,7 +154,9 @@ export function createOutbox(deps: OutboxDeps, waits: OutboxWaits = {}): Outbox 
   return {
     ...changes,
     operations: (query) => listOperations(db, query),
-    status: () => outboxStatus(deps, accounts),
+    status: () => outboxStatus(deps, accounts, runPaces),
+    groups: ({ of, runId = null }) => inTurns(groupOperations(db, { of, runId })),
+    attention: () => attention(db),
     ...steering(deps, goOn),
     resolve: resolving(deps, reconciler, goOn),
     recover(how) {

@@ -3,15 +3,17 @@ import type { Run } from '../../shared/domain/outbox/run';
 import type { OutboxDeps } from './deps';
 import { listRuns } from './journal/listRuns';
 import type { AccountPaces } from './sending/accountPaces';
+import type { RunPaces } from './sending/runPaces';
 import { slowedIn } from './sending/slowedIn';
-import { openOf } from '../../shared/domain/outbox/runCounts';
+import { isMoving, openOf, sentOf, underWayOf } from '../../shared/domain/outbox/runCounts';
 
 /** What is being sent, and why some of it waits. */
 export function outboxStatus(
   { db, paces }: Pick<OutboxDeps, 'db' | 'paces'>,
   accounts: AccountPaces,
+  runPaces: RunPaces,
 ): ChannelOutput<'outbox.status'> {
-  const runs = listRuns(db);
+  const runs = withPaces(listRuns(db), runPaces);
   const busy = busyAccesses(runs);
   const ofConnections = paces.waits().filter(({ connectionId }) => busy.has(connectionId));
   const isOfSignedIn = new Set(ofConnections.map(({ connectionId }) => connectionId));
@@ -22,6 +24,17 @@ export function outboxStatus(
       !isOfSignedIn.has(connectionId) && busy.get(connectionId)?.has(accountId) === true,
   );
   return { runs, waits: [...ofConnections, ...ofAccounts], slowed: slowedIn(db, paces) };
+}
+
+/** The runs with how fast those go that move. */
+function withPaces(runs: readonly Omit<Run, 'pace'>[], paces: RunPaces): Run[] {
+  const moving = runs.filter(isMoving);
+  paces.keep(moving.map(({ runId }) => runId));
+  return runs.map((run) => {
+    const { runId, counts } = run;
+    const progress = { answered: sentOf(counts), left: underWayOf(counts) };
+    return { ...run, pace: moving.includes(run) ? paces.of(runId, progress) : null };
+  });
 }
 
 /** The accounts of each connection in which something is pending or in doubt. */

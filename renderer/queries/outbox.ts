@@ -6,7 +6,8 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account/account';
-import { addedUp, isStarting } from '../../shared/domain/outbox/runCounts';
+import { isStarting } from '../../shared/domain/outbox/runCounts';
+import { continuable } from '../../shared/domain/outbox/attention';
 import { numberToType } from '../../shared/domain/outbox/agreement';
 import { maxRetried, type Decision, type Operation } from '../../shared/domain/outbox/operation';
 import type { Run } from '../../shared/domain/outbox/run';
@@ -88,10 +89,25 @@ export function useHeldAtStart(): readonly Run[] {
   return runs.filter((run) => held?.includes(run.runId) === true && isHeld(run));
 }
 
-/** How many changes wait for a decision: in doubt, or held back since the app was closed. */
+/**
+ * How many changes a person can do something about now: those to decide or to retry, and those held back since the app was
+ * closed. Not what waits for the network or a sign-in, and not what the app is still settling automatically.
+ */
 export function useNeedsPerson(): number {
-  const { queued } = addedUp(useHeldAtStart().map(({ counts }) => counts));
-  return useDoubtCount(null) + queued;
+  const { data } = useQuery({ queryKey: ['outbox', 'attention'], queryFn: () => api.outbox.attention() });
+  const waits = useOutboxStatus()?.waits ?? [];
+  return continuable(useHeldAtStart(), waits) + (data?.decisions ?? 0) + (data?.retryable ?? 0);
+}
+
+export type OperationGroups = ChannelOutput<'outbox.groups'> & { readonly error: ErrorBody | null };
+
+/** The operations that need somebody, of one run or of all (null), by account and cause, followed live. */
+export function useOperationGroups(of: 'failed' | 'inDoubt', runId: number | null): OperationGroups {
+  const { data, error } = useQuery({
+    queryKey: ['outbox', 'groups', of, runId],
+    queryFn: () => api.outbox.groups({ of, ...(runId === null ? {} : { runId }) }),
+  });
+  return { groups: data?.groups ?? [], total: data?.total ?? 0, error };
 }
 
 const isHeld = ({ paused, counts }: Run): boolean => paused && counts.queued > 0;

@@ -46,6 +46,8 @@ export const channels = {
   outbox: [
     'status',
     'operations',
+    'groups',
+    'attention',
     'pause',
     'resume',
     'stop',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
 import { decision, maxRetried, operation, operationKinds, shownStatuses } from '../domain/outbox/operation';
+import { operationGroup } from '../domain/outbox/operationGroup';
 import { run, slowed, wait } from '../domain/outbox/run';
 import { batchSending } from '../domain/batch/batchReport';
 import { invitationState } from '../domain/invitation/invitation';
@@ -65,6 +66,19 @@ export const outboxChannels = {
       limit: z.number().int().min(1).max(1000).default(50),
     }),
     output: z.object({ operations: z.array(operation), total: z.number() }),
+  },
+  /**
+   * The operations that need somebody, grouped by account, kind and cause, the newest first: those that failed or were
+   * stopped and weren't retried, or the unconfirmed ones. At most 200 groups, of the newest 100,000 operations.
+   */
+  'outbox.groups': {
+    input: z.strictObject({ of: z.enum(['failed', 'inDoubt']), runId: z.number().int().optional() }),
+    output: z.object({ groups: z.array(operationGroup), total: z.number() }),
+  },
+  /** How many changes a person can do something about now, each at most 1,000: unconfirmed ones to decide, failed ones to retry. */
+  'outbox.attention': {
+    input: nothing,
+    output: z.object({ decisions: z.number(), retryable: z.number() }),
   },
 
   /**

@@ -9,7 +9,7 @@ import { accountRefKey } from '../../../shared/util/accountKey';
 const latestClosed = 20;
 
 /** Runs that are open or need a decision, and the latest of the others; newest first. */
-export function listRuns(db: Database): Run[] {
+export function listRuns(db: Database): Omit<Run, 'pace'>[] {
   const runs = db
     .prepare(
       `SELECT run_id AS runId, kind, when_not_seen AS whenNotSeen, paused, starts_at AS startsAt, created_at AS createdAt FROM runs

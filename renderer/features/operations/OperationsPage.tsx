@@ -6,19 +6,18 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { Title } from '../../components/Title';
-import { useDoubtCount, useOutboxStatus } from '../../queries/outbox';
-import { DoubtsTable } from './doubts/DoubtsTable';
+import { useOutboxStatus } from '../../queries/outbox';
+import { DoubtGroups } from './groups/DoubtGroups';
+import { FailedGroups } from './groups/FailedGroups';
 import { EndedRuns } from './runs/EndedRuns';
-import { FailedTable } from './FailedTable';
 import { RunProgress } from './runs/RunProgress';
 import { isOpen } from './runs/runText';
 import { WaitNotices } from '../results/notices/WaitNotices';
 import { operationsText } from './operationsText';
 
-/** Every change asked of Amazon that needs a person, goes out, failed or has ended lately. */
+/** Every change asked of Amazon: what is being sent on top, then what needs a person, then what ended recently. */
 export function OperationsPage(): ReactElement | null {
   const status = useOutboxStatus();
-  const doubts = useDoubtCount(null);
   if (status === undefined) return null;
   const { runs, waits, slowed } = status;
   const open = runs.filter(isOpen);
@@ -34,7 +33,6 @@ export function OperationsPage(): ReactElement | null {
       >
         <SpaceBetween size="l">
           <WaitNotices waits={open.length > 0 ? waits : []} slowed={open.length > 0 ? slowed : []} />
-          {doubts > 0 ? <DoubtsTable runId={null} /> : null}
           <Container
             header={
               <Header variant="h2" counter={open.length === 0 ? '' : `(${String(open.length)})`}>
@@ -52,7 +50,8 @@ export function OperationsPage(): ReactElement | null {
               </SpaceBetween>
             )}
           </Container>
-          <FailedTable runId={null} />
+          <DoubtGroups runId={null} />
+          <FailedGroups runId={null} />
           {runs.length === 0 ? (
             <EmptyState title={operationsText.emptyTitle}>{operationsText.emptyBody}</EmptyState>
           ) : (

@@ -8,13 +8,9 @@ export const operationsText = {
   emptyTitle: 'No changes yet',
   emptyBody: 'When you invite people, or resend or revoke invitations, the progress is shown here.',
 
-  // FailedTable
+  // FailedGroups
   failed: 'Failed and stopped',
   failedDescription: 'None of these were done. A retry is sent as a new change.',
-  selectionLabel: 'Select failed changes',
-  retrySelected: 'Retry selected',
-  retrySelectedBody: 'These are the changes you selected.',
-  pageEmpty: 'Nothing left on this page.',
   readFailed: 'Couldn’t read the failed changes',
   reasonColumn: 'Reason and remedy',
   remedy: 'Remedy',
@@ -35,8 +31,4 @@ export const operationsText = {
   retryTitle: (count: string) => `Send ${count} again?`,
   retryConfirm: (count: string) => `Send ${count} again`,
   retryFailed: 'Nothing was sent again',
-
-  // OperationsTable
-  selectPage: 'Select all on this page',
-  selectRow: (name: string) => `Select ${name}`,
 };

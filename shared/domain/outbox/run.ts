@@ -27,6 +27,15 @@ export const counts = z.object({
 });
 export type Counts = z.infer<typeof counts>;
 
+/** How fast a run goes and how long the rest takes at that pace. */
+export const runPace = z.object({
+  /** Changes answered in a minute. */
+  perMinute: z.number(),
+  /** In ms. */
+  leftMs: z.number(),
+});
+export type RunPace = z.infer<typeof runPace>;
+
 export const run = z.object({
   runId: z.number(),
   kind: z.enum(runKinds),
@@ -37,6 +46,8 @@ export const run = z.object({
   startsAt: z.number().nullable(),
   /** ms since 1970. */
   createdAt: z.number(),
+  /** Null while it doesn't move or too little is known. */
+  pace: runPace.nullable(),
   counts,
   accounts: z.array(
     z.object({ connectionId: z.string(), accountId: z.string(), accountName: z.string(), counts }),

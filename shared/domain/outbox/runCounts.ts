@@ -76,7 +76,11 @@ const doneTexts: Readonly<Record<RunKind, string>> = {
 };
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */
-export const isMoving = ({ paused, startsAt, counts }: Run): boolean =>
+export const isMoving = ({
+  paused,
+  startsAt,
+  counts,
+}: Pick<Run, 'paused' | 'startsAt' | 'counts'>): boolean =>
   counts.sending > 0 || (!paused && startsAt === null && counts.queued > 0);
 
 /** Whether a run waits for its start: nothing of it was sent, and it can be called back. */

@@ -104,10 +104,15 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   await first.screens.dialog('Results').getByRole('link', { name: 'Open Operations' }).click();
 
   await expect(first.screens.heading('Operations')).toBeVisible();
-  await expect(first.screens.row('Unconfirmed', tariq.emailAddress)).toContainText(
-    'Amazon’s list is checked about a minute after',
-  );
+  // Two people of one account with one cause are one group, to unfold.
+  await expect(first.screens.rows('Unconfirmed')).toHaveCount(1);
+  const group = first.screens.row('Unconfirmed', 'Tariq Aziz, Rosa Lind');
+  await expect(group).toContainText('Amazon’s list is checked about a minute after');
+  await expect(group.getByRole('button', { name: `Resolve 2 changes in ${account}` })).toBeVisible();
   await expect(first.page.getByRole('banner')).toContainText('2 unconfirmed');
+  // What the app is settling automatically asks for nobody.
+  await expect(first.page.getByRole('navigation').getByText(/needs? your attention/)).toHaveCount(0);
+  await group.getByRole('button', { name: 'Show all 2' }).click();
   await first.page.getByRole('button', { name: 'Resolve the change for Tariq Aziz' }).click();
   // As long as Amazon may still carry it out, nobody can say that it was not done, or send it again.
   const tooEarly = first.screens.dialog('Resolve the change for Tariq Aziz');
@@ -122,7 +127,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
   await page.getByRole('link', { name: 'Show unconfirmed changes' }).click();
   await expect(screens.heading('Operations')).toBeVisible();
-  const doubt = screens.row('Unconfirmed', tariq.emailAddress);
+  const doubt = screens.row('Unconfirmed', 'Tariq Aziz');
   await expect(doubt).toBeVisible();
 
   await expect(screens.rows('Unconfirmed')).toHaveCount(1, { timeout: 120_000 });
@@ -271,7 +276,16 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await page.getByRole('button', { name: /^Stop: / }).click();
   await page.getByRole('button', { name: 'Stop 70 changes' }).click();
   await expect(screens.row('Finished', 'Invite 120 people')).toContainText('50 invited, 70 stopped');
-  await expect(screens.row('Failed', 'person.119@')).toContainText('You stopped this');
+  // The people of one cause are folded, with one action for all of them.
+  const stopped = screens.row('Failed', 'You stopped this');
+  await expect(screens.rows('Failed')).toHaveCount(1);
+  await expect(stopped).toContainText('Person 119, Person 118, Person 117 and 67 more');
+  await expect(stopped.getByRole('button', { name: `Retry 70 changes in ${account}` })).toBeVisible();
+  await stopped.getByRole('button', { name: 'Show all 70' }).click();
+  await expect(stopped.getByRole('button', { name: 'Try again: Person 119' })).toBeVisible();
+  await expect(stopped).toContainText('person.70@');
+  await stopped.getByRole('button', { name: 'Show 20 more people' }).click();
+  await expect(stopped).toContainText('person.50@');
   await page.getByRole('button', { name: 'Retry all' }).click();
   const sendAgain = (count: number): Locator =>
     page.getByRole('button', { name: `Send ${count} changes again` });

@@ -12,6 +12,7 @@ export function runOf(counts: Partial<Counts>, more: Partial<Run> = {}): Run {
     whenNotSeen: 'ask',
     paused: false,
     startsAt: null,
+    pace: null,
     createdAt: 0,
     counts: all,
     accounts: [

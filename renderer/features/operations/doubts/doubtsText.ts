@@ -1,18 +1,18 @@
 /** What people read about changes in doubt. */
 export const doubtsText = {
-  // DoubtsTable
+  // DoubtGroups
   inDoubt: 'Unconfirmed',
   description:
     'The request left this computer, but no clear answer came back. The app checks Amazon’s list and resolves what it can.',
-  selectionLabel: 'Select unconfirmed changes',
   checkAgain: 'Check again',
   checkAgainFor: (name: string) => `Check again for ${name}`,
   decide: 'Resolve',
-  noDoubts: 'Nothing is unconfirmed.',
   readFailed: 'Couldn’t read the unconfirmed changes',
   checkFailed: 'Couldn’t check again',
   findingColumn: 'What Amazon’s list shows',
   decision: 'Decision',
+  sent: 'sent',
+  sentUnknown: 'at an unknown time',
 
   // DecideDialog
   resolveSeveral: (countedChanges: string) => `Resolve ${countedChanges}`,

@@ -10,8 +10,8 @@ import { Title } from '../../../components/Title';
 import { useOutboxStatus } from '../../../queries/outbox';
 import { accountColumn, changeColumn, personColumn } from '../../results/operationColumns';
 import { OperationOutcome } from '../../results/OperationOutcome';
-import { DoubtsTable } from '../doubts/DoubtsTable';
-import { FailedTable } from '../FailedTable';
+import { DoubtGroups } from '../groups/DoubtGroups';
+import { FailedGroups } from '../groups/FailedGroups';
 import { OperationsTable } from '../OperationsTable';
 import { RunProgress } from './RunProgress';
 import { isOpen, titleOf } from './runText';
@@ -47,8 +47,8 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
               <RunProgress run={run} />
             </Container>
           ) : null}
-          {run?.counts.inDoubt === 0 ? null : <DoubtsTable runId={runId} />}
-          {run?.counts.failed === 0 && run.counts.stopped === 0 ? null : <FailedTable runId={runId} />}
+          {run?.counts.inDoubt === 0 ? null : <DoubtGroups runId={runId} />}
+          {run?.counts.failed === 0 && run.counts.stopped === 0 ? null : <FailedGroups runId={runId} />}
           <OthersTable runId={runId} />
         </SpaceBetween>
       </ContentLayout>

@@ -13,7 +13,7 @@ import { counted } from '../../../components/text/formatTime';
 import { RelativeTime } from '../../../components/Times';
 import { usePauseRuns, useResumeRuns } from '../../../queries/outbox';
 import { linkTo } from '../../../navigation/useRoute';
-import { percentOf, progressText, titleOf } from './runText';
+import { percentOf, progressText, progressWithPace, titleOf } from './runText';
 import { StartActions, StartsIn } from '../../results/notices/RunStart';
 import { StopButton } from './StopButton';
 import { runsText } from './runsText';
@@ -21,7 +21,7 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 
 /** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
-  const { runId, kind, counts, paused, startsAt, accounts, createdAt } = run;
+  const { runId, counts, paused, startsAt, accounts, createdAt } = run;
   const title = titleOf(run);
   return (
     <SpaceBetween size="xs">
@@ -38,7 +38,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
         {startsAt === null ? null : <StartsIn at={startsAt} />}
         <RunActions run={run} title={title} />
       </div>
-      <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressText(counts, kind)} />
+      <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressWithPace(run)} />
       {accounts.length > 1 ? (
         <ExpandableSection headerText={runsText.inAccounts(counted(accounts.length, 'account'))}>
           <AccountsProgress run={run} />

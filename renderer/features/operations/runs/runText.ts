@@ -11,7 +11,7 @@ import type { Counts, Run, RunKind } from '../../../../shared/domain/outbox/run'
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { runTitle } from '../../../../shared/domain/outbox/runTitle';
-import { slowedText, waitingText } from '../../results/notices/waitText';
+import { slowedText, timeLeft, waitingText } from '../../results/notices/waitText';
 
 type OutboxStatus = ChannelOutput<'outbox.status'>;
 
@@ -31,6 +31,13 @@ export function progressText(counts: Counts, kind: RunKind): string {
   const sent = sentOf(counts);
   const results = countsText({ ...counts, queued: 0, sending: 0 }, kind);
   return `${formatNumber(sent)} of ${formatNumber(totalOf(counts))} sent${results === '' ? '' : `: ${results}`}`;
+}
+
+/** The same with how fast it goes and how long the rest takes, where that is known. */
+export function progressWithPace({ counts, kind, pace }: Pick<Run, 'counts' | 'kind' | 'pace'>): string {
+  const progress = progressText(counts, kind);
+  if (pace === null) return progress;
+  return `${progress} · about ${formatNumber(pace.perMinute)} a minute, ${timeLeft(pace.leftMs)} left`;
 }
 
 /** From 0 to 100. */

@@ -7,7 +7,8 @@ const minute = 60_000;
 export const slowedText = (slowed: Pick<Slowed, 'leftMs'> | undefined): string =>
   slowed === undefined ? 'Slowed by Amazon' : `Slowed by Amazon, ${timeLeft(slowed.leftMs)} left`;
 
-function timeLeft(ms: number): string {
+/** "about 4 minutes" */
+export function timeLeft(ms: number): string {
   if (ms < minute) return 'less than a minute';
   const minutes = Math.round(ms / minute);
   return `about ${minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')}`;
