@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { formatNumber } from '../../shared/text/formats';
 
-export type Figure = readonly [name: string, value: number | string];
+export type Figure = readonly [name: ReactNode, value: number | string];
 
 /** What something comes to, in a few numbers or words under their names. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }): ReactElement {

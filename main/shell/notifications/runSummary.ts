@@ -4,8 +4,8 @@ import type { Run } from '../../../shared/domain/outbox/run';
 
 /**
  * Checks the runs periodically and notices when the last active one has ended.
- * @returns a function for each check: a summary of everything that ended since sending was last idle ("120 changes: 117 done, 2
- * failed, 1 unconfirmed."), or null while something is still being sent or nothing has ended
+ * @returns a function for each check: a summary of everything that ended since sending was last idle ("120 changes: 117 invited,
+ * 2 failed, 1 unconfirmed."), or null while something is still being sent or nothing has ended
  */
 export function watchForEnd(): (runs: readonly Run[]) => string | null {
   let seen = new Set<number>();
@@ -23,6 +23,7 @@ export function watchForEnd(): (runs: readonly Run[]) => string | null {
     seen = new Set();
     if (ended.length === 0) return null;
     const counts = addedUp(ended.map((run) => run.counts));
-    return `${pluralize(totalOf(counts), 'change')}: ${countsText(counts)}.`;
+    const [kind, ...others] = new Set(ended.map((run) => run.kind));
+    return `${pluralize(totalOf(counts), 'change')}: ${countsText(counts, others.length === 0 ? kind : undefined)}.`;
   };
 }

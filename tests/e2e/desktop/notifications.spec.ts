@@ -162,7 +162,7 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   await invite('two@brightside-foods.example', 'three@brightside-foods.example');
   await expect
     .poll(() => shownBy(app, notifications))
-    .toEqual([{ title: 'Sending has finished', text: '2 changes: 2 done.' }]);
+    .toEqual([{ title: 'Sending has finished', text: '2 changes: 2 invited.' }]);
   await expect.poll(notifications.standing).toBe(1);
   await notifications.click();
   await expect.poll(windows.inFront).toMatch(/^Operations/);

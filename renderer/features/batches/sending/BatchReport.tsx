@@ -9,8 +9,9 @@ import Link from '@cloudscape-design/components/link';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import type { BatchReport } from '../../../../shared/domain/batch/batchReport';
-import { rowStateNames, rowStates } from '../../../../shared/domain/batch/rowState';
+import { rowStates } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
+import { RowStateChip } from '../../../components/RowStateChip';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures, type Figure } from '../../../components/Figures';
 import { counted, timeOf } from '../../../components/text/formatTime';
@@ -86,7 +87,7 @@ function Outcome({ report: { counts, runs, endedAt } }: { readonly report: Batch
   const now = useNow();
   const figures = rowStates
     .filter((state) => counts[state] > 0)
-    .map((state): Figure => [rowStateNames[state], counts[state]]);
+    .map((state): Figure => [<RowStateChip key={state} state={state} />, counts[state]]);
   return (
     <SpaceBetween size="xs">
       <Figures figures={[[sendingText.rowsColumn, counts.rows], ...figures]} />

@@ -33,15 +33,26 @@ describe('what is said at the end', () => {
     const done = { ...first, counts: { ...first.counts, queued: 0, done: 98, failed: 2 } };
     expect(ended([done, second, old])).toBeNull();
     const doubtful = { ...second, counts: { ...second.counts, queued: 0, done: 19, inDoubt: 1 } };
-    expect(ended([done, doubtful, old])).toBe('120 changes: 117 done, 2 failed, 1 unconfirmed.');
+    expect(ended([done, doubtful, old])).toBe('120 changes: 117 invited, 2 failed, 1 unconfirmed.');
     expect(ended([done, doubtful, old])).toBeNull();
+  });
+
+  test('with a word for what was done only where all runs did the same', () => {
+    const ended = watchForEnd();
+    const old = runOf({ done: 9 });
+    expect(ended([old])).toBeNull();
+    const revoked = runOf({ done: 1 }, { kind: 'revoke' });
+    expect(ended([old, revoked])).toBe('1 change: 1 revoked.');
+    expect(ended([old, revoked, runOf({ done: 2 }), runOf({ done: 1 }, { kind: 'revoke' })])).toBe(
+      '3 changes: 3 done.',
+    );
   });
 
   test('also of a run that began and ended between two looks', () => {
     const ended = watchForEnd();
     const old = runOf({ done: 9 });
     expect(ended([old])).toBeNull();
-    expect(ended([old, runOf({ done: 2 })])).toBe('2 changes: 2 done.');
+    expect(ended([old, runOf({ done: 2 })])).toBe('2 changes: 2 invited.');
   });
 
   test('nothing when the person held it back; that run is told of when it has gone on and ended', () => {
@@ -53,7 +64,7 @@ describe('what is said at the end', () => {
     expect(ended(now(false, 2))).toBeNull();
     expect(ended(now(true, 1))).toBeNull();
     expect(ended(now(false, 1))).toBeNull();
-    expect(ended(now(false, 0))).toBe('2 changes: 2 done.');
+    expect(ended(now(false, 0))).toBe('2 changes: 2 invited.');
   });
 });
 
@@ -66,7 +77,7 @@ describe('following the runs', () => {
   });
 
   test.each([
-    ['nobody looks at the app', false, ['1 change: 1 done.']],
+    ['nobody looks at the app', false, ['1 change: 1 invited.']],
     ['somebody looks at the app', true, []],
   ])('notifies at most once, and only when nobody looks: %s', async (_when, lookedAt, expected) => {
     const run = runOf({ sending: 1 });
