@@ -1,5 +1,5 @@
 import { rowStateOf } from '../../shared/domain/batch/rowState';
-import type { InvitationState } from '../../shared/domain/invitation/invitation';
+import type { ShownInvitation } from '../../shared/domain/invitation/invitation';
 import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { FoundBatch, FoundPerson, PersonRow } from '../../shared/domain/person/knownPerson';
 import { matchesSearch } from '../../shared/text/searchText';
@@ -38,7 +38,7 @@ export function personRows(
 interface StoredRow extends Omit<PersonRow, 'state'> {
   readonly level: 'error' | 'warning' | null;
   readonly status: ShownStatus | null;
-  readonly invitation: InvitationState | null;
+  readonly invitation: ShownInvitation | null;
 }
 
 const rowOf = ({

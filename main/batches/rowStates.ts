@@ -1,6 +1,6 @@
 import type { BatchCounts } from '../../shared/domain/batch/batch';
 import { noRowStates, type RowState } from '../../shared/domain/batch/rowState';
-import type { InvitationState } from '../../shared/domain/invitation/invitation';
+import type { ShownInvitation } from '../../shared/domain/invitation/invitation';
 import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { Database } from '../storage/database';
 import { shownStatusColumn } from '../storage/skipped';
@@ -14,7 +14,7 @@ export const latestOperation = `iif(batch_rows.operation_id IS NULL, NULL, coale
   SELECT max(id) FROM chain), batch_rows.operation_id))`;
 
 /** The current state of the invitation of a row of `operations`, in SQL; null if none is known. */
-export const invitationColumn = `(SELECT state FROM invitations WHERE invitations.realm = operations.realm
+export const invitationColumn = `(SELECT iif(state = 'pending' AND expires_at <= unixepoch('subsec') * 1000, 'overdue', state) FROM invitations WHERE invitations.realm = operations.realm
   AND invitations.account_id = operations.account_id AND invitations.invitation_id = operations.invitation_id)`;
 
 /** The sent rows of all batches, or of one (`:batchId`), each with its current status and invitation state. */
@@ -28,7 +28,7 @@ export const sentRows = `
 export interface SentStatus {
   readonly rowId: string;
   readonly status: ShownStatus;
-  readonly invitation: InvitationState | null;
+  readonly invitation: ShownInvitation | null;
 }
 
 /** The current status of each sent row of a batch. */

@@ -8,7 +8,7 @@ import {
   type RowFinding,
   type RowSource,
 } from '../../shared/domain/batch/batch';
-import type { InvitationState } from '../../shared/domain/invitation/invitation';
+import type { ShownInvitation } from '../../shared/domain/invitation/invitation';
 import type { ShownStatus } from '../../shared/domain/outbox/operation';
 import type { Database } from '../storage/database';
 import { prepared, withoutNames, type Statement } from '../storage/prepared';
@@ -214,5 +214,5 @@ type StoredRow = readonly [
   sha256: string | null,
   operationId: number | null,
   status: ShownStatus | null,
-  invitation: InvitationState | null,
+  invitation: ShownInvitation | null,
 ];

@@ -12,6 +12,7 @@ const looks: Readonly<Record<RowState, StatusIndicatorProps.Type>> = {
   stopped: 'stopped',
   failed: 'error',
   inDoubt: 'warning',
+  overdue: 'warning',
   accepted: 'success',
   revoked: 'stopped',
   lapsed: 'stopped',

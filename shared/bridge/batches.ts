@@ -14,7 +14,7 @@ import {
 } from '../domain/batch/batch';
 import { batchLink, batchReport } from '../domain/batch/batchReport';
 import { importOptions, importPreview } from '../domain/batch/batchImport';
-import { invitationState } from '../domain/invitation/invitation';
+import { shownInvitation } from '../domain/invitation/invitation';
 import { shownStatuses } from '../domain/outbox/operation';
 import { errorBody } from '../errors';
 import { nothing } from './common';
@@ -67,7 +67,7 @@ export const batchesChannels = {
     input: batchId,
     output: z.object({
       statuses: z.array(
-        z.object({ rowId, status: z.enum(shownStatuses), invitation: invitationState.nullable() }),
+        z.object({ rowId, status: z.enum(shownStatuses), invitation: shownInvitation.nullable() }),
       ),
     }),
   },

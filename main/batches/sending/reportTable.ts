@@ -1,4 +1,4 @@
-import { stateNames } from '../../../shared/domain/invitation/invitationText';
+import { overdueName, stateNames } from '../../../shared/domain/invitation/invitationText';
 import { rowStateNames, rowStateOf } from '../../../shared/domain/batch/rowState';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
 import { roleName } from '../../../shared/domain/invitation/role';
@@ -28,7 +28,7 @@ const reportColumns: readonly Column<SentRow>[] = [
   { header: 'Role', text: ({ role }) => roleName(role) },
   { header: 'Note', text: ({ note }) => note },
   { header: 'Result', text: resultOf },
-  { header: 'Invitation now', text: ({ state }) => (state === null ? null : stateNames[state]) },
+  { header: 'Invitation now', text: ({ invitation }) => nameOf(invitation) },
   { header: 'Expires (UTC)', text: ({ expiresAt }) => time(expiresAt) },
   { header: 'Settled (UTC)', text: ({ settledAt }) => time(settledAt) },
   { header: 'Why', text: ({ error }) => whyOf(error)?.message ?? null },
@@ -54,6 +54,9 @@ const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): stri
   columns.map(({ header }) => header),
   ...rows.map((row) => columns.map(({ text }) => String(text(row) ?? ''))),
 ];
+
+const nameOf = (invitation: SentRow['invitation']): string | null =>
+  invitation === null ? null : invitation === 'overdue' ? overdueName : stateNames[invitation];
 
 /** The result of sending it; the current state of its invitation has its own column. */
 function resultOf({ status }: SentRow): string {

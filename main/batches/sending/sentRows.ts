@@ -1,5 +1,9 @@
 import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
-import type { InvitationRef, InvitationState } from '../../../shared/domain/invitation/invitation';
+import type {
+  InvitationRef,
+  InvitationState,
+  ShownInvitation,
+} from '../../../shared/domain/invitation/invitation';
 import { canBeSentAgain, type ShownStatus } from '../../../shared/domain/outbox/operation';
 import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
@@ -8,7 +12,7 @@ import { openOf } from '../../../shared/domain/outbox/runCounts';
 import { rowStateOf } from '../../../shared/domain/batch/rowState';
 import { shownStatusColumn } from '../../storage/skipped';
 import { requireListed } from '../reading';
-import { countUnsent, latestOperation, noRows } from '../rowStates';
+import { countUnsent, invitationColumn, latestOperation, noRows } from '../rowStates';
 
 /** A sent row with its result. Times are ms since 1970. */
 export interface SentRow {
@@ -33,6 +37,8 @@ export interface SentRow {
   readonly invitationId: string | null;
   /** The current state of the invitation; null if there is none. */
   readonly state: InvitationState | null;
+  /** The same as it is shown now. */
+  readonly invitation: ShownInvitation | null;
   readonly expiresAt: number | null;
   readonly region: BatchLink['region'] | null;
 }
@@ -52,7 +58,7 @@ export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]
        operations.user_name AS userName, operations.role, note, source_file AS sourceFile, source_row AS sourceRow,
        operations.operation_id AS operationId, operations.run_id AS runId, runs.created_at AS runCreatedAt,
        sent.status, operations.error, requests.amazon_request_id AS requestId,
-       operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state,
+       operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state, ${invitationColumn} AS invitation,
        invitations.expires_at AS expiresAt, connections.region, position
      FROM (${pieceOfSentRows}) AS sent
        JOIN operations ON operations.operation_id = sent.latest
@@ -95,7 +101,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   for (const [index, row] of (yield* readSentRows(db, batchId)).entries()) {
     if (index % rowsAStep === rowsAStep - 1) yield;
     counts.rows += 1;
-    counts[rowStateOf({ hasError: false, status: row.status, invitation: row.state })] += 1;
+    counts[rowStateOf({ hasError: false, status: row.status, invitation: row.invitation })] += 1;
     if (row.state !== null) countOne(states, row.state);
     const failure = failureOf(row);
     if (failure !== null) countOne(failures, failure);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { agreement } from '../outbox/agreement';
-import { invitationState } from '../invitation/invitation';
+import { shownInvitation } from '../invitation/invitation';
 import { shownStatuses } from '../outbox/operation';
 import { rowStateCounts } from './rowState';
 
@@ -133,7 +133,7 @@ export const batchRow = batchRowInput.extend({
   operationId: z.number().nullable(),
   status: z.enum(shownStatuses).nullable(),
   /** The current state of its invitation; null if there is none, or none is known. */
-  invitation: invitationState.nullable(),
+  invitation: shownInvitation.nullable(),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 

@@ -25,8 +25,17 @@ export function batchStatusOf(counts: RowStateCounts): BatchStatus {
   return { text: [isMoving ? 'Sending' : headOf(counts), ...parts].join(', '), level: levelOf(counts) };
 }
 
-function headOf({ invited, accepted, revoked, lapsed, gone, skipped, inDoubt }: RowStateCounts): string {
-  const others = invited + accepted + lapsed + gone + inDoubt;
+function headOf({
+  invited,
+  overdue,
+  accepted,
+  revoked,
+  lapsed,
+  gone,
+  skipped,
+  inDoubt,
+}: RowStateCounts): string {
+  const others = invited + overdue + accepted + lapsed + gone + inDoubt;
   if (others > 0 || skipped > 0) return 'Sent';
   return revoked > 0 ? 'Revoked' : 'Not sent';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { InvitationState } from '../invitation/invitation';
-import { stateNames } from '../invitation/invitationText';
+import type { ShownInvitation } from '../invitation/invitation';
+import { overdueName, stateNames } from '../invitation/invitationText';
 import type { ShownStatus } from '../outbox/operation';
 
 /**
@@ -8,6 +8,7 @@ import type { ShownStatus } from '../outbox/operation';
  * - `draft`: not sent, with an error. `ready`: not sent, without one; it may have warnings.
  * - `queued`, `sending`, `skipped`, `stopped`, `failed`, `inDoubt`: as its latest operation is shown (`shownStatus`).
  * - `invited`: sent, and its invitation is pending as far as is known.
+ * - `overdue`: the same, but expired as far as is known.
  * - `accepted`, `revoked`, `lapsed`, `gone`: sent, by the current state of its invitation.
  */
 export const rowStates = [
@@ -20,6 +21,7 @@ export const rowStates = [
   'stopped',
   'failed',
   'inDoubt',
+  'overdue',
   'accepted',
   'revoked',
   'lapsed',
@@ -35,7 +37,7 @@ export interface RowFacts {
   /** How its latest operation is shown; null if it was never sent. */
   readonly status: ShownStatus | null;
   /** The current state of its invitation; null if there is none, or none is known. */
-  readonly invitation: InvitationState | null;
+  readonly invitation: ShownInvitation | null;
 }
 
 /** The one state a row is in. A failed row stays failed until it is sent again, even if it is edited. */
@@ -56,6 +58,7 @@ export const rowStateNames: Readonly<Record<RowState, string>> = {
   stopped: 'Stopped',
   failed: 'Failed',
   inDoubt: 'Unconfirmed',
+  overdue: overdueName,
   accepted: stateNames.accepted,
   revoked: stateNames.revoked,
   lapsed: stateNames.lapsed,
@@ -73,6 +76,7 @@ export const rowStateCounts = z.object({
   stopped: z.number(),
   failed: z.number(),
   inDoubt: z.number(),
+  overdue: z.number(),
   accepted: z.number(),
   revoked: z.number(),
   lapsed: z.number(),
@@ -90,6 +94,7 @@ export const noRowStates: RowStateCounts = {
   stopped: 0,
   failed: 0,
   inDoubt: 0,
+  overdue: 0,
   accepted: 0,
   revoked: 0,
   lapsed: 0,

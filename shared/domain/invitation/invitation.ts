@@ -12,6 +12,10 @@ const invitationStates = ['pending', 'accepted', 'revoked', 'lapsed', 'gone'] as
 export const invitationState = z.enum(invitationStates);
 export type InvitationState = z.infer<typeof invitationState>;
 
+/** A state as it is shown at a moment: `overdue` is a pending one that has expired as far as is known (see `isOverdue`). */
+export const shownInvitation = z.enum([...invitationStates, 'overdue']);
+export type ShownInvitation = z.infer<typeof shownInvitation>;
+
 /**
  * How an invitation's state is known:
  * - `listed`: Amazon's list of pending ones names it. `ours`: Amazon confirmed our own change.

@@ -22,6 +22,7 @@ const sent: SentRow = {
   settledAt: Date.UTC(2026, 10, 24, 7, 9, 32),
   invitationId: 'inv-1',
   state: 'accepted',
+  invitation: 'accepted',
   expiresAt: null,
   region: 'eu',
 };
@@ -45,6 +46,11 @@ describe('the report of a batch', () => {
     });
   });
 
+  it('says of an invitation that expired as far as is known what its own page says', () => {
+    const overdue = { ...sent, state: 'pending', invitation: 'overdue' } as const;
+    expect(cellsOf(reportTable([overdue]), 1)['Invitation now']).toBe('Expired (unconfirmed)');
+  });
+
   it('says why a row failed, in our words and in Amazon’s', () => {
     const error = JSON.stringify({
       code: 'FORBIDDEN',
@@ -53,7 +59,12 @@ describe('the report of a batch', () => {
       details: 'ACCESS_DENIED',
     });
     expect(
-      cellsOf(reportTable([{ ...sent, status: 'failed', error, state: null, invitationId: null }]), 1),
+      cellsOf(
+        reportTable([
+          { ...sent, status: 'failed', error, state: null, invitation: null, invitationId: null },
+        ]),
+        1,
+      ),
     ).toMatchObject({
       Result: 'Failed',
       'Invitation now': '',

@@ -42,13 +42,14 @@ const anyRow = fc.record({
   found: fc.constantFrom('nothing', 'warning', 'error'),
   attempts: fc.array(attempt, { maxLength: 3 }),
   invitation: fc.constantFrom(...invitationState.options, 'unknown', 'none'),
+  expired: fc.boolean(),
 });
 type AnyRow = typeof anyRow extends fc.Arbitrary<infer Row> ? Row : never;
 
 const cells = { nothing: {}, warning: { emailAddress: 'mia@gmial.com' }, error: { role: 'boss' } };
 
 /** Writes the operations of a row as sending it, and sending it again, does. */
-function send(batchId: string, number: number, { attempts, invitation }: AnyRow): void {
+function send(batchId: string, number: number, { attempts, invitation, expired }: AnyRow): void {
   let replaces: number | undefined;
   for (const [index, { status, code }] of attempts.entries()) {
     const isLast = index === attempts.length - 1;
@@ -67,9 +68,10 @@ function send(batchId: string, number: number, { attempts, invitation }: AnyRow)
       store.db
         .prepare(
           `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
-             first_seen_at, state_changed_at) VALUES ('sandbox', 'A1', ?, 'p@client.example', 'P', 'viewer', ?, 'D', 1, 1)`,
+             first_seen_at, state_changed_at, expires_at)
+           VALUES ('sandbox', 'A1', ?, 'p@client.example', 'P', 'viewer', ?, 'D', 1, 1, ?)`,
         )
-        .run(invitationId, invitation);
+        .run(invitationId, invitation, Date.now() + (expired ? -1000 : 1_000_000));
     }
     if (index === 0) {
       store.db
@@ -92,6 +94,10 @@ test('the list, the grid and the report count every row once, in the state that 
       for (const [index, each] of drawn.entries()) send(batchId, index, each);
 
       const rows = batches.rowsOf(batchId);
+      for (const [index, { attempts, invitation, expired }] of drawn.entries()) {
+        const isOverdue = attempts.at(-1)?.status === 'done' && invitation === 'pending' && expired;
+        expect(rows[index]?.invitation === 'overdue').toBe(isOverdue);
+      }
       const byRow = { ...noRowStates };
       for (const { findings, status, invitation } of rows) {
         const hasError = findings.some(({ level }) => level === 'error');

@@ -1,6 +1,6 @@
 import type { BatchColumn, BatchRowInput, RowFinding } from '../../../../../shared/domain/batch/batch';
 import { noRowStates, rowStateOf, type RowState } from '../../../../../shared/domain/batch/rowState';
-import type { InvitationState } from '../../../../../shared/domain/invitation/invitation';
+import type { ShownInvitation } from '../../../../../shared/domain/invitation/invitation';
 import { canBeSentAgain, type ShownStatus } from '../../../../../shared/domain/outbox/operation';
 import { compareNames } from '../../../../../shared/text/formats';
 import { cellText } from '../cells';
@@ -12,7 +12,7 @@ export interface Marks {
   /** How its operation is shown; null until it is sent. */
   readonly status: ShownStatus | null;
   /** What its invitation is now; null while there is none, or none is known. */
-  readonly invitation: InvitationState | null;
+  readonly invitation: ShownInvitation | null;
 }
 
 export const noMarks: Marks = { findings: [], status: null, invitation: null };
