@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/bridge/channels';
 import type { Batch, BatchConflict, BatchRow, BatchRowInput, DryRun } from '../../shared/domain/batch/batch';
+import type { CheckProgress } from '../../shared/domain/batch/checkProgress';
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { HouseRules } from '../../shared/domain/batch/rules/facts';
@@ -7,6 +8,7 @@ import type { Access } from '../access/types';
 import type { Database } from '../storage/database';
 import { checkBatch, type Checked } from './checking/check';
 import { checkOnline } from './checking/checkOnline';
+import { createOnlineChecks } from './checking/onlineChecks';
 import { keepRows, openConflicts, type SettledRow } from './checking/conflicts';
 import { dryRunCallOf, dryRunOf } from './checking/dryRun';
 import { listBatches, requireBatch, requireHead, requireListed, revisionOf } from './reading';
@@ -56,6 +58,10 @@ export interface Batches {
   /** @param since the caller's version; without it everything is returned, otherwise only what changed since */
   check(batchId: string, since?: number): Promise<ChannelOutput<'batches.check'>>;
   checkOnline(batchId: string, since?: number): Promise<ChannelOutput<'batches.checkOnline'>>;
+  /** How far the running online check has come; null while there is none. */
+  checkProgressOf(batchId: string): CheckProgress | null;
+  /** Ends the running online check early: the accounts being read are finished, and the rows are checked. */
+  stopCheck(batchId: string): void;
   /** Rows whose facts have changed since they were drafted, as of the last check. */
   conflictsOf(batchId: string): BatchConflict[];
   /** Keeps rows despite their findings: their conflicts are settled. */
@@ -130,7 +136,15 @@ function batchChanges(
   };
 }
 
-type BatchChecks = 'check' | 'checkOnline' | 'conflictsOf' | 'keepRows' | 'dryRun' | 'dryRunCall';
+type BatchChecks =
+  | 'check'
+  | 'checkOnline'
+  | 'checkProgressOf'
+  | 'stopCheck'
+  | 'conflictsOf'
+  | 'keepRows'
+  | 'dryRun'
+  | 'dryRunCall';
 
 /** @param changedBatch reports a change and returns the current batch */
 function batchChecks(
@@ -138,6 +152,7 @@ function batchChecks(
   changedBatch: (batchId: string) => Batch,
   findings: FindingsDelta,
 ): Pick<Batches, BatchChecks> {
+  const online = createOnlineChecks();
   const check = (batchId: string): Promise<Checked> => checkBatch(db, batchId, { house: houseRules(), now });
   return {
     async check(batchId, since) {
@@ -149,15 +164,24 @@ function batchChecks(
     async checkOnline(batchId, since) {
       const { checkedAt } = requireHead(db, batchId);
       const revision = revisionOf(db, batchId);
-      const { failures, ...checked } = await checkOnline({
+      const { failures, notRead, ...checked } = await checkOnline({
         isChecked: checkedAt !== null,
         rows: () => readRows(db, batchId),
         check: () => check(batchId),
-        refresh: (accounts) => access.refreshInvitations(accounts),
+        refresh: (account) => access.refreshInvitations([account]),
+        begin: (total) => online.begin(batchId, total),
       });
       const answer = await findings.answer(batchId, checked, { revision, since });
-      return { batch: changedBatch(batchId), ...answer, conflicts: openConflicts(db, batchId), failures };
+      return {
+        batch: changedBatch(batchId),
+        ...answer,
+        conflicts: openConflicts(db, batchId),
+        failures,
+        notRead,
+      };
     },
+    checkProgressOf: online.progressOf,
+    stopCheck: online.stop,
     conflictsOf(batchId) {
       requireListed(db, batchId);
       return openConflicts(db, batchId);

@@ -18,6 +18,8 @@ type Drafting = Pick<
     | 'setRows'
     | 'check'
     | 'checkOnline'
+    | 'checkProgress'
+    | 'stopCheck'
     | 'conflicts'
     | 'keepRows'
     | 'dryRun'
@@ -44,6 +46,11 @@ export const batchHandlers = (batches: Batches): Drafting => ({
   },
   'batches.check': ({ batchId, since }) => batches.check(batchId, since),
   'batches.checkOnline': ({ batchId, since }) => batches.checkOnline(batchId, since),
+  'batches.checkProgress': ({ batchId }) => ({ progress: batches.checkProgressOf(batchId) }),
+  'batches.stopCheck': ({ batchId }) => {
+    batches.stopCheck(batchId);
+    return {};
+  },
   'batches.conflicts': ({ batchId }) => ({ conflicts: batches.conflictsOf(batchId) }),
   'batches.keepRows': ({ batchId, rows }) => {
     batches.keepRows(batchId, rows);

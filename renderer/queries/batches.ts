@@ -5,11 +5,12 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import type { CheckProgress } from '../../shared/domain/batch/checkProgress';
 import type { Batch, BatchConflict } from '../../shared/domain/batch/batch';
 import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
-import { quietKey } from './cache/quietMutations';
+import { quietKey, useQuietChange } from './cache/quietMutations';
 
 /** All batches, archived ones too, the last changed first. */
 export function useBatches(): {
@@ -130,6 +131,20 @@ export const useCheckOnline = (
     },
   });
 };
+
+/** How far the check against Amazon has come while it is running, followed live; null before its first answer. */
+export function useCheckProgress(batchId: string, running: boolean): CheckProgress | null {
+  // Each account that was read changes the accounts: the key follows that.
+  const query = useQuery({
+    queryKey: ['accounts', 'checkProgress', batchId],
+    queryFn: async () => (await api.batches.checkProgress({ batchId })).progress,
+    enabled: running,
+  });
+  return running ? (query.data ?? null) : null;
+}
+
+export const useStopCheck = (): ((batchId: string) => void) =>
+  useQuietChange((batchId: string) => api.batches.stopCheck({ batchId }));
 
 const conflictsKey = (batchId: string): readonly string[] => ['batches', 'conflicts', batchId];
 

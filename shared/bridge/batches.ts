@@ -12,6 +12,7 @@ import {
   rowFinding,
   rowFindingCodes,
 } from '../domain/batch/batch';
+import { checkProgress } from '../domain/batch/checkProgress';
 import { batchLink, batchReport } from '../domain/batch/batchReport';
 import { importOptions, importPreview } from '../domain/batch/batchImport';
 import { shownInvitation } from '../domain/invitation/invitation';
@@ -90,8 +91,14 @@ export const batchesChannels = {
     output: found.extend({
       conflicts: z.array(batchConflict),
       failures: z.array(z.object({ account: accountRef, accountName: z.string(), error: errorBody })),
+      /** How many accounts weren't read because a person stopped it; their rows were checked against the stored copy. */
+      notRead: z.number(),
     }),
   },
+  /** How far the running `checkOnline` has come; null while there is none. Follow it on `accounts.changed`. */
+  'batches.checkProgress': { input: batchId, output: z.object({ progress: checkProgress.nullable() }) },
+  /** The accounts that `checkOnline` is reading are finished, no other is begun, and it answers. */
+  'batches.stopCheck': { input: batchId, output: z.object({}) },
   /**
    * Rows whose facts have changed since they were drafted, as of the last check, whatever triggered the reading. A conflict stays
    * open until its row is kept, removed, or gets another account, address or role.

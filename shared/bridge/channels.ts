@@ -92,6 +92,8 @@ export const channels = {
     'setRows',
     'check',
     'checkOnline',
+    'checkProgress',
+    'stopCheck',
     'conflicts',
     'keepRows',
     'dryRun',

@@ -10,7 +10,8 @@ import { someNames } from '../../components/text/someNames';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useRefreshAll } from '../../queries/refresh/refreshAll';
-import { failureGroups, unreadAccounts, unreadText } from './refreshText';
+import { failureGroups } from '../../components/text/failureGroups';
+import { unreadAccounts, unreadText } from './refreshText';
 import { noticesText } from './noticesText';
 
 interface RefreshFailuresProps {

@@ -1,5 +1,4 @@
 import type { RefreshFailure, RefreshProgress } from '../../../shared/domain/account/refresh';
-import type { ErrorBody } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/formats';
 import { clockOf, counted } from '../../components/text/formatTime';
 
@@ -29,30 +28,4 @@ export function unreadText(failures: readonly RefreshFailure[]): string {
   return accounts > 0
     ? counted(accounts, 'account')
     : `the accounts of ${counted(new Set(failures.map(({ connectionId }) => connectionId)).size, 'connection')}`;
-}
-
-/** Failures with one and the same reason. */
-export interface FailureGroup {
-  /** Of the first of them: the request id is its alone. */
-  readonly error: ErrorBody;
-  readonly names: readonly string[];
-}
-
-/** Accounts by why they could not be read, the most frequent reason first. @param nameOf what to call each */
-export function failureGroups(
-  failures: readonly RefreshFailure[],
-  nameOf: (failure: RefreshFailure) => string,
-): readonly FailureGroup[] {
-  const groups = new Map<string, { readonly error: ErrorBody; readonly names: Set<string> }>();
-  for (const failure of failures) {
-    const { error } = failure;
-    // The sentence is the same for all that Amazon refuses; its own words are in the details.
-    const key = JSON.stringify([error.message, error.details]);
-    const group = groups.get(key) ?? { error, names: new Set() };
-    group.names.add(nameOf(failure));
-    groups.set(key, group);
-  }
-  return [...groups.values()]
-    .map(({ error, names }) => ({ error, names: [...names] }))
-    .sort((one, other) => other.names.length - one.names.length);
 }

@@ -1,4 +1,4 @@
-import { useCheckOnline } from '../../../queries/batches';
+import { useCheckOnline, useCheckProgress, useStopCheck } from '../../../queries/batches';
 import type { BatchEditor } from './useBatchEditor';
 import type { OnlineCheck } from '../problems/onlineCheck';
 
@@ -8,10 +8,15 @@ export function useOnlineCheck(
   { store, saved }: Pick<BatchEditor, 'store' | 'saved'>,
 ): OnlineCheck {
   const { mutate, data, error, isPending } = useCheckOnline(saved);
+  const progress = useCheckProgress(batchId, isPending);
+  const stop = useStopCheck();
   return {
     pending: isPending,
     error,
     failures: data?.failures ?? [],
+    progress,
+    notRead: data?.notRead ?? 0,
+    stop: () => stop(batchId),
     run() {
       if (isPending) return;
       // What is being typed now is part of what is checked.

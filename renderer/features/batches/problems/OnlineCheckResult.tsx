@@ -6,11 +6,14 @@ import type { ReactElement } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import type { OnlineCheck } from './onlineCheck';
 import { problemsText } from './problemsText';
-import { accountRefKey } from '../../../../shared/util/accountKey';
+import { formatNumber } from '../../../../shared/text/formats';
+import { failureGroups } from '../../../components/text/failureGroups';
+import { counted } from '../../../components/text/formatTime';
+import { someNames } from '../../../components/text/someNames';
 
 /** How the check against Amazon goes on, and what could not be read. */
 export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }): ReactElement {
-  const { pending, error, failures, run } = online;
+  const { pending, error, failures, notRead, run } = online;
   return (
     <SpaceBetween size="xs">
       {error === null ? null : (
@@ -20,12 +23,37 @@ export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }):
           action={<Button onClick={run}>{problemsText.tryAgain}</Button>}
         />
       )}
-      {pending ? <StatusIndicator type="loading">{problemsText.readingAccounts}</StatusIndicator> : null}
-      {failures.map(({ account, accountName, error: failure }) => (
-        <Alert key={accountRefKey(account)} type="warning" header={problemsText.accountNotRead(accountName)}>
+      {pending ? <Progress online={online} /> : null}
+      {pending || notRead === 0 ? null : (
+        <Alert type="info">{problemsText.stoppedEarly(counted(notRead, 'account'))}</Alert>
+      )}
+      {failureGroups(failures, ({ accountName }) => accountName).map(({ error: failure, names }) => (
+        <Alert
+          key={JSON.stringify([failure.message, failure.details])}
+          type="warning"
+          header={problemsText.accountNotRead(someNames(names, maxNamed))}
+        >
           {problemsText.olderCopyUsed(failure.message)}
         </Alert>
       ))}
     </SpaceBetween>
+  );
+}
+
+/** As many names as a heading has room for. */
+const maxNamed = 3;
+
+function Progress({ online: { progress, stop } }: { readonly online: OnlineCheck }): ReactElement {
+  return (
+    <div className="row">
+      <StatusIndicator type="loading">
+        {progress === null
+          ? problemsText.readingAccounts
+          : problemsText.accountsRead(formatNumber(progress.done), counted(progress.total, 'account'))}
+      </StatusIndicator>
+      <Button disabled={progress === null || progress.stopped} onClick={stop}>
+        {problemsText.stopChecking}
+      </Button>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { CheckProgress } from '../../../../shared/domain/batch/checkProgress';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import type { CodedError } from '../../../../shared/errors';
 
@@ -6,6 +7,11 @@ export interface OnlineCheck {
   readonly error: CodedError | null;
   /** Accounts that could not be read, the last time. */
   readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
+  /** How far it has come; null while that isn't known. */
+  readonly progress: CheckProgress | null;
+  /** How many accounts weren't read, the last time, because it was stopped. */
+  readonly notRead: number;
+  readonly stop: () => void;
   /** Begins, unless it goes on already. */
   readonly run: () => void;
 }

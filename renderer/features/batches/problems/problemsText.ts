@@ -11,6 +11,10 @@ export const problemsText = {
 
   // OnlineCheckResult
   readingAccounts: 'Reading the batch’s accounts from Amazon',
+  accountsRead: (done: string, accounts: string) => `Read ${done} of ${accounts}`,
+  stopChecking: 'Stop',
+  stoppedEarly: (accounts: string) =>
+    `Stopped before ${accounts} could be read. Their rows were checked against the stored copy.`,
   checkFailed: 'The check failed. The rows are unchanged.',
   tryAgain: 'Try again',
   accountNotRead: (accountName: string) => `${accountName} couldn’t be read`,

@@ -9,7 +9,9 @@ import type { Difference } from '../../../../shared/domain/outbox/agreement';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
 import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { failureGroups } from '../../../components/text/failureGroups';
 import { counted } from '../../../components/text/formatTime';
+import { someNames } from '../../../components/text/someNames';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { NotifyPicker } from '../../../components/consent/NotifyChoice';
@@ -138,6 +140,9 @@ function missingToSend(
   return notify === null ? sendingText.notifyMissing : undefined;
 }
 
+/** As many names as a heading has room for. */
+const maxNamed = 3;
+
 /** What came up when the accounts were read just before sending. */
 function Unsettled({
   unsettled,
@@ -152,8 +157,12 @@ function Unsettled({
           {sendingText.conflictsBody(counted(conflicts.length, 'row'))}
         </Alert>
       )}
-      {failures.map(({ account, accountName, error }) => (
-        <Alert key={account.accountId} type="error" header={sendingText.accountNotRead(accountName)}>
+      {failureGroups(failures, ({ accountName }) => accountName).map(({ error, names }) => (
+        <Alert
+          key={JSON.stringify([error.message, error.details])}
+          type="error"
+          header={sendingText.accountNotRead(someNames(names, maxNamed))}
+        >
           {error.message}
         </Alert>
       ))}

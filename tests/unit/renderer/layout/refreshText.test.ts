@@ -1,11 +1,7 @@
+import { failureGroups } from '../../../../renderer/components/text/failureGroups';
 import { describe, expect, test } from 'vitest';
 import { someNames } from '../../../../renderer/components/text/someNames';
-import {
-  failureGroups,
-  progressText,
-  unreadAccounts,
-  unreadText,
-} from '../../../../renderer/layout/notices/refreshText';
+import { progressText, unreadAccounts, unreadText } from '../../../../renderer/layout/notices/refreshText';
 import {
   allReading,
   refreshStateOf,
