@@ -12,8 +12,8 @@ import { useConnections } from './queries/connections';
 import { useSettings } from './queries/settings';
 
 /**
- * The whole page. Shows nothing until it knows how to look, where to begin and which accounts there are, which takes
- * milliseconds: drawing the first screen empty and then filled takes far longer (docs/performance.md).
+ * The whole page. Shows nothing until it knows the theme, the first screen and the accounts, which takes milliseconds: drawing
+ * the first screen empty and then filled takes far longer (docs/performance.md).
  */
 export function App(): ReactElement | null {
   const settings = useSettings();

@@ -2,7 +2,7 @@ import type { Bridge } from '../shared/bridge/ipc';
 
 declare global {
   interface Window {
-    /** Put there by the preload before the page's first script runs. */
+    /** Defined by the preload before the page's first script runs. */
     readonly amc: Bridge;
   }
 }

@@ -1,4 +1,4 @@
 import { openBridge } from './openBridge';
 
-/** Everything the page can ask of the app: `await api.accounts.list({})`. Failures are thrown as CodedError. */
+/** Everything the page can request from the app: `await api.accounts.list({})`. Failures are thrown as CodedError. */
 export const api = openBridge(window.amc);

@@ -4,10 +4,7 @@ import type { Bridge, Functions } from '../../shared/bridge/ipc';
 
 type EnvelopedFunction = (input: unknown) => Promise<Envelope<unknown>>;
 
-/**
- * The bridge as plain async functions: each answers with what was asked for or throws a CodedError, so that no
- * caller handles envelopes.
- */
+/** The bridge as plain async functions: each returns the result or throws a CodedError, so that no caller handles envelopes. */
 export function openBridge(bridge: Bridge): Functions {
   // The channel list and both mapped types come from one source, so walking it builds exactly `Functions`.
   const areas = bridge as unknown as Record<Area, Record<string, EnvelopedFunction | undefined>>;
@@ -26,7 +23,7 @@ function opener(call: EnvelopedFunction | undefined): (input?: unknown) => Promi
   };
 }
 
-/** A bridge that fails outright (the main process is restarting, say) is told in the same form as any failure. */
+/** A bridge that fails outright (for example while the main process restarts) is reported like any failure. */
 async function answerOf(call: EnvelopedFunction | undefined, input: unknown): Promise<Envelope<unknown>> {
   if (call === undefined) return { error: toErrorBody(undefined) };
   try {

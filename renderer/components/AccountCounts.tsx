@@ -5,10 +5,10 @@ import { countsText } from './consent/agreementText';
 import { componentsText } from './componentsText';
 import { accountRefKey } from '../../shared/util/accountKey';
 
-/** As many accounts as a dialog can show without scrolling. */
+/** Max number of accounts a dialog can show without scrolling. */
 const maxNamed = 6;
 
-/** How many changes are for which account and role; nothing where there is one account. */
+/** How many changes there are per account and role; nothing if there is one account. */
 export function AccountCounts({ agreement }: { readonly agreement: Agreement }): ReactElement | null {
   const { accounts } = agreement;
   if (accounts.length < 2) return null;

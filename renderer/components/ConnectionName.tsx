@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Connection } from '../../shared/domain/connection/connection';
 import { componentsText } from './componentsText';
 
-/** A connection's label, marked when all behind it is made up by the sandbox. */
+/** A connection's label, marked if everything behind it is sandbox data. */
 export function ConnectionName({
   connection,
 }: {
@@ -12,7 +12,7 @@ export function ConnectionName({
   if (connection === undefined) return null;
   const { kind, label } = connection;
   if (kind !== 'sandbox') return <>{label}</>;
-  // "Sandbox 2" says it already; a mark beside it would say it twice in every row.
+  // "Sandbox 2" already says it; a badge beside it would repeat it in every row.
   if (/\bsandbox\b/i.test(label)) return <Badge color="blue">{label}</Badge>;
   return (
     <span className="inline-row">
@@ -22,7 +22,7 @@ export function ConnectionName({
   );
 }
 
-/** Says that what stands beside it is sample data. */
+/** Marks what is beside it as sample data. */
 export function SandboxBadge(): ReactElement {
   return <Badge color="blue">{componentsText.sandbox}</Badge>;
 }

@@ -8,7 +8,7 @@ interface CopyTextProps {
   readonly text: string;
 }
 
-/** A button that puts a text on the clipboard, and says so. */
+/** A button that copies a text to the clipboard, and confirms it. */
 export const CopyText = ({ label, text }: CopyTextProps): ReactElement => (
   <CopyToClipboard
     variant="button"

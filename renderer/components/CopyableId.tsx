@@ -5,11 +5,11 @@ import { componentsText } from './componentsText';
 
 interface CopyableIdProps {
   readonly id: string;
-  /** What it is, for the button's name: "account ID". */
+  /** What the ID is, for the button's name: "account ID". */
   readonly name: string;
 }
 
-/** An id in a fixed-width face with a button that copies it. */
+/** An ID in a monospaced font with a button that copies it. */
 export function CopyableId({ id, name }: CopyableIdProps): ReactElement {
   return (
     <CopyToClipboard

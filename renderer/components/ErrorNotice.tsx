@@ -11,11 +11,11 @@ interface ErrorNoticeProps {
   /** What the person was doing, as in "Could not add the connection". */
   readonly header: string;
   readonly error: ErrorBody;
-  /** Buttons that remedy it. */
+  /** Buttons that help. */
   readonly action?: ReactNode;
 }
 
-/** A failure where it happened: what, what to do about it, and what support would ask for in a fold-out. */
+/** A failure shown where it happened: what happened, what to do about it, and details for support in an expandable section. */
 export function ErrorNotice({ header, error, action }: ErrorNoticeProps): ReactElement {
   return (
     <Alert type="error" header={header} action={action}>
@@ -25,7 +25,7 @@ export function ErrorNotice({ header, error, action }: ErrorNoticeProps): ReactE
   );
 }
 
-/** Amazon's own words, its request id and our code, folded away. */
+/** Amazon's own text, its request ID and our code, collapsed. */
 export function ErrorDetails({ error }: { readonly error: ErrorBody }): ReactElement {
   return (
     <ExpandableSection

@@ -5,7 +5,7 @@ import { formatNumber } from '../../shared/text/formats';
 
 export type Figure = readonly [name: ReactNode, value: number | string];
 
-/** What something comes to, in a few numbers or words under their names. */
+/** Key figures, a few numbers or words below their labels. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }): ReactElement {
   return (
     <KeyValuePairs

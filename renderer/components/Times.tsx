@@ -15,7 +15,7 @@ export function AsOf({ at }: At): ReactElement {
   return <time title={exactTime(at)}>{componentsText.asOf(timeOf(at, useNow()))}</time>;
 }
 
-/** The same in small type, for beside a heading. */
+/** The same in small type, for use beside a heading. */
 export function AsOfBeside({ at }: At): ReactElement {
   return (
     <Box display="inline" fontSize="body-s" color="text-body-secondary" fontWeight="normal">
@@ -24,7 +24,7 @@ export function AsOfBeside({ at }: At): ReactElement {
   );
 }
 
-/** The time alone, for a column that is headed "As of". @param at null = never */
+/** The time alone, for a column headed "As of". @param at null = never */
 export function ReadAt({ at }: { readonly at: number | null }): ReactElement {
   const text = readAtOf(at, useNow());
   if (at === null) return <>{text}</>;
@@ -65,7 +65,7 @@ export function Moment({ at }: At): ReactElement {
   );
 }
 
-/** How long an invitation still holds; a warning when that is less than three days. */
+/** How long an invitation is still valid; a warning if that is less than three days. */
 export function Expiry({ at }: At): ReactElement {
   const { text, urgency } = remainingUntil(at, useNow());
   const time = (

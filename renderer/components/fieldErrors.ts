@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
-/** The first complaint about each field by its path (`endpoints.apiUrl`); empty when all is well. */
+/** The first error of each field by its path (`endpoints.apiUrl`); empty when all is well. */
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
-/** A schema's complaints in the form a form shows them. */
+/** A schema's errors in the form that forms display. */
 export function fieldErrorsOf(result: z.ZodSafeParseResult<unknown>): FieldErrors {
   const errors: Record<string, string> = {};
   for (const { path, message } of result.error?.issues ?? []) errors[path.join('.')] ??= message;

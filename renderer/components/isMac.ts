@@ -1,2 +1,2 @@
-/** On a Mac the keys have other names and Cmd takes the place of Ctrl. */
+/** On a Mac the keys have other names and Cmd replaces Ctrl. */
 export const isMac = navigator.userAgent.includes('Macintosh');

@@ -7,16 +7,16 @@ interface Clock {
 
 /** For countdowns. */
 const everySecond = makeClock(1_000);
-/** For ages and expiries, which are told in minutes at the finest. */
+/** For ages and expiries, which are shown in minutes at the finest. */
 const everyHalfMinute = makeClock(30_000);
 
-/** The time (ms since 1970) as an ordinary value: every part of the screen tells the same one. */
+/** The time (ms since 1970) as an ordinary value: every part of the screen gets the same one. */
 export const useNow = (): number => useSyncExternalStore(everyHalfMinute.subscribe, everyHalfMinute.now);
 
 /** The same, to the second. */
 export const useNowBySecond = (): number => useSyncExternalStore(everySecond.subscribe, everySecond.now);
 
-/** Ticks only while someone looks. */
+/** Ticks only while it is used. */
 function makeClock(intervalMs: number): Clock {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;

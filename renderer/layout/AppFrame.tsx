@@ -14,7 +14,7 @@ import { Screen } from './Screen';
 import { TopBar } from './TopBar';
 import { layoutText } from './layoutText';
 
-// Read from disk when details are first opened.
+// Loaded from disk when details are first opened.
 const InvitationPanel = lazy(async () => ({
   default: (await import('../features/invitations/details/InvitationPanel')).InvitationPanel,
 }));
@@ -37,13 +37,13 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   settings: 'default',
 };
 
-/** From this width (CSS pixels) on there is room for the navigation beside a table. */
+/** From this width (CSS pixels) on, the navigation fits beside a table. */
 const roomyFrom = 1100;
 
-/** From this width on, details have room beside a table too; otherwise they open below it. */
+/** From this width on, details also fit beside a table; otherwise they open below it. */
 const besideFrom = 1500;
 
-/** What stands around every screen, and the dialogs that can come up over any of them. */
+/** What surrounds every screen, and the dialogs that can open over any of them. */
 export function AppFrame(): ReactElement {
   const connected = useConnections()?.length !== 0;
   const route = useShownRoute(connected);
@@ -60,7 +60,7 @@ export function AppFrame(): ReactElement {
         headerSelector="#top-bar"
         contentType={contentTypes[route.screen]}
         navigation={<Navigation route={route} />}
-        // Without a connection there is nowhere to go but on.
+        // Without a connection there is nowhere else to go.
         navigationHide={!connected}
         navigationOpen={navigationOpen}
         navigationWidth={190}
@@ -96,14 +96,14 @@ export function AppFrame(): ReactElement {
   );
 }
 
-/** The same list with no invitation's details open. */
+/** The same list without opened details. */
 function withoutDetails(route: Route): Route {
   if (route.screen !== 'invitations') return route;
   const { shown, ...list } = route;
   return list;
 }
 
-/** The address's screen, except that without any connection there is nothing to list: Welcome then. */
+/** The address's screen, or Welcome if there is no connection and thus nothing to list. */
 function useShownRoute(connected: boolean): Route {
   const route = useRoute();
   const needsConnection = !['welcome', 'connect', 'redeem', 'settings'].includes(route.screen);

@@ -6,7 +6,7 @@ import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/
 import { following } from '../navigation/useRoute';
 import { layoutText } from './layoutText';
 
-/** The way back from screens that are below another one; null for the others. */
+/** The path back from nested screens; null for the others. */
 export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement | null {
   const scope = accountOf(route);
   const account = useAccount(scope);

@@ -3,7 +3,7 @@ import Icon from '@cloudscape-design/components/icon';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useArrivals } from '../features/batches/arriving/arrivalsContext';
 
-/** Takes files that are dropped anywhere on the window. While one is dragged over it, says what dropping would do. */
+/** Accepts files dropped anywhere on the window. While one is dragged over it, shows what dropping would do. */
 export function DropZone(): ReactElement | null {
   const { target, drop } = useArrivals();
   const [over, setOver] = useState<ReturnType<typeof target> | null>(null);
@@ -12,14 +12,14 @@ export function DropZone(): ReactElement | null {
     const dragged = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       last = event.target;
-      // Only so is the drop the page's, instead of a file that the window would go to.
+      // Only then does the page get the drop, instead of the window navigating to the file.
       event.preventDefault();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
       const now = target();
       setOver((before) => (before?.text === now.text && before.allowed === now.allowed ? before : now));
     };
     const left = (event: DragEvent): void => {
-      // From one element to the next, the next one is entered before this one is left.
+      // When moving between elements, the next one is entered before this one is left.
       if (event.target === last) setOver(null);
     };
     const dropped = (event: DragEvent): void => {
@@ -51,5 +51,5 @@ export function DropZone(): ReactElement | null {
   );
 }
 
-/** Not for a text or a link that is dragged. */
+/** Not for dragged text or links. */
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;

@@ -4,16 +4,16 @@ import { isModalOpen } from '../components/isModalOpen';
 interface FocusOnArrivalProps {
   /** The address of the screen. */
   readonly path: string;
-  /** What the screen stands in. */
+  /** The element that contains the screen. */
   readonly frame: RefObject<HTMLElement | null>;
 }
 
 /**
- * Shows each screen gone to from its top and gives it the focus, as a browser does with a page: what had it before may be gone with the
- * screen before. Stands beside the screen, so that it waits with it for its code.
+ * Shows each new screen from its top and gives it the focus, as a browser does with a page: the previously focused element may be
+ * gone. Rendered beside the screen, so that it waits for the screen's code too.
  */
 export function FocusOnArrival({ path, frame }: FocusOnArrivalProps): null {
-  // Nobody went to the screen that the app opens with.
+  // Nobody navigated to the screen that the app opens with.
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;

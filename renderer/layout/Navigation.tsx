@@ -9,7 +9,7 @@ import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/
 import { sectionOfScreen, sectionRoute, sections, type SectionId } from '../../shared/navigation/sections';
 import { following } from '../navigation/useRoute';
 
-/** The sections of the app. Invitations and activity stay those of the account on screen. */
+/** The sections of the app. Invitations and activity stay with the account on screen. */
 export function Navigation({ route }: { readonly route: Route }): ReactElement {
   const needing = useNeedsPerson();
   const waiting = useWaitingCount();

@@ -6,7 +6,7 @@ import { useDoubtCount, useOutboxStatus } from '../queries/outbox';
 import { linkTo } from '../navigation/useRoute';
 import { layoutText } from './layoutText';
 
-/** How sending goes, on any screen, leading to the operations; null while there is nothing to tell. */
+/** The progress of sending, on any screen, linking to the operations; null if there is nothing to say. */
 export function OperationsIndicator(): ReactElement | null {
   const status = useOutboxStatus();
   const doubts = useDoubtCount(null);

@@ -10,7 +10,7 @@ import { progressText } from './notices/refreshText';
 import { useReadAgainWhenBack } from './useReadAgainWhenBack';
 import { layoutText } from './layoutText';
 
-/** Whether Amazon is being asked right now, and how far that has come, or could not be reached the last time. */
+/** Whether Amazon is being read right now, with the progress, or couldn't be reached the last time. */
 export function RefreshIndicator(): ReactElement {
   const { refreshing, offline } = useRefreshState();
   useReadAgainWhenBack();

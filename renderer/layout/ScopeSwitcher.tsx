@@ -13,10 +13,10 @@ const everywhere: SelectProps.Option = {
   label: layoutText.allAccounts,
 };
 
-/** How many recently opened accounts stand on top. */
+/** Max number of recently opened accounts at the top. */
 const recentShown = 5;
 
-/** Which account the screens are about. Typing searches names and ids; favorites and recent ones come first. */
+/** The account of the screens. Typing searches names and IDs; favorites and recent ones come first. */
 export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections();
@@ -49,7 +49,7 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
   );
 }
 
-/** Who looks at the activity, or at an account's members, goes on looking at those. */
+/** Keeps showing activity, or an account's members, when the account changes. */
 function inScope(target: Route, shown: Route): Route {
   const account = accountOf(target);
   if (shown.screen === 'activity') return { screen: 'activity', account };
@@ -61,7 +61,7 @@ interface Group extends SelectProps.OptionGroup {
   readonly options: readonly SelectProps.Option[];
 }
 
-/** Each account stands in one group only. */
+/** Each account is in one group only. */
 function groupsOf(accounts: readonly Account[], connections: readonly Connection[]): readonly Group[] {
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
   const recent = new Set(
@@ -79,7 +79,7 @@ function groupsOf(accounts: readonly Account[], connections: readonly Connection
     value: pathOf({ screen: 'invitations', account: refOf(account) }),
     label: account.name,
     description: account.accountId,
-    // With one connection there is nothing to tell apart.
+    // With one connection there is nothing to distinguish.
     ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),
   });
   return Object.entries(parts)

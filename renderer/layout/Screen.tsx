@@ -5,7 +5,7 @@ import { HomePage } from '../features/home/HomePage';
 import { placeOf, type Route } from '../../shared/navigation/routes';
 import { FocusOnArrival } from './FocusOnArrival';
 
-// Home is where the app opens; the other screens are read from disk when they are first shown.
+// The app opens with Home; the other screens are loaded from disk when first shown.
 const WelcomePage = lazy(async () => ({
   default: (await import('../features/welcome/WelcomePage')).WelcomePage,
 }));
@@ -77,7 +77,7 @@ function screenOf(route: Route): ReactElement {
       return <HomePage />;
     case 'accounts':
       return <AccountsPage problemsOnly={route.problemsOnly === true} />;
-    // The keys give each account a screen of its own: no search text or selection is carried into another one.
+    // The keys give each account its own screen: no search text or selection carries over.
     case 'invitations':
       return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} view={route} />;
     case 'members':

@@ -23,7 +23,7 @@ interface TopBarProps {
   readonly onSearch: () => void;
 }
 
-/** Product, account scope, search, how refreshing goes, settings. */
+/** Product, account scope, search, refresh progress, settings. */
 export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
   const info = useAppInfo();
   const connection = useConnection(accountOf(route)?.connectionId);

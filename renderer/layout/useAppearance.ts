@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/domain/settings';
 
 const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Makes the page look as the settings say; with `system`, as the operating system says from moment to moment. */
+/** Applies the appearance from Settings; with `system`, it follows the operating system live. */
 export function useAppearance({ theme, density }: Settings): void {
   const systemIsDark = useSyncExternalStore(followSystem, () => darkPreferred.matches);
   const dark = theme === 'system' ? systemIsDark : theme === 'dark';

@@ -6,9 +6,9 @@ const firstPauseMs = 5_000;
 const maxPauseMs = 60_000;
 
 /**
- * Reads again what the network kept from being read, as soon as it is back, so that no notice outlives its cause. The
- * system tells of a cable or a wireless network; of a VPN, a proxy or Amazon itself nothing does, so one question is asked
- * from time to time while nothing can be reached.
+ * Reads again what failed because of the network, as soon as it is back, so that no notice outlives its cause. The system reports
+ * a cable or a wireless network, but not a VPN, a proxy or Amazon itself, so one request is made periodically while nothing can
+ * be reached.
  */
 export function useReadAgainWhenBack(): void {
   const state = useRefreshState();

@@ -13,12 +13,12 @@ export function goTo(route: Route): void {
   navigate(pathOf(route));
 }
 
-/** The same without leaving a step to come back to. */
+/** The same without adding a history entry. */
 export function replaceRoute(route: Route): void {
   navigate(pathOf(route), { replace: true });
 }
 
-/** For links: a plain click goes to the screen; the link's own `href` still serves the right mouse button. */
+/** For links: a plain click goes to the screen; the link's own `href` still serves the context menu. */
 export const following =
   (route: Route) =>
   (event: CustomEvent): void => {
@@ -26,7 +26,7 @@ export const following =
     goTo(route);
   };
 
-/** The same with the `href`, for buttons and links that lead to a screen. */
+/** The same with the `href`, for buttons and links to a screen. */
 export const linkTo = (
   route: Route,
 ): { readonly href: string; readonly onFollow: (event: CustomEvent) => void } => ({

@@ -4,7 +4,7 @@ import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
-/** Every known account, one entry a connection, in main's order (favorites, then recently opened, then by name). */
+/** Every known account, one entry per connection, in main's order (favorites, then recently opened, then by name). */
 export function useAccounts(): {
   readonly accounts: readonly Account[] | undefined;
   readonly error: CodedError | null;
@@ -16,7 +16,7 @@ export function useAccounts(): {
   return { accounts: query.data, error: query.error };
 }
 
-/** The account an address names, undefined while unknown or when there is none. */
+/** The account of an address, undefined while unknown or if there is none. */
 export const useAccount = (ref: AccountRef | null): Account | undefined =>
   useAccounts().accounts?.find(
     ({ connectionId, accountId }) => connectionId === ref?.connectionId && accountId === ref.accountId,
@@ -25,9 +25,9 @@ export const useAccount = (ref: AccountRef | null): Account | undefined =>
 export const useSetFavourite = (): ((input: { account: AccountRef; favourite: boolean }) => void) =>
   useQuietChange((input: { account: AccountRef; favourite: boolean }) => api.accounts.setFavourite(input));
 
-/** Notes that an account was opened, for the "recent" part of the lists. */
+/** Records that an account was opened, for the "recent" part of the lists. */
 export const useMarkOpened = (): ((account: AccountRef) => void) =>
   useQuietChange((account: AccountRef) => api.accounts.markOpened({ account }));
 
-/** The way to name an account in a call. */
+/** An account as a reference for a call. */
 export const refOf = ({ connectionId, accountId }: AccountRef): AccountRef => ({ connectionId, accountId });

@@ -5,7 +5,7 @@ import { api } from '../bridge/api';
 
 type Page = ChannelOutput<'activity.list'>;
 
-/** One page of the record. While the next page is read the one before stays on screen. */
+/** One page of the record. While the next page is read the previous one stays on screen. */
 export function useActivity(input: ChannelInput<'activity.list'>): {
   readonly page: Page | undefined;
   readonly error: CodedError | null;

@@ -6,19 +6,19 @@ import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 
-/** What a person is shown before they agree. It stays as it was shown, whatever changes behind it, until main says so. */
+/** What a person is shown before agreeing. It stays as shown, whatever changes behind it, until main says so. */
 export interface Shown<Preview> {
   /** Undefined until the first answer. */
   readonly preview: Preview | undefined;
   readonly agreement: Agreement | undefined;
   readonly error: CodedError | null;
-  /** How it differs from what was agreed to before; null when that was not tried. */
+  /** How it differs from what was agreed to before; null if that wasn't tried. */
   readonly difference: Difference | null;
   /** Shows what would be done now instead. */
   readonly differs: (difference: Difference) => void;
 }
 
-/** @param input what is to be changed; another `key` is another change. Null asks nothing. */
+/** @param input the change; another `key` is another change. Null asks nothing. */
 export const useSelectionAgreement = (
   key: string,
   input: ChannelInput<'invitations.preview'> | null,
@@ -28,7 +28,7 @@ export const useSelectionAgreement = (
 export const useUndoAgreement = (batchId: string): Shown<Pick<ChannelOutput<'outbox.previewUndo'>, 'kept'>> =>
   useShown(batchId, () => api.outbox.previewUndo({ batchId }));
 
-/** @param operationIds the failed operations that are sent again; the same for as long as it is on screen */
+/** @param operationIds the failed operations to retry; constant while it is on screen */
 export const useRetryAgreement = (operationIds: readonly number[]): Shown<object> =>
   useShown(
     operationIds.length === 0 ? '' : `${String(operationIds[0])} ${String(operationIds.length)}`,
@@ -59,7 +59,7 @@ function useShown<Preview extends { readonly agreement: Agreement }>(
     difference,
     differs(found) {
       setLater({ key, difference: found });
-      // Says who is left out now.
+      // Returns who is left out now.
       looking.mutate(key);
     },
   };

@@ -3,7 +3,7 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
-/** The file that was opened with the app and waits, or why one was not taken. */
+/** The waiting file that was opened with the app, or why one wasn't accepted. */
 export function useArrivedFile(): ChannelOutput<'batches.arrivedFile'> {
   const { data } = useQuery({
     queryKey: ['batches', 'arrivedFile'],
@@ -14,7 +14,7 @@ export function useArrivedFile(): ChannelOutput<'batches.arrivedFile'> {
 
 const nothing = { file: null, refused: null };
 
-/** Puts it aside. */
+/** Dismisses it. */
 export function useDismissArrivedFile(): () => void {
   const dismiss = useQuietChange(() => api.batches.dismissArrived());
   return () => dismiss({});

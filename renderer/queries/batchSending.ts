@@ -7,14 +7,14 @@ import { quietKey } from './cache/quietMutations';
 
 /**
  * Invites the people of a batch’s rows.
- * @param reload takes the rows as they are then; it is part of what is waited for, so that nobody changes older ones
+ * @param reload reads the rows afterwards; the mutation waits for it, so that nobody edits outdated ones
  */
 export const useSendBatch = (
   reload: () => Promise<void>,
 ): UseMutationResult<ChannelOutput<'outbox.sendBatch'>, CodedError, ChannelInput<'outbox.sendBatch'>> =>
   useMutation({
     mutationFn: (input) => api.outbox.sendBatch(input),
-    // That the rows could not be read again does not mean that nothing was sent.
+    // Failing to read the rows again doesn't mean that nothing was sent.
     onSuccess: () => reload().catch(() => undefined),
   });
 
@@ -25,20 +25,20 @@ export const useUndoBatch = (): UseMutationResult<
   ChannelInput<'outbox.undoBatch'>
 > => useMutation({ mutationFn: (input) => api.outbox.undoBatch(input) });
 
-/** How the sent rows of a batch stand, followed live. */
+/** The status of a batch's sent rows, live. */
 export function useBatchReport(batchId: string): {
   readonly report: BatchReport | undefined;
   readonly error: CodedError | null;
 } {
   const query = useQuery({
-    // Of the journal: it grows old with each change that is sent.
+    // Part of the journal: it becomes outdated with each change that is sent.
     queryKey: ['outbox', 'batchReport', batchId],
     queryFn: async () => (await api.batches.report({ batchId })).report,
   });
   return { report: query.data, error: query.error };
 }
 
-/** The pending invitations of a batch, followed live. */
+/** The pending invitations of a batch, live. */
 export function useBatchLinks(batchId: string): readonly BatchLink[] | undefined {
   return useQuery({
     queryKey: ['invitations', 'batchLinks', batchId],

@@ -12,7 +12,7 @@ import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 import { quietKey, useQuietChange } from './cache/quietMutations';
 
-/** All batches, archived ones too, the last changed first. */
+/** All batches, including archived ones, most recently changed first. */
 export function useBatches(): {
   readonly batches: readonly Batch[] | undefined;
   readonly error: CodedError | null;
@@ -25,8 +25,8 @@ export function useBatches(): {
 }
 
 /**
- * A batch with its rows, as they are when its screen opens. Its key does not begin with the area as others do: the
- * grid itself makes most of the changes that main tells of, and must not be overtaken by an older reading.
+ * A batch with its rows when its screen opens. Its key doesn't begin with the area as others do: the grid itself makes most of
+ * the changes that main reports, and must not be overtaken by an older reading.
  */
 export function useOpenedBatch(batchId: string): {
   readonly opened: ChannelOutput<'batches.get'> | undefined;
@@ -40,10 +40,10 @@ export function useOpenedBatch(batchId: string): {
   return { opened: query.data, error: query.error };
 }
 
-/** How the sent rows of a batch stand, followed live. */
+/** The status of a batch's sent rows, live. */
 export function useBatchStatuses(batchId: string): ChannelOutput<'batches.statuses'>['statuses'] | undefined {
   return useQuery({
-    // Of the journal: it grows old with each change that is sent.
+    // Part of the journal: it becomes outdated with each change that is sent.
     queryKey: ['outbox', 'batchStatuses', batchId],
     queryFn: async () => (await api.batches.statuses({ batchId })).statuses,
     gcTime: 0,
@@ -53,7 +53,7 @@ export function useBatchStatuses(batchId: string): ChannelOutput<'batches.status
 type BatchMutation<Name extends 'create' | 'rename' | 'duplicate' | 'archive' | 'setNotify'> =
   UseMutationResult<ChannelOutput<`batches.${Name}`>, CodedError, ChannelInput<`batches.${Name}`>>;
 
-/** These are small: a failure is told as that of any small change. */
+/** Small changes: a failure is shown like that of any small change. */
 export const useCreateBatch = (): BatchMutation<'create'> =>
   useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.create(input) });
 export const useRenameBatch = (): BatchMutation<'rename'> =>
@@ -65,7 +65,7 @@ export const useArchiveBatch = (): BatchMutation<'archive'> =>
 export const useSetBatchNotify = (): BatchMutation<'setNotify'> =>
   useMutation({ mutationKey: quietKey, mutationFn: (input) => api.batches.setNotify(input) });
 
-/** Stores what was typed, for what begins with the stored rows. @throws CodedError when that did not work */
+/** Stores what was typed, for actions that use the stored rows. @throws CodedError if that failed */
 type Saved = () => Promise<void>;
 
 export const useExportBatch = (
@@ -83,7 +83,7 @@ export const useSaveTemplate = (): UseMutationResult<
 
 const removeKey = [...quietKey, 'removeBatch'];
 
-/** Takes a batch from the list; `useRemovedBatches` offers to bring it back. */
+/** Removes a batch from the list; `useRemovedBatches` offers to restore it. */
 export const useRemoveBatch = (): UseMutationResult<unknown, CodedError, Batch> =>
   useMutation({
     mutationKey: removeKey,
@@ -92,11 +92,11 @@ export const useRemoveBatch = (): UseMutationResult<unknown, CodedError, Batch> 
     gcTime: Infinity,
   });
 
-/** The deleted batches, the last one first, while they can be brought back. */
+/** The deleted batches, last one first, while they can be restored. */
 export function useRemovedBatches(): {
   readonly removed: readonly Batch[];
   readonly restore: (batch: Batch) => void;
-  /** Offers this one no more. */
+  /** Stops offering this one. */
   readonly forget: (batch: Batch) => void;
 } {
   const cache = useQueryClient().getMutationCache();
@@ -115,7 +115,7 @@ export function useRemovedBatches(): {
   return { removed: removed.toReversed(), restore: mutate, forget };
 }
 
-/** Reads the batch's accounts from Amazon and checks its rows against what it says. */
+/** Reads the batch's accounts from Amazon and checks its rows against them. */
 export const useCheckOnline = (
   saved: Saved,
 ): UseMutationResult<
@@ -148,7 +148,7 @@ export const useStopCheck = (): ((batchId: string) => void) =>
 
 const conflictsKey = (batchId: string): readonly string[] => ['batches', 'conflicts', batchId];
 
-/** What facts have changed about since a batch was drafted, followed live. */
+/** Rows whose facts have changed since a batch was drafted, live. */
 export function useConflicts(batchId: string): readonly BatchConflict[] {
   const query = useQuery({
     queryKey: conflictsKey(batchId),
@@ -159,7 +159,7 @@ export function useConflicts(batchId: string): readonly BatchConflict[] {
 
 const none: readonly BatchConflict[] = [];
 
-/** Keeps rows in spite of what was found in them. */
+/** Keeps rows despite their findings. */
 export const useKeepRows = (): UseMutationResult<
   ChannelOutput<'batches.keepRows'>,
   CodedError,

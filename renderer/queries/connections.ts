@@ -8,7 +8,7 @@ import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
-/** All connections, in the order they were made. Undefined until the first answer. */
+/** All connections, in the order of creation. Undefined until the first answer. */
 export function useConnections(): readonly Connection[] | undefined {
   return useQuery({
     queryKey: ['connections', 'list'],
@@ -16,13 +16,13 @@ export function useConnections(): readonly Connection[] | undefined {
   }).data;
 }
 
-/** One connection, undefined while unknown or when there is none of that id. */
+/** One connection, undefined while unknown or if there is none with that ID. */
 export const useConnection = (connectionId: string | undefined): Connection | undefined =>
   useConnections()?.find((connection) => connection.connectionId === connectionId);
 
 type ConnectionMutation<Input> = UseMutationResult<Connection, CodedError, Input>;
 
-/** What went in may hold a client secret, so nothing of it is kept once it is handed over. */
+/** The input may contain a client secret, so none of it is kept once it is sent. */
 const forgetInput = { gcTime: 0 };
 
 export const useAddConnection = (): ConnectionMutation<ConnectionInput> =>

@@ -1,6 +1,6 @@
 /**
- * The bounds of so many days of the calendar here, in ms since 1970: now, the midnights after it, the last one's end.
- * The first day is what is left of today; one on which the clocks change has an hour more or less.
+ * The bounds of this many local calendar days, in ms since 1970: now, the midnights after it, the end of the last one. The first
+ * day is what is left of today; a day on which the clocks change has an hour more or less.
  */
 export function dayBounds(now: number, days: number): number[] {
   const today = new Date(now);

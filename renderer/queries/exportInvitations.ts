@@ -4,7 +4,7 @@ import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 import { quietKey } from './cache/quietMutations';
 
-/** Asks for a place and writes the invitations there. A failure is told as that of any small change. */
+/** Asks for a place and writes the invitations there. A failure is shown like that of any small change. */
 export const useExportInvitations = (): UseMutationResult<
   ChannelOutput<'invitations.export'>,
   CodedError,

@@ -2,8 +2,8 @@ import type { Invitation } from '../../shared/domain/invitation/invitation';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 
 /**
- * All invitations of a list, page by page, until so many are found that count. A refresh in between moves rows from one
- * page to another: each is found once, as it is on the page that came last.
+ * All invitations of a list, page by page, until enough matching ones are found. A refresh in between moves rows from one page to
+ * another: each is returned once, as on the last page read.
  */
 export async function findAll(
   pageFrom: (offset: number) => Promise<ChannelOutput<'invitations.list'>>,
@@ -27,6 +27,6 @@ export async function findAll(
   }
 }
 
-/** Tells invitations apart, over all accounts. */
+/** Identifies an invitation, across all accounts. */
 export const invitationKey = ({ realm, accountId, invitationId }: Invitation): string =>
   JSON.stringify([realm, accountId, invitationId]);

@@ -22,7 +22,7 @@ export interface Order {
 export type PageQuery = Omit<ListQuery, keyof Order> &
   Order & { readonly limit: number; readonly offset: number };
 
-/** A page of the stored invitations, with what it answers. While the next one is read it is still the one before. */
+/** A page of the stored invitations, with its query. While the next one is read it is still the previous one. */
 export function useInvitations(pageQuery: PageQuery): {
   readonly answer: { readonly pageQuery: PageQuery; readonly page: InvitationsPage } | undefined;
   readonly error: CodedError | null;
@@ -35,13 +35,13 @@ export function useInvitations(pageQuery: PageQuery): {
   return { answer: query.data, error: query.error };
 }
 
-/** Answers with the ids of the operations that were written down. */
+/** Returns the IDs of the recorded operations. */
 type Change<Input> = UseMutationResult<readonly number[], CodedError, Input>;
 
 export const useCreateInvitations = (): Change<ChannelInput<'invitations.create'>> =>
   useMutation({ mutationFn: async (input) => (await api.invitations.create(input)).operationIds });
 
-/** Answers with the run that was written down and what it leaves out, or with how it is no longer what was agreed. */
+/** Returns the recorded run and what it leaves out, or how it differs from what was agreed. */
 type ChangeOfMany<Input> = UseMutationResult<ChannelOutput<'invitations.resend'>, CodedError, Input>;
 
 export const useRevokeInvitations = (): ChangeOfMany<ChannelInput<'invitations.revoke'>> =>
@@ -59,17 +59,17 @@ export const useChangeRole = (): UseMutationResult<
   ChannelInput<'invitations.changeRole'>
 > => useMutation({ mutationFn: (input) => api.invitations.changeRole(input) });
 
-/** The most rows one page of `invitations.list` can have. */
+/** Max number of rows on one page of `invitations.list`. */
 const maxPageSize = 500;
 
-/** What is looked for in a list. */
+/** What is searched for in a list. */
 export interface Wanted {
   readonly query: ListQuery;
-  /** Which of those that the list shows count. */
+  /** Which of the listed ones count. */
   readonly counts: (invitation: Invitation) => boolean;
 }
 
-/** Finds all that a list shows, up to `maxSelected` that count. A failure is told as that of any small change. */
+/** Finds all listed invitations, up to `maxSelected` that count. A failure is shown like that of any small change. */
 export const useAllInvitations = (): UseMutationResult<readonly Invitation[], CodedError, Wanted> =>
   useMutation({
     mutationKey: quietKey,
@@ -81,9 +81,9 @@ export const useAllInvitations = (): UseMutationResult<readonly Invitation[], Co
       ),
   });
 
-/** How often figures that count days are asked for again, in ms: they change by time alone. */
+/** How often figures that count days are queried again, in ms: they change with time alone. */
 const recountEveryMs = 60_000;
-/** Today and the days in which all that is sent or resent today expires. */
+/** Today and the days within which everything sent or resent today expires. */
 const chartDays = 15;
 
 /** What the radar counts. Undefined until the first answer. */
@@ -99,7 +99,7 @@ export function useOverview(): {
   return { overview: query.data, error: query.error };
 }
 
-/** The values that a field has and that contain this text, the most frequent first; null asks nothing. */
+/** The values of a field that contain this text, most frequent first; null asks nothing. */
 export function useFieldValues(
   values: { readonly field: ChannelInput<'invitations.values'>['field']; readonly search: string } | null,
 ): { readonly values: readonly string[] | undefined; readonly error: CodedError | null } {
@@ -124,7 +124,7 @@ export function useInvitationDetails(invitation: InvitationRef): {
   return { details: query.data, error: query.error };
 }
 
-/** Asks Amazon for one invitation. */
+/** Asks Amazon about one invitation. */
 export const useAskAmazon = (): UseMutationResult<
   ChannelOutput<'invitations.ask'>,
   CodedError,

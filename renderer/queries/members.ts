@@ -9,10 +9,10 @@ import { useQuietChange } from './cache/quietMutations';
 
 export type MembersPage = ChannelOutput<'members.list'>;
 
-/** Which members of an account are listed, in which order and which page of them. */
+/** The filter, order and page of an account's members. */
 export type MembersQuery = ChannelInput<'members.list'>;
 
-/** A page of an account's stored members, with what it answers. While the next one is read it is still the one before. */
+/** A page of an account's stored members, with its query. While the next one is read it is still the previous one. */
 export function useMembers(query: MembersQuery): {
   readonly answer: { readonly query: MembersQuery; readonly page: MembersPage } | undefined;
   readonly error: CodedError | null;
@@ -29,13 +29,13 @@ const refreshKey = ['members', 'refresh'];
 
 interface MembersRefresh {
   readonly refresh: (account: AccountRef) => void;
-  /** Whether the lists of the account are being read. */
+  /** Whether the account's lists are being read. */
   readonly refreshing: boolean;
-  /** Why the latest refresh could not begin; what Amazon refused is said by the lists. */
+  /** Why the latest refresh couldn't start; what Amazon refused is in the lists. */
   readonly error: CodedError | null;
 }
 
-/** Asks Amazon for an account's lists of members; the roles follow in the background. @param account null: of none */
+/** Asks Amazon for an account's lists of members; the roles follow in the background. @param account null: none */
 export function useRefreshMembers(account: AccountRef | null): MembersRefresh {
   const { mutate } = useMutation({
     mutationKey: refreshKey,
@@ -57,7 +57,7 @@ export function useRefreshMembers(account: AccountRef | null): MembersRefresh {
   };
 }
 
-/** How the refresh of members in the background goes, or went. Undefined until the first answer. */
+/** The progress of the background refresh of members. Undefined until the first answer. */
 export const useMembersProgress = (): MemberRefreshProgress | undefined =>
   useQuery({
     queryKey: ['members', 'progress'],

@@ -16,13 +16,13 @@ import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
 import { useQuietChange } from './cache/quietMutations';
 
-/** The most operations one question to the journal, or one order, can name (see the channels' schemas). */
+/** Max number of operations in one query to the journal, or in one command (see the channels' schemas). */
 const maxAtOnce = 1000;
 
-/** The most operations that `useOperations` follows. */
+/** Max number of operations that `useOperations` follows. */
 export const maxFollowed = maxAtOnce;
 
-/** The operations of these ids, followed live. Undefined until the first answer. */
+/** The operations with these IDs, live. Undefined until the first answer. */
 export function useOperations(operationIds: readonly number[]): {
   readonly operations: readonly Operation[] | undefined;
   readonly error: ErrorBody | null;
@@ -37,7 +37,7 @@ export function useOperations(operationIds: readonly number[]): {
   return { operations: query.data, error: query.error };
 }
 
-/** One page of the journal, followed live. While the next page is read the one before stays on screen. */
+/** One page of the journal, live. While the next page is read the previous one stays on screen. */
 export function useOperationsPage(input: ChannelInput<'outbox.operations'>): {
   readonly page: ChannelOutput<'outbox.operations'> | undefined;
   readonly error: ErrorBody | null;
@@ -50,7 +50,7 @@ export function useOperationsPage(input: ChannelInput<'outbox.operations'>): {
   return { page: query.data, error: query.error };
 }
 
-/** How many operations, of one account or of all, have an outcome that nobody knows yet. */
+/** How many operations, of one account or of all, have an unknown outcome. */
 export function useDoubtCount(account: AccountRef | null): number {
   const query = useQuery({
     queryKey: ['outbox', 'doubts', account],
@@ -62,13 +62,13 @@ export function useDoubtCount(account: AccountRef | null): number {
   return query.data ?? 0;
 }
 
-/** How many changes failed and were not sent again, and why the latest one did; '' while there are none. */
+/** How many changes failed and weren't retried, and why the latest one did; '' if there are none. */
 export function useFailedChanges(): { readonly total: number; readonly latestReason: string } {
   const { page } = useOperationsPage({ statuses: ['failed'], latestOnly: true, limit: 1, offset: 0 });
   return { total: page?.total ?? 0, latestReason: page?.operations[0]?.error?.message ?? '' };
 }
 
-/** How the runs go and why nothing goes out, or goes out slowly, followed live. Undefined until the first answer. */
+/** The progress of the runs and why nothing is sent, or is sent slowly, live. Undefined until the first answer. */
 export function useOutboxStatus(): ChannelOutput<'outbox.status'> | undefined {
   return useQuery({ queryKey: ['outbox', 'status'], queryFn: () => api.outbox.status() }).data;
 }
@@ -78,7 +78,7 @@ export const useStartingRuns = (): readonly Run[] => useOutboxStatus()?.runs.fil
 
 const heldAtStartKey = ['heldAtStart'];
 
-/** The runs that were held back when the app began, because it was closed before they ended, and still are. */
+/** The runs held back at the app's start, because it was closed before they ended, that still are. */
 export function useHeldAtStart(): readonly Run[] {
   const held = useQuery({
     queryKey: heldAtStartKey,
@@ -115,12 +115,12 @@ const isHeld = ({ paused, counts }: Run): boolean => paused && counts.queued > 0
 export const usePauseRuns = (): ((runIds: readonly number[]) => void) =>
   useQuietChange((runIds: readonly number[]) => api.outbox.pause({ runIds: [...runIds] }));
 
-/** Lets runs go on that were held back. */
+/** Resumes runs that were held back. */
 export function useResumeRuns(): (runIds: readonly number[]) => void {
   const client = useQueryClient();
   return useQuietChange(async (runIds: readonly number[]) => {
     await api.outbox.resume({ runIds: [...runIds] });
-    // Held back once more, it would be by the person.
+    // If paused again, it would be by the person.
     client.setQueryData<readonly number[]>(heldAtStartKey, (held) =>
       held?.filter((id) => !runIds.includes(id)),
     );
@@ -134,7 +134,7 @@ export const useCallBackRuns = (): ((runIds: readonly number[]) => void) =>
 export const useStopRuns = (): UseMutationResult<object, CodedError, readonly number[]> =>
   useMutation({ mutationFn: (runIds) => api.outbox.stop({ runIds: [...runIds] }) });
 
-/** Sends failed operations again, as a person agreed to it. */
+/** Retries failed operations, as a person agreed. */
 export const useRetry = (): UseMutationResult<
   ChannelOutput<'outbox.retry'>,
   CodedError,
@@ -142,8 +142,8 @@ export const useRetry = (): UseMutationResult<
 > => useMutation({ mutationFn: (input) => api.outbox.retry(input) });
 
 /**
- * Sends failed operations again that are on screen, row by row. Answers with the ids of the new ones; null where a
- * person must be asked first, since their number is to be typed or something has changed.
+ * Retries failed operations that are on screen, row by row. Returns the IDs of the new ones; null if a person must be asked
+ * first, because a number has to be typed or something has changed.
  */
 export const useRetryShown = (): UseMutationResult<readonly number[] | null, CodedError, readonly number[]> =>
   useMutation({
@@ -159,7 +159,7 @@ export const useRetryShown = (): UseMutationResult<readonly number[] | null, Cod
     },
   });
 
-/** The ids of all failed operations, of one run or of all, that trying again may help. */
+/** The IDs of all failed operations, of one run or of all, for which a retry may help. */
 export async function retryableIds(runId: number | null): Promise<readonly number[]> {
   const ids: number[] = [];
   const scope = runId === null ? {} : { runId };
@@ -180,7 +180,7 @@ export async function retryableIds(runId: number | null): Promise<readonly numbe
   }
 }
 
-/** The same decision for each operation, one after the other. Answers with the ids of what is sent again. */
+/** The same decision for each operation, one after the other. Returns the IDs of the retries. */
 export const useResolve = (): UseMutationResult<
   readonly number[],
   CodedError,

@@ -18,10 +18,10 @@ type Inbox = ChannelOutput<'redeem.inbox'>;
 /** One invitation through one connection. */
 export type OneThroughOne = ChannelInput<'redeem.redeem'>;
 
-/** How often what waits is asked for again, in ms: links go after a day, by time alone. */
+/** How often the waiting links are queried again, in ms: links expire after a day, with time alone. */
 const askAgainEveryMs = 60_000;
 
-/** What waits to be redeemed, followed live. Undefined until the first answer. */
+/** What is waiting to be redeemed, live. Undefined until the first answer. */
 export function useRedeemInbox(): { readonly inbox: Inbox | undefined; readonly error: CodedError | null } {
   const query = useQuery({
     queryKey: ['redeem', 'inbox'],
@@ -31,11 +31,11 @@ export function useRedeemInbox(): { readonly inbox: Inbox | undefined; readonly 
   return { inbox: query.data, error: query.error };
 }
 
-/** How many invitations wait to be redeemed. */
+/** How many invitations are waiting to be redeemed. */
 export const useWaitingCount = (): number =>
   useRedeemInbox().inbox?.links.filter(({ outcome }) => outcome === null).length ?? 0;
 
-/** Reads a text and puts the invitations in it among those that wait. */
+/** Reads a text and adds its invitations to the waiting ones. */
 export const useAddLinks = (): UseMutationResult<ChannelOutput<'redeem.add'>, CodedError, string> =>
   useMutation({ mutationFn: (text) => api.redeem.add({ text }) });
 
@@ -43,8 +43,8 @@ export const useChooseConnection = (): ((link: OneThroughOne) => void) =>
   useQuietChange((link: OneThroughOne) => api.redeem.choose(link));
 
 /**
- * Has Amazon asked what an invitation is when it is shown, and for each person who signs in; null: not yet. The answer
- * comes with the inbox. Its key is not of the area `redeem`: what the answer changes must not ask again.
+ * Asks Amazon about an invitation when it is shown, and again for each person who signs in; null: not yet. The answer comes with
+ * the inbox. Its key isn't in the area `redeem`: what the answer changes must not ask again.
  */
 export function usePreview(
   invitationId: string,
@@ -55,7 +55,7 @@ export function usePreview(
     queryKey: ['previews', invitationId, connectionId, connection?.identity?.userId],
     queryFn: () => api.redeem.preview({ connectionId, invitationId }),
     enabled: connection !== null,
-    // Main keeps the answer, and only that of the latest connection.
+    // Main stores the answer, and only that of the latest connection.
     gcTime: 0,
   });
   return { asking: query.isFetching, error: query.error, askAgain: () => void query.refetch() };
@@ -77,7 +77,7 @@ export const useRedeem = (): UseMutationResult<ChannelOutput<'redeem.redeem'>, C
 
 const redeemAllKey = ['redeemAll'];
 
-/** Redeems invitations one after the other. How each ended stands with it in the inbox. */
+/** Redeems invitations one after the other. The inbox shows how each ended. */
 export const useRedeemAll = (): UseMutationResult<void, CodedError, readonly OneThroughOne[]> =>
   useMutation({
     mutationKey: redeemAllKey,
@@ -86,10 +86,10 @@ export const useRedeemAll = (): UseMutationResult<void, CodedError, readonly One
     },
   });
 
-/** Whether several are being redeemed, wherever that was begun. */
+/** Whether several are being redeemed, wherever that was started. */
 export const useRedeemingAll = (): boolean => useIsMutating({ mutationKey: redeemAllKey }) > 0;
 
-/** Takes invitations from those that wait. */
+/** Removes invitations from the waiting ones. */
 export const useDismissLinks = (): ((invitationIds: readonly string[]) => void) =>
   useQuietChange(async (invitationIds: readonly string[]) => {
     for (const invitationId of invitationIds) await api.redeem.dismiss({ invitationId });
@@ -112,13 +112,13 @@ export function useDismissNewAccounts(): () => void {
   }, [dismiss]);
 }
 
-/** Asks for a place and writes a connection's setup there. Answers with the file's name; null: they chose none. */
+/** Asks for a place and writes a connection's setup there. Returns the file's name; null if canceled. */
 export const useSaveSetup = (): UseMutationResult<string | null, CodedError, string> =>
   useMutation({
     mutationFn: async (connectionId) => (await api.redeem.saveSetup({ connectionId })).fileName ?? null,
   });
 
-/** Asks for a setup file and reads it; null: they chose none. */
+/** Asks for a setup file and reads it; null if canceled. */
 export const useOpenSetup = (): UseMutationResult<ConnectionSetup | null, CodedError, void> =>
   useMutation({ mutationFn: async () => (await api.redeem.openSetup()).setup });
 
@@ -128,7 +128,7 @@ const handlingKey = ['redeem', 'linkHandling'];
 export const useLinkHandling = (): ChannelOutput<'redeem.linkHandling'> | undefined =>
   useQuery({ queryKey: handlingKey, queryFn: () => api.redeem.linkHandling() }).data;
 
-/** Makes the app the one that opens its links, or takes that back. A failure is told as that of any small change. */
+/** Makes the app the handler of its links, or undoes that. A failure is shown like that of any small change. */
 export function useHandleLinks(): { readonly handle: (wanted: boolean) => void; readonly pending: boolean } {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({

@@ -13,7 +13,7 @@ export function useSettings(): Settings | undefined {
 export const useChangeSettings = (): ((change: Partial<Settings>) => void) =>
   useQuietChange((change: Partial<Settings>) => api.settings.set({ settings: change }));
 
-/** What the app says about itself and this machine. Undefined until the first answer. */
+/** The app's information about itself and this machine. Undefined until the first answer. */
 export function useAppInfo(): ChannelOutput<'app.info'> | undefined {
   return useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() }).data;
 }
@@ -23,7 +23,7 @@ export const useCheckKeychain = (): (() => void) => {
   return () => check(undefined);
 };
 
-/** Puts diagnostics on the clipboard. A failure is told as that of any small change. */
+/** Copies diagnostics to the clipboard. A failure is shown like that of any small change. */
 export function useCopyDiagnostics(): { readonly copy: () => void; readonly copied: boolean } {
   const { mutate, isSuccess } = useMutation({
     mutationKey: quietKey,

@@ -13,8 +13,8 @@ interface SignInVariables {
 const signInKey = ['connections', 'signIn'];
 
 /**
- * Starts a sign-in, from any screen. It outlives the component that started it; follow it with `useSignInAttempts`.
- * A success is followed by reading the connection's accounts.
+ * Starts a sign-in, from any screen. It outlives the component that started it; follow it with `useSignInAttempts`. After a
+ * success the connection's accounts are read.
  */
 export function useStartSignIn(): (variables: SignInVariables) => void {
   const refreshAccounts = useRefreshAccounts();
@@ -24,7 +24,7 @@ export function useStartSignIn(): (variables: SignInVariables) => void {
     onSuccess: (_answer, { connectionId }) => {
       refreshAccounts(connectionId);
     },
-    // An ended sign-in is shown until the person has seen it.
+    // A completed sign-in is shown until the person has seen it.
     gcTime: Infinity,
   });
   return mutate;
@@ -49,7 +49,7 @@ export function useSignInAttempts(): readonly SignInAttempt[] {
   return [...new Map(attempts.map((attempt) => [attempt.connectionId, attempt])).values()];
 }
 
-/** Forgets how a connection's sign-ins ended; what they changed stays. */
+/** Dismisses how a connection's sign-ins ended; what they changed stays. */
 export function useForgetSignIn(): (connectionId: string) => void {
   const cache = useQueryClient().getMutationCache();
   return (connectionId) => {
@@ -62,11 +62,11 @@ export function useForgetSignIn(): (connectionId: string) => void {
 
 interface CopiedLink {
   readonly link: string;
-  /** False where the clipboard didn't take it. */
+  /** False if the clipboard didn't accept it. */
   readonly copied: boolean;
 }
 
-/** Puts a fresh link to a waiting sign-in on the clipboard; the one before ends. */
+/** Copies a fresh link to a waiting sign-in to the clipboard; the previous one stops working. */
 export const useCopySignInLink = (): UseMutationResult<CopiedLink, CodedError, string> =>
   useMutation({
     mutationFn: async (connectionId) => {
@@ -78,12 +78,12 @@ export const useCopySignInLink = (): UseMutationResult<CopiedLink, CodedError, s
     },
   });
 
-/** "Yes, that is me", for the Amazon user who was shown. */
+/** "Yes, that is me", for the Amazon user shown. */
 export const useConfirmIdentity = (): ((user: {
   readonly connectionId: string;
   readonly userId: string;
 }) => void) => useQuietChange((user) => api.connections.confirmIdentity(user));
 
-/** Ends a sign-in that waits for the browser. */
+/** Cancels a sign-in that is waiting for the browser. */
 export const useCancelSignIn = (): ((connectionId: string) => void) =>
   useQuietChange((connectionId: string) => api.connections.cancelSignIn({ connectionId }));

@@ -3,7 +3,7 @@ import { isTyped, numberToType, type Agreement } from '../../shared/domain/outbo
 import { useSettings } from './settings';
 import type { Consenting } from '../components/consent/consenting';
 
-/** @param agreement what is shown; undefined while that is not known. What was typed for another one doesn't count. */
+/** @param agreement what is shown; undefined if unknown. What was typed for another one doesn't count. */
 export function useConsent(agreement: Agreement | undefined): Consenting {
   const settings = useSettings();
   const [typing, setTyping] = useState({ digest: '', text: '' });

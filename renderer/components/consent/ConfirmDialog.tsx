@@ -9,9 +9,9 @@ import { consentText } from './consentText';
 
 interface ConfirmDialogProps {
   readonly header: string;
-  /** Why it did not work, under a heading that says what that means; null when nothing failed. */
+  /** Why it failed, under a heading that says what that means; null if nothing failed. */
   readonly failure: { readonly header: string; readonly error: CodedError | null };
-  /** The button that does it, named for what it does; null when there is nothing to do. */
+  /** The button that does it, labeled with the action; null if there is nothing to do. */
   readonly confirm: {
     readonly text: string;
     readonly pending: boolean;
@@ -23,7 +23,7 @@ interface ConfirmDialogProps {
   } | null;
   readonly cancelText?: string;
   readonly onCancel: () => void;
-  /** What will happen, and what there is to choose. */
+  /** What will happen, and the options. */
   readonly children: ReactNode;
 }
 
@@ -38,8 +38,8 @@ const dangerStyle = {
 };
 
 /**
- * Asks before something is done that people may regret or that needs a choice. Once it is under way it cannot be called
- * back: the dialog stays until it is over, and does not let people believe that closing it would stop it.
+ * Asks before an action that people may regret or that has options. Once started it can't be stopped: the dialog stays until it
+ * is over, so that nobody believes that closing it would cancel it.
  */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
   const { header, failure, confirm, cancelText = 'Cancel', onCancel, children } = props;

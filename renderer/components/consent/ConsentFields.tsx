@@ -9,13 +9,13 @@ import { consentText } from './consentText';
 
 interface ConsentFieldsProps {
   readonly consenting: Consenting;
-  /** How what would be done now differs from what was agreed; null when it does not. */
+  /** How what would be done now differs from what was agreed; null if it doesn't. */
   readonly difference: Difference | null;
   /** One of the things that are changed, such as “row”. */
   readonly what: string;
 }
 
-/** What has changed since the dialog opened, and the number that a large change wants typed. */
+/** What has changed since the dialog opened, and the number that a large change requires typed. */
 export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement | null {
   const { number, typed, type } = consenting;
   if (number === null && difference === null) return null;

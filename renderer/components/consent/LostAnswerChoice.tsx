@@ -10,7 +10,10 @@ interface LostAnswerPickerProps {
   readonly onChange: (selected: WhenNotSeen) => void;
 }
 
-/** What becomes of a change whose answer is lost and that Amazon's list lacks afterwards. Folded away: asking is safe. */
+/**
+ * What to do with a change whose answer is lost and that is missing from Amazon's list afterwards. Collapsed: asking is the safe
+ * default.
+ */
 export function LostAnswerPicker({ selected, onChange }: LostAnswerPickerProps): ReactElement {
   return (
     <ExpandableSection

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { consentText } from './consentText';
 
 interface NotifyPickerProps {
-  /** Null until the person chose: this decides whether strangers get mail, so nothing is proposed. */
+  /** Null until selected: this decides whether strangers get email, so there is no default. */
   readonly notify: boolean | null;
   readonly onChange: (notify: boolean) => void;
   readonly error: string | undefined;
@@ -12,7 +12,7 @@ interface NotifyPickerProps {
 
 export const notifyMissing = consentText.notifyMissing;
 
-/** Who tells the invited people: Amazon by email, or the person at this desk. */
+/** Who notifies the invited people: Amazon by email, or the person at this computer. */
 export function NotifyPicker({ notify, onChange, error }: NotifyPickerProps): ReactElement {
   return (
     <FormField label={consentText.notify} errorText={error}>

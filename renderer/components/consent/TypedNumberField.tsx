@@ -9,7 +9,7 @@ interface TypedNumberFieldProps {
   readonly onChange: (text: string) => void;
 }
 
-/** Has the number of a large change typed, so that nobody makes it by the way. */
+/** Requires the number of a large change to be typed, so that nobody confirms it in passing. */
 export function TypedNumberField({ number, typed, onChange }: TypedNumberFieldProps): ReactElement {
   return (
     <FormField label={typeText(number)} errorText={typedError(number, typed)}>

@@ -24,12 +24,12 @@ export const countsText = ({ total, admins }: Pick<Agreement, 'total' | 'admins'
 /** “Type 1200 to confirm”, as the label of a field. */
 export const typeText = (number: number): string => `Type ${String(number)} to confirm`;
 
-/** Why a change can't be confirmed yet; undefined when it can. */
+/** Why a change can't be confirmed yet; undefined if it can. */
 export function missingText({ number, consent }: Consenting): string | undefined {
   if (consent !== null) return undefined;
   return number === null ? consentText.numbersMissing : typeText(number);
 }
 
-/** What is wrong with what was typed; null while it is right or still empty. */
+/** What is wrong with the typed number; null while it is right or still empty. */
 export const typedError = (number: number, typed: string): string | null =>
   typed.trim() === '' || isTyped(number, typed) ? null : `This isn’t ${String(number)}.`;

@@ -6,15 +6,15 @@ type PlacesOf<Text extends string> = Text extends `${string}{${infer Name}}${inf
   : never;
 
 interface TextWithProps<Text extends string> {
-  /** A whole sentence, declared `as const`, so that the compiler sees its places. */
+  /** A complete sentence, declared `as const`, so that the compiler sees its placeholders. */
   readonly text: Text;
   readonly places: string extends Text ? never : Readonly<Record<PlacesOf<Text>, ReactNode>>;
 }
 
 /**
- * A sentence with elements in it, such as a link or emphasis, each where the text names it in braces. So a sentence stays
- * whole in its ...Text.ts, and may be reordered there.
- * @throws Error for a place without an element, which the compiler reports already
+ * A sentence with elements in it, such as a link or emphasis, each where the text names it in braces. So a sentence stays whole
+ * in its ...Text.ts, and can be reordered there.
+ * @throws Error for a placeholder without an element, which the compiler already reports
  */
 export function TextWith<const Text extends string>({ text, places }: TextWithProps<Text>): ReactElement {
   const elements: Readonly<Record<string, ReactNode>> = places;

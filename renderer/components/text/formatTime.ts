@@ -25,17 +25,17 @@ export const exactTime = (at: number): string => formatExactly(at);
 const inOneYear = (one: number, other: number): boolean =>
   new Date(one).getFullYear() === new Date(other).getFullYear();
 
-/** The day, with the year when it is another one than now. */
+/** The day, with the year if it differs from the current one. */
 export const dateOf = (at: number, now: number): string =>
   inOneYear(at, now) ? formatDay(at) : formatDate(at);
 
-/** As short as is clear: only the time for today, the day too for other days, and the year for other years. */
+/** As short as is clear: only the time for today, also the day for other days, and the year for other years. */
 export function timeOf(at: number, now: number): string {
   if (isoDay(at) === isoDay(now)) return formatClock(at);
   return inOneYear(at, now) ? formatDayAndClock(at) : formatMoment(at);
 }
 
-/** When something was read; in words where it never was. */
+/** When something was read; in words if never. */
 export const readAtOf = (at: number | null, now: number): string =>
   at === null ? timesText.neverRead : timeOf(at, now);
 
@@ -63,7 +63,7 @@ export function remainingUntil(at: number, now: number): Remaining {
   return { text: timeLeft(left), urgency: left < soon ? 'soon' : 'later' };
 }
 
-/** To the nearest day while there are days, so that a fresh invitation has 14 and not 13; exact when it gets close. */
+/** To the nearest day if there are days, so that a fresh invitation has 14 and not 13; exact when it gets close. */
 function timeLeft(left: number): string {
   if (left < minute) return timesText.lessThanMinute;
   if (left < hour) return pluralize(Math.floor(left / minute), 'minute');

@@ -2,7 +2,7 @@ import { roleName } from '../../../shared/domain/invitation/role';
 import { formatLongDate } from '../../../shared/text/formats';
 import { messageOf } from '../../../shared/domain/invitation/messageTemplate';
 
-/** One line about an invitation to pass on: whose it is, and the link. Names come from Amazon and may hold anything. */
+/** One line about an invitation to share: whose it is, and the link. Names come from Amazon and may contain anything. */
 export const linkLine = (person: string, accountName: string, link: string): string =>
   `${inOneLine(person)} (${inOneLine(accountName)}): ${link}`;
 
@@ -10,11 +10,11 @@ interface Passed {
   readonly userName: string;
   readonly accountName: string;
   readonly role: string;
-  /** ms since 1970; null where Amazon did not say. */
+  /** ms since 1970; null if Amazon gave none. */
   readonly expiresAt: number | null;
 }
 
-/** The message to an invited person, in the words of Settings. */
+/** The message to an invited person, from the template in Settings. */
 export const linkMessage = (
   { userName, accountName, role, expiresAt }: Passed,
   link: string,

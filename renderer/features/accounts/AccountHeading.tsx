@@ -4,7 +4,7 @@ import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { useConnection } from '../../queries/connections';
 
-/** Which account a screen is about: name and id together, so that it cannot be mistaken for another one. */
+/** The account of a screen: name and ID together, so that it can't be mistaken for another one. */
 export function AccountHeading({ account }: { readonly account: Account }): ReactElement {
   const connection = useConnection(account.connectionId);
   return (

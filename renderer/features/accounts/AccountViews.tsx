@@ -13,7 +13,7 @@ interface AccountViewsProps {
   readonly shown: (typeof views)[number];
 }
 
-/** Switches between what an account has: its invitations and its members. */
+/** Switches between an account's invitations and its members. */
 export function AccountViews({ account, shown }: AccountViewsProps): ReactElement {
   return (
     <span className="account-views" role="group" aria-label={accountsText.views}>

@@ -26,11 +26,11 @@ import { accountRefKey } from '../../../shared/util/accountKey';
 const pageSize = 50;
 
 interface AccountsPageProps {
-  /** Whether only those are listed whose invitations could not be read. */
+  /** Whether only accounts are listed whose invitations couldn't be read. */
   readonly problemsOnly: boolean;
 }
 
-/** Every account of every connection; the way to each one's invitations. */
+/** Every account of every connection, with links to its invitations. */
 export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement {
   const { accounts: known, error } = useAccounts();
   const accounts = problemsOnly ? known?.filter(({ trouble }) => trouble !== null) : known;
@@ -120,7 +120,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
   );
 }
 
-/** Looks at all that a row shows in words. */
+/** Searches all the text that a row shows. */
 function matcher(connections: readonly Connection[]): (account: Account, text: string) => boolean {
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
   return ({ name, accountId, marketplaceId, connectionId }, text) => {

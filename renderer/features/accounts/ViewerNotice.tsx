@@ -10,11 +10,11 @@ import { accountsText } from './accountsText';
 
 interface ViewerNoticeProps {
   readonly account: Account;
-  /** Where it stands, and what another way in is opened on. */
+  /** Where it is shown, and the screen to open through another connection. */
   readonly screen: 'invitations' | 'invite';
 }
 
-/** Why nothing can be changed here, and where it can, if another connection leads there. */
+/** Why nothing can be changed here, and where it can, if another connection reaches the account. */
 export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactElement {
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];

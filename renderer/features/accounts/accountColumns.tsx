@@ -100,7 +100,7 @@ export function accountColumns({
     },
     {
       id: 'lastOpened',
-      // With a space that does not break: two lines for two short words make the whole header taller.
+      // With a no-break space: two lines for two short words make the whole header taller.
       header: accountsText.lastOpened,
       sortingComparator: by(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
@@ -113,7 +113,7 @@ export function accountColumns({
   ];
 }
 
-/** What went wrong when its invitations were last read, and what to do; null when they were read. */
+/** What went wrong when its invitations were last read, and what to do; null if they were read. */
 function Problem({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
   if (trouble === null) return null;
   return (
@@ -167,7 +167,7 @@ function CanInvite({ account }: { readonly account: Account }): ReactElement {
   );
 }
 
-/** A number only where it is known: a viewer cannot see any, and an account not read yet may have some. */
+/** A number only if it is known: a viewer can't see any, and an account not read yet may have some. */
 function Pending({ account }: { readonly account: Account }): ReactElement {
   if (account.invitationsAsOf === null) return <>–</>;
   return (
@@ -181,7 +181,7 @@ function Pending({ account }: { readonly account: Account }): ReactElement {
   );
 }
 
-/** Orders by what a row shows, words as names. */
+/** Sorts by what a row shows, text by name order. */
 function by(shown: (account: Account) => string | number): (one: Account, other: Account) => number {
   return (one, other) => {
     const [left, right] = [shown(one), shown(other)];

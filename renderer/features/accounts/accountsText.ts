@@ -1,4 +1,4 @@
-/** What people read on Accounts, and where they are only viewers. */
+/** What people read on Accounts, and in accounts where they are only viewers. */
 export const accountsText = {
   accounts: 'Accounts',
   accountsIntro: 'The AMC accounts you can reach through your connections.',

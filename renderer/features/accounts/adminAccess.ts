@@ -11,7 +11,9 @@ export function signedInOnly(
   return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
 }
 
-/** The connection to an account through which its invitations can be changed, a signed-in one first; null when there is none. */
+/**
+ * The connection to an account through which its invitations can be changed, preferably a signed-in one; null if there is none.
+ */
 export function adminAccessTo(
   { realm, accountId }: Pick<Account, 'realm' | 'accountId'>,
   accounts: readonly Account[],

@@ -99,7 +99,7 @@ interface ActorTokenProps {
   readonly onDismiss: () => void;
 }
 
-/** That only what one identity did is listed; it is selected in the list itself. */
+/** Shows that only the actions of one identity are listed; it is selected in the list itself. */
 function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
   const { name } = actorParts(actor);
   return (
@@ -114,7 +114,7 @@ function ActorToken({ actor, onDismiss }: ActorTokenProps): ReactElement {
 
 interface FilterSelectProps<Value extends string> {
   readonly label: string;
-  /** What stands for no choice. */
+  /** The text for no selection. */
   readonly all: string;
   readonly values: readonly Value[];
   readonly names: Record<Value, string>;

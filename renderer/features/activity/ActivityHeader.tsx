@@ -16,11 +16,11 @@ import { activityText } from './activityText';
 interface ActivityHeaderProps {
   readonly account: Account | null;
   readonly total: number | undefined;
-  /** What is exported: the entries the list shows, on all its pages. */
+  /** What is exported: the listed entries, on all pages. */
   readonly filter: ChannelInput<'activity.export'>;
 }
 
-/** What the record is of, and the way to take it along as a file. */
+/** The title of the record, and its export. */
 export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderProps): ReactElement {
   const { mutate, data, error, isPending } = useExportActivity();
   return (

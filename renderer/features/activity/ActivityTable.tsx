@@ -43,7 +43,7 @@ export function ActivityTable({
     [account, accounts],
   );
 
-  // The record answers in milliseconds; an empty table first would be drawn for longer than that.
+  // The record answers in milliseconds; drawing an empty table first would take longer.
   if (page === undefined && error === null) return null;
 
   return (

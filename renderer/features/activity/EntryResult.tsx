@@ -14,7 +14,7 @@ const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
   inDoubt: 'warning',
 };
 
-/** How a change ended and, on demand, what more is known of it. */
+/** How a change ended and, on demand, more details. */
 export function EntryResult({ entry }: { readonly entry: ActivityEntry }): ReactElement {
   const { result, code, userName } = entry;
   return (

@@ -9,7 +9,7 @@ interface SpanPickerProps {
   readonly onSelect: (span: Span | null) => void;
 }
 
-/** Chooses a time span: the last days, or from one day to another. */
+/** Selects a time span: the last days, or from one day to another. */
 export function SpanPicker({ span, onSelect }: SpanPickerProps): ReactElement {
   return (
     <DateRangePicker
@@ -52,7 +52,7 @@ const valueOf = (selection: SpanSelection): DateRangePickerProps.Value =>
 const selectionOf = (value: DateRangePickerProps.Value): SpanSelection =>
   value.type === 'absolute' ? value : { type: 'relative', days: value.amount };
 
-/** What is wrong with a span and what to do, or null. Days as they are typed sort as they come. */
+/** What is wrong with a span and what to do, or null. Days compare correctly as typed text. */
 function problemOf(value: DateRangePickerProps.Value | null): string | null {
   if (value === null) return activityText.daysMissing;
   if (value.type === 'relative') return value.amount >= 1 ? null : activityText.daysTooFew;

@@ -15,13 +15,13 @@ import { activityText } from './activityText';
 type Column = TableProps.ColumnDefinition<ActivityEntry>;
 
 interface ColumnSelection {
-  /** Where an entry's account is looked at; null leaves the account's column out. */
+  /** Where an entry's account is shown; null omits the account column. */
   readonly accountOf: ((entry: ActivityEntry) => AccountRef | null) | null;
-  /** Narrows the record to what one identity did. */
+  /** Filters the record to one identity's actions. */
   readonly onActor: (actor: string) => void;
 }
 
-/** The columns, in the order in which one tells what happened. Their widths fill the smallest window with room for all. */
+/** The columns, in the order in which one describes what happened. Their widths fit the smallest window that has room for all. */
 export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readonly Column[] => [
   { id: 'at', header: activityText.when, width: 75, cell: ({ at }) => <Moment at={at} /> },
   {
@@ -110,7 +110,7 @@ interface WhoProps {
   readonly onActor: (actor: string) => void;
 }
 
-/** The identity that acted and, below, through which connection. */
+/** The acting identity and, below, its connection. */
 function Who({ entry, onActor }: WhoProps): ReactElement {
   const { actor, connectionLabel, realm } = entry;
   const { name, emailAddress } = actorParts(actor);

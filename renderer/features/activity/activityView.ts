@@ -4,15 +4,15 @@ import type { ActivityAction } from '../../../shared/domain/activity';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
 import type { BatchPart } from '../../../shared/navigation/routes';
 
-/** As on the screen of invitations: drawing grows with the rows, and more fit on few screens. */
+/** As on the Invitations screen: drawing time grows with the rows, and few screens fit more. */
 export const pageSize = 25;
 
-/** A time span as it is selected: so many days back from now, or from one day to another (as in 2026-11-24), both whole. */
+/** A selected time span: this many days back from now, or from one day to another (as in 2026-11-24), both inclusive. */
 export type SpanSelection =
   | { readonly type: 'relative'; readonly days: number }
   | { readonly type: 'absolute'; readonly startDate: string; readonly endDate: string };
 
-/** What is shown of the record; null = everything. Any change but of the page itself begins again at the first page. */
+/** What is shown of the record; null = everything. Any change except of the page itself returns to the first page. */
 export interface View {
   readonly search: string;
   readonly action: ActivityAction | null;
@@ -25,7 +25,7 @@ export interface View {
   readonly page: number;
 }
 
-/** A selected time span and what it means, in ms since 1970: up to now, or up to but without `to`. */
+/** A selected time span and its meaning, in ms since 1970: up to now, or up to but excluding `to`. */
 export interface Span {
   readonly selection: SpanSelection;
   readonly bounds: { readonly from: number; readonly to?: number };
@@ -75,5 +75,5 @@ export const filterOf = (
   ...span?.bounds,
 });
 
-/** Midnight in the person's own time zone; a day alone would be read as one of UTC. */
+/** Midnight in the person's own time zone; a date alone would be parsed as UTC. */
 const midnightOf = (day: string): Date => new Date(`${day}T00:00`);

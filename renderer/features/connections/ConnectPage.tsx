@@ -23,11 +23,11 @@ import { SetupSummary } from './SetupSummary';
 import { connectionsText } from './connectionsText';
 
 interface ConnectPageProps {
-  /** What somebody sent to fill the form in with; null: it begins empty. */
+  /** Somebody's setup to fill in the form; null: it starts empty. */
   readonly setup: ConnectionSetup | null;
 }
 
-/** Connecting a real Amazon Ads user: the form beside the guide that says where its answers are. */
+/** Connecting a real Amazon Ads user: the form beside a guide to finding the values. */
 export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
   const [draft, setDraft] = useState(() => (setup === null ? newConnection : draftOfSetup(setup)));
   const [submitted, setSubmitted] = useState(false);
@@ -46,7 +46,7 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
       onSuccess: ({ connectionId }) => {
         startSignIn({ connectionId });
         if (setup !== null) dismissSetup();
-        // Who was sent a link connects in order to redeem it.
+        // A person who received a link connects in order to redeem it.
         goTo({ screen: waiting === 0 ? 'accounts' : 'redeem' });
       },
     });

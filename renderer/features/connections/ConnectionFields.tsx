@@ -15,7 +15,7 @@ interface ConnectionFieldsProps {
   readonly draft: ConnectionDraft;
   readonly errors: FieldErrors;
   readonly onChange: (change: Partial<ConnectionDraft>) => void;
-  /** Whether a client secret is stored already; undefined for a connection that is being made. */
+  /** Whether a client secret is already stored; undefined for a new connection. */
   readonly storedSecret?: boolean;
 }
 
@@ -31,7 +31,7 @@ const endpointNames: Record<EndpointField, string> = {
   apiUrl: connectionsText.apiAddress,
 };
 
-/** The fields of a connection, each with its own complaint. */
+/** The fields of a connection, each with its own error. */
 export function ConnectionFields({
   draft,
   errors,
@@ -93,7 +93,7 @@ export function ConnectionFields({
         draft={draft}
         errors={errors}
         onChange={onChange}
-        // Where a connection leads is what its stored accounts hang on, so it is selected once.
+        // Stored accounts depend on a connection's endpoints, so they are selected only once.
         withEndpoints={storedSecret === undefined}
       />
     </SpaceBetween>

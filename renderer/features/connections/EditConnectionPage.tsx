@@ -17,7 +17,7 @@ import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
 import { connectionsText } from './connectionsText';
 
-/** Changing what a connection was made with. */
+/** Changing what a connection was created with. */
 export function EditConnectionPage({ connectionId }: { readonly connectionId: string }): ReactElement {
   const connection = useConnection(connectionId);
   if (connection === undefined) {

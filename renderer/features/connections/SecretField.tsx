@@ -11,7 +11,7 @@ interface SecretFieldProps {
   readonly draft: ConnectionDraft;
   readonly error: string | undefined;
   readonly onChange: (change: Partial<ConnectionDraft>) => void;
-  /** A stored secret cannot be shown; it can be kept, replaced or forgotten. */
+  /** A stored secret can't be shown; it can be kept, replaced or deleted. */
   readonly stored: boolean;
 }
 
@@ -25,7 +25,7 @@ const plans: readonly { value: SecretPlan; label: string; description?: string }
   },
 ];
 
-/** The optional client secret, with what having and not having one means. */
+/** The optional client secret, with what having or not having one means. */
 export function SecretField({ draft, error, onChange, stored }: SecretFieldProps): ReactElement {
   const input = (
     <Input

@@ -10,14 +10,14 @@ import { connectionsText } from './connectionsText';
 interface SetupSummaryProps {
   readonly region: Region | null;
   readonly returnPort: number;
-  /** Whether the person said that they know where the setup is from. */
+  /** Whether the person confirmed knowing where the setup is from. */
   readonly known: boolean;
   readonly onKnown: (known: boolean) => void;
-  /** What is missing, once they tried to go on without. */
+  /** What is missing, after they tried to continue without it. */
   readonly error: string | undefined;
 }
 
-/** What going on with a form that somebody else filled in will do, and the question whether to. */
+/** What continuing with a form that somebody else filled in will do, and the question whether to. */
 export function SetupSummary(props: SetupSummaryProps): ReactElement {
   const { region, returnPort, known, onKnown, error } = props;
   return (

@@ -6,7 +6,7 @@ import { SignInEnded } from './SignInEnded';
 import { SignInQuestion } from './SignInQuestion';
 import { SignInWaiting } from './SignInWaiting';
 
-/** The sign-in under way, whose it turned out to be, or why it did not work out, over whatever screen it was started from. */
+/** The current sign-in, whose it turned out to be, or why it failed, over whatever screen it was started from. */
 export function SignInDialog(): ReactElement | null {
   const connections = useConnections() ?? [];
   const attempts = useSignInAttempts();
@@ -14,7 +14,7 @@ export function SignInDialog(): ReactElement | null {
   const attemptOf = ({ connectionId }: Connection): SignInAttempt | undefined =>
     attempts.find((attempt) => attempt.connectionId === connectionId);
 
-  // A reloaded page has no attempt of its own left, but main still waits and says so.
+  // A reloaded page has lost its own attempt, but main is still waiting and says so.
   const waiting = connections.find(
     (connection) => connection.pendingSignIn !== null || attemptOf(connection)?.waiting === true,
   );
@@ -28,7 +28,7 @@ export function SignInDialog(): ReactElement | null {
 
   for (const connection of connections) {
     const error = attemptOf(connection)?.error ?? null;
-    // Who cancelled knows it.
+    // A person who canceled knows it.
     if (error === null || error.code === 'SIGN_IN_CANCELLED') continue;
     return (
       <SignInEnded

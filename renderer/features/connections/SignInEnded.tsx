@@ -18,10 +18,7 @@ interface SignInEndedProps {
   readonly onClose: () => void;
 }
 
-/**
- * Why a sign-in did not work out and the ways on; or, when another Amazon user came, the question whether to let
- * them in.
- */
+/** Why a sign-in failed and what to do next; or, if another Amazon user signed in, the question whether to accept them. */
 export function SignInEnded({ connection, error, onClose }: SignInEndedProps): ReactElement {
   const startSignIn = useStartSignIn();
   const { connectionId, label, kind } = connection;

@@ -28,7 +28,7 @@ export function SignInQuestion({ connection, identity }: SignInQuestionProps): R
       header={questionTexts.header}
       closeAriaLabel={questionTexts.no}
       onDismiss={({ detail }) => {
-        // A click beside the dialog answers nothing.
+        // A click beside the dialog isn't an answer.
         if (detail.reason !== 'overlay') no();
       }}
       footer={

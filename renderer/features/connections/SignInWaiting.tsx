@@ -17,7 +17,7 @@ import { waitingTexts } from './signInText';
 import { connectionsText } from './connectionsText';
 import { TextWith } from '../../components/text/TextWith';
 
-/** While the person is away in the browser: what to do there, and what to do if no browser opened. */
+/** While the person is in the browser: what to do there, and what to do if no browser opened. */
 export function SignInWaiting({ connection }: { readonly connection: Connection }): ReactElement {
   const cancelSignIn = useCancelSignIn();
   const { pendingSignIn: pending, label, kind } = connection;
@@ -30,7 +30,7 @@ export function SignInWaiting({ connection }: { readonly connection: Connection 
       header={connectionsText.waitingTitle}
       closeAriaLabel={connectionsText.cancelSignIn}
       onDismiss={({ detail }) => {
-        // A click beside the dialog is too easily made by someone coming back from the browser.
+        // A click beside the dialog happens too easily when coming back from the browser.
         if (detail.reason !== 'overlay') cancel();
       }}
       footer={
@@ -78,7 +78,7 @@ interface SignInLinkProps {
   readonly isFresh: boolean;
 }
 
-/** The link for another browser. Each copy is a new link; one that a browser was given already isn't shown. */
+/** The link for another browser. Each copy is a new link; one already given to a browser isn't shown. */
 function SignInLink({ connectionId, link, isFresh }: SignInLinkProps): ReactElement {
   const copy = useCopySignInLink();
   const result = copy.data ?? null;

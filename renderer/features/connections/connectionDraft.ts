@@ -46,7 +46,7 @@ export const draftOf = (connection: Connection): ConnectionDraft => ({
   returnPort: String(connection.returnPort),
 });
 
-/** A form filled in by somebody else's setup; what that leaves out stays as in an empty one. */
+/** A form filled in from somebody else's setup; missing fields are as in an empty form. */
 export const draftOfSetup = ({ label, region, clientId, returnPort }: ConnectionSetup): ConnectionDraft => ({
   ...newConnection,
   label,
@@ -55,12 +55,12 @@ export const draftOfSetup = ({ label, region, clientId, returnPort }: Connection
   ...(returnPort === undefined ? {} : { returnPort: String(returnPort) }),
 });
 
-/** Either what can be handed over or the complaints by field. */
+/** Either the checked input or the errors by field. */
 export type Checked<T> =
   | { readonly value: T; readonly errors: FieldErrors }
   | { readonly value: null; readonly errors: FieldErrors };
 
-/** Checks a new connection by the schema that main applies too. An empty secret means that there is none. */
+/** Checks a new connection by main's own schema. An empty secret means that there is none. */
 export function checkNewConnection(draft: ConnectionDraft): Checked<ConnectionInput> {
   const { label, region, clientId, clientSecret, endpoints } = draft;
   const custom = Object.values(endpoints).some((url) => url.trim() !== '');
@@ -90,7 +90,7 @@ export function checkChange(draft: ConnectionDraft): Checked<ConnectionChange> {
   return { value: result.success ? result.data : null, errors: fieldErrorsOf(result) };
 }
 
-/** Text that is no whole number becomes 0, which the schema refuses with the sentence that names the range. */
+/** Text that isn't a whole number becomes 0, which the schema refuses with the sentence that names the range. */
 export const portOf = ({ returnPort }: ConnectionDraft): number =>
   /^\d+$/.test(returnPort.trim()) ? Number(returnPort) : 0;
 

@@ -1,4 +1,4 @@
-/** What the dialogs around a sign-in say. */
+/** The texts of the dialogs around a sign-in. */
 export const questionTexts = {
   header: 'Is this you?',
   signedIn: (label: string): string => `You’re signed in to ${label} as:`,
@@ -17,7 +17,7 @@ export const otherUserTexts = (named: boolean) => ({
 });
 
 export const waitingTexts = {
-  /** Amazon answers with a page of its own when the return URL isn't registered; nothing reaches the app then. */
+  /** Amazon shows its own page if the return URL isn't registered; nothing reaches the app then. */
   ownErrorPage: (returnUrl: string): string =>
     `Does Amazon show an error page, for example that a URL “has not been whitelisted”? Then ${returnUrl} isn’t registered as an allowed return URL of your client ID, and no answer will come. Cancel, register it exactly as it is, and sign in again.`,
   copied: 'Link copied. It works once, on this computer; earlier links no longer work.',

@@ -12,7 +12,7 @@ import { homeText } from './homeText';
 
 const title = homeText.chartTitle;
 
-/** Today and the days after it; a bar's popover leads to what it counts. The sentence above says the same in words. */
+/** Today and the days after it; a bar's popover links to its invitations. The sentence above says the same in words. */
 export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): ReactElement {
   const byPlace = new Map(days.map((day) => [String(day.from), day]));
   const nameAt = (place: string): string => {
@@ -36,7 +36,7 @@ export function ExpiryChart({ days }: { readonly days: readonly ExpiryDay[] }): 
           xScaleType="categorical"
           xDomain={[...byPlace.keys()]}
           xTickFormatter={nameAt}
-          // A little air above, and whole numbers only.
+          // Some space above, and whole numbers only.
           yDomain={[0, Math.max(4, Math.ceil(max * 1.1))]}
           yTickFormatter={(value) => (Number.isInteger(value) ? formatNumber(value) : '')}
           xTitle={homeText.day}

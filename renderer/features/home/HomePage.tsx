@@ -21,12 +21,12 @@ import { homeText } from './homeText';
 // The tiles are there at once; the charts' code is read in the meantime.
 const Charts = lazy(async () => ({ default: (await import('./Charts')).Charts }));
 
-/** The radar: what needs somebody, over all accounts, and when invitations expire. */
+/** The radar: what needs attention across all accounts, and when invitations expire. */
 export function HomePage(): ReactElement | null {
   const { accounts } = useAccounts();
   const { overview, error } = useOverview();
   const { refreshing, refresh } = useRefreshScreen({ screen: 'home' });
-  // The stored copy answers in milliseconds; an empty screen first would be drawn for longer than that.
+  // The stored data answers in milliseconds; drawing an empty screen first would take longer.
   if (accounts === undefined || (overview === undefined && error === null)) return null;
   const asOf = oldestReading(accounts);
   const isWithoutAccounts = accounts.length === 0 && refresh !== null && !refreshing;

@@ -6,7 +6,7 @@ import { linkTo } from '../../navigation/useRoute';
 import { outOfReachText } from './radarText';
 import { homeText } from './homeText';
 
-/** That accounts with pending invitations can be read no more; null while there are none. */
+/** Shows that accounts with pending invitations can no longer be read; null if there are none. */
 export function OutOfReach({ accounts }: { readonly accounts: readonly Account[] }): ReactElement | null {
   const text = outOfReachText(accounts);
   if (text === null) return null;

@@ -14,7 +14,7 @@ interface TilesProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
 }
 
-/** The figures of the radar; each leads to what it counts. */
+/** The figures of the radar; each links to what it counts. */
 export function Tiles({ overview }: TilesProps): ReactElement {
   return (
     <ul className="tiles" aria-label={homeText.figures}>
@@ -53,7 +53,7 @@ interface TileProps {
   readonly to: Route;
 }
 
-/** A number leads somewhere only when there is something. */
+/** A number is a link only if it isn't zero. */
 function Tile({ label, count, remark, to }: TileProps): ReactElement {
   const number = formatNumber(count);
   return (

@@ -1,9 +1,9 @@
 import { pluralize } from '../../../shared/text/pluralize';
 import { formatNumber, formatWeekday } from '../../../shared/text/formats';
 
-/** A day of the calendar here, or what is left of it. */
+/** A local calendar day, or what is left of it. */
 export interface ExpiryDay {
-  /** ms since 1970; `to` is no part of it. */
+  /** ms since 1970; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
   /** How many pending invitations expire then. */
@@ -21,7 +21,7 @@ export const barBounds = ({
   expiresTo: to,
 });
 
-/** The chart in a sentence or two. @param days from today on */
+/** The chart in one or two sentences. @param days from today on */
 export function expirySummary(days: readonly ExpiryDay[]): string {
   const total = sumOf(days);
   const last = days.at(-1);

@@ -3,13 +3,13 @@ import { pluralize } from '../../../shared/text/pluralize';
 import { isUsable, type Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
 
-/** What the figure of pending invitations is about. @param overdue how many of them are past their two weeks */
+/** The remark below the figure of pending invitations. @param overdue how many of them have expired */
 export const pendingRemark = (overdue: number): string =>
   overdue === 0 ? 'in all accounts' : `${formatNumber(overdue)} expired (unconfirmed)`;
 
 /**
- * What nobody can see after or resend through any connection, as a sentence; null when there is nothing. An account counts once,
- * however many ways lead to it.
+ * What can't be watched or resent through any connection, as a sentence; null if there is nothing. An account counts once,
+ * however many connections reach it.
  */
 export function outOfReachText(accounts: readonly Account[]): string | null {
   const inReach = new Set(accounts.filter(isUsable).map(accountKey));

@@ -7,7 +7,7 @@ import { membersText } from './membersText';
 interface MembersEmptyProps {
   readonly reading: MembersReading;
   readonly refreshing: boolean;
-  /** Takes the filters away; null where there are none. */
+  /** Clears the filters; null if there are none. */
   readonly showAll: (() => void) | null;
 }
 

@@ -5,7 +5,7 @@ import { counted } from '../../components/text/formatTime';
 import { filterRoles, filterScopes, type MembersFilter } from './membersFilter';
 import { membersText } from './membersText';
 
-/** The most a search can have (see `members.list`). */
+/** Max length of a search (see `members.list`). */
 const maxLength = 200;
 
 interface MembersFiltersProps {
@@ -62,7 +62,7 @@ export function MembersFilters({ filter, total, setFilter }: MembersFiltersProps
 
 interface FilterSelectProps {
   readonly label: string;
-  /** The first one, with an empty value, narrows nothing. */
+  /** The first one, with an empty value, doesn't filter. */
   readonly options: readonly SelectProps.Option[];
   readonly value: string | null;
   readonly onChange: (value: string | undefined) => void;

@@ -13,11 +13,11 @@ import { membersText } from './membersText';
 interface MembersHeaderProps {
   readonly account: Account;
   readonly total: number | undefined;
-  /** ms since 1970; null while no list was read whole. */
+  /** ms since 1970; null if no list was read completely. */
   readonly asOf: number | null;
 }
 
-/** Which account it is, how old the list is, and Refresh. Nobody is counted before a list was read. */
+/** The account, the age of the list, and Refresh. No count is shown before a list was read. */
 export function MembersHeader({ account, total, asOf }: MembersHeaderProps): ReactElement {
   const { refreshing, refresh } = useRefreshScreen({ screen: 'members', account: refOf(account) });
   const isCounted = total !== undefined && (asOf !== null || total > 0);

@@ -30,7 +30,7 @@ interface View {
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
 
-/** A page of an account's members, to search, narrow and sort. */
+/** A page of an account's members, to search, filter and sort. */
 export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
   const scope = useMemo(() => refOf(account), [account]);
   const [view, setView] = useState(atFirst);
@@ -43,7 +43,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
   const lists = answer?.page.lists;
   const reading = useMemo(() => readingOf(lists ?? []), [lists]);
   const refresh = useOpened(account, answer === undefined ? undefined : reading.triedAt);
-  // The stored copy answers in milliseconds; an empty table first would be drawn for longer than that.
+  // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (answer === undefined && error === null) return null;
   const total = answer?.page.total;
   // People who left may have emptied the last page.
@@ -101,11 +101,11 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
   );
 }
 
-/** Lists read later than that are not asked for again just because their screen was opened. */
+/** Lists read later than that aren't refreshed just because their screen was opened. */
 const freshForMs = 60_000;
 
 /**
- * Notes that the account was opened and, with the stored copy on screen, brings it up to date. Once a screen.
+ * Records that the account was opened and, with the stored data on screen, refreshes it. Once per screen.
  * @param triedAt when Amazon was last asked (ms since 1970); undefined until that is known
  */
 function useOpened(account: Account, triedAt: number | null | undefined) {

@@ -8,14 +8,14 @@ import { membersText } from './membersText';
 
 interface MembersProblemsProps {
   readonly reading: MembersReading;
-  /** Why nothing was read or shown at all; null where nothing kept it. */
+  /** Why nothing was read or shown at all; null if nothing prevented it. */
   readonly failedToBegin: CodedError | null;
   /** Whether there is anything to see below: otherwise the empty list says what isn't available. */
   readonly hasMembers: boolean;
   readonly refresh: () => void;
 }
 
-/** Why the list isn't as Amazon has it, and what to do; nothing where it is. */
+/** Why the list doesn't match Amazon's, and what to do; nothing if it does. */
 export function MembersProblems(props: MembersProblemsProps): ReactElement {
   const { reading, failedToBegin, hasMembers, refresh } = props;
   const retry = <Button onClick={refresh}>{membersText.tryAgain}</Button>;

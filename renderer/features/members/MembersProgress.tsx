@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useMembersProgress, useMembersRefreshControls } from '../../queries/members';
 import { membersText, progressText } from './membersText';
 
-/** How far reading members and their roles has come, with pause and stop; null while nothing is read. */
+/** The progress of reading members and their roles, with pause and stop; null while nothing is read. */
 export function MembersProgress(): ReactElement | null {
   const progress = useMembersProgress();
   const { pause, resume, stop } = useMembersRefreshControls();

@@ -46,7 +46,7 @@ export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
   },
   {
     id: 'sinceAt',
-    // With a space that does not break: two lines for two short words make the whole header taller.
+    // With a no-break space: two lines for two short words make the whole header taller.
     header: membersText.memberSince,
     sortingField: 'sinceAt',
     cell: ({ sinceAt, isSinceKnown }) => (
@@ -63,7 +63,7 @@ export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
   },
 ];
 
-/** The role with its age; where it is unknown, why. */
+/** The role with its age; if unknown, why. */
 function Role({ member: { role, roleAsOf, scope } }: { readonly member: Member }): ReactElement {
   return (
     <>

@@ -1,13 +1,13 @@
 import type { MemberScope } from '../../../shared/domain/member/member';
 import type { MembersQuery } from '../../queries/members';
 
-/** The roles people filter by; `unknown` stands for those that Amazon doesn't show or that are not read yet. */
+/** The roles people filter by; `unknown` means those that Amazon doesn't show or that aren't read yet. */
 export const filterRoles = ['admin', 'editor', 'viewer', 'unknown'] as const;
 type FilterRole = (typeof filterRoles)[number];
 
 export const filterScopes: readonly MemberScope[] = ['direct', 'inherited', 'both', 'unknown'];
 
-/** How the list is narrowed; null: by no role or no kind of access. */
+/** The list's filter; null: no filter by role or kind of access. */
 export interface MembersFilter {
   readonly search: string;
   readonly role: FilterRole | null;
@@ -16,11 +16,11 @@ export interface MembersFilter {
 
 export const everybody: MembersFilter = { search: '', role: null, scope: null };
 
-/** Whether it may leave somebody out. */
+/** Whether it may exclude anyone. */
 export const isNarrowed = ({ search, role, scope }: MembersFilter): boolean =>
   search.trim() !== '' || role !== null || scope !== null;
 
-/** The filter as main takes it. */
+/** The filter in main's form. */
 export const queryOf = ({
   search,
   role,

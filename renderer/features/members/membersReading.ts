@@ -2,21 +2,21 @@ import type { MembersPage } from '../../queries/members';
 
 export type MemberList = MembersPage['lists'][number];
 
-/** What is known of how an account's members were read. Times are ms since 1970. */
+/** How an account's members were read. Times are ms since 1970. */
 export interface MembersReading {
-  /** The age of the oldest list that counts; null while none was read whole. */
+  /** The age of the oldest list that counts; null if none was read completely. */
   readonly asOf: number | null;
   /** When Amazon was last asked; null = never. */
   readonly triedAt: number | null;
   /** Whether Amazon doesn't show members of this account to this sign-in. */
   readonly isUnavailable: boolean;
-  /** The lists that are not as Amazon has them, one for each reason. */
+  /** The lists that don't match Amazon's, one for each reason. */
   readonly problems: readonly MemberList[];
 }
 
 /**
- * How an account's members were read, from how each of its lists was. A list that Amazon doesn't offer because it takes no
- * scope is none that is missing, and the list without a scope counts until lists with one are read later.
+ * How an account's members were read, derived from each of its lists. A list that Amazon doesn't offer because it accepts no
+ * scope isn't missing, and the list without a scope counts until lists with one are read later.
  */
 export function readingOf(lists: readonly MemberList[]): MembersReading {
   const unscoped = lists.find(({ list }) => list === 'unscoped');
@@ -29,7 +29,7 @@ export function readingOf(lists: readonly MemberList[]): MembersReading {
   return {
     asOf: ages.length === 0 ? null : Math.min(...ages),
     triedAt: lists.length === 0 ? null : Math.max(...lists.map(({ triedAt }) => triedAt)),
-    // Where the first list isn't available, Amazon isn't asked for the others.
+    // If the first list isn't available, Amazon isn't asked for the others.
     isUnavailable: counting.some(({ list, outcome }) => list !== 'inherited' && outcome === 'unavailable'),
     problems: oneForEachReason(counting.filter(({ outcome }) => outcome !== 'complete')),
   };

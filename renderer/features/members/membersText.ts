@@ -42,7 +42,7 @@ export const membersText = {
   memberSince: 'Member since',
   lastSeen: 'Last seen',
   accessName: (scope: MemberScope) => accessNames[scope],
-  /** @param role as it is stored: names parted by commas where Amazon names several; null = unknown */
+  /** @param role as stored: comma-separated names if Amazon gives several; null = unknown */
   roleName: (role: string | null) =>
     role === null
       ? 'Unknown'
@@ -83,7 +83,7 @@ export const membersText = {
   noMembersBody: 'Amazon lists no one with access to this account.',
 };
 
-/** How members are being read, in a few words: "Reading roles 12 of 40"; null while nothing is read. */
+/** The progress of reading members, in a few words: "Reading roles 12 of 40"; null while nothing is read. */
 export function progressText({
   running,
   paused,

@@ -15,7 +15,7 @@ interface OperationsTableProps {
   readonly unreadable: string;
 }
 
-/** A page of operations, told apart by its title. */
+/** A page of operations, identified by its title. */
 export function OperationsTable(props: OperationsTableProps): ReactElement {
   const { list, title, columns, empty, unreadable } = props;
   return (

@@ -6,7 +6,7 @@ import { retryableIds } from '../../queries/outbox';
 import { RetryDialog } from './RetryDialog';
 import { operationsText } from './operationsText';
 
-/** Sends all failed operations that trying again may help, of one run or of all, after asking with their number. */
+/** Retries all failed operations for which that may help, of one run or of all, after asking with their number. */
 export function RetryAllButton({ runId }: { readonly runId: number | null }): ReactElement {
   const [operationIds, setOperationIds] = useState<readonly number[] | null>(null);
   const find = useMutation<readonly number[]>({

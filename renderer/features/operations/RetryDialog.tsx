@@ -11,17 +11,17 @@ import { useRetry } from '../../queries/outbox';
 import { operationsText } from './operationsText';
 
 interface RetryDialogProps {
-  /** The failed operations to send again. */
+  /** The failed operations to retry. */
   readonly operationIds: readonly number[];
-  /** What these are, in a sentence. */
+  /** A sentence about them. */
   readonly about: string;
-  /** Main refused: some of them may not be failed any more, so read again which are. */
+  /** Main refused: some of them may no longer be failed, so read again which are. */
   readonly onRefused?: () => void;
-  /** @param newIds the operations that send them again; empty where nothing was sent */
+  /** @param newIds the operations that retry them; empty if nothing was sent */
   readonly onClose: (newIds: readonly number[]) => void;
 }
 
-/** Asks whether to send failed changes again, with their counts by account and, from a threshold on, their number typed. */
+/** Asks whether to retry failed changes, with their counts by account and, above a threshold, their number typed. */
 export function RetryDialog({ operationIds, about, onRefused, onClose }: RetryDialogProps): ReactElement {
   const retry = useRetry();
   const shown = useRetryAgreement(operationIds);

@@ -4,7 +4,7 @@ import type { ErrorBody } from '../../../shared/errors';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
 import { useOperationsPage } from '../../queries/outbox';
 
-/** Operations of the journal, one page of which is on screen. */
+/** A list of journal operations, one page of which is on screen. */
 export interface OperationsList {
   /** False until the first answer. */
   readonly known: boolean;

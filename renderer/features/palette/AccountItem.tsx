@@ -15,7 +15,7 @@ interface AccountItemProps {
   readonly choose: Choose;
 }
 
-/** An account to switch to: name and id together, and the connection. */
+/** An account to switch to: name and ID together, and the connection. */
 export function AccountItem({ account, choose }: AccountItemProps): ReactElement {
   const connection = useConnection(account.connectionId);
   const invitations: Route = { screen: 'invitations', account: refOf(account) };

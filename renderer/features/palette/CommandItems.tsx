@@ -12,7 +12,7 @@ interface CommandItemsProps {
   readonly choose: Choose;
 }
 
-/** Screens or things to do, each with its keys. */
+/** Screens or actions, each with its keys. */
 export function CommandItems({ heading, commands, choose }: CommandItemsProps): ReactElement | null {
   if (commands.length === 0) return null;
   return (

@@ -14,19 +14,19 @@ interface OverlaysProps {
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
 
-/** The palette and the help about keys, over any screen, and the keys themselves. */
+/** The palette and the keyboard help, over any screen, and the keys themselves. */
 export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
   const commands = useCommands(route, () => show('help'));
   const handlers: ShortcutHandlers = { palette: () => show('palette') };
   for (const { shortcut, run } of commands) if (shortcut !== undefined) handlers[shortcut] = run;
   useShortcuts(handlers);
-  // A palette that is closed by choosing "Keyboard shortcuts" must not close those.
+  // Closing the palette by selecting "Keyboard shortcuts" must not close those.
   const close = (overlay: Overlay) => (): void => {
     if (shown === overlay) show(null);
   };
   return (
     <Suspense>
-      {/* Not read late like the other: whoever presses Ctrl+K types on in the same moment. */}
+      {/* Not loaded lazily like the other: a person who presses Ctrl+K starts typing immediately. */}
       {shown === 'palette' ? <Palette route={route} commands={commands} onClose={close('palette')} /> : null}
       {shown === 'help' ? <ShortcutsDialog onClose={close('help')} /> : null}
     </Suspense>

@@ -44,7 +44,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
     input.current?.focus();
   }, []);
 
-  /** Closed first, so that what is selected finds the page free and the focus where it was. */
+  /** Closed first, so that the selected action finds the page free and the focus where it was. */
   const choose: Choose = (run) => {
     dialog.current?.close();
     run();
@@ -63,7 +63,7 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
       aria-label={label}
       onClose={onClose}
       onClick={({ target }) => {
-        // Only the backdrop is the dialog itself; everything else is in it.
+        // Only the backdrop is the dialog itself; everything else is inside it.
         if (target === dialog.current) dialog.current.close();
       }}
     >

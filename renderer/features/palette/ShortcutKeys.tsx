@@ -4,11 +4,11 @@ import { keyNames, shortcuts, type Keys, type ShortcutId } from './shortcuts';
 
 interface ShortcutKeysProps {
   readonly of: ShortcutId;
-  /** All ways to press it instead of the first one only. */
+  /** All alternatives instead of the first one only. */
   readonly all?: boolean;
 }
 
-/** A shortcut's keys as they stand on the keyboard. */
+/** A shortcut's keys as labeled on the keyboard. */
 export function ShortcutKeys({ of: id, all = false }: ShortcutKeysProps): ReactElement {
   const { keys }: { keys: readonly Keys[] } = shortcuts[id];
   return (

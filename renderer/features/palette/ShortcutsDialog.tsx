@@ -6,7 +6,7 @@ import { ShortcutKeys } from './ShortcutKeys';
 import { shortcutIds, shortcuts } from './shortcuts';
 import { paletteText } from './paletteText';
 
-/** The help about keys. */
+/** The keyboard help. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
     <Modal

@@ -1,2 +1,2 @@
-/** Closes the palette, then does what was selected in it. */
+/** Closes the palette, then runs the selected action. */
 export type Choose = (run: () => void) => void;

@@ -2,16 +2,16 @@ import type { Account, AccountRef } from '../../../shared/domain/account/account
 import { matchesSearch } from '../../../shared/text/searchText';
 
 interface AccountSearch {
-  /** In main's order: favorites, then recently opened, then by name. The answer keeps it. */
+  /** In main's order: favorites, then recently opened, then by name. The result keeps it. */
   readonly accounts: readonly Account[];
   readonly search: string;
-  /** A connection's label, by its id. */
+  /** A connection's label, by its ID. */
   readonly labelOf: (connectionId: string) => string;
-  /** The account on screen: nobody who has typed nothing yet wants to go where they are. */
+  /** The account on screen, which isn't offered before anything is typed. */
   readonly shown: AccountRef | null;
 }
 
-/** The accounts whose name, id or connection has what was typed. */
+/** The accounts whose name, ID or connection matches the search. */
 export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
   if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
   return accounts.filter(({ name, accountId, connectionId }) =>

@@ -8,12 +8,12 @@ export interface Keys {
 }
 
 interface Shortcut {
-  /** What it does, as the help says it. */
+  /** What it does, as shown in the help. */
   readonly does: string;
   readonly keys: readonly [Keys, ...Keys[]];
 }
 
-/** The sections go by their place in the side bar; Settings has the key that every desktop program gives it, too. */
+/** The sections follow their order in the side bar; Settings also has the key that every desktop app gives it. */
 const sectionShortcuts = Object.fromEntries(
   sections.map(({ id, title }, index): [SectionId, Shortcut] => {
     const byPlace: Keys = { mod: true, key: String(index + 1) };
@@ -28,8 +28,8 @@ const sectionShortcuts = Object.fromEntries(
 ) as Record<SectionId, Shortcut>;
 
 /**
- * Every shortcut of the app. The palette, the help and `docs/shortcuts.md` show what stands here. Taken by the
- * native menu (main/shell/window/menuTemplate.ts) and not to be used: the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
+ * Every shortcut of the app. The palette, the help and `docs/shortcuts.md` show this list. Reserved by the native menu
+ * (main/shell/window/menuTemplate.ts): the editing keys, Ctrl/Cmd+W, M, Q, H, 0, + and -.
  */
 export const shortcuts = {
   palette: { does: paletteText.findAnything, keys: [{ mod: true, key: 'k' }] },
@@ -44,15 +44,14 @@ export type ShortcutId = keyof typeof shortcuts;
 
 export const shortcutIds = Object.keys(shortcuts) as readonly ShortcutId[];
 
-/** What a key press says of itself. */
+/** The properties of a key press that matter. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
 >;
 
 /**
- * The shortcut a key press means, or null. Inside a field (`typing`) only those with Ctrl or Cmd count, since the
- * others are text.
+ * The shortcut of a key press, or null. Inside a field (`typing`) only those with Ctrl or Cmd count, since the others are text.
  */
 export function shortcutOf(
   press: KeyPress,
@@ -63,7 +62,7 @@ export function shortcutOf(
   if (press.isComposing || press.altKey || otherMod) return null;
   if (typing && !mod) return null;
   const key = keyOf(press, mod);
-  // Shift is part of how "?" is typed; with Ctrl or Cmd it would be another shortcut.
+  // Shift is part of typing "?"; with Ctrl or Cmd it would be another shortcut.
   const meant = ({ keys }: Shortcut): boolean =>
     keys.some((each) => each.key === key && (each.mod ?? false) === mod && !(mod && press.shiftKey));
   return shortcutIds.find((id) => meant(shortcuts[id])) ?? null;
@@ -80,8 +79,8 @@ export const ariaKeys = ({ mod, key }: Keys, mac: boolean): string =>
   [...(mod === true ? [mac ? 'Meta' : 'Control'] : []), key.toUpperCase()].join('+');
 
 /**
- * What the key is called here. Digits go by their place, because some layouts type them only with Shift, and so do
- * letters on layouts that type no Latin ones.
+ * The name of the key here. Digits go by position, because some layouts type them only with Shift, and so do letters on layouts
+ * without Latin ones.
  */
 function keyOf({ key, code }: KeyPress, mod: boolean): string {
   const place = /^(?:Digit|Key)(.)$/.exec(code)?.[1]?.toLowerCase();

@@ -16,15 +16,15 @@ export interface Command {
   readonly id: string;
   readonly title: string;
   readonly group: 'Screens' | 'Actions' | 'Appearance';
-  /** Other words people may look for. */
+  /** Other words people may search for. */
   readonly synonyms?: string;
   readonly shortcut?: ShortcutId;
-  /** True for the setting that is in force already. */
+  /** True for the setting that already applies. */
   readonly inForce?: boolean;
   readonly run: () => void;
 }
 
-/** What can be done from a screen: the palette lists it, and the shortcuts are the keys of the same things. */
+/** What can be done from a screen: the palette lists it, and the shortcuts are its keys. */
 export function useCommands(route: Route, showHelp: () => void): readonly Command[] {
   const connected = useConnections()?.length !== 0;
   return [
@@ -112,7 +112,7 @@ function useActions(route: Route): readonly Command[] {
     ...(refresh === null || refreshing
       ? []
       : [action('Refresh', refresh, { shortcut: 'refresh', synonyms: 'reload ask Amazon again' })]),
-    // Where "Refresh" is about one account; elsewhere it is this already.
+    // If "Refresh" is about one account; elsewhere it already is this.
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
@@ -156,7 +156,7 @@ function useAppearanceCommands(): readonly Command[] {
   ];
 }
 
-/** The screens with a list have one search field each. */
+/** Screens with a list have one search field each. */
 function searchList(): void {
   document.querySelector<HTMLInputElement>('.screen input[type="search"]')?.focus();
 }

@@ -3,10 +3,10 @@ import { isModalOpen } from '../../components/isModalOpen';
 import { isMac } from '../../components/isMac';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
-/** What each shortcut does just now; one without an entry does nothing. */
+/** What each shortcut currently does; one without an entry does nothing. */
 export type ShortcutHandlers = Partial<Record<ShortcutId, () => void>>;
 
-/** Listens for the app's shortcuts. While a dialog waits for an answer none of them does anything. */
+/** Listens for the app's shortcuts. While a dialog is open they do nothing. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     const id = shortcutOf(event, { mac: isMac, typing: isTextField(event.target) });

@@ -9,11 +9,11 @@ import { redeemText } from './redeemText';
 interface ArrivalNoticesProps {
   readonly setup: ConnectionSetup | null;
   readonly unreadable: string | null;
-  /** How many links since the app began. */
+  /** How many links since the app started. */
   readonly turnedAway: number;
 }
 
-/** What came from outside besides invitations; null when nothing did. */
+/** What came from outside besides invitations; null if nothing did. */
 export function ArrivalNotices({ setup, unreadable, turnedAway }: ArrivalNoticesProps): ReactElement | null {
   const dismissSetup = useDismissSetup();
   const dismissUnreadable = useDismissUnreadable();

@@ -7,7 +7,7 @@ import { regionNames } from '../../../shared/domain/connection/region';
 import { linkTo } from '../../navigation/useRoute';
 import { redeemText } from './redeemText';
 
-/** What to do about invitations of a region, or of any, that no connection leads to. */
+/** What to do about invitations of a region that no connection reaches. */
 export function ConnectFirst({ links }: { readonly links: readonly WaitingLink[] }): ReactElement {
   const regions = [...new Set(links.flatMap(({ region }) => (region === null ? [] : [regionNames[region]])))];
   return (

@@ -29,14 +29,14 @@ interface InvitationCardProps {
   readonly connections: readonly Connection[];
   readonly terms: readonly TermsWatch[];
   readonly step: NextStep;
-  /** The person wants to know what the invitation is. */
+  /** The person asks what the invitation is. */
   readonly onLook: () => void;
   readonly onDismiss: () => void;
 }
 
 /**
- * One invitation that waits: what it is, who will redeem it, and the next step. Amazon is asked when it is shown, except
- * about one whose link came from outside the app: then once a person wants to know.
+ * One waiting invitation: what it is, who will redeem it, and the next step. Amazon is asked when it is shown, except for a link
+ * from outside the app: then once a person asks.
  */
 export function InvitationCard({
   link,
@@ -57,7 +57,7 @@ export function InvitationCard({
   const title = account?.name ?? titleOf(link);
   const previewError =
     link.previewError ?? (preview === null ? (previewQuery.error?.toBody() ?? null) : null);
-  // What failed through one connection says nothing of another.
+  // A failure through one connection says nothing about another.
   const failedHere = redeem.variables?.connectionId === link.connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
   return (
@@ -123,7 +123,7 @@ export function InvitationCard({
 
 interface CardHeaderProps extends Pick<InvitationCardProps, 'link' | 'onDismiss'> {
   readonly title: string;
-  /** Null where Amazon can't or mustn't be asked what the invitation is. */
+  /** Null if Amazon can't or mustn't be asked about the invitation. */
   readonly query: ReturnType<typeof usePreview> | null;
 }
 

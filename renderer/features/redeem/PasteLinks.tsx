@@ -17,7 +17,7 @@ import { SetupNotice } from './SetupNotice';
 import { redeemText } from './redeemText';
 import { TextWith } from '../../components/text/TextWith';
 
-/** Takes links in whatever form they were copied. What is pasted is read at once; it only lists, and redeems nothing. */
+/** Accepts links in any copied form. Pasted text is read immediately; it is only listed, and nothing is redeemed. */
 export function PasteLinks(): ReactElement {
   const [text, setText] = useState('');
   const pasted = useRef(false);
@@ -121,7 +121,7 @@ function NotInvitation({
   );
 }
 
-/** What names a piece of text, in characters. */
+/** How much of a text is shown to identify it, in characters. */
 const maxShown = 120;
 
 const shortened = (text: string): string => (text.length <= maxShown ? text : `${text.slice(0, maxShown)}…`);

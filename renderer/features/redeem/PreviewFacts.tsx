@@ -9,7 +9,7 @@ import { Expiry } from '../../components/Times';
 import { isOpen } from './cardState';
 import { redeemText } from './redeemText';
 
-/** What Amazon tells of an invitation to whoever is signed in. */
+/** What Amazon says about an invitation to the signed-in user. */
 export function PreviewFacts({ preview }: { readonly preview: RedeemPreview }): ReactElement {
   const { role, createdBy, emailAddress, userName, expiresAt, state } = preview;
   return (

@@ -11,12 +11,12 @@ import { identityText } from './redeemWords';
 import { redeemText } from './redeemText';
 
 interface RedeemAllButtonProps {
-  /** Those that Amazon will probably take. */
+  /** Those that Amazon will probably accept. */
   readonly ready: readonly WaitingLink[];
   readonly connections: readonly Connection[];
 }
 
-/** Redeems all that can be, one after the other, after naming how many and as whom. */
+/** Redeems all that can be, one after the other, after saying how many and as whom. */
 export function RedeemAllButton({ ready, connections }: RedeemAllButtonProps): ReactElement {
   const [asking, setAsking] = useState(false);
   const redeemAll = useRedeemAll();

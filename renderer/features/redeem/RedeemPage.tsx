@@ -110,7 +110,7 @@ export function RedeemPage(): ReactElement | null {
   );
 }
 
-/** Taking one from the list by mistake loses nothing: its link may be nowhere else. */
+/** Removing one from the list by mistake loses nothing: its link may be nowhere else. */
 function TakenNotice({
   link,
   onEnd,

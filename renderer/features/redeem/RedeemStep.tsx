@@ -18,7 +18,7 @@ interface RedeemStepProps {
   readonly title: string;
   readonly redeeming: boolean;
   readonly onRedeem: (connectionId: string) => void;
-  /** The person wants to know what the invitation is. */
+  /** The person asks what the invitation is. */
   readonly onLook: () => void;
 }
 

@@ -8,7 +8,7 @@ import { redeemText } from './redeemText';
 
 interface SetupNoticeProps {
   readonly setup: ConnectionSetup;
-  /** Null: it goes with what it stands beside. */
+  /** Null: it disappears with what it is beside. */
   readonly onDismiss: (() => void) | null;
 }
 

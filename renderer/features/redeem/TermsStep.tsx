@@ -20,7 +20,7 @@ interface TermsStepProps {
   readonly watch: TermsWatch | undefined;
 }
 
-/** One kind of terms that must be accepted before: Amazon shows them in the browser, and says when they are. */
+/** One kind of terms that must be accepted first: Amazon shows them in the browser, and says when they are accepted. */
 export function TermsStep({ connectionId, termsType, watch }: TermsStepProps): ReactElement {
   const start = useStartTerms();
   const name = termsName(termsType);

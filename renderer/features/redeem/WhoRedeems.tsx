@@ -12,13 +12,13 @@ import { redeemText } from './redeemText';
 
 interface WhoRedeemsProps {
   readonly link: WaitingLink;
-  /** The connections to choose among. */
+  /** The connections to select from. */
   readonly candidates: readonly Connection[];
   /** The invitation, for the control's name. */
   readonly title: string;
 }
 
-/** As whom an invitation will be redeemed. A link never says it; a person can choose. */
+/** The user who will redeem an invitation. A link never determines it; a person can select. */
 export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactElement {
   const choose = useChooseConnection();
   const { invitationId, connectionId, preview, redeeming } = link;

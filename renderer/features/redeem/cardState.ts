@@ -3,7 +3,7 @@ import type { Connection } from '../../../shared/domain/connection/connection';
 import type { TermsWatch, WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { knowsTerms } from './redeemWords';
 
-/** What a person can do next about an invitation. */
+/** What a person can do next with an invitation. */
 export type NextStep =
   /** It is redeemed. */
   | { readonly kind: 'done' }
@@ -12,12 +12,12 @@ export type NextStep =
   /** There are some, and none was selected. */
   | { readonly kind: 'choose' }
   | { readonly kind: 'signIn'; readonly connection: Connection }
-  /** The link came from outside the app, and nobody has wanted to know more yet: Amazon is not asked before. */
+  /** The link came from outside the app, and nobody has asked about it yet: Amazon isn't asked before that. */
   | { readonly kind: 'look' }
-  /** Amazon was not asked yet, or has not answered. */
+  /** Amazon hasn't been asked yet, or hasn't answered. */
   | { readonly kind: 'asking' }
   | { readonly kind: 'terms'; readonly types: readonly string[] }
-  /** `doubtful`: Amazon will probably refuse; nobody is kept from trying. */
+  /** `doubtful`: Amazon will probably refuse; trying is still allowed. */
   | { readonly kind: 'redeem'; readonly doubtful: boolean };
 
 /** The connections through which an invitation could be redeemed: those of its region, or all when it names none. */
@@ -30,7 +30,7 @@ export const candidatesFor = (
 interface Circumstances {
   readonly connections: readonly Connection[];
   readonly terms: readonly TermsWatch[];
-  /** The invitations that a person has asked about since this screen was opened, by their ids. */
+  /** The invitations that a person has asked about since this screen was opened, by ID. */
   readonly lookedAt: ReadonlySet<string>;
   /** ms since 1970. */
   readonly now: number;
@@ -52,11 +52,11 @@ export function nextStep(link: WaitingLink, { connections, terms, lookedAt, now 
   const hasExpired = preview.expiresAt !== null && preview.expiresAt <= now;
   const doubtful = hasExpired || !isOpen(preview.state) || preview.otherAddress === true;
   const types = missingTerms(link, terms).filter(knowsTerms);
-  // Who cannot redeem need not agree to anything first.
+  // A person who can't redeem need not agree to anything first.
   return types.length > 0 && !doubtful ? { kind: 'terms', types } : { kind: 'redeem', doubtful };
 }
 
-/** The terms that Amazon still wants accepted, as of its latest word and of what was accepted since. */
+/** The terms that Amazon still requires, from its latest answer and what was accepted since. */
 const missingTerms = (
   { connectionId, preview }: WaitingLink,
   terms: readonly TermsWatch[],
@@ -65,7 +65,7 @@ const missingTerms = (
   return (preview?.missingTerms ?? []).filter((type) => !accepted.includes(type));
 };
 
-/** The terms to tell of with an invitation: those still to be accepted, and those accepted since the app began. */
+/** The terms to show with an invitation: those still to be accepted, and those accepted since the app started. */
 export const termsOf = (link: WaitingLink, terms: readonly TermsWatch[]): readonly string[] =>
   link.preview === null
     ? []
@@ -76,10 +76,10 @@ const acceptedTerms = (connectionId: string | null, terms: readonly TermsWatch[]
     .filter((watch) => watch.connectionId === connectionId && watch.status === 'accepted')
     .map(({ termsType }) => termsType);
 
-/** The account an invitation is for, reached as it will be redeemed; null while unknown. */
+/** The account of an invitation, through the connection that will redeem it; null while unknown. */
 export const accountRefOf = ({ connectionId, preview }: WaitingLink): AccountRef | null =>
   connectionId === null || preview === null ? null : { connectionId, accountId: preview.accountId };
 
-/** Amazon's state is free text (amazon-api §2): whatever is no known word for waiting is shown and doubted. */
+/** Amazon's state is free text (amazon-api §2): any unknown word for waiting is shown and doubted. */
 export const isOpen = (state: string | null): boolean =>
   state === null || /^(?:pending|resent)$/i.test(state);

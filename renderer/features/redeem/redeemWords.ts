@@ -11,13 +11,13 @@ const termsNames: Readonly<Record<string, string>> = {
   PARTNER_NETWORK: redeemText.amazonAdsPartnerNetwork,
 };
 
-/** Others are shown as they come and cannot be sent. */
+/** Others are shown unchanged and can't be sent. */
 export const knowsTerms = (type: string): boolean => Object.hasOwn(termsNames, type);
 
-/** What people agree to, in words. */
+/** The name of the terms people agree to. */
 export const termsName = (type: string): string => (knowsTerms(type) ? (termsNames[type] ?? type) : type);
 
-/** A person signed in at Amazon, as well as Amazon tells. */
+/** A person signed in at Amazon, as far as Amazon says. */
 export function identityText(identity: Identity | null): string {
   if (identity === null) return 'somebody whom Amazon does not name';
   const { name, email, userId } = identity;
@@ -25,17 +25,17 @@ export function identityText(identity: Identity | null): string {
   return name ?? email ?? userId;
 }
 
-/** What an invitation is called: its account, as well as that is known. */
+/** The title of an invitation: its account, as far as known. */
 export const titleOf = ({ preview, invitationId }: WaitingLink): string =>
   preview?.accountName ?? preview?.accountId ?? invitationId;
 
 interface Reading {
   readonly found: readonly FoundLink[];
-  /** How many of the invitations did not wait already. */
+  /** How many of the invitations weren't waiting yet. */
   readonly added: number;
 }
 
-/** What a text held that was read, in a sentence. */
+/** What a text contained, in a sentence. */
 export function readingText({ found, added }: Reading): string {
   const invitations = found.filter(({ kind }) => kind === 'invitation').length;
   const known = invitations - added;
@@ -46,7 +46,7 @@ export function readingText({ found, added }: Reading): string {
   return parts.length === 0 ? redeemText.noInvitationFound : parts.join(' ');
 }
 
-/** What stays in the box: whatever was not understood, or all of it when nothing was. */
+/** What stays in the box: whatever wasn't understood, or all of it if nothing was. */
 export function remainder(text: string, found: readonly FoundLink[]): string {
   if (found.every(({ kind }) => kind === 'unknown')) return text;
   return found.flatMap((each) => (each.kind === 'unknown' ? [each.text] : [])).join('\n');

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../shared/text/formats';
 import { reasonsOf } from './reasons';
 import { resultsText } from './resultsText';
 
-/** Why changes failed, each reason once with how many it met; null while none failed. */
+/** Why changes failed, each reason once with its count; null if none failed. */
 export function FailureReasons({
   operations,
 }: {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { linkTo } from '../../navigation/useRoute';
 import { resultsText } from './resultsText';
 
-/** The way to what needs a person. @param onLeave called when they go there */
+/** A link to what needs a person. @param onLeave called when they go there */
 export function OpenOperations({ onLeave }: { readonly onLeave: () => void }): ReactElement {
   const { href, onFollow } = linkTo({ screen: 'operations', runId: null });
   return (

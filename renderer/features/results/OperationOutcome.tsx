@@ -30,7 +30,7 @@ const readBackTexts: Record<ReadBack, string> = {
   oldOneListed: resultsText.readBackOldListed,
 };
 
-/** Where one operation stands and, when it did not go well, why and what to do. */
+/** The status of one operation and, if it didn't succeed, why and what to do. */
 export function OperationOutcome({ operation }: { readonly operation: Operation }): ReactElement {
   const { type, text } = looks[shownStatus(operation)];
   const { error, readBack } = operation;
@@ -48,6 +48,6 @@ export function OperationOutcome({ operation }: { readonly operation: Operation 
   );
 }
 
-/** Why an operation failed or is in doubt, with the request id of its call where the error names none. */
+/** Why an operation failed or is in doubt, with its call's request ID if the error has none. */
 export const withRequestId = (error: ErrorBody, { requestId }: Operation): ErrorBody =>
   error.requestId === undefined && requestId !== null ? { ...error, requestId } : error;

@@ -12,7 +12,7 @@ interface ResultCountsProps {
   readonly onLeave: () => void;
 }
 
-/** How many stand where: "58 resends: 52 done, 6 failed.", each count with the way to those under Operations. */
+/** How many have each status: "58 resends: 52 done, 6 failed.", each count with a link to those under Operations. */
 export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactElement {
   const { href, onFollow } = linkTo({ screen: 'operations', runId: runOf(operations) });
   return (
@@ -38,7 +38,7 @@ export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactE
   );
 }
 
-/** The run that all are of; null where they are of several. */
+/** The run that all belong to; null if there are several. */
 function runOf(operations: readonly Operation[]): number | null {
   const runs = new Set(operations.map(({ runId }) => runId));
   const [only] = runs;

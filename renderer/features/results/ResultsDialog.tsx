@@ -23,10 +23,10 @@ import { useResults } from './resultsContext';
 import { countsOf, inOrder } from './summary';
 import { resultsText } from './resultsText';
 
-/** Each event draws the table again; so many rows still follow at ease. */
+/** Each event redraws the table; this many rows are still fast. */
 const shown = 25;
 
-/** What became of each change, live: followed by event until the last one is settled. */
+/** The results of each change, live: updated by events until the last one is settled. */
 export function ResultsDialog(): ReactElement | null {
   const { operationIds, leftOut, open, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
@@ -40,7 +40,7 @@ export function ResultsDialog(): ReactElement | null {
   const dismiss = (): void => {
     setPage(1);
     close(operations);
-    // A notice goes on telling of what is not simply done.
+    // A notice keeps showing what isn't simply done.
     if (operations.length > 0 && counts.done === operations.length) forget();
   };
   return (
@@ -108,7 +108,7 @@ export function ResultsDialog(): ReactElement | null {
   );
 }
 
-/** Whether one of the operations does not go out because of it. */
+/** Whether this blocks one of the operations. */
 const holdsUp = (
   { connectionId }: { readonly connectionId: string },
   operations: readonly Operation[],
@@ -130,7 +130,7 @@ const invitationId: Column = {
   cell: ({ invitationId: id }) => (id === null ? '–' : <CopyableId id={id} name="invitation ID" />),
 };
 
-/** The account only when there are several, the invitation's id only where it is news. */
+/** The account only if there are several, the invitation's ID only if it is new. */
 function columnsFor(operations: readonly Operation[]): Column[] {
   const accounts = new Set(operations.map(({ accountId }) => accountId));
   return [

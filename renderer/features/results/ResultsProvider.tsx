@@ -13,7 +13,7 @@ interface Followed {
 
 const nothing: Followed = { operationIds: [], leftOut: [], open: false, closed: undefined };
 
-/** Remembers which operations are followed; how they stand is asked from the journal. */
+/** Keeps the list of operations being followed; their status comes from the journal. */
 export function ResultsProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [followed, setFollowed] = useState(nothing);
   const results = useMemo(

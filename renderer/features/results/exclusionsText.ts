@@ -13,20 +13,20 @@ const reasons: Record<ExclusionReason, string> = {
   hidden: 'Amazon hides the address or the role. Invite manually.',
 };
 
-/** As many people as a line can name. */
+/** Max number of people named in a line. */
 const maxNamed = 3;
 
-/** How many were left out, why, who, and the remedy: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
+/** How many were left out, why, who, and what to do: "2 (Jane Roe, Tim Poe): still pending. Resend instead." */
 export const leftOutText = ({ reason, invitations }: Exclusion): string =>
   `${formatNumber(invitations.length)} (${someNames(
     invitations.map(({ userName, emailAddress }) => userName || emailAddress),
     maxNamed,
   )}): ${reasons[reason]}`;
 
-/** How many were left out, whatever the reason. */
+/** How many were left out, for any reason. */
 export const leftOutCount = (leftOut: readonly Exclusion[]): number =>
   leftOut.reduce((sum, { invitations }) => sum + invitations.length, 0);
 
-/** Whether the remedy of some is found under Operations. */
+/** Whether some are to be handled under Operations. */
 export const isForOperations = (leftOut: readonly Exclusion[]): boolean =>
   leftOut.some(({ reason }) => reason === 'inDoubt' || reason === 'underWay');

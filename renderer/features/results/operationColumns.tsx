@@ -13,7 +13,7 @@ const changeNames: Record<OperationKind, (operation: Operation) => string> = {
   resend: () => 'Resend',
 };
 
-/** What an operation asks for: "Invite as viewer". */
+/** What an operation requests: "Invite as viewer". */
 export const changeName = (operation: Operation): string => changeNames[operation.kind](operation);
 
 export const personColumn: Column = {

@@ -3,12 +3,12 @@ import { resultsText } from './resultsText';
 
 export interface Reason {
   readonly message: string;
-  /** Amazon's own words, where it refused. */
+  /** Amazon's own text, if it refused. */
   readonly details: string | undefined;
   readonly count: number;
 }
 
-/** Why operations failed, the most frequent reason first. */
+/** Why operations failed, most frequent reason first. */
 export function reasonsOf(failed: readonly Operation[]): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { error } of failed) {

@@ -2,28 +2,28 @@ import { createContext, use } from 'react';
 import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 
-/** Called once when the person closes the results, with the operations as they stood then. */
+/** Called once when the person closes the results, with the operations at that time. */
 export type ResultsClosed = (operations: readonly Operation[]) => void;
 
-/** Changes as they were written down. */
+/** Recorded changes. */
 export interface Written {
   readonly operationIds: readonly number[];
-  /** Their run, where they may be more than can be followed in a dialog. */
+  /** Their run, if there may be too many to follow in a dialog. */
   readonly runId?: number;
-  /** What was asked for as well and is not among them. */
+  /** What was also requested but left out. */
   readonly leftOut?: readonly Exclusion[];
 }
 
 export interface Results {
   /** The operations being followed; empty when none are. */
   readonly operationIds: readonly number[];
-  /** What the latest changes left out; also where they are followed under Operations. */
+  /** What the latest changes left out, even if they are followed under Operations. */
   readonly leftOut: readonly Exclusion[];
-  /** Whether the dialog is open; followed but not open means that a notice tells how they go. */
+  /** Whether the dialog is open; if it is closed while following, a notice shows the progress. */
   readonly open: boolean;
   /**
-   * Follows these changes instead of the ones before and opens the dialog; where they are too many for it, goes to their
-   * run under Operations.
+   * Follows these changes instead of the previous ones and opens the dialog; if there are too many for it, goes to their run
+   * under Operations.
    */
   readonly show: (written: Written, closed?: ResultsClosed) => void;
   readonly reopen: () => void;
@@ -34,7 +34,7 @@ export interface Results {
 
 export const ResultsContext = createContext<Results | null>(null);
 
-/** What became of the latest changes, from any screen. */
+/** The results of the latest changes, from any screen. */
 export function useResults(): Results {
   const results = use(ResultsContext);
   if (results === null) throw new Error('useResults needs a ResultsProvider above it');

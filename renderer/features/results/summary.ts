@@ -7,7 +7,7 @@ import {
 import type { Counts } from '../../../shared/domain/outbox/run';
 import { counted } from '../../components/text/formatTime';
 
-/** How many operations stand where. */
+/** How many operations have each status. */
 export function countsOf(operations: readonly Operation[]): Counts {
   const count = (status: ShownStatus): number =>
     operations.filter((operation) => shownStatus(operation) === status).length;
@@ -24,7 +24,7 @@ export function countsOf(operations: readonly Operation[]): Counts {
 
 const nouns: Record<OperationKind, string> = { create: 'invitation', revoke: 'revocation', resend: 'resend' };
 
-/** What the operations are, for a heading: "3 invitations", or "5 changes" when they are of several kinds. */
+/** A heading for the operations: "3 invitations", or "5 changes" if there are several kinds. */
 export function subjectOf(operations: readonly Operation[]): string {
   const kinds = [...new Set(operations.map(({ kind }) => kind))];
   const [only] = kinds;

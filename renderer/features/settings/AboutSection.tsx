@@ -7,7 +7,7 @@ import { useAppInfo } from '../../queries/settings';
 import { CopyDiagnostics } from './CopyDiagnostics';
 import { settingsText } from './settingsText';
 
-/** Which program this is, and what it is not. */
+/** The app's version, and what it is not. */
 export function AboutSection(): ReactElement | null {
   const info = useAppInfo();
   if (info === undefined) return null;

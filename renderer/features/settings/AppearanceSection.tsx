@@ -18,7 +18,7 @@ const densities: readonly { id: Settings['density']; text: string }[] = [
   { id: 'compact', text: settingsText.compact },
 ];
 
-/** Theme and density; each takes effect at once. */
+/** Theme and density; each takes effect immediately. */
 export function AppearanceSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();

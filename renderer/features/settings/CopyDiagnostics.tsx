@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { useCopyDiagnostics } from '../../queries/settings';
 import { settingsText } from './settingsText';
 
-/** Puts what support asks for on the clipboard. */
+/** Copies what support asks for to the clipboard. */
 export function CopyDiagnostics(): ReactElement {
   const { copy, copied } = useCopyDiagnostics();
   return (

@@ -21,7 +21,7 @@ const ages = [
   never,
 ];
 
-/** When accounts are read again by themselves, and whether to be told of what is about to expire. */
+/** When accounts are refreshed automatically, and whether to notify about invitations that expire soon. */
 export function FreshnessSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();

@@ -23,7 +23,7 @@ export function HouseRulesSection(): ReactElement | null {
     >
       <SpaceBetween size="l">
         <TypedSetting
-          // What is stored replaces what was typed once it is saved.
+          // The stored value replaces the typed one once it is saved.
           key={settings.allowedDomains.join()}
           label={settingsText.allowedDomains}
           description={settingsText.allowedDomainsHint}

@@ -17,7 +17,7 @@ import { invitationLink } from '../../../shared/domain/redeem/buildLink';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { settingsText } from './settingsText';
 
-/** What the preview is about: invented. */
+/** Invented sample data for the preview. */
 const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
   name: settingsText.exampleName,
   account: settingsText.exampleAccount,
@@ -26,7 +26,7 @@ const exampleFor = (redeemPage: string): Parameters<typeof messageOf>[1] => ({
   expires: formatLongDate(Date.now() + 14 * 86_400_000),
 });
 
-/** The words of “Copy message”, with what they become. */
+/** The template of “Copy message”, with a preview. */
 export function MessageSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();

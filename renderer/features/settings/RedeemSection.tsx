@@ -14,7 +14,7 @@ import { useChangeSettings, useSettings } from '../../queries/settings';
 import { settingsText } from './settingsText';
 import { TextWith } from '../../components/text/TextWith';
 
-/** Whether links open this app, and what the links look like that people are sent. */
+/** Whether links open this app, and the form of the links that people receive. */
 export function RedeemSection(): ReactElement | null {
   const settings = useSettings();
   if (settings === undefined) return null;
@@ -68,7 +68,7 @@ function LinkHandling(): ReactElement | null {
   );
 }
 
-/** What the shown link is about: invented. */
+/** An invented ID for the sample link. */
 const exampleId = 'inv-1234';
 
 function RedeemPageField({ stored }: { readonly stored: string }): ReactElement {

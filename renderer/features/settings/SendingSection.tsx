@@ -7,7 +7,7 @@ import { useChangeSettings, useSettings } from '../../queries/settings';
 import { numberFor, TypedSetting } from './TypedSetting';
 import { settingsText } from './settingsText';
 
-/** What becomes of changes that still waited when the app was closed; takes effect at the next start. */
+/** What happens to changes still queued when the app was closed; takes effect on the next launch. */
 export function SendingSection(): ReactElement | null {
   const settings = useSettings();
   const change = useChangeSettings();

@@ -14,7 +14,7 @@ import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
 import { settingsText } from './settingsText';
 
-/** Whom the app is connected as, how it looks and sends, where it keeps what. */
+/** Connections, appearance, sending, and where data is stored. */
 export function SettingsPage(): ReactElement {
   return (
     <>

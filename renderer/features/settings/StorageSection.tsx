@@ -18,7 +18,7 @@ const keychainStates: Record<
   locked: { type: 'warning', text: settingsText.keychainLocked },
 };
 
-/** Where secrets and data are kept. */
+/** Where secrets and data are stored. */
 export function StorageSection(): ReactElement | null {
   const info = useAppInfo();
   if (info === undefined) return null;

@@ -7,7 +7,7 @@ import { settings as settingsSchema, type Settings } from '../../../shared/domai
 import { formatNumber, readNumber } from '../../../shared/text/formats';
 import { settingsText } from './settingsText';
 
-/** What a text means for the settings, or what is wrong with it. */
+/** The settings that a text means, or what is wrong with it. */
 export type Change = Partial<Settings> | { readonly complaint: string };
 
 interface TypedSettingProps {
@@ -20,7 +20,7 @@ interface TypedSettingProps {
   readonly change: (settings: Partial<Settings>) => void;
 }
 
-/** A setting that is typed, and takes effect once it is saved. */
+/** A typed setting that takes effect once saved. */
 export function TypedSetting({
   label,
   description,
@@ -66,7 +66,7 @@ type NumberName = {
   [Name in keyof Settings]: Settings[Name] extends number ? Name : never;
 }[keyof Settings];
 
-/** What a typed number means for one of the settings that are numbers. */
+/** The meaning of a typed number for one of the numeric settings. */
 export const numberFor =
   (name: NumberName) =>
   (text: string): Change => {

@@ -12,7 +12,7 @@ import { goTo } from '../../navigation/useRoute';
 import { useExploreSandbox } from '../connections/useExploreSandbox';
 import { welcomeText } from './welcomeText';
 
-/** The first screen of a new user: what the app does and the two ways in. */
+/** The first screen of a new user: what the app does and the two ways to start. */
 export function WelcomePage(): ReactElement {
   const sandbox = useExploreSandbox();
   return (

@@ -28,10 +28,10 @@ import { noticesText } from './noticesText';
 
 type Notice = FlashbarProps.MessageDefinition;
 
-/** From this many on, notices are stacked so that they leave room for the screen itself. */
+/** From this many on, notices are stacked to leave room for the screen itself. */
 const stackedFrom = 4;
 
-/** Everything a person should know on any screen, the most pressing first. */
+/** Everything a person should know on any screen, most urgent first. */
 export function Notices({ route }: { readonly route: Route }): ReactElement {
   const items = [
     ...useQuietFailureNotices(),
@@ -79,7 +79,7 @@ function useQuietFailureNotices(): Notice[] {
   ];
 }
 
-/** Each deleted batch can be brought back while its notice stands. */
+/** Each deleted batch can be restored while its notice is shown. */
 function useRemovedBatchNotices(): Notice[] {
   const { removed, restore, forget } = useRemovedBatches();
   return removed.map((batch) => ({
@@ -120,7 +120,7 @@ function useSignInNotices(route: Route): Notice[] {
 const signInText = ({ state, label }: Connection): string =>
   state === 'signInAgain' ? noticesText.signInAgain(label) : noticesText.signedOut(label);
 
-/** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
+/** Changes that continue in the background, or that didn't all succeed. Operations shows them itself. */
 function useResultsNotices(route: Route): Notice[] {
   const { operationIds, open, reopen, forget } = useResults();
   const { operations = [] } = useOperations(operationIds);
@@ -129,7 +129,7 @@ function useResultsNotices(route: Route): Notice[] {
   const counts = countsOf(operations);
   const ended = underWayOf(counts) === 0;
   const type = !ended ? 'in-progress' : counts.failed > 0 ? 'error' : 'success';
-  // What is in doubt is told by the indicator in the top bar, which stays.
+  // Changes in doubt are shown by the indicator in the top bar, which stays.
   if (type === 'success' && counts.inDoubt > 0) return [];
   return [
     {
@@ -144,7 +144,7 @@ function useResultsNotices(route: Route): Notice[] {
   ];
 }
 
-/** What changes left out that are followed under Operations: the dialog of results tells of its own. */
+/** What changes left out that are followed under Operations: the results dialog shows its own. */
 function useLeftOutNotices(): Notice[] {
   const { operationIds, leftOut, forget } = useResults();
   if (operationIds.length > 0 || leftOut.length === 0) return [];
@@ -190,7 +190,7 @@ function useStartNotices(route: Route): Notice[] {
   }));
 }
 
-/** What the app held back when it was closed goes on when a person says so. */
+/** What was held back when the app was closed continues once a person says so. */
 function useHeldNotices(): Notice[] {
   const held = useHeldAtStart();
   if (held.length === 0) return [];

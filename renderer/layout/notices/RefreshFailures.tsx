@@ -16,13 +16,13 @@ import { noticesText } from './noticesText';
 
 interface RefreshFailuresProps {
   readonly failures: readonly RefreshFailure[];
-  /** While it is running nothing can be tried again. */
+  /** While it is running nothing can be retried. */
   readonly running: boolean;
 }
 
 const maxNamed = 6;
 
-/** What could not be read, with the reason and the remedy of each. */
+/** What couldn't be read, each with the reason and what to do. */
 export function RefreshFailures({ failures, running }: RefreshFailuresProps): ReactElement {
   const { accounts: known = [] } = useAccounts();
   const connections = useConnections() ?? [];

@@ -9,7 +9,7 @@ interface Text {
   readonly content: string;
 }
 
-/** What to say when other computers may use the same data, since nothing is sent automatically then. */
+/** What to say if other computers may use the same data, since nothing is sent automatically then. */
 export const dataPlaceTexts = ({ network, otherComputer }: DataPlace): readonly Text[] => [
   ...(otherComputer === null ? [] : [otherComputerText(otherComputer)]),
   ...(network ? [networkText] : []),

@@ -2,7 +2,7 @@ import type { RefreshFailure, RefreshProgress } from '../../../shared/domain/acc
 import { formatNumber } from '../../../shared/text/formats';
 import { clockOf, counted } from '../../components/text/formatTime';
 
-/** How the refresh of all accounts goes, in a few words: "Refreshing 34 of 80"; null while there is none. */
+/** The progress of the refresh of all accounts, in a few words: "Refreshing 34 of 80"; null while there is none. */
 export function progressText(progress: RefreshProgress): string | null {
   const { running, paused, stopped, total, done, failed, waits } = progress;
   if (!running) return null;
@@ -15,13 +15,13 @@ export function progressText(progress: RefreshProgress): string | null {
   return `Refreshing ${read}; Amazon asked to wait${wait.until === null ? '' : ` until ${clockOf(wait.until)}`}`;
 }
 
-/** How many accounts could not be read. What was wrong with a connection as a whole stands beside them and is none. */
+/** How many accounts couldn't be read. A failure of a connection as a whole isn't counted. */
 export const unreadAccounts = (failures: readonly RefreshFailure[]): number =>
   failures.filter(({ account }) => account !== null).length;
 
 /**
- * How much could not be read, to follow "could not read": "14 accounts". Connections are counted only where no account is: which
- * there are could not be read either.
+ * How much couldn't be read, to follow "couldn't read": "14 accounts". Connections are counted only if there is no account: their
+ * account lists couldn't be read either.
  */
 export function unreadText(failures: readonly RefreshFailure[]): string {
   const accounts = unreadAccounts(failures);

@@ -5,7 +5,7 @@ import { arrivalText } from '../../features/batches/arriving/arrivalText';
 import { useArrivedFile, useDismissArrivedFile } from '../../queries/arrivedFile';
 import { noticesText } from './noticesText';
 
-/** A file that was opened with the app and whose import could not begin at once. */
+/** A file opened with the app whose import couldn't begin immediately. */
 export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
   const { file, refused } = useArrivedFile();
   const { begin } = useArrivals();

@@ -9,8 +9,8 @@ import { noticesText } from './noticesText';
 type Damaged = ChannelOutput<'app.info'>['damaged'][number];
 
 /**
- * What is wrong with the app's own data: a full disk, what was found damaged at this start and where its copy is, that
- * another computer uses the same data, and that the system doesn't show the app's notifications.
+ * Problems with the app's own data: a full disk, files found damaged at this start with the location of their copies, another
+ * computer using the same data, and the system not showing the app's notifications.
  */
 export function useDataNotices(): FlashbarProps.MessageDefinition[] {
   const info = useAppInfo();

@@ -8,7 +8,7 @@ import type { Route } from '../../../shared/navigation/routes';
 import { goTo, linkTo } from '../../navigation/useRoute';
 import { noticesText } from './noticesText';
 
-/** Where no navigation tells how many invitations wait, this does; and accounts that came into reach are offered. */
+/** If no navigation shows how many invitations are waiting, this does; and new accounts are offered. */
 export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[] {
   const waiting = useWaitingCount();
   const setup = useRedeemInbox().inbox?.setup ?? null;
@@ -30,7 +30,7 @@ export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[
   ];
 }
 
-/** Redeem itself tells of them beside each invitation. */
+/** Redeem itself shows them beside each invitation. */
 function useNewAccountNotices({ screen }: Route): FlashbarProps.MessageDefinition[] {
   const accounts = useRedeemInbox().inbox?.newAccounts ?? [];
   const dismiss = useDismissNewAccounts();

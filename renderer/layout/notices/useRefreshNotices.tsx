@@ -12,7 +12,7 @@ import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { noticesText } from './noticesText';
 import { TextWith } from '../../components/text/TextWith';
 
-/** What could not be read from Amazon, as far as the screen is about it, with how old the copy shown is. */
+/** What couldn't be read from Amazon, as far as the screen needs it, with the age of the data shown. */
 export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition[] {
   const scope = accountOf(route);
   const account = useAccount(scope);
@@ -24,7 +24,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
 
   const relevant = failures.filter(
     (failure) =>
-      // The notice with the sign-in button says this already.
+      // The notice with the sign-in button already says this.
       failure.error.code !== 'SIGN_IN_REQUIRED' &&
       (scope === null ||
         (failure.connectionId === scope.connectionId &&
@@ -68,7 +68,7 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   ];
 }
 
-/** As many names as a heading has room for. */
+/** Max number of names in a heading. */
 const maxNamed = 3;
 
 function named(names: readonly string[]): string {

@@ -10,7 +10,7 @@ import { noticesText } from './noticesText';
 
 type Notice = FlashbarProps.MessageDefinition;
 
-/** What a person should know about how sign-ins are kept and how safely this computer connects. */
+/** What a person should know about how sign-ins are stored and how safely this computer connects. */
 export function useSafetyNotices(route: Route): Notice[] {
   return [...useCertificateNotices(), ...useLeftBehindNotices(), ...useKeychainNotices(route)];
 }
@@ -33,7 +33,7 @@ function useCertificateNotices(): Notice[] {
   ];
 }
 
-/** Told on every screen, and not to be dismissed: a sign-in that a person ended is still there. */
+/** Shown on every screen, and can't be dismissed: a sign-in that a person ended is still stored. */
 function useLeftBehindNotices(): Notice[] {
   const leftBehind = useAppInfo()?.keychain.leftBehind ?? '';
   const check = useCheckKeychain();
@@ -56,7 +56,7 @@ function useLeftBehindNotices(): Notice[] {
   ];
 }
 
-/** Settings tells it in full. */
+/** Settings shows it in full. */
 function useKeychainNotices(route: Route): Notice[] {
   const keychain = useAppInfo()?.keychain;
   const check = useCheckKeychain();

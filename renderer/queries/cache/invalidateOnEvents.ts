@@ -3,8 +3,8 @@ import { topics, type Area, type Topic } from '../../../shared/bridge/channels';
 import { coalesce } from '../../../shared/util/coalesce';
 
 /**
- * Which answers an event makes old. An invitation that came or went changes its account's count and its batch's, an
- * operation its batch's; with a connection go its accounts, and their invitations from the list of all.
+ * Which query areas an event invalidates. An invitation added or removed changes the counts of its account and batch, an
+ * operation those of its batch; with a connection its accounts change, and their invitations in the list of all.
  */
 const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
@@ -18,7 +18,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'app.changed': ['app'],
 };
 
-/** The rows of a batch say what their invitations are by now, and are followed with the journal. */
+/** A batch's rows show the current state of their invitations, and follow the journal. */
 const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   'invitations.changed': [
     ['outbox', 'batchStatuses'],
@@ -26,10 +26,10 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** While changes go out, events come many times a second; what is on screen is asked for at most this often (ms). */
+/** While changes are being sent, events come many times a second; what is on screen is queried at most this often (ms). */
 const askAgainEveryMs = 250;
 
-/** Asks again for what is on screen when main says that something changed. Every query key starts with its area. */
+/** Queries again what is on screen when main reports a change. Every query key starts with its area. */
 export function invalidateOnEvents(client: QueryClient): void {
   for (const topic of topics) {
     const askAgain = coalesce(async () => {

@@ -9,8 +9,8 @@ declare module '@tanstack/react-query' {
 }
 
 /**
- * The page's only memory: a cache of answers. Answers are from this machine, so they are good until an event says
- * that they are not, a failure is told at once instead of retried, and having no network stops nothing.
+ * The page's only memory: a cache of answers. Answers come from this machine, so they are valid until an event says otherwise, a
+ * failure is reported immediately instead of retried, and a missing network stops nothing.
  */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({

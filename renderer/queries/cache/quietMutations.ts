@@ -4,12 +4,12 @@ import type { CodedError } from '../../../shared/errors';
 /** Marks a mutation as a quiet change; see `useQuietChange`. */
 export const quietKey = ['quiet'];
 
-/** A small change with no dialog of its own to tell a failure in, such as a star: `useQuietFailures` tells it. */
+/** A small change without a dialog of its own to show a failure in, such as a star: `useQuietFailures` shows it. */
 export function useQuietChange<Input>(change: (input: Input) => Promise<unknown>): (input: Input) => void {
   return useMutation({ mutationKey: quietKey, mutationFn: change }).mutate;
 }
 
-/** The failures of quiet changes and the way to put them aside. */
+/** The failures of quiet changes and a function to dismiss them. */
 export function useQuietFailures(): {
   readonly failures: readonly CodedError[];
   readonly forget: () => void;

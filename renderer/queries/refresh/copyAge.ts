@@ -1,17 +1,17 @@
 import { isUsable, pictureAsOf, type Account } from '../../../shared/domain/account/account';
 
 /**
- * The age of what is shown of invitations is the age of its oldest part (ms since 1970); null while nothing was read.
- * What nobody can read any more grows old for ever and is left out.
+ * The age of the shown invitations is the age of their oldest part (ms since 1970); null if nothing was read. Accounts that
+ * nobody can read anymore would age forever and are excluded.
  */
 export const oldestReading = (accounts: readonly Account[]): number | null =>
   oldest(accounts.filter(isUsable).map(({ invitationsAsOf }) => invitationsAsOf));
 
-/** The same of the accounts themselves, for their list: who may only see an account sees that it is there. */
+/** The same for the accounts themselves, for their list: a user who may only see an account sees that it exists. */
 export const oldestPicture = (accounts: readonly Account[]): number | null =>
   oldest(accounts.filter(({ reachable }) => reachable).map(pictureAsOf));
 
-/** How old the copy is that a screen shows: of one account, or, without one, of all. */
+/** The age of the data a screen shows: of one account or, without one, of all. */
 export const ageOfCopy = (account: Account | undefined, accounts: readonly Account[]): number | null =>
   account === undefined ? oldestReading(accounts) : pictureAsOf(account);
 

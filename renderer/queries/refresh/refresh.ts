@@ -47,7 +47,7 @@ export function useReadAgain(): (failures: readonly RefreshFailure[]) => void {
   };
 }
 
-/** How refreshing goes, over all connections and accounts. */
+/** The state of refreshing, across all connections and accounts. */
 export function useRefreshState(): RefreshState {
   const ofAccounts = useMutationState({
     filters: { mutationKey: accountsKey },
@@ -70,7 +70,7 @@ export function useRefreshState(): RefreshState {
   return beginning ? { ...state, refreshing: true } : state;
 }
 
-/** The cache forgets the types; a key's variables and answer are those of the one hook above that uses it. */
+/** The cache loses the types; a key's variables and answer are those of the one hook above that uses it. */
 const attemptOf = <Answer>({ submittedAt, data, error }: MutationState): Attempt<Answer> => ({
   at: submittedAt,
   answer: data as Answer | undefined,

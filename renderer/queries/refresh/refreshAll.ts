@@ -6,7 +6,7 @@ import { useQuietChange } from '../cache/quietMutations';
 const progressKey = ['accounts', 'refreshProgress'];
 export const refreshAllKey = ['accounts', 'refreshAll'];
 
-/** How the refresh of all accounts goes, or went. Undefined until the first answer. */
+/** The progress of the refresh of all accounts. Undefined until the first answer. */
 export const useRefreshProgress = (): RefreshProgress | undefined =>
   useQuery({
     queryKey: progressKey,
@@ -20,7 +20,7 @@ export function useRefreshAll(): () => void {
     mutationKey: refreshAllKey,
     mutationFn: async () => {
       await api.accounts.refreshAll();
-      // It is under way for the page when this ends.
+      // For the page it is running once this ends.
       await client.invalidateQueries({ queryKey: progressKey });
     },
   });

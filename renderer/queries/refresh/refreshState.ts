@@ -3,7 +3,7 @@ import type { RefreshProgress } from '../../../shared/domain/account/refresh';
 import type { ErrorBody, ErrorCode } from '../../../shared/errors';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 
-/** One question to Amazon that could not be answered. `account` is null when it was about a connection's accounts. */
+/** One request to Amazon that failed. `account` is null if it was about a connection's accounts. */
 export interface RefreshFailure {
   readonly connectionId: string;
   readonly account: AccountRef | null;
@@ -12,11 +12,11 @@ export interface RefreshFailure {
 
 export interface RefreshState {
   readonly refreshing: boolean;
-  /** What the latest attempts left unread. A later attempt at the same thing replaces what was said before. */
+  /** What the latest attempts couldn't read. A later attempt at the same thing replaces the earlier result. */
   readonly failures: readonly RefreshFailure[];
-  /** True when some of it is that Amazon could not be reached, and the latest attempt reached nothing. */
+  /** True if some of it failed because Amazon couldn't be reached, and the latest attempt reached nothing. */
   readonly offline: boolean;
-  /** When the latest attempt that has ended began, ms since 1970; null before the first. */
+  /** When the latest completed attempt began, ms since 1970; null before the first. */
   readonly latestAt: number | null;
 }
 
@@ -28,11 +28,11 @@ export interface Reading {
   readonly failures: readonly RefreshFailure[];
   /** Whether Amazon answered any of it. */
   readonly reached: boolean;
-  /** Whether this attempt has news about what an earlier one left unread. */
+  /** Whether this attempt updates what an earlier one couldn't read. */
   readonly settles: (earlier: RefreshFailure) => boolean;
 }
 
-/** How refreshing goes, from all attempts since the page was opened. Connections removed since are left out. */
+/** The state of refreshing, from all attempts since the page was opened. Connections removed since are excluded. */
 export function refreshStateOf(readings: readonly Reading[], connectionIds: readonly string[]): RefreshState {
   let failures: readonly RefreshFailure[] = [];
   const ended = readings.filter(({ pending }) => !pending).sort((one, other) => one.at - other.at);
@@ -49,8 +49,8 @@ export function refreshStateOf(readings: readonly Reading[], connectionIds: read
 }
 
 /**
- * What to read again because the network was to blame: while offline one of it, to find out whether Amazon can be
- * reached; afterwards the rest. Nothing while anything is being read.
+ * What to read again because the network was to blame: while offline only one, to find out whether Amazon can be reached;
+ * afterwards the rest. Nothing while anything is being read.
  */
 export function toReadAgain({ failures, offline, refreshing }: RefreshState): readonly RefreshFailure[] {
   if (refreshing) return [];
@@ -58,7 +58,7 @@ export function toReadAgain({ failures, offline, refreshing }: RefreshState): re
   return offline ? unreached.slice(0, 1) : unreached;
 }
 
-/** How an attempt stands: neither answer nor error while it is under way. */
+/** The state of an attempt: neither answer nor error while it is running. */
 export interface Attempt<Answer> {
   readonly at: number;
   readonly answer: Answer | undefined;
@@ -83,7 +83,7 @@ export function accountsReading(
   };
 }
 
-/** The refresh of all accounts, which goes on in main. */
+/** The refresh of all accounts, which runs in main. */
 export function allReading(progress: RefreshProgress): Reading {
   const { startedAt, quiet, running, paused, stopped, done, failures } = progress;
   const whole = new Set(
@@ -91,9 +91,9 @@ export function allReading(progress: RefreshProgress): Reading {
   );
   return {
     at: startedAt ?? 0,
-    // What the app does by itself, or a person has paused, keeps no button waiting.
+    // What the app does automatically, or a person has paused, doesn't keep a button busy.
     pending: running && !quiet && !paused,
-    // Where a connection as a whole could not be read, that says it all.
+    // If a connection as a whole couldn't be read, that says it all.
     failures: running
       ? []
       : failures.filter(({ account, connectionId }) => account === null || !whole.has(connectionId)),

@@ -7,7 +7,7 @@ import { accountOf, type Route } from '../../../shared/navigation/routes';
 
 interface RefreshScreen {
   readonly refreshing: boolean;
-  /** Asks Amazon for what the screen shows; null when nobody is signed in to ask. */
+  /** Asks Amazon for what the screen shows; null if nobody is signed in. */
   readonly refresh: (() => void) | null;
 }
 

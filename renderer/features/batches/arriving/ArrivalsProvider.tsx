@@ -20,7 +20,7 @@ import { goTo, useRoute } from '../../../navigation/useRoute';
 import { ArrivalsContext, type Arrivals, type DropTarget } from './arrivalsContext';
 import { arrivalText } from './arrivalText';
 
-/** Begins the import of files that are dropped on the window, on any screen, or opened with the app. */
+/** Starts the import of files that are dropped on the window, on any screen, or opened with the app. */
 export function ArrivalsProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [begun, setBegun] = useState<Arrivals['begun']>(null);
   const aimed = useRef<DropTarget | null>(null);
@@ -40,13 +40,13 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
       ? { text: arrivalText.newBatch, allowed: true }
       : { text: aimed.current.text, allowed: aimed.current.take !== null };
   }, [refusal]);
-  // A refusal is a small failure: Notices says it on any screen.
+  // A refusal is a small failure: Notices shows it on any screen.
   const { file: waiting } = useArrivedFile();
   const dismiss = useDismissArrivedFile();
   const { mutate: begin } = useMutation({
     mutationKey: quietKey,
     mutationFn: beginNow,
-    // One that is refused goes on waiting.
+    // A refused file stays waiting.
     onSuccess: (_begun, { fileId }) => {
       if (waiting?.fileId === fileId) dismiss();
     },
@@ -81,7 +81,7 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
     }),
     [begun, begin, drop, target],
   );
-  // Before the connections are known, nothing says whether an import may begin.
+  // Until the connections are known, it isn't clear whether an import may begin.
   const isReady = useConnections() !== undefined;
   useOpenedFile(isReady ? waiting : null, (file) => {
     if (refusal() === null && aimed.current === null) begin(file);
@@ -91,7 +91,7 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
 
 const refused = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
 
-/** Why no import may begin now, because it would take something from a person that they are at; null: it may. */
+/** Why no import may begin now, because it would interrupt what the person is doing; null: it may. */
 function useRefusal(): () => string | null {
   const { screen } = useRoute();
   const connected = useConnections()?.length !== 0;
@@ -102,7 +102,7 @@ function useRefusal(): () => string | null {
   }, [screen, connected]);
 }
 
-/** Begins with a file that was opened with the app, once. Where it can't, Notices offers it. */
+/** Starts with a file opened with the app, once. If it can't, Notices offers it. */
 function useOpenedFile(file: ArrivedFile | null, begin: (file: ArrivedFile) => void): void {
   const seen = useRef<string | null>(null);
   const arrived = useEffectEvent((opened: ArrivedFile) => {

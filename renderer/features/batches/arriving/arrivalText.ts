@@ -1,6 +1,6 @@
 import { pluralize } from '../../../../shared/text/pluralize';
 
-/** What is said of files that are dropped on the window or opened with the app. */
+/** What people read about files that are dropped on the window or opened with the app. */
 export const arrivalText = {
   newBatch: 'Drop to import into a new batch',
   thisImport: 'Drop to use this file for the open import',

@@ -5,14 +5,14 @@ import { goTo } from '../../../navigation/useRoute';
 import { useArrivals } from './arrivalsContext';
 
 /**
- * The import that a dropped or opened file began in this batch, which was made for it; null: there is none. Who leaves the screen
- * finds it there again.
+ * The import that a dropped or opened file started in this batch, which was created for it; null: there is none. It is still
+ * there after leaving the screen.
  */
 export function useArrivedImport(batchId: string): {
   readonly file: ArrivedFile;
   /** The rows are in the batch. */
   readonly added: () => void;
-  /** Ends it. Where nothing was added, the batch goes with it. */
+  /** Ends it. If nothing was added, the batch is removed too. */
   readonly close: () => void;
 } | null {
   const { begun, ended } = useArrivals();

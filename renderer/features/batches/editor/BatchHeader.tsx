@@ -15,7 +15,7 @@ import { RenameDialog } from './RenameDialog';
 import type { SaveState } from './autosave';
 import { editorText } from './editorText';
 
-/** What can stand over the grid. */
+/** What can be shown over the grid. */
 export type BatchDialog =
   | { readonly kind: 'apply' | 'dryRun' | 'checkOnline' | 'settle' | 'send' | 'report' }
   | { readonly kind: 'import'; readonly pasting: boolean };
@@ -23,14 +23,14 @@ export type BatchDialog =
 interface BatchHeaderProps {
   readonly batch: Batch;
   readonly saving: SaveState;
-  /** Stores what was typed; throws when that did not work. */
+  /** Stores what was typed; throws if that failed. */
   readonly saved: () => Promise<void>;
   readonly show: (dialog: BatchDialog) => void;
-  /** Begins to check against what Amazon says now, and shows it. */
+  /** Starts a check against Amazon's current data, and shows it. */
   readonly checkOnline: () => void;
 }
 
-/** The batch’s name, how old the facts are that it was checked against, how people will hear of it, and what to do. */
+/** The batch’s name, the age of the facts it was checked against, how people will be notified, and the actions. */
 export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHeaderProps): ReactElement {
   const [renaming, setRenaming] = useState(false);
   const exporting = useExportBatch(saved);
@@ -116,7 +116,7 @@ function FactsAge({ factsAsOf }: { readonly factsAsOf: number | null }): ReactEl
   return <>{factsAsOf === null ? editorText.factsMissing : editorText.factsAsOf(timeOf(factsAsOf, now))}</>;
 }
 
-/** Nothing is proposed: this decides whether strangers get mail. */
+/** No default: this decides whether strangers get email. */
 function NotifyPicker({ batch: { batchId, notify } }: { readonly batch: Batch }): ReactElement {
   const { mutate } = useSetBatchNotify();
   return (

@@ -26,9 +26,9 @@ import { editorText } from './editorText';
 import { WorkspaceDialogs } from './WorkspaceDialogs';
 
 interface BatchWorkspaceProps {
-  /** The rows as they were when the screen opened. */
+  /** The rows when the screen opened. */
   readonly opened: ChannelOutput<'batches.get'>;
-  /** The batch as it is now. */
+  /** The current batch. */
   readonly batch: Batch;
   /** The row to go to; null: none. */
   readonly rowId: string | null;
@@ -49,9 +49,9 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
   const [dialog, show] = useState<BatchDialog | null>(null);
   const online = useOnlineCheck(batch.batchId, editor);
   const conflicts = useConflicts(batch.batchId);
-  /** Its dialog was closed before the check had an answer. */
+  /** Its dialog was closed before the check was complete. */
   const [inBackground, leaveInBackground] = useState(false);
-  /** Where the rows of the last import went that this batch couldn't hold. */
+  /** The batches for rows of the last import that didn't fit into this one. */
   const [further, setFurther] = useState<readonly Batch[]>([]);
   const barId = useId();
   const notPasted = useGridState(store, (state) => state.notPasted);

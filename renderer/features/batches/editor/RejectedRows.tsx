@@ -4,7 +4,7 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import type { RejectedChange } from './rejectedChange';
 import { editorText } from './editorText';
 
-/** With more, the others are only counted. */
+/** Beyond this, the others are only counted. */
 const maxShown = 5;
 
 interface RefusedRowsProps {
@@ -12,7 +12,7 @@ interface RefusedRowsProps {
   readonly onDismiss: () => void;
 }
 
-/** Which rows could not be changed, and why; nothing when there are none. */
+/** Which rows couldn't be changed, and why; nothing if there are none. */
 export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactElement | null {
   if (refused.length === 0) return null;
   const others = refused.length - maxShown;

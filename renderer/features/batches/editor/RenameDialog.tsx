@@ -13,7 +13,7 @@ interface RenameDialogProps {
 
 const maxNameLength = 120;
 
-/** Asks for another name. */
+/** Asks for a new name. */
 export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialogProps): ReactElement {
   const [draft, setDraft] = useState(name);
   const input = useRef<InputProps.Ref>(null);

@@ -11,18 +11,18 @@ import type { BatchEditor } from './useBatchEditor';
 import type { useOnlineCheck } from './useOnlineCheck';
 
 interface WorkspaceDialogsProps {
-  /** The one that is open; null: none. */
+  /** The open one; null: none. */
   readonly dialog: BatchDialog | null;
   readonly batch: Batch;
   readonly editor: BatchEditor;
   readonly conflicts: readonly BatchConflict[];
   readonly online: ReturnType<typeof useOnlineCheck>;
   readonly onClose: () => void;
-  /** The online check's dialog closes. @param pending whether the check goes on without it */
+  /** The online check's dialog closes. @param pending whether the check continues without it */
   readonly onLeaveCheck: (pending: boolean) => void;
 }
 
-/** The dialog that is open over the grid, if any. */
+/** The dialog open over the grid, if any. */
 export function WorkspaceDialogs(props: WorkspaceDialogsProps): ReactElement | null {
   const { dialog, batch, editor, conflicts, online, onClose, onLeaveCheck } = props;
   const { store, match, saved, reload } = editor;

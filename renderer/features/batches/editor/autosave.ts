@@ -5,10 +5,10 @@ import { halvesOf, takeChunk, type SaveChunk } from './saveChunk';
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** Tried again by itself until it works. */
+  /** Retried automatically until it works. */
   | { readonly kind: 'failed'; readonly error: CodedError };
 
-/** A row that main does not take as it is, and why. */
+/** A row that main rejects, and why. */
 export interface RejectedRow {
   readonly rowId: string;
   readonly error: CodedError;
@@ -16,37 +16,37 @@ export interface RejectedRow {
 
 interface SaverOptions {
   readonly send: (rows: readonly BatchRowInput[], removed: readonly string[]) => Promise<unknown>;
-  /** The row as it is now; null when it was removed. */
+  /** The current row; null if it was removed. */
   readonly rowOf: (rowId: string) => BatchRowInput | null;
   readonly onState: (state: SaveState) => void;
-  /** Takes these rows as they are stored. What it throws is a failure like that of `send`. */
+  /** Uses these rows as stored. What it throws is handled like a failure of `send`. */
   readonly onRefused: (rows: readonly RejectedRow[]) => Promise<void>;
-  /** Everything that was touched is stored. */
+  /** Everything that was changed is stored. */
   readonly onSaved: () => void;
 }
 
 export interface Autosave {
-  /** Notes that these rows changed, came or went. They are written soon. */
+  /** Records that these rows were changed, added or removed. They are written soon. */
   readonly touch: (rowIds: Iterable<string>) => void;
-  /** Writes what is not stored yet now. Resolves to null when all is stored as it was typed, else to why it is not. */
+  /** Writes everything unsaved now. Resolves to null if everything is stored as typed, otherwise to the reason. */
   readonly flush: () => Promise<CodedError | null>;
 }
 
-/** How long after a change it is written, in ms: well within the second that is promised. */
+/** Delay between a change and its write, in ms: well within the promised second. */
 const soonMs = 300;
 const againMs = 2_000;
 
 /**
- * Writes changed rows in the order of their changes, one call at a time. A failed call's rows are written again until it
- * works, also when their screen was left in the meantime; but what is refused is refused again, so those rows are looked for
- * and given up, and the others are written.
+ * Writes changed rows in the order of their changes, one call at a time. Rows of a failed call are written again until it works,
+ * even after leaving their screen; but a rejected row would be rejected again, so those rows are identified and given up, and the
+ * others are written.
  */
 export function createAutosave({ send, rowOf, onState, onRefused, onSaved }: SaverOptions): Autosave {
   const touched = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<CodedError | null> | null = null;
 
-  /** @returns the rows that are not taken, found by halves. @throws what has nothing to do with these rows */
+  /** @returns the rejected rows, found by bisection. @throws anything unrelated to these rows */
   const sendPart = async (part: SaveChunk): Promise<readonly RejectedRow[]> => {
     try {
       await send(part.rows, part.removed);

@@ -1,15 +1,15 @@
 import { coalesce } from '../../../../shared/util/coalesce';
 
-/** How long the rows are left in peace before they are checked, in ms. */
+/** Delay between the last change and the check, in ms. */
 const checkAfterMs = 400;
 
-/** While accounts are being read, each is news; the rows are checked against them at most this often (ms). */
+/** While accounts are being read, each triggers an event; the rows are checked against them at most this often (ms). */
 const factsEveryMs = 2_000;
 
 export interface CheckScheduler {
-  /** The rows changed: they are checked when they are left in peace. */
+  /** The rows changed: they are checked after a pause. */
   readonly soon: () => void;
-  /** What they are checked against may have changed. */
+  /** The facts they are checked against may have changed. */
   readonly factsChanged: () => void;
 }
 

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { History } from '../gridModel/history';
 
-/** Of so many batches that were left last. */
+/** Max number of batches whose undo history is kept. */
 const maxHistories = 5;
 
-/** What was done in a batch can be undone also after another screen, or some other batches. */
+/** Changes in a batch can still be undone after visiting another screen, or a few other batches. */
 export function cacheHistory(client: QueryClient, batchId: string, history: History): void {
   const before = client.getQueryData<CachedHistories>(key) ?? [];
   client.setQueryDefaults(key, { gcTime: Infinity });
@@ -14,11 +14,11 @@ export function cacheHistory(client: QueryClient, batchId: string, history: Hist
   );
 }
 
-/** Undefined when nothing is kept of the batch. */
+/** Undefined if there is none for the batch. */
 export const cachedHistory = (client: QueryClient, batchId: string): History | undefined =>
   client.getQueryData<CachedHistories>(key)?.find((each) => each.batchId === batchId)?.history;
 
-/** The batch left last is the last. */
+/** The batch left last is last. */
 type CachedHistories = readonly { readonly batchId: string; readonly history: History }[];
 
 const key = ['batchHistories'];

@@ -3,15 +3,15 @@ import type { GridState } from '../gridModel/gridState';
 import type { RejectedRow } from './autosave';
 import { editorText } from './editorText';
 
-/** A row that could not be changed, for people. */
+/** A row that couldn't be changed, for people. */
 export interface RejectedChange {
-  /** For example "Row 12"; of a row that is nowhere any more, who it was about. */
+  /** For example "Row 12"; for a row that no longer exists, its person. */
   readonly row: string;
-  /** Why, with the remedy. */
+  /** Why, with what to do. */
   readonly message: string;
 }
 
-/** @param before the rows as they were typed; `now`: as they are since they were given up */
+/** @param before the rows as typed; `now`: since they were given up */
 export function rejectedChange(
   { rowId, error }: RejectedRow,
   before: GridState,

@@ -8,11 +8,11 @@ export interface SaveChunk {
   readonly removed: readonly string[];
 }
 
-/** One call takes at most so many rows, and so much text (UTF-16 units) that the bridge lets it through. */
+/** Max number of rows per call, and max text (UTF-16 units), so that the bridge accepts it. */
 const maxRowsPerCall = 2_000;
 const maxTextPerCall = 400_000;
 
-/** Takes as many rows out of the set as go into one call. */
+/** Takes as many rows out of the set as fit into one call. */
 export function takeChunk(touched: Set<string>, rowOf: (rowId: string) => BatchRowInput | null): SaveChunk {
   const rows: BatchRowInput[] = [];
   const removed: string[] = [];
@@ -32,7 +32,7 @@ export function takeChunk(touched: Set<string>, rowOf: (rowId: string) => BatchR
   return partOf(rows, removed);
 }
 
-/** The same in two calls. What is removed goes first: it makes room for the others. */
+/** The same in two calls. Removals come first, since they make room. */
 export function halvesOf({ rows, removed }: SaveChunk): readonly [SaveChunk, SaveChunk] {
   const middle = Math.floor((rows.length + removed.length) / 2);
   const behind = Math.max(0, middle - removed.length);

@@ -3,7 +3,7 @@ import { useArchiveBatch, useDuplicateBatch, useRemoveBatch } from '../../../que
 
 export type BatchAction = 'rename' | 'duplicate' | 'archive' | 'delete';
 
-/** What the menu of a listed batch does. Deleting can be taken back from the notice that tells of it. */
+/** The actions in the menu of a listed batch. Deleting can be undone from its notice. */
 export function useBatchActions(rename: (batch: Batch) => void): (action: string, batch: Batch) => void {
   const archive = useArchiveBatch();
   const duplicate = useDuplicateBatch();

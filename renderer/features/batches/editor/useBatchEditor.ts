@@ -19,23 +19,23 @@ export interface BatchEditor {
   readonly store: GridStore;
   readonly match: AccountMatch;
   readonly saving: SaveState;
-  /** The rows whose last change is not taken, until that is put aside. */
+  /** The rows whose last change was rejected, until dismissed. */
   readonly refused: readonly RejectedChange[];
   readonly forgetRefused: () => void;
   /**
-   * For steps that begin with what is stored: resolves when that is all that was typed.
-   * @throws CodedError saying why it is not
+   * For actions that use the stored rows: resolves once everything typed is stored.
+   * @throws CodedError saying why it isn't
    */
   readonly saved: () => Promise<void>;
-  /** Takes the rows and what is found in them as they are stored now. */
+  /** Reads the stored rows and their findings. */
   readonly reload: () => Promise<void>;
-  /** Takes the rows that an import added. */
+  /** Reads the rows that an import added. */
   readonly added: () => Promise<void>;
-  /** Why the last check did not work. */
+  /** Why the last check failed. */
   readonly checkFailed: string | null;
 }
 
-/** The grid's store with the ways to main: every change is written within a second and then checked. */
+/** The grid's store connected to main: every change is written within a second and then checked. */
 export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.get'>): BatchEditor {
   const { accounts } = useAccounts();
   const connections = useConnections();
@@ -59,7 +59,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     if (statuses !== undefined) store.follow(statuses);
   }, [store, statuses]);
   useEffect(() => {
-    // At the start too: since the last check other facts may have come. An account says when it was read last.
+    // Also at the start: facts may have changed since the last check. An account's data says when it was last read.
     check.factsChanged();
   }, [check, accounts]);
   useFlushOnLeave(parts, () => cacheHistory(client, batchId, store.state().history));
@@ -78,7 +78,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     reload: async () => {
       await saver.flush();
       store.reload(await api.batches.get({ batchId }));
-      // What is known of new rows by now belongs to their draft.
+      // What is known about new rows by now counts as seen in their draft.
       check.soon();
     },
     added: async () => {
@@ -88,7 +88,7 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
   };
 }
 
-/** Writes what was typed when the page or the screen is left. @param left called after that, when the screen is left */
+/** Writes what was typed when leaving the page or the screen. @param left called after that, when leaving the screen */
 function useFlushOnLeave({ store, saver }: Pick<EditorParts, 'store' | 'saver'>, left: () => void): void {
   const onLeft = useEffectEvent(left);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useCheckOnline, useCheckProgress, useStopCheck } from '../../../queries
 import type { BatchEditor } from './useBatchEditor';
 import type { OnlineCheck } from '../problems/onlineCheck';
 
-/** The check against what Amazon says now. It belongs to the batch’s screen: it goes on when its dialog is closed. */
+/** The check against Amazon's current data. It belongs to the batch’s screen: it continues when its dialog is closed. */
 export function useOnlineCheck(
   batchId: string,
   { store, saved }: Pick<BatchEditor, 'store' | 'saved'>,
@@ -19,7 +19,7 @@ export function useOnlineCheck(
     stop: () => stop(batchId),
     run() {
       if (isPending) return;
-      // What is being typed now is part of what is checked.
+      // What is being typed is included in the check.
       store.commit();
       const since = store.step();
       mutate({ batchId, since: store.version() }, { onSuccess: (found) => store.tookCheck(found, since) });

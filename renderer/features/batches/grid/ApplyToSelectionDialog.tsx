@@ -23,7 +23,7 @@ interface ApplyDialogProps {
 
 const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }));
 
-/** Writes one account, role or note into all selected rows. What is left alone stays as it is in each row. */
+/** Writes one account, role or note into all selected rows. Fields left blank keep each row's value. */
 export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
   const [rowIds] = useState(store.selectedIds);
   const [account, setAccount] = useState<Account | null>(null);

@@ -11,14 +11,14 @@ import { followClipboard, useGridEvents } from './useGridEvents';
 import { useVirtualRows } from './useVirtualRows';
 import { gridText } from './gridText';
 
-/** Both in px; batches.css has the same. */
+/** Both in px; the same as in batches.css. */
 const rowHeight = 32;
 const headerHeight = 36;
 
 interface BatchGridProps {
   readonly store: GridStore;
   readonly match: AccountMatch;
-  /** The id of what tells about the active cell. */
+  /** The ID of the element that describes the active cell. */
   readonly describedBy: string;
 }
 
@@ -98,11 +98,11 @@ interface FocusFollowing {
   readonly store: GridStore;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly inside: RefObject<boolean>;
-  /** Another value when other rows are drawn. */
+  /** Changes when different rows are drawn. */
   readonly drawn: unknown;
 }
 
-/** The focus goes with the active cell while it is in the grid, and comes to it when a jump wants it there. */
+/** The focus follows the active cell while it is in the grid, and moves there when a jump requests it. */
 function useFocusFollowing({ store, scroller, inside, drawn }: FocusFollowing): void {
   const active = useGridState(store, ({ selection }) => selection.active);
   const typing = useGridState(store, ({ draft }) => draft !== null);

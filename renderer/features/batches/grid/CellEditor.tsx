@@ -19,15 +19,15 @@ import type { Move } from '../gridModel/selection';
 import { gridText } from './gridText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
-/** Nobody reads more; another letter is quicker. */
+/** Nobody reads more; typing another letter is quicker. */
 const maxOptions = 30;
 
-/** How high the list can get, in px, with a margin; batches.css has the same. */
+/** Max height of the list, in px, with a margin; the same as in batches.css. */
 const listHeight = 260;
 
 interface CellEditorProps {
   readonly draft: Draft;
-  /** The row as it was before; undefined while there is none. */
+  /** The row before editing; undefined if it is new. */
   readonly row: BatchRowInput | undefined;
   readonly store: GridStore;
   readonly match: AccountMatch;
@@ -40,7 +40,7 @@ interface Option {
   readonly value: CellValue;
 }
 
-/** The field in an open cell. Accounts and roles have a list to choose from; what is in neither can be typed all the same. */
+/** The field in an open cell. Accounts and roles have a list to select from; anything else can be typed too. */
 export function CellEditor({ draft, row, store, match }: CellEditorProps): ReactElement {
   const { column, text, over } = draft;
   const input = useRef<HTMLInputElement>(null);
@@ -70,7 +70,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     setMarked(Math.max(0, Math.min(options.length - 1, from + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // An input method's own Enter and arrows choose characters.
+    // An input method's own Enter and arrows select characters.
     if (event.nativeEvent.isComposing) return;
     event.stopPropagation();
     const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -85,7 +85,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     else return;
     event.preventDefault();
   };
-  /** The field would cut off silently what is too long. */
+  /** The field would silently truncate text that is too long. */
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     const pasted = event.clipboardData.getData('text/plain');
@@ -114,7 +114,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onBlur={() => {
-          // Another window took the focus: what is typed stays open.
+          // Another window took the focus: the cell stays open.
           if (document.hasFocus()) store.commit();
         }}
       />
@@ -130,7 +130,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
   );
 }
 
-/** @param selected the option that Enter takes; null: none */
+/** @param selected the option that Enter uses; null: none */
 const comboboxProps = (listId: string, isOpen: boolean, selected: number | null) => ({
   role: 'combobox',
   'aria-expanded': isOpen,
@@ -143,7 +143,7 @@ interface OptionListProps {
   readonly id: string;
   readonly label: string;
   readonly options: readonly Option[];
-  /** Which of them Enter takes; null: none. */
+  /** The one that Enter uses; null: none. */
   readonly selected: number | null;
   /** Whether it opens above the field. */
   readonly above: boolean;
@@ -162,7 +162,7 @@ function OptionList(props: OptionListProps): ReactElement | null {
           role="option"
           aria-selected={index === selected}
           ref={index === selected ? (item) => item?.scrollIntoView({ block: 'nearest' }) : undefined}
-          // Before the field loses the focus, which would keep what is typed.
+          // Before the field loses the focus, which would commit what is typed.
           onPointerDown={(event) => {
             event.preventDefault();
             onPick(value);
@@ -194,7 +194,7 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
   }));
 }
 
-/** What Enter takes before one moved in the list: what the text means, never anything for an empty one. */
+/** What Enter uses before one moved in the list: what the text means, nothing for an empty one. */
 function proposedIn(options: readonly Option[], { column, text }: Draft, match: AccountMatch): number | null {
   if (text.trim() === '') return null;
   if (column !== 'account') return placeOf(options, ({ value }) => value.text === roleTyped(text));
@@ -202,7 +202,7 @@ function proposedIn(options: readonly Option[], { column, text }: Draft, match: 
   return wanted === null ? null : placeOf(options, ({ key }) => key === accountRefKey(wanted));
 }
 
-/** What the cell holds already. */
+/** The current content of the cell. */
 const standingIn = (
   options: readonly Option[],
   { column }: Draft,

@@ -3,7 +3,7 @@ import type { RowFinding } from '../../../../shared/domain/batch/batch';
 
 interface FindingSignProps {
   readonly level: RowFinding['level'];
-  /** What it says to those who cannot see it, and on hover. */
+  /** Its text for screen readers, and on hover. */
   readonly label: string;
 }
 
@@ -13,8 +13,8 @@ const drawings: Readonly<Record<RowFinding['level'], string>> = {
 };
 
 /**
- * The sign of an error (a circle) or a warning (a triangle). Drawn here, because a screen full of Cloudscape's icons
- * takes too long while one scrolls.
+ * The icon of an error (a circle) or a warning (a triangle). Drawn here, because a screen full of Cloudscape's icons is too slow
+ * while scrolling.
  */
 export function FindingIcon({ level, label }: FindingSignProps): ReactElement {
   return (

@@ -5,7 +5,7 @@ import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { useGridState } from './useGridState';
 import { gridText } from './gridText';
 
-/** The names of the columns; pressing one orders by it, up, then down, then as the rows stand. */
+/** The names of the columns; pressing one sorts by it, ascending, then descending, then in the rows' own order. */
 export function GridHeader({ store }: { readonly store: GridStore }): ReactElement {
   const sort = useGridState(store, (state) => state.sort);
   const press = (column: BatchColumn): void => {

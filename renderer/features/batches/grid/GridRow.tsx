@@ -13,7 +13,7 @@ import { gridText } from './gridText';
 
 interface GridRowProps {
   readonly rowId: string;
-  /** Its place among the rows shown, from 0. */
+  /** Its index among the rows shown, from 0. */
   readonly index: number;
   /** In px. */
   readonly top: number;
@@ -22,11 +22,11 @@ interface GridRowProps {
   readonly describedBy: string;
 }
 
-/** One row. It is drawn again only when something in it changes. */
+/** One row. It is redrawn only when something in it changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement {
   const { rowId, index, top, store, match, describedBy } = props;
   const [read, setRead] = useState(() => ({ index, part: rowSliceOf(rowId, index) }));
-  // The key keeps a row its own, but other rows may come in front of it.
+  // The key keeps the row's identity, but other rows may be inserted before it.
   if (read.index !== index) setRead({ index, part: rowSliceOf(rowId, index) });
   const { row, number, marks, draft, left, right, active } = useGridState(store, read.part);
   const isNew = row === undefined;
@@ -101,7 +101,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
   );
 });
 
-/** What is pressed in an open cell is the field's: a double click there chooses a word. */
+/** A click in an open cell belongs to the field: a double click there selects a word. */
 const isInEditor = ({ target }: MouseEvent): boolean =>
   target instanceof Element && target.closest('[data-editor]') !== null;
 

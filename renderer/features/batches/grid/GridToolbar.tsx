@@ -19,7 +19,7 @@ interface GridToolbarProps {
 
 const keys = gridKeyNames(isMac);
 
-/** Which rows are shown, and what can be done with those selected. */
+/** Which rows are shown, and what can be done with the selected ones. */
 export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
   const { store, problemsShown, showProblems, onApply } = props;
   const rows = useGridState(store, (state) => state.rows);
@@ -29,7 +29,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   const { done, undone } = useGridState(store, ({ history }) => history);
   const counts = useMemo(() => filterCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
   const view = useGridState(store, (state) => state.view);
-  // Rows stay in sight while one fixes them.
+  // Rows stay visible while one fixes them.
   const misfits =
     filter === 'all' ? 0 : view.filter((rowId) => !isShown(marks.get(rowId) ?? noMarks, filter)).length;
   const commands: Record<string, () => void> = {

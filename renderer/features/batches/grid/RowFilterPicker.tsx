@@ -13,12 +13,12 @@ interface RowFilterPickerProps {
   readonly onSelect: (filter: RowFilter) => void;
 }
 
-/** The most filters that stand side by side at 1024 px; more are in a list. */
+/** Max number of filters side by side at 1024 px; more are in a list. */
 const maxSideBySide = 6;
 
 const always: readonly RowFilter[] = ['all', 'draft', 'ready'];
 
-/** In the order in which they are shown; warnings stand behind the ready rows that have them. */
+/** In display order; warnings follow the ready rows that have them. */
 const filters: readonly { readonly id: RowFilter; readonly name: string }[] = [
   { id: 'all', name: gridText.allRows },
   ...rowStates.flatMap((state) => {

@@ -4,7 +4,7 @@ import { RowStateChip } from '../../../components/RowStateChip';
 import { FindingIcon } from './FindingIcon';
 import { stateOf, type Marks } from '../gridModel/rows/rowView';
 
-/** The state a row is in, in a word; of one that wasn't sent, with the sign of what is found in it. */
+/** A row's state as a word; for an unsent row, with the icon of its findings. */
 export function RowStatus({ marks }: { readonly marks: Marks }): ReactElement {
   const state = stateOf(marks);
   const name = rowStateNames[state];

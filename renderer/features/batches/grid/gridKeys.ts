@@ -3,7 +3,7 @@ import type { Move } from '../gridModel/selection';
 /** What a key means while the grid, not an open cell, has the focus. */
 export type GridAction =
   | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean }
-  /** `typed`: the key itself will replace what stands in the cell. */
+  /** `typed`: the key itself replaces the cell's content. */
   | { readonly kind: 'edit'; readonly typed: boolean }
   | {
       readonly kind:
@@ -32,7 +32,7 @@ const moves: Readonly<Record<string, readonly [plain: Move, withMod: Move]>> = {
   End: ['rowEnd', 'end'],
 };
 
-/** Null: the key is not the grid's. On a Mac, Cmd stands for Ctrl. */
+/** Null: the key isn't the grid's. On a Mac, Cmd replaces Ctrl. */
 export function gridActionOf(press: Press, mac: boolean): GridAction | null {
   const { key, altKey, shiftKey } = press;
   const mod = mac ? press.metaKey : press.ctrlKey;
@@ -42,7 +42,7 @@ export function gridActionOf(press: Press, mac: boolean): GridAction | null {
     return altKey ? null : { kind: 'move', move: move[mod ? 1 : 0], extend: shiftKey };
   }
   if (mod && !altKey) return withMod(key, shiftKey);
-  // Alt alone is for menus. With Ctrl it is AltGr, and Option alone is a Mac's AltGr: both write characters.
+  // Alt alone is for menus. Ctrl+Alt is AltGr, and Option alone is a Mac's AltGr: both write characters.
   if (mac ? mod : altKey && !mod) return null;
   switch (key) {
     case 'Tab':
@@ -53,7 +53,7 @@ export function gridActionOf(press: Press, mac: boolean): GridAction | null {
       return { kind: 'edit', typed: false };
     case 'F8':
       return { kind: shiftKey ? 'previousProblem' : 'nextProblem' };
-    // Shift+Delete cuts and Shift+Insert pastes, as the system does it.
+    // Shift+Delete cuts and Shift+Insert pastes, as in the system.
     case 'Delete':
       return shiftKey ? null : { kind: 'clear' };
     case 'Insert':
@@ -63,7 +63,7 @@ export function gridActionOf(press: Press, mac: boolean): GridAction | null {
     case ' ':
       if (shiftKey) return { kind: 'selectRows' };
       break;
-    // A dead key, and a key that an input method takes, begin a text of several presses.
+    // A dead key, and a key that an input method handles, begin a text of several presses.
     case 'Dead':
     case 'Process':
       return { kind: 'edit', typed: true };
@@ -81,7 +81,7 @@ function withMod(key: string, shiftKey: boolean): GridAction | null {
       return { kind: 'redo' };
     case 'd':
       return { kind: 'fillDown' };
-    // As in spreadsheets: Ctrl++ and Ctrl+- with Shift where the keyboard has it so; zooming has Ctrl+0.
+    // As in spreadsheets: Ctrl++ and Ctrl+-, with Shift on keyboards that need it; zooming has Ctrl+0.
     case 'enter':
       return { kind: 'insertRow' };
     case 'backspace':
@@ -92,10 +92,10 @@ function withMod(key: string, shiftKey: boolean): GridAction | null {
   }
 }
 
-/** One character, whatever number of units it takes. */
+/** One character, however many code units it has. */
 const isText = (key: string): boolean => /^.$/u.test(key);
 
-/** How the keys of the commands for selected rows are labeled on a keyboard. */
+/** The labels of the keys of commands for selected rows. */
 export const gridKeyNames = (
   mac: boolean,
 ): Readonly<Record<'fillDown' | 'clear' | 'insertRow' | 'deleteRows', string>> =>

@@ -13,17 +13,14 @@ interface GridEvents {
 
 interface GridInput {
   readonly events: GridEvents;
-  /**
-   * Whether the focus is in the grid, or was in an element of it that is gone: a row scrolled away, a field that
-   * closed.
-   */
+  /** Whether the focus is in the grid, or was in a removed element of it: a row scrolled away, a field that closed. */
   readonly inside: RefObject<boolean>;
 }
 
-/** The keyboard of the grid while no cell is open. An open cell has its own keys. */
+/** The grid's keyboard while no cell is open. An open cell has its own keys. */
 export function useGridEvents(store: GridStore): GridInput {
   const inside = useRef(false);
-  // After Esc, Tab leaves the grid instead of going to the next cell.
+  // After Esc, Tab leaves the grid instead of moving to the next cell.
   const leaving = useRef(false);
   const typing = (): boolean => store.state().draft !== null;
   const events: GridEvents = {
@@ -41,7 +38,7 @@ export function useGridEvents(store: GridStore): GridInput {
       if (event.key !== 'Shift') leaving.current = false;
       const action = gridActionOf(event, isMac);
       if (action === null) return;
-      // The page's own shortcuts are not meant: "?" and "/" are text here.
+      // Not for the page's own shortcuts: "?" and "/" are text here.
       event.stopPropagation();
       if (action.kind === 'edit' && action.typed) {
         // Not prevented: the field has the focus by now, and the key types into it.
@@ -61,7 +58,7 @@ export function useGridEvents(store: GridStore): GridInput {
   return { events, inside };
 }
 
-/** Beside the grid, in what tells of its problems, F8 goes to them as in the grid itself. */
+/** Next to the grid, in the description of its problems, F8 moves to them as in the grid itself. */
 export const problemKeys =
   (store: GridStore) =>
   (event: KeyboardEvent): void => {
@@ -103,9 +100,9 @@ function act(store: GridStore, action: GridAction): void {
 }
 
 /**
- * Copies, cuts and pastes whole cells while one of them has the focus. Where no text is selected, Chromium tells the body
- * of it, not the cell.
- * @returns the way to stop it
+ * Copies, cuts and pastes whole cells while one of them has the focus. If no text is selected, Chromium dispatches the event to
+ * the body, not the cell.
+ * @returns a function that stops it
  */
 export function followClipboard(grid: HTMLElement, store: GridStore): () => void {
   const meant = (): boolean => grid.contains(document.activeElement) && store.state().draft === null;
@@ -134,7 +131,7 @@ export function followClipboard(grid: HTMLElement, store: GridStore): () => void
 const isInHeader = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('[role="columnheader"]') !== null;
 
-/** Whether Tab has no further cell to go to. */
+/** Whether Tab has no further cell to move to. */
 function isLast(store: GridStore, back: boolean): boolean {
   const { selection, view } = store.state();
   const { row, column } = selection.active;

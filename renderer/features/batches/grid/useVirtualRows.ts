@@ -9,11 +9,11 @@ import {
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 
 export interface VirtualRows {
-  /** The rows to draw, from top to bottom, with their places in px. */
+  /** The rows to draw, from top to bottom, with their positions in px. */
   readonly rows: readonly VirtualItem[];
   /** The height of all rows, in px. */
   readonly height: number;
-  /** Scrolls as little as is needed to show a row. */
+  /** Scrolls as little as needed to show a row. */
   readonly show: (row: number) => void;
 }
 
@@ -22,15 +22,15 @@ interface RowWindowOptions {
   readonly rows: number;
   /** Each row's height, in px. */
   readonly rowHeight: number;
-  /** What stays in front of the rows at the top, in px. */
+  /** Height of what covers the rows at the top, in px. */
   readonly headerHeight: number;
-  /** A row that is drawn wherever it is, because it has the focus. */
+  /** A row that is always drawn, because it has the focus. */
   readonly always: number;
 }
 
 /**
- * Draws only the rows in sight. Made of the virtualizer itself: the hook around it gives a result that React’s rules
- * for memoising do not allow.
+ * Draws only the visible rows. Uses the virtualizer itself: its hook returns a result that React’s rules for memoizing don't
+ * allow.
  */
 export function useVirtualRows(options: RowWindowOptions): VirtualRows {
   const { scroller, rows, rowHeight, headerHeight, always } = options;

@@ -3,23 +3,23 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import type { CellValue } from './cells';
 import { groupBy } from './groupBy';
 
-/** Finds the account that a text names; it belongs to one list of accounts. */
+/** Finds the account that a text names, within one list of accounts. */
 export interface AccountMatch {
-  /** The value of an account's cell in which this was typed. */
+  /** The value of an account cell in which this was typed. */
   readonly valueOf: (text: string) => CellValue;
-  /** The account that somebody who types this wants: the one of this id or name, else the only one that contains it. */
+  /** The account that this text means: the one with this ID or name, otherwise the only one that contains it. */
   readonly wanted: (text: string) => Account | null;
-  /** The accounts of this id or name, then those that contain the text, each with those one can invite in first. */
+  /** The accounts with this ID or name, then those that contain the text, each with those that allow inviting first. */
   readonly search: (text: string, max: number) => readonly Account[];
-  /** What the cell says once an account is selected. */
+  /** The cell's value once an account is selected. */
   readonly cellOf: (account: Account) => CellValue;
-  /** What tells an account from others of its name, and one way into it from the others. */
+  /** What distinguishes an account from others of its name, and one connection to it from the others. */
   readonly detail: (account: Account) => string;
 }
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** `accounts` come in main's order, the likelier ones first. An account known through two connections is in it twice. */
+/** `accounts` are in main's order, likelier ones first. An account known through two connections is in it twice. */
 export function accountMatch(
   accounts: readonly Account[],
   connections: readonly Pick<Connection, 'connectionId' | 'label'>[],
@@ -64,7 +64,7 @@ export function accountMatch(
   };
 }
 
-/** Several accounts are for a person to tell apart; of several ways into one it is the first. */
+/** Several accounts are for a person to distinguish; of several connections to one account the first is used. */
 function onlyOne(accounts: readonly Account[]): Account | null {
   const [first] = accounts;
   const one = accounts.every(
@@ -77,7 +77,7 @@ const refOf = ({ connectionId, accountId }: Account): AccountRef => ({ connectio
 
 const cellOf = (account: Account): CellValue => ({ text: account.name, account: refOf(account) });
 
-/** First where one can invite, then where nobody asked yet, last where one cannot. */
+/** First where inviting is possible, then unknown, last where it isn't. */
 function rank({ reachable, canInvite }: Account): number {
   if (!reachable || canInvite === false) return 2;
   return canInvite === null ? 1 : 0;

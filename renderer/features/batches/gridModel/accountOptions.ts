@@ -14,7 +14,7 @@ export interface AccountOptions {
   readonly accountOf: (value: string | undefined) => Account | null;
 }
 
-/** All accounts as the options of a picker, those one can invite in first, and the way back. */
+/** All accounts as options of a picker, those that allow inviting first, and back. */
 export function accountOptions(match: AccountMatch): AccountOptions {
   const accounts = match.search('', Number.MAX_SAFE_INTEGER);
   const optionOf = (account: Account): AccountOption => ({

@@ -4,23 +4,23 @@ import { roles } from '../../../../shared/domain/invitation/role';
 import { oneLine } from '../../../../shared/text/oneLine';
 import { roleOfText } from '../../../../shared/domain/batch/rules/roleWords';
 
-/** What a cell is to hold. `account` counts in the account's column only. */
+/** A cell's new value. `account` is used only in the account column. */
 export interface CellValue {
   readonly text: string;
   readonly account: AccountRef | null;
 }
 
-/** The value that a text typed or pasted into a column means. */
+/** The value of a text typed or pasted into a column. */
 export type ValueOf = (column: BatchColumn, text: string) => CellValue;
 
-/** What stands in a cell, as text. */
+/** A cell's content as text. */
 export const cellText = (row: BatchRowInput, column: BatchColumn): string =>
   row[column === 'account' ? 'accountText' : column];
 
-/** What stands in a cell, in the one line that a field has: words on two lines stay two words. */
+/** A cell's content on a single line, as in a field: words on two lines stay two words. */
 export const cellLine = (row: BatchRowInput, column: BatchColumn): string => oneLine(cellText(row, column));
 
-/** The row with another value in one cell; the same row when that changes nothing. */
+/** The row with another value in one cell; the same row if nothing changes. */
 export function withCell(row: BatchRowInput, column: BatchColumn, value: CellValue): BatchRowInput {
   const { text } = value;
   if (column !== 'account') return row[column] === text ? row : { ...row, [column]: text };
@@ -43,7 +43,7 @@ export const emptyRow = (rowId: string, position: number): BatchRowInput => ({
   note: '',
 });
 
-/** A role in any word for it, or its first letters; what is no role stays as it was typed. */
+/** A role from any word for it, or its first letters; text that isn't a role stays as typed. */
 export function roleTyped(text: string): string {
   const lowered = text.trim().toLowerCase();
   if (lowered === '') return '';

@@ -6,8 +6,8 @@ import { idAt, isSameFinding, marksIn, type GridState } from './gridState';
 import { gridModelText } from './gridModelText';
 
 /**
- * What to tell of a check: what it newly found in the active row or one that changed, or how many of these rows have
- * problems by now. Null when it found nothing new there. What it says of a cell still typed in is left for when that ends.
+ * What to announce about a check: its new findings in the active row or a changed one, or how many of these rows now have
+ * problems. Null if there is nothing new. Findings of a cell being edited are left for when that ends.
  */
 export function newlyFound(before: GridState, after: GridState, changed: ReadonlySet<string>): string | null {
   const { selection, draft } = after;
@@ -31,7 +31,7 @@ export function newlyFound(before: GridState, after: GridState, changed: Readonl
   return where + first.findings.map(findingText).join(' ');
 }
 
-/** How many of these rows have problems; null when none has. */
+/** How many of these rows have problems; null if none. */
 export function rowsWithProblems(state: GridState, rowIds: readonly string[]): string | null {
   const count = rowIds.filter(
     (rowId) => state.byId.has(rowId) && marksIn(state)(rowId).findings.length > 0,

@@ -9,36 +9,36 @@ import { gridModelText } from './gridModelText';
 
 export interface GridCoreOptions {
   readonly rows: ChannelOutput<'batches.get'>['rows'];
-  /** What was done when the batch was open before. */
+  /** What was done when the batch was last open. */
   readonly history?: History | undefined;
-  /** Told of every row that has to be written. */
+  /** Called with every row that has to be written. */
   readonly onTouched: (rowIds: readonly string[]) => void;
 }
 
-/** What all commands of the grid work with. */
+/** What all commands of the grid use. */
 export interface GridCore {
   readonly state: () => GridState;
   readonly set: (next: Partial<GridState>) => void;
-  /** @returns how to stop listening */
+  /** @returns a function that unsubscribes */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Counts the times that rows were touched. */
+  /** Counts how many times rows were changed. */
   readonly step: () => number;
-  /** The rows that were touched after a step. */
+  /** The rows that were changed after a step. */
   readonly touchedSince: (step: number) => ReadonlySet<string>;
-  /** Says that rows have to be written. */
+  /** Reports rows that have to be written. */
   readonly touched: (rowIds: readonly string[]) => void;
-  /** Tells something, also when it is the same as before. */
+  /** Announces a text, even if it is the same as before. */
   readonly announce: (text: string) => void;
-  /** Does a new step, which can be undone. */
+  /** Applies a new step, which can be undone. */
   readonly run: (patch: Patch) => void;
-  /** Does a step of the history, if there is one and its rows may still change. */
+  /** Applies a step of the history, if there is one and its rows may still change. */
   readonly replay: (next: Step | null, announcement: string) => void;
 }
 
 export function createGridCore({ rows, history, onTouched }: GridCoreOptions): GridCore {
   let state: GridState = { ...openedState(rows, crypto.randomUUID()), history: history ?? noHistory };
   let step = 0;
-  /** At which step each row was touched last. */
+  /** The step at which each row was last changed. */
   const touchedAt = new Map<string, number>();
   const listeners = new Set<() => void>();
 
@@ -52,7 +52,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     onTouched(rowIds);
   };
   const announce = (text: string): void => set({ announced: { text, turn: state.announced.turn + 1 } });
-  /** Goes to the first row of a step where it is on screen. */
+  /** Goes to the first row of a step if it is on screen. */
   const showFirst = (patch: Patch): void => {
     const row = state.view.findIndex((rowId) => rowId === patch[0]?.rowId);
     if (row >= 0) set({ selection: at(row, state.selection.active.column) });
@@ -85,7 +85,7 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
         announce(gridModelText.replayLocked);
         return;
       }
-      // Rows can have come by a way that is no step, so there is not always room for those that were removed.
+      // Rows may have been added outside of steps, so there isn't always room for restoring removed ones.
       if (countAfter(state, next.patch) > Math.max(maxRows, state.rows.length)) {
         announce(tooMany);
         return;

@@ -1,4 +1,4 @@
-/** What the grid of a batch says of its rows, and of undo and redo. */
+/** What the grid of a batch says about its rows, and about undo and redo. */
 export const gridModelText = {
   batchFull: (maxRows: string) => `A batch can have at most ${maxRows} rows. Put the rest in another batch.`,
   nothingToReplay: (action: string) => `Nothing to ${action}.`,

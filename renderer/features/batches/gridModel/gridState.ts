@@ -25,23 +25,23 @@ import {
 import { at, clamped, type Selection } from './selection';
 import { gridModelText } from './gridModelText';
 
-/** A cell that is being typed in. What is typed is stored like everything else, but is no step to undo yet. */
+/** A cell being edited. What is typed is stored like everything else, but isn't an undo step yet. */
 export interface Draft {
   readonly rowId: string;
   readonly column: BatchColumn;
   readonly text: string;
-  /** What stood in the cell. While nothing else is typed, nothing changes: the text alone may not tell which account it is. */
+  /** The cell's previous text. While nothing else is typed, nothing changes: the text alone may not identify the account. */
   readonly before: string;
-  /** Where the row will stand that does not exist without what is typed here; null for one that does. */
+  /** The position of a row that only exists because of this draft; null for an existing row. */
   readonly newAt: number | null;
-  /** It began by typing over the cell, not by opening what stands in it. */
+  /** It began by typing over the cell, not by opening its content. */
   readonly over: boolean;
 }
 
-/** Something to tell, for the live region. */
+/** A text for the live region. */
 export interface Announcement {
   readonly text: string;
-  /** Another one each time, so that the same text is told again. */
+  /** Different each time, so that the same text is announced again. */
   readonly turn: number;
 }
 
@@ -49,21 +49,21 @@ export interface Announcement {
 export interface GridState {
   readonly rows: Rows;
   readonly byId: ReadonlyMap<string, BatchRowInput>;
-  /** Each row’s number as the batch counts them, from 1, however they are shown. */
+  /** Each row’s number as the batch counts them, from 1, whatever the view. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly marks: ReadonlyMap<string, Marks>;
-  /** The ids of the rows shown, in their order. Behind them is an empty row to type into. */
+  /** The IDs of the rows shown, in order. After them comes an empty row to type into. */
   readonly view: readonly string[];
   readonly filter: RowFilter;
   readonly sort: RowSort | null;
   readonly selection: Selection;
   readonly draft: Draft | null;
   readonly history: History;
-  /** The id that the empty row will have. */
+  /** The ID that the empty row will have. */
   readonly nextId: string;
-  /** Grows each time that the active cell is to take the focus, wherever that is. */
+  /** Increases each time the active cell should take the focus, wherever that is. */
   readonly focusWanted: number;
-  /** What of the last paste was not taken, until somebody has read it. */
+  /** What the last paste left out, until dismissed. */
   readonly notPasted: string | null;
   /** The last one. */
   readonly announced: Announcement;
@@ -71,14 +71,14 @@ export interface GridState {
 
 export const tooMany = gridModelText.batchFull(formatNumber(maxRows));
 
-/** The rows with what finds them by their ids. */
+/** The rows with indexes by ID. */
 const indexed = (rows: Rows): Pick<GridState, 'rows' | 'byId' | 'numbers'> => ({
   rows,
   byId: new Map(rows.map((row) => [row.rowId, row])),
   numbers: new Map(rows.map(({ rowId }, index) => [rowId, index + 1])),
 });
 
-/** What a person writes of a stored row. */
+/** The part of a stored row that a person writes. */
 function inputOf({ source, findings, operationId, status, invitation, ...row }: BatchRow): BatchRowInput {
   return row;
 }
@@ -103,7 +103,7 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
   };
 }
 
-/** The rows as they are stored now, under what was undone and shown before. */
+/** The rows as stored now, keeping the history and the view. */
 export function reloadedState(state: GridState, stored: readonly BatchRow[]): GridState {
   const fresh = openedState(stored, state.nextId);
   const { filter, sort, history } = state;
@@ -111,7 +111,7 @@ export function reloadedState(state: GridState, stored: readonly BatchRow[]): Gr
   return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
 }
 
-/** The state with these rows as they are stored now, or gone when they are not; what is being typed in them is given up. */
+/** The state with these rows as stored now, or gone if they aren't; edits in them are dropped. */
 export function stateOfStored(
   state: GridState,
   rowIds: readonly string[],
@@ -143,7 +143,7 @@ export const marksIn =
 
 export const canEdit = (state: GridState, rowId: string): boolean => !isLocked(marksIn(state)(rowId));
 
-/** Whether a change may be done: a locked row may only move to make room for others. */
+/** Whether a change is allowed: a locked row may only move to make room for others. */
 export function canChange(state: GridState, { rowId, after }: RowChange): boolean {
   if (canEdit(state, rowId)) return true;
   const now = state.byId.get(rowId);
@@ -163,27 +163,27 @@ export const countAfter = ({ rows, byId }: GridState, patch: Patch): number =>
     rows.length,
   );
 
-/** How many rows there are to go to: those shown and the empty one. */
+/** How many rows one can move to: those shown and the empty one. */
 export const shownRows = ({ view }: Pick<GridState, 'view'>): number => view.length + 1;
 
-/** The id of a row by its place on screen; the empty row's is the next one. */
+/** The ID of a row by its index on screen; the empty row's is the next one. */
 export const idAt = ({ view, nextId }: Pick<GridState, 'view' | 'nextId'>, index: number): string =>
   view[index] ?? nextId;
 
 export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? 'note';
 
-/** The row as it is with what is being typed; null when there is none of this id. */
+/** The current row including what is being typed; null if there is none with this ID. */
 export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput | null {
   const row = byId.get(rowId) ?? null;
   if (draft?.rowId !== rowId || draft.text === draft.before) return row;
   const base = row ?? emptyRow(rowId, draft.newAt ?? 0);
-  // While an account's name is typed it names none yet.
+  // While an account's name is being typed it identifies none yet.
   return draft.column === 'account'
     ? { ...base, accountText: draft.text, account: null }
     : { ...base, [draft.column]: draft.text };
 }
 
-/** The state after an editing step, with the findings that a row tells by itself. */
+/** The state after an editing step, with its row-local findings. */
 export function stateAfter(state: GridState, patch: Patch): GridState {
   const marks = new Map(state.marks);
   for (const { rowId, before, after } of patch) {
@@ -205,7 +205,7 @@ export function stateAfter(state: GridState, patch: Patch): GridState {
   };
 }
 
-/** The same rows in the same order: much of a long batch need not be looked at again while one types. */
+/** The same rows in the same order: most of a long batch need not be processed again while typing. */
 function changedInPlace({ rows, byId, numbers }: GridState, patch: Patch): Pick<GridState, 'rows' | 'byId'> {
   const next = { rows: [...rows], byId: new Map(byId) };
   for (const { rowId, after } of patch) {
@@ -219,7 +219,7 @@ function changedInPlace({ rows, byId, numbers }: GridState, patch: Patch): Pick<
 const isInPlace = ({ before, after }: RowChange): boolean =>
   before !== null && before.position === after?.position;
 
-/** What the row tells by itself, and what was found about cells that are as they were. */
+/** The row-local findings, and other findings about unchanged cells. */
 function findingsAfter(
   found: readonly RowFinding[],
   before: BatchRowInput | null,
@@ -235,7 +235,7 @@ function findingsAfter(
   return [...own, ...found.filter(({ code, column }) => !knownCodes.has(code) && same(column))];
 }
 
-/** The state with what a check found; rows in `newer` changed since it began and keep what they have. */
+/** The state with a check's findings; rows in `newer` changed since it began and keep theirs. */
 export function stateChecked(
   state: GridState,
   { whole, findings: found }: Pick<ChannelOutput<'batches.check'>, 'whole' | 'findings'>,
@@ -246,13 +246,13 @@ export function stateChecked(
     if (newer.has(rowId) || !state.byId.has(rowId)) return [];
     const known = marksIn(state)(rowId);
     const findings = byRow.get(rowId) ?? none;
-    // A row whose findings are the same is not drawn again.
+    // A row with unchanged findings isn't redrawn.
     return isSame(findings, known.findings) ? [] : [[rowId, { ...known, findings }]];
   });
   return changed.length === 0 ? state : { ...state, marks: new Map([...state.marks, ...changed]) };
 }
 
-/** The state with how sent rows stand now. */
+/** The state with the current status of sent rows. */
 export function stateFollowed(
   state: GridState,
   statuses: readonly (Pick<Marks, 'status' | 'invitation'> & { readonly rowId: string })[],

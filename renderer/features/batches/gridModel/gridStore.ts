@@ -18,13 +18,13 @@ interface BatchStoreOptions extends Pick<GridCoreOptions, 'history' | 'onTouched
 
 export type GridStore = ReturnType<typeof createGridStore>;
 
-/** The grid's state outside React, so that a key pressed in one cell draws one row, and all that is done with it. */
+/** The grid's state outside React, so that a key pressed in one cell redraws one row, with all its commands. */
 export function createGridStore({ stored, match: firstMatch, history, onTouched }: BatchStoreOptions) {
   const core = createGridCore({ rows: stored.rows, history, onTouched });
   const { state, set } = core;
   let match = firstMatch;
   let pageRows = 10;
-  /** The version of what main told of the findings last. */
+  /** The version of main's latest findings. */
   let { version } = stored;
   /** The step at which the last check began. */
   let checkedTo = 0;
@@ -44,7 +44,7 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
     redo: (): void => core.replay(redo(state().history), 'redo'),
     rowNow: (rowId: string): BatchRowInput | null => rowNow(state(), rowId),
     version: (): number => version,
-    /** `since`: the step at which the check began. What is newer is not overwritten by it. What is news is announced. */
+    /** `since`: the step at which the check began. Newer changes aren't overwritten. New findings are announced. */
     tookCheck(found: Omit<ChannelOutput<'batches.check'>, 'batch'>, since: number): void {
       version = found.version;
       const before = state();
@@ -54,19 +54,19 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
       const announcement = newlyFound(before, state(), changed);
       if (announcement !== null) core.announce(announcement);
     },
-    /** Takes how sent rows stand now. */
+    /** Updates the status of sent rows. */
     follow: (statuses: Parameters<typeof stateFollowed>[1]): void => set(stateFollowed(state(), statuses)),
     reload(now: BatchStoreOptions['stored']): void {
       version = now.version;
       set(reloadedState(state(), now.rows));
     },
-    /** Takes these rows as they are stored: what was done to them is not taken by main. */
+    /** Resets these rows to their stored state: main rejected what was done to them. */
     giveUp: (rowIds: readonly string[], stored: BatchStoreOptions['stored']['rows']): void =>
       set(stateOfStored(state(), rowIds, stored)),
-    /** Takes the rows that came by an import: one step, which can be undone. */
+    /** Adds the rows of an import: one step, which can be undone. */
     added(stored: BatchStoreOptions['stored']['rows']): void {
       const { byId, history } = state();
-      // A row that was touched here is no import: it was removed or is being typed, and that is not stored yet.
+      // A row changed here isn't from the import: it was removed or is being typed, and that isn't stored yet.
       const known = core.touchedSince(0);
       const rowIds = stored.flatMap(({ rowId }) => (byId.has(rowId) || known.has(rowId) ? [] : rowId));
       const next = stateOfStored(state(), rowIds, stored);

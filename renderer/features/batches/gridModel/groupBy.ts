@@ -1,4 +1,4 @@
-/** The items by what `keyOf` says of each, in their order. */
+/** The items grouped by `keyOf`, in order. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

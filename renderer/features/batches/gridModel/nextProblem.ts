@@ -2,7 +2,7 @@ import { batchColumns } from '../../../../shared/domain/batch/batch';
 import { marksIn, type GridState } from './gridState';
 import type { Place } from './selection';
 
-/** Where the finding behind the active cell is, or the one before it, around the end; null when no row shown has any. */
+/** The position of the finding after the active cell, or the previous one, wrapping around; null if no visible row has any. */
 export function nextProblem(state: GridState, back: boolean): Place | null {
   const order = ({ row, column }: Place): number => row * batchColumns.length + column;
   const places = state.view

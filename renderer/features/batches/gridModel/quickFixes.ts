@@ -10,7 +10,7 @@ export interface Found {
   readonly finding: RowFinding;
 }
 
-/** All findings of one reason. */
+/** All findings with the same reason. */
 export interface Reason {
   readonly code: RowFindingCode;
   readonly level: RowFinding['level'];
@@ -35,14 +35,14 @@ export function reasonsOf(rows: Rows, marksOf: (rowId: string) => Marks): readon
     );
 }
 
-/** The one remedy that each of these rows is offered beside being removed; rows without one are left. */
+/** The only fix each of these rows is offered besides removal; rows without one are skipped. */
 export const quickFixesOf = (conflicts: readonly BatchConflict[]): readonly Found[] =>
   conflicts.flatMap(({ rowId, findings }) => {
     const finding = findings.find(({ fix }) => fix?.removesRow === false);
     return finding === undefined ? [] : [{ rowId, finding }];
   });
 
-/** What the remedies of these findings write, and the rows that they remove. Findings without one are left. */
+/** What the fixes of these findings write, and the rows that they remove. Findings without a fix are skipped. */
 export function fixed(found: readonly Found[]): [cells: readonly CellChange[], removed: ReadonlySet<string>] {
   const cells: CellChange[] = [];
   const removed = new Set<string>();

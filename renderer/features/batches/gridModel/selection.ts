@@ -1,12 +1,12 @@
 import { batchColumns } from '../../../../shared/domain/batch/batch';
 
-/** A place in the grid as it is shown: both count from 0, the row among those shown. */
+/** A cell by its displayed position: both indexes from 0, the row among those shown. */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-/** A block of cells. Typing goes to `active`; `corner` is the one opposite. */
+/** A block of cells. Typing goes to `active`; `corner` is the opposite one. */
 export interface Selection {
   readonly active: Place;
   readonly corner: Place;
@@ -35,7 +35,7 @@ export type Move =
   | 'next'
   | 'previous';
 
-/** How far the grid goes, and how many rows fit on screen. */
+/** The size of the grid, and how many rows fit on screen. */
 export interface Extent {
   readonly rows: number;
   readonly pageRows: number;
@@ -68,7 +68,7 @@ export function moved(selection: Selection, move: Move, extend: boolean, extent:
   return extend ? { active: selection.active, corner: to } : { active: to, corner: to };
 }
 
-/** The same selection where the grid became shorter. */
+/** The same selection within a grid that became shorter. */
 export const clamped = ({ active, corner }: Selection, extent: Extent): Selection => ({
   active: within(active, extent),
   corner: within(corner, extent),

@@ -15,7 +15,7 @@ interface FurtherBatchesProps {
 
 const screenOf = ({ batchId }: Batch): Route => ({ screen: 'batch', batchId });
 
-/** Leads to the batches that an import made for the rows that this one couldn't hold. */
+/** Links to the batches that an import created for rows that didn't fit into this one. */
 export function FurtherBatches({ batches, onDismiss }: FurtherBatchesProps): ReactElement | null {
   if (batches.length === 0) return null;
   return (

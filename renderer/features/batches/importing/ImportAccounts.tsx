@@ -26,7 +26,7 @@ interface ImportAccountsProps {
   readonly match: AccountMatch;
 }
 
-/** What the file’s account texts stand for. A similar name counts only after a person said yes. */
+/** Which accounts the file’s account texts mean. A similar name counts only after a person confirms it. */
 export function ImportAccounts({ preview, reading, match }: ImportAccountsProps): ReactElement {
   const { answers, setAnswers } = reading;
   const toAccounts = answers.toAccounts ?? [];
@@ -117,7 +117,7 @@ interface NamedAccountProps {
   readonly setAccount: (text: string, account: AccountRef | null) => void;
 }
 
-/** Undoes a choice. */
+/** Undoes a selection. */
 const leftOpen = { value: '', label: importingText.leaveBlank, description: importingText.leaveBlankHint };
 
 function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactElement {
@@ -200,7 +200,7 @@ function NamedAccount({ named, picker, setAccount }: NamedAccountProps): ReactEl
 
 type Candidate = ImportPreview['accounts'][number]['candidates'][number];
 
-/** Its name, with the ID where several have that name. */
+/** Its name, with the ID if several have that name. */
 const nameAmong = ({ account, accountName }: Candidate, candidates: readonly Candidate[]): string =>
   candidates.filter((other) => other.accountName === accountName).length > 1
     ? `${accountName} (${account.accountId})`

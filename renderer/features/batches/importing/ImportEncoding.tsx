@@ -15,8 +15,8 @@ interface ImportEncodingProps {
 type EncodingQuestion = Pick<ImportPreview, 'importId' | 'encoding' | 'encodingDoubt'>;
 
 /**
- * Shows how a name of a file reads whose encoding was guessed: each likely reading of it is an answer. Where two are about
- * equally likely, it asks. Stays after the answer, so that it can be changed.
+ * Shows how a name in the file reads in the guessed encoding: each likely reading is an answer. If two are about equally likely,
+ * it asks. It stays after the answer, so that it can be changed.
  */
 export function ImportEncoding({ preview, reading }: ImportEncodingProps): ReactElement | null {
   const [question, setQuestion] = useState<EncodingQuestion | null>(null);
@@ -26,7 +26,7 @@ export function ImportEncoding({ preview, reading }: ImportEncodingProps): React
     return null;
   const { encoding, encodingDoubt: doubt } = question;
   const { header, label, description } = encodingText(doubt, encodingNames[encoding]);
-  // Of a single reading there is nothing to select; it says no more once another encoding was selected.
+  // With a single reading there is nothing to select, and nothing to say once another encoding was selected.
   if (doubt.others.length === 0) return encodingDoubt === null ? null : <Alert type="info">{label}</Alert>;
   const items = [{ encoding, text: doubt.text }, ...doubt.others].map((each) => ({
     value: each.encoding,

@@ -31,7 +31,7 @@ interface ImportFileProps {
   readonly pasting: boolean;
 }
 
-/** Opens a file or takes a text, and shows how it was read. */
+/** Opens a file or accepts a text, and shows how it was read. */
 export function ImportFile({ reading, pasting }: ImportFileProps): ReactElement {
   const { preview, busy, openFile, openText } = reading;
   const [text, setText] = useState('');
@@ -84,7 +84,7 @@ interface FormatProps {
   readonly reading: Import;
 }
 
-/** Sheet, encoding, delimiter and header as they were found out, to be set right. */
+/** The detected sheet, encoding, delimiter and header, to correct. */
 function Format({ preview, reading: { setAnswers, answers } }: FormatProps): ReactElement {
   const { encoding, delimiter, isPeopleList, headerRow, topRows } = preview;
   const encodingOptions = encodings.map((value) => ({ value, label: encodingNames[value] }));
@@ -117,7 +117,7 @@ function Format({ preview, reading: { setAnswers, answers } }: FormatProps): Rea
             options={delimiterOptions}
             onChange={({ detail }) => {
               const selected = delimiters.find((each) => each === detail.selectedOption.value);
-              // Found out again, it may be a list of people, which has no headers.
+              // If detected again, it may be a list of people, which has no headers.
               const header = selected === undefined ? { headerRow: undefined } : {};
               setAnswers({ delimiter: selected, mapping: undefined, ...header });
             }}

@@ -18,7 +18,7 @@ import {
 } from './importText';
 import { importingText } from './importingText';
 
-/** What adding would do, by the rules of the batch's own check. Rows with problems are added too: the grid is the place to fix them. */
+/** What adding would do, by the rules of the batch's own check. Rows with problems are added too: they are fixed in the grid. */
 export function ImportReview({ preview }: { readonly preview: ImportPreview }): ReactElement {
   const { added, counts, leftOut, rows, fileName, severalPeople } = preview;
   return (

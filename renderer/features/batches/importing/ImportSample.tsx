@@ -5,11 +5,13 @@ import { importingText } from './importingText';
 
 interface ImportSampleProps {
   readonly preview: ImportPreview;
-  /** What stands over a column, beside what it is called. */
+  /** What is shown above a column, besides its name. */
   readonly over?: (column: number, label: string) => ReactElement;
 }
 
-/** The first rows of the file as they were read; without its empty columns, hidden ones last. Names that are joined stand in a column of their own. */
+/**
+ * The first rows of the file as they were read; without its empty columns, hidden ones last. Joined names have their own column.
+ */
 export function ImportSample({ preview, over }: ImportSampleProps): ReactElement {
   const { sample, sampleNames, mapping } = preview;
   const used = new Set(Object.values(mapping).flat());

@@ -11,7 +11,7 @@ interface ImportSheetProps extends Pick<Import, 'setAnswers'> {
   readonly preview: ImportPreview;
 }
 
-/** Which sheet of a workbook is read, and whether its hidden rows count. Another sheet begins with its own columns. */
+/** Which sheet of a workbook is read, and whether hidden rows are included. Another sheet starts with its own columns. */
 export function ImportSheet({ preview, setAnswers }: ImportSheetProps): ReactElement {
   const { sheets, sheet, hiddenRows, leftOut } = preview;
   const options = sheets.map((each) => ({ value: each.name, label: sheetLabel(each) }));

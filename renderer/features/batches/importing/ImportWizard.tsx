@@ -26,11 +26,11 @@ interface ImportWizardProps {
   readonly batchId: string;
   /** Whether it begins with a text instead of a file. */
   readonly pasting: boolean;
-  /** The file it begins with, which was dropped or opened with the app; null: it asks for one. */
+  /** The file it begins with, dropped or opened with the app; null: it asks for one. */
   readonly arrived: ArrivedFile | null;
   readonly match: AccountMatch;
   readonly onClose: () => void;
-  /** The rows are in the batch, and in further ones that were made for what it couldn't hold. */
+  /** The rows are in the batch, and in further ones created for those that didn't fit. */
   readonly onAdded: (furtherBatches: readonly Batch[]) => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
   const [missing, setMissing] = useState(false);
   const reading = useImport(batchId);
   const { preview, busy, error } = reading;
-  /** The first question that stops somebody on the way to a step. */
+  /** The first question that prevents going to a step. */
   const stopBefore = (wanted: number): ImportQuestion['kind'] | undefined =>
     preview?.questions.find(({ kind }) => stepOf[kind] < wanted)?.kind;
   const begin = useEffectEvent(() => {
@@ -105,7 +105,7 @@ export function ImportWizard(props: ImportWizardProps): ReactElement {
 
 interface StepsDeps extends Pick<ImportWizardProps, 'pasting' | 'match'> {
   readonly reading: Import;
-  /** Whether somebody tried to go on without an answer. */
+  /** Whether the person tried to continue without an answer. */
   readonly missing: boolean;
   /** The open question of this step. */
   readonly question: ImportQuestion['kind'] | undefined;

@@ -7,7 +7,7 @@ import type {
 import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 
-/** Sentences of the import's screens. */
+/** Sentences on the screens of the import. */
 
 type LeftOutSentence = (count: number) => string;
 
@@ -41,13 +41,13 @@ export function leftOutText({ reason, count, rowNumbers, names }: ImportLeftOut)
   return { what, where: rowNumbers.length === 0 ? '' : rowNumbersText(rowNumbers, count) };
 }
 
-/** More than this nobody reads in a line. */
+/** Nobody reads more than this in a line. */
 const maxShown = 20;
 
 const shortened = (texts: readonly string[], count = texts.length): string =>
   `${texts.slice(0, maxShown).join(', ')}${count > maxShown ? ', …' : ''}`;
 
-/** "Row 4", or "Rows 4, 5, 9, …". @param count how many rows there are, named or not */
+/** "Row 4", or "Rows 4, 5, 9, …". @param count how many rows there are, listed or not */
 export const rowNumbersText = (rowNumbers: readonly number[], count: number): string =>
   `${count === 1 ? 'Row' : 'Rows'} ${shortened(rowNumbers.map(String), count)}`;
 
@@ -74,7 +74,7 @@ export const addressQuestionText = (
         noneLabel: 'None of them',
       };
 
-/** What the columns step says above the sample. */
+/** The sentences of the columns step above the sample. */
 export function columnsText({ severalPeople, mapping }: ImportPreview): string {
   const what = 'Say above each column what it holds. Columns that are left out aren’t imported.';
   const joined =
@@ -87,9 +87,9 @@ export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['s
   `${pluralize(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
 
 /**
- * How a name reads in a file whose encoding was guessed. Where another reading is about as likely it is a question, and where
- * no other is likely it is only said.
- * @param encodingName what the encoding is called
+ * How a name reads in a file whose encoding was guessed. It is a question if another reading is about as likely, and only a
+ * statement if no other is likely.
+ * @param encodingName the encoding's name
  */
 export function encodingText(
   { rowNumber, text, others, mustAnswer }: NonNullable<ImportPreview['encodingDoubt']>,
@@ -115,7 +115,7 @@ export function encodingText(
       };
 }
 
-/** What stops somebody who goes on while a question is open. */
+/** Shown to a person who tries to continue while a question is open. */
 export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = {
   encoding: 'Confirm how the names should read before you continue.',
   addressColumn: 'Select the column with the people to invite before you continue.',
@@ -125,7 +125,7 @@ export const unansweredText: Readonly<Record<ImportQuestion['kind'], string>> = 
 export const viewerOnlyText = (rows: number): string =>
   `Viewer only: you can’t invite people here (${pluralize(rows, 'row')})`;
 
-/** The sum of those; empty where there are none. */
+/** Their sum; empty if there are none. */
 export function viewerOnlySummary(accounts: ImportPreview['accounts']): string {
   const marked = accounts.filter(({ isViewerOnly, match }) => isViewerOnly && match !== 'similar');
   const rows = marked.reduce((sum, each) => sum + each.rows, 0);
@@ -163,7 +163,7 @@ export function rowsElsewhereText(
 export const sheetLabel = ({ name, isHidden }: ImportPreview['sheets'][number]): string =>
   isHidden ? `${name} (hidden)` : name;
 
-/** A column of the file, wherever the wizard names it. */
+/** A column's name wherever the wizard shows it. */
 export const columnLabel = (name: string, isHidden: boolean): string =>
   isHidden ? `${name} (hidden)` : name;
 

@@ -1,7 +1,7 @@
 import type { delimiters, encodings } from '../../../../shared/domain/batch/batchImport';
 import { importingText } from './importingText';
 
-/** What the encodings of text files are called, as Excel and text editors list them. */
+/** The names of text encodings, as in Excel and text editors. */
 export const encodingNames: Readonly<Record<(typeof encodings)[number], string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': importingText.utf16LittleEndian,
@@ -36,7 +36,7 @@ export const encodingNames: Readonly<Record<(typeof encodings)[number], string>>
   'euc-kr': importingText.korean,
 };
 
-/** What stands between the columns of a text file. */
+/** The delimiters of a text file's columns. */
 export const delimiterNames: Readonly<Record<(typeof delimiters)[number], string>> = {
   ',': 'Comma',
   ';': 'Semicolon',

@@ -5,7 +5,7 @@ import type { ImportOptions, ImportPreview } from '../../../../shared/domain/bat
 import { CodedError, toErrorBody } from '../../../../shared/errors';
 import { api } from '../../../bridge/api';
 
-/** How the open file is to be read, as far as a person said so. */
+/** How to read the open file, as far as a person answered. */
 export type ImportAnswers = Omit<ImportOptions, 'importId'>;
 
 export interface Import {
@@ -16,17 +16,17 @@ export interface Import {
   readonly error: CodedError | null;
   readonly openFile: () => void;
   readonly openText: (text: string) => void;
-  /** Opens a file that was dropped or opened with the app. */
+  /** Opens a file dropped on the window or opened with the app. */
   readonly openArrived: (file: ArrivedFile) => void;
-  /** Reads the open file again, in another way. */
+  /** Reads the open file again, with other options. */
   readonly setAnswers: (change: ImportAnswers) => void;
-  /** Adds the rows. @returns the batches that were made for what this one couldn't hold; null when it failed */
+  /** Adds the rows. @returns the batches created for rows that didn't fit; null if it failed */
   readonly add: () => Promise<readonly Batch[] | null>;
 }
 
 /**
- * One import from opening the file to adding its rows. Main keeps the file, for as long as the screen is there that uses
- * this; the page sees previews of it.
+ * One import from opening the file to adding its rows. Main keeps the file open while the screen that uses this is mounted; the
+ * page gets previews of it.
  */
 export function useImport(batchId: string): Import {
   const { preview, busy, error, ask, attempt } = usePreviewRequests();
@@ -86,7 +86,7 @@ function letGo({ importId }: ImportPreview): void {
   void api.batches.closeImport({ importId }).catch(() => undefined);
 }
 
-/** What is asked of main about an import, one thing at a time, with the preview that it last answered. */
+/** The requests to main about an import, one at a time, with the preview of the latest answer. */
 function usePreviewRequests() {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [busy, setBusy] = useState(false);
@@ -107,7 +107,7 @@ function usePreviewRequests() {
     }
     if (mine === requests.current) setBusy(false);
   };
-  /** @returns null when it failed */
+  /** @returns null if it failed */
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     setBusy(true);
     setError(null);

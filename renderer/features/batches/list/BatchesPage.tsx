@@ -17,7 +17,7 @@ import { RenameDialog } from '../editor/RenameDialog';
 import { useBatchActions } from '../editor/useBatchActions';
 import { listText } from './listText';
 
-/** Every batch with how far it is; the way to its rows. */
+/** Every batch with its progress, and links to its rows. */
 export function BatchesPage(): ReactElement {
   const { batches, error } = useBatches();
   const [archivedToo, setArchivedToo] = useState(false);

@@ -27,7 +27,7 @@ const statusLooks: Readonly<Record<BatchStatus['level'], Look>> = {
   error: 'error',
 };
 
-/** Where a batch stands, in a line. */
+/** The status of a batch, in a line. */
 export function StatusLine({ status: { text, level } }: { readonly status: BatchStatus }): ReactElement {
   return <StatusIndicator type={statusLooks[level]}>{text}</StatusIndicator>;
 }

@@ -64,7 +64,7 @@ export const batchTableColumns = (
   },
 ];
 
-/** Those that a row of these batches is in, and those that every batch begins with. */
+/** The states that occur in these batches, and those that every batch begins with. */
 const statesOf = (batches: readonly Batch[]): readonly RowState[] =>
   rowStates.filter(
     (state) => state === 'draft' || state === 'ready' || batches.some(({ counts }) => counts[state] > 0),

@@ -19,17 +19,17 @@ interface CheckOnlineDialogProps {
   readonly batchId: string;
   readonly conflicts: readonly BatchConflict[];
   readonly online: OnlineCheck;
-  /** Whether it was opened to settle what is open, not to check. */
+  /** Whether it was opened to settle conflicts rather than to check. */
   readonly settling: boolean;
   readonly store: GridStore;
   readonly onClose: () => void;
 }
 
-/** What changed at Amazon since the draft, to be settled row by row or all alike. */
+/** What changed at Amazon since the draft, to settle row by row or all at once. */
 export function CheckOnlineDialog(props: CheckOnlineDialogProps): ReactElement {
   const { batchId, conflicts, online, settling, store, onClose } = props;
   const { mutate: keep, error } = useKeepRows();
-  // What is settled stays out of sight while it is on its way to main.
+  // Settled rows are hidden while they are on their way to main.
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const open = conflicts.filter((conflict) => error !== null || !settled.has(keyOf(conflict)));
   const settle = (some: readonly BatchConflict[], how: Settling): void => {

@@ -17,7 +17,7 @@ interface ConflictsProps {
   readonly settle: (conflicts: readonly BatchConflict[], how: Settling) => void;
 }
 
-/** The rows that facts have changed about, with the ways to settle them. */
+/** The rows whose facts have changed, with ways to settle them. */
 export function Conflicts({ conflicts, store, settle }: ConflictsProps): ReactElement {
   const rows = useGridState(store, ({ byId }) => byId);
   const fixable = conflicts.filter((conflict) => quickFixesOf([conflict]).length > 0);

@@ -11,7 +11,7 @@ import { failureGroups } from '../../../components/text/failureGroups';
 import { counted } from '../../../components/text/formatTime';
 import { someNames } from '../../../components/text/someNames';
 
-/** How the check against Amazon goes on, and what could not be read. */
+/** The progress of the check against Amazon, and what couldn't be read. */
 export function OnlineCheckResult({ online }: { readonly online: OnlineCheck }): ReactElement {
   const { pending, error, failures, notRead, run } = online;
   return (

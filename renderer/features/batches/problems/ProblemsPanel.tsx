@@ -14,10 +14,10 @@ import { reasonNames } from '../../../../shared/domain/batch/batchText';
 import { useGridState } from '../grid/useGridState';
 import { problemsText } from './problemsText';
 
-/** The most rows listed under one reason; fixing them brings the next ones up. */
+/** Max number of rows listed under one reason; fixing them shows the next ones. */
 const maxListed = 50;
 
-/** Everything that was found, by reason: a click goes to the cell, and rows can be fixed or removed together here. */
+/** All findings, by reason: a click goes to the cell, and rows can be fixed or removed together. */
 export const ProblemsPanel = memo(function ProblemsPanel({
   store,
 }: {

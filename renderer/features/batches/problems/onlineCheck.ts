@@ -5,7 +5,7 @@ import type { CodedError } from '../../../../shared/errors';
 export interface OnlineCheck {
   readonly pending: boolean;
   readonly error: CodedError | null;
-  /** Accounts that could not be read, the last time. */
+  /** Accounts that couldn't be read, the last time. */
   readonly failures: ChannelOutput<'batches.checkOnline'>['failures'];
   /** How far it has come; null while that isn't known. */
   readonly progress: CheckProgress | null;

@@ -1,4 +1,4 @@
-/** What people read of the problems of a batch, and of checking it online. */
+/** What people read about the problems of a batch, and about checking it online. */
 export const problemsText = {
   // CheckOnlineDialog
   checkTitle: 'Check online',

@@ -27,7 +27,7 @@ interface SentReportProps {
   readonly onClose: () => void;
 }
 
-/** What became of the sent rows; it goes on changing as people accept and invitations expire. */
+/** The results of the sent rows; they keep changing as people accept and invitations expire. */
 export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactElement {
   const { report, error } = useBatchReport(batch.batchId);
   const exporting = useExportReport();

@@ -18,17 +18,17 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 
 interface DryRunDialogProps {
   readonly batch: Batch;
-  /** Stores what was typed; throws when that did not work. */
+  /** Stores what was typed; throws if that failed. */
   readonly saved: () => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** What sending would do, in numbers, with the exact text of every call. Nothing is called. */
+/** What sending would do, in numbers, with the exact text of every call. Calls nothing. */
 export function DryRunDialog({ batch, saved, onClose }: DryRunDialogProps): ReactElement {
   const { mutate, data, error } = useDryRun(saved);
   const [shown, setShown] = useState<DryRun['accounts'][number] | null>(null);
   const { batchId } = batch;
-  // Once: the dialog shows the batch as it was when it was asked.
+  // Once: the dialog shows the batch as it was when the dialog opened.
   const start = useEffectEvent(() => {
     mutate({ batchId });
   });
@@ -189,7 +189,7 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
   );
 }
 
-/** In one unit, rounded up: an estimate is no promise. */
+/** In one unit, rounded up, since it is only an estimate. */
 function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 60) return `about ${pluralize(Math.max(1, seconds), 'second')}`;

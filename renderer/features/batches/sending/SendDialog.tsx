@@ -27,16 +27,16 @@ import { sendingText } from './sendingText';
 interface SendDialogProps {
   readonly batch: Batch;
   readonly rows: readonly BatchRowInput[];
-  /** The rows that are selected in the grid. */
+  /** The rows selected in the grid. */
   readonly selected: readonly string[];
-  /** Stores what was typed; throws when that did not work. */
+  /** Stores what was typed; throws if that failed. */
   readonly saved: () => Promise<void>;
-  /** Takes the rows as they are stored now. */
+  /** Reads the stored rows. */
   readonly reload: () => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Asks in words with numbers, then sends; a large batch wants its number typed. */
+/** Asks with words and numbers, then sends; a large batch requires its number typed. */
 export function SendDialog(props: SendDialogProps): ReactElement {
   const { batch, rows, selected, saved, reload, onClose } = props;
   const { batchId, notify } = batch;
@@ -51,7 +51,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const places = useMemo(() => placesOf(rows), [rows]);
   const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
-  /** Which rows are meant, as a text that can be compared. */
+  /** The selected rows, as a text that can be compared. */
   const meant = String(selection.rowIds);
   const count = (): void => {
     if (!isNothing) counting.mutate({ batchId, ...selection });
@@ -60,7 +60,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   useEffect(() => {
     countOnChange();
   }, [meant, notify]);
-  // Numbers of another choice must not be agreed to.
+  // Numbers of another selection must not be agreed to.
   const isCounted = !isNothing && String(counting.variables?.rowIds) === meant;
   const dryRun = isCounted && !counting.isPending ? counting.data?.dryRun : undefined;
   const numbers = dryRun?.agreement.notify === notify ? dryRun : undefined;
@@ -129,7 +129,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   );
 }
 
-/** What keeps the batch from being sent that a person can change here; undefined where nothing does. */
+/** What prevents sending the batch that a person can change here; undefined if nothing. */
 function missingToSend(
   isNothing: boolean,
   numbers: DryRun | undefined,

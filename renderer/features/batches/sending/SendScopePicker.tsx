@@ -14,7 +14,7 @@ interface SendScopePickerProps {
   readonly onChange: (scope: SendScope) => void;
 }
 
-/** Asks which rows are to be sent, where there is a choice: all, those selected in the grid, or some accounts. */
+/** Asks which rows to send, if there are options: all, those selected in the grid, or some accounts. */
 export function SendScopePicker({
   scope,
   selected,

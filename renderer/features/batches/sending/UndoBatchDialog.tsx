@@ -19,7 +19,7 @@ interface UndoBatchDialogProps {
   readonly onClose: () => void;
 }
 
-/** Takes back what can be taken back, after saying what cannot. */
+/** Undoes what can be undone, after saying what can't. */
 export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProps): ReactElement {
   const undo = useUndoBatch();
   const shown = useUndoAgreement(batch.batchId);
@@ -32,7 +32,7 @@ export function UndoBatchDialog({ batch, pending, onClose }: UndoBatchDialogProp
       { batchId: batch.batchId, ...consent },
       {
         onSuccess: (answer) => {
-          // There each row's result is listed as it comes.
+          // It lists each row's result as it arrives.
           if (answer.agreed) goTo({ screen: 'operations', runId: null });
           else shown.differs(answer.difference);
         },

@@ -3,12 +3,12 @@ import { compareNames } from '../../../../shared/text/formats';
 import { groupBy } from '../gridModel/groupBy';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
-/** Which rows of a batch are to be sent. */
+/** Which rows of a batch to send. */
 export type SendScope =
   | { readonly kind: 'all' }
   /** Those selected in the grid. */
   | { readonly kind: 'selected' }
-  /** Those of the places with these keys. */
+  /** Those of the accounts with these keys. */
   | { readonly kind: 'accounts'; readonly keys: readonly string[] };
 
 /** An account of a batch, through one connection, with its rows. */
@@ -18,7 +18,7 @@ export interface Place {
   readonly rowIds: readonly string[];
 }
 
-/** The accounts of these rows by name. Rows whose account is not known go nowhere, and are left out. */
+/** The accounts of these rows by name. Rows with an unknown account aren't sent, and are left out. */
 export function placesOf(rows: readonly BatchRowInput[]): Place[] {
   const known = rows.flatMap(({ rowId, account, accountText }) =>
     account === null ? [] : [{ rowId, name: accountText, key: accountRefKey(account) }],
@@ -28,7 +28,7 @@ export function placesOf(rows: readonly BatchRowInput[]): Place[] {
     .sort((one, other) => compareNames(one.name, other.name));
 }
 
-/** The rows that are meant, as the bridge takes them; without `rowIds`: all. */
+/** The rows in the bridge's form; without `rowIds`: all. */
 export function selectionOf(
   scope: SendScope,
   selected: readonly string[],

@@ -48,7 +48,7 @@ export const sendingText = {
   sendTitle: (batchName: string) => `Send “${batchName}”`,
   accountMissing: 'Select at least one account.',
   notifyMissing: 'First select how people should be notified: Amazon sends email, or you share the links.',
-  /** @param countedInvitations undefined while they are counted */
+  /** @param countedInvitations undefined while counting */
   sendConfirm: (countedInvitations: string | undefined) => `Send ${countedInvitations ?? 'invitations'}`,
   sendFailed: 'Nothing was sent',
   conflictsTitle: 'Nothing was sent yet',

@@ -9,29 +9,29 @@ import type { Route } from '../../../../shared/navigation/routes';
 import { linkTo } from '../../../navigation/useRoute';
 import { inboxText } from './inboxText';
 
-/** One thing that waits for a person. */
+/** One thing waiting for a person. */
 export interface InboxItem {
-  /** What it is called in the line of what isn't there. */
+  /** Its name in the line of things that are zero. */
   readonly name: string;
-  /** How many there are; 0 where nothing waits. */
+  /** How many there are; 0 if nothing is waiting. */
   readonly count: number;
   readonly status: StatusIndicatorProps.Type;
   /** A sentence with the number, and the screen that shows them. */
   readonly title: string;
   readonly to: Route;
-  /** Why it waits, in a sentence. */
+  /** Why it is waiting, in a sentence. */
   readonly reason: string;
   readonly action: ReactElement;
 }
 
 interface InboxProps {
-  /** In the order of need. */
+  /** Most urgent first. */
   readonly items: readonly InboxItem[];
-  /** What stands there when nothing waits. */
+  /** The text if nothing is waiting. */
   readonly allDone: string;
 }
 
-/** What needs a person, most urgent first, each with what to do. What there is none of is one quiet line. */
+/** What needs a person, most urgent first, each with its action. Zeros are one quiet line. */
 export function Inbox({ items, allDone }: InboxProps): ReactElement {
   const waiting = items.filter(({ count }) => count > 0);
   const absent = items.filter(({ count }) => count === 0).map(({ name }) => name);

@@ -4,7 +4,7 @@ import { pluralize } from '../../../../shared/text/pluralize';
 
 const soon = pluralize(soonDays, 'day');
 
-/** What people read in the list of what needs their attention. Titles are given the number of what they are about. */
+/** What people read in the list of what needs their attention. Titles get the number of items. */
 export const inboxText = {
   title: 'What needs your attention',
   allDone: 'You’re all caught up.',
@@ -39,7 +39,7 @@ export const inboxText = {
   problemsReason: 'Their figures are from the last time they could be.',
   showAccounts: 'Show accounts',
 
-  /** The quiet line under the list. @param names such as “failed” and “unconfirmed” */
+  /** The quiet line below the list. @param names such as “failed” and “unconfirmed” */
   nothingElse: (names: readonly string[]) => `Nothing ${formatAlternatives(names)}.`,
   failed: 'failed',
   paused: 'paused',

@@ -8,7 +8,7 @@ import { inboxText } from './inboxText';
 
 const operations: Route = { screen: 'operations', runId: null };
 
-/** What waits under Operations: failed, paused and unconfirmed changes. */
+/** What is waiting under Operations: failed, paused and unconfirmed changes. */
 export function useChangeItems(): InboxItem[] {
   const failed = useFailedChanges();
   const unconfirmed = useDoubtCount(null);

@@ -18,17 +18,17 @@ import { useResults, type Written } from '../../results/resultsContext';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
 
-/** Whom a change asked for here is about. */
+/** The invitations of a change requested here. */
 interface Proposed {
   readonly change: 'resend' | 'inviteAgain';
   readonly selected: readonly ReachedInvitation[];
   readonly leftOut: readonly string[];
 }
 
-/** Invitations that expire soon or have expired, each kind with what renews it. */
+/** Invitations that expire soon or have expired, each kind with the action that renews it. */
 export function useInvitationItems(overview: ChannelOutput<'invitations.overview'>): {
   readonly items: readonly InboxItem[];
-  /** The question before a change, or why there is nothing to ask; null while nothing was asked for. */
+  /** The question before a change, or why there is nothing to ask; null if nothing was requested. */
   readonly question: ReactElement | null;
 } {
   const { lapsingSoon: soon, lapsed } = overview;
@@ -99,7 +99,7 @@ export function useInvitationItems(overview: ChannelOutput<'invitations.overview
   };
 }
 
-/** Asks before the change is made; where nothing can be changed, says why. */
+/** Asks before the change is made; if nothing can be changed, says why. */
 function ProposedDialog({
   proposed: { change, selected, leftOut },
   onClose,

@@ -6,7 +6,7 @@ import { useWaitingCount } from '../../../queries/redeem';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
 
-/** Connections that need a person to sign in again, before anything goes through them. */
+/** Connections that need a person to sign in again before they can be used. */
 export function useSignInItems(): InboxItem[] {
   const signedOut = (useConnections() ?? []).filter(({ state }) => state === 'signInAgain');
   return signedOut.length === 0
@@ -24,7 +24,7 @@ export function useSignInItems(): InboxItem[] {
       ];
 }
 
-/** Links that wait to be redeemed. */
+/** Links waiting to be redeemed. */
 export function useRedeemItem(): InboxItem {
   const count = useWaitingCount();
   return {
@@ -38,7 +38,7 @@ export function useRedeemItem(): InboxItem {
   };
 }
 
-/** Accounts whose latest reading failed; nothing where there are none. */
+/** Accounts whose latest reading failed; nothing if there are none. */
 export function problemItems(accounts: readonly Account[]): InboxItem[] {
   const count = accounts.filter(({ trouble }) => trouble !== null).length;
   return count === 0

@@ -18,7 +18,7 @@ interface InvitationDialogsProps {
   readonly onSent: (written: Written) => void;
 }
 
-/** The dialog that asks before a change is made of what is selected. */
+/** The dialog that asks before the selection is changed. */
 export function ChangeDialogs(props: InvitationDialogsProps): ReactElement | null {
   const { change, selected, onCancel, onSent } = props;
   const [only] = selected.pending;

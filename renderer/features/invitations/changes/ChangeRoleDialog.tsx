@@ -21,7 +21,7 @@ interface ChangeRoleDialogProps {
   readonly onSent: (written: Written) => void;
 }
 
-/** Asks for the new role of a pending invitation, and says what Amazon makes of it: another invitation. */
+/** Asks for the new role of a pending invitation, and says that Amazon treats it as a new invitation. */
 export function ChangeRoleDialog({ selected, onCancel, onSent }: ChangeRoleDialogProps): ReactElement {
   const { invitation, ref } = selected;
   const others = roles.filter((each) => each !== invitation.role.toLowerCase());

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
 
-/** Whom a change is not about although somebody may think so; null when nobody. */
+/** Who is excluded from a change although somebody may expect otherwise; null if nobody. */
 export function ExclusionNotice({
   sentences,
 }: {

@@ -20,7 +20,7 @@ import { changesText } from './changesText';
 
 interface InviteAgainDialogProps {
   readonly selected: readonly ReachedInvitation[];
-  /** Why others are not among them, as sentences. */
+  /** Why others aren't included, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
   readonly onSent: (written: Written) => void;

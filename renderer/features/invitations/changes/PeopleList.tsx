@@ -4,10 +4,10 @@ import { formatNumber } from '../../../../shared/text/formats';
 import type { ReachedInvitation } from './reach';
 import { changesText } from './changesText';
 
-/** As many names as a dialog can show without scrolling. */
+/** Max number of names a dialog can show without scrolling. */
 const maxNamed = 8;
 
-/** Whom a change is about, by name; the rest by number. */
+/** The people of a change, by name; the rest by number. */
 export function PeopleList({ selected }: { readonly selected: readonly ReachedInvitation[] }): ReactElement {
   const unnamed = selected.length - maxNamed;
   const accounts = new Set(selected.map(({ invitation }) => invitation.accountId));

@@ -19,13 +19,13 @@ import { changesText } from './changesText';
 
 interface DialogProps {
   readonly selected: readonly ReachedInvitation[];
-  /** Why others are not among them, as sentences. */
+  /** Why others aren't included, as sentences. */
   readonly leftOut?: readonly string[];
   readonly onCancel: () => void;
   readonly onSent: (written: Written) => void;
 }
 
-/** Asks before invitations are taken back, with their number and what it means. */
+/** Asks before invitations are revoked, with their number and what it means. */
 export function RevokeDialog({ selected, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
   const revoke = useRevokeInvitations();
   const invitations = selected.map(({ ref }) => ref);

@@ -3,17 +3,17 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { counted } from '../../../components/text/formatTime';
 import type { SelectedInvitations } from './selectedInvitations';
 
-/** Why an invitation cannot be changed from here; see `reachThrough`. */
+/** Why an invitation can't be changed from here; see `reachThrough`. */
 export const unreachedReason =
   'you’re signed out of its connection, only a viewer in the account, or Amazon no longer lists the account for you';
 
-/** Of what is listed, how much cannot be reached from here. */
+/** How many listed invitations can't be reached from here. */
 export const unreachedText = (count: number): readonly string[] =>
   count === 0
     ? []
     : [`${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: ${unreachedReason}.`];
 
-/** Of what is selected, what a change of pending ones is not about. */
+/** Which selected invitations a change of pending ones excludes. */
 export const notPendingText = ({ all, pending }: SelectedInvitations): readonly string[] => {
   const count = all.length - pending.length;
   return count === 0
@@ -23,7 +23,7 @@ export const notPendingText = ({ all, pending }: SelectedInvitations): readonly 
       ];
 };
 
-/** Of what is selected, what inviting again is not about. */
+/** Which selected invitations inviting again excludes. */
 export function notEndedText({ all, pending, ended, hidden }: SelectedInvitations): readonly string[] {
   const accepted = all.filter(({ invitation: { state } }) => state === 'accepted').length;
   const twice = all.length - pending.length - accepted - hidden - ended.length;
@@ -41,7 +41,7 @@ export function notEndedText({ all, pending, ended, hidden }: SelectedInvitation
   ];
 }
 
-/** That these are as many as one change can be about, when there are more. */
+/** Says that a change is limited to this many, if there are more. */
 export const limitText = (taken: number, total: number): readonly string[] =>
   taken < maxSelected || total <= taken
     ? []

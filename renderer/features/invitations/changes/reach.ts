@@ -5,13 +5,13 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import type { Invitation, InvitationRef } from '../../../../shared/domain/invitation/invitation';
 import { signedInOnly } from '../../accounts/adminAccess';
 
-/** An invitation with the way to change it. */
+/** An invitation with the connection to change it through. */
 export interface ReachedInvitation {
   readonly invitation: Invitation;
   readonly ref: InvitationRef;
 }
 
-/** Those of a selection that a change is about: without the ones that main leaves out. */
+/** The selected invitations without those that main leaves out. */
 export function withoutLeftOut(
   selection: readonly ReachedInvitation[],
   leftOut: readonly Exclusion[],
@@ -22,12 +22,12 @@ export function withoutLeftOut(
   return selection.filter(({ ref }) => !out.has(keyOf(ref)));
 }
 
-/** For an invitation: how it can be changed from here, or null when there is no way. */
+/** For an invitation: how it can be changed from here, or null if it can't. */
 export type Reach = (invitation: Invitation) => ReachedInvitation | null;
 
 /**
- * Invitations hang on accounts; a change needs a connection that may make it. On one account's screen only that
- * account's own connection counts (`scope`), signed in or not; on the screen of all, the signed-in ones.
+ * Invitations belong to accounts; changing one needs a connection that may do so. On one account's screen only that account's own
+ * connection counts (`scope`), signed in or not; on the screen of all accounts, the signed-in ones.
  */
 export function reachThrough(
   accounts: readonly Account[],
@@ -41,7 +41,7 @@ export function reachThrough(
     if (!isUsable(account)) continue;
     const { realm, accountId, connectionId, canInvite } = account;
     const key = accountKey({ realm, accountId });
-    // A way that is known to work is better than one nobody has tried.
+    // A connection known to work is better than an untried one.
     if (canInvite === true || !connectionIds.has(key)) connectionIds.set(key, connectionId);
   }
   return (invitation) => {
@@ -54,7 +54,7 @@ export function reachThrough(
 const isAccount = (ref: AccountRef) => (account: Account) =>
   account.connectionId === ref.connectionId && account.accountId === ref.accountId;
 
-/** Any connection to an invitation's account, also one that can change nothing; null when there is none. */
+/** Any connection to an invitation's account, even one that can change nothing; null if there is none. */
 export const anyAccessTo = (
   { realm, accountId }: Pick<Invitation, 'realm' | 'accountId'>,
   accounts: readonly Account[],

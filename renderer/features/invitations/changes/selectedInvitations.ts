@@ -7,17 +7,17 @@ import type { Reach, ReachedInvitation } from './reach';
 export interface SelectedInvitations {
   /** All that can be reached. */
   readonly all: readonly ReachedInvitation[];
-  /** How many cannot be. */
+  /** How many can't be. */
   readonly unreached: number;
-  /** Those that can be resent, revoked and given another role. */
+  /** Those that can be resent, revoked and get another role. */
   readonly pending: readonly ReachedInvitation[];
-  /** Those whose people can be invited again, each person once an account. */
+  /** Those whose people can be invited again, each person once per account. */
   readonly ended: readonly ReachedInvitation[];
-  /** How many ended ones Amazon hides too much of to invite their people again. */
+  /** How many ended ones can't be invited again because Amazon hides too much. */
   readonly hidden: number;
 }
 
-/** Sorts out what people chose. Who accepted needs no new invitation. */
+/** Sorts the selected invitations. A person who accepted needs no new one. */
 export function selectedOf(invitations: readonly Invitation[], reach: Reach): SelectedInvitations {
   const all = invitations.map(reach).filter((reached) => reached !== null);
   const ended = all.filter(({ invitation: { state } }) => state !== 'pending' && state !== 'accepted');
@@ -47,6 +47,6 @@ const personKey = ({ invitation: { realm, accountId, emailAddress } }: ReachedIn
 const timeOf = ({ invitation: { createdAt, firstSeenAt } }: ReachedInvitation): number =>
   createdAt ?? firstSeenAt;
 
-/** Amazon may mask an address, and may have roles that this app cannot ask for (amazon-api §1, §3). */
+/** Amazon may mask an address, and may have roles that this app can't request (amazon-api §1, §3). */
 const canBeInvitedAgain = ({ emailAddress, role: roleNow }: Invitation): boolean =>
   emailAddress.includes('@') && !/[*…]/.test(emailAddress) && role.safeParse(roleNow.toLowerCase()).success;

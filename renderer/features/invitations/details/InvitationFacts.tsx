@@ -13,7 +13,7 @@ import { InvitationState } from './InvitationState';
 import { evidenceText, overdueText } from './historyText';
 import { detailsText } from './detailsText';
 
-/** What is known of an invitation, and how surely. */
+/** What is known about an invitation, and how certain it is. */
 export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
   const { state, evidence, expiresAt } = invitation;
   const overdue = isOverdue(invitation, useNow());

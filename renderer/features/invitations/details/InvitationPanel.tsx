@@ -11,7 +11,7 @@ import { InvitationTimeline } from './InvitationTimeline';
 import { ShareLink } from './ShareLink';
 import { detailsText } from './detailsText';
 
-/** Everything known of one invitation, beside or below the list. */
+/** Everything known about one invitation, beside or below the list. */
 export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): ReactElement {
   const { details, error } = useInvitationDetails(shown);
   const who = details?.invitation;

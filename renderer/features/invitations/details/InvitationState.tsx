@@ -16,7 +16,7 @@ const types: Record<State, StatusIndicatorProps.Type> = {
   gone: 'info',
 };
 
-/** An invitation's state as sign and word. */
+/** An invitation's state as icon and word. */
 export function InvitationState({
   invitation,
 }: {

@@ -9,7 +9,7 @@ import { AsOf } from '../../../components/Times';
 import { useAskAmazon } from '../../../queries/invitations';
 import { detailsText } from './detailsText';
 
-/** Amazon's own answer about one invitation, asked for when somebody wants it. */
+/** Amazon's own answer about one invitation, requested on demand. */
 export function RawAmazonResponse({ shown }: { readonly shown: InvitationRef }): ReactElement {
   const ask = useAskAmazon();
   return (

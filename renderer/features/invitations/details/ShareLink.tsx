@@ -19,7 +19,7 @@ interface PassOnProps {
   readonly connectionId: string;
 }
 
-/** Link and message for the invited person, to be passed on by hand; only a pending invitation within its two weeks can be redeemed. */
+/** Link and message for the invited person, to share by hand; only an unexpired pending invitation can be redeemed. */
 export function ShareLink({ invitation, connectionId }: PassOnProps): ReactElement | null {
   const connection = useConnection(connectionId);
   const settings = useSettings();

@@ -4,7 +4,7 @@ import type {
   TimelineEntry,
 } from '../../../../shared/domain/invitation/invitation';
 
-/** How sure a state is, and what makes it so, as a sentence. */
+/** How certain a state is, and why, as a sentence. */
 export function evidenceText(state: InvitationState, evidence: Evidence | null): string {
   switch (evidence) {
     case 'listed':
@@ -28,7 +28,7 @@ export function evidenceText(state: InvitationState, evidence: Evidence | null):
   }
 }
 
-/** The same of a pending one whose two weeks are over (`isOverdue`). */
+/** The same for an expired pending one (`isOverdue`). */
 export const overdueText =
   'Unconfirmed: it was pending when last checked, and has passed its expiration date since. Refresh its account to get its current state. If you’re only a viewer there, or Amazon no longer lists the account for you, ask one of its admins.';
 

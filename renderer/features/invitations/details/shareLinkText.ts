@@ -1,8 +1,7 @@
 import { isOverdue, type Invitation } from '../../../../shared/domain/invitation/invitation';
 
 /**
- * Why an invitation has no link to pass on; null when it has one: only a pending invitation within its two weeks can be
- * redeemed.
+ * Why an invitation has no link to share; null if it has one: only an unexpired pending invitation can be redeemed.
  * @param now ms since 1970
  */
 export function noLinkText(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: number): string | null {

@@ -10,7 +10,7 @@ interface DayFieldProps {
   readonly onChange: (at: number | null) => void;
 }
 
-/** A day, typed or picked; it stands for the moment at which it begins here. */
+/** A day, typed or picked; its value is the local start of that day. */
 export function DayField({ value, onChange }: DayFieldProps): ReactElement {
   const [text, setText] = useState(value === null ? '' : dayOf(value));
   const change = (next: string): void => {

@@ -16,11 +16,11 @@ interface InvitationFiltersProps {
   /** The address of this list with another filter. */
   readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
   readonly total: number | undefined;
-  /** Whether the list is of all accounts. */
+  /** Whether the list covers all accounts. */
   readonly overAccounts: boolean;
 }
 
-/** The ways to narrow the list: a ready view, words, and properties. */
+/** The ways to filter the list: a preset view, text, and properties. */
 export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   const { filter, routeTo, total, overAccounts } = props;
   const { search, setSearch } = useSearchOfList();
@@ -28,7 +28,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   useEffect(() => {
     typed.current = search;
   }, [search]);
-  // The same function for all that is typed: what is beside the words is not drawn again with each of them.
+  // The same function for all typing, so that what is beside the text isn't redrawn each time.
   const narrow = useCallback(
     (next: InvitationFilter): void => {
       goTo(routeTo(withSearch(next, typed.current)));

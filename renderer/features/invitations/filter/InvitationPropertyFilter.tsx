@@ -18,7 +18,7 @@ import { filterText } from './filterText';
 
 interface PropertyNarrowingProps {
   readonly filter: InvitationFilter;
-  /** Gets a filter without words. */
+  /** Gets a filter without text. */
   readonly onChange: (filter: InvitationFilter) => void;
   readonly overAccounts: boolean;
 }
@@ -27,10 +27,10 @@ type Field = ChannelInput<'invitations.values'>['field'];
 
 const fields: readonly string[] = ['role', 'domain', 'createdBy'] satisfies Field[];
 
-/** From here on, options off screen are not drawn. */
+/** From this many on, options off screen aren't drawn. */
 const manyOptions = 500;
 
-/** Narrows the list by what an invitation is. Not drawn again while words are typed beside it. */
+/** Filters the list by properties. Not redrawn while text is typed beside it. */
 export const InvitationPropertyFilter = memo(Narrowing, isSameButForSearch);
 
 function isSameButForSearch(one: PropertyNarrowingProps, other: PropertyNarrowingProps): boolean {
@@ -43,7 +43,7 @@ function isSameButForSearch(one: PropertyNarrowingProps, other: PropertyNarrowin
 
 function Narrowing(props: PropertyNarrowingProps): ReactElement {
   const { filter, onChange, overAccounts } = props;
-  // A ready view says by its name what it narrows to; with anything added, all is shown.
+  // A preset view's name says what it filters; with anything added, everything is shown.
   const view = viewLike(filter);
   const { accounts } = useAccounts();
   const connections = useConnections();
@@ -108,7 +108,7 @@ function questionOf({
   return { field: key as Field, search: filteringText };
 }
 
-/** Two connections to one account lead to the same invitations. */
+/** Two connections to one account have the same invitations. */
 function onceEach(accounts: readonly Account[]): readonly Account[] {
   const known = new Map(accounts.map((account) => [accountKey(account), account]));
   return [...known.values()];

@@ -17,15 +17,15 @@ type Option = PropertyFilterProps.FilteringOption;
 const days = ['1', '2', '3', '7', '14', '30'];
 const dayText = (text: string): string => counted(Number(text), 'day');
 
-/** What a list is narrowed to as a whole: none to choose from on the screen of one account. */
+/** The scopes a list can be filtered to: no options on the screen of one account. */
 interface Scopes {
   readonly accounts: readonly Account[];
   readonly connections: readonly Connection[];
 }
 
 /**
- * What a list can be narrowed by. One connection alone leads to all that there is, so it is no choice, but what an
- * address was narrowed to before can be taken back.
+ * The properties a list can be filtered by. A single connection isn't an option, but a filter from an earlier address can be
+ * removed.
  */
 export function filterProperties(
   { accounts, connections }: Scopes,
@@ -53,7 +53,7 @@ export function filterProperties(
   ];
 }
 
-/** The values to choose from; `found` are those of the fields whose values main knows. */
+/** The values to select from; `found` has the values that main knows. */
 export function filterOptions(
   { accounts, connections }: Scopes,
   filter: InvitationFilter,
@@ -94,7 +94,7 @@ export function filterOptions(
   return [...new Map(options.map((option) => [`${option.propertyKey} ${option.value}`, option])).values()];
 }
 
-/** So that what is selected can also be taken back where main's answer does not name it. */
+/** So that a selected value can be removed even if main's answer doesn't include it. */
 const selectedOptions = ({ roles: role, domains, createdBy }: InvitationFilter): readonly Option[] =>
   tokensOf({ roles: role, domains, createdBy }).flatMap(({ propertyKey = '', value }) =>
     (value as readonly string[])
@@ -138,7 +138,7 @@ const moment = (key: string, propertyLabel: string): Property => ({
   ],
 });
 
-/** The day alone where a day begins. @param at ms since 1970 */
+/** Only the day if a day begins then. @param at ms since 1970 */
 function momentText(at: number): string {
   const date = new Date(at);
   return date.getHours() === 0 && date.getMinutes() === 0 ? formatDate(at) : formatMoment(at);

@@ -6,7 +6,7 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 type Token = PropertyFilterProps.Token;
 type Field = keyof InvitationFilter;
 
-/** Fields that hold several texts, by the property people choose them under. */
+/** Fields with several texts, by property. */
 const lists = {
   connection: 'connections',
   state: 'states',
@@ -14,17 +14,17 @@ const lists = {
   domain: 'domains',
   createdBy: 'createdBy',
 } as const;
-/** Fields that hold a number of days. */
+/** Fields with a number of days. */
 const spans = { expiresWithin: 'expiresWithinDays', changedWithin: 'stateChangedWithinDays' } as const;
-/** Fields that hold a moment: the first from it on, the second before it. */
+/** Fields with a moment: the first inclusive, the second exclusive. */
 const moments = {
   expires: ['expiresFrom', 'expiresTo'],
   created: ['createdFrom', 'createdTo'],
 } as const;
-/** Fields that are true or left out. */
+/** Fields that are true or omitted. */
 const flags = { sent: 'sentByMe', invitedAgain: 'latestOnly' } as const;
 
-/** What a flag's only value is called inside a token. */
+/** The only value of a flag inside a token. */
 export const flagValue = 'yes';
 export const from = '>=';
 export const before = '<';
@@ -32,7 +32,7 @@ export const before = '<';
 /** How an account is named inside a token. */
 export const accountValue = (account: AccountRef): string => accountRefKey(account);
 
-/** A filter as the tokens of a property filter; free text is not one of them. */
+/** A filter as the tokens of a property filter; search text isn't one of them. */
 export function tokensOf(filter: InvitationFilter): readonly Token[] {
   const token = (propertyKey: string, value: unknown, operator = '='): Token[] =>
     value === undefined ? [] : [{ propertyKey, operator, value }];
@@ -49,8 +49,8 @@ export function tokensOf(filter: InvitationFilter): readonly Token[] {
 }
 
 /**
- * The filter that the tokens mean, without words to look for. Of two tokens for the same, lists are joined and
- * otherwise the later one counts; what makes no sense is left out.
+ * The filter that the tokens mean, without search text. Of two tokens for the same property, lists are joined and otherwise the
+ * later one counts; invalid ones are dropped.
  */
 export function filterOfTokens(tokens: readonly Token[]): InvitationFilter {
   let filter: InvitationFilter = {};

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 
-/** What is looked for in the list, as typed. */
+/** The search text of the list, as typed. */
 export interface LiveSearch {
   readonly search: string;
   readonly setSearch: (search: string) => void;
 }
 
-/** Given past the table, which is drawn again with each answer and not with each key. */
+/** Bypasses the table, which is redrawn with each answer and not with each keystroke. */
 export const LiveSearchContext = createContext<LiveSearch | null>(null);
 
 /** @throws Error outside a list. */

@@ -10,7 +10,7 @@ export interface PresetView {
   readonly id: string;
   readonly text: string;
   readonly filter: InvitationFilter;
-  /** What its name does not say. */
+  /** What its name doesn't say. */
   readonly remark?: string;
 }
 
@@ -55,6 +55,6 @@ export const presetViews: readonly PresetView[] = [
   { id: 'all', text: filterText.all, filter: {} },
 ];
 
-/** The ready view that shows the same, whatever text is looked for; null when none does. */
+/** The preset view that shows the same, ignoring the search text; null if none does. */
 export const viewLike = ({ search, ...filter }: InvitationFilter): PresetView | null =>
   presetViews.find((view) => isSameFilter(view.filter, filter)) ?? null;

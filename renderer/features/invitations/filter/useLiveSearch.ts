@@ -1,20 +1,20 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** The most a search can have (see `invitations.list`). */
+/** Max length of a search (see `invitations.list`). */
 const maxLength = 200;
-/** How long nothing is typed until the address takes over what was, in ms: with it the whole window is drawn again. */
+/** How long after the last keystroke the address is updated, in ms: that redraws the whole window. */
 const pauseMs = 400;
 
 /**
- * Text that takes effect as it is typed and then becomes part of the address.
- * @param search what the address has
- * @param write puts it there
+ * Text that takes effect while typing and then becomes part of the address.
+ * @param search the address's
+ * @param write updates the address
  */
 export function useLiveSearch(
   search: string,
   write: (search: string) => void,
 ): readonly [string, (text: string) => void] {
-  // What is typed counts until the address changes, by this or by going somewhere else.
+  // The typed text counts until the address changes, by this or by navigating elsewhere.
   const [typed, setTyped] = useState({ text: search, over: search });
   const text = typed.over === search ? typed.text : search;
   const writeNow = useEffectEvent(write);

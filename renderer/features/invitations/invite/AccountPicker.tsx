@@ -9,7 +9,7 @@ import { pathOf, routeOf } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
 import { inviteText } from './inviteText';
 
-/** Asks which account people are invited to. Those where Amazon said no are not offered. */
+/** Asks which account people are invited to. Accounts where Amazon denied it aren't offered. */
 export function AccountPicker(): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections() ?? [];

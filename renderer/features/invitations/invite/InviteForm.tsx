@@ -27,8 +27,8 @@ import { PasteBox } from './PasteBox';
 import { inviteText } from './inviteText';
 
 /**
- * The people to invite to one account, as rows or pasted, and how they will hear of it. What was typed stays until
- * it is sent: a failure loses nothing.
+ * The people to invite to one account, as rows or pasted, and how they will be notified. What was typed stays until it is sent,
+ * so a failure loses nothing.
  */
 export function InviteForm({ account }: { readonly account: AccountRef }): ReactElement {
   const [draft, change] = useInviteDraft(account);
@@ -43,7 +43,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
     [change],
   );
 
-  // Nobody is scolded while still typing: complaints come with the first attempt to send, and then follow the typing.
+  // No errors while still typing: they appear with the first attempt to send, and then update while typing.
   const { invitees, errors } = checkRows(draft.rows);
   const people = draft.rows.filter((row) => !isBlank(row)).length;
   const list = invitationsOf(account);
@@ -115,7 +115,7 @@ export function InviteForm({ account }: { readonly account: AccountRef }): React
   );
 }
 
-/** Sends the form's people to the outbox, and leaves in the draft only whom that could not invite. */
+/** Sends the form's people to the outbox, and leaves in the draft only those it couldn't invite. */
 function useHandOver(account: AccountRef, draft: InviteDraft, change: ChangeDraft) {
   const create = useCreateInvitations();
   const results = useResults();
@@ -133,7 +133,7 @@ function useHandOver(account: AccountRef, draft: InviteDraft, change: ChangeDraf
         whenNotSeen: draft.whenNotSeen,
         ...(typedNumber === null ? {} : { typedNumber }),
       })
-      // Also when the person has left this screen in the meantime: what was handed over must leave the draft.
+      // Even if the person has left this screen in the meantime: what was sent must leave the draft.
       .then((operationIds) => {
         handedOver();
         results.show({ operationIds }, (operations) => {

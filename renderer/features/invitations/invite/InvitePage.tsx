@@ -10,7 +10,7 @@ import { InviteForm } from './InviteForm';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
 import { inviteText } from './inviteText';
 
-/** Inviting people to one account, or first choosing which. */
+/** Inviting people to one account, or first selecting which. */
 export function InvitePage({ scope }: { readonly scope: AccountRef | null }): ReactElement {
   const account = useAccount(scope);
   return (

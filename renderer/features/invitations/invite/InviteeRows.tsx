@@ -16,11 +16,11 @@ export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly Invi
 interface InviteeRowsProps {
   readonly rows: readonly InviteeRow[];
   readonly errors: ReadonlyMap<number, RowErrors>;
-  /** Must keep its identity, so that typing in one row draws only that row. */
+  /** Must keep its identity, so that typing in one row redraws only that row. */
   readonly onChange: ChangeRows;
 }
 
-/** The people to invite, one row each, to type in. */
+/** The people to invite, one editable row each. */
 export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): ReactElement {
   return (
     <SpaceBetween size="s">

@@ -18,7 +18,7 @@ interface PasteBoxProps {
   readonly onPeople: (people: readonly PersonEntry[]) => void;
 }
 
-/** Takes many people at once, in whatever form they were copied. What cannot be read stays in the box, named. */
+/** Accepts many people at once, in any copied form. What can't be read stays in the box, with the reason. */
 export function PasteBox({ text, onText, onPeople }: PasteBoxProps): ReactElement {
   const [problems, setProblems] = useState<readonly PeopleProblem[]>([]);
   const add = (): void => {

@@ -12,11 +12,11 @@ export interface InviteeRow {
   readonly emailAddress: string;
   readonly userName: string;
   readonly role: Role | null;
-  /** The name was made from the address; the person should look at it. */
+  /** The name was derived from the address; the person should check it. */
   readonly nameGuessed: boolean;
 }
 
-/** What the invite form holds until it is sent. There is always at least one row. */
+/** The invite form's content until it is sent. There is always at least one row. */
 export interface InviteDraft {
   readonly rows: readonly InviteeRow[];
   readonly notify: boolean | null;
@@ -39,7 +39,7 @@ export const emptyDraft: InviteDraft = { rows: [blankRow(0)], notify: null, past
 export const isBlank = ({ emailAddress, userName }: InviteeRow): boolean =>
   emailAddress.trim() === '' && userName.trim() === '';
 
-/** Adds people below the ones there; blank rows make room. Without people it adds a blank row. */
+/** Adds people below the existing ones, replacing blank rows. Without people it adds a blank row. */
 export function withPeople(
   rows: readonly InviteeRow[],
   people: readonly Omit<InviteeRow, 'key'>[] = [],
@@ -56,13 +56,13 @@ export const withoutRow = (rows: readonly InviteeRow[], key: number): readonly I
 };
 
 export interface CheckedRows {
-  /** The people to invite, trimmed; only of use when there are no errors. */
+  /** The people to invite, trimmed; only valid if there are no errors. */
   readonly invitees: readonly Invitee[];
-  /** Complaints by row key. Rows without any are not in it. */
+  /** Errors by row key. Rows without any are omitted. */
   readonly errors: ReadonlyMap<number, RowErrors>;
 }
 
-/** Checks all rows by the rules that main applies too. Blank rows are left out, unless there is nothing else. */
+/** Checks all rows by main's own rules. Blank rows are ignored, unless there is nothing else. */
 export function checkRows(rows: readonly InviteeRow[]): CheckedRows {
   const filled = rows.filter((row) => !isBlank(row));
   const firstRowOf = new Map<string, number>();
@@ -99,8 +99,8 @@ function complaintsOf(
 }
 
 /**
- * What is left to send after the results were seen: the people whose invitation failed. The others are sent,
- * under way or in doubt, and must not be sent again from here.
+ * What is left to send after seeing the results: the people whose invitation failed. The others are sent, pending or in doubt,
+ * and must not be sent again from here.
  */
 export function leftToSend(draft: InviteDraft, operations: readonly Operation[]): InviteDraft {
   const failed = new Set(

@@ -4,7 +4,7 @@ import { emptyDraft, type InviteDraft } from './inviteDraft';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
 export interface InviteDrafts {
-  /** By account; an account without an entry has nothing drafted. */
+  /** By account; an account without an entry has no draft. */
   readonly drafts: ReadonlyMap<string, InviteDraft>;
   readonly setDrafts: Dispatch<SetStateAction<ReadonlyMap<string, InviteDraft>>>;
 }
@@ -13,7 +13,7 @@ export const InviteDraftsContext = createContext<InviteDrafts | null>(null);
 
 export type ChangeDraft = (change: (draft: InviteDraft) => InviteDraft) => void;
 
-/** The unsent invitations of one account and the way to change them, which keeps its identity. */
+/** The unsent invitations of one account and their setter, which keeps its identity. */
 export function useInviteDraft(account: AccountRef): readonly [InviteDraft, ChangeDraft] {
   const context = use(InviteDraftsContext);
   if (context === null) throw new Error('useInviteDraft needs an InviteDraftsProvider above it');

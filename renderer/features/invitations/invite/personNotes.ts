@@ -1,24 +1,24 @@
 import { rowLocalFindings } from '../../../../shared/domain/batch/rules/rowLocal';
 import { isBlank, type InviteeRow } from './inviteDraft';
 
-/** What there is to say of a person's name or address beyond the reason that an error gives, and how to fix it. */
+/** What else to say about a person's name or address besides an error's reason, and how to fix it. */
 export interface PersonNote {
   readonly field: 'emailAddress' | 'userName';
-  /** Null for an error: the field itself gives the reason. */
+  /** Null for an error: the field itself shows the reason. */
   readonly warning: string | null;
   readonly fix: PersonFix | null;
 }
 
 export interface PersonFix {
-  /** What its button says. */
+  /** The button's label. */
   readonly label: string;
   readonly change: Pick<InviteeRow, 'emailAddress'> | Pick<InviteeRow, 'userName' | 'nameGuessed'>;
 }
 
 /**
- * By the rules for the rows of a batch: likely typing mistakes, look-alike and invisible characters, and names with more
- * than a name in them.
- * @param withErrors whether errors are shown, which are fixed here too where there is a fix
+ * By the rules for batch rows: likely typing mistakes, look-alike and invisible characters, and names with more than a name in
+ * them.
+ * @param withErrors whether errors are shown, which are fixed here too if there is a fix
  */
 export function notesOf(row: InviteeRow, withErrors: boolean): PersonNote[] {
   if (isBlank(row)) return [];

@@ -9,7 +9,7 @@ import { noLinkText } from '../details/shareLinkText';
 import type { ReachedInvitation } from '../changes/reach';
 import { listText } from './listText';
 
-/** Copies the redeem links of selected pending invitations within their two weeks, one a line, to be passed on by hand; null for fewer than two. */
+/** Copies the redeem links of selected unexpired pending invitations, one per line, to share by hand; null for fewer than two. */
 export function CopyLinks({
   pending,
 }: {

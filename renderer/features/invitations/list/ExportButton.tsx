@@ -10,16 +10,16 @@ import { filterKey } from '../../../../shared/navigation/invitationFilter';
 import { listText } from './listText';
 
 interface ExportButtonProps {
-  /** What is exported: the invitations the list shows, on all its pages, in their order. */
+  /** What is exported: the listed invitations, on all pages, in order. */
   readonly query: Omit<ChannelInput<'invitations.export'>, 'format'>;
-  /** How many they are; undefined while unknown. */
+  /** How many there are; undefined while unknown. */
   readonly total: number | undefined;
 }
 
-/** The way to take the list along as a file. A failure is told as that of any small change. */
+/** Exports the list as a file. A failure is shown like that of any small change. */
 export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElement {
   const { mutate, data, variables, isPending } = useExportInvitations();
-  // Of another list it would tell nothing.
+  // It would mean nothing for another list.
   const saved = data?.saved === true && isOf(query, variables) ? data : null;
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">

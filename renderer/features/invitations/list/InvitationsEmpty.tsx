@@ -11,7 +11,7 @@ import { listText } from './listText';
 
 interface InvitationsEmptyProps {
   readonly account: Account | null;
-  /** Whether the list shows other ones than all pending. */
+  /** Whether the list differs from the default of all pending ones. */
   readonly narrowed: boolean;
   readonly error: CodedError | null;
 }

@@ -21,14 +21,14 @@ import { listText } from './listText';
 
 interface InvitationsHeaderProps {
   readonly account: Account | null;
-  /** What is listed, and in which order. */
+  /** The filter and the order of the list. */
   readonly query: ListQuery;
   readonly total: number | undefined;
   readonly selected: SelectedInvitations;
   readonly onChange: (change: Change) => void;
 }
 
-/** What the list is of, how old it is, and what can be done with it. A viewer can do nothing. */
+/** The list's title, its age, and its actions. A viewer has no actions. */
 export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
   const { account, query, total, selected, onChange } = props;
   const { accounts = [] } = useAccounts();
@@ -89,10 +89,10 @@ interface ChangesProps {
   readonly onChange: (change: Change) => void;
 }
 
-/** So many buttons fit beside the others on a small screen. */
+/** Max number of buttons that fit beside the others on a small screen. */
 const maxButtons = 3;
 
-/** A button each; where they are too many, all but the first in a menu. */
+/** A button each; if there are too many, all but the first in a menu. */
 function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
   const inButtons = offered.length > maxButtons ? offered.slice(0, 1) : offered;
   const inMenu = offered.slice(inButtons.length);
@@ -139,7 +139,7 @@ const ofPending = [
 ] as const;
 const ofEnded = [{ change: 'inviteAgain', text: listText.inviteAgain }] as const;
 
-/** Only what can be done with something that may be listed. */
+/** Only actions for invitations that may be listed. */
 function offered(query: ListQuery): readonly OfferedChange[] {
   if (isPendingOnly(query)) return ofPending;
   return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];

@@ -15,10 +15,10 @@ import { InvitationsTable, type Place } from './InvitationsTable';
 import { LiveSearchContext } from '../filter/liveSearchContext';
 import { useLiveSearch } from '../filter/useLiveSearch';
 
-/** Drawing takes most of the time of a keystroke, and it grows with the rows; more fit on few screens. */
+/** Drawing takes most of a keystroke's time, and it grows with the rows; few screens fit more. */
 const pageSize = 25;
 
-/** In one account people look for what they have just done; over all of them, for what expires next. */
+/** In one account people look for what they have just done; across all accounts, for what expires next. */
 const newestFirst: Order = { sort: 'createdAt', descending: true };
 const soonestFirst: Order = { sort: 'expiresAt', descending: false };
 
@@ -28,8 +28,8 @@ interface InvitationsListProps {
 }
 
 /**
- * A page of invitations, of one account or of all (null), to search, narrow, sort, choose from and act upon. This part
- * asks; what is on screen below it is always one answer with its own question.
+ * A page of invitations, of one account or of all (null), to search, filter, sort, select and act upon. This part queries; below
+ * it, each answer is shown with its own query.
  */
 export function InvitationsList({ account, view }: InvitationsListProps): ReactElement | null {
   const { filter = pendingOnly, shown } = view;
@@ -59,7 +59,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   const page = place.list === filterKey(query) ? place.page : 1;
   const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
   const { answer, error } = useInvitations(question);
-  // The stored copy answers in milliseconds; an empty table first would be drawn for longer than that.
+  // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (answer === undefined && error === null) return null;
 
   return (

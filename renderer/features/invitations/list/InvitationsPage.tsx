@@ -32,10 +32,10 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
   );
 }
 
-/** A stored copy younger than this is not asked for again just because its screen was opened. */
+/** Stored data younger than this isn't refreshed just because its screen was opened. */
 const freshForMs = 60_000;
 
-/** Notes that the account was opened and, with the stored copy on screen, brings it up to date. Once a screen. */
+/** Records that the account was opened and, with the stored data on screen, refreshes it. Once per screen. */
 function useOpened(scope: AccountRef | null): void {
   const account = useAccount(scope);
   const connection = useConnection(scope?.connectionId);

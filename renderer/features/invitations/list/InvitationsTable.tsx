@@ -43,9 +43,9 @@ const noInvitations: readonly Invitation[] = [];
 
 interface InvitationsTableProps {
   readonly account: Account | null;
-  /** What the page answers. */
+  /** The query that the page answers. */
   readonly query: PageQuery;
-  /** Undefined where it could not be read. */
+  /** Undefined if it couldn't be read. */
   readonly page: InvitationsPage | undefined;
   readonly error: CodedError | null;
   /** The address of this list with another filter. */
@@ -54,7 +54,7 @@ interface InvitationsTableProps {
   readonly onTurn: (place: Place) => void;
 }
 
-/** One answer: a page of invitations to choose from and act upon. Drawn again only with another one. */
+/** One answer: a page of invitations to select from and act upon. Redrawn only for another answer. */
 export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
   const { account, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
@@ -86,7 +86,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         variant="full-page"
         stickyHeader
         wrapLines
-        // Not tracked by their ids: rows that stay where they are and get other texts are drawn in half the time.
+        // Not tracked by ID: rows that stay in place and get other texts are drawn in half the time.
         items={items}
         columnDefinitions={columns}
         sortingColumn={{ sortingField: order.sort }}
@@ -148,7 +148,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
 });
 
 interface ColumnsDeps extends Pick<InvitationsTableProps, 'routeTo'> {
-  /** The account whose list it is; null where it is a list over accounts. */
+  /** The account of the list; null for a list across accounts. */
   readonly scope: AccountRef | null;
   readonly accounts: readonly Account[];
   readonly reach: Reach;
@@ -179,7 +179,7 @@ function useColumns({ scope, accounts, reach, filter, routeTo }: ColumnsDeps) {
   }, [scope, accounts, reach, filter, routeTo]);
 }
 
-/** The selected invitations. In any other list nothing is selected; other pages of the same one keep what is. */
+/** The selected invitations. In another list nothing is selected; other pages of the same one keep the selection. */
 function useSelection(list: string, items: readonly Invitation[], reach: Reach) {
   const [selection, setSelection] = useState({ list, selected: noInvitations });
   const selected = selection.list === list ? selection.selected : noInvitations;
@@ -197,7 +197,7 @@ interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'pag
   readonly onSelect: (items: readonly Invitation[]) => void;
 }
 
-/** What stands above the rows: the filters, and what is selected. */
+/** What is above the rows: the filters, and the selection. */
 function TableFilters(props: TableFiltersProps): ReactElement {
   const { account, query, filter, page, routeTo, reach, selected, onSelect } = props;
   const readOnly = account?.canInvite === false;
@@ -229,7 +229,7 @@ function TableFilters(props: TableFiltersProps): ReactElement {
 
 type SelectionProps = Parameters<typeof SelectionSummary>[0];
 
-/** Takes a question apart. @param ofOneAccount its account is then where the list is, and not part of its filter */
+/** Splits a query. @param ofOneAccount its account is then the list's location, and not part of its filter */
 function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: boolean) {
   const { sort, descending, ...narrowing } = query;
   const { accounts, ...withoutAccounts } = narrowing;
@@ -243,7 +243,7 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
   };
 }
 
-/** What a row's box chooses or, where it cannot be selected, why. */
+/** What a row's checkbox selects or, if it can't be selected, why. */
 const selectionLabel = (invitation: Invitation, reach: Reach): string =>
   listText.selectRow(
     invitation.userName,
@@ -251,7 +251,7 @@ const selectionLabel = (invitation: Invitation, reach: Reach): string =>
     reach(invitation) === null ? ` (not possible: ${unreachedReason})` : '',
   );
 
-/** The selected ones, as new as this page shows them: a refresh may have brought news since. */
+/** The selected ones with this page's latest data: a refresh may have changed them since. */
 function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
   const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
   return selected.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);

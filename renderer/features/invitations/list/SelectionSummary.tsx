@@ -11,7 +11,7 @@ import type { Reach } from '../changes/reach';
 import { listText } from './listText';
 
 interface SelectionSummaryProps {
-  /** What is selected, on whatever pages. */
+  /** The selection, across all pages. */
   readonly selected: SelectedInvitations;
   /** How many are listed, on all pages. */
   readonly total: number;
@@ -22,7 +22,7 @@ interface SelectionSummaryProps {
   readonly onSelect: (invitations: readonly Invitation[]) => void;
 }
 
-/** How many are selected, the way to choose all that are listed, and their links; null while none is. */
+/** How many are selected, a button to select all listed ones, and their links; null if none is. */
 export function SelectionSummary({
   selected: { all: reached, pending, unreached },
   total,

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 import { unreachedReason } from '../changes/exclusionText';
 import { listText } from './listText';
 
-/** Why some rows of this page cannot be selected; null where all can. */
+/** Why some rows of this page can't be selected; null if all can. */
 export function UnreachableNote({ count }: { readonly count: number }): ReactElement | null {
   if (count === 0) return null;
   return (

@@ -14,12 +14,12 @@ import { listText } from './listText';
 type Column = TableProps.ColumnDefinition<Invitation>;
 
 interface ColumnSelection {
-  /** Where an invitation's account is looked at; null leaves the account's column out. */
+  /** Where an invitation's account is shown; null omits the account column. */
   readonly accountOf: ((invitation: Invitation) => AccountRef | null) | null;
   readonly showState: boolean;
   /** Only pending ones have time left. */
   readonly showExpiry: boolean;
-  /** Where an invitation's details are opened; null where no way leads to it. */
+  /** Where an invitation's details are opened; null if they can't be. */
   readonly detailsOf: (invitation: Invitation) => Route | null;
 }
 
@@ -69,7 +69,7 @@ const addressColumn: Column = {
   cell: ({ emailAddress }) => emailAddress,
 };
 
-/** Both in one, where another column needs the room. */
+/** Both in one, if another column needs the space. */
 const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
   minWidth: 195,
@@ -98,7 +98,7 @@ function Name({ invitation: { userName, emailAddress }, details }: NameProps): R
   );
 }
 
-/** Where there is little room, the part before the @ tells colleagues apart; the whole is in the details. */
+/** In a narrow column, the part before the @ distinguishes colleagues; the full address is in the details. */
 function Inviter({ address, short }: { readonly address: string; readonly short: boolean }): ReactElement {
   const shown = short ? address.replace(/@.*/, '') : address;
   return (
@@ -110,7 +110,7 @@ function Inviter({ address, short }: { readonly address: string; readonly short:
 
 const expiryColumn: Column = {
   id: 'expiresAt',
-  // With a space that does not break: two lines for two short words make the whole header taller.
+  // With a no-break space: two lines for two short words make the whole header taller.
   header: listText.expiresIn,
   sortingField: 'expiresAt',
   cell: ({ expiresAt, state }) =>

@@ -3,7 +3,7 @@ import { invitationLink } from '../../../../shared/domain/redeem/buildLink';
 import { linkLine } from '../../../components/text/linkTexts';
 import type { ReachedInvitation } from '../changes/reach';
 
-/** One line an invitation: whose it is and the link that opens it; the region is that of the connection. */
+/** One line per invitation: whose it is and the link that opens it; the region is that of the connection. */
 export const linkList = (
   pending: readonly ReachedInvitation[],
   connections: readonly Connection[],

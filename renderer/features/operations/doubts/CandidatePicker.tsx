@@ -5,7 +5,7 @@ import type { Candidate } from '../../../../shared/domain/outbox/operation';
 import { candidateText } from './candidateText';
 import { doubtsText } from './doubtsText';
 
-/** The choice of a person who knows that it was done but not as which invitation. No id of Amazon's is empty. */
+/** The selection of a person who knows that it was done but not as which invitation. No ID of Amazon's is empty. */
 export const unknownCandidate = '';
 
 interface CandidatePickerProps {
@@ -15,7 +15,7 @@ interface CandidatePickerProps {
   readonly error: string | undefined;
 }
 
-/** Which of the invitations in Amazon's list is the one that was asked for. */
+/** Which invitation in Amazon's list is the requested one. */
 export function CandidatePicker({
   candidates,
   selected,

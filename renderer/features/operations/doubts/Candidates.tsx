@@ -8,7 +8,7 @@ interface CandidatesProps {
   readonly candidates: readonly Candidate[];
 }
 
-/** The invitations in Amazon's list that may be the one in doubt; null without any. */
+/** The invitations in Amazon's list that may be the one in doubt; null if there are none. */
 export function Candidates({ candidates }: CandidatesProps): ReactElement | null {
   if (candidates.length === 0) return null;
   return (

@@ -22,7 +22,7 @@ interface DecideDialogProps {
   readonly onClose: () => void;
 }
 
-/** Lets a person say what became of operations in doubt, the same for all of them. */
+/** Lets a person say what happened to operations in doubt, the same for all of them. */
 export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactElement {
   const [kind, setKind] = useState<DecisionKind | null>(null);
   const [candidate, setCandidate] = useState<string | null>(null);
@@ -115,7 +115,7 @@ const confirmNames: Record<DecisionKind, string> = {
   sendAgain: doubtsText.sendAgain,
 };
 
-/** Before Amazon's list was read it may still happen, so nobody can know that it did not. */
+/** Until Amazon's list is read it may still happen, so nobody can know that it didn't. */
 function itemsFor(
   operations: readonly Operation[],
 ): { value: DecisionKind; label: string; description: string; disabled?: boolean }[] {

@@ -2,7 +2,7 @@ import type { Candidate } from '../../../../shared/domain/outbox/operation';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import { exactTime } from '../../../components/text/formatTime';
 
-/** An invitation in Amazon's list by what Amazon shows of it. */
+/** An invitation in Amazon's list, described by what Amazon shows. */
 export const candidateText = ({ emailAddress, role, userName, createdBy, createdAt }: Candidate): string =>
   [
     ...(userName === null ? [] : [userName]),

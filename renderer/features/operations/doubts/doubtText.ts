@@ -1,6 +1,6 @@
 import type { Operation, OperationKind } from '../../../../shared/domain/outbox/operation';
 
-/** From here on the list may be read: a change that Amazon carries out late has arrived by then. In ms. */
+/** When the list may be read: a change that Amazon carries out late has happened by then. In ms. */
 const lookedAtAfterMs = 60_000;
 
 const notSeen: Record<OperationKind, string> = {
@@ -29,7 +29,7 @@ const verdictNames: Record<NonNullable<Operation['finding']>['verdict'], string>
 export const findingName = ({ finding }: Operation): string =>
   finding === null ? 'Not checked yet' : verdictNames[finding.verdict];
 
-/** What is known of an operation in doubt, in a sentence. @param now ms since 1970 */
+/** What is known about an operation in doubt, in a sentence. @param now ms since 1970 */
 export function findingText({ kind, finding, sentAt }: Operation, now: number): string {
   if (finding === null) {
     const due = (sentAt ?? 0) + lookedAtAfterMs;
@@ -51,7 +51,7 @@ export function findingText({ kind, finding, sentAt }: Operation, now: number): 
   }
 }
 
-/** What sending operations in doubt again may lead to, in a sentence, and whether that is a risk. */
+/** What retrying operations in doubt may cause, in a sentence, and whether that is a risk. */
 export function sendAgainRisk(operations: readonly Operation[]): {
   readonly type: 'info' | 'warning';
   readonly text: string;
@@ -77,5 +77,5 @@ export function sendAgainRisk(operations: readonly Operation[]): {
       };
 }
 
-/** Whether a person can already decide: before the list was read, Amazon may still carry it out. */
+/** Whether a person can already decide: until the list is read, Amazon may still carry it out. */
 export const isLookedAt = ({ finding }: Operation): boolean => finding !== null;

@@ -10,7 +10,7 @@ import { linkTo } from '../../../navigation/useRoute';
 import { titleOf } from './runText';
 import { runsText } from './runsText';
 
-/** What was asked lately and has ended, newest first, each with a way to its changes. */
+/** Recently ended runs, newest first, each with a link to its changes. */
 export function EndedRuns({ runs }: { readonly runs: readonly Run[] }): ReactElement | null {
   if (runs.length === 0) return null;
   return (

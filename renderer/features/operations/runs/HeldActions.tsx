@@ -6,7 +6,7 @@ import { useResumeRuns } from '../../../queries/outbox';
 import { StopButton } from './StopButton';
 import { runsText } from './runsText';
 
-/** What can be done with runs that were held back when the app was closed. */
+/** The actions for runs that were held back when the app was closed. */
 export function HeldActions({ runs }: { readonly runs: readonly Run[] }): ReactElement {
   const resume = useResumeRuns();
   return (

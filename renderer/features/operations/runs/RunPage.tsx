@@ -19,12 +19,12 @@ import { useOperationsList } from '../useOperationsList';
 import { WaitNotices } from '../../results/notices/WaitNotices';
 import { runsText } from './runsText';
 
-/** Everything one command asked for. */
+/** Everything one command requested. */
 export function RunPage({ runId }: { readonly runId: number }): ReactElement | null {
   const status = useOutboxStatus();
   if (status === undefined) return null;
   const run = status.runs.find((each) => each.runId === runId);
-  // Main tells of the latest runs only; the changes of an older one are still in the journal.
+  // Main returns only the latest runs; the changes of an older one are still in the journal.
   const title = run === undefined ? runsText.runTitle(String(runId)) : titleOf(run);
   const open = run !== undefined && isOpen(run);
   return (
@@ -58,7 +58,7 @@ export function RunPage({ runId }: { readonly runId: number }): ReactElement | n
 
 const shown = 25;
 
-/** The changes that are neither in doubt nor failed; null without any. */
+/** The changes that are neither in doubt nor failed; null if there are none. */
 function OthersTable({ runId }: { readonly runId: number }): ReactElement | null {
   const list = useOperationsList(runId, { statuses: ['queued', 'sending', 'done', 'skipped'] }, shown);
   if (list.error === null && list.total === 0) return null;

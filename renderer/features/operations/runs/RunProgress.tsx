@@ -19,7 +19,7 @@ import { StopButton } from './StopButton';
 import { runsText } from './runsText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
-/** How one run goes, overall and in each account, and the way to hold it back or to stop it. */
+/** The progress of one run, overall and per account, with pause and stop. */
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
   const { runId, counts, paused, startsAt, accounts, createdAt } = run;
   const title = titleOf(run);

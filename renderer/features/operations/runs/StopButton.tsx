@@ -10,11 +10,11 @@ import { runsText } from './runsText';
 
 interface StopButtonProps {
   readonly runs: readonly Run[];
-  /** The button's name where several stand on one screen. */
+  /** The button's name if there are several on one screen. */
   readonly ariaLabel?: string;
 }
 
-/** Withdraws what waits to be sent, after asking with the number. */
+/** Cancels what is queued, after asking with the number. */
 export function StopButton({ runs, ariaLabel }: StopButtonProps): ReactElement {
   const [asking, setAsking] = useState(false);
   return (

@@ -26,7 +26,7 @@ export function titleOf({ kind, counts, accounts }: Run): string {
   });
 }
 
-/** How far it has come: "34 of 120 sent: 33 invited, 1 unconfirmed". */
+/** Its progress: "34 of 120 sent: 33 invited, 1 unconfirmed". */
 export function progressText(counts: Counts, kind: RunKind): string {
   const sent = sentOf(counts);
   const results = countsText({ ...counts, queued: 0, sending: 0 }, kind);
@@ -52,8 +52,8 @@ export interface Indication {
 }
 
 /**
- * All sending in one line, for any screen; null when there is nothing to say.
- * @param doubts how many operations are in doubt, those of runs that ended too
+ * All sending in one line, for any screen; null if there is nothing to say.
+ * @param doubts how many operations are in doubt, including those of ended runs
  */
 export function indicationOf(
   { runs, waits, slowed }: Pick<OutboxStatus, 'runs' | 'waits' | 'slowed'>,

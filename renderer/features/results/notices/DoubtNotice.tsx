@@ -11,7 +11,7 @@ interface DoubtNoticeProps {
   readonly onLeave: () => void;
 }
 
-/** Says in plain words what "in doubt" means and what comes next; null when nothing is. */
+/** Explains "in doubt" in plain words, and what comes next; null if nothing is in doubt. */
 export function DoubtNotice({ operations, onLeave }: DoubtNoticeProps): ReactElement | null {
   const doubtful = operations.filter(({ status }) => status === 'inDoubt');
   if (doubtful.length === 0) return null;

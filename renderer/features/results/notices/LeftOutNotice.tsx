@@ -13,7 +13,7 @@ interface LeftOutNoticeProps {
   readonly onLeave: () => void;
 }
 
-/** What a change of many was not about, and why; null when it was about all. */
+/** What a bulk change left out, and why; null if nothing. */
 export function LeftOutNotice({ leftOut, onLeave }: LeftOutNoticeProps): ReactElement | null {
   if (leftOut.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import { paceText, waitHeader } from './waitText';
 import { resultsText } from '../resultsText';
 import { TextWith } from '../../../components/text/TextWith';
 
-/** Why something that should go out does not, or goes out slowly: one notice a connection and reason. */
+/** Why something isn't sent, or is sent slowly: one notice per connection and reason. */
 export function WaitNotices({
   waits,
   slowed,
@@ -44,7 +44,7 @@ const types: Record<Wait['reason'], AlertProps.Type> = {
   signIn: 'warning',
 };
 
-/** Everything goes out, though slowly. */
+/** Everything is sent, though slowly. */
 function SlowedNotice({ slowed }: { readonly slowed: Slowed }): ReactElement {
   const label = useConnection(slowed.connectionId)?.label ?? resultsText.unknownConnection;
   return (

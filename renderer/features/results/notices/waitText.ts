@@ -3,7 +3,7 @@ import { counted } from '../../../components/text/formatTime';
 
 const minute = 60_000;
 
-/** "Slowed by Amazon, about 4 minutes left"; without the time where that isn't known. */
+/** "Slowed by Amazon, about 4 minutes left"; without the time if that isn't known. */
 export const slowedText = (slowed: Pick<Slowed, 'leftMs'> | undefined): string =>
   slowed === undefined ? 'Slowed by Amazon' : `Slowed by Amazon, ${timeLeft(slowed.leftMs)} left`;
 
@@ -14,7 +14,7 @@ export function timeLeft(ms: number): string {
   return `about ${minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')}`;
 }
 
-/** How fast requests go now. */
+/** How fast requests are sent now. */
 export const paceText = ({ callsPerMinute }: Pick<Slowed, 'callsPerMinute'>): string =>
   `Sending at about ${counted(callsPerMinute, 'request')} a minute, faster as Amazon allows.`;
 
@@ -23,7 +23,7 @@ const reasons: Record<Exclude<WaitReason, 'throttled'>, string> = {
   signIn: 'sign in to continue',
 };
 
-/** The heading of one wait. @param label what its connection is called */
+/** The heading of one wait. @param label its connection's label */
 export function waitHeader(
   { reason, accounts = [] }: Pick<Wait, 'reason' | 'accounts'>,
   label: string,
@@ -36,7 +36,7 @@ export function waitHeader(
   return `${label}: can’t read ${names} right now`;
 }
 
-/** Why nothing goes out, in a few words, for a line that is shown on every screen. */
+/** Why nothing is sent, in a few words, for a line shown on every screen. */
 export const waitingText = (reason: WaitReason, slowed: Slowed | undefined): string =>
   reason === 'throttled' ? slowedText(slowed) : shortly[reason];
 

@@ -13,7 +13,7 @@ interface ConnectionActionsProps {
   readonly onSetup: () => void;
 }
 
-/** What can be done with one connection: the likely next step as a button, the rest in a menu. */
+/** The actions for one connection: the likely next step as a button, the rest in a menu. */
 export function ConnectionActions({ connection, onRemove, onSetup }: ConnectionActionsProps): ReactElement {
   const { connectionId, label, kind, state } = connection;
   const startSignIn = useStartSignIn();
@@ -46,7 +46,7 @@ export function ConnectionActions({ connection, onRemove, onSetup }: ConnectionA
         ariaLabel={settingsText.moreActions(label)}
         expandToViewport
         items={[
-          // The sandbox's own entries are made by the app.
+          // The sandbox's own entries are created by the app.
           ...(kind === 'amazon'
             ? [
                 { id: 'edit', text: settingsText.edit },

@@ -18,7 +18,7 @@ import { RemoveConnectionDialog } from './RemoveConnectionDialog';
 import { SetupDialog } from './SetupDialog';
 import { settingsText } from '../settingsText';
 
-/** The connections, each with who is signed in and what can be done with it. */
+/** The connections, each with its signed-in user and its actions. */
 export function ConnectionsSection(): ReactElement {
   const connections = useConnections();
   const sandbox = useExploreSandbox();

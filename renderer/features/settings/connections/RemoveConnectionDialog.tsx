@@ -13,7 +13,7 @@ interface RemoveConnectionDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before a connection is removed: what goes, what stays, and what only Amazon can take back. */
+/** Asks before a connection is removed: what is deleted, what stays, and what only Amazon can revoke. */
 export function RemoveConnectionDialog({ connection, onClose }: RemoveConnectionDialogProps): ReactElement {
   const remove = useRemoveConnection();
   const confirm = (): void => {

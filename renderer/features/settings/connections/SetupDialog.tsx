@@ -19,7 +19,7 @@ interface SetupDialogProps {
   readonly onClose: () => void;
 }
 
-/** Passes on what a colleague needs to connect as themselves: all of it is shown, and none of it is a secret. */
+/** Shares what a colleague needs to connect as themselves: everything is shown, and none of it is secret. */
 export function SetupDialog({ connection, onClose }: SetupDialogProps): ReactElement {
   const save = useSaveSetup();
   const { connectionId, label, region, clientId, returnPort, endpoints } = connection;

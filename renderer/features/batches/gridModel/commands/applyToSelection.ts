@@ -2,7 +2,7 @@ import type { BatchColumn } from '../../../../../shared/domain/batch/batch';
 import type { CellValue } from '../cells';
 import type { CellChange } from './rowCommands';
 
-/** What is to stand in all selected rows; null leaves each row's own. */
+/** The new values for all selected rows; null keeps each row's own. */
 export type Applied = Readonly<Record<Extract<BatchColumn, 'account' | 'role' | 'note'>, CellValue | null>>;
 
 const columns = ['account', 'role', 'note'] as const;

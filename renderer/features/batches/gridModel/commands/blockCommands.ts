@@ -15,22 +15,22 @@ import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowComma
 import { at, blockOf, clamped, type Extent } from '../selection';
 import { commandsText } from './commandsText';
 
-/** Changing the selected block, and rows as a whole. Each is one step. */
+/** Changing the selected block, and whole rows. Each is one undo step. */
 export interface BlockCommands {
-  /** The rows of the selection that are there and can be changed. */
+  /** The existing selected rows that can be changed. */
   selectedIds(): readonly string[];
-  /** The selected cells as spreadsheets read them. */
+  /** The selected cells in the format of spreadsheets. */
   copied(): string;
   paste(text: string): void;
-  /** Says that nothing was pasted, and why. */
+  /** Announces that nothing was pasted, and why. */
   refusePaste(why: string): void;
-  /** What was not pasted has been read. */
+  /** Dismisses the text about what wasn't pasted. */
   readNotPasted(): void;
   clear(): void;
   fillDown(): void;
   insertRow(): void;
   deleteRows(): void;
-  /** Writes into many cells, or takes rows out. */
+  /** Writes into many cells, or removes rows. */
   change(cells: readonly CellChange[], removed: ReadonlySet<string>): void;
 }
 
@@ -60,7 +60,7 @@ function clipboardCommands(
   { state, set, announce, run }: GridCore,
   valueOf: ValueOf,
 ): Pick<BlockCommands, 'copied' | 'paste' | 'refusePaste' | 'readNotPasted'> {
-  /** A text that leads back to the cell's account where its name does not: several have it, or it has another by now. */
+  /** A text that identifies the cell's account if its name doesn't: several have it, or it has another by now. */
   const copiedText = (row: BatchRowInput, column: BatchColumn): string => {
     const text = cellText(row, column);
     if (column !== 'account' || row.account === null) return text;

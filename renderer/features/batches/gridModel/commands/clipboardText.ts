@@ -5,21 +5,21 @@ import { columnNames } from '../../../../../shared/domain/batch/batchText';
 import { escapedCell, unescapedCell } from '../../../../../shared/text/csvFormulas';
 import { oneLine } from '../../../../../shared/text/oneLine';
 
-/** What was pasted: a block of cells and the column that it begins in. */
+/** What was pasted: a block of cells and its first column. */
 export interface Pasted {
   readonly column: BatchColumn;
   readonly rows: readonly (readonly string[])[];
 }
 
 /**
- * Reads pasted text as a block of cells: rows and tabs as Excel and Sheets copy them, or the people of a mail program
- * (`Name <address>; …`), which go to email and name wherever one stands. Never throws.
+ * Reads pasted text as a block of cells: rows and tabs as copied from Excel and Sheets, or the people of a mail program (`Name
+ * <address>; …`), who go into email and name in any column. Never throws.
  */
 export function readPasted(text: string, active: BatchColumn): Pasted {
   if (active !== 'note' && looksLikePeople(text)) {
     const { people, problems } = parsePeople(text);
     if (people.length > 0) {
-      // What could not be read stands in the email's column, where it is found and fixed.
+      // What couldn't be read goes into the email column, where it is found and fixed.
       const rows = [
         ...people.map(({ emailAddress, userName }) => [emailAddress, userName]),
         ...problems.map((problem) => [problem.text]),
@@ -32,7 +32,7 @@ export function readPasted(text: string, active: BatchColumn): Pasted {
   return { column: active, rows: isHeader(rows[0], first) && rows.length > 1 ? rows.slice(1) : rows };
 }
 
-/** A block of cells as spreadsheets read it; what one would calculate is a text for it. Pasting here takes that back. */
+/** A block of cells in the format of spreadsheets; formulas are escaped as text. Pasting here undoes that. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
   papaparse.unparse(
     rows.map((row) => row.map(escapedCell)),
@@ -59,7 +59,7 @@ const headerNames: Readonly<Record<BatchColumn, readonly string[]>> = {
   note: [columnNames.note, 'notes'],
 };
 
-/** Whether a row only names the columns it would go to. */
+/** Whether a row only names the columns it would go into. */
 function isHeader(row: readonly string[] | undefined, firstColumn: number): boolean {
   if (row === undefined) return false;
   return row.every((cell, index) => {

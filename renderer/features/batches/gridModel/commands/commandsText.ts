@@ -1,4 +1,4 @@
-/** What the grid of a batch says of a command. */
+/** What the grid of a batch says about a command. */
 export const commandsText = {
   pastedRows: (countedRows: string) => `Pasted ${countedRows}.`,
   lockedRows: (countedRows: string, theyWere: string) => `${countedRows} already sent stayed as ${theyWere}.`,

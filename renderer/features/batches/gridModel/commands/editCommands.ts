@@ -7,12 +7,12 @@ import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from '../selection';
 import { commandsText } from './commandsText';
 
-/** Typing in a cell: what is typed is stored as it comes, and becomes a step when it ends. */
+/** Typing in a cell: it is stored while typing, and becomes an undo step when it ends. */
 export interface EditCommands {
-  /** Opens the active cell; one that is open stays as it is. False when its row is locked. */
+  /** Opens the active cell; an open one stays as it is. False if its row is locked. */
   edit(typed: boolean): boolean;
   typed(text: string): void;
-  /** Ends typing and keeps it: as a text, or as the value that was picked. What stands in the cell already changes nothing. */
+  /** Ends typing and keeps the text, or the picked value. An unchanged value changes nothing. */
   commit(picked?: CellValue | null): void;
   cancel(): void;
 }
@@ -77,7 +77,7 @@ export function editCommands(
   };
 }
 
-/** @param known the row as it is; undefined: it begins with this cell, behind the last one */
+/** @param known the current row; undefined: it is created with this cell, after the last one */
 function newDraft({
   rowId,
   column,

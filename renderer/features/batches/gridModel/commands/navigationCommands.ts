@@ -7,7 +7,7 @@ import { viewOf, type RowFilter, type RowSort } from '../rows/rowView';
 import { at, blockOf, moved, wholeRows, type Extent, type Move, type Selection } from '../selection';
 import { commandsText } from './commandsText';
 
-/** What is selected, and which rows are shown. Nothing of it changes a row. */
+/** The selection, and which rows are shown. None of it changes a row. */
 export interface NavigationCommands {
   move(where: Move, extend?: boolean): void;
   select(selection: Selection): void;
@@ -15,9 +15,9 @@ export interface NavigationCommands {
   selectRows(): void;
   selectAll(): void;
   show(filter: RowFilter, sort: RowSort | null): void;
-  /** Goes to a cell; where the filter hides its row, all rows are shown. */
+  /** Goes to a cell; if the filter hides its row, all rows are shown. */
   jumpTo(rowId: string, column: BatchColumn): void;
-  /** To the next finding, or back to the one before. */
+  /** To the next finding, or the previous one. */
   goToProblem(back: boolean): void;
 }
 
@@ -25,7 +25,7 @@ export function navigationCommands(
   { state, set, announce }: GridCore,
   extent: () => Extent,
 ): NavigationCommands {
-  /** Selects a cell and has the grid take the focus there. */
+  /** Selects a cell and moves the grid's focus there. */
   const goTo = (row: number, column: number): void => {
     set({ selection: at(row, column), focusWanted: state().focusWanted + 1 });
   };

@@ -15,23 +15,23 @@ import type { Patch } from '../rows/rowPatch';
 import { blockOf, type Block, type Selection } from '../selection';
 import { commandsText } from './commandsText';
 
-/** What pasting would change, and what is selected and told afterwards. */
+/** What pasting would change, and what is selected and announced afterwards. */
 interface Pasting {
   readonly patch: Patch;
   readonly selection: Selection;
   readonly announced: string;
-  /** What of the text was not taken, and why; null when all was. */
+  /** What wasn't pasted, and why; null if everything was. */
   readonly leftOut: string | null;
 }
 
-/** Nothing is pasted; why. */
+/** Nothing is pasted, and why. */
 interface Refusal {
   readonly refused: string;
 }
 
 /**
- * Pasted text from the selection's first cell on, with rows added as needed. One value alone fills the whole selection.
- * It is refused where the batch would have too many rows, or a cell too long a text: nothing of it is cut off.
+ * Pasted text from the selection's first cell on, with rows added as needed. A single value fills the whole selection. It is
+ * refused if the batch would have too many rows, or a cell too much text: nothing is truncated.
  */
 export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasting | Refusal {
   const block = blockOf(state.selection);
@@ -81,7 +81,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
   };
 }
 
-/** @param locked how many rows of the text met sent ones; @param beyond how many of its columns met none */
+/** @param locked how many rows of the text hit sent ones; @param beyond how many of its columns were beyond the last one */
 function leftOutText(locked: number, beyond: number): string | null {
   const sentences: string[] = [];
   if (locked > 0) {
@@ -94,7 +94,7 @@ function leftOutText(locked: number, beyond: number): string | null {
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-/** @param index the row's place among those shown, from 0, new ones behind them */
+/** @param index the row's index among those shown, from 0, new ones after them */
 function tooLong(state: GridState, index: number, column: BatchColumn, text: string): Refusal | null {
   if (text.length <= maxCellLength) return null;
   const { view, numbers, rows } = state;
@@ -109,7 +109,7 @@ function tooLong(state: GridState, index: number, column: BatchColumn, text: str
   };
 }
 
-/** The same value, or one a column, in every selected cell that can be changed. */
+/** The same value, or one per column, in every selected cell that can be changed. */
 export function filling(
   state: GridState,
   block: Block,

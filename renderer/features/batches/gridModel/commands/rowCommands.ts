@@ -3,7 +3,7 @@ import { emptyRow, withCell, type CellValue } from '../cells';
 import { groupBy } from '../groupBy';
 import type { Patch, RowChange, Rows } from '../rows/rowPatch';
 
-/** Each command says what it would change and changes nothing itself. */
+/** Each command returns what it would change and changes nothing itself. */
 
 export interface CellChange {
   readonly rowId: string;
@@ -11,7 +11,7 @@ export interface CellChange {
   readonly value: CellValue;
 }
 
-/** Writes into cells. Rows that are not there, and values that are there already, change nothing. */
+/** Writes into cells. Missing rows, and values that are already there, change nothing. */
 export function cellsSet(rows: Rows, cells: readonly CellChange[]): Patch {
   const byRow = groupBy(cells, ({ rowId }) => rowId);
   return rows.flatMap((before): RowChange[] => {
@@ -28,7 +28,7 @@ export function rowsRemoved(rows: Rows, rowIds: ReadonlySet<string>): Patch {
     .map((before) => ({ rowId: before.rowId, before, after: null }));
 }
 
-/** Puts rows in front of another one, or at the end when `beforeId` is null; they are empty but for what is given. */
+/** Inserts rows before another one, or at the end if `beforeId` is null; they are empty except for the given values. */
 export function rowsInserted(
   rows: Rows,
   beforeId: string | null,
@@ -50,8 +50,8 @@ export function rowsInserted(
 }
 
 /**
- * Positions for new rows in front of the row at `index`. Between two rows there is room for some fifty halvings; then
- * the rows behind move on.
+ * Positions for new rows before the row at `index`. Two rows have room for about fifty halvings between them; then the rows after
+ * move.
  */
 function roomFor(
   rows: Rows,

@@ -1,19 +1,19 @@
 import type { BatchRowInput } from '../../../../../shared/domain/batch/batch';
 
-/** All rows of a batch in the order of their positions. */
+/** All rows of a batch ordered by position. */
 export type Rows = readonly BatchRowInput[];
 
-/** What becomes of one row. Without `before` it is new; without `after` it is removed. */
+/** A change to one row. Without `before` it is new; without `after` it is removed. */
 export interface RowChange {
   readonly rowId: string;
   readonly before: BatchRowInput | null;
   readonly after: BatchRowInput | null;
 }
 
-/** One step of editing: it names each row at most once. */
+/** One editing step: it includes each row at most once. */
 export type Patch = readonly RowChange[];
 
-/** The rows after a step. Rows that it does not name keep their identity. */
+/** The rows after a step. Rows not included keep their identity. */
 export function patched(rows: Rows, patch: Patch): Rows {
   if (patch.length === 0) return rows;
   const changes = new Map(patch.map((change) => [change.rowId, change]));
@@ -27,11 +27,11 @@ export function patched(rows: Rows, patch: Patch): Rows {
   return inOrder([...patched, ...added]);
 }
 
-/** The step that takes a step back. */
+/** The step that undoes a step. */
 export const inverse = (patch: Patch): Patch =>
   patch.map(({ rowId, before, after }) => ({ rowId, before: after, after: before }));
 
-/** By position; rows at one place by their id, so that the order is always the same. */
+/** By position; rows at the same position by ID, so that the order is always the same. */
 export function inOrder(rows: Rows): Rows {
   const isBefore = (one: BatchRowInput, other: BatchRowInput): number =>
     one.position - other.position || (one.rowId < other.rowId ? -1 : 1);

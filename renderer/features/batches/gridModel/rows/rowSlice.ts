@@ -3,7 +3,7 @@ import type { Draft, GridState } from '../gridState';
 import { noMarks, type Marks } from './rowView';
 import { blockOf } from '../selection';
 
-/** All of the grid's state that one row shows. */
+/** The part of the grid's state that one row shows. */
 export interface RowSlice {
   /** Undefined for the empty row at the end. */
   readonly row: BatchRowInput | undefined;
@@ -11,17 +11,16 @@ export interface RowSlice {
   readonly marks: Marks;
   /** What is being typed in this row. */
   readonly draft: Draft | null;
-  /** The first and last selected column; -1 where none is. */
+  /** The first and last selected column; -1 if none. */
   readonly left: number;
   readonly right: number;
-  /** The active cell's column; -1 when it is in another row. */
+  /** The active cell's column; -1 if it is in another row. */
   readonly active: number;
 }
 
 /**
- * Reads a row's part of the state. It gives the very same object as before while nothing in it changed, so that the row
- * is not drawn again.
- * @param index the row's place among those shown, from 0
+ * Reads a row's part of the state. Returns the same object as before while nothing in it changed, so that the row isn't redrawn.
+ * @param index the row's index among those shown, from 0
  */
 export function rowSliceOf(rowId: string, index: number): (state: GridState) => RowSlice {
   let last: RowSlice | null = null;

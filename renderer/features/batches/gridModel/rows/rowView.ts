@@ -6,7 +6,7 @@ import { compareNames } from '../../../../../shared/text/formats';
 import { cellText } from '../cells';
 import type { Rows } from './rowPatch';
 
-/** What is known of a row besides its cells. */
+/** What is known about a row besides its cells. */
 export interface Marks {
   readonly findings: readonly RowFinding[];
   /** How its operation is shown; null until it is sent. */
@@ -17,7 +17,7 @@ export interface Marks {
 
 export const noMarks: Marks = { findings: [], status: null, invitation: null };
 
-/** What rows are filtered by. `warning`: those of the ready ones that have warnings. */
+/** What rows are filtered by. `warning`: the ready ones with warnings. */
 export type RowFilter = RowState | 'warning' | 'all';
 
 export interface RowSort {
@@ -39,7 +39,7 @@ export const isShown = (marks: Marks, filter: RowFilter): boolean =>
     ? marks.findings.length > 0 && stateOf(marks) === 'ready'
     : stateOf(marks) === filter);
 
-/** How many rows each filter shows: those of the states add up to all. */
+/** How many rows each filter shows: the counts of the states add up to all. */
 export function filterCounts(rows: Rows, marksOf: (rowId: string) => Marks): Record<RowFilter, number> {
   const counts = { ...noRowStates, all: rows.length, warning: 0 };
   for (const { rowId } of rows) {
@@ -57,7 +57,7 @@ interface ViewInput {
   readonly sort: RowSort | null;
 }
 
-/** The ids of the rows to show, in the order to show them. Positions stay. Empty cells come last either way. */
+/** The IDs of the rows to show, in display order. Positions don't change. Empty cells come last in either direction. */
 export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly string[] {
   const shown = rows.filter(({ rowId }) => isShown(marksOf(rowId), filter));
   if (sort === null) return shown.map(({ rowId }) => rowId);
@@ -70,9 +70,9 @@ export function viewOf({ rows, marksOf, filter, sort }: ViewInput): readonly str
 }
 
 /**
- * The view after rows came or went. What is shown stays in its place while one works in it, even if a row no longer
- * fits the filter or the order. A new row stands behind the one before it, but rows added behind all others come at the
- * end: that is where they are typed and pasted.
+ * The view after rows were added or removed. Visible rows stay where they are while one works on them, even if a row no longer
+ * matches the filter or the order. A new row follows the one before it, but rows added after all others come at the end, where
+ * they are typed and pasted.
  */
 export function stableView(view: readonly string[], before: Rows, after: Rows): readonly string[] {
   const had = new Set(before.map(({ rowId }) => rowId));

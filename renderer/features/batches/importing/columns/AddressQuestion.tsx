@@ -15,7 +15,7 @@ interface AddressQuestionProps {
 const all = 'all';
 const none = 'none';
 
-/** Asks which column has the people to invite, where nothing in the file says it. It stays while it is being answered. */
+/** Asks which column has the people to invite, if nothing in the file says so. It stays while it is being answered. */
 export function AddressQuestion({ preview, reading }: AddressQuestionProps): ReactElement | null {
   const open = preview.questions.find(({ kind }) => kind === 'addressColumn');
   const openColumns = open?.kind === 'addressColumn' ? open.columns : null;
@@ -23,7 +23,7 @@ export function AddressQuestion({ preview, reading }: AddressQuestionProps): Rea
   if (openColumns !== null && openColumns.join() !== offered?.join()) setOffered(openColumns);
   if (offered === null) return null;
   const { sample } = preview;
-  // As a person said it, also before main has answered.
+  // The person's answer, even before main has responded.
   const mapping = reading.answers.mapping ?? preview.mapping;
   const samples = (column: number): string =>
     sample

@@ -22,10 +22,10 @@ const noRole = { value: '', label: importingText.leaveBlank };
 const roleOptions = [noRole, ...roles.map((each) => ({ value: each, label: roleName(each) }))];
 const kindOptions = columnKinds.map(({ kind, label }) => ({ value: kind ?? '', label }));
 
-/** Which column of the file is which of ours, said above the columns themselves, and the role of rows that name none. */
+/** Maps the file's columns to ours, above the columns themselves, and sets the role of rows without one. */
 export function ImportColumns({ preview, reading }: ImportColumnsProps): ReactElement {
   const { answers, setAnswers } = reading;
-  // As a person said it, also before main has answered.
+  // The person's answer, even before main has responded.
   const mapping = answers.mapping ?? preview.mapping;
   const kindSelect = (column: number, label: string): ReactElement => {
     const kind = kindOf(mapping, column) ?? '';

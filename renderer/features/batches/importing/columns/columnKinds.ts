@@ -1,10 +1,10 @@
 import type { ColumnMapping } from '../../../../../shared/domain/batch/batchImport';
 import { importingText } from '../importingText';
 
-/** What a column of a file can be; null: it is left out. */
+/** What a column of a file can be; null: left out. */
 export type ColumnKind = keyof ColumnMapping | null;
 
-/** What a column is, as people select it. */
+/** The kinds of columns, as people select them. */
 export const columnKinds: readonly { readonly kind: ColumnKind; readonly label: string }[] = [
   { kind: null, label: importingText.leaveOut },
   { kind: 'account', label: importingText.account },
@@ -17,13 +17,13 @@ export const columnKinds: readonly { readonly kind: ColumnKind; readonly label: 
   { kind: 'note', label: importingText.note },
 ];
 
-/** What a column is by a mapping. */
+/** The kind of a column according to a mapping. */
 export function kindOf(mapping: ColumnMapping, column: number): ColumnKind {
   if (mapping.moreAddresses.includes(column)) return 'moreAddresses';
   return columnKinds.find(({ kind }) => kind !== null && mapping[kind] === column)?.kind ?? null;
 }
 
-/** The mapping in which a column is something else. What was it before is left out, and so is a name that it replaces. */
+/** The mapping with another kind for a column. Its previous kind is dropped, and so is a name that it replaces. */
 export function withKind(mapping: ColumnMapping, column: number, kind: ColumnKind): ColumnMapping {
   const before = kindOf(mapping, column);
   const freed = {

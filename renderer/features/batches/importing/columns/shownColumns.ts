@@ -3,15 +3,15 @@ import { columnLabel } from '../importText';
 
 /** A column of the file as the wizard shows it. */
 export interface ShownColumn {
-  /** Its place in the file; 0 is the first. */
+  /** Its index in the file; 0 is the first. */
   readonly index: number;
-  /** What it is called, marked where the file's own program hides it. */
+  /** Its name, marked if the file's own program hides it. */
   readonly label: string;
 }
 
 type Columns = Pick<ImportPreview, 'columns' | 'hiddenColumns'>;
 
-/** The columns with these places in the file, those last that its own program hides. */
+/** The columns with these indexes, those hidden by the file's own program last. */
 export const inShownOrder = (
   { columns, hiddenColumns }: Columns,
   indexes: readonly number[],
@@ -21,7 +21,7 @@ export const inShownOrder = (
     .sort((one, other) => Number(one.isHidden) - Number(other.isHidden))
     .map(({ index, name, isHidden }) => ({ index, label: columnLabel(name, isHidden) }));
 
-/** The columns to show: those that hold something or are used. */
+/** The columns to show: those with content or in use. */
 export const shownColumns = (preview: Columns & Pick<ImportPreview, 'mapping'>): readonly ShownColumn[] => {
   const used = new Set(Object.values(preview.mapping).flat());
   const indexes = preview.columns.flatMap(({ isEmpty }, index) =>
